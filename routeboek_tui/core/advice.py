@@ -1,0 +1,180 @@
+"""Advice: from where a walk stands to who does what, by when, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from routeboek_tui.core.answers import Answer
+from routeboek_tui.core.facts import Situation, may_hold, situations
+from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, facts_of
+from routeboek_tui.core.replay import Ask, Branch, Trail, Visit
+from routeboek_tui.core.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """One thing to do. ``by`` is a calendar day, or ``None`` where the source gives no term."""
+
+    step: str
+    visit: int
+    action: Action
+    by: date | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Who sits together at a step; ``seats`` are actors."""
+
+    step: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Another answer to a visit of ``step``, and the steps it leads to first."""
+
+    step: str
+    visit: int
+    choice: str
+    leads_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a walk comes down to.
+
+    ``now`` is for the moment the walk waits at, ``alongside`` runs beside it,
+    ``earlier`` belongs to answers already given (and so should be done), and
+    ``possible`` holds only on some of the ways still open.
+    """
+
+    now: tuple[Do, ...]
+    alongside: tuple[Do, ...]
+    earlier: tuple[Do, ...]
+    possible: tuple[Do, ...]
+    tables: tuple[Table, ...]
+    waiting: Ask | None
+    outcome: str
+    to_find_out: tuple[Answer, ...]
+    facts_to_find_out: tuple[str, ...]
+    why: tuple[Visit, ...]
+    unsure: tuple[Visit, ...]
+    outcomes: tuple[str, ...]
+    turns: tuple[Turn, ...]
+
+
+def advise(rulebook: Rulebook, trail: Trail) -> Advice:
+    """The advice of a walk, from its main way and what all ways have in common."""
+    flow, main = rulebook.flow, trail.main
+    here = _last_settled(main)
+    now: list[Do] = []
+    earlier: list[Do] = []
+    alongside: list[Do] = []
+    possible: list[Do] = []
+    for number, visit in enumerate(main.visits):
+        for do in _todo(flow, visit, main.situation):
+            if not trail.certain(visit.step):
+                possible.append(do)
+            elif visit.alongside:
+                alongside.append(do)
+            else:
+                (now if number > here else earlier).append(do)
+    passed = {visit.step for visit in main.visits}
+    for branch in trail.branches:
+        for visit in branch.visits:
+            if visit.step not in passed:
+                passed.add(visit.step)
+                possible.extend(_todo(flow, visit, branch.situation))
+    current = [v for number, v in enumerate(main.visits) if number > here and not v.alongside]
+    return Advice(
+        now=tuple(now),
+        alongside=tuple(_newest(alongside)),
+        earlier=tuple(earlier),
+        possible=tuple(possible),
+        tables=tuple(_tables(flow, current, main.situation)),
+        waiting=trail.ask,
+        outcome=main.last.step if main.ended else "",
+        to_find_out=trail.unknown,
+        facts_to_find_out=trail.unknown_facts,
+        why=tuple(visit for visit in main.visits if visit.taken),
+        unsure=tuple(
+            v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE
+        ),
+        outcomes=outcomes(flow, trail),
+        turns=tuple(turns(rulebook, trail)),
+    )
+
+
+def _last_settled(branch: Branch) -> int:
+    """The place of the last step that was really answered; -1 when there is none."""
+    settled = (n for n, visit in enumerate(branch.visits) if visit.taken and not visit.assumed)
+    return max(settled, default=-1)
+
+
+def _todo(flow: Flow, visit: Visit, situation: Situation) -> Iterator[Do]:
+    step = flow.steps[visit.step]
+    certainty = visit.via.certainty if visit.via else Certainty.SOURCE
+    for action in step.actions:
+        if may_hold(action.when, situation):
+            by = visit.on if action.term == "direct" else None
+            actor = action.actor or step.actor
+            yield Do(step.id, visit.visit, replace(action, actor=actor), by, certainty)
+
+
+def _newest(todo: list[Do]) -> list[Do]:
+    """Each action once, at its last visit: what runs alongside is done once."""
+    return list({(do.step, do.action.id): do for do in todo}.values())
+
+
+def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:
+    for visit in visits:
+        seats = flow.steps[visit.step].table
+        if seats:
+            at_table = (seat.actor for seat in seats if may_hold(seat.when, situation))
+            yield Table(visit.step, tuple(at_table))
+
+
+def what_if(
+    rulebook: Rulebook, step_id: str, situation: Situation
+) -> dict[str, tuple[Edge, ...]]:
+    """Where each choice of a step leads; several arrows where a fact is not known yet."""
+    step = rulebook.flow.steps[step_id]
+    ways = {}
+    for choice in step.choices:
+        edges = [
+            rulebook.next(step, choice.id, facts)
+            for facts in situations(facts_of(choice.edges), situation)
+        ]
+        ways[choice.id] = tuple({edge.to: edge for edge in edges}.values())
+    return ways
+
+
+def turns(rulebook: Rulebook, trail: Trail) -> Iterator[Turn]:
+    """The smallest changes that lead elsewhere: one other answer, the latest question first."""
+    for visit in reversed(trail.main.visits):
+        if not visit.taken:
+            continue
+        ways = what_if(rulebook, visit.step, trail.main.situation)
+        taken = {edge.to for choice in visit.taken for edge in ways[choice]}
+        for choice, edges in ways.items():
+            leads_to = tuple(edge.to for edge in edges)
+            if choice not in visit.taken and set(leads_to) != taken:
+                yield Turn(visit.step, visit.visit, choice, leads_to)
+
+
+def outcomes(flow: Flow, trail: Trail) -> tuple[str, ...]:
+    """The outcomes some way can still come to, in the order of the flow."""
+    found: set[str] = set()
+    for branch in trail.branches:
+        reached = {branch.last.step}
+        todo = [] if branch.ended else [branch.last.step]
+        while todo:
+            step = flow.steps[todo.pop()]
+            for _, edge in step.ways():
+                if edge.to not in reached and may_hold(edge.when, branch.situation):
+                    reached.add(edge.to)
+                    if flow.steps[edge.to].kind is not Kind.OUTCOME:
+                        todo.append(edge.to)
+        found |= reached
+    return tuple(step.id for step in flow.outcomes if step.id in found)

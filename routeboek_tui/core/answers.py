@@ -1,0 +1,69 @@
+"""What was answered so far. A conversation is nothing but this value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one visit of one step.
+
+    ``choices`` is empty for "weet ik nog niet". ``given`` holds the numbers and
+    dates from which the step's policy draws the choice, as typed; then
+    ``choices`` is empty and the walk asks the policy. ``on`` is the day the
+    step took place, if it was not today.
+    """
+
+    step: str
+    visit: int = 1
+    choices: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+    on: date | None = None
+
+    @property
+    def unknown(self) -> bool:
+        """Whether this says "weet ik nog niet"."""
+        return not self.choices and not self.given
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers of one conversation: the facts, and the steps in the order they were given.
+
+    ``facts`` maps a fact to its value, or to ``facts.UNKNOWN`` when it was asked
+    and is not known yet. ``birth_date`` replaces the fact ``leeftijd`` and gives
+    the age on the day of each step.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Answer, ...] = ()
+    birth_date: date | None = None
+
+    def find(self, step: str, visit: int) -> Answer | None:
+        """The answer to this visit of this step, if it was given."""
+        for answer in self.steps:
+            if answer.step == step and answer.visit == visit:
+                return answer
+        return None
+
+    def having(self, answer: Answer) -> "Answers":
+        """The same answers with ``answer`` in its place; a new one comes last."""
+        key = (answer.step, answer.visit)
+        if any((given.step, given.visit) == key for given in self.steps):
+            steps = tuple(
+                answer if (given.step, given.visit) == key else given for given in self.steps
+            )
+        else:
+            steps = (*self.steps, answer)
+        return replace(self, steps=steps)
+
+    def with_fact(self, fact: str, value: str) -> "Answers":
+        """The same answers with this value for ``fact``."""
+        birth_date = None if fact == "leeftijd" else self.birth_date
+        return replace(self, facts={**self.facts, fact: value}, birth_date=birth_date)
+
+    def with_birth_date(self, birth_date: date) -> "Answers":
+        """The same answers with the age taken from a date of birth."""
+        facts = {fact: value for fact, value in self.facts.items() if fact != "leeftijd"}
+        return replace(self, facts=facts, birth_date=birth_date)

@@ -1,0 +1,54 @@
+"""The bill of changing an answer: what stays, what is asked again, what falls away."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.replay import Ask, Trail, replay
+from routeboek_tui.core.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What another set of answers does to a walk.
+
+    ``after`` is the walk as it would be: that of a fresh start with the same
+    answers. ``dropped`` are answers that no longer have a place on the way,
+    ``lost`` and ``gained`` the steps that are no longer, or newly, certain.
+    """
+
+    after: Trail
+    kept: tuple[Answer, ...]
+    dropped: tuple[Answer, ...]
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+
+    @property
+    def ask(self) -> Ask | None:
+        """What will be asked next."""
+        return self.after.ask
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing that was said falls away."""
+        return not self.dropped and not self.lost
+
+
+def bill(rulebook: Rulebook, before: Trail, changed: Answers, today: date) -> Bill:
+    """What putting ``changed`` in place of the answers of ``before`` costs."""
+    after = replay(rulebook, changed, today)
+    used = {(answer.step, answer.visit) for answer in after.used}
+    steps = before.flow.steps
+    return Bill(
+        after=after,
+        kept=tuple(a for a in before.used if (a.step, a.visit) in used),
+        dropped=tuple(a for a in before.used if (a.step, a.visit) not in used),
+        lost=tuple(s for s in steps if before.certain(s) and not after.certain(s)),
+        gained=tuple(s for s in steps if after.certain(s) and not before.certain(s)),
+    )
+
+
+def settle(trail: Trail) -> Answers:
+    """The answers of a walk without those that have no place on the way any more."""
+    answers = trail.answers
+    return Answers(answers.facts, trail.used, answers.birth_date)

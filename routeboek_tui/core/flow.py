@@ -1,0 +1,143 @@
+"""A flow: the steps of one route and where each answer leads. Routing only, no words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from routeboek_tui.core.facts import When
+
+
+class Kind(StrEnum):
+    """What happens at a step."""
+
+    QUESTION = "question"
+    ACTION = "action"
+    DECISION = "decision"
+    OUTCOME = "outcome"
+
+
+class Certainty(StrEnum):
+    """How sure we are of an arrow of the flowchart, whose drawing was lost."""
+
+    SOURCE = "source"
+    """The text of the source leaves one reading."""
+    READING = "reading"
+    """The most plausible of several readings."""
+    INFERRED = "inferred"
+    """Closes a gap the source leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One arrow: where it leads, under which facts, and how sure it is."""
+
+    to: str
+    when: When = field(default_factory=dict)
+    certainty: Certainty = Certainty.SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a step accepts.
+
+    ``alongside`` leads to steps that run beside the main way. A ``parallel``
+    choice may be ticked besides another one; where it leads runs alongside too.
+    """
+
+    id: str
+    edges: tuple[Edge, ...]
+    alongside: tuple[Edge, ...] = ()
+    parallel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do at a step: who does it, and by when.
+
+    ``actor`` is "" for the actor of the step. ``term`` is "direct" (the same
+    day) or "" where the source gives no term.
+    """
+
+    id: str
+    actor: str = ""
+    term: str = ""
+    when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Someone at the table of a step, under the facts of ``when``."""
+
+    actor: str
+    when: When = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is written: a document's id and the place in it."""
+
+    document: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One box of the flowchart.
+
+    A step with ``choices`` asks; a step without follows ``edges`` by itself.
+    ``needs`` are facts that must be asked before the step can be shown.
+    """
+
+    id: str
+    kind: Kind
+    actor: str
+    edges: tuple[Edge, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    actions: tuple[Action, ...] = ()
+    needs: tuple[str, ...] = ()
+    table: tuple[Seat, ...] = ()
+    sources: tuple[Source, ...] = ()
+    inferred: bool = False
+    policy: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether the walk waits here for an answer."""
+        return bool(self.choices)
+
+    def choice(self, choice_id: str) -> Choice:
+        """The choice with this id.
+
+        :raises KeyError: when the step has no such choice
+        """
+        for choice in self.choices:
+            if choice.id == choice_id:
+                return choice
+        raise KeyError(choice_id)
+
+    def ways(self) -> Iterator[tuple[str, Edge]]:
+        """Every arrow out of this step with the choice that takes it ("" for none)."""
+        yield from (("", edge) for edge in self.edges)
+        for choice in self.choices:
+            yield from ((choice.id, edge) for edge in choice.edges)
+            yield from ((choice.id, edge) for edge in choice.alongside)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One route in one edition."""
+
+    id: str
+    edition: str
+    start: str
+    steps: Mapping[str, Step]
+
+    @property
+    def outcomes(self) -> tuple[Step, ...]:
+        """The steps where a walk can end."""
+        return tuple(step for step in self.steps.values() if step.kind is Kind.OUTCOME)
+
+
+def facts_of(edges: tuple[Edge, ...]) -> tuple[str, ...]:
+    """The facts that decide which of ``edges`` is taken, in the order they appear."""
+    return tuple(dict.fromkeys(fact for edge in edges for fact in edge.when))

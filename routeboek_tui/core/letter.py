@@ -1,0 +1,113 @@
+"""A letter as its file describes it, and who may read what. No template engine here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from routeboek_tui.core.facts import When
+from routeboek_tui.core.flow import Source
+
+PUPIL = "leerling"
+"""The recipient that is added from 12 years to a letter with ``pupil_too``."""
+
+FIRST_NAME = "leerling_voornaam"
+"""The field from which the salutation takes the pupil's first name."""
+
+
+class FieldKind(StrEnum):
+    """What a field tells about someone. A recipient may read some kinds and not others."""
+
+    IDENTIFICATION = "identification"
+    CONTACT = "contact"
+    ABSENCE = "absence"
+    PROCESS = "process"
+    """Steps taken so far."""
+    AGREEMENTS = "agreements"
+    PLANNING = "planning"
+    CONSENT = "consent"
+    FUNCTIONING = "functioning"
+    """What the pupil can and cannot do at school."""
+    MEDICAL = "medical"
+
+
+class FieldType(StrEnum):
+    """How a field is typed."""
+
+    LINE = "line"
+    TEXT = "text"
+    """More than one line."""
+    DATE = "date"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a user fills in. All letters share the fields."""
+
+    name: str
+    label: str
+    kind: FieldKind
+    type: FieldType
+    hint: str = ""
+    example: str = ""
+
+
+class LetterKind(StrEnum):
+    """What the draft is meant for."""
+
+    LETTER = "letter"
+    MESSAGE = "message"
+    """Text to send or to copy into a system."""
+    FORM_HELP = "form_help"
+    """Help with filling in an official form, which this is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One document the guide drafts.
+
+    It exists once the walk has certainly reached one of ``steps`` and ``when``
+    holds. ``body`` is the template. ``form`` is the official form's own name,
+    for help with a form only. ``confirm`` must be confirmed by hand first.
+    ``status`` is "named" when a source names the document, "implied" when it
+    names the act alone.
+    """
+
+    id: str
+    title: str
+    kind: LetterKind
+    sender: str
+    recipients: tuple[str, ...]
+    steps: tuple[str, ...]
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+    body: str
+    sources: tuple[Source, ...]
+    form: str = ""
+    pupil_too: bool = False
+    when: When = field(default_factory=dict)
+    confirm: str = ""
+    status: str = "named"
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Everyone who may get to read it, the pupil included."""
+        pupil = (PUPIL,) if self.pupil_too and PUPIL not in self.recipients else ()
+        return self.recipients + pupil
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a recipient may read a kind of field, and where that is written."""
+
+    because: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Someone a letter goes to, with the kinds of field it may read."""
+
+    id: str
+    word: str
+    may: Mapping[FieldKind, Ground]

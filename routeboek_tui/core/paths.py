@@ -1,0 +1,183 @@
+"""Every path through a flow, in every situation, and what that proves.
+
+A path runs from the start until an outcome, or until it comes back to a step
+it has already passed (a loop). Facts are filled in when an arrow first needs
+them, so paths that differ only in facts without effect count once.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from routeboek_tui.core.facts import Situation, situations
+from routeboek_tui.core.flow import Choice, Edge, Kind, Step, facts_of
+from routeboek_tui.core.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Move:
+    """One step of a path: what was chosen there, what ran alongside, and the arrow taken.
+
+    ``facts`` are those the arrows depend on. Paths share their moves: equal means identical.
+    """
+
+    step: str
+    taken: tuple[str, ...]
+    alongside: tuple[Edge, ...]
+    via: Edge
+    facts: Situation
+
+
+class Path(NamedTuple):
+    """A path: its moves, the facts it fixed, and the step it ended at."""
+
+    moves: tuple[Move, ...]
+    situation: Situation
+    end: str
+    loop: bool
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps passed, in order, those alongside after the step they belong to."""
+        passed = []
+        for move in self.moves:
+            passed += [move.step, *(edge.to for edge in move.alongside)]
+        return tuple(passed) if self.loop else (*passed, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What walking all paths showed. An arrow is ``(step, choice, to)``."""
+
+    paths: int
+    loops: int
+    endings: Mapping[str, int]
+    longest: Path
+    arrows: Mapping[tuple[str, str, str], int]
+    unreachable: tuple[str, ...]
+
+    @property
+    def uncovered(self) -> tuple[tuple[str, str, str], ...]:
+        """Arrows no path takes."""
+        return tuple(arrow for arrow, count in self.arrows.items() if not count)
+
+
+def taken_sets(step: Step) -> list[tuple[Choice, ...]]:
+    """Every valid answer to a step: one choice with any set of parallel ones beside it."""
+    parallel = [choice for choice in step.choices if choice.parallel]
+    single = [choice for choice in step.choices if not choice.parallel]
+    subsets = [s for size in range(len(parallel) + 1) for s in combinations(parallel, size)]
+    if not single:
+        return [subset for subset in subsets if subset]
+    return [(choice, *subset) for choice in single for subset in subsets]
+
+
+class Moves:
+    """Every move out of every step of a flow, worked out once per situation that matters there."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._facts = {
+            step.id: facts_of(tuple(edge for _, edge in step.ways()))
+            for step in rulebook.flow.steps.values()
+        }
+        self._known: dict[tuple[str, tuple[str | None, ...]], tuple[Move, ...]] = {}
+
+    def out_of(self, step_id: str, situation: Situation) -> tuple[Move, ...]:
+        """The moves out of a step, for every way to fill in the facts it depends on."""
+        key = (step_id, tuple(situation.get(fact) for fact in self._facts[step_id]))
+        if key not in self._known:
+            step = self._rulebook.flow.steps[step_id]
+            self._known[key] = tuple(self._work_out(step, situation))
+        return self._known[key]
+
+    def _work_out(self, step: Step, situation: Situation) -> Iterator[Move]:
+        if not step.edges and not step.choices:
+            return
+        for taken in taken_sets(step) if step.asks else [()]:
+            edges = step.edges + tuple(e for c in taken for e in (*c.edges, *c.alongside))
+            for facts in situations(facts_of(edges), situation):
+                ids = tuple(choice.id for choice in taken)
+                via, beside = self._rulebook.leave(step, ids, facts)
+                yield Move(step.id, ids, beside, via, facts)
+
+
+def paths(rulebook: Rulebook) -> Iterator[Path]:
+    """Every path through the flow of ``rulebook``."""
+    flow = rulebook.flow
+    known = Moves(rulebook)
+    way: list[Move] = []
+    passed = {flow.start}
+    situation: dict[str, str] = {}
+    open_moves = [(iter(known.out_of(flow.start, situation)), situation)]
+    while open_moves:
+        following, situation = open_moves[-1]
+        move = next(following, None)
+        if move is None:
+            open_moves.pop()
+            if way:
+                passed.discard(way.pop().via.to)
+            continue
+        way.append(move)
+        situation = {**situation, **move.facts} if move.facts else situation
+        to = move.via.to
+        if to in passed or flow.steps[to].kind is Kind.OUTCOME:
+            yield Path(tuple(way), situation, to, loop=to in passed)
+            way.pop()
+        else:
+            passed.add(to)
+            open_moves.append((iter(known.out_of(to, situation)), situation))
+
+
+def report(rulebook: Rulebook) -> Report:
+    """Walk every path and count what it covers."""
+    flow = rulebook.flow
+    arrows = {
+        (step.id, choice, edge.to): 0 for step in flow.steps.values() for choice, edge in step.ways()
+    }
+    passed: Counter[Move] = Counter()
+    endings: Counter[str] = Counter()
+    loops = 0
+    longest: Path | None = None
+    reached: set[str] = {flow.start}
+    for path in paths(rulebook):
+        passed.update(path.moves)
+        loops += path.loop
+        if not path.loop:
+            endings[path.end] += 1
+        if longest is None or len(path.moves) > len(longest.moves):
+            longest = path
+    for move, count in passed.items():
+        for arrow in _arrows(rulebook, move):
+            arrows[arrow] += count
+            reached.add(arrow[2])
+    for step in flow.outcomes:
+        for move in Moves(rulebook).out_of(step.id, {}):
+            for arrow in _arrows(rulebook, move):
+                arrows[arrow] += step.id in reached
+    if longest is None:
+        raise ValueError(f"{flow.id} has no path")
+    return Report(
+        paths=loops + sum(endings.values()),
+        loops=loops,
+        endings=dict(endings),
+        longest=longest,
+        arrows=arrows,
+        unreachable=tuple(step for step in flow.steps if step not in reached),
+    )
+
+
+def _arrows(rulebook: Rulebook, move: Move) -> Iterator[tuple[str, str, str]]:
+    step = rulebook.flow.steps[move.step]
+    main = [c for c in move.taken if not step.choice(c).parallel]
+    parallel = [c for c in move.taken if step.choice(c).parallel]
+    if main or not move.taken:
+        yield step.id, main[0] if main else "", move.via.to
+    for edge in move.alongside:
+        for choice_id in (*main, *parallel):
+            choice = step.choice(choice_id)
+            if edge in (choice.edges if choice.parallel else choice.alongside):
+                yield step.id, choice_id, edge.to
+        yield from ((edge.to, "", onward.to) for onward in rulebook.flow.steps[edge.to].edges)

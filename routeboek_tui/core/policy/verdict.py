@@ -1,0 +1,74 @@
+"""What a policy answers, and what it says of a number or day that cannot be right."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MOST = 366
+"""The highest count that is accepted: the days of a leap year. A guard, from no source."""
+
+OLDEST = 30
+"""Years. A day longer ago than this is taken for a slip. A guard, from no source."""
+
+_COUNT = re.compile(r"-?[0-9]{1,9}")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A choice (or a fact's value) with the arithmetic behind it.
+
+    ``choice`` is "" when the numbers given settle nothing yet; ``missing`` then
+    names the inputs that would. ``arithmetic`` is one Dutch sentence per
+    criterion, in the order of the source. ``notes`` are remarks beside it, such
+    as what another source says.
+    """
+
+    choice: str
+    arithmetic: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class GivenError(ValueError):
+    """A number or day that cannot be right. The message is Dutch and meant for the user."""
+
+
+def read_count(text: str, what: str, *, least: int = 0) -> int:
+    """The count in ``text``; ``what`` is its Dutch name for the message.
+
+    :raises GivenError: when it is no whole number from ``least`` to ``MOST``
+    """
+    if not _COUNT.fullmatch(text.strip()):
+        raise GivenError(f"Het aantal {what} is geen heel getal. Typ het in cijfers.")
+    count = int(text)
+    if count < least:
+        raise GivenError(f"Het aantal {what} kan geen {count} zijn. Typ een getal vanaf {least}.")
+    if count > MOST:
+        raise GivenError(f"Het aantal {what} is te groot: {count}. Typ hooguit {MOST}.")
+    return count
+
+
+def read_day(text: str, what: str) -> date:
+    """The ISO day in ``text``; ``what`` is its Dutch name for the message.
+
+    :raises GivenError: when there is no such day
+    """
+    try:
+        if _ISO.fullmatch(text.strip()):
+            return date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    raise GivenError(f"{what} is geen bestaande dag.")
+
+
+def check_past(day: date, on: date, what: str) -> date:
+    """``day`` itself, if it is not after ``on`` and at most ``OLDEST`` years before it.
+
+    :raises GivenError: otherwise; ``what`` is the Dutch name of the day for the message
+    """
+    if day > on:
+        raise GivenError(f"{what} ligt in de toekomst. Typ een dag die al is geweest.")
+    if (day.year + OLDEST, day.month, day.day) < (on.year, on.month, on.day):
+        raise GivenError(f"{what} ligt meer dan {OLDEST} jaar terug. Kijk het jaartal na.")
+    return day
