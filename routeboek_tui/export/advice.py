@@ -1,0 +1,167 @@
+"""The advice of a conversation as a document, and as data for another program."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from routeboek_tui.conversation.advice_view import NO_TERM, AdviceView, Group
+from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
+from routeboek_tui.library.content import Conflict, Reading, SourceDocument
+
+TITLE = "Advies"
+NOTICE = "Gemaakt met de gids uit de antwoorden tot nu toe. Beslis zelf, en kijk bij twijfel in de bron."
+
+
+def document(
+    view: AdviceView, documents: Mapping[str, SourceDocument] | None = None
+) -> Document:
+    """``view`` as a document, to be written in any format.
+
+    ``documents`` are the sources by id, whose titles are used where sources differ.
+    """
+    return Document(TITLE, NOTICE, tuple(advice_blocks(view, documents or {})))
+
+
+def data(view: AdviceView) -> dict[str, Any]:
+    """``view`` as plain values for JSON, with the names of its fields."""
+    found: dict[str, Any] = msgspec.to_builtins(view)
+    return found
+
+
+def group_runs(group: Group) -> tuple[Runs, ...]:
+    """What there is to do in ``group``, one item each; the term stands with each or once."""
+    once = len({todo.term for todo in group.todo}) == 1 and len(group.todo) > 1
+    return tuple(
+        (
+            Run(f"{todo.who}: ", strong=True),
+            Run(todo.text if once else f"{todo.text} ({term_word(todo.term)})"),
+        )
+        for todo in group.todo
+    )
+
+
+def group_term(group: Group) -> str:
+    """The term all of ``group`` shares, as a sentence; "" when it stands with each."""
+    terms = {todo.term for todo in group.todo}
+    return f"Termijn: {terms.pop()}." if len(terms) == 1 and len(group.todo) > 1 else ""
+
+
+def term_word(term: str) -> str:
+    """``term`` as it stands between brackets."""
+    return term if term == NO_TERM else f"termijn: {term}"
+
+
+def advice_blocks(
+    view: AdviceView, documents: Mapping[str, SourceDocument]
+) -> Iterator[Block]:
+    """The advice from what to do now to where sources differ; empty parts are left out."""
+    if view.outcome:
+        yield _said(f"Uitkomst: {view.outcome}.")
+    if view.waiting:
+        yield _said(f"Nog te beantwoorden: {view.waiting}")
+    if view.partial:
+        yield _said(
+            "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
+            " Beantwoord eerst wat je nog niet wist."
+        )
+    yield from _groups("Nu te doen", view.now)
+    yield from _groups("Tegelijk", view.alongside)
+    yield from _tables(view)
+    yield from _list(
+        "Nog uitzoeken",
+        (
+            f"{each.question} {each.find_out}"
+            + (f" Vraag het aan: {', '.join(each.whom)}." if each.whom else "")
+            for each in view.to_find_out
+        ),
+    )
+    yield from _list("Brieven die nu kunnen", (f"{title} ({name})" for name, title in view.letters))
+    yield from _groups("Misschien ook, als wat nog open is zo uitvalt", view.possible)
+    yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
+    yield from _list("Waarom dit advies", (f"{each.title}: {each.said}" for each in view.why))
+    yield from _list(
+        "Wat zou het veranderen",
+        (f"{each.title}: {each.said}. Dan: {each.leads_to}" for each in view.otherwise),
+    )
+    yield from _unsettled(view)
+    yield from conflict_blocks(view.conflicts, documents)
+    if not view.outcome:
+        yield from _list("Nog mogelijke uitkomsten", view.outcomes)
+
+
+def _unsettled(view: AdviceView) -> Iterator[Block]:
+    yield from _list(
+        "Waar de bron ruimte laat",
+        (f"{each.title}: {each.certainty}. {each.because}".strip() for each in view.unsure),
+    )
+    yield from reading_blocks(view.readings)
+
+
+def reading_blocks(readings: Iterable[Reading]) -> Iterator[Block]:
+    """Other ways to read a lost arrow, with the one the guide follows."""
+    for reading in readings:
+        yield Paragraph((Run(reading.about, strong=True),))
+        options = (
+            f"{option} (zo leest de gids het)" if option == reading.chosen else option
+            for option in reading.options
+        )
+        yield Items(False, tuple((Run(option),) for option in options))
+        yield _said(f"Waarom: {reading.because}")
+
+
+def conflict_blocks(
+    conflicts: Iterable[Conflict], documents: Mapping[str, SourceDocument]
+) -> Iterator[Block]:
+    """Where sources disagree: what each says, and how the guide handles it."""
+    for number, conflict in enumerate(conflicts):
+        if not number:
+            yield Heading(1, (Run("Waar bronnen verschillen"),))
+        yield Paragraph((Run(f"{conflict.about}.", strong=True),))
+        says = (
+            f"{_name(document, documents)}: {what}" for document, what in conflict.says.items()
+        )
+        yield Items(False, tuple((Run(each),) for each in says))
+        yield _said(f"Zo gaat de gids ermee om: {conflict.handling}")
+
+
+def _name(document: str, documents: Mapping[str, SourceDocument]) -> str:
+    known = documents.get(document)
+    return f"{known.title} ({known.edition}, {known.region})" if known else document
+
+
+def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Block]:
+    filled = [group for group in groups if group.todo]
+    if filled:
+        yield Heading(1, (Run(title),))
+    for group in filled:
+        yield Heading(2, (Run(group.title),))
+        yield Items(False, group_runs(group))
+        remarks = [group_term(group)]
+        if group.letters:
+            remarks.append(f"Brieven hierbij: {', '.join(name for _, name in group.letters)}.")
+        remarks.append(f"Bron: {group.source}.")
+        if group.certainty:
+            remarks.append(f"De weg hierheen: {group.certainty}.")
+        yield _said(" ".join(filter(None, remarks)))
+
+
+def _tables(view: AdviceView) -> Iterator[Block]:
+    if view.tables:
+        yield Heading(1, (Run("Wie zit er aan tafel"),))
+    for table in view.tables:
+        yield _said(f"{table.title}: {', '.join(table.seats)}.")
+        if table.bring:
+            yield _said("Neem mee:")
+            yield Items(False, tuple((Run(each),) for each in table.bring))
+
+
+def _list(title: str, items: Iterable[str]) -> Iterator[Block]:
+    found = tuple((Run(item),) for item in items)
+    if found:
+        yield Heading(1, (Run(title),))
+        yield Items(False, found)
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph((Run(text),))

@@ -1,0 +1,182 @@
+"""A document as a Word file, in the school's own letterhead when there is one."""
+
+import os
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_COLOR_INDEX
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from routeboek_tui.export.docx_parts import (
+    bordered,
+    emptied,
+    heading_like,
+    number,
+    numbering_of,
+    repeated_header,
+    restarted,
+    set_language,
+)
+from routeboek_tui.export.file import ExportError
+from routeboek_tui.letters.document import Block, Document, Heading, Items, Run, Runs, Table
+
+_DEEPEST = 9
+_LONGEST_PROPERTY = 255
+"""Characters in the title among the properties of a Word file; the title on paper is whole."""
+
+_TITLE_SIZE, _HEADING_SIZE = 16, 13
+
+
+def render(document: Document, reference: str | os.PathLike[str] | None = None) -> bytes:
+    """``document`` as a Word file.
+
+    ``reference`` is a .docx whose styles, header, footer and page are used and
+    whose text is left out. A style it lacks is made up for with plain means.
+
+    :raises ExportError: when ``reference`` cannot be read
+    """
+    word = _opened(reference)
+    if reference is None:
+        _plain_page(word)
+    emptied(word)
+    set_language(word, document.language)
+    _properties(word, document)
+    _title(word, document)
+    for block in document.blocks:
+        _block(word, block)
+    file = BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
+def _opened(reference: str | os.PathLike[str] | None) -> WordDocument:
+    if reference is None:
+        return docx.Document()
+    try:
+        return docx.Document(os.fspath(reference))
+    except Exception as error:  # python-docx lets errors of zip and XML through as they are
+        raise ExportError(
+            f"Het voorbeeld '{os.fspath(reference)}' is niet te lezen als Word-document (.docx)."
+            " Kies een ander voorbeeld, of bewaar de brief zonder."
+        ) from error
+
+
+def _plain_page(word: WordDocument) -> None:
+    """The page and type of a letter without letterhead: A4, black on white."""
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin = section.bottom_margin = Mm(25)
+    for style in word.styles:
+        font: Any = getattr(style, "font", None)
+        if font is not None and font.color.rgb is not None:
+            font.color.rgb = RGBColor(0, 0, 0)
+    normal: Any = word.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(11)
+
+
+def _properties(word: WordDocument, document: Document) -> None:
+    properties = word.core_properties
+    properties.title = document.title[:_LONGEST_PROPERTY]
+    properties.language = document.language
+    properties.author = properties.last_modified_by = ""
+    properties.comments = properties.keywords = properties.subject = properties.category = ""
+    properties.created = properties.modified = datetime.now(UTC)
+    properties.revision = 1
+
+
+def _title(word: WordDocument, document: Document) -> None:
+    style = _style(word, "Title")
+    paragraph = word.add_paragraph(style=style)
+    _write(paragraph, (Run(document.title, strong=not style),))
+    if not style:
+        _sized(paragraph, _TITLE_SIZE)
+    if document.notice:
+        _write(word.add_paragraph(), (Run(document.notice, emphasis=True),))
+
+
+def _block(word: WordDocument, block: Block) -> None:
+    if isinstance(block, Heading):
+        _heading(word, block)
+    elif isinstance(block, Items):
+        _items(word, block)
+    elif isinstance(block, Table):
+        _table(word, block)
+    else:
+        _write(word.add_paragraph(), block.runs)
+
+
+def _heading(word: WordDocument, block: Heading) -> None:
+    level = min(block.level, _DEEPEST)
+    style = _style(word, f"Heading {level}")
+    paragraph = word.add_paragraph(style=style)
+    _write(paragraph, block.runs)
+    if not style:
+        heading_like(paragraph, level)
+        _sized(paragraph, _HEADING_SIZE)
+        for run in paragraph.runs:
+            run.bold = True
+
+
+def _items(word: WordDocument, block: Items) -> None:
+    style = "List Number" if block.ordered else "List Bullet"
+    numbering = numbering_of(word, style)
+    if numbering is None:
+        _signed_items(word, block)
+        return
+    if block.ordered:
+        numbering = restarted(word, numbering)
+    for item in block.items:
+        paragraph = word.add_paragraph(style=style)
+        number(paragraph, numbering)
+        _write(paragraph, item)
+
+
+def _signed_items(word: WordDocument, block: Items) -> None:
+    """A list whose signs are typed, for a reference document without list styles."""
+    for count, item in enumerate(block.items, 1):
+        sign = f"{count}." if block.ordered else "\u2022"
+        paragraph = word.add_paragraph()
+        paragraph.paragraph_format.left_indent = Mm(7)
+        paragraph.paragraph_format.first_line_indent = Mm(-7)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(7))
+        _write(paragraph, (Run(f"{sign}\t"), *item))
+
+
+def _table(word: WordDocument, block: Table) -> None:
+    style = _style(word, "Table Grid")
+    table = word.add_table(rows=0, cols=len(block.header), style=style)
+    if not style:
+        bordered(table)
+    for row in (block.header, *block.rows):
+        for cell, runs in zip(table.add_row().cells, row, strict=True):
+            _write(cell.paragraphs[0], runs)
+    for cell in table.rows[0].cells:
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
+    repeated_header(table.rows[0])
+    # Word needs a paragraph between tables and after the last one.
+    word.add_paragraph()
+
+
+def _write(paragraph: WordParagraph, runs: Runs) -> None:
+    for run in runs:
+        written = paragraph.add_run(run.text)
+        written.bold = True if run.strong else None
+        written.italic = True if run.emphasis else None
+        if run.missing:
+            written.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _sized(paragraph: WordParagraph, points: int) -> None:
+    for run in paragraph.runs:
+        run.font.size = Pt(points)
+
+
+def _style(word: WordDocument, name: str) -> str | None:
+    """``name`` when the document has that style."""
+    return name if name in word.styles else None

@@ -1,0 +1,77 @@
+"""The formats a document can be written in, by the extension of the file."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from routeboek_tui.export.file import ExportError, save
+from routeboek_tui.letters.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a document. ``module`` has a function ``render`` and is loaded late.
+
+    ``styled`` says that it can take the styles of a reference document.
+    """
+
+    extension: str
+    word: str
+    module: str
+    styled: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    each.extension: each
+    for each in (
+        Format("docx", "Word", "routeboek_tui.export.docx", styled=True),
+        Format("pdf", "PDF", "routeboek_tui.export.pdf"),
+        Format("md", "Markdown", "routeboek_tui.export.markdown"),
+        Format("txt", "platte tekst", "routeboek_tui.export.text"),
+    )
+}
+
+
+def render(
+    document: Document, extension: str, reference: str | os.PathLike[str] | None = None
+) -> bytes:
+    """``document`` in the format with this extension (without a dot).
+
+    ``reference`` is a Word document whose styles, header and footer are used;
+    formats that have no use for it leave it aside.
+
+    :raises ExportError: when there is no such format, or it cannot be made
+    """
+    chosen = FORMATS.get(extension.lower())
+    if chosen is None:
+        known = ", ".join(f".{each}" for each in FORMATS)
+        raise ExportError(f"Een bestand '.{extension}' kan de gids niet maken. Kies uit: {known}.")
+    try:
+        module = import_module(chosen.module)
+    except ModuleNotFoundError as error:
+        raise ExportError(
+            f"Een bestand '.{extension}' maken kan hier niet: '{error.name}' ontbreekt."
+            " Kies een ander soort bestand."
+        ) from error
+    if chosen.styled:
+        styled = cast(Callable[[Document, object], bytes], module.render)
+        return styled(document, reference)
+    return cast(Callable[[Document], bytes], module.render)(document)
+
+
+def write(
+    document: Document,
+    path: str | os.PathLike[str],
+    overwrite: bool = False,
+    reference: str | os.PathLike[str] | None = None,
+) -> None:
+    """Write ``document`` to ``path``, in the format of its extension.
+
+    :raises FileExists: when the file is there and ``overwrite`` is false
+    :raises ExportError: when there is no such format, or it cannot be made or saved
+    """
+    extension = Path(path).suffix.removeprefix(".")
+    save(render(document, extension, reference), path, overwrite=overwrite)

@@ -1,0 +1,98 @@
+"""When a letter exists, and if it does not, why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from routeboek_tui.core.facts import UNKNOWN, Situation, holds
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.replay import Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Why a letter does not exist yet: the steps that give its ground, or facts that do not fit.
+
+    ``steps`` is empty once one of them is certain. ``possible`` says that some way
+    still open came past one of them. ``unknown`` and ``other`` are facts that are
+    not known yet, and facts that are known and differ.
+    """
+
+    steps: tuple[str, ...] = ()
+    possible: bool = False
+    unknown: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+    def text(self, titles: Mapping[str, str], facts: Mapping[str, str]) -> str:
+        """The reason in Dutch; ``titles`` are those of steps, ``facts`` the words for facts."""
+        sentences: list[str] = []
+        if self.steps:
+            where = _either([f"'{titles.get(step, step)}'" for step in self.steps])
+            if self.possible:
+                sentences.append(
+                    f"De grond voor deze brief ontstaat bij {where}."
+                    " Of de route daar langs komt, staat nog niet vast."
+                    " Beantwoord eerst wat je nog niet wist."
+                )
+            else:
+                sentences.append(
+                    f"De grond voor deze brief ontstaat bij {where}. Zo ver is de route nog niet."
+                )
+        sentences += [
+            f"Dit moet je eerst weten: {facts.get(fact, fact)}." for fact in self.unknown
+        ]
+        sentences += [
+            f"Deze brief past niet bij deze situatie: {facts.get(fact, fact)}."
+            for fact in self.other
+        ]
+        return " ".join(sentences)
+
+
+def available(letter: Letter, trail: Trail) -> bool:
+    """Whether the walk has certainly reached a step of ``letter`` and its facts are known."""
+    return lock(letter, trail) is None
+
+
+def lock(letter: Letter, trail: Trail) -> Lock | None:
+    """Why ``letter`` does not exist yet, or ``None`` when it does."""
+    facts = known_facts(trail)
+    unknown = tuple(fact for fact in letter.when if not facts.get(fact))
+    other = tuple(
+        fact
+        for fact, values in letter.when.items()
+        if fact not in unknown and not holds({fact: values}, facts)
+    )
+    # A partial trail has left out ways, so nothing that holds for the rest is certain.
+    certain = not trail.partial and any(trail.certain(step) for step in letter.steps)
+    if certain and not unknown and not other:
+        return None
+    return Lock(
+        steps=() if certain else letter.steps,
+        possible=not certain and any(trail.possible(step) for step in letter.steps),
+        unknown=unknown,
+        other=other,
+    )
+
+
+def known_facts(trail: Trail) -> Situation:
+    """The facts every way still open agrees on; one that was asked in vain is not among them."""
+    first, *others = trail.branches
+    return {
+        fact: value
+        for fact, value in first.situation.items()
+        if value != UNKNOWN
+        and fact not in trail.unknown_facts
+        and all(branch.situation.get(fact) == value for branch in others)
+    }
+
+
+def certain_steps(trail: Trail) -> frozenset[str]:
+    """The steps every way still open has come past."""
+    if trail.partial:
+        return frozenset()
+    first, *others = trail.branches
+    steps = frozenset(visit.step for visit in first.visits)
+    return steps.intersection(*({visit.step for visit in branch.visits} for branch in others))
+
+
+def _either(words: list[str]) -> str:
+    return " of ".join(([", ".join(words[:-1])] if words[1:] else []) + words[-1:])

@@ -1,0 +1,177 @@
+"""What is wrong with a letter before anyone uses it, for ``routeboek controle``.
+
+Every finding is a line and a Dutch sentence. The line counts in the body, from
+1; it is 0 for what stands in the front matter.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeAlias
+
+from routeboek_tui.core.letter import FIRST_NAME, Field, Letter, LetterKind, Recipient
+from routeboek_tui.letters import template
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+Finding: TypeAlias = tuple[int, str]
+
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PLAIN_TAGS = {"Template", "Output", "TemplateData", "If", "Name", "Not", "And", "Or", "Const"}
+_PLAIN_TAGS |= {"Call", "Compare", "Operand", "CondExpr"}
+_CANNOT = {
+    "fence": "codeblok",
+    "code_block": "ingesprongen blok",
+    "code_inline": "code",
+    "blockquote_open": "citaat",
+    "hr": "streep",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "link_open": "link",
+    "image": "plaatje",
+}
+
+
+def check(
+    letter: Letter,
+    fields: Mapping[str, Field],
+    recipients: Mapping[str, Recipient],
+    words: Collection[str],
+    steps: Collection[str],
+) -> list[Finding]:
+    """Everything wrong with ``letter``, in the order of its lines.
+
+    ``fields`` and ``recipients`` are all that exist; ``words`` are the names of the
+    content's words; ``steps`` are the ids of the flow. Loads Jinja2 and markdown-it.
+    """
+    return sorted(
+        {
+            *_front_matter(letter, fields, recipients, steps),
+            *_matrix(letter, fields, recipients),
+            *_body(letter, fields, words, steps),
+            *_markdown(letter.body),
+        }
+    )
+
+
+def _front_matter(
+    letter: Letter,
+    fields: Mapping[str, Field],
+    recipients: Mapping[str, Recipient],
+    steps: Collection[str],
+) -> Iterator[Finding]:
+    for name in letter.fields:
+        if name not in fields:
+            yield 0, f"Het veld '{name}' staat niet in fields.yaml.{_near(name, fields)}"
+    for name in letter.required:
+        if name not in letter.fields:
+            yield 0, f"Het veld '{name}' is verplicht, maar staat niet bij `fields`."
+    for name in letter.readers:
+        if name not in recipients:
+            near = _near(name, recipients)
+            yield 0, f"De ontvanger '{name}' staat niet in recipients.yaml.{near}"
+    for step in letter.steps:
+        if step not in steps:
+            yield 0, f"De stap '{step}' bestaat niet.{_near(step, steps)}"
+    if letter.kind is LetterKind.FORM_HELP and not letter.form:
+        yield 0, "Een invulhulp noemt bij `form` het formulier waar het om gaat."
+    if letter.kind is not LetterKind.FORM_HELP and letter.form:
+        yield 0, "Alleen een invulhulp (`kind: form_help`) heeft een `form`."
+
+
+def _matrix(
+    letter: Letter, fields: Mapping[str, Field], recipients: Mapping[str, Recipient]
+) -> Iterator[Finding]:
+    readers = [recipients[name] for name in letter.readers if name in recipients]
+    for field in (fields[name] for name in letter.fields if name in fields):
+        for reader in readers:
+            if field.kind not in reader.may:
+                yield (
+                    0,
+                    f"Het veld '{field.name}' is van de soort '{field.kind}';"
+                    f" die mag '{reader.id}' ({reader.word}) niet lezen.",
+                )
+
+
+def _body(
+    letter: Letter, fields: Mapping[str, Field], words: Collection[str], steps: Collection[str]
+) -> Iterator[Finding]:
+    from jinja2 import TemplateSyntaxError, nodes
+    from jinja2.meta import find_undeclared_variables
+
+    for number, line in enumerate(letter.body.split("\n"), 1):
+        if _PRIVATE.search(line):
+            yield number, "Hier staat een teken dat niet te zien is en dat de gids zelf gebruikt."
+    try:
+        tree = template.environment().parse(letter.body)
+    except TemplateSyntaxError as error:
+        yield error.lineno, f"De sjabloon klopt niet: {error.message}"
+        return
+    reserved = template.reserved(words)
+    known = reserved | set(letter.fields)
+    lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
+    used = find_undeclared_variables(tree)
+    for name in used - known:
+        if name in fields:
+            yield lines.get(name, 0), f"Het veld '{name}' staat niet bij `fields`."
+        else:
+            yield lines.get(name, 0), f"De naam '{name}' bestaat niet.{_near(name, known)}"
+    if template.SALUTATION in used:
+        used.add(FIRST_NAME)
+    for name in letter.fields:
+        if name not in used and name in fields:
+            yield 0, f"Het veld '{name}' komt in de brief niet voor."
+    for name in sorted(reserved & fields.keys()):
+        yield 0, f"Een veld kan niet '{name}' heten: die naam heeft al een betekenis."
+    yield from _nodes(tree, letter, steps)
+
+
+def _nodes(
+    tree: "nodes.Template", letter: Letter, steps: Collection[str]
+) -> Iterator[Finding]:
+    from jinja2 import nodes
+
+    for node in tree.find_all(nodes.Node):
+        if type(node).__name__ not in _PLAIN_TAGS:
+            yield (
+                node.lineno,
+                "Een sjabloon kan alleen `if`, namen en `reached('stap')` gebruiken,"
+                f" geen {type(node).__name__.lower()}.",
+            )
+        if not isinstance(node, nodes.Call):
+            continue
+        arguments = [each.value for each in node.args if isinstance(each, nodes.Const)]
+        by_name = isinstance(node.node, nodes.Name) and node.node.name == template.REACHED
+        if not by_name or len(arguments) != 1 or len(node.args) != 1 or node.kwargs:
+            yield node.lineno, "Schrijf een aanroep als `reached('stap')`."
+        elif arguments[0] not in steps:
+            step = str(arguments[0])
+            yield node.lineno, f"De stap '{step}' bestaat niet.{_near(step, steps)}"
+
+
+def _markdown(body: str) -> Iterator[Finding]:
+    from markdown_it import MarkdownIt
+
+    bare = _TAG.sub(lambda found: "\n" * found[0].count("\n"), body)
+    bare = _PRINTED.sub("x", bare)
+    depth = 0
+    for token in MarkdownIt("commonmark").enable("table").parse(bare):
+        line = token.map[0] + 1 if token.map else 0
+        for each in (token, *(token.children or ())):
+            if each.type in _CANNOT:
+                yield line, f"Een brief kan geen {_CANNOT[each.type]} bevatten."
+        if token.type.endswith(("_list_open", "_list_close")):
+            depth += token.nesting
+            if depth > 1 and token.nesting == 1:
+                yield line, "Een lijst kan niet in een andere lijst staan."
+        if token.type == "heading_open" and token.markup in {"=", "-"}:
+            yield line, "Schrijf een kop met # ervoor."
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """A suggestion with the nearest known name, or nothing."""
+    near = get_close_matches(name, sorted(known), n=1)
+    return f" Bedoel je '{near[0]}'?" if near else ""

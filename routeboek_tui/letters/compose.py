@@ -1,0 +1,109 @@
+"""A letter and what was typed, made into a document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.letter import FIRST_NAME, PUPIL, Field, Letter, LetterKind
+from routeboek_tui.letters import template
+from routeboek_tui.letters.blocks import blocks
+from routeboek_tui.letters.document import Document, Run
+from routeboek_tui.letters.template import LetterError, Slot
+from routeboek_tui.letters.values import clean, write_date
+
+PARENTS = "ouders"
+
+DRAFT = "Concept. Lees na en vul aan voor je verstuurt."
+FORM_HELP = "Invulhulp, geen officieel formulier. Vraag het formulier '{}' op bij wie het ontvangt."
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document with what it still lacks.
+
+    ``missing`` are the empty fields that stand marked in the text, and those
+    in ``locked``: the fields that must be filled in before the letter goes out.
+    """
+
+    document: Document
+    missing: tuple[Field, ...]
+    locked: tuple[Field, ...]
+
+
+def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these seven and keeps none
+    letter: Letter,
+    fields: Mapping[str, Field],
+    values: Mapping[str, str],
+    facts: Situation,
+    words: Mapping[str, str],
+    reached: frozenset[str],
+    today: date,
+) -> Composed:
+    """The document of ``letter`` with ``values`` by field name, as typed.
+
+    ``words`` are the words of the content that fit ``facts``; ``reached`` are the
+    steps the walk has certainly come past. Loads Jinja2 and markdown-it.
+
+    :raises LetterError: when the template is wrong, or uses a name nobody gives
+    """
+    if unknown := [name for name in letter.fields if name not in fields]:
+        raise LetterError(f"Dit veld bestaat niet: {unknown[0]}.")
+    own = {name: fields[name] for name in letter.fields}
+    texts = {name: clean(values.get(name, ""), field.type) for name, field in own.items()}
+    slots = {
+        name: Slot(template.mark(number), bool(texts[name])) for number, name in enumerate(own)
+    }
+    places = {
+        slots[name].mark: Run(texts[name] or _blank(field), missing=not texts[name])
+        for name, field in own.items()
+    }
+    also_pupil = template.mark(len(own))
+    places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
+    context: dict[str, object] = {
+        **words,
+        **{
+            name: facts.get(fact) == value
+            for name, (fact, value) in template.FACT_NAMES.items()
+        },
+        **slots,
+        template.SALUTATION: _salutation(letter, facts, slots, also_pupil),
+        template.TODAY: write_date(today),
+        template.REACHED: reached.__contains__,
+    }
+    markdown = template.fill(letter.body, context)
+    locked = tuple(own[name] for name in letter.required if name in own and not texts[name])
+    missing = tuple(
+        field
+        for name, field in own.items()
+        if not texts[name] and (slots[name].mark in markdown or field in locked)
+    )
+    document = Document(f"{letter.title} (concept)", notice(letter), blocks(markdown, places))
+    return Composed(document, missing, locked)
+
+
+def notice(letter: Letter) -> str:
+    """The sentence above ``letter`` that says what it is."""
+    if letter.kind is LetterKind.FORM_HELP:
+        return FORM_HELP.format(letter.form or letter.title)
+    return DRAFT
+
+
+def _blank(field: Field) -> str:
+    return f"[nog invullen: {field.label[:1].lower()}{field.label[1:]}]"
+
+
+def _salutation(
+    letter: Letter, facts: Situation, slots: Mapping[str, Slot], also_pupil: str
+) -> str:
+    """How the letter addresses its reader: parents, from 12 the pupil too, or someone at work."""
+    pupil = f"beste {slots.get(FIRST_NAME, PUPIL)}"
+    if letter.recipients == (PUPIL,):
+        return f"{pupil.capitalize()},"
+    if PARENTS not in letter.recipients:
+        return "Geachte heer of mevrouw,"
+    if not letter.pupil_too or facts.get("leeftijd") == "onder_12":
+        return "Geachte ouders/verzorgers,"
+    if facts.get("leeftijd") == "vanaf_12":
+        return f"Geachte ouders/verzorgers, {pupil},"
+    return f"Geachte ouders/verzorgers{also_pupil},"

@@ -1,0 +1,69 @@
+"""A finished text as blocks of runs: the one value from which every format is written."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style. A line break in ``text`` is a line break on paper.
+
+    ``missing`` marks what still has to be filled in; its text says so itself.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    missing: bool = False
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` counts from 1 and never skips a level."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered when ``ordered``."""
+
+    ordered: bool
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as the header."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A titled text. ``notice`` says what it is and is not, and stands above the text."""
+
+    title: str
+    notice: str
+    blocks: tuple[Block, ...]
+    language: str = "nl-NL"
+
+
+def plain(runs: Runs) -> str:
+    """The text of ``runs`` without its style."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,102 @@
+"""The template of a letter: what it may name, and how it is filled with marks for the fields.
+
+A field prints one private-use character. What was typed takes its place after
+the Markdown has been read (:mod:`routeboek_tui.letters.blocks`).
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
+
+FACT_NAMES: Mapping[str, tuple[str, str]] = {
+    "po": ("sector", "po"),
+    "vo": ("sector", "vo"),
+    "onder_12": ("leeftijd", "onder_12"),
+    "vanaf_12": ("leeftijd", "vanaf_12"),
+    "ingeschreven": ("ingeschreven", "ja"),
+    "niet_ingeschreven": ("ingeschreven", "nee"),
+    "den_haag": ("gemeente", "den_haag"),
+    "leidschendam_voorburg": ("gemeente", "leidschendam_voorburg"),
+    "rijswijk": ("gemeente", "rijswijk"),
+}
+"""What a template calls a fact, with the fact and the value that make it true."""
+
+SALUTATION, TODAY, REACHED = "aanhef", "vandaag", "reached"
+
+_OPEN, _CLOSE, _FIRST_MARK = "\ue000", "\ue001", 0xE100
+_TAG = re.compile(r"\{[%#]|[%#]\}")
+_EMPTY_LINE = re.compile(rf"{_OPEN}[ \t{_OPEN}{_CLOSE}]*{_CLOSE}(?:\n|\Z)")
+
+
+class LetterError(ValueError):
+    """A letter that cannot be made, with a Dutch message; ``line`` counts in the body, from 1."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the text: prints its mark, and is true in a condition when ``filled``."""
+
+    mark: str
+    filled: bool
+
+    def __bool__(self) -> bool:
+        return self.filled
+
+    def __str__(self) -> str:
+        return self.mark
+
+
+def mark(number: int) -> str:
+    """The character that stands for the place with this number."""
+    return chr(_FIRST_MARK + number)
+
+
+def reserved(words: Collection[str]) -> frozenset[str]:
+    """The names a template knows besides its fields; ``words`` are those of the content."""
+    return frozenset(words) | FACT_NAMES.keys() | {SALUTATION, TODAY, REACHED}
+
+
+@cache
+def environment() -> "SandboxedEnvironment":
+    """The template engine. Loads Jinja2 at the first call."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, lstrip_blocks=False)
+
+
+@lru_cache(maxsize=256)
+def _compiled(body: str) -> "Template":
+    lines = (
+        f"{_OPEN}{line}{_CLOSE}" if _TAG.search(line) else line for line in body.split("\n")
+    )
+    return environment().from_string("\n".join(lines))
+
+
+def fill(body: str, context: Mapping[str, object]) -> str:
+    """The Markdown of ``body`` with ``context``. A line that holds only tags leaves no line.
+
+    :raises LetterError: when the template is wrong or names what ``context`` does not have
+    """
+    from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+
+    try:
+        text = _compiled(body).render(context)
+    except TemplateSyntaxError as error:
+        raise LetterError(f"De sjabloon klopt niet: {error.message}", error.lineno) from error
+    except UndefinedError as error:
+        raise LetterError(f"De sjabloon noemt iets onbekends: {error.message}") from error
+    except TemplateError as error:
+        raise LetterError(f"De sjabloon klopt niet: {error.message}") from error
+    text = _EMPTY_LINE.sub("", text)
+    return text.replace(_OPEN, "").replace(_CLOSE, "")

@@ -1,0 +1,1 @@
+"""Reads ``flows/``, ``content/`` and ``letters/``, and says everything that is wrong with them."""

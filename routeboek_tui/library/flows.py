@@ -1,0 +1,215 @@
+"""Decodes a flow file to a :class:`~routeboek_tui.core.flow.Flow`, noting the line of every part."""
+
+import re
+from dataclasses import dataclass
+
+from routeboek_tui.core.facts import DOMAINS, When
+from routeboek_tui.core.flow import Action, Certainty, Choice, Edge, Flow, Kind, Seat, Source, Step
+from routeboek_tui.core.policy import registry
+from routeboek_tui.library.node import Node, read_yaml
+from routeboek_tui.library.problems import Problem
+
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+_STEP_PARTS = (
+    "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
+    "goto", "certainty", "choices",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names a flow may use."""
+
+    actors: frozenset[str]
+    sources: frozenset[str]
+    editions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowFile:
+    """A decoded flow with the line of every step and every arrow ``(step, choice, to)``."""
+
+    flow: Flow
+    file: str
+    step_lines: dict[str, int]
+    edge_lines: dict[tuple[str, str, str], int]
+
+
+def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> FlowFile | None:
+    """Decode one flow file; ``None`` when not even its steps can be read."""
+    top = read_yaml(text, file, problems).fields(
+        "Deze route", ("id", "edition", "start", "steps"), ("id", "edition", "start", "steps")
+    )
+    if "steps" not in top:
+        return None
+    steps_node = dict(top["steps"].items("steps"))
+    reader = _FlowReader(known, frozenset(steps_node), {})
+    steps = {}
+    for step_id, node in steps_node.items():
+        if not NAME.match(step_id):
+            node.problem(
+                f"De naam “{step_id}” mag alleen kleine letters, cijfers en _ hebben "
+                "en begint met een letter."
+            )
+        steps[step_id] = reader.step(step_id, node)
+    flow = Flow(
+        id=top["id"].text("id") if "id" in top else "",
+        edition=top["edition"].one_of("De editie", known.editions) if "edition" in top else "",
+        start=top["start"].one_of("De stap", steps) if "start" in top else "",
+        steps=steps,
+    )
+    lines = {step_id: node.line - 1 for step_id, node in steps_node.items()}
+    return FlowFile(flow, file, lines, reader.edge_lines)
+
+
+@dataclass(slots=True)
+class _FlowReader:
+    known: Known
+    steps: frozenset[str]
+    edge_lines: dict[tuple[str, str, str], int]
+
+    def step(self, step_id: str, node: Node) -> Step:
+        """One step of the file."""
+        parts = node.fields(f"De stap “{step_id}”", _STEP_PARTS, ("kind", "actor"))
+        kind = parts["kind"].one_of("De soort stap", [k.value for k in Kind]) if "kind" in parts else ""
+        inferred = "inferred" in parts and parts["inferred"].flag("inferred")
+        sources = self.sources(parts.get("sources"))
+        if not sources and not inferred:
+            node.problem(
+                f"De stap “{step_id}” heeft geen bron. Noem die bij sources, "
+                "of zeg met inferred: true dat de stap is afgeleid."
+            )
+        if "goto" in parts and "choices" in parts:
+            parts["goto"].problem(f"De stap “{step_id}” heeft goto én choices. Kies er één.")
+        if "goto" not in parts and "choices" not in parts and kind not in {"outcome", ""}:
+            node.problem(
+                f"De stap “{step_id}” leidt nergens heen. Geef goto of choices, "
+                "of maak er een outcome van."
+            )
+        return Step(
+            id=step_id,
+            kind=Kind(kind) if kind else Kind.ACTION,
+            actor=parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else "",
+            edges=self.goto(step_id, "", parts),
+            choices=self.choices(step_id, parts.get("choices")),
+            actions=self.actions(parts.get("actions")),
+            needs=self.facts(parts.get("needs")),
+            table=self.table(parts.get("table")),
+            sources=sources,
+            inferred=inferred,
+            policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
+        )
+
+    def choices(self, step_id: str, node: Node | None) -> tuple[Choice, ...]:
+        """The choices of a step."""
+        if node is None:
+            return ()
+        choices = []
+        for choice_id, child in node.items("choices"):
+            if not NAME.match(choice_id):
+                child.problem(f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben.")
+            parts = child.fields(
+                f"De keuze “{choice_id}”", ("goto", "certainty", "alongside", "parallel"), ("goto",)
+            )
+            alongside = parts.get("alongside")
+            choices.append(
+                Choice(
+                    id=choice_id,
+                    edges=self.goto(step_id, choice_id, parts),
+                    alongside=tuple(
+                        edge
+                        for item in (alongside.nodes("alongside") if alongside else ())
+                        if (edge := self.edge(step_id, choice_id, item, "step"))
+                    ),
+                    parallel="parallel" in parts and parts["parallel"].flag("parallel"),
+                )
+            )
+        return tuple(choices)
+
+    def goto(self, step_id: str, choice_id: str, parts: dict[str, Node]) -> tuple[Edge, ...]:
+        """The arrows of ``goto``: one step, or a list of arrows with conditions."""
+        node = parts.get("goto")
+        if node is None:
+            return ()
+        certainty = self.certainty(parts.get("certainty"))
+        if node.value is not None and node.value.id == "sequence":
+            edges = (self.edge(step_id, choice_id, item, "to") for item in node.nodes("goto"))
+            return tuple(edge for edge in edges if edge)
+        to = node.one_of("De stap", self.steps)
+        self.edge_lines[step_id, choice_id, to] = node.line
+        return (Edge(to, {}, certainty),) if to else ()
+
+    def edge(self, step_id: str, choice_id: str, node: Node, target: str) -> Edge | None:
+        """One arrow with its own conditions and certainty."""
+        parts = node.fields("Deze pijl", (target, "when", "certainty"), (target,))
+        to = parts[target].one_of("De stap", self.steps) if target in parts else ""
+        self.edge_lines[step_id, choice_id, to] = node.line
+        return Edge(to, read_when(parts.get("when")), self.certainty(parts.get("certainty"))) if to else None
+
+    @staticmethod
+    def certainty(node: Node | None) -> Certainty:
+        """How sure an arrow is."""
+        name = node.one_of("De zekerheid", [c.value for c in Certainty]) if node else ""
+        return Certainty(name) if name else Certainty.SOURCE
+
+    def sources(self, node: Node | None) -> tuple[Source, ...]:
+        """The places a step stands in."""
+        return read_sources(node, self.known.sources)
+
+    def actions(self, node: Node | None) -> tuple[Action, ...]:
+        """What has to be done at a step."""
+        actions = []
+        for item in node.nodes("actions") if node else ():
+            if item.value.id == "scalar":
+                actions.append(Action(item.text("actions")))
+                continue
+            parts = item.fields("Deze actie", ("id", "actor", "term", "when"), ("id",))
+            actions.append(
+                Action(
+                    id=parts["id"].text("id") if "id" in parts else "",
+                    actor=parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else "",
+                    term=parts["term"].one_of("De termijn", ("direct",)) if "term" in parts else "",
+                    when=read_when(parts.get("when")),
+                )
+            )
+        return tuple(actions)
+
+    @staticmethod
+    def facts(node: Node | None) -> tuple[str, ...]:
+        """Facts by name."""
+        found = (item.one_of("Het feit", DOMAINS) for item in (node.nodes("needs") if node else ()))
+        return tuple(fact for fact in found if fact)
+
+    def table(self, node: Node | None) -> tuple[Seat, ...]:
+        """Who sits at the table of a step."""
+        seats = []
+        for item in node.nodes("table") if node else ():
+            if item.value.id == "scalar":
+                actor, when = item.one_of("De actor", self.known.actors), {}
+            else:
+                parts = item.fields("Deze plaats aan tafel", ("actor", "when"), ("actor",))
+                actor = parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else ""
+                when = dict(read_when(parts.get("when")))
+            seats.append(Seat(actor, when))
+        return tuple(seats)
+
+
+def read_when(node: Node | None) -> When:
+    """Conditions over facts: each value must be in the domain of its fact."""
+    when: dict[str, tuple[str, ...]] = {}
+    for fact, child in node.items("when") if node else ():
+        if not child.named("Het feit", fact, DOMAINS):
+            continue
+        values = child.texts(f"when: {fact}")
+        when[fact] = tuple(value for value in values if child.named("De waarde", value, DOMAINS[fact]))
+    return when
+
+
+def read_sources(node: Node | None, known: frozenset[str]) -> tuple[Source, ...]:
+    """Document and place, per document."""
+    sources = []
+    for document, child in node.items("sources") if node else ():
+        if child.named("De bron", document, known):
+            sources.append(Source(document, child.text(f"sources: {document}")))
+    return tuple(sources)

@@ -1,0 +1,138 @@
+"""Reads the whole guide: all at once with every problem, or fast from its compiled form."""
+
+from pathlib import Path
+
+from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.letters.checks import check
+from routeboek_tui.library import pages, proofs, tables
+from routeboek_tui.library.content import Begrip, Library, Text
+from routeboek_tui.library.flows import FlowFile, Known, read_flow
+from routeboek_tui.library.problems import Problem
+
+
+class _Files:
+    """The files below a folder, read as text; what cannot be read is a problem."""
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        self.root = root
+        self.problems = problems
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def text(self, path: Path) -> str:
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            message = "Dit bestand is geen UTF-8-tekst. Sla het op als UTF-8."
+        except OSError as error:
+            message = f"Dit bestand is niet te lezen ({error.strerror})."
+        self.problems.append(Problem(self.name(path), 1, message))
+        return ""
+
+    def below(self, folder: str, ending: str) -> list[Path]:
+        return sorted((self.root / folder).rglob(f"*{ending}"))
+
+
+def read(root: Path) -> tuple[Library, list[Problem]]:
+    """Decode everything below ``root`` and prove what must hold; all problems, in order of place."""
+    problems: list[Problem] = []
+    files = _Files(root, problems)
+
+    def table(name: str) -> tuple[str, str, list[Problem]]:
+        return files.text(root / name), name, problems
+
+    actors = tables.read_actors(*table("content/actors.yaml"))
+    sources = tables.read_documents(*table("content/sources.yaml"))
+    words = tables.read_words(*table("content/words.yaml"))
+    editions = tables.read_editions(*table("flows/editions.yaml"))
+    fields = tables.read_fields(*table("letters/fields.yaml"))
+    text, name, _ = table("letters/recipients.yaml")
+    recipients = tables.read_recipients(text, name, sources, problems)
+
+    known = Known(frozenset(actors), frozenset(sources), frozenset(editions))
+    flow_files: dict[str, FlowFile] = {}
+    for path in files.below("flows", ".yaml"):
+        if path.name != "editions.yaml":
+            flow_file = read_flow(files.text(path), files.name(path), known, problems)
+            if flow_file:
+                flow_files[flow_file.flow.id] = flow_file
+    steps = [step for flow_file in flow_files.values() for step in flow_file.flow.steps]
+    names = pages.Names(actors, sources, words, fields, recipients, steps)
+
+    texts: dict[str, dict[str, Text]] = {}
+    for flow_id, flow_file in flow_files.items():
+        written = _step_texts(files, flow_id, names)
+        problems.extend(proofs.prove(flow_file, written))
+        problems.extend(
+            Problem(page.file, 1, f"De route “{flow_id}” heeft geen stap “{step}”.")
+            for step, page in written.items()
+            if step not in flow_file.flow.steps
+        )
+        texts[flow_id] = {step: page.text for step, page in written.items()}
+    library = Library(
+        editions=editions,
+        flows={flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()},
+        texts=texts,
+        facts=_fact_texts(files, names),
+        actors=actors,
+        sources=sources,
+        words=words,
+        begrippen=_begrippen(files, names),
+        fields=fields,
+        recipients=recipients,
+        letters=_letters(files, names),
+    )
+    return library, sorted(set(problems))
+
+
+def _step_texts(files: _Files, flow_id: str, names: pages.Names) -> dict[str, proofs.TextFile]:
+    found = {}
+    for path in files.below(f"content/steps/{flow_id}", ".md"):
+        name = files.name(path)
+        text, head = pages.read_text(files.text(path), name, path.stem, names, files.problems)
+        found[path.stem] = proofs.TextFile(text, name, head)
+    return found
+
+
+def _fact_texts(files: _Files, names: pages.Names) -> dict[str, Text]:
+    found = {}
+    for path in files.below("content/facts", ".md"):
+        name = files.name(path)
+        text, _ = pages.read_text(files.text(path), name, path.stem, names, files.problems)
+        found[path.stem] = text
+        wanted = DOMAINS.get(path.stem, ())
+        if tuple(text.choices) != wanted:
+            files.problems.append(
+                Problem(name, 1, f"De keuzes moeten precies deze zijn: {', '.join(wanted)}.")
+            )
+    files.problems.extend(
+        Problem("content/facts", 1, f"Het feit “{fact}” heeft geen tekst.")
+        for fact in DOMAINS
+        if fact not in found
+    )
+    return found
+
+
+def _begrippen(files: _Files, names: pages.Names) -> dict[str, Begrip]:
+    paths = files.below("content/begrippen", ".md")
+    known = {path.stem for path in paths}
+    return {
+        path.stem: pages.read_begrip(
+            files.text(path), files.name(path), path.stem, names, known, files.problems
+        )
+        for path in paths
+    }
+
+
+def _letters(files: _Files, names: pages.Names) -> dict[str, Letter]:
+    letters = {}
+    for path in files.below("letters", ".md"):
+        name = files.name(path)
+        letter, first = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
+        letters[path.stem] = letter
+        findings = check(letter, names.fields, names.recipients, names.words, names.steps)
+        for line, message in findings:
+            files.problems.append(Problem(name, first + line - 1 if line else 1, message))
+    return letters

@@ -1,0 +1,148 @@
+"""A YAML value that knows its file and line, and collects problems instead of stopping.
+
+Scalars stay text: only ``true`` and ``false`` are booleans, ``ja``, ``nee`` and
+dates are words. Anchors and tags are refused.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from routeboek_tui.library.problems import Problem, suggestion
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KINDS = {"mapping": "een blok met namen", "sequence": "een lijst", "scalar": "een tekst"}
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a YAML file; ``offset`` is the number of lines above the YAML part."""
+
+    value: Any
+    file: str
+    offset: int
+    problems: list[Problem]
+
+    @property
+    def line(self) -> int:
+        """The line this value starts on, from 1."""
+        return int(self.value.start_mark.line) + 1 + self.offset if self.value else 1 + self.offset
+
+    def problem(self, message: str) -> None:
+        """Note that something is wrong with this value."""
+        self.problems.append(Problem(self.file, self.line, message))
+
+    def _is(self, kind: str, what: str) -> bool:
+        if self.value is not None and self.value.id == kind:
+            return True
+        self.problem(f"{what} moet {_KINDS[kind]} zijn.")
+        return False
+
+    def items(self, what: str) -> list[tuple[str, "Node"]]:
+        """The names and values of a mapping; a name that comes twice is a problem."""
+        if not self._is("mapping", what):
+            return []
+        found: dict[str, Node] = {}
+        for key, value in self.value.value:
+            name, child = str(key.value), Node(value, self.file, self.offset, self.problems)
+            if name in found:
+                Node(key, self.file, self.offset, self.problems).problem(
+                    f"“{name}” staat hier twee keer."
+                )
+            found[name] = child
+        return list(found.items())
+
+    def fields(
+        self, what: str, known: Collection[str], required: Collection[str] = ()
+    ) -> dict[str, "Node"]:
+        """The values by name of a mapping that may hold only ``known`` names."""
+        found = dict(self.items(what))
+        for name, child in found.items():
+            if name not in known:
+                child.problem(
+                    f"{what} heeft een onbekend onderdeel “{name}”.{suggestion(name, known)}"
+                )
+        for name in required:
+            if name not in found and self.value is not None:
+                self.problem(f"{what} mist “{name}”.")
+        return {name: child for name, child in found.items() if name in known}
+
+    def nodes(self, what: str) -> Iterator["Node"]:
+        """The values of a list."""
+        if self._is("sequence", what):
+            for value in self.value.value:
+                yield Node(value, self.file, self.offset, self.problems)
+
+    def text(self, what: str) -> str:
+        """A text, with the white space around it taken off."""
+        return str(self.value.value).strip() if self._is("scalar", what) else ""
+
+    def texts(self, what: str) -> tuple[str, ...]:
+        """A list of texts, or one text as a list of one."""
+        if self.value is not None and self.value.id == "scalar":
+            return (self.text(what),)
+        return tuple(node.text(what) for node in self.nodes(what))
+
+    def one_of(self, what: str, known: Collection[str]) -> str:
+        """A text that must be one of ``known``; "" when it is not."""
+        return self.named(what, self.text(what), known)
+
+    def named(self, what: str, name: str, known: Collection[str]) -> str:
+        """``name`` when it is known; else a problem at this place, and ""."""
+        if name in known:
+            return name
+        if self.value is not None and self.value.id == "scalar":
+            self.problem(f"{what} “{name}” bestaat niet.{suggestion(name, known)}")
+        return ""
+
+    def flag(self, what: str) -> bool:
+        """``true`` or ``false``."""
+        text = self.text(what)
+        if text not in {"true", "false"}:
+            self.problem(f"{what} moet true of false zijn.")
+        return text == "true"
+
+
+def read_yaml(text: str, file: str, problems: list[Problem], offset: int = 0) -> Node:
+    """The top value of a YAML text; broken YAML is a problem and gives an empty value."""
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+                line = token.start_mark.line + 1 + offset
+                problems.append(
+                    Problem(file, line, "Ankers (&, *) en labels (!) mogen hier niet.")
+                )
+                return Node(None, file, offset, problems)
+        value = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + 1 + offset
+        problems.append(
+            Problem(file, line, f"Deze YAML is niet te lezen ({error.problem}). Kijk naar aan"
+                    "halingstekens, dubbele punten en inspringen op of vlak boven deze regel.")
+        )
+        value = None
+    except yaml.YAMLError:
+        problems.append(Problem(file, 1 + offset, "Deze YAML bevat tekens die niet mogen."))
+        value = None
+    return Node(value, file, offset, problems)
+
+
+def read_page(text: str, file: str, problems: list[Problem]) -> tuple[Node, str, int]:
+    """The front matter of a Markdown page, its body, and the line the body starts on."""
+    lines = text.splitlines()
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
+    if len(fences) < 2 or fences[0] != 0:
+        problems.append(
+            Problem(file, 1, "Bovenaan hoort een blok met gegevens tussen twee regels “---”.")
+        )
+        return Node(None, file, 0, problems), text, 1
+    head = "\n".join(lines[1 : fences[1]])
+    body = "\n".join(lines[fences[1] + 1 :]).strip()
+    first = next(
+        (n for n, line in enumerate(lines[fences[1] + 1 :], fences[1] + 2) if line.strip()),
+        len(lines),
+    )
+    return read_yaml(head, file, problems, offset=1), body, first

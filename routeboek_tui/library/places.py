@@ -1,0 +1,23 @@
+"""Where the guide's own files are, and where it may keep things for itself."""
+
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_config_path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def content_root() -> Path:
+    """The folder that holds ``flows/``, ``content/`` and ``letters/``: in the wheel, or the checkout."""
+    installed = _PACKAGE / "data"
+    return installed if installed.is_dir() else _PACKAGE.parent
+
+
+def cache_folder() -> Path:
+    """Where the compiled form of the files may be kept."""
+    return user_cache_path("routeboek", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Where the last used sector, municipality and theme are kept; never anything of a pupil."""
+    return user_config_path("routeboek", appauthor=False) / "voorkeuren.json"

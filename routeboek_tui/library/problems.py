@@ -1,0 +1,23 @@
+"""What is wrong with a file of the guide, told so that its author can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong: in which file, on which line (from 1), and what, in Dutch."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """" Bedoel je “…”?" with the known name nearest to ``name``, or nothing."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f" Bedoel je “{near[0]}”?" if near else ""

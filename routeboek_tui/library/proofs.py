@@ -1,0 +1,168 @@
+"""What must be true of a flow before anyone is led through it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from routeboek_tui.core.facts import holds, situations
+from routeboek_tui.core.flow import Certainty, Edge, Flow, Kind, facts_of
+from routeboek_tui.library.content import Text
+from routeboek_tui.library.flows import FlowFile
+from routeboek_tui.library.node import Node
+from routeboek_tui.library.problems import Problem, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A decoded step text with its file and its front matter, for the line of a problem."""
+
+    text: Text
+    file: str
+    head: Node
+
+
+def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Problem]:
+    """Every problem of a flow: its shape, its arrows, and its words."""
+    yield from _reach(flow_file)
+    yield from _arrows(flow_file)
+    yield from _parallel(flow_file)
+    yield from _words(flow_file, texts)
+
+
+def _problem(flow_file: FlowFile, step: str, message: str) -> Problem:
+    return Problem(flow_file.file, flow_file.step_lines.get(step, 1), message)
+
+
+def _spread(targets: Mapping[str, Iterable[str]], start: Iterable[str]) -> set[str]:
+    """Everything that can be reached from ``start``."""
+    reached = set(start)
+    todo = list(reached)
+    while todo:
+        for target in targets.get(todo.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                todo.append(target)
+    return reached
+
+
+def _reach(flow_file: FlowFile) -> Iterator[Problem]:
+    flow = flow_file.flow
+    if flow.start not in flow.steps:
+        return
+    onward = {s.id: [edge.to for _, edge in s.ways()] for s in flow.steps.values()}
+    back: dict[str, list[str]] = {step: [] for step in flow.steps}
+    for step, targets in onward.items():
+        for target in targets:
+            back[target].append(step)
+    reached = _spread(onward, [flow.start])
+    ending = _spread(back, [step.id for step in flow.outcomes])
+    for step in flow.steps:
+        if step not in reached:
+            yield _problem(flow_file, step, f"De stap “{step}” is vanaf het begin niet te bereiken.")
+        if step not in ending:
+            yield _problem(
+                flow_file, step, f"Vanaf de stap “{step}” is geen uitkomst te bereiken: een lus of pad "
+                "zonder uitgang."
+            )  # fmt: skip
+    by_itself = {
+        s.id: [edge.to for edge in s.edges] for s in flow.steps.values() if not s.asks
+    }
+    for step, targets in by_itself.items():
+        if step in _spread(by_itself, targets):
+            yield _problem(
+                flow_file, step, f"De stap “{step}” komt bij zichzelf terug zonder iets te vragen."
+            )
+
+
+def _arrows(flow_file: FlowFile) -> Iterator[Problem]:
+    """Exactly one arrow in every situation."""
+    for step in flow_file.flow.steps.values():
+        for choice_id, edges in [("", step.edges), *((c.id, c.edges) for c in step.choices)]:
+            if not edges:
+                continue
+            line = flow_file.edge_lines.get(
+                (step.id, choice_id, edges[0].to), flow_file.step_lines.get(step.id, 1)
+            )
+            for situation in situations(facts_of(edges), {}):
+                fitting = [edge.to for edge in edges if holds(edge.when, situation)]
+                if len(fitting) != 1:
+                    facts = ", ".join(f"{fact}={value}" for fact, value in situation.items())
+                    where = f"“{step.id}”" + (f", keuze “{choice_id}”," if choice_id else "")
+                    what = f"geen pijl bij {facts}" if not fitting else (
+                        f"meer dan één pijl bij {facts or 'elke situatie'}: {', '.join(fitting)}"
+                    )
+                    yield Problem(flow_file.file, line, f"Bij {where} is er {what}.")
+
+
+def _parallel(flow_file: FlowFile) -> Iterator[Problem]:
+    """Steps that run alongside must go on by themselves; those of a tick list to one place."""
+    flow = flow_file.flow
+    for step in flow.steps.values():
+        beside: list[Edge] = [edge for choice in step.choices for edge in choice.alongside]
+        ticked = [edge for choice in step.choices if choice.parallel for edge in choice.edges]
+        for edge in (*beside, *ticked):
+            if len(flow.steps[edge.to].edges) != 1:
+                yield _problem(
+                    flow_file, edge.to, f"De stap “{edge.to}” loopt ernaast en moet dus met goto naar "
+                    "precies één stap leiden."
+                )  # fmt: skip
+        if ticked and all(choice.parallel for choice in step.choices):
+            joins = {edge.to for first in ticked for edge in flow.steps[first.to].edges}
+            if len(joins) > 1:
+                yield _problem(
+                    flow_file, step.id, f"De keuzes van “{step.id}” mogen samen, maar komen uit op "
+                    f"verschillende stappen: {', '.join(sorted(joins))}."
+                )  # fmt: skip
+
+
+def _words(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Problem]:
+    flow = flow_file.flow
+    for step in flow.steps.values():
+        page = texts.get(step.id)
+        if page is None:
+            yield _problem(flow_file, step.id, f"De stap “{step.id}” heeft geen tekst.")
+            continue
+        text = page.text
+        names: list[tuple[str, Iterable[str], Iterable[str]]] = [
+            ("actie", text.actions, [action.id for action in step.actions]),
+            ("keuze", text.choices, [choice.id for choice in step.choices]),
+        ]
+        for what, written, wanted in names:
+            yield from _same(page, what, list(written), list(wanted))
+        if step.asks and not text.question:
+            yield Problem(page.file, 1, "Deze stap vraagt iets, maar “question” ontbreekt.")
+        if step.asks and not text.find_out:
+            yield Problem(page.file, 1, "Bij een vraag hoort “find_out”: hoe kom je erachter?")
+        if not step.asks and step.kind in {Kind.ACTION, Kind.OUTCOME} and not step.actions:
+            yield _problem(flow_file, step.id, f"De stap “{step.id}” vraagt niets en doet niets.")
+        unsure = {e.to for _, e in step.ways() if e.certainty is not Certainty.SOURCE}
+        for target in sorted(unsure - set(text.edges)):
+            yield Problem(
+                page.file, 1, f"De pijl naar “{target}” is onze lezing. Zeg onder “edges” waarom."
+            )
+        targets = {edge.to for _, edge in step.ways()}
+        for target in text.edges:
+            if target not in targets:
+                yield Problem(
+                    page.file, _line(page, "edges", target),
+                    f"Er loopt geen pijl naar “{target}”.{suggestion(target, targets)}",
+                )  # fmt: skip
+
+
+def _same(page: TextFile, what: str, written: list[str], wanted: list[str]) -> Iterator[Problem]:
+    part = "actions" if what == "actie" else "choices"
+    for name in wanted:
+        if name not in written:
+            yield Problem(page.file, 1, f"De {what} “{name}” uit de route heeft hier geen tekst.")
+    for name in written:
+        if name not in wanted:
+            yield Problem(
+                page.file, _line(page, part, name),
+                f"De {what} “{name}” bestaat niet in de route.{suggestion(name, wanted)}",
+            )  # fmt: skip
+
+
+def _line(page: TextFile, part: str, name: str) -> int:
+    """The line of one entry of the front matter."""
+    quiet = Node(page.head.value, page.file, page.head.offset, [])
+    entries = dict(dict(quiet.items(part))[part].items(part))
+    return entries[name].line

@@ -1,0 +1,120 @@
+"""Decodes the small YAML tables: actors, sources, words, editions, fields, recipients."""
+
+from collections.abc import Collection, Mapping
+
+from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
+from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
+from routeboek_tui.library.flows import read_sources, read_when
+from routeboek_tui.library.node import Node, read_yaml
+from routeboek_tui.library.problems import Problem
+
+
+def _text(parts: Mapping[str, Node], name: str) -> str:
+    return parts[name].text(name) if name in parts else ""
+
+
+def _texts(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
+    return parts[name].texts(name) if name in parts else ()
+
+
+def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Actor]:
+    """Who can be at turn."""
+    actors = {}
+    for actor_id, node in read_yaml(text, file, problems).items("De lijst van actoren"):
+        parts = node.fields(f"De actor “{actor_id}”", ("word", "about"), ("word", "about"))
+        actors[actor_id] = Actor(actor_id, _text(parts, "word"), _text(parts, "about"))
+    return actors
+
+
+def read_documents(text: str, file: str, problems: list[Problem]) -> dict[str, SourceDocument]:
+    """The documents the guide rests on."""
+    known = ("title", "edition", "region", "sectors", "note", "outside")
+    documents = {}
+    for document_id, node in read_yaml(text, file, problems).items("De lijst van bronnen"):
+        parts = node.fields(f"De bron “{document_id}”", known, known[:3])
+        documents[document_id] = SourceDocument(
+            id=document_id,
+            title=_text(parts, "title"),
+            edition=_text(parts, "edition"),
+            region=_text(parts, "region"),
+            sectors=_texts(parts, "sectors"),
+            note=_text(parts, "note"),
+            outside="outside" in parts and parts["outside"].flag("outside"),
+        )
+    return documents
+
+
+def read_words(text: str, file: str, problems: list[Problem]) -> dict[str, tuple[Wording, ...]]:
+    """The words that depend on facts; the last way to say each must fit always."""
+    words = {}
+    for name, node in read_yaml(text, file, problems).items("De lijst van woorden"):
+        ways = []
+        for item in node.nodes(f"Het woord “{name}”"):
+            parts = item.fields("Deze vorm", ("say", "when"), ("say",))
+            ways.append(Wording(_text(parts, "say"), read_when(parts.get("when"))))
+        if not ways or ways[-1].when:
+            node.problem(f"De laatste vorm van “{name}” mag geen feiten hebben.")
+            ways.append(Wording(name))
+        words[name] = tuple(ways)
+    return words
+
+
+def read_editions(text: str, file: str, problems: list[Problem]) -> dict[str, Edition]:
+    """The editions of the routeboek."""
+    known = ("title", "region", "municipalities", "sectors", "year")
+    editions = {}
+    for edition_id, node in read_yaml(text, file, problems).items("De lijst van edities"):
+        parts = node.fields(f"De editie “{edition_id}”", known, known)
+        for name, fact in (("municipalities", "gemeente"), ("sectors", "sector")):
+            for value in _texts(parts, name):
+                parts[name].named("De waarde", value, DOMAINS[fact])
+        editions[edition_id] = Edition(
+            id=edition_id,
+            title=_text(parts, "title"),
+            region=_text(parts, "region"),
+            municipalities=_texts(parts, "municipalities"),
+            sectors=_texts(parts, "sectors"),
+            year=_text(parts, "year"),
+        )
+    return editions
+
+
+def read_fields(text: str, file: str, problems: list[Problem]) -> dict[str, Field]:
+    """What can be filled in, in any letter."""
+    fields = {}
+    for name, node in read_yaml(text, file, problems).items("De lijst van velden"):
+        parts = node.fields(
+            f"Het veld “{name}”", ("label", "kind", "type", "hint", "example"), ("label", "kind", "type")
+        )
+        kind = parts["kind"].one_of("De soort", [k.value for k in FieldKind]) if "kind" in parts else ""
+        type_ = parts["type"].one_of("Het type", [t.value for t in FieldType]) if "type" in parts else ""
+        fields[name] = Field(
+            name=name,
+            label=_text(parts, "label"),
+            kind=FieldKind(kind or FieldKind.MEDICAL),
+            type=FieldType(type_ or FieldType.LINE),
+            hint=_text(parts, "hint"),
+            example=_text(parts, "example"),
+        )
+    return fields
+
+
+def read_recipients(
+    text: str, file: str, sources: Collection[str], problems: list[Problem]
+) -> dict[str, Recipient]:
+    """Who may read what."""
+    recipients = {}
+    for name, node in read_yaml(text, file, problems).items("De lijst van ontvangers"):
+        parts = node.fields(f"De ontvanger “{name}”", ("word", "may"), ("word", "may"))
+        may = {}
+        for kind, child in parts["may"].items("may") if "may" in parts else ():
+            if not child.named("De soort", kind, [k.value for k in FieldKind]):
+                continue
+            ground = child.fields("Deze grond", ("because", "sources"), ("because", "sources"))
+            places = read_sources(ground.get("sources"), frozenset(sources))
+            if not places:
+                child.problem(f"Waarom “{name}” dit mag lezen heeft een bron nodig.")
+            may[FieldKind(kind)] = Ground(_text(ground, "because"), places)
+        recipients[name] = Recipient(name, _text(parts, "word"), may)
+    return recipients

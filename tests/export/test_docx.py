@@ -1,0 +1,116 @@
+"""The Word file: Dutch, nobody's name in it, and in the letterhead of the school."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.ns import qn
+
+from routeboek_tui.export.docx import render
+from routeboek_tui.export.file import ExportError
+from routeboek_tui.letters.document import Document, Items, Run
+
+
+def opened(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data))
+
+
+def words(word: Any) -> list[str]:
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    return [paragraph.text for paragraph in word.paragraphs] + cells
+
+
+def reference(folder: Path, *, bare: bool) -> Path:
+    """A letterhead; ``bare`` takes every style out of it except Normal."""
+    word: Any = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "School De Brug"
+    word.add_paragraph("Tekst van het voorbeeld")
+    word.core_properties.author = "Iemand"
+    if bare:
+        for style in list(word.styles):
+            if style.name not in {"Normal", "Header", "Default Paragraph Font", "Normal Table"}:
+                style.element.getparent().remove(style.element)
+    path = folder / "briefpapier.docx"
+    word.save(str(path))
+    return path
+
+
+def test_it_is_dutch_and_carries_no_name(document: Document) -> None:
+    word = opened(render(document))
+    languages = {lang.get(qn("w:val")) for lang in word.styles.element.iter(qn("w:lang"))}
+    assert languages == {"nl-NL"}
+    properties = word.core_properties
+    assert properties.title == document.title
+    assert properties.language == "nl-NL"
+    assert properties.author == properties.comments == properties.last_modified_by == ""
+
+
+def test_any_text_arrives(any_text: tuple[str, Document]) -> None:
+    typed, document = any_text
+    found = words(opened(render(document)))
+    in_words = len(("paragraph", "bullet", "number", "cell"))
+    assert found.count(typed) == in_words
+    assert f"Beste {typed}, dag {typed}" in found
+    assert f"Eén{typed}x\n{typed}" in found
+
+
+def test_what_is_missing_is_highlighted_and_in_brackets(document: Document) -> None:
+    word = opened(render(document))
+    runs = [run for paragraph in word.paragraphs for run in paragraph.runs]
+    (missing,) = [run for run in runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
+    assert missing.text == "[nog invullen: naam]"
+
+
+def test_a_second_numbered_list_starts_at_one_again() -> None:
+    items = Items(True, ((Run("a"),), (Run("b"),)))
+    word = opened(render(Document("T", "", (items, items))))
+    numbers = [p._p.pPr.numPr.numId.val for p in word.paragraphs if p.style.name == "List Number"]
+    first, second = numbers[:2], numbers[2:]
+    assert len(set(first)) == len(set(second)) == 1
+    assert first != second
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_letterhead_gives_its_styles_and_not_its_text(
+    tmp_path: Path, document: Document, bare: bool
+) -> None:
+    word = opened(render(document, reference(tmp_path, bare=bare)))
+    assert word.sections[0].header.paragraphs[0].text == "School De Brug"
+    found = words(word)
+    assert "Tekst van het voorbeeld" not in found
+    assert "Kop Noor" in found
+    assert ("\u2022\tNoor" if bare else "Noor") in found
+    assert word.core_properties.author == ""
+
+
+def test_a_letterhead_that_is_no_word_file_says_so(tmp_path: Path, document: Document) -> None:
+    path = tmp_path / "briefpapier.docx"
+    for content in (b"geen zip", b""):
+        path.write_bytes(content)
+        with pytest.raises(ExportError, match="niet te lezen als Word-document"):
+            render(document, path)
+    with pytest.raises(ExportError, match="niet te lezen"):
+        render(document, tmp_path / "weg.docx")
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
+@pytest.mark.parametrize("bare", [False, True])
+def test_another_program_opens_it(tmp_path: Path, document: Document, bare: bool) -> None:
+    file = tmp_path / "brief.docx"
+    file.write_bytes(render(document, reference(tmp_path, bare=bare)))
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [
+            "soffice", f"-env:UserInstallation={profile}", "--headless",
+            "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(file),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert "Beste Noor, dag Noor" in (tmp_path / "brief.txt").read_text(encoding="utf-8-sig")

@@ -1,0 +1,46 @@
+"""Four fields, and a letter that uses them."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from routeboek_tui.core.flow import Source
+from routeboek_tui.core.letter import Field, FieldKind, FieldType, Letter, LetterKind
+
+FIELDS = {
+    field.name: field
+    for field in (
+        Field("leerling", "Naam van de leerling", FieldKind.IDENTIFICATION, FieldType.LINE),
+        Field("leerling_voornaam", "Voornaam", FieldKind.IDENTIFICATION, FieldType.LINE),
+        Field("datum", "Datum van het gesprek", FieldKind.PLANNING, FieldType.DATE),
+        Field("afspraken", "Afspraken", FieldKind.AGREEMENTS, FieldType.TEXT),
+    )
+}
+
+
+def _letter(body: str, **other: object) -> Letter:
+    given: dict[str, object] = {
+        "id": "brief",
+        "title": "Uitnodiging",
+        "kind": LetterKind.LETTER,
+        "sender": "school",
+        "recipients": ("ouders",),
+        "steps": ("gesprek",),
+        "fields": tuple(FIELDS),
+        "required": (),
+        "body": body,
+        "sources": (Source("schema-2024", "vak"),),
+        **other,
+    }
+    return Letter(**given)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def fields() -> Mapping[str, Field]:
+    return FIELDS
+
+
+@pytest.fixture
+def make_letter() -> Callable[..., Letter]:
+    """A letter with this body; every other part can be given by name."""
+    return _letter

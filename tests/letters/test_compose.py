@@ -1,0 +1,195 @@
+"""Composing: what is filled in, what is missing, and that text stays text."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+import pytest
+
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.letter import Field, Letter, LetterKind
+from routeboek_tui.letters.compose import DRAFT, Composed, compose
+from routeboek_tui.letters.document import Heading, Items, Paragraph, Run, Table, plain
+from routeboek_tui.letters.template import LetterError
+
+Made: TypeAlias = Callable[..., Composed]
+
+
+@pytest.fixture
+def made(fields: Mapping[str, Field], make_letter: Callable[..., Letter]) -> Made:
+    """Composes a letter with this body; what is not for the letter itself goes by name too."""
+
+    def compose_it(
+        body: str,
+        values: dict[str, str] | None = None,
+        facts: Situation = MappingProxyType({}),
+        **other: object,
+    ) -> Composed:
+        return compose(
+            make_letter(body, **other),
+            fields,
+            values or {},
+            facts,
+            {"overleg": "MDO"},
+            frozenset({"gesprek"}),
+            date(2026, 3, 3),
+        )
+
+    return compose_it
+
+
+def words(composed: Composed) -> str:
+    return "\n".join(
+        plain(block.runs)
+        for block in composed.document.blocks
+        if isinstance(block, Heading | Paragraph)
+    )
+
+
+def test_an_empty_field_is_marked_in_the_text_and_listed(
+    made: Made, fields: Mapping[str, Field]
+) -> None:
+    composed = made("Wij schrijven over {{ leerling }}.", {"leerling": " \u200b "})
+    assert composed.document.blocks == (
+        Paragraph(
+            (
+                Run("Wij schrijven over "),
+                Run("[nog invullen: naam van de leerling]", missing=True),
+                Run("."),
+            )
+        ),
+    )
+    assert composed.missing == (fields["leerling"],)
+    assert composed.locked == ()
+
+
+def test_a_required_field_locks_until_it_is_filled_in(
+    made: Made, fields: Mapping[str, Field]
+) -> None:
+    assert made("Dag.", required=("datum",)).locked == (fields["datum"],)
+    assert made("Dag.", required=("datum",)).missing == (fields["datum"],)
+    assert made("Dag.", {"datum": "morgen"}, required=("datum",)).locked == ()
+
+
+def test_a_field_is_true_in_a_condition_when_filled_in(made: Made) -> None:
+    body = "{% if datum %}\nOp {{ datum }}.\n{% else %}\nZonder datum.\n{% endif %}"
+    assert words(made(body, {"datum": "2026-3-3"})) == "Op 3 maart 2026."
+    composed = made(body)
+    assert words(composed) == "Zonder datum."
+    assert composed.missing == ()
+
+
+def test_a_line_with_only_tags_leaves_no_line_and_a_blank_line_stays(made: Made) -> None:
+    body = (
+        "Een{% if vanaf_12 %} twee{% endif %}\n{% if po %}\nniet\n{% endif %}\ndrie\n\n"
+        "{% if po %}x{% endif %}\n\n| a | b |\n|---|---|\n{% if po %}\n| 1 | 2 |\n{% endif %}\n"
+        "| 3 | 4 |\n"
+    )
+    paragraph, table = made(body, facts={"leeftijd": "vanaf_12", "sector": "vo"}).document.blocks
+    assert paragraph == Paragraph((Run("Een twee drie"),))
+    assert table == Table(((Run("a"),), (Run("b"),)), (((Run("3"),), (Run("4"),)),))
+
+
+def test_blocks_of_every_kind(made: Made) -> None:
+    body = (
+        "## Kop\n\n**Vet** en *schuin* en 2 * 3\n\n- een\n- {{ leerling }}\n\n1. a\n2. b\n\n"
+        "#### Diep\n"
+    )
+    assert made(body, {"leerling": "# Noor"}).document.blocks == (
+        Heading(1, (Run("Kop"),)),
+        Paragraph(
+            (
+                Run("Vet", strong=True),
+                Run(" en "),
+                Run("schuin", emphasis=True),
+                Run(" en 2 * 3"),
+            )
+        ),
+        Items(False, ((Run("een"),), (Run("# Noor"),))),
+        Items(True, ((Run("a"),), (Run("b"),))),
+        Heading(2, (Run("Diep"),)),
+    )
+
+
+def test_lines_typed_in_a_text_stay_lines_and_a_blank_one_starts_a_paragraph(made: Made) -> None:
+    composed = made("Wij spraken af:\n\n{{ afspraken }}", {"afspraken": "een\r\ntwee\n\n\n- drie"})
+    assert composed.document.blocks == (
+        Paragraph((Run("Wij spraken af:"),)),
+        Paragraph((Run("een\ntwee"),)),
+        Paragraph((Run("- drie"),)),
+    )
+
+
+def test_only_a_text_keeps_its_lines(made: Made) -> None:
+    assert words(made("{{ leerling }}", {"leerling": "Noor\n\nde Wit"})) == "Noor de Wit"
+
+
+def test_a_style_around_a_field_holds_for_what_was_typed(made: Made) -> None:
+    (block,) = made("**{{ leerling }}**", {"leerling": "*N*"}).document.blocks
+    assert block == Paragraph((Run("*N*", strong=True),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "other", "expected"),
+    [
+        ({"leeftijd": "onder_12"}, {"pupil_too": True}, "Geachte ouders/verzorgers,"),
+        ({"leeftijd": "vanaf_12"}, {"pupil_too": True}, "Geachte ouders/verzorgers, beste Noor,"),
+        ({"leeftijd": "vanaf_12"}, {}, "Geachte ouders/verzorgers,"),
+        (
+            {},
+            {"pupil_too": True},
+            "Geachte ouders/verzorgers [vanaf 12 jaar ook: beste leerling],",
+        ),
+        ({}, {"recipients": ("leerling",)}, "Beste Noor,"),
+        ({}, {"recipients": ("school",)}, "Geachte heer of mevrouw,"),
+    ],
+)
+def test_salutation(
+    made: Made, facts: dict[str, str], other: dict[str, object], expected: str
+) -> None:
+    composed = made("{{ aanhef }}", {"leerling_voornaam": "Noor"}, facts=facts, **other)
+    assert words(composed) == expected
+
+
+def test_facts_words_steps_and_today(made: Made) -> None:
+    body = (
+        "{{ overleg }} {{ vandaag }} {% if reached('gesprek') %}wel{% endif %}"
+        "{% if reached('ander') %}niet{% endif %}{% if po or vo %}niet{% endif %}"
+        "{% if rijswijk and niet_ingeschreven %} hier{% endif %}"
+    )
+    facts = {"sector": "", "gemeente": "rijswijk", "ingeschreven": "nee"}
+    assert words(made(body, facts=facts)) == "MDO 3 maart 2026 wel hier"
+
+
+def test_title_and_notice(made: Made) -> None:
+    document = made("Dag.").document
+    assert (document.title, document.notice) == ("Uitnodiging (concept)", DRAFT)
+    help_ = made("Dag.", kind=LetterKind.FORM_HELP, form="Formulier X").document
+    assert "geen officieel formulier" in help_.notice
+    assert "'Formulier X'" in help_.notice
+
+
+@pytest.mark.parametrize(
+    "body", ["{{ onbekend }}", "{% if %}", "{{ leerling", "{{ ''.__class__ }}"]
+)
+def test_a_wrong_template_says_so(made: Made, body: str) -> None:
+    with pytest.raises(LetterError, match="sjabloon"):
+        made(body)
+
+
+def test_a_field_nobody_knows_says_so(made: Made) -> None:
+    with pytest.raises(LetterError, match="leering"):
+        made("Dag.", fields=("leering",))
+
+
+def test_markup_a_letter_cannot_have_stays_text(made: Made) -> None:
+    body = "<b>vet</b> [naam](https://voorbeeld) `code`\n\n> citaat\n\n    diep\n\n---\n"
+    assert words(made(body)) == (
+        "<b>vet</b> [naam](https://voorbeeld) `code`\n> citaat\ndiep\n---"
+    )
+
+
+def test_a_list_in_a_list_keeps_all_its_items(made: Made) -> None:
+    (items,) = made("- a\n  - b\n  - c\n- d\n").document.blocks
+    assert items == Items(False, ((Run("a"),), (Run("b"),), (Run("c"),), (Run("d"),)))

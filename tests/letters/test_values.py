@@ -1,0 +1,57 @@
+"""What was typed, made fit for paper."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routeboek_tui.core.letter import FieldType
+from routeboek_tui.letters.values import clean, read_date, write_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("\x1b[31mrood\x07", "[31mrood"),
+        ("a\u202eb\u2066c\u200e\u200bd\ufeff", "abcd"),
+        ("\ue000\ue100\uf8ff\U000f0000x", "x"),
+        ("x\ud800\ufffe\uffff", "x"),
+        ("👩‍👧", "👩‍👧"),
+        ("\u200d \u2800\u3164", ""),
+        ("﷽ [/b] {{ 7*7 }}", "﷽ [/b] {{ 7*7 }}"),
+        ("a\tb\x85c", "a b c"),
+        ("x" * 10_000, "x" * 10_000),
+    ],
+)
+def test_line(typed: str, expected: str) -> None:
+    assert clean(typed, FieldType.LINE) == expected
+
+
+def test_text_keeps_lines() -> None:
+    assert clean("\n a \r\n\r\n\r\n\n b\u2028c\n", FieldType.TEXT) == "a\n\nb\nc"
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-03-03", "3-3-2026", "03/03/2026", "3.3.2026", "3 Maart 2026"]
+)
+def test_a_date_is_written_out(typed: str) -> None:
+    assert clean(typed, FieldType.DATE) == "3 maart 2026"
+
+
+@pytest.mark.parametrize("typed", ["31-2-2026", "3-3-26", "volgende week", "3 maart"])
+def test_what_is_no_date_stays_as_it_is(typed: str) -> None:
+    assert read_date(typed) is None
+    assert clean(typed, FieldType.DATE) == typed
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_written_date_is_read_again(day: date) -> None:
+    assert read_date(write_date(day)) == day
+    assert read_date(day.isoformat()) == day
+
+
+@given(st.text(), st.sampled_from(FieldType))
+def test_cleaning_twice_changes_nothing(typed: str, kind: FieldType) -> None:
+    once = clean(typed, kind)
+    assert clean(once, kind) == once
