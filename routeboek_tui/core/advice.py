@@ -98,9 +98,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         to_find_out=trail.unknown,
         facts_to_find_out=trail.unknown_facts,
         why=tuple(visit for visit in main.visits if visit.taken),
-        unsure=tuple(
-            v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE
-        ),
+        unsure=tuple(v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE),
         outcomes=outcomes(flow, trail),
         turns=tuple(turns(rulebook, trail)),
     )
@@ -135,9 +133,7 @@ def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[T
             yield Table(visit.step, tuple(at_table))
 
 
-def what_if(
-    rulebook: Rulebook, step_id: str, situation: Situation
-) -> dict[str, tuple[Edge, ...]]:
+def what_if(rulebook: Rulebook, step_id: str, situation: Situation) -> dict[str, tuple[Edge, ...]]:
     """Where each choice of a step leads; several arrows where a fact is not known yet."""
     step = rulebook.flow.steps[step_id]
     ways = {}

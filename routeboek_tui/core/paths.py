@@ -135,7 +135,9 @@ def report(rulebook: Rulebook) -> Report:
     """Walk every path and count what it covers."""
     flow = rulebook.flow
     arrows = {
-        (step.id, choice, edge.to): 0 for step in flow.steps.values() for choice, edge in step.ways()
+        (step.id, choice, edge.to): 0
+        for step in flow.steps.values()
+        for choice, edge in step.ways()
     }
     passed: Counter[Move] = Counter()
     endings: Counter[str] = Counter()

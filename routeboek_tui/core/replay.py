@@ -196,17 +196,13 @@ def _settled(fact: str, situation: Situation, answers: Answers) -> bool:
     return fact in situation or fact in answers.facts
 
 
-def _verdict(
-    step: Step, answer: Answer | None, situation: Situation, on: date
-) -> Verdict | None:
+def _verdict(step: Step, answer: Answer | None, situation: Situation, on: date) -> Verdict | None:
     if answer is None or not answer.given or not step.policy:
         return None
     return registry.STEPS[step.policy](answer.given, situation, on)
 
 
-def _options(
-    step: Step, answer: Answer | None, verdict: Verdict | None
-) -> list[tuple[str, ...]]:
+def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list[tuple[str, ...]]:
     """The sets of choices this answer stands for: one, several when unknown, or none."""
     if answer is None:
         return []

@@ -91,10 +91,7 @@ class Rulebook:
         choices = [step.choice(choice_id) for choice_id in taken]
         main = next((choice.id for choice in choices if not choice.parallel), "")
         beside = [
-            edge
-            for choice in choices
-            for edge in choice.alongside
-            if holds(edge.when, situation)
+            edge for choice in choices for edge in choice.alongside if holds(edge.when, situation)
         ]
         beside += [self.next(step, c.id, situation) for c in choices if c.parallel]
         if choices and not main:

@@ -1,26 +1,21 @@
 """The advice of a conversation as a document, and as data for another program."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from routeboek_tui.conversation.advice_view import NO_TERM, AdviceView, Group
+from routeboek_tui.conversation.advice_view import NO_TERM, AdviceView, Difference, Group
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
-from routeboek_tui.library.content import Conflict, Reading, SourceDocument
+from routeboek_tui.library.content import Reading
 
 TITLE = "Advies"
-NOTICE = "Gemaakt met de gids uit de antwoorden tot nu toe. Beslis zelf, en kijk bij twijfel in de bron."
+NOTICE = "Gemaakt uit de antwoorden tot nu toe. Beslis zelf, en kijk bij twijfel in de bron."
 
 
-def document(
-    view: AdviceView, documents: Mapping[str, SourceDocument] | None = None
-) -> Document:
-    """``view`` as a document, to be written in any format.
-
-    ``documents`` are the sources by id, whose titles are used where sources differ.
-    """
-    return Document(TITLE, NOTICE, tuple(advice_blocks(view, documents or {})))
+def document(view: AdviceView) -> Document:
+    """``view`` as a document, to be written in any format."""
+    return Document(TITLE, NOTICE, tuple(advice_blocks(view)))
 
 
 def data(view: AdviceView) -> dict[str, Any]:
@@ -52,9 +47,7 @@ def term_word(term: str) -> str:
     return term if term == NO_TERM else f"termijn: {term}"
 
 
-def advice_blocks(
-    view: AdviceView, documents: Mapping[str, SourceDocument]
-) -> Iterator[Block]:
+def advice_blocks(view: AdviceView) -> Iterator[Block]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
     if view.outcome:
         yield _said(f"Uitkomst: {view.outcome}.")
@@ -85,7 +78,7 @@ def advice_blocks(
         (f"{each.title}: {each.said}. Dan: {each.leads_to}" for each in view.otherwise),
     )
     yield from _unsettled(view)
-    yield from conflict_blocks(view.conflicts, documents)
+    yield from conflict_blocks(view.conflicts)
     if not view.outcome:
         yield from _list("Nog mogelijke uitkomsten", view.outcomes)
 
@@ -110,24 +103,14 @@ def reading_blocks(readings: Iterable[Reading]) -> Iterator[Block]:
         yield _said(f"Waarom: {reading.because}")
 
 
-def conflict_blocks(
-    conflicts: Iterable[Conflict], documents: Mapping[str, SourceDocument]
-) -> Iterator[Block]:
+def conflict_blocks(conflicts: Iterable[Difference]) -> Iterator[Block]:
     """Where sources disagree: what each says, and how the guide handles it."""
     for number, conflict in enumerate(conflicts):
         if not number:
             yield Heading(1, (Run("Waar bronnen verschillen"),))
         yield Paragraph((Run(f"{conflict.about}.", strong=True),))
-        says = (
-            f"{_name(document, documents)}: {what}" for document, what in conflict.says.items()
-        )
-        yield Items(False, tuple((Run(each),) for each in says))
+        yield Items(False, tuple((Run(f"{source}: {what}"),) for source, what in conflict.says))
         yield _said(f"Zo gaat de gids ermee om: {conflict.handling}")
-
-
-def _name(document: str, documents: Mapping[str, SourceDocument]) -> str:
-    known = documents.get(document)
-    return f"{known.title} ({known.edition}, {known.region})" if known else document
 
 
 def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Block]:

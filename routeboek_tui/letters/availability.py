@@ -37,9 +37,7 @@ class Lock:
                 sentences.append(
                     f"De grond voor deze brief ontstaat bij {where}. Zo ver is de route nog niet."
                 )
-        sentences += [
-            f"Dit moet je eerst weten: {facts.get(fact, fact)}." for fact in self.unknown
-        ]
+        sentences += [f"Dit moet je eerst weten: {facts.get(fact, fact)}." for fact in self.unknown]
         sentences += [
             f"Deze brief past niet bij deze situatie: {facts.get(fact, fact)}."
             for fact in self.other

@@ -33,9 +33,7 @@ def blocks(markdown: str, places: Mapping[str, Run]) -> tuple[Block, ...]:
     return tuple(_levelled(found))
 
 
-def _block(
-    token: "Token", tokens: Iterator["Token"], places: Mapping[str, Run]
-) -> Iterator[Block]:
+def _block(token: "Token", tokens: Iterator["Token"], places: Mapping[str, Run]) -> Iterator[Block]:
     if token.type == "heading_open":
         yield Heading(int(token.tag[1:]), _one_line(_inline(next(tokens), places)))
     elif token.type == "paragraph_open":

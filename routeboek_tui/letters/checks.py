@@ -129,9 +129,7 @@ def _body(
     yield from _nodes(tree, letter, steps)
 
 
-def _nodes(
-    tree: "nodes.Template", letter: Letter, steps: Collection[str]
-) -> Iterator[Finding]:
+def _nodes(tree: "nodes.Template", letter: Letter, steps: Collection[str]) -> Iterator[Finding]:
     from jinja2 import nodes
 
     for node in tree.find_all(nodes.Node):

@@ -62,10 +62,7 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these seven and kee
     places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
     context: dict[str, object] = {
         **words,
-        **{
-            name: facts.get(fact) == value
-            for name, (fact, value) in template.FACT_NAMES.items()
-        },
+        **{name: facts.get(fact) == value for name, (fact, value) in template.FACT_NAMES.items()},
         **slots,
         template.SALUTATION: _salutation(letter, facts, slots, also_pupil),
         template.TODAY: write_date(today),

@@ -77,9 +77,7 @@ def environment() -> "SandboxedEnvironment":
 
 @lru_cache(maxsize=256)
 def _compiled(body: str) -> "Template":
-    lines = (
-        f"{_OPEN}{line}{_CLOSE}" if _TAG.search(line) else line for line in body.split("\n")
-    )
+    lines = (f"{_OPEN}{line}{_CLOSE}" if _TAG.search(line) else line for line in body.split("\n"))
     return environment().from_string("\n".join(lines))
 
 

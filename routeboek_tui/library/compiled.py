@@ -7,6 +7,7 @@ are read instead, and losing it costs only time.
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def _keep(compiled: Path, library: Library) -> None:
         aside.write_bytes(msgspec.json.encode(library))
         aside.replace(compiled)
     except OSError:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _signature(root: Path) -> str:

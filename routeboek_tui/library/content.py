@@ -25,6 +25,7 @@ class Reading:
     options: tuple[str, ...]
     chosen: str
     because: str
+    when: When = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Decodes a flow file to a :class:`~routeboek_tui.core.flow.Flow`, noting the line of every part."""
+"""Decodes a flow file to a :class:`~routeboek_tui.core.flow.Flow`, noting each line."""
 
 import re
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
         start=top["start"].one_of("De stap", steps) if "start" in top else "",
         steps=steps,
     )
-    lines = {step_id: node.line - 1 for step_id, node in steps_node.items()}
+    lines = {step_id: node.line for step_id, node in steps_node.items()}
     return FlowFile(flow, file, lines, reader.edge_lines)
 
 
@@ -72,7 +72,11 @@ class _FlowReader:
     def step(self, step_id: str, node: Node) -> Step:
         """One step of the file."""
         parts = node.fields(f"De stap “{step_id}”", _STEP_PARTS, ("kind", "actor"))
-        kind = parts["kind"].one_of("De soort stap", [k.value for k in Kind]) if "kind" in parts else ""
+        kind = (
+            parts["kind"].one_of("De soort stap", [k.value for k in Kind])
+            if "kind" in parts
+            else ""
+        )
         inferred = "inferred" in parts and parts["inferred"].flag("inferred")
         sources = self.sources(parts.get("sources"))
         if not sources and not inferred:
@@ -108,7 +112,9 @@ class _FlowReader:
         choices = []
         for choice_id, child in node.items("choices"):
             if not NAME.match(choice_id):
-                child.problem(f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben.")
+                child.problem(
+                    f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben."
+                )
             parts = child.fields(
                 f"De keuze “{choice_id}”", ("goto", "certainty", "alongside", "parallel"), ("goto",)
             )
@@ -145,7 +151,11 @@ class _FlowReader:
         parts = node.fields("Deze pijl", (target, "when", "certainty"), (target,))
         to = parts[target].one_of("De stap", self.steps) if target in parts else ""
         self.edge_lines[step_id, choice_id, to] = node.line
-        return Edge(to, read_when(parts.get("when")), self.certainty(parts.get("certainty"))) if to else None
+        return (
+            Edge(to, read_when(parts.get("when")), self.certainty(parts.get("certainty")))
+            if to
+            else None
+        )
 
     @staticmethod
     def certainty(node: Node | None) -> Certainty:
@@ -168,7 +178,9 @@ class _FlowReader:
             actions.append(
                 Action(
                     id=parts["id"].text("id") if "id" in parts else "",
-                    actor=parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else "",
+                    actor=parts["actor"].one_of("De actor", self.known.actors)
+                    if "actor" in parts
+                    else "",
                     term=parts["term"].one_of("De termijn", ("direct",)) if "term" in parts else "",
                     when=read_when(parts.get("when")),
                 )
@@ -189,7 +201,9 @@ class _FlowReader:
                 actor, when = item.one_of("De actor", self.known.actors), {}
             else:
                 parts = item.fields("Deze plaats aan tafel", ("actor", "when"), ("actor",))
-                actor = parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else ""
+                actor = (
+                    parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else ""
+                )
                 when = dict(read_when(parts.get("when")))
             seats.append(Seat(actor, when))
         return tuple(seats)
@@ -202,7 +216,9 @@ def read_when(node: Node | None) -> When:
         if not child.named("Het feit", fact, DOMAINS):
             continue
         values = child.texts(f"when: {fact}")
-        when[fact] = tuple(value for value in values if child.named("De waarde", value, DOMAINS[fact]))
+        when[fact] = tuple(
+            value for value in values if child.named("De waarde", value, DOMAINS[fact])
+        )
     return when
 
 

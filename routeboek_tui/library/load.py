@@ -8,6 +8,7 @@ from routeboek_tui.letters.checks import check
 from routeboek_tui.library import pages, proofs, tables
 from routeboek_tui.library.content import Begrip, Library, Text
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
+from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.problems import Problem
 
 
@@ -17,6 +18,23 @@ class _Files:
     def __init__(self, root: Path, problems: list[Problem]) -> None:
         self.root = root
         self.problems = problems
+        self._told: list[Problem] | None = None
+
+    @property
+    def told(self) -> list[Problem]:
+        """The problems to tell, in order of place."""
+        if self._told is None:
+            return sorted(set(self.problems))
+        unreadable = (each for each in self.problems if each.message in UNREADABLE)
+        return sorted({*self._told, *unreadable})
+
+    def rest_on(self, *names: object) -> None:
+        """Names that could not be read silence what is found later: all of it would miss them.
+
+        Only files that cannot be read themselves are still told.
+        """
+        if self._told is None and not all(names):
+            self._told = list(self.problems)
 
     def name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
@@ -24,8 +42,13 @@ class _Files:
     def text(self, path: Path) -> str:
         try:
             return path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            message = "Dit bestand is geen UTF-8-tekst. Sla het op als UTF-8."
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
+            self.problems.append(Problem(self.name(path), line, message))
+            return path.read_text(encoding="utf-8-sig", errors="replace")
+        except FileNotFoundError:
+            message = "Dit bestand ontbreekt."
         except OSError as error:
             message = f"Dit bestand is niet te lezen ({error.strerror})."
         self.problems.append(Problem(self.name(path), 1, message))
@@ -36,7 +59,7 @@ class _Files:
 
 
 def read(root: Path) -> tuple[Library, list[Problem]]:
-    """Decode everything below ``root`` and prove what must hold; all problems, in order of place."""
+    """Decode everything below ``root`` and prove what must hold; all problems, by place."""
     problems: list[Problem] = []
     files = _Files(root, problems)
 
@@ -48,16 +71,13 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     words = tables.read_words(*table("content/words.yaml"))
     editions = tables.read_editions(*table("flows/editions.yaml"))
     fields = tables.read_fields(*table("letters/fields.yaml"))
+    files.rest_on(actors, sources, words, editions, fields)
     text, name, _ = table("letters/recipients.yaml")
     recipients = tables.read_recipients(text, name, sources, problems)
+    files.rest_on(recipients)
 
     known = Known(frozenset(actors), frozenset(sources), frozenset(editions))
-    flow_files: dict[str, FlowFile] = {}
-    for path in files.below("flows", ".yaml"):
-        if path.name != "editions.yaml":
-            flow_file = read_flow(files.text(path), files.name(path), known, problems)
-            if flow_file:
-                flow_files[flow_file.flow.id] = flow_file
+    flow_files = _flow_files(files, known)
     steps = [step for flow_file in flow_files.values() for step in flow_file.flow.steps]
     names = pages.Names(actors, sources, words, fields, recipients, steps)
 
@@ -84,7 +104,24 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         recipients=recipients,
         letters=_letters(files, names),
     )
-    return library, sorted(set(problems))
+    return library, files.told
+
+
+def _flow_files(files: _Files, known: Known) -> dict[str, FlowFile]:
+    found: dict[str, FlowFile] = {}
+    paths = [path for path in files.below("flows", ".yaml") if path.name != "editions.yaml"]
+    read_files = [
+        read_flow(files.text(path), files.name(path), known, files.problems) for path in paths
+    ]
+    for flow_file in read_files:
+        if flow_file is None:
+            continue
+        first = found.setdefault(flow_file.flow.id, flow_file)
+        if first is not flow_file:
+            message = f"De route “{flow_file.flow.id}” staat ook in {first.file}."
+            files.problems.append(Problem(flow_file.file, 1, message))
+    files.rest_on(*read_files)
+    return found
 
 
 def _step_texts(files: _Files, flow_id: str, names: pages.Names) -> dict[str, proofs.TextFile]:

@@ -13,22 +13,37 @@ import yaml
 from routeboek_tui.library.problems import Problem, suggestion
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NO_YAML = (
+    "Deze YAML is niet te lezen. Kijk naar haakjes, aanhalingstekens, dubbele punten, tabs en "
+    "inspringen, op deze regel of vlak erboven."
+)
+NO_TEXT = "Deze YAML bevat tekens die niet mogen."
+NO_ANCHORS = "Ankers (&, *) en labels (!) mogen hier niet."
+NO_HEAD = "Bovenaan hoort een blok met gegevens tussen twee regels “---”."
+UNREADABLE = frozenset({NO_YAML, NO_TEXT, NO_ANCHORS, NO_HEAD})
+"""What is said of a file that gives no value at all."""
+
 _KINDS = {"mapping": "een blok met namen", "sequence": "een lijst", "scalar": "een tekst"}
 
 
 @dataclass(slots=True)
 class Node:
-    """One value of a YAML file; ``offset`` is the number of lines above the YAML part."""
+    """One value of a YAML file; ``offset`` is the number of lines above the YAML part.
+
+    ``key`` is the name it stands behind, if any; that line is the one to look at.
+    """
 
     value: Any
     file: str
     offset: int
     problems: list[Problem]
+    key: Any = None
 
     @property
     def line(self) -> int:
-        """The line this value starts on, from 1."""
-        return int(self.value.start_mark.line) + 1 + self.offset if self.value else 1 + self.offset
+        """The line of the name of this value, or else the line it starts on, from 1."""
+        place = self.key or self.value
+        return (int(place.start_mark.line) if place else 0) + 1 + self.offset
 
     def problem(self, message: str) -> None:
         """Note that something is wrong with this value."""
@@ -37,7 +52,9 @@ class Node:
     def _is(self, kind: str, what: str) -> bool:
         if self.value is not None and self.value.id == kind:
             return True
-        self.problem(f"{what} moet {_KINDS[kind]} zijn.")
+        unreadable = self.value is None and any(p.file == self.file for p in self.problems)
+        if not unreadable:
+            self.problem(f"{what} moet {_KINDS[kind]} zijn.")
         return False
 
     def items(self, what: str) -> list[tuple[str, "Node"]]:
@@ -46,7 +63,8 @@ class Node:
             return []
         found: dict[str, Node] = {}
         for key, value in self.value.value:
-            name, child = str(key.value), Node(value, self.file, self.offset, self.problems)
+            name = str(key.value)
+            child = Node(value, self.file, self.offset, self.problems, key)
             if name in found:
                 Node(key, self.file, self.offset, self.problems).problem(
                     f"“{name}” staat hier twee keer."
@@ -87,14 +105,14 @@ class Node:
 
     def one_of(self, what: str, known: Collection[str]) -> str:
         """A text that must be one of ``known``; "" when it is not."""
-        return self.named(what, self.text(what), known)
+        text = self.text(what)
+        return self.named(what, text, known) if self.value.id == "scalar" else ""
 
     def named(self, what: str, name: str, known: Collection[str]) -> str:
         """``name`` when it is known; else a problem at this place, and ""."""
         if name in known:
             return name
-        if self.value is not None and self.value.id == "scalar":
-            self.problem(f"{what} “{name}” bestaat niet.{suggestion(name, known)}")
+        self.problem(f"{what} “{name}” bestaat niet.{suggestion(name, known)}")
         return ""
 
     def flag(self, what: str) -> bool:
@@ -111,21 +129,16 @@ def read_yaml(text: str, file: str, problems: list[Problem], offset: int = 0) ->
         for token in yaml.scan(text, Loader=_Loader):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
                 line = token.start_mark.line + 1 + offset
-                problems.append(
-                    Problem(file, line, "Ankers (&, *) en labels (!) mogen hier niet.")
-                )
+                problems.append(Problem(file, line, NO_ANCHORS))
                 return Node(None, file, offset, problems)
         value = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1 + offset
-        problems.append(
-            Problem(file, line, f"Deze YAML is niet te lezen ({error.problem}). Kijk naar aan"
-                    "halingstekens, dubbele punten en inspringen op of vlak boven deze regel.")
-        )
+        problems.append(Problem(file, line, NO_YAML))
         value = None
     except yaml.YAMLError:
-        problems.append(Problem(file, 1 + offset, "Deze YAML bevat tekens die niet mogen."))
+        problems.append(Problem(file, 1 + offset, NO_TEXT))
         value = None
     return Node(value, file, offset, problems)
 
@@ -133,11 +146,9 @@ def read_yaml(text: str, file: str, problems: list[Problem], offset: int = 0) ->
 def read_page(text: str, file: str, problems: list[Problem]) -> tuple[Node, str, int]:
     """The front matter of a Markdown page, its body, and the line the body starts on."""
     lines = text.splitlines()
-    fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
-    if len(fences) < 2 or fences[0] != 0:
-        problems.append(
-            Problem(file, 1, "Bovenaan hoort een blok met gegevens tussen twee regels “---”.")
-        )
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if fences[:1] != [0] or not fences[1:]:
+        problems.append(Problem(file, 1, NO_HEAD))
         return Node(None, file, 0, problems), text, 1
     head = "\n".join(lines[1 : fences[1]])
     body = "\n".join(lines[fences[1] + 1 :]).strip()

@@ -38,7 +38,9 @@ def _text(parts: Mapping[str, Node], name: str) -> str:
     return parts[name].text(name) if name in parts else ""
 
 
-def _named(parts: Mapping[str, Node], name: str, what: str, known: Collection[str]) -> tuple[str, ...]:
+def _named(
+    parts: Mapping[str, Node], name: str, what: str, known: Collection[str]
+) -> tuple[str, ...]:
     """A list of names that must be known."""
     if name not in parts:
         return ()
@@ -52,7 +54,7 @@ def read_text(
     text: str, file: str, page_id: str, names: Names, problems: list[Problem]
 ) -> tuple[Text, Node]:
     """The words of a step or a fact, and its front matter for further checks."""
-    head, body, first = read_page(text, file, problems)
+    head, body, _ = read_page(text, file, problems)
     _check_words(text, file, names.words, problems)
     parts = head.fields("Deze tekst", _TEXT_PARTS, ("title",))
     found = Text(
@@ -80,13 +82,19 @@ def _check_words(text: str, file: str, words: Collection[str], problems: list[Pr
             if re.fullmatch(r"[A-Za-z_]+", name) and name.lower() not in words:
                 problems.append(
                     Problem(
-                        file, number, f"Het woord “{{{name}}}” bestaat niet.{suggestion(name, words)}"
+                        file,
+                        number,
+                        f"Het woord “{{{name}}}” bestaat niet.{suggestion(name, words)}",
                     )
                 )
 
 
 def _mapping(parts: Mapping[str, Node], name: str) -> dict[str, str]:
-    return {key: node.text(f"{name}: {key}") for key, node in parts[name].items(name)} if name in parts else {}
+    return (
+        {key: node.text(f"{name}: {key}") for key, node in parts[name].items(name)}
+        if name in parts
+        else {}
+    )
 
 
 def _choices(node: Node | None) -> dict[str, ChoiceText]:
@@ -102,13 +110,22 @@ def _choices(node: Node | None) -> dict[str, ChoiceText]:
 
 
 def _readings(node: Node | None) -> tuple[Reading, ...]:
-    known = ("about", "options", "chosen", "because")
+    required = ("about", "options", "chosen", "because")
     readings = []
     for item in node.nodes("readings") if node else ():
-        parts = item.fields("Deze lezing", known, known)
+        parts = item.fields("Deze lezing", (*required, "when"), required)
         options = parts["options"].texts("options") if "options" in parts else ()
-        chosen = parts["chosen"].one_of("De gekozen lezing", options) if "chosen" in parts else ""
-        readings.append(Reading(_text(parts, "about"), options, chosen, _text(parts, "because")))
+        readings.append(
+            Reading(
+                about=_text(parts, "about"),
+                options=options,
+                chosen=parts["chosen"].one_of("De gekozen lezing", options)
+                if "chosen" in parts
+                else "",
+                because=_text(parts, "because"),
+                when=read_when(parts.get("when")),
+            )
+        )
     return tuple(readings)
 
 
@@ -128,7 +145,7 @@ def _conflicts(node: Node | None, names: Names) -> tuple[Conflict, ...]:
     return tuple(conflicts)
 
 
-def read_begrip(
+def read_begrip(  # noqa: PLR0913, PLR0917 - a page, what it may name, and where problems go
     text: str, file: str, begrip_id: str, names: Names, begrippen: Collection[str],
     problems: list[Problem],
 ) -> Begrip:  # fmt: skip
@@ -178,7 +195,9 @@ def read_letter(
             pupil_too="pupil_too" in parts and parts["pupil_too"].flag("pupil_too"),
             when=read_when(parts.get("when")),
             confirm=_text(parts, "confirm"),
-            status=parts["status"].one_of("De status", ("named", "implied")) if "status" in parts else "",
+            status=parts["status"].one_of("De status", ("named", "implied"))
+            if "status" in parts
+            else "",
         ),
         first,
     )

@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def content_root() -> Path:
-    """The folder that holds ``flows/``, ``content/`` and ``letters/``: in the wheel, or the checkout."""
+    """The folder of ``flows/``, ``content/`` and ``letters/``: in the wheel, or the checkout."""
     installed = _PACKAGE / "data"
     return installed if installed.is_dir() else _PACKAGE.parent
 

@@ -18,6 +18,6 @@ class Problem:
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """" Bedoel je “…”?" with the known name nearest to ``name``, or nothing."""
+    """The sentence that offers the known name nearest to ``name``, or nothing."""
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f" Bedoel je “{near[0]}”?" if near else ""

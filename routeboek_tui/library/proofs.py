@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from routeboek_tui.core.facts import holds, situations
-from routeboek_tui.core.flow import Certainty, Edge, Flow, Kind, facts_of
+from routeboek_tui.core.flow import Certainty, Edge, Kind, facts_of
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
@@ -57,15 +57,17 @@ def _reach(flow_file: FlowFile) -> Iterator[Problem]:
     ending = _spread(back, [step.id for step in flow.outcomes])
     for step in flow.steps:
         if step not in reached:
-            yield _problem(flow_file, step, f"De stap “{step}” is vanaf het begin niet te bereiken.")
+            yield _problem(
+                flow_file, step, f"De stap “{step}” is vanaf het begin niet te bereiken."
+            )
         if step not in ending:
             yield _problem(
-                flow_file, step, f"Vanaf de stap “{step}” is geen uitkomst te bereiken: een lus of pad "
-                "zonder uitgang."
-            )  # fmt: skip
-    by_itself = {
-        s.id: [edge.to for edge in s.edges] for s in flow.steps.values() if not s.asks
-    }
+                flow_file,
+                step,
+                f"Vanaf de stap “{step}” is geen uitkomst te bereiken: "
+                "een lus of pad zonder uitgang.",
+            )
+    by_itself = {s.id: [edge.to for edge in s.edges] for s in flow.steps.values() if not s.asks}
     for step, targets in by_itself.items():
         if step in _spread(by_itself, targets):
             yield _problem(
@@ -87,9 +89,8 @@ def _arrows(flow_file: FlowFile) -> Iterator[Problem]:
                 if len(fitting) != 1:
                     facts = ", ".join(f"{fact}={value}" for fact, value in situation.items())
                     where = f"“{step.id}”" + (f", keuze “{choice_id}”," if choice_id else "")
-                    what = f"geen pijl bij {facts}" if not fitting else (
-                        f"meer dan één pijl bij {facts or 'elke situatie'}: {', '.join(fitting)}"
-                    )
+                    several = f"meer dan één pijl bij {facts or 'elke situatie'}: "
+                    what = several + ", ".join(fitting) if fitting else f"geen pijl bij {facts}"
                     yield Problem(flow_file.file, line, f"Bij {where} is er {what}.")
 
 
@@ -102,16 +103,20 @@ def _parallel(flow_file: FlowFile) -> Iterator[Problem]:
         for edge in (*beside, *ticked):
             if len(flow.steps[edge.to].edges) != 1:
                 yield _problem(
-                    flow_file, edge.to, f"De stap “{edge.to}” loopt ernaast en moet dus met goto naar "
-                    "precies één stap leiden."
-                )  # fmt: skip
+                    flow_file,
+                    edge.to,
+                    f"De stap “{edge.to}” loopt ernaast en moet dus met goto "
+                    "naar precies één stap leiden.",
+                )
         if ticked and all(choice.parallel for choice in step.choices):
             joins = {edge.to for first in ticked for edge in flow.steps[first.to].edges}
             if len(joins) > 1:
                 yield _problem(
-                    flow_file, step.id, f"De keuzes van “{step.id}” mogen samen, maar komen uit op "
-                    f"verschillende stappen: {', '.join(sorted(joins))}."
-                )  # fmt: skip
+                    flow_file,
+                    step.id,
+                    f"De keuzes van “{step.id}” mogen samen, maar komen uit op "
+                    f"verschillende stappen: {', '.join(sorted(joins))}.",
+                )
 
 
 def _words(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Problem]:

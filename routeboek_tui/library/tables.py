@@ -85,10 +85,20 @@ def read_fields(text: str, file: str, problems: list[Problem]) -> dict[str, Fiel
     fields = {}
     for name, node in read_yaml(text, file, problems).items("De lijst van velden"):
         parts = node.fields(
-            f"Het veld “{name}”", ("label", "kind", "type", "hint", "example"), ("label", "kind", "type")
+            f"Het veld “{name}”",
+            ("label", "kind", "type", "hint", "example"),
+            ("label", "kind", "type"),
         )
-        kind = parts["kind"].one_of("De soort", [k.value for k in FieldKind]) if "kind" in parts else ""
-        type_ = parts["type"].one_of("Het type", [t.value for t in FieldType]) if "type" in parts else ""
+        kind = (
+            parts["kind"].one_of("De soort", [k.value for k in FieldKind])
+            if "kind" in parts
+            else ""
+        )
+        type_ = (
+            parts["type"].one_of("Het type", [t.value for t in FieldType])
+            if "type" in parts
+            else ""
+        )
         fields[name] = Field(
             name=name,
             label=_text(parts, "label"),

@@ -106,8 +106,14 @@ def test_another_program_opens_it(tmp_path: Path, document: Document, bare: bool
     profile = (tmp_path / "profile").as_uri()
     subprocess.run(
         [
-            "soffice", f"-env:UserInstallation={profile}", "--headless",
-            "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(file),
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "txt:Text",
+            "--outdir",
+            str(tmp_path),
+            str(file),
         ],
         check=True,
         capture_output=True,

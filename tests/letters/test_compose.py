@@ -185,9 +185,7 @@ def test_a_field_nobody_knows_says_so(made: Made) -> None:
 
 def test_markup_a_letter_cannot_have_stays_text(made: Made) -> None:
     body = "<b>vet</b> [naam](https://voorbeeld) `code`\n\n> citaat\n\n    diep\n\n---\n"
-    assert words(made(body)) == (
-        "<b>vet</b> [naam](https://voorbeeld) `code`\n> citaat\ndiep\n---"
-    )
+    assert words(made(body)) == ("<b>vet</b> [naam](https://voorbeeld) `code`\n> citaat\ndiep\n---")
 
 
 def test_a_list_in_a_list_keeps_all_its_items(made: Made) -> None:

@@ -1,0 +1,255 @@
+"""Advice in words: who does what by when, what is open, why, and what would change it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
+from routeboek_tui.core.advice import Do
+from routeboek_tui.core.facts import may_hold
+from routeboek_tui.core.flow import Certainty
+from routeboek_tui.letters.values import write_date
+from routeboek_tui.library.content import Reading
+
+NO_TERM = "geen termijn in de bron"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: who, what, and by when."""
+
+    actor: str
+    who: str
+    text: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What there is to do at one step, with the letters that go with it and its source.
+
+    ``certainty`` is "" when the arrow that led here leaves one reading.
+    """
+
+    step: str
+    title: str
+    todo: tuple[Todo, ...]
+    letters: tuple[tuple[str, str], ...]
+    source: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtTable:
+    """Who sits together at a step, and what to bring."""
+
+    title: str
+    seats: tuple[str, ...]
+    bring: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """Something still to find out: how, and whom to ask."""
+
+    question: str
+    find_out: str
+    whom: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """An answer that led here."""
+
+    title: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Another answer and where it would have led."""
+
+    title: str
+    said: str
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """An arrow on the way that the source does not settle, and why we read it so."""
+
+    title: str
+    certainty: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where sources disagree: what each source says, and how the guide handles it."""
+
+    about: str
+    says: tuple[tuple[str, str], ...]
+    handling: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """The advice, ready to be shown by any face."""
+
+    outcome: str
+    waiting: str
+    now: tuple[Group, ...]
+    alongside: tuple[Group, ...]
+    earlier: tuple[Group, ...]
+    possible: tuple[Group, ...]
+    tables: tuple[AtTable, ...]
+    to_find_out: tuple[OpenQuestion, ...]
+    why: tuple[Because, ...]
+    otherwise: tuple[Otherwise, ...]
+    unsure: tuple[Unsure, ...]
+    readings: tuple[Reading, ...]
+    conflicts: tuple[Difference, ...]
+    outcomes: tuple[str, ...]
+    letters: tuple[tuple[str, str], ...]
+    partial: bool
+
+
+def advice_view(talk: Conversation) -> AdviceView:
+    """The advice of this conversation in words."""
+    advice = talk.advice
+    seen = [group.step for group in (*advice.now, *advice.alongside)]
+    if advice.waiting and not advice.waiting.fact:
+        seen.append(advice.waiting.step)
+    here = list(dict.fromkeys(seen))
+    asked = question(talk)
+    return AdviceView(
+        outcome=talk.say(talk.text(advice.outcome).title) if advice.outcome else "",
+        waiting=asked.text if asked else "",
+        now=groups(talk, advice.now),
+        alongside=groups(talk, advice.alongside),
+        earlier=groups(talk, advice.earlier),
+        possible=groups(talk, advice.possible),
+        tables=tuple(
+            AtTable(
+                title=talk.say(talk.text(table.step).title),
+                seats=tuple(talk.word(actor) for actor in table.seats),
+                bring=tuple(talk.say(item) for item in talk.text(table.step).bring),
+            )
+            for table in advice.tables
+        ),
+        to_find_out=_to_find_out(talk),
+        why=tuple(
+            Because(talk.say(talk.text(visit.step).title), said(talk, visit))
+            for visit in advice.why
+            if not visit.assumed
+        ),
+        otherwise=tuple(
+            Otherwise(
+                title=talk.say(talk.text(turn.step).title),
+                said=talk.say(talk.text(turn.step).choices[turn.choice].label),
+                leads_to=" of ".join(talk.say(talk.text(to).title) for to in turn.leads_to),
+            )
+            for turn in advice.turns
+        ),
+        unsure=_unsure(talk),
+        readings=tuple(reading for step in here for reading in readings(talk, step)),
+        conflicts=tuple(c for step in here for c in conflicts(talk, step)),
+        outcomes=tuple(talk.say(talk.text(step).title) for step in advice.outcomes),
+        letters=tuple((letter.id, letter.title) for letter in talk.letters),
+        partial=talk.trail.partial,
+    )
+
+
+def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
+    """Things to do, put together by the step they belong to."""
+    by_step: dict[tuple[str, int], list[Do]] = {}
+    for do in todo:
+        by_step.setdefault((do.step, do.visit), []).append(do)
+    ready = {letter.id for letter in talk.letters}
+    found = []
+    for (step_id, _), dos in by_step.items():
+        text, step = talk.text(step_id), talk.step(step_id)
+        letters = [
+            (letter.id, letter.title)
+            for letter in talk.letters
+            if step_id in letter.steps and letter.id in ready
+        ]
+        found.append(
+            Group(
+                step=step_id,
+                title=talk.say(text.title),
+                todo=tuple(
+                    Todo(
+                        actor=do.action.actor,
+                        who=talk.word(do.action.actor),
+                        text=talk.say(text.actions[do.action.id]),
+                        term=f"direct ({write_date(do.by)})" if do.by else NO_TERM,
+                    )
+                    for do in dos
+                ),
+                letters=tuple(letters),
+                source=sources(talk, step.sources),
+                certainty=CERTAINTY_WORDS[dos[0].certainty],
+            )
+        )
+    return tuple(found)
+
+
+def readings(talk: Conversation, step: str) -> tuple[Reading, ...]:
+    """Other ways to read the arrows of a step, in this situation and in its words."""
+    return tuple(
+        Reading(
+            about=talk.say(reading.about),
+            options=tuple(talk.say(option) for option in reading.options),
+            chosen=talk.say(reading.chosen),
+            because=talk.say(reading.because),
+        )
+        for reading in talk.text(step).readings
+        if may_hold(reading.when, talk.situation)
+    )
+
+
+def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
+    """The places where sources disagree at a step, in this situation and in its words."""
+    return tuple(
+        Difference(
+            about=talk.say(conflict.about),
+            says=tuple(
+                (document_words(talk, document), talk.say(says))
+                for document, says in conflict.says.items()
+            ),
+            handling=talk.say(conflict.handling),
+        )
+        for conflict in talk.text(step).conflicts
+        if may_hold(conflict.when, talk.situation)
+    )
+
+
+def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
+    texts = [talk.text(answer.step) for answer in talk.advice.to_find_out]
+    texts += [talk.library.facts[fact] for fact in talk.advice.facts_to_find_out]
+    return tuple(
+        OpenQuestion(
+            question=talk.say(text.question),
+            find_out=talk.say(text.find_out),
+            whom=tuple(talk.word(actor) for actor in text.whom),
+        )
+        for text in texts
+    )
+
+
+def _unsure(talk: Conversation) -> tuple[Unsure, ...]:
+    """The arrows on the way that rest on our reading, each once."""
+    found: dict[tuple[str, str], Unsure] = {}
+    before: list[str] = []
+    for visit in talk.trail.main.visits:
+        edge = visit.via
+        if edge and edge.certainty is not Certainty.SOURCE:
+            title = talk.say(talk.text(edge.to).title)
+            written = (talk.text(step).edges.get(edge.to, "") for step in reversed(before))
+            because = talk.say(next(filter(None, written), ""))
+            found[before[0] if before else "", edge.to] = Unsure(
+                title, CERTAINTY_WORDS[edge.certainty], because
+            )
+        before = [*before, visit.step] if visit.alongside else [visit.step]
+    return tuple(found.values())

@@ -1,0 +1,147 @@
+"""One conversation: a route, the answers given so far, and everything derived from them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from routeboek_tui.core.advice import Advice, advise
+from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.change import Bill, bill, settle
+from routeboek_tui.core.facts import UNKNOWN, Situation
+from routeboek_tui.core.flow import Flow, Step
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.replay import Ask, Trail, replay
+from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.letters.availability import available
+from routeboek_tui.library.content import Library, Text
+
+
+class Conversation:
+    """A walk along one route. Immutable: every answer gives a new conversation.
+
+    Answers that have no place on the way (any more) are left out at once, so
+    what ``answers`` holds is what was used.
+    """
+
+    def __init__(self, library: Library, rulebook: Rulebook, answers: Answers, today: date) -> None:
+        self.library = library
+        self.rulebook = rulebook
+        self.today = today
+        self.trail: Trail = replay(rulebook, answers, today)
+        self.answers: Answers = settle(self.trail)
+
+    @classmethod
+    def start(
+        cls, library: Library, route: str, today: date, facts: Mapping[str, str] | None = None
+    ) -> "Conversation":
+        """A fresh conversation along ``route``, with the facts that are known beforehand.
+
+        :raises KeyError: when there is no such route
+        """
+        rulebook = Rulebook(library.flows[route])
+        return cls(library, rulebook, Answers(facts=dict(facts or {})), today)
+
+    @property
+    def flow(self) -> Flow:
+        """The route."""
+        return self.rulebook.flow
+
+    @property
+    def ask(self) -> Ask | None:
+        """What is asked now: the answer to a step, or first a fact."""
+        return self.trail.ask
+
+    @property
+    def ended(self) -> bool:
+        """Whether the walk has come to an outcome. A resting outcome can still be left."""
+        return self.trail.ended
+
+    @property
+    def situation(self) -> Situation:
+        """The facts known on the main way."""
+        return self.trail.main.situation
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The words that depend on facts, as they are said now."""
+        return self.library.words_in(self.situation)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What the walk comes down to so far."""
+        return advise(self.rulebook, self.trail)
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters that have their ground by now, in the order of their titles."""
+        letters = self.library.letters.values()
+        found = (letter for letter in letters if available(letter, self.trail))
+        return tuple(sorted(found, key=lambda letter: letter.title))
+
+    def step(self, step_id: str) -> Step:
+        """A step of the route."""
+        return self.flow.steps[step_id]
+
+    def text(self, step_id: str) -> Text:
+        """The words of a step."""
+        return self.library.texts[self.flow.id][step_id]
+
+    def say(self, text: str) -> str:
+        """``text`` with the words that fit the facts."""
+        return fill_in(text, self.words)
+
+    def word(self, actor: str) -> str:
+        """The word for an actor."""
+        return self.say(self.library.actors[actor].word)
+
+    def answered(
+        self, choices: tuple[str, ...] = (), *, given: Mapping[str, str] | None = None,
+        on: date | None = None,
+    ) -> "Conversation":  # fmt: skip
+        """This conversation with an answer to the step that is asked now.
+
+        No choices and nothing given is "weet ik nog niet".
+
+        :raises ValueError: when no step waits for an answer
+        """
+        ask = self.ask
+        if ask is None or ask.fact:
+            raise ValueError("no step waits for an answer")
+        answer = Answer(ask.step, ask.visit, choices, dict(given or {}), on)
+        return self.having(self.answers.having(answer))
+
+    def knowing(self, fact: str, value: str = UNKNOWN) -> "Conversation":
+        """This conversation with a value for a fact; no value is "weet ik nog niet"."""
+        return self.having(self.answers.with_fact(fact, value))
+
+    def born(self, birth_date: date) -> "Conversation":
+        """This conversation with the age taken from a date of birth."""
+        return self.having(self.answers.with_birth_date(birth_date))
+
+    def having(self, answers: Answers) -> "Conversation":
+        """This conversation with other answers."""
+        return Conversation(self.library, self.rulebook, answers, self.today)
+
+    def change(self, step: str, visit: int, choices: tuple[str, ...]) -> Answers:
+        """The answers with one earlier answer changed: show its :meth:`bill` before using them."""
+        earlier = self.answers.find(step, visit) or Answer(step, visit)
+        return self.answers.having(replace(earlier, choices=choices, given={}))
+
+    def bill(self, answers: Answers) -> Bill:
+        """What other answers would cost: which stay, which fall away, what is asked next."""
+        return bill(self.rulebook, self.trail, answers, self.today)
+
+    def lost_letters(self, cost: Bill) -> tuple[Letter, ...]:
+        """The letters a change would withdraw."""
+        return tuple(letter for letter in self.letters if not available(letter, cost.after))
+
+
+def fill_in(text: str, words: Mapping[str, str]) -> str:
+    """``text`` with ``{name}`` replaced by its word; ``{Name}`` gives the word a capital."""
+    if "{" not in text:
+        return text
+    for name, word in words.items():
+        text = text.replace(f"{{{name}}}", word)
+        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
+    return text

@@ -1,0 +1,288 @@
+"""Which choices a sentence says. A choice is found, or offered, but never guessed."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+YES = frozenset({"ja", "jawel", "jazeker", "yes", "jep", "jup"})
+NO = frozenset({"nee", "neen", "nope"})
+
+NEGATORS = frozenset((
+    "niet", "geen", "nooit", "zonder", "nauwelijks", "amper", "niemand", "niets", "noch",
+    "weiger", "weigert", "weigeren", "weigerden", "weigerde", "ontbreekt", "ontbreken",
+    "mist", "ingetrokken",
+))  # fmt: skip
+"""Words that turn what stands beside them into its opposite."""
+
+DOUBTS = frozenset((
+    "misschien", "wellicht", "waarschijnlijk", "vermoedelijk", "bijna", "soms", "als",
+    "indien", "zodra", "half", "deels", "hopelijk", "twijfel", "twijfelt", "twijfelen", "zou",
+    "zouden", "hoeft", "hoeven", "stel", "wanneer", "eventueel",
+))  # fmt: skip
+"""Words after which something is not said for certain."""
+
+NO_SLIPS = frozenset({"verminderd", "vermindert", "gehad", "gestart"})
+"""Words that look like a choice with a slip, and are words of their own."""
+
+MOST_WORDS = 25
+"""In a longer story a word that fits a choice may be about something else."""
+
+MOST_GAP = 2
+"""Words that may stand inside "niet ... akkoord"."""
+
+SHORTEST_SLIP = 5
+"""Letters. In a shorter word one slip makes another word."""
+
+LONG_WORD = 8
+"""Letters. From here two slips are taken for slips."""
+
+ALIKE = 0.6
+"""From 0 to 1: how alike a choice must be to be worth offering."""
+
+_KEYS = re.compile(
+    r"(?:(?:antwoord|optie|keuze|nummer) )?([0-9]{1,2}(?:(?: en |[ ,+&]+)[0-9]{1,2})*)[.)]?"
+)
+_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
+_CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One choice on the screen: what it is called, and what people type for it.
+
+    ``choice`` is "" for "weet ik nog niet". A ``parallel`` choice may stand
+    beside another one.
+    """
+
+    choice: str
+    key: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    parallel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The choices a sentence points at; without ``sure`` they can only be offered."""
+
+    choices: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    choice: str
+    places: frozenset[int]
+
+
+def clean(text: str) -> str:
+    """``text`` in lower case, without accents, escape codes and characters that do not show."""
+    text = unicodedata.normalize("NFKD", _ESCAPES.sub("", text)).casefold()
+    kept = (
+        " " if unicodedata.category(char) in {"Cc", "Zl", "Zp", "Zs"} else char
+        for char in text
+        if unicodedata.category(char) not in {"Mn", "Cf", "Cs", "Co"}
+    )
+    return re.sub(r" +", " ", "".join(kept)).strip()
+
+
+def plain(text: str) -> str:
+    """The bare words of ``text``: :func:`clean`, and without punctuation."""
+    return " ".join(re.findall(r"[^\W_]+", clean(text)))
+
+
+def exact(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
+    """The choices whose label or synonym is ``text``, which is plain."""
+    return tuple(offer.choice for offer in options if text in _names(offer))
+
+
+def keys(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
+    """The keys in ``text`` if it is nothing but keys, known or not: "2", "1 en 3"."""
+    if any(text == offer.key for offer in options):
+        return (text,)
+    found = _KEYS.fullmatch(text)
+    return tuple(dict.fromkeys(re.findall(r"[0-9]+", found[1]))) if found else ()
+
+
+def term(words: str, terms: Mapping[str, Sequence[str]]) -> str:
+    """The begrip with the longest name in ``words``, which is plain; the first of equals."""
+    found = [
+        (-len(name.split()), place, begrip)
+        for begrip, names in terms.items()
+        for name in map(plain, names)
+        if name and (place := f" {words} ".find(f" {name} ")) >= 0
+    ]
+    return min(found)[2] if found else ""
+
+
+def match(text: str, options: Sequence[Offer]) -> Match:
+    """The choices the sentence ``text`` says, which is clean."""
+    offers = [offer for offer in options if offer.choice]
+    first, _, rest = plain(text).partition(" ")
+    lead = _lead(first)
+    if lead:
+        # The rest keeps its commas: they part what is denied from what is not.
+        start = re.search(rf"{re.escape(first)}\b", text)
+        return _led(lead, rest, text[start.end() :] if start else rest, offers)
+    return _say(_hits(text, offers), offers, long=len(rest.split()) >= MOST_WORDS)
+
+
+def match_slips(text: str, options: Sequence[Offer]) -> Match:
+    """The choices the sentence ``text``, which is clean, says once its slips are corrected."""
+    right = corrected(text, [name for offer in options for name in _names(offer)])
+    found = exact(plain(right), options)
+    return Match(found, sure=len(found) == 1) if found else match(right, options)
+
+
+def corrected(text: str, names: Iterable[str]) -> str:
+    """``text`` with each slip replaced by the one word of ``names`` it comes close to."""
+    words = {word for name in names for word in name.split()}
+    known = words | NO_SLIPS | NEGATORS | DOUBTS
+
+    def correct(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in known or len(word) < SHORTEST_SLIP:
+            return word
+        most = 2 if len(word) >= LONG_WORD else 1
+        close = {other: slips(word, other, most) for other in words if _comparable(word, other)}
+        best = min(close.values(), default=most + 1)
+        nearest = [other for other, count in close.items() if count == best <= most]
+        return nearest[0] if len(nearest) == 1 else word
+
+    return re.sub(r"[^\W_]+", correct, text)
+
+
+def slips(word: str, other: str, most: int) -> int:
+    """How many letters differ: left out, added, changed or swapped; ``most + 1`` if more."""
+    if abs(len(word) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, start=1):
+        older, before, row = before, row, [i]
+        for j, mate in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != mate))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == mate:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], most + 1)
+
+
+def nearest(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
+    """At most three choices that look most like ``text``, which is plain; the best one first."""
+    scores = []
+    for place, offer in enumerate(options):
+        if offer.choice:
+            score = max((_likeness(text[:80], name) for name in _names(offer)), default=0.0)
+            scores.append((-score, place, offer.choice))
+    return tuple(choice for score, _, choice in sorted(scores)[:3] if -score >= ALIKE)
+
+
+def fits(choices: Sequence[str], options: Sequence[Offer]) -> bool:
+    """Whether these choices can be one answer: one, and as many parallel ones as apply."""
+    offers = [offer for offer in options if offer.choice]
+    single = sum(not offer.parallel for offer in offers if offer.choice in choices)
+    return bool(choices) and single == (0 if all(offer.parallel for offer in offers) else 1)
+
+
+def _names(offer: Offer) -> list[str]:
+    """Label, label without its "ja" or "nee", and synonyms; all plain."""
+    label = plain(offer.label)
+    first, _, tail = label.partition(" ")
+    names = [label, *([tail.removeprefix("maar ")] if _lead(first) else [])]
+    return [name for name in (*names, *map(plain, offer.synonyms)) if name]
+
+
+def _lead(word: str) -> str:
+    """Whether a sentence that begins so says "ja" or "nee", or neither: ""."""
+    word = re.sub(r"(.)\1\1+", r"\1\1", word)
+    if word in YES or word == "jaa":
+        return "ja"
+    return "nee" if word in NO else ""
+
+
+def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer]) -> Match:
+    """The choice of a sentence that begins with "ja" or "nee"."""
+    leads = {offer.choice: _lead(plain(offer.label).partition(" ")[0]) for offer in offers}
+    candidates = [choice for choice, word in leads.items() if word == lead]
+    hits = _hits(rest, offers)
+    words = bare.split()
+    both = [choice for choice, word in leads.items() if word] if any(map(_lead, words)) else []
+    single = [o.choice for o in offers if o.choice in hits and not o.parallel]
+    if both or DOUBTS.intersection(words) or any(choice not in candidates for choice in single):
+        return _offer([*candidates, *single, *both], offers)
+    if single:
+        return _say(hits, offers, long=False)
+    turned = "maar" in rest.split() or (lead == "ja" and NEGATORS.intersection(words))
+    # A choice without "ja" or "nee" in front is mostly a shade of "nee".
+    others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
+    if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
+        return _say([*candidates, *hits], offers, long=False)
+    return _offer([*candidates, *(others if candidates else hits)], offers)
+
+
+def _say(choices: Sequence[str], offers: Sequence[Offer], *, long: bool) -> Match:
+    said = _offer(choices, offers)
+    return Match(said.choices, sure=fits(said.choices, offers) and not long)
+
+
+def _offer(choices: Sequence[str], offers: Sequence[Offer]) -> Match:
+    return Match(tuple(offer.choice for offer in offers if offer.choice in choices), sure=False)
+
+
+def _hits(text: str, offers: Sequence[Offer]) -> list[str]:
+    """The choices with a name in ``text`` that is not denied or doubted there."""
+    choices: list[str] = []
+    denied = False
+    for clause in _CLAUSES.split(text):
+        words = plain(clause).split()
+        hits = [hit for offer in offers for hit in _in_clause(words, offer)]
+        hits = [hit for hit in hits if not any(hit.places < other.places for other in hits)]
+        turns = {n for n, word in enumerate(words) if word in NEGATORS or word in DOUBTS}
+        denied = denied or (not hits and bool(turns) and len(words) <= MOST_GAP + 2)
+        for hit in hits:
+            # The "geen" of "geen bewijs" is used up; "weigeren" alone still turns its neighbour.
+            used = (o.places for o in hits if o.choice == hit.choice or len(o.places) > 1)
+            if not turns.difference(*used):
+                choices.append(hit.choice)
+    # "Akkoord, nu niet": a short denial by itself is about what stands beside it.
+    return [] if denied else choices
+
+
+def _in_clause(words: Sequence[str], offer: Offer) -> Iterator[_Hit]:
+    for name in _names(offer):
+        sought = name.split()
+        if len(sought) == 1 and (_lead(name) or name in {"wel", "niet"}):
+            continue
+        gap = MOST_GAP if NEGATORS.intersection(sought) else 0
+        for start, word in enumerate(words):
+            if word == sought[0] and (places := _places(words, sought, start, gap)):
+                yield _Hit(offer.choice, places)
+
+
+def _places(words: Sequence[str], sought: Sequence[str], start: int, gap: int) -> frozenset[int]:
+    """Where the words of ``sought`` stand from ``start`` on, each close to the one before it."""
+    places = [start]
+    for word in sought[1:]:
+        after = places[-1] + 1
+        reach = words[after : after + gap + 1]
+        if word not in reach:
+            return frozenset()
+        places.append(after + reach.index(word))
+    return frozenset(places)
+
+
+def _comparable(word: str, other: str) -> bool:
+    """Whether one can be a slip of the other: the same beginning, and not each other's opposite."""
+    opposite = word.startswith("on") != other.startswith("on")
+    return word[0] == other[0] and not opposite and len(other) >= SHORTEST_SLIP - 1
+
+
+def _likeness(text: str, name: str) -> float:
+    shared = {word for word in text.split() if len(word) >= SHORTEST_SLIP}
+    if shared.intersection(name.split()):
+        return 1.0
+    matcher = SequenceMatcher(None, text, name[:80], autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0

@@ -1,0 +1,308 @@
+"""What a typed line means where the conversation stands.
+
+Pure: the same line gives the same meaning. What is only likely is offered (:class:`Unsure`).
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from routeboek_tui.conversation import matching, numbers
+from routeboek_tui.conversation.dates import Found, find, trailing
+from routeboek_tui.conversation.matching import Offer as Offer  # noqa: PLC0414 - for callers
+from routeboek_tui.conversation.matching import plain
+from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS, UNKNOWN, WITH_ARGUMENT
+from routeboek_tui.core.policy import afwezigheid, ziekteverzuim
+from routeboek_tui.core.policy.age import TWELVE
+from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
+
+LONGEST = 1000
+"""Characters. A longer text is no answer to one question."""
+
+SICK_LEAVE = "zorgwekkend_ziekteverzuim"
+"""The policy whose counts are understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One answer, or one with parallel ones beside it; ``on`` is the day it came about."""
+
+    choices: tuple[str, ...]
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The user says "weet ik nog niet"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Counts and days for the policy of a step, by input name."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """A date of birth, for the fact ``leeftijd``."""
+
+    birth_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDay:
+    """The first day of an absence, for the fact ``vier_weken_afwezig``."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about the term ``begrip``."""
+
+    begrip: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedUnknown:
+    """A question about something no term explains; ``text`` is as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the guide should do: a name of ``words.COMMANDS``, and what came after it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Not understood well enough: ``nearest`` are the choices to offer, possibly none."""
+
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Something that cannot be right; ``message`` is Dutch and says what would be."""
+
+    message: str
+
+
+Understood: TypeAlias = (
+    Chosen | Unknown | Given | Born | FirstDay | Asked | AskedUnknown | Command | Unsure | Wrong
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A typed line: ``text`` is clean, ``said`` the same without the day it ends with."""
+
+    typed: str
+    text: str
+    said: str
+    ended_with: Found | None
+    options: Sequence[Offer]
+    policy: str
+    fact: str
+    sector: str
+    today: date
+    terms: Mapping[str, Sequence[str]]
+
+    @property
+    def on(self) -> date | None:
+        """The day at the end of the line.
+
+        :raises GivenError: when it has yet to come
+        """
+        if self.ended_with is None or self.ended_with.day is None:
+            return None
+        return check_past(self.ended_with.day, self.today, "Die dag")
+
+    @property
+    def question(self) -> bool:
+        """Whether it reads as a question."""
+        return self.text.endswith("?") or plain(self.text).split(" ")[0] in QUESTION_WORDS
+
+
+def understand(  # noqa: PLR0913 - where the conversation stands
+    text: str,
+    options: Sequence[Offer],
+    *,
+    policy: str = "",
+    fact: str = "",
+    sector: str = "",
+    today: date,
+    terms: Mapping[str, Sequence[str]] | None = None,
+) -> Understood:
+    """The meaning of ``text`` as answer to what is asked now, or as a question or command.
+
+    ``options`` are the choices on the screen. ``policy`` is the policy of the step
+    that asks and ``fact`` the fact, if one is asked. ``sector`` is "po", "vo" or ""
+    if not known. ``terms`` holds the names of each begrip, by its id.
+    """
+    clean = matching.clean(text[: LONGEST + 1])
+    if max(len(text), len(clean)) > LONGEST:
+        return Wrong(f"Dat is te lang: typ hooguit {LONGEST} tekens. Een paar woorden is genoeg.")
+    if clean.strip("? ") == "" and "?" in clean:
+        return Unknown()
+    if not plain(clean):
+        return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
+    said, day = trailing(clean, today)
+    where = (options, policy, fact, sector, today, terms or {})
+    line = _Line(text.strip(), clean, said, day, *where)
+    try:
+        return next(meaning for lane in _LANES if (meaning := lane(line)) is not None)
+    except GivenError as error:
+        return Wrong(str(error))
+
+
+def _exactly(line: _Line) -> Understood | None:
+    for text, on in ((line.text, None), (line.said, line.on)):
+        found = matching.exact(plain(text), line.options)
+        if found == ("",):
+            return Unknown()
+        if len(found) == 1 and matching.fits(found, line.options):
+            return Chosen(found, on)
+        if found:
+            return _beside_only(line) if len(found) == 1 else Unsure(found)
+    return None
+
+
+def _keys(line: _Line) -> Understood | None:
+    by_key = {offer.key: offer.choice for offer in line.options}
+    keys = matching.keys(line.said, line.options)
+    if not keys:
+        return None
+    strange = next((key for key in keys if key not in by_key), "")
+    if strange and line.fact == "leeftijd" and len(keys) == 1:
+        return None
+    if strange:
+        counting = f" {numbers.EXAMPLE}" if line.policy == SICK_LEAVE else ""
+        return Wrong(f"Er is geen antwoord {strange}. Kies een cijfer op het scherm.{counting}")
+    choices = tuple(o.choice for o in line.options if o.key in keys)
+    if choices == ("",):
+        return Unknown()
+    if matching.fits(choices, line.options) and "" not in choices:
+        return Chosen(choices, line.on)
+    return (
+        _beside_only(line)
+        if len(choices) == 1
+        else Wrong(
+            "Deze antwoorden gaan niet samen. Kies er één; alleen een extra antwoord mag ernaast."
+        )
+    )
+
+
+def _beside_only(line: _Line) -> Wrong:
+    one, beside = (next(o.key for o in line.options if o.parallel is p) for p in (False, True))
+    return Wrong(f"Dat antwoord staat nooit alleen. Kies er een bij, zoals “{one} en {beside}”.")
+
+
+def _anywhere(line: _Line) -> Understood | None:
+    words = plain(line.text)
+    if UNKNOWN.fullmatch(words):
+        return Unknown()
+    if words in COMMANDS:
+        return Command(COMMANDS[words])
+    for start, name in WITH_ARGUMENT.items():
+        if words.startswith(f"{start} "):
+            return Command(name, words.removeprefix(f"{start} "))
+    return None
+
+
+def _question(line: _Line) -> Understood | None:
+    words = plain(line.text)
+    for begrip, known in line.terms.items():
+        if words in map(plain, known):
+            return Asked(begrip)
+    if not line.question:
+        return None
+    names = [plain(name) for names in line.terms.values() for name in names]
+    for said in (words, matching.corrected(words, names)):
+        if found := matching.term(said, line.terms):
+            return Asked(found)
+    answer = matching.match(line.text, line.options)
+    if words.split(" ")[0] in matching.YES | matching.NO and answer.choices:
+        return Unsure(answer.choices)
+    return AskedUnknown(line.typed)
+
+
+def _impossible(line: _Line) -> Understood | None:
+    if any(found.day is None for found in find(line.text, line.today)):
+        return Wrong("Die dag bestaat niet. Kijk de datum na.")
+    return None
+
+
+def _age(line: _Line) -> Understood | None:
+    if line.fact != "leeftijd":
+        return None
+    days = find(line.text, line.today)
+    if len(days) == 1 and days[0].day:
+        return Born(check_past(days[0].day, line.today, "De geboortedatum"))
+    years = numbers.years(plain(line.text))
+    if years is None:
+        return None
+    if years > OLDEST:
+        return Wrong(f"{years} jaar is geen leeftijd van een leerling. Kijk het na.")
+    return Chosen(("vanaf_12" if years >= TWELVE else "onder_12",))
+
+
+def _absence(line: _Line) -> Understood | None:
+    if line.fact != "vier_weken_afwezig":
+        return None
+    days = find(line.text, line.today)
+    if len(days) == 1 and days[0].day:
+        afwezigheid.vier_weken(days[0].day, line.today)
+        return FirstDay(days[0].day)
+    weeks = numbers.weeks(plain(line.text))
+    if weeks is None:
+        return None
+    return Chosen(("ja" if timedelta(weeks=weeks) >= afwezigheid.FOUR_WEEKS else "nee",))
+
+
+def _counts(line: _Line) -> Understood | None:
+    if line.policy != SICK_LEAVE:
+        return None
+    values = numbers.read(line.said, find(line.said, line.today), line.sector)
+    if not values:
+        return None
+    ziekteverzuim.check(values, line.on or line.today)
+    beside = matching.match(line.said, line.options)
+    if beside.sure and not {"ja", "nee"}.intersection(beside.choices):
+        return Unsure(beside.choices)
+    return Given(values, line.on)
+
+
+def _sentence(line: _Line) -> Understood | None:
+    if not plain(line.said):
+        return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
+    found = matching.match(line.said, line.options)
+    if not found.choices:
+        found = matching.match_slips(line.said, line.options)
+    if found.sure and matching.fits(found.choices, line.options):
+        return Chosen(found.choices, line.on)
+    parallel = {offer.choice for offer in line.options if offer.parallel}
+    if found.choices and parallel.issuperset(found.choices):
+        return _beside_only(line)
+    return Unsure(found.choices) if found.choices else None
+
+
+def _rest(line: _Line) -> Understood:
+    near = matching.nearest(plain(line.said), line.options)
+    if not near and line.policy == SICK_LEAVE and re.search(r"[0-9]", line.text):
+        return Wrong(numbers.EXAMPLE)
+    return Unsure(near)
+
+
+_LANES: tuple[Callable[[_Line], Understood | None], ...] = (
+    _keys, _exactly, _anywhere, _question, _impossible, _age, _absence, _counts, _sentence, _rest
+)  # fmt: skip
+"""What a line can be, in the order it is tried. The last one always has an answer."""

@@ -1,0 +1,228 @@
+"""What a face shows of a conversation: the question, the way so far, and the facts, in words."""
+
+from dataclasses import dataclass
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.advice import what_if
+from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.flow import Certainty, Source
+from routeboek_tui.core.replay import Visit
+from routeboek_tui.letters.values import write_date
+
+UNKNOWN_LABEL = "Weet ik nog niet"
+
+CERTAINTY_WORDS = {
+    Certainty.SOURCE: "",
+    Certainty.READING: "onze lezing van het schema",
+    Certainty.INFERRED: "door ons afgeleid, staat niet in de bron",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: the key that picks it, what it says, and where it leads.
+
+    ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another.
+    """
+
+    key: str
+    choice: str
+    label: str
+    leads_to: str = ""
+    synonyms: tuple[str, ...] = ()
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked now.
+
+    ``fact`` is set when it is a fact and not a step. ``number`` counts the questions
+    about the route; it is 0 for a fact. ``supposing`` lists what is supposed for the
+    moment, after "weet ik nog niet".
+    ``ended`` is true at an outcome where the walk rests; answering goes on from there.
+    """
+
+    step: str
+    visit: int
+    fact: str
+    number: int
+    actor: str
+    who: str
+    title: str
+    text: str
+    hint: str
+    options: tuple[Option, ...]
+    policy: str = ""
+    source: str = ""
+    supposing: tuple[str, ...] = ()
+    several: bool = False
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the way so far: an answer that can be changed, or a step passed without one."""
+
+    step: str
+    visit: int
+    title: str
+    said: str = ""
+    who: str = ""
+    note: tuple[str, ...] = ()
+    alongside: bool = False
+    supposed: bool = False
+
+    @property
+    def answer(self) -> bool:
+        """Whether this line holds an answer."""
+        return bool(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class FactWord:
+    """A fact in the strip: its name and how its value is said."""
+
+    fact: str
+    title: str
+    said: str
+
+
+def question(talk: Conversation) -> Question | None:
+    """The question of this moment; ``None`` when the walk is at its end."""
+    ask = talk.ask
+    if ask is None:
+        return None
+    step = talk.step(ask.step)
+    number = sum(bool(visit.taken) for visit in talk.trail.main.visits) + 1
+    supposing = tuple(
+        f"{talk.say(talk.text(v.step).title)}: {said(talk, v)}"
+        for v in talk.trail.main.visits
+        if v.assumed
+    )
+    if ask.fact:
+        return _fact_question(talk, ask.fact, ask.step, ask.visit, supposing)
+    text = talk.text(step.id)
+    ways = what_if(talk.rulebook, step.id, talk.situation)
+    options = [
+        Option(
+            key=str(n),
+            choice=choice.id,
+            label=talk.say(text.choices[choice.id].label),
+            leads_to=" of ".join(talk.say(talk.text(e.to).title) for e in ways[choice.id]),
+            synonyms=text.choices[choice.id].synonyms,
+            extra=choice.parallel,
+        )
+        for n, choice in enumerate(step.choices, start=1)
+    ]
+    if not talk.ended:
+        options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL, "zo kom je erachter"))
+    return Question(
+        step=step.id,
+        visit=ask.visit,
+        fact="",
+        number=number,
+        actor=step.actor,
+        who=talk.word(step.actor),
+        title=talk.say(text.title),
+        text=talk.say(text.question),
+        hint=talk.say(text.hint),
+        options=tuple(options),
+        policy=step.policy,
+        source=sources(talk, step.sources),
+        supposing=supposing,
+        several=any(choice.parallel for choice in step.choices),
+        ended=talk.ended,
+    )
+
+
+def _fact_question(
+    talk: Conversation, fact: str, step: str, visit: int, supposing: tuple[str, ...]
+) -> Question:
+    text = talk.library.facts[fact]
+    options = [
+        Option(str(n), value, talk.say(text.choices[value].label), "", text.choices[value].synonyms)
+        for n, value in enumerate(DOMAINS[fact], start=1)
+    ]
+    options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL, "zo kom je erachter"))
+    return Question(
+        step=step,
+        visit=visit,
+        fact=fact,
+        number=0,
+        actor="school",
+        who="Over de leerling",
+        title=text.title,
+        text=talk.say(text.question),
+        hint=talk.say(text.hint),
+        options=tuple(options),
+        supposing=supposing,
+    )
+
+
+def said(talk: Conversation, visit: Visit) -> str:
+    """The answer at a visit, in the words of its choices."""
+    labels = talk.text(visit.step).choices
+    return " + ".join(talk.say(labels[choice].label) for choice in visit.taken)
+
+
+def lines(talk: Conversation) -> tuple[Line, ...]:
+    """The way so far on the main way, in the order it was walked."""
+    unknown = {(answer.step, answer.visit) for answer in talk.trail.unknown}
+    found = []
+    last = talk.trail.main.last
+    for visit in talk.trail.main.visits:
+        if visit is last:
+            continue
+        step, text = talk.step(visit.step), talk.text(visit.step)
+        open_answer = (visit.step, visit.visit) in unknown
+        answer = UNKNOWN_LABEL if open_answer else said(talk, visit)
+        found.append(
+            Line(
+                step=visit.step,
+                visit=visit.visit,
+                title=talk.say(text.title),
+                said=answer,
+                who=talk.word(step.actor),
+                note=(*visit.verdict.arithmetic, *visit.verdict.notes) if visit.verdict else (),
+                alongside=visit.alongside,
+                supposed=visit.assumed,
+            )
+        )
+    return tuple(found)
+
+
+def facts(talk: Conversation) -> tuple[FactWord, ...]:
+    """The strip: route, and every fact that was asked."""
+    found = []
+    for fact, text in talk.library.facts.items():
+        if fact == "leeftijd" and talk.answers.birth_date:
+            said_so = f"geboren {write_date(talk.answers.birth_date)}"
+        elif fact in talk.answers.facts:
+            value = talk.answers.facts[fact]
+            said_so = text.choices[value].short if value != UNKNOWN else f"{text.title}: onbekend"
+        else:
+            continue
+        found.append(FactWord(fact, text.title, said_so))
+    order = list(DOMAINS)
+    return tuple(sorted(found, key=lambda word: order.index(word.fact)))
+
+
+def sources(talk: Conversation, places: tuple[Source, ...]) -> str:
+    """Sources in words: document, edition and place, or that there is none."""
+    if not places:
+        return "geen eigen vak in de bron: door ons afgeleid"
+    return "; ".join(source_words(talk, place) for place in places)
+
+
+def document_words(talk: Conversation, document_id: str) -> str:
+    """A source document in words, with its edition and region."""
+    document = talk.library.sources[document_id]
+    return f"{document.title} ({document.edition}; {document.region})"
+
+
+def source_words(talk: Conversation, place: Source) -> str:
+    """One source in words."""
+    document = talk.library.sources[place.document]
+    outside = "algemene informatie: " if document.outside else ""
+    return f"{outside}{document.title} ({document.edition}), {place.place}"

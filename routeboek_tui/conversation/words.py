@@ -1,0 +1,39 @@
+"""Words that mean the same everywhere in the conversation."""
+
+import re
+
+COMMANDS = {
+    words: name
+    for name, ways in {
+        "undo": "terug, vorige, ga terug, stap terug, een stap terug, naar vorige, ongedaan maken",
+        "why": "waarom, waarom vraag je dit, waarom deze vraag, waarom is dat",
+        "source": "bron, bronnen, wat is de bron, waar staat dat, waar staat dit",
+        "map": "kaart, waar ben ik, waar zijn we, route, overzicht",
+        "advice": "advies, wat nu, wat moet ik doen, wat moet ik nu doen",
+        "letters": "brieven, brief, welke brieven, welke brieven zijn er",
+        "what_if": "wat als",
+        "help": "hulp, help, uitleg, hoe werkt dit, hoe werkt het",
+        "stop": "stop, einde, quit, exit, afsluiten, sluiten",
+        "restart": "opnieuw, opnieuw beginnen, begin opnieuw, herstart",
+        "change": "wijzig, wijzigen, verander, veranderen, aanpassen",
+        "facts": "feiten, gegevens",
+    }.items()
+    for words in ways.split(", ")
+}
+"""The name of a command by what people type for it. A choice of the step goes first."""
+
+WITH_ARGUMENT = {"wijzig": "change", "verander": "change", "wat als": "what_if"}
+"""Commands that take what comes after them: "wijzig 3"."""
+
+QUESTION_WORDS = frozenset(
+    {"wat", "hoe", "wie", "waar", "wanneer", "waarom", "welk", "welke", "hoeveel"}
+)
+"""A line that begins so is a question."""
+
+UNKNOWN = re.compile(
+    r"(?:(?:ik|dat|we|wij) )*wee?t(?:en)?(?: (?:ik|we|wij|het|dat))*(?: (?:nog|echt|even))* niet"
+    r"|(?:nog )?(?:niet bekend|onbekend|niet duidelijk|onduidelijk)"
+    r"|(?:dat is )?(?:nog )?(?:niet bekend|onbekend)"
+    r"|(?:ik heb )?(?:nog )?geen idee|geen flauw idee|weet niet zeker"
+)
+"""A whole line that says "weet ik nog niet", in plain words."""

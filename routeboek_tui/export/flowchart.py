@@ -1,0 +1,222 @@
+"""A route as a flowchart: its boxes and arrows in words, and from those Mermaid or SVG."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
+from routeboek_tui.core.letter import FieldType
+from routeboek_tui.core.replay import Trail
+from routeboek_tui.letters.values import clean
+from routeboek_tui.library.content import Library
+
+CERTAINTY_WORDS = {
+    Certainty.SOURCE: "",
+    Certainty.READING: "lezing",
+    Certainty.INFERRED: "afgeleid",
+}
+
+FILLS: Mapping[str, str] = {
+    "school": "#dcebff",
+    "overleg": "#fff3c4",
+    "jgz": "#d9f2e3",
+    "leerplicht": "#ffe0d6",
+    "ouders": "#f3e2fb",
+    "leerling": "#fbe4f0",
+    "swv": "#e0f4f7",
+    "sma_arts": "#e9f0cf",
+    "driehoek": "#f7e6c8",
+    "jeugdhulp": "#e3e4fb",
+    "gemeente": "#ececec",
+    "kdc": "#f0e6dc",
+    "smw": "#e6f0ea",
+    "behandelaar": "#f9dede",
+}
+"""The colour behind an actor's word; black text on it reads well. An unknown actor is white."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow. ``label`` is the choice that takes it, ``key`` its number in the box."""
+
+    start: str
+    end: str
+    key: str = ""
+    label: str = ""
+    when: str = ""
+    certainty: Certainty = Certainty.SOURCE
+    alongside: bool = False
+    taken: bool = False
+
+    @property
+    def words(self) -> str:
+        """Everything there is to say beside the arrow."""
+        beside = "tegelijk" if self.alongside else ""
+        parts = (self.label, self.when, beside, CERTAINTY_WORDS[self.certainty])
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One step: its number in the chart, whose turn it is, and what it is about."""
+
+    id: str
+    number: int
+    actor: str
+    who: str
+    title: str
+    kind: Kind
+    arrows: tuple[Arrow, ...]
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A whole route. ``actors`` are those in it, by id with their word."""
+
+    title: str
+    start: str
+    boxes: Mapping[str, Box]
+    actors: Mapping[str, str]
+
+
+def chart(library: Library, route: str, facts: Situation, trail: Trail | None = None) -> Chart:
+    """The chart of ``route`` in the words that fit ``facts``; ``trail`` marks the way so far.
+
+    :raises KeyError: when there is no such route
+    """
+    flow = library.flows[route]
+    words = _Words(library, route, facts)
+    passed = {visit.step for visit in trail.main.visits} if trail else set()
+    taken = [visit.via for visit in trail.main.visits if visit.via] if trail else []
+    boxes = {
+        step.id: Box(
+            id=step.id,
+            number=number,
+            actor=step.actor,
+            who=words.actor(step.actor),
+            title=words.title(step.id),
+            kind=step.kind,
+            arrows=tuple(_arrows(step, words, passed, taken)),
+            passed=step.id in passed,
+        )
+        for number, step in enumerate(flow.steps.values(), 1)
+    }
+    actors = {box.actor: box.who for box in boxes.values()}
+    edition = library.editions[flow.edition]
+    title = f"Route {route}, {edition.title} ({edition.region})"
+    return Chart(clean(title, FieldType.LINE), flow.start, boxes, actors)
+
+
+def mermaid(
+    library: Library, route: str, facts: Situation | None = None, trail: Trail | None = None
+) -> str:
+    """The flowchart of ``route`` in Mermaid.
+
+    :raises KeyError: when there is no such route
+    """
+    return "\n".join(_mermaid(chart(library, route, facts or {}, trail))) + "\n"
+
+
+def svg(
+    library: Library, route: str, facts: Situation | None = None, trail: Trail | None = None
+) -> str:
+    """The flowchart of ``route`` as an SVG picture.
+
+    :raises KeyError: when there is no such route
+    """
+    from routeboek_tui.export.svg import draw
+
+    return draw(chart(library, route, facts or {}, trail))
+
+
+class _Words:
+    """The words of a route in one situation."""
+
+    def __init__(self, library: Library, route: str, facts: Situation) -> None:
+        self._library = library
+        self._texts = library.texts[route]
+        self._words = library.words_in(facts)
+
+    def _say(self, text: str) -> str:
+        for name, word in self._words.items():
+            text = text.replace(f"{{{name}}}", word)
+        return clean(text, FieldType.LINE)
+
+    def actor(self, actor: str) -> str:
+        return self._say(self._library.actors[actor].word)
+
+    def title(self, step: str) -> str:
+        return self._say(self._texts[step].title)
+
+    def choice(self, step: str, choice: str) -> str:
+        return self._say(self._texts[step].choices[choice].label)
+
+    def when(self, edge: Edge) -> str:
+        return " en ".join(
+            " of ".join(self._library.facts[fact].choices[value].short for value in values)
+            for fact, values in edge.when.items()
+        )
+
+
+def _arrows(step: Step, words: _Words, passed: set[str], taken: list[Edge]) -> Iterator[Arrow]:
+    def arrow(edge: Edge, key: str = "", label: str = "", *, beside: bool = False) -> Arrow:
+        return Arrow(
+            start=step.id,
+            end=edge.to,
+            key=key,
+            label=label,
+            when=words.when(edge),
+            certainty=edge.certainty,
+            alongside=beside,
+            taken=step.id in passed and any(edge is via for via in taken),
+        )
+
+    yield from (arrow(edge) for edge in step.edges)
+    for number, choice in enumerate(step.choices, 1):
+        label = words.choice(step.id, choice.id)
+        for edge in choice.edges:
+            yield arrow(edge, str(number), label, beside=choice.parallel)
+        for edge in choice.alongside:
+            yield arrow(edge, str(number), label, beside=True)
+
+
+_SHAPES = {
+    Kind.ACTION: ('["', '"]'),
+    Kind.QUESTION: ('{{"', '"}}'),
+    Kind.DECISION: ('{"', '"}'),
+    Kind.OUTCOME: ('(["', '"])'),
+}
+
+
+def _mermaid(made: Chart) -> Iterator[str]:
+    yield f"%% {made.title}"
+    yield "%% gestreept: afgeleid; met “lezing”: onze lezing van het schema; dik: loopt tegelijk"
+    yield "flowchart TD"
+    for box in made.boxes.values():
+        opening, closing = _SHAPES[box.kind]
+        text = f"{box.number}. {_coded(box.who)}<br/>{_coded(box.title)}"
+        yield f"  s_{box.id}{opening}{text}{closing}:::{box.actor}"
+    for box in made.boxes.values():
+        for arrow in box.arrows:
+            yield f"  s_{arrow.start} {_line(arrow)} s_{arrow.end}"
+    for actor in made.actors:
+        yield f"  classDef {actor} fill:{FILLS.get(actor, '#ffffff')},stroke:#333333,color:#000000"
+    passed = ",".join(f"s_{box.id}" for box in made.boxes.values() if box.passed)
+    if passed:
+        yield "  classDef geweest stroke:#000000,stroke-width:4px"
+        yield f"  class {passed} geweest"
+
+
+def _line(arrow: Arrow) -> str:
+    shape = "==>" if arrow.alongside else "-->"
+    if arrow.certainty is Certainty.INFERRED and not arrow.alongside:
+        shape = "-.->"
+    return f'{shape}|"{_coded(arrow.words)}"|' if arrow.words else shape
+
+
+def _coded(text: str) -> str:
+    """``text`` with every sign that could steer Mermaid as a character code."""
+    return "".join(
+        sign if sign.isalnum() or sign in " .,?'()+-/:;" else f"#{ord(sign)};" for sign in text
+    )

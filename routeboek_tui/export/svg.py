@@ -1,0 +1,211 @@
+"""A flowchart drawn as SVG: boxes in layers, each with its choices and where they lead.
+
+An arrow to the next layer is drawn. Any other ends in a pill with the number of
+the box it goes to, so that no line crosses the picture.
+"""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from routeboek_tui.core.flow import Certainty, Kind
+from routeboek_tui.export.flowchart import FILLS, Arrow, Box, Chart
+from routeboek_tui.export.layout import layers
+
+WIDTH = 270
+"""Pixels of a box."""
+BESIDE = 34
+"""Pixels between boxes."""
+BETWEEN = 96
+"""Pixels between layers, where the arrows run."""
+EDGE = 30
+"""Pixels around the picture."""
+LINE = 15
+"""Pixels from one line of text to the next."""
+HEAD = 110
+"""Pixels for the title."""
+LETTERS = 38
+"""Letters that fit on a line of a box."""
+LEGEND = 190
+"""Pixels of one entry of the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    box: Box
+    x: int
+    y: int
+    height: int
+    layer: int
+    rows: tuple[str, ...]
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.height
+
+    def port(self, number: int, count: int) -> float:
+        return self.x + WIDTH * (number + 1) / (count + 1)
+
+
+def draw(chart: Chart) -> str:
+    """``chart`` as an SVG document; the same chart gives the same text."""
+    order = layers(
+        chart.start, {box.id: [arrow.end for arrow in box.arrows] for box in chart.boxes.values()}
+    )
+    placed, width, height = _place(chart, order)
+    legend = list(_legend(chart, width))
+    height += HEAD
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
+        f' height="{height}" role="img" xml:lang="nl" font-family="sans-serif" font-size="12">',
+        f"<title>{_safe(chart.title)}</title>",
+        "<desc>Stroomschema. Elk vak heeft een nummer, wie aan zet is, en per keuze het nummer"
+        " van het vak waar die heen gaat.</desc>",
+        '<defs><marker id="punt" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9"'
+        ' markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">'
+        '<path d="M0 0 L8 4 L0 8 z"/></marker></defs>',
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+        f'<text x="{EDGE}" y="{EDGE + 8}" font-size="20" font-weight="bold">'
+        f"{_safe(chart.title)}</text>",
+        *legend,
+    ]
+    for each in placed.values():
+        parts += _arrows(each, placed)
+    for each in placed.values():
+        parts += _box(each)
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _place(chart: Chart, order: Sequence[Sequence[str]]) -> tuple[dict[str, _Placed], int, int]:
+    """Every box in its place, and the size of the picture without its title."""
+    most = max(map(len, order))
+    width = 2 * EDGE + most * WIDTH + (most - 1) * BESIDE
+    placed = {}
+    top = HEAD + EDGE
+    for number, layer in enumerate(order):
+        rows = {step: _rows(chart.boxes[step], chart) for step in layer}
+        height = 34 + LINE * max(map(len, rows.values()))
+        x = (width - len(layer) * WIDTH - (len(layer) - 1) * BESIDE) // 2
+        for step in layer:
+            placed[step] = _Placed(chart.boxes[step], x, top, height, number, rows[step])
+            x += WIDTH + BESIDE
+        top += height + BETWEEN
+    return placed, width, top - HEAD
+
+
+def _rows(box: Box, chart: Chart) -> tuple[str, ...]:
+    """The lines of text in a box: its title, then each arrow with the number it goes to."""
+    rows = textwrap.wrap(f"{box.number}. {box.title}", LETTERS - 4)
+    for arrow in box.arrows:
+        lead = f"{arrow.key} " if arrow.key else ""
+        words = f"{arrow.words} " if arrow.words else ""
+        text = f"{lead}{words}\u25b8\u00a0{chart.boxes[arrow.end].number}"
+        rows += textwrap.wrap(text, LETTERS, subsequent_indent="   ")
+    return tuple(rows)
+
+
+def _box(placed: _Placed) -> Iterator[str]:
+    box, x, y = placed.box, placed.x, placed.y
+    stroke = 'stroke="#000000" stroke-width="4"' if box.passed else 'stroke="#444444"'
+    fill = FILLS.get(box.actor, "#ffffff")
+    corner = 16 if box.kind is Kind.OUTCOME else 5
+    yield (
+        f'<g id="{_safe(box.id)}"><rect x="{x}" y="{y}" width="{WIDTH}" height="{placed.height}"'
+        f' rx="{corner}" fill="#ffffff" {stroke}/>'
+    )
+    yield (
+        f'<rect x="{x + 5}" y="{y + 4}" width="{WIDTH - 10}" height="19" rx="{corner}"'
+        f' fill="{fill}"/>'
+        f'<text x="{x + 10}" y="{y + 17}" font-weight="bold">{_safe(box.who)}</text>'
+    )
+    if box.passed:
+        yield f'<text x="{x + WIDTH - 10}" y="{y + 17}" text-anchor="end">geweest</text>'
+    title = len(textwrap.wrap(f"{box.number}. {box.title}", LETTERS - 4))
+    for number, row in enumerate(placed.rows):
+        weight = ' font-weight="bold"' if number < title else ""
+        indent = 12 if row.startswith("   ") else 0
+        yield (
+            f'<text x="{x + 10 + indent}" y="{y + 38 + LINE * number}"{weight}>'
+            f"{_safe(row.strip())}</text>"
+        )
+    yield "</g>"
+
+
+def _arrows(placed: _Placed, all_placed: Mapping[str, _Placed]) -> Iterator[str]:
+    arrows = placed.box.arrows
+    for number, arrow in enumerate(arrows):
+        x = placed.port(number, len(arrows))
+        target = all_placed[arrow.end]
+        if target.layer == placed.layer + 1:
+            yield _curve(arrow, x, placed.bottom, target)
+        else:
+            yield _stub(arrow, x, placed.bottom, target.box.number)
+        if arrow.key:
+            yield (
+                f'<text x="{x + 4:.0f}" y="{placed.bottom + 12}" font-size="11">{arrow.key}</text>'
+            )
+
+
+def _curve(arrow: Arrow, x: float, y: int, target: _Placed) -> str:
+    end_x = target.x + WIDTH / 2 + max(-WIDTH / 3, min(WIDTH / 3, (x - target.x - WIDTH / 2) / 6))
+    end_y = target.y - 2
+    path = (
+        f"M{x:.0f} {y} C{x:.0f} {y + BETWEEN * 0.6:.0f} {end_x:.0f} {end_y - BETWEEN * 0.6:.0f}"
+        f" {end_x:.0f} {end_y}"
+    )
+    return (
+        f'<path d="{path}" fill="none" {_style(arrow)} marker-end="url(#punt)">'
+        f"<title>{_safe(arrow.words)}</title></path>"
+    )
+
+
+def _stub(arrow: Arrow, x: float, y: int, number: int) -> str:
+    end = y + 24
+    return (
+        f'<path d="M{x:.0f} {y} L{x:.0f} {end}" fill="none" {_style(arrow)}>'
+        f"<title>{_safe(arrow.words)}</title></path>"
+        f'<rect x="{x - 17:.0f}" y="{end}" width="34" height="18" rx="9" fill="#f4f4f4"'
+        f' stroke="#444444"/><text x="{x:.0f}" y="{end + 13}" text-anchor="middle"'
+        f' font-size="11">\u25b8 {number}</text>'
+    )
+
+
+def _style(arrow: Arrow) -> str:
+    width = 4 if arrow.taken else 3 if arrow.alongside else 1.4
+    dashes = {Certainty.READING: "2 3", Certainty.INFERRED: "8 5"}.get(arrow.certainty)
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'stroke="#222222" stroke-width="{width}"{dashed}'
+
+
+def _legend(chart: Chart, width: int) -> Iterator[str]:
+    """What lines mean, and who has which colour."""
+    samples = (
+        Arrow("", "", label="zo staat het in de bron"),
+        Arrow("", "", label="lezing: onze lezing", certainty=Certainty.READING),
+        Arrow("", "", label="afgeleid: staat er niet", certainty=Certainty.INFERRED),
+        Arrow("", "", label="loopt tegelijk", alongside=True),
+    )
+    for number, sample in enumerate(samples):
+        x = EDGE + number * LEGEND
+        yield (
+            f'<path d="M{x} 62 L{x + 36} 62" {_style(sample)}/>'
+            f'<text x="{x + 42}" y="66">{_safe(sample.label)}</text>'
+        )
+    x = EDGE
+    y = 80
+    for actor, word in chart.actors.items():
+        length = 24 + 7 * len(word)
+        if x + length > width - EDGE:
+            x, y = EDGE, y + 20
+        yield (
+            f'<rect x="{x}" y="{y}" width="14" height="14" stroke="#444444"'
+            f' fill="{FILLS.get(actor, "#ffffff")}"/>'
+            f'<text x="{x + 19}" y="{y + 12}">{_safe(word)}</text>'
+        )
+        x += length + 12
+
+
+def _safe(text: str) -> str:
+    return escape(text, {'"': "&quot;"})

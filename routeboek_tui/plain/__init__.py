@@ -1,0 +1,1 @@
+"""The guide in plain lines: the conversation for screen readers and pipes, and the commands."""

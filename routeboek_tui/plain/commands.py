@@ -1,0 +1,251 @@
+"""The commands that need no conversation: advice, paths, flowchart, letter and check."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.problems import suggestion
+from routeboek_tui.plain.given import conversation, day_of, pair, route_named
+from routeboek_tui.plain.lines import Lines
+from routeboek_tui.plain.refusal import Exit, Refusal
+
+JSON_VERSION = 1
+"""The version of what ``--json`` writes; it grows when a name changes or goes."""
+
+
+def advise(options: Namespace) -> Exit:
+    """``routeboek advies``: the advice of a walk given on the command line."""
+    from routeboek_tui.conversation.advice_view import advice_view
+    from routeboek_tui.export import advice
+    from routeboek_tui.plain.prose import block_lines
+
+    today = day_of(options.datum, "De datum") if options.datum else date.today()
+    talk = conversation(load(), options.route, options.feit, options.antwoord, today)
+    if options.json:
+        _write_json(advice_data(talk))
+        return Exit.DONE
+    out = _lines()
+    for line in block_lines(advice.advice_blocks(advice_view(talk))):
+        out.say(line)
+    return Exit.DONE
+
+
+def advice_data(talk: Conversation) -> dict[str, Any]:
+    """Where a conversation stands and its advice, as plain values with stable names."""
+    from routeboek_tui.conversation.advice_view import advice_view
+    from routeboek_tui.export import advice
+
+    ask = talk.ask
+    return {
+        "route": talk.flow.id,
+        "edition": talk.flow.edition,
+        "date": talk.today.isoformat(),
+        "facts": dict(talk.situation),
+        "passed": [
+            {
+                "step": visit.step,
+                "visit": visit.visit,
+                "choices": list(visit.taken),
+                "alongside": visit.alongside,
+                "assumed": visit.assumed,
+            }
+            for visit in talk.trail.main.visits
+        ],
+        "ask": {"step": ask.step, "visit": ask.visit, "fact": ask.fact} if ask else None,
+        "ended": talk.ended,
+        "outcome": talk.advice.outcome,
+        "advice": advice.data(advice_view(talk)),
+        "letters": [letter.id for letter in talk.letters],
+    }
+
+
+def paths(options: Namespace) -> Exit:
+    """``routeboek paden``: every path, and what they cover."""
+    from routeboek_tui.core.paths import report
+
+    library = load()
+    route = route_named(library, options.route)
+    found = report(Rulebook(library.flows[route]))
+    titles = {step: _title(library, route, step) for step in library.flows[route].steps}
+    code = Exit.FOUND if found.uncovered or found.unreachable else Exit.DONE
+    if options.json:
+        _write_json(
+            {
+                "route": route,
+                "paths": found.paths,
+                "loops": found.loops,
+                "endings": dict(found.endings),
+                "longest": list(found.longest.steps),
+                "arrows": [
+                    {"step": step, "choice": choice, "to": to, "paths": count}
+                    for (step, choice, to), count in found.arrows.items()
+                ],
+                "uncovered": [
+                    {"step": step, "choice": choice, "to": to}
+                    for step, choice, to in found.uncovered
+                ],
+                "unreachable": list(found.unreachable),
+            }
+        )
+        return code
+    out = _lines()
+    covered = len(found.arrows) - len(found.uncovered)
+    out.say(f"Route {route}: {found.paths} paden, waarvan {found.loops} met een lus.")
+    for end, count in found.endings.items():
+        out.say(f"{titles[end]}: {count} paden", "- ")
+    out.say(f"Stappen bereikt: {len(titles) - len(found.unreachable)} van {len(titles)}.")
+    out.say(f"Pijlen gedekt: {covered} van {len(found.arrows)}.")
+    for step, choice, to in found.uncovered:
+        by = f" bij {choice}" if choice else ""
+        out.say(f"Geen pad neemt deze pijl: {step} naar {to}{by}", "- ")
+    for step in found.unreachable:
+        out.say(f"Geen pad komt bij deze stap: {step}", "- ")
+    out.say(f"Langste pad: {len(found.longest.steps)} stappen.")
+    for number, step in enumerate(found.longest.steps, 1):
+        out.say(titles[step], f"{number}. ")
+    if options.pijlen:
+        out.say("Paden per pijl:")
+        for (step, choice, to), count in found.arrows.items():
+            by = f" ({choice})" if choice else ""
+            out.say(f"{step}{by} naar {to}: {count}", "- ")
+    return code
+
+
+def draw(options: Namespace) -> Exit:
+    """``routeboek kaart``: the route as a flowchart."""
+    from routeboek_tui.export.flowchart import mermaid, svg
+
+    library = load()
+    route = route_named(library, options.route)
+    text = (mermaid if options.formaat == "mermaid" else svg)(library, route)
+    if options.uit:
+        _save(text.encode(), options.uit, overwrite=options.overschrijf)
+    else:
+        sys.stdout.write(text)
+    return Exit.DONE
+
+
+def write_letter(options: Namespace) -> Exit:
+    """``routeboek brief``: the list of letters, or one letter to a file."""
+    library = load()
+    route = route_named(library, options.route)
+    if options.lijst or not options.id:
+        return _list_letters(library, route)
+    today = day_of(options.datum, "De datum") if options.datum else date.today()
+    if options.id not in library.letters:
+        near = suggestion(options.id, library.letters)
+        raise Refusal(f"De brief “{options.id}” bestaat niet.{near} Zie: routeboek brief --lijst")
+    letter = library.letters[options.id]
+    values = _values(options.veld, letter.fields)
+    if not options.uit:
+        raise Refusal("Zeg waar de brief naartoe moet: --uit BESTAND (.docx, .pdf, .md of .txt).")
+    talk = conversation(library, route, options.feit, options.antwoord, today)
+    return _write(talk, options, values)
+
+
+def _write(talk: Conversation, options: Namespace, values: Mapping[str, str]) -> Exit:
+    from routeboek_tui.export.file import ExportError
+    from routeboek_tui.export.formats import write
+    from routeboek_tui.plain.drafting import draft, why_locked
+
+    letter = talk.library.letters[options.id]
+    if locked := why_locked(talk, letter):
+        steps = ", ".join(letter.steps)
+        raise Refusal(f"{letter.title} kan nog niet. {locked} (stap: {steps})", Exit.FOUND)
+    if letter.confirm and not options.bevestig:
+        raise Refusal(f"Bevestig eerst met --bevestig: {letter.confirm}", Exit.FOUND)
+    composed = draft(talk, letter, values)
+    if composed.locked:
+        names = ", ".join(f"{field.label} (--veld {field.name}=...)" for field in composed.locked)
+        raise Refusal(f"Deze velden zijn eerst nodig: {names}.", Exit.FOUND)
+    try:
+        write(composed.document, options.uit, options.overschrijf, options.referentie)
+    except ExportError as error:
+        raise Refusal(str(error), Exit.NOT_WRITTEN) from error
+    out = _lines()
+    out.say(f"Bewaard: {options.uit}")
+    for field in composed.missing:
+        out.say(f"Nog invullen: {field.label} (--veld {field.name}=...)", "- ")
+    return Exit.DONE
+
+
+def _values(pairs: list[str], fields: tuple[str, ...]) -> dict[str, str]:
+    values = dict(pair(text, "--veld") for text in pairs)
+    for name in values:
+        if name not in fields:
+            raise Refusal(
+                f"Deze brief heeft geen veld “{name}”.{suggestion(name, fields)}"
+                f" De velden zijn: {', '.join(fields)}."
+            )
+    return values
+
+
+def _list_letters(library: Library, route: str) -> Exit:
+    out = _lines()
+    steps = library.flows[route].steps
+    for letter in sorted(library.letters.values(), key=lambda letter: letter.id):
+        if not any(step in steps for step in letter.steps):
+            continue
+        out.say(f"{letter.id}: {letter.title}")
+        out.say(f"na stap: {' of '.join(letter.steps)}", "   ")
+        first = (f"{name} (eerst nodig)" for name in letter.fields if name in letter.required)
+        rest = (name for name in letter.fields if name not in letter.required)
+        out.say(f"velden: {', '.join((*first, *rest))}", "   ")
+    return Exit.DONE
+
+
+def check(options: Namespace) -> Exit:
+    """``routeboek controle``: read everything and list every problem."""
+    from routeboek_tui.library.load import read
+    from routeboek_tui.library.places import content_root
+
+    root = Path(options.map) if options.map else content_root()
+    if not (root / "flows").is_dir():
+        raise Refusal(f"In de map “{root}” staat geen map “flows”. Wijs de map van de gids aan.")
+    library, problems = read(root)
+    out = _lines()
+    for problem in problems:
+        out.say(str(problem))
+    if problems:
+        out.say(f"{len(problems)} {'probleem' if len(problems) == 1 else 'problemen'} gevonden.")
+        return Exit.FOUND
+    steps = sum(len(flow.steps) for flow in library.flows.values())
+    routes = len(library.flows)
+    out.say(
+        f"Alles klopt: {routes} {'route' if routes == 1 else 'routes'}, {steps} stappen,"
+        f" {len(library.letters)} brieven, {len(library.begrippen)} begrippen."
+    )
+    return Exit.DONE
+
+
+def _title(library: Library, route: str, step: str) -> str:
+    from routeboek_tui.conversation.conversation import fill_in
+
+    return fill_in(library.texts[route][step].title, library.words_in({}))
+
+
+def _save(data: bytes, path: str, *, overwrite: bool) -> None:
+    from routeboek_tui.export.file import ExportError, save
+
+    try:
+        save(data, path, overwrite=overwrite)
+    except ExportError as error:
+        raise Refusal(str(error), Exit.NOT_WRITTEN) from error
+    _lines().say(f"Bewaard: {path}")
+
+
+def _write_json(data: Mapping[str, Any]) -> None:
+    text = json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2)
+    sys.stdout.write(f"{text}\n")
+
+
+def _lines() -> Lines:
+    return Lines.between(sys.stdin, sys.stdout)

@@ -1,0 +1,53 @@
+"""A letter of a conversation: found by name, composed, or refused with the reason."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.letters.availability import certain_steps, known_facts, lock
+
+if TYPE_CHECKING:
+    from routeboek_tui.letters.compose import Composed
+
+
+def draft(talk: Conversation, letter: Letter, values: Mapping[str, str]) -> "Composed":
+    """``letter`` with what was filled in, in the situation of ``talk``. Loads Jinja2."""
+    from routeboek_tui.letters.compose import compose
+
+    facts = known_facts(talk.trail)
+    return compose(
+        letter,
+        talk.library.fields,
+        values,
+        facts,
+        talk.library.words_in(facts),
+        certain_steps(talk.trail),
+        talk.today,
+    )
+
+
+def why_locked(talk: Conversation, letter: Letter) -> str:
+    """Why ``letter`` does not exist yet, in Dutch; "" when it does."""
+    found = lock(letter, talk.trail)
+    if found is None:
+        return ""
+    texts = talk.library.texts[talk.flow.id]
+    titles = {step: talk.say(text.title) for step, text in texts.items()}
+    facts = {fact: text.title for fact, text in talk.library.facts.items()}
+    return found.text(titles, facts)
+
+
+def to_whom(talk: Conversation, letter: Letter) -> str:
+    """Who writes ``letter`` and who receives it, in words."""
+    readers = (talk.library.recipients[reader].word for reader in letter.recipients)
+    also = " (vanaf 12 jaar ook aan de leerling)" if letter.pupil_too else ""
+    return f"van {talk.word(letter.sender)} aan {', '.join(map(talk.say, readers))}{also}"
+
+
+def letters_of(talk: Conversation) -> tuple[Letter, ...]:
+    """The letters that have their ground somewhere on this route."""
+    steps = talk.flow.steps
+    letters = talk.library.letters.values()
+    found = (letter for letter in letters if any(step in steps for step in letter.steps))
+    return tuple(sorted(found, key=lambda letter: letter.title))

@@ -1,0 +1,173 @@
+"""Facts and answers as they are given on a command line, and the conversation they make."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.flow import Step
+from routeboek_tui.core.policy import ziekteverzuim
+from routeboek_tui.core.policy.verdict import GivenError, check_past
+from routeboek_tui.core.replay import valid
+from routeboek_tui.letters.values import read_date
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.problems import suggestion
+from routeboek_tui.plain.refusal import Exit, Refusal
+
+BIRTH_DATE = "geboortedatum"
+"""Given as a fact, it takes the place of ``leeftijd``."""
+
+NOT_KNOWN = "?"
+"""What stands for "weet ik nog niet"."""
+
+COUNTS = ("meldingen", "dagen", "achtereen", "weken", "vakantieweken")
+"""The numbers a policy takes on a command line."""
+
+
+def route_named(library: Library, name: str) -> str:
+    """``name``, if there is such a route.
+
+    :raises Refusal: when there is not
+    """
+    if name not in library.flows:
+        known = ", ".join(library.flows)
+        raise Refusal(
+            f"De route “{name}” bestaat niet.{suggestion(name, library.flows)}"
+            f" De routes zijn: {known}."
+        )
+    return name
+
+
+def day_of(text: str, what: str) -> date:
+    """The date in ``text``; ``what`` says in Dutch which date it is.
+
+    :raises Refusal: when there is no such day
+    """
+    day = read_date(text)
+    if day is None:
+        raise Refusal(f"{what} “{text}” is geen bestaande dag. Typ bijvoorbeeld 12-03-2026.")
+    return day
+
+
+def pair(text: str, option: str) -> tuple[str, str]:
+    """The name and the value of ``NAAM=WAARDE``.
+
+    :raises Refusal: when there is no name or no "="
+    """
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise Refusal(f"{option} “{text}” is niet goed. Typ {option} NAAM=WAARDE.")
+    return name.strip(), value.strip()
+
+
+def conversation(
+    library: Library, route: str, facts: Iterable[str], answers: Iterable[str], today: date
+) -> Conversation:
+    """The conversation along ``route`` that these facts and answers make.
+
+    :raises Refusal: when a name or value is not known, or an answer has no place on the way
+    """
+    start = Conversation.start(library, route_named(library, route), today)
+    given = _facts(facts, today)
+    visits: Counter[str] = Counter()
+    for text in answers:
+        step_id, value = pair(text, "--antwoord")
+        step = _step(start, step_id)
+        visits[step_id] += 1
+        given = given.having(_answer(start, step, visits[step_id], value, today))
+    talk = start.having(given)
+    lost = [answer for answer in given.steps if answer not in talk.answers.steps]
+    if lost:
+        raise Refusal(_no_place(talk, lost[0]), Exit.FOUND)
+    return talk
+
+
+def _facts(facts: Iterable[str], today: date) -> Answers:
+    answers = Answers()
+    for text in facts:
+        name, value = pair(text, "--feit")
+        if name == BIRTH_DATE:
+            try:
+                born = check_past(day_of(value, "De geboortedatum"), today, "De geboortedatum")
+            except GivenError as error:
+                raise Refusal(str(error)) from error
+            answers = answers.with_birth_date(born)
+            continue
+        if name not in DOMAINS:
+            names = (*DOMAINS, BIRTH_DATE)
+            raise Refusal(
+                f"Het feit “{name}” bestaat niet.{suggestion(name, names)}"
+                f" De feiten zijn: {', '.join(names)}."
+            )
+        if value not in (*DOMAINS[name], NOT_KNOWN):
+            raise Refusal(
+                f"Het feit “{name}” kan niet “{value}” zijn.{suggestion(value, DOMAINS[name])}"
+                f" Kies uit: {', '.join(DOMAINS[name])} (of {NOT_KNOWN}: weet ik nog niet)."
+            )
+        answers = answers.with_fact(name, UNKNOWN if value == NOT_KNOWN else value)
+    return answers
+
+
+def _step(talk: Conversation, step_id: str) -> Step:
+    steps = talk.flow.steps
+    asking = [step.id for step in steps.values() if step.asks]
+    if step_id not in steps:
+        raise Refusal(f"De stap “{step_id}” bestaat niet.{suggestion(step_id, asking)}")
+    if step_id not in asking:
+        raise Refusal(f"De stap “{step_id}” vraagt niets. Laat dit antwoord weg.")
+    return steps[step_id]
+
+
+def _answer(talk: Conversation, step: Step, visit: int, value: str, today: date) -> Answer:
+    if value == NOT_KNOWN:
+        return Answer(step.id, visit)
+    if ":" in value:
+        return Answer(step.id, visit, given=_numbers(step, value, today))
+    choices = tuple(value.split("+"))
+    known = [choice.id for choice in step.choices]
+    for choice in choices:
+        if choice not in known:
+            raise Refusal(
+                f"De stap “{step.id}” heeft geen keuze “{choice}”.{suggestion(choice, known)}"
+                f" Kies uit: {', '.join(known)} (of {NOT_KNOWN}: weet ik nog niet)."
+            )
+    if not valid(step, choices):
+        raise Refusal(f"Bij de stap “{step.id}” kan “{value}” niet samen.")
+    return Answer(step.id, visit, choices)
+
+
+def _numbers(step: Step, value: str, today: date) -> dict[str, str]:
+    if not step.policy:
+        raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen.")
+    given = {}
+    for part in value.split(","):
+        name, _, number = part.partition(":")
+        if name not in COUNTS:
+            raise Refusal(
+                f"“{name}” is geen getal waar de gids mee rekent.{suggestion(name, COUNTS)}"
+                f" Kies uit: {', '.join(COUNTS)}."
+            )
+        given[name] = number.strip()
+    try:
+        ziekteverzuim.check(given, today)
+    except GivenError as error:
+        raise Refusal(str(error)) from error
+    return given
+
+
+def _no_place(talk: Conversation, lost: Answer) -> str:
+    verdict = talk.trail.main.last.verdict
+    if lost.given and verdict is not None:
+        wanted = f" Nog nodig: {', '.join(verdict.missing)}." if verdict.missing else ""
+        return " ".join((*verdict.arithmetic, *verdict.notes)) + wanted
+    later = f" (keer {lost.visit})" if lost.visit > 1 else ""
+    ask = talk.ask
+    where = "De route is dan al klaar."
+    if ask and ask.fact:
+        values = "|".join(DOMAINS[ask.fact])
+        where = f"De route vraagt eerst om een feit: --feit {ask.fact}={values}."
+    elif ask:
+        where = f"De route wacht op een antwoord op “{ask.step}”."
+    return f"Het antwoord op “{lost.step}”{later} heeft hier geen plaats. {where}"

@@ -1,0 +1,160 @@
+"""Letters in lines: which there are, filling one in, and saving it."""
+
+from collections.abc import MutableMapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.letter import Field, FieldType, Letter
+from routeboek_tui.library.problems import suggestion
+from routeboek_tui.plain.drafting import draft, letters_of, to_whom, why_locked
+from routeboek_tui.plain.lines import Lines, numbered
+from routeboek_tui.plain.prose import document_lines
+
+if TYPE_CHECKING:
+    from routeboek_tui.letters.compose import Composed
+
+LETTER_HELP = (
+    "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar brief.docx (of .pdf, .md, .txt)."
+    " Typ vul om de rest in te vullen, toon voor de tekst, of Enter om terug te gaan."
+)
+
+
+def list_letters(out: Lines, talk: Conversation) -> None:
+    """The letters that can be made now."""
+    ready = talk.letters
+    out.say("Deze brieven kunnen nu:" if ready else "Er kan nu nog geen brief.")
+    for number, letter in enumerate(ready, 1):
+        out.say(f"{letter.title} (concept), {to_whom(talk, letter)}.", f"{number}. ")
+        out.say(f"Typ: brief {letter.id}", "   ")
+    waiting = len(letters_of(talk)) - len(ready)
+    if waiting:
+        out.say(f"Nog niet: {waiting}. Typ alle brieven voor de lijst met de reden.")
+
+
+def list_all_letters(out: Lines, talk: Conversation) -> None:
+    """Also the letters that cannot be made yet, with the reason."""
+    list_letters(out, talk)
+    for letter in letters_of(talk):
+        if reason := why_locked(talk, letter):
+            out.say(f"{letter.title}. {reason}", "- ")
+
+
+def find_letter(talk: Conversation, name: str, ready: Sequence[Letter] = ()) -> Letter | None:
+    """The letter with this id or title, or this number among those ``ready``."""
+    wanted = name.strip().casefold()
+    if number := numbered(wanted, len(ready)):
+        return ready[number - 1]
+    for letter in talk.library.letters.values():
+        if wanted in {letter.id.casefold(), letter.title.casefold()}:
+            return letter
+    return None
+
+
+def write_letter(
+    out: Lines, talk: Conversation, name: str, values: MutableMapping[str, str]
+) -> None:
+    """Fill in the letter ``name``, show it, and save it where the user says."""
+    letter = find_letter(talk, name, talk.letters)
+    if letter is None:
+        near = suggestion(name, talk.library.letters)
+        out.say(f'Er is geen brief "{name}".{near} Typ brieven voor de lijst.')
+        return
+    if locked := why_locked(talk, letter):
+        out.say(f"{letter.title} kan nog niet. {locked}")
+        return
+    out.say(f"{letter.title} (concept), {to_whom(talk, letter)}.")
+    _fill(out, talk, letter, values)
+    _show(out, talk, draft(talk, letter, values))
+    out.say(LETTER_HELP)
+    while typed := out.ask():
+        word, _, rest = typed.partition(" ")
+        match word.casefold():
+            case "bewaar" | "opslaan":
+                _save(out, talk, letter, values, rest)
+            case "vul":
+                _fill(out, talk, letter, values)
+                _show(out, talk, draft(talk, letter, values))
+            case "toon":
+                _show(out, talk, draft(talk, letter, values))
+            case "terug" | "stop" | "klaar":
+                return
+            case _:
+                out.say(LETTER_HELP)
+
+
+def _fill(out: Lines, talk: Conversation, letter: Letter, values: MutableMapping[str, str]) -> None:
+    """Ask the fields one by one, those that must be there first."""
+    own = [talk.library.fields[name] for name in (*letter.required, *letter.fields)]
+    todo = [field for field in dict.fromkeys(own) if not values.get(field.name)]
+    if todo:
+        out.say("Vul in wat je weet. Enter slaat een veld over. Typ klaar om op te houden.")
+    for number, field in enumerate(todo, 1):
+        first = " (eerst nodig)" if field.name in letter.required else ""
+        out.say(f"Veld {number} van {len(todo)}. {field.label}{first}.")
+        if field.hint:
+            out.say(field.hint)
+        if field.example:
+            out.say(f"Bijvoorbeeld: {field.example}")
+        typed = _typed(out, field)
+        if typed.casefold() == "klaar":
+            return
+        if typed:
+            values[field.name] = typed
+
+
+def _typed(out: Lines, field: Field) -> str:
+    if field.type is not FieldType.TEXT:
+        return out.ask()
+    out.say("Het mogen meer regels zijn. Een lege regel sluit af.")
+    rows: list[str] = []
+    while row := out.ask():
+        rows.append(row)
+        if len(rows) == 1 and row.casefold() == "klaar":
+            break
+    return "\n".join(rows)
+
+
+def _show(out: Lines, talk: Conversation, composed: "Composed") -> None:
+    out.say()
+    for line in document_lines(composed.document):
+        out.say(line)
+    out.say()
+    if composed.missing:
+        out.say("Dit moet je nog invullen:")
+    for field in composed.missing:
+        first = " (eerst nodig)" if field in composed.locked else ""
+        out.say(f"{field.label}{first}", "- ")
+
+
+def _save(
+    out: Lines, talk: Conversation, letter: Letter, values: MutableMapping[str, str], name: str
+) -> None:
+    from routeboek_tui.export.file import ExportError, FileExists
+    from routeboek_tui.export.formats import write
+
+    path = Path(name.strip().strip("\"'")).expanduser() if name.strip() else None
+    if path is None:
+        out.say("Zet er een bestandsnaam achter, bijvoorbeeld: bewaar brief.docx")
+        return
+    composed = draft(talk, letter, values)
+    if composed.locked:
+        labels = ", ".join(field.label for field in composed.locked)
+        out.say(f"Bewaren kan nog niet. Vul eerst in: {labels}. Typ vul.")
+        return
+    if letter.confirm and not out.yes(f"Bevestig: {letter.confirm}"):
+        out.say("Niet bewaard.")
+        return
+    try:
+        try:
+            write(composed.document, path)
+        except FileExists as exists:
+            out.say(str(exists))
+            if not out.yes("Het bestand vervangen?"):
+                out.say("Niet bewaard.")
+                return
+            write(composed.document, path, overwrite=True)
+    except ExportError as error:
+        out.say(str(error))
+    else:
+        out.say(f"Bewaard: {path}. Lees het na voor je het verstuurt.")

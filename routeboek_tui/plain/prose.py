@@ -1,0 +1,45 @@
+"""Blocks of text as lines to be read aloud: no rules, no columns."""
+
+from collections.abc import Iterable, Iterator
+
+from routeboek_tui.letters.document import Block, Document, Heading, Items, Table, plain
+
+
+def markdown_lines(body: str) -> Iterator[str]:
+    """The lines of a text from the content. Loads markdown-it."""
+    from routeboek_tui.letters.blocks import blocks
+
+    return block_lines(blocks(body, {}))
+
+
+def document_lines(document: Document) -> Iterator[str]:
+    """The lines of a whole document: title, notice and text."""
+    yield document.title
+    if document.notice:
+        yield document.notice
+    yield ""
+    yield from block_lines(document.blocks)
+
+
+def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines of ``blocks``; a table gives each cell after its header."""
+    for number, block in enumerate(blocks):
+        if number and not isinstance(block, Items):
+            yield ""
+        if isinstance(block, Heading):
+            yield plain(block.runs)
+        elif isinstance(block, Items):
+            for place, item in enumerate(block.items, 1):
+                lead = f"{place}. " if block.ordered else "- "
+                yield lead + plain(item).replace("\n", "\n  ")
+        elif isinstance(block, Table):
+            yield from _rows(block)
+        else:
+            yield plain(block.runs)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    names = [plain(cell).strip() for cell in table.header]
+    for row in table.rows:
+        cells = zip(names, (plain(cell).strip() for cell in row), strict=True)
+        yield "- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells)

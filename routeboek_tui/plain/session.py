@@ -1,0 +1,180 @@
+"""The conversation in lines: one turn after another until the end of the route or of the input."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from routeboek_tui.conversation.answering import Answered, Refused, answer, read
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.understand import (
+    Asked,
+    AskedUnknown,
+    Born,
+    Chosen,
+    Command,
+    FirstDay,
+    Given,
+    Understood,
+    Unknown,
+    Unsure,
+    Wrong,
+)
+from routeboek_tui.conversation.view import question
+from routeboek_tui.plain import showing
+from routeboek_tui.plain.changing import change
+from routeboek_tui.plain.letters import list_all_letters, list_letters, write_letter
+from routeboek_tui.plain.lines import EndOfInput, Lines
+
+
+class Session:
+    """One conversation in lines. ``talk`` is where it stands."""
+
+    def __init__(self, out: Lines, talk: Conversation) -> None:
+        self._out = out
+        self._fresh = talk
+        self.talk = talk
+        self._before: list[Conversation] = []
+        self._given: dict[str, str] = {}
+        self._values: dict[str, str] = {}
+        self._said: frozenset[tuple[str, int]] = frozenset()
+        self._stopped = False
+
+    def run(self) -> None:
+        """Talk until the user stops or the input ends."""
+        try:
+            self._turn()
+            while not self._stopped:
+                self._hear(self._out.ask())
+        except EndOfInput:
+            self._out.say("De invoer is afgelopen.")
+        showing.show_open(self._out, self.talk)
+
+    def _turn(self) -> None:
+        """Tell what is new, and ask what comes next."""
+        self._said = showing.show_news(self._out, self.talk, self._said)
+        showing.show_question(self._out, self.talk)
+
+    def _hear(self, typed: str) -> None:
+        word, _, rest = typed.partition(" ")
+        if typed.casefold() in {"vraag", "herhaal"}:
+            showing.show_question(self._out, self.talk)
+        elif typed.casefold() in {"kaart heel", "hele kaart"}:
+            showing.show_map(self._out, self.talk)
+            self._remind()
+        elif typed.casefold() == "alle brieven":
+            list_all_letters(self._out, self.talk)
+            self._remind()
+        elif word.casefold() == "brief" and rest:
+            self._letter(rest)
+        else:
+            self._understood(read(self.talk, typed), typed)
+
+    def _understood(self, understood: Understood, typed: str) -> None:
+        match understood:
+            case Chosen() | Unknown() | Given() | Born() | FirstDay():
+                self._answered(understood)
+            case Command():
+                self._command(understood.name, understood.argument)
+            case Asked(begrip):
+                showing.show_term(self._out, self.talk, begrip)
+                self._remind()
+            case AskedUnknown():
+                self._out.say("Daar heeft de gids geen antwoord op. Typ hulp voor wat er wel kan.")
+                self._remind()
+            case Unsure(nearest):
+                self._offer(nearest)
+            case Wrong(message):
+                self._out.say(message)
+            case _:
+                assert_never(understood)
+
+    def _answered(self, understood: Chosen | Unknown | Given | Born | FirstDay) -> None:
+        ask = self.talk.ask
+        result = answer(self.talk, understood, self._given)
+        if isinstance(result, Refused):
+            self._given = dict(result.given)
+            for sentence in result.sentences:
+                self._out.say(sentence)
+            return
+        self._go(result)
+        if isinstance(understood, Unknown) and ask:
+            showing.show_find_out(self._out, self.talk, ask.step, ask.fact)
+        self._out.say()
+        self._turn()
+
+    def _go(self, result: Answered) -> None:
+        self._before.append(self.talk)
+        self.talk = result.talk
+        self._given = {}
+        for sentence in result.sentences:
+            self._out.say(sentence)
+
+    def _offer(self, nearest: tuple[str, ...]) -> None:
+        asked = question(self.talk)
+        options = asked.options if asked else ()
+        near = [option for option in options if option.choice in nearest]
+        if not near:
+            self._out.say("Dat begrijpt de gids niet. Kies een nummer, of typ hulp.")
+            return
+        self._out.say("Bedoel je een van deze? Typ het nummer.")
+        for option in near:
+            self._out.say(option.label, f"{option.key}. ")
+
+    def _command(self, name: str, argument: str) -> None:
+        shows: dict[str, Callable[[Lines, Conversation], None]] = {
+            "advice": showing.show_advice,
+            "why": showing.show_why,
+            "source": showing.show_source,
+            "map": showing.show_way,
+            "what_if": showing.show_what_if,
+            "facts": showing.show_facts,
+            "letters": list_letters,
+        }
+        if name in shows:
+            shows[name](self._out, self.talk)
+            self._remind()
+        elif name == "help":
+            showing.show_help(self._out)
+        elif name == "stop":
+            self._stopped = True
+        elif name == "undo":
+            self._undo()
+        elif name == "restart":
+            self._restart()
+        elif name == "change":
+            self._change(argument)
+
+    def _undo(self) -> None:
+        if not self._before:
+            self._out.say("Er is nog geen antwoord om ongedaan te maken.")
+            return
+        self.talk = self._before.pop()
+        self._given = {}
+        self._out.say("Het laatste antwoord is weg.")
+        showing.show_question(self._out, self.talk)
+
+    def _restart(self) -> None:
+        if self._before and not self._out.yes("Alle antwoorden vervallen. Opnieuw beginnen?"):
+            self._remind()
+            return
+        self._before, self._given, self._values = [], {}, {}
+        self.talk, self._said = self._fresh, frozenset()
+        self._turn()
+
+    def _change(self, argument: str) -> None:
+        changed = change(self._out, self.talk, argument)
+        if changed is None:
+            self._remind()
+            return
+        self._go(Answered(changed))
+        self._turn()
+
+    def _letter(self, name: str) -> None:
+        write_letter(self._out, self.talk, name, self._values)
+        self._remind()
+
+    def _remind(self) -> None:
+        asked = question(self.talk)
+        if asked:
+            self._out.say()
+            self._out.say(showing.reminder(asked))
+            self._out.say("Typ vraag om de keuzes nog een keer te zien.")

@@ -1,0 +1,147 @@
+"""The terminal app itself: its themes, what works on every screen, and how it starts."""
+
+import gc
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from routeboek_tui.library import preferences
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
+from routeboek_tui.tui.screens.start import StartScreen
+from routeboek_tui.tui.screens.too_small import TooSmallScreen, too_small
+from routeboek_tui.tui.themes import themes
+
+
+class Guide(App[None], inherit_bindings=False):
+    """The guide on the terminal.
+
+    ``letter_values`` is what was typed in letters: it lives as long as the program
+    does. ``grace`` is the time in seconds in which the same key, held down, does
+    not answer a second question.
+    """
+
+    TITLE = "Routeboek"
+    CSS_PATH = "tokens.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    PAUSE_GC_ON_SCROLL = True
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-smal"), (80, "-normaal"), (120, "-breed"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (22, "-hoog")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "commands", "opdrachten", show=False, priority=True),
+        Binding("f10,ctrl+q", "stop", "stoppen", show=False, priority=True),
+        Binding("ctrl+c", "stop", "stoppen", show=False),
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        today: date,
+        *,
+        facts: Mapping[str, str] | None = None,
+        settings: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.today = today
+        self.letter_values: dict[str, str] = {}
+        self.grace = 0.25
+        self.failure: Exception | None = None
+        self._settings = settings
+        kept = preferences.recall(settings)
+        self._facts = {**kept, **(facts or {})}
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = kept.get("thema", preferences.THEMES[0])
+
+    def get_default_screen(self) -> Screen[None]:
+        """The app opens with its first question."""
+        return StartScreen(self.library, self._facts)
+
+    def on_mount(self) -> None:
+        """Leave the rest for after the first frame."""
+        self.call_after_refresh(_settle)
+        if not self.is_headless:
+            self.set_timer(0.1, _ahead)
+
+    def remember(self, **values: str) -> None:
+        """Keep sector, gemeente or thema for a next time."""
+        preferences.remember(values, self._settings)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the window is too small, and go on where it was when it is not."""
+        shown = isinstance(self.screen, TooSmallScreen)
+        if too_small(event.size) and not shown:
+            self.push_screen(TooSmallScreen())
+        elif shown and not too_small(event.size):
+            self.pop_screen()
+
+    def action_colours(self, name: str) -> None:
+        """Put on another theme and remember it."""
+        self.theme = name
+        self.remember(thema=name)
+
+    def action_commands(self) -> None:
+        """Open the list of commands of this screen."""
+        from routeboek_tui.tui.commands import CommandsScreen
+
+        if isinstance(self.screen, CommandsScreen):
+            return
+        screen = self.screen
+        listed = getattr(screen, "commands", None)
+
+        async def run(action: str | None) -> None:
+            if action:
+                await screen.run_action(action)
+
+        self.push_screen(CommandsScreen(listed() if listed else ()), run)
+
+    def action_stop(self) -> None:
+        """Stop; ask first when something was answered, for nothing is kept."""
+        from routeboek_tui.tui.screens.info import InfoScreen
+        from routeboek_tui.tui.widgets.page import Item
+
+        if not any(getattr(screen, "answered", False) for screen in self.screen_stack):
+            self.exit()
+        elif not isinstance(self.screen, InfoScreen):
+            words = "De gids bewaart niets. Je antwoorden en wat je in brieven typte, zijn dan weg."
+            choices = (("stop", "Stoppen"), ("", "Doorgaan"))
+            question = InfoScreen("Stoppen?", [Item(words)], choices)
+            self.push_screen(question, lambda chosen: self.exit() if chosen == "stop" else None)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback; the command line says it in one sentence.
+        self.failure = self._exception
+        self._close_messages_no_wait()
+
+
+def _settle() -> None:
+    """What is in memory after the first frame stays: the collector need not look at it."""
+    gc.freeze()
+    gc.enable()
+
+
+def _ahead() -> None:
+    """Import what the first answer needs while the first screen is being read."""
+    import routeboek_tui.tui.screens.conversation  # noqa: F401
+
+
+def run(facts: Mapping[str, str] | None = None) -> None:
+    """Run the app, with the facts that are known beforehand.
+
+    :raises BrokenLibrary: when the files of the guide cannot be used
+    :raises Exception: whatever went wrong inside, after the screen was put back
+    """
+    gc.disable()
+    app = Guide(load(), date.today(), facts=facts)
+    app.run()
+    if app.failure is not None:
+        raise app.failure

@@ -1,0 +1,111 @@
+"""The advice so far: who does what by when, why, and what would change it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.letters.document import Document
+from routeboek_tui.tui.commands import Command
+from routeboek_tui.tui.screens.advice_page import advice_items
+from routeboek_tui.tui.text import safe
+from routeboek_tui.tui.widgets.keys import Keys
+from routeboek_tui.tui.widgets.page import Page
+
+FILE_NAME = "advies"
+
+
+class AdviceScreen(Screen[None]):
+    """The advice of a conversation as one page; a letter on it can be opened.
+
+    ``values`` are what was typed in letters, by field; the app's own where none are given.
+    """
+
+    CSS_PATH = "advice.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "terug"),
+        Binding("b", "save", "bewaar"),
+        Binding("k", "copy", "kopieer"),
+    ]
+
+    def __init__(self, talk: Conversation, values: dict[str, str] | None = None) -> None:
+        super().__init__()
+        self._talk = talk
+        self._view = advice_view(talk)
+        self._values = values
+
+    def compose(self) -> ComposeResult:
+        """The page, what was saved, and the keys."""
+        yield Static(Content("Advies tot nu toe"), id="title")
+        yield Page(advice_items(self._talk, self._view), id="advice")
+        status = Static(id="status")
+        status.display = False
+        yield status
+        yield Keys(
+            [
+                ("↑ ↓", "lees, kies brief", ""),
+                ("Enter", "open brief", ""),
+                ("b", "bewaar", "save"),
+                ("k", "kopieer", "copy"),
+                ("Esc", "terug", "leave"),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        """Let the keys scroll at once."""
+        self.query_one(Page).focus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command("Bewaar het advies", "b", "save"),
+            Command("Kopieer het advies", "k", "copy"),
+            Command("Terug naar het gesprek", "Esc", "leave"),
+        )
+
+    @on(Page.Picked)
+    def _letter_picked(self, event: Page.Picked) -> None:
+        from routeboek_tui.tui.screens.letter import LetterScreen
+
+        values = self._values
+        if values is None:
+            values = self._values = getattr(self.app, "letter_values", {})
+        letter = self._talk.library.letters[event.action]
+        self.app.push_screen(LetterScreen(self._talk, letter, values))
+
+    def action_save(self) -> None:
+        """Choose where to save the advice."""
+        from routeboek_tui.tui.screens.save_letter import SaveScreen
+
+        self.app.push_screen(SaveScreen(self._document(), FILE_NAME), self._was_saved)
+
+    def action_copy(self) -> None:
+        """Put the advice on the clipboard as plain text."""
+        from routeboek_tui.export.text import text
+
+        self.app.copy_to_clipboard(text(self._document()))
+        self._say("Gekopieerd. Kun je het niet plakken? Bewaar het advies dan met b.")
+
+    def action_leave(self) -> None:
+        """Back to the conversation."""
+        self.dismiss()
+
+    def _document(self) -> Document:
+        from routeboek_tui.export.advice import document
+
+        return document(self._view)
+
+    def _was_saved(self, path: str | None) -> None:
+        if path:
+            self._say(f"Bewaard: {path}")
+
+    def _say(self, text: str) -> None:
+        status = self.query_one("#status", Static)
+        status.update(Content(safe(text)))
+        status.display = True

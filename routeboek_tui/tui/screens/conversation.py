@@ -1,0 +1,300 @@
+"""The conversation: one question at a time, the way so far above it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import Question, facts, lines, question
+from routeboek_tui.core.replay import valid
+from routeboek_tui.tui.screens import change, transcript
+from routeboek_tui.tui.screens.doors import Doors
+from routeboek_tui.tui.screens.explain import begrip_items
+from routeboek_tui.tui.screens.hearing import Heard, hear
+from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.screens.typing import typing
+from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
+from routeboek_tui.tui.widgets.facts_strip import FactsStrip
+from routeboek_tui.tui.widgets.keys import Keys
+from routeboek_tui.tui.widgets.page import Item, Page
+from routeboek_tui.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from routeboek_tui.tui.app import Guide
+
+
+class ConversationScreen(Doors):
+    """A walk along one route, held as one immutable conversation and those before it."""
+
+    CSS_PATH = "conversation.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo", "terug", priority=True),
+        Binding("up", "move(-1)", "omhoog", show=False),
+        Binding("down", "move(1)", "omlaag", show=False),
+        Binding("pageup", "leaf(-1)", "blad omhoog", show=False),
+        Binding("pagedown", "leaf(1)", "blad omlaag", show=False),
+        Binding("escape", "home", "naar de vraag", show=False),
+    ]
+
+    def __init__(self, talk: Conversation) -> None:
+        super().__init__(talk)
+        self._before: list[Conversation] = []
+        self._asides: dict[tuple[str, int], list[Item]] = {}
+        self._ticked: set[str] = set()
+        self._given: Mapping[str, str] = {}
+        self._said: list[Item] = []
+
+    @property
+    def answered(self) -> bool:
+        """Whether something would be lost by stopping now."""
+        guide = cast("Guide", self.app)
+        return bool(self.talk.answers.steps or guide.letter_values)
+
+    def compose(self) -> ComposeResult:
+        """Facts, conversation beside what there is to do, the line to type on, keys."""
+        yield FactsStrip(self.talk.flow.id.capitalize())
+        with Horizontal(id="middle"):
+            yield Page(id="talk")
+            yield ActionsPanel(id="todo")
+        with Horizontal(id="typing"):
+            yield Static(Content("›"), id="mark")
+            yield Prompt(cast("Guide", self.app).grace)
+        yield Keys(())
+
+    def on_mount(self) -> None:
+        """Show the first question."""
+        self.query_one("#talk", Page).can_focus = False
+        self.query_one(Prompt).focus()
+        self._show()
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one("#talk", Page)
+
+    def _show(self) -> None:
+        """Show the conversation as it stands, from the live question's first line."""
+        talk, wide = self.talk, self.has_class("-breed")
+        asked = self.question = question(talk)
+        view = advice_view(talk)
+        above = [*transcript.folded(talk, self._asides), *self._asides.get(self._key(), ())]
+        if not wide and asked is not None and not asked.ended:
+            above += transcript.first(view, self._before[-1] if self._before else None)
+        live = transcript.live(talk, view, asked, self._ticked)
+        page = self._page
+        page.replace([*above, *live, *self._said])
+        first = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
+        page.start = len(above) + next(first, 0)
+        self.query_one(FactsStrip).show(facts(talk))
+        self.query_one(ActionsPanel).show(view)
+        now, prompt = typing(asked), self.query_one(Prompt)
+        self.query_one(Keys).show(now.keys)
+        prompt.quick, prompt.placeholder = now.quick, now.placeholder
+        self.call_after_refresh(self._into_view, len(above))
+
+    def _into_view(self, here: int) -> None:
+        page = self._page
+        page.scroll_to_end()
+        if not self._said:
+            page.scroll_to_item(here)
+
+    def _key(self) -> tuple[str, int]:
+        return (self.talk.trail.main.last.step, self.talk.trail.main.last.visit)
+
+    def _go(self, talk: Conversation, said: str = "") -> None:
+        """Go on with another conversation; what was typed halfway stays."""
+        asked = self.question
+        known = len(self.talk.trail.unknown) + len(self.talk.trail.unknown_facts)
+        self._before.append(self.talk)
+        self.talk = talk
+        self._fresh(said)
+        if asked and len(talk.trail.unknown) + len(talk.trail.unknown_facts) > known:
+            self._said += transcript.to_find_out(self._before[-1], asked)
+            self._show()
+
+    def _fresh(self, said: str = "") -> None:
+        self._ticked, self._given = set(), {}
+        self._said = transcript.notice(said) if said else []
+        self._page.cursor = None
+        self._show()
+
+    def _tell(self, message: str, *more: Item) -> None:
+        self._said = [*transcript.notice(message), *more]
+        self._show()
+
+    def on_prompt_sent(self, event: Prompt.Sent) -> None:
+        """A line was typed, or Enter alone."""
+        if event.text.strip():
+            self._hear(event.text)
+        elif self._page.cursor is not None:
+            self._page.action_pick()
+        elif self._ticked:
+            self._confirm()
+        else:
+            self._tell("Kies een cijfer, ga met ↓ naar een antwoord, of typ iets.")
+
+    def _hear(self, text: str) -> None:
+        heard = hear(self.talk, text, self._given)
+        if heard.talk is not None:
+            self._go(heard.talk, heard.message)
+        elif heard.command:
+            self._command(heard)
+        elif heard.begrip:
+            self._asides.setdefault(self._key(), []).extend(begrip_items(self.talk, heard.begrip))
+            self._said = []
+            self._show()
+        else:
+            self._given = heard.given or self._given
+            options = self.question.options if self.question else ()
+            near = [o for o in options if o.choice in heard.nearest]
+            self._tell(heard.message, *(transcript.option_item(o, (), several=False) for o in near))
+
+    def _command(self, heard: Heard) -> None:
+        answers = [line for line in lines(self.talk) if line.answer]
+        number = int(heard.argument) if heard.argument.isdecimal() else len(answers)
+        if heard.command != "change":
+            self.call_later(self.run_action, _action(heard.command))
+        elif 1 <= number <= len(answers):
+            self._change(answers[number - 1].step, answers[number - 1].visit)
+        else:
+            self._tell("Er is geen antwoord met dat nummer om te wijzigen.")
+
+    def on_prompt_quick(self, event: Prompt.Quick) -> None:
+        """A number, or the space where answers are ticked."""
+        if event.key == " ":
+            cursor = self._page.cursor
+            action = self._page.items[cursor].action if cursor is not None else ""
+            self._pick(action if action.startswith("answer:") else "")
+        else:
+            self._pick(f"answer:{event.key}")
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        """Something on the page was picked: an answer, an earlier one, a letter, or a key."""
+        self._pick(event.action)
+
+    def _pick(self, action: str) -> None:
+        kind, _, value = action.partition(":")
+        if kind == "answer":
+            self._answer(value)
+        elif kind == "change":
+            step, _, visit = value.rpartition(":")
+            self._change(step, int(visit))
+        elif kind == "confirm":
+            self._confirm()
+        elif kind == "letter":
+            self.open_letter(value)
+        elif kind == "do":
+            self.call_later(self.run_action, _action(value))
+
+    def _answer(self, key: str) -> None:
+        asked = self.question
+        option = next((o for o in asked.options if o.key == key), None) if asked else None
+        if asked is None or option is None:
+            return
+        if asked.fact:
+            self._go(self.talk.knowing(asked.fact, option.choice))
+        elif asked.several and option.choice:
+            self._tick(asked, option.choice, extra=option.extra)
+        else:
+            self._go(self.talk.answered((option.choice,) if option.choice else ()))
+
+    def _tick(self, asked: Question, choice: str, *, extra: bool) -> None:
+        single = {o.choice for o in asked.options if not o.extra}
+        if choice in self._ticked:
+            self._ticked.discard(choice)
+        else:
+            self._ticked -= set() if extra else single
+            self._ticked.add(choice)
+        self._said = []
+        self._show()
+
+    def _confirm(self) -> None:
+        asked = self.question
+        if asked is None:
+            return
+        taken = tuple(o.choice for o in asked.options if o.choice in self._ticked)
+        if valid(self.talk.step(asked.step), taken):
+            self._go(self.talk.answered(taken))
+        else:
+            self._tell("Kies ook een antwoord met een rondje: een kruisje staat niet alleen.")
+
+    def on_facts_strip_picked(self, event: FactsStrip.Picked) -> None:
+        """A fact is to be changed."""
+        change.fact(self.app, self.talk, event.fact, self._go)
+
+    def _change(self, step: str, visit: int) -> None:
+        change.answer(self.app, self.talk, step, visit, self._go)
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing anywhere goes to the line to type on."""
+        prompt = self.query_one(Prompt)
+        if prompt.has_focus or not event.is_printable or event.character in {None, " "}:
+            return
+        event.stop()
+        if event.character in prompt.quick and not prompt.value:
+            prompt.press(event.character)
+        else:
+            prompt.focus()
+            prompt.insert_text_at_cursor(event.character or "")
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: the line to type on has the keys."""
+        self.query_one(Prompt).focus()
+
+    def on_resize(self) -> None:
+        """A wide screen shows what to do beside the conversation, a narrow one above it."""
+        if self.question is not None or self.talk.ended:
+            self.call_after_refresh(self._show)
+
+    def action_move(self, step: int) -> None:
+        """Move along answers and earlier questions while the line keeps the keys."""
+        self._page.action_move(step)
+
+    def action_leaf(self, step: int) -> None:
+        """Scroll by a page."""
+        page = self._page
+        page.scroll_relative(y=step * max(page.size.height - 1, 1), animate=False)
+
+    def action_home(self) -> None:
+        """Back to the live question, with nothing highlighted."""
+        self._page.cursor = None
+        self._said = []
+        self.query_one(Prompt).focus()
+        self._show()
+
+    def action_undo(self) -> None:
+        """Go one step back."""
+        if self._before:
+            self.talk = self._before.pop()
+            self._fresh()
+        else:
+            self.dismiss()
+
+    def action_restart(self) -> None:
+        """Begin again from the start screen, after asking."""
+
+        def decided(chosen: str | None) -> None:
+            if chosen == "restart":
+                self.dismiss()
+
+        words = Item("Dan vervallen je antwoorden. Wat je in brieven typte, blijft tot je stopt.")
+        choices = (("restart", "Opnieuw beginnen"), ("", "Doorgaan"))
+        if self.talk.answers.steps:
+            self.app.push_screen(InfoScreen("Opnieuw beginnen?", [words], choices), decided)
+        else:
+            self.dismiss()
+
+    def action_facts(self) -> None:
+        """Go to the facts on top."""
+        self.query_one(FactsStrip).focus()
+
+
+def _action(name: str) -> str:
+    """The action of a command by its name; stopping is the app's."""
+    return "app.stop" if name == "stop" else name

@@ -1,0 +1,111 @@
+"""Where one can go from the conversation: advice, map, letters, and panels that explain."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import Question
+from routeboek_tui.tui.widgets.page import Item
+
+if TYPE_CHECKING:
+    from routeboek_tui.tui.app import Guide
+    from routeboek_tui.tui.commands import Command
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "advice": ("Advies: wat moet er nu gebeuren", "F2"),
+    "map": ("Kaart van de route", "F3"),
+    "letters": ("Brieven", "F4"),
+    "why": ("Waarom deze vraag", "F5"),
+    "source": ("Bron van deze vraag", ""),
+    "what_if": ("Wat als: waar elk antwoord heen leidt", "F6"),
+    "facts": ("Feiten wijzigen", "Tab"),
+    "undo": ("Een stap terug", "Ctrl+Z"),
+    "restart": ("Opnieuw beginnen", ""),
+    "help": ("Hulp", "F1"),
+}
+"""What can be done here by key, by typing and from the list of commands."""
+
+
+class Doors(Screen[None]):
+    """A screen that holds a conversation, and the ways out of it, imported when taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "hulp"),
+        Binding("f2", "advice", "advies"),
+        Binding("f3", "map", "kaart"),
+        Binding("f4", "letters", "brieven"),
+        Binding("f5", "why", "waarom"),
+        Binding("f6", "what_if", "wat als"),
+    ]
+
+    def __init__(self, talk: Conversation) -> None:
+        super().__init__()
+        self.talk = talk
+        self.question: Question | None = None
+
+    def action_advice(self) -> None:
+        """Open the advice."""
+        from routeboek_tui.tui.screens.advice import AdviceScreen
+
+        self.app.push_screen(AdviceScreen(self.talk))
+
+    def action_map(self) -> None:
+        """Open the map of the route."""
+        from routeboek_tui.tui.screens.map import MapScreen
+
+        self.app.push_screen(MapScreen(self.talk))
+
+    def action_letters(self) -> None:
+        """Open the letters."""
+        from routeboek_tui.tui.screens.letters import LettersScreen
+
+        self.app.push_screen(LettersScreen(self.talk, cast("Guide", self.app).letter_values))
+
+    def open_letter(self, letter: str) -> None:
+        """Open the letter with this id."""
+        from routeboek_tui.tui.screens.letter import LetterScreen
+
+        guide = cast("Guide", self.app)
+        found = self.talk.library.letters[letter]
+        guide.push_screen(LetterScreen(self.talk, found, guide.letter_values))
+
+    def action_help(self) -> None:
+        """Help with what is asked now."""
+        from routeboek_tui.tui.screens import explain
+
+        self._panel("Hulp", explain.help_items(self.talk, self.question))
+
+    def action_why(self) -> None:
+        """Why this is asked, and where it is written."""
+        from routeboek_tui.tui.screens import explain
+
+        if self.question is not None:
+            self._panel("Waarom deze vraag", explain.why_items(self.talk, self.question))
+
+    def action_source(self) -> None:
+        """Where this is written."""
+        from routeboek_tui.tui.screens import explain
+
+        if self.question is not None:
+            self._panel("Bron", explain.source_items(self.talk, self.question))
+
+    def action_what_if(self) -> None:
+        """Where each answer leads."""
+        from routeboek_tui.tui.screens import explain
+
+        if self.question is not None:
+            self._panel("Wat als", explain.what_if_items(self.talk, self.question))
+
+    def _panel(self, title: str, items: Iterable[Item]) -> None:
+        from routeboek_tui.tui.screens.info import InfoScreen
+
+        self.app.push_screen(InfoScreen(title, items))
+
+    def commands(self) -> "tuple[Command, ...]":
+        """What this screen can do, for the list of commands."""
+        from routeboek_tui.tui.commands import Command
+
+        return tuple(Command(title, key, name) for name, (title, key) in COMMANDS.items())

@@ -1,0 +1,134 @@
+"""Panels that explain: help, why a question is asked, its source, what if, and a term."""
+
+from collections.abc import Iterator
+
+from routeboek_tui.conversation.advice_view import conflicts, readings
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question, source_words
+from routeboek_tui.core.advice import what_if
+from routeboek_tui.letters.blocks import blocks
+from routeboek_tui.library.content import Text
+from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
+from routeboek_tui.tui.widgets.page import BLANK, Item, styled
+from routeboek_tui.tui.widgets.prose import prose
+
+MUTED = "$text-muted"
+
+KEYS = (
+    ("1-9", "kies het antwoord met dat cijfer"),
+    ("↑ ↓", "ga langs antwoorden en eerdere vragen; Enter kiest"),
+    ("typen", "een antwoord (“nee, ouders willen niet”) of een vraag (“wat is een MDO?”)"),
+    ("F2", "advies: wie doet wat, wanneer, en met welke brief"),
+    ("F3", "kaart van de route, met de weg tot nu toe"),
+    ("F4", "brieven"),
+    ("F5", "waarom deze vraag, en waar het staat"),
+    ("F6", "wat als: waar elk antwoord heen leidt"),
+    ("Ctrl+Z", "een stap terug"),
+    ("Tab", "naar de feiten bovenaan; ← → en Enter wijzigt er een"),
+    ("Ctrl+P", "alle opdrachten"),
+    ("F10", "stoppen"),
+)
+
+
+def help_items(talk: Conversation, question: Question | None) -> Iterator[Item]:
+    """Help with what is asked now, and the keys."""
+    if question is not None:
+        yield Item(styled((question.text, "bold")))
+        text = _text(talk, question)
+        if text.hint:
+            yield Item(talk.say(text.hint))
+        if text.find_out:
+            yield BLANK
+            yield Item(styled(("Weet je het niet? ", "bold"), _find_out(talk, text)))
+        yield BLANK
+    yield Item(styled(("Toetsen", "$heading bold")))
+    yield from (Item(words, 9, styled((f" {key}", "bold"))) for key, words in KEYS)
+
+
+def why_items(talk: Conversation, question: Question) -> Iterator[Item]:
+    """Why a question is asked, how sure its arrow is, and where it is written."""
+    text = _text(talk, question)
+    if text.why:
+        yield Item(talk.say(text.why))
+        yield BLANK
+    via = talk.trail.main.last.via
+    if via is not None and not question.fact and CERTAINTY_WORDS[via.certainty]:
+        words = CERTAINTY_WORDS[via.certainty]
+        yield Item(f"Dat je hier uitkomt, is {words}.", style="$text-warning")
+        yield BLANK
+    if text.body:
+        yield from prose(blocks(talk.say(text.body), {}))
+        yield BLANK
+    yield from source_items(talk, question)
+    if question.fact:
+        return
+    for heading, items in (
+        ("De bron laat ruimte", map(reading_items, readings(talk, question.step))),
+        ("Bronnen verschillen", map(conflict_items, conflicts(talk, question.step))),
+    ):
+        for each in items:
+            yield BLANK
+            yield Item(styled((heading, "$heading bold")))
+            yield from each
+
+
+def source_items(talk: Conversation, question: Question) -> Iterator[Item]:
+    """Where it is written: every source, or that it is ours."""
+    yield Item(styled(("Waar het staat", "$heading bold")))
+    sources = () if question.fact else talk.step(question.step).sources
+    for source in sources:
+        document = talk.library.sources[source.document]
+        yield Item(source_words(talk, source), 3, " •")
+        if document.note:
+            yield Item(document.note, 3, style=MUTED)
+    if not sources:
+        words = (
+            "De gids vraagt dit omdat de weg ervan afhangt."
+            if question.fact
+            else "Dit vak staat niet in een bron. De gids heeft het afgeleid."
+        )
+        yield Item(words, 1)
+
+
+def what_if_items(talk: Conversation, question: Question) -> Iterator[Item]:
+    """Where each answer leads, before one chooses."""
+    if question.fact:
+        yield Item("Dit is een feit over de leerling. Na je antwoord gaat deze vraag verder:")
+        text = talk.text(question.step)
+        yield Item(styled((talk.say(text.question or text.title), "bold")), 1)
+        return
+    ways = what_if(talk.rulebook, question.step, talk.situation)
+    for option in question.options:
+        if not option.choice:
+            continue
+        yield Item(styled((f"{option.key}  {option.label}", "bold")))
+        for edge in ways[option.choice]:
+            title = talk.say(talk.text(edge.to).title)
+            sure = CERTAINTY_WORDS[edge.certainty]
+            note = (f"  ({sure})", MUTED) if sure else ""
+            yield Item(styled(title, note), 5, "   ▸")
+            for action in talk.step(edge.to).actions:
+                words = talk.say(talk.text(edge.to).actions[action.id])
+                yield Item(words, 7, "     •", style=MUTED)
+        yield BLANK
+
+
+def begrip_items(talk: Conversation, begrip_id: str) -> list[Item]:
+    """The explanation of a term with its sources, to stand in the conversation."""
+    begrip = talk.library.begrippen[begrip_id]
+    sources = "; ".join(source_words(talk, source) for source in begrip.sources)
+    return [
+        BLANK,
+        Item(styled((begrip.title, "$heading bold")), 2),
+        *prose(blocks(talk.say(begrip.body), {}), 2),
+        Item(f"Bron: {sources}" if sources else "Uitleg van de gids.", 2, style=MUTED),
+    ]
+
+
+def _text(talk: Conversation, question: Question) -> Text:
+    return talk.library.facts[question.fact] if question.fact else talk.text(question.step)
+
+
+def _find_out(talk: Conversation, text: Text) -> str:
+    whom = ", ".join(talk.word(actor) for actor in text.whom)
+    return talk.say(text.find_out) + (f" Vraag: {whom}." if whom else "")

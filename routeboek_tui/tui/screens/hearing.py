@@ -1,0 +1,65 @@
+"""A typed line, heard where the conversation stands: what it changes, or what to say back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from routeboek_tui.conversation.answering import Answered, answer, read
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.understand import (
+    Asked,
+    AskedUnknown,
+    Command,
+    FirstDay,
+    Unsure,
+    Wrong,
+)
+from routeboek_tui.tui.text import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of a line: one of these is filled in.
+
+    ``talk`` is the conversation with the answer; ``message`` what to say back;
+    ``begrip`` the term to explain; ``command`` something to do. With a message may
+    come ``nearest``, choices to offer, and ``given``, numbers to keep for a next line.
+    """
+
+    talk: Conversation | None = None
+    message: str = ""
+    nearest: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+    begrip: str = ""
+    command: str = ""
+    argument: str = ""
+
+
+def hear(  # noqa: PLR0911 - one way out for each thing a line can be
+    talk: Conversation, text: str, given: Mapping[str, str]
+) -> Heard:
+    """What ``text`` means here; ``given`` are numbers from earlier lines to this question."""
+    meaning = read(talk, text)
+    match meaning:
+        case Asked(begrip):
+            return Heard(begrip=begrip)
+        case AskedUnknown():
+            words = f"Op “{shortened(text, 60)}” heeft de gids geen antwoord."
+            example = "Vraag het met een woord uit het routeboek, zoals “wat is een MDO?”."
+            return Heard(message=f"{words} {example}")
+        case Command(name, argument):
+            return Heard(command=name, argument=argument)
+        case Unsure(nearest) if nearest:
+            words = f"Bij “{shortened(text, 60)}” twijfelt de gids. Bedoel je dit?"
+            return Heard(message=words, nearest=nearest)
+        case Unsure():
+            words = f"“{shortened(text, 60)}” past bij geen van de antwoorden."
+            return Heard(message=f"{words} Kies er een, of typ het in andere woorden.")
+        case Wrong(message):
+            return Heard(message=message)
+        case _:
+            result = answer(talk, meaning, given)
+    if isinstance(result, Answered):
+        # What numbers come to stands with the answer itself; a first day leaves no trace there.
+        told = result.sentences if isinstance(meaning, FirstDay) else ()
+        return Heard(result.talk, message=" ".join(told))
+    return Heard(message=" ".join(result.sentences), given=result.given)

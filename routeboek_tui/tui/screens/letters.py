@@ -1,0 +1,128 @@
+"""The letters of the route: those that can be made now, and why the others cannot yet."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.letter import PUPIL, Letter, LetterKind
+from routeboek_tui.letters.availability import known_facts, lock
+from routeboek_tui.library.content import Text
+from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+from routeboek_tui.tui.widgets.keys import Keys
+from routeboek_tui.tui.widgets.page import Page
+
+KIND_WORDS = {
+    LetterKind.LETTER: "brief",
+    LetterKind.MESSAGE: "tekst",
+    LetterKind.FORM_HELP: "invulhulp",
+}
+
+
+class LettersScreen(Screen[None]):
+    """Every letter, those that can be made first. ``values`` are what was typed, by field."""
+
+    CSS_PATH = "letters.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "terug")]
+
+    def __init__(self, talk: Conversation, values: dict[str, str]) -> None:
+        super().__init__()
+        self._talk = talk
+        self._values = values
+
+    def compose(self) -> ComposeResult:
+        """The list and the keys."""
+        yield Static(Content("Brieven"), id="title")
+        yield Page(items(self._talk), id="letters")
+        yield Keys([("↑ ↓", "lees en kies", ""), ("Enter", "open", ""), ("Esc", "terug", "leave")])
+
+    def on_mount(self) -> None:
+        """Start at the first letter that can be made."""
+        self.query_one(Page).focus()
+
+    @on(Page.Picked)
+    def _picked(self, event: Page.Picked) -> None:
+        from routeboek_tui.tui.screens.letter import LetterScreen
+
+        letter = self._talk.library.letters[event.action]
+        self.app.push_screen(LetterScreen(self._talk, letter, self._values))
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()
+
+
+def items(talk: Conversation) -> Iterator[Item]:
+    """The letters that can be made, and the others with the reason."""
+    ready = talk.letters
+    yield Item("Deze kun je nu maken", style="bold $heading")
+    if ready:
+        yield Item(
+            "Het zijn concepten. Lees ze na en vul ze aan voor je ze verstuurt.",
+            style="$text-muted",
+        )
+    else:
+        yield Item("Nog geen. Een brief komt erbij als de route zo ver is.", indent=2)
+    for letter in ready:
+        yield BLANK
+        side = styled((KIND_WORDS[letter.kind], "$text-muted"))
+        yield Item(styled((letter.title, "bold")), 2, lead="▸", side=side, action=letter.id)
+        yield Item(f"{correspondents(talk, letter)} · {_at(talk, letter)}", 2, style="$text-muted")
+    locked = [letter for letter in talk.library.letters.values() if letter not in ready]
+    if not locked:
+        return
+    yield BLANK
+    yield Item("Deze nog niet", style="bold $heading")
+    titles = {step: talk.say(text.title) for step, text in _texts(talk).items()}
+    facts = fact_words(talk)
+    for letter in sorted(locked, key=lambda letter: letter.title):
+        found = lock(letter, talk.trail)
+        yield BLANK
+        side = styled((KIND_WORDS[letter.kind], "$text-muted"))
+        yield Item(letter.title, 2, lead="–", side=side)
+        yield Item(correspondents(talk, letter), 2, style="$text-muted")
+        if found:
+            yield Item(found.text(titles, facts), 2, style="$text-muted")
+
+
+def correspondents(talk: Conversation, letter: Letter) -> str:
+    """Who writes the letter, and to whom."""
+    readers = [reader for reader in letter.recipients]
+    if letter.pupil_too and PUPIL not in readers:
+        age = known_facts(talk.trail).get("leeftijd")
+        readers += [] if age == "onder_12" else [PUPIL]
+    words = [_word(talk, reader) for reader in readers]
+    to = " en ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
+    return f"{_word(talk, letter.sender)} → {to}"
+
+
+def fact_words(talk: Conversation) -> Mapping[str, str]:
+    """What to call each fact in the reason for a lock: its value when known, else its question."""
+    known = known_facts(talk.trail)
+    return {
+        fact: text.choices[known[fact]].label if known.get(fact) else talk.say(text.question)
+        for fact, text in talk.library.facts.items()
+    }
+
+
+def _word(talk: Conversation, name: str) -> str:
+    library = talk.library
+    word = library.actors[name].word if name in library.actors else library.recipients[name].word
+    return talk.say(word)
+
+
+def _at(talk: Conversation, letter: Letter) -> str:
+    """The step that gives the ground: the last one the walk came past."""
+    passed = [visit.step for visit in talk.trail.main.visits if visit.step in letter.steps]
+    step = passed[-1] if passed else letter.steps[0]
+    return f"bij stap {talk.say(talk.text(step).title)}"
+
+
+def _texts(talk: Conversation) -> Mapping[str, Text]:
+    return talk.library.texts[talk.flow.id]

@@ -1,0 +1,24 @@
+"""What is shown when the window is too small to work in."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Static
+
+LEAST = Size(40, 12)
+"""The smallest window, in cells, in which the screens can be used."""
+
+
+def too_small(size: Size) -> bool:
+    """Whether a window of ``size`` is too small."""
+    return size.width < LEAST.width or size.height < LEAST.height
+
+
+class TooSmallScreen(Screen[None]):
+    """One sentence over everything; what lies under it stays as it was."""
+
+    def compose(self) -> ComposeResult:
+        """The sentence."""
+        words = f"Venster te klein. Maak het {LEAST.width} bij {LEAST.height} tekens of groter."
+        yield Static(Content(words))

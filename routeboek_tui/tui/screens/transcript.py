@@ -1,0 +1,170 @@
+"""The conversation as items of a page: the way so far folded, and the live question."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+
+from routeboek_tui.conversation.advice_view import AdviceView, Todo
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, Option, Question, lines
+from routeboek_tui.tui.text import shortened
+from routeboek_tui.tui.widgets.page import BLANK, Item, styled
+
+MUTED = "$text-muted"
+MOST_TODO = 3
+"""The most actions shown above a question; the advice shows them all."""
+
+COLUMNS = (13, 17, 4)
+"""The relative widths of a folded answer: step, answer, and the word that changes it."""
+
+
+def folded(talk: Conversation, asides: Mapping[tuple[str, int], list[Item]]) -> list[Item]:
+    """The way so far: each answer on its line, and what was passed or asked in between."""
+    items: list[Item] = []
+    for line in lines(talk):
+        find_out = talk.text(line.step).find_out if line.said == UNKNOWN_LABEL else ""
+        items += _line(line, talk.say(find_out))
+        items += asides.get((line.step, line.visit), ())
+    return items
+
+
+@lru_cache(maxsize=8192)
+def _line(line: Line, find_out: str) -> tuple[Item, ...]:
+    if not line.answer:
+        beside = " (tegelijk)" if line.alongside else ""
+        return (Item(f"{line.who}{beside}: {line.title}", 4, "  →", style=MUTED),)
+    cells = (
+        styled((line.title, MUTED)),
+        line.said,
+        styled(("wijzig", "$heading underline")),
+    )
+    found = [
+        Item(indent=2, cells=cells, weights=COLUMNS, action=f"change:{line.step}:{line.visit}")
+    ]
+    found += [Item(note, 4, style=MUTED) for note in line.note]
+    if find_out:
+        found.append(Item(f"Zo kom je erachter: {find_out}", 4, style=MUTED))
+    return tuple(found)
+
+
+def first(
+    view: AdviceView, before: Conversation | None, *, most: int = MOST_TODO
+) -> Iterator[Item]:
+    """What there is to do before the question, in short: what came up since ``before``."""
+    known = {do.step for do in before.advice.alongside} if before else set()
+    groups = (*view.now, *(group for group in view.alongside if group.step not in known))
+    todo = [do for group in groups for do in group.todo]
+    if not todo:
+        return
+    yield BLANK
+    yield Item(styled(("Eerst doen", "bold")), 1)
+    for do in todo[:most]:
+        yield action_item(do, 3)
+    if len(todo) > most:
+        words = f"… en nog {len(todo) - most}: druk F2"
+        yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
+
+
+def action_item(do: Todo, indent: int) -> Item:
+    """One thing to do, with the word of the actor in the actor's colour."""
+    words = styled((f"{do.who}: ", f"$actor-{do.actor} bold"), do.text)
+    return Item(words, indent + 2, " " * indent + "•")
+
+
+def live(
+    talk: Conversation, view: AdviceView, question: Question | None, ticked: Collection[str]
+) -> list[Item]:
+    """What is asked now, or the outcome."""
+    if question is None or question.ended:
+        return list(ending(talk, view, question))
+    return list(asking(question, ticked))
+
+
+def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
+    """The question that is asked now, with its choices."""
+    colour = f"$actor-{question.actor}"
+    source = f"bron: {_short(question.source)} ▸" if question.source else ""
+    yield BLANK
+    yield Item(
+        styled(
+            (question.who, f"{colour} bold"),
+            (f"  vraag {question.number}" if question.number else "", MUTED),
+        ),
+        1,
+        side=styled((source, MUTED)) if source else "",
+        action="do:source" if source else "",
+        passed=True,
+    )
+    yield Item(styled((question.text, "bold")), 1)
+    if question.hint:
+        yield Item(question.hint, 1, style=MUTED)
+    if question.supposing:
+        supposed = "; ".join(question.supposing)
+        words = f"Zolang je dat nog niet weet, volgt de gids voor nu: {supposed}."
+        yield Item(words, 1, style=MUTED)
+    yield BLANK
+    for option in question.options:
+        yield option_item(option, ticked, several=question.several)
+    if question.several:
+        ready = (
+            styled(("▸ Klaar met aankruisen", "bold"))
+            if ticked
+            else styled(("Kruis aan wat geldt, met het cijfer of de spatie. Dan Enter.", MUTED))
+        )
+        yield Item(ready, 2, action="confirm" if ticked else "")
+
+
+def option_item(option: Option, ticked: Collection[str], *, several: bool) -> Item:
+    """One choice: the key that picks it, what it says, and where it leads."""
+    mark = ""
+    if several and option.choice:
+        on = option.choice in ticked
+        mark = ("[x] " if on else "[ ] ") if option.extra else ("(•) " if on else "( ) ")
+    lead = styled((f"  {option.key}  ", "$heading bold"), mark)
+    leads_to = option.leads_to if not option.choice else f"dan: {option.leads_to}"
+    side = styled((f"▸ {leads_to}", MUTED)) if option.leads_to else ""
+    return Item(option.label, 5 + len(mark), lead, side, action=f"answer:{option.key}")
+
+
+def ending(talk: Conversation, view: AdviceView, question: Question | None) -> Iterator[Item]:
+    """The outcome: what it is, what there is to do, and where to go from here."""
+    yield BLANK
+    yield Item(styled(("Uitkomst  ", MUTED), (view.outcome, "$heading bold")), 1)
+    why = talk.text(talk.advice.outcome).why if talk.advice.outcome else ""
+    if why:
+        yield Item(talk.say(why), 1)
+    todo = [do for group in view.now for do in group.todo]
+    if todo:
+        yield BLANK
+        yield Item(styled(("Nu te doen", "bold")), 1)
+        yield from (action_item(do, 3) for do in todo)
+    yield BLANK
+    if question is not None:
+        yield Item(styled(("Gebeurt er daarna iets?", "bold")), 1)
+        yield from (option_item(option, (), several=False) for option in question.options)
+        yield BLANK
+    letters = len(view.letters)
+    words = {0: "de brieven", 1: "1 brief die hierbij hoort"}.get(letters, f"{letters} brieven")
+    for key, label, action in (
+        ("F2", "het hele advies, met bronnen", "do:advice"),
+        ("F4", words, "do:letters"),
+        ("", "opnieuw beginnen", "do:restart"),
+    ):
+        yield Item(label, 6, styled((f"  {key or '▸'}", "$heading bold")), action=action)
+
+
+def to_find_out(talk: Conversation, question: Question) -> list[Item]:
+    """How to find out what is not known yet, and whom to ask."""
+    text = talk.library.facts[question.fact] if question.fact else talk.text(question.step)
+    whom = ", ".join(talk.word(actor) for actor in text.whom)
+    words = talk.say(text.find_out) + (f" Vraag: {whom}." if whom else "")
+    said = styled((f"Nog uitzoeken, {question.title}: ", f"{MUTED} bold"), (words, MUTED))
+    return [BLANK, Item(said, 1)] if text.find_out else []
+
+
+def notice(text: str) -> list[Item]:
+    """A message that stays until the next answer."""
+    return [BLANK, Item(styled(("Let op: ", "$text-warning bold"), text), 1)]
+
+
+def _short(source: str) -> str:
+    return shortened(source.partition(" (")[0].partition(",")[0], 34)

@@ -1,0 +1,43 @@
+"""What can be typed at a question: the keys that choose at once, and what the screen says of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from routeboek_tui.conversation.view import Question
+
+WITH_DATES = frozenset({"leeftijd", "vier_weken_afwezig"})
+"""Facts that a date may be typed for, so that a digit is the start of something longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """``quick`` are the keys that choose at once while nothing was typed."""
+
+    quick: Collection[str]
+    placeholder: str
+    keys: tuple[tuple[str, str, str], ...]
+
+
+def typing(question: Question | None) -> Typing:
+    """What can be typed at this question, or at the end of a route."""
+    options = question.options if question else ()
+    counted = question is not None and bool(question.policy or question.fact in WITH_DATES)
+    quick = [] if counted else [option.key for option in options]
+    if question is not None and question.several:
+        quick.append(" ")
+    which = "1" if len(options) == 1 else f"1-{len(options)}"
+    choose = ((f"{which} Enter" if counted else which, "kies", ""),) if options else ()
+    return Typing(
+        quick=quick,
+        placeholder="typ aantallen of een datum, een cijfer, of stel een vraag"
+        if counted
+        else "typ een antwoord of stel een vraag",
+        keys=(
+            *choose,
+            ("Enter", "klaar", "") if question and question.several else ("↑↓", "ga langs", ""),
+            ("F2", "advies", "advice"),
+            ("F3", "kaart", "map"),
+            ("F4", "brieven", "letters"),
+            ("F1", "hulp", "help"),
+        ),
+    )

@@ -1,0 +1,17 @@
+"""Text that is safe to put on a terminal, and in no way read as markup."""
+
+import re
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control and escape codes, and marks that turn the direction of writing."""
+
+
+def safe(text: str) -> str:
+    """``text`` without what could steer a terminal; tabs become spaces."""
+    return _UNSAFE.sub("", text).replace("\t", "    ")
+
+
+def shortened(text: str, width: int) -> str:
+    """``text`` on one line of at most ``width`` characters."""
+    line = " ".join(safe(text).split())
+    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"

@@ -1,0 +1,59 @@
+"""What there is to do so far, beside the conversation on a wide screen."""
+
+from collections.abc import Iterator
+
+from routeboek_tui.conversation.advice_view import AdviceView, Group
+from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
+
+MUTED = "$text-muted"
+
+
+class ActionsPanel(Page):
+    """Actor, action, term and letter of what there is to do; it changes with every answer."""
+
+    DEFAULT_CSS = """
+    ActionsPanel {
+        width: 1fr;
+        padding: 0 1;
+        border-left: vkey $border-blurred;
+        background: $surface;
+    }
+    """
+
+    def show(self, view: AdviceView) -> None:
+        """Show the actions of this advice."""
+        self.replace(_items(view))
+
+
+def _items(view: AdviceView) -> Iterator[Item]:
+    yield Item(styled(("Nu te doen", "$heading bold")))
+    if not view.now and not view.alongside:
+        yield Item("Nog niets: beantwoord de vraag.", style=MUTED)
+    for group in view.now:
+        yield from _group(group)
+    if view.alongside:
+        yield BLANK
+        yield Item(styled(("Tegelijk", "$heading bold")))
+        for group in view.alongside:
+            yield from _group(group)
+    if view.to_find_out:
+        yield BLANK
+        yield Item(styled(("Nog uitzoeken", "$heading bold")))
+        for open_question in view.to_find_out:
+            whom = f" ({', '.join(open_question.whom)})" if open_question.whom else ""
+            yield Item(f"{open_question.question}{whom}", 2, "•")
+    if view.outcome:
+        yield BLANK
+        yield Item(styled(("Uitkomst", "$heading bold")))
+        yield Item(view.outcome)
+
+
+def _group(group: Group) -> Iterator[Item]:
+    yield BLANK
+    yield Item(group.title, style=MUTED)
+    for do in group.todo:
+        yield Item(styled((f"{do.who}: ", f"$actor-{do.actor} bold"), do.text), 2, "•")
+    for term in dict.fromkeys(do.term for do in group.todo):
+        yield Item(term, 2, style=MUTED)
+    for letter, title in group.letters:
+        yield Item(f"brief: {title}", 2, "▸", action=f"letter:{letter}")

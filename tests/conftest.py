@@ -1,0 +1,91 @@
+"""What every test shares: the real guide, a fixed day, and folders away from this computer."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.letters import template
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.load import read
+
+ROOT = Path(__file__).resolve().parent.parent
+
+hypothesis.settings.register_profile(
+    "routeboek", derandomize=True, deadline=None, database=None, print_blob=False
+)
+hypothesis.settings.load_profile("routeboek")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files instead of comparing"
+    )
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The guide as it stands in the checkout, read from its files."""
+    found, problems = read(ROOT)
+    assert not problems, "\n".join(map(str, problems))
+    return found
+
+
+@pytest.fixture(scope="session")
+def rulebook(library: Library) -> Rulebook:
+    return Rulebook(library.flows["ziekteverzuim"])
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    return date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def away_from_this_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads or writes the cache or the settings of who runs it."""
+    home = tmp_path / "thuis"
+    for name in (
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "LOCALAPPDATA",
+        "APPDATA",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+    ):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    # Windows and macOS do not ask the environment, so the two calls themselves point away too.
+    for name in ("user_cache_path", "user_config_path"):
+        place = home / name
+        monkeypatch.setattr(
+            f"routeboek_tui.library.places.{name}", lambda *_, place=place, **__: place
+        )
+
+
+@pytest.fixture(scope="session")
+def facts_in_letter(library: Library) -> Callable[[Letter], tuple[str, ...]]:
+    """The facts on which the text of a letter depends, by the names its template uses."""
+
+    def facts(letter: Letter) -> tuple[str, ...]:
+        from jinja2.meta import find_undeclared_variables
+
+        names = find_undeclared_variables(template.environment().parse(letter.body))
+        found = {template.FACT_NAMES[name][0] for name in names & template.FACT_NAMES.keys()}
+        for word in names & library.words.keys():
+            found.update(fact for way in library.words[word] for fact in way.when)
+        if template.SALUTATION in names and letter.pupil_too:
+            found.add("leeftijd")
+        return tuple(sorted(found))
+
+    return facts

@@ -1,0 +1,104 @@
+"""The advice in words: who does what, by when, with which letter, and from which source."""
+
+from collections.abc import Callable
+
+from routeboek_tui.conversation.advice_view import NO_TERM, advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.facts import UNKNOWN
+
+PO = {"sector": "po", "leeftijd": "onder_12"}
+TO_LEERPLICHT = ("ja", "nee", "naar_overleg", "ja", "nee")
+
+
+def test_who_does_what_by_when(talk: Callable[..., Conversation]) -> None:
+    found = advice_view(talk(*TO_LEERPLICHT, facts=PO))
+    (report,) = [group for group in found.now if group.step == "duo_melding"]
+    assert [(todo.actor, todo.who, todo.term) for todo in report.todo] == [
+        ("school", "School", NO_TERM),
+        ("school", "School", "direct (23 november 2026)"),
+    ]
+    assert "Schema ziekteverzuim (2024)" in report.source
+    assert report.certainty == ""
+    assert {"tekst-duo-melding", "mededeling-duo-melding"} <= dict(report.letters).keys()
+
+
+def test_a_letter_stands_at_the_step_that_gives_its_ground(
+    talk: Callable[..., Conversation],
+) -> None:
+    found = advice_view(talk(*TO_LEERPLICHT, facts=PO))
+    for group in (*found.now, *found.earlier, *found.alongside):
+        assert set(group.letters) <= set(found.letters)
+    assert dict(found.letters)["melding-samenwerkingsverband"]
+    (swv,) = found.alongside
+    assert dict(swv.letters).keys() == {"melding-samenwerkingsverband"}
+
+
+def test_what_is_only_possible_has_no_letters(talk: Callable[..., Conversation]) -> None:
+    found = advice_view(talk("ja", "", facts=PO))
+    assert found.possible
+    assert all(group.letters == () for group in found.possible)
+    (open_question,) = found.to_find_out
+    assert open_question.question == "Levert het plan van de school genoeg op?"
+    assert open_question.whom == ("School", "Ouders", "Leerling")
+    assert open_question.find_out
+
+
+def test_a_fact_that_is_unknown_is_something_to_find_out(
+    talk: Callable[..., Conversation],
+) -> None:
+    found = advice_view(talk("ja", facts={"sector": UNKNOWN, "leeftijd": UNKNOWN}))
+    assert len(found.to_find_out) == 2
+
+
+def test_at_the_table_with_what_to_bring(talk: Callable[..., Conversation]) -> None:
+    found = advice_view(talk("ja", "nee", "naar_overleg", facts=PO))
+    (table,) = found.tables
+    assert table.title == "Het MDO"
+    assert table.seats[0] == "School"
+    assert len(table.bring) == 3
+
+
+def test_why_otherwise_and_unsure(talk: Callable[..., Conversation]) -> None:
+    found = advice_view(talk("ja", "nee", facts=PO))
+    assert [(because.title, because.said) for because in found.why] == [
+        ("Drempel ziekteverzuim", "Ja, de drempel is gehaald"),
+        ("Evaluatie van het schoolplan", "Nee, het verzuim gaat door"),
+    ]
+    assert found.otherwise[0].title == "Evaluatie van het schoolplan"
+    assert found.otherwise[0].leads_to
+    assert all(unsure.certainty and unsure.because for unsure in found.unsure)
+    assert len(found.unsure) == 2
+
+
+def test_what_was_supposed_is_no_reason(talk: Callable[..., Conversation]) -> None:
+    assert [because.title for because in advice_view(talk("ja", "", facts=PO)).why] == [
+        "Drempel ziekteverzuim"
+    ]
+
+
+def test_conflicts_and_readings_belong_to_this_situation(
+    talk: Callable[..., Conversation],
+) -> None:
+    in_po = advice_view(talk(facts=PO))
+    assert [conflict.about for conflict in in_po.conflicts] == [
+        "Drempel zorgwekkend ziekteverzuim in het PO"
+    ]
+    assert in_po.readings
+    assert advice_view(talk(facts={**PO, "sector": "vo"})).conflicts == ()
+
+
+def test_an_outcome(talk: Callable[..., Conversation]) -> None:
+    found = advice_view(talk("ja", "ja", facts=PO))
+    assert found.outcome == found.outcomes[0]
+    assert found.waiting == ""
+    resting = advice_view(talk("nee", facts={**PO, "vier_weken_afwezig": "nee"}))
+    assert resting.outcome
+    assert resting.waiting
+
+
+def test_an_arrow_from_a_step_that_ran_alongside_says_why(
+    talk: Callable[..., Conversation],
+) -> None:
+    said = (*TO_LEERPLICHT, "nee", "niet_aannemelijk", "ja", "ja", "veilig_thuis+strafrecht")
+    found = advice_view(talk(*said, facts=PO))
+    assert [unsure.title for unsure in found.unsure if not unsure.because] == []

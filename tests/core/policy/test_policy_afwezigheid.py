@@ -1,0 +1,51 @@
+"""Four weeks in a row, at, before and after the day they are full; and ages."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from routeboek_tui.core.policy.afwezigheid import vier_weken
+from routeboek_tui.core.policy.age import group
+from routeboek_tui.core.policy.verdict import GivenError, check_past
+
+FIRST = date(2026, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("days", "choice"), [(0, "nee"), (27, "nee"), (28, "ja"), (29, "ja"), (400, "ja")]
+)
+def test_four_weeks(days: int, choice: str) -> None:
+    verdict = vier_weken(FIRST, FIRST + timedelta(days=days))
+    assert verdict.choice == choice
+    assert len(verdict.arithmetic) == 1
+
+
+def test_arithmetic_says_when() -> None:
+    assert vier_weken(FIRST, FIRST + timedelta(days=27)).arithmetic == (
+        "3 weken en 6 dagen achter elkaar afwezig; de grens is 4 weken. Over 1 dag is die bereikt.",
+    )
+
+
+@pytest.mark.parametrize("on", [FIRST - timedelta(days=1), date(2057, 1, 1)])
+def test_a_first_day_that_cannot_be_right_is_refused(on: date) -> None:
+    with pytest.raises(GivenError):
+        vier_weken(FIRST, on)
+
+
+def test_a_day_exactly_thirty_years_back_is_accepted() -> None:
+    today = date(2026, 2, 28)
+    assert check_past(date(1996, 2, 28), today, "De geboortedatum") == date(1996, 2, 28)
+    with pytest.raises(GivenError, match="30 jaar"):
+        check_past(date(1996, 2, 27), today, "De geboortedatum")
+
+
+@pytest.mark.parametrize(
+    ("on", "value"),
+    [
+        (date(2026, 3, 11), "onder_12"),
+        (date(2026, 3, 12), "vanaf_12"),
+        (date(2026, 3, 13), "vanaf_12"),
+    ],
+)
+def test_twelve_on_the_birthday(on: date, value: str) -> None:
+    assert group(date(2014, 3, 12), on) == value

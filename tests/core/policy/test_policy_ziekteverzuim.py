@@ -1,0 +1,188 @@
+"""The thresholds at, below and above their edge, and what is left open."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given as generated
+from hypothesis import strategies as st
+
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.policy.ziekteverzuim import (
+    SCHOOL_HOLIDAYS,
+    WORRIED,
+    check,
+    school_year,
+    zorgwekkend,
+)
+
+TODAY = date(2026, 11, 18)
+FIRST = date(2026, 2, 2)
+
+
+def _dates(*after_first: int) -> str:
+    return ",".join((FIRST + timedelta(days=days)).isoformat() for days in after_first)
+
+
+CASES = [
+    # sector, given, choice, missing
+    ("po", {"meldingen": "4", "dagen": "9"}, "nee", ()),
+    ("po", {"meldingen": "5", "dagen": "9"}, "ja", ()),
+    ("po", {"meldingen": "6", "dagen": "9"}, "ja", ()),
+    ("po", {"meldingen": "4", "dagen": "10"}, "ja", ()),
+    ("po", {"meldingen": "4", "dagen": "11"}, "ja", ()),
+    ("po", {"meldingen": "5"}, "ja", ()),
+    ("po", {"dagen": "10"}, "ja", ()),
+    ("po", {"meldingen": "3"}, "", ("dagen",)),
+    ("po", {"dagen": "9"}, "", ("meldingen",)),
+    ("po", {}, "", ("meldingen", "dagen")),
+    ("po", {"achtereen": "10"}, "", ("meldingen", "dagen")),
+    ("po", {"achtereen": "9", "eerste_ziektedag": "2026-11-05"}, "", ("meldingen", "dagen")),
+    ("po", {"achtereen": "10", "eerste_ziektedag": "2026-11-05"}, "ja", ()),
+    ("po", {"achtereen": "90", "eerste_ziektedag": "2026-06-01"}, "", ("meldingen", "dagen")),
+    ("po", {"data": "2026-09-01,2026-09-08,2026-10-01,2026-10-08,2026-11-02"}, "ja", ()),
+    ("po", {"data": "2026-07-31,2026-09-08,2026-10-01,2026-10-08,2026-11-02"}, "", ("dagen",)),
+    ("vo", {"meldingen": "3", "achtereen": "6"}, "nee", ()),
+    ("vo", {"meldingen": "3", "achtereen": "7"}, "ja", ()),
+    ("vo", {"meldingen": "3", "achtereen": "8"}, "ja", ()),
+    ("vo", {"achtereen": "7"}, "ja", ()),
+    ("vo", {"achtereen": "6"}, "", ("meldingen",)),
+    ("vo", {"meldingen": "3", "achtereen": "0"}, "nee", ()),
+    ("vo", {"meldingen": "3"}, "", ("achtereen",)),
+    ("vo", {"meldingen": "4"}, "", ("weken", "achtereen")),
+    ("vo", {"meldingen": "4", "weken": "11"}, "ja", ()),
+    ("vo", {"meldingen": "4", "weken": "12"}, "ja", ()),
+    ("vo", {"meldingen": "4", "weken": "13"}, "", ("vakantieweken", "achtereen")),
+    ("vo", {"meldingen": "4", "weken": "13", "vakantieweken": "0", "achtereen": "1"}, "nee", ()),
+    ("vo", {"meldingen": "4", "weken": "13", "vakantieweken": "1"}, "ja", ()),
+    ("vo", {"meldingen": "4", "weken": "14", "vakantieweken": "1", "achtereen": "1"}, "nee", ()),
+    ("vo", {"data": _dates(0, 20, 40, 83)}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 84)}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 85)}, "", ("vakantieweken", "achtereen")),
+    ("vo", {"data": _dates(0, 20, 40, 91), "vakantieweken": "1"}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 92), "vakantieweken": "1", "achtereen": "0"}, "nee", ()),
+    ("vo", {"data": _dates(0, 100, 120, 140, 160)}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40)}, "", ("achtereen",)),
+    ("vo", {"eerste_ziektedag": "2026-11-02"}, "", ("meldingen", "achtereen")),
+    ("vo", {}, "", ("meldingen", "achtereen")),
+    ("", {"meldingen": "2", "dagen": "3", "achtereen": "2"}, "nee", ()),
+    ("", {"meldingen": "5", "achtereen": "7"}, "ja", ()),
+    ("", {"meldingen": "4", "weken": "3", "dagen": "3"}, "", ("sector",)),
+]
+
+
+@pytest.mark.parametrize(("sector", "given", "choice", "missing"), CASES)
+def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[str, ...]) -> None:
+    check(given, TODAY)
+    verdict = zorgwekkend(given, {"sector": sector}, TODAY)
+    assert (verdict.choice, verdict.missing) == (choice, missing)
+
+
+@pytest.mark.parametrize(
+    ("sector", "given", "line"),
+    [
+        ("po", {"meldingen": "5"}, "5 meldingen dit schooljaar; de drempel is 5."),
+        ("po", {"dagen": "1"}, "1 zieke schooldag dit schooljaar; de drempel is 10."),
+        (
+            "vo",
+            {"meldingen": "4", "weken": "11"},
+            "4e melding, 11 weken na de eerste, dus binnen 12 schoolweken.",
+        ),
+        (
+            "vo",
+            {"data": _dates(0, 20, 40, 83)},
+            "4e melding, 11 weken en 6 dagen na de eerste, dus binnen 12 schoolweken.",
+        ),
+        (
+            "vo",
+            {"meldingen": "4", "weken": "14", "vakantieweken": "1", "achtereen": "1"},
+            "4e melding, 14 weken na de eerste, min 1 week vakantie is 13 weken, "
+            "dus niet binnen 12 schoolweken.",
+        ),
+        (
+            "vo",
+            {"meldingen": "6", "weken": "9"},
+            "De laatste 4 meldingen vallen in 9 weken, dus binnen 12 schoolweken.",
+        ),
+        (
+            "vo",
+            {"achtereen": "7"},
+            "Vandaag is schooldag 7 achter elkaar ziek; de drempel is schooldag 7.",
+        ),
+        (
+            "po",
+            {"data": "2026-07-31,2026-09-08"},
+            "1 melding telt niet mee: buiten dit schooljaar. "
+            "Wij nemen aan dat een schooljaar op 1 augustus begint.",
+        ),
+    ],
+)
+def test_arithmetic(sector: str, given: dict[str, str], line: str) -> None:
+    assert line in zorgwekkend(given, {"sector": sector}, TODAY).arithmetic
+
+
+def test_the_older_figures_of_sppoh_are_shown_and_not_used() -> None:
+    verdict = zorgwekkend({"meldingen": "4", "weken": "8", "dagen": "5"}, {"sector": "po"}, TODAY)
+    assert verdict.choice == "nee"
+    assert any("SPPOH" in note and "is hier gehaald" in note for note in verdict.notes)
+    below = zorgwekkend({"meldingen": "3", "dagen": "5"}, {"sector": "po"}, TODAY)
+    assert any("SPPOH" in note and "niet gehaald" in note for note in below.notes)
+    vo = zorgwekkend({"meldingen": "4", "weken": "8"}, {"sector": "vo"}, TODAY)
+    assert not any("SPPOH" in note for note in vo.notes)
+
+
+def test_below_the_threshold_worries_are_named() -> None:
+    assert WORRIED in zorgwekkend({"meldingen": "1", "dagen": "1"}, {"sector": "po"}, TODAY).notes
+
+
+def test_counted_days_say_that_school_holidays_are_not_taken_off() -> None:
+    given = {"eerste_ziektedag": "2026-11-02", "achtereen": "13"}
+    assert SCHOOL_HOLIDAYS in zorgwekkend(given, {"sector": "vo"}, TODAY).notes
+
+
+WRONG = [
+    {"meldingen": "367"},
+    {"meldingen": "0"},
+    {"dagen": "0"},
+    {"dagen": "-3"},
+    {"achtereen": "-1"},
+    {"meldingen": "veel"},
+    {"meldingen": "٣"},
+    {"meldingen": "99999999999999999999"},
+    {"weken": "2", "vakantieweken": "3"},
+    {"data": "2026-11-19"},
+    {"data": "2026-02-31"},
+    {"data": "1990-01-01"},
+    {"data": ",".join(["2026-01-01"] * 400)},
+    {"eerste_ziektedag": "2026-11-19"},
+    {"eerste_ziektedag": "2025-11-01"},
+    {"eerste_ziektedag": "gisteren"},
+]
+
+
+@pytest.mark.parametrize("given", WRONG)
+def test_what_cannot_be_right_is_refused_and_settles_nothing(given: dict[str, str]) -> None:
+    with pytest.raises(GivenError) as refused:
+        check(given, TODAY)
+    verdict = zorgwekkend(given, {"sector": "po"}, TODAY)
+    assert verdict.choice == ""
+    assert verdict.notes == (str(refused.value),)
+
+
+NAMES = [
+    "meldingen", "dagen", "achtereen", "weken", "vakantieweken", "data", "eerste_ziektedag",
+    "anders",
+]  # fmt: skip
+
+
+@generated(
+    st.dictionaries(st.sampled_from(NAMES), st.one_of(st.text(), st.integers(-5, 400).map(str))),
+    st.sampled_from(["po", "vo", ""]),
+    st.dates(),
+)
+def test_total(given: dict[str, str], sector: str, on: date) -> None:
+    assert zorgwekkend(given, {"sector": sector}, on).choice in {"ja", "nee", ""}
+
+
+def test_school_year_turns_on_the_first_of_august() -> None:
+    assert school_year(date(2026, 7, 31)) == (date(2025, 8, 1), date(2026, 7, 31))
+    assert school_year(date(2026, 8, 1)) == (date(2026, 8, 1), date(2027, 7, 31))

@@ -1,0 +1,161 @@
+"""Every letter as a whole file, in each situation in which its text differs.
+
+``pytest --update-golden`` writes the files anew; read the difference before keeping it.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO
+from itertools import product
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+from lxml import etree
+
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.export import docx as word
+from routeboek_tui.export import pdf, text
+from routeboek_tui.letters.compose import compose
+from routeboek_tui.letters.document import Document
+from routeboek_tui.library.content import Library
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+VALUES = yaml.load((GOLDEN / "values.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+BY_SENDER = {
+    "leerplicht": {"organisatie": "Gemeente Proefstad", "functie": "leerplichtambtenaar"},
+    "swv": {"organisatie": "Samenwerkingsverband Proef", "functie": "consulent"},
+}
+EMPTY = ("aanvraag-onderzoek-jgz", "invulhulp-aanmelding-driehoeksoverleg", "uitnodiging-overleg")
+AS_XML = "uitnodiging-gesprek-school"
+AS_PDF = ("invulhulp-beroep-vrijstelling", "tekst-duo-melding", "verslag-overleg")
+
+FIXED = {"gemeente": "den_haag", "jgz": "den_haag"}
+SPREAD = {
+    "sector": {"po": "po", "vo": "vo"},
+    "leeftijd": {"onder-12": "onder_12", "vanaf-12": "vanaf_12"},
+    "ingeschreven": {"ingeschreven": "ja", "niet-ingeschreven": "nee"},
+}
+"""The facts that make variants, with the word of each value in the name of a file."""
+
+EVERYWHERE = "alle"
+
+Facts = Callable[[Letter], tuple[str, ...]]
+
+
+def situations_of(letter: Letter, facts: Facts) -> Iterator[tuple[str, dict[str, str]]]:
+    """The variants of a letter: a name for each, and its facts."""
+    spread = [fact for fact in SPREAD if fact in facts(letter)]
+    for words in product(*(SPREAD[fact] for fact in spread)):
+        chosen = {fact: SPREAD[fact][word] for fact, word in zip(spread, words, strict=True)}
+        if all(chosen.get(fact, values[0]) in values for fact, values in letter.when.items()):
+            known = {fact: values[0] for fact, values in letter.when.items()}
+            yield "-".join(words) or EVERYWHERE, {**FIXED, **known, **chosen}
+
+
+def examples(letter: Letter) -> dict[str, str]:
+    """The example values, with who writes fitting the sender."""
+    return VALUES | BY_SENDER.get(letter.sender, {})
+
+
+def written(
+    library: Library, letter: Letter, situation: dict[str, str], values: dict[str, str], day: date
+) -> Document:
+    return compose(
+        letter,
+        library.fields,
+        values,
+        situation,
+        library.words_in(situation),
+        frozenset(letter.steps),
+        day,
+    ).document
+
+
+@pytest.fixture(scope="module")
+def documents(library: Library, today: date, facts_in_letter: Facts) -> dict[str, Document]:
+    """Every letter in every variant, by the name of its golden file."""
+    found = {
+        f"{letter.id}.{variant}": written(library, letter, situation, examples(letter), today)
+        for letter in library.letters.values()
+        for variant, situation in situations_of(letter, facts_in_letter)
+    }
+    for letter_id in EMPTY:
+        found[f"{letter_id}.leeg"] = written(library, library.letters[letter_id], {}, {}, today)
+    return found
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+def test_every_field_has_an_example(library: Library) -> None:
+    assert set(VALUES) == set(library.fields)
+
+
+def test_every_letter_is_as_it_was(documents: dict[str, Document], update: bool) -> None:
+    if update:
+        for old in GOLDEN.glob("*.txt"):
+            old.unlink()
+        for name, document in documents.items():
+            (GOLDEN / f"{name}.txt").write_bytes(text.render(document))
+    kept = {file.stem: file.read_bytes() for file in GOLDEN.glob("*.txt")}
+    assert set(kept) == set(documents)
+    differing = [name for name, made in documents.items() if text.render(made) != kept[name]]
+    for name in differing[:1]:
+        assert text.text(documents[name]) == kept[name].decode(), name
+    assert differing == []
+
+
+def test_a_filled_letter_has_no_gap_and_an_empty_one_has(documents: dict[str, Document]) -> None:
+    for name, document in documents.items():
+        assert ("[nog invullen:" in text.text(document)) is name.endswith(".leeg"), name
+
+
+def test_variants_of_a_letter_differ(documents: dict[str, Document], library: Library) -> None:
+    for letter in library.letters:
+        variants = [d for name, d in documents.items() if name.partition(".")[0] == letter]
+        assert len({text.text(document) for document in variants}) > len(variants) // 2, letter
+
+
+def words_of(long: str) -> list[str]:
+    """The words of a plain text, without what only a plain text has: rules and list signs."""
+    lines = [line for line in long.splitlines() if not re.fullmatch(r"[=-]{3,}|[=-]+", line)]
+    return [each for line in lines for each in re.sub(r"^(?:- |\d+\. )", "", line.strip()).split()]
+
+
+def test_word_files_hold_the_same_words(documents: dict[str, Document]) -> None:
+    for name, document in documents.items():
+        opened = docx.Document(BytesIO(word.render(document)))
+        assert not opened.tables, "a table is read per cell: compare those apart"
+        found = [each for paragraph in opened.paragraphs for each in paragraph.text.split()]
+        kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+        assert found == words_of(kept), name
+
+
+def test_the_xml_of_a_word_file_is_as_it_was(documents: dict[str, Document], update: bool) -> None:
+    name = f"{AS_XML}.vanaf-12"
+    with zipfile.ZipFile(BytesIO(word.render(documents[name]))) as archive:
+        tree = etree.fromstring(
+            archive.read("word/document.xml"), etree.XMLParser(remove_blank_text=True)
+        )
+    found = etree.tostring(tree, pretty_print=True, encoding="unicode")
+    file = GOLDEN / f"{name}.docx.xml"
+    if update:
+        file.write_bytes(found.encode())
+    assert found == file.read_bytes().decode()
+
+
+@pytest.mark.parametrize("letter", AS_PDF)
+def test_pdf_files_are_tagged_dutch_and_titled(documents: dict[str, Document], letter: str) -> None:
+    document = next(d for name, d in documents.items() if name.partition(".")[0] == letter)
+    data = pdf.render(document)
+    assert b"/StructTreeRoot" in data
+    assert b"/MarkInfo" in data
+    assert re.search(rb"/Lang ?\(nl", data)
+    title = document.title.encode("ascii")
+    assert title in data or document.title.encode("utf-16-be") in data

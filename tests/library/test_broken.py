@@ -1,0 +1,119 @@
+"""Everything that can be wrong with a guide, with the place and the words of its message."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from routeboek_tui.library.load import read
+from routeboek_tui.library.problems import Problem
+
+BROKEN = Path(__file__).resolve().parent / "broken"
+NOT_A_CHARACTER = "\ufffd"
+"""Stands in a case for a byte that is no UTF-8."""
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{file.stem}: {case['name']}")
+        for file in sorted(BROKEN.glob("*.yaml"))
+        for case in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    ]
+
+
+def change(guide: Path, case: dict[str, Any]) -> None:
+    file = guide / case["file"]
+    if "removed" in case:
+        file.unlink()
+        return
+    text = case["new"]
+    if "old" in case:
+        whole = file.read_text(encoding="utf-8")
+        assert case["old"] in whole, "this case no longer changes anything"
+        text = whole.replace(case["old"], case["new"], 1)
+    file.write_bytes(text.encode().replace(NOT_A_CHARACTER.encode(), b"\xff"))
+
+
+def test_the_small_guide_is_whole(guide: Path) -> None:
+    assert read(guide)[1] == []
+
+
+def test_the_real_guide_is_whole(root: Path) -> None:
+    assert read(root)[1] == []
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_broken_guide_says_what_and_where(guide: Path, case: dict[str, Any]) -> None:
+    change(guide, case)
+    assert [str(problem) for problem in read(guide)[1]] == case["problems"]
+
+
+def test_all_problems_are_told_at_once(guide: Path) -> None:
+    chosen = {"pijl naar nergens", "onbekend woord", "HTML", "veld zonder label", "geen UTF-8"}
+    expected: list[str] = []
+    for param in cases():
+        (case,) = param.values
+        if case["name"] in chosen:
+            change(guide, case)
+            expected += case["problems"]
+    assert len(expected) == len(chosen)
+    assert [str(problem) for problem in read(guide)[1]] == sorted(expected)
+
+
+def test_words_are_words(guide: Path) -> None:
+    """What other readers of YAML take for a boolean, a date or nothing stays the word it is."""
+    file = guide / "content/actors.yaml"
+    words = "{a: ja, b: nee, c: on, d: yes, e: 2026-11-23, f: 010, g: null, h: ~}"
+    lines = [f"{word.split(':')[0]}: {{word: {word.split(': ')[1]}, about: Proef.}}" for word in
+             words.strip("{}").split(", ")]  # fmt: skip
+    file.write_text(file.read_text(encoding="utf-8") + "\n".join(lines) + "\n", encoding="utf-8")
+    library, problems = read(guide)
+    assert problems == []
+    assert [library.actors[name].word for name in "abcdefgh"] == [
+        "ja",
+        "nee",
+        "on",
+        "yes",
+        "2026-11-23",
+        "010",
+        "null",
+        "~",
+    ]
+
+
+def test_line_ends_and_a_mark_of_windows_are_fine(guide: Path) -> None:
+    for file in guide.rglob("*.*"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    library, problems = read(guide)
+    assert problems == []
+    assert library.texts["proef"]["begin"].body == "Hier begint de proef."
+
+
+def test_an_empty_folder_has_many_problems_and_no_crash(tmp_path: Path) -> None:
+    problems = read(tmp_path)[1]
+    assert Problem("content/actors.yaml", 1, "Dit bestand ontbreekt.") in problems
+
+
+@pytest.mark.parametrize("case", [each for each in cases() if each.id.startswith("yaml: ")])
+def test_without_the_fast_reader_the_messages_are_the_same(
+    guide: Path, case: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("routeboek_tui.library.node._Loader", yaml.SafeLoader)
+    change(guide, case)
+    assert [str(problem) for problem in read(guide)[1]] == case["problems"]
+
+
+def test_two_routes_cannot_have_one_name(guide: Path) -> None:
+    (guide / "flows/proef/twee.yaml").write_bytes((guide / "flows/proef/proef.yaml").read_bytes())
+    assert [str(problem) for problem in read(guide)[1]] == [
+        "flows/proef/twee.yaml:1: De route “proef” staat ook in flows/proef/proef.yaml."
+    ]
+
+
+@pytest.mark.parametrize("name", ["flows/proef/proef.yaml", "letters/fields.yaml"])
+def test_names_that_cannot_be_read_are_not_missed_everywhere(guide: Path, name: str) -> None:
+    file = guide / name
+    file.write_text(file.read_text(encoding="utf-8") + "x: [open\n", encoding="utf-8")
+    (problem,) = read(guide)[1]
+    assert problem.file == name

@@ -1,0 +1,132 @@
+"""The compiled form: written, used again, and never trusted more than the files."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from routeboek_tui.library import compiled, load
+from routeboek_tui.library.compiled import BrokenLibrary
+from routeboek_tui.library.content import Library
+
+FLOW = "flows/proef/proef.yaml"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def kept(cache: Path) -> list[Path]:
+    return sorted(cache.iterdir())
+
+
+def refused(*_: object) -> Library:
+    raise AssertionError("the files were read")
+
+
+def test_what_was_read_is_kept_and_used_again(
+    guide: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = compiled.load(guide, cache)
+    (file,) = kept(cache)
+    assert file.name.startswith("gids-")
+    monkeypatch.setattr(compiled, "_read", refused)
+    assert compiled.load(guide, cache) == first == load.read(guide)[0]
+
+
+def test_the_real_guide_survives_being_kept(root: Path, cache: Path, library: Library) -> None:
+    assert compiled.load(root, cache) == library
+    assert compiled.load(root, cache) == library
+
+
+def test_from_the_cache_nothing_reads_yaml_or_templates(guide: Path, cache: Path) -> None:
+    compiled.load(guide, cache)
+    script = (
+        "import sys; from pathlib import Path; from routeboek_tui.library.compiled import load;"
+        "load(Path(sys.argv[1]), Path(sys.argv[2]));"
+        "print(*sorted({'yaml', 'jinja2', 'markdown_it', 'transitions'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(guide), str(cache)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "bytes_", [b"", b"{", b"null", b"[]", b"\xff\xfe", b'{"editions": 3}', b"{}"]
+)
+def test_a_broken_or_foreign_cache_is_left_aside(guide: Path, cache: Path, bytes_: bytes) -> None:
+    expected = compiled.load(guide, cache)
+    (file,) = kept(cache)
+    file.write_bytes(bytes_)
+    assert compiled.load(guide, cache) == expected
+    assert msgspec.json.decode(file.read_bytes(), type=Library) == expected
+
+
+def test_a_changed_file_is_read_again_and_the_old_form_goes(guide: Path, cache: Path) -> None:
+    compiled.load(guide, cache)
+    (before,) = kept(cache)
+    page = guide / "content/steps/proef/klaar.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("voorbij", "klaar"), encoding="utf-8")
+    assert compiled.load(guide, cache).texts["proef"]["klaar"].body == "De proef is klaar."
+    (after,) = kept(cache)
+    assert after != before
+
+
+def test_a_new_file_is_seen(guide: Path, cache: Path) -> None:
+    compiled.load(guide, cache)
+    begrip = guide / "content/begrippen"
+    (begrip / "nieuw.md").write_bytes((begrip / "verzuim.md").read_bytes())
+    assert set(compiled.load(guide, cache).begrippen) == {"verzuim", "nieuw"}
+
+
+def test_another_version_reads_again(
+    guide: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled.load(guide, cache)
+    (before,) = kept(cache)
+    monkeypatch.setattr(compiled, "__version__", "0.0.0.proef")
+    compiled.load(guide, cache)
+    assert kept(cache) != [before]
+
+
+def test_a_cache_that_cannot_be_written_is_no_problem(guide: Path, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "bestand"
+    in_the_way.write_text("geen map", encoding="utf-8")
+    assert compiled.load(guide, in_the_way).flows
+    assert compiled.load(guide, in_the_way / "dieper").flows
+    assert in_the_way.read_text(encoding="utf-8") == "geen map"
+
+
+def test_a_full_disk_leaves_nothing_half(
+    guide: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert compiled.load(guide, cache).flows
+    assert kept(cache) == []
+
+
+def test_a_broken_guide_says_all_its_problems_and_keeps_nothing(guide: Path, cache: Path) -> None:
+    flow = guide / FLOW
+    flow.write_text(flow.read_text(encoding="utf-8").replace("klaar}", "klar}"), encoding="utf-8")
+    with pytest.raises(BrokenLibrary) as caught:
+        compiled.load(guide, cache)
+    assert [problem.file for problem in caught.value.problems] == [FLOW]
+    assert not cache.exists() or kept(cache) == []
+
+
+def test_by_default_the_cache_is_away_from_the_guide(root: Path, tmp_path: Path) -> None:
+    compiled.load()
+    assert list(tmp_path.rglob("gids-*.json"))
+    assert not list(root.glob("gids-*"))
+    assert os.environ["XDG_CACHE_HOME"].startswith(str(tmp_path))

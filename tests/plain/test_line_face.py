@@ -1,0 +1,192 @@
+"""Every walk through the real line face, typed line by line, and how it takes bad input."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from walks_as_data import TODAY, Given, Walk, first_facts, walked, walks
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import question
+from routeboek_tui.library.compiled import load
+from routeboek_tui.plain.lines import Lines
+from routeboek_tui.plain.session import Session
+from routeboek_tui.plain.start import converse
+
+HOSTILE = (
+    "[/b]", "[@click=app.quit]x[/]", "{{ 7*7 }}", "\x1b[31mrood\x1b[0m", "\u202eomgekeerd",
+    "x" * 10_000, "\x00\x07", "%s %n {0}", "<b>vet</b>",
+)  # fmt: skip
+
+
+SAID = ("1", "2", "3", "1 en 2", "ja", "nee", "?", "wijzig 1", "wijzig", "terug", "opnieuw",
+        "brieven", "brief 1", "vul", "advies", "kaart heel", "wat als", "bron", "waarom",
+        "3-3-2012", "5 meldingen", "klaar", "bewaar")  # fmt: skip
+
+
+def _session(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
+    target = io.StringIO()
+    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), talk)
+    session.run()
+    return session, target.getvalue()
+
+
+def _start(**facts: str) -> Conversation:
+    return Conversation.start(load(), "ziekteverzuim", TODAY, facts)
+
+
+START = _start(sector="po", gemeente="den_haag")
+
+
+def _as_typed(walk: Walk) -> list[str]:
+    """What a user would type: the number keys, or the counts."""
+    typed: list[str] = []
+    todo = list(walk.answers)
+
+    def seen(talk: Conversation) -> None:
+        asked = question(talk)
+        if asked is None:
+            return
+        if asked.fact:
+            value = walk.facts[asked.fact].replace("?", "")
+            typed.append(next(o.key for o in asked.options if o.choice == value))
+        elif todo:
+            typed.append(_line(todo.pop(0), {o.choice: o.key for o in asked.options}))
+
+    walked(load(), walk, seen)
+    return typed
+
+
+def _line(given: Given, keys: dict[str, str]) -> str:
+    words = {"meldingen": "meldingen", "dagen": "dagen", "weken": "weken na de eerste"}
+    if given.numbers:
+        return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())
+    return " en ".join(keys[choice] for choice in given.choices or ("",))
+
+
+@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
+    talk = Conversation.start(load(), walk.route, TODAY, first_facts(walk))
+    session, said = _session([*_as_typed(walk), "advies", "brieven"], talk)
+    expected = walked(load(), walk)
+    assert tuple(visit.step for visit in session.talk.trail.main.visits) == walk.passed
+    assert session.talk.advice == expected.advice
+    assert tuple(sorted(letter.id for letter in session.talk.letters)) == walk.letters
+    for letter in walk.letters:
+        assert f"Typ: brief {letter}" in said
+    if walk.outcome:
+        assert f"Uitkomst: {expected.text(walk.outcome).title}" in said
+
+
+def test_output_holds_nothing_that_steers_a_terminal() -> None:
+    typed = [*HOSTILE, "hulp", "waarom", "bron", "wat als", "kaart", "kaart heel", "feiten",
+             "alle brieven", "advies", "wat is een JES?", "wat is de zin van alles?"]  # fmt: skip
+    _, said = _session(typed, _start(sector="po", gemeente="den_haag"))
+    assert "\x1b" not in said
+    assert not {ord(c) for c in said} & {*range(10), *range(11, 32), *range(0x202A, 0x202F)}
+    assert not set(said) & set("→▸“”…─│")
+
+
+def test_a_term_is_explained_and_the_question_stays() -> None:
+    session, said = _session(["wat is een MDO?"], _start(sector="po", gemeente="den_haag"))
+    assert "Bron:" in said
+    assert session.talk.answers.steps == ()
+
+
+def test_the_numbers_are_taken_together() -> None:
+    talk = _start(sector="po", gemeente="den_haag")
+    session, said = _session(["3 meldingen", "11 zieke dagen"], talk)
+    assert "Nog nodig" in said
+    assert session.talk.trail.certain("gesprek_en_plan")
+
+
+def test_a_date_of_birth_gives_the_age() -> None:
+    talk = _start(sector="po", gemeente="den_haag").answered(("ja",))
+    session, said = _session(["3-3-2012", "feiten"], talk)
+    assert session.talk.situation["leeftijd"] == "vanaf_12"
+    assert "geboren 3 maart 2012" in said
+
+
+@pytest.mark.parametrize("typed", ["31-02-2026", "3-3-2090", "999999 meldingen", ""])
+def test_what_cannot_be_right_is_said_and_changes_nothing(typed: str) -> None:
+    talk = _start(sector="po", gemeente="den_haag")
+    session, said = _session([typed], talk)
+    assert session.talk.answers == talk.answers
+    assert "Nu te doen: Gesprek" not in said
+
+
+def test_a_change_shows_its_bill_and_can_be_refused() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
+    talk = talk.answered(("nee",))
+    refused, said = _session(["wijzig 4", "3", "nee"], talk)
+    assert "Dit verandert er:" in said
+    assert "Dit antwoord vervalt: Evaluatie van het schoolplan." in said
+    assert "Deze brief kan dan niet meer:" in said
+    assert refused.talk.answers == talk.answers
+    changed, _ = _session(["wijzig 4", "3", "ja"], talk)
+    assert [answer.choices for answer in changed.talk.answers.steps] == [("nee",)]
+
+
+@given(st.lists(st.text(max_size=30) | st.sampled_from(SAID), max_size=12))
+@settings(max_examples=60)
+def test_no_typing_breaks_the_conversation(typed: list[str]) -> None:
+    _, said = _session([line.replace("\n", " ") for line in typed], START)
+    assert said.endswith("De gids heeft niets over de leerling bewaard.\n")
+
+
+def test_undo_and_restart() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12")
+    session, _ = _session(["1", "terug"], talk)
+    assert session.talk.answers == talk.answers
+    session, _ = _session(["1", "2", "opnieuw", "ja"], talk)
+    assert session.talk.answers == talk.answers
+
+
+def test_the_end_of_the_input_says_what_is_open() -> None:
+    _, said = _session(["?"], _start(sector="vo", gemeente="rijswijk", vier_weken_afwezig="nee"))
+    assert "De invoer is afgelopen." in said
+    assert "Nog uitzoeken: Is de drempel" in said
+    assert said.endswith("De gids heeft niets over de leerling bewaard.\n")
+
+
+def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    path = tmp_path / "brief.txt"
+    typed = ["brief uitnodiging-gesprek-school", "De [/b] {{ 7*7 }} School", "klaar",
+             f"bewaar {tmp_path}/weg/brief.txt", f"bewaar {path}", f"bewaar {path}", "nee",
+             "bewaar", "", "brief bestaat-niet"]  # fmt: skip
+    _, said = _session(typed, talk)
+    assert "[/b] {{ 7*7 }}" in path.read_text(encoding="utf-8")
+    assert f"De map '{tmp_path / 'weg'}' bestaat niet" in said
+    assert "Er is al een bestand" in said
+    assert "Dit moet je nog invullen:" in said
+    assert 'Er is geen brief "bestaat-niet"' in said
+
+
+def test_a_letter_without_ground_is_refused() -> None:
+    _, said = _session(["brief waarschuwingsbrief"], _start(sector="po", gemeente="den_haag"))
+    assert "Waarschuwingsbrief kan nog niet." in said
+
+
+def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    for typed in ("vo\nrijswijk\nstop\n", "\n\nfeiten\n"):
+        target = io.StringIO()
+        converse(Lines(io.StringIO(typed), target), _start(), settings)
+    said = target.getvalue()
+    assert "Enter is: Rijswijk, zoals de vorige keer." in said
+    assert "- Gemeente: Rijswijk" in said
+    converse(Lines(io.StringIO(""), target), _start(), settings)
+    assert "De invoer is afgelopen." in target.getvalue()
+
+
+def test_lines_are_broken_on_a_terminal_only() -> None:
+    target = io.StringIO()
+    Lines(io.StringIO(), target, wrap=True).say("woord " * 60)
+    assert max(map(len, target.getvalue().splitlines())) <= 79
+    target = io.StringIO()
+    Lines(io.StringIO(), target).say("woord " * 60)
+    assert len(target.getvalue().splitlines()) == 1

@@ -1,0 +1,66 @@
+"""The walks of ``tests/walks`` together pass every step, arrow and outcome, and say so rightly."""
+
+from collections.abc import Iterator
+
+import pytest
+from walks_as_data import Walk, walked, walks
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.library.compiled import load
+
+WALKS = walks()
+
+
+def _arrows(talk: Conversation) -> Iterator[tuple[str, str, str]]:
+    came_from = None
+    for visit in talk.trail.main.visits:
+        if came_from is not None and visit.via is not None:
+            for choice, edge in talk.step(came_from.step).ways():
+                if edge == visit.via and (not choice or choice in came_from.taken):
+                    yield came_from.step, choice, edge.to
+        if visit.alongside:
+            yield from ((visit.step, "", edge.to) for edge in talk.step(visit.step).edges)
+        else:
+            came_from = visit
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.id)
+def test_a_walk_goes_where_its_data_says(walk: Walk) -> None:
+    talk = walked(load(), walk)
+    assert tuple(visit.step for visit in talk.trail.main.visits) == walk.passed
+    assert (talk.ask.step if talk.ask else "") == walk.ask
+    assert talk.advice.outcome == walk.outcome
+    assert tuple(sorted(letter.id for letter in talk.letters)) == walk.letters
+
+
+def test_all_walks_together_pass_every_step_and_every_arrow() -> None:
+    library = load()
+    steps: set[str] = set()
+    arrows: set[tuple[str, str, str]] = set()
+    for walk in WALKS:
+        talk = walked(library, walk)
+        steps.update(visit.step for visit in talk.trail.main.visits)
+        arrows.update(_arrows(talk))
+    flow = library.flows["ziekteverzuim"]
+    assert set(flow.steps) - steps == set()
+    every = {(s.id, choice, edge.to) for s in flow.steps.values() for choice, edge in s.ways()}
+    assert every - arrows == set()
+
+
+def test_every_outcome_sector_and_municipality_has_a_walk() -> None:
+    outcomes = {step.id for step in load().flows["ziekteverzuim"].outcomes}
+    assert outcomes <= {walk.outcome for walk in WALKS}
+    for fact, values in DOMAINS.items():
+        assert set(values) <= {walk.facts.get(fact) for walk in WALKS}
+
+
+def test_plain_sickness_gives_no_letter_of_leerplicht() -> None:
+    library = load()
+    for walk in WALKS:
+        talk = walked(library, walk)
+        if not talk.trail.possible("duo_melding"):
+            senders = {letter.sender for letter in talk.letters if "driehoek" not in letter.id}
+            walked_on = {visit.step for visit in talk.trail.main.visits}
+            if not walked_on & {"advies_driehoek", "beroep_vrijstelling"}:
+                assert "leerplicht" not in senders, walk.id

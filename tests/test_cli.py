@@ -1,0 +1,285 @@
+"""The commands, as they are typed, and the exit code each ends with."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from walks_as_data import Walk, walks
+
+from routeboek_tui import cli
+from routeboek_tui.library import compiled
+from routeboek_tui.library.load import read
+from routeboek_tui.library.places import content_root
+from routeboek_tui.library.problems import Problem
+
+HEAVY = ("textual", "jinja2", "markdown_it", "docx", "typst", "yaml", "holidays")
+TO_TALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "drempel=ja"]
+
+
+def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        code = cli.main(arguments)
+    except SystemExit as left:
+        code = int(left.code or 0)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ([], ["gesprek"], ["advies"], ["paden"], ["kaart"], ["brief"], ["controle"]):
+        code, out, _ = _run(capsys, *command, "--help")
+        assert code == 0
+        assert out.startswith("gebruik: routeboek")
+        for english in ("usage", "options:", "positional", "show this", "default"):
+            assert english not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["adves"], "de opdracht “adves” bestaat niet. Bedoel je “advies”?"),
+        (["advies"], "dit ontbreekt: ROUTE"),
+        (["advies", "ziekteverzuim", "--jsno"], "dit is onbekend: --jsno. Bedoel je “--json”?"),
+        (["advies", "ziekteverzuim", "--datum"], "zet een waarde achter --datum"),
+        (["kaart", "ziekteverzuim", "--formaat", "sgv"], "Bedoel je “svg”?"),
+        (["paden", "ziekteverzium"], "Bedoel je “ziekteverzuim”?"),
+        (["advies", "ziekteverzuim", "--feit", "sectr=po"], "Bedoel je “sector”?"),
+        (["advies", "ziekteverzuim", "--feit", "gemeente=den_hag"], "Bedoel je “den_haag”?"),
+        (["advies", "ziekteverzuim", "--feit", "sector"], "Typ --feit NAAM=WAARDE"),
+        (["advies", "ziekteverzuim", "--feit", "geboortedatum=31-02-2015"], "geen bestaande dag"),
+        (["advies", "ziekteverzuim", "--feit", "geboortedatum=01-01-2090"], "in de toekomst"),
+        (["advies", "ziekteverzuim", "--antwoord", "drempl=ja"], "Bedoel je “drempel”?"),
+        (["advies", "ziekteverzuim", "--antwoord", "ziekmelding=ja"], "vraagt niets"),
+        (["advies", "ziekteverzuim", "--antwoord", "drempel=neee"], "Bedoel je “nee”?"),
+        (["advies", "ziekteverzuim", "--antwoord", "drempel=ja+nee"], "kan “ja+nee” niet samen"),
+        (["advies", "ziekteverzuim", "--antwoord", "drempel=melding:5"], "Bedoel je “meldingen”?"),
+        (["advies", "ziekteverzuim", "--antwoord", "drempel=meldingen:999999"], "te groot"),
+        (["advies", "ziekteverzuim", "--antwoord", "mdo_jes=ja"], "vraagt niets"),
+        (["advies", "ziekteverzuim", "--datum", "31-02-2026"], "geen bestaande dag"),
+        (["brief", "waarschuwingsbrif", "--uit", "x.md"], "Bedoel je “waarschuwingsbrief”?"),
+        (["controle", "/bestaat/niet"], "staat geen map “flows”"),
+    ],
+)
+def test_wrong_use_is_explained_in_dutch(
+    capsys: pytest.CaptureFixture[str], arguments: Sequence[str], message: str
+) -> None:
+    code, _, err = _run(capsys, *arguments)
+    assert code == 2
+    assert message in err
+
+
+def test_advice_as_text_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    walk = ["advies", "ziekteverzuim", *TO_TALK, "--antwoord", "evaluatie_schoolplan=nee"]
+    code, out, _ = _run(capsys, *walk)
+    assert code == 0
+    assert "Nu te doen" in out
+    assert "Advies van een partner" in out
+    code, out, _ = _run(capsys, *walk, "--datum", "12-03-2026", "--json")
+    data = json.loads(out)
+    assert (code, data["version"], data["date"]) == (0, 1, "2026-03-12")
+    assert data["ask"] == {"step": "advies_vragen", "visit": 1, "fact": ""}
+    assert data["advice"]["now"][0]["todo"][0]["actor"] == "school"
+    assert "uitnodiging-gesprek-school" in data["letters"]
+
+
+@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+def test_the_command_walks_as_the_data_says(capsys: pytest.CaptureFixture[str], walk: Walk) -> None:
+    arguments = ["advies", walk.route, "--datum", "12-03-2026", "--json"]
+    for fact, value in walk.facts.items():
+        arguments += ["--feit", f"{fact}={value}"]
+    for given in walk.answers:
+        numbers = ",".join(f"{name}:{number}" for name, number in given.numbers.items())
+        arguments += ["--antwoord", f"{given.step}={numbers or '+'.join(given.choices) or '?'}"]
+    code, out, _ = _run(capsys, *arguments)
+    data = json.loads(out)
+    assert code == 0
+    assert tuple(visit["step"] for visit in data["passed"]) == walk.passed
+    assert data["outcome"] == walk.outcome
+    assert tuple(sorted(data["letters"])) == walk.letters
+
+
+def test_an_answer_without_a_place_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    walk = ["advies", "ziekteverzuim", "--feit", "sector=po"]
+    code, _, err = _run(capsys, *walk, "--antwoord", "evaluatie=gestopt")
+    assert code == 1
+    assert "De route wacht op een antwoord op “drempel”." in err
+    code, _, err = _run(capsys, *walk, "--antwoord", "drempel=meldingen:3")
+    assert code == 1
+    assert "Nog nodig: dagen." in err
+
+
+def test_paths_are_covered(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = _run(capsys, "paden", "ziekteverzuim", "--json")
+    data = json.loads(out)
+    assert (code, data["uncovered"], data["unreachable"]) == (0, [], [])
+    assert data["paths"] == data["loops"] + sum(data["endings"].values())
+    code, out, _ = _run(capsys, "paden", "ziekteverzuim", "--pijlen")
+    assert "Paden per pijl:" in out
+
+
+def test_a_letter_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    letter = ["brief", "uitnodiging-gesprek-school", *TO_TALK]
+    letter += ["--veld", "organisatie=De [/b] School"]
+    code, out, _ = _run(capsys, *letter, "--uit", str(path))
+    assert code == 0
+    assert "Nog invullen:" in out
+    assert "School" in path.read_text(encoding="utf-8")
+    code, _, err = _run(capsys, *letter, "--uit", str(path))
+    assert code == 3
+    assert "Er is al een bestand" in err
+    assert _run(capsys, *letter, "--uit", str(path), "--overschrijf")[0] == 0
+    code, _, err = _run(capsys, *letter, "--uit", str(tmp_path / "weg" / "b.md"))
+    assert code == 3
+    assert "bestaat niet" in err
+    code, _, err = _run(capsys, *letter, "--uit", str(tmp_path / "b.xyz"))
+    assert code == 3
+    code, _, err = _run(capsys, *letter, "--veld", "organisati=x", "--uit", str(path))
+    assert (code, "Bedoel je “organisatie”?" in err) == (2, True)
+
+
+def test_a_letter_without_ground_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.docx"
+    code, _, err = _run(capsys, "brief", "waarschuwingsbrief", *TO_TALK, "--uit", str(path))
+    assert code == 1
+    assert "(stap: waarschuwingsbrief)" in err
+    assert not path.exists()
+
+
+def test_the_list_of_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = _run(capsys, "brief", "--lijst")
+    assert code == 0
+    assert "na stap: gesprek_en_plan" in out
+
+
+def test_the_chart_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kaart.svg"
+    assert _run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 0
+    assert path.read_text(encoding="utf-8").startswith("<?xml")
+    assert _run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 3
+    code, out, _ = _run(capsys, "kaart", "ziekteverzuim", "--formaat", "mermaid")
+    assert (code, "flowchart TD" in out) == (0, True)
+
+
+def test_check_finds_nothing_here_and_something_in_a_broken_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert read(content_root())[1] == []
+    code, out, _ = _run(capsys, "controle")
+    assert (code, "Alles klopt: 1 route, 65 stappen" in out) == (0, True)
+    (tmp_path / "flows").mkdir()
+    (tmp_path / "flows" / "stuk.yaml").write_text("id: [", encoding="utf-8")
+    code, out, _ = _run(capsys, "controle", str(tmp_path))
+    assert code == 1
+    assert "flows/stuk.yaml:" in out
+    assert "gevonden." in out
+
+
+def test_broken_files_give_their_problems_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise compiled.BrokenLibrary([Problem("flows/x.yaml", 3, "Dit klopt niet.")])
+
+    monkeypatch.setattr(compiled, "_read", broken)
+    monkeypatch.setattr(compiled, "_signature", lambda _: "none")
+    code, _, err = _run(capsys, "gesprek", "--regels")
+    assert code == 4
+    assert "flows/x.yaml:3: Dit klopt niet." in err
+    assert "1 probleem" in err
+
+
+def test_the_unexpected_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "_carry_out", fail)
+    monkeypatch.delenv(cli.DEBUG, raising=False)
+    code, _, err = _run(capsys, "paden", "ziekteverzuim")
+    assert code == 4
+    assert "ZeroDivisionError" in err
+    monkeypatch.setenv(cli.DEBUG, "1")
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["paden", "ziekteverzuim"])
+
+
+def test_ctrl_c_ends_politely(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_carry_out", interrupt)
+    code, _, err = _run(capsys, "gesprek")
+    assert (code, "Afgebroken." in err) == (130, True)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["paden", "ziekteverzuim"]])
+def test_little_is_loaded(arguments: list[str]) -> None:
+    program = (
+        "import sys; from routeboek_tui import cli\n"
+        f"try: cli.main({arguments!r})\n"
+        "except SystemExit: pass\n"
+        f"print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)"
+    )
+    for _ in range(2):  # the first time makes the compiled form of the guide
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
+        )
+    assert done.stderr.strip() == ""
+
+
+def test_a_pipe_gets_the_conversation_in_lines() -> None:
+    program = [sys.executable, "-X", "utf8", "-m", "routeboek_tui"]
+    done = subprocess.run(
+        [*program, "gesprek", "--feit", "sector=po", "--feit", "gemeente=den_haag"],
+        input="1\n", capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    assert "Vraag 1. School." in done.stdout
+    assert "De invoer is afgelopen." in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    program = f"{sys.executable} -m routeboek_tui kaart ziekteverzuim | head -c 10"
+    if sys.platform == "win32":
+        pytest.skip("no head")
+    done = subprocess.run(program, shell=True, capture_output=True, check=True, encoding="utf-8")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "facts"),
+    [
+        ([], None),
+        (["gesprek"], None),
+        (["gesprek", "--feit", "sector=po"], {"sector": "po"}),
+        (["gesprek", "--feit", "geboortedatum=01-01-2000"], {"leeftijd": "vanaf_12"}),
+    ],
+)
+def test_a_terminal_gets_the_screen(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], facts: object
+) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(cli, "has_screen", lambda: True)
+    app = type(sys)("routeboek_tui.tui.app")
+    app.run = lambda known=None: seen.append(known)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "routeboek_tui.tui.app", app)
+    assert cli.main(arguments) == 0
+    assert seen == [facts]
+
+
+def test_a_dumb_terminal_has_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert cli.has_screen()
+    monkeypatch.setenv("TERM", "dumb")
+    assert not cli.has_screen()

@@ -1,0 +1,98 @@
+"""What must stand in no file: traces of a computer, and words that mean nothing to a reader."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+BINARY = {".docx", ".pdf", ".png", ".ico", ".gz", ".ttf", ".jpg"}
+UNSEEN = {".git", ".venv", "build", "dist", "__pycache__", ".hypothesis"}
+TRACES = re.compile(
+    r"""/(?:home|root|Users|work|tmp|var/folders)/\w  # a folder of one computer
+    | [A-Za-z]:\\{1,2}Users                            # the same on Windows
+    | pypi[.]org | python[h]osted | test[.]pypi        # where packages come from
+    | registry[.]npm | index-[u]rl | trusted-[h]ost
+    """,
+    re.VERBOSE,
+)
+WORKING_IDS = re.compile(r"\b(?:ZV\d{2}|K\d{2}|D\d{2}|F\d{3})\b")
+READ = ("content", "flows", "letters", "docs", "README.md", "CHANGELOG.md", "routeboek_tui")
+"""What users and authors read."""
+
+CODES = re.compile(r"\s*#\s*noqa:.*")
+"""Codes of a checker look like working ids."""
+
+LONG_DASH = "\u2014"
+
+
+def files() -> list[Path]:
+    """The files of the project: those git knows or would take, or all where there is no git."""
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        names = [name for name in listed.split("\0") if name]
+    except (OSError, subprocess.CalledProcessError):
+        names = [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*")]
+    paths = (ROOT / name for name in names if not UNSEEN & set(Path(name).parts))
+    return sorted(path for path in paths if path.is_file() and path.suffix not in BINARY)
+
+
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files()}
+
+
+def found(pattern: re.Pattern[str], names: list[str]) -> list[str]:
+    return [
+        f"{name}:{number}: {match[0]}"
+        for name in names
+        for number, line in enumerate(TEXTS[name].decode().splitlines(), 1)
+        if (match := pattern.search(CODES.sub("", line)))
+    ]
+
+
+def read_by_people() -> list[str]:
+    return [name for name in TEXTS if name.startswith(READ)]
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(read_by_people()) > 100
+
+
+def test_every_file_is_plain_utf_8() -> None:
+    for name, data in TEXTS.items():
+        data.decode()
+        assert not data.startswith(b"\xef\xbb\xbf"), f"{name} starts with a byte order mark"
+        assert b"\r" not in data, f"{name} has line ends of Windows"
+        assert b"\0" not in data, f"{name} is no text"
+
+
+def test_python_and_yaml_have_no_tabs() -> None:
+    assert [
+        name for name, data in TEXTS.items() if name.endswith((".py", ".yaml")) and b"\t" in data
+    ] == []
+
+
+def test_lines_have_no_blanks_at_their_end() -> None:
+    ending = re.compile(r"[ \t]+$")
+    names = [name for name in read_by_people() if name.endswith((".py", ".yaml", ".md"))]
+    assert found(ending, names) == []
+
+
+def test_no_file_shows_the_computer_it_was_made_on() -> None:
+    assert found(TRACES, list(TEXTS)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in READ if (ROOT / name).exists()])
+def test_no_working_id_reaches_a_reader(name: str) -> None:
+    assert found(WORKING_IDS, [each for each in TEXTS if each.startswith(name)]) == []
+
+
+def test_no_long_dash() -> None:
+    names = [name for name in TEXTS if not name.endswith((".lock", ".svg"))]
+    assert found(re.compile(LONG_DASH), names) == []

@@ -1,0 +1,59 @@
+"""Nothing a user types is read as markup, a template or a command to the terminal."""
+
+from collections.abc import Callable
+
+import pytest
+from textual import events
+
+from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.text import safe
+from routeboek_tui.tui.widgets.prompt import Prompt
+from tests.tui.conftest import screen_as_text
+
+HOSTILE = [
+    "[/b]",
+    "[bold red]x[/]",
+    "[@click=app.quit]klik[/]",
+    "{{ 7*7 }}",
+    "{sector}",
+    "\x1b[31mrood\x1b[0m\x1b]0;titel\x07",
+    "\u202eomgekeerd\u202c",
+    "x" * 10_000,
+    "[" * 500,
+    "👩‍👩‍👧 é ﷽",
+    "wat is een [b]MDO[/b]?",
+    "\x00\x07\x7f",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_hostile_lines_are_only_text(guide: Callable[..., Guide], text: str) -> None:
+    app = guide(sector="po", gemeente="rijswijk")
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        prompt = app.screen.query_one(Prompt)
+        prompt.value = text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert not app.screen.talk.answers.steps
+        shown = screen_as_text(app)
+        assert "\x1b" not in shown
+        assert "49" not in shown
+        assert app.is_running
+
+
+async def test_a_pasted_page_is_one_clean_line(guide: Callable[..., Guide]) -> None:
+    app = guide(sector="po", gemeente="rijswijk")
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        prompt = app.screen.query_one(Prompt)
+        prompt.post_message(events.Paste("regel\x1b[31m een\r\nregel twee\n" * 300))
+        await pilot.pause()
+        assert "\x1b" not in prompt.value
+        assert prompt.value.startswith("regel[31m een regel twee")
+
+
+def test_safe_text_keeps_letters_and_lines() -> None:
+    assert safe("één\tregel\nén €") == "één    regel\nén €"

@@ -1,0 +1,160 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.screens.too_small import TooSmallScreen
+from routeboek_tui.tui.widgets.page import Page
+from tests.tui.conftest import screen_as_text
+
+Maker = Callable[..., Guide]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_the_first_screen(
+    guide: Maker, size: tuple[int, int], screen_text: SnapshotAssertion
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert screen_as_text(app) == screen_text
+
+
+async def test_one_enter_begins_with_what_was_used_last(guide: Maker, tmp_path: Path) -> None:
+    kept = {"sector": "vo", "gemeente": "rijswijk"}
+    (tmp_path / "voorkeuren.json").write_text(json.dumps(kept), encoding="utf-8")
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts == kept
+
+
+async def test_numbers_choose_and_are_remembered(guide: Maker, tmp_path: Path) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("2", "4", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts == {"sector": "po", "gemeente": "den_haag"}
+    kept = json.loads((tmp_path / "voorkeuren.json").read_text(encoding="utf-8"))
+    assert kept == {"sector": "po", "gemeente": "den_haag"}
+
+
+async def test_arrows_enter_and_tab_suffice(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("down", "enter", "down", "enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts == {
+            "sector": "vo", "gemeente": "leidschendam_voorburg",
+        }  # fmt: skip
+
+
+async def test_the_mouse_suffices(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 30)) as pilot:
+        page = app.screen.query_one(Page)
+        for action in ("sector=po", "gemeente=rijswijk", "begin"):
+            place = next(n for n, item in enumerate(page.items) if item.action == action)
+            await pilot.click(Page, offset=(6, page._tops[place] + page.styles.padding.top))
+            await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts == {"sector": "po", "gemeente": "rijswijk"}
+
+
+async def test_what_is_left_open_is_asked_later(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("tab", "tab", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert not app.screen.talk.answers.facts
+        assert "primair of het voortgezet" in screen_as_text(app)
+
+
+async def test_facts_known_beforehand_are_not_asked(guide: Maker) -> None:
+    app = guide(sector="vo", gemeente="den_haag", leeftijd="vanaf_12")
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts["leeftijd"] == "vanaf_12"
+
+
+async def test_the_guide_says_what_it_keeps(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "bewaart niets over de leerling" in screen_as_text(app)
+
+
+async def test_a_window_too_small_loses_nothing(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="rijswijk")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.press(*"ouders")
+        await pilot.resize_terminal(30, 8)
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, TooSmallScreen)
+        assert "te klein" in screen_as_text(app)
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.query_one("Prompt").value == "ouders"
+
+
+async def test_colours_are_chosen_from_the_commands_and_remembered(
+    guide: Maker, tmp_path: Path
+) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"donker")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.theme == "routeboek-donker"
+    kept = json.loads((tmp_path / "voorkeuren.json").read_text(encoding="utf-8"))
+    assert kept["thema"] == "routeboek-donker"
+
+
+async def test_stopping_with_nothing_answered_asks_nothing(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("f10")
+        await pilot.pause()
+        assert app._exit
+
+
+def test_the_first_frame_needs_only_what_it_shows(tmp_path: Path) -> None:
+    code = f"""
+import asyncio, sys
+from datetime import date
+from pathlib import Path
+from routeboek_tui.library.compiled import load
+from routeboek_tui.tui.app import Guide
+load()
+for name in [n for n in sys.modules if n.split(".")[0] in {{"yaml", "markdown_it", "jinja2"}}]:
+    del sys.modules[name]
+async def main():
+    app = Guide(load(), date(2026, 3, 2), settings=Path({str(tmp_path / "v.json")!r}))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        print(*sorted(sys.modules))
+asyncio.run(main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(done.stdout.split())
+    heavy = {"yaml", "jinja2", "markdown_it", "docx", "typst", "transitions", "holidays"}
+    assert not heavy & loaded
+    assert "textual.widgets._markdown" not in loaded
