@@ -1,15 +1,16 @@
 """The command ``routeboek``: what it can do, in Dutch, and how it ends when something is wrong."""
 
+import errno
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 from routeboek_tui import __version__
 from routeboek_tui.plain.parser import Parser
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.plain.refusal import Exit, Refusal, printable
 
 ABOUT = """\
 Routeboek: een gids bij verzuim. De gids stelt je een paar vragen over een leerling
@@ -28,7 +29,7 @@ DEBUG = "ROUTEBOEK_DEBUG"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and say with the exit code how it went."""
-    _speak_utf8()
+    _open_streams()
     try:
         try:
             return int(_carry_out(parser().parse_args(arguments)))
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_quietly()
         return Exit.DONE
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:
         return _unexpected(error)
 
@@ -80,7 +83,7 @@ def parser() -> Parser:
     paths.add_argument("--pijlen", action="store_true", help="toon bij elke pijl het aantal paden")
     paths.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
 
-    chart = command("kaart", "teken het stroomschema van een route", route=True)
+    chart = command("kaart", "teken het stroomschema van een route", walk=True, route=True)
     chart.add_argument("--formaat", choices=("mermaid", "svg"), default="svg", help="het soort")
     _add_file(chart, "schrijf naar dit bestand in plaats van naar het scherm")
 
@@ -114,9 +117,10 @@ def _add_route(made: Parser) -> None:
 def _add_walk(made: Parser) -> None:
     _add_facts(made)
     made.add_argument(
-        "--antwoord", action="append", default=[], metavar="STAP=KEUZE[+KEUZE]",
+        "--antwoord", action="append", default=[], metavar="STAP=KEUZE[+KEUZE][@DAG]",
         help="een antwoord; ? is weet ik nog niet; herhaal een stap voor de volgende keer;"
-        " getallen zo: drempel=meldingen:5,dagen:8",
+        " getallen zo: drempel=meldingen:5,dagen:8; met de dag van de stap zo:"
+        " drempel=ja@12-03-2026",
     )  # fmt: skip
     made.add_argument("--datum", metavar="DD-MM-JJJJ", help="de dag waarop dit speelt (of vandaag)")
 
@@ -188,21 +192,34 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _speak_utf8() -> None:
+def _open_streams() -> None:
+    """Speak UTF-8, and take what was closed beforehand for empty input or unread output."""
+    sys.stdin = sys.stdin or StringIO()
+    sys.stdout = sys.stdout or StringIO()
+    sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _complain(message: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(f"{message}\n")
+    with suppress(OSError):
+        sys.stdout.flush()
+    sys.stderr.write(f"{printable(message)}\n")
 
 
 def _close_quietly() -> None:
     """Leave nothing to be flushed into a pipe that is gone."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unwritten(error: OSError) -> int:
+    if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}:
+        return _unexpected(error)
+    _close_quietly()
+    _complain("De uitvoer is niet te schrijven. Kijk of de schijf vol is.")
+    return Exit.NOT_WRITTEN
 
 
 def _unexpected(error: Exception) -> int:

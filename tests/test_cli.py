@@ -92,7 +92,9 @@ def test_the_command_walks_as_the_data_says(capsys: pytest.CaptureFixture[str], 
         arguments += ["--feit", f"{fact}={value}"]
     for given in walk.answers:
         numbers = ",".join(f"{name}:{number}" for name, number in given.numbers.items())
-        arguments += ["--antwoord", f"{given.step}={numbers or '+'.join(given.choices) or '?'}"]
+        said = numbers or "+".join(given.choices) or "?"
+        day = f"@{given.on:%d-%m-%Y}" if given.on else ""
+        arguments += ["--antwoord", f"{given.step}={said}{day}"]
     code, out, _ = _run(capsys, *arguments)
     data = json.loads(out)
     assert code == 0
@@ -108,7 +110,48 @@ def test_an_answer_without_a_place_is_refused(capsys: pytest.CaptureFixture[str]
     assert "De route wacht op een antwoord op “drempel”." in err
     code, _, err = _run(capsys, *walk, "--antwoord", "drempel=meldingen:3")
     assert code == 1
-    assert "Nog nodig: dagen." in err
+    assert "Nog nodig: dagen (het aantal zieke schooldagen dit schooljaar)." in err
+
+
+def test_dates_are_given_to_the_policy(capsys: pytest.CaptureFixture[str]) -> None:
+    walk = ["advies", "ziekteverzuim", "--feit", "sector=vo", "--datum", "12-03-2026", "--json"]
+    days = "data:12-01-2026,3-2-2026,4-2-2026,6-3-2026"
+    for given in (days, f"{days},achtereen:1", "eerste_ziektedag:02-03-2026"):
+        code, out, _ = _run(capsys, *walk, "--antwoord", f"drempel={given}")
+        assert (code, json.loads(out)["passed"][1]["choices"]) == (0, ["ja"])
+
+
+def test_a_pupil_turns_12_between_two_steps(capsys: pytest.CaptureFixture[str]) -> None:
+    walk = ["advies", "ziekteverzuim", "--feit", "sector=po", "--feit", "geboortedatum=01-03-2014",
+            "--json", "--antwoord", "drempel=ja@12-01-2026"]  # fmt: skip
+    code, out, _ = _run(capsys, *walk, "--datum", "12-01-2026")
+    assert (code, json.loads(out)["facts"]["leeftijd"]) == (0, "onder_12")
+    later = ["--antwoord", "evaluatie_schoolplan=nee@05-03-2026", "--datum", "12-03-2026"]
+    code, out, _ = _run(capsys, *walk, *later)
+    assert (code, json.loads(out)["facts"]["leeftijd"]) == (0, "vanaf_12")
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("ja@31-02-2026", "geen bestaande dag"),
+        ("ja@", "geen bestaande dag"),
+        ("ja@01-01-2090", "in de toekomst"),
+        ("data:31-02-2026,1-3-2026", "geen bestaande dag"),
+        ("data:1-3-2026,1-1-2090", "in de toekomst"),
+        ("eerste_ziektedag:1-1-2090", "in de toekomst"),
+        ("meldingen:", "staat niets"),
+        ("meldingen:5,6", "Typ NAAM:GETAL"),
+        ("meldingen:5,meldingen:6", "twee keer"),
+        ("data:1-3-2026,data:2-3-2026", "twee keer"),
+    ],
+)
+def test_a_day_or_number_that_cannot_be_right_is_refused(
+    capsys: pytest.CaptureFixture[str], said: str, message: str
+) -> None:
+    code, _, err = _run(capsys, "advies", "ziekteverzuim", "--antwoord", f"drempel={said}")
+    assert code == 2
+    assert message in err
 
 
 def test_paths_are_covered(capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,6 +184,18 @@ def test_a_letter_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert (code, "Bedoel je “organisatie”?" in err) == (2, True)
 
 
+def test_a_field_that_cannot_be_right_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.md"
+    letter = ["brief", "uitnodiging-gesprek-school", *TO_TALK, "--uit", str(path)]
+    code, _, err = _run(capsys, *letter, "--veld", "schoolgesprek_datum=31-02-2026")
+    assert code == 2
+    assert "schoolgesprek_datum" in err
+    assert "Deze datum bestaat niet" in err
+    assert not path.exists()
+
+
 def test_a_letter_without_ground_is_refused(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -164,6 +219,14 @@ def test_the_chart_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path)
     assert _run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 3
     code, out, _ = _run(capsys, "kaart", "ziekteverzuim", "--formaat", "mermaid")
     assert (code, "flowchart TD" in out) == (0, True)
+
+
+def test_the_chart_shows_the_way_so_far(capsys: pytest.CaptureFixture[str]) -> None:
+    chart = ["kaart", "ziekteverzuim", *TO_TALK]
+    code, out, _ = _run(capsys, *chart)
+    assert (code, out.count(">hier ben je<")) == (0, 1)
+    code, out, _ = _run(capsys, *chart, "--formaat", "mermaid")
+    assert (code, "class s_evaluatie_schoolplan hier" in out) == (0, True)
 
 
 def test_check_finds_nothing_here_and_something_in_a_broken_folder(
@@ -274,6 +337,46 @@ def test_a_terminal_gets_the_screen(
     monkeypatch.setitem(sys.modules, "routeboek_tui.tui.app", app)
     assert cli.main(arguments) == 0
     assert seen == [facts]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell with <&-")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("gesprek --regels <&-", 0),
+        ("gesprek --regels <&- >&-", 0),
+        ("advies ziekteverzuim >&-", 0),
+        ("advies nergens 2>&-", 2),
+    ],
+)
+def test_a_stream_that_was_closed_beforehand_is_empty(command: str, code: int) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m routeboek_tui {command}", shell=True, capture_output=True, check=False
+    )
+    assert done.returncode == code
+    assert b"ging iets mis" not in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_output_that_cannot_be_written_is_said() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-m", "routeboek_tui", "kaart", "ziekteverzuim"],
+            stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8",
+        )  # fmt: skip
+    assert (done.returncode, "Kijk of de schijf vol is" in done.stderr) == (3, True)
+
+
+def test_errors_hold_nothing_that_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "x" * 10_000
+    for said in (["\x1b[31mx"], ["paden", "\x1b]0;x\x07"], ["advies", "ziekteverzuim", "--\x1b[1m"],
+                 ["advies", "ziekteverzuim", "--antwoord", f"drempel={long}"],
+                 ["advies", "ziekteverzuim", "--feit", "sector=\udcff"]):  # fmt: skip
+        code, out, err = _run(capsys, *said)
+        assert code == 2
+        assert not {"\x1b", "\x07"} & set(out + err)
+        assert long not in err
 
 
 def test_a_dumb_terminal_has_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:

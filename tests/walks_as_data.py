@@ -19,15 +19,20 @@ from routeboek_tui.library.content import Library
 FOLDER = Path(__file__).parent / "walks"
 TODAY = date(2026, 3, 12)
 UNKNOWN = "?"
+BIRTH_DATE = "geboortedatum"
 
 
 @dataclass(frozen=True)
 class Given:
-    """The answer to one step: its choices, or numbers for its policy; neither is unknown."""
+    """The answer to one step: its choices, or numbers for its policy; neither is unknown.
+
+    ``on`` is the day of the step, if it was not the day of the conversation.
+    """
 
     step: str
     choices: tuple[str, ...]
     numbers: Mapping[str, str]
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,15 +61,14 @@ def walks() -> tuple[Walk, ...]:
 
 def read(path: Path) -> Iterator[Walk]:
     """The walks of one file."""
-    for name, data in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+    # BaseLoader: to the others the name "on" is a boolean.
+    for name, data in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items():
         yield Walk(
             id=name,
             title=data["title"],
             route=data["route"],
             facts=data["facts"],
-            answers=tuple(
-                _given(step, said) for each in data["answers"] for step, said in each.items()
-            ),
+            answers=tuple(_given(dict(each)) for each in data["answers"]),
             passed=tuple(data["passed"]),
             ask=data.get("ask", ""),
             outcome=data.get("outcome", ""),
@@ -72,12 +76,21 @@ def read(path: Path) -> Iterator[Walk]:
         )
 
 
-def _given(step: str, said: Any) -> Given:
+def _given(each: dict[str, Any]) -> Given:
+    day = each.pop("on", "")
+    on = date.fromisoformat(day) if day else None
+    ((step, said),) = each.items()
     if isinstance(said, dict):
-        return Given(step, (), {name: str(number) for name, number in said.items()})
+        return Given(step, (), said, on)
     if said == UNKNOWN:
-        return Given(step, (), {})
-    return Given(step, tuple(said) if isinstance(said, list) else (said,), {})
+        return Given(step, (), {}, on)
+    return Given(step, tuple(said) if isinstance(said, list) else (said,), {}, on)
+
+
+def born(walk: Walk) -> date | None:
+    """The pupil's date of birth, where the walk gives that in place of the age."""
+    day = walk.facts.get(BIRTH_DATE)
+    return date.fromisoformat(day) if day else None
 
 
 def first_facts(walk: Walk) -> dict[str, str]:
@@ -96,14 +109,17 @@ def walked(
     seen(talk)
     todo = list(walk.answers)
     while talk.ask:
-        if fact := talk.ask.fact:
+        fact, day = talk.ask.fact, born(walk)
+        if fact == "leeftijd" and day:
+            talk = talk.born(day)
+        elif fact:
             assert fact in walk.facts, f"{walk.id} asks for {fact}"
             value = walk.facts[fact]
             talk = talk.knowing(fact, "" if value == UNKNOWN else value)
         elif todo:
             given = todo.pop(0)
             assert given.step == talk.ask.step, f"{walk.id} asks {talk.ask.step}, not {given.step}"
-            answer = Answer(given.step, talk.ask.visit, given.choices, given.numbers)
+            answer = Answer(given.step, talk.ask.visit, given.choices, given.numbers, given.on)
             talk = talk.having(talk.answers.having(answer))
         else:
             break

@@ -21,15 +21,24 @@ class Conversation:
     """A walk along one route. Immutable: every answer gives a new conversation.
 
     Answers that have no place on the way (any more) are left out at once, so
-    what ``answers`` holds is what was used.
+    what ``answers`` holds is what was used. ``before`` is the walk up to the last answer,
+    when there is one: it only saves time.
     """
 
-    def __init__(self, library: Library, rulebook: Rulebook, answers: Answers, today: date) -> None:
+    def __init__(
+        self,
+        library: Library,
+        rulebook: Rulebook,
+        answers: Answers,
+        today: date,
+        before: Trail | None = None,
+    ) -> None:
         self.library = library
         self.rulebook = rulebook
         self.today = today
-        self.trail: Trail = replay(rulebook, answers, today)
-        self.answers: Answers = settle(self.trail)
+        self.trail: Trail = replay(rulebook, answers, today, before)
+        self.answers: Answers = settle(rulebook, self.trail, today)
+        self._said: dict[str, str] = {}
 
     @classmethod
     def start(
@@ -89,7 +98,11 @@ class Conversation:
 
     def say(self, text: str) -> str:
         """``text`` with the words that fit the facts."""
-        return fill_in(text, self.words)
+        if "{" not in text:
+            return text
+        if text not in self._said:
+            self._said[text] = fill_in(text, self.words)
+        return self._said[text]
 
     def word(self, actor: str) -> str:
         """The word for an actor."""
@@ -121,7 +134,7 @@ class Conversation:
 
     def having(self, answers: Answers) -> "Conversation":
         """This conversation with other answers."""
-        return Conversation(self.library, self.rulebook, answers, self.today)
+        return Conversation(self.library, self.rulebook, answers, self.today, self.trail)
 
     def change(self, step: str, visit: int, choices: tuple[str, ...]) -> Answers:
         """The answers with one earlier answer changed: show its :meth:`bill` before using them."""
@@ -139,8 +152,6 @@ class Conversation:
 
 def fill_in(text: str, words: Mapping[str, str]) -> str:
     """``text`` with ``{name}`` replaced by its word; ``{Name}`` gives the word a capital."""
-    if "{" not in text:
-        return text
     for name, word in words.items():
         text = text.replace(f"{{{name}}}", word)
         text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])

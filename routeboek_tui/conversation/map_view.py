@@ -3,7 +3,7 @@
 Any face can show the rows as they are; :attr:`MapRow.plain` says a row in one line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,19 +11,6 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty, Choice, Edge, Kind, Step
 from routeboek_tui.core.replay import Trail, Visit
-
-PARTS: Mapping[str, Mapping[str, str]] = {
-    "ziekteverzuim": {
-        "ziekmelding": "School",
-        "mdo_jes": "Overleg ({overleg})",
-        "akkoord_jgz": "JGZ",
-        "duo_melding": "Leerplicht",
-        "belastbaarheid": "Belastbaarheid en alternatieven",
-        "consensus_mdo": "Driehoeksoverleg en vrijstelling",
-        "plan_uitvoeren": "Plan, evaluatie en opschalen",
-    }
-}
-"""Per route the step each part begins with, in the order of the route, and the part's name."""
 
 CERTAINTY_MARKS = {
     Certainty.SOURCE: "",
@@ -139,7 +126,7 @@ def here(talk: Conversation) -> str:
 
 
 def _rows(talk: Conversation) -> Iterator[MapRow]:
-    parts = PARTS.get(talk.flow.id, {})
+    parts = {part.start: part.title for part in talk.flow.parts}
     within = reachable(talk)
     for step in talk.flow.steps.values():
         if step.id in parts:

@@ -6,25 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-YES = frozenset({"ja", "jawel", "jazeker", "yes", "jep", "jup"})
-NO = frozenset({"nee", "neen", "nope"})
-
-NEGATORS = frozenset((
-    "niet", "geen", "nooit", "zonder", "nauwelijks", "amper", "niemand", "niets", "noch",
-    "weiger", "weigert", "weigeren", "weigerden", "weigerde", "ontbreekt", "ontbreken",
-    "mist", "ingetrokken",
-))  # fmt: skip
-"""Words that turn what stands beside them into its opposite."""
-
-DOUBTS = frozenset((
-    "misschien", "wellicht", "waarschijnlijk", "vermoedelijk", "bijna", "soms", "als",
-    "indien", "zodra", "half", "deels", "hopelijk", "twijfel", "twijfelt", "twijfelen", "zou",
-    "zouden", "hoeft", "hoeven", "stel", "wanneer", "eventueel",
-))  # fmt: skip
-"""Words after which something is not said for certain."""
-
-NO_SLIPS = frozenset({"verminderd", "vermindert", "gehad", "gestart"})
-"""Words that look like a choice with a slip, and are words of their own."""
+from routeboek_tui.conversation.words import DOUBTS, NEGATORS, NO, NO_SLIPS, YES
 
 MOST_WORDS = 25
 """In a longer story a word that fits a choice may be about something else."""
@@ -45,6 +27,9 @@ _KEYS = re.compile(
     r"(?:(?:antwoord|optie|keuze|nummer) )?([0-9]{1,2}(?:(?: en |[ ,+&]+)[0-9]{1,2})*)[.)]?"
 )
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
+_TWICE = re.compile(r"\b(?:2 ?x|tweemaal|(?:twee|2) (?:keer|maal))\b")
+_ONCE = re.compile(r"\b(?:1 ?x|eenmaal|(?:een|1) (?:keer|maal))\b")
+_BARE_COUNT = re.compile(r"(?:[12]|eerste) keer")
 _CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
 
 
@@ -95,7 +80,7 @@ def plain(text: str) -> str:
 
 def exact(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
     """The choices whose label or synonym is ``text``, which is plain."""
-    return tuple(offer.choice for offer in options if text in _names(offer))
+    return tuple(offer.choice for offer in options if counted(text) in _names(offer))
 
 
 def keys(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
@@ -126,7 +111,10 @@ def match(text: str, options: Sequence[Offer]) -> Match:
         # The rest keeps its commas: they part what is denied from what is not.
         start = re.search(rf"{re.escape(first)}\b", text)
         return _led(lead, rest, text[start.end() :] if start else rest, offers)
-    return _say(_hits(text, offers), offers, long=len(rest.split()) >= MOST_WORDS)
+    hits = _hits(text, offers)
+    words = rest.split()
+    vague = len(words) >= MOST_WORDS or "of" in words or _turns(text, offers)
+    return _say(hits, offers, vague=vague)
 
 
 def match_slips(text: str, options: Sequence[Offer]) -> Match:
@@ -192,7 +180,12 @@ def _names(offer: Offer) -> list[str]:
     label = plain(offer.label)
     first, _, tail = label.partition(" ")
     names = [label, *([tail.removeprefix("maar ")] if _lead(first) else [])]
-    return [name for name in (*names, *map(plain, offer.synonyms)) if name]
+    return [counted(name) for name in (*names, *map(plain, offer.synonyms)) if name]
+
+
+def counted(text: str) -> str:
+    """``text`` with "tweemaal", "2x" and "twee keer" all as "2 keer", and so for once."""
+    return _ONCE.sub("1 keer", _TWICE.sub("2 keer", text))
 
 
 def _lead(word: str) -> str:
@@ -214,18 +207,18 @@ def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer]) -> Match:
     if both or DOUBTS.intersection(words) or any(choice not in candidates for choice in single):
         return _offer([*candidates, *single, *both], offers)
     if single:
-        return _say(hits, offers, long=False)
+        return _say(hits, offers, vague=_turns(rest, offers))
     turned = "maar" in rest.split() or (lead == "ja" and NEGATORS.intersection(words))
     # A choice without "ja" or "nee" in front is mostly a shade of "nee".
     others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
     if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
-        return _say([*candidates, *hits], offers, long=False)
+        return _say([*candidates, *hits], offers, vague=False)
     return _offer([*candidates, *(others if candidates else hits)], offers)
 
 
-def _say(choices: Sequence[str], offers: Sequence[Offer], *, long: bool) -> Match:
+def _say(choices: Sequence[str], offers: Sequence[Offer], *, vague: bool) -> Match:
     said = _offer(choices, offers)
-    return Match(said.choices, sure=fits(said.choices, offers) and not long)
+    return Match(said.choices, sure=fits(said.choices, offers) and not vague)
 
 
 def _offer(choices: Sequence[str], offers: Sequence[Offer]) -> Match:
@@ -237,7 +230,7 @@ def _hits(text: str, offers: Sequence[Offer]) -> list[str]:
     choices: list[str] = []
     denied = False
     for clause in _CLAUSES.split(text):
-        words = plain(clause).split()
+        words = counted(plain(clause)).split()
         hits = [hit for offer in offers for hit in _in_clause(words, offer)]
         hits = [hit for hit in hits if not any(hit.places < other.places for other in hits)]
         turns = {n for n, word in enumerate(words) if word in NEGATORS or word in DOUBTS}
@@ -251,10 +244,22 @@ def _hits(text: str, offers: Sequence[Offer]) -> list[str]:
     return [] if denied else choices
 
 
+def _turns(text: str, offers: Sequence[Offer]) -> bool:
+    """Whether a "maar" brings up something that is none of the choices."""
+    after = re.split(r"\bmaar\b", text)[1:]
+    return any(
+        not [hit for offer in offers for hit in _in_clause(counted(plain(part)).split(), offer)]
+        for part in after
+    )
+
+
 def _in_clause(words: Sequence[str], offer: Offer) -> Iterator[_Hit]:
     for name in _names(offer):
         sought = name.split()
         if len(sought) == 1 and (_lead(name) or name in {"wel", "niet"}):
+            continue
+        # "2 keer gebeld" is not "2 keer": a bare count says nothing inside a sentence.
+        if _BARE_COUNT.fullmatch(name) and len(words) > len(sought):
             continue
         gap = MOST_GAP if NEGATORS.intersection(sought) else 0
         for start, word in enumerate(words):

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from routeboek_tui.conversation.dates import Found
 from routeboek_tui.core.policy.verdict import GivenError
 
-EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen, 8 dagen”."
+EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
+WHICH_DAYS = (
+    "Zijn die dagen achter elkaar? Typ dan bijvoorbeeld “5 meldingen, 8 dagen achter elkaar”. "
+    "Is het een optelling, laat de dagen dan weg: in het VO tellen alleen dagen achter elkaar."
+)
 IN_DAYS = "Reken in schooldagen, want daar rekent het schema mee. Typ bijvoorbeeld “7 dagen ziek”."
 EXACT = "Typ een precies aantal. Weet je het niet, kies dan “weet ik nog niet”."
 
@@ -49,6 +53,7 @@ _FRACTION = re.compile(r"[0-9][.,][0-9]|\banderhalve?\b|\bhal(?:f|ve)\b")
 _OTHER_DAYS = re.compile(r"\b(?:kalenderdag|dagdeel|dagdelen|maand\b|maanden\b)")
 _COUNTABLE = re.compile(r"melding|keer|dag|\b(?:week|weken|maand|maanden)\b")
 _IN_A_ROW = re.compile(r"achter ?elkaar|achtereen|aaneen|op rij|aan een stuk")
+_RUNNING = re.compile(r"\b(?:nu|inmiddels)\b")
 _IN_YEAR = re.compile(r"\b(?:school)?jaar\b|\btotaal\b|\bopgeteld\b")
 _SPAN_HEAD = re.compile(r"\b(?:in|binnen|over|na)(?: de laatste)?\s*$")
 _SPAN_TAIL = re.compile(r"\s*(?:na|later|tussen|ertussen)\b|\s*$")
@@ -148,8 +153,20 @@ def _of_counts(text: str, sector: str) -> list[tuple[str, str]]:
         head, tail = text[last : match.start()], text[match.end() : following]
         if _VAGUE.search(head):
             raise GivenError(EXACT)
-        found.extend(_counted(match, head, re.split(r"[,;]", tail)[0], sector))
+        tail = re.split(r"[,;]", tail)[0]
+        if _added_up(match, f"{head} {tail}", matches, sector):
+            raise GivenError(WHICH_DAYS)
+        found.extend(_counted(match, head, tail, sector))
     return found
+
+
+def _added_up(
+    match: re.Match[str], around: str, matches: Sequence[re.Match[str]], sector: str
+) -> bool:
+    """Whether these days, beside a number of reports, may be the sum of several periods."""
+    clear = any(words.search(around) for words in (_IN_A_ROW, _IN_YEAR, _RUNNING))
+    beside = any(other["meldingen"] for other in matches)
+    return sector == "vo" and bool(match["dagen"]) and beside and not clear
 
 
 def _counted(match: re.Match[str], head: str, tail: str, sector: str) -> list[tuple[str, str]]:

@@ -5,100 +5,51 @@ Pure: the same line gives the same meaning. What is only likely is offered (:cla
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from routeboek_tui.conversation import matching, numbers
 from routeboek_tui.conversation.dates import Found, find, trailing
-from routeboek_tui.conversation.matching import Offer as Offer  # noqa: PLC0414 - for callers
-from routeboek_tui.conversation.matching import plain
-from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS, UNKNOWN, WITH_ARGUMENT
+from routeboek_tui.conversation.matching import Offer, plain
+from routeboek_tui.conversation.meanings import (
+    Asked,
+    AskedUnknown,
+    Born,
+    Chosen,
+    Command,
+    FirstDay,
+    Given,
+    Understood,
+    Unknown,
+    Unsure,
+    Wrong,
+)
+from routeboek_tui.conversation.words import (
+    COMMANDS,
+    NEGATORS,
+    NO,
+    QUESTION_WORDS,
+    UNKNOWN,
+    WITH_ARGUMENT,
+    YES,
+)
 from routeboek_tui.core.policy import afwezigheid, ziekteverzuim
 from routeboek_tui.core.policy.age import TWELVE
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 
+__all__ = (
+    "Asked", "AskedUnknown", "Born", "Chosen", "Command", "FirstDay", "Given", "Offer",
+    "Understood", "Unknown", "Unsure", "Wrong", "understand",
+)  # fmt: skip
+
 LONGEST = 1000
 """Characters. A longer text is no answer to one question."""
 
+MOST_OFFERED = 3
+"""Choices that are offered together."""
+
 SICK_LEAVE = "zorgwekkend_ziekteverzuim"
 """The policy whose counts are understood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """One answer, or one with parallel ones beside it; ``on`` is the day it came about."""
-
-    choices: tuple[str, ...]
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """The user says "weet ik nog niet"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Counts and days for the policy of a step, by input name."""
-
-    values: Mapping[str, str] = field(default_factory=dict)
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Born:
-    """A date of birth, for the fact ``leeftijd``."""
-
-    birth_date: date
-
-
-@dataclass(frozen=True, slots=True)
-class FirstDay:
-    """The first day of an absence, for the fact ``vier_weken_afwezig``."""
-
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about the term ``begrip``."""
-
-    begrip: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskedUnknown:
-    """A question about something no term explains; ``text`` is as typed."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the guide should do: a name of ``words.COMMANDS``, and what came after it."""
-
-    name: str
-    argument: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """Not understood well enough: ``nearest`` are the choices to offer, possibly none."""
-
-    nearest: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """Something that cannot be right; ``message`` is Dutch and says what would be."""
-
-    message: str
-
-
-Understood: TypeAlias = (
-    Chosen | Unknown | Given | Born | FirstDay | Asked | AskedUnknown | Command | Unsure | Wrong
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +133,7 @@ def _keys(line: _Line) -> Understood | None:
     if not keys:
         return None
     strange = next((key for key in keys if key not in by_key), "")
-    if strange and line.fact == "leeftijd" and len(keys) == 1:
+    if strange and line.fact == "leeftijd":
         return None
     if strange:
         counting = f" {numbers.EXAMPLE}" if line.policy == SICK_LEAVE else ""
@@ -230,7 +181,7 @@ def _question(line: _Line) -> Understood | None:
         if found := matching.term(said, line.terms):
             return Asked(found)
     answer = matching.match(line.text, line.options)
-    if words.split(" ")[0] in matching.YES | matching.NO and answer.choices:
+    if words.split(" ")[0] in YES | NO and answer.choices:
         return Unsure(answer.choices)
     return AskedUnknown(line.typed)
 
@@ -247,12 +198,12 @@ def _age(line: _Line) -> Understood | None:
     days = find(line.text, line.today)
     if len(days) == 1 and days[0].day:
         return Born(check_past(days[0].day, line.today, "De geboortedatum"))
-    years = numbers.years(plain(line.text))
+    years = numbers.years(_bare(line))
     if years is None:
         return None
     if years > OLDEST:
         return Wrong(f"{years} jaar is geen leeftijd van een leerling. Kijk het na.")
-    return Chosen(("vanaf_12" if years >= TWELVE else "onder_12",))
+    return _agreeing(line, "vanaf_12", "onder_12", yes=years >= TWELVE)
 
 
 def _absence(line: _Line) -> Understood | None:
@@ -262,10 +213,24 @@ def _absence(line: _Line) -> Understood | None:
     if len(days) == 1 and days[0].day:
         afwezigheid.vier_weken(days[0].day, line.today)
         return FirstDay(days[0].day)
-    weeks = numbers.weeks(plain(line.text))
+    weeks = numbers.weeks(_bare(line))
     if weeks is None:
         return None
-    return Chosen(("ja" if timedelta(weeks=weeks) >= afwezigheid.FOUR_WEEKS else "nee",))
+    return _agreeing(line, "ja", "nee", yes=timedelta(weeks=weeks) >= afwezigheid.FOUR_WEEKS)
+
+
+def _bare(line: _Line) -> str:
+    """The words of the line without the "ja" or "nee" in front."""
+    first, _, rest = plain(line.text).partition(" ")
+    return rest if first in YES | NO else plain(line.text)
+
+
+def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Understood:
+    """The choice a number makes, unless the "ja" or "nee" in front says the other one."""
+    first = plain(line.text).split(" ")[0]
+    if (first in YES and not yes) or (first in NO and yes):
+        return Unsure((positive, negative))
+    return Chosen((positive if yes else negative,))
 
 
 def _counts(line: _Line) -> Understood | None:
@@ -287,16 +252,20 @@ def _sentence(line: _Line) -> Understood | None:
     found = matching.match(line.said, line.options)
     if not found.choices:
         found = matching.match_slips(line.said, line.options)
-    if found.sure and matching.fits(found.choices, line.options):
+    fitting = matching.fits(found.choices, line.options)
+    if found.sure and fitting:
         return Chosen(found.choices, line.on)
     parallel = {offer.choice for offer in line.options if offer.parallel}
-    if found.choices and parallel.issuperset(found.choices):
+    if found.choices and not fitting and parallel.issuperset(found.choices):
         return _beside_only(line)
     return Unsure(found.choices) if found.choices else None
 
 
 def _rest(line: _Line) -> Understood:
     near = matching.nearest(plain(line.said), line.options)
+    choices = tuple(offer.choice for offer in line.options if offer.choice)
+    if near and len(choices) <= MOST_OFFERED and NEGATORS.intersection(plain(line.said).split()):
+        near = choices  # what a denial looks like may be just what it denies
     if not near and line.policy == SICK_LEAVE and re.search(r"[0-9]", line.text):
         return Wrong(numbers.EXAMPLE)
     return Unsure(near)

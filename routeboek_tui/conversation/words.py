@@ -37,3 +37,31 @@ UNKNOWN = re.compile(
     r"|(?:ik heb )?(?:nog )?geen idee|geen flauw idee|weet niet zeker"
 )
 """A whole line that says "weet ik nog niet", in plain words."""
+
+YES = frozenset({"ja", "jawel", "jazeker", "yes", "jep", "jup"})
+NO = frozenset({"nee", "neen", "nope"})
+"""Words that say so in front of a sentence."""
+
+NEGATORS = frozenset((
+    "niet", "geen", "nooit", "zonder", "nauwelijks", "amper", "niemand", "niets", "noch",
+    "weiger", "weigert", "weigeren", "weigerden", "weigerde", "geweigerd", "weigering",
+    "ontbreekt", "ontbreken", "mist", "ingetrokken", "verbroken",
+))  # fmt: skip
+"""Words that turn what stands beside them into its opposite."""
+
+DOUBTS = frozenset((
+    "misschien", "wellicht", "waarschijnlijk", "vermoedelijk", "bijna", "soms", "als",
+    "indien", "zodra", "half", "deels", "hopelijk", "twijfel", "twijfelt", "twijfelen", "zou",
+    "zouden", "hoeft", "hoeven", "stel", "wanneer", "eventueel", "mits", "tenzij", "beetje",
+    "voorwaarde", "voorwaarden", "moet", "moeten", "denk", "denken", "hoop", "hopen", "probeert",
+    "proberen", "wacht", "wachten", "binnenkort", "straks", "morgen", "volgende", "vraag",
+    "vragen", "vraagt", "gevraagd", "besproken", "woont", "wonen", "later", "pas", "wordt",
+    "worden", "gedaan",
+))  # fmt: skip
+"""Words after which something is not said for certain."""
+
+NO_SLIPS = frozenset((
+    "verminderd", "vermindert", "gehad", "gestart", "verschijnen", "verschijnt", "gedaald",
+    "moeilijk", "moeilijke", "aangemeld", "afmelden", "toegezegd",
+))  # fmt: skip
+"""Words that look like a choice with a slip, and are words of their own."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from routeboek_tui.core.answers import Answer
-from routeboek_tui.core.facts import Situation, may_hold, situations
+from routeboek_tui.core.facts import Situation, holds, may_hold, situations
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, facts_of
 from routeboek_tui.core.replay import Ask, Branch, Trail, Visit
 from routeboek_tui.core.rulebook import Rulebook
@@ -46,7 +46,8 @@ class Advice:
 
     ``now`` is for the moment the walk waits at, ``alongside`` runs beside it,
     ``earlier`` belongs to answers already given (and so should be done), and
-    ``possible`` holds only on some of the ways still open.
+    ``possible`` holds only on some of the ways still open. A step that was passed more
+    than once counts at its last visit.
     """
 
     now: tuple[Do, ...]
@@ -72,15 +73,19 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     earlier: list[Do] = []
     alongside: list[Do] = []
     possible: list[Do] = []
-    for number, visit in enumerate(main.visits):
-        for do in _todo(flow, visit, main.situation):
-            if not trail.certain(visit.step):
+    unknown = trail.unknown_facts
+    known = {fact: value for fact, value in main.situation.items() if fact not in unknown}
+    newest = {visit.step: number for number, visit in enumerate(main.visits)}
+    for step, number in newest.items():
+        visit = main.visits[number]
+        for do in _todo(flow, visit, known):
+            if not trail.certain(step) or not holds(do.action.when, known):
                 possible.append(do)
             elif visit.alongside:
                 alongside.append(do)
             else:
                 (now if number > here else earlier).append(do)
-    passed = {visit.step for visit in main.visits}
+    passed = set(newest)
     for branch in trail.branches:
         for visit in branch.visits:
             if visit.step not in passed:
@@ -89,7 +94,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     current = [v for number, v in enumerate(main.visits) if number > here and not v.alongside]
     return Advice(
         now=tuple(now),
-        alongside=tuple(_newest(alongside)),
+        alongside=tuple(alongside),
         earlier=tuple(earlier),
         possible=tuple(possible),
         tables=tuple(_tables(flow, current, main.situation)),
@@ -97,7 +102,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         outcome=main.last.step if main.ended else "",
         to_find_out=trail.unknown,
         facts_to_find_out=trail.unknown_facts,
-        why=tuple(visit for visit in main.visits if visit.taken),
+        why=tuple({visit.step: visit for visit in main.visits if visit.taken}.values()),
         unsure=tuple(v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE),
         outcomes=outcomes(flow, trail),
         turns=tuple(turns(rulebook, trail)),
@@ -118,11 +123,6 @@ def _todo(flow: Flow, visit: Visit, situation: Situation) -> Iterator[Do]:
             by = visit.on if action.term == "direct" else None
             actor = action.actor or step.actor
             yield Do(step.id, visit.visit, replace(action, actor=actor), by, certainty)
-
-
-def _newest(todo: list[Do]) -> list[Do]:
-    """Each action once, at its last visit: what runs alongside is done once."""
-    return list({(do.step, do.action.id): do for do in todo}.values())
 
 
 def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:
@@ -148,9 +148,11 @@ def what_if(rulebook: Rulebook, step_id: str, situation: Situation) -> dict[str,
 
 def turns(rulebook: Rulebook, trail: Trail) -> Iterator[Turn]:
     """The smallest changes that lead elsewhere: one other answer, the latest question first."""
+    seen: set[str] = set()
     for visit in reversed(trail.main.visits):
-        if not visit.taken:
+        if not visit.taken or visit.step in seen:
             continue
+        seen.add(visit.step)
         ways = what_if(rulebook, visit.step, trail.main.situation)
         taken = {edge.to for choice in visit.taken for edge in ways[choice]}
         for choice, edges in ways.items():

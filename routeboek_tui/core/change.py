@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.replay import Ask, Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
 
@@ -13,7 +14,7 @@ class Bill:
     """What another set of answers does to a walk.
 
     ``after`` is the walk as it would be: that of a fresh start with the same
-    answers. ``dropped`` are answers that no longer have a place on the way,
+    answers. ``dropped`` are answers that have no place on any way still open,
     ``lost`` and ``gained`` the steps that are no longer, or newly, certain.
     """
 
@@ -37,7 +38,7 @@ class Bill:
 def bill(rulebook: Rulebook, before: Trail, changed: Answers, today: date) -> Bill:
     """What putting ``changed`` in place of the answers of ``before`` costs."""
     after = replay(rulebook, changed, today)
-    used = {(answer.step, answer.visit) for answer in after.used}
+    used = {(answer.step, answer.visit) for answer in in_place(rulebook, after, today)}
     steps = before.flow.steps
     return Bill(
         after=after,
@@ -48,7 +49,17 @@ def bill(rulebook: Rulebook, before: Trail, changed: Answers, today: date) -> Bi
     )
 
 
-def settle(trail: Trail) -> Answers:
-    """The answers of a walk without those that have no place on the way any more."""
+def in_place(rulebook: Rulebook, trail: Trail, today: date) -> tuple[Answer, ...]:
+    """The answers that have a place on the way, or will have on some way once a fact is told.
+
+    While a walk waits for a fact, what was answered beyond it is not lost.
+    """
+    while waiting := next((b.ask.fact for b in trail.branches if b.ask and b.ask.fact), ""):
+        trail = replay(rulebook, trail.answers.with_fact(waiting, UNKNOWN), today)
+    return trail.used
+
+
+def settle(rulebook: Rulebook, trail: Trail, today: date) -> Answers:
+    """The answers of a walk without those that have no place on any way still open."""
     answers = trail.answers
-    return Answers(answers.facts, trail.used, answers.birth_date)
+    return Answers(answers.facts, in_place(rulebook, trail, today), answers.birth_date)

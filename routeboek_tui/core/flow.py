@@ -124,13 +124,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a route under one heading: it begins at the step ``start``."""
+
+    title: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
-    """One route in one edition."""
+    """One route in one edition. ``parts`` are the headings of its map."""
 
     id: str
     edition: str
     start: str
     steps: Mapping[str, Step]
+    parts: tuple[Part, ...] = ()
 
     @property
     def outcomes(self) -> tuple[Step, ...]:

@@ -4,7 +4,6 @@ An answer "weet ik nog niet" does not stop the walk: it goes on over every way
 that is still possible, and each such way is a :class:`Branch` of the trail.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -48,11 +47,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One way the walk may have gone, and what it waits for (``None`` at its end)."""
+    """One way the walk may have gone, and what it waits for (``None`` at its end).
+
+    ``steps`` are those it has come past.
+    """
 
     visits: tuple[Visit, ...]
     situation: Situation
     ask: Ask | None
+    steps: frozenset[str]
     ended: bool = False
 
     @property
@@ -62,7 +65,7 @@ class Branch:
 
     def reached(self, step: str) -> bool:
         """Whether this way has come past ``step``."""
-        return any(visit.step == step for visit in self.visits)
+        return step in self.steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +118,31 @@ class _Walker:
     situation: dict[str, str]
     on: date
     via: Edge | None = None
-    visits: tuple[Visit, ...] = ()
+    visits: list[Visit] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
+    def split(self) -> "_Walker":
+        """A walker at the same place that goes its own way from here."""
+        return replace(
+            self, situation={**self.situation}, visits=[*self.visits], counts={**self.counts}
+        )
 
-def replay(rulebook: Rulebook, answers: Answers, today: date) -> Trail:
+
+def replay(rulebook: Rulebook, answers: Answers, today: date, known: Trail | None = None) -> Trail:
     """Walk the flow with these answers, as they were given or after a change: no difference.
 
     Answers to steps the walk does not reach, or with choices the flow does not
-    know (any more), are left aside: they are not in ``Trail.used``.
+    know (any more), are left aside: they are not in ``Trail.used``. Where ``known``
+    is the trail of the same answers but the last, the walk goes on from its end.
     """
-    used: dict[tuple[str, int], Answer] = {}
+    run = _Replay(rulebook, answers, today)
     done: list[Branch] = []
     partial = False
-    facts = {fact: value for fact, value in answers.facts.items() if value != UNKNOWN}
-    walkers = [_Walker(rulebook.flow.start, facts, today)]
+    walkers = [_go_on(run, known) or _begin(run)]
     while walkers:
         walker = walkers.pop(0)
         while True:
-            following = _one_step(rulebook, answers, walker, used)
+            following = run.go(walker)
             if isinstance(following, Branch):
                 if following not in done:
                     done.append(following)
@@ -142,58 +151,116 @@ def replay(rulebook: Rulebook, answers: Answers, today: date) -> Trail:
             partial = partial or len(following) > room
             walker, *others = following[: max(room, 1)]
             walkers.extend(others)
-    order = {(answer.step, answer.visit): n for n, answer in enumerate(answers.steps)}
     return Trail(
         flow=rulebook.flow,
         answers=answers,
         branches=tuple(done),
-        used=tuple(used[key] for key in sorted(used, key=order.__getitem__)),
+        used=tuple(a for a in answers.steps if (a.step, a.visit) in run.used),
         partial=partial,
     )
 
 
-def _one_step(
-    rulebook: Rulebook, answers: Answers, walker: _Walker, used: dict[tuple[str, int], Answer]
-) -> Branch | list[_Walker]:
-    """Take the step a walker stands at: on to one or more next steps, or stop there."""
-    step = rulebook.flow.steps[walker.step]
-    number = walker.counts.get(step.id, 0) + 1
-    answer = answers.find(step.id, number) if step.asks else None
-    on = (answer.on if answer else None) or walker.on
-    if answers.birth_date:
-        walker.situation["leeftijd"] = age.group(answers.birth_date, on)
-    here = Visit(step.id, number, on, walker.via)
-    for fact in step.needs:
-        if not _settled(fact, walker.situation, answers):
-            return _stop(walker, here, Ask(step.id, number, fact))
+def _begin(run: "_Replay") -> _Walker:
+    known = {fact: value for fact, value in run.answers.facts.items() if value != UNKNOWN}
+    return _Walker(run.rulebook.flow.start, known, run.today)
 
-    if not step.asks:
-        if not step.edges:
-            return _stop(walker, here, None, ended=True)
+
+def _go_on(run: "_Replay", known: Trail | None) -> _Walker | None:
+    """A walker at the end of a trail that holds all of the answers but the last."""
+    if known is None or len(known.branches) != 1 or known.ask is None or known.ask.fact:
+        return None
+    before, answers = known.answers, run.answers
+    if (
+        (before.facts, before.birth_date) != (answers.facts, answers.birth_date)
+        or known.used != answers.steps[:-1]
+        or (answers.steps[-1].step, answers.steps[-1].visit) != (known.ask.step, known.ask.visit)
+    ):
+        return None
+    run.used.update((answer.step, answer.visit) for answer in known.used)
+    *passed, last = known.main.visits
+    counts = {visit.step: visit.visit for visit in passed}
+    situation = {**known.main.situation}
+    on = passed[-1].on if passed else last.on
+    return _Walker(last.step, situation, on, last.via, passed, counts)
+
+
+class _Replay:
+    """One replay: the answers by visit, and which of them found their place."""
+
+    def __init__(self, rulebook: Rulebook, answers: Answers, today: date) -> None:
+        self.rulebook = rulebook
+        self.answers = answers
+        self.today = today
+        self.given = {(answer.step, answer.visit): answer for answer in answers.steps}
+        self.used: set[tuple[str, int]] = set()
+
+    def go(self, walker: _Walker) -> Branch | list[_Walker]:
+        """Take the step a walker stands at: on to one or more next steps, or stop there."""
+        step = self.rulebook.flow.steps[walker.step]
+        number = walker.counts.get(step.id, 0) + 1
+        answer = self.given.get((step.id, number)) if step.asks else None
+        on = (answer.on if answer else None) or (self.today if step.asks else walker.on)
+        if self.answers.birth_date:
+            walker.situation["leeftijd"] = age.group(self.answers.birth_date, on)
+        here = Visit(step.id, number, on, walker.via)
+        for fact in step.needs:
+            if not self.settled(fact, walker.situation):
+                return _stop(walker, here, Ask(step.id, number, fact))
+
         options: list[tuple[str, ...]] = [()]
-        verdict = None
-    else:
-        verdict = _verdict(step, answer, walker.situation, on)
-        options = _options(step, answer, verdict)
-        if answer is None or not options:
-            end = step.kind is Kind.OUTCOME
-            return _stop(walker, replace(here, verdict=verdict), Ask(step.id, number), ended=end)
-        used[step.id, number] = answer
+        if step.asks:
+            verdict = _verdict(step, answer, walker.situation, on)
+            here = replace(here, verdict=verdict) if verdict else here
+            options = _options(step, answer, verdict)
+            if not options:
+                end = step.kind is Kind.OUTCOME
+                return _stop(walker, here, Ask(step.id, number), ended=end)
+            self.used.add((step.id, number))
+        elif not step.edges:
+            return _stop(walker, here, None, ended=True)
 
-    assumed = len(options) > 1
-    onward: list[_Walker] = []
-    for taken in options:
-        for situation in _situations(step, taken, walker.situation, answers):
-            if isinstance(situation, str):
-                visit = replace(here, taken=taken, assumed=assumed, verdict=verdict)
-                return _stop(walker, visit, Ask(step.id, number, situation))
-            visit = replace(here, taken=taken, assumed=assumed, verdict=verdict)
-            onward.append(_onward(rulebook, walker, step, visit, situation))
-    return onward
+        ways: list[tuple[Visit, dict[str, str]]] = []
+        for taken in options:
+            fact, situations_after = self.leaving(step, taken, walker.situation)
+            if fact:
+                known = here if len(options) > 1 else replace(here, taken=taken)
+                return _stop(walker, known, Ask(step.id, number, fact))
+            visit = replace(here, taken=taken, assumed=len(options) > 1) if taken else here
+            ways += [(visit, situation) for situation in situations_after]
+        others = [walker.split() for _ in ways[1:]]
+        for each, (visit, situation) in zip((walker, *others), ways, strict=True):
+            self.leave(each, step, visit, situation)
+        return [walker, *others]
 
+    def settled(self, fact: str, situation: Situation) -> bool:
+        """Whether a fact was asked before, also in vain."""
+        return fact in situation or fact in self.answers.facts
 
-def _settled(fact: str, situation: Situation, answers: Answers) -> bool:
-    return fact in situation or fact in answers.facts
+    def leaving(
+        self, step: Step, taken: tuple[str, ...], situation: dict[str, str]
+    ) -> tuple[str, list[dict[str, str]]]:
+        """A fact to ask first, or every situation the step can be left in."""
+        choices = [step.choice(choice_id) for choice_id in taken]
+        edges = step.edges + tuple(e for c in choices for e in (*c.edges, *c.alongside))
+        facts = facts_of(edges)
+        for fact in facts:
+            if not self.settled(fact, situation):
+                return fact, []
+        if not facts:
+            return "", [situation]
+        return "", [{**situation, **filled} for filled in situations(facts, situation)]
+
+    def leave(self, walker: _Walker, step: Step, visit: Visit, situation: dict[str, str]) -> None:
+        """Move a walker one step further, past the steps that run alongside."""
+        via, beside = self.rulebook.leave(step, visit.taken, situation)
+        walker.visits.append(visit)
+        walker.counts[step.id] = visit.visit
+        for edge in beside:
+            number = walker.counts.get(edge.to, 0) + 1
+            walker.counts[edge.to] = number
+            walker.visits.append(Visit(edge.to, number, visit.on, edge, alongside=True))
+        walker.step, walker.via, walker.on = via.to, via, visit.on
+        walker.situation = situation
 
 
 def _verdict(step: Step, answer: Answer | None, situation: Situation, on: date) -> Verdict | None:
@@ -224,33 +291,7 @@ def valid(step: Step, taken: tuple[str, ...]) -> bool:
     return bool(choices) and len(choices) == len(taken) and single == wanted
 
 
-def _situations(
-    step: Step, taken: tuple[str, ...], situation: Situation, answers: Answers
-) -> Iterator[dict[str, str] | str]:
-    """The situations this step can be left in, or the name of a fact to ask first."""
-    choices = [step.choice(choice_id) for choice_id in taken]
-    edges = step.edges + tuple(e for c in choices for e in (*c.edges, *c.alongside))
-    facts = facts_of(edges)
-    for fact in facts:
-        if not _settled(fact, situation, answers):
-            yield fact
-            return
-    for filled in situations(facts, situation):
-        yield {**situation, **filled}
-
-
-def _onward(
-    rulebook: Rulebook, walker: _Walker, step: Step, visit: Visit, situation: dict[str, str]
-) -> _Walker:
-    """The walker one step further, past the steps that run alongside."""
-    via, beside = rulebook.leave(step, visit.taken, situation)
-    counts = {**walker.counts, step.id: visit.visit}
-    visits = [*walker.visits, visit]
-    for edge in beside:
-        counts[edge.to] = counts.get(edge.to, 0) + 1
-        visits.append(Visit(edge.to, counts[edge.to], visit.on, edge, alongside=True))
-    return _Walker(via.to, situation, visit.on, via, tuple(visits), counts)
-
-
 def _stop(walker: _Walker, here: Visit, ask: Ask | None, *, ended: bool = False) -> Branch:
-    return Branch((*walker.visits, here), walker.situation, ask, ended)
+    visits = (*walker.visits, here)
+    steps = frozenset(visit.step for visit in visits)
+    return Branch(visits, walker.situation, ask, steps, ended)

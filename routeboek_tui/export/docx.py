@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -13,16 +14,29 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from routeboek_tui.export.docx_parts import (
     bordered,
+    boxed,
     emptied,
     heading_like,
     number,
     numbering_of,
+    readable,
     repeated_header,
     restarted,
     set_language,
+    unruled,
 )
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.letters.document import Block, Document, Heading, Items, Run, Runs, Table
+from routeboek_tui.letters.document import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Run,
+    Runs,
+    Table,
+    announces,
+    short,
+)
 
 _DEEPEST = 9
 _LONGEST_PROPERTY = 255
@@ -34,7 +48,7 @@ _TITLE_SIZE, _HEADING_SIZE = 16, 13
 def render(document: Document, reference: str | os.PathLike[str] | None = None) -> bytes:
     """``document`` as a Word file.
 
-    ``reference`` is a .docx whose styles, header, footer and page are used and
+    ``reference`` is a .docx or .dotx whose styles, header, footer and page are used and
     whose text is left out. A style it lacks is made up for with plain means.
 
     :raises ExportError: when ``reference`` cannot be read
@@ -56,12 +70,17 @@ def render(document: Document, reference: str | os.PathLike[str] | None = None) 
 def _opened(reference: str | os.PathLike[str] | None) -> WordDocument:
     if reference is None:
         return docx.Document()
+    if not Path(reference).is_file():
+        raise ExportError(
+            f"Het voorbeeld '{os.fspath(reference)}' is er niet."
+            " Kies een ander voorbeeld, of bewaar de brief zonder."
+        )
     try:
-        return docx.Document(os.fspath(reference))
+        return docx.Document(readable(Path(reference).read_bytes()))
     except Exception as error:  # python-docx lets errors of zip and XML through as they are
         raise ExportError(
-            f"Het voorbeeld '{os.fspath(reference)}' is niet te lezen als Word-document (.docx)."
-            " Kies een ander voorbeeld, of bewaar de brief zonder."
+            f"Het voorbeeld '{os.fspath(reference)}' is niet te lezen als Word-document"
+            " (.docx of .dotx). Kies een ander voorbeeld, of bewaar de brief zonder."
         ) from error
 
 
@@ -77,6 +96,9 @@ def _plain_page(word: WordDocument) -> None:
             font.color.rgb = RGBColor(0, 0, 0)
     normal: Any = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
+    title: Any = word.styles["Title"]
+    title.font.size, title.font.bold = Pt(_TITLE_SIZE), True
+    unruled(title)
 
 
 def _properties(word: WordDocument, document: Document) -> None:
@@ -96,7 +118,9 @@ def _title(word: WordDocument, document: Document) -> None:
     if not style:
         _sized(paragraph, _TITLE_SIZE)
     if document.notice:
-        _write(word.add_paragraph(), (Run(document.notice, emphasis=True),))
+        notice = word.add_paragraph()
+        _write(notice, (Run(document.notice, emphasis=True),))
+        boxed(notice)
 
 
 def _block(word: WordDocument, block: Block) -> None:
@@ -107,7 +131,10 @@ def _block(word: WordDocument, block: Block) -> None:
     elif isinstance(block, Table):
         _table(word, block)
     else:
-        _write(word.add_paragraph(), block.runs)
+        paragraph = word.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True if announces(block.runs) else None
+        paragraph.paragraph_format.keep_together = True if short(block.runs) else None
+        _write(paragraph, block.runs)
 
 
 def _heading(word: WordDocument, block: Heading) -> None:

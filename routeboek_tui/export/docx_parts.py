@@ -1,23 +1,89 @@
 """The parts of a Word file that python-docx leaves to whoever needs them."""
 
+import zipfile
+from io import BytesIO
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
 
-_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+_SIDES = ("top", "left", "bottom", "right")
+_BORDERS = (*_SIDES, "insideH", "insideV")
+_CONTENT_TYPES = "[Content_Types].xml"
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+_KEPT = {
+    "styles",
+    "stylesWithEffects",
+    "numbering",
+    "settings",
+    "webSettings",
+    "theme",
+    "fontTable",
+    "footnotes",
+    "endnotes",
+}
+"""The parts that shape a page. Any other may hold what an earlier letter said."""
+
+
+def readable(data: bytes) -> BytesIO:
+    """A Word template (.dotx) as a document; anything else as it is."""
+    if not zipfile.is_zipfile(BytesIO(data)):
+        return BytesIO(data)
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == _CONTENT_TYPES:
+                content = content.replace(_TEMPLATE, _DOCUMENT)
+            new.writestr(part, content)
+    made.seek(0)
+    return made
 
 
 def emptied(word: WordDocument) -> None:
-    """Take the text out of ``word``; page, header and footer stay."""
-    body = word.element.body
+    """Take the text out of ``word``, with its pictures and remarks; page, header and footer stay.
+
+    A header or footer that an earlier section of the example had is kept for the one section left.
+    """
+    body: Any = word.element.body
+    last = _child(body, "w:sectPr", last=True)
+    for earlier in reversed(body.xpath(".//w:pPr/w:sectPr")):
+        for kind in ("w:headerReference", "w:footerReference"):
+            own = {each.get(qn("w:type")) for each in last.findall(qn(kind))}
+            for each in earlier.findall(qn(kind)):
+                if each.get(qn("w:type")) not in own:
+                    last.insert(0, each)
+        if earlier.find(qn("w:titlePg")) is not None:
+            word.sections[-1].different_first_page_header_footer = True
     for child in list(body):
-        if child.tag != qn("w:sectPr"):
+        if child is not last:
             body.remove(child)
+    shown = {each.get(qn("r:id")) for each in last if each.get(qn("r:id"))}
+    for key, relation in list(word.part.rels.items()):
+        kind = relation.reltype.rpartition("/")[2]
+        if kind not in _KEPT and not (kind in {"header", "footer"} and key in shown):
+            del word.part.rels[key]
+        elif kind in {"footnotes", "endnotes"}:
+            _without_notes(relation.target_part)
+    package = word.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[key]
+
+
+def _without_notes(part: Any) -> None:
+    """Take the notes out of ``part``; the lines that separate them from the text stay."""
+    notes = parse_xml(part.blob)
+    for note in list(notes):
+        if note.get(qn("w:type")) is None:
+            notes.remove(note)
+    part._blob = etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def set_language(word: WordDocument, language: str) -> None:
@@ -70,10 +136,32 @@ def number(paragraph: WordParagraph, numbering: int) -> None:
 def bordered(table: WordTable) -> None:
     """Draw the lines of ``table``, where a style that has them is lacking."""
     borders = _child(table._tbl.tblPr, "w:tblBorders", last=True)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is not None:
+        look.addprevious(borders)
     for side in _BORDERS:
-        border = _child(borders, f"w:{side}", last=True)
-        border.set(qn("w:val"), "single")
-        border.set(qn("w:sz"), "4")
+        _drawn(borders, side)
+
+
+def boxed(paragraph: WordParagraph) -> None:
+    """Draw a thin box around ``paragraph``."""
+    properties: Any = paragraph._p.get_or_add_pPr()
+    borders = _child(properties, "w:pBdr", last=True)
+    for side in _SIDES:
+        _drawn(borders, side).set(qn("w:space"), "4")
+
+
+def unruled(style: Any) -> None:
+    """Take the rule under ``style`` away."""
+    for borders in style.element.xpath("./w:pPr/w:pBdr"):
+        borders.getparent().remove(borders)
+
+
+def _drawn(borders: Any, side: str) -> Any:
+    border = _child(borders, f"w:{side}", last=True)
+    border.set(qn("w:val"), "single")
+    border.set(qn("w:sz"), "4")
+    return border
 
 
 def repeated_header(row: _Row) -> None:

@@ -68,6 +68,7 @@ class Box:
     kind: Kind
     arrows: tuple[Arrow, ...]
     passed: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
     """
     flow = library.flows[route]
     words = _Words(library, route, facts)
-    passed = {visit.step for visit in trail.main.visits} if trail else set()
-    taken = [visit.via for visit in trail.main.visits if visit.via] if trail else []
+    here = trail.main.last.step if trail else ""
+    passed = _passed(trail) - {here} if trail else set()
+    taken = list(_taken(trail)) if trail else []
     boxes = {
         step.id: Box(
             id=step.id,
@@ -97,8 +99,9 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
             who=words.actor(step.actor),
             title=words.title(step.id),
             kind=step.kind,
-            arrows=tuple(_arrows(step, words, passed, taken)),
+            arrows=tuple(_arrows(step, words, taken)),
             passed=step.id in passed,
+            here=step.id == here,
         )
         for number, step in enumerate(flow.steps.values(), 1)
     }
@@ -106,6 +109,26 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
     edition = library.editions[flow.edition]
     title = f"Route {route}, {edition.title} ({edition.region})"
     return Chart(clean(title, FieldType.LINE), flow.start, boxes, actors)
+
+
+def _passed(trail: Trail) -> set[str]:
+    """The steps every way still possible has come past."""
+    return {visit.step for visit in trail.main.visits if trail.certain(visit.step)}
+
+
+def _taken(trail: Trail) -> Iterator[tuple[str, str, Edge]]:
+    """The arrows certainly taken, each as step, choice ("" for none) and arrow."""
+    passed = _passed(trail)
+    before = trail.main.visits[0]
+    for visit in trail.main.visits[1:]:
+        sure = not before.assumed and {before.step, visit.step} <= passed
+        if visit.via and sure:
+            yield from ((before.step, choice, visit.via) for choice in before.taken or ("",))
+            if visit.alongside:
+                joins = (edge for edge in trail.flow.steps[visit.step].edges if edge.to in passed)
+                yield from ((visit.step, "", edge) for edge in joins)
+        if not visit.alongside:
+            before = visit
 
 
 def mermaid(
@@ -159,8 +182,10 @@ class _Words:
         )
 
 
-def _arrows(step: Step, words: _Words, passed: set[str], taken: list[Edge]) -> Iterator[Arrow]:
-    def arrow(edge: Edge, key: str = "", label: str = "", *, beside: bool = False) -> Arrow:
+def _arrows(step: Step, words: _Words, taken: list[tuple[str, str, Edge]]) -> Iterator[Arrow]:
+    def arrow(
+        edge: Edge, key: str = "", label: str = "", *, choice: str = "", beside: bool = False
+    ) -> Arrow:
         return Arrow(
             start=step.id,
             end=edge.to,
@@ -169,16 +194,16 @@ def _arrows(step: Step, words: _Words, passed: set[str], taken: list[Edge]) -> I
             when=words.when(edge),
             certainty=edge.certainty,
             alongside=beside,
-            taken=step.id in passed and any(edge is via for via in taken),
+            taken=(step.id, choice, edge) in taken,
         )
 
     yield from (arrow(edge) for edge in step.edges)
     for number, choice in enumerate(step.choices, 1):
         label = words.choice(step.id, choice.id)
         for edge in choice.edges:
-            yield arrow(edge, str(number), label, beside=choice.parallel)
+            yield arrow(edge, str(number), label, choice=choice.id, beside=choice.parallel)
         for edge in choice.alongside:
-            yield arrow(edge, str(number), label, beside=True)
+            yield arrow(edge, str(number), label, choice=choice.id, beside=True)
 
 
 _SHAPES = {
@@ -197,15 +222,20 @@ def _mermaid(made: Chart) -> Iterator[str]:
         opening, closing = _SHAPES[box.kind]
         text = f"{box.number}. {_coded(box.who)}<br/>{_coded(box.title)}"
         yield f"  s_{box.id}{opening}{text}{closing}:::{box.actor}"
-    for box in made.boxes.values():
-        for arrow in box.arrows:
-            yield f"  s_{arrow.start} {_line(arrow)} s_{arrow.end}"
+    arrows = [arrow for box in made.boxes.values() for arrow in box.arrows]
+    for arrow in arrows:
+        yield f"  s_{arrow.start} {_line(arrow)} s_{arrow.end}"
+    if taken := ",".join(str(number) for number, arrow in enumerate(arrows) if arrow.taken):
+        yield f"  linkStyle {taken} stroke:#000000,stroke-width:5px"
     for actor in made.actors:
         yield f"  classDef {actor} fill:{FILLS.get(actor, '#ffffff')},stroke:#333333,color:#000000"
     passed = ",".join(f"s_{box.id}" for box in made.boxes.values() if box.passed)
     if passed:
         yield "  classDef geweest stroke:#000000,stroke-width:4px"
         yield f"  class {passed} geweest"
+    if here := next((box.id for box in made.boxes.values() if box.here), ""):
+        yield "  classDef hier stroke:#000000,stroke-width:6px,stroke-dasharray:8 4"
+        yield f"  class s_{here} hier"
 
 
 def _line(arrow: Arrow) -> str:

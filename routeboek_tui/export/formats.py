@@ -48,7 +48,8 @@ def render(
     chosen = FORMATS.get(extension.lower())
     if chosen is None:
         known = ", ".join(f".{each}" for each in FORMATS)
-        raise ExportError(f"Een bestand '.{extension}' kan de gids niet maken. Kies uit: {known}.")
+        kind = f"Een bestand '.{extension}'" if extension else "Een bestand zonder achtervoegsel"
+        raise ExportError(f"{kind} kan de gids niet maken. Kies uit: {known}.")
     try:
         module = import_module(chosen.module)
     except ModuleNotFoundError as error:

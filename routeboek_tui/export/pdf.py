@@ -11,7 +11,16 @@ import typst
 from typst import TypstError
 
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.letters.document import Block, Document, Heading, Items, Run, Table
+from routeboek_tui.letters.document import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Run,
+    Table,
+    announces,
+    short,
+)
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -106,7 +115,12 @@ def _block(block: Block) -> dict[str, object]:
                 "rows": [[_runs(cell) for cell in row] for row in rows],
             }
         case _:
-            return {"kind": "paragraph", "runs": _runs(block.runs)}
+            return {
+                "kind": "paragraph",
+                "runs": _runs(block.runs),
+                "announces": announces(block.runs),
+                "together": short(block.runs),
+            }
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, object]]:

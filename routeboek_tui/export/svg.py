@@ -108,7 +108,7 @@ def _rows(box: Box, chart: Chart) -> tuple[str, ...]:
 
 def _box(placed: _Placed) -> Iterator[str]:
     box, x, y = placed.box, placed.x, placed.y
-    stroke = 'stroke="#000000" stroke-width="4"' if box.passed else 'stroke="#444444"'
+    stroke = 'stroke="#000000" stroke-width="4"' if box.passed or box.here else 'stroke="#444444"'
     fill = FILLS.get(box.actor, "#ffffff")
     corner = 16 if box.kind is Kind.OUTCOME else 5
     yield (
@@ -120,8 +120,8 @@ def _box(placed: _Placed) -> Iterator[str]:
         f' fill="{fill}"/>'
         f'<text x="{x + 10}" y="{y + 17}" font-weight="bold">{_safe(box.who)}</text>'
     )
-    if box.passed:
-        yield f'<text x="{x + WIDTH - 10}" y="{y + 17}" text-anchor="end">geweest</text>'
+    if mark := "hier ben je" if box.here else "geweest" if box.passed else "":
+        yield f'<text x="{x + WIDTH - 10}" y="{y + 17}" text-anchor="end">{mark}</text>'
     title = len(textwrap.wrap(f"{box.number}. {box.title}", LETTERS - 4))
     for number, row in enumerate(placed.rows):
         weight = ' font-weight="bold"' if number < title else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from routeboek_tui.core.letter import FIRST_NAME, Field, Letter, LetterKind, Recipient
 from routeboek_tui.letters import template
+from routeboek_tui.letters.complaints import in_dutch
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -22,6 +23,19 @@ _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PLAIN_TAGS = {"Template", "Output", "TemplateData", "If", "Name", "Not", "And", "Or", "Const"}
 _PLAIN_TAGS |= {"Call", "Compare", "Operand", "CondExpr"}
+_NODES = {
+    "For": "lus (`for`)",
+    "Filter": "filter (`|`)",
+    "Getattr": "punt achter een naam",
+    "Getitem": "haken achter een naam",
+    "Assign": "toekenning (`set`)",
+    "Include": "ander bestand (`include`)",
+    "Import": "ander bestand (`import`)",
+    "Extends": "ander bestand (`extends`)",
+    "Block": "blok (`block`)",
+    "Macro": "macro",
+    "Test": "toets (`is`)",
+}
 _CANNOT = {
     "fence": "codeblok",
     "code_block": "ingesprongen blok",
@@ -108,7 +122,7 @@ def _body(
     try:
         tree = template.environment().parse(letter.body)
     except TemplateSyntaxError as error:
-        yield error.lineno, f"De sjabloon klopt niet: {error.message}"
+        yield error.lineno, f"De sjabloon klopt niet: {in_dutch(error.message)}"
         return
     reserved = template.reserved(words)
     known = reserved | set(letter.fields)
@@ -137,7 +151,7 @@ def _nodes(tree: "nodes.Template", letter: Letter, steps: Collection[str]) -> It
             yield (
                 node.lineno,
                 "Een sjabloon kan alleen `if`, namen en `reached('stap')` gebruiken,"
-                f" geen {type(node).__name__.lower()}.",
+                f" geen {_NODES.get(type(node).__name__, 'andere opdracht')}.",
             )
         if not isinstance(node, nodes.Call):
             continue

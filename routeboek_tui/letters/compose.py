@@ -15,7 +15,7 @@ from routeboek_tui.letters.values import clean, write_date
 PARENTS = "ouders"
 
 DRAFT = "Concept. Lees na en vul aan voor je verstuurt."
-FORM_HELP = "Invulhulp, geen officieel formulier. Vraag het formulier '{}' op bij wie het ontvangt."
+FORM_HELP = "Invulhulp, geen officieel formulier. Vraag het formulier zelf bij {}: {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,20 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these seven and kee
         for name, field in own.items()
         if not texts[name] and (slots[name].mark in markdown or field in locked)
     )
-    document = Document(f"{letter.title} (concept)", notice(letter), blocks(markdown, places))
+    document = Document(
+        f"{letter.title} (concept)", notice(letter, words), blocks(markdown, places)
+    )
     return Composed(document, missing, locked)
 
 
-def notice(letter: Letter) -> str:
-    """The sentence above ``letter`` that says what it is."""
+def notice(letter: Letter, words: Mapping[str, str]) -> str:
+    """The sentence above ``letter`` that says what it is.
+
+    A form is asked of who receives it, by the word in ``words`` or else by its own name.
+    """
     if letter.kind is LetterKind.FORM_HELP:
-        return FORM_HELP.format(letter.form or letter.title)
+        givers = " of ".join(words.get(each, each) for each in letter.recipients)
+        return FORM_HELP.format(givers, letter.form or letter.title)
     return DRAFT
 
 

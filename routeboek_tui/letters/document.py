@@ -64,6 +64,20 @@ class Document:
     language: str = "nl-NL"
 
 
+_SHORT = 300
+"""Characters in a paragraph that is better moved to the next page than cut in two."""
+
+
+def announces(runs: Runs) -> bool:
+    """Whether ``runs`` end with a colon, so that what follows belongs on the same page."""
+    return plain(runs).rstrip().endswith(":")
+
+
+def short(runs: Runs) -> bool:
+    """Whether ``runs`` are few enough to stay on one page, as a signature must."""
+    return len(plain(runs)) <= _SHORT
+
+
 def plain(runs: Runs) -> str:
     """The text of ``runs`` without its style."""
     return "".join(run.text for run in runs)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from routeboek_tui.letters.complaints import in_dutch
+
 if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
@@ -91,10 +93,12 @@ def fill(body: str, context: Mapping[str, object]) -> str:
     try:
         text = _compiled(body).render(context)
     except TemplateSyntaxError as error:
-        raise LetterError(f"De sjabloon klopt niet: {error.message}", error.lineno) from error
+        raise LetterError(
+            f"De sjabloon klopt niet: {in_dutch(error.message)}", error.lineno
+        ) from error
     except UndefinedError as error:
-        raise LetterError(f"De sjabloon noemt iets onbekends: {error.message}") from error
+        raise LetterError(f"De sjabloon klopt niet: {in_dutch(error.message)}") from error
     except TemplateError as error:
-        raise LetterError(f"De sjabloon klopt niet: {error.message}") from error
+        raise LetterError(f"De sjabloon klopt niet: {in_dutch(error.message)}") from error
     text = _EMPTY_LINE.sub("", text)
     return text.replace(_OPEN, "").replace(_CLOSE, "")

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from routeboek_tui import __version__
-from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import cache_folder, content_root
 from routeboek_tui.library.problems import Problem
+
+if TYPE_CHECKING:
+    from routeboek_tui.library.content import Library
 
 FOLDERS = ("content", "flows", "letters")
 
@@ -29,13 +32,55 @@ class BrokenLibrary(Exception):
         self.problems = problems
 
 
-def load(root: Path | None = None, cache: Path | None = None) -> Library:
-    """The library below ``root``, by default the one that came with the program.
+class _Label(msgspec.Struct):
+    label: str
+
+
+class _Fact(msgspec.Struct):
+    choices: dict[str, _Label]
+
+
+class Opening(msgspec.Struct):
+    """What the first screen says: the routes by name, and the facts with their labels.
+
+    Read by itself it costs a fraction of the whole library, which can wait for the
+    first answer.
+    """
+
+    flows: dict[str, msgspec.Raw]
+    facts: dict[str, _Fact]
+
+    @classmethod
+    def of(cls, library: "Library") -> "Opening":
+        """What the first screen says, from a library that was read already."""
+        return msgspec.json.decode(msgspec.json.encode(library), type=cls)
+
+    def labels(self, fact: str) -> dict[str, str]:
+        """The values of a fact, each with its label."""
+        return {value: choice.label for value, choice in self.facts[fact].choices.items()}
+
+
+def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
+    """What the first screen says, from the compiled form, or from the files when there is none.
 
     :raises BrokenLibrary: when ``routeboek controle`` would find something
     """
     root = root or content_root()
-    compiled = (cache or cache_folder()) / f"gids-{_signature(root)}.json"
+    try:
+        return msgspec.json.decode(_compiled(root, cache).read_bytes(), type=Opening)
+    except (OSError, msgspec.MsgspecError):
+        return Opening.of(load(root, cache))
+
+
+def load(root: Path | None = None, cache: Path | None = None) -> "Library":
+    """The library below ``root``, by default the one that came with the program.
+
+    :raises BrokenLibrary: when ``routeboek controle`` would find something
+    """
+    from routeboek_tui.library.content import Library
+
+    root = root or content_root()
+    compiled = _compiled(root, cache)
     try:
         return msgspec.json.decode(compiled.read_bytes(), type=Library)
     except (OSError, msgspec.MsgspecError):
@@ -44,7 +89,11 @@ def load(root: Path | None = None, cache: Path | None = None) -> Library:
     return library
 
 
-def _read(root: Path) -> Library:
+def _compiled(root: Path, cache: Path | None) -> Path:
+    return (cache or cache_folder()) / f"gids-{_signature(root)}.json"
+
+
+def _read(root: Path) -> "Library":
     from routeboek_tui.library.load import read
 
     library, problems = read(root)
@@ -53,7 +102,7 @@ def _read(root: Path) -> Library:
     return library
 
 
-def _keep(compiled: Path, library: Library) -> None:
+def _keep(compiled: Path, library: "Library") -> None:
     """Write the compiled form aside and move it in place; failing is no problem."""
     aside = compiled.with_name(f"{compiled.name}.{os.getpid()}")
     try:

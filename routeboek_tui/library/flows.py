@@ -4,13 +4,26 @@ import re
 from dataclasses import dataclass
 
 from routeboek_tui.core.facts import DOMAINS, When
-from routeboek_tui.core.flow import Action, Certainty, Choice, Edge, Flow, Kind, Seat, Source, Step
+from routeboek_tui.core.flow import (
+    Action,
+    Certainty,
+    Choice,
+    Edge,
+    Flow,
+    Kind,
+    Part,
+    Seat,
+    Source,
+    Step,
+)
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library.node import Node, read_yaml
+from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
+_NEEDED = ("id", "edition", "start", "steps")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices",
@@ -24,6 +37,7 @@ class Known:
     actors: frozenset[str]
     sources: frozenset[str]
     editions: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +52,7 @@ class FlowFile:
 
 def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> FlowFile | None:
     """Decode one flow file; ``None`` when not even its steps can be read."""
-    top = read_yaml(text, file, problems).fields(
-        "Deze route", ("id", "edition", "start", "steps"), ("id", "edition", "start", "steps")
-    )
+    top = read_yaml(text, file, problems).fields("Deze route", (*_NEEDED, "parts"), _NEEDED)
     if "steps" not in top:
         return None
     steps_node = dict(top["steps"].items("steps"))
@@ -58,6 +70,7 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
         edition=top["edition"].one_of("De editie", known.editions) if "edition" in top else "",
         start=top["start"].one_of("De stap", steps) if "start" in top else "",
         steps=steps,
+        parts=reader.parts(top.get("parts")),
     )
     lines = {step_id: node.line for step_id, node in steps_node.items()}
     return FlowFile(flow, file, lines, reader.edge_lines)
@@ -68,6 +81,23 @@ class _FlowReader:
     known: Known
     steps: frozenset[str]
     edge_lines: dict[tuple[str, str, str], int]
+
+    def parts(self, node: Node | None) -> tuple[Part, ...]:
+        """The headings of the route; each begins at a step of its own."""
+        found: dict[str, Part] = {}
+        for item in node.nodes("parts") if node else ():
+            entries = item.fields("Dit deel", ("title", "from"), ("title", "from"))
+            title = entries["title"].text("title") if "title" in entries else ""
+            start = entries["from"].one_of("De stap", self.steps) if "from" in entries else ""
+            if "title" in entries and not title:
+                entries["title"].problem("Dit deel heeft een lege naam.")
+            for _, message in unknown_words(title, self.known.words):
+                entries["title"].problem(message)
+            if start in found:
+                item.problem(f"Bij de stap “{start}” begint al een deel: “{found[start].title}”.")
+            elif title and start:
+                found[start] = Part(title, start)
+        return tuple(found.values())
 
     def step(self, step_id: str, node: Node) -> Step:
         """One step of the file."""

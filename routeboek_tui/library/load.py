@@ -1,5 +1,6 @@
-"""Reads the whole guide: all at once with every problem, or fast from its compiled form."""
+"""Reads the whole guide from its files, with every problem at once."""
 
+import re
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
@@ -10,6 +11,11 @@ from routeboek_tui.library.content import Begrip, Library, Text
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.problems import Problem
+
+STEERS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+)
+"""Characters that steer a screen or stand for something else: none belongs in a text."""
 
 
 class _Files:
@@ -41,7 +47,7 @@ class _Files:
 
     def text(self, path: Path) -> str:
         try:
-            return path.read_text(encoding="utf-8-sig")
+            return self.printable(path, path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
@@ -49,10 +55,18 @@ class _Files:
             return path.read_text(encoding="utf-8-sig", errors="replace")
         except FileNotFoundError:
             message = "Dit bestand ontbreekt."
-        except OSError as error:
-            message = f"Dit bestand is niet te lezen ({error.strerror})."
+        except OSError:
+            message = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
         self.problems.append(Problem(self.name(path), 1, message))
         return ""
+
+    def printable(self, path: Path, text: str) -> str:
+        """``text``, with a problem for every line that holds a character nobody can see."""
+        for number, line in enumerate(text.split("\n"), start=1):
+            if STEERS.search(line):
+                message = "Hier staat een onzichtbaar stuurteken. Typ de regel opnieuw."
+                self.problems.append(Problem(self.name(path), number, message))
+        return text
 
     def below(self, folder: str, ending: str) -> list[Path]:
         return sorted((self.root / folder).rglob(f"*{ending}"))
@@ -76,7 +90,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     recipients = tables.read_recipients(text, name, sources, problems)
     files.rest_on(recipients)
 
-    known = Known(frozenset(actors), frozenset(sources), frozenset(editions))
+    known = Known(frozenset(actors), frozenset(sources), frozenset(editions), frozenset(words))
     flow_files = _flow_files(files, known)
     steps = [step for flow_file in flow_files.values() for step in flow_file.flow.steps]
     names = pages.Names(actors, sources, words, fields, recipients, steps)

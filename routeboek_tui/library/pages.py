@@ -1,6 +1,5 @@
 """Decodes the Markdown pages: steps, facts, begrippen and letters."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -8,9 +7,8 @@ from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
 from routeboek_tui.library.content import Begrip, ChoiceText, Conflict, Reading, Text
 from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import Node, read_page
-from routeboek_tui.library.problems import Problem, suggestion
-
-PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
+from routeboek_tui.library.placeholders import unknown_words
+from routeboek_tui.library.problems import Problem
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "choices", "edges",
@@ -77,16 +75,8 @@ def read_text(
 
 
 def _check_words(text: str, file: str, words: Collection[str], problems: list[Problem]) -> None:
-    for number, line in enumerate(text.splitlines(), start=1):
-        for name in PLACEHOLDER.findall(line):
-            if re.fullmatch(r"[A-Za-z_]+", name) and name.lower() not in words:
-                problems.append(
-                    Problem(
-                        file,
-                        number,
-                        f"Het woord “{{{name}}}” bestaat niet.{suggestion(name, words)}",
-                    )
-                )
+    found = unknown_words(text, words)
+    problems.extend(Problem(file, number, message) for number, message in found)
 
 
 def _mapping(parts: Mapping[str, Node], name: str) -> dict[str, str]:

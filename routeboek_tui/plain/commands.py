@@ -3,13 +3,15 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.letter import Field
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
@@ -27,8 +29,7 @@ def advise(options: Namespace) -> Exit:
     from routeboek_tui.export import advice
     from routeboek_tui.plain.prose import block_lines
 
-    today = day_of(options.datum, "De datum") if options.datum else date.today()
-    talk = conversation(load(), options.route, options.feit, options.antwoord, today)
+    talk = conversation(load(), options.route, options.feit, options.antwoord, _today(options))
     if options.json:
         _write_json(advice_data(talk))
         return Exit.DONE
@@ -120,12 +121,17 @@ def paths(options: Namespace) -> Exit:
 
 
 def draw(options: Namespace) -> Exit:
-    """``routeboek kaart``: the route as a flowchart."""
+    """``routeboek kaart``: the route as a flowchart, with the way so far if one is given."""
     from routeboek_tui.export.flowchart import mermaid, svg
 
     library = load()
     route = route_named(library, options.route)
-    text = (mermaid if options.formaat == "mermaid" else svg)(library, route)
+    draw_it = mermaid if options.formaat == "mermaid" else svg
+    if options.feit or options.antwoord:
+        talk = conversation(library, route, options.feit, options.antwoord, _today(options))
+        text = draw_it(library, route, talk.situation, talk.trail)
+    else:
+        text = draw_it(library, route)
     if options.uit:
         _save(text.encode(), options.uit, overwrite=options.overschrijf)
     else:
@@ -139,12 +145,12 @@ def write_letter(options: Namespace) -> Exit:
     route = route_named(library, options.route)
     if options.lijst or not options.id:
         return _list_letters(library, route)
-    today = day_of(options.datum, "De datum") if options.datum else date.today()
+    today = _today(options)
     if options.id not in library.letters:
         near = suggestion(options.id, library.letters)
         raise Refusal(f"De brief “{options.id}” bestaat niet.{near} Zie: routeboek brief --lijst")
     letter = library.letters[options.id]
-    values = _values(options.veld, letter.fields)
+    values = _values(options.veld, [library.fields[name] for name in letter.fields], today)
     if not options.uit:
         raise Refusal("Zeg waar de brief naartoe moet: --uit BESTAND (.docx, .pdf, .md of .txt).")
     talk = conversation(library, route, options.feit, options.antwoord, today)
@@ -177,14 +183,27 @@ def _write(talk: Conversation, options: Namespace, values: Mapping[str, str]) ->
     return Exit.DONE
 
 
-def _values(pairs: list[str], fields: tuple[str, ...]) -> dict[str, str]:
+def _today(options: Namespace) -> date:
+    return date.today() if options.datum is None else day_of(options.datum, "De datum")
+
+
+def _values(pairs: list[str], fields: Sequence[Field], today: date) -> dict[str, str]:
+    """What stands in the fields of a letter. All that cannot be right is refused at once."""
     values = dict(pair(text, "--veld") for text in pairs)
+    names = [field.name for field in fields]
     for name in values:
-        if name not in fields:
+        if name not in names:
             raise Refusal(
-                f"Deze brief heeft geen veld “{name}”.{suggestion(name, fields)}"
-                f" De velden zijn: {', '.join(fields)}."
+                f"Deze brief heeft geen veld “{name}”.{suggestion(name, names)}"
+                f" De velden zijn: {', '.join(names)}."
             )
+    faults = [
+        f"In het veld “{field.name}” staat “{values[field.name]}”. {wrong}"
+        for field in fields
+        if (wrong := fault(field, values.get(field.name, ""), today))
+    ]
+    if faults:
+        raise Refusal("\n".join(faults))
     return values
 
 
@@ -207,7 +226,7 @@ def check(options: Namespace) -> Exit:
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
 
-    root = Path(options.map) if options.map else content_root()
+    root = content_root() if options.map is None else Path(options.map)
     if not (root / "flows").is_dir():
         raise Refusal(f"In de map “{root}” staat geen map “flows”. Wijs de map van de gids aan.")
     library, problems = read(root)

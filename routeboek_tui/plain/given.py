@@ -1,9 +1,11 @@
 """Facts and answers as they are given on a command line, and the conversation they make."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from routeboek_tui.conversation.answering import INPUTS, counted
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
@@ -24,6 +26,14 @@ NOT_KNOWN = "?"
 
 COUNTS = ("meldingen", "dagen", "achtereen", "weken", "vakantieweken")
 """The numbers a policy takes on a command line."""
+
+REPORTS = "data"
+"""The days of the reports, with a comma between: the only name with more than one value."""
+
+FIRST_DAY = "eerste_ziektedag"
+"""The first day of the running sickness, from which the school days are counted."""
+
+INPUT_NAMES = (*COUNTS, REPORTS, FIRST_DAY)
 
 
 def route_named(library: Library, name: str) -> str:
@@ -54,8 +64,12 @@ def day_of(text: str, what: str) -> date:
 def pair(text: str, option: str) -> tuple[str, str]:
     """The name and the value of ``NAAM=WAARDE``.
 
-    :raises Refusal: when there is no name or no "="
+    :raises Refusal: when there is no name or no "=", or when it cannot be read
     """
+    try:
+        text = os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        raise Refusal(f"Wat achter {option} staat, is geen UTF-8-tekst. Typ het opnieuw.") from None
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
         raise Refusal(f"{option} “{text}” is niet goed. Typ {option} NAAM=WAARDE.")
@@ -76,7 +90,7 @@ def conversation(
         step_id, value = pair(text, "--antwoord")
         step = _step(start, step_id)
         visits[step_id] += 1
-        given = given.having(_answer(start, step, visits[step_id], value, today))
+        given = given.having(_answer(step, visits[step_id], value, today))
     talk = start.having(given)
     lost = [answer for answer in given.steps if answer not in talk.answers.steps]
     if lost:
@@ -89,11 +103,7 @@ def _facts(facts: Iterable[str], today: date) -> Answers:
     for text in facts:
         name, value = pair(text, "--feit")
         if name == BIRTH_DATE:
-            try:
-                born = check_past(day_of(value, "De geboortedatum"), today, "De geboortedatum")
-            except GivenError as error:
-                raise Refusal(str(error)) from error
-            answers = answers.with_birth_date(born)
+            answers = answers.with_birth_date(_past(value, "De geboortedatum", today))
             continue
         if name not in DOMAINS:
             names = (*DOMAINS, BIRTH_DATE)
@@ -110,6 +120,14 @@ def _facts(facts: Iterable[str], today: date) -> Answers:
     return answers
 
 
+def _past(text: str, what: str, today: date) -> date:
+    """The day in ``text``, which cannot lie ahead of ``today`` or far behind it."""
+    try:
+        return check_past(day_of(text, what), today, what)
+    except GivenError as error:
+        raise Refusal(str(error)) from error
+
+
 def _step(talk: Conversation, step_id: str) -> Step:
     steps = talk.flow.steps
     asking = [step.id for step in steps.values() if step.asks]
@@ -120,11 +138,13 @@ def _step(talk: Conversation, step_id: str) -> Step:
     return steps[step_id]
 
 
-def _answer(talk: Conversation, step: Step, visit: int, value: str, today: date) -> Answer:
+def _answer(step: Step, visit: int, value: str, today: date) -> Answer:
+    value, at, day = value.partition("@")
+    on = _past(day, "De dag achter @", today) if at else None
     if value == NOT_KNOWN:
-        return Answer(step.id, visit)
+        return Answer(step.id, visit, on=on)
     if ":" in value:
-        return Answer(step.id, visit, given=_numbers(step, value, today))
+        return Answer(step.id, visit, given=_inputs(step, value, on or today), on=on)
     choices = tuple(value.split("+"))
     known = [choice.id for choice in step.choices]
     for choice in choices:
@@ -135,23 +155,39 @@ def _answer(talk: Conversation, step: Step, visit: int, value: str, today: date)
             )
     if not valid(step, choices):
         raise Refusal(f"Bij de stap “{step.id}” kan “{value}” niet samen.")
-    return Answer(step.id, visit, choices)
+    return Answer(step.id, visit, choices, on=on)
 
 
-def _numbers(step: Step, value: str, today: date) -> dict[str, str]:
+def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
+    """What the policy of ``step`` reckons with on the day ``on``, dates in ISO."""
     if not step.policy:
-        raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen.")
-    given = {}
+        raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen of data.")
+    given: dict[str, str] = {}
+    name = ""
     for part in value.split(","):
-        name, _, number = part.partition(":")
-        if name not in COUNTS:
+        before, colon, number = part.rpartition(":")
+        if not colon and name != REPORTS:
+            raise Refusal(f"“{part}” is niet goed. Typ NAAM:GETAL, bijvoorbeeld meldingen:5.")
+        name = before.strip() if colon else name
+        if name not in INPUT_NAMES:
             raise Refusal(
-                f"“{name}” is geen getal waar de gids mee rekent.{suggestion(name, COUNTS)}"
-                f" Kies uit: {', '.join(COUNTS)}."
+                f"Met “{name}” kan de gids niet rekenen.{suggestion(name, INPUT_NAMES)}"
+                f" Kies uit: {', '.join(INPUT_NAMES)}."
             )
-        given[name] = number.strip()
+        if colon and name in given:
+            raise Refusal(f"“{name}” staat er twee keer. Geef het één keer op.")
+        if name == REPORTS:
+            day = day_of(number, "De datum van een melding").isoformat()
+            given[name] = day if colon else f"{given[name]},{day}"
+        elif name == FIRST_DAY:
+            given[name] = day_of(number, "De eerste ziektedag").isoformat()
+        elif number.strip():
+            given[name] = number.strip()
+        else:
+            raise Refusal(f"Achter “{name}:” staat niets. Typ een getal, bijvoorbeeld {name}:5.")
     try:
-        ziekteverzuim.check(given, today)
+        given = counted(given, on)
+        ziekteverzuim.check(given, on)
     except GivenError as error:
         raise Refusal(str(error)) from error
     return given
@@ -160,7 +196,8 @@ def _numbers(step: Step, value: str, today: date) -> dict[str, str]:
 def _no_place(talk: Conversation, lost: Answer) -> str:
     verdict = talk.trail.main.last.verdict
     if lost.given and verdict is not None:
-        wanted = f" Nog nodig: {', '.join(verdict.missing)}." if verdict.missing else ""
+        missing = [f"{name} ({INPUTS[name]})" for name in verdict.missing]
+        wanted = f" Nog nodig: {' of '.join(missing)}." if missing else ""
         return " ".join((*verdict.arithmetic, *verdict.notes)) + wanted
     later = f" (keer {lost.visit})" if lost.visit > 1 else ""
     ask = talk.ask

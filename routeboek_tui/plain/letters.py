@@ -1,11 +1,13 @@
 """Letters in lines: which there are, filling one in, and saving it."""
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import MutableMapping, Sequence, Set
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Field, FieldType, Letter
+from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.drafting import draft, letters_of, to_whom, why_locked
 from routeboek_tui.plain.lines import Lines, numbered
@@ -16,8 +18,12 @@ if TYPE_CHECKING:
 
 LETTER_HELP = (
     "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar brief.docx (of .pdf, .md, .txt)."
-    " Typ vul om de rest in te vullen, toon voor de tekst, of Enter om terug te gaan."
+    " Typ vul om de rest in te vullen, wijzig om een veld te veranderen, toon voor de tekst,"
+    " of Enter om terug te gaan."
 )
+FILL_HELP = "Vul in wat je weet. Enter slaat een veld over. Typ klaar om op te houden."
+ENOUGH = frozenset({"klaar", "stop", "terug"})
+"""What ends the filling in, in place of a value."""
 
 
 def list_letters(out: Lines, talk: Conversation) -> None:
@@ -75,6 +81,9 @@ def write_letter(
             case "vul":
                 _fill(out, talk, letter, values)
                 _show(out, talk, draft(talk, letter, values))
+            case "wijzig" | "verander":
+                changed = _refill(out, talk, letter, values, rest)
+                out.say("Veranderd. Typ toon voor de tekst." if changed else "Er verandert niets.")
             case "toon":
                 _show(out, talk, draft(talk, letter, values))
             case "terug" | "stop" | "klaar":
@@ -88,7 +97,7 @@ def _fill(out: Lines, talk: Conversation, letter: Letter, values: MutableMapping
     own = [talk.library.fields[name] for name in (*letter.required, *letter.fields)]
     todo = [field for field in dict.fromkeys(own) if not values.get(field.name)]
     if todo:
-        out.say("Vul in wat je weet. Enter slaat een veld over. Typ klaar om op te houden.")
+        out.say(FILL_HELP)
     for number, field in enumerate(todo, 1):
         first = " (eerst nodig)" if field.name in letter.required else ""
         out.say(f"Veld {number} van {len(todo)}. {field.label}{first}.")
@@ -96,23 +105,69 @@ def _fill(out: Lines, talk: Conversation, letter: Letter, values: MutableMapping
             out.say(field.hint)
         if field.example:
             out.say(f"Bijvoorbeeld: {field.example}")
-        typed = _typed(out, field)
-        if typed.casefold() == "klaar":
+        typed = _typed(out, field, talk.today)
+        if typed.casefold() in ENOUGH:
             return
         if typed:
             values[field.name] = typed
 
 
-def _typed(out: Lines, field: Field) -> str:
-    if field.type is not FieldType.TEXT:
-        return out.ask()
-    out.say("Het mogen meer regels zijn. Een lege regel sluit af.")
-    rows: list[str] = []
-    while row := out.ask():
-        rows.append(row)
-        if len(rows) == 1 and row.casefold() == "klaar":
+def _refill(
+    out: Lines, talk: Conversation, letter: Letter, values: MutableMapping[str, str], which: str
+) -> bool:
+    """Type one field again, and say whether it changed. Its old value stays until then."""
+    own = [talk.library.fields[name] for name in letter.fields if values.get(name)]
+    if not own:
+        out.say("Er is nog niets ingevuld.")
+        return False
+    if not which:
+        out.say("Welk veld wil je veranderen? Typ het nummer. Enter laat alles zo.")
+        for number, field in enumerate(own, 1):
+            out.say(f"{field.label}: {values[field.name]}", f"{number}. ")
+        which = out.ask()
+    picked = numbered(which, len(own))
+    if picked is None:
+        return False
+    field = own[picked - 1]
+    out.say(f"{field.label}. Enter laat het zo. Typ leeg om het weg te halen.")
+    typed = _typed(out, field, talk.today, "leeg")
+    if not typed or typed.casefold() in ENOUGH:
+        return False
+    values[field.name] = "" if typed.casefold() == "leeg" else typed
+    return True
+
+
+def _typed(out: Lines, field: Field, today: date, *words: str) -> str:
+    """What is typed in a field; asked again while it cannot be right.
+
+    ``words`` mean something here besides :data:`ENOUGH`.
+    """
+    meant = ENOUGH.union(words)
+    if field.type is FieldType.TEXT:
+        return _text(out, meant)
+    while typed := out.ask():
+        if typed.casefold() == "hulp":
+            out.say(FILL_HELP)
+            continue
+        wrong = "" if typed.casefold() in meant else fault(field, typed, today)
+        if not wrong:
             break
-    return "\n".join(rows)
+        out.say(f"{wrong} Enter slaat dit over.")
+    return typed
+
+
+def _text(out: Lines, meant: Set[str]) -> str:
+    """More than one line. One empty line is kept, so that pasted paragraphs stay together."""
+    out.say("Het mogen meer regels zijn. Twee lege regels achter elkaar sluiten af.")
+    rows: list[str] = []
+    while (row := out.ask()) or (rows and rows[-1]):
+        if not rows and row.casefold() == "hulp":
+            out.say(FILL_HELP)
+            continue
+        rows.append(row)
+        if len(rows) == 1 and row.casefold() in meant:
+            break
+    return "\n".join(rows).strip()
 
 
 def _show(out: Lines, talk: Conversation, composed: "Composed") -> None:

@@ -83,6 +83,7 @@ class Lines:
             initial_indent=start,
             subsequent_indent=indent,
             break_on_hyphens=False,
+            break_long_words=False,
         )
 
 

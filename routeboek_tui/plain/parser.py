@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.refusal import Exit
+from routeboek_tui.plain.refusal import Exit, printable
 
 _TRANSLATED = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt: \1"),
@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
             if found:
                 break
         self.print_usage(sys.stderr)
-        sys.stderr.write(f"{self.prog}: {message}\n")
+        sys.stderr.write(f"{self.prog}: {printable(message)}\n")
         sys.exit(Exit.WRONG_USE)
 
     def parse_known_args(  # type: ignore[override]

@@ -1,6 +1,12 @@
 """What a command cannot do, and the exit code that says why."""
 
+import re
 from enum import IntEnum
+
+from routeboek_tui.core.letter import FieldType
+from routeboek_tui.letters.values import clean
+
+_QUOTED = re.compile("“([^”\n]{60})[^”\n]+”")
 
 
 class Exit(IntEnum):
@@ -22,3 +28,9 @@ class Refusal(Exception):
     def __init__(self, message: str, code: Exit = Exit.WRONG_USE) -> None:
         super().__init__(message)
         self.code = code
+
+
+def printable(message: str) -> str:
+    """``message`` without what could steer a terminal; what is quoted in it is not endless."""
+    lines = (clean(line, FieldType.LINE) for line in message.split("\n"))
+    return _QUOTED.sub(r"“\1…”", "\n".join(lines))

@@ -89,7 +89,7 @@ def show_question(out: Lines, talk: Conversation) -> None:
     asked = question(talk)
     view_outcome = talk.advice.outcome
     if view_outcome:
-        out.say(f"Uitkomst: {talk.say(talk.text(view_outcome).title)}.")
+        out.say(_ended(f"Uitkomst: {talk.say(talk.text(view_outcome).title)}"))
         out.say("Typ advies voor alles wat er te doen is, brieven, opnieuw of stop.")
     if asked is None:
         return
@@ -133,14 +133,17 @@ def show_source(out: Lines, talk: Conversation) -> None:
     """Where this step is written, how sure the arrow to it is, and where sources differ."""
     visit = talk.trail.main.last
     text = talk.text(visit.step)
-    out.say(f"{talk.say(text.title)}. Bron: {sources(talk, talk.step(visit.step).sources)}.")
+    title = _ended(talk.say(text.title))
+    out.say(f"{title} Bron: {sources(talk, talk.step(visit.step).sources)}.")
     for choice, edge in talk.step(visit.step).ways():
         if edge.certainty is Certainty.SOURCE:
             continue
         label = f"{talk.say(text.choices[choice].label)}: " if choice else ""
         to = talk.say(talk.text(edge.to).title)
         because = talk.say(text.edges.get(edge.to, ""))
-        out.say(f"{label}naar {to}. {_sentence(CERTAINTY_WORDS[edge.certainty])} {because}", "- ")
+        out.say(
+            f"{label}naar {_ended(to)} {_sentence(CERTAINTY_WORDS[edge.certainty])} {because}", "- "
+        )
     for line in block_lines(advice.reading_blocks(readings(talk, visit.step))):
         out.say(line)
     for line in block_lines(advice.conflict_blocks(conflicts(talk, visit.step))):
@@ -182,7 +185,7 @@ def show_way(out: Lines, talk: Conversation) -> None:
         supposed = " (voorlopig)" if line.supposed else ""
         out.say(f"{line.who}. {line.title}{said}{beside}{supposed}", f"{number}. ")
     here = talk.trail.main.last.step
-    out.say(f"Hier ben je: {talk.say(talk.text(here).title)}.")
+    out.say(_ended(f"Hier ben je: {talk.say(talk.text(here).title)}"))
     open_ends = [talk.say(talk.text(step).title) for step in talk.advice.outcomes]
     out.say(f"Nog mogelijke uitkomsten: {', '.join(open_ends)}.")
     out.say("Typ kaart heel voor de hele route.")
@@ -225,7 +228,7 @@ def show_open(out: Lines, talk: Conversation) -> None:
     """What is still open when the conversation stops."""
     view = advice_view(talk)
     if view.outcome:
-        out.say(f"De route is klaar: {view.outcome}.")
+        out.say(_ended(f"De route is klaar: {view.outcome}"))
     elif view.waiting:
         out.say(f"Deze vraag staat nog open: {view.waiting}")
     for each in view.to_find_out:
@@ -235,3 +238,8 @@ def show_open(out: Lines, talk: Conversation) -> None:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _ended(text: str) -> str:
+    """``text`` with a full stop, unless it ends a sentence already: some titles are questions."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

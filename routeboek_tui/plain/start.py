@@ -4,15 +4,22 @@ from pathlib import Path
 
 from routeboek_tui.conversation.answering import read_among
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.understand import Chosen, Unknown
+from routeboek_tui.conversation.understand import Asked, Chosen, Unknown
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
 from routeboek_tui.library.preferences import recall, remember
 from routeboek_tui.plain.lines import EndOfInput, Lines
 from routeboek_tui.plain.session import Session
+from routeboek_tui.plain.showing import show_term
 
 FIRST = ("sector", "gemeente")
 """The facts asked before the first question, because they are the same for most pupils."""
+
+
+HELP = (
+    "Typ het nummer of het antwoord zelf, of stop om op te houden."
+    " Bij de eerste vraag van de route zegt hulp wat er verder kan."
+)
 
 
 def converse(out: Lines, talk: Conversation, settings: Path | None = None) -> None:
@@ -58,9 +65,14 @@ def _ask(out: Lines, talk: Conversation, fact: str, last: str) -> str | None:
             return last
         if typed.casefold() in {"stop", "einde"}:
             return None
+        if typed.casefold() in {"hulp", "help"}:
+            out.say(HELP)
+            continue
         understood = read_among(talk, typed, options, fact=fact)
         if isinstance(understood, Chosen):
             return understood.choices[0]
         if isinstance(understood, Unknown):
             return UNKNOWN
+        if isinstance(understood, Asked):
+            show_term(out, talk, understood.begrip)
         out.say(f"Typ een nummer van 1 tot en met {len(options)}.")

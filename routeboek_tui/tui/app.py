@@ -1,10 +1,11 @@
 """The terminal app itself: its themes, what works on every screen, and how it starts."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -12,28 +13,27 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from routeboek_tui.library import preferences
-from routeboek_tui.library.compiled import load
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.compiled import Opening, load, opening
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen, too_small
 from routeboek_tui.tui.themes import themes
 
+if TYPE_CHECKING:
+    from routeboek_tui.library.content import Library
+
 
 class Guide(App[None], inherit_bindings=False):
-    """The guide on the terminal.
+    """The guide on the terminal. It opens with ``first``; ``shelf`` gives the rest later.
 
-    ``letter_values`` is what was typed in letters: it lives as long as the program
-    does. ``grace`` is the time in seconds in which the same key, held down, does
-    not answer a second question.
+    ``letter_values`` is what was typed in letters: it lives as long as the program does.
+    ``grace`` is the time in seconds in which a key held down answers no second question.
     """
 
     TITLE = "Routeboek"
     CSS_PATH = "tokens.tcss"
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
-        (0, "-smal"), (80, "-normaal"), (120, "-breed"),
-    ]  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (80, "-normaal"), (120, "-breed")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (22, "-hoog")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "commands", "opdrachten", show=False, priority=True),
@@ -43,14 +43,15 @@ class Guide(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        library: Library,
+        first: Opening,
+        shelf: "Callable[[], Library]",
         today: date,
         *,
         facts: Mapping[str, str] | None = None,
         settings: Path | None = None,
     ) -> None:
         super().__init__()
-        self.library = library
+        self._first, self._shelf = first, shelf
         self.today = today
         self.letter_values: dict[str, str] = {}
         self.grace = 0.25
@@ -64,13 +65,24 @@ class Guide(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The app opens with its first question."""
-        return StartScreen(self.library, self._facts)
+        return StartScreen(self._first, self._facts)
 
     def on_mount(self) -> None:
         """Leave the rest for after the first frame."""
         self.call_after_refresh(_settle)
         if not self.is_headless:
-            self.set_timer(0.1, _ahead)
+            self.set_timer(0.1, self._ahead)
+
+    @cached_property
+    def library(self) -> "Library":
+        """Everything the guide knows, taken from the shelf when first needed."""
+        return self._shelf()
+
+    def _ahead(self) -> None:
+        """Get ready what the first answer needs while the first screen is being read."""
+        import routeboek_tui.tui.screens.conversation  # noqa: F401
+
+        _ = self.library
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""
@@ -106,16 +118,12 @@ class Guide(App[None], inherit_bindings=False):
 
     def action_stop(self) -> None:
         """Stop; ask first when something was answered, for nothing is kept."""
-        from routeboek_tui.tui.screens.info import InfoScreen
-        from routeboek_tui.tui.widgets.page import Item
+        from routeboek_tui.tui.screens.info import InfoScreen, stopping
 
         if not any(getattr(screen, "answered", False) for screen in self.screen_stack):
             self.exit()
         elif not isinstance(self.screen, InfoScreen):
-            words = "De gids bewaart niets. Je antwoorden en wat je in brieven typte, zijn dan weg."
-            choices = (("stop", "Stoppen"), ("", "Doorgaan"))
-            question = InfoScreen("Stoppen?", [Item(words)], choices)
-            self.push_screen(question, lambda chosen: self.exit() if chosen == "stop" else None)
+            self.push_screen(stopping(), lambda chosen: self.exit() if chosen == "stop" else None)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback; the command line says it in one sentence.
@@ -124,14 +132,9 @@ class Guide(App[None], inherit_bindings=False):
 
 
 def _settle() -> None:
-    """What is in memory after the first frame stays: the collector need not look at it."""
+    """Let the collector leave alone what is in memory after the first frame: it stays."""
     gc.freeze()
     gc.enable()
-
-
-def _ahead() -> None:
-    """Import what the first answer needs while the first screen is being read."""
-    import routeboek_tui.tui.screens.conversation  # noqa: F401
 
 
 def run(facts: Mapping[str, str] | None = None) -> None:
@@ -141,7 +144,7 @@ def run(facts: Mapping[str, str] | None = None) -> None:
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
     gc.disable()
-    app = Guide(load(), date.today(), facts=facts)
+    app = Guide(opening(), load, date.today(), facts=facts)
     app.run()
     if app.failure is not None:
         raise app.failure

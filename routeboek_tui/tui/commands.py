@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.themes import TITLES
 from routeboek_tui.tui.widgets.page import Item, Page
 
@@ -31,7 +32,7 @@ ALWAYS = (
 """The commands that work on every screen."""
 
 
-class CommandsScreen(ModalScreen[str]):
+class CommandsScreen(ModalScreen[str], OnceScreen[str]):
     """The list of commands. It is left with the action to run, or with ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

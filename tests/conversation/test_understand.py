@@ -114,7 +114,8 @@ CHOICES = [
     ("evaluatie", "het loopt vast", _chosen("vastgelopen")),
     ("vervolgstappen", "veilig thuis en strafrecht", _chosen("veilig_thuis", "strafrecht")),
     ("vervolgstappen", "veilig thuis, geen strafrecht", _chosen("veilig_thuis")),
-    ("gegrond", "geen bewijs en ook jeugdhulp", _chosen("niet_aannemelijk", "jeugdhulp_nodig")),
+    ("gegrond", "niet aannemelijk en ook jeugdhulp",
+     _chosen("niet_aannemelijk", "jeugdhulp_nodig")),
     # what is denied is not said
     ("drempel", "niet gehaald", _chosen("nee")),
     ("drempel", "de drempel is niet gehaald", _chosen("nee")),
@@ -198,7 +199,9 @@ CHOICES = [
 
 COUNTS = [
     ("po", "5 meldingen, 8 dagen", {"meldingen": "5", "dagen": "8"}),
-    ("vo", "5 meldingen, 8 dagen", {"meldingen": "5", "achtereen": "8"}),
+    ("vo", "5 meldingen, 8 dagen achter elkaar", {"meldingen": "5", "achtereen": "8"}),
+    ("vo", "4e melding, nu 8 dagen ziek", {"meldingen": "4", "achtereen": "8"}),
+    ("vo", "4 meldingen, 8 dagen dit schooljaar", {"meldingen": "4", "dagen": "8"}),
     ("", "8 dagen", {"dagen": "8"}),
     ("po", "4 keer", {"meldingen": "4"}),
     ("po", "vier keer ziek gemeld", {"meldingen": "4"}),
@@ -258,13 +261,68 @@ WRONG = [
     ("drempel", "5 meldingen, 8", "elk getal"),
     ("drempel", "5 meldingen en 6 meldingen", "verschillende"),
     ("drempel", "17", "5 meldingen"),
+    ("leeftijd", "40", "leeftijd"),
     ("drempel", "van 3-11-2026 tot 5-11-2026", "ziek sinds"),
     ("drempel", "ziek sinds 3-12-2026", "toekomst"),
     ("akkoord_jgz", "a" * 10_000, "te lang"),
 ]
 
 
-@pytest.mark.parametrize(("place", "text", "meaning"), CHOICES)
+NATURAL = [
+    ("drempel", "nog niet zorgwekkend", _chosen("nee")),
+    ("evaluatie_schoolplan", "het is gestopt maar nu weer ziek", Unsure(("ja", "nee"))),
+    ("evaluatie_schoolplan", "ja een beetje", Unsure(("ja",))),
+    ("evaluatie_schoolplan", "weer op school maar twee dagen per week", Unsure(("ja",))),
+    ("evaluatie_schoolplan", "hij is volgende week weer op school", Unsure(("ja",))),
+    ("akkoord_jgz", "ja mits de school erbij is", Unsure(("ja",))),
+    ("akkoord_jgz", "nee ze vinden het goed", Unsure(("ja", "nee"))),
+    ("akkoord_jgz", "nee, nog niet gevraagd", Unsure(("nee",))),
+    ("akkoord_jgz", "nee nog niet", Unsure(("ja", "nee"))),
+    ("akkoord_jgz", "alleen vader akkoord", Unsure(("ja", "nee"))),
+    ("evaluatie", "de hulp is gestopt", Unsure(("gestopt", "bijstellen"))),
+    ("vervolgstappen", "strafrecht pas later", Unsure(("strafrecht",))),
+    ("akkoord_jgz", "toestemming geweigerd", Unsure(("ja", "nee"))),
+    ("akkoord_jgz", "we moeten nog toestemming vragen", Unsure(("ja", "nee"))),
+    ("akkoord_jgz", "alleen de ouders zijn akkoord", Unsure(("ja", "nee"))),
+    ("akkoord_driehoek", "ja alleen de ouders", Unsure(("ja", "nee"))),
+    ("akkoord_driehoek", "we zijn het er niet mee eens", _chosen("nee")),
+    ("jgz_consult", "hij is 2 keer geweest", _chosen("ja")),
+    ("jgz_consult", "moeder kwam alleen", Unsure()),
+    ("jgz_consult", "tweemaal niet verschenen", _chosen("twee_keer_zonder_bericht")),
+    ("jgz_consult", "2x niet gekomen", _chosen("twee_keer_zonder_bericht")),
+    ("jgz_consult", "2 keer afgemeld", _chosen("eerste_keer")),
+    ("gesprek_leerplicht", "ja er is hulp nodig", Unsure(("ja", "nee"))),
+    ("gesprek_leerplicht", "geen hulp nodig", Unsure(("ja", "nee"))),
+    ("gesprek_leerplicht", "nee helemaal gestopt", Unsure(("ja", "nee"))),
+    ("gesprek_leerplicht", "gestopt en geen hulp nodig", _chosen("ja")),
+    ("gesprek_leerplicht", "gestopt maar wel hulp nodig", Unsure(("ja", "nee"))),
+    ("verzuim_houdt_aan", "nee ze werken niet mee", Unsure(("ja", "nee"))),
+    ("blijvende_weigering", "nee niet akkoord", Unsure(("ja", "nee"))),
+    ("vervolgstappen", "veilig thuis of jbt", Unsure(("veilig_thuis", "jeugdbeschermingstafel"))),
+    ("visieverschil", "nee we zijn het niet eens", Unsure(("ja", "nee"))),
+    ("visieverschil", "we zijn het niet eens", _chosen("ja")),
+    ("belastbaarheid", "meer dan een jaar", Unsure(("ja", "nee"))),
+    ("belastbaarheid", "volledig niet belastbaar", Unsure(("ja", "nee"))),
+    ("terugkeer", "nee nog niet", Unsure(("ja", "nee"))),
+    ("passend_onderwijs", "dat is moeilijk", Unsure(("nee", "ja"))),
+    ("driehoeksoverleg", "vrijstelling of onderwijs", Unsure(("vrijstelling",))),
+    ("evaluatie", "we zijn er klaar mee", Unsure()),
+    ("managementafstemming", "ja, ze schalen op", Unsure(("opgelost", "niet_opgelost"))),
+    ("gemeente", "hij woont in Rijswijk", Unsure(("rijswijk",))),
+    ("sector", "groep 6", _chosen("po")),
+    ("leeftijd", "ja, 11", Unsure(("vanaf_12", "onder_12"))),
+    ("leeftijd", "nee, 11 jaar", _chosen("onder_12")),
+    ("vier_weken_afwezig", "ja, 3 weken", Unsure(("ja", "nee"))),
+    ("vier_weken_afwezig", "nog geen 4 weken", _chosen("nee")),
+    # a word of its own is no slip of a choice
+    ("jgz_consult", "hij moet nog verschijnen", Unsure()),
+    ("jgz_consult", "de leerling is aangemeld", Unsure()),
+    ("drempel", "het verzuim is gedaald", Unsure(("ja",))),
+]
+"""What is easily taken for the opposite, or for half of the answer, is offered and not taken."""
+
+
+@pytest.mark.parametrize(("place", "text", "meaning"), [*CHOICES, *NATURAL])
 def test_meaning(place: str, text: str, meaning: Understood) -> None:
     assert read_line(place, text) == meaning
 
@@ -277,6 +335,12 @@ def test_counts(sector: str, text: str, values: dict[str, str]) -> None:
 def test_counts_with_the_day_they_were_made() -> None:
     expected = Given({"meldingen": "5"}, date(2026, 3, 12))
     assert read_line("drempel", "5 meldingen op 12-3-2026") == expected
+
+
+def test_days_beside_reports_in_the_vo_may_be_a_sum() -> None:
+    meaning = read_line("drempel", "5 meldingen, 8 dagen", "vo")
+    assert isinstance(meaning, Wrong)
+    assert "achter elkaar" in meaning.message
 
 
 def test_a_count_with_worries_is_offered() -> None:

@@ -5,14 +5,15 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 from test_understand import STEPS, TERMS, TODAY, offers_at, read_line
 
-from routeboek_tui.conversation.matching import NEGATORS
 from routeboek_tui.conversation.understand import Chosen, Unknown, Unsure, Wrong, understand
+from routeboek_tui.conversation.words import NEGATORS
 from routeboek_tui.core.facts import DOMAINS
 
 
 @pytest.mark.parametrize("place", [*STEPS, *DOMAINS])
-def test_every_label_and_synonym_leads_to_its_own_choice(place: str) -> None:
+def test_every_label_and_synonym_leads_to_its_own_choice_or_is_shared(place: str) -> None:
     offers = offers_at(place)
+    said = [name for offer in offers for name in offer.synonyms]
     parallel_only = all(offer.parallel for offer in offers if offer.choice)
     for offer in offers:
         for name in (offer.label, *offer.synonyms):
@@ -21,6 +22,9 @@ def test_every_label_and_synonym_leads_to_its_own_choice(place: str) -> None:
                 assert meaning == Unknown()
             elif offer.parallel and not parallel_only:
                 assert isinstance(meaning, Wrong)
+            elif said.count(name) > 1:
+                assert isinstance(meaning, Unsure), name
+                assert offer.choice in meaning.nearest, name
             else:
                 assert meaning == Chosen((offer.choice,)), name
 
@@ -31,10 +35,13 @@ def test_every_label_and_synonym_leads_to_its_own_choice(place: str) -> None:
 )
 def test_a_denied_synonym_is_never_taken_for_itself(place: str, turn: str) -> None:
     denies = "niet" in turn or "geen" in turn
-    for offer in offers_at(place):
+    offers = offers_at(place)
+    said = [name for offer in offers for name in offer.synonyms]
+    for offer in offers:
         for name in offer.synonyms:
             twice = denies and "toch" not in turn and NEGATORS.intersection(name.split())
-            if name not in {"ja", "nee"} and not twice:
+            shared = said.count(name) > 1  # by itself it says neither, so denied it says neither
+            if name not in {"ja", "nee"} and not twice and not shared:
                 meaning = read_line(place, turn.format(name))
                 taken = meaning.choices if isinstance(meaning, Chosen) else ()
                 assert offer.choice not in taken, (turn, name)

@@ -90,9 +90,11 @@ def test_an_answer_put_back_restores_what_waited(
     assert replay(rulebook, away.having(said("akkoord_jgz=nee")), today) == before
 
 
-def test_settling_leaves_out_what_has_no_place(walk: Callable[..., Trail]) -> None:
+def test_settling_leaves_out_what_has_no_place(
+    walk: Callable[..., Trail], rulebook: Rulebook, today: date
+) -> None:
     trail = walk(*LINES, "strafrecht=ja", facts=PO, born=date(2015, 1, 1))
-    settled = settle(trail)
+    settled = settle(rulebook, trail, today)
     assert settled.steps == trail.used
     assert settled.facts == trail.answers.facts
     assert settled.birth_date == date(2015, 1, 1)
@@ -104,3 +106,19 @@ def test_a_walk_without_answers_has_nothing_to_lose(rulebook: Rulebook, today: d
     cost = bill(rulebook, before, Answers({"sector": "po"}), today)
     assert cost.dropped == cost.lost == cost.gained == ()
     assert cost.ask == Ask("drempel", 1)
+
+
+def test_answers_beyond_a_fact_still_to_be_asked_are_not_lost(
+    walk: Callable[..., Trail], rulebook: Rulebook, today: date
+) -> None:
+    facts = {fact: value for fact, value in PO.items() if fact != "vier_weken_afwezig"}
+    before = walk(*LINES, facts=facts)
+    changed = before.answers.having(Answer("drempel", 1, ("nee_wel_zorgen",)))
+    cost = bill(rulebook, before, changed, today)
+    assert cost.ask
+    assert cost.ask.fact == "vier_weken_afwezig"
+    assert cost.dropped == ()
+    kept = settle(rulebook, cost.after, today)
+    assert kept.steps == changed.steps
+    told = replay(rulebook, kept.with_fact("vier_weken_afwezig", "nee"), today)
+    assert [answer.step for answer in told.used] == [answer.step for answer in before.used]

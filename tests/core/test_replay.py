@@ -92,7 +92,7 @@ def test_replay_of_what_was_used_gives_the_same_walk(
     walk: Callable[..., Trail], rulebook: Rulebook, today: date
 ) -> None:
     trail = walk(*TO_LEERPLICHT, "strafrecht=ja", "evaluatie=gestopt", facts=PO)
-    again = replay(rulebook, settle(trail), today)
+    again = replay(rulebook, settle(rulebook, trail, today), today)
     assert again.branches == trail.branches
     assert again.used == trail.used == again.answers.steps
 
@@ -176,19 +176,23 @@ def test_an_outcome_without_choices_ends(walk: Callable[..., Trail]) -> None:
     assert trail.main.last.step == "verzuim_gestopt"
 
 
-def test_a_pupil_can_turn_twelve_between_two_steps(walk: Callable[..., Trail]) -> None:
-    born = date(2014, 6, 1)
-    before = walk("drempel=ja@2026-05-31", facts={"sector": "po"}, born=born)
+def test_a_pupil_can_turn_twelve_between_two_steps(rulebook: Rulebook) -> None:
+    held = Answer("drempel", 1, ("ja",), on=date(2026, 5, 30))
+    answers = Answers({"sector": "po"}, (held,), date(2014, 6, 1))
+    before = replay(rulebook, answers, date(2026, 5, 31))
     assert before.ask == Ask("evaluatie_schoolplan", 1)
     assert before.main.situation["leeftijd"] == "onder_12"
-    after = walk(
-        "drempel=ja@2026-05-31",
-        "evaluatie_schoolplan=nee@2026-06-01",
-        facts={"sector": "po"},
-        born=born,
-    )
+    after = replay(rulebook, answers, date(2026, 6, 1))
     assert after.main.situation["leeftijd"] == "vanaf_12"
-    assert after.main.visits[-1].on == date(2026, 6, 1)
+
+
+def test_an_answer_has_its_own_day_and_the_open_question_is_asked_today(
+    walk: Callable[..., Trail], today: date
+) -> None:
+    trail = walk("drempel=ja@2026-05-31", facts={"sector": "po", "leeftijd": "onder_12"})
+    days = {visit.step: visit.on for visit in trail.main.visits}
+    assert days["gesprek_en_plan"] == date(2026, 5, 31)
+    assert days["evaluatie_schoolplan"] == today
 
 
 def test_a_birth_date_and_the_fact_replace_each_other() -> None:

@@ -55,7 +55,7 @@ def test_replay_ends_and_forgets_the_order(
     assert 0 < len(trail.branches) <= MOST_BRANCHES
     assert all((branch.ask is None) <= branch.ended for branch in trail.branches)
     assert replay(rulebook, answers, today) == trail
-    assert replay(rulebook, settle(trail), today).branches == trail.branches
+    assert replay(rulebook, settle(rulebook, trail, today), today).branches == trail.branches
     shuffled = random.Random(seed).sample(answers.steps, len(answers.steps))
     other = replace(answers, steps=tuple(shuffled))
     assert replay(rulebook, other, today).branches == trail.branches
@@ -117,3 +117,22 @@ def test_answers_that_fit_nowhere_never_raise(
     trail = replay(rulebook, Answers(facts, steps), today)
     advise(rulebook, trail)
     assert set(map(id, trail.used)) <= set(map(id, steps))
+
+
+@given(seed=st.integers(0, 10**6))
+def test_going_on_from_a_trail_equals_a_fresh_walk(
+    rulebook: Rulebook, today: date, seed: int
+) -> None:
+    chance = random.Random(seed)
+    facts = {fact: chance.choice((*values, UNKNOWN)) for fact, values in DOMAINS.items()}
+    answers = Answers(facts)
+    trail = replay(rulebook, answers, today)
+    for _ in range(25):
+        if trail.ask is None:
+            break
+        step = rulebook.flow.steps[trail.ask.step]
+        taken = chance.choice([(), *(tuple(c.id for c in s) for s in taken_sets(step))])
+        answers = answers.having(Answer(step.id, trail.ask.visit, taken))
+        fresh = replay(rulebook, answers, today)
+        trail = replay(rulebook, answers, today, trail)
+        assert trail == fresh

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -88,14 +89,47 @@ def test_a_letterhead_gives_its_styles_and_not_its_text(
     assert word.core_properties.author == ""
 
 
+def test_a_template_of_word_is_a_letterhead_too(tmp_path: Path, document: Document) -> None:
+    made, template = reference(tmp_path, bare=False), tmp_path / "briefpapier.dotx"
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(template, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "[Content_Types].xml":
+                content = content.replace(b"document.main+xml", b"template.main+xml")
+            new.writestr(name, content)
+    word = opened(render(document, template))
+    assert word.sections[0].header.paragraphs[0].text == "School De Brug"
+
+
+def test_nothing_of_an_earlier_letter_stays_behind(tmp_path: Path, document: Document) -> None:
+    path = reference(tmp_path, bare=False)
+    word: Any = docx.Document(str(path))
+    first = word.sections[0]
+    first.different_first_page_header_footer = True
+    first.first_page_header.paragraphs[0].text = "Eerste bladzijde De Brug"
+    word.add_section()
+    word.add_comment(word.add_paragraph("oud").runs, text="geheim")
+    word.save(str(path))
+    data = render(document, path)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not [n for n in archive.namelist() if "comments" in n or "thumbnail" in n]
+        everything = b"".join(map(archive.read, archive.namelist()))
+    assert b"geheim" not in everything
+    assert b"oud<" not in everything
+    (section,) = opened(data).sections
+    assert section.header.paragraphs[0].text == "School De Brug"
+    assert section.first_page_header.paragraphs[0].text == "Eerste bladzijde De Brug"
+
+
 def test_a_letterhead_that_is_no_word_file_says_so(tmp_path: Path, document: Document) -> None:
     path = tmp_path / "briefpapier.docx"
     for content in (b"geen zip", b""):
         path.write_bytes(content)
         with pytest.raises(ExportError, match="niet te lezen als Word-document"):
             render(document, path)
-    with pytest.raises(ExportError, match="niet te lezen"):
-        render(document, tmp_path / "weg.docx")
+    for absent in (tmp_path / "weg.docx", tmp_path):
+        with pytest.raises(ExportError, match="is er niet"):
+            render(document, absent)
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")

@@ -6,7 +6,9 @@ from datetime import date
 from xml.etree import ElementTree
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty
+from routeboek_tui.core.replay import Trail
 from routeboek_tui.export.flowchart import FILLS, chart, mermaid, svg
 from routeboek_tui.export.layout import layers
 from routeboek_tui.library.compiled import load
@@ -58,9 +60,35 @@ def test_the_way_so_far_is_marked() -> None:
     facts = {"sector": "po", "leeftijd": "onder_12"}
     talk = Conversation.start(load(), "ziekteverzuim", date(2026, 3, 12), facts)
     trail = talk.answered(("ja",)).trail
-    assert svg(load(), "ziekteverzuim", facts, trail).count(">geweest<") == 5
+    picture = svg(load(), "ziekteverzuim", facts, trail)
+    assert picture.count(">geweest<") == 4
+    assert picture.count(">hier ben je<") == 1
     marked = mermaid(load(), "ziekteverzuim", facts, trail)
     assert "class s_ziekmelding,s_drempel" in marked
+    assert "class s_evaluatie_schoolplan hier" in marked
+    assert taken(facts, trail) == {
+        ("ziekmelding", "drempel", ""),
+        ("drempel", "gesprek_en_plan", "1"),
+        ("drempel", "melding_swv", "1"),
+        ("gesprek_en_plan", "evaluatie_schoolplan", ""),
+    }
+    assert marked.count("linkStyle") == 1
+
+
+def taken(facts: Situation, trail: Trail) -> set[tuple[str, str, str]]:
+    """The arrows marked as taken: from, to and the number of the choice."""
+    made = chart(load(), "ziekteverzuim", facts, trail)
+    found = (arrow for box in made.boxes.values() for arrow in box.arrows)
+    return {(a.start, a.end, a.key) for a in found if a.taken}
+
+
+def test_what_is_only_supposed_is_not_marked() -> None:
+    facts = {"sector": "po", "leeftijd": "onder_12", "vier_weken_afwezig": "nee"}
+    talk = Conversation.start(load(), "ziekteverzuim", date(2026, 3, 12), facts)
+    trail = talk.answered(()).trail
+    made = chart(load(), "ziekteverzuim", facts, trail)
+    assert {box.id for box in made.boxes.values() if box.passed} == {"ziekmelding", "drempel"}
+    assert taken(facts, trail) == {("ziekmelding", "drempel", "")}
 
 
 def test_hostile_text_stays_text() -> None:

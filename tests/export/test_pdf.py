@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,55 @@ def test_the_text_can_be_copied(hostile: str, tmp_path: Path) -> None:
         ["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True
     ).stdout.decode()
     assert "".join(f"x {hostile} y".split()) in "".join(found.split())
+
+
+def objects(data: bytes) -> list[bytes]:
+    """The objects of a PDF, those packed in a stream too."""
+    found = re.findall(rb"\d+ 0 obj\b(.*?)\bendobj", data, re.DOTALL)
+    return [*found, *(stream for stream in streams(data) if b"/S/" in stream or b"/S /" in stream)]
+
+
+def streams(data: bytes) -> list[bytes]:
+    """The streams of a PDF that can be unpacked, in the order of the file."""
+    unpacked = []
+    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+        with suppress(zlib.error):
+            unpacked.append(zlib.decompressobj().decompress(packed))
+    return unpacked
+
+
+def test_the_catalogue_says_what_readers_aloud_need(document: Document) -> None:
+    data = b"".join(objects(pdf.render(document)))
+    assert re.search(rb"/Marked true", data)
+    assert re.search(rb"/Suspects false", data)
+    assert re.search(rb"/DisplayDocTitle true", data)
+    assert re.search(rb"/Tabs ?/S", data)
+    assert re.search(rb"/ToUnicode", data)
+
+
+def test_the_structure_names_every_kind_of_block(document: Document) -> None:
+    data = b"".join(objects(pdf.render(document)))
+    kinds = set(re.findall(rb"/S ?/(\w+)", data))
+    assert {b"P", b"H1", b"L", b"LI", b"Lbl", b"LBody", b"Table", b"TR", b"TH", b"TD"} <= kinds
+
+
+def test_all_text_is_marked_or_decoration(document: Document) -> None:
+    pages = [s for s in streams(pdf.render(document)) if b"BDC" in s]
+    assert pages
+    for page in pages:
+        depth = 0
+        bare = re.sub(rb"\((?:\\.|[^\\()])*\)", b"", page, flags=re.DOTALL)
+        for operator in re.findall(rb"(?<![A-Za-z])(?:BDC|BMC|EMC|Tj|TJ)(?![A-Za-z])", bare):
+            depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
+            assert depth > 0 or operator == b"EMC"
+        assert b"TJ" in bare
+        assert depth == 0
+
+
+def test_the_notice_is_a_paragraph_of_its_own() -> None:
+    without = pdf.render(Document("T", "", (Paragraph((Run("x"),)),)))
+    with_notice = pdf.render(Document("T", "Concept.", (Paragraph((Run("x"),)),)))
+    paragraphs = [
+        len(re.findall(rb"/S ?/P\b", b"".join(objects(each)))) for each in (without, with_notice)
+    ]
+    assert paragraphs[1] == paragraphs[0] + 1

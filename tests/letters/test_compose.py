@@ -9,6 +9,7 @@ import pytest
 
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.letter import Field, Letter, LetterKind
+from routeboek_tui.letters.complaints import UNREAD, in_dutch
 from routeboek_tui.letters.compose import DRAFT, Composed, compose
 from routeboek_tui.letters.document import Heading, Items, Paragraph, Run, Table, plain
 from routeboek_tui.letters.template import LetterError
@@ -167,15 +168,34 @@ def test_title_and_notice(made: Made) -> None:
     assert (document.title, document.notice) == ("Uitnodiging (concept)", DRAFT)
     help_ = made("Dag.", kind=LetterKind.FORM_HELP, form="Formulier X").document
     assert "geen officieel formulier" in help_.notice
-    assert "'Formulier X'" in help_.notice
+    assert help_.notice.endswith("bij ouders: Formulier X.")
 
 
 @pytest.mark.parametrize(
-    "body", ["{{ onbekend }}", "{% if %}", "{{ leerling", "{{ ''.__class__ }}"]
+    ("body", "says"),
+    [
+        ("{{ onbekend }}", "de naam 'onbekend' bestaat niet."),
+        ("{{ leerling.naam.x }}", "het onderdeel 'naam' bestaat niet."),
+        ("{% if %}", "hier hoort een naam te staan, niet '%}'."),
+        ("{% if leerling %}", "het blok 'if' wordt niet gesloten. Zet {% endif %} erna."),
+        ("{% endif %}", "de opdracht 'endif' bestaat niet, of hoort niet op deze plaats."),
+        ("{{ leerling", "'}}' ontbreekt."),
+        ("{{ leerling datum }}", "hier hoort '}}' te staan, niet 'datum'."),
+        ("{{ leerling ) }}", "het teken ')' kan hier niet staan."),
+        ("{{ reached( }}", "hier hoort ')' te staan, niet '}'."),
+        ("{{ leerling | groot }}", "het filter 'groot' bestaat niet."),
+        ("{# x", "een opmerking met {# wordt niet gesloten met #}."),
+        ("{{ ''.__class__ }}", "dit mag een sjabloon niet opvragen."),
+    ],
 )
-def test_a_wrong_template_says_so(made: Made, body: str) -> None:
-    with pytest.raises(LetterError, match="sjabloon"):
+def test_a_wrong_template_says_so_in_dutch(made: Made, body: str, says: str) -> None:
+    with pytest.raises(LetterError) as raised:
         made(body)
+    assert str(raised.value) == f"De sjabloon klopt niet: {says}"
+
+
+def test_a_saying_nobody_knows_is_still_dutch() -> None:
+    assert in_dutch("something new") == in_dutch(None) == UNREAD
 
 
 def test_a_field_nobody_knows_says_so(made: Made) -> None:

@@ -24,7 +24,9 @@ from routeboek_tui.letters.document import Document
 from routeboek_tui.library.content import Library
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
-VALUES = yaml.load((GOLDEN / "values.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+VALUES: dict[str, str] = yaml.load(
+    (GOLDEN / "values.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
 BY_SENDER = {
     "leerplicht": {"organisatie": "Gemeente Proefstad", "functie": "leerplichtambtenaar"},
     "swv": {"organisatie": "Samenwerkingsverband Proef", "functie": "consulent"},
@@ -116,6 +118,19 @@ def test_a_filled_letter_has_no_gap_and_an_empty_one_has(documents: dict[str, Do
         assert ("[nog invullen:" in text.text(document)) is name.endswith(".leeg"), name
 
 
+def test_from_12_a_letter_speaks_to_the_pupil_too(
+    documents: dict[str, Document], library: Library
+) -> None:
+    for name, document in documents.items():
+        letter, _, variant = name.partition(".")
+        if not library.letters[letter].pupil_too or variant == "leeg":
+            continue
+        spoken = " ".join(text.text(document).split())
+        asked = "vanaf-12" in variant
+        assert ("beste Sam," in spoken) is asked, name
+        assert ("is ook voor jou." in spoken) is asked, name
+
+
 def test_variants_of_a_letter_differ(documents: dict[str, Document], library: Library) -> None:
     for letter in library.letters:
         variants = [d for name, d in documents.items() if name.partition(".")[0] == letter]
@@ -125,7 +140,9 @@ def test_variants_of_a_letter_differ(documents: dict[str, Document], library: Li
 def words_of(long: str) -> list[str]:
     """The words of a plain text, without what only a plain text has: rules and list signs."""
     lines = [line for line in long.splitlines() if not re.fullmatch(r"[=-]{3,}|[=-]+", line)]
-    return [each for line in lines for each in re.sub(r"^(?:- |\d+\. )", "", line.strip()).split()]
+    return [
+        each for line in lines for each in re.sub(r"^(?:- |\d{1,2}\. )", "", line.strip()).split()
+    ]
 
 
 def test_word_files_hold_the_same_words(documents: dict[str, Document]) -> None:

@@ -44,7 +44,7 @@ def test_a_good_letter_has_no_findings(findings: Findings) -> None:
         ("a\n{{ leerlin }} {{ leerling }}", 2, "Bedoel je 'leerling'?"),
         ("{{ leerling }}\n\n{{ datum }}", 3, "'datum' staat niet bij `fields`"),
         ("{{ leerling }}\n{% if %}", 2, "De sjabloon klopt niet"),
-        ("{{ leerling }}\n{% for x in 'ab' %}{{ x }}{% endfor %}", 2, "geen for"),
+        ("{{ leerling }}\n{% for x in 'ab' %}{{ x }}{% endfor %}", 2, "geen lus (`for`)"),
         ("{{ leerling }}\n{{ leerling | upper }}", 2, "geen filter"),
         ("{{ leerling }}\n{% if reached('geprek') %}x{% endif %}", 2, "Bedoel je 'gesprek'?"),
         ("{{ leerling }}\n{% if reached(leerling) %}x{% endif %}", 2, "reached('stap')"),

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from walks_as_data import TODAY, Given, Walk, first_facts, walked, walks
+from walks_as_data import TODAY, Given, Walk, born, first_facts, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
+from routeboek_tui.core.letter import FieldType
 from routeboek_tui.library.compiled import load
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.session import Session
@@ -50,7 +51,9 @@ def _as_typed(walk: Walk) -> list[str]:
         asked = question(talk)
         if asked is None:
             return
-        if asked.fact:
+        if asked.fact == "leeftijd" and (day := born(walk)):
+            typed.append(f"{day:%d-%m-%Y}")
+        elif asked.fact:
             value = walk.facts[asked.fact].replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
         elif todo:
@@ -64,7 +67,8 @@ def _line(given: Given, keys: dict[str, str]) -> str:
     words = {"meldingen": "meldingen", "dagen": "dagen", "weken": "weken na de eerste"}
     if given.numbers:
         return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())
-    return " en ".join(keys[choice] for choice in given.choices or ("",))
+    said = " en ".join(keys[choice] for choice in given.choices or ("",))
+    return f"{said} op {given.on:%d-%m-%Y}" if given.on else said
 
 
 @pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
@@ -164,6 +168,41 @@ def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
     assert "Er is al een bestand" in said
     assert "Dit moet je nog invullen:" in said
     assert 'Er is geen brief "bestaat-niet"' in said
+
+
+def test_a_day_that_cannot_be_right_is_asked_again(tmp_path: Path) -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    fields = talk.library.letters["uitnodiging-gesprek-school"].fields
+    dates = [n for n in fields if talk.library.fields[n].type is FieldType.DATE]
+    path = tmp_path / "brief.txt"
+    typed = ["brief uitnodiging-gesprek-school", *[""] * 20, "vul"]
+    _, said = _session(typed, talk)
+    place = said.index(talk.library.fields[dates[0]].label)
+    before = said[:place].count("Veld ")
+    typed = ["brief uitnodiging-gesprek-school", *[""] * (before - 1), "31-02-2026", "4-3-2026",
+             "klaar", f"bewaar {path}"]  # fmt: skip
+    _, said = _session(typed, talk)
+    assert "Deze datum bestaat niet" in said
+    assert "4 maart 2026" in path.read_text(encoding="utf-8")
+
+
+def test_a_field_can_be_changed_and_pasted_paragraphs_stay_together() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
+    typed = ["brief uitnodiging-gesprek-school", "De School", *[""] * 4, "een", "", "twee", "", "",
+             "klaar", "wijzig 1", "Ons Huis", "wijzig 2", "", "wijzig 9", "toon"]  # fmt: skip
+    session, said = _session(typed, talk)
+    letter = said[said.rindex("Er verandert niets.") :]
+    assert "Ons Huis" in letter
+    assert "De School" not in letter
+    assert "een\n\ntwee" in letter
+    assert session.talk.answers == talk.answers
+
+
+def test_help_at_the_very_start() -> None:
+    target = io.StringIO()
+    converse(Lines(io.StringIO("hulp\nwat is een JES?\nstop\n"), target), _start())
+    assert "Typ het nummer of het antwoord zelf" in target.getvalue()
+    assert "Bron:" in target.getvalue()
 
 
 def test_a_letter_without_ground_is_refused() -> None:

@@ -10,6 +10,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.library.compiled import Opening
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.app import Guide
 
@@ -45,7 +46,13 @@ def guide(library: Library, today: date, tmp_path: Path) -> Callable[..., Guide]
     """Makes the app, with its settings in a folder of the test."""
 
     def make(**facts: str) -> Guide:
-        app = Guide(library, today, facts=facts, settings=tmp_path / "voorkeuren.json")
+        app = Guide(
+            Opening.of(library),
+            lambda: library,
+            today,
+            facts=facts,
+            settings=tmp_path / "voorkeuren.json",
+        )
         app.grace = 0
         return app
 

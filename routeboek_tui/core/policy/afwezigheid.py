@@ -2,13 +2,16 @@
 
 from datetime import date, timedelta
 
-from routeboek_tui.core.policy.verdict import Verdict, check_past
+from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past
 
 FOUR_WEEKS = timedelta(days=28)
 """Calendar days of authorised absence in a row, PO and VO, Haaglanden.
 
 Source: Schema ziekteverzuim 2024, the box with the report in Onderwijs Transparant.
 """
+
+A_YEAR = timedelta(days=366)
+"""Calendar days. Longer ago is taken for a slip, such as a date of birth; no source says so."""
 
 
 def vier_weken(first_day: date, on: date) -> Verdict:
@@ -21,6 +24,11 @@ def vier_weken(first_day: date, on: date) -> Verdict:
     :raises GivenError: when ``first_day`` is after ``on`` or cannot be right
     """
     absent = on - check_past(first_day, on, "De eerste dag van de afwezigheid")
+    if absent > A_YEAR:
+        raise GivenError(
+            "De eerste dag van de afwezigheid ligt meer dan een jaar terug. Kijk de datum na, "
+            "of kies zelf het antwoord."
+        )
     weeks, days = divmod(absent.days, 7)
     so_far = f"{weeks} {'week' if weeks == 1 else 'weken'}"
     if days:

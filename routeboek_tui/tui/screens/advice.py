@@ -6,14 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.letters.document import Document
 from routeboek_tui.tui.commands import Command
+from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.advice_page import advice_items
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -21,7 +22,7 @@ from routeboek_tui.tui.widgets.page import Page
 FILE_NAME = "advies"
 
 
-class AdviceScreen(Screen[None]):
+class AdviceScreen(OnceScreen[None]):
     """The advice of a conversation as one page; a letter on it can be opened.
 
     ``values`` are what was typed in letters, by field; the app's own where none are given.
@@ -30,6 +31,7 @@ class AdviceScreen(Screen[None]):
     CSS_PATH = "advice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "terug"),
+        Binding("f1", "help", "hulp"),
         Binding("b", "save", "bewaar"),
         Binding("k", "copy", "kopieer"),
     ]
@@ -53,6 +55,7 @@ class AdviceScreen(Screen[None]):
                 ("Enter", "open brief", ""),
                 ("b", "bewaar", "save"),
                 ("k", "kopieer", "copy"),
+                ("F1", "hulp", "help"),
                 ("Esc", "terug", "leave"),
             ]
         )
@@ -66,6 +69,7 @@ class AdviceScreen(Screen[None]):
         return (
             Command("Bewaar het advies", "b", "save"),
             Command("Kopieer het advies", "k", "copy"),
+            Command("Hulp", "F1", "help"),
             Command("Terug naar het gesprek", "Esc", "leave"),
         )
 
@@ -91,6 +95,10 @@ class AdviceScreen(Screen[None]):
 
         self.app.copy_to_clipboard(text(self._document()))
         self._say("Gekopieerd. Kun je het niet plakken? Bewaar het advies dan met b.")
+
+    def action_help(self) -> None:
+        """Say what stands here, and the keys."""
+        helping.show(self.app, "advice")
 
     def action_leave(self) -> None:
         """Back to the conversation."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from routeboek_tui.conversation.advice_view import AdviceView, AtTable, Group, OpenQuestion
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
+from routeboek_tui.tui.outcome import outcome_word, provisional
 from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -25,7 +26,7 @@ NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
 def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
     if view.outcome:
-        yield Item(styled(("Uitkomst: ", "bold"), (view.outcome, "$heading bold")))
+        yield Item(styled((f"{outcome_word(view)}: ", "bold"), (view.outcome, "$heading bold")))
     asked = question(talk)
     if asked:
         yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
@@ -42,7 +43,7 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
     yield from _why(view)
     yield from _unsettled(talk, view)
-    if view.outcomes and not view.outcome:
+    if view.outcomes and (not view.outcome or provisional(view)):
         yield from _heading("Nog mogelijke uitkomsten")
         yield from _bullets(view.outcomes)
     yield BLANK

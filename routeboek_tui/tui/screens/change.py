@@ -73,6 +73,8 @@ def propose(
     app: App[None], talk: Conversation, answers: Answers, go: Callable[[Conversation], None]
 ) -> None:
     """Make a change at once when nothing falls away, and else after its bill was seen."""
+    if answers == talk.answers:
+        return
     cost = talk.bill(answers)
     if cost.free:
         go(talk.having(answers))

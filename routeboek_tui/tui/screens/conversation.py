@@ -18,7 +18,7 @@ from routeboek_tui.tui.screens import change, transcript
 from routeboek_tui.tui.screens.doors import Doors
 from routeboek_tui.tui.screens.explain import begrip_items
 from routeboek_tui.tui.screens.hearing import Heard, hear
-from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.screens.restart import restart
 from routeboek_tui.tui.screens.typing import typing
 from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
 from routeboek_tui.tui.widgets.facts_strip import FactsStrip
@@ -84,8 +84,8 @@ class ConversationScreen(Doors):
         asked = self.question = question(talk)
         view = advice_view(talk)
         above = [*transcript.folded(talk, self._asides), *self._asides.get(self._key(), ())]
-        if not wide and asked is not None and not asked.ended:
-            above += transcript.first(view, self._before[-1] if self._before else None)
+        if not wide and asked is not None and not asked.ended and not asked.fact:
+            above += transcript.first(view, self._before)
         live = transcript.live(talk, view, asked, self._ticked)
         page = self._page
         page.replace([*above, *live, *self._said])
@@ -132,7 +132,7 @@ class ConversationScreen(Doors):
         """A line was typed, or Enter alone."""
         if event.text.strip():
             self._hear(event.text)
-        elif self._page.cursor is not None:
+        elif self._page.cursor is not None and not self._on_ticked():
             self._page.action_pick()
         elif self._ticked:
             self._confirm()
@@ -214,6 +214,12 @@ class ConversationScreen(Doors):
         self._said = []
         self._show()
 
+    def _on_ticked(self) -> bool:
+        """Whether the highlighted answer is ticked already, so that Enter goes on."""
+        cursor, options = self._page.cursor, self.question.options if self.question else ()
+        action = self._page.items[cursor].action if cursor is not None else ""
+        return any(action == f"answer:{o.key}" and o.choice in self._ticked for o in options)
+
     def _confirm(self) -> None:
         asked = self.question
         if asked is None:
@@ -278,17 +284,7 @@ class ConversationScreen(Doors):
 
     def action_restart(self) -> None:
         """Begin again from the start screen, after asking."""
-
-        def decided(chosen: str | None) -> None:
-            if chosen == "restart":
-                self.dismiss()
-
-        words = Item("Dan vervallen je antwoorden. Wat je in brieven typte, blijft tot je stopt.")
-        choices = (("restart", "Opnieuw beginnen"), ("", "Doorgaan"))
-        if self.talk.answers.steps:
-            self.app.push_screen(InfoScreen("Opnieuw beginnen?", [words], choices), decided)
-        else:
-            self.dismiss()
+        restart(self.app, self.talk, self.dismiss)
 
     def action_facts(self) -> None:
         """Go to the facts on top."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.widgets.page import Item
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """What can be done here by key, by typing and from the list of commands."""
 
 
-class Doors(Screen[None]):
+class Doors(OnceScreen[None]):
     """A screen that holds a conversation, and the ways out of it, imported when taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,6 +84,8 @@ class Doors(Screen[None]):
 
         if self.question is not None:
             self._panel("Waarom deze vraag", explain.why_items(self.talk, self.question))
+        else:
+            self._step_panel()
 
     def action_source(self) -> None:
         """Where this is written."""
@@ -91,6 +93,8 @@ class Doors(Screen[None]):
 
         if self.question is not None:
             self._panel("Bron", explain.source_items(self.talk, self.question))
+        else:
+            self._step_panel()
 
     def action_what_if(self) -> None:
         """Where each answer leads."""
@@ -98,6 +102,13 @@ class Doors(Screen[None]):
 
         if self.question is not None:
             self._panel("Wat als", explain.what_if_items(self.talk, self.question))
+
+    def _step_panel(self) -> None:
+        """All there is to read about the outcome, where nothing is asked any more."""
+        from routeboek_tui.tui.screens.map import step_items
+
+        step = self.talk.trail.main.last.step
+        self._panel(self.talk.say(self.talk.text(step).title), step_items(self.talk, step))
 
     def _panel(self, title: str, items: Iterable[Item]) -> None:
         from routeboek_tui.tui.screens.info import InfoScreen
@@ -108,4 +119,6 @@ class Doors(Screen[None]):
         """What this screen can do, for the list of commands."""
         from routeboek_tui.tui.commands import Command
 
-        return tuple(Command(title, key, name) for name, (title, key) in COMMANDS.items())
+        asked = self.question is not None
+        names = [name for name in COMMANDS if asked or name != "what_if"]
+        return tuple(Command(*COMMANDS[name], name) for name in names)

@@ -93,8 +93,11 @@ def source_items(talk: Conversation, question: Question) -> Iterator[Item]:
 def what_if_items(talk: Conversation, question: Question) -> Iterator[Item]:
     """Where each answer leads, before one chooses."""
     if question.fact:
-        yield Item("Dit is een feit over de leerling. Na je antwoord gaat deze vraag verder:")
         text = talk.text(question.step)
+        if talk.answers.find(question.step, question.visit):
+            yield Item("Dit is een feit over de leerling. Je antwoord op deze vraag blijft staan:")
+        else:
+            yield Item("Dit is een feit over de leerling. Daarna gaat het gesprek verder bij:")
         yield Item(styled((talk.say(text.question or text.title), "bold")), 1)
         return
     ways = what_if(talk.rulebook, question.step, talk.situation)

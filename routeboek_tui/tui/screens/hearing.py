@@ -15,6 +15,11 @@ from routeboek_tui.conversation.understand import (
 )
 from routeboek_tui.tui.text import shortened
 
+AT_END = (
+    "De route is hier klaar en vraagt niets meer."
+    " Wijzig een eerder antwoord, of typ “opnieuw” om te beginnen."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -39,6 +44,8 @@ def hear(  # noqa: PLR0911 - one way out for each thing a line can be
 ) -> Heard:
     """What ``text`` means here; ``given`` are numbers from earlier lines to this question."""
     meaning = read(talk, text)
+    if talk.ask is None and isinstance(meaning, Unsure | Wrong):
+        return Heard(message=AT_END)
     match meaning:
         case Asked(begrip):
             return Heard(begrip=begrip)

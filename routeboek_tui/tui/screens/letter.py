@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.style import Style
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -18,13 +17,16 @@ from routeboek_tui.letters.availability import certain_steps, known_facts
 from routeboek_tui.letters.compose import Composed, compose
 from routeboek_tui.letters.template import LetterError
 from routeboek_tui.tui.commands import Command
+from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import FieldBox, Tick, faults
 from routeboek_tui.tui.screens.letters import correspondents
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prose import prose
+from routeboek_tui.tui.widgets.tabs import Tabs
 
 DELAY = 0.2
 """Seconds without typing after which the letter is made anew."""
@@ -32,30 +34,7 @@ DELAY = 0.2
 KEPT = "Wat je hier typt bewaart de gids niet. Het verdwijnt als je stopt."
 
 
-class Tabs(Static):
-    """Which of the two sides is shown, when there is room for one; each can be clicked."""
-
-    def show(self, *, preview: bool) -> None:
-        """Mark the side that is shown."""
-        sides = []
-        for words, action, chosen in (
-            ("Invullen", "side(False)", not preview),
-            ("Voorbeeld", "side(True)", preview),
-        ):
-            mark = "▸ " if chosen else "  "
-            style = "bold $heading" if chosen else "$text-muted"
-            part = Content.styled(f"{mark}{words} ", style)
-            sides.append(part.stylize(Style.from_meta({"run": action})))
-        self.update(sides[0] + Content(" │") + sides[1])
-
-    async def on_click(self, event: events.Click) -> None:
-        """Show the side that was clicked."""
-        action = event.style.meta.get("run")
-        if action:
-            await self.screen.run_action(action)
-
-
-class LetterScreen(Screen[None]):
+class LetterScreen(OnceScreen[None]):
     """A letter to fill in, read, save and copy.
 
     ``values`` are what was typed, by field; the app keeps them in memory alone, and all
@@ -66,6 +45,7 @@ class LetterScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-breed")]  # noqa: RUF012 - Textual's own form
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "terug"),
+        Binding("f1", "help", "hulp"),
         Binding("f7", "switch", "wissel", priority=True),
         Binding("f8", "save", "bewaar"),
         Binding("f9", "copy", "kopieer"),
@@ -109,7 +89,7 @@ class LetterScreen(Screen[None]):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         keys = ("Wissel invullen en voorbeeld", "F7", "switch"), ("Bewaar", "F8", "save")
-        more = ("Kopieer", "F9", "copy"), ("Terug", "Esc", "leave")
+        more = ("Kopieer", "F9", "copy"), ("Hulp", "F1", "help"), ("Terug", "Esc", "leave")
         return tuple(Command(*each) for each in (*keys, *more))
 
     @on(FieldBox.Typed)
@@ -200,6 +180,12 @@ class LetterScreen(Screen[None]):
         self.app.copy_to_clipboard(text(cast(Composed, self._composed).document))
         self._say("Gekopieerd. Kun je het niet plakken? Bewaar de brief dan met F8.", done=True)
 
+    def action_help(self) -> None:
+        """Help with the box one is in, and with the letter."""
+        box = None if self.focused is None else _box_around(self.focused)
+        first = () if box is None else box.help_items()
+        helping.show(self.app, "letter", first)
+
     def action_switch(self) -> None:
         """Show the other side, or go to it where both are shown."""
         to_preview = not self._on_preview()
@@ -224,7 +210,7 @@ class LetterScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the box that was typed in, and show the keys that fit."""
-        box = next((w for w in event.widget.ancestors if isinstance(w, FieldBox)), None)
+        box = _box_around(event.widget)
         if box is not None:
             self._last_box = box.field.name
             self.call_after_refresh(self._show_box, box)
@@ -269,6 +255,7 @@ class LetterScreen(Screen[None]):
                 ("F7", other, "switch"),
                 ("F8", "bewaar", "save"),
                 ("F9", "kopieer", "copy"),
+                ("F1", "hulp", "help"),
                 ("Esc", "terug", "leave"),
             ]
         )
@@ -278,6 +265,10 @@ class LetterScreen(Screen[None]):
         status.update(Content(safe(text)))
         status.set_class(wrong, "-wrong")
         status.set_class(done, "-done")
+
+
+def _box_around(widget: Widget) -> FieldBox | None:
+    return next((each for each in widget.ancestors if isinstance(each, FieldBox)), None)
 
 
 def _items(composed: Composed) -> list[Item]:

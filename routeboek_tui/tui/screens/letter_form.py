@@ -13,33 +13,9 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from routeboek_tui.core.letter import Field, FieldType, Letter
-from routeboek_tui.letters.values import clean, read_date
+from routeboek_tui.letters.faults import fault
 from routeboek_tui.tui.text import safe
-
-BIRTH_DATE = "geboortedatum"
-"""The field that holds a date of birth, which cannot lie ahead."""
-
-NO_DATE = "Deze datum bestaat niet, of is anders geschreven. Schrijf bijvoorbeeld 3-3-2026."
-NOT_BORN = "Deze geboortedatum ligt in de toekomst. Kijk het jaar na."
-NO_NUMBER = "Dit is geen aantal. Schrijf alleen cijfers, bijvoorbeeld 12."
-
-MOST_DIGITS = 4
-"""Digits of a count: nothing in a letter is counted beyond thousands."""
-
-
-def fault(field: Field, value: str, today: date) -> str:
-    """What is wrong with ``value`` in ``field``, in Dutch; "" when nothing is, or it is empty."""
-    typed = clean(value, FieldType.LINE)
-    if not typed:
-        return ""
-    if field.type is FieldType.COUNT and not (typed.isdecimal() and len(typed) <= MOST_DIGITS):
-        return NO_NUMBER
-    if field.type is not FieldType.DATE:
-        return ""
-    day = read_date(typed)
-    if day is None:
-        return NO_DATE
-    return NOT_BORN if field.name == BIRTH_DATE and day > today else ""
+from routeboek_tui.tui.widgets.item import Item
 
 
 def faults(
@@ -148,6 +124,20 @@ class FieldBox(Vertical):
     def focus_box(self) -> None:
         """Put the cursor in the box."""
         self.query_one("LineInput, LinesInput").focus()
+
+    def help_items(self) -> tuple[Item, ...]:
+        """What goes in the box."""
+        field = self.field
+        items = [Item(field.label, style="bold")]
+        if field.hint:
+            items.append(Item(field.hint))
+        if field.type is FieldType.DATE:
+            items.append(Item("Typ dag, maand en jaar, bijvoorbeeld 3-3-2026."))
+        elif field.example:
+            items.append(Item(f"Bijvoorbeeld: {field.example}"))
+        if self._required:
+            items.append(Item("Dit is eerst nodig: zonder dit mag de brief niet weg."))
+        return tuple(items)
 
     def judge(self) -> None:
         """Show what is wrong, or else the hint."""

@@ -7,13 +7,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import PUPIL, Letter, LetterKind
 from routeboek_tui.letters.availability import known_facts, lock
 from routeboek_tui.library.content import Text
+from routeboek_tui.tui.commands import Command
+from routeboek_tui.tui.screens import helping
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -25,11 +27,14 @@ KIND_WORDS = {
 }
 
 
-class LettersScreen(Screen[None]):
+class LettersScreen(OnceScreen[None]):
     """Every letter, those that can be made first. ``values`` are what was typed, by field."""
 
     CSS_PATH = "letters.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "terug")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "terug"),
+        Binding("f1", "help", "hulp"),
+    ]
 
     def __init__(self, talk: Conversation, values: dict[str, str]) -> None:
         super().__init__()
@@ -40,11 +45,20 @@ class LettersScreen(Screen[None]):
         """The list and the keys."""
         yield Static(Content("Brieven"), id="title")
         yield Page(items(self._talk), id="letters")
-        yield Keys([("↑ ↓", "lees en kies", ""), ("Enter", "open", ""), ("Esc", "terug", "leave")])
+        yield Keys([
+            ("↑ ↓", "lees en kies", ""), ("Enter", "open", ""),
+            ("F1", "hulp", "help"), ("Esc", "terug", "leave"),
+        ])  # fmt: skip
 
     def on_mount(self) -> None:
         """Start at the first letter that can be made."""
-        self.query_one(Page).focus()
+        page = self.query_one(Page)
+        page.focus()
+        page.cursor = next((n for n, item in enumerate(page.items) if item.action), None)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (Command("Hulp", "F1", "help"), Command("Terug", "Esc", "leave"))
 
     @on(Page.Picked)
     def _picked(self, event: Page.Picked) -> None:
@@ -52,6 +66,10 @@ class LettersScreen(Screen[None]):
 
         letter = self._talk.library.letters[event.action]
         self.app.push_screen(LetterScreen(self._talk, letter, self._values))
+
+    def action_help(self) -> None:
+        """Say when a letter can be made, and the keys."""
+        helping.show(self.app, "letters")
 
     def action_leave(self) -> None:
         """Back to where one came from."""

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import conflicts, readings
@@ -25,7 +24,9 @@ from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.tui.commands import Command
+from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -41,12 +42,13 @@ STEP_STYLES = {
 }
 
 
-class MapScreen(Screen[None]):
+class MapScreen(OnceScreen[None]):
     """The whole route on one page, opened at the step where the walk stands."""
 
     CSS_PATH = "map.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "terug"),
+        Binding("f1", "help", "hulp"),
         Binding("h", "here", "hier"),
     ]
 
@@ -65,6 +67,7 @@ class MapScreen(Screen[None]):
                 ("↑ ↓", "stap", ""),
                 ("Enter", "lees de stap", ""),
                 ("h", "waar ben ik", "here"),
+                ("F1", "hulp", "help"),
                 ("Esc", "terug", "leave"),
             ]
         )
@@ -78,6 +81,7 @@ class MapScreen(Screen[None]):
         """What can be done here."""
         return (
             Command("Naar waar je bent", "h", "here"),
+            Command("Hulp", "F1", "help"),
             Command("Terug naar het gesprek", "Esc", "leave"),
         )
 
@@ -88,6 +92,11 @@ class MapScreen(Screen[None]):
         place = next(n for n, item in enumerate(page.items) if item.action == step)
         page.scroll_to_item(max(place - 4, 0), top=True)
         page.cursor = place
+
+    def action_help(self) -> None:
+        """Say what the map shows, what the signs mean, and the keys."""
+        signs = (Item(PLACE_WORDS[place], 3, f" {PLACE_MARKS[place]}") for place in Place)
+        helping.show(self.app, "map", (Item("De tekens", style="$heading bold"), *signs))
 
     def action_leave(self) -> None:
         """Back to the conversation."""

@@ -17,7 +17,9 @@ from textual.worker import Worker, WorkerState
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.formats import FORMATS, write
 from routeboek_tui.letters.document import Document
+from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import LineInput
+from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.page import Page
@@ -28,7 +30,7 @@ UNKNOWN_FAULT = (
 )
 
 
-class SaveScreen(ModalScreen[str]):
+class SaveScreen(ModalScreen[str], OnceScreen[str]):
     """Asks for a format and a place, and saves there. The result is the path, or "" if not saved.
 
     ``stem`` is the file name that is proposed, without its extension.
@@ -36,7 +38,10 @@ class SaveScreen(ModalScreen[str]):
 
     CSS_PATH = "save_letter.tcss"
     AUTO_FOCUS = "#path"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "laat zo")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "laat zo"),
+        Binding("f1", "help", "hulp"),
+    ]
 
     def __init__(self, document: Document, stem: str) -> None:
         super().__init__()
@@ -62,7 +67,9 @@ class SaveScreen(ModalScreen[str]):
                 yield Button(Content("Bewaar"), id="keep", compact=True)
                 yield Button(Content("Vervang het bestand"), id="replace", compact=True)
                 yield Button(Content("Niet bewaren"), id="cancel", compact=True)
-            yield Static(Content("Tab volgende   Enter bewaart   Esc terug"), classes="keys")
+            yield Static(
+                Content("Tab volgende   Enter bewaart   F1 hulp   Esc terug"), classes="keys"
+            )
 
     def on_mount(self) -> None:
         """Nothing to replace yet."""
@@ -112,6 +119,10 @@ class SaveScreen(ModalScreen[str]):
         """Go back without saving."""
         self.dismiss("")
 
+    def action_help(self) -> None:
+        """Say what can be chosen and typed here."""
+        helping.show(self.app, "save")
+
     def _start(self, *, overwrite: bool) -> None:
         try:
             path = target(
@@ -144,6 +155,8 @@ class SaveScreen(ModalScreen[str]):
         self.query_one("#keep", Button).disabled = False
         result = event.worker.result if event.state is WorkerState.SUCCESS else None
         if isinstance(result, str):
+            # Where something else lies over this screen, it stays and says so itself.
+            self._say(f"Bewaard: {result}")
             self.dismiss(result)
             return
         self._say(str(result) if result else UNKNOWN_FAULT, wrong=True)

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from routeboek_tui.core.facts import DOMAINS
-from routeboek_tui.library.content import Library
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 if TYPE_CHECKING:
+    from routeboek_tui.library.compiled import Opening
     from routeboek_tui.tui.app import Guide
     from routeboek_tui.tui.commands import Command
 
@@ -47,18 +47,18 @@ class StartScreen(Screen[None]):
         Binding("f1", "help", "hulp", show=False),
     ]
 
-    def __init__(self, library: Library, kept: Mapping[str, str]) -> None:
+    def __init__(self, first: "Opening", kept: Mapping[str, str]) -> None:
         super().__init__()
-        self._library = library
+        self._first = first
         self._known = {fact: kept[fact] for fact in DOMAINS if fact in kept}
         self._chosen = {fact: kept[fact] for fact in ASKED if fact in kept}
-        self._chosen["route"] = next(iter(library.flows))
+        self._chosen["route"] = next(iter(first.flows))
 
     def compose(self) -> ComposeResult:
         """The choices and the keys."""
         yield Page(self._items(), id="start")
         yield Keys([
-            ("1-9", "kies", ""), ("↑↓", "ga langs", ""), ("Enter", "begin", "begin"),
+            ("1-9", "kies", ""), ("↑↓ Enter", "kies, begin", ""),
             ("F1", "hulp", "help"), ("^p", "opdrachten", "app.commands"),
             ("F10", "stop", "app.stop"),
         ])  # fmt: skip
@@ -74,10 +74,9 @@ class StartScreen(Screen[None]):
 
     def _groups(self) -> dict[str, dict[str, str]]:
         """The labels of every group, by what they stand for."""
-        groups = {"route": {flow: SITUATIONS.get(flow, flow) for flow in self._library.flows}}
+        groups = {"route": {flow: SITUATIONS.get(flow, flow) for flow in self._first.flows}}
         for fact in ASKED:
-            choices = self._library.facts[fact].choices
-            groups[fact] = {value: choice.label for value, choice in choices.items()}
+            groups[fact] = self._first.labels(fact)
         return groups
 
     def _actions(self, group: str) -> list[str]:
@@ -155,7 +154,7 @@ class StartScreen(Screen[None]):
         chosen = {fact: self._chosen[fact] for fact in ASKED if fact in self._chosen}
         guide.remember(**chosen)
         facts = {**self._known, **chosen}
-        talk = Conversation.start(self._library, self._chosen["route"], guide.today, facts)
+        talk = Conversation.start(guide.library, self._chosen["route"], guide.today, facts)
         guide.push_screen(ConversationScreen(talk))
 
     def action_help(self) -> None:

@@ -1,17 +1,20 @@
 """The conversation as items of a page: the way so far folded, and the live question."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from routeboek_tui.conversation.advice_view import AdviceView, Todo
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, Option, Question, lines
+from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, Option, Question, lines, said
+from routeboek_tui.tui.outcome import outcome_word
 from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.page import BLANK, Item, styled
 
 MUTED = "$text-muted"
 MOST_TODO = 3
 """The most actions shown above a question; the advice shows them all."""
+
+SUPPOSING = "Zolang je dat nog niet weet, volgt de gids voor nu: {}."
 
 COLUMNS = (13, 17, 4)
 """The relative widths of a folded answer: step, answer, and the word that changes it."""
@@ -22,15 +25,17 @@ def folded(talk: Conversation, asides: Mapping[tuple[str, int], list[Item]]) -> 
     items: list[Item] = []
     for line in lines(talk):
         find_out = talk.text(line.step).find_out if line.said == UNKNOWN_LABEL else ""
-        items += _line(line, talk.say(find_out))
+        sure = talk.trail.certain(line.step)
+        items += _line(line, talk.say(find_out), sure=sure)
         items += asides.get((line.step, line.visit), ())
     return items
 
 
 @lru_cache(maxsize=8192)
-def _line(line: Line, find_out: str) -> tuple[Item, ...]:
+def _line(line: Line, find_out: str, *, sure: bool) -> tuple[Item, ...]:
     if not line.answer:
-        beside = " (tegelijk)" if line.alongside else ""
+        notes = ["tegelijk"] * line.alongside + ["nog niet zeker"] * (not sure)
+        beside = f" ({', '.join(notes)})" if notes else ""
         return (Item(f"{line.who}{beside}: {line.title}", 4, "  →", style=MUTED),)
     cells = (
         styled((line.title, MUTED)),
@@ -47,9 +52,15 @@ def _line(line: Line, find_out: str) -> tuple[Item, ...]:
 
 
 def first(
-    view: AdviceView, before: Conversation | None, *, most: int = MOST_TODO
+    view: AdviceView, earlier: Sequence[Conversation], *, most: int = MOST_TODO
 ) -> Iterator[Item]:
-    """What there is to do before the question, in short: what came up since ``before``."""
+    """What there is to do before the question, in short: what came up since the last one.
+
+    ``earlier`` are the conversations before this. Those that asked a fact do not count:
+    what there was to do was not shown there yet, for it may hang on the fact.
+    """
+    asked = (talk for talk in reversed(earlier) if not (talk.ask and talk.ask.fact))
+    before = next(asked, None)
     known = {do.step for do in before.advice.alongside} if before else set()
     groups = (*view.now, *(group for group in view.alongside if group.step not in known))
     todo = [do for group in groups for do in group.todo]
@@ -76,7 +87,23 @@ def live(
     """What is asked now, or the outcome."""
     if question is None or question.ended:
         return list(ending(talk, view, question))
-    return list(asking(question, ticked))
+    return [*_answered(talk, question), *asking(question, ticked)]
+
+
+def _answered(talk: Conversation, question: Question) -> Iterator[Item]:
+    """The answer that stands already, when only a fact is missing to go on from it."""
+    given = talk.answers.find(question.step, question.visit) if question.fact else None
+    if given is None or given.unknown:
+        return
+    text, verdict = talk.text(given.step), talk.trail.main.last.verdict
+    labels = " + ".join(talk.say(text.choices[choice].label) for choice in given.choices)
+    if not (labels or verdict):
+        return
+    yield BLANK
+    title = styled((f"{talk.say(text.title)}: ", MUTED), labels)
+    yield Item(title, 1)
+    for note in (*verdict.arithmetic, *verdict.notes) if verdict else ():
+        yield Item(note, 3, style=MUTED)
 
 
 def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
@@ -98,9 +125,7 @@ def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
     if question.hint:
         yield Item(question.hint, 1, style=MUTED)
     if question.supposing:
-        supposed = "; ".join(question.supposing)
-        words = f"Zolang je dat nog niet weet, volgt de gids voor nu: {supposed}."
-        yield Item(words, 1, style=MUTED)
+        yield Item(SUPPOSING.format("; ".join(question.supposing)), 1, style=MUTED)
     yield BLANK
     for option in question.options:
         yield option_item(option, ticked, several=question.several)
@@ -128,15 +153,35 @@ def option_item(option: Option, ticked: Collection[str], *, several: bool) -> It
 def ending(talk: Conversation, view: AdviceView, question: Question | None) -> Iterator[Item]:
     """The outcome: what it is, what there is to do, and where to go from here."""
     yield BLANK
-    yield Item(styled(("Uitkomst  ", MUTED), (view.outcome, "$heading bold")), 1)
+    word = f"{outcome_word(view)}  "
+    yield Item(styled((word, MUTED), (view.outcome, "$heading bold")), 1)
+    supposed = "; ".join(
+        f"{talk.say(talk.text(visit.step).title)}: {said(talk, visit)}"
+        for visit in talk.trail.main.visits
+        if visit.assumed
+    )
+    if supposed:
+        yield Item(SUPPOSING.format(supposed), 1, style=MUTED)
     why = talk.text(talk.advice.outcome).why if talk.advice.outcome else ""
     if why:
         yield Item(talk.say(why), 1)
-    todo = [do for group in view.now for do in group.todo]
-    if todo:
+    beside = {visit.step for visit in talk.trail.main.visits if visit.alongside}
+    here = [group for group in view.possible if group.step in {talk.advice.outcome, *beside}]
+    for heading, groups in (
+        ("Nu te doen", view.now),
+        ("Misschien ook, als wat nog open is zo uitvalt", here),
+        ("Tegelijk", view.alongside),
+    ):
+        if groups:
+            yield BLANK
+            yield Item(styled((heading, "bold")), 1)
+            yield from (action_item(do, 3) for group in groups for do in group.todo)
+    if view.to_find_out:
         yield BLANK
-        yield Item(styled(("Nu te doen", "bold")), 1)
-        yield from (action_item(do, 3) for do in todo)
+        yield Item(styled(("Nog uitzoeken", "bold")), 1)
+        for each in view.to_find_out:
+            whom = f" Vraag: {', '.join(each.whom)}." if each.whom else ""
+            yield Item(f"{each.question}{whom}", 5, "   •")
     yield BLANK
     if question is not None:
         yield Item(styled(("Gebeurt er daarna iets?", "bold")), 1)

@@ -18,6 +18,13 @@ class Typing:
     keys: tuple[tuple[str, str, str], ...]
 
 
+def _placeholder(question: Question | None, *, counted: bool) -> str:
+    if question is None or not counted:
+        return "typ een antwoord of stel een vraag"
+    what = "aantallen" if question.policy else "een datum"
+    return f"typ {what}, een cijfer, of stel een vraag"
+
+
 def typing(question: Question | None) -> Typing:
     """What can be typed at this question, or at the end of a route."""
     options = question.options if question else ()
@@ -29,9 +36,7 @@ def typing(question: Question | None) -> Typing:
     choose = ((f"{which} Enter" if counted else which, "kies", ""),) if options else ()
     return Typing(
         quick=quick,
-        placeholder="typ aantallen of een datum, een cijfer, of stel een vraag"
-        if counted
-        else "typ een antwoord of stel een vraag",
+        placeholder=_placeholder(question, counted=counted),
         keys=(
             *choose,
             ("Enter", "klaar", "") if question and question.several else ("↑↓", "ga langs", ""),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.advice_view import AdviceView, Group
+from routeboek_tui.tui.outcome import outcome_word
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 MUTED = "$text-muted"
@@ -27,7 +28,7 @@ class ActionsPanel(Page):
 
 def _items(view: AdviceView) -> Iterator[Item]:
     yield Item(styled(("Nu te doen", "$heading bold")))
-    if not view.now and not view.alongside:
+    if not view.now:
         yield Item("Nog niets: beantwoord de vraag.", style=MUTED)
     for group in view.now:
         yield from _group(group)
@@ -44,16 +45,19 @@ def _items(view: AdviceView) -> Iterator[Item]:
             yield Item(f"{open_question.question}{whom}", 2, "•")
     if view.outcome:
         yield BLANK
-        yield Item(styled(("Uitkomst", "$heading bold")))
+        yield Item(styled((outcome_word(view), "$heading bold")))
         yield Item(view.outcome)
 
 
 def _group(group: Group) -> Iterator[Item]:
     yield BLANK
     yield Item(group.title, style=MUTED)
+    terms = {do.term for do in group.todo}
     for do in group.todo:
         yield Item(styled((f"{do.who}: ", f"$actor-{do.actor} bold"), do.text), 2, "•")
-    for term in dict.fromkeys(do.term for do in group.todo):
-        yield Item(term, 2, style=MUTED)
+        if len(terms) > 1:
+            yield Item(do.term, 2, style=MUTED)
+    if len(terms) == 1:
+        yield Item(terms.pop(), 2, style=MUTED)
     for letter, title in group.letters:
         yield Item(f"brief: {title}", 2, "▸", action=f"letter:{letter}")

@@ -1,6 +1,6 @@
 """The line of keys at the bottom of a screen; each can be clicked as well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.content import Content
@@ -42,10 +42,16 @@ class Keys(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The keys that fit on one line, two cells between them if there is room, else one."""
-        parts = [_part(*key) for key in self._keys]
-        room = max(self.size.width, 1)
-        wide = sum(part.cell_length + 2 for part in parts) - 2 <= room
+        """The keys that fit on one line, two cells between them if there is room, else one.
+
+        Where they do not fit, keys that only are explained go first.
+        """
+        keys, room = list(self._keys), max(self.size.width, 1)
+        for key in reversed(self._keys):
+            if _length(keys, 1) > room and not key[2]:
+                keys.remove(key)
+        parts = [_part(*key) for key in keys]
+        wide = _length(keys, 2) <= room
         line = Content("")
         for part in parts:
             gap = (" " * (2 if wide else 1)) if line else ""
@@ -59,6 +65,11 @@ class Keys(Widget):
         action = event.style.meta.get("run")
         if action:
             await self.screen.run_action(action)
+
+
+def _length(keys: Sequence[tuple[str, str, str]], gap: int) -> int:
+    parts = (_part(*key).cell_length + gap for key in keys)
+    return sum(parts) - gap
 
 
 def _part(key: str, words: str, action: str) -> Content:

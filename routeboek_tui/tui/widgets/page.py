@@ -241,6 +241,9 @@ class Page(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One painted line of the part in view."""
+        if not self._width:
+            # The first frame comes before the first resize event.
+            self.on_resize()
         line = y + self.scroll_offset.y
         place = self._place_at(line)
         width = self.size.width
