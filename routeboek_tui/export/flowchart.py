@@ -1,84 +1,14 @@
 """A route as a flowchart: its boxes and arrows in words, and from those Mermaid or SVG."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.replay import Trail
+from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
-
-CERTAINTY_WORDS = {
-    Certainty.SOURCE: "",
-    Certainty.READING: "lezing",
-    Certainty.INFERRED: "afgeleid",
-}
-
-FILLS: Mapping[str, str] = {
-    "school": "#dcebff",
-    "overleg": "#fff3c4",
-    "jgz": "#d9f2e3",
-    "leerplicht": "#ffe0d6",
-    "ouders": "#f3e2fb",
-    "leerling": "#fbe4f0",
-    "swv": "#e0f4f7",
-    "sma_arts": "#e9f0cf",
-    "driehoek": "#f7e6c8",
-    "jeugdhulp": "#e3e4fb",
-    "gemeente": "#ececec",
-    "kdc": "#f0e6dc",
-    "smw": "#e6f0ea",
-    "behandelaar": "#f9dede",
-}
-"""The colour behind an actor's word; black text on it reads well. An unknown actor is white."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """One arrow. ``label`` is the choice that takes it, ``key`` its number in the box."""
-
-    start: str
-    end: str
-    key: str = ""
-    label: str = ""
-    when: str = ""
-    certainty: Certainty = Certainty.SOURCE
-    alongside: bool = False
-    taken: bool = False
-
-    @property
-    def words(self) -> str:
-        """Everything there is to say beside the arrow."""
-        beside = "tegelijk" if self.alongside else ""
-        parts = (self.label, self.when, beside, CERTAINTY_WORDS[self.certainty])
-        return ", ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One step: its number in the chart, whose turn it is, and what it is about."""
-
-    id: str
-    number: int
-    actor: str
-    who: str
-    title: str
-    kind: Kind
-    arrows: tuple[Arrow, ...]
-    passed: bool = False
-    here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A whole route. ``actors`` are those in it, by id with their word."""
-
-    title: str
-    start: str
-    boxes: Mapping[str, Box]
-    actors: Mapping[str, str]
 
 
 def chart(library: Library, route: str, facts: Situation, trail: Trail | None = None) -> Chart:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from routeboek_tui.core.flow import Certainty, Kind
-from routeboek_tui.export.flowchart import FILLS, Arrow, Box, Chart
+from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
 from routeboek_tui.export.layout import layers
 
 WIDTH = 270

@@ -9,7 +9,8 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.core.replay import Trail
-from routeboek_tui.export.flowchart import FILLS, chart, mermaid, svg
+from routeboek_tui.export.chart import FILLS
+from routeboek_tui.export.flowchart import chart, mermaid, svg
 from routeboek_tui.export.layout import layers
 from routeboek_tui.library.compiled import load
 

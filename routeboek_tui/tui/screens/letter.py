@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.letter_view import correspondents
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters.availability import certain_steps, known_facts
 from routeboek_tui.letters.compose import Composed, compose
@@ -19,7 +20,6 @@ from routeboek_tui.letters.template import LetterError
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import FieldBox, Tick, faults
-from routeboek_tui.tui.screens.letters import correspondents
 from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.letter import PUPIL, Letter, LetterKind
-from routeboek_tui.letters.availability import known_facts, lock
+from routeboek_tui.conversation.letter_view import correspondents, fact_words
+from routeboek_tui.core.letter import Letter, LetterKind
+from routeboek_tui.letters.availability import lock
 from routeboek_tui.library.content import Text
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
@@ -107,32 +108,6 @@ def items(talk: Conversation) -> Iterator[Item]:
         yield Item(correspondents(talk, letter), 2, style="$text-muted")
         if found:
             yield Item(found.text(titles, facts), 2, style="$text-muted")
-
-
-def correspondents(talk: Conversation, letter: Letter) -> str:
-    """Who writes the letter, and to whom."""
-    readers = [reader for reader in letter.recipients]
-    if letter.pupil_too and PUPIL not in readers:
-        age = known_facts(talk.trail).get("leeftijd")
-        readers += [] if age == "onder_12" else [PUPIL]
-    words = [_word(talk, reader) for reader in readers]
-    to = " en ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
-    return f"{_word(talk, letter.sender)} → {to}"
-
-
-def fact_words(talk: Conversation) -> Mapping[str, str]:
-    """What to call each fact in the reason for a lock: its value when known, else its question."""
-    known = known_facts(talk.trail)
-    return {
-        fact: text.choices[known[fact]].label if known.get(fact) else talk.say(text.question)
-        for fact, text in talk.library.facts.items()
-    }
-
-
-def _word(talk: Conversation, name: str) -> str:
-    library = talk.library
-    word = library.actors[name].word if name in library.actors else library.recipients[name].word
-    return talk.say(word)
 
 
 def _at(talk: Conversation, letter: Letter) -> str:

@@ -1,0 +1,33 @@
+"""A letter in words: who writes it to whom, and what a lock hangs on."""
+
+from collections.abc import Mapping
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.letter import PUPIL, Letter
+from routeboek_tui.letters.availability import known_facts
+
+
+def correspondents(talk: Conversation, letter: Letter) -> str:
+    """Who writes the letter, and to whom."""
+    readers = [reader for reader in letter.recipients]
+    if letter.pupil_too and PUPIL not in readers:
+        age = known_facts(talk.trail).get("leeftijd")
+        readers += [] if age == "onder_12" else [PUPIL]
+    words = [_word(talk, reader) for reader in readers]
+    to = " en ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
+    return f"{_word(talk, letter.sender)} → {to}"
+
+
+def fact_words(talk: Conversation) -> Mapping[str, str]:
+    """What to call each fact in the reason for a lock: its value when known, else its question."""
+    known = known_facts(talk.trail)
+    return {
+        fact: text.choices[known[fact]].label if known.get(fact) else talk.say(text.question)
+        for fact, text in talk.library.facts.items()
+    }
+
+
+def _word(talk: Conversation, name: str) -> str:
+    library = talk.library
+    word = library.actors[name].word if name in library.actors else library.recipients[name].word
+    return talk.say(word)
