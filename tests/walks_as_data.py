@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.library.content import Library
 
@@ -126,3 +127,32 @@ def walked(
         seen(talk)
     assert not todo, f"{walk.id} ends before {todo[0].step}"
     return talk
+
+
+def as_typed(library: Library, walk: Walk) -> list[str]:
+    """What a user would type, line by line: the number keys, or the counts."""
+    typed: list[str] = []
+    todo = list(walk.answers)
+
+    def seen(talk: Conversation) -> None:
+        asked = question(talk)
+        if asked is None:
+            return
+        if asked.fact == "leeftijd" and (day := born(walk)):
+            typed.append(f"{day:%d-%m-%Y}")
+        elif asked.fact:
+            value = walk.facts[asked.fact].replace("?", "")
+            typed.append(next(o.key for o in asked.options if o.choice == value))
+        elif todo:
+            typed.append(_line(todo.pop(0), {o.choice: o.key for o in asked.options}))
+
+    walked(library, walk, seen)
+    return typed
+
+
+def _line(given: Given, keys: dict[str, str]) -> str:
+    words = {"meldingen": "meldingen", "dagen": "dagen", "weken": "weken na de eerste"}
+    if given.numbers:
+        return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())
+    said = " en ".join(keys[choice] for choice in given.choices or ("",))
+    return f"{said} op {given.on:%d-%m-%Y}" if given.on else said

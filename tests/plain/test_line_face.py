@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from walks_as_data import TODAY, Given, Walk, born, first_facts, walked, walks
+from walks_as_data import TODAY, Walk, as_typed, first_facts, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import question
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.library.compiled import load
 from routeboek_tui.plain.lines import Lines
@@ -42,39 +41,10 @@ def _start(**facts: str) -> Conversation:
 START = _start(sector="po", gemeente="den_haag")
 
 
-def _as_typed(walk: Walk) -> list[str]:
-    """What a user would type: the number keys, or the counts."""
-    typed: list[str] = []
-    todo = list(walk.answers)
-
-    def seen(talk: Conversation) -> None:
-        asked = question(talk)
-        if asked is None:
-            return
-        if asked.fact == "leeftijd" and (day := born(walk)):
-            typed.append(f"{day:%d-%m-%Y}")
-        elif asked.fact:
-            value = walk.facts[asked.fact].replace("?", "")
-            typed.append(next(o.key for o in asked.options if o.choice == value))
-        elif todo:
-            typed.append(_line(todo.pop(0), {o.choice: o.key for o in asked.options}))
-
-    walked(load(), walk, seen)
-    return typed
-
-
-def _line(given: Given, keys: dict[str, str]) -> str:
-    words = {"meldingen": "meldingen", "dagen": "dagen", "weken": "weken na de eerste"}
-    if given.numbers:
-        return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())
-    said = " en ".join(keys[choice] for choice in given.choices or ("",))
-    return f"{said} op {given.on:%d-%m-%Y}" if given.on else said
-
-
 @pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
 def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
     talk = Conversation.start(load(), walk.route, TODAY, first_facts(walk))
-    session, said = _session([*_as_typed(walk), "advies", "brieven"], talk)
+    session, said = _session([*as_typed(load(), walk), "advies", "brieven"], talk)
     expected = walked(load(), walk)
     assert tuple(visit.step for visit in session.talk.trail.main.visits) == walk.passed
     assert session.talk.advice == expected.advice
