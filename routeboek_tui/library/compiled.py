@@ -16,10 +16,10 @@ import msgspec
 
 from routeboek_tui import __version__
 from routeboek_tui.library.places import cache_folder, content_root
-from routeboek_tui.library.problems import Problem
 
 if TYPE_CHECKING:
     from routeboek_tui.library.content import Library
+    from routeboek_tui.library.problems import Problem
 
 FOLDERS = ("content", "flows", "letters")
 
@@ -27,7 +27,7 @@ FOLDERS = ("content", "flows", "letters")
 class BrokenLibrary(Exception):
     """The files of the guide cannot be used; ``problems`` says why."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: "list[Problem]") -> None:
         super().__init__(f"{len(problems)} problemen")
         self.problems = problems
 

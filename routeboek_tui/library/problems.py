@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,5 +18,7 @@ class Problem:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The sentence that offers the known name nearest to ``name``, or nothing."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f" Bedoel je “{near[0]}”?" if near else ""

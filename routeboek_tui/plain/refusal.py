@@ -3,9 +3,6 @@
 import re
 from enum import IntEnum
 
-from routeboek_tui.core.letter import FieldType
-from routeboek_tui.letters.values import clean
-
 _QUOTED = re.compile("“([^”\n]{60})[^”\n]+”")
 
 
@@ -32,5 +29,8 @@ class Refusal(Exception):
 
 def printable(message: str) -> str:
     """``message`` without what could steer a terminal; what is quoted in it is not endless."""
+    from routeboek_tui.core.letter import FieldType
+    from routeboek_tui.letters.values import clean
+
     lines = (clean(line, FieldType.LINE) for line in message.split("\n"))
     return _QUOTED.sub(r"“\1…”", "\n".join(lines))
