@@ -87,9 +87,7 @@ def certain_steps(trail: Trail) -> frozenset[str]:
     """The steps every way still open has come past."""
     if trail.partial:
         return frozenset()
-    first, *others = trail.branches
-    steps = frozenset(visit.step for visit in first.visits)
-    return steps.intersection(*({visit.step for visit in branch.visits} for branch in others))
+    return frozenset.intersection(*(branch.steps for branch in trail.branches))
 
 
 def _either(words: list[str]) -> str:
