@@ -59,7 +59,7 @@ def main(arguments: "list[str]") -> None:
         prepare("requirements-dev.lock")
         for check in CHECKS:
             run(*check)
-        run("-m", "pytest", *arguments[1:])
+        run("-m", "pytest", "-n", "auto", *arguments[1:])
     else:
         raise SystemExit(__doc__)
 

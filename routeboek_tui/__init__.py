@@ -1,3 +1,3 @@
 """Routeboek: a guide through the routeboek verzuim en thuiszitters."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

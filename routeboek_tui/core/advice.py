@@ -13,11 +13,16 @@ from routeboek_tui.core.rulebook import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """One thing to do. ``by`` is a calendar day, or ``None`` where the source gives no term."""
+    """One thing to do, at a visit that took place on the day ``on``.
+
+    ``by`` is the calendar day the term ends, or ``None`` where there is no term, or where it
+    takes a calendar of working days or a date that is not known yet.
+    """
 
     step: str
     visit: int
     action: Action
+    on: date
     by: date | None
     certainty: Certainty
 
@@ -76,9 +81,9 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     unknown = trail.unknown_facts
     known = {fact: value for fact, value in main.situation.items() if fact not in unknown}
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
-    for step, number in newest.items():
+    for step, number in sorted(newest.items(), key=lambda each: each[1]):
         visit = main.visits[number]
-        for do in _todo(flow, visit, known):
+        for do in _todo(trail, visit, known):
             if not trail.certain(step) or not holds(do.action.when, known):
                 possible.append(do)
             elif visit.alongside:
@@ -90,7 +95,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         for visit in branch.visits:
             if visit.step not in passed:
                 passed.add(visit.step)
-                possible.extend(_todo(flow, visit, branch.situation))
+                possible.extend(_todo(trail, visit, branch.situation))
     current = [v for number, v in enumerate(main.visits) if number > here and not v.alongside]
     return Advice(
         now=tuple(now),
@@ -115,14 +120,15 @@ def _last_settled(branch: Branch) -> int:
     return max(settled, default=-1)
 
 
-def _todo(flow: Flow, visit: Visit, situation: Situation) -> Iterator[Do]:
-    step = flow.steps[visit.step]
+def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
+    step = trail.flow.steps[visit.step]
     certainty = visit.via.certainty if visit.via else Certainty.SOURCE
     for action in step.actions:
         if may_hold(action.when, situation):
-            by = visit.on if action.term == "direct" else None
+            by = action.term.due(visit.on, trail.answers.dates) if action.term else None
             actor = action.actor or step.actor
-            yield Do(step.id, visit.visit, replace(action, actor=actor), by, certainty)
+            done = replace(action, actor=actor)
+            yield Do(step.id, visit.visit, done, visit.on, by, certainty)
 
 
 def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:

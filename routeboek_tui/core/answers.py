@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from routeboek_tui.core.facts import DOMAINS
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -33,12 +35,18 @@ class Answers:
 
     ``facts`` maps a fact to its value, or to ``facts.UNKNOWN`` when it was asked
     and is not known yet. ``birth_date`` replaces the fact ``leeftijd`` and gives
-    the age on the day of each step.
+    the age on the day of each step. ``dates`` are those of the facts that are a date.
+
+    A case that is running already begins at the step ``start`` ("" is where the route begins);
+    ``done`` are steps of the route that were done before.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Answer, ...] = ()
     birth_date: date | None = None
+    dates: Mapping[str, date] = field(default_factory=dict)
+    start: str = ""
+    done: tuple[str, ...] = ()
 
     def find(self, step: str, visit: int) -> Answer | None:
         """The answer to this visit of this step, if it was given."""
@@ -61,7 +69,15 @@ class Answers:
     def with_fact(self, fact: str, value: str) -> "Answers":
         """The same answers with this value for ``fact``."""
         birth_date = None if fact == "leeftijd" else self.birth_date
-        return replace(self, facts={**self.facts, fact: value}, birth_date=birth_date)
+        dates = {name: day for name, day in self.dates.items() if name != fact}
+        facts = {**self.facts, fact: value}
+        return replace(self, facts=facts, birth_date=birth_date, dates=dates)
+
+    def with_date(self, fact: str, day: date) -> "Answers":
+        """The same answers with the day of a fact that is a date."""
+        (known,) = DOMAINS[fact]
+        facts = {**self.facts, fact: known}
+        return replace(self, facts=facts, dates={**self.dates, fact: day})
 
     def with_birth_date(self, birth_date: date) -> "Answers":
         """The same answers with the age taken from a date of birth."""

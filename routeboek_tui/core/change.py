@@ -1,6 +1,6 @@
 """The bill of changing an answer: what stays, what is asked again, what falls away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from routeboek_tui.core.answers import Answer, Answers
@@ -61,5 +61,4 @@ def in_place(rulebook: Rulebook, trail: Trail, today: date) -> tuple[Answer, ...
 
 def settle(rulebook: Rulebook, trail: Trail, today: date) -> Answers:
     """The answers of a walk without those that have no place on any way still open."""
-    answers = trail.answers
-    return Answers(answers.facts, in_place(rulebook, trail, today), answers.birth_date)
+    return replace(trail.answers, steps=in_place(rulebook, trail, today))

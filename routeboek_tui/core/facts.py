@@ -14,14 +14,23 @@ UNKNOWN = ""
 """The value of a fact that was asked and is not known yet."""
 
 DOMAINS: Mapping[str, tuple[str, ...]] = {
+    "regio": ("haaglanden", "noord_kennemerland", "elders"),
     "sector": ("po", "vo"),
     "gemeente": ("den_haag", "leidschendam_voorburg", "rijswijk"),
     "ingeschreven": ("ja", "nee"),
     "leeftijd": ("onder_12", "vanaf_12"),
     "jgz": ("den_haag", "zhw"),
     "vier_weken_afwezig": ("ja", "nee"),
+    "zorgwekkend_sinds": ("bekend",),
 }
-"""Every fact with its values. ``leeftijd`` is the age on the day of a step."""
+"""Every fact with its values. ``leeftijd`` is the age on the day of a step.
+
+``zorgwekkend_sinds`` is a date, the first of the zorgwekkend verzuim: as a fact it is known or
+not, and the terms that run from it take the date itself from the answers.
+"""
+
+DATES = ("zorgwekkend_sinds",)
+"""The facts that are a date."""
 
 When: TypeAlias = Mapping[str, tuple[str, ...]]
 """Conditions over facts: a fact's value must be among those listed. Empty means always."""

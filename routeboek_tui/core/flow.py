@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from routeboek_tui.core.facts import When
+from routeboek_tui.core.term import Term
+
+TRIAGE = "triage"
+"""The route of questions that looks for the route."""
 
 
 class Kind(StrEnum):
@@ -29,11 +33,17 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One arrow: where it leads, under which facts, and how sure it is."""
+    """One arrow: where it leads, under which facts, and how sure it is.
+
+    An arrow to another route may say which steps of that route are ``done`` already, and which
+    ``facts`` have changed by then.
+    """
 
     to: str
     when: When = field(default_factory=dict)
     certainty: Certainty = Certainty.SOURCE
+    done: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +64,12 @@ class Choice:
 class Action:
     """One thing to do at a step: who does it, and by when.
 
-    ``actor`` is "" for the actor of the step. ``term`` is "direct" (the same
-    day) or "" where the source gives no term.
+    ``actor`` is "" for the actor of the step. ``term`` is ``None`` where the source gives none.
     """
 
     id: str
     actor: str = ""
-    term: str = ""
+    term: Term | None = None
     when: When = field(default_factory=dict)
 
 
@@ -81,11 +90,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A place on another route: the walk ends here and goes on there, with all facts."""
+
+    route: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One box of the flowchart.
 
     A step with ``choices`` asks; a step without follows ``edges`` by itself.
-    ``needs`` are facts that must be asked before the step can be shown.
+    ``needs`` are facts that must be asked before the step can be shown. ``jump`` makes it
+    no box of this route but the door to another one.
     """
 
     id: str
@@ -99,6 +117,7 @@ class Step:
     sources: tuple[Source, ...] = ()
     inferred: bool = False
     policy: str = ""
+    jump: Jump | None = None
 
     @property
     def asks(self) -> bool:
@@ -133,13 +152,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One route in one edition. ``parts`` are the headings of its map."""
+    """One route in one edition. ``parts`` are the headings of its map.
+
+    Editions of the same ``route`` have an ``id`` each. ``sectors`` are those the route holds for,
+    empty where they are those of its edition.
+    """
 
     id: str
     edition: str
     start: str
     steps: Mapping[str, Step]
     parts: tuple[Part, ...] = ()
+    route: str = ""
+    title: str = ""
+    sectors: tuple[str, ...] = ()
+
+    @property
+    def jumps(self) -> tuple[Step, ...]:
+        """The doors to other routes."""
+        return tuple(step for step in self.steps.values() if step.jump)
 
     @property
     def outcomes(self) -> tuple[Step, ...]:

@@ -104,14 +104,15 @@ class Moves:
                 yield Move(step.id, ids, beside, via, facts)
 
 
-def paths(rulebook: Rulebook) -> Iterator[Path]:
-    """Every path through the flow of ``rulebook``."""
+def paths(rulebook: Rulebook, start: str = "") -> Iterator[Path]:
+    """Every path through the flow of ``rulebook``, from the step ``start`` or where it begins."""
     flow = rulebook.flow
+    start = start or flow.start
     known = Moves(rulebook)
     way: list[Move] = []
-    passed = {flow.start}
+    passed = {start}
     situation: dict[str, str] = {}
-    open_moves = [(iter(known.out_of(flow.start, situation)), situation)]
+    open_moves = [(iter(known.out_of(start, situation)), situation)]
     while open_moves:
         following, situation = open_moves[-1]
         move = next(following, None)
@@ -155,10 +156,14 @@ def report(rulebook: Rulebook) -> Report:
         for arrow in _arrows(rulebook, move):
             arrows[arrow] += count
             reached.add(arrow[2])
-    for step in flow.outcomes:
-        for move in Moves(rulebook).out_of(step.id, {}):
+    resting = [step.id for step in flow.outcomes if step.id in reached]
+    while resting:
+        for move in Moves(rulebook).out_of(resting.pop(), {}):
             for arrow in _arrows(rulebook, move):
-                arrows[arrow] += step.id in reached
+                arrows[arrow] += 1
+                if arrow[2] not in reached and flow.steps[arrow[2]].kind is Kind.OUTCOME:
+                    resting.append(arrow[2])
+                reached.add(arrow[2])
     if longest is None:
         raise ValueError(f"{flow.id} has no path")
     return Report(

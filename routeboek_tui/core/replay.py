@@ -49,7 +49,7 @@ class Ask:
 class Branch:
     """One way the walk may have gone, and what it waits for (``None`` at its end).
 
-    ``steps`` are those it has come past.
+    ``steps`` are those it has come past, and those that were done before it began.
     """
 
     visits: tuple[Visit, ...]
@@ -92,6 +92,13 @@ class Trail:
     def ended(self) -> bool:
         """Whether every way has come to an outcome."""
         return all(branch.ended for branch in self.branches)
+
+    @property
+    def door(self) -> Visit | None:
+        """The visit at which every way ends at the same door to another route, if there is one."""
+        last = {branch.last.step for branch in self.branches}
+        here = self.main.last
+        return here if self.ended and len(last) == 1 and self.flow.steps[here.step].jump else None
 
     @property
     def unknown(self) -> tuple[Answer, ...]:
@@ -161,17 +168,21 @@ def replay(rulebook: Rulebook, answers: Answers, today: date, known: Trail | Non
 
 
 def _begin(run: "_Replay") -> _Walker:
-    known = {fact: value for fact, value in run.answers.facts.items() if value != UNKNOWN}
-    return _Walker(run.rulebook.flow.start, known, run.today)
+    answers, flow = run.answers, run.rulebook.flow
+    known = {fact: value for fact, value in answers.facts.items() if value != UNKNOWN}
+    start = answers.start if answers.start in flow.steps else flow.start
+    return _Walker(start, known, run.today)
 
 
 def _go_on(run: "_Replay", known: Trail | None) -> _Walker | None:
     """A walker at the end of a trail that holds all of the answers but the last."""
-    if known is None or len(known.branches) != 1 or known.ask is None or known.ask.fact:
+    if not run.answers.steps or known is None or len(known.branches) != 1:
+        return None
+    if known.ask is None or known.ask.fact:
         return None
     before, answers = known.answers, run.answers
     if (
-        (before.facts, before.birth_date) != (answers.facts, answers.birth_date)
+        replace(before, steps=()) != replace(answers, steps=())
         or known.used != answers.steps[:-1]
         or (answers.steps[-1].step, answers.steps[-1].visit) != (known.ask.step, known.ask.visit)
     ):
@@ -205,7 +216,7 @@ class _Replay:
         here = Visit(step.id, number, on, walker.via)
         for fact in step.needs:
             if not self.settled(fact, walker.situation):
-                return _stop(walker, here, Ask(step.id, number, fact))
+                return self.stop(walker, here, Ask(step.id, number, fact))
 
         options: list[tuple[str, ...]] = [()]
         if step.asks:
@@ -214,23 +225,29 @@ class _Replay:
             options = _options(step, answer, verdict)
             if not options:
                 end = step.kind is Kind.OUTCOME
-                return _stop(walker, here, Ask(step.id, number), ended=end)
+                return self.stop(walker, here, Ask(step.id, number), ended=end)
             self.used.add((step.id, number))
         elif not step.edges:
-            return _stop(walker, here, None, ended=True)
+            return self.stop(walker, here, None, ended=True)
 
         ways: list[tuple[Visit, dict[str, str]]] = []
         for taken in options:
             fact, situations_after = self.leaving(step, taken, walker.situation)
             if fact:
                 known = here if len(options) > 1 else replace(here, taken=taken)
-                return _stop(walker, known, Ask(step.id, number, fact))
+                return self.stop(walker, known, Ask(step.id, number, fact))
             visit = replace(here, taken=taken, assumed=len(options) > 1) if taken else here
             ways += [(visit, situation) for situation in situations_after]
         others = [walker.split() for _ in ways[1:]]
         for each, (visit, situation) in zip((walker, *others), ways, strict=True):
             self.leave(each, step, visit, situation)
         return [walker, *others]
+
+    def stop(self, walker: _Walker, here: Visit, ask: Ask | None, *, ended: bool = False) -> Branch:
+        """The way a walker has gone, up to where it stands."""
+        visits = (*walker.visits, here)
+        steps = frozenset((*self.answers.done, *(visit.step for visit in visits)))
+        return Branch(visits, walker.situation, ask, steps, ended)
 
     def settled(self, fact: str, situation: Situation) -> bool:
         """Whether a fact was asked before, also in vain."""
@@ -266,7 +283,7 @@ class _Replay:
 def _verdict(step: Step, answer: Answer | None, situation: Situation, on: date) -> Verdict | None:
     if answer is None or not answer.given or not step.policy:
         return None
-    return registry.STEPS[step.policy](answer.given, situation, on)
+    return registry.STEPS[step.policy].verdict(answer.given, situation, on)
 
 
 def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list[tuple[str, ...]]:
@@ -289,9 +306,3 @@ def valid(step: Step, taken: tuple[str, ...]) -> bool:
     single = sum(not choice.parallel for choice in choices)
     wanted = 0 if all(choice.parallel for choice in step.choices) else 1
     return bool(choices) and len(choices) == len(taken) and single == wanted
-
-
-def _stop(walker: _Walker, here: Visit, ask: Ask | None, *, ended: bool = False) -> Branch:
-    visits = (*walker.visits, here)
-    steps = frozenset(visit.step for visit in visits)
-    return Branch(visits, walker.situation, ask, steps, ended)

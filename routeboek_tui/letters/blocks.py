@@ -97,7 +97,7 @@ def _filled(text: str, style: Run, places: Mapping[str, Run]) -> Iterator[Run]:
     for part in _PRIVATE.split(text):
         if _PRIVATE.fullmatch(part):
             if place := places.get(part):
-                yield replace(style, text=place.text, missing=place.missing)
+                yield replace(style, text=place.text, missing=place.missing, link=place.link)
         elif part:
             yield replace(style, text=part)
 

@@ -8,13 +8,15 @@ from typing import TypeAlias
 class Run:
     """Text in one style. A line break in ``text`` is a line break on paper.
 
-    ``missing`` marks what still has to be filled in; its text says so itself.
+    ``missing`` marks what still has to be filled in; its text says so itself. ``link`` is the
+    place in the guide that the text leads to, such as ``boek:mdo``, or "".
     """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     missing: bool = False
+    link: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]

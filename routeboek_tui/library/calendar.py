@@ -37,3 +37,13 @@ def public_holidays(first: date, last: date) -> tuple[date, ...]:
         return ()
     found = country_holidays("NL", years=range(first.year, last.year + 1))
     return tuple(sorted(day for day in found if first <= day <= last))
+
+
+def working_day_after(day: date, count: int) -> date:
+    """The day that is ``count`` working days after ``day``: Monday to Friday, no public holiday."""
+    span = timedelta(days=count * 2 + 14)
+    off = set(public_holidays(day, day + span))
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < SATURDAY and day not in off
+    return day

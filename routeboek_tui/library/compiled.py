@@ -8,6 +8,7 @@ are read instead, and losing it costs only time.
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routeboek_tui import __version__
+from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.library.places import cache_folder, content_root
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from routeboek_tui.library.problems import Problem
 
 FOLDERS = ("content", "flows", "letters")
+LIBRARY = "gids"
+REGIONS = DOMAINS["regio"]
 
 
 class BrokenLibrary(Exception):
@@ -40,6 +44,30 @@ class _Fact(msgspec.Struct):
     choices: dict[str, _Label]
 
 
+class _Edition(msgspec.Struct):
+    title: str
+    region: str
+    sectors: tuple[str, ...]
+    since: date
+    until: date | None
+
+
+class _Flow(msgspec.Struct):
+    id: str
+    edition: str
+    route: str
+    title: str
+    sectors: tuple[str, ...]
+
+
+class Way(msgspec.Struct, frozen=True):
+    """A flow as the first screen names it; ``older`` is the title of an edition gone by."""
+
+    flow: str
+    title: str
+    older: str = ""
+
+
 class Opening(msgspec.Struct):
     """What the first screen says: the routes by name, and the facts with their labels.
 
@@ -47,7 +75,8 @@ class Opening(msgspec.Struct):
     first answer.
     """
 
-    flows: dict[str, msgspec.Raw]
+    flows: dict[str, _Flow]
+    editions: dict[str, _Edition]
     facts: dict[str, _Fact]
 
     @classmethod
@@ -59,6 +88,38 @@ class Opening(msgspec.Struct):
         """The values of a fact, each with its label."""
         return {value: choice.label for value, choice in self.facts[fact].choices.items()}
 
+    def ways(self, region: str, sector: str, today: date) -> list[Way]:
+        """The flows of a region and sector, current editions first; "" stands for any.
+
+        Every route has one current flow: of the edition that holds on ``today``, or else the
+        newest. The questions that look for a route belong to no region and are no way.
+        """
+        routes: dict[str, list[_Flow]] = {}
+        for flow in self.flows.values():
+            edition = self.editions[flow.edition]
+            place = edition.region.lower().replace("-", "_")
+            holds = not sector or sector in (flow.sectors or edition.sectors)
+            if holds and place in ((region,) if region else REGIONS):
+                routes.setdefault(flow.route, []).append(flow)
+        current, older = [], []
+        for flows in routes.values():
+            flows.sort(key=self._since, reverse=True)
+            now = next((flow for flow in flows if self._holds(flow, today)), flows[0])
+            current.append(Way(now.id, now.title))
+            older += [
+                Way(flow.id, flow.title, self.editions[flow.edition].title)
+                for flow in flows
+                if flow is not now
+            ]
+        return [*current, *older]
+
+    def _since(self, flow: _Flow) -> date:
+        return self.editions[flow.edition].since
+
+    def _holds(self, flow: _Flow, today: date) -> bool:
+        edition = self.editions[flow.edition]
+        return edition.since <= today and (edition.until is None or today <= edition.until)
+
 
 def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
     """What the first screen says, from the compiled form, or from the files when there is none.
@@ -67,7 +128,7 @@ def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
     """
     root = root or content_root()
     try:
-        return msgspec.json.decode(_compiled(root, cache).read_bytes(), type=Opening)
+        return msgspec.json.decode(place(LIBRARY, root, cache).read_bytes(), type=Opening)
     except (OSError, msgspec.MsgspecError):
         return Opening.of(load(root, cache))
 
@@ -80,17 +141,18 @@ def load(root: Path | None = None, cache: Path | None = None) -> "Library":
     from routeboek_tui.library.content import Library
 
     root = root or content_root()
-    compiled = _compiled(root, cache)
+    compiled = place(LIBRARY, root, cache)
     try:
         return msgspec.json.decode(compiled.read_bytes(), type=Library)
     except (OSError, msgspec.MsgspecError):
         library = _read(root)
-    _keep(compiled, library)
+    keep(compiled, library)
     return library
 
 
-def _compiled(root: Path, cache: Path | None) -> Path:
-    return (cache or cache_folder()) / f"gids-{_signature(root)}.json"
+def place(kind: str, root: Path | None = None, cache: Path | None = None) -> Path:
+    """Where the compiled form of one ``kind`` of thing is kept, for the guide as it is now."""
+    return (cache or cache_folder()) / f"{kind}-{_signature(root or content_root())}.json"
 
 
 def _read(root: Path) -> "Library":
@@ -102,14 +164,18 @@ def _read(root: Path) -> "Library":
     return library
 
 
-def _keep(compiled: Path, library: "Library") -> None:
-    """Write the compiled form aside and move it in place; failing is no problem."""
+def keep(compiled: Path, value: object) -> None:
+    """Write a compiled form aside and move it in place; failing is no problem.
+
+    Older forms of the same kind are thrown away.
+    """
     aside = compiled.with_name(f"{compiled.name}.{os.getpid()}")
+    kind = compiled.name.partition("-")[0]
     try:
         compiled.parent.mkdir(parents=True, exist_ok=True)
-        for old in compiled.parent.glob("gids-*.json*"):
+        for old in compiled.parent.glob(f"{kind}-*.json*"):
             old.unlink(missing_ok=True)
-        aside.write_bytes(msgspec.json.encode(library))
+        aside.write_bytes(msgspec.json.encode(value))
         aside.replace(compiled)
     except OSError:
         with suppress(OSError):

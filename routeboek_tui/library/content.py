@@ -1,10 +1,12 @@
 """The decoded content of the guide: words, sources and actors, as immutable values."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 from routeboek_tui.core.facts import Situation, When, holds
-from routeboek_tui.core.flow import Flow, Source
+from routeboek_tui.core.flow import Edge, Flow, Jump, Source
 from routeboek_tui.core.letter import Field, Letter, Recipient
 
 
@@ -28,14 +30,32 @@ class Reading:
     when: When = field(default_factory=dict)
 
 
+class Weight(StrEnum):
+    """What goes wrong for whom when a difference between sources is overlooked."""
+
+    STEP = "step"
+    """A wrong step."""
+    PERSON = "person"
+    """A wrong person, term or form."""
+    WORDING = "wording"
+    """Only words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A place where sources disagree: what each says, and how the guide handles it."""
+    """A place where sources disagree: what each says, and how the guide handles it.
 
+    It is shown at the ``steps`` and ``pages`` named, under the facts of ``when``.
+    """
+
+    id: str
     about: str
+    weight: Weight
     says: Mapping[str, str]
     handling: str
     when: When = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +73,120 @@ class Text:
     choices: Mapping[str, ChoiceText] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
     bring: tuple[str, ...] = ()
     body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Begrip:
-    """A term of the field, explained."""
+class Chapter:
+    """A chapter of the book."""
 
     id: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What holds under the facts of ``when``, and where that is written."""
+
+    say: str
+    when: When = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+
+TAFEL: Mapping[str, str] = {
+    "doel": "Waarvoor",
+    "frequentie": "Hoe vaak",
+    "aanmelden": "Aanmelden",
+    "deelnemers": "Wie er zit",
+    "eerst": "Wat eerst moet",
+}
+"""What is told of every tafel, with its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the book. ``names`` are what people type for it; ``tafel`` is told per heading."""
+
+    id: str
+    chapter: str
     title: str
     names: tuple[str, ...]
     sources: tuple[Source, ...]
     body: str
     see: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    tafel: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A letter, form, report or registration of the field; ``letter`` is our draft of it.
+
+    ``named`` says that a source names the document, and not only the act.
+    """
+
+    id: str
+    title: str
+    kind: str
+    by: str
+    to: str
+    moment: str
+    data: str
+    sources: tuple[Source, ...]
+    steps: tuple[str, ...] = ()
+    letter: str = ""
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact of a source: what it says, and the places where the guide says it.
+
+    ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
+    why there are none. ``line`` is the line of the table.
+    """
+
+    id: str
+    document: str
+    place: str
+    kind: str
+    priority: str
+    says: str
+    places: tuple[str, ...]
+    left_out: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something people say about a pupil, and where that leads.
+
+    ``phrases`` are whole sentences, ``words`` what gives it away. ``goto`` leads to a step of a
+    route, under facts. ``ask`` is what must be known first; ``notes`` are what to mind.
+    """
+
+    id: str
+    theme: str
+    title: str
+    phrases: tuple[str, ...]
+    words: tuple[str, ...]
+    goto: tuple[Edge, ...]
+    ask: tuple[str, ...] = ()
+    notes: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two things that are true at once: the signals or themes concerned, and what then holds."""
+
+    id: str
+    title: str
+    of: tuple[str, ...]
+    say: str
+    goto: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +213,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of the routeboek: where and for whom it holds."""
+    """An edition of the routeboek: where, for whom and when it holds.
+
+    ``since`` and ``until`` are its first and last day (``None``: still current). ``assumed``
+    says why a date is ours, where the source gives none.
+    """
 
     id: str
     title: str
@@ -103,6 +225,13 @@ class Edition:
     municipalities: tuple[str, ...]
     sectors: tuple[str, ...]
     year: str
+    since: date
+    until: date | None = None
+    assumed: str = ""
+
+    def holds(self, on: date) -> bool:
+        """Whether this edition is current on the day ``on``."""
+        return self.since <= on and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +253,13 @@ class Library:
     actors: Mapping[str, Actor]
     sources: Mapping[str, SourceDocument]
     words: Mapping[str, tuple[Wording, ...]]
-    begrippen: Mapping[str, Begrip]
+    chapters: Mapping[str, Chapter]
+    pages: Mapping[str, Page]
+    conflicts: Mapping[str, Conflict]
+    papers: Mapping[str, Paper]
+    signals: Mapping[str, Signal]
+    together: Mapping[str, Together]
+    claims: Mapping[str, Claim]
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]
     letters: Mapping[str, Letter]
@@ -135,3 +270,47 @@ class Library:
             name: next(way.say for way in ways if holds(way.when, situation))
             for name, ways in self.words.items()
         }
+
+    def editions_of(self, route: str) -> tuple[Flow, ...]:
+        """The flows of a route, the newest edition first."""
+        flows = [flow for flow in self.flows.values() if flow.route == route]
+        return tuple(sorted(flows, key=self._since, reverse=True))
+
+    def _since(self, flow: Flow) -> date:
+        return self.editions[flow.edition].since
+
+    def current(self, route: str, on: date) -> Flow:
+        """The flow of a route in the edition that holds on the day ``on``, or else the newest.
+
+        :raises KeyError: when there is no such route
+        """
+        flows = self.editions_of(route)
+        if not flows:
+            raise KeyError(route)
+        holding = (flow for flow in flows if self.editions[flow.edition].holds(on))
+        return next(holding, flows[0])
+
+    def named(self, name: str, on: date) -> Flow:
+        """The flow called ``name``: a route in the edition that holds on ``on``, or one edition.
+
+        :raises KeyError: when there is no such route
+        """
+        if any(flow.route == name for flow in self.flows.values()):
+            return self.current(name, on)
+        return self.flows[name]
+
+    def behind(self, jump: Jump, on: date, editions: Collection[str] = ()) -> Flow:
+        """The flow a jump leads to: in one of ``editions`` where it can be, else the current one.
+
+        :raises KeyError: when no edition of the route has the step
+        """
+        flows = [flow for flow in self.editions_of(jump.route) if jump.step in flow.steps]
+        if not flows:
+            raise KeyError(f"{jump.route}/{jump.step}")
+        chosen = [flow for flow in flows if flow.edition in editions]
+        holding = [flow for flow in flows if self.editions[flow.edition].holds(on)]
+        return (*chosen, *holding, *flows)[0]
+
+    def older(self, flow: Flow, on: date) -> bool:
+        """Whether another edition of the route of ``flow`` holds on the day ``on``."""
+        return self.current(flow.route, on).id != flow.id

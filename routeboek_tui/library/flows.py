@@ -1,15 +1,17 @@
 """Decodes a flow file to a :class:`~routeboek_tui.core.flow.Flow`, noting each line."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from routeboek_tui.core.facts import DOMAINS, When
+from routeboek_tui.core.facts import DATES, DOMAINS, When
 from routeboek_tui.core.flow import (
     Action,
     Certainty,
     Choice,
     Edge,
     Flow,
+    Jump,
     Kind,
     Part,
     Seat,
@@ -17,13 +19,15 @@ from routeboek_tui.core.flow import (
     Step,
 )
 from routeboek_tui.core.policy import registry
+from routeboek_tui.core.term import Term, Unit, read_term
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
-_NEEDED = ("id", "edition", "start", "steps")
+_NEEDED = ("id", "title", "edition", "start", "steps")
+_MAY = ("route", "sectors", "words", "parts")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices",
@@ -42,21 +46,25 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class FlowFile:
-    """A decoded flow with the line of every step and every arrow ``(step, choice, to)``."""
+    """A decoded flow with the line of every step and every arrow ``(step, choice, to)``.
+
+    ``words`` names the flow whose texts serve where this one has none of its own.
+    """
 
     flow: Flow
     file: str
     step_lines: dict[str, int]
     edge_lines: dict[tuple[str, str, str], int]
+    words: str = ""
 
 
 def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> FlowFile | None:
     """Decode one flow file; ``None`` when not even its steps can be read."""
-    top = read_yaml(text, file, problems).fields("Deze route", (*_NEEDED, "parts"), _NEEDED)
+    top = read_yaml(text, file, problems).fields("Deze route", (*_NEEDED, *_MAY), _NEEDED)
     if "steps" not in top:
         return None
     steps_node = dict(top["steps"].items("steps"))
-    reader = _FlowReader(known, frozenset(steps_node), {})
+    reader = _FlowReader(known, frozenset(steps_node))
     steps = {}
     for step_id, node in steps_node.items():
         if not NAME.match(step_id):
@@ -65,22 +73,46 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
                 "en begint met een letter."
             )
         steps[step_id] = reader.step(step_id, node)
+    flow_id = top["id"].text("id") if "id" in top else ""
     flow = Flow(
-        id=top["id"].text("id") if "id" in top else "",
+        id=flow_id,
         edition=top["edition"].one_of("De editie", known.editions) if "edition" in top else "",
         start=top["start"].one_of("De stap", steps) if "start" in top else "",
-        steps=steps,
+        steps={**steps, **reader.doors()},
         parts=reader.parts(top.get("parts")),
+        route=top["route"].text("route") if "route" in top else flow_id,
+        title=top["title"].text("title") if "title" in top else "",
+        sectors=top["sectors"].texts("sectors") if "sectors" in top else (),
     )
-    lines = {step_id: node.line for step_id, node in steps_node.items()}
-    return FlowFile(flow, file, lines, reader.edge_lines)
+    for sector in flow.sectors:
+        top["sectors"].named("De sector", sector, DOMAINS["sector"])
+    lines = {step_id: node.line for step_id, node in steps_node.items()} | reader.jump_lines
+    words = top["words"].text("words") if "words" in top else ""
+    return FlowFile(flow, file, lines, reader.edge_lines, words)
 
 
 @dataclass(slots=True)
 class _FlowReader:
     known: Known
     steps: frozenset[str]
-    edge_lines: dict[tuple[str, str, str], int]
+    edge_lines: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    jump_lines: dict[str, int] = field(default_factory=dict)
+
+    def target(self, node: Node) -> str:
+        """The step an arrow leads to; with a slash it is one of another route."""
+        to = node.text("De stap")
+        if "/" not in to:
+            return node.one_of("De stap", self.steps)
+        self.jump_lines.setdefault(to, node.line)
+        return to
+
+    def doors(self) -> dict[str, Step]:
+        """A step for every place on another route that an arrow leads to."""
+        found = {}
+        for to in self.jump_lines:
+            route, _, step = to.partition("/")
+            found[to] = Step(to, Kind.OUTCOME, "", jump=Jump(route, step))
+        return found
 
     def parts(self, node: Node | None) -> tuple[Part, ...]:
         """The headings of the route; each begins at a step of its own."""
@@ -172,20 +204,23 @@ class _FlowReader:
         if node.value is not None and node.value.id == "sequence":
             edges = (self.edge(step_id, choice_id, item, "to") for item in node.nodes("goto"))
             return tuple(edge for edge in edges if edge)
-        to = node.one_of("De stap", self.steps)
+        to = self.target(node)
         self.edge_lines[step_id, choice_id, to] = node.line
         return (Edge(to, {}, certainty),) if to else ()
 
     def edge(self, step_id: str, choice_id: str, node: Node, target: str) -> Edge | None:
         """One arrow with its own conditions and certainty."""
-        parts = node.fields("Deze pijl", (target, "when", "certainty"), (target,))
-        to = parts[target].one_of("De stap", self.steps) if target in parts else ""
+        parts = node.fields("Deze pijl", (target, "when", "certainty", "done", "facts"), (target,))
+        to = self.target(parts[target]) if target in parts else ""
         self.edge_lines[step_id, choice_id, to] = node.line
-        return (
-            Edge(to, read_when(parts.get("when")), self.certainty(parts.get("certainty")))
-            if to
-            else None
-        )
+        when, certainty = read_when(parts.get("when")), self.certainty(parts.get("certainty"))
+        done = parts["done"].texts("done") if "done" in parts else ()
+        facts = read_facts(parts.get("facts"))
+        for name in ("done", "facts"):
+            if name in parts and "/" not in to:
+                message = f"“{name}” hoort alleen bij een pijl naar een andere route."
+                parts[name].problem(message)
+        return Edge(to, when, certainty, done, facts) if to else None
 
     @staticmethod
     def certainty(node: Node | None) -> Certainty:
@@ -204,18 +239,37 @@ class _FlowReader:
             if item.value.id == "scalar":
                 actions.append(Action(item.text("actions")))
                 continue
-            parts = item.fields("Deze actie", ("id", "actor", "term", "when"), ("id",))
+            known = ("id", "actor", "term", "since", "aim", "when")
+            parts = item.fields("Deze actie", known, ("id",))
             actions.append(
                 Action(
                     id=parts["id"].text("id") if "id" in parts else "",
                     actor=parts["actor"].one_of("De actor", self.known.actors)
                     if "actor" in parts
                     else "",
-                    term=parts["term"].one_of("De termijn", ("direct",)) if "term" in parts else "",
+                    term=self.term(parts),
                     when=read_when(parts.get("when")),
                 )
             )
         return tuple(actions)
+
+    @staticmethod
+    def term(parts: Mapping[str, Node]) -> Term | None:
+        """The term of an action, if it has one."""
+        node = parts.get("term")
+        if node is None:
+            return None
+        written = node.text("De termijn")
+        term = read_term(written)
+        if term is None:
+            units = ", ".join(unit for unit in Unit if unit is not Unit.DIRECT)
+            node.problem(
+                f"De termijn “{written}” is niet te lezen. Schrijf direct, of een aantal met"
+                f" {units}: 7 werkdagen, 4-8 weken."
+            )
+            return None
+        since = parts["since"].one_of("De datum", DATES) if "since" in parts else ""
+        return replace(term, since=since, aim="aim" in parts and parts["aim"].flag("aim"))
 
     @staticmethod
     def facts(node: Node | None) -> tuple[str, ...]:
@@ -250,6 +304,11 @@ def read_when(node: Node | None) -> When:
             value for value in values if child.named("De waarde", value, DOMAINS[fact])
         )
     return when
+
+
+def read_facts(node: Node | None) -> dict[str, str]:
+    """Facts with one value each."""
+    return {fact: values[0] for fact, values in read_when(node).items() if values}
 
 
 def read_sources(node: Node | None, known: frozenset[str]) -> tuple[Source, ...]:

@@ -1,16 +1,18 @@
 """Reads the whole guide from its files, with every problem at once."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters.checks import check
-from routeboek_tui.library import pages, proofs, tables
-from routeboek_tui.library.content import Begrip, Library, Text
+from routeboek_tui.library import book, pages, proofs, provenance, routes, tables
+from routeboek_tui.library.content import Conflict, Library, Text
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
-from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.signals import read_signals, read_together
 
 STEERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
@@ -91,34 +93,72 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     files.rest_on(recipients)
 
     known = Known(frozenset(actors), frozenset(sources), frozenset(editions), frozenset(words))
-    flow_files = _flow_files(files, known)
-    steps = [step for flow_file in flow_files.values() for step in flow_file.flow.steps]
+    flow_files = routes.join(_flow_files(files, known))
+    problems.extend(routes.prove(flow_files, editions))
+    flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
+    steps = {
+        step.id: None for flow in flows.values() for step in flow.steps.values() if not step.jump
+    }
     names = pages.Names(actors, sources, words, fields, recipients, steps)
-
-    texts: dict[str, dict[str, Text]] = {}
-    for flow_id, flow_file in flow_files.items():
-        written = _step_texts(files, flow_id, names)
-        problems.extend(proofs.prove(flow_file, written))
-        problems.extend(
-            Problem(page.file, 1, f"De route “{flow_id}” heeft geen stap “{step}”.")
-            for step, page in written.items()
-            if step not in flow_file.flow.steps
-        )
-        texts[flow_id] = {step: page.text for step, page in written.items()}
+    texts = _texts(files, flow_files, names)
+    letters = _letters(files, names)
+    chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
+    book_pages = _book(files, names, chapters)
+    problems.extend(book.prove_links(book_pages, steps, letters))
+    doors = {f"{f.route}/{step}": step for f in flows.values() for step in f.steps}
+    text, name, _ = table("content/triage/signalen.yaml")
+    signals = read_signals(text, name, names, doors, problems)
+    text, name, _ = table("content/triage/samen.yaml")
+    together = read_together(text, name, signals, doors, problems)
+    text, name, _ = table(provenance.FILE)
+    claims = provenance.read_claims(text, name, sources, problems)
+    text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
-        flows={flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()},
+        flows=flows,
         texts=texts,
         facts=_fact_texts(files, names),
         actors=actors,
         sources=sources,
         words=words,
-        begrippen=_begrippen(files, names),
+        chapters=chapters,
+        pages={page_id: found.page for page_id, found in book_pages.items()},
+        conflicts=_conflicts(files, names, book_pages),
+        papers=book.read_papers(text, name, names, letters, problems),
+        signals=signals,
+        together=together,
+        claims=claims,
         fields=fields,
         recipients=recipients,
-        letters=_letters(files, names),
+        letters=letters,
     )
+    problems.extend(provenance.prove(library))
     return library, files.told
+
+
+def _texts(
+    files: _Files, flow_files: Mapping[str, FlowFile], names: pages.Names
+) -> dict[str, dict[str, Text]]:
+    """Per flow the words of its steps; those of another edition where it has none of its own."""
+    written = {flow_id: _step_texts(files, flow_id, names) for flow_id in flow_files}
+    texts: dict[str, dict[str, Text]] = {}
+    for flow_id, flow_file in flow_files.items():
+        own, flow = written[flow_id], flow_file.flow
+        lent = {
+            step: page
+            for step, page in written.get(flow_file.words, {}).items()
+            if step in flow.steps
+        }
+        files.problems.extend(proofs.prove(flow_file, {**lent, **own}))
+        files.problems.extend(
+            Problem(page.file, 1, f"De route “{flow_id}” heeft geen stap “{step}”.")
+            for step, page in own.items()
+            if step not in flow.steps
+        )
+        texts[flow_id] = {step: page.text for step, page in {**lent, **own}.items()}
+    flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
+    doors = {flow_id: routes.door_texts(flow, flows, texts) for flow_id, flow in flows.items()}
+    return {flow_id: {**found, **doors[flow_id]} for flow_id, found in texts.items()}
 
 
 def _flow_files(files: _Files, known: Known) -> dict[str, FlowFile]:
@@ -166,15 +206,45 @@ def _fact_texts(files: _Files, names: pages.Names) -> dict[str, Text]:
     return found
 
 
-def _begrippen(files: _Files, names: pages.Names) -> dict[str, Begrip]:
-    paths = files.below("content/begrippen", ".md")
-    known = {path.stem for path in paths}
-    return {
-        path.stem: pages.read_begrip(
-            files.text(path), files.name(path), path.stem, names, known, files.problems
+def _book(
+    files: _Files, names: pages.Names, chapters: Mapping[str, object]
+) -> dict[str, book.PageFile]:
+    """Every page of the book; its folder is its chapter."""
+    found: dict[str, book.PageFile] = {}
+    order = list(chapters)
+    paths = files.below("content/boek", ".md")
+    for path in sorted(paths, key=lambda p: (_place(p.parent.name, order), p.stem)):
+        name, chapter = files.name(path), path.parent.name
+        if chapter not in chapters:
+            message = f"Het hoofdstuk “{chapter}” bestaat niet.{suggestion(chapter, chapters)}"
+            files.problems.append(Problem(name, 1, message))
+        page = book.read_book_page(
+            files.text(path), name, chapter, path.stem, names, files.problems
         )
-        for path in paths
-    }
+        first = found.setdefault(path.stem, page)
+        if first is not page:
+            chapter = first.page.chapter
+            message = f"De bladzijde “{path.stem}” staat ook in het hoofdstuk “{chapter}”."
+            files.problems.append(Problem(name, 1, message))
+    return found
+
+
+def _place(chapter: str, order: list[str]) -> int:
+    return order.index(chapter) if chapter in order else len(order)
+
+
+def _conflicts(
+    files: _Files, names: pages.Names, known: Mapping[str, object]
+) -> dict[str, Conflict]:
+    found: dict[str, Conflict] = {}
+    for path in files.below("content/conflicten", ".yaml"):
+        name = files.name(path)
+        for conflict in book.read_conflicts(files.text(path), name, names, known, files.problems):
+            if conflict.id in found:
+                message = f"Het verschil “{conflict.id}” staat er twee keer."
+                files.problems.append(Problem(name, 1, message))
+            found[conflict.id] = conflict
+    return found
 
 
 def _letters(files: _Files, names: pages.Names) -> dict[str, Letter]:

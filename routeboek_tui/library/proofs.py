@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routeboek_tui.core.facts import holds, situations
 from routeboek_tui.core.flow import Certainty, Edge, Kind, facts_of
+from routeboek_tui.core.policy import registry
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
@@ -25,6 +26,7 @@ def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Proble
     yield from _reach(flow_file)
     yield from _arrows(flow_file)
     yield from _parallel(flow_file)
+    yield from _policies(flow_file)
     yield from _words(flow_file, texts)
 
 
@@ -119,9 +121,26 @@ def _parallel(flow_file: FlowFile) -> Iterator[Problem]:
                 )
 
 
+def _policies(flow_file: FlowFile) -> Iterator[Problem]:
+    """A step has every choice its policy can draw; it may have more, which only people make."""
+    for step in flow_file.flow.steps.values():
+        rule = registry.STEPS.get(step.policy)
+        choices = [choice.id for choice in step.choices]
+        for choice in rule.choices if rule else ():
+            if choice not in choices:
+                yield _problem(
+                    flow_file,
+                    step.id,
+                    f"De regel “{step.policy}” kan “{choice}” zeggen, maar de stap “{step.id}” "
+                    f"heeft die keuze niet.{suggestion(choice, choices)}",
+                )
+
+
 def _words(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Problem]:
     flow = flow_file.flow
     for step in flow.steps.values():
+        if step.jump:
+            continue
         page = texts.get(step.id)
         if page is None:
             yield _problem(flow_file, step.id, f"De stap “{step.id}” heeft geen tekst.")

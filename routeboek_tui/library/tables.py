@@ -1,6 +1,7 @@
 """Decodes the small YAML tables: actors, sources, words, editions, fields, recipients."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
@@ -62,13 +63,17 @@ def read_words(text: str, file: str, problems: list[Problem]) -> dict[str, tuple
 
 def read_editions(text: str, file: str, problems: list[Problem]) -> dict[str, Edition]:
     """The editions of the routeboek."""
-    known = ("title", "region", "municipalities", "sectors", "year")
+    required = ("title", "region", "municipalities", "sectors", "year", "since")
     editions = {}
     for edition_id, node in read_yaml(text, file, problems).items("De lijst van edities"):
-        parts = node.fields(f"De editie “{edition_id}”", known, known)
+        what = f"De editie “{edition_id}”"
+        parts = node.fields(what, (*required, "until", "assumed"), required)
         for name, fact in (("municipalities", "gemeente"), ("sectors", "sector")):
             for value in _texts(parts, name):
                 parts[name].named("De waarde", value, DOMAINS[fact])
+        since, until = _day(parts, "since"), _day(parts, "until")
+        if since and until and until < since:
+            parts["until"].problem(f"{what} eindigt voordat zij begint.")
         editions[edition_id] = Edition(
             id=edition_id,
             title=_text(parts, "title"),
@@ -76,8 +81,23 @@ def read_editions(text: str, file: str, problems: list[Problem]) -> dict[str, Ed
             municipalities=_texts(parts, "municipalities"),
             sectors=_texts(parts, "sectors"),
             year=_text(parts, "year"),
+            since=since or date.min,
+            until=until,
+            assumed=_text(parts, "assumed"),
         )
     return editions
+
+
+def _day(parts: Mapping[str, Node], name: str) -> date | None:
+    """A day as ``2025-08-01``; anything else is a problem."""
+    if name not in parts:
+        return None
+    written = parts[name].text(name)
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        parts[name].problem(f"“{written}” is geen dag. Schrijf jaar-maand-dag: 2025-08-01.")
+        return None
 
 
 def read_fields(text: str, file: str, problems: list[Problem]) -> dict[str, Field]:

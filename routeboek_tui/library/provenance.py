@@ -1,0 +1,105 @@
+"""The table that says, for every fact of the sources, where in the guide it lives."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from routeboek_tui.library.content import Claim, Library
+from routeboek_tui.library.problems import Problem, suggestion
+
+FILE = "content/herkomst.tsv"
+COLUMNS = ("feit", "bron", "plaats", "soort", "prioriteit", "inhoud", "waar")
+LEFT_OUT = "weg:"
+"""What stands before the reason, for a fact that is left out."""
+
+_NAME = re.compile(r"F[0-9]{3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many facts of a priority there are, and how many of them are left out."""
+
+    all: int
+    left_out: int
+
+
+def read_claims(
+    text: str, file: str, sources: Collection[str], problems: list[Problem]
+) -> dict[str, Claim]:
+    """The facts of the table, by their name."""
+    lines = text.splitlines()
+    if lines and tuple(lines[0].split("\t")) != COLUMNS:
+        problems.append(Problem(file, 1, f"De eerste regel moet zijn: {' '.join(COLUMNS)}."))
+        return {}
+    claims: dict[str, Claim] = {}
+    for number, line in enumerate(lines[1:], start=2):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not line.strip():
+            continue
+        if len(cells) != len(COLUMNS):
+            message = f"Deze regel heeft {len(cells)} kolommen; het moeten er {len(COLUMNS)} zijn."
+            problems.append(Problem(file, number, message))
+            continue
+        name, document, place, kind, priority, said, where = cells
+        if not _NAME.match(name) or name in claims:
+            message = f"“{name}” is geen naam van een feit (F001), of staat er twee keer."
+            problems.append(Problem(file, number, message))
+        if document not in sources:
+            near = suggestion(document, sources)
+            problems.append(Problem(file, number, f"De bron “{document}” bestaat niet.{near}"))
+        if priority not in {"A", "B", "C"}:
+            problems.append(Problem(file, number, f"De prioriteit “{priority}” is geen A, B of C."))
+        out = where.removeprefix(LEFT_OUT).strip() if where.startswith(LEFT_OUT) else ""
+        places = () if where.startswith(LEFT_OUT) else tuple(where.split())
+        if not places and not out:
+            problems.append(Problem(file, number, f"Waar “{name}” staat, ontbreekt."))
+        if out and priority == "A":
+            message = f"“{name}” heeft prioriteit A en mag niet ontbreken in de gids."
+            problems.append(Problem(file, number, message))
+        claims[name] = Claim(name, document, place, kind, priority, said, places, out, number)
+    return claims
+
+
+def prove(library: Library) -> Iterator[Problem]:
+    """Every place in the table that does not exist."""
+    known: Mapping[str, Collection[str]] = {
+        "stap": {f"{f.id}/{step}": None for f in library.flows.values() for step in f.steps},
+        "boek": library.pages,
+        "brief": library.letters,
+        "stuk": library.papers,
+        "verschil": library.conflicts,
+        "feit": library.facts,
+        "signaal": library.signals,
+    }
+    for claim in library.claims.values():
+        for place in claim.places:
+            kind, _, name = place.partition(":")
+            if not _exists(kind, name, known, library):
+                near = suggestion(name.partition("#")[0], known.get(kind, ()))
+                yield Problem(FILE, claim.line, f"De plaats “{place}” bestaat niet.{near}")
+
+
+def _exists(kind: str, name: str, known: Mapping[str, Collection[str]], library: Library) -> bool:
+    if kind == "regel":
+        module, _, attribute = name.rpartition(".")
+        try:
+            return hasattr(import_module(f"routeboek_tui.core.policy.{module}"), attribute)
+        except ImportError:
+            return False
+    name, _, part = name.partition("#")
+    if kind not in known or name not in known[kind]:
+        return False
+    if not part or kind != "stap":
+        return not part
+    flow, _, step_id = name.partition("/")
+    step = library.flows[flow].steps[step_id]
+    return part in {a.id for a in step.actions} | {c.id for c in step.choices}
+
+
+def counts(claims: Collection[Claim]) -> dict[str, Count]:
+    """Per priority how many facts there are and how many are left out."""
+    every = Counter(claim.priority for claim in claims)
+    out = Counter(claim.priority for claim in claims if claim.left_out)
+    return {priority: Count(every[priority], out[priority]) for priority in sorted(every)}

@@ -1,0 +1,110 @@
+"""The routes together: every door leads somewhere, and no two editions of a route collide."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from routeboek_tui.core.flow import Flow
+from routeboek_tui.library.content import Edition, Text
+from routeboek_tui.library.flows import FlowFile
+from routeboek_tui.library.problems import Problem, suggestion
+
+EDITIONS = "flows/editions.yaml"
+
+
+def join(flow_files: Mapping[str, FlowFile]) -> dict[str, FlowFile]:
+    """The same flows, in which every door to another route has the actor of the step behind it."""
+    joined = {}
+    for flow_id, flow_file in flow_files.items():
+        steps = {**flow_file.flow.steps}
+        for door in flow_file.flow.jumps:
+            behind = _behind(door.id, flow_files)
+            if behind:
+                actor = behind[0].flow.steps[door.id.partition("/")[2]].actor
+                steps[door.id] = replace(door, actor=actor)
+        joined[flow_id] = replace(flow_file, flow=replace(flow_file.flow, steps=steps))
+    return joined
+
+
+def prove(flow_files: Mapping[str, FlowFile], editions: Mapping[str, Edition]) -> Iterator[Problem]:
+    """Every problem between flows."""
+    routes = {flow_file.flow.route: flow_file.flow for flow_file in flow_files.values()}
+    for flow_file in flow_files.values():
+        yield from _doors(flow_file, flow_files, routes)
+        if flow_file.words and flow_file.words not in flow_files:
+            near = suggestion(flow_file.words, flow_files)
+            yield Problem(flow_file.file, 1, f"De route “{flow_file.words}” bestaat niet.{near}")
+    yield from _shared(flow_files.values())
+    yield from _overlap(flow_files.values(), editions)
+
+
+def _behind(door: str, flow_files: Mapping[str, FlowFile]) -> list[FlowFile]:
+    """The flows that hold the step behind a door."""
+    route, _, step = door.partition("/")
+    return [f for f in flow_files.values() if f.flow.route == route and step in f.flow.steps]
+
+
+def _doors(
+    flow_file: FlowFile, flow_files: Mapping[str, FlowFile], routes: Mapping[str, Flow]
+) -> Iterator[Problem]:
+    for door in flow_file.flow.jumps:
+        route, _, step = door.id.partition("/")
+        line = flow_file.step_lines[door.id]
+        if route not in routes:
+            message = f"De route “{route}” bestaat niet.{suggestion(route, routes)}"
+            yield Problem(flow_file.file, line, message)
+        elif not _behind(door.id, flow_files):
+            near = suggestion(step, routes[route].steps)
+            message = f"De sprong naar “{door.id}” leidt nergens heen: die stap is er niet.{near}"
+            yield Problem(flow_file.file, line, message)
+    for step_from in flow_file.flow.steps.values():
+        for choice, edge in step_from.ways():
+            route = edge.to.partition("/")[0]
+            for done in edge.done:
+                if not _behind(f"{route}/{done}", flow_files):
+                    line = flow_file.edge_lines.get((step_from.id, choice, edge.to), 1)
+                    near = suggestion(done, routes[route].steps) if route in routes else ""
+                    yield Problem(flow_file.file, line, f"De stap “{done}” bestaat niet.{near}")
+
+
+def _shared(flow_files: Iterable[FlowFile]) -> Iterator[Problem]:
+    """A step belongs to one route: letters and pages name it without its route."""
+    owner: dict[str, FlowFile] = {}
+    for flow_file in flow_files:
+        for step in flow_file.flow.steps.values():
+            first = owner.setdefault(step.id, flow_file)
+            if not step.jump and first.flow.route != flow_file.flow.route:
+                message = f"De stap “{step.id}” staat ook in {first.file}. Geef hem een eigen naam."
+                yield Problem(flow_file.file, flow_file.step_lines[step.id], message)
+
+
+def _overlap(flow_files: Iterable[FlowFile], editions: Mapping[str, Edition]) -> Iterator[Problem]:
+    for one, other in combinations([f.flow for f in flow_files], 2):
+        if one.route != other.route or not {one.edition, other.edition} <= editions.keys():
+            continue
+        first, last = sorted(
+            (editions[one.edition], editions[other.edition]), key=lambda e: e.since
+        )
+        if first.until is None or first.until >= last.since:
+            message = (
+                f"De edities “{first.id}” en “{last.id}” van de route “{one.route}” gelden op"
+                " dezelfde dag. Geef de oudste een eerdere datum bij until."
+            )
+            yield Problem(EDITIONS, 1, message)
+
+
+def door_texts(
+    flow: Flow, flows: Mapping[str, Flow], texts: Mapping[str, Mapping[str, Text]]
+) -> dict[str, Text]:
+    """The words of every door of ``flow``: the route and the step behind it."""
+    found = {}
+    for door in flow.jumps:
+        route, _, step = door.id.partition("/")
+        behind = next(
+            (f for f in flows.values() if f.route == route and step in texts.get(f.id, {})), None
+        )
+        title = door.id
+        if behind:
+            title = f"Verder op de route {behind.title}: {texts[behind.id][step].title}"
+        found[door.id] = Text(door.id, title)
+    return found

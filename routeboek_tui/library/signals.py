@@ -1,0 +1,98 @@
+"""Decodes what people say about a pupil, and where that leads."""
+
+from collections.abc import Mapping
+
+from routeboek_tui.core.facts import holds, situations
+from routeboek_tui.core.flow import Edge, facts_of
+from routeboek_tui.library.content import Saying, Signal, Together
+from routeboek_tui.library.flows import read_when
+from routeboek_tui.library.node import Node, read_yaml
+from routeboek_tui.library.pages import Names, check_words, text_of
+from routeboek_tui.library.problems import Problem, suggestion
+
+
+def read_signals(
+    text: str, file: str, names: Names, doors: Mapping[str, str], problems: list[Problem]
+) -> dict[str, Signal]:
+    """The signals; ``doors`` are the steps they may lead to, as ``route/step``."""
+    check_words(text, file, names.words, problems)
+    required = ("theme", "title", "phrases", "goto")
+    signals = {}
+    for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
+        what = f"Het signaal “{signal_id}”"
+        parts = node.fields(what, (*required, "words", "ask", "notes"), required)
+        signals[signal_id] = Signal(
+            id=signal_id,
+            theme=text_of(parts, "theme"),
+            title=text_of(parts, "title"),
+            phrases=_texts(parts, "phrases"),
+            words=_texts(parts, "words"),
+            goto=_goto(parts.get("goto"), doors),
+            ask=_texts(parts, "ask"),
+            notes=_notes(parts.get("notes")),
+        )
+        _one_door(node, what, signals[signal_id].goto)
+    return signals
+
+
+def read_together(
+    text: str, file: str, signals: Mapping[str, Signal], doors: Mapping[str, str],
+    problems: list[Problem],
+) -> dict[str, Together]:  # fmt: skip
+    """What holds when two things are true at once."""
+    known = {*signals, *(signal.theme for signal in signals.values())}
+    found = {}
+    for name, node in read_yaml(text, file, problems).items("De lijst van combinaties"):
+        parts = node.fields(
+            f"De combinatie “{name}”", ("title", "of", "say", "goto"), ("title", "of", "say")
+        )
+        of = _texts(parts, "of")
+        for each in of:
+            parts["of"].named("Het signaal of thema", each, known)
+        found[name] = Together(
+            name,
+            text_of(parts, "title"),
+            of,
+            text_of(parts, "say"),
+            _goto(parts.get("goto"), doors),
+        )
+        _one_door(node, f"De combinatie “{name}”", found[name].goto)
+    return found
+
+
+def _one_door(node: Node, what: str, edges: tuple[Edge, ...]) -> None:
+    """In no situation may there be two ways to go; there may be none."""
+    for situation in situations(facts_of(edges), {}):
+        fitting = [edge.to for edge in edges if holds(edge.when, situation)]
+        if len(fitting) > 1:
+            facts = ", ".join(f"{fact}={value}" for fact, value in situation.items())
+            node.problem(f"{what} wijst bij {facts or 'elke situatie'} naar {', '.join(fitting)}.")
+            return
+
+
+def _texts(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
+    return parts[name].texts(name) if name in parts else ()
+
+
+def _goto(node: Node | None, doors: Mapping[str, str]) -> tuple[Edge, ...]:
+    edges = []
+    for item in node.nodes("goto") if node else ():
+        parts = item.fields("Deze pijl", ("to", "when", "done"), ("to",))
+        to = text_of(parts, "to")
+        if to and to not in doors:
+            item.problem(f"De stap “{to}” bestaat niet.{suggestion(to, doors)}")
+        done = _texts(parts, "done")
+        steps = set(doors.values())
+        for name in done:
+            if name not in steps:
+                parts["done"].problem(f"De stap “{name}” bestaat niet.{suggestion(name, steps)}")
+        edges.append(Edge(to, read_when(parts.get("when")), done=done))
+    return tuple(edges)
+
+
+def _notes(node: Node | None) -> tuple[Saying, ...]:
+    notes = []
+    for item in node.nodes("notes") if node else ():
+        parts = item.fields("Deze opmerking", ("say", "when"), ("say",))
+        notes.append(Saying(text_of(parts, "say"), read_when(parts.get("when"))))
+    return tuple(notes)

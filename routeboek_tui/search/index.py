@@ -1,0 +1,278 @@
+"""The index over all passages: which of them fits a query best.
+
+Words weigh by BM25: rare words more, repeated words less and less. A word in a title or a
+name weighs more than one in the text, and a query that is a name finds what has that name.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
+from itertools import pairwise
+from math import log
+from typing import TypeAlias
+
+from routeboek_tui.search import passages as kinds_of
+from routeboek_tui.search.excerpt import Mark, excerpt
+from routeboek_tui.search.meaning import Vocabulary
+from routeboek_tui.search.passages import Passage
+from routeboek_tui.search.query import Query, read
+from routeboek_tui.search.words import STOP, places, stem
+
+K1, B = 1.2, 0.5
+"""How soon a repeated word stops counting, and how much a long text is held against a word."""
+
+ALSO = 0.5
+"""What a word counts that is not shown, where one in the text counts 1."""
+
+TITLE, NAME = 2.6, 3.0
+"""What a word in a title or a name of one word adds to its weight."""
+
+NAMED = 1.5
+"""What a name adds, per word of it, when it is the whole query; less when it is a part."""
+
+LONGEST_NAME = 6
+"""Words of the longest name that is recognised in a query."""
+
+PAIR = 0.9
+"""How surely, from 0 to 1, two words stand for the one word they are together."""
+
+SCALE = 100
+"""Weights are kept as whole numbers, this many times as large."""
+
+LIKELY = {
+    kinds_of.PAGE: 1.15, kinds_of.STEP: 1.0, kinds_of.PART: 0.9, kinds_of.LETTER: 0.85,
+    kinds_of.PAPER: 0.8, kinds_of.CONFLICT: 0.8, kinds_of.FACT: 0.7,
+}  # fmt: skip
+"""How likely each kind of passage is what one looks for."""
+
+Posting: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""The places in ``Index.passages`` of those with a stem, and what it weighs in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that fits, with the sentence that fits best and the matched words in it."""
+
+    passage: Passage
+    score: float
+    excerpt: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The scores by place, and how much of the query each place surely holds, from 0 to 1."""
+
+    scores: Mapping[int, float]
+    covered: Mapping[int, float]
+    sought: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What each word of a query can stand for, and the stem of each two words as one, or ""."""
+
+    meanings: Sequence[dict[str, float]]
+    pairs: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Passages with an index over their words. Only plain values, so that it can be kept.
+
+    ``words`` holds every word with its stem; ``names`` the places of what is called so.
+    """
+
+    passages: tuple[Passage, ...]
+    words: Mapping[str, str]
+    postings: Mapping[str, Posting]
+    names: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> "Index":
+        """The index over ``passages``."""
+        every = tuple(passages)
+        words: dict[str, str] = {}
+        names: dict[str, set[int]] = {}
+        texts = [_roots(each.text, words) for each in every]
+        average = sum(map(len, texts)) / len(texts) if texts else 1.0
+        found: dict[str, tuple[list[int], list[int]]] = {}
+        for place, (passage, text) in enumerate(zip(every, texts, strict=True)):
+            weights = _weights(passage, text, len(text) / (average or 1.0), words)
+            for root, weight in weights.items():
+                at, worth = found.setdefault(root, ([], []))
+                at.append(place)
+                worth.append(round(weight * SCALE))
+            for name in (passage.title, *passage.names):
+                if key := " ".join(_roots(name, words, telling=True)):
+                    names.setdefault(key, set()).add(place)
+        return cls(
+            every,
+            words,
+            {root: (tuple(at), tuple(worth)) for root, (at, worth) in found.items()},
+            {key: tuple(sorted(at)) for key, at in names.items()},
+        )
+
+    def find(
+        self, query: str, limit: int = 10, *, flow: str = "", kinds: Collection[str] = ()
+    ) -> list[Hit]:
+        """The passages that fit ``query``, the best first; none when there is too little of it.
+
+        :param flow: leave out the steps of every other flow
+        :param kinds: only these kinds of passage; empty is all
+        """
+        found = self.found(read(query))
+        wanted = (
+            (score, -place)
+            for place, score in found.scores.items()
+            if self._wanted(self.passages[place], flow, kinds)
+        )
+        hits: list[Hit] = []
+        seen = set()
+        # Editions of a route share texts: one of them is enough.
+        for score, place in nlargest(limit * 4, wanted):
+            passage = self.passages[-place]
+            if (passage.title, passage.text) not in seen:
+                seen.add((passage.title, passage.text))
+                hits.append(self.hit(-place, score, found.sought))
+            if len(hits) == limit:
+                break
+        return hits
+
+    def hit(self, place: int, score: float, sought: Mapping[str, float]) -> Hit:
+        """The passage at ``place`` as a hit, with the sentence that holds what is ``sought``."""
+        passage = self.passages[place]
+        shown, marks = excerpt(passage.text, sought, self.words)
+        return Hit(passage, round(score, 3), shown, marks)
+
+    def named(self, query: Query) -> Iterator[tuple[int, int]]:
+        """Every place with a name that ``query`` holds, and how many words that name has."""
+        for key, size, _ in self._spans(self._reading(query)):
+            yield from ((place, size) for place in self.names[key])
+
+    def place(self, passage_id: str) -> int | None:
+        """Where the passage with this id stands, if it is there."""
+        return self._places.get(passage_id)
+
+    def found(self, query: Query) -> _Found:
+        """Score every passage that holds something of ``query``."""
+        reading = self._reading(query)
+        scores: dict[int, float] = {}
+        covered: dict[int, float] = {}
+        sought: dict[str, float] = {}
+        total = 0.0
+        worths = []
+        for roots in reading.meanings:
+            rarity = self._rarity(roots)
+            total += rarity
+            worths.append(rarity)
+            best: dict[int, float] = {}
+            surest: dict[int, float] = {}
+            for root, sure in roots.items():
+                sought[root] = max(sought.get(root, 0.0), sure * rarity)
+                for place, weight in zip(*self.postings[root], strict=True):
+                    worth = sure * weight
+                    if worth > best.get(place, 0.0):
+                        best[place] = worth
+                        surest[place] = sure
+            for place, worth in best.items():
+                scores[place] = scores.get(place, 0.0) + worth * rarity / SCALE
+                covered[place] = covered.get(place, 0.0) + surest[place] * rarity
+        for place in scores:
+            covered[place] /= total
+            scores[place] *= covered[place] ** 2 * LIKELY.get(self.passages[place].kind, 1.0)
+        self._add_names(reading, worths, scores)
+        return _Found(scores, covered, sought)
+
+    def _add_names(
+        self, reading: _Reading, worths: Sequence[float], scores: dict[int, float]
+    ) -> None:
+        """Add to the scores of what has a name that the query holds."""
+        bonus: dict[int, float] = {}
+        for key, size, start in self._spans(reading):
+            worth = NAMED * sum(worths[start : start + size]) * (size / len(worths)) ** 2
+            for place in self.names[key]:
+                likely = LIKELY.get(self.passages[place].kind, 1.0)
+                bonus[place] = max(bonus.get(place, 0.0), worth * likely)
+        for place, worth in bonus.items():
+            scores[place] = scores.get(place, 0.0) + worth
+
+    def _spans(self, reading: _Reading) -> Iterator[tuple[str, int, int]]:
+        """The names that stand in a query: key, number of words, and first word."""
+        roots = [max(each, key=each.__getitem__, default="") for each in reading.meanings]
+        for start in range(len(roots)):
+            for end in range(start + 1, min(start + LONGEST_NAME, len(roots)) + 1):
+                key = " ".join(roots[start:end])
+                if key in self.names:
+                    yield key, end - start, start
+        yield from ((pair, 2, n) for n, pair in enumerate(reading.pairs) if pair in self.names)
+
+    def _reading(self, query: Query) -> _Reading:
+        """What the words of a query can stand for, also each two of them written as one."""
+        known = self._vocabulary
+        words = [part for word in query.words for part in known.apart(word)]
+        pairs = [known.joined(first, second) for first, second in pairwise(words)]
+        meanings = []
+        for number, word in enumerate(words):
+            found = known.meanings(word, typing=query.typing and number == len(words) - 1)
+            for pair in pairs[max(0, number - 1) : number + 1]:
+                if pair:
+                    found.setdefault(pair, PAIR)
+            meanings.append(found)
+        often = Counter(root for found in meanings for root in found)
+        for found in meanings:
+            # What two words of the query hold parts of is the compound of both.
+            found.update((root, max(PAIR, found[root])) for root in list(found) if often[root] > 1)
+        return _Reading(meanings, pairs)
+
+    def _rarity(self, roots: Mapping[str, float]) -> float:
+        """How much a word tells: more when fewer passages hold it."""
+        count = len(self.passages)
+        holding = min(count, sum(len(self.postings[root][0]) * s for root, s in roots.items()))
+        return log(1 + (count - holding + 0.5) / (holding + 0.5))
+
+    @staticmethod
+    def _wanted(passage: Passage, flow: str, kinds: Collection[str]) -> bool:
+        elsewhere = flow and passage.route and passage.route != flow
+        return not elsewhere and (not kinds or passage.kind in kinds)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.words, self.postings)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {passage.id: place for place, passage in enumerate(self.passages)}
+
+
+def _roots(text: str, words: dict[str, str], *, telling: bool = False) -> list[str]:
+    """The stems of the words of ``text``, each kept in ``words``; all if none is ``telling``."""
+    found = [word for word, _, _ in places(text)]
+    if telling:
+        found = [word for word in found if word not in STOP] or found
+    for word in found:
+        if word not in words:
+            words[word] = stem(word)
+    return [words[word] for word in found]
+
+
+def _weights(
+    passage: Passage, text: Sequence[str], length: float, words: dict[str, str]
+) -> dict[str, float]:
+    """What every stem of a passage weighs, before it is known how rare it is."""
+    counts: dict[str, float] = dict(Counter(text))
+    for root in set(_roots(passage.also, words)):
+        counts[root] = counts.get(root, 0.0) + ALSO
+    slow = K1 * (1 - B + B * length)
+    weights = {root: count * (K1 + 1) / (count + slow) for root, count in counts.items()}
+    heads: dict[str, float] = {}
+    for worth, names in ((TITLE, (passage.title,)), (NAME, passage.names)):
+        for name in names:
+            roots = set(_roots(name, words, telling=True))
+            for root in roots:
+                heads[root] = max(heads.get(root, 0.0), worth / (0.7 + 0.3 * len(roots)))
+    for root, worth in heads.items():
+        weights[root] = weights.get(root, 0.0) + worth
+    return weights

@@ -1,0 +1,45 @@
+"""What was typed to search for, cut to what a search can use."""
+
+from dataclasses import dataclass
+
+from routeboek_tui.search.words import LONGEST_WORD, STOP, bare, plain
+
+MOST_LETTERS = 300
+"""Of a longer text only the beginning is sought."""
+
+MOST_WORDS = 12
+"""Of more words only the first ones are sought."""
+
+FEWEST_LETTERS = 2
+"""One letter stands in nearly every word."""
+
+_RAW = 4 * MOST_LETTERS
+"""Characters that are looked at at all: room for those that do not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The plain words sought. ``typing`` says that the last one may still grow.
+
+    ``note`` is Dutch and for the user: why nothing can be sought, or that not all of it is.
+    """
+
+    words: tuple[str, ...]
+    typing: bool = False
+    note: str = ""
+
+
+def read(text: str) -> Query:
+    """The query that ``text`` is; any text will do."""
+    shown = bare(text[:_RAW])
+    every = plain(shown[:MOST_LETTERS]).split()
+    if not every:
+        return Query((), note="Typ een of meer woorden.")
+    if sum(map(len, every)) < FEWEST_LETTERS:
+        return Query((), note="Typ minstens twee letters.")
+    telling = [word for word in every if word not in STOP] or every
+    words = tuple(word[:LONGEST_WORD] for word in telling[:MOST_WORDS])
+    cut = len(text) > _RAW or len(shown) > MOST_LETTERS or len(telling) > MOST_WORDS
+    note = "Dit is lang. De gids zoekt alleen op het begin." if cut else ""
+    typing = not cut and shown[-1:].isalnum() and words[-1] == every[-1]
+    return Query(words, typing, note)

@@ -1,0 +1,105 @@
+"""The answer to a question typed in a conversation: one passage when sure, else the nearest."""
+
+import re
+from collections.abc import Iterable
+
+from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.search.passages import PAGE, PART
+from routeboek_tui.search.query import Query, read
+from routeboek_tui.search.words import STOP, plain
+
+MOST_NEAR = 3
+"""Passages that are offered when none is sure."""
+
+CLEARLY = 1.5
+"""How many times as well the best must fit as the next one to be the answer."""
+
+MOSTLY = 0.9
+"""From 0 to 1: how much of the question a sure answer must hold."""
+
+_PARTS = {
+    "frequentie": r"hoe vaak|hoe dikwijls|op welke dag(?:en)?|wanneer (?:komt|is|vergadert)",
+    "deelnemers": r"wie (?:er )?(?:zit(?:ten)?|komt|komen|schui(?:ft|ven)|do(?:et|en)|zijn) "
+    r"(?:er )?(?:bij|aan|in|mee|op)|wie neemt deel|wie nemen deel|wie zit(?:ten)?|deelnemers?",
+    "aanmelden": r"(?:hoe|waar|wie|kan|mag|wanneer) (?:(?:kan|mag|moet) )?(?:meld\w*|kom|breng\w*|"
+    r"zet) (?:ik|je|jij|we|wij|een|de|iemand|er)|(?:hoe|waar|wie) \w+ (?:\w+ )*?"
+    r"(?:aan\w*meld\w*|inbreng\w*)|aanmelden|aanmelding|wie meldt",
+    "eerst": r"wat moet (?:ik |je |er |de school )?(?:eerst|vooraf|al)|voorwaarden?|"
+    r"wat (?:gaat|hoort) vooraf",
+    "doel": r"waarvoor|waartoe|wat doet|wat is het doel|doel van",
+}
+"""How the parts of a tafel are asked for."""
+
+_ASKED = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _PARTS.items()}
+
+_OPENING = re.compile(
+    r"^(?:(?:kun je|kan je|weet je|vertel|leg(?: mij| me)? uit|en|dus|maar|zeg|ik wil weten|"
+    r"wat is|wat zijn|wat betekent|wat wordt bedoeld met|wat houdt|wat doe ik (?:bij|met)|wie is|"
+    r"wie zijn|waar staat|waar vind ik|wat staat er over|hoe werkt|hoe zit het met|uitleg over|"
+    r"betekenis van|een|de|het|mij|me|ook alweer|eigenlijk|precies) )+"
+)
+_CLOSING = re.compile(r"(?: (?:ook alweer|eigenlijk|precies|voor|in|nou|dan|voor iets|uit))+$")
+_ARTICLES = frozenset(("een", "de", "het", "en", "van", "of", "in", "bij", "voor"))
+"""Words that may stand in a name without saying anything."""
+
+_FILLING = frozenset((
+    "zit", "zitten", "meld", "melden", "meldt", "aanmelden", "aangemeld", "aanmelding", "vaak",
+    "deelnemers", "doel", "doet", "kom", "breng", "inbrengen", "eerst", "vooraf",
+    "voorwaarden", "voorwaarde", "leerling", "iemand", "tafel", "betekent", "werkt",
+    "vergadert", "uit",
+))  # fmt: skip
+"""Words of a question about a tafel that say nothing about which one."""
+
+
+def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
+    """The passage that answers ``question``, or the nearest few, possibly none.
+
+    A question that names a page gets that page; one that asks who sits at a tafel, or how
+    to bring a pupil there, gets that part of its page.
+    """
+    words = plain(question[:1000])
+    part = next((name for name, pattern in _ASKED.items() if pattern.search(words)), "")
+    rest = _CLOSING.sub("", _OPENING.sub("", words)) or words
+    query = read(f"{rest} ")
+    if STOP.issuperset(query.words):
+        return ()
+    places = _parts(index, query, part) if part else ()
+    if not places and len(query.words) == sum(word not in _ARTICLES for word in rest.split()):
+        places = _named(index, query)
+    if places:
+        found = tuple(index.hit(place, 0.0, {}) for place in places[:MOST_NEAR])
+        return found[0] if len(found) == 1 else found
+    hits = tuple(index.find(f"{rest} ", MOST_NEAR))
+    if not hits:
+        return ()
+    covered = index.found(query).covered.get(index.place(hits[0].passage.id) or 0, 0.0)
+    alone = len(hits) == 1 or hits[0].score >= CLEARLY * hits[1].score
+    return hits[0] if alone and covered >= MOSTLY else hits
+
+
+def _named(index: Index, query: Query) -> tuple[int, ...]:
+    """The pages that the whole query is a name of."""
+    found = (
+        place
+        for place, size in index.named(query)
+        if size == len(query.words) and index.passages[place].kind == PAGE
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(index: Index, query: Query, part: str) -> tuple[int, ...]:
+    """This part of the tafels that the query names, or of the one that fits it best."""
+    named = [(size, place) for place, size in index.named(query)]
+    longest = max((size for size, _ in named), default=0)
+    ids = [index.passages[place].id for size, place in named if size == longest]
+    if not (found := _parts_of(index, ids, part)):
+        telling = " ".join(word for word in query.words if word not in _FILLING)
+        best = index.find(f"{telling} ", 1, kinds=(PAGE,))
+        found = _parts_of(index, [hit.passage.id for hit in best], part)
+    return found
+
+
+def _parts_of(index: Index, pages: Iterable[str], part: str) -> tuple[int, ...]:
+    names = (page.partition(":")[2] for page in dict.fromkeys(pages))
+    places = (index.place(f"{PART}:{name}/{part}") for name in names)
+    return tuple(place for place in places if place is not None)
