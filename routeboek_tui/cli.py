@@ -56,14 +56,28 @@ def _carry_out(options: "Namespace") -> Exit:
     try:
         if options.opdracht in {"scherm", "gesprek"}:
             return _converse(options)
-        from routeboek_tui.plain import commands
+        from routeboek_tui.plain import (
+            all_paths,
+            charts,
+            commands,
+            comparing,
+            reading,
+            searching,
+            telling_what,
+            tracing,
+        )
 
         return {
             "advies": commands.advise,
-            "paden": commands.paths,
-            "kaart": commands.draw,
+            "paden": all_paths.paths,
+            "kaart": charts.draw,
             "brief": commands.write_letter,
             "controle": commands.check,
+            "verschil": comparing.show_difference,
+            "wat-nu": telling_what.tell_what,
+            "boek": reading.read_book,
+            "herkomst": tracing.trace,
+            "zoek": searching.search,
         }[options.opdracht](options)
     except BrokenLibrary as broken:
         for problem in broken.problems:
@@ -80,25 +94,30 @@ def _converse(options: "Namespace") -> Exit:
     """The conversation, on the screen where there is one and in lines where not."""
     facts: list[str] = getattr(options, "feit", [])
     lines = getattr(options, "regels", False) or not has_screen()
-    if not lines and not facts:
+    named = any(getattr(options, name, "") for name in ("route", "editie", "vanaf", "gedaan"))
+    if not lines and not facts and not named:
         from routeboek_tui.tui.app import run
 
         run()
         return Exit.DONE
     from datetime import date
 
+    from routeboek_tui.core.flow import TRIAGE
     from routeboek_tui.core.policy import age
     from routeboek_tui.library.compiled import load
     from routeboek_tui.plain.given import conversation
 
-    route = getattr(options, "route", "ziekteverzuim")
-    talk = conversation(load(), route, facts, (), date.today())
+    talk = conversation(
+        load(), getattr(options, "route", "") or TRIAGE, facts, (), date.today(),
+        edition=getattr(options, "editie", ""), start=getattr(options, "vanaf", ""),
+        done=getattr(options, "gedaan", ()),
+    )  # fmt: skip
     if not lines:
         from routeboek_tui.tui.app import run
 
         born = talk.answers.birth_date
         known = {"leeftijd": age.group(born, talk.today)} if born else {}
-        run({**talk.answers.facts, **known})
+        run({**talk.answers.facts, **known}, talk if named else None)
         return Exit.DONE
     from routeboek_tui.plain.lines import Lines
     from routeboek_tui.plain.start import converse

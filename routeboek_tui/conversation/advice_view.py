@@ -4,24 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.terms import term_words
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
-from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.content import Reading
-
-NO_TERM = "geen termijn in de bron"
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: who, what, and by when."""
+    """One thing to do: who, what, and by when; ``place`` is where it stands in the guide."""
 
     actor: str
     who: str
     text: str
     term: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,20 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """What was to be done on a route walked before this one."""
+
+    route: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceView:
     """The advice, ready to be shown by any face."""
+
+    route: str
+    assumed: str
+    legs: tuple[Leg, ...]
 
     outcome: str
     waiting: str
@@ -122,7 +133,11 @@ def advice_view(talk: Conversation) -> AdviceView:
         seen.append(advice.waiting.step)
     here = list(dict.fromkeys(seen))
     asked = question(talk)
+    edition = talk.library.editions[talk.flow.edition]
     return AdviceView(
+        route=talk.title,
+        assumed=edition.assumed,
+        legs=tuple(_leg(leg) for leg in talk.earlier),
         outcome=talk.say(talk.text(advice.outcome).title) if advice.outcome else "",
         waiting=asked.text if asked else "",
         now=groups(talk, advice.now),
@@ -160,6 +175,11 @@ def advice_view(talk: Conversation) -> AdviceView:
     )
 
 
+def _leg(talk: Conversation) -> Leg:
+    advice = talk.advice
+    return Leg(talk.title, groups(talk, (*advice.now, *advice.alongside)))
+
+
 def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
     """Things to do, put together by the step they belong to."""
     by_step: dict[tuple[str, int], list[Do]] = {}
@@ -183,7 +203,8 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
                         text=talk.say(text.actions[do.action.id]),
-                        term=f"direct ({write_date(do.by)})" if do.by else NO_TERM,
+                        term=term_words(do),
+                        place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                     )
                     for do in dos
                 ),
@@ -220,8 +241,8 @@ def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
             ),
             handling=talk.say(conflict.handling),
         )
-        for conflict in talk.text(step).conflicts
-        if may_hold(conflict.when, talk.situation)
+        for conflict in talk.library.conflicts.values()
+        if step in conflict.steps and may_hold(conflict.when, talk.situation)
     )
 
 

@@ -6,7 +6,12 @@ from datetime import date
 from typing import TypeAlias
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.matching import plain
+from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.telling import tell
 from routeboek_tui.conversation.understand import (
+    Asked,
+    AskedUnknown,
     Born,
     Chosen,
     FirstDay,
@@ -14,24 +19,16 @@ from routeboek_tui.conversation.understand import (
     Offer,
     Understood,
     Unknown,
+    Unsure,
     understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
-from routeboek_tui.core.policy import afwezigheid, ziekteverzuim
+from routeboek_tui.conversation.wat_nu import candidates, known_in
+from routeboek_tui.conversation.words import QUESTION_WORDS
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.policy import registry, ziekteverzuim
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
-
-INPUTS = {
-    "meldingen": "het aantal ziekmeldingen",
-    "dagen": "het aantal zieke schooldagen dit schooljaar",
-    "achtereen": "hoeveel schooldagen achter elkaar de leerling nu ziek is (0: niet ziek)",
-    "weken": "het aantal weken tussen de eerste en de laatste van de laatste 4 meldingen",
-    "vakantieweken": "het aantal vakantieweken in die periode",
-    "data": "de data van de ziekmeldingen",
-    "eerste_ziektedag": "de eerste ziektedag",
-    "sector": "of het om PO of VO gaat",
-}
-"""What a policy may still want to know, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,23 @@ Answer: TypeAlias = Chosen | Unknown | Given | Born | FirstDay
 
 
 def read(talk: Conversation, typed: str) -> Understood:
-    """What ``typed`` means at this moment of ``talk``."""
+    """What ``typed`` means at this moment of ``talk``; in the triage it can be what is going on."""
     asked = question(talk)
-    return read_among(
+    understood = read_among(
         talk,
         typed,
         asked.options if asked else (),
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
+    if talk.flow.route != TRIAGE or not isinstance(understood, Unsure | Asked | AskedUnknown):
+        return understood
+    found = candidates(talk.library, typed, known_in(talk))
+    if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
+        return understood
+    if plain(typed).split(" ")[0] in QUESTION_WORDS or not found.anything:
+        return understood
+    return Told(found)
 
 
 def read_among(
@@ -82,7 +87,7 @@ def read_among(
         fact=fact,
         sector=talk.situation.get("sector", ""),
         today=talk.today,
-        terms={each.id: each.names for each in talk.library.begrippen.values()},
+        terms={each.id: each.names for each in talk.library.pages.values()},
     )
 
 
@@ -91,9 +96,11 @@ def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> 
     asked = question(talk)
     if asked is None:
         return Refused(("Er staat geen vraag open. Typ opnieuw, advies, brieven of stop.",))
+    if talk.trail.door:
+        return _through(talk, understood)
     if asked.fact:
-        return _fact(talk, asked.fact, understood)
-    return _step(talk, asked, understood, given)
+        return _arrived(_fact(talk, asked.fact, understood))
+    return _arrived(_step(talk, asked, understood, given))
 
 
 def _step(
@@ -109,34 +116,45 @@ def _step(
         case Unknown():
             return Refused(("De route rust hier. Kies pas als er iets verandert.",))
         case Given(values, on):
-            return _given(talk, {**given, **values}, on)
+            return _given(talk, asked.policy, {**given, **values}, on)
         case _:
             return Refused(("Een datum helpt hier niet. Kies een van de antwoorden.",), given)
 
 
+def _through(talk: Conversation, understood: Answer) -> Result:
+    """The conversation on the other route, where this one stands at its door."""
+    if not isinstance(understood, Chosen):
+        return Refused(("Kies 1 om verder te gaan, of ga een stap terug.",))
+    return _jumped(talk)
+
+
+def _arrived(result: Result) -> Result:
+    """The same, but on the route that was looked for once the triage has found it."""
+    if not isinstance(result, Answered):
+        return result
+    talk = result.talk
+    found = talk.flow.route == TRIAGE and talk.trail.door
+    return _jumped(talk, result.sentences) if found else result
+
+
+def _jumped(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
+    after = talk.jump()
+    return Answered(after, (*sentences, f"Je gaat verder op de route {after.title}."))
+
+
 def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
-    match understood:
-        case Chosen(choices, _):
-            return Answered(talk.knowing(fact, choices[0]))
-        case Unknown():
-            return Answered(talk.knowing(fact))
-        case Born(birth_date) if fact == "leeftijd":
-            return Answered(talk.born(birth_date))
-        case FirstDay(day) if fact == "vier_weken_afwezig":
-            try:
-                verdict = afwezigheid.vier_weken(day, talk.today)
-            except GivenError as error:
-                return Refused((str(error),))
-            return Answered(talk.knowing(fact, verdict.choice), verdict.arithmetic)
-        case _:
-            return Refused(("Dat past niet bij deze vraag. Kies een van de antwoorden.",))
+    try:
+        answers, arithmetic = tell(talk.answers, fact, understood, talk.today)
+    except GivenError as error:
+        return Refused((str(error),))
+    return Answered(talk.having(answers), arithmetic)
 
 
-def _given(talk: Conversation, values: Mapping[str, str], on: date | None) -> Result:
-    day = on or talk.today
+def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date | None) -> Result:
+    day, rule = on or talk.today, registry.STEPS[policy]
     try:
         values = counted(values, day)
-        ziekteverzuim.check(values, day)
+        rule.check(values, day)
     except GivenError as error:
         return Refused((str(error),))
     after = talk.answered((), given=values, on=on)
@@ -146,7 +164,7 @@ def _given(talk: Conversation, values: Mapping[str, str], on: date | None) -> Re
     sentences = (*verdict.arithmetic, *verdict.notes)
     if verdict.choice:
         return Answered(after, sentences)
-    missing = [INPUTS.get(name, name) for name in verdict.missing]
+    missing = [rule.inputs[name] for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), values)
 

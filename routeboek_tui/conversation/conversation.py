@@ -22,20 +22,23 @@ class Conversation:
 
     Answers that have no place on the way (any more) are left out at once, so
     what ``answers`` holds is what was used. ``before`` is the walk up to the last answer,
-    when there is one: it only saves time.
+    when there is one: it only saves time. ``earlier`` are the conversations along other
+    routes that led to this one, the first one first.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the answers, and all they are read with
         self,
         library: Library,
         rulebook: Rulebook,
         answers: Answers,
         today: date,
         before: Trail | None = None,
+        earlier: "tuple[Conversation, ...]" = (),
     ) -> None:
         self.library = library
         self.rulebook = rulebook
         self.today = today
+        self.earlier = earlier
         self.trail: Trail = replay(rulebook, answers, today, before)
         self.answers: Answers = settle(rulebook, self.trail, today)
         self._said: dict[str, str] = {}
@@ -46,15 +49,43 @@ class Conversation:
     ) -> "Conversation":
         """A fresh conversation along ``route``, with the facts that are known beforehand.
 
+        ``route`` names a route, of which the edition that holds on ``today`` is walked, or the
+        flow of one edition.
+
         :raises KeyError: when there is no such route
         """
-        rulebook = Rulebook(library.flows[route])
-        return cls(library, rulebook, Answers(facts=dict(facts or {})), today)
+        return cls.at(library, library.named(route, today), Answers(facts=dict(facts or {})), today)
+
+    @classmethod
+    def at(
+        cls,
+        library: Library,
+        flow: Flow,
+        answers: Answers,
+        today: date,
+        earlier: "tuple[Conversation, ...]" = (),
+    ) -> "Conversation":
+        """A conversation along ``flow``, from where ``answers`` begin.
+
+        Where the flow holds for one sector, that is known.
+        """
+        sectors = flow.sectors or library.editions[flow.edition].sectors
+        if len(sectors) == 1:
+            answers = answers.with_fact("sector", sectors[0])
+        return cls(library, Rulebook(flow), answers, today, earlier=earlier)
 
     @property
     def flow(self) -> Flow:
         """The route."""
         return self.rulebook.flow
+
+    @property
+    def title(self) -> str:
+        """How the route is called, with its edition where that is not the current one."""
+        if not self.library.older(self.flow, self.today):
+            return self.flow.title
+        edition = self.library.editions[self.flow.edition]
+        return f"{self.flow.title} (oudere editie: {edition.title})"
 
     @property
     def ask(self) -> Ask | None:
@@ -91,6 +122,13 @@ class Conversation:
     def step(self, step_id: str) -> Step:
         """A step of the route."""
         return self.flow.steps[step_id]
+
+    def titles(self) -> dict[str, str]:
+        """The title of every step of every route, as it is said now."""
+        found = {}
+        for texts in (*self.library.texts.values(), self.library.texts[self.flow.id]):
+            found.update({step: text.title for step, text in texts.items()})
+        return {step: self.say(title) for step, title in found.items()}
 
     def text(self, step_id: str) -> Text:
         """The words of a step."""
@@ -132,9 +170,49 @@ class Conversation:
         """This conversation with the age taken from a date of birth."""
         return self.having(self.answers.with_birth_date(birth_date))
 
+    def dated(self, fact: str, day: date) -> "Conversation":
+        """This conversation with the day of a fact that is a date."""
+        return self.having(self.answers.with_date(fact, day))
+
     def having(self, answers: Answers) -> "Conversation":
         """This conversation with other answers."""
-        return Conversation(self.library, self.rulebook, answers, self.today, self.trail)
+        return Conversation(
+            self.library, self.rulebook, answers, self.today, self.trail, self.earlier
+        )
+
+    def jump(self) -> "Conversation":
+        """The conversation along the route behind the door where this one stands.
+
+        Facts and dates go along, and so do the steps that are certain: what they gave ground
+        for stays.
+
+        :raises ValueError: when this conversation stands at no door
+        """
+        door = self.trail.door
+        jump = self.step(door.step).jump if door else None
+        if door is None or jump is None:
+            raise ValueError("no door to another route here")
+        legs = (*self.earlier, self)
+        flow = self.library.behind(jump, self.today, {leg.flow.edition for leg in legs})
+        # Ways that part may come to the same door by several arrows: only what all say is sure.
+        ways = [branch.last.via for branch in self.trail.branches]
+        done = {*self.answers.done}
+        done |= set.intersection(*({*way.done} if way else set() for way in ways))
+        done |= {step for step in self.flow.steps if self.trail.certain(step)} - {door.step}
+        facts = [way.facts if way else {} for way in ways]
+        changed = {
+            fact: value
+            for fact, value in facts[0].items()
+            if all(other.get(fact) == value for other in facts)
+        }
+        answers = replace(
+            self.answers,
+            facts={**self.answers.facts, **changed},
+            steps=(),
+            start=jump.step,
+            done=tuple(sorted(done)),
+        )
+        return Conversation.at(self.library, flow, answers, self.today, legs)
 
     def change(self, step: str, visit: int, choices: tuple[str, ...]) -> Answers:
         """The answers with one earlier answer changed: show its :meth:`bill` before using them."""

@@ -31,3 +31,11 @@ def _word(talk: Conversation, name: str) -> str:
     library = talk.library
     word = library.actors[name].word if name in library.actors else library.recipients[name].word
     return talk.say(word)
+
+
+def letters_of(talk: Conversation) -> tuple[Letter, ...]:
+    """The letters that have their ground somewhere on this route."""
+    steps = talk.flow.steps
+    letters = talk.library.letters.values()
+    found = (letter for letter in letters if any(step in steps for step in letter.steps))
+    return tuple(sorted(found, key=lambda letter: letter.title))

@@ -140,7 +140,7 @@ def _rows(talk: Conversation) -> Iterator[MapRow]:
             place=place,
             actor=step.actor,
             who=talk.word(step.actor),
-            note=", ".join(_notes(step, visits)),
+            note=", ".join(_notes(step, visits, done=step.id in talk.answers.done)),
         )
         if step.edges:
             arrows = tuple(_arrows(talk, step.edges))
@@ -202,11 +202,13 @@ def _place(talk: Conversation, step: str, within: frozenset[str]) -> Place:
     return Place.AHEAD if step in within else Place.CLOSED
 
 
-def _notes(step: Step, visits: list[Visit]) -> Iterator[str]:
+def _notes(step: Step, visits: list[Visit], *, done: bool) -> Iterator[str]:
     if step.kind is Kind.OUTCOME:
         yield "uitkomst"
     if any(visit.alongside for visit in visits):
         yield "loopt tegelijk"
+    if done and not visits:
+        yield "al gedaan"
     count = max((visit.visit for visit in visits), default=0)
     if count > 1:
         yield f"{count}e keer"

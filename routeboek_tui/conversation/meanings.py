@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from routeboek_tui.conversation.wat_nu import Found
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -77,6 +79,23 @@ class Wrong:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something about the pupil, told in the triage: what it can be about."""
+
+    found: Found
+
+
 Understood: TypeAlias = (
-    Chosen | Unknown | Given | Born | FirstDay | Asked | AskedUnknown | Command | Unsure | Wrong
+    Chosen
+    | Unknown
+    | Given
+    | Born
+    | FirstDay
+    | Asked
+    | AskedUnknown
+    | Command
+    | Told
+    | Unsure
+    | Wrong
 )

@@ -118,6 +118,15 @@ def in_figures(text: str) -> str:
     )
 
 
+def check_exact(text: str, at: int) -> None:
+    """Look whether the number at the place ``at`` in ``text`` is a whole and exact one.
+
+    :raises GivenError: otherwise; "bijna 16" and "14 of 15" settle nothing
+    """
+    if _FRACTION.search(text) or _RANGE.search(text) or _VAGUE.search(text[:at]):
+        raise GivenError(EXACT)
+
+
 def _of_days(text: str, days: Sequence[Found]) -> list[tuple[str, str]]:
     if not days:
         return []

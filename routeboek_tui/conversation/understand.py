@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from routeboek_tui.conversation import matching, numbers
+from routeboek_tui.conversation import counts, matching, numbers
 from routeboek_tui.conversation.dates import Found, find, trailing
 from routeboek_tui.conversation.matching import Offer, plain
 from routeboek_tui.conversation.meanings import (
@@ -33,7 +33,8 @@ from routeboek_tui.conversation.words import (
     WITH_ARGUMENT,
     YES,
 )
-from routeboek_tui.core.policy import afwezigheid, ziekteverzuim
+from routeboek_tui.core.facts import DATES
+from routeboek_tui.core.policy import afwezigheid, registry, ziekteverzuim
 from routeboek_tui.core.policy.age import TWELVE
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 
@@ -171,9 +172,10 @@ def _anywhere(line: _Line) -> Understood | None:
 
 def _question(line: _Line) -> Understood | None:
     words = plain(line.text)
-    for begrip, known in line.terms.items():
-        if words in map(plain, known):
-            return Asked(begrip)
+    if _counts(line) is None:
+        for begrip, known in line.terms.items():
+            if words in map(plain, known):
+                return Asked(begrip)
     if not line.question:
         return None
     names = [plain(name) for names in line.terms.values() for name in names]
@@ -219,6 +221,16 @@ def _absence(line: _Line) -> Understood | None:
     return _agreeing(line, "ja", "nee", yes=timedelta(weeks=weeks) >= afwezigheid.FOUR_WEEKS)
 
 
+def _dated(line: _Line) -> Understood | None:
+    """The day of a fact that is a date."""
+    if line.fact not in DATES:
+        return None
+    days = find(line.text, line.today)
+    if len(days) != 1 or days[0].day is None:
+        return None
+    return FirstDay(check_past(days[0].day, line.today, "Die datum"))
+
+
 def _bare(line: _Line) -> str:
     """The words of the line without the "ja" or "nee" in front."""
     first, _, rest = plain(line.text).partition(" ")
@@ -234,8 +246,10 @@ def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Unders
 
 
 def _counts(line: _Line) -> Understood | None:
-    if line.policy != SICK_LEAVE:
+    if not line.policy:
         return None
+    if line.policy != SICK_LEAVE:
+        return _other_counts(line)
     values = numbers.read(line.said, find(line.said, line.today), line.sector)
     if not values:
         return None
@@ -244,6 +258,29 @@ def _counts(line: _Line) -> Understood | None:
     if beside.sure and not {"ja", "nee"}.intersection(beside.choices):
         return Unsure(beside.choices)
     return Given(values, line.on)
+
+
+def _other_counts(line: _Line) -> Understood | None:
+    try:
+        values = counts.read(line.policy, line.said, find(line.text, line.today))
+    except GivenError:
+        # "meer dan 16" says yes; on a ladder of many rungs it says too little.
+        found = matching.match(line.said, line.options)
+        if found.sure and registry.STEPS[line.policy].choices == ("ja", "nee"):
+            return Chosen(found.choices, line.on)
+        raise
+    if not values:
+        return None
+    registry.STEPS[line.policy].check(values, line.on or line.today)
+    return Given(values, line.on if "geboortedatum" not in values else None)
+
+
+def _bare_count(line: _Line) -> Understood | None:
+    """A number that is no key, or one with its unit, where the step counts one thing only."""
+    if line.policy in counts.ALONE and line.said not in {offer.key for offer in line.options}:
+        bare = line.said.isdecimal() or counts.alone(line.policy, line.said)
+        return _other_counts(line) if bare else None
+    return None
 
 
 def _sentence(line: _Line) -> Understood | None:
@@ -272,6 +309,7 @@ def _rest(line: _Line) -> Understood:
 
 
 _LANES: tuple[Callable[[_Line], Understood | None], ...] = (
-    _keys, _exactly, _anywhere, _question, _impossible, _age, _absence, _counts, _sentence, _rest
+    _bare_count, _keys, _exactly, _anywhere, _question, _impossible, _age, _dated, _absence,
+    _counts, _sentence, _rest,
 )  # fmt: skip
 """What a line can be, in the order it is tried. The last one always has an answer."""

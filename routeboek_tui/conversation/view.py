@@ -9,11 +9,17 @@ from routeboek_tui.core.flow import Certainty, Source
 from routeboek_tui.core.replay import Visit
 from routeboek_tui.letters.values import write_date
 
+GO_ON = "verder"
+"""The choice that leads through the door to another route."""
+
+SINCE = {"zorgwekkend_sinds": "zorgwekkend sinds"}
+"""What stands before the day of a fact that is a date."""
+
 UNKNOWN_LABEL = "Weet ik nog niet"
 
 CERTAINTY_WORDS = {
     Certainty.SOURCE: "",
-    Certainty.READING: "onze lezing van het schema",
+    Certainty.READING: "onze lezing van de bron",
     Certainty.INFERRED: "door ons afgeleid, staat niet in de bron",
 }
 
@@ -92,16 +98,16 @@ def question(talk: Conversation) -> Question | None:
     """The question of this moment; ``None`` when the walk is at its end."""
     ask = talk.ask
     if ask is None:
-        return None
+        return _door(talk)
     step = talk.step(ask.step)
     number = sum(bool(visit.taken) for visit in talk.trail.main.visits) + 1
     supposing = tuple(
-        f"{talk.say(talk.text(v.step).title)}: {said(talk, v)}"
+        answered(talk.say(talk.text(v.step).title), said(talk, v))
         for v in talk.trail.main.visits
         if v.assumed
     )
     if ask.fact:
-        return _fact_question(talk, ask.fact, ask.step, ask.visit, supposing)
+        return fact_question(talk, ask.fact, ask.step, ask.visit, supposing)
     text = talk.text(step.id)
     ways = what_if(talk.rulebook, step.id, talk.situation)
     options = [
@@ -136,9 +142,32 @@ def question(talk: Conversation) -> Question | None:
     )
 
 
-def _fact_question(
-    talk: Conversation, fact: str, step: str, visit: int, supposing: tuple[str, ...]
+def _door(talk: Conversation) -> Question | None:
+    """Whether to go on along the route behind the door, where the walk stands at one."""
+    door = talk.trail.door
+    if door is None:
+        return None
+    title, step = talk.say(talk.text(door.step).title), talk.step(door.step)
+    return Question(
+        step=door.step,
+        visit=door.visit,
+        fact="",
+        number=0,
+        actor=step.actor,
+        who=talk.word(step.actor),
+        title=title,
+        text="Deze zaak gaat verder op een andere route. Ga je mee?",
+        hint="Wat je al vertelde gaat mee. De brieven die al konden, blijven."
+        " Wil je niet mee, ga dan een stap terug.",
+        options=(Option("1", GO_ON, title, "", ("ja", "ga verder", "verder", "mee")),),
+        ended=True,
+    )
+
+
+def fact_question(
+    talk: Conversation, fact: str, step: str = "", visit: int = 1, supposing: tuple[str, ...] = ()
 ) -> Question:
+    """The question for a fact of the pupil, at a visit of the step that needs it."""
     text = talk.library.facts[fact]
     options = [
         Option(str(n), value, talk.say(text.choices[value].label), "", text.choices[value].synonyms)
@@ -164,6 +193,11 @@ def said(talk: Conversation, visit: Visit) -> str:
     """The answer at a visit, in the words of its choices."""
     labels = talk.text(visit.step).choices
     return " + ".join(talk.say(labels[choice].label) for choice in visit.taken)
+
+
+def answered(title: str, words: str) -> str:
+    """A title with what was answered to it; a title that asks needs no colon."""
+    return f"{title}{'' if title.endswith('?') else ':'} {words}"
 
 
 def lines(talk: Conversation) -> tuple[Line, ...]:
@@ -198,6 +232,9 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
     for fact, text in talk.library.facts.items():
         if fact == "leeftijd" and talk.answers.birth_date:
             said_so = f"geboren {write_date(talk.answers.birth_date)}"
+        elif fact in talk.answers.dates:
+            day = talk.answers.dates[fact]
+            said_so = f"{SINCE[fact]} {day.day}-{day.month}-{day.year}"
         elif fact in talk.answers.facts:
             value = talk.answers.facts[fact]
             said_so = text.choices[value].short if value != UNKNOWN else f"{text.title}: onbekend"

@@ -17,12 +17,18 @@ COMMANDS = {
         "restart": "opnieuw, opnieuw beginnen, begin opnieuw, herstart",
         "change": "wijzig, wijzigen, verander, veranderen, aanpassen",
         "facts": "feiten, gegevens",
+        "book": "boek, het boek, inhoud, inhoudsopgave",
+        "search": "zoek, zoeken",
+        "compare": "vergelijk, vergelijken, edities vergelijken, vergelijk edities",
     }.items()
     for words in ways.split(", ")
 }
 """The name of a command by what people type for it. A choice of the step goes first."""
 
-WITH_ARGUMENT = {"wijzig": "change", "verander": "change", "wat als": "what_if"}
+WITH_ARGUMENT = {
+    "wijzig": "change", "verander": "change", "wat als": "what_if",
+    "zoek naar": "search", "zoek op": "search", "zoek": "search", "boek": "book",
+}  # fmt: skip
 """Commands that take what comes after them: "wijzig 3"."""
 
 QUESTION_WORDS = frozenset(

@@ -5,7 +5,9 @@ from typing import Any
 
 import msgspec
 
-from routeboek_tui.conversation.advice_view import NO_TERM, AdviceView, Difference, Group
+from routeboek_tui.conversation.advice_view import AdviceView, Difference, Group
+from routeboek_tui.conversation.terms import NO_TERM
+from routeboek_tui.conversation.view import answered
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
 from routeboek_tui.library.content import Reading
 
@@ -49,6 +51,7 @@ def term_word(term: str) -> str:
 
 def advice_blocks(view: AdviceView) -> Iterator[Block]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
+    yield _said(f"Route: {view.route}.")
     if view.outcome:
         yield _said(f"Uitkomst: {view.outcome}.")
     if view.waiting:
@@ -60,6 +63,8 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
         )
     yield from _groups("Nu te doen", view.now)
     yield from _groups("Tegelijk", view.alongside)
+    for leg in view.legs:
+        yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view)
     yield from _list(
         "Nog uitzoeken",
@@ -72,10 +77,10 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
     yield from _list("Brieven die nu kunnen", (f"{title} ({name})" for name, title in view.letters))
     yield from _groups("Misschien ook, als wat nog open is zo uitvalt", view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
-    yield from _list("Waarom dit advies", (f"{each.title}: {each.said}" for each in view.why))
+    yield from _list("Waarom dit advies", (answered(each.title, each.said) for each in view.why))
     yield from _list(
         "Wat zou het veranderen",
-        (f"{each.title}: {each.said}. Dan: {each.leads_to}" for each in view.otherwise),
+        (f"{answered(each.title, each.said)}. Dan: {each.leads_to}" for each in view.otherwise),
     )
     yield from _unsettled(view)
     yield from conflict_blocks(view.conflicts)

@@ -48,7 +48,10 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One step: its number in the chart, whose turn it is, and what it is about."""
+    """One step: its number in the chart, whose turn it is, and what it is about.
+
+    ``lines`` are more to say in the box, between its title and its arrows.
+    """
 
     id: str
     number: int
@@ -59,13 +62,21 @@ class Box:
     arrows: tuple[Arrow, ...]
     passed: bool = False
     here: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A whole route. ``actors`` are those in it, by id with their word."""
+    """A whole route. ``actors`` are those in it, by id with their word.
+
+    ``notice`` stands below the title and ``foot`` below the picture. With ``ticks`` every box
+    and arrow has an empty square to tick.
+    """
 
     title: str
     start: str
     boxes: Mapping[str, Box]
     actors: Mapping[str, str]
+    notice: str = ""
+    foot: tuple[str, ...] = ()
+    ticks: bool = False

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from routeboek_tui.conversation.conversation import fill_in
+from routeboek_tui.conversation.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
 from routeboek_tui.core.letter import FieldType
@@ -36,9 +38,11 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
         for number, step in enumerate(flow.steps.values(), 1)
     }
     actors = {box.actor: box.who for box in boxes.values()}
-    edition = library.editions[flow.edition]
-    title = f"Route {route}, {edition.title} ({edition.region})"
-    return Chart(clean(title, FieldType.LINE), flow.start, boxes, actors)
+    edition = library.editions.get(flow.edition)
+    title = f"Route {flow.title or route}"
+    if edition:
+        title += f", {edition.title} ({edition.region})"
+    return Chart(words.say(title), flow.start, boxes, actors)
 
 
 def _passed(trail: Trail) -> set[str]:
@@ -91,19 +95,17 @@ class _Words:
         self._texts = library.texts[route]
         self._words = library.words_in(facts)
 
-    def _say(self, text: str) -> str:
-        for name, word in self._words.items():
-            text = text.replace(f"{{{name}}}", word)
-        return clean(text, FieldType.LINE)
+    def say(self, text: str) -> str:
+        return clean(fill_in(text, self._words), FieldType.LINE)
 
     def actor(self, actor: str) -> str:
-        return self._say(self._library.actors[actor].word)
+        return self.say(self._library.actors[actor].word) if actor else OTHER_ROUTE
 
     def title(self, step: str) -> str:
-        return self._say(self._texts[step].title)
+        return self.say(self._texts[step].title)
 
     def choice(self, step: str, choice: str) -> str:
-        return self._say(self._texts[step].choices[choice].label)
+        return self.say(self._texts[step].choices[choice].label)
 
     def when(self, edge: Edge) -> str:
         return " en ".join(
@@ -144,6 +146,15 @@ _SHAPES = {
 }
 
 
+DOOR = "andere_route"
+"""What Mermaid calls the colour of a door to another route."""
+
+
+def _name(step: str) -> str:
+    """What Mermaid calls a step; the slash of a door to another route would end the name."""
+    return f"s_{step.replace('/', '__')}"
+
+
 def _mermaid(made: Chart) -> Iterator[str]:
     yield f"%% {made.title}"
     yield "%% gestreept: afgeleid; met “lezing”: onze lezing van het schema; dik: loopt tegelijk"
@@ -151,21 +162,22 @@ def _mermaid(made: Chart) -> Iterator[str]:
     for box in made.boxes.values():
         opening, closing = _SHAPES[box.kind]
         text = f"{box.number}. {_coded(box.who)}<br/>{_coded(box.title)}"
-        yield f"  s_{box.id}{opening}{text}{closing}:::{box.actor}"
+        yield f"  {_name(box.id)}{opening}{text}{closing}:::{box.actor or DOOR}"
     arrows = [arrow for box in made.boxes.values() for arrow in box.arrows]
     for arrow in arrows:
-        yield f"  s_{arrow.start} {_line(arrow)} s_{arrow.end}"
+        yield f"  {_name(arrow.start)} {_line(arrow)} {_name(arrow.end)}"
     if taken := ",".join(str(number) for number, arrow in enumerate(arrows) if arrow.taken):
         yield f"  linkStyle {taken} stroke:#000000,stroke-width:5px"
     for actor in made.actors:
-        yield f"  classDef {actor} fill:{FILLS.get(actor, '#ffffff')},stroke:#333333,color:#000000"
-    passed = ",".join(f"s_{box.id}" for box in made.boxes.values() if box.passed)
+        fill = FILLS.get(actor, "#ffffff")
+        yield f"  classDef {actor or DOOR} fill:{fill},stroke:#333333,color:#000000"
+    passed = ",".join(_name(box.id) for box in made.boxes.values() if box.passed)
     if passed:
         yield "  classDef geweest stroke:#000000,stroke-width:4px"
         yield f"  class {passed} geweest"
     if here := next((box.id for box in made.boxes.values() if box.here), ""):
         yield "  classDef hier stroke:#000000,stroke-width:6px,stroke-dasharray:8 4"
-        yield f"  class s_{here} hier"
+        yield f"  class {_name(here)} hier"
 
 
 def _line(arrow: Arrow) -> str:

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -38,28 +38,49 @@ def render(document: Document) -> bytes:
     :raises ExportError: when too much of the text does not fit any font
     """
     data = json.dumps(_document(document), ensure_ascii=False)
+    return fitted(
+        data,
+        lambda text, own_fonts: _compile(text, own_fonts=own_fonts),
+        failed="De PDF is niet gelukt. Bewaar de brief als Word of als tekst.",
+        too_much="Deze brief heeft te veel tekens die niet in de PDF passen. Bewaar hem als Word.",
+    )
+
+
+def fitted(
+    data: str, compiled: Callable[[str, bool], bytes], *, failed: str, too_much: str
+) -> bytes:
+    """The PDF that ``compiled`` makes of ``data``, told to use typst's own fonts only or not.
+
+    What no font can draw is written as its number.
+
+    :raises ExportError: saying ``failed``, or ``too_much`` when too much does not fit any font
+    """
     own_fonts = True
     for _ in range(_MOST_SIGNS):
         try:
-            return _compile(data, own_fonts=own_fonts)
+            return compiled(data, own_fonts)
         except TypstError as error:
             found = _NO_GLYPH.search(str(error))
             if not found:
-                raise ExportError(
-                    "De PDF is niet gelukt. Bewaar de brief als Word of als tekst."
-                ) from error
+                raise ExportError(failed) from error
             if own_fonts:
                 own_fonts = False
             else:
                 data = _numbered(data, found[1])
-    raise ExportError(
-        "Deze brief heeft te veel tekens die niet in de PDF passen. Bewaar hem als Word."
-    )
+    raise ExportError(too_much)
 
 
 def _compile(data: str, *, own_fonts: bool) -> bytes:
+    return compiled_form("letter.typ", data, own_fonts=own_fonts)
+
+
+def compiled_form(name: str, data: str, *, own_fonts: bool) -> bytes:
+    """The tagged PDF that the form ``name`` of this folder makes of ``data`` (JSON).
+
+    :raises TypstError: when typst cannot set it
+    """
     result = typst.compile(
-        _form(),
+        _form(name),
         format="pdf",
         ignore_system_fonts=own_fonts,
         sys_inputs={"document": data},
@@ -70,8 +91,8 @@ def _compile(data: str, *, own_fonts: bool) -> bytes:
 
 
 @cache
-def _form() -> bytes:
-    return files("routeboek_tui.export").joinpath("letter.typ").read_bytes()
+def _form(name: str) -> bytes:
+    return files("routeboek_tui.export").joinpath(name).read_bytes()
 
 
 def _numbered(data: str, quoted: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from routeboek_tui.conversation.answering import counted, read_among
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.telling import tell
 from routeboek_tui.conversation.understand import Born, Chosen, FirstDay, Given, Unknown
-from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, facts, lines
+from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, answered, facts, lines
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill
 from routeboek_tui.core.facts import DOMAINS
-from routeboek_tui.core.policy import afwezigheid, ziekteverzuim
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
 from routeboek_tui.plain.lines import Lines, numbered
@@ -68,7 +69,7 @@ def _pick(out: Lines, known: Sequence[_Said], which: str) -> _Said | None:
     if not which:
         out.say("Wat wil je wijzigen? Typ het nummer. Enter laat alles zo.")
         for number, each in enumerate(known, 1):
-            out.say(f"{each.title}: {each.said}", f"{number}. ")
+            out.say(answered(each.title, each.said), f"{number}. ")
         which = out.ask()
     if not which:
         return None
@@ -116,7 +117,7 @@ def _with(
     talk: Conversation, picked: _Said, understood: Chosen | Unknown | Given | Born | FirstDay
 ) -> Answers | None:
     if picked.fact:
-        return _with_fact(talk, picked.fact, understood)
+        return tell(talk.answers, picked.fact, understood, talk.today)[0]
     choices = understood.choices if isinstance(understood, Chosen) else ()
     if choices and not valid(talk.step(picked.step), choices):
         return None
@@ -124,27 +125,11 @@ def _with(
         earlier = talk.answers.find(picked.step, picked.visit) or Answer(picked.step, picked.visit)
         on = understood.on or earlier.on or talk.today
         given = counted(understood.values, on)
-        ziekteverzuim.check(given, on)
+        registry.STEPS[talk.step(picked.step).policy].check(given, on)
         return talk.answers.having(replace(earlier, choices=(), given=given))
     if isinstance(understood, Chosen | Unknown):
         return talk.change(picked.step, picked.visit, choices)
     return None
-
-
-def _with_fact(
-    talk: Conversation, fact: str, understood: Chosen | Unknown | Given | Born | FirstDay
-) -> Answers | None:
-    match understood:
-        case Chosen(choices, _):
-            return talk.answers.with_fact(fact, choices[0])
-        case Unknown():
-            return talk.answers.with_fact(fact, "")
-        case Born(birth_date) if fact == "leeftijd":
-            return talk.answers.with_birth_date(birth_date)
-        case FirstDay(day) if fact == "vier_weken_afwezig":
-            return talk.answers.with_fact(fact, afwezigheid.vier_weken(day, talk.today).choice)
-        case _:
-            return None
 
 
 def _show(out: Lines, talk: Conversation, cost: Bill) -> None:

@@ -1,4 +1,4 @@
-"""The commands that need no conversation: advice, paths, flowchart, letter and check."""
+"""The commands that need no conversation: advice, letter and check."""
 
 import json
 import sys
@@ -10,7 +10,6 @@ from typing import Any
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Field
-from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
@@ -29,14 +28,22 @@ def advise(options: Namespace) -> Exit:
     from routeboek_tui.export import advice
     from routeboek_tui.plain.prose import block_lines
 
-    talk = conversation(load(), options.route, options.feit, options.antwoord, _today(options))
+    talk = walk_of(load(), options.route, options)
     if options.json:
-        _write_json(advice_data(talk))
+        write_json(advice_data(talk))
         return Exit.DONE
     out = _lines()
     for line in block_lines(advice.advice_blocks(advice_view(talk))):
         out.say(line)
     return Exit.DONE
+
+
+def walk_of(library: Library, route: str, options: Namespace) -> Conversation:
+    """The conversation that the options of a command make."""
+    return conversation(
+        library, route, options.feit, options.antwoord, _today(options),
+        edition=options.editie, start=options.vanaf, done=options.gedaan,
+    )  # fmt: skip
 
 
 def advice_data(talk: Conversation) -> dict[str, Any]:
@@ -45,6 +52,7 @@ def advice_data(talk: Conversation) -> dict[str, Any]:
     from routeboek_tui.export import advice
 
     ask = talk.ask
+    door = talk.trail.door.step.split("/") if talk.trail.door else None
     return {
         "route": talk.flow.id,
         "edition": talk.flow.edition,
@@ -62,98 +70,31 @@ def advice_data(talk: Conversation) -> dict[str, Any]:
         ],
         "ask": {"step": ask.step, "visit": ask.visit, "fact": ask.fact} if ask else None,
         "ended": talk.ended,
-        "outcome": talk.advice.outcome,
+        "outcome": "" if door else talk.advice.outcome,
+        "jump": {"route": door[0], "step": door[1]} if door else None,
         "advice": advice.data(advice_view(talk)),
         "letters": [letter.id for letter in talk.letters],
     }
 
 
-def paths(options: Namespace) -> Exit:
-    """``routeboek paden``: every path, and what they cover."""
-    from routeboek_tui.core.paths import report
-
-    library = load()
-    route = route_named(library, options.route)
-    found = report(Rulebook(library.flows[route]))
-    titles = {step: _title(library, route, step) for step in library.flows[route].steps}
-    code = Exit.FOUND if found.uncovered or found.unreachable else Exit.DONE
-    if options.json:
-        _write_json(
-            {
-                "route": route,
-                "paths": found.paths,
-                "loops": found.loops,
-                "endings": dict(found.endings),
-                "longest": list(found.longest.steps),
-                "arrows": [
-                    {"step": step, "choice": choice, "to": to, "paths": count}
-                    for (step, choice, to), count in found.arrows.items()
-                ],
-                "uncovered": [
-                    {"step": step, "choice": choice, "to": to}
-                    for step, choice, to in found.uncovered
-                ],
-                "unreachable": list(found.unreachable),
-            }
-        )
-        return code
-    out = _lines()
-    covered = len(found.arrows) - len(found.uncovered)
-    out.say(f"Route {route}: {found.paths} paden, waarvan {found.loops} met een lus.")
-    for end, count in found.endings.items():
-        out.say(f"{titles[end]}: {count} paden", "- ")
-    out.say(f"Stappen bereikt: {len(titles) - len(found.unreachable)} van {len(titles)}.")
-    out.say(f"Pijlen gedekt: {covered} van {len(found.arrows)}.")
-    for step, choice, to in found.uncovered:
-        by = f" bij {choice}" if choice else ""
-        out.say(f"Geen pad neemt deze pijl: {step} naar {to}{by}", "- ")
-    for step in found.unreachable:
-        out.say(f"Geen pad komt bij deze stap: {step}", "- ")
-    out.say(f"Langste pad: {len(found.longest.steps)} stappen.")
-    for number, step in enumerate(found.longest.steps, 1):
-        out.say(titles[step], f"{number}. ")
-    if options.pijlen:
-        out.say("Paden per pijl:")
-        for (step, choice, to), count in found.arrows.items():
-            by = f" ({choice})" if choice else ""
-            out.say(f"{step}{by} naar {to}: {count}", "- ")
-    return code
-
-
-def draw(options: Namespace) -> Exit:
-    """``routeboek kaart``: the route as a flowchart, with the way so far if one is given."""
-    from routeboek_tui.export.flowchart import mermaid, svg
-
-    library = load()
-    route = route_named(library, options.route)
-    draw_it = mermaid if options.formaat == "mermaid" else svg
-    if options.feit or options.antwoord:
-        talk = conversation(library, route, options.feit, options.antwoord, _today(options))
-        text = draw_it(library, route, talk.situation, talk.trail)
-    else:
-        text = draw_it(library, route)
-    if options.uit:
-        _save(text.encode(), options.uit, overwrite=options.overschrijf)
-    else:
-        sys.stdout.write(text)
-    return Exit.DONE
-
-
 def write_letter(options: Namespace) -> Exit:
     """``routeboek brief``: the list of letters, or one letter to a file."""
     library = load()
-    route = route_named(library, options.route)
+    named = route_named(library, options.route) if options.route else ""
     if options.lijst or not options.id:
-        return _list_letters(library, route)
+        return _list_letters(library, named)
     today = _today(options)
     if options.id not in library.letters:
         near = suggestion(options.id, library.letters)
         raise Refusal(f"De brief “{options.id}” bestaat niet.{near} Zie: routeboek brief --lijst")
     letter = library.letters[options.id]
+    flows = library.flows.values()
+    of_letter = next(flow.id for flow in flows if any(step in flow.steps for step in letter.steps))
+    route = named or of_letter
     values = _values(options.veld, [library.fields[name] for name in letter.fields], today)
     if not options.uit:
         raise Refusal("Zeg waar de brief naartoe moet: --uit BESTAND (.docx, .pdf, .md of .txt).")
-    talk = conversation(library, route, options.feit, options.antwoord, today)
+    talk = walk_of(library, route, options)
     return _write(talk, options, values)
 
 
@@ -208,8 +149,10 @@ def _values(pairs: list[str], fields: Sequence[Field], today: date) -> dict[str,
 
 
 def _list_letters(library: Library, route: str) -> Exit:
+    """The letters of a route, or of all."""
     out = _lines()
-    steps = library.flows[route].steps
+    flows = [library.flows[route]] if route else library.flows.values()
+    steps = {step for flow in flows for step in flow.steps}
     for letter in sorted(library.letters.values(), key=lambda letter: letter.id):
         if not any(step in steps for step in letter.steps):
             continue
@@ -223,6 +166,7 @@ def _list_letters(library: Library, route: str) -> Exit:
 
 def check(options: Namespace) -> Exit:
     """``routeboek controle``: read everything and list every problem."""
+    from routeboek_tui.library import provenance
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
 
@@ -240,8 +184,13 @@ def check(options: Namespace) -> Exit:
     routes = len(library.flows)
     out.say(
         f"Alles klopt: {routes} {'route' if routes == 1 else 'routes'}, {steps} stappen,"
-        f" {len(library.letters)} brieven, {len(library.begrippen)} begrippen."
+        f" {len(library.letters)} brieven, {len(library.pages)} bladzijden."
     )
+    for priority, count in provenance.counts(library.claims.values()).items():
+        out.say(
+            f"Herkomst, prioriteit {priority}: {count.all - count.left_out} van {count.all} feiten"
+            f" staan in de gids, {count.left_out} zijn met reden weggelaten."
+        )
     return Exit.DONE
 
 
@@ -251,17 +200,8 @@ def _title(library: Library, route: str, step: str) -> str:
     return fill_in(library.texts[route][step].title, library.words_in({}))
 
 
-def _save(data: bytes, path: str, *, overwrite: bool) -> None:
-    from routeboek_tui.export.file import ExportError, save
-
-    try:
-        save(data, path, overwrite=overwrite)
-    except ExportError as error:
-        raise Refusal(str(error), Exit.NOT_WRITTEN) from error
-    _lines().say(f"Bewaard: {path}")
-
-
-def _write_json(data: Mapping[str, Any]) -> None:
+def write_json(data: Mapping[str, Any]) -> None:
+    """Write ``data`` for a program, with the version of its form."""
     text = json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2)
     sys.stdout.write(f"{text}\n")
 

@@ -32,10 +32,8 @@ def why_locked(talk: Conversation, letter: Letter) -> str:
     found = lock(letter, talk.trail)
     if found is None:
         return ""
-    texts = talk.library.texts[talk.flow.id]
-    titles = {step: talk.say(text.title) for step, text in texts.items()}
     facts = {fact: text.title for fact, text in talk.library.facts.items()}
-    return found.text(titles, facts)
+    return found.text(talk.titles(), facts)
 
 
 def to_whom(talk: Conversation, letter: Letter) -> str:
@@ -43,11 +41,3 @@ def to_whom(talk: Conversation, letter: Letter) -> str:
     readers = (talk.library.recipients[reader].word for reader in letter.recipients)
     also = " (vanaf 12 jaar ook aan de leerling)" if letter.pupil_too else ""
     return f"van {talk.word(letter.sender)} aan {', '.join(map(talk.say, readers))}{also}"
-
-
-def letters_of(talk: Conversation) -> tuple[Letter, ...]:
-    """The letters that have their ground somewhere on this route."""
-    steps = talk.flow.steps
-    letters = talk.library.letters.values()
-    found = (letter for letter in letters if any(step in steps for step in letter.steps))
-    return tuple(sorted(found, key=lambda letter: letter.title))

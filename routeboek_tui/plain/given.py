@@ -3,14 +3,15 @@
 import os
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from routeboek_tui.conversation.answering import INPUTS, counted
+from routeboek_tui.conversation.answering import counted
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import DATES, DOMAINS, UNKNOWN
 from routeboek_tui.core.flow import Step
-from routeboek_tui.core.policy import ziekteverzuim
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
 from routeboek_tui.letters.values import read_date
@@ -24,30 +25,37 @@ BIRTH_DATE = "geboortedatum"
 NOT_KNOWN = "?"
 """What stands for "weet ik nog niet"."""
 
-COUNTS = ("meldingen", "dagen", "achtereen", "weken", "vakantieweken")
-"""The numbers a policy takes on a command line."""
-
 REPORTS = "data"
 """The days of the reports, with a comma between: the only name with more than one value."""
 
 FIRST_DAY = "eerste_ziektedag"
 """The first day of the running sickness, from which the school days are counted."""
 
-INPUT_NAMES = (*COUNTS, REPORTS, FIRST_DAY)
+DAYS = {FIRST_DAY: "De eerste ziektedag", "geboortedatum": "De geboortedatum"}
+"""The inputs that are one day, in words."""
 
 
-def route_named(library: Library, name: str) -> str:
-    """``name``, if there is such a route.
+def route_named(library: Library, name: str, on: date | None = None, edition: str = "") -> str:
+    """The flow called ``name``: a route as it holds ``on`` a day, or in the ``edition`` named.
 
-    :raises Refusal: when there is not
+    :raises Refusal: when there is no such route, or no such edition of it
     """
-    if name not in library.flows:
-        known = ", ".join(library.flows)
+    names = dict.fromkeys([*(flow.route for flow in library.flows.values()), *library.flows])
+    if name not in names:
         raise Refusal(
-            f"De route “{name}” bestaat niet.{suggestion(name, library.flows)}"
-            f" De routes zijn: {known}."
+            f"De route “{name}” bestaat niet.{suggestion(name, names)}"
+            f" De routes zijn: {', '.join(names)}."
         )
-    return name
+    flow = library.named(name, on or date.today())
+    if not edition:
+        return flow.id
+    flows = {each.edition: each.id for each in library.editions_of(flow.route)}
+    if edition not in flows:
+        raise Refusal(
+            f"De route “{name}” heeft geen editie “{edition}”.{suggestion(edition, flows)}"
+            f" De edities zijn: {', '.join(flows)}."
+        )
+    return flows[edition]
 
 
 def day_of(text: str, what: str) -> date:
@@ -76,22 +84,39 @@ def pair(text: str, option: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def conversation(
-    library: Library, route: str, facts: Iterable[str], answers: Iterable[str], today: date
+def conversation(  # noqa: PLR0913 - a walk, and where it begins
+    library: Library,
+    route: str,
+    facts: Iterable[str],
+    answers: Iterable[str],
+    today: date,
+    *,
+    edition: str = "",
+    start: str = "",
+    done: Iterable[str] = (),
 ) -> Conversation:
     """The conversation along ``route`` that these facts and answers make.
 
+    A case that is running begins at the step ``start``, with the steps ``done`` behind it.
+
     :raises Refusal: when a name or value is not known, or an answer has no place on the way
     """
-    start = Conversation.start(library, route_named(library, route), today)
-    given = _facts(facts, today)
+    flow = library.flows[route_named(library, route, today, edition)]
+    own = [step.id for step in flow.steps.values() if not step.jump]
+    for name in (start, *done):
+        if name and name not in own:
+            near = suggestion(name, own)
+            raise Refusal(f"De route “{route}” heeft geen stap “{name}”.{near}")
+    given = replace(_facts(facts, today), start=start, done=tuple(done))
+    fresh = Conversation.at(library, flow, given, today)
+    given = fresh.answers
     visits: Counter[str] = Counter()
     for text in answers:
         step_id, value = pair(text, "--antwoord")
-        step = _step(start, step_id)
+        step = _step(fresh, step_id)
         visits[step_id] += 1
         given = given.having(_answer(step, visits[step_id], value, today))
-    talk = start.having(given)
+    talk = fresh.having(given)
     lost = [answer for answer in given.steps if answer not in talk.answers.steps]
     if lost:
         raise Refusal(_no_place(talk, lost[0]), Exit.FOUND)
@@ -102,6 +127,9 @@ def _facts(facts: Iterable[str], today: date) -> Answers:
     answers = Answers()
     for text in facts:
         name, value = pair(text, "--feit")
+        if name in DATES and value != NOT_KNOWN:
+            answers = answers.with_date(name, _past(value, "De datum", today))
+            continue
         if name == BIRTH_DATE:
             answers = answers.with_birth_date(_past(value, "De geboortedatum", today))
             continue
@@ -162,6 +190,8 @@ def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
     """What the policy of ``step`` reckons with on the day ``on``, dates in ISO."""
     if not step.policy:
         raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen of data.")
+    rule = registry.STEPS[step.policy]
+    names = tuple(name for name in rule.inputs if name not in DOMAINS)
     given: dict[str, str] = {}
     name = ""
     for part in value.split(","):
@@ -169,25 +199,25 @@ def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
         if not colon and name != REPORTS:
             raise Refusal(f"“{part}” is niet goed. Typ NAAM:GETAL, bijvoorbeeld meldingen:5.")
         name = before.strip() if colon else name
-        if name not in INPUT_NAMES:
+        if name not in names:
             raise Refusal(
-                f"Met “{name}” kan de gids niet rekenen.{suggestion(name, INPUT_NAMES)}"
-                f" Kies uit: {', '.join(INPUT_NAMES)}."
+                f"Met “{name}” kan de gids niet rekenen.{suggestion(name, names)}"
+                f" Kies uit: {', '.join(names)}."
             )
         if colon and name in given:
             raise Refusal(f"“{name}” staat er twee keer. Geef het één keer op.")
         if name == REPORTS:
             day = day_of(number, "De datum van een melding").isoformat()
             given[name] = day if colon else f"{given[name]},{day}"
-        elif name == FIRST_DAY:
-            given[name] = day_of(number, "De eerste ziektedag").isoformat()
+        elif name in DAYS:
+            given[name] = day_of(number, DAYS[name]).isoformat()
         elif number.strip():
             given[name] = number.strip()
         else:
             raise Refusal(f"Achter “{name}:” staat niets. Typ een getal, bijvoorbeeld {name}:5.")
     try:
         given = counted(given, on)
-        ziekteverzuim.check(given, on)
+        rule.check(given, on)
     except GivenError as error:
         raise Refusal(str(error)) from error
     return given
@@ -196,7 +226,8 @@ def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
 def _no_place(talk: Conversation, lost: Answer) -> str:
     verdict = talk.trail.main.last.verdict
     if lost.given and verdict is not None:
-        missing = [f"{name} ({INPUTS[name]})" for name in verdict.missing]
+        inputs = registry.STEPS[talk.step(lost.step).policy].inputs
+        missing = [f"{name} ({inputs[name]})" for name in verdict.missing]
         wanted = f" Nog nodig: {' of '.join(missing)}." if missing else ""
         return " ".join((*verdict.arithmetic, *verdict.notes)) + wanted
     later = f" (keer {lost.visit})" if lost.visit > 1 else ""

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.letter_view import letters_of
 from routeboek_tui.core.letter import Field, FieldType, Letter
 from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.drafting import draft, letters_of, to_whom, why_locked
+from routeboek_tui.plain.drafting import draft, to_whom, why_locked
 from routeboek_tui.plain.lines import Lines, numbered
 from routeboek_tui.plain.prose import document_lines
 

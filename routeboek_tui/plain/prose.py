@@ -7,9 +7,9 @@ from routeboek_tui.letters.document import Block, Document, Heading, Items, Tabl
 
 def markdown_lines(body: str) -> Iterator[str]:
     """The lines of a text from the content. Loads markdown-it."""
-    from routeboek_tui.letters.blocks import blocks
+    from routeboek_tui.conversation.linking import linked
 
-    return block_lines(blocks(body, {}))
+    return block_lines(linked(body))
 
 
 def document_lines(document: Document) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.understand import (
     Asked,
     AskedUnknown,
@@ -20,9 +21,11 @@ from routeboek_tui.conversation.understand import (
 )
 from routeboek_tui.conversation.view import question
 from routeboek_tui.plain import showing
+from routeboek_tui.plain.ahead import Ahead
 from routeboek_tui.plain.changing import change
 from routeboek_tui.plain.letters import list_all_letters, list_letters, write_letter
 from routeboek_tui.plain.lines import EndOfInput, Lines
+from routeboek_tui.plain.looking import Looking
 
 
 class Session:
@@ -37,6 +40,8 @@ class Session:
         self._values: dict[str, str] = {}
         self._said: frozenset[tuple[str, int]] = frozenset()
         self._stopped = False
+        self._ahead = Ahead(out)
+        self._looking = Looking(out)
 
     def run(self) -> None:
         """Talk until the user stops or the input ends."""
@@ -55,7 +60,12 @@ class Session:
 
     def _hear(self, typed: str) -> None:
         word, _, rest = typed.partition(" ")
-        if typed.casefold() in {"vraag", "herhaal"}:
+        if self._ahead.under_way or self._ahead.chosen(typed):
+            self._head(typed)
+        elif place := self._looking.chosen(typed):
+            self._looking.show(self.talk, place)
+            self._remind()
+        elif typed.casefold() in {"vraag", "herhaal"}:
             showing.show_question(self._out, self.talk)
         elif typed.casefold() in {"kaart heel", "hele kaart"}:
             showing.show_map(self._out, self.talk)
@@ -68,6 +78,34 @@ class Session:
         else:
             self._understood(read(self.talk, typed), typed)
 
+    def _head(self, typed: str) -> None:
+        """Begin at what was told, or answer what that needs first."""
+        candidate = self._ahead.chosen(typed)
+        understood = self._ahead.read(typed)
+        talk: Conversation | None = None
+        if understood is None and candidate:
+            talk = self._ahead.head(self.talk, candidate)
+        elif isinstance(understood, Command):
+            self._aside(understood)
+            return
+        elif understood is not None:
+            talk = self._ahead.answered(understood)
+        if talk is not None:
+            self._out.say()
+            self._go(Answered(talk))
+            self._turn()
+
+    def _aside(self, command: Command) -> None:
+        """A command on the way to what was told: to leave that, or to stop."""
+        if command.name == "stop":
+            self._stopped = True
+            return
+        self._ahead.clear()
+        if command.name == "undo":
+            showing.show_question(self._out, self.talk)
+        else:
+            self._command(command.name, command.argument)
+
     def _understood(self, understood: Understood, typed: str) -> None:
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():
@@ -75,10 +113,13 @@ class Session:
             case Command():
                 self._command(understood.name, understood.argument)
             case Asked(begrip):
-                showing.show_term(self._out, self.talk, begrip)
+                self._looking.asked(self.talk, typed, begrip)
                 self._remind()
             case AskedUnknown():
-                self._out.say("Daar heeft de gids geen antwoord op. Typ hulp voor wat er wel kan.")
+                self._looking.asked(self.talk, typed)
+                self._remind()
+            case Told(found):
+                self._ahead.told(self.talk, found)
                 self._remind()
             case Unsure(nearest):
                 self._offer(nearest)
@@ -105,6 +146,8 @@ class Session:
         self._before.append(self.talk)
         self.talk = result.talk
         self._given = {}
+        self._ahead.clear()
+        self._looking.clear()
         for sentence in result.sentences:
             self._out.say(sentence)
 
@@ -132,6 +175,12 @@ class Session:
         if name in shows:
             shows[name](self._out, self.talk)
             self._remind()
+        elif name in {"book", "search"}:
+            look = self._looking.book if name == "book" else self._looking.sought
+            look(self.talk, argument)
+            self._remind()
+        elif name == "compare":
+            self._out.say("Dat kan met de opdracht: routeboek verschil OUD NIEUW")
         elif name == "help":
             showing.show_help(self._out)
         elif name == "stop":
@@ -149,6 +198,7 @@ class Session:
             return
         self.talk = self._before.pop()
         self._given = {}
+        self._ahead.clear()
         self._out.say("Het laatste antwoord is weg.")
         showing.show_question(self._out, self.talk)
 
@@ -158,6 +208,7 @@ class Session:
             return
         self._before, self._given, self._values = [], {}, {}
         self.talk, self._said = self._fresh, frozenset()
+        self._ahead.clear()
         self._turn()
 
     def _change(self, argument: str) -> None:

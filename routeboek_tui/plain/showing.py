@@ -35,6 +35,8 @@ HELP = (
     "wijzig: een eerder antwoord veranderen, bijvoorbeeld: wijzig 2",
     "terug: het laatste antwoord ongedaan maken",
     "opnieuw: van voren af aan beginnen",
+    "zoek: zoeken in alles wat de gids weet, bijvoorbeeld: zoek schorsing",
+    "boek: lezen in het boek, bijvoorbeeld: boek MDO",
     "stop: ophouden. De gids bewaart niets over de leerling.",
 )
 
@@ -91,8 +93,12 @@ def show_question(out: Lines, talk: Conversation) -> None:
     if view_outcome:
         out.say(_ended(f"Uitkomst: {talk.say(talk.text(view_outcome).title)}"))
         out.say("Typ advies voor alles wat er te doen is, brieven, opnieuw of stop.")
-    if asked is None:
-        return
+    if asked is not None:
+        show_asked(out, asked)
+
+
+def show_asked(out: Lines, asked: Question) -> None:
+    """A question with its choices."""
     for each in asked.supposing:
         out.say(f"Voorlopig gaat de gids uit van: {each}.")
     out.say(reminder(asked))
@@ -214,13 +220,13 @@ def show_find_out(out: Lines, talk: Conversation, step: str, fact: str) -> None:
 
 def show_term(out: Lines, talk: Conversation, begrip_id: str) -> None:
     """A term of the field, with its source."""
-    begrip = talk.library.begrippen[begrip_id]
+    begrip = talk.library.pages[begrip_id]
     out.say(f"{begrip.title}.")
     for line in markdown_lines(talk.say(begrip.body)):
         out.say(line)
     out.say(f"Bron: {'; '.join(source_words(talk, place) for place in begrip.sources)}.")
     if begrip.see:
-        related = (talk.library.begrippen[each].title for each in begrip.see)
+        related = (talk.library.pages[each].title for each in begrip.see)
         out.say(f"Zie ook: {', '.join(related)}.")
 
 

@@ -1,0 +1,116 @@
+"""The way from the triage to a candidate that was chosen: safety first, then the facts it needs.
+
+While a :class:`Heading` has a ``question``, a face shows that
+:class:`~routeboek_tui.conversation.view.Question` as any other, reads what is typed with
+:meth:`Heading.read`, and hands the answer to :meth:`Heading.answered`. Then ``arrived`` is the
+conversation at the door; or ``lost`` says that no door is open, and ``talk`` goes on in the triage.
+"""
+
+from dataclasses import dataclass, replace
+
+from routeboek_tui.conversation.answering import (
+    Answer,
+    Answered,
+    Refused,
+    answer,
+    read_among,
+)
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Understood
+from routeboek_tui.conversation.telling import tell
+from routeboek_tui.conversation.view import Question, fact_question, question
+from routeboek_tui.conversation.wat_nu import (
+    Beginning,
+    Candidate,
+    begin,
+    beginning,
+    implied,
+    known_in,
+)
+from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.policy.verdict import GivenError
+
+SAFETY = "veiligheid"
+"""The step of the triage that asks whether the pupil is safe."""
+
+SAFETY_FIRST = "veiligheid_eerst"
+"""The step that says what to do when the pupil may not be safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The triage on its way to the door of a signal: safety first, then the facts it needs.
+
+    ``talk`` is the triage with everything answered so far.
+    """
+
+    talk: Conversation
+    signal: str
+
+    @property
+    def question(self) -> Question | None:
+        """What must be answered first; ``None`` when the door is known, or none is open."""
+        ask = self.talk.ask
+        if ask and ask.step == SAFETY:
+            return question(self.talk)
+        fact = next(iter(self._beginning.needs), "")
+        return fact_question(self.talk, fact) if fact and not self.lost else None
+
+    @property
+    def lost(self) -> bool:
+        """Whether no door is open: a fact it needs is not known, or the region has none."""
+        at = self._beginning
+        return self.unknown or not (at.door or at.needs)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a fact it needs was asked and is not known."""
+        facts = self.talk.answers.facts
+        return any(facts.get(fact) == UNKNOWN for fact in self._beginning.needs)
+
+    @property
+    def arrived(self) -> Conversation | None:
+        """The conversation at the door, when nothing has to be answered first."""
+        at = self._beginning
+        if self.question or not at.door:
+            return None
+        talk = self.talk
+        legs = (*talk.earlier, talk) if talk.trail.possible(SAFETY_FIRST) else talk.earlier
+        return begin(talk.library, at, talk.answers, talk.today, legs)
+
+    def read(self, typed: str) -> Understood:
+        """What ``typed`` means as answer to :attr:`question`."""
+        asked = self.question
+        options, fact = (asked.options, asked.fact) if asked else ((), "")
+        return read_among(self.talk, typed, options, fact=fact)
+
+    def answered(self, understood: Answer) -> "Heading | Refused":
+        """This, one answer further; or why that answer will not do."""
+        asked = self.question
+        if asked is None:
+            return Refused(("Er staat geen vraag open.",))
+        if not asked.fact:
+            result = answer(self.talk, understood, {})
+            return replace(self, talk=result.talk) if isinstance(result, Answered) else result
+        try:
+            answers, _ = tell(self.talk.answers, asked.fact, understood, self.talk.today)
+        except GivenError as error:
+            return Refused((str(error),))
+        answers = replace(answers, facts={**answers.facts, **implied(answers.facts)})
+        return replace(self, talk=self.talk.having(answers))
+
+    @property
+    def _beginning(self) -> Beginning:
+        talk = self.talk
+        goto = talk.library.signals[self.signal].goto
+        return beginning(talk.library, goto, known_in(talk))
+
+
+def head_for(talk: Conversation, candidate: Candidate) -> Heading:
+    """The way from the triage ``talk`` to a candidate that was chosen."""
+    if any(each.step == SAFETY for each in talk.answers.steps) or talk.flow.route != TRIAGE:
+        return Heading(talk, candidate.signal.id)
+    answers = replace(talk.answers, steps=(), start="")
+    fresh = Conversation.start(talk.library, TRIAGE, talk.today).having(answers)
+    return Heading(fresh, candidate.signal.id)

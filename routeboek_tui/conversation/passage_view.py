@@ -1,0 +1,198 @@
+"""One place of the guide in short: to stand in a conversation, or in a panel of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from routeboek_tui.conversation.book_view import difference, parts
+from routeboek_tui.conversation.linking import beginning, linked
+from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
+from routeboek_tui.core.facts import may_hold
+from routeboek_tui.core.flow import Source
+from routeboek_tui.core.letter import PUPIL
+from routeboek_tui.letters.document import Block, Items, Paragraph, Run, Runs
+from routeboek_tui.library.content import TAFEL
+from routeboek_tui.search.index import Hit
+from routeboek_tui.search.passages import PAGE
+
+SHORT = 700
+"""Characters of a page of the book that are shown in a conversation."""
+
+NAMED = 2
+"""Sources that are named on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A place in short. ``more`` says that there is more to read at ``place``.
+
+    ``sources`` are where it is written, in words; none where it is ours. ``kind`` is the word
+    for what kind of place it is; ``links`` lead on from it.
+    """
+
+    place: str
+    title: str
+    kind: str
+    blocks: tuple[Block, ...]
+    sources: tuple[str, ...]
+    more: bool = False
+    links: tuple[Link, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Where it is written, on one line: the first sources, and how many there are more."""
+        named = "; ".join(self.sources[:NAMED])
+        more = len(self.sources) - NAMED
+        return f"{named}; en {more} meer" if more > 0 else named
+
+
+def hit_view(reader: Reader, hit: Hit) -> PassageView:
+    """What a search found: the sentence that fits, or the beginning of what was named."""
+    view = passage_view(reader, hit.passage.id)
+    if not hit.marks or hit.passage.kind != PAGE:
+        return view
+    return replace(view, blocks=(Paragraph((Run(hit.excerpt),)),), more=True)
+
+
+def passage_view(reader: Reader, place: str) -> PassageView:
+    """What stands at a place, such as ``boek:mdo``, ``tafel:mdo/eerst`` or ``stap:vo/jes``.
+
+    :raises KeyError: when there is no such place
+    """
+    return _VIEWS[place.partition(":")[0]](reader, place)
+
+
+def _page(reader: Reader, place: str) -> PassageView:
+    page = reader.library.pages[place.partition(":")[2]]
+    purpose = [part for part in parts(reader, page) if part.heading == TAFEL["doel"]]
+    lead = [block for part in purpose for block in _told(reader, page.id, part.heading)]
+    every = (*lead, *linked(reader.say(page.body)))
+    shown = beginning(every, SHORT)
+    more = shown != every or bool(page.tafel)
+    return PassageView(
+        place, reader.say(page.title), KIND_WORDS["boek"], shown,
+        _sources(reader, page.sources), more,
+    )  # fmt: skip
+
+
+def _tafel(reader: Reader, place: str) -> PassageView:
+    name, _, part = place.partition(":")[2].partition("/")
+    page = reader.library.pages[name]
+    written = [s for saying in page.tafel[part] for s in saying.sources]
+    heading = TAFEL[part]
+    return PassageView(
+        f"boek:{name}", f"{reader.say(page.title)}: {heading[:1].lower()}{heading[1:]}",
+        KIND_WORDS["tafel"], tuple(_told(reader, name, heading)),
+        _sources(reader, tuple(dict.fromkeys(written)) or page.sources), more=True,
+    )  # fmt: skip
+
+
+def _told(reader: Reader, page_id: str, heading: str) -> Iterator[Block]:
+    """What is told under one heading of a tafel: a paragraph, or a list by facts."""
+    page = reader.library.pages[page_id]
+    every = next(part.told for part in parts(reader, page) if part.heading == heading)
+    told = [each for each in every if not each.elsewhere] or every
+    if len(told) == 1 and not told[0].lead:
+        yield Paragraph((Run(told[0].say),))
+    else:
+        yield Items(ordered=False, items=tuple(_led(each.lead, each.say) for each in told))
+
+
+def _led(lead: str, say: str) -> Runs:
+    return (Run(f"{lead}: ", strong=True), Run(say)) if lead else (Run(say),)
+
+
+def _step(reader: Reader, place: str) -> PassageView:
+    flow, step_id = reader.at(place.partition(":")[2])
+    talk = reader.walk(flow)
+    step, text = talk.step(step_id), talk.text(step_id)
+    found: list[Block] = []
+    if text.question:
+        found.append(Paragraph((Run(talk.say(text.question), strong=True),)))
+    todo = tuple(
+        _led(talk.word(action.actor or step.actor), talk.say(text.actions[action.id]))
+        for action in step.actions
+        if may_hold(action.when, talk.situation)
+    )
+    if todo:
+        found.append(Items(ordered=False, items=todo))
+    elif words := text.why or text.hint:
+        found.append(Paragraph((Run(talk.say(words)),)))
+    link = reader.link(place)
+    kind = f"{KIND_WORDS['stap']}, route {link.note}" if link.note else KIND_WORDS["stap"]
+    return PassageView(
+        link.place, link.title, kind, tuple(found), _sources(reader, step.sources), more=True
+    )
+
+
+def _letter(reader: Reader, place: str) -> PassageView:
+    library = reader.library
+    letter = library.letters[place.partition(":")[2]]
+    to = [library.recipients[name].word for name in letter.recipients]
+    if letter.pupil_too and PUPIL not in letter.recipients:
+        to.append(f"{library.actors[PUPIL].word} (vanaf 12 jaar)")
+    said = f"Van {library.actors[letter.sender].word} aan {' en '.join(to)}."
+    lines = [reader.say(said)]
+    if letter.form:
+        lines.append(f"Dit helpt je bij het formulier {letter.form}.")
+    lines.append("De grond voor deze brief ontstaat op een van deze plekken in de route:")
+    links = tuple(reader.link(f"stap:{step}") for step in letter.steps)
+    return PassageView(
+        place, letter.title, KIND_WORDS["brief"], tuple(Paragraph((Run(line),)) for line in lines),
+        _sources(reader, letter.sources), links=links,
+    )  # fmt: skip
+
+
+def _conflict(reader: Reader, place: str) -> PassageView:
+    conflict = reader.library.conflicts[place.partition(":")[2]]
+    found = difference(reader, conflict)
+    said = tuple((Run(f"{source}: ", strong=True), Run(says)) for source, says in found.says)
+    handling = f"Zo gaat de gids ermee om: {found.handling}"
+    named = (*(f"stap:{s}" for s in conflict.steps), *(f"boek:{p}" for p in conflict.pages))
+    return PassageView(
+        place, found.about, KIND_WORDS["verschil"],
+        (Items(ordered=False, items=said), Paragraph((Run(handling),))), (),
+        links=tuple(map(reader.link, named)),
+    )  # fmt: skip
+
+
+def _fact(reader: Reader, place: str) -> PassageView:
+    text = reader.library.facts[place.partition(":")[2]]
+    lines = [text.question, text.hint, text.why, text.find_out]
+    found = tuple(Paragraph((Run(reader.say(line)),)) for line in lines if line)
+    return PassageView(
+        place, reader.say(text.title), KIND_WORDS["feit"],
+        (*found, *linked(reader.say(text.body))), (),
+    )  # fmt: skip
+
+
+def _paper(reader: Reader, place: str) -> PassageView:
+    paper = reader.library.papers[place.partition(":")[2]]
+    said = (
+        ("Soort", paper.kind), ("Van", paper.by), ("Aan", paper.to), ("Wanneer", paper.moment),
+        ("Gegevens", paper.data),
+    )  # fmt: skip
+    named = [f"stap:{step}" for step in paper.steps]
+    if paper.letter:
+        named.insert(0, f"brief:{paper.letter}")
+    rows = tuple(_led(lead, reader.say(text)) for lead, text in said if text)
+    return PassageView(
+        place, reader.say(paper.title), KIND_WORDS["stuk"], (Items(ordered=False, items=rows),),
+        _sources(reader, paper.sources), links=tuple(map(reader.link, named)),
+    )  # fmt: skip
+
+
+def _signal(reader: Reader, place: str) -> PassageView:
+    signal = reader.library.signals[place.partition(":")[2]]
+    rows = tuple((Run(reader.say(note.say)),) for note in signal.notes)
+    blocks = (Items(ordered=False, items=rows),) if rows else ()
+    return PassageView(place, reader.say(signal.title), "signaal", blocks, ())
+
+
+def _sources(reader: Reader, sources: tuple[Source, ...]) -> tuple[str, ...]:
+    return tuple(map(reader.source, sources))
+
+
+_VIEWS = {
+    "boek": _page, "tafel": _tafel, "stap": _step, "brief": _letter, "verschil": _conflict,
+    "feit": _fact, "stuk": _paper, "signaal": _signal,
+}  # fmt: skip

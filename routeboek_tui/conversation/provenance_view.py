@@ -1,0 +1,81 @@
+"""From what the guide says back to what a source says, and from a source to the guide."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.reader import Link, Reader
+from routeboek_tui.core.flow import Source
+from routeboek_tui.library.content import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A fact of a source: what it says, and the document with its edition and place.
+
+    ``places`` are where the guide says it; ``left_out`` is why it does not.
+    """
+
+    id: str
+    says: str
+    source: str
+    priority: str
+    places: tuple[Link, ...]
+    left_out: str
+
+
+def written(reader: Reader, claim: Claim) -> Written:
+    """A fact of a source in words."""
+    return Written(
+        id=claim.id,
+        says=claim.says,
+        source=reader.source(Source(claim.document, claim.place)),
+        priority=claim.priority,
+        places=tuple(_link(reader, place) for place in claim.places),
+        left_out=claim.left_out,
+    )
+
+
+def at(reader: Reader, place: str) -> tuple[Written, ...]:
+    """The facts of sources that the guide says at ``place``, its parts included."""
+    claims = reader.library.claims.values()
+    return tuple(written(reader, claim) for claim in claims if _says(claim, place))
+
+
+def of_step(talk: Conversation, step: str, action: str = "") -> tuple[Written, ...]:
+    """The facts of sources behind an action, or else behind the whole step."""
+    reader, place = Reader.within(talk), f"stap:{talk.flow.id}/{step}"
+    exact = at(reader, f"{place}#{action}") if action else ()
+    return exact or at(reader, place)
+
+
+def parts(reader: Reader) -> Iterator[tuple[str, int, int]]:
+    """Every document in words, with the number of its facts and of those left out."""
+    for name, document in reader.library.sources.items():
+        claims = [claim for claim in reader.library.claims.values() if claim.document == name]
+        if claims:
+            out = sum(bool(claim.left_out) for claim in claims)
+            yield f"{document.title} ({document.edition})", len(claims), out
+
+
+def _says(claim: Claim, place: str) -> bool:
+    return any(each == place or each.startswith(f"{place}#") for each in claim.places)
+
+
+def _link(reader: Reader, place: str) -> Link:
+    with suppress(KeyError):
+        found = reader.link(place)
+        part = place.partition("#")[2]
+        return Link(place, _part(reader, place, found.title) if part else found.title, found.note)
+    return Link(place, place.partition(":")[2])
+
+
+def _part(reader: Reader, place: str, title: str) -> str:
+    """The title of a step with the action or the choice of it that is meant."""
+    name, _, part = place.partition(":")[2].partition("#")
+    flow, step = reader.at(name)
+    text = reader.library.texts[flow.id][step]
+    choice = text.choices.get(part)
+    said = text.actions.get(part, choice.label if choice else part)
+    return f"{title}: {reader.say(said)}"

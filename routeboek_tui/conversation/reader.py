@@ -1,0 +1,132 @@
+"""Someone who reads in the guide: what is known of the pupil, and where the conversation is."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from routeboek_tui.conversation.conversation import Conversation, fill_in
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import DOMAINS, Situation, When
+from routeboek_tui.core.flow import Flow, Source
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.preferences import HOME
+
+KIND_WORDS = {
+    "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
+    "verschil": "verschil tussen bronnen", "feit": "vraag vooraf", "stuk": "stuk",
+}  # fmt: skip
+"""How each kind of place in the guide is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere else in the guide: the place, its title, and a word that tells it apart."""
+
+    place: str
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the library on the day ``today``. ``talk`` is the conversation, if one goes on."""
+
+    library: Library
+    today: date
+    known: Situation = field(default_factory=dict)
+    talk: Conversation | None = None
+
+    @classmethod
+    def within(cls, talk: Conversation) -> "Reader":
+        """The reader who holds the conversation ``talk``."""
+        known = {**talk.answers.facts, **talk.situation}
+        if known.get("gemeente"):
+            known["regio"] = HOME
+        return cls(talk.library, talk.today, known, talk)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return self.library.words_in(self.known)
+
+    def say(self, text: str) -> str:
+        """``text`` with the words that fit what is known."""
+        return fill_in(text, self._words) if "{" in text else text
+
+    def when(self, when: When) -> str:
+        """The facts of ``when`` in words, "" when it always holds: "Haaglanden, PO"."""
+        said = []
+        for fact in sorted(when, key=list(DOMAINS).index):
+            choices = self.library.facts[fact].choices
+            ways = [choices[value].short or choices[value].label for value in when[fact]]
+            said.append(" of ".join([", ".join(ways[:-1]), ways[-1]] if ways[1:] else ways))
+        return ", ".join(said)
+
+    def source(self, source: Source) -> str:
+        """One source in words: document, edition and place."""
+        document = self.library.sources[source.document]
+        place = f", {source.place}" if source.place else ""
+        outside = "algemene informatie: " if document.outside else ""
+        return f"{outside}{document.title} ({document.edition}){place}"
+
+    def flow(self, step: str) -> Flow:
+        """The route in which ``step`` stands: one's own, else a current one, else any.
+
+        :raises KeyError: when no route has this step
+        """
+        if self.talk is not None and step in self.talk.flow.steps:
+            return self.talk.flow
+        found = [flow for flow in self.library.flows.values() if step in flow.steps]
+        if not found:
+            raise KeyError(step)
+        current = (flow for flow in found if not self.library.older(flow, self.today))
+        return next(current, found[0])
+
+    def walk(self, flow: Flow) -> Conversation:
+        """The conversation along ``flow``: one's own, or a fresh one with what is known."""
+        if self.talk is not None and self.talk.flow.id == flow.id:
+            return self.talk
+        return Conversation.at(self.library, flow, Answers(facts=self.known), self.today)
+
+    def link(self, place: str) -> Link:
+        """The link to a place, such as ``boek:mdo`` or ``stap:drempel``.
+
+        :raises KeyError: when there is no such place
+        """
+        kind, _, name = place.partition(":")
+        library = self.library
+        if kind == "stap":
+            flow, step = self.at(name)
+            title = self.say(library.texts[flow.id][step].title)
+            own = self.talk is not None and flow.id == self.talk.flow.id
+            return Link(f"stap:{flow.id}/{step}", title, "" if own else self.route(flow))
+        titles = {
+            "boek": lambda: library.pages[name].title,
+            "tafel": lambda: library.pages[name.partition("/")[0]].title,
+            "brief": lambda: library.letters[name].title,
+            "verschil": lambda: library.conflicts[name].about,
+            "feit": lambda: library.facts[name].title,
+            "stuk": lambda: library.papers[name].title,
+            "signaal": lambda: library.signals[name].title,
+        }
+        if kind not in titles:
+            raise KeyError(place)
+        return Link(place, self.say(titles[kind]()))
+
+    def at(self, name: str) -> tuple[Flow, str]:
+        """The route and the step of ``route/step``, or of ``step`` alone; a part is left out.
+
+        :raises KeyError: when there is no such step
+        """
+        name = name.partition("#")[0]
+        flow_id, slash, step = name.partition("/")
+        if not slash:
+            return self.flow(name), name
+        flow = self.library.flows[flow_id]
+        if step not in flow.steps:
+            raise KeyError(name)
+        return flow, step
+
+    def route(self, flow: Flow) -> str:
+        """How a route is called, with its edition where that is an older one."""
+        older = self.library.older(flow, self.today)
+        return f"{flow.title}, oudere editie" if older else flow.title

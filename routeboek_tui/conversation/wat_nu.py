@@ -1,0 +1,253 @@
+"""From what someone says about a pupil to the route and the step where it begins.
+
+:func:`candidates` compares a sentence with the signals of the guide and gives a :class:`Found`:
+the ``candidates``, best first, each with the door it leads to; what holds when two things are
+true at once (``together``); ``safety``, when something in the sentence sounds unsafe; and the
+``referral``, when the guide has no route for the region. A candidate is ``sure`` only when it
+leads clearly; a face never begins by itself with one that is not.
+
+A candidate whose ``door`` is "" needs the facts of ``needs`` before it is known. Outside a
+conversation :func:`begin` starts at a door that is known. Inside the triage, what is typed and is
+no answer becomes the meaning :class:`~routeboek_tui.conversation.meanings.Told`; a candidate that
+is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from routeboek_tui.conversation.conversation import Conversation, fill_in
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
+from routeboek_tui.core.flow import Edge, Jump, facts_of
+from routeboek_tui.library.content import Library, Signal, Together
+from routeboek_tui.search.signals import Fit, Signals
+
+MOST = 4
+"""Candidates that are offered together."""
+
+SURE = 0.35
+"""From 0 to 1: how well a signal must fit to be sure."""
+
+ALONE = 0.6
+"""From 0 to 1: how well a signal must fit when the sentence names something else as well."""
+
+CLEARLY = 1.35
+"""How many times as well a sure signal must fit as one that leads elsewhere."""
+
+UNSAFE = "onveilig"
+"""The signal of an unsafe pupil."""
+
+ELSEWHERE = "triage/andere_regio"
+NO_PROTOCOL = "triage/vo_noord_kennemerland"
+"""Where the guide says that its sources are silent."""
+
+_IMPLIED = {"gemeente": ("regio", "haaglanden")}
+"""A fact that settles another one: the municipalities are all of one region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where a case begins: the ``door`` (route/step) and its words, or the facts it ``needs``.
+
+    ``done`` are the steps of that route that were done before.
+    """
+
+    door: str = ""
+    needs: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    route: str = ""
+    step: str = ""
+
+    @property
+    def begins(self) -> str:
+        """The route and the step in words, "" while the door is not known."""
+        return f"route {self.route}, stap {self.step}" if self.door else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A signal the sentence resembles, and where that begins; see :class:`Beginning`.
+
+    ``ask`` is what to find out first, ``notes`` what to mind under the facts that are known.
+    """
+
+    signal: Signal
+    score: float
+    sure: bool
+    beginning: Beginning
+    ask: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def door(self) -> str:
+        """The place it leads to, as route/step, or "" while facts are missing."""
+        return self.beginning.door
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The facts that must be known first."""
+        return self.beginning.needs
+
+    @property
+    def begins(self) -> str:
+        """Where it begins, in words, or "" while facts are missing."""
+        return self.beginning.begins
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What holds when two things are true at once, and where one begins then, if said."""
+
+    id: str
+    title: str
+    say: str
+    beginning: Beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a sentence can be about. ``safety`` comes first, where something sounds unsafe."""
+
+    candidates: tuple[Candidate, ...] = ()
+    together: tuple[Beside, ...] = ()
+    safety: Candidate | None = None
+    referral: Beginning | None = None
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.candidates or self.together or self.safety or self.referral)
+
+
+def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
+    """What ``text`` can be about, under the ``facts`` that are known."""
+    known = implied(facts)
+    signals = Signals(library.signals)
+    fits = signals.fits(text)
+    unsafe = library.signals.get(UNSAFE)
+    safety = None
+    if unsafe and signals.clues(text, UNSAFE):
+        score = next((fit.score for fit in fits if fit.signal == UNSAFE), 0.0)
+        safety = _candidate(library, Fit(UNSAFE, score, frozenset()), known, sure=False)
+    fits = tuple(fit for fit in fits if fit.signal != UNSAFE)
+    referral = _referral(library, known)
+    beside = tuple(
+        _beside(library, library.together[name], known)
+        for name in signals.together(text, library.together)
+    )
+    if referral:
+        return Found((), (), safety, referral if fits or safety else None)
+    open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
+    found = tuple(
+        _candidate(library, fit, known, sure=place == 0 and _sure(library, fit, fits))
+        for place, fit in enumerate(open_fits[:MOST])
+    )
+    return Found(found, beside, safety)
+
+
+def implied(facts: Mapping[str, str]) -> dict[str, str]:
+    """``facts`` that are known, with those that follow from them."""
+    known = {fact: value for fact, value in facts.items() if value != UNKNOWN}
+    for fact, (other, value) in _IMPLIED.items():
+        if fact in known:
+            known.setdefault(other, value)
+    return known
+
+
+def known_in(talk: Conversation) -> dict[str, str]:
+    """The facts that are known in ``talk``; what is only supposed for the moment is not."""
+    supposed = {fact for fact, value in talk.answers.facts.items() if value == UNKNOWN}
+    return implied({f: value for f, value in talk.situation.items() if f not in supposed})
+
+
+def beginning(library: Library, edges: Iterable[Edge], known: Situation) -> Beginning:
+    """Where ``edges`` lead under the facts that are ``known``, or the facts still needed."""
+    ways = _open(edges, known)
+    sure = [edge for edge in ways if holds(edge.when, known)]
+    if sure:
+        return _at(library, sure[0].to, sure[0].done)
+    return Beginning(needs=tuple(fact for fact in facts_of(ways) if fact not in known))
+
+
+def begin(
+    library: Library,
+    where: Candidate | Beginning,
+    facts: Mapping[str, str] | Answers,
+    today: date,
+    earlier: tuple[Conversation, ...] = (),
+) -> Conversation:
+    """The conversation that begins at the door of ``where``, with the facts carried along.
+
+    :raises ValueError: when its door is not known yet
+    """
+    at = where.beginning if isinstance(where, Candidate) else where
+    route, _, step = at.door.partition("/")
+    if not step:
+        raise ValueError("this door is not known yet")
+    given = facts if isinstance(facts, Answers) else Answers(facts=dict(facts))
+    answers = replace(
+        given,
+        facts={**given.facts, **implied(given.facts)},
+        steps=(),
+        start=step,
+        done=tuple(sorted({*given.done, *at.done})),
+    )
+    flow = library.behind(Jump(route, step), today)
+    return Conversation.at(library, flow, answers, today, earlier)
+
+
+def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> Candidate:
+    signal = library.signals[fit.signal]
+    words = library.words_in(known)
+    return Candidate(
+        signal=signal,
+        score=round(fit.score, 3),
+        sure=sure,
+        beginning=beginning(library, signal.goto, known),
+        ask=tuple(fill_in(each, words) for each in signal.ask),
+        notes=tuple(fill_in(n.say, words) for n in signal.notes if holds(n.when, known)),
+    )
+
+
+def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether ``best`` leads clearly among ``fits``, also those without a door in this region.
+
+    Those that lead to the same are no rivals.
+    """
+    of = library.signals
+    doors = {edge.to for edge in of[best.signal].goto}
+    rivals = [fit for fit in fits if {edge.to for edge in of[fit.signal].goto} != doors]
+    second = max((fit.score for fit in rivals), default=0.0)
+    if best.score < SURE or best.score < CLEARLY * second:
+        return False
+    apart = (
+        fit.clues - best.clues for fit in rivals if of[fit.signal].theme != of[best.signal].theme
+    )
+    return best.score >= ALONE or not any(apart)
+
+
+def _open(edges: Iterable[Edge], known: Situation) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if may_hold(edge.when, known))
+
+
+def _at(library: Library, door: str, done: tuple[str, ...] = ()) -> Beginning:
+    route, _, step = door.partition("/")
+    flow = next(flow for flow in library.editions_of(route) if step in flow.steps)
+    title = fill_in(library.texts[flow.id][step].title, library.words_in({}))
+    return Beginning(door, (), done, flow.title, title)
+
+
+def _beside(library: Library, together: Together, known: Situation) -> Beside:
+    return Beside(
+        together.id, together.title, together.say, beginning(library, together.goto, known)
+    )
+
+
+def _referral(library: Library, known: Situation) -> Beginning | None:
+    """Where the guide says that it has no route here."""
+    if known.get("regio") == "elders":
+        return _at(library, ELSEWHERE)
+    if known.get("regio") == "noord_kennemerland" and known.get("sector") == "vo":
+        return _at(library, NO_PROTOCOL)
+    return None

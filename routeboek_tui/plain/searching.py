@@ -1,0 +1,95 @@
+"""The command ``routeboek zoek``: the passages of the guide that fit some words."""
+
+import sys
+from argparse import Namespace
+from typing import Any
+
+from routeboek_tui.core.flow import Source
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
+from routeboek_tui.plain.commands import write_json
+from routeboek_tui.plain.given import route_named
+from routeboek_tui.plain.lines import Lines
+from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.search.index import Hit
+from routeboek_tui.search.kept import index
+from routeboek_tui.search.query import read
+
+MOST = 100
+"""Passages that can be asked for at once."""
+
+KINDS = {
+    "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
+    "verschil": "verschil tussen bronnen", "feit": "vraag vooraf", "stuk": "stuk",
+}  # fmt: skip
+"""How each kind of passage is called."""
+
+
+def search(options: Namespace) -> Exit:
+    """``routeboek zoek``: the best passages first, each with its sentence and its sources."""
+    count = _count(options.aantal)
+    words = " ".join(options.woorden)
+    note = read(words).note
+    library = load()
+    route = route_named(library, options.route) if options.route else ""
+    hits = index(library).find(words, count, flow=route)
+    if options.json:
+        write_json({"query": words, "note": note, "hits": [_data(hit) for hit in hits]})
+        return Exit.DONE if hits else Exit.FOUND
+    out = Lines.between(sys.stdin, sys.stdout)
+    if note:
+        out.say(note)
+    if not hits and read(words).words:
+        out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
+    for number, hit in enumerate(hits, 1):
+        _show(out, library, hit, f"{number}. ")
+    return Exit.DONE if hits else Exit.FOUND
+
+
+def _show(out: Lines, library: Library, hit: Hit, lead: str) -> None:
+    passage = hit.passage
+    kind = KINDS[passage.kind]
+    route = library.flows[passage.route].title if passage.route else ""
+    out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
+    indent = " " * len(lead)
+    if hit.excerpt:
+        out.say(hit.excerpt, indent)
+    if passage.sources:
+        out.say(f"Bron: {'; '.join(_written(library, each) for each in passage.sources)}", indent)
+    out.say(f"Plek: {passage.id}", indent)
+
+
+def _written(library: Library, source: Source) -> str:
+    """Where something is written, in words."""
+    document = library.sources[source.document]
+    place = f", {source.place}" if source.place else ""
+    outside = "algemene informatie: " if document.outside else ""
+    return f"{outside}{document.title} ({document.edition}){place}"
+
+
+def _data(hit: Hit) -> dict[str, Any]:
+    """A hit as plain values with stable names."""
+    return {
+        "id": hit.passage.id,
+        "kind": hit.passage.kind,
+        "title": hit.passage.title,
+        "route": hit.passage.route,
+        "score": hit.score,
+        "excerpt": hit.excerpt,
+        "marks": [list(mark) for mark in hit.marks],
+        "sources": [
+            {"document": source.document, "place": source.place} for source in hit.passage.sources
+        ],
+    }
+
+
+def _count(typed: str) -> int:
+    """How many passages are asked for.
+
+    :raises Refusal: when it is no number that can be meant
+    """
+    readable = typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST))
+    number = int(typed) if readable else 0
+    if not 1 <= number <= MOST:
+        raise Refusal(f"Typ bij --aantal een getal van 1 tot en met {MOST}.")
+    return number

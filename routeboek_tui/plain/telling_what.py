@@ -1,0 +1,107 @@
+"""The command ``routeboek wat-nu``: from what someone says to the route and step it begins at."""
+
+import sys
+import unicodedata
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from routeboek_tui.conversation.wat_nu import Beginning, Candidate, Found, candidates, known_in
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
+from routeboek_tui.plain.commands import write_json
+from routeboek_tui.plain.given import conversation
+from routeboek_tui.plain.lines import Lines
+from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.plain.resembling import show_found
+
+MOST = 1000
+"""Characters of a sentence that can be told."""
+
+
+def tell_what(options: Namespace) -> Exit:
+    """``routeboek wat-nu``: the candidates, best first; nothing that fits gives code 1."""
+    text = _sentence(" ".join(options.zin))
+    library = load()
+    talk = conversation(library, "triage", options.feit, (), date.today())
+    known = known_in(talk)
+    found = candidates(library, text, known)
+    if options.json:
+        write_json({"sentence": text, **_data(found)})
+        return Exit.DONE if found.anything else Exit.FOUND
+    out = Lines.between(sys.stdin, sys.stdout)
+    if not found.anything:
+        out.say("De gids herkent dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
+        return Exit.FOUND
+    show_found(out, library, found)
+    _how_to_begin(out, library, found, known)
+    return Exit.DONE
+
+
+def _sentence(typed: str) -> str:
+    """What is told, on one line.
+
+    :raises Refusal: when it is empty, too long, or no text
+    """
+    if len(typed) > MOST:
+        raise Refusal(f"Dat is te lang: typ hooguit {MOST} tekens. Een paar woorden is genoeg.")
+    if any(unicodedata.category(char) in {"Cs", "Co"} for char in typed):
+        raise Refusal("Hier staan tekens in die geen tekst zijn. Typ het opnieuw.")
+    kept = (" " if unicodedata.category(char)[0] == "C" else char for char in typed)
+    text = " ".join("".join(kept).split())
+    if not any(char.isalnum() for char in text):
+        raise Refusal("Typ wat er aan de hand is, bijvoorbeeld: routeboek wat-nu steeds ziek")
+    return text
+
+
+def _how_to_begin(out: Lines, library: Library, found: Found, known: Mapping[str, str]) -> None:
+    """The command that begins where the first candidate leads."""
+    if not found.candidates:
+        return
+    best = found.candidates[0]
+    if not best.door:
+        fact = best.needs[0]
+        values = "|".join(value for value in library.facts[fact].choices)
+        out.say(f"Geef eerst op: --feit {fact}={values}")
+        return
+    route, _, step = best.door.partition("/")
+    given = "".join(f" --feit {fact}={v}" for fact, v in known.items())
+    done = "".join(f" --gedaan {each}" for each in best.beginning.done)
+    out.say(f"Begin zo: routeboek gesprek --route {route} --vanaf {step}{done}{given}")
+
+
+def _data(found: Found) -> dict[str, Any]:
+    """What was found as plain values with stable names."""
+    return {
+        "safety": _candidate(found.safety) if found.safety else None,
+        "referral": _beginning(found.referral) if found.referral else None,
+        "together": [
+            {"id": e.id, "title": e.title, "say": e.say, **_beginning(e.beginning)}
+            for e in found.together
+        ],
+        "candidates": [_candidate(each) for each in found.candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "signal": candidate.signal.id,
+        "theme": candidate.signal.theme,
+        "title": candidate.signal.title,
+        "score": candidate.score,
+        "sure": candidate.sure,
+        **_beginning(candidate.beginning),
+        "ask": list(candidate.ask),
+        "notes": list(candidate.notes),
+    }
+
+
+def _beginning(at: Beginning) -> dict[str, Any]:
+    return {
+        "door": at.door,
+        "route": at.route,
+        "step": at.step,
+        "done": list(at.done),
+        "needs": list(at.needs),
+    }
