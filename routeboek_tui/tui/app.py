@@ -3,12 +3,10 @@
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -16,16 +14,17 @@ from routeboek_tui.library import preferences
 from routeboek_tui.library.compiled import Opening, load, opening
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen, too_small
+from routeboek_tui.tui.shelf import Shelf
 from routeboek_tui.tui.themes import themes
 
 if TYPE_CHECKING:
+    from routeboek_tui.conversation.conversation import Conversation
     from routeboek_tui.library.content import Library
 
 
-class Guide(App[None], inherit_bindings=False):
+class Guide(Shelf, inherit_bindings=False):
     """The guide on the terminal. It opens with ``first``; ``shelf`` gives the rest later.
 
-    ``letter_values`` is what was typed in letters: it lives as long as the program does.
     ``grace`` is the time in seconds in which a key held down answers no second question.
     """
 
@@ -39,9 +38,11 @@ class Guide(App[None], inherit_bindings=False):
         Binding("ctrl+p", "commands", "opdrachten", show=False, priority=True),
         Binding("f10,ctrl+q", "stop", "stoppen", show=False, priority=True),
         Binding("ctrl+c", "stop", "stoppen", show=False),
+        Binding("f7", "book", "boek", show=False),
+        Binding("f8", "search", "zoeken", show=False),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an app begins with
         self,
         first: Opening,
         shelf: "Callable[[], Library]",
@@ -49,40 +50,37 @@ class Guide(App[None], inherit_bindings=False):
         *,
         facts: Mapping[str, str] | None = None,
         settings: Path | None = None,
+        talk: "Conversation | None" = None,
     ) -> None:
-        super().__init__()
-        self._first, self._shelf = first, shelf
-        self.today = today
-        self.letter_values: dict[str, str] = {}
+        kept = preferences.recall(settings)
+        super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
+        self._first, self._talk = first, talk
         self.grace = 0.25
         self.failure: Exception | None = None
         self._settings = settings
-        kept = preferences.recall(settings)
-        self._facts = {**kept, **(facts or {})}
         for theme in themes():
             self.register_theme(theme)
         self.theme = kept.get("thema", preferences.THEMES[0])
 
     def get_default_screen(self) -> Screen[None]:
         """The app opens with its first question."""
-        return StartScreen(self._first, self._facts)
+        return StartScreen(self._first, self.known)
 
     def on_mount(self) -> None:
         """Leave the rest for after the first frame."""
         self.call_after_refresh(_settle)
+        if self._talk:
+            from routeboek_tui.tui.screens.conversation import ConversationScreen
+
+            self.push_screen(ConversationScreen(self._talk))
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
-
-    @cached_property
-    def library(self) -> "Library":
-        """Everything the guide knows, taken from the shelf when first needed."""
-        return self._shelf()
 
     def _ahead(self) -> None:
         """Get ready what the first answer needs while the first screen is being read."""
         import routeboek_tui.tui.screens.conversation  # noqa: F401
 
-        _ = self.library
+        _ = self.index
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""
@@ -137,14 +135,14 @@ def _settle() -> None:
     gc.enable()
 
 
-def run(facts: Mapping[str, str] | None = None) -> None:
-    """Run the app, with the facts that are known beforehand.
+def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> None:
+    """Run the app, with the facts that are known beforehand, or in the middle of ``talk``.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
     gc.disable()
-    app = Guide(opening(), load, date.today(), facts=facts)
+    app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -12,10 +12,10 @@ TITLES: Mapping[str, str] = {
 """The themes by name, with the word for each."""
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "school": ("school", "smw"),
+    "school": ("school", "smw", "schoolbestuur"),
     "overleg": ("overleg", "driehoek"),
     "zorg": ("jgz", "sma_arts", "behandelaar"),
-    "leerplicht": ("leerplicht",),
+    "leerplicht": ("leerplicht", "om", "inspectie"),
     "gezin": ("ouders", "leerling"),
     "samen": ("swv", "jeugdhulp", "gemeente", "kdc"),
 }

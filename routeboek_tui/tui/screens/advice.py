@@ -10,11 +10,14 @@ from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.letters.document import Document
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.advice_page import advice_items
 from routeboek_tui.tui.screens.once import OnceScreen
+from routeboek_tui.tui.screens.passages import follow, leads_on, show
+from routeboek_tui.tui.screens.written import action_items
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -51,8 +54,8 @@ class AdviceScreen(OnceScreen[None]):
         yield status
         yield Keys(
             [
-                ("↑ ↓", "lees, kies brief", ""),
-                ("Enter", "open brief", ""),
+                ("↑ ↓", "lees", ""),
+                ("Enter", "waar het staat, brief", ""),
                 ("b", "bewaar", "save"),
                 ("k", "kopieer", "copy"),
                 ("F1", "hulp", "help"),
@@ -74,13 +77,29 @@ class AdviceScreen(OnceScreen[None]):
         )
 
     @on(Page.Picked)
-    def _letter_picked(self, event: Page.Picked) -> None:
+    def _picked(self, event: Page.Picked) -> None:
+        if event.action.startswith("stap:"):
+            self._written(event.action)
+        elif leads_on(event.action):
+            follow(self.app, Reader.within(self._talk), event.action)
+        else:
+            self._letter(event.action)
+
+    def _written(self, place: str) -> None:
+        """Show where an action of the advice is written."""
+        step, _, action = place.partition("/")[2].partition("#")
+        flow = place.removeprefix("stap:").partition("/")[0]
+        legs = (self._talk, *self._talk.earlier)
+        talk = next(leg for leg in legs if leg.flow.id == flow)
+        show(self.app, Reader.within(talk), "Waar het staat", action_items(talk, step, action))
+
+    def _letter(self, letter_id: str) -> None:
         from routeboek_tui.tui.screens.letter import LetterScreen
 
         values = self._values
         if values is None:
             values = self._values = getattr(self.app, "letter_values", {})
-        letter = self._talk.library.letters[event.action]
+        letter = self._talk.library.letters[letter_id]
         self.app.push_screen(LetterScreen(self._talk, letter, values))
 
     def action_save(self) -> None:

@@ -20,11 +20,16 @@ PARTIAL = (
     "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
     " Beantwoord eerst wat je nog niet wist."
 )
+OLDER = "Let op: dit is een oudere editie. Voor een nieuwe zaak geldt een andere."
 NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
 
 
 def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
+    older = talk.library.older(talk.flow, talk.today)
+    yield Item(styled(("Route: ", MUTED), (view.route, "bold")))
+    if older:
+        yield Item(OLDER, style="$text-warning")
     if view.outcome:
         yield Item(styled((f"{outcome_word(view)}: ", "bold"), (view.outcome, "$heading bold")))
     asked = question(talk)
@@ -37,6 +42,8 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield from _heading("Nu te doen")
         yield Item(NOTHING_YET, 2)
     yield from _groups("Tegelijk", view.alongside)
+    for leg in view.legs:
+        yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
     yield from _to_find_out(view.to_find_out)
     yield from _groups("Misschien ook, als wat nog open is zo uitvalt", view.possible)
@@ -46,6 +53,9 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if view.outcomes and (not view.outcome or provisional(view)):
         yield from _heading("Nog mogelijke uitkomsten")
         yield from _bullets(view.outcomes)
+    if view.assumed:
+        yield from _heading("Van wanneer deze editie is")
+        yield Item(view.assumed, 2)
     yield BLANK
 
 
@@ -77,7 +87,7 @@ def _group(group: Group) -> Iterator[Item]:
     for todo in group.todo:
         lead = actor_lead(todo.actor, todo.who) if todo.who != before else ""
         before = todo.who
-        yield Item(todo.text, ACTOR_WIDTH + 4, lead=lead)
+        yield Item(todo.text, ACTOR_WIDTH + 4, lead=lead, action=todo.place)
         if len(terms) > 1:
             yield Item(todo.term.capitalize(), ACTOR_WIDTH + 4, style=MUTED)
     if len(terms) == 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import UNKNOWN_LABEL
+from routeboek_tui.conversation.view import UNKNOWN_LABEL, answered
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.change import Bill
 from routeboek_tui.tui.screens.info import InfoScreen
@@ -48,4 +48,4 @@ def _said(talk: Conversation, answer: Answer) -> str:
     text = talk.text(answer.step)
     labels = [talk.say(text.choices[choice].label) for choice in answer.choices]
     labels += [f"{name}: {value}" for name, value in answer.given.items()]
-    return f"{talk.say(text.title)}: {' + '.join(labels) or UNKNOWN_LABEL}"
+    return answered(talk.say(text.title), " + ".join(labels) or UNKNOWN_LABEL)

@@ -8,12 +8,14 @@ from textual.app import App
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import UNKNOWN_LABEL
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import DATES, DOMAINS, UNKNOWN
 from routeboek_tui.tui.screens.bill import bill_screen
 from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.widgets.page import Item, styled
 
 AGAIN = "again"
+ELSEWHERE = "Klopt dat niet? Ga met Ctrl+Z terug, of begin opnieuw (Ctrl+P)."
+AGAIN_DATE = "Een andere datum typen"
 AGAIN_LABEL = "Ga terug naar deze vraag (dan kun je ook typen)"
 
 
@@ -48,25 +50,47 @@ def answer(
 def fact(app: App[None], talk: Conversation, name: str, go: Callable[[Conversation], None]) -> None:
     """Let the user change the fact ``name``; ``go`` gets what comes of it."""
     answers, text = talk.answers, talk.library.facts[name]
+    if fixed := _fixed(talk, name):
+        app.push_screen(InfoScreen(f"Wijzig: {text.title}", [Item(fixed), Item(ELSEWHERE)]))
+        return
     known = answers.facts.get(name)
     choices = [
         (f"={value}", _now(talk.say(text.choices[value].label), value == known))
         for value in DOMAINS[name]
+        if name not in DATES
     ]
     choices.append(("=", _now(UNKNOWN_LABEL, known == UNKNOWN)))
-    choices.append((AGAIN, AGAIN_LABEL))
+    choices.append((AGAIN, AGAIN_DATE if name in DATES else AGAIN_LABEL))
 
     def changed(picked: str | None) -> None:
         if picked == AGAIN:
             facts = {other: said for other, said in answers.facts.items() if other != name}
-            birth_date = None if name == "leeftijd" else answers.birth_date
-            propose(app, talk, replace(answers, facts=facts, birth_date=birth_date), go)
+            dates = {other: day for other, day in answers.dates.items() if other != name}
+            born = None if name == "leeftijd" else answers.birth_date
+            again = replace(answers, facts=facts, dates=dates, birth_date=born)
+            if name in DATES:
+                # A date decides no way: what follows comes back as soon as it is typed.
+                go(talk.having(again))
+            else:
+                propose(app, talk, again, go)
         elif picked:
             propose(app, talk, answers.with_fact(name, picked.removeprefix("=")), go)
 
     items = [Item(styled((talk.say(text.question), "bold"))), Item(talk.say(text.hint))]
     screen = InfoScreen(f"Wijzig: {text.title}", items[: 1 + bool(text.hint)], choices)
     app.push_screen(screen, changed)
+
+
+def _fixed(talk: Conversation, name: str) -> str:
+    """Why a fact cannot be another one on this route, "" where it can."""
+    edition = talk.library.editions[talk.flow.edition]
+    sectors = talk.flow.sectors or edition.sectors
+    place = edition.region.lower().replace("-", "_")
+    if name == "sector" and len(sectors) == 1:
+        return f"De route {talk.flow.title} is er alleen voor het {sectors[0].upper()}."
+    if name == "regio" and place in DOMAINS["regio"]:
+        return f"De route {talk.flow.title} is er alleen voor {edition.region}."
+    return ""
 
 
 def propose(

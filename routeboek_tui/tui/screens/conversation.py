@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,11 +11,13 @@ from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import Question, facts, lines, question
+from routeboek_tui.conversation.telling import WHICH_DAY
+from routeboek_tui.conversation.view import Question, lines, question
+from routeboek_tui.core.facts import DATES
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.replay import valid
-from routeboek_tui.tui.screens import change, transcript
-from routeboek_tui.tui.screens.doors import Doors
-from routeboek_tui.tui.screens.explain import begrip_items
+from routeboek_tui.tui.screens import change, legs, transcript
+from routeboek_tui.tui.screens.doors import Doors, action_of
 from routeboek_tui.tui.screens.hearing import Heard, hear
 from routeboek_tui.tui.screens.restart import restart
 from routeboek_tui.tui.screens.typing import typing
@@ -36,10 +37,6 @@ class ConversationScreen(Doors):
     CSS_PATH = "conversation.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", "terug", priority=True),
-        Binding("up", "move(-1)", "omhoog", show=False),
-        Binding("down", "move(1)", "omlaag", show=False),
-        Binding("pageup", "leaf(-1)", "blad omhoog", show=False),
-        Binding("pagedown", "leaf(1)", "blad omlaag", show=False),
         Binding("escape", "home", "naar de vraag", show=False),
     ]
 
@@ -55,11 +52,11 @@ class ConversationScreen(Doors):
     def answered(self) -> bool:
         """Whether something would be lost by stopping now."""
         guide = cast("Guide", self.app)
-        return bool(self.talk.answers.steps or guide.letter_values)
+        return bool(self.talk.answers.steps or self.talk.earlier or guide.letter_values)
 
     def compose(self) -> ComposeResult:
         """Facts, conversation beside what there is to do, the line to type on, keys."""
-        yield FactsStrip(self.talk.flow.id.capitalize())
+        yield FactsStrip()
         with Horizontal(id="middle"):
             yield Page(id="talk")
             yield ActionsPanel(id="todo")
@@ -70,20 +67,16 @@ class ConversationScreen(Doors):
 
     def on_mount(self) -> None:
         """Show the first question."""
-        self.query_one("#talk", Page).can_focus = False
-        self.query_one(Prompt).focus()
         self._show()
 
-    @property
-    def _page(self) -> Page:
-        return self.query_one("#talk", Page)
-
-    def _show(self) -> None:
-        """Show the conversation as it stands, from the live question's first line."""
+    def _show(self, beside: int = 0) -> None:
+        """Show the conversation from the live question on, or ``beside`` items before it."""
         talk, wide = self.talk, self.has_class("-breed")
         asked = self.question = question(talk)
         view = advice_view(talk)
-        above = [*transcript.folded(talk, self._asides), *self._asides.get(self._key(), ())]
+        above = [*legs.folded(talk), *transcript.folded(talk, self._asides)]
+        above += self._asides.get(self._key(), ())
+        here = len(above) - beside
         if not wide and asked is not None and not asked.ended and not asked.fact:
             above += transcript.first(view, self._before)
         live = transcript.live(talk, view, asked, self._ticked)
@@ -91,12 +84,12 @@ class ConversationScreen(Doors):
         page.replace([*above, *live, *self._said])
         first = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(first, 0)
-        self.query_one(FactsStrip).show(facts(talk))
+        self.query_one(FactsStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         now, prompt = typing(asked), self.query_one(Prompt)
         self.query_one(Keys).show(now.keys)
         prompt.quick, prompt.placeholder = now.quick, now.placeholder
-        self.call_after_refresh(self._into_view, len(above))
+        self.call_after_refresh(self._into_view, here if beside else len(above))
 
     def _into_view(self, here: int) -> None:
         page = self._page
@@ -110,6 +103,8 @@ class ConversationScreen(Doors):
     def _go(self, talk: Conversation, said: str = "") -> None:
         """Go on with another conversation; what was typed halfway stays."""
         asked = self.question
+        if talk.flow.route == TRIAGE and talk.trail.door:
+            talk = talk.jump()
         known = len(self.talk.trail.unknown) + len(self.talk.trail.unknown_facts)
         self._before.append(self.talk)
         self.talk = talk
@@ -143,23 +138,29 @@ class ConversationScreen(Doors):
         heard = hear(self.talk, text, self._given)
         if heard.talk is not None:
             self._go(heard.talk, heard.message)
+        elif heard.told:
+            legs.tell(self.app, self.talk, text, self._go)
         elif heard.command:
             self._command(heard)
-        elif heard.begrip:
-            self._asides.setdefault(self._key(), []).extend(begrip_items(self.talk, heard.begrip))
-            self._said = []
-            self._show()
+        elif heard.question:
+            self._beside(self.answered_from_guide(heard.question, heard.page))
         else:
             self._given = heard.given or self._given
             options = self.question.options if self.question else ()
             near = [o for o in options if o.choice in heard.nearest]
             self._tell(heard.message, *(transcript.option_item(o, (), several=False) for o in near))
 
+    def _beside(self, items: list[Item]) -> None:
+        """Show what was asked above the question, which stays where it is."""
+        self._asides.setdefault(self._key(), []).extend(items)
+        self._said = []
+        self._show(len(items))
+
     def _command(self, heard: Heard) -> None:
         answers = [line for line in lines(self.talk) if line.answer]
         number = int(heard.argument) if heard.argument.isdecimal() else len(answers)
         if heard.command != "change":
-            self.call_later(self.run_action, _action(heard.command))
+            self.call_later(self.run_action, action_of(heard.command, heard.argument))
         elif 1 <= number <= len(answers):
             self._change(answers[number - 1].step, answers[number - 1].visit)
         else:
@@ -178,8 +179,8 @@ class ConversationScreen(Doors):
         """Something on the page was picked: an answer, an earlier one, a letter, or a key."""
         self._pick(event.action)
 
-    def _pick(self, action: str) -> None:
-        kind, _, value = action.partition(":")
+    def _pick(self, picked: str) -> None:
+        kind, _, value = picked.partition(":")
         if kind == "answer":
             self._answer(value)
         elif kind == "change":
@@ -189,15 +190,25 @@ class ConversationScreen(Doors):
             self._confirm()
         elif kind == "letter":
             self.open_letter(value)
+        elif kind == "leg":
+            legs.show(self.app, self.talk.earlier[int(value)])
         elif kind == "do":
-            self.call_later(self.run_action, _action(value))
+            self.call_later(self.run_action, action_of(value))
+        elif kind == "toon":
+            self._beside(self.shown(value))
+        else:
+            self.follow(picked)
 
     def _answer(self, key: str) -> None:
         asked = self.question
         option = next((o for o in asked.options if o.key == key), None) if asked else None
         if asked is None or option is None:
             return
-        if asked.fact:
+        if self.talk.trail.door:
+            self._go(self.talk.jump())
+        elif asked.fact in DATES and option.choice:
+            self._tell(WHICH_DAY)
+        elif asked.fact:
             self._go(self.talk.knowing(asked.fact, option.choice))
         elif asked.several and option.choice:
             self._tick(asked, option.choice, extra=option.extra)
@@ -237,35 +248,10 @@ class ConversationScreen(Doors):
     def _change(self, step: str, visit: int) -> None:
         change.answer(self.app, self.talk, step, visit, self._go)
 
-    def on_key(self, event: events.Key) -> None:
-        """Typing anywhere goes to the line to type on."""
-        prompt = self.query_one(Prompt)
-        if prompt.has_focus or not event.is_printable or event.character in {None, " "}:
-            return
-        event.stop()
-        if event.character in prompt.quick and not prompt.value:
-            prompt.press(event.character)
-        else:
-            prompt.focus()
-            prompt.insert_text_at_cursor(event.character or "")
-
-    def on_screen_resume(self) -> None:
-        """Back from another screen: the line to type on has the keys."""
-        self.query_one(Prompt).focus()
-
     def on_resize(self) -> None:
         """A wide screen shows what to do beside the conversation, a narrow one above it."""
         if self.question is not None or self.talk.ended:
             self.call_after_refresh(self._show)
-
-    def action_move(self, step: int) -> None:
-        """Move along answers and earlier questions while the line keeps the keys."""
-        self._page.action_move(step)
-
-    def action_leaf(self, step: int) -> None:
-        """Scroll by a page."""
-        page = self._page
-        page.scroll_relative(y=step * max(page.size.height - 1, 1), animate=False)
 
     def action_home(self) -> None:
         """Back to the live question, with nothing highlighted."""
@@ -279,6 +265,9 @@ class ConversationScreen(Doors):
         if self._before:
             self.talk = self._before.pop()
             self._fresh()
+        elif self.talk.earlier:
+            self.talk = self.talk.earlier[-1]
+            self._fresh()
         else:
             self.dismiss()
 
@@ -289,8 +278,3 @@ class ConversationScreen(Doors):
     def action_facts(self) -> None:
         """Go to the facts on top."""
         self.query_one(FactsStrip).focus()
-
-
-def _action(name: str) -> str:
-    """The action of a command by its name; stopping is the app's."""
-    return "app.stop" if name == "stop" else name

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Question
-from routeboek_tui.tui.screens.once import OnceScreen
+from routeboek_tui.tui.screens.listening import Listening
 from routeboek_tui.tui.widgets.page import Item
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "why": ("Waarom deze vraag", "F5"),
     "source": ("Bron van deze vraag", ""),
     "what_if": ("Wat als: waar elk antwoord heen leidt", "F6"),
+    "book": ("Boek: drempels, tafels, partners, wet en begrippen", "F7"),
+    "search": ("Zoeken in alles wat de gids weet", "F8"),
+    "compare": ("Edities vergelijken", ""),
     "facts": ("Feiten wijzigen", "Tab"),
     "undo": ("Een stap terug", "Ctrl+Z"),
     "restart": ("Opnieuw beginnen", ""),
@@ -28,8 +32,17 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 """What can be done here by key, by typing and from the list of commands."""
 
+OF_THE_APP = frozenset({"stop", "book", "search", "compare"})
+"""What can be done on every screen."""
 
-class Doors(OnceScreen[None]):
+
+def action_of(name: str, argument: str = "") -> str:
+    """The action of a command by its name."""
+    words = f"({argument!r})" if argument and name in {"book", "search"} else ""
+    return f"app.{name}{words}" if name in OF_THE_APP else name
+
+
+class Doors(Listening[None]):
     """A screen that holds a conversation, and the ways out of it, imported when taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,6 +116,27 @@ class Doors(OnceScreen[None]):
         if self.question is not None:
             self._panel("Wat als", explain.what_if_items(self.talk, self.question))
 
+    def answered_from_guide(self, question: str, page: str = "") -> list[Item]:
+        """What the guide says on a question; ``page`` is the page of the book that it names."""
+        from routeboek_tui.tui.screens.answers import answer_items
+
+        index = cast("Guide", self.app).index
+        return answer_items(Reader.within(self.talk), index, question, page)
+
+    def shown(self, place: str) -> list[Item]:
+        """What stands at a place in the guide, in short."""
+        from routeboek_tui.conversation.passage_view import passage_view
+        from routeboek_tui.tui.screens.passages import aside
+
+        return aside(passage_view(Reader.within(self.talk), place))
+
+    def follow(self, place: str) -> None:
+        """Go to a place in the guide."""
+        from routeboek_tui.tui.screens.passages import follow, leads_on
+
+        if leads_on(place):
+            follow(self.app, Reader.within(self.talk), place)
+
     def _step_panel(self) -> None:
         """All there is to read about the outcome, where nothing is asked any more."""
         from routeboek_tui.tui.screens.map import step_items
@@ -111,9 +145,9 @@ class Doors(OnceScreen[None]):
         self._panel(self.talk.say(self.talk.text(step).title), step_items(self.talk, step))
 
     def _panel(self, title: str, items: Iterable[Item]) -> None:
-        from routeboek_tui.tui.screens.info import InfoScreen
+        from routeboek_tui.tui.screens.passages import show
 
-        self.app.push_screen(InfoScreen(title, items))
+        show(self.app, Reader.within(self.talk), title, items)
 
     def commands(self) -> "tuple[Command, ...]":
         """What this screen can do, for the list of commands."""
@@ -121,4 +155,4 @@ class Doors(OnceScreen[None]):
 
         asked = self.question is not None
         names = [name for name in COMMANDS if asked or name != "what_if"]
-        return tuple(Command(*COMMANDS[name], name) for name in names)
+        return tuple(Command(*COMMANDS[name], action_of(name)) for name in names)

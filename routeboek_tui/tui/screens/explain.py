@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from routeboek_tui.conversation.advice_view import conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question, source_words
+from routeboek_tui.conversation.linking import linked
+from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question
 from routeboek_tui.core.advice import what_if
-from routeboek_tui.letters.blocks import blocks
 from routeboek_tui.library.content import Text
 from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
+from routeboek_tui.tui.screens.written import book_items, edition_items, written_items
 from routeboek_tui.tui.widgets.page import BLANK, Item, styled
 from routeboek_tui.tui.widgets.prose import prose
 
@@ -23,6 +24,8 @@ KEYS = (
     ("F4", "brieven"),
     ("F5", "waarom deze vraag, en waar het staat"),
     ("F6", "wat als: waar elk antwoord heen leidt"),
+    ("F7", "het boek: drempels, tafels, partners, wet en begrippen"),
+    ("F8", "zoeken in alles wat de gids weet"),
     ("Ctrl+Z", "een stap terug"),
     ("Tab", "naar de feiten bovenaan; ← → en Enter wijzigt er een"),
     ("Ctrl+P", "alle opdrachten"),
@@ -57,7 +60,7 @@ def why_items(talk: Conversation, question: Question) -> Iterator[Item]:
         yield Item(f"Dat je hier uitkomt, is {words}.", style="$text-warning")
         yield BLANK
     if text.body:
-        yield from prose(blocks(talk.say(text.body), {}))
+        yield from prose(linked(talk.say(text.body)))
         yield BLANK
     yield from source_items(talk, question)
     if question.fact:
@@ -73,21 +76,14 @@ def why_items(talk: Conversation, question: Question) -> Iterator[Item]:
 
 
 def source_items(talk: Conversation, question: Question) -> Iterator[Item]:
-    """Where it is written: every source, or that it is ours."""
-    yield Item(styled(("Waar het staat", "$heading bold")))
-    sources = () if question.fact else talk.step(question.step).sources
-    for source in sources:
-        document = talk.library.sources[source.document]
-        yield Item(source_words(talk, source), 3, " •")
-        if document.note:
-            yield Item(document.note, 3, style=MUTED)
-    if not sources:
-        words = (
-            "De gids vraagt dit omdat de weg ervan afhangt."
-            if question.fact
-            else "Dit vak staat niet in een bron. De gids heeft het afgeleid."
-        )
-        yield Item(words, 1)
+    """Where it is written: every source, or that it is ours, and the book on it."""
+    if question.fact:
+        yield Item(styled(("Waar het staat", "$heading bold")))
+        yield Item("De gids vraagt dit omdat de weg ervan afhangt.", 1)
+        return
+    yield from written_items(talk, question.step)
+    yield from edition_items(talk)
+    yield from book_items(talk, question.step)
 
 
 def what_if_items(talk: Conversation, question: Question) -> Iterator[Item]:
@@ -114,18 +110,6 @@ def what_if_items(talk: Conversation, question: Question) -> Iterator[Item]:
                 words = talk.say(talk.text(edge.to).actions[action.id])
                 yield Item(words, 7, "     •", style=MUTED)
         yield BLANK
-
-
-def begrip_items(talk: Conversation, begrip_id: str) -> list[Item]:
-    """The explanation of a term with its sources, to stand in the conversation."""
-    begrip = talk.library.begrippen[begrip_id]
-    sources = "; ".join(source_words(talk, source) for source in begrip.sources)
-    return [
-        BLANK,
-        Item(styled((begrip.title, "$heading bold")), 2),
-        *prose(blocks(talk.say(begrip.body), {}), 2),
-        Item(f"Bron: {sources}" if sources else "Uitleg van de gids.", 2, style=MUTED),
-    ]
 
 
 def _text(talk: Conversation, question: Question) -> Text:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from routeboek_tui.conversation.answering import Answered, answer, read
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.understand import (
     Asked,
     AskedUnknown,
@@ -15,6 +16,10 @@ from routeboek_tui.conversation.understand import (
 )
 from routeboek_tui.tui.text import shortened
 
+AT_DOOR = (
+    "Hier gaat de zaak verder op een andere route. Kies 1 om mee te gaan,"
+    " of ga met Ctrl+Z een stap terug."
+)
 AT_END = (
     "De route is hier klaar en vraagt niets meer."
     " Wijzig een eerder antwoord, of typ “opnieuw” om te beginnen."
@@ -26,17 +31,21 @@ class Heard:
     """What came of a line: one of these is filled in.
 
     ``talk`` is the conversation with the answer; ``message`` what to say back;
-    ``begrip`` the term to explain; ``command`` something to do. With a message may
-    come ``nearest``, choices to offer, and ``given``, numbers to keep for a next line.
+    ``question`` what is asked, with the ``page`` of the book that it names; ``command``
+    something to do; ``told`` says that the line tells what is going on with the pupil, in the
+    triage. With a message may come ``nearest``, choices to offer, and ``given``, numbers to
+    keep for a next line.
     """
 
     talk: Conversation | None = None
     message: str = ""
     nearest: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
-    begrip: str = ""
+    question: str = ""
+    page: str = ""
     command: str = ""
     argument: str = ""
+    told: bool = False
 
 
 def hear(  # noqa: PLR0911 - one way out for each thing a line can be
@@ -45,14 +54,14 @@ def hear(  # noqa: PLR0911 - one way out for each thing a line can be
     """What ``text`` means here; ``given`` are numbers from earlier lines to this question."""
     meaning = read(talk, text)
     if talk.ask is None and isinstance(meaning, Unsure | Wrong):
-        return Heard(message=AT_END)
+        return Heard(message=AT_DOOR if talk.trail.door else AT_END)
     match meaning:
-        case Asked(begrip):
-            return Heard(begrip=begrip)
+        case Told():
+            return Heard(told=True)
+        case Asked(page):
+            return Heard(question=text, page=page)
         case AskedUnknown():
-            words = f"Op “{shortened(text, 60)}” heeft de gids geen antwoord."
-            example = "Vraag het met een woord uit het routeboek, zoals “wat is een MDO?”."
-            return Heard(message=f"{words} {example}")
+            return Heard(question=text)
         case Command(name, argument):
             return Heard(command=name, argument=argument)
         case Unsure(nearest) if nearest:

@@ -31,8 +31,8 @@ HELP: Mapping[str, Help] = {
             " het advies mee.",
         ),
         (
-            ("↑ ↓", "lees verder, of ga naar een brief"),
-            ("Enter", "open de brief die is gemarkeerd"),
+            ("↑ ↓", "lees verder, of ga naar een actie of brief"),
+            ("Enter", "bij een actie: lees waar het staat; bij een brief: open die"),
             ("b", "bewaar het advies als bestand"),
             ("k", "kopieer het advies als tekst"),
             ("Esc", "terug naar het gesprek"),
@@ -78,6 +78,38 @@ HELP: Mapping[str, Help] = {
             ("F8", "bewaar de brief als bestand"),
             ("F9", "kopieer de brief als tekst"),
             ("Esc", "terug; wat je typte blijft staan tot je stopt"),
+        ),
+    ),
+    "book": Help(
+        "Hulp bij het boek",
+        (
+            "In het boek staat wat bij de routes hoort: drempels, tafels, partners, de wet,"
+            " adressen en begrippen. Op elke bladzijde staat de bron.",
+            "Typ wat je zoekt. De gids zoekt bij elke letter mee, ook in de stappen, de brieven en"
+            " de plekken waar bronnen verschillen.",
+            "Bij een tafel staat eerst wat bij jouw school geldt, als de gids weet waar die staat.",
+        ),
+        (
+            ("typen", "zoek; Enter opent wat is gemarkeerd"),
+            ("↑ ↓", "lees verder, of ga naar de volgende regel met ▸"),
+            ("Enter", "open de regel die is gemarkeerd; klik op een woord met een streep eronder"),
+            ("Esc", "terug naar waar je was; ook met Backspace"),
+            ("F7", "naar de inhoud"),
+            ("F8", "opnieuw zoeken; ook met /"),
+        ),
+    ),
+    "compare": Help(
+        "Hulp bij het vergelijken",
+        (
+            "Hier staat per stap wat anders is in de nieuwere editie: wie het doet, wat er gebeurt,"
+            " waar het heen gaat en waar het staat.",
+            "Kies bovenaan welke twee edities je vergelijkt.",
+        ),
+        (
+            ("↑ ↓", "lees verder, of ga naar een keuze"),
+            ("Enter", "kies een andere editie"),
+            ("w", "wissel oud en nieuw om"),
+            ("Esc", "terug"),
         ),
     ),
     "save": Help(

@@ -1,6 +1,6 @@
 """The letters of the route: those that can be made now, and why the others cannot yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -10,10 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import correspondents, fact_words
+from routeboek_tui.conversation.letter_view import correspondents, fact_words, letters_of
 from routeboek_tui.core.letter import Letter, LetterKind
 from routeboek_tui.letters.availability import lock
-from routeboek_tui.library.content import Text
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.once import OnceScreen
@@ -93,29 +92,24 @@ def items(talk: Conversation) -> Iterator[Item]:
         side = styled((KIND_WORDS[letter.kind], "$text-muted"))
         yield Item(styled((letter.title, "bold")), 2, lead="▸", side=side, action=letter.id)
         yield Item(f"{correspondents(talk, letter)} · {_at(talk, letter)}", 2, style="$text-muted")
-    locked = [letter for letter in talk.library.letters.values() if letter not in ready]
+    locked = [letter for letter in letters_of(talk) if letter not in ready]
     if not locked:
         return
     yield BLANK
     yield Item("Deze nog niet", style="bold $heading")
-    titles = {step: talk.say(text.title) for step, text in _texts(talk).items()}
     facts = fact_words(talk)
-    for letter in sorted(locked, key=lambda letter: letter.title):
+    for letter in locked:
         found = lock(letter, talk.trail)
         yield BLANK
         side = styled((KIND_WORDS[letter.kind], "$text-muted"))
         yield Item(letter.title, 2, lead="–", side=side)
         yield Item(correspondents(talk, letter), 2, style="$text-muted")
         if found:
-            yield Item(found.text(titles, facts), 2, style="$text-muted")
+            yield Item(found.text(talk.titles(), facts), 2, style="$text-muted")
 
 
 def _at(talk: Conversation, letter: Letter) -> str:
     """The step that gives the ground: the last one the walk came past."""
     passed = [visit.step for visit in talk.trail.main.visits if visit.step in letter.steps]
     step = passed[-1] if passed else letter.steps[0]
-    return f"bij stap {talk.say(talk.text(step).title)}"
-
-
-def _texts(talk: Conversation) -> Mapping[str, Text]:
-    return talk.library.texts[talk.flow.id]
+    return f"bij stap {talk.titles()[step]}"

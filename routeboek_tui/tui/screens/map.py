@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.linking import linked
 from routeboek_tui.conversation.map_view import (
     PLACE_MARKS,
     PLACE_WORDS,
@@ -20,16 +21,21 @@ from routeboek_tui.conversation.map_view import (
     here,
     rows,
 )
-from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.view import CERTAINTY_WORDS
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
 from routeboek_tui.tui.screens.once import OnceScreen
+from routeboek_tui.tui.screens.passages import show
+from routeboek_tui.tui.screens.written import book_items, written_items
+from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
+from routeboek_tui.tui.widgets.prose import prose
 
 MUTED = "$text-muted"
 
@@ -59,7 +65,7 @@ class MapScreen(OnceScreen[None]):
     def compose(self) -> ComposeResult:
         """The legend, the map and the keys."""
         legend = "   ".join(f"{PLACE_MARKS[place]} {PLACE_WORDS[place]}" for place in Place)
-        yield Static(Content("Kaart van de route"), id="title")
+        yield Static(Content(safe(f"Kaart: {self._talk.title}")), id="title")
         yield Static(Content(legend), id="legend")
         yield Page(map_items(self._talk), id="map")
         yield Keys(
@@ -104,10 +110,9 @@ class MapScreen(OnceScreen[None]):
 
     @on(Page.Picked)
     def _step_picked(self, event: Page.Picked) -> None:
-        from routeboek_tui.tui.screens.info import InfoScreen
-
         title = self._talk.say(self._talk.text(event.action).title)
-        self.app.push_screen(InfoScreen(title, step_items(self._talk, event.action)))
+        reader = Reader.within(self._talk)
+        show(self.app, reader, title, step_items(self._talk, event.action))
 
 
 def map_items(talk: Conversation) -> Iterator[Item]:
@@ -147,9 +152,6 @@ def _way_item(row: MapRow) -> Item:
 
 def step_items(talk: Conversation, step_id: str) -> Iterator[Item]:
     """All there is to read about a step: question, actions, text, source, and what is unsure."""
-    from routeboek_tui.letters.blocks import blocks
-    from routeboek_tui.tui.widgets.prose import prose
-
     step, text = talk.step(step_id), talk.text(step_id)
     yield Item(styled(("Aan zet: ", MUTED), (talk.word(step.actor), f"$actor-{step.actor} bold")))
     if text.question:
@@ -167,10 +169,11 @@ def step_items(talk: Conversation, step_id: str) -> Iterator[Item]:
         yield Item(styled(who, talk.say(text.actions[action.id])), 2, lead="•")
     if text.body:
         yield BLANK
-        yield from prose(blocks(talk.say(text.body), {}))
-    yield from _heading("Bron")
-    yield Item(sources(talk, step.sources))
+        yield from prose(linked(talk.say(text.body)))
+    yield BLANK
+    yield from written_items(talk, step_id)
     yield from _open_items(talk, step_id)
+    yield from book_items(talk, step_id)
 
 
 def _open_items(talk: Conversation, step_id: str) -> Iterator[Item]:

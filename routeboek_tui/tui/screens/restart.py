@@ -19,7 +19,7 @@ def restart(app: App[None], talk: Conversation, leave: Callable[[], object]) -> 
             leave()
 
     choices = (("restart", "Opnieuw beginnen"), ("", "Doorgaan"))
-    if talk.answers.steps:
+    if talk.answers.steps or talk.earlier:
         app.push_screen(InfoScreen("Opnieuw beginnen?", [Item(LOST)], choices), decided)
     else:
         leave()

@@ -1,46 +1,75 @@
-"""The first screen: what is going on, in which sector and gemeente."""
+"""The first screen: where the school is, which sector, and what is going on."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
 
 from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.tui.screens.beginning import Beginning
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
+from routeboek_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from routeboek_tui.library.compiled import Opening
     from routeboek_tui.tui.app import Guide
     from routeboek_tui.tui.commands import Command
 
-SITUATIONS: Mapping[str, str] = {"ziekteverzuim": "Een leerling is vaak of lang ziek gemeld"}
-"""What is going on, by the route that goes with it."""
+HOME = "haaglanden"
+"""The region of which the municipality is asked."""
 
-ASKED = {"sector": "Op welke school zit de leerling?", "gemeente": "Waar staat de school?"}
-"""The facts that are asked here, and how."""
+LOW = 22
+"""Lines below which the window is low."""
 
-BEGIN = "begin"
+NO_SECTOR = {
+    "noord_kennemerland": "Het protocol van Noord-Kennemerland is voor het PO.",
+    "elders": "De afspraken daar kent de gids niet. Hij zegt bij wie je ze vindt.",
+}
+"""What is said where the sector need not be asked."""
 
-LATER = "Wat je hier niet kiest, vraagt de gids als het nodig is."
+WHERE, SECTOR, WHAT = (
+    "Waar staat de school?",
+    "Op welke school zit de leerling?",
+    "Wat is er aan de hand?",
+)
+HOW = "Typ het hieronder in een paar woorden, of begin."
+PLACEHOLDER = "bijvoorbeeld: steeds op maandag ziek"
+PRIVACY = "De gids bewaart niets over de leerling"
+KEPT = ", wel regio, sector en kleuren"
 
-PRIVACY = "De gids bewaart niets over de leerling. Alleen sector, gemeente en kleuren onthoudt hij."
-
+DOORS = (
+    ("begin", "▸", "Begin: de gids stelt je een paar vragen"),
+    ("routes", "▸", "Ik weet welke route"),
+    ("app.book", "F7", "Het boek: begrippen, tafels, partners en adressen"),
+    ("app.search", "F8", "Zoeken in alles wat de gids weet"),
+)
+"""What can be done here besides choosing: the action, its key and its words."""
 
 HELP = (
     "Kies met een cijfer, met de pijlen en Enter, of met de muis. Tab gaat naar de volgende vraag.",
-    "Klopt alles? Dan begint Enter het gesprek. Weet je sector of gemeente niet? Laat die open.",
+    "Weet je niet waar de school staat of welke sector het is? Laat het open. De gids vraagt het"
+    " als het nodig is.",
+    "Typ in een paar woorden wat er aan de hand is, zoals “thuis sinds de zomer”. Dan laat de gids"
+    " zien welke route daarbij past. Typ geen namen.",
+    "Begin je zonder tekst, dan stelt de gids je vragen tot de route duidelijk is.",
     "F10 stopt. Ctrl+P toont alle opdrachten. Daar kies je ook andere kleuren.",
 )
 
 
-class StartScreen(Screen[None]):
-    """Three groups of choices; what was used last is chosen already, so Enter begins."""
+class StartScreen(Beginning):
+    """Two groups of choices and a line to type on; what was used last is chosen already."""
 
-    CSS_PATH = "start.tcss"
+    # Textual reads no CSS_PATH of the screen an app begins with.
+    DEFAULT_CSS = """
+    StartScreen Page { padding: 0 1; max-width: 100; }
+    StartScreen #typing { height: 1; padding: 0 1; background: $surface; }
+    StartScreen #mark { width: 2; color: $heading; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "group(1)", "volgende vraag", show=False),
         Binding("shift+tab", "group(-1)", "vorige vraag", show=False),
@@ -51,121 +80,190 @@ class StartScreen(Screen[None]):
         super().__init__()
         self._first = first
         self._known = {fact: kept[fact] for fact in DOMAINS if fact in kept}
-        self._chosen = {fact: kept[fact] for fact in ASKED if fact in kept}
-        self._chosen["route"] = next(iter(first.flows))
+        if "gemeente" in self._known:
+            self._known["regio"] = HOME
+        self._told = ""
 
     def compose(self) -> ComposeResult:
-        """The choices and the keys."""
-        yield Page(self._items(), id="start")
-        yield Keys([
-            ("1-9", "kies", ""), ("↑↓ Enter", "kies, begin", ""),
-            ("F1", "hulp", "help"), ("^p", "opdrachten", "app.commands"),
-            ("F10", "stop", "app.stop"),
-        ])  # fmt: skip
+        """The choices, the line to type on and the keys."""
+        yield Page(id="start")
+        with Horizontal(id="typing"):
+            yield Static(Content("›"), id="mark")
+            yield Prompt(cast("Guide", self.app).grace)
+        yield Keys(())
 
     def on_mount(self) -> None:
         """Highlight what is to be done first."""
-        self.query_one(Page).focus()
+        self.query_one(Prompt).placeholder = PLACEHOLDER
+        self._show()
         self._highlight()
 
-    def _highlight(self) -> None:
-        missing = next((fact for fact in ASKED if fact not in self._chosen), "")
-        self.query_one(Page).point(self._actions(missing)[0] if missing else BEGIN)
+    def on_resize(self) -> None:
+        """Leave out empty lines where the window is low."""
+        self._show()
+
+    @property
+    def place(self) -> str:
+        """The choice of where the school is: as "fact=value", or "" while it is open."""
+        region = self._known.get("regio", "")
+        town = self._known.get("gemeente", "")
+        if region in ("", HOME):
+            return f"gemeente={town}" if town else ""
+        return f"regio={region}"
+
+    def facts(self) -> dict[str, str]:
+        """What is known of the case before the first question."""
+        found = {**self._known}
+        if found.get("regio", HOME) != HOME:
+            found.pop("gemeente", None)
+        if found.get("regio") == "noord_kennemerland":
+            found.setdefault("sector", "po")
+        return found
 
     def _groups(self) -> dict[str, dict[str, str]]:
-        """The labels of every group, by what they stand for."""
-        groups = {"route": {flow: SITUATIONS.get(flow, flow) for flow in self._first.flows}}
-        for fact in ASKED:
-            groups[fact] = self._first.labels(fact)
+        """The labels of every choice by its action, per question."""
+        towns = self._first.labels("gemeente")
+        others = {k: v for k, v in self._first.labels("regio").items() if k != HOME}
+        groups = {
+            WHERE: {
+                **{f"gemeente={value}": label for value, label in towns.items()},
+                **{f"regio={value}": label for value, label in others.items()},
+            },
+        }
+        if self._known.get("regio", HOME) == HOME:
+            sectors = self._first.labels("sector")
+            groups[SECTOR] = {f"sector={value}": label for value, label in sectors.items()}
         return groups
 
-    def _actions(self, group: str) -> list[str]:
-        return [f"{group}={value}" for value in self._groups()[group]]
+    def _open(self) -> str:
+        """The first choice of a question that was not answered, or the one to begin with."""
+        chosen = self._chosen()
+        open_groups = (c for c in self._groups().values() if not chosen.intersection(c))
+        return next((next(iter(choices)) for choices in open_groups), "begin")
 
-    def _numbered(self) -> list[str]:
-        return [action for group in self._groups() for action in self._actions(group)]
+    def _chosen(self) -> set[str]:
+        return {self.place, f"sector={self._known.get('sector', '')}"}
 
-    def _items(self) -> list[Item]:
-        items = [
-            Item(styled(("Routeboek verzuim en thuiszitters", "$heading bold")), 1),
-            Item("Een gids: wat moet er nu gebeuren, door wie, en met welke brief?", 1),
-            BLANK,
-        ]
-        number = 0
-        for group, labels in self._groups().items():
-            items.append(Item(styled((ASKED.get(group, "Wat is er aan de hand?"), "bold")), 1))
-            for value, label in labels.items():
+    def _show(self) -> None:
+        page, prompt = self.query_one(Page), self.query_one(Prompt)
+        page.replace(self._items(low=self.app.size.height < LOW))
+        numbered = [action for choices in self._groups().values() for action in choices]
+        # With everything chosen a digit is the start of what is typed: "3 weken thuis".
+        still = self._open() != "begin"
+        self.query_one(Keys).show(_keys(len(numbered), still=still))
+        prompt.quick = [str(n) for n in range(1, len(numbered) + 1)] if still else ()
+
+    def _highlight(self) -> None:
+        self.query_one(Page).point(self._open())
+
+    def _items(self, *, low: bool) -> list[Item]:
+        gap = [] if low else [BLANK]
+        items = [Item(styled(("Routeboek verzuim en thuiszitters", "$heading bold")), 1)]
+        if not low:
+            items.append(Item("Een gids: wat moet er nu gebeuren, door wie, met welke brief?", 1))
+        items += gap
+        number, chosen = 0, self._chosen()
+        for words, choices in self._groups().items():
+            items.append(Item(styled((words, "bold")), 1))
+            for action, label in choices.items():
                 number += 1
-                mark = "(•)" if self._chosen.get(group) == value else "( )"
+                mark = "(•)" if action in chosen else "( )"
                 lead = styled((f"  {number} ", "$heading bold"), mark)
-                side = styled((f"route {value}", "$text-muted")) if group == "route" else ""
-                items.append(Item(label, 8, lead, side, action=f"{group}={value}"))
-            items.append(BLANK)
+                items.append(Item(label, 8, lead, action=action))
+            items += gap
+        if self._known.get("regio") in NO_SECTOR:
+            items += [Item(NO_SECTOR[self._known["regio"]], 1, style="$text-muted"), *gap]
         items += [
-            Item(styled(("▸ Begin", "bold")), 2, action=BEGIN),
-            BLANK,
-            Item(LATER, 1, style="$text-muted"),
-            Item(PRIVACY, 1, style="$text-muted"),
+            Item(styled((WHAT, "bold")), 1),
+            Item(HOW, 1, style="$text-muted"),
+            *(
+                Item(words, 6, styled((f"  {key}", "$heading bold")), action=action)
+                for action, key, words in DOORS
+            ),
+            *gap,
         ]
-        return items
+        if self._told:
+            items.append(Item(self._told, 1, style="$text-warning"))
+        kept = "" if low else KEPT
+        return [*items, Item(f"{PRIVACY}{kept}.", 1, style="$text-muted")]
 
     def _choose(self, action: str) -> None:
-        group, _, value = action.partition("=")
-        self._chosen[group] = value
-        self.query_one(Page).replace(self._items())
+        fact, _, value = action.partition("=")
+        self._told = ""
+        self._known[fact] = value
+        if fact == "gemeente":
+            self._known["regio"] = HOME
+        elif fact == "regio":
+            self._known.pop("sector", None)
+        self._show()
+
+    def _pick(self, action: str) -> None:
+        """Choose what was picked and go to what is still open, or open a door."""
+        if "=" not in action:
+            self.call_later(self.run_action, action)
+            return
+        self._choose(action)
+        self._highlight()
 
     def on_page_picked(self, event: Page.Picked) -> None:
-        """Choose what was picked and go to the next group, or begin."""
-        if event.action == BEGIN:
-            self.action_begin()
-            return
-        self._choose(event.action)
-        groups = list(self._groups())
-        place = groups.index(event.action.partition("=")[0])
-        following = groups[place + 1] if place + 1 < len(groups) else ""
-        if following in self._chosen:
-            following = next((fact for fact in ASKED if fact not in self._chosen), "")
-        self.query_one(Page).point(self._actions(following)[0] if following else BEGIN)
+        """A choice or a door was clicked."""
+        self._pick(event.action)
 
-    def on_key(self, event: events.Key) -> None:
-        """A number chooses; Enter, with nothing highlighted, begins."""
-        numbered = self._numbered()
-        number = int(event.key) if event.key.isdecimal() else 0
-        if 1 <= number <= len(numbered):
-            event.stop()
-            self._choose(numbered[number - 1])
-            self._highlight()
+    def on_prompt_quick(self, event: Prompt.Quick) -> None:
+        """A number was pressed."""
+        self._number(event.key)
+
+    def on_prompt_sent(self, event: Prompt.Sent) -> None:
+        """A line was typed, or Enter alone."""
+        text = event.text.strip()
+        if not text:
+            page = self.query_one(Page)
+            cursor = page.cursor
+            self._pick(self._open() if cursor is None else page.items[cursor].action)
+        elif not self._number(text):
+            self.tell(text)
+
+    def _number(self, text: str) -> bool:
+        numbered = [action for choices in self._groups().values() for action in choices]
+        number = int(text) if text.isdecimal() and len(text) == 1 else 0
+        if not 1 <= number <= len(numbered):
+            return False
+        self._pick(numbered[number - 1])
+        return True
+
+    def say(self, words: str) -> None:
+        """Show a message until the next choice."""
+        self._told = words
+        self._show()
 
     def action_group(self, step: int) -> None:
         """Go to the first choice of the next or previous group."""
         page = self.query_one(Page)
-        stops = [*(self._actions(group)[0] for group in self._groups()), BEGIN]
-        action = page.items[page.cursor].action if page.cursor is not None else BEGIN
-        group = action.partition("=")[0]
-        here = next((n for n, stop in enumerate(stops) if stop.startswith(group)), 0)
-        page.point(stops[(here + step) % len(stops)])
-
-    def action_begin(self) -> None:
-        """Begin the conversation with what was chosen."""
-        from routeboek_tui.conversation.conversation import Conversation
-        from routeboek_tui.tui.screens.conversation import ConversationScreen
-
-        guide = cast("Guide", self.app)
-        chosen = {fact: self._chosen[fact] for fact in ASKED if fact in self._chosen}
-        guide.remember(**chosen)
-        facts = {**self._known, **chosen}
-        talk = Conversation.start(guide.library, self._chosen["route"], guide.today, facts)
-        guide.push_screen(ConversationScreen(talk))
+        groups = [list(choices) for choices in self._groups().values()]
+        groups.append([action for action, _, _ in DOORS])
+        action = page.items[page.cursor].action if page.cursor is not None else "begin"
+        here = next(n for n, group in enumerate(groups) if action in group)
+        page.point(groups[(here + step) % len(groups)][0])
 
     def action_help(self) -> None:
         """Say how this screen works."""
         from routeboek_tui.tui.screens.info import InfoScreen
 
-        items = [Item(line) for line in HELP]
-        self.app.push_screen(InfoScreen("Zo begin je", items))
+        self.app.push_screen(InfoScreen("Zo begin je", [Item(line) for line in HELP]))
 
     def commands(self) -> "tuple[Command, ...]":
         """What this screen can do, for the list of commands."""
         from routeboek_tui.tui.commands import Command
 
-        return (Command("Beginnen", "Enter", "begin"), Command("Hulp", "F1", "help"))
+        doors = (Command(words, key.strip("▸"), action) for action, key, words in DOORS)
+        return (*doors, Command("Hulp", "F1", "help"))
+
+
+def _keys(choices: int, *, still: bool) -> list[tuple[str, str, str]]:
+    number = f"1-{choices}" if still else f"1-{choices} Enter"
+    return [
+        (number, "kies", ""), ("Enter", "kies, begin", ""),
+        ("F7", "boek", "app.book"), ("F8", "zoek", "app.search"),
+        ("F1", "hulp", "help"), ("^p", "opdrachten", "app.commands"),
+        ("F10", "stop", "app.stop"),
+    ]  # fmt: skip

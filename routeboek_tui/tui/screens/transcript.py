@@ -1,11 +1,20 @@
 """The conversation as items of a page: the way so far folded, and the live question."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from routeboek_tui.conversation.advice_view import AdviceView, Todo
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, Option, Question, lines, said
+from routeboek_tui.conversation.view import (
+    UNKNOWN_LABEL,
+    Line,
+    Option,
+    Question,
+    answered,
+    lines,
+    said,
+)
 from routeboek_tui.tui.outcome import outcome_word
 from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.page import BLANK, Item, styled
@@ -13,6 +22,9 @@ from routeboek_tui.tui.widgets.page import BLANK, Item, styled
 MUTED = "$text-muted"
 MOST_TODO = 3
 """The most actions shown above a question; the advice shows them all."""
+
+MANY, BESIDE = 7, 60
+"""A list is long beyond so many choices, and a choice has so much room for its words."""
 
 SUPPOSING = "Zolang je dat nog niet weet, volgt de gids voor nu: {}."
 
@@ -127,7 +139,7 @@ def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
     if question.supposing:
         yield Item(SUPPOSING.format("; ".join(question.supposing)), 1, style=MUTED)
     yield BLANK
-    for option in question.options:
+    for option in shown(question):
         yield option_item(option, ticked, several=question.several)
     if question.several:
         ready = (
@@ -138,13 +150,21 @@ def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
         yield Item(ready, 2, action="confirm" if ticked else "")
 
 
+def shown(question: Question) -> tuple[Option, ...]:
+    """The choices; those of a long list without where they lead, unless it fits beside them."""
+    fits = (len(f"{o.label}{o.leads_to}") <= BESIDE for o in question.options)
+    if len(question.options) <= MANY or all(fits):
+        return question.options
+    return tuple(replace(option, leads_to="") for option in question.options)
+
+
 def option_item(option: Option, ticked: Collection[str], *, several: bool) -> Item:
     """One choice: the key that picks it, what it says, and where it leads."""
     mark = ""
     if several and option.choice:
         on = option.choice in ticked
         mark = ("[x] " if on else "[ ] ") if option.extra else ("(•) " if on else "( ) ")
-    lead = styled((f"  {option.key}  ", "$heading bold"), mark)
+    lead = styled((f"{option.key:>3}  ", "$heading bold"), mark)
     leads_to = option.leads_to if not option.choice else f"dan: {option.leads_to}"
     side = styled((f"▸ {leads_to}", MUTED)) if option.leads_to else ""
     return Item(option.label, 5 + len(mark), lead, side, action=f"answer:{option.key}")
@@ -152,11 +172,12 @@ def option_item(option: Option, ticked: Collection[str], *, several: bool) -> It
 
 def ending(talk: Conversation, view: AdviceView, question: Question | None) -> Iterator[Item]:
     """The outcome: what it is, what there is to do, and where to go from here."""
-    yield BLANK
-    word = f"{outcome_word(view)}  "
-    yield Item(styled((word, MUTED), (view.outcome, "$heading bold")), 1)
+    if not talk.trail.door:
+        yield BLANK
+        word = f"{outcome_word(view)}  "
+        yield Item(styled((word, MUTED), (view.outcome, "$heading bold")), 1)
     supposed = "; ".join(
-        f"{talk.say(talk.text(visit.step).title)}: {said(talk, visit)}"
+        answered(talk.say(talk.text(visit.step).title), said(talk, visit))
         for visit in talk.trail.main.visits
         if visit.assumed
     )
@@ -184,7 +205,10 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
             yield Item(f"{each.question}{whom}", 5, "   •")
     yield BLANK
     if question is not None:
-        yield Item(styled(("Gebeurt er daarna iets?", "bold")), 1)
+        asked = question.text if talk.trail.door else "Gebeurt er daarna iets?"
+        yield Item(styled((asked, "bold")), 1)
+        if talk.trail.door:
+            yield Item(question.hint, 1, style=MUTED)
         yield from (option_item(option, (), several=False) for option in question.options)
         yield BLANK
     letters = len(view.letters)

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from routeboek_tui.conversation.view import Question
+from routeboek_tui.core.facts import DATES
 
-WITH_DATES = frozenset({"leeftijd", "vier_weken_afwezig"})
+WITH_DATES = frozenset({"leeftijd", "vier_weken_afwezig", *DATES})
 """Facts that a date may be typed for, so that a digit is the start of something longer."""
 
 
@@ -29,11 +30,16 @@ def typing(question: Question | None) -> Typing:
     """What can be typed at this question, or at the end of a route."""
     options = question.options if question else ()
     counted = question is not None and bool(question.policy or question.fact in WITH_DATES)
-    quick = [] if counted else [option.key for option in options]
+    keys = [option.key for option in options]
+    # With ten choices a 1 may be the start of a 10.
+    alone = [key for key in keys if sum(other.startswith(key) for other in keys) == 1]
+    quick = [] if counted else alone
     if question is not None and question.several:
         quick.append(" ")
     which = "1" if len(options) == 1 else f"1-{len(options)}"
-    choose = ((f"{which} Enter" if counted else which, "kies", ""),) if options else ()
+    if counted or len(alone) < len(keys):
+        which = f"{which} Enter"
+    choose = ((which, "kies", ""),) if options else ()
     return Typing(
         quick=quick,
         placeholder=_placeholder(question, counted=counted),
@@ -43,6 +49,7 @@ def typing(question: Question | None) -> Typing:
             ("F2", "advies", "advice"),
             ("F3", "kaart", "map"),
             ("F4", "brieven", "letters"),
+            ("F7", "boek", "app.book"),
             ("F1", "hulp", "help"),
         ),
     )

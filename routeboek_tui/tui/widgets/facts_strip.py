@@ -11,7 +11,9 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import FactWord
+from routeboek_tui.conversation.view import facts as words
 from routeboek_tui.tui.text import safe
 
 
@@ -39,22 +41,31 @@ class FactsStrip(Widget, can_focus=True):
 
         fact: str
 
-    def __init__(self, route: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._route = route
+        self._route = ""
+        self._older = False
         self._facts: Sequence[FactWord] = ()
         self._place = 0
 
-    def show(self, facts: Sequence[FactWord]) -> None:
-        """Show these facts."""
-        if facts != self._facts:
+    def show(self, talk: Conversation) -> None:
+        """Show the route and the facts of ``talk``; an older edition is warned of.
+
+        The region stands there only where nothing else says it.
+        """
+        route, older = talk.title, talk.library.older(talk.flow, talk.today)
+        said = bool(talk.situation.get("gemeente"))
+        facts = [w for w in words(talk) if w.fact != "regio" or not (said or w.said == route)]
+        if (route, older, facts) != (self._route, self._older, self._facts):
+            self._route, self._older = route, older
             self._facts = facts
             self._place = min(self._place, max(len(facts) - 1, 0))
             self.refresh(layout=True)
 
     def render(self) -> Content:
         """The facts with points between them; the one Enter would pick stands out."""
-        line = Content.assemble((safe(self._route), "$heading bold"))
+        colour = "$text-warning bold" if self._older else "$heading bold"
+        line = Content.assemble((safe(self._route), colour))
         for place, fact in enumerate(self._facts):
             here = self.has_focus and place == self._place
             style = "$block-cursor-foreground on $block-cursor-background" if here else ""

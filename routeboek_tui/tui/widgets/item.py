@@ -18,6 +18,9 @@ GAP = 2
 NARROWEST = 8
 """Cells a text gets at least, however deep it is indented."""
 
+PICK = "pick"
+"""The name in a style under which a word on a page keeps the action it picks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -29,7 +32,9 @@ class Item:
     line, or below when there is no room. ``action`` makes the item one that can
     be picked; when ``passed`` the arrow keys pass it by and only a click picks it.
     ``style`` is for the whole item, such as "$text-muted". ``cells``
-    and ``weights`` (relative widths) make a table row; then ``content`` is unused.
+    and ``weights`` (relative widths) make a table row; then ``content`` is unused. ``least``
+    are the cells each column gets first; where there is no room for all of them, the row falls
+    into lines, each behind its head of ``heads``, and a row without heads is left out.
     """
 
     content: Words = ""
@@ -41,6 +46,8 @@ class Item:
     style: str = ""
     cells: tuple[Words, ...] = ()
     weights: tuple[int, ...] = ()
+    least: tuple[int, ...] = ()
+    heads: tuple[Words, ...] = ()
 
     def lines(self, width: int) -> list[Content]:
         """The lines of this item, none wider than ``width`` cells."""
@@ -81,11 +88,19 @@ class Item:
     def _table_lines(self, width: int) -> Iterator[Content]:
         weights = self.weights or (1,) * len(self.cells)
         room = width - self.indent - GAP * (len(self.cells) - 1)
-        if room < NARROWEST * len(self.cells):
+        if not self.least and room < NARROWEST * len(self.cells):
             for cell in self.cells:
                 yield from (line.pad_left(self.indent) for line in words(cell).wrap(max(width, 1)))
             return
         widths = [max(room * weight // sum(weights), NARROWEST) for weight in weights]
+        if self.least and sum(self.least) > room:
+            yield from self._stacked(width)
+            return
+        if self.least:
+            spare = [max(w - least, 1) for w, least in zip(weights, self.least, strict=True)]
+            left = room - sum(self.least)
+            shares = (left * each // sum(spare) for each in spare)
+            widths = [least + more for least, more in zip(self.least, shares, strict=True)]
         widths[-1] = max(room - sum(widths[:-1]), 1)
         columns = [words(cell).wrap(w) for cell, w in zip(self.cells, widths, strict=True)]
         for row in zip_longest(*columns, fillvalue=Content("")):
@@ -93,6 +108,15 @@ class Item:
             for cell, w in zip(row, widths, strict=True):
                 line = line + cell + " " * (w - cell.cell_length + GAP)
             yield line.rstrip()
+
+    def _stacked(self, width: int) -> Iterator[Content]:
+        """The cells below each other, each behind its head."""
+        for number, (head, cell) in enumerate(zip(self.heads, self.cells, strict=False)):
+            indent = min(self.indent + 2 * bool(number), max(width - NARROWEST, 0))
+            text = words(cell)
+            if text:
+                line = words(head) + ": " + text if words(head) else text
+                yield from (part.pad_left(indent) for part in line.wrap(max(width - indent, 1)))
 
 
 BLANK = Item()

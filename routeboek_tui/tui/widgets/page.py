@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from routeboek_tui.tui.widgets.item import BLANK, Item, Words, styled, words
+from routeboek_tui.tui.widgets.item import BLANK, PICK, Item, Words, styled, words
 from routeboek_tui.tui.widgets.strips import painted, restyled, selected
 
 __all__ = ["BLANK", "Item", "Page", "Words", "styled", "words"]
@@ -295,8 +295,10 @@ class Page(ScrollView, can_focus=True):
         self._hover = None
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the item that was clicked; the second click of a double one does nothing."""
+        """Pick the word or item that was clicked; the second click of a double one does nothing."""
         place = self._place_under(event)
-        if event.chain == 1 and place is not None and self._items[place].action:
+        if event.chain == 1 and (word := event.style.meta.get(PICK)):
+            self.post_message(self.Picked(self, word))
+        elif event.chain == 1 and place is not None and self._items[place].action:
             self.cursor = place
             self.post_message(self.Picked(self, self._items[place].action))

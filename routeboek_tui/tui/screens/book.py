@@ -1,0 +1,253 @@
+"""The book: its contents, chapters and pages, and the line to search with, on one screen."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.search.query import read
+from routeboek_tui.search.question import answer
+from routeboek_tui.tui.commands import Command
+from routeboek_tui.tui.screens import helping
+from routeboek_tui.tui.screens.book_items import (
+    chapter_items,
+    contents_items,
+    hit_items,
+    how_to_search,
+    page_items,
+)
+from routeboek_tui.tui.screens.once import OnceScreen
+from routeboek_tui.tui.screens.passages import IN_BOOK, follow, leads_on
+from routeboek_tui.tui.text import safe
+from routeboek_tui.tui.widgets.finder import Finder
+from routeboek_tui.tui.widgets.item import Item
+from routeboek_tui.tui.widgets.keys import Keys
+from routeboek_tui.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from routeboek_tui.tui.app import Guide
+
+CONTENTS, SEARCH = "", "zoeken"
+"""The places in the book that are no chapter and no page."""
+
+MOST_HITS = 12
+"""Hits that are shown: more is no answer any more."""
+
+BETWEEN = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class _Was:
+    """Where the reader was before: the place, what was typed, and how far it was scrolled."""
+
+    place: str
+    typed: str
+    line: int
+    action: str
+
+
+class BookScreen(OnceScreen[None]):
+    """The book, opened by ``reader`` at ``place``, or with ``words`` to search for.
+
+    What is typed is sought at once; while something is typed, what it finds is shown.
+    """
+
+    CSS_PATH = "book.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "terug"),
+        Binding("f1", "help", "hulp"),
+        Binding("f7", "contents", "inhoud"),
+        Binding("f8", "search", "zoeken"),
+        Binding("up", "move(-1)", "omhoog", show=False),
+        Binding("down", "move(1)", "omlaag", show=False),
+        Binding("pageup", "leaf(-1)", "blad omhoog", show=False),
+        Binding("pagedown", "leaf(1)", "blad omlaag", show=False),
+    ]
+
+    def __init__(self, reader: Reader, place: str = CONTENTS, words: str = "") -> None:
+        super().__init__()
+        self._reader = reader
+        self._place = _page_of(place)
+        self._typed = words
+        self._before: list[_Was] = []
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the page, the line to type on, and the keys."""
+        yield Static(id="title")
+        yield Page(id="book")
+        with Horizontal(id="typing"):
+            yield Static(Content("›"), id="mark")
+            yield Finder(self._typed, "typ wat je zoekt")
+        yield Keys([
+            ("typ", "zoek", ""), ("↑↓ Enter", "kies", ""), ("Esc", "terug", "back"),
+            ("F7", "inhoud", "contents"), ("F8", "zoeken", "search"), ("F1", "hulp", "help"),
+        ])  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The line to type on keeps the keys; the page follows them."""
+        self._page.can_focus = False
+        finder = self.query_one(Finder)
+        finder.focus()
+        finder.cursor_position = len(finder.value)
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Back from a panel: the line to type on has the keys."""
+        self.query_one(Finder).focus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command("Inhoud van het boek", "F7", "contents"),
+            Command("Zoeken", "F8", "search"),
+            Command("Hulp", "F1", "help"),
+            Command("Boek sluiten", "", "leave"),
+        )
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one("#book", Page)
+
+    def _show(self, line: int = 0, action: str = "") -> None:
+        """Show where one is, from ``line`` on, with ``action`` highlighted."""
+        page = self._page
+        page.cursor = None
+        page.replace(self._items())
+        self.query_one("#title", Static).update(Content(safe(self._title())))
+        self.call_after_refresh(self._into_view, line, action)
+
+    def _into_view(self, line: int, action: str) -> None:
+        page = self._page
+        page.scroll_to(y=line, animate=False, force=True)
+        if action:
+            page.point(action)
+        elif self._typed or not self._place.startswith("boek:"):
+            page.cursor = next((n for n, item in enumerate(page.items) if item.action), None)
+
+    def _items(self) -> list[Item]:
+        reader = self._reader
+        kind, _, name = self._place.partition(":")
+        if self._typed.strip():
+            hits = _found(cast("Guide", self.app).index, self._typed)
+            return list(hit_items(reader, hits, read(self._typed).note))
+        if self._place == SEARCH:
+            return list(how_to_search())
+        if kind == "hoofdstuk":
+            return list(chapter_items(reader, name))
+        return list(page_items(reader, name) if name else contents_items(reader))
+
+    def _title(self) -> str:
+        library = self._reader.library
+        kind, _, name = self._place.partition(":")
+        if self._typed.strip() or self._place == SEARCH:
+            return f"Boek{BETWEEN}zoeken"
+        if kind == "hoofdstuk":
+            return f"Boek{BETWEEN}{library.chapters[name].title}"
+        if not name:
+            return "Het boek bij de routes"
+        chapter = library.chapters[library.pages[name].chapter]
+        return f"Boek{BETWEEN}{chapter.title}"
+
+    def go(self, place: str) -> None:
+        """Go to a place in the book; back leads here again."""
+        page = self._page
+        action = page.items[page.cursor].action if page.cursor is not None else ""
+        was = _Was(self._place, self._typed, round(page.scroll_offset.y), action)
+        self._before.append(was)
+        self._at(_page_of(place), "")
+
+    def _at(self, place: str, typed: str, line: int = 0, action: str = "") -> None:
+        self._place, self._typed = place, typed
+        finder = self.query_one(Finder)
+        finder.value = typed
+        finder.cursor_position = len(typed)
+        self._show(line, action)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search with every letter."""
+        if event.value != self._typed:
+            self._typed = event.value
+            self._show()
+
+    def on_input_submitted(self) -> None:
+        """Go where the highlighted line leads."""
+        self._page.action_pick()
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        """Go where a line or a word leads."""
+        kind, _, words = event.action.partition(":")
+        if kind == "zoek":
+            self._at(SEARCH, words)
+        elif kind in IN_BOOK:
+            self.go(event.action)
+        elif leads_on(event.action):
+            follow(self.app, self._reader, event.action, self.go)
+
+    def on_finder_key(self, event: Finder.Key) -> None:
+        """Backspace goes back, a slash searches, home and end go to the ends of the page."""
+        page = self._page
+        if event.key == "backspace" and self._before:
+            self.action_back()
+        elif event.key == "slash":
+            self.action_search()
+        elif event.key == "home":
+            page.scroll_home(animate=False)
+        elif event.key == "end":
+            page.scroll_to_end()
+
+    def action_move(self, step: int) -> None:
+        """Move along what can be picked, or scroll."""
+        self._page.action_move(step)
+
+    def action_leaf(self, step: int) -> None:
+        """Scroll by a page."""
+        page = self._page
+        page.scroll_relative(y=step * max(page.size.height - 1, 1), animate=False)
+
+    def action_back(self) -> None:
+        """Wipe what was typed, go back to where one was, or leave the book."""
+        if self._typed:
+            self._at(self._place, "")
+        elif self._before:
+            was = self._before.pop()
+            self._at(was.place, was.typed, was.line, was.action)
+        else:
+            self.dismiss()
+
+    def action_contents(self) -> None:
+        """Go to the contents."""
+        if self._place != CONTENTS or self._typed:
+            self.go(CONTENTS)
+
+    def action_search(self) -> None:
+        """Search anew."""
+        if self._place != SEARCH or self._typed:
+            self.go(SEARCH)
+
+    def action_help(self) -> None:
+        """Say what the book holds, and the keys."""
+        helping.show(self.app, "book")
+
+    def action_leave(self) -> None:
+        """Close the book."""
+        self.dismiss()
+
+
+def _found(index: Index, words: str) -> list[Hit]:
+    """What fits ``words``, with what answers them first, where they are a question."""
+    sure = answer(index, words)
+    first = [sure] if isinstance(sure, Hit) else []
+    found = index.find(words, MOST_HITS)
+    return [*first, *(hit for hit in found if not first or hit.passage != first[0].passage)]
+
+
+def _page_of(place: str) -> str:
+    """The page of the book to which a place belongs: one heading of a tafel is on its page."""
+    kind, _, name = place.partition(":")
+    return f"boek:{name.partition('/')[0]}" if kind == "tafel" else place
