@@ -2,9 +2,11 @@
 
 import os
 
-from benchmarks import engine
+from benchmarks import engine, scale, search
 
 engine.main()
+search.main()
+scale.main()
 if os.name == "posix":
     from benchmarks import keys, start
 

@@ -7,6 +7,7 @@ which a face gives those that are asked for, and its ``answers`` in order.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ import yaml
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answer
+from routeboek_tui.core.facts import DATES
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.load import read as read_guide
 
 FOLDER = Path(__file__).parent / "walks"
 TODAY = date(2026, 3, 12)
@@ -40,8 +43,10 @@ class Given:
 class Walk:
     """One walk with what is expected of it.
 
+    Of a fact that is a date, ``facts`` holds the day.
     ``passed`` are the steps of the main way in order, the last one included;
-    ``ask`` is the step that waits, "" at the end; ``outcome`` the outcome reached.
+    ``ask`` is the step that waits, "" at the end; ``outcome`` the outcome reached,
+    or the door to another route, which the data calls its ``jump``.
     """
 
     id: str
@@ -53,6 +58,14 @@ class Walk:
     ask: str
     outcome: str
     letters: tuple[str, ...]
+
+
+@cache
+def guide() -> Library:
+    """The guide as it stands in the checkout, read once."""
+    library, problems = read_guide(FOLDER.parent.parent)
+    assert not problems, "\n".join(map(str, problems))
+    return library
 
 
 def walks() -> tuple[Walk, ...]:
@@ -72,7 +85,7 @@ def read(path: Path) -> Iterator[Walk]:
             answers=tuple(_given(dict(each)) for each in data["answers"]),
             passed=tuple(data["passed"]),
             ask=data.get("ask", ""),
-            outcome=data.get("outcome", ""),
+            outcome=data.get("outcome", data.get("jump", "")),
             letters=tuple(data.get("letters", ())),
         )
 
@@ -95,8 +108,9 @@ def born(walk: Walk) -> date | None:
 
 
 def first_facts(walk: Walk) -> dict[str, str]:
-    """What is known before the first question: sector and municipality."""
-    return {fact: walk.facts[fact] for fact in ("sector", "gemeente") if fact in walk.facts}
+    """What is known before the first question: region, sector and municipality."""
+    first = ("regio", "sector", "gemeente")
+    return {fact: walk.facts[fact] for fact in first if fact in walk.facts}
 
 
 def walked(
@@ -116,7 +130,10 @@ def walked(
         elif fact:
             assert fact in walk.facts, f"{walk.id} asks for {fact}"
             value = walk.facts[fact]
-            talk = talk.knowing(fact, "" if value == UNKNOWN else value)
+            if fact in DATES and value != UNKNOWN:
+                talk = talk.dated(fact, date.fromisoformat(value))
+            else:
+                talk = talk.knowing(fact, "" if value == UNKNOWN else value)
         elif todo:
             given = todo.pop(0)
             assert given.step == talk.ask.step, f"{walk.id} asks {talk.ask.step}, not {given.step}"
@@ -140,6 +157,8 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
             return
         if asked.fact == "leeftijd" and (day := born(walk)):
             typed.append(f"{day:%d-%m-%Y}")
+        elif asked.fact in DATES and walk.facts[asked.fact] != UNKNOWN:
+            typed.append(f"{date.fromisoformat(walk.facts[asked.fact]):%d-%m-%Y}")
         elif asked.fact:
             value = walk.facts[asked.fact].replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
@@ -151,7 +170,17 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
 
 
 def _line(given: Given, keys: dict[str, str]) -> str:
-    words = {"meldingen": "meldingen", "dagen": "dagen", "weken": "weken na de eerste"}
+    words = {
+        "meldingen": "meldingen",
+        "dagen": "dagen",
+        "weken": "weken na de eerste",
+        "lesuren": "lesuren",
+        "keren": "keer",
+        "dagdelen": "dagdelen",
+        "achtereen": "dagdelen achter elkaar",
+    }
+    if "geboortedatum" in given.numbers:
+        return f"{date.fromisoformat(given.numbers['geboortedatum']):%d-%m-%Y}"
     if given.numbers:
         return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())
     said = " en ".join(keys[choice] for choice in given.choices or ("",))

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from routeboek_tui.conversation.advice_view import NO_TERM, advice_view
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.conversation.terms import NO_TERM
+from routeboek_tui.core.facts import UNKNOWN, may_hold
+from routeboek_tui.library.content import Library
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
 TO_LEERPLICHT = ("ja", "nee", "naar_overleg", "ja", "nee")
@@ -77,14 +79,20 @@ def test_what_was_supposed_is_no_reason(talk: Callable[..., Conversation]) -> No
 
 
 def test_conflicts_and_readings_belong_to_this_situation(
-    talk: Callable[..., Conversation],
+    talk: Callable[..., Conversation], library: Library
 ) -> None:
     in_po = advice_view(talk(facts=PO))
-    assert [conflict.about for conflict in in_po.conflicts] == [
-        "Drempel zorgwekkend ziekteverzuim in het PO"
-    ]
+    of_step = {
+        conflict.about: conflict.when
+        for conflict in library.conflicts.values()
+        if "drempel" in conflict.steps
+    }
+    shown = {conflict.about for conflict in in_po.conflicts}
+    assert shown == {about for about, when in of_step.items() if may_hold(when, PO)}
     assert in_po.readings
-    assert advice_view(talk(facts={**PO, "sector": "vo"})).conflicts == ()
+    in_vo = {c.about for c in advice_view(talk(facts={**PO, "sector": "vo"})).conflicts}
+    assert in_vo == {a for a, w in of_step.items() if may_hold(w, {**PO, "sector": "vo"})}
+    assert in_vo != shown
 
 
 def test_an_outcome(talk: Callable[..., Conversation]) -> None:

@@ -27,7 +27,7 @@ from routeboek_tui.library.load import read
 TODAY = date(2026, 11, 18)
 LIBRARY, _ = read(Path(__file__).resolve().parents[2])
 ROUTE = "ziekteverzuim"
-TERMS = {begrip.id: begrip.names for begrip in LIBRARY.begrippen.values()}
+TERMS = {begrip.id: begrip.names for begrip in LIBRARY.pages.values()}
 STEPS = {step.id: step for step in LIBRARY.flows[ROUTE].steps.values() if step.asks}
 
 
@@ -352,3 +352,17 @@ def test_what_cannot_be_right_says_so(place: str, text: str, message: str) -> No
     meaning = read_line(place, text)
     assert isinstance(meaning, Wrong)
     assert message in meaning.message
+
+
+@pytest.mark.parametrize("flow", list(LIBRARY.flows))
+def test_no_choice_takes_the_word_of_a_command_that_looks_or_goes_back(flow: str) -> None:
+    """Who types "advies" or "terug" must not answer the question with it."""
+    words = {"advies", "brieven", "bron", "feiten", "hulp", "kaart", "stop", "terug", "waarom"}
+    taken = {
+        (step, said)
+        for step, text in LIBRARY.texts[flow].items()
+        for choice in text.choices.values()
+        for said in (choice.label, *choice.synonyms)
+        if said.casefold() in words
+    }
+    assert taken == set()

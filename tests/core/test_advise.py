@@ -115,8 +115,17 @@ def test_an_outcome_and_its_conditions(advice: Callable[..., Advice]) -> None:
 
 
 def test_what_can_still_come_of_it(advice: Callable[..., Advice]) -> None:
-    assert advice(facts=PO).outcomes == ("blijven_volgen", "vrijstelling", "verzuim_gestopt")
-    assert advice("drempel=ja", facts=PO).outcomes == ("vrijstelling", "verzuim_gestopt")
+    own = ("blijven_volgen", "vrijstelling", "verzuim_gestopt")
+    doors = {
+        "met_schoolinschrijving_po/adviestafel_po",
+        "zonder_schoolinschrijving/ouders_melden_aan",
+    }
+    at_start = advice(facts=PO).outcomes
+    assert at_start[:3] == own
+    assert set(at_start[3:]) == doors
+    assert advice("drempel=ja", facts=PO).outcomes == at_start[1:]
+    enrolled = advice("drempel=ja", facts={**PO, "ingeschreven": "ja"}).outcomes
+    assert set(enrolled) == {*own[1:], "met_schoolinschrijving_po/adviestafel_po"}
     ended = advice("drempel=ja", "evaluatie_schoolplan=ja", facts=PO)
     assert ended.outcomes == ("verzuim_gestopt",)
 

@@ -218,7 +218,8 @@ def test_numbers_are_weighed_again_when_a_fact_changes(
         limit = 5 if situation["sector"] == "po" else 4
         return Verdict("ja" if int(given["meldingen"]) >= limit else "nee", (str(limit),))
 
-    monkeypatch.setitem(registry.STEPS, "zorgwekkend_ziekteverzuim", policy)
+    rule = replace(registry.STEPS["zorgwekkend_ziekteverzuim"], verdict=policy)
+    monkeypatch.setitem(registry.STEPS, "zorgwekkend_ziekteverzuim", rule)
     answers = Answers(
         {"sector": "po", "vier_weken_afwezig": "nee", "leeftijd": "vanaf_12"},
         (Answer("drempel", given={"meldingen": "4"}),),

@@ -1,18 +1,18 @@
-"""Every letter on every path: when it exists, who reads it, and that it can be made.
+"""Every letter on every path of every route: that it exists, for whom, and that it can be made.
 
 A path without its loops is a path too, so what holds for a step on all paths holds on every walk.
 """
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias
 
 import pytest
 
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN, holds, situations
+from routeboek_tui.core.facts import DOMAINS, UNKNOWN, Situation, holds, may_hold, situations
+from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.core.paths import Path, paths
 from routeboek_tui.core.replay import replay
@@ -21,31 +21,35 @@ from routeboek_tui.letters.availability import available
 from routeboek_tui.letters.compose import compose
 from routeboek_tui.library.content import Library
 
-ROUTE = "ziekteverzuim"
-OFFICES = {"leerplicht", "duo"}
-NEVER_MEDICAL = {"leerplicht", "duo", "school"}
-
+SICKNESS = "ziekteverzuim"
 REPORTED = "duo_melding"
 """From here the absence is no longer plain sickness: leerplicht comes in by the report."""
 
 TOWARDS_EXEMPTION = ("advies_driehoek", "beroep_vrijstelling")
 """The other way in: the overleg advises the Driehoeksoverleg, or the parents claim exemption."""
 
+OFFICES = {"leerplicht", "duo"}
+NEVER_MEDICAL = {"leerplicht", "duo", "school"}
+
 TOO_EARLY = "te-vroeg"
 """A letter that breaks the rule on purpose: leerplicht writes at the first overleg."""
 
-SAMPLE = 150
-
-Moment: TypeAlias = tuple[frozenset[str], tuple[tuple[str, str], ...]]
-"""The grounds passed so far, and the facts the arrows fixed so far."""
+SAMPLE = 60
+"""Paths of each route, of each door into it, and of each route after steps that were done."""
 
 
 @dataclass
 class Seen:
-    """Where each letter first exists on some path, and paths on which to try it for real."""
+    """What walking all paths showed.
 
-    moments: dict[str, set[Moment]] = field(default_factory=dict)
-    sample: list[Path] = field(default_factory=list)
+    ``existing`` are the letters some path gives. ``early`` are those of leerplicht in the
+    sickness route that some path gives before the report. ``sample`` are paths to try for real,
+    each with its flow, where it began and what was done by then.
+    """
+
+    existing: set[str] = field(default_factory=set)
+    early: set[str] = field(default_factory=set)
+    sample: list[tuple[Flow, Path, str, tuple[str, ...]]] = field(default_factory=list)
 
 
 def first_index(path: Path) -> dict[str, int]:
@@ -60,125 +64,82 @@ def first_index(path: Path) -> dict[str, int]:
     return found
 
 
+def office(letter: Letter) -> bool:
+    return letter.sender == "leerplicht" or bool(OFFICES & set(letter.readers))
+
+
 @pytest.fixture(scope="module")
-def seen(library: Library, rulebook: Rulebook) -> Seen:
-    """All paths, walked once."""
-    letters = list(library.letters.values())
-    letters.append(replace(library.letters["afsprakenbrief"], id=TOO_EARLY, steps=("mdo_jes",)))
-    found = Seen({letter.id: set() for letter in letters})
-    steps = {step for letter in letters for step in letter.steps}
-    gates = (REPORTED, *TOWARDS_EXEMPTION)
+def seen(library: Library) -> Seen:
+    """All paths of all routes from their beginning, and some from every door."""
+    too_early = replace(library.letters["afsprakenbrief"], id=TOO_EARLY, steps=("mdo_jes",))
+    letters = [*library.letters.values(), too_early]
+    found = Seen()
     draw = random.Random(3)
-    for path in paths(rulebook):
-        if draw.random() < SAMPLE / 170_000:
-            found.sample.append(path)
-        at = first_index(path)
-        facts: list[tuple[tuple[str, str], ...]] = [()]
-        known: dict[str, str] = {}
-        for move in path.moves:
-            if move.facts:
-                known = {**known, **move.facts}
-                facts.append(tuple(sorted(known.items())))
-            else:
-                facts.append(facts[-1])
-        moments: dict[int, Moment] = {}
-        for step in steps & at.keys():
-            number = at[step]
-            if number not in moments:
-                passed = frozenset(gate for gate in gates if at.get(gate, number + 1) <= number)
-                moments[number] = (passed, facts[number])
-        for letter in letters:
-            numbers = [at[step] for step in letter.steps if step in at]
-            if numbers:
-                moment = moments[min(numbers)]
-                if not letter.when or possible(letter, dict(moment[1])):
-                    found.moments[letter.id].add(moment)
+    for flow in library.flows.values():
+        rulebook = Rulebook(flow)
+        here = [letter for letter in letters if set(letter.steps) & set(flow.steps)]
+        offices = [letter for letter in here if flow.id == SICKNESS and office(letter)]
+        gates = (REPORTED, *TOWARDS_EXEMPTION)
+        kept: list[Path] = []
+        for number, path in enumerate(paths(rulebook)):
+            # Every path has the same chance to be one of those kept.
+            if len(kept) < SAMPLE:
+                kept.append(path)
+            elif (place := draw.randrange(number + 1)) < SAMPLE:
+                kept[place] = path
+            at = first_index(path)
+            for letter in here:
+                if letter.id not in found.existing and may_hold(letter.when, path.situation):
+                    found.existing.update({letter.id} if at.keys() & set(letter.steps) else ())
+            ground = min((at[gate] for gate in gates if gate in at), default=len(path.moves) + 1)
+            for letter in offices:
+                if any(at.get(step, ground) < ground for step in letter.steps):
+                    found.early.add(letter.id)
+        found.sample += [(flow, path, "", ()) for path in kept]
+    for flow, start, done in doors(library):
+        some = iter(paths(Rulebook(flow), start))
+        found.sample += [(flow, path, start, done) for _, path in zip(range(5), some, strict=False)]
     return found
 
 
-def possible(letter: Letter, facts: Mapping[str, str]) -> bool:
-    """Whether no fact fixed so far contradicts what the letter asks."""
-    return all(facts.get(fact, values[0]) in values for fact, values in letter.when.items())
+def doors(library: Library) -> Iterator[tuple[Flow, str, tuple[str, ...]]]:
+    """Every way into the middle of a route, with the steps that were done by then."""
+    for step in (step for flow in library.flows.values() for step in flow.steps.values()):
+        for _, edge in step.ways():
+            route, _, target = edge.to.partition("/")
+            for flow in library.flows.values():
+                there = flow.steps.get(target) if flow.route == route else None
+                if there and (there.edges or there.choices):
+                    yield flow, target, edge.done
 
 
-def test_every_letter_exists_on_some_path(seen: Seen) -> None:
-    assert [letter for letter, moments in seen.moments.items() if not moments] == []
+def test_every_letter_exists_on_some_path(seen: Seen, library: Library) -> None:
+    assert set(library.letters) - seen.existing == set()
+
+
+def answers_of(path: Path, start: str, done: tuple[str, ...]) -> Answers:
+    facts = {fact: values[0] for fact, values in DOMAINS.items()} | dict(path.situation)
+    steps = tuple(Answer(move.step, 1, move.taken) for move in path.moves if move.taken)
+    return Answers(facts, steps, start=start, done=done)
 
 
 def test_the_rule_of_existence_is_the_one_the_guide_uses(
-    seen: Seen, library: Library, rulebook: Rulebook, today: date
+    seen: Seen, library: Library, today: date
 ) -> None:
-    for path in seen.sample:
-        answers = answers_of(path)
-        trail = replay(rulebook, answers, today)
-        passed = set(path.steps) | {visit.step for visit in trail.main.visits}
+    assert len(seen.sample) > 3 * SAMPLE
+    books = {flow.id: Rulebook(flow) for flow in library.flows.values()}
+    for flow, path, start, done in seen.sample:
+        answers = answers_of(path, start, done)
+        trail = replay(books[flow.id], answers, today)
+        passed = {*path.steps, *done, *(visit.step for visit in trail.main.visits)}
         for letter in library.letters.values():
             expected = bool(passed & set(letter.steps)) and holds(letter.when, answers.facts)
-            assert available(letter, trail) is expected, (letter.id, path.steps)
+            assert available(letter, trail) is expected, (flow.id, letter.id, path.steps)
 
 
-def answers_of(path: Path) -> Answers:
-    facts = {fact: values[0] for fact, values in DOMAINS.items()} | dict(path.situation)
-    steps = tuple(Answer(move.step, 1, move.taken) for move in path.moves if move.taken)
-    return Answers(facts, steps)
-
-
-def test_no_letter_of_leerplicht_while_the_absence_is_plain_sickness(
-    seen: Seen, library: Library
-) -> None:
-    """Leerplicht writes or reads only after a DUO report, or once exemption is at hand."""
-    too_early = {
-        letter.id
-        for letter in library.letters.values()
-        if letter.sender == "leerplicht" or OFFICES & set(letter.readers)
-        for passed, _ in seen.moments[letter.id]
-        if not passed
-    }
-    assert too_early == set()
-    assert not all(passed for passed, _ in seen.moments[TOO_EARLY])
-
-
-def test_letters_of_the_sickness_half_need_the_report_itself(
-    seen: Seen, library: Library, rulebook: Rulebook
-) -> None:
-    """A letter whose ground does not lie beyond the Driehoeksoverleg exists after a DUO report."""
-    beyond = beyond_gates(rulebook)
-    for letter in library.letters.values():
-        office = letter.sender == "leerplicht" or OFFICES & set(letter.readers)
-        if office and not set(letter.steps) <= beyond:
-            assert all(REPORTED in passed for passed, _ in seen.moments[letter.id]), letter.id
-
-
-def beyond_gates(rulebook: Rulebook) -> set[str]:
-    """The steps that no walk reaches without the advice or the claim."""
-    flow = rulebook.flow
-    reached, todo = {flow.start}, [flow.start]
-    while todo:
-        for _, edge in flow.steps[todo.pop()].ways():
-            if edge.to not in reached and edge.to not in TOWARDS_EXEMPTION:
-                reached.add(edge.to)
-                todo.append(edge.to)
-    return set(flow.steps) - reached
-
-
-def test_the_steps_beyond_the_gates_are_those_of_the_driehoeksoverleg(rulebook: Rulebook) -> None:
-    assert beyond_gates(rulebook) == {
-        "advies_driehoek",
-        "akkoord_driehoek",
-        "gesprek_weigering",
-        "schoolinschrijving",
-        "aanmelding_met_school",
-        "aanmelding_zonder_school",
-        "driehoeksoverleg",
-        "bericht_vrijstelling",
-        "bericht_passend_onderwijs",
-        "school_zoeken",
-        "beroep_vrijstelling",
-        "beroep_zonder_driehoek",
-        "oordeel_sma_arts",
-        "vrijstelling",
-        "geen_vrijstelling",
-    }
+def test_no_letter_of_leerplicht_while_the_absence_is_plain_sickness(seen: Seen) -> None:
+    """On the sickness route: only after a DUO report, or once exemption is at hand."""
+    assert seen.early == {TOO_EARLY}
 
 
 def test_readers_get_only_kinds_of_the_matrix(library: Library) -> None:
@@ -190,45 +151,45 @@ def test_readers_get_only_kinds_of_the_matrix(library: Library) -> None:
 
 
 def test_nothing_medical_goes_to_leerplicht_duo_or_school(library: Library) -> None:
-    for office in NEVER_MEDICAL:
-        assert FieldKind.MEDICAL not in library.recipients[office].may
+    for name in NEVER_MEDICAL:
+        assert FieldKind.MEDICAL not in library.recipients[name].may
     for letter in library.letters.values():
         if NEVER_MEDICAL & set(letter.readers):
             kinds = {library.fields[name].kind for name in letter.fields}
             assert FieldKind.MEDICAL not in kinds, letter.id
 
 
-def in_every_situation(
-    letter: Letter, fixed: Mapping[str, str], facts: tuple[str, ...]
-) -> Iterator[dict[str, str]]:
-    """Every way the facts of a letter can be, known and not known, where an arrow fixed none."""
-    known = {fact: value for fact, value in fixed.items() if fact in facts}
-    known |= {fact: values[0] for fact, values in letter.when.items()}
-    free = tuple(fact for fact in facts if fact not in known)
-    for filled in situations(free, {}):
-        for number in range(2 ** len(free)):
-            hidden = {fact for place, fact in enumerate(free) if number >> place & 1}
-            yield {**known, **{f: UNKNOWN if f in hidden else v for f, v in filled.items()}}
+def test_every_letter_that_parents_get_speaks_to_the_pupil_from_12(library: Library) -> None:
+    for letter in library.letters.values():
+        if "ouders" in letter.recipients:
+            assert letter.pupil_too, letter.id
 
 
-def test_every_letter_can_be_made_wherever_it_exists(
-    seen: Seen,
-    library: Library,
-    today: date,
-    facts_in_letter: Callable[[Letter], tuple[str, ...]],
+def in_every_situation(letter: Letter, facts: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Every way the facts of a letter can be, known and not known."""
+    known: Situation = {}
+    for filled in situations(facts, known):
+        for number in range(2 ** len(facts)):
+            hidden = {fact for place, fact in enumerate(facts) if number >> place & 1}
+            situation = {f: UNKNOWN if f in hidden else value for f, value in filled.items()}
+            if may_hold(letter.when, situation):
+                yield situation
+
+
+def test_every_letter_can_be_made_in_every_situation(
+    library: Library, today: date, facts_in_letter: Callable[[Letter], tuple[str, ...]]
 ) -> None:
     filled = {name: f"<{name}>" for name in library.fields}
     made = 0
     for letter in library.letters.values():
-        facts = facts_in_letter(letter)
         done: set[tuple[tuple[str, str], ...]] = set()
-        for _, fixed in seen.moments[letter.id]:
-            for situation in in_every_situation(letter, dict(fixed), facts):
-                key = tuple(sorted(situation.items()))
-                if key in done:
-                    continue
-                done.add(key)
-                for values in ({}, filled):
+        for situation in in_every_situation(letter, facts_in_letter(letter)):
+            key = tuple(sorted(situation.items()))
+            if key in done:
+                continue
+            done.add(key)
+            for values in ({}, filled):
+                for reached in ((), letter.steps):
                     made += 1
                     composed = compose(
                         letter,
@@ -236,7 +197,7 @@ def test_every_letter_can_be_made_wherever_it_exists(
                         values,
                         situation,
                         library.words_in(situation),
-                        frozenset(letter.steps),
+                        frozenset(reached),
                         today,
                     )
                     assert composed.document.blocks
@@ -244,4 +205,4 @@ def test_every_letter_can_be_made_wherever_it_exists(
                         assert composed.missing == composed.locked == ()
                     else:
                         assert {f.name for f in composed.locked} == set(letter.required)
-    assert made >= 2 * len(library.letters)
+    assert made >= 4 * len(library.letters)

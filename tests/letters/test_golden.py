@@ -30,6 +30,8 @@ VALUES: dict[str, str] = yaml.load(
 BY_SENDER = {
     "leerplicht": {"organisatie": "Gemeente Proefstad", "functie": "leerplichtambtenaar"},
     "swv": {"organisatie": "Samenwerkingsverband Proef", "functie": "consulent"},
+    "schoolbestuur": {"organisatie": "Schoolbestuur Proef", "functie": "bestuurder"},
+    "jeugdhulp": {"organisatie": "Jeugdhulp Proef", "functie": "gezinscoach"},
 }
 EMPTY = ("aanvraag-onderzoek-jgz", "invulhulp-aanmelding-driehoeksoverleg", "uitnodiging-overleg")
 AS_XML = "uitnodiging-gesprek-school"

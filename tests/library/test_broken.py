@@ -23,15 +23,19 @@ def cases() -> list[Any]:
 
 
 def change(guide: Path, case: dict[str, Any]) -> None:
+    """Make the change of a case: a whole file, a piece of one, or of a copy of another."""
     file = guide / case["file"]
+    for more in case.get("more", ()):
+        change(guide, more)
     if "removed" in case:
         file.unlink()
         return
     text = case["new"]
     if "old" in case:
-        whole = file.read_text(encoding="utf-8")
+        whole = (guide / case.get("copy", case["file"])).read_text(encoding="utf-8")
         assert case["old"] in whole, "this case no longer changes anything"
         text = whole.replace(case["old"], case["new"], 1)
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(text.encode().replace(NOT_A_CHARACTER.encode(), b"\xff"))
 
 
@@ -40,6 +44,14 @@ def test_the_small_guide_is_whole(guide: Path) -> None:
 
 
 def test_the_real_guide_is_whole(root: Path) -> None:
+    assert read(root)[1] == []
+
+
+def test_the_real_guide_is_whole_without_the_fast_reader(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fast reader takes what the slow one refuses, such as a bare ``?]``."""
+    monkeypatch.setattr("routeboek_tui.library.node._Loader", yaml.SafeLoader)
     assert read(root)[1] == []
 
 

@@ -82,9 +82,9 @@ def test_a_changed_file_is_read_again_and_the_old_form_goes(guide: Path, cache: 
 
 def test_a_new_file_is_seen(guide: Path, cache: Path) -> None:
     compiled.load(guide, cache)
-    begrip = guide / "content/begrippen"
+    begrip = guide / "content/boek/begrippen"
     (begrip / "nieuw.md").write_bytes((begrip / "verzuim.md").read_bytes())
-    assert set(compiled.load(guide, cache).begrippen) == {"verzuim", "nieuw"}
+    assert set(compiled.load(guide, cache).pages) == {"verzuim", "proeftafel", "nieuw"}
 
 
 def test_another_version_reads_again(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from walks_as_data import TODAY, Walk, as_typed, first_facts, walked, walks
+from walks_as_data import TODAY, Walk, as_typed, first_facts, guide, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.letter import FieldType
-from routeboek_tui.library.compiled import load
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.session import Session
 from routeboek_tui.plain.start import converse
@@ -35,7 +35,7 @@ def _session(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
 
 
 def _start(**facts: str) -> Conversation:
-    return Conversation.start(load(), "ziekteverzuim", TODAY, facts)
+    return Conversation.start(guide(), "ziekteverzuim", TODAY, facts)
 
 
 START = _start(sector="po", gemeente="den_haag")
@@ -43,16 +43,21 @@ START = _start(sector="po", gemeente="den_haag")
 
 @pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
 def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
-    talk = Conversation.start(load(), walk.route, TODAY, first_facts(walk))
-    session, said = _session([*as_typed(load(), walk), "advies", "brieven"], talk)
-    expected = walked(load(), walk)
-    assert tuple(visit.step for visit in session.talk.trail.main.visits) == walk.passed
-    assert session.talk.advice == expected.advice
-    assert tuple(sorted(letter.id for letter in session.talk.letters)) == walk.letters
+    talk = Conversation.start(guide(), walk.route, TODAY, first_facts(walk))
+    session, said = _session([*as_typed(guide(), walk), "advies", "brieven"], talk)
+    expected = walked(guide(), walk)
+    # Through a door of the triage the line face goes on by itself.
+    found = bool(walk.route == TRIAGE and expected.trail.door)
+    arrived = session.talk.earlier[-1] if found else session.talk
+    assert tuple(visit.step for visit in arrived.trail.main.visits) == walk.passed
+    assert arrived.advice == expected.advice
+    assert tuple(sorted(letter.id for letter in arrived.letters)) == walk.letters
     for letter in walk.letters:
         assert f"Typ: brief {letter}" in said
-    if walk.outcome:
-        assert f"Uitkomst: {expected.text(walk.outcome).title}" in said
+    if found:
+        assert f"{session.talk.flow.route}/{session.talk.answers.start}" == walk.outcome
+    elif walk.outcome:
+        assert f"Uitkomst: {expected.say(expected.text(walk.outcome).title)}" in said
 
 
 def test_output_holds_nothing_that_steers_a_terminal() -> None:
@@ -182,7 +187,7 @@ def test_a_letter_without_ground_is_refused() -> None:
 
 def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
-    for typed in ("vo\nrijswijk\nstop\n", "\n\nfeiten\n"):
+    for typed in ("rijswijk\nvo\nstop\n", "\n\nfeiten\n"):
         target = io.StringIO()
         converse(Lines(io.StringIO(typed), target), _start(), settings)
     said = target.getvalue()
@@ -190,6 +195,54 @@ def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path)
     assert "- Gemeente: Rijswijk" in said
     converse(Lines(io.StringIO(""), target), _start(), settings)
     assert "De invoer is afgelopen." in target.getvalue()
+
+
+def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    for typed in ("4\npo\nstop\n", "\n\nnee\nfeiten\n"):
+        target = io.StringIO()
+        converse(Lines(io.StringIO(typed), target), triage, settings)
+    said = target.getvalue()
+    assert "Enter is: Noord-Kennemerland, zoals de vorige keer." in said
+    assert "Wat is er in hoofdzaak aan de hand?" in said
+    assert "- Regio: Noord-Kennemerland" in said
+    assert "Gemeente" not in said
+
+
+def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
+    typed = ["hij spijbelt al weken", "a", "ja", "mwah", "1", "terug", "terug"]
+    session, said = _session(typed, triage)
+    assert "a. Spijbelt (eerst nodig: regio)" in said
+    assert "Volg de Meldcode" in said
+    assert "Je begint op de route Met schoolinschrijving, VO." in said
+    assert session.talk.answers == triage.answers
+    session, _ = _session(typed[:5], triage)
+    assert session.talk.trail.main.last.step == "zestien_uur_vo"
+    assert session.talk.earlier[0].trail.certain("veiligheid_eerst")
+
+
+def test_what_is_told_can_be_left_alone() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY, {"regio": "haaglanden", "sector": "po"})
+    session, _ = _session(["thuiszitter", "nee"], triage)
+    assert session.talk.trail.ask is not None
+    assert session.talk.trail.ask.step == "stand"
+    session, _ = _session(["thuiszitter", "a", "terug", "nee"], triage)
+    assert session.talk.flow.route == "triage"
+    assert session.talk.trail.ask is not None
+    assert session.talk.trail.ask.step == "stand"
+    session, _ = _session(["thuiszitter", "a", "stop"], triage)
+    assert session.talk.answers == triage.answers
+
+
+def test_where_no_door_is_open_the_triage_goes_on() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY)
+    _, said = _session(["nee", "hij spijbelt", "a", "?"], triage)
+    assert "Daarvoor is nog te weinig bekend." in said
+    _, said = _session(["nee", "hij spijbelt", "a", "3"], triage)
+    assert "Daarvoor heeft de gids in deze regio geen route." in said
+    assert "Uitkomst: Buiten de regio's van deze gids" in said
 
 
 def test_lines_are_broken_on_a_terminal_only() -> None:

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
+from textual.pilot import Pilot
+
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.screens.start import StartScreen
 
 Maker: TypeAlias = Callable[..., Guide]
 Walk: TypeAlias = Callable[..., Conversation]
@@ -35,3 +39,15 @@ def walked(library: Library, today: date, *answers: str, **facts: str) -> Conver
     for answer in answers:
         talk = talk.answered((answer,) if answer else ())
     return talk
+
+
+async def onto(pilot: Pilot[None], route: str = "ziekteverzuim") -> ConversationScreen:
+    """From the first screen onto a route."""
+    await pilot.pause()
+    first = pilot.app.screen
+    assert isinstance(first, StartScreen)
+    first.begin(route)
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, ConversationScreen)
+    return screen

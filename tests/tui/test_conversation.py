@@ -19,6 +19,7 @@ from routeboek_tui.tui.widgets.facts_strip import FactsStrip
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
+from tests.tui.stage import onto
 
 Maker = Callable[..., Guide]
 
@@ -27,10 +28,7 @@ TO_JES = ("1", "enter", "2", "enter", "2", "1")
 
 
 async def begun(pilot: Pilot[None], *keys: str) -> ConversationScreen:
-    await pilot.press("enter")
-    await pilot.pause()
-    screen = pilot.app.screen
-    assert isinstance(screen, ConversationScreen)
+    screen = await onto(pilot)
     await pilot.press(*keys)
     await pilot.pause()
     return screen

@@ -10,6 +10,7 @@ from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
+from tests.tui.stage import onto
 
 HOSTILE = [
     "[/b]",
@@ -31,7 +32,7 @@ HOSTILE = [
 async def test_hostile_lines_are_only_text(guide: Callable[..., Guide], text: str) -> None:
     app = guide(sector="po", gemeente="rijswijk")
     async with app.run_test() as pilot:
-        await pilot.press("enter")
+        await onto(pilot)
         prompt = app.screen.query_one(Prompt)
         prompt.value = text
         await pilot.press("enter")
@@ -47,7 +48,7 @@ async def test_hostile_lines_are_only_text(guide: Callable[..., Guide], text: st
 async def test_a_pasted_page_is_one_clean_line(guide: Callable[..., Guide]) -> None:
     app = guide(sector="po", gemeente="rijswijk")
     async with app.run_test() as pilot:
-        await pilot.press("enter")
+        await onto(pilot)
         prompt = app.screen.query_one(Prompt)
         prompt.post_message(events.Paste("regel\x1b[31m een\r\nregel twee\n" * 300))
         await pilot.pause()

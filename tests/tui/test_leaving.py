@@ -9,12 +9,14 @@ from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
+from tests.tui.stage import onto
 
 Maker = Callable[..., Guide]
 
 
 async def begun(pilot: Pilot[None]) -> ConversationScreen:
-    await pilot.press("enter", "1", "enter", "2", "enter", "2", "1")
+    await onto(pilot)
+    await pilot.press("1", "enter", "2", "enter", "2", "1")
     await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, ConversationScreen)

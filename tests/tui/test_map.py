@@ -71,7 +71,7 @@ def test_every_step_can_be_read_with_its_source(walk: Walk, library: Library, se
     walk = walk(sector=sector)
     for step in library.flows["ziekteverzuim"].steps:
         text = "\n".join(str(item.content) for item in step_items(walk, step))
-        assert "Bron" in text, step
+        assert "Waar het staat" in text, step
         assert "{" not in text, step
 
 

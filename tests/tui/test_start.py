@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen
 from routeboek_tui.tui.widgets.page import Page
+from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
+from tests.tui.stage import onto
 
 Maker = Callable[..., Guide]
 
@@ -27,7 +31,7 @@ async def test_the_first_screen(
 
 
 async def test_one_enter_begins_with_what_was_used_last(guide: Maker, tmp_path: Path) -> None:
-    kept = {"sector": "vo", "gemeente": "rijswijk"}
+    kept = {"regio": "haaglanden", "sector": "vo", "gemeente": "rijswijk"}
     (tmp_path / "voorkeuren.json").write_text(json.dumps(kept), encoding="utf-8")
     app = guide()
     async with app.run_test() as pilot:
@@ -35,17 +39,19 @@ async def test_one_enter_begins_with_what_was_used_last(guide: Maker, tmp_path: 
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.answers.facts == kept
+        assert app.screen.talk.flow.id == "triage"
 
 
 async def test_numbers_choose_and_are_remembered(guide: Maker, tmp_path: Path) -> None:
     app = guide()
     async with app.run_test() as pilot:
-        await pilot.press("2", "4", "enter")
+        await pilot.press("2", "6", "enter")
         await pilot.pause()
+        expected = {"regio": "haaglanden", "gemeente": "leidschendam_voorburg", "sector": "po"}
         assert isinstance(app.screen, ConversationScreen)
-        assert app.screen.talk.answers.facts == {"sector": "po", "gemeente": "den_haag"}
+        assert app.screen.talk.answers.facts == expected
     kept = json.loads((tmp_path / "voorkeuren.json").read_text(encoding="utf-8"))
-    assert kept == {"sector": "po", "gemeente": "den_haag"}
+    assert kept == expected
 
 
 async def test_arrows_enter_and_tab_suffice(guide: Maker) -> None:
@@ -55,7 +61,7 @@ async def test_arrows_enter_and_tab_suffice(guide: Maker) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.answers.facts == {
-            "sector": "vo", "gemeente": "leidschendam_voorburg",
+            "regio": "haaglanden", "gemeente": "leidschendam_voorburg", "sector": "vo",
         }  # fmt: skip
 
 
@@ -68,17 +74,57 @@ async def test_the_mouse_suffices(guide: Maker) -> None:
             await pilot.click(Page, offset=(6, page._tops[place] + page.styles.padding.top))
             await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
-        assert app.screen.talk.answers.facts == {"sector": "po", "gemeente": "rijswijk"}
+        facts = {"regio": "haaglanden", "sector": "po", "gemeente": "rijswijk"}
+        assert app.screen.talk.answers.facts == facts
+
+
+async def test_noord_kennemerland_is_po_and_is_remembered(guide: Maker) -> None:
+    app = guide(sector="vo", gemeente="den_haag")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter")
+        await pilot.pause()
+        shown = screen_as_text(app)
+        assert "Op welke school" not in shown
+        assert "is voor het PO" in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        facts = {"regio": "noord_kennemerland", "sector": "po"}
+        assert app.screen.talk.answers.facts == facts
+    again = guide()
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(again.screen, ConversationScreen)
+        assert again.screen.talk.answers.facts == facts
+
+
+async def test_another_region_is_told_whom_to_ask(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "enter", "1")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.advice.outcome == "andere_regio"
 
 
 async def test_what_is_left_open_is_asked_later(guide: Maker) -> None:
     app = guide()
     async with app.run_test() as pilot:
-        await pilot.press("tab", "tab", "enter")
+        await pilot.press("tab", "tab", "enter", "1")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert not app.screen.talk.answers.facts
-        assert "primair of het voortgezet" in screen_as_text(app)
+        assert "In welke regio staat de school?" in screen_as_text(app)
+
+
+async def test_a_digit_may_begin_a_sentence_when_all_is_chosen(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="rijswijk")
+    async with app.run_test() as pilot:
+        await pilot.press(*"3 weken")
+        await pilot.pause()
+        assert app.screen.query_one(Prompt).value == "3 weken"
+        assert "(•) Rijswijk" in screen_as_text(app)
 
 
 async def test_facts_known_beforehand_are_not_asked(guide: Maker) -> None:
@@ -88,6 +134,74 @@ async def test_facts_known_beforehand_are_not_asked(guide: Maker) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.answers.facts["leeftijd"] == "vanaf_12"
+
+
+@pytest.mark.parametrize(
+    ("kept", "given", "place"),
+    [
+        ({"regio": "noord_kennemerland"}, {"gemeente": "rijswijk"}, "(•) Rijswijk"),
+        ({"gemeente": "rijswijk"}, {"regio": "noord_kennemerland"}, "(•) Noord-Kennemerland"),
+    ],
+)
+async def test_a_place_given_now_replaces_the_one_of_last_time(
+    guide: Maker, tmp_path: Path, kept: dict[str, str], given: dict[str, str], place: str
+) -> None:
+    (tmp_path / "voorkeuren.json").write_text(json.dumps(kept), encoding="utf-8")
+    app = guide(**given)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert place in screen_as_text(app)
+
+
+async def routes(pilot: Pilot[None]) -> str:
+    """What the list of routes shows."""
+    page = pilot.app.screen.query_one(Page)
+    await pilot.pause()
+    assert page.point("routes")
+    await pilot.press("enter")
+    await pilot.pause()
+    return screen_as_text(pilot.app)
+
+
+async def test_the_routes_of_the_region_and_sector_older_ones_last(guide: Maker) -> None:
+    app = guide(sector="vo", gemeente="den_haag")
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await routes(pilot)
+        assert "Met schoolinschrijving, PO" not in shown
+        assert "Noord-Kennemerland" not in shown
+        assert shown.index("Ziekteverzuim") < shown.index("(oudere editie: ")
+        await pilot.press("4")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.flow.id == "met_schoolinschrijving_vo_2024"
+
+
+async def test_one_route_of_noord_kennemerland(guide: Maker) -> None:
+    app = guide(regio="noord_kennemerland")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await routes(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.flow.id == "noord_kennemerland"
+
+
+async def test_no_route_elsewhere(guide: Maker) -> None:
+    app = guide(regio="elders")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "geen eigen route" in await routes(pilot)
+
+
+@pytest.mark.parametrize(("key", "words"), [("f7", "boek"), ("f8", "Zoek")])
+async def test_the_book_and_the_search_are_one_key_away(guide: Maker, key: str, words: str) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert words.casefold() in screen_as_text(app).casefold()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
 
 
 async def test_the_guide_says_what_it_keeps(guide: Maker) -> None:
@@ -100,7 +214,7 @@ async def test_the_guide_says_what_it_keeps(guide: Maker) -> None:
 async def test_a_window_too_small_loses_nothing(guide: Maker) -> None:
     app = guide(sector="po", gemeente="rijswijk")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
+        await onto(pilot)
         await pilot.press(*"ouders")
         await pilot.resize_terminal(30, 8)
         await pilot.pause(0.3)

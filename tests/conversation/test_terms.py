@@ -1,0 +1,106 @@
+"""Terms in words: how long, from which day, and the day itself where it can be reckoned."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.terms import NO_TERM, ONE, SINCE, span_words, term_words
+from routeboek_tui.core.advice import Do
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import DATES
+from routeboek_tui.core.flow import Action, Certainty
+from routeboek_tui.core.term import Term, Unit
+from routeboek_tui.library.content import Library
+
+D0 = date(2026, 1, 12)
+SINCE_D0 = "zorgwekkend_sinds"
+
+
+def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
+    by = term.due(on, dates or {}) if term else None
+    return Do("stap", 1, Action("x", "school", term), on, by, Certainty.SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (None, NO_TERM),
+        (Term(Unit.DIRECT), "direct (12 januari 2026)"),
+        (Term(Unit.WEEKS, 1), "binnen 1 week: uiterlijk 19 januari 2026"),
+        (Term(Unit.WEEKS, 8), "binnen 8 weken: uiterlijk 9 maart 2026"),
+        (Term(Unit.WEEKS, 8, 4), "binnen 4 tot 8 weken: uiterlijk 9 maart 2026"),
+        (Term(Unit.WEEKS, 3, aim=True), "streven: binnen 3 weken: uiterlijk 2 februari 2026"),
+        (Term(Unit.MONTHS, 1), "binnen 1 maand"),
+        (Term(Unit.MONTHS, 2), "binnen 2 maanden"),
+        (Term(Unit.SCHOOL_DAYS, 5), "binnen 5 schooldagen"),
+        (Term(Unit.WORKING_DAYS, 7), "binnen 7 werkdagen: uiterlijk 21 januari 2026"),
+    ],
+)
+def test_from_the_day_of_the_step(term: Term | None, words: str) -> None:
+    assert term_words(do(term, D0)) == words
+
+
+def test_from_a_date_that_is_known() -> None:
+    on, known = date(2026, 5, 1), {SINCE_D0: D0}
+    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), on, known)) == (
+        "uiterlijk 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026"
+    )
+    assert term_words(do(Term(Unit.WEEKS, 8, 4, since=SINCE_D0), on, known)) == (
+        "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026"
+    )
+    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), on, known)) == (
+        "direct (12 januari 2026)"
+    )
+
+
+@pytest.mark.parametrize("unit", [Unit.WEEKS, Unit.MONTHS, Unit.WORKING_DAYS])
+def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit) -> None:
+    words = term_words(do(Term(unit, 8, since=SINCE_D0), D0))
+    assert words.startswith(f"uiterlijk 8 {unit} na de eerste datum van zorgwekkend verzuim (vul")
+    assert "2026" not in words
+    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), D0)) == "direct"
+
+
+@pytest.mark.parametrize(
+    ("on", "days", "by"),
+    [
+        (date(2026, 4, 1), 1, "2 april 2026"),
+        (date(2026, 4, 2), 1, "7 april 2026"),  # over Good Friday and Easter Monday
+        (date(2026, 4, 2), 7, "15 april 2026"),
+        (date(2026, 12, 24), 1, "28 december 2026"),  # both days of Christmas, and a Sunday
+        (date(2026, 12, 23), 7, "5 januari 2027"),  # New Year's Day too
+        (date(2026, 5, 13), 1, "15 mei 2026"),  # Ascension Day
+        (date(2026, 4, 24), 1, "28 april 2026"),  # King's Day on a Monday
+        (date(2026, 1, 10), 1, "12 januari 2026"),  # a Saturday
+    ],
+)
+def test_working_days_leave_out_weekends_and_public_holidays(on: date, days: int, by: str) -> None:
+    words = term_words(do(Term(Unit.WORKING_DAYS, days), on))
+    assert words == f"binnen {days} {'werkdag' if days == 1 else 'werkdagen'}: uiterlijk {by}"
+
+
+def test_every_unit_and_every_date_has_its_words() -> None:
+    assert set(ONE) == set(Unit) - {Unit.DIRECT}
+    assert set(SINCE) == set(DATES)
+    assert span_words(Term(Unit.DIRECT)) == "direct"
+    assert span_words(Term(Unit.WEEKS, 1, since=SINCE_D0)).startswith("uiterlijk 1 week na")
+
+
+def terms(library: Library, answers: Answers, today: date) -> dict[str, str]:
+    flow = library.flows["met_schoolinschrijving_vo"]
+    view = advice_view(Conversation.at(library, flow, answers, today))
+    todo = [each for group in view.now for each in group.todo]
+    return {each.term: each.actor for each in todo if "weken" in each.term}
+
+
+def test_the_weeks_of_opschalen_count_from_the_date_that_was_told(
+    library: Library, today: date
+) -> None:
+    facts = {"gemeente": "den_haag", "ingeschreven": "ja", "leeftijd": "vanaf_12"}
+    at = Answers(facts, start="intercollegiale_afstemming")
+    (told,) = terms(library, at.with_date(SINCE_D0, D0), today)
+    assert told.endswith("uiterlijk 9 maart 2026")
+    (unknown,) = terms(library, at.with_fact(SINCE_D0, ""), today)
+    assert "vul die datum in" in unknown

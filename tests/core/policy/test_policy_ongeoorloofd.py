@@ -1,0 +1,70 @@
+"""Sixteen hours, and the ladder of coming late: at, before and after every border."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.core.policy.ongeoorloofd import te_laat, zestien_uur
+from routeboek_tui.core.policy.registry import STEPS
+from routeboek_tui.core.policy.verdict import Verdict
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("hours", "choice"),
+    [("0", "nee"), ("1", "nee"), ("15", "nee"), ("16", "ja"), ("17", "ja"), ("366", "ja")],
+)
+def test_sixteen_hours(hours: str, choice: str) -> None:
+    verdict = zestien_uur({"lesuren": hours}, {}, TODAY)
+    assert verdict.choice == choice
+    assert len(verdict.arithmetic) == 1
+    assert verdict.arithmetic[0].startswith(f"{hours} lesu")
+    assert "16" in verdict.arithmetic[0]
+
+
+def test_one_hour_is_said_in_the_singular() -> None:
+    assert zestien_uur({"lesuren": "1"}, {}, TODAY).arithmetic[0].startswith("1 lesuur in")
+
+
+@pytest.mark.parametrize(
+    ("times", "choice"),
+    [
+        ("0", "minder_dan_3"), ("2", "minder_dan_3"),
+        ("3", "vanaf_3"), ("5", "vanaf_3"),
+        ("6", "vanaf_6"), ("8", "vanaf_6"),
+        ("9", "vanaf_9"), ("11", "vanaf_9"),
+        ("12", "vanaf_12"), ("14", "vanaf_12"),
+        ("15", "vanaf_15"), ("16", "vanaf_15"), ("366", "vanaf_15"),
+    ],
+)  # fmt: skip
+def test_the_ladder_of_coming_late(times: str, choice: str) -> None:
+    verdict = te_laat({"keren": times}, {}, TODAY)
+    assert verdict.choice == choice
+    assert verdict.arithmetic[0].startswith(f"{times} keer te laat")
+    rung = choice.rpartition("_")[2]
+    assert f" {rung} keer" in verdict.arithmetic[0]
+
+
+def test_every_rung_is_a_choice_of_the_policy() -> None:
+    drawn = {te_laat({"keren": str(n)}, {}, TODAY).choice for n in range(20)}
+    assert drawn == set(STEPS["te_laat"].choices)
+    drawn = {zestien_uur({"lesuren": str(n)}, {}, TODAY).choice for n in range(20)}
+    assert drawn == set(STEPS["zestien_uur"].choices)
+
+
+@pytest.mark.parametrize(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
+def test_without_a_number_it_is_missing(policy: object, name: str) -> None:
+    assert callable(policy)
+    assert policy({}, {}, TODAY) == Verdict("", missing=(name,))
+    assert policy({name: ""}, {}, TODAY) == Verdict("", missing=(name,))
+
+
+@pytest.mark.parametrize("text", ["-1", "367", "1,5", "16.0", "x", "9" * 30, "١٦"])
+@pytest.mark.parametrize(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
+def test_a_number_that_cannot_be_right_settles_nothing(
+    policy: object, name: str, text: str
+) -> None:
+    assert callable(policy)
+    verdict = policy({name: text}, {}, TODAY)
+    assert (verdict.choice, verdict.arithmetic, len(verdict.notes)) == ("", (), 1)

@@ -1,0 +1,134 @@
+"""A question typed in the conversation is answered from the guide, and nothing is lost by it."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from routeboek_tui.library.content import Library
+from routeboek_tui.tui.screens.advice import AdviceScreen
+from routeboek_tui.tui.screens.book import BookScreen
+from routeboek_tui.tui.screens.compare import CompareScreen
+from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.widgets.page import Page
+from tests.tui.conftest import screen_as_text
+from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked
+
+
+@pytest.fixture
+def walk(library: Library, today: date) -> Walk:
+    return partial(walked, library, today)
+
+
+async def test_a_question_is_answered_above_the_question_that_stays(
+    guide: Maker, walk: Walk, screen_text: SnapshotAssertion
+) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ConversationScreen(walk("ja", "nee")))
+        await pilot.press(*"wie zit er bij de jeugdbeschermingstafel", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert screen_as_text(app) == screen_text
+        text = app.screen.query_one("#talk", Page).text()
+    assert "Raad voor de Kinderbescherming" in text
+    assert "Bron: " in text
+    assert "Naar het MDO" in text
+
+
+async def test_what_is_not_sure_is_offered_and_can_be_picked(guide: Maker, walk: Walk) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = ConversationScreen(walk("ja", "nee"))
+        await app.push_screen(screen)
+        await pilot.press(*"hoe zit dat met verlof en schorsing en jgz", "enter")
+        await pilot.pause()
+        page = screen.query_one("#talk", Page)
+        offered = [item.action for item in page.items if item.action.startswith("toon:")]
+        assert 1 <= len(offered) <= 3
+        assert page.point(offered[0])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Lees verder" in page.text() or "Bron:" in page.text()
+        await pilot.press("1")
+        await pilot.pause()
+        assert screen.talk.trail.main.last.step == "jgz_advies_nodig"
+
+
+async def test_reading_on_opens_the_book_and_esc_comes_back(guide: Maker, walk: Walk) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = ConversationScreen(walk("ja", "nee"))
+        await app.push_screen(screen)
+        await pilot.press(*"boek jbt", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, BookScreen)
+        assert "Jeugdbeschermingstafel" in screen_as_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is screen
+        await pilot.press(*"zoek te laat", "enter")
+        await pilot.pause()
+        assert "Boek › zoeken" in screen_as_text(app)
+        assert "Te laat komen" in screen_as_text(app)
+
+
+async def test_why_a_step_is_there_names_what_the_source_says_and_the_book(
+    guide: Maker, walk: Walk
+) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = ConversationScreen(walk("ja", "nee", "mdo"))
+        await app.push_screen(screen)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert isinstance(app.screen, InfoScreen)
+        text = app.screen.query_one(Page).text()
+        assert "Waar het staat" in text
+        assert "Wat daar staat" in text
+        assert "In het boek" in text
+        page = app.screen.query_one(Page)
+        book = next(item.action for item in page.items if item.action.startswith("boek:"))
+        assert page.point(book)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, BookScreen)
+
+
+async def test_an_action_of_the_advice_says_where_it_is_written(guide: Maker, walk: Walk) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(AdviceScreen(walk(*CONSULT_REFUSED)))
+        await pilot.pause()
+        assert app.screen.query_one(Page).point("stap:ziekteverzuim/duo_melding#melden_bij_duo")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, InfoScreen)
+        text = app.screen.query_one(Page).text()
+    assert "Schema ziekteverzuim (2024)" in text
+    assert "Editie: " in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_two_editions_are_compared(
+    guide: Maker, size: tuple[int, int], screen_text: SnapshotAssertion
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        app.action_compare()
+        await pilot.pause()
+        assert screen_as_text(app) == screen_text
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.press("w")
+        await pilot.pause()
+        first, second = app.screen.query_one(Page).items[:2]
+        assert "nieuwere editie" in str(first.content)
+        assert "2024" in str(second.content)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, InfoScreen)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "Oud" in screen_as_text(app)
