@@ -5,18 +5,28 @@ from collections.abc import Mapping, Sequence
 
 from routeboek_tui.conversation.dates import Found
 from routeboek_tui.conversation.numbers import check_exact, in_figures
+from routeboek_tui.core.policy.verdict import GivenError
+
+IN_HALF_DAYS = (
+    "Het protocol telt dagdelen, geen dagen of weken. Tel de dagdelen die de leerling les heeft."
+    " Typ bijvoorbeeld “36 dagdelen” of “15 dagdelen achter elkaar”."
+)
 
 ALONE: Mapping[str, str] = {"zestien_uur": "lesuren", "te_laat": "keren"}
 """The one thing a policy counts, so that a bare number is enough."""
 
 _NUMBER = r"\b(?P<n>[0-9]{1,9})"
+_WHOLE_DAYS = re.compile(
+    r"\b[0-9]{1,9}(?:e)?\s*(?:(?:hele|zieke?)\s+)?(?:school|ziekte)?"
+    r"(?:dag|dagen|week|weken|maand|maanden)\b"
+)
 _UNITS: Mapping[str, Sequence[tuple[str, str]]] = {
     "zestien_uur": (("lesuren", r"\s*(?:les|klok)?\s?(?:uur|uren)\b"),),
     "te_laat": (("keren", r"\s*(?:e\s+keer|keer|x\b|maal)"),),
     "ziekteverzuim_nk": (
         ("achtereen", r"\s*dagdelen?\s+(?:achter\s?elkaar|achtereen|aaneen|op rij|aan een stuk)"),
         ("dagdelen", r"\s*dagdelen?\b"),
-        ("meldingen", r"\s*(?:e\s+)?(?:ziek)?(?:melding|meldingen|keer)\b"),
+        ("meldingen", r"\s*(?:e\s+)?(?:x|maal|(?:ziek[ -]?)?(?:melding|meldingen|keer))\b"),
     ),
 }
 
@@ -39,6 +49,8 @@ def read(policy: str, said: str, days: Sequence[Found]) -> dict[str, str]:
             check_exact(text, match.start())
             values[name] = match["n"]
             text = text[: match.start()] + " " + text[match.end() :]
+    if policy == "ziekteverzuim_nk" and _WHOLE_DAYS.search(text):
+        raise GivenError(IN_HALF_DAYS)
     return values
 
 

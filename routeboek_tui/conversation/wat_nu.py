@@ -12,6 +12,7 @@ no answer becomes the meaning :class:`~routeboek_tui.conversation.meanings.Told`
 is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,9 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import Edge, Jump, facts_of
 from routeboek_tui.library.content import Library, Signal, Together
+from routeboek_tui.search.danger import dangers
 from routeboek_tui.search.signals import Fit, Signals
+from routeboek_tui.search.words import plain
 
 MOST = 4
 """Candidates that are offered together."""
@@ -41,6 +44,16 @@ UNSAFE = "onveilig"
 ELSEWHERE = "triage/andere_regio"
 NO_PROTOCOL = "triage/vo_noord_kennemerland"
 """Where the guide says that its sources are silent."""
+
+_ASKS = re.compile(r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staat|betekent)\b")
+"""The beginning of a question about the guide itself, not about a pupil."""
+
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:docent|leraar|lerares|leerkracht|juf|meester|mentor|collega|directeur|moeder|vader|"
+    r"ouder|oma|opa|broer|broertje|zus|zusje|hond|kat) (?:is|was|ligt|wordt|werd|meldt zich|"
+    r"heeft zich)\b"
+)
+"""Somebody who is no pupil, and of whom the sentence goes on to tell something."""
 
 _IMPLIED = {"gemeente": ("regio", "haaglanden")}
 """A fact that settles another one: the municipalities are all of one region."""
@@ -127,7 +140,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     fits = signals.fits(text)
     unsafe = library.signals.get(UNSAFE)
     safety = None
-    if unsafe and signals.clues(text, UNSAFE):
+    if unsafe and dangers(unsafe.words).heard(text):
         score = next((fit.score for fit in fits if fit.signal == UNSAFE), 0.0)
         safety = _candidate(library, Fit(UNSAFE, score, frozenset()), known, sure=False)
     fits = tuple(fit for fit in fits if fit.signal != UNSAFE)
@@ -138,9 +151,10 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     )
     if referral:
         return Found((), (), safety, referral if fits or safety else None)
+    about_a_pupil = _about_a_pupil(text)
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
     found = tuple(
-        _candidate(library, fit, known, sure=place == 0 and _sure(library, fit, fits))
+        _candidate(library, fit, known, sure=place == 0 and about_a_pupil and _sure(library, fit, fits))
         for place, fit in enumerate(open_fits[:MOST])
     )
     return Found(found, beside, safety)
@@ -210,12 +224,20 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
     )
 
 
+def _about_a_pupil(text: str) -> bool:
+    """Whether ``text`` can be about a pupil: no question about the guide, nor somebody else."""
+    said = plain(text)
+    return not (_ASKS.match(said) or _SOMEBODY_ELSE.search(said))
+
+
 def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:
     """Whether ``best`` leads clearly among ``fits``, also those without a door in this region.
 
-    Those that lead to the same are no rivals.
+    Those that lead to the same are no rivals. Without a word that gives it away nothing is sure.
     """
     of = library.signals
+    if not best.clues or not of[best.signal].certain:
+        return False
     doors = {edge.to for edge in of[best.signal].goto}
     rivals = [fit for fit in fits if {edge.to for edge in of[fit.signal].goto} != doors]
     second = max((fit.score for fit in rivals), default=0.0)

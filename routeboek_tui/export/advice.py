@@ -52,6 +52,8 @@ def term_word(term: str) -> str:
 def advice_blocks(view: AdviceView) -> Iterator[Block]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
     yield _said(f"Route: {view.route}.")
+    if view.assumed:
+        yield _said(f"Vanaf wanneer dit geldt: {view.assumed}")
     if view.outcome:
         yield _said(f"Uitkomst: {view.outcome}.")
     if view.waiting:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("content", "flows", "letters")
 LIBRARY = "gids"
+OPENING = "begin"
 REGIONS = DOMAINS["regio"]
 
 
@@ -127,10 +128,13 @@ def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
     :raises BrokenLibrary: when ``routeboek controle`` would find something
     """
     root = root or content_root()
+    compiled = place(OPENING, root, cache)
     try:
-        return msgspec.json.decode(place(LIBRARY, root, cache).read_bytes(), type=Opening)
+        return msgspec.json.decode(compiled.read_bytes(), type=Opening)
     except (OSError, msgspec.MsgspecError):
-        return Opening.of(load(root, cache))
+        first = Opening.of(load(root, cache))
+    keep(compiled, first)
+    return first
 
 
 def load(root: Path | None = None, cache: Path | None = None) -> "Library":

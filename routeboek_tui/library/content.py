@@ -165,7 +165,8 @@ class Signal:
     """Something people say about a pupil, and where that leads.
 
     ``phrases`` are whole sentences, ``words`` what gives it away. ``goto`` leads to a step of a
-    route, under facts. ``ask`` is what must be known first; ``notes`` are what to mind.
+    route, under facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that
+    is not ``certain`` is offered, but never surely what it is about.
     """
 
     id: str
@@ -176,6 +177,7 @@ class Signal:
     goto: tuple[Edge, ...]
     ask: tuple[str, ...] = ()
     notes: tuple[Saying, ...] = ()
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

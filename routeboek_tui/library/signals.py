@@ -20,7 +20,7 @@ def read_signals(
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
-        parts = node.fields(what, (*required, "words", "ask", "notes"), required)
+        parts = node.fields(what, (*required, "words", "ask", "notes", "certain"), required)
         signals[signal_id] = Signal(
             id=signal_id,
             theme=text_of(parts, "theme"),
@@ -30,6 +30,7 @@ def read_signals(
             goto=_goto(parts.get("goto"), doors),
             ask=_texts(parts, "ask"),
             notes=_notes(parts.get("notes")),
+            certain=parts["certain"].flag("certain") if "certain" in parts else True,
         )
         _one_door(node, what, signals[signal_id].goto)
     return signals

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from routeboek_tui.library.content import Signal, Together
@@ -65,12 +66,19 @@ _FILLERS = frozenset(map(stem, (
     "nee", "milan",
 )))  # fmt: skip
 
-_JOINED = {"te laat": "telaat", "de bel": "schoolbel", "op reis": "opreis", "op bed": "opbed"}
+_JOINED = {
+    "te laat": "telaat", "te late": "telaat", "te laad": "telaat", "de bel": "schoolbel",
+    "op reis": "opreis", "op bed": "opbed", "smorgens": "ochtend", "s morgens": "ochtend",
+}  # fmt: skip
 """Words that only say something together."""
 
 _NEGATIONS = frozenset(("niet", "geen", "nooit", "zonder", "nergens", "niemand", "niets"))
 _SAID = frozenset(("wordt",))
 """Words that are searched for nothing elsewhere, and say something here."""
+
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
+WEEKDAY = "weekdag"
+"""What stands for each of them: which day it is says nothing."""
 
 _LIGHT = (*_NEGATIONS, "zestien", "twaalf")
 """Words that weigh as little as filling ones, but are not left aside."""
@@ -159,12 +167,6 @@ class Signals:
                 found.append(each.id)
         return tuple(found)
 
-    def clues(self, text: str, signal: str) -> bool:
-        """Whether ``text`` holds words that give ``signal`` away."""
-        words = _words(text)
-        heard = [self._heard(word) for word in words]
-        return any(True for _ in _given_away(self._profiles[signal], words, heard))
-
     def _heard(self, word: _Word) -> dict[str, float]:
         """What a word can stand for, each with how surely; denied words are marked."""
         if word.root == NUMBER:
@@ -204,7 +206,9 @@ class Signals:
         recall = max((self._recall(phrase, got) for phrase in profile.phrases), default=0.0)
         named = max((self._recall(clue, got) for clue in profile.clues), default=0.0)
         weight = (covered / everything) ** SOFTLY * min(1.0, covered / ENOUGH)
-        return Fit(signal, weight * (0.3 + 0.4 * recall + 0.3 * (named if clues else 0.0)), clues)
+        score = weight * (0.3 + 0.4 * recall + 0.3 * (named if clues else 0.0))
+        # A word that gives a signal away is enough to offer it, however long the sentence is.
+        return Fit(signal, max(score, FITS) if clues else score, clues)
 
     def _recall(self, phrase: frozenset[str], got: Mapping[str, float]) -> float:
         whole = sum(self._weights[root] for root in phrase)
@@ -230,7 +234,7 @@ def _words(text: str) -> list[_Word]:
     for apart, together in _JOINED.items():
         bare = bare.replace(f" {apart} ", f" {together} ")
     for typed in bare.split()[: 4 * MOST_WORDS]:
-        word = _SPECIAL.get(typed, typed)
+        word = WEEKDAY if _weekday(typed) else _SPECIAL.get(typed, typed)
         if word in _NEGATIONS:
             reach = _REACH
             found.append(_Word(word, stem(word), denied=False))
@@ -243,6 +247,12 @@ def _words(text: str) -> list[_Word]:
         found.append(_Word(word, stem(word), denied=reach > 0))
         reach -= 1
     return found[:MOST_WORDS]
+
+
+@lru_cache(maxsize=5_000)
+def _weekday(word: str) -> bool:
+    """Whether ``word`` is a day of the school week, or a part of one, or a slip of it."""
+    return word.startswith(_WEEKDAYS) or (word[:1] in "mdwv" and bool(near(word, _WEEKDAYS, 1)))
 
 
 def _text(word: _Word) -> str:

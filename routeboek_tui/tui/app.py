@@ -80,7 +80,8 @@ class Guide(Shelf, inherit_bindings=False):
         """Get ready what the first answer needs while the first screen is being read."""
         import routeboek_tui.tui.screens.conversation  # noqa: F401
 
-        _ = self.index
+        _ = self.library
+        self.run_worker(lambda: self.index, thread=True)
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""

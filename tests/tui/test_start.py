@@ -256,7 +256,7 @@ from pathlib import Path
 from routeboek_tui.library.compiled import load, opening
 from routeboek_tui.tui.app import Guide
 if len(sys.argv) > 1:
-    sys.exit(load() is None)
+    sys.exit(opening() is None)
 async def main():
     app = Guide(opening(), load, date(2026, 3, 2), settings=Path({str(tmp_path / "v.json")!r}))
     async with app.run_test() as pilot:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, cast
 
-from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.tui.screens.listening import Listening
 from routeboek_tui.tui.widgets.page import Item
 
@@ -30,6 +29,8 @@ class Beginning(Listening[None]):
 
     def action_begin(self) -> None:
         """Begin with the questions that look for the route."""
+        from routeboek_tui.core.flow import TRIAGE
+
         self.begin(TRIAGE)
 
     def begin(self, route: str) -> None:
@@ -71,6 +72,7 @@ class Beginning(Listening[None]):
     def tell(self, text: str) -> None:
         """Look for the route with what was typed."""
         from routeboek_tui.conversation.conversation import Conversation
+        from routeboek_tui.core.flow import TRIAGE
         from routeboek_tui.tui.screens.what_now import WhatNowScreen
 
         guide = cast("Guide", self.app)

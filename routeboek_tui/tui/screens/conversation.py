@@ -47,6 +47,7 @@ class ConversationScreen(Doors):
         self._ticked: set[str] = set()
         self._given: Mapping[str, str] = {}
         self._said: list[Item] = []
+        self._at_number: Conversation | None = None
 
     @property
     def answered(self) -> bool:
@@ -173,7 +174,13 @@ class ConversationScreen(Doors):
             action = self._page.items[cursor].action if cursor is not None else ""
             self._pick(action if action.startswith("answer:") else "")
         else:
+            self._at_number = self.talk
             self._pick(f"answer:{event.key}")
+
+    def on_prompt_meant(self) -> None:
+        """The number was the start of a text: take back what it chose."""
+        if self._before and self._before[-1] is self._at_number:
+            self.action_undo()
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """Something on the page was picked: an answer, an earlier one, a letter, or a key."""

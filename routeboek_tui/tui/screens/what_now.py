@@ -55,6 +55,7 @@ class WhatNowScreen(Listening[Conversation]):
         self._text = text
         self._found = _found(talk, text)
         self._headings: list[Heading] = []
+        self._at_number: tuple[Heading, ...] = ()
         self._said: list[Item] = []
 
     def compose(self) -> ComposeResult:
@@ -98,7 +99,13 @@ class WhatNowScreen(Listening[Conversation]):
 
     def on_prompt_quick(self, event: Prompt.Quick) -> None:
         """A number was pressed."""
+        self._at_number = tuple(self._headings)
         self._pick(event.key)
+
+    def on_prompt_meant(self) -> None:
+        """The number was the start of a text: take back what it chose."""
+        if self._headings and tuple(self._headings[:-1]) == self._at_number:
+            self.action_back()
 
     def on_prompt_sent(self, event: Prompt.Sent) -> None:
         """A line was typed, or Enter alone."""

@@ -10,6 +10,9 @@ from textual.widgets import Input
 
 from routeboek_tui.tui.text import safe
 
+TYPED_ON = 3
+"""Times the grace: within that a letter after a number belongs to it."""
+
 
 class Prompt(Input):
     """A field in which, while it is empty, the keys of ``quick`` choose at once.
@@ -22,6 +25,10 @@ class Prompt(Input):
         """A key was pressed that chooses at once."""
 
         key: str
+
+    @dataclass
+    class Meant(Message):
+        """What chose at once was the start of something longer: "5x ziek"."""
 
     @dataclass
     class Sent(Message):
@@ -40,6 +47,10 @@ class Prompt(Input):
         if event.key == "escape" and self.value:
             event.stop()
             self.value = ""
+        elif self._typed_on(event):
+            self.value, self.cursor_position = self._pressed[0], len(self._pressed[0])
+            self._pressed = ("", 0.0)
+            self.post_message(self.Meant())
         elif not self.value and event.character in self.quick:
             event.stop()
             event.prevent_default()
@@ -55,6 +66,17 @@ class Prompt(Input):
         """Choose with ``key``, unless it is being held down."""
         if not self._held(key):
             self.post_message(self.Quick(key))
+
+    def _typed_on(self, event: events.Key) -> bool:
+        """Whether this letter comes so soon after a number that both are one text.
+
+        No one reads the next question in that time.
+        """
+        number, when = self._pressed
+        typed = event.character or ""
+        soon = monotonic() - when < TYPED_ON * self._grace
+        goes_on = typed not in self.quick and (typed.isalpha() or typed == " ")
+        return not self.value and number.isdecimal() and soon and goes_on
 
     def _held(self, key: str) -> bool:
         before, when = self._pressed
