@@ -1,8 +1,11 @@
 """The term of something to do, in words and as a day."""
 
+from datetime import date
+
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.term import Term, Unit
 from routeboek_tui.letters.values import write_date
+from routeboek_tui.library.calendar import SATURDAY, working_day_after
 
 NO_TERM = "geen termijn in de bron"
 
@@ -24,17 +27,24 @@ def term_words(do: Do) -> str:
     if term is None:
         return NO_TERM
     if term.unit is Unit.DIRECT:
-        return f"direct ({write_date(do.by)})" if do.by else "direct"
+        return f"direct ({_at_once(do.by)})" if do.by else "direct"
     words = span_words(term)
     if do.by:
-        return f"{words}: uiterlijk {write_date(do.by)}"
+        over = ", die dag is al voorbij" if do.by < do.on else ""
+        return f"{words}: uiterlijk {write_date(do.by)}{over}"
     if term.since:
         return f"{words} (vul die datum in, dan rekent de gids de dag uit)"
     if term.unit is Unit.WORKING_DAYS:
-        from routeboek_tui.library.calendar import working_day_after
-
         return f"{words}: uiterlijk {write_date(working_day_after(do.on, term.most))}"
     return words
+
+
+def _at_once(day: date) -> str:
+    """A day; in the weekend with its name and the first day that offices are open."""
+    if day.weekday() < SATURDAY:
+        return write_date(day)
+    name = "zaterdag" if day.weekday() == SATURDAY else "zondag"
+    return f"{name} {write_date(day)}; eerste werkdag: {write_date(working_day_after(day, 1))}"
 
 
 def span_words(term: Term) -> str:

@@ -248,7 +248,7 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
 def sources(talk: Conversation, places: tuple[Source, ...]) -> str:
     """Sources in words: document, edition and place, or that there is none."""
     if not places:
-        return "geen eigen vak in de bron: door ons afgeleid"
+        return NO_SOURCE
     return "; ".join(source_words(talk, place) for place in places)
 
 

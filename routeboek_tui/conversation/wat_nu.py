@@ -49,11 +49,15 @@ _ASKS = re.compile(r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staa
 """The beginning of a question about the guide itself, not about a pupil."""
 
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:docent|leraar|lerares|leerkracht|juf|meester|mentor|collega|directeur|moeder|vader|"
-    r"ouder|oma|opa|broer|broertje|zus|zusje|hond|kat) (?:is|was|ligt|wordt|werd|meldt zich|"
+    r"\b(?:docente?|leraar|lerares|leerkracht|juf|meester|mentor|collega|(?:con)?rector|directeur|"
+    r"teamleider|stagiaire?|invaller|begeleider|moeder|vader|mama|papa|ouder|oma|opa|broer|"
+    r"broertje|zus|zusje|hond|kat) (?:is|was|ligt|wordt|werd|meldt zich|"
     r"heeft zich)\b"
 )
 """Somebody who is no pupil, and of whom the sentence goes on to tell something."""
+
+_TAKEN_BACK = re.compile(r"\?\W*nee\b", re.IGNORECASE)
+"""A question that the sentence itself answers with no."""
 
 _IMPLIED = {"gemeente": ("regio", "haaglanden")}
 """A fact that settles another one: the municipalities are all of one region."""
@@ -151,10 +155,10 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     )
     if referral:
         return Found((), (), safety, referral if fits or safety else None)
-    about_a_pupil = _about_a_pupil(text)
+    plainly = safety is None and _about_a_pupil(text)
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
     found = tuple(
-        _candidate(library, fit, known, sure=place == 0 and about_a_pupil and _sure(library, fit, fits))
+        _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, fits))
         for place, fit in enumerate(open_fits[:MOST])
     )
     return Found(found, beside, safety)
@@ -227,7 +231,7 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
 def _about_a_pupil(text: str) -> bool:
     """Whether ``text`` can be about a pupil: no question about the guide, nor somebody else."""
     said = plain(text)
-    return not (_ASKS.match(said) or _SOMEBODY_ELSE.search(said))
+    return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or _SOMEBODY_ELSE.search(said))
 
 
 def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:

@@ -52,7 +52,7 @@ def available(letter: Letter, trail: Trail) -> bool:
 
 def lock(letter: Letter, trail: Trail) -> Lock | None:
     """Why ``letter`` does not exist yet, or ``None`` when it does."""
-    facts = known_facts(trail)
+    facts = known_facts(trail) if letter.when else {}
     unknown = tuple(fact for fact in letter.when if not facts.get(fact))
     other = tuple(
         fact
@@ -74,11 +74,12 @@ def lock(letter: Letter, trail: Trail) -> Lock | None:
 def known_facts(trail: Trail) -> Situation:
     """The facts every way still open agrees on; one that was asked in vain is not among them."""
     first, *others = trail.branches
+    in_vain = trail.unknown_facts
     return {
         fact: value
         for fact, value in first.situation.items()
         if value != UNKNOWN
-        and fact not in trail.unknown_facts
+        and fact not in in_vain
         and all(branch.situation.get(fact) == value for branch in others)
     }
 

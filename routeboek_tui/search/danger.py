@@ -16,6 +16,9 @@ MOST_LETTERS = 20_000
 TOGETHER = 7
 """Words within which the words of one clue must stand."""
 
+SHORT_ROOT = 4
+"""Letters of the shortest stem to go by; "wel" is the stem of "geweld" too."""
+
 LONG_ROOT = 5
 """Letters that a word of danger needs to be seen inside a compound."""
 
@@ -36,7 +39,7 @@ class Dangers:
     def __init__(self, clues: Iterable[str]) -> None:
         """Take the clues; a clue of more words holds when they all stand near each other."""
         said = [tuple(_PIECES.findall(bare(clue))) for clue in clues]
-        self._clues = [tuple(map(stem, words)) for words in said if words]
+        self._clues = [tuple(map(_stem, words)) for words in said if words]
         self._words = sorted({word for words in said for word in words if len(word) >= LONG_WORD})
         roots = {root for clue in self._clues for root in clue}
         self._roots = frozenset(roots)
@@ -56,14 +59,14 @@ class Dangers:
 
     def _root(self, word: str) -> str:
         """The stem of danger that ``word`` stands for, or ""."""
-        if (root := stem(word)) in self._roots:
+        if (root := _stem(word)) in self._roots:
             return root
         if len(word) < LONG_ROOT or word.startswith("over"):
             return ""
         if found := self._inside.search(word):
             return found[0]
         close = near(word, self._words, 1) if len(word) >= LONG_WORD else ()
-        return stem(close[0]) if close and close[0][0] == word[0] else ""
+        return _stem(close[0]) if close and close[0][0] == word[0] else ""
 
     def _holds(self, clue: Sequence[str], roots: Sequence[str], pieces: Sequence[str]) -> bool:
         first = clue[0]
@@ -78,6 +81,10 @@ class Dangers:
                 if all(other in around for other in clue):
                     return True
         return False
+
+
+def _stem(word: str) -> str:
+    return root if len(root := stem(word)) >= SHORT_ROOT else word
 
 
 @lru_cache(maxsize=4)

@@ -1,14 +1,15 @@
 """Which signals a sentence about a pupil resembles, and how much; and whether two are in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log
 
 from routeboek_tui.library.content import Signal, Together
 from routeboek_tui.search.meaning import HEAD, SLIP, Vocabulary
-from routeboek_tui.search.words import STOP, near, plain, stem
+from routeboek_tui.search.words import STOP, bare, near, plain, stem
 
 MOST_WORDS = 60
 """Words of a sentence that are looked at; nobody says what it is about only after that."""
@@ -49,8 +50,12 @@ _SPECIAL = {
     "twaalf": "twaalf",
     "12": "twaalf",
     "halve": "halve",
+    "nie": "niet",
+    "gin": "geen",
+    "niks": "niets",
+    "nix": "niets",
 }
-"""Numbers that say what it is about."""
+"""Numbers that say what it is about, and words said otherwise."""
 
 SURELY = 0.8
 """From 0 to 1: how surely a word must stand for one of a clue."""
@@ -68,7 +73,7 @@ _FILLERS = frozenset(map(stem, (
 
 _JOINED = {
     "te laat": "telaat", "te late": "telaat", "te laad": "telaat", "de bel": "schoolbel",
-    "op reis": "opreis", "op bed": "opbed", "smorgens": "ochtend", "s morgens": "ochtend",
+    "op reis": "opreis", "op vakantie": "opvakantie", "met vakantie": "opvakantie", "op bed": "opbed", "smorgens": "ochtend", "s morgens": "ochtend",
 }  # fmt: skip
 """Words that only say something together."""
 
@@ -82,6 +87,12 @@ WEEKDAY = "weekdag"
 
 _LIGHT = (*_NEGATIONS, "zestien", "twaalf")
 """Words that weigh as little as filling ones, but are not left aside."""
+
+_CLAUSES = re.compile(r"[.,;:!?()\n]+(?=\s|$)")
+"""What stands between the parts of a sentence."""
+
+MOST_LETTERS = 2_000
+"""Of a longer text only the beginning is compared."""
 
 _REACH = 2
 """Words after a negation that it denies."""
@@ -222,30 +233,36 @@ def _profile(signal: Signal) -> _Profile:
             (found.denied if word.denied else found.said).add(word.root)
     phrases = (signal.title, *signal.phrases)
     found.phrases = [frozenset(w.root for w in _words(text)) for text in phrases]
-    found.clues = [frozenset(w.root for w in _words(text)) for text in signal.words]
+    clues = (frozenset(w.root for w in _words(text)) for text in signal.words)
+    found.clues = [clue for clue in clues if clue - {NUMBER}]
     return found
 
 
 def _words(text: str) -> list[_Word]:
-    """The words of ``text`` that say something."""
-    found = []
-    reach = 0
-    bare = f" {plain(text)} "
-    for apart, together in _JOINED.items():
-        bare = bare.replace(f" {apart} ", f" {together} ")
-    for typed in bare.split()[: 4 * MOST_WORDS]:
-        word = WEEKDAY if _weekday(typed) else _SPECIAL.get(typed, typed)
-        if word in _NEGATIONS:
-            reach = _REACH
-            found.append(_Word(word, stem(word), denied=False))
-            continue
-        if word.isdigit() or (word in _NUMBERS and word not in _SPECIAL):
-            found.append(_Word(word, NUMBER, denied=False))
-            continue
-        if _empty(word):
-            continue
-        found.append(_Word(word, stem(word), denied=reach > 0))
-        reach -= 1
+    """The words of ``text`` that say something; a denial does not reach over a clause."""
+    found: list[_Word] = []
+    for clause in _CLAUSES.split(bare(text[:MOST_LETTERS])):
+        reach = 0
+        said = f" {plain(clause)} "
+        for apart, together in _JOINED.items():
+            said = said.replace(f" {apart} ", f" {together} ")
+        every = said.split()
+        for number, typed in enumerate(every):
+            word = WEEKDAY if _weekday(typed) else _SPECIAL.get(typed, typed)
+            if word in _NEGATIONS:
+                reach = _REACH
+                if found and every[number + 1 : number + 2] == ["maar"]:
+                    found[-1] = replace(found[-1], denied=True)
+                found.append(_Word(word, stem(word), denied=False))
+            elif word == "maar":
+                reach = 0
+            elif word.isdigit() or (word in _NUMBERS and word not in _SPECIAL):
+                found.append(_Word(word, NUMBER, denied=False))
+            elif not _empty(word):
+                found.append(_Word(word, stem(word), denied=reach > 0))
+                reach -= 1
+        if len(found) >= MOST_WORDS:
+            break
     return found[:MOST_WORDS]
 
 

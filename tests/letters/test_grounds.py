@@ -51,6 +51,7 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
         "verwijdering": "leerplicht is involved in a removal",
         "verlof_leerplicht": "leave beyond ten days is for leerplicht to decide",
         "onderzoek_leerplicht_nk": "leerplicht has received a report",
+        "proces_verbaal": "leerplicht itself acts against the parents or the pupil",
     },
     "triage": {
         "luxe_verzuim_vo": "the school reports",

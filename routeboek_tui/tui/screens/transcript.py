@@ -121,7 +121,9 @@ def _answered(talk: Conversation, question: Question) -> Iterator[Item]:
 def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
     """The question that is asked now, with its choices."""
     colour = f"$actor-{question.actor}"
+    own = question.source == NO_SOURCE
     source = f"bron: {_short(question.source)} ▸" if question.source else ""
+    source = "vraag van de gids zelf ▸" if own else source
     yield BLANK
     yield Item(
         styled(
