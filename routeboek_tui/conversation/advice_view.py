@@ -8,7 +8,7 @@ from routeboek_tui.conversation.terms import term_words
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
-from routeboek_tui.core.flow import Certainty
+from routeboek_tui.core.flow import TRIAGE, Certainty
 from routeboek_tui.library.content import Reading
 
 
@@ -169,10 +169,17 @@ def advice_view(talk: Conversation) -> AdviceView:
         unsure=_unsure(talk),
         readings=tuple(reading for step in here for reading in readings(talk, step)),
         conflicts=tuple(c for step in here for c in conflicts(talk, step)),
-        outcomes=tuple(talk.say(talk.text(step).title) for step in advice.outcomes),
+        outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
     )
+
+
+def _outcomes(talk: Conversation) -> tuple[str, ...]:
+    """What can still come of it; while the route is looked for that is every route."""
+    if talk.flow.route == TRIAGE:
+        return ()
+    return tuple(talk.say(talk.text(step).title) for step in talk.advice.outcomes)
 
 
 def _leg(talk: Conversation) -> Leg:

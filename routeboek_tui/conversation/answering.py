@@ -23,7 +23,7 @@ from routeboek_tui.conversation.understand import (
     understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
-from routeboek_tui.conversation.wat_nu import candidates, known_in
+from routeboek_tui.conversation.wat_nu import about_a_pupil, candidates, known_in
 from routeboek_tui.conversation.words import QUESTION_WORDS
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry, ziekteverzuim
@@ -64,6 +64,8 @@ def read(talk: Conversation, typed: str) -> Understood:
     if talk.flow.route != TRIAGE or not isinstance(understood, Unsure | Asked | AskedUnknown):
         return understood
     found = candidates(talk.library, typed, known_in(talk))
+    if found.safety and about_a_pupil(typed):
+        return Told(found)
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
     if plain(typed).split(" ")[0] in QUESTION_WORDS or not found.anything:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.terms import NO_TERM, span_words
+from routeboek_tui.conversation.view import NO_SOURCE
 from routeboek_tui.core.facts import Situation, When
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Source, Step
 from routeboek_tui.core.letter import FieldType
@@ -27,7 +28,6 @@ SURE = {
     Certainty.READING: "onze lezing",
     Certainty.INFERRED: "door ons afgeleid, staat niet in de bron",
 }
-NO_SOURCE = "geen eigen vak in de bron: door ons afgeleid"
 OTHER_ROUTE = "Andere route"
 """Whose turn it is at the door to another route."""
 

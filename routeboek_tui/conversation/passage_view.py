@@ -1,6 +1,6 @@
 """One place of the guide in short: to stand in a conversation, or in a panel of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from routeboek_tui.conversation.book_view import difference, parts
@@ -9,13 +9,18 @@ from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
-from routeboek_tui.letters.document import Block, Items, Paragraph, Run, Runs
+from routeboek_tui.letters.document import Block, Heading, Items, Paragraph, Run, Runs
 from routeboek_tui.library.content import TAFEL
+from routeboek_tui.library.preferences import HOME
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE
 
 SHORT = 700
 """Characters of a page of the book that are shown in a conversation."""
+
+HOME_NAME, NORTH, NORTH_NAME = "Haaglanden", "noord_kennemerland", "Noord-Kennemerland"
+EVERYWHERE = "Nederland"
+"""The two regions and the whole country, as sources call them."""
 
 NAMED = 2
 """Sources that are named on one line."""
@@ -65,11 +70,11 @@ def _page(reader: Reader, place: str) -> PassageView:
     page = reader.library.pages[place.partition(":")[2]]
     purpose = [part for part in parts(reader, page) if part.heading == TAFEL["doel"]]
     lead = [block for part in purpose for block in _told(reader, page.id, part.heading)]
-    every = (*lead, *linked(reader.say(page.body)))
+    every = (*lead, *_nearest_first(reader, linked(reader.say(page.body))))
     shown = beginning(every, SHORT)
     more = shown != every or bool(page.tafel)
     return PassageView(
-        place, reader.say(page.title), KIND_WORDS["boek"], shown,
+        place, reader.say(page.title), _kind(reader, "boek", page.sources), shown,
         _sources(reader, page.sources), more,
     )  # fmt: skip
 
@@ -79,10 +84,11 @@ def _tafel(reader: Reader, place: str) -> PassageView:
     page = reader.library.pages[name]
     written = [s for saying in page.tafel[part] for s in saying.sources]
     heading = TAFEL[part]
+    sources = tuple(dict.fromkeys(written)) or page.sources
     return PassageView(
         f"boek:{name}", f"{reader.say(page.title)}: {heading[:1].lower()}{heading[1:]}",
-        KIND_WORDS["tafel"], tuple(_told(reader, name, heading)),
-        _sources(reader, tuple(dict.fromkeys(written)) or page.sources), more=True,
+        _kind(reader, "tafel", sources), tuple(_told(reader, name, heading)),
+        _sources(reader, sources), more=True,
     )  # fmt: skip
 
 
@@ -186,6 +192,41 @@ def _signal(reader: Reader, place: str) -> PassageView:
     rows = tuple((Run(reader.say(note.say)),) for note in signal.notes)
     blocks = (Items(ordered=False, items=rows),) if rows else ()
     return PassageView(place, reader.say(signal.title), "signaal", blocks, ())
+
+
+def _nearest_first(reader: Reader, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The sections of a page, those on the pupil's own region before those on another."""
+    names = {HOME: HOME_NAME, NORTH: NORTH_NAME}
+    own = names.get(str(reader.known.get("regio", "")), "")
+    sections: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Heading):
+            sections.append([])
+        sections[-1].append(block)
+
+    def far(section: list[Block]) -> int:
+        head = section[0] if section else None
+        named = {n for n in names.values() if isinstance(head, Heading) and n in _plain(head)}
+        return 0 if own in named or not isinstance(head, Heading) else 2 if named else 1
+
+    for section in sorted(sections, key=far) if own else sections:
+        yield from section
+
+
+def _plain(heading: Heading) -> str:
+    return "".join(run.text for run in heading.runs)
+
+
+def _kind(reader: Reader, kind: str, sources: tuple[Source, ...]) -> str:
+    """The word for a kind of place; with the region where it is another than the pupil's."""
+    regions = {reader.library.sources[source.document].region for source in sources}
+    at_home = reader.known.get("regio") == HOME
+    elsewhere = reader.known.get("regio") == NORTH
+    if at_home and regions == {NORTH_NAME}:
+        return f"{KIND_WORDS[kind]}, van {NORTH_NAME}"
+    if elsewhere and regions and not regions & {NORTH_NAME, EVERYWHERE}:
+        return f"{KIND_WORDS[kind]}, van {HOME_NAME}"
+    return KIND_WORDS[kind]
 
 
 def _sources(reader: Reader, sources: tuple[Source, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from routeboek_tui.conversation.conversation import Conversation, fill_in
+from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import DOMAINS, Situation, When
 from routeboek_tui.core.flow import Flow, Source
@@ -42,6 +43,8 @@ class Reader:
         known = {**talk.answers.facts, **talk.situation}
         if known.get("gemeente"):
             known["regio"] = HOME
+        elif "regio" not in known and (here := _region(talk)):
+            known["regio"] = here
         return cls(talk.library, talk.today, known, talk)
 
     @cached_property
@@ -63,10 +66,7 @@ class Reader:
 
     def source(self, source: Source) -> str:
         """One source in words: document, edition and place."""
-        document = self.library.sources[source.document]
-        place = f", {source.place}" if source.place else ""
-        outside = "algemene informatie: " if document.outside else ""
-        return f"{outside}{document.title} ({document.edition}){place}"
+        return source_words(self.library, source)
 
     def flow(self, step: str) -> Flow:
         """The route in which ``step`` stands: one's own, else a current one, else any.
@@ -130,3 +130,11 @@ class Reader:
         """How a route is called, with its edition where that is an older one."""
         older = self.library.older(flow, self.today)
         return f"{flow.title}, oudere editie" if older else flow.title
+
+
+def _region(talk: Conversation) -> str:
+    """The region of the route that is walked, where it holds for one region only."""
+    edition = talk.library.editions.get(talk.flow.edition)
+    regions = talk.library.facts["regio"].choices if "regio" in talk.library.facts else {}
+    found = (value for value, text in regions.items() if edition and text.label == edition.region)
+    return next(found, "")

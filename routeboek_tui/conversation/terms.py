@@ -31,7 +31,7 @@ def term_words(do: Do) -> str:
     words = span_words(term)
     if do.by:
         over = ", die dag is al voorbij" if do.by < do.on else ""
-        return f"{words}: uiterlijk {write_date(do.by)}{over}"
+        return f"{words.removeprefix('uiterlijk ')}: uiterlijk {write_date(do.by)}{over}"
     if term.since:
         return f"{words} (vul die datum in, dan rekent de gids de dag uit)"
     if term.unit is Unit.WORKING_DAYS:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import what_if
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
-from routeboek_tui.core.flow import Certainty, Source
+from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.replay import Visit
 from routeboek_tui.letters.values import write_date
+from routeboek_tui.library.content import Library
 
 GO_ON = "verder"
 """The choice that leads through the door to another route."""
@@ -16,6 +17,7 @@ SINCE = {"zorgwekkend_sinds": "zorgwekkend sinds"}
 """What stands before the day of a fact that is a date."""
 
 UNKNOWN_LABEL = "Weet ik nog niet"
+NO_SOURCE = "geen eigen vak in de bron: door ons afgeleid"
 
 CERTAINTY_WORDS = {
     Certainty.SOURCE: "",
@@ -206,9 +208,10 @@ def lines(talk: Conversation) -> tuple[Line, ...]:
     found = []
     last = talk.trail.main.last
     for visit in talk.trail.main.visits:
-        if visit is last:
-            continue
         step, text = talk.step(visit.step), talk.text(visit.step)
+        crossing = talk.flow.route == TRIAGE and not (step.asks or step.actions)
+        if visit is last or crossing:
+            continue
         open_answer = (visit.step, visit.visit) in unknown
         answer = UNKNOWN_LABEL if open_answer else said(talk, visit)
         found.append(
@@ -249,7 +252,7 @@ def sources(talk: Conversation, places: tuple[Source, ...]) -> str:
     """Sources in words: document, edition and place, or that there is none."""
     if not places:
         return NO_SOURCE
-    return "; ".join(source_words(talk, place) for place in places)
+    return "; ".join(source_words(talk.library, place) for place in places)
 
 
 def document_words(talk: Conversation, document_id: str) -> str:
@@ -258,8 +261,9 @@ def document_words(talk: Conversation, document_id: str) -> str:
     return f"{document.title} ({document.edition}; {document.region})"
 
 
-def source_words(talk: Conversation, place: Source) -> str:
-    """One source in words."""
-    document = talk.library.sources[place.document]
+def source_words(library: Library, place: Source) -> str:
+    """One source in words: document, edition and place."""
+    document = library.sources[place.document]
     outside = "algemene informatie: " if document.outside else ""
-    return f"{outside}{document.title} ({document.edition}), {place.place}"
+    where = f", {place.place}" if place.place else ""
+    return f"{outside}{document.title} ({document.edition}){where}"

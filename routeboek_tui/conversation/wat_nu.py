@@ -35,6 +35,9 @@ SURE = 0.35
 ALONE = 0.6
 """From 0 to 1: how well a signal must fit when the sentence names something else as well."""
 
+WHOLLY = 0.9
+"""From 0 to 1: how well a signal must fit to be sure where two things seem true at once."""
+
 CLEARLY = 1.35
 """How many times as well a sure signal must fit as one that leads elsewhere."""
 
@@ -45,19 +48,31 @@ ELSEWHERE = "triage/andere_regio"
 NO_PROTOCOL = "triage/vo_noord_kennemerland"
 """Where the guide says that its sources are silent."""
 
-_ASKS = re.compile(r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staat|betekent)\b")
+_ASKS = re.compile(
+    r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staat|betekent)\b|"
+    r"hoe (?:werkt|gaat|zit)\b"
+)
 """The beginning of a question about the guide itself, not about a pupil."""
+
+_QUESTION = re.compile(r"(?:wie|wat|waar|wanneer|welke?|waarom|hoe\w*)\b")
+"""How a sentence begins that asks, and does not say what is the matter."""
 
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:docente?|leraar|lerares|leerkracht|juf|meester|mentor|collega|(?:con)?rector|directeur|"
     r"teamleider|stagiaire?|invaller|begeleider|moeder|vader|mama|papa|ouder|oma|opa|broer|"
-    r"broertje|zus|zusje|hond|kat) (?:is|was|ligt|wordt|werd|meldt zich|"
-    r"heeft zich)\b"
+    r"broertje|zus|zusje|hond|kat)(?: van(?: \w+){1,3}?)? (?:is|was|ligt|wordt|werd|meldt zich|"
+    r"heeft zich)\b|"
+    r"\b(?:personeel|collegas?|leerkrachten|docenten|leraren|ikzelf|ik (?:\w+ )?zelf|"
+    r"(?:mijn|m\'n) (?:man|vrouw|partner)|(?:zijn|haar|mijn) werk|(?:mag|kan) ik .*werken)\b"
 )
 """Somebody who is no pupil, and of whom the sentence goes on to tell something."""
 
-_TAKEN_BACK = re.compile(r"\?\W*nee\b", re.IGNORECASE)
-"""A question that the sentence itself answers with no."""
+_TAKEN_BACK = re.compile(
+    r"\?\W*nee\b|"
+    r"\b(?:is|zijn) (?:\w+ )?(?:opgelost|beter|voorbij|ingetrokken|opgeheven|afgelast)\b",
+    re.IGNORECASE,
+)
+"""A question that the sentence itself answers with no, or what is over."""
 
 _IMPLIED = {"gemeente": ("regio", "haaglanden")}
 """A fact that settles another one: the municipalities are all of one region."""
@@ -140,7 +155,7 @@ class Found:
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(facts)
-    signals = Signals(library.signals)
+    signals = Signals.of(library.signals)
     fits = signals.fits(text)
     unsafe = library.signals.get(UNSAFE)
     safety = None
@@ -155,7 +170,10 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     )
     if referral:
         return Found((), (), safety, referral if fits or safety else None)
-    plainly = safety is None and _about_a_pupil(text)
+    two = any(len(library.together[each.id].of) > 1 for each in beside)
+    plainly = not (safety or _QUESTION.match(plain(text))) and about_a_pupil(text)
+    if two:
+        plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
     found = tuple(
         _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, fits))
@@ -228,7 +246,7 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
     )
 
 
-def _about_a_pupil(text: str) -> bool:
+def about_a_pupil(text: str) -> bool:
     """Whether ``text`` can be about a pupil: no question about the guide, nor somebody else."""
     said = plain(text)
     return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or _SOMEBODY_ELSE.search(said))
@@ -243,7 +261,8 @@ def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:
     if not best.clues or not of[best.signal].certain:
         return False
     doors = {edge.to for edge in of[best.signal].goto}
-    rivals = [fit for fit in fits if {edge.to for edge in of[fit.signal].goto} != doors]
+    leading = (fit for fit in fits if of[fit.signal].goto)
+    rivals = [fit for fit in leading if {edge.to for edge in of[fit.signal].goto} != doors]
     second = max((fit.score for fit in rivals), default=0.0)
     if best.score < SURE or best.score < CLEARLY * second:
         return False

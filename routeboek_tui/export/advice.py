@@ -51,7 +51,7 @@ def term_word(term: str) -> str:
 
 def advice_blocks(view: AdviceView) -> Iterator[Block]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
-    yield _said(f"Route: {view.route}.")
+    yield _said(_sentence(f"Route: {view.route}"))
     if view.assumed:
         yield _said(f"Vanaf wanneer dit geldt: {view.assumed}")
     if view.outcome:
@@ -115,7 +115,7 @@ def conflict_blocks(conflicts: Iterable[Difference]) -> Iterator[Block]:
     for number, conflict in enumerate(conflicts):
         if not number:
             yield Heading(1, (Run("Waar bronnen verschillen"),))
-        yield Paragraph((Run(f"{conflict.about}.", strong=True),))
+        yield Paragraph((Run(_sentence(conflict.about), strong=True),))
         yield Items(False, tuple((Run(f"{source}: {what}"),) for source, what in conflict.says))
         yield _said(f"Zo gaat de gids ermee om: {conflict.handling}")
 
@@ -151,6 +151,11 @@ def _list(title: str, items: Iterable[str]) -> Iterator[Block]:
     if found:
         yield Heading(1, (Run(title),))
         yield Items(False, found)
+
+
+def _sentence(text: str) -> str:
+    """``text`` with a point, where it does not end with a sign of its own."""
+    return text if text.endswith(("?", ".", "!")) else f"{text}."
 
 
 def _said(text: str) -> Paragraph:

@@ -58,6 +58,7 @@ def advice_data(talk: Conversation) -> dict[str, Any]:
         "edition": talk.flow.edition,
         "date": talk.today.isoformat(),
         "facts": dict(talk.situation),
+        "dates": {fact: day.isoformat() for fact, day in talk.answers.dates.items()},
         "passed": [
             {
                 "step": visit.step,

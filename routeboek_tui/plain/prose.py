@@ -42,4 +42,4 @@ def _rows(table: Table) -> Iterator[str]:
     names = [plain(cell).strip() for cell in table.header]
     for row in table.rows:
         cells = zip(names, (plain(cell).strip() for cell in row), strict=True)
-        yield "- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells)
+        yield "- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells if cell)

@@ -2,9 +2,10 @@
 
 import sys
 from argparse import Namespace
+from datetime import date
 from typing import Any
 
-from routeboek_tui.core.flow import Source
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.plain.commands import write_json
@@ -17,12 +18,6 @@ from routeboek_tui.search.query import read
 
 MOST = 100
 """Passages that can be asked for at once."""
-
-KINDS = {
-    "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
-    "verschil": "verschil tussen bronnen", "feit": "vraag vooraf", "stuk": "stuk",
-}  # fmt: skip
-"""How each kind of passage is called."""
 
 
 def search(options: Namespace) -> Exit:
@@ -48,23 +43,16 @@ def search(options: Namespace) -> Exit:
 
 def _show(out: Lines, library: Library, hit: Hit, lead: str) -> None:
     passage = hit.passage
-    kind = KINDS[passage.kind]
+    reader = Reader(library, date.today())
+    kind = KIND_WORDS[passage.kind]
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
     if hit.excerpt:
         out.say(hit.excerpt, indent)
     if passage.sources:
-        out.say(f"Bron: {'; '.join(_written(library, each) for each in passage.sources)}", indent)
+        out.say(f"Bron: {'; '.join(reader.source(each) for each in passage.sources)}", indent)
     out.say(f"Plek: {passage.id}", indent)
-
-
-def _written(library: Library, source: Source) -> str:
-    """Where something is written, in words."""
-    document = library.sources[source.document]
-    place = f", {source.place}" if source.place else ""
-    outside = "algemene informatie: " if document.outside else ""
-    return f"{outside}{document.title} ({document.edition}){place}"
 
 
 def _data(hit: Hit) -> dict[str, Any]:

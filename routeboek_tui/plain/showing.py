@@ -106,8 +106,12 @@ def show_asked(out: Lines, asked: Question) -> None:
         out.say(asked.hint)
     if asked.several:
         out.say("Je mag er meer tegelijk kiezen, bijvoorbeeld: 1 en 3.")
+    choices = [option for option in asked.options if option.choice]
+    # Where every choice leads to the same place, naming it says nothing about the choice.
+    same = len(choices) > 1 and len({option.leads_to for option in choices}) == 1
     for option in asked.options:
-        leads = f" -> {option.leads_to}" if option.leads_to else ""
+        shown = option.leads_to and not (same and option.choice)
+        leads = f" -> {option.leads_to}" if shown else ""
         out.say(f"{option.label}{leads}", f"{option.key}. ")
 
 
@@ -224,7 +228,7 @@ def show_term(out: Lines, talk: Conversation, begrip_id: str) -> None:
     out.say(f"{begrip.title}.")
     for line in markdown_lines(talk.say(begrip.body)):
         out.say(line)
-    out.say(f"Bron: {'; '.join(source_words(talk, place) for place in begrip.sources)}.")
+    out.say(f"Bron: {'; '.join(source_words(talk.library, place) for place in begrip.sources)}.")
     if begrip.see:
         related = (talk.library.pages[each].title for each in begrip.see)
         out.say(f"Zie ook: {', '.join(related)}.")

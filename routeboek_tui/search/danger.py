@@ -28,7 +28,8 @@ LONG_WORD = 7
 _PIECES = re.compile(r"[^\W_]+|[.,;:!?]")
 _DENIALS = frozenset(("niet", "geen", "nooit"))
 _SKIPPING = re.compile(
-    r"\b(?:sla|slaat|slaan)\b(?=(?: \w+){0,3}? \w*(?:les|lessen|uur|uren|dag|dagen)(?: \w+)? over\b)"
+    r"\b(?:sla|slaat|slaan)\b"
+    r"(?=(?: \w+){0,3}? \w*(?:les|lessen|uur|uren|dag|dagen)(?: \w+)? over\b)"
 )
 """What "slaat" means in "slaat een les over"."""
 

@@ -14,10 +14,11 @@ from math import log
 from typing import TypeAlias
 
 from routeboek_tui.search import passages as kinds_of
+from routeboek_tui.search.asking import ASKING, FIRST, WRITING, WRITTEN, part_asked
 from routeboek_tui.search.excerpt import Mark, excerpt
 from routeboek_tui.search.meaning import Vocabulary
 from routeboek_tui.search.passages import Passage
-from routeboek_tui.search.query import Query, read
+from routeboek_tui.search.query import MOST_LETTERS, Query, read
 from routeboek_tui.search.words import STOP, places, stem
 
 K1, B = 1.2, 0.5
@@ -65,7 +66,7 @@ class Hit:
 class _Found:
     """The scores by place, and how much of the query each place surely holds, from 0 to 1."""
 
-    scores: Mapping[int, float]
+    scores: dict[int, float]
     covered: Mapping[int, float]
     sought: Mapping[str, float]
 
@@ -123,7 +124,11 @@ class Index:
         :param flow: leave out the steps of every other flow
         :param kinds: only these kinds of passage; empty is all
         """
-        found = self.found(read(query))
+        found = self.found(asked := read(query))
+        if part := part_asked(query[:MOST_LETTERS]):
+            self._add_part(asked, part, found.scores)
+        if WRITING.intersection(asked.words):
+            self._prefer_writing(found.scores)
         wanted = (
             (score, -place)
             for place, score in found.scores.items()
@@ -185,6 +190,23 @@ class Index:
             scores[place] *= covered[place] ** 2 * LIKELY.get(self.passages[place].kind, 1.0)
         self._add_names(reading, worths, scores)
         return _Found(scores, covered, sought)
+
+    def _add_part(self, query: Query, part: str, scores: dict[int, float]) -> None:
+        """Put this part of a tafel first, when all that the query says is what tafel."""
+        telling = tuple(word for word in query.words if word not in ASKING)
+        if len(telling) in {0, len(query.words)}:
+            return
+        most = max(scores.values(), default=0.0)
+        for place, size in self.named(Query(telling)):
+            _, _, page = self.passages[place].id.partition(":")
+            if size == len(telling) and (of := self.place(f"{kinds_of.PART}:{page}/{part}")):
+                scores[of] = max(scores.get(of, 0.0), most * FIRST)
+
+    def _prefer_writing(self, scores: dict[int, float]) -> None:
+        """Let what is written to somebody count for more than what tells of it."""
+        for place in scores:
+            if self.passages[place].kind in {kinds_of.LETTER, kinds_of.PAPER}:
+                scores[place] *= WRITTEN
 
     def _add_names(
         self, reading: _Reading, worths: Sequence[float], scores: dict[int, float]

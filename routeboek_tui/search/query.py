@@ -13,6 +13,12 @@ MOST_WORDS = 12
 FEWEST_LETTERS = 2
 """One letter stands in nearly every word."""
 
+_ASKING = frozenset((
+    "hoelang", "vanaf", "iets", "doen", "doe", "mogen", "graag", "weten", "vind", "vinden",
+    "staat", "uitleg", "precies", "eigenlijk", "alweer", "zoek",
+))  # fmt: skip
+"""Words that only do the asking."""
+
 _RAW = 4 * MOST_LETTERS
 """Characters that are looked at at all: room for those that do not show."""
 
@@ -37,7 +43,8 @@ def read(text: str) -> Query:
         return Query((), note="Typ een of meer woorden.")
     if sum(map(len, every)) < FEWEST_LETTERS:
         return Query((), note="Typ minstens twee letters.")
-    telling = [word for word in every if word not in STOP] or every
+    telling = [word for word in every if word not in STOP and word not in _ASKING]
+    telling = telling or [word for word in every if word not in STOP] or every
     words = tuple(word[:LONGEST_WORD] for word in telling[:MOST_WORDS])
     cut = len(text) > _RAW or len(shown) > MOST_LETTERS or len(telling) > MOST_WORDS
     note = "Dit is lang. De gids zoekt alleen op het begin." if cut else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from routeboek_tui.search.asking import ASKING, part_asked
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, read
@@ -17,21 +18,6 @@ CLEARLY = 1.5
 MOSTLY = 0.9
 """From 0 to 1: how much of the question a sure answer must hold."""
 
-_PARTS = {
-    "frequentie": r"hoe vaak|hoe dikwijls|op welke dag(?:en)?|wanneer (?:komt|is|vergadert)",
-    "deelnemers": r"wie (?:er )?(?:zit(?:ten)?|komt|komen|schui(?:ft|ven)|do(?:et|en)|zijn) "
-    r"(?:er )?(?:bij|aan|in|mee|op)|wie neemt deel|wie nemen deel|wie zit(?:ten)?|deelnemers?",
-    "aanmelden": r"(?:hoe|waar|wie|kan|mag|wanneer) (?:(?:kan|mag|moet) )?(?:meld\w*|kom|breng\w*|"
-    r"zet) (?:ik|je|jij|we|wij|een|de|iemand|er)|(?:hoe|waar|wie) \w+ (?:\w+ )*?"
-    r"(?:aan\w*meld\w*|inbreng\w*)|aanmelden|aanmelding|wie meldt",
-    "eerst": r"wat moet (?:ik |je |er |de school )?(?:eerst|vooraf|al)|voorwaarden?|"
-    r"wat (?:gaat|hoort) vooraf",
-    "doel": r"waarvoor|waartoe|wat doet|wat is het doel|doel van",
-}
-"""How the parts of a tafel are asked for."""
-
-_ASKED = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in _PARTS.items()}
-
 _OPENING = re.compile(
     r"^(?:(?:kun je|kan je|weet je|vertel|leg(?: mij| me)? uit|en|dus|maar|zeg|ik wil weten|"
     r"wat is|wat zijn|wat betekent|wat wordt bedoeld met|wat houdt|wat doe ik (?:bij|met)|wie is|"
@@ -42,14 +28,6 @@ _CLOSING = re.compile(r"(?: (?:ook alweer|eigenlijk|precies|voor|in|nou|dan|voor
 _ARTICLES = frozenset(("een", "de", "het", "en", "van", "of", "in", "bij", "voor"))
 """Words that may stand in a name without saying anything."""
 
-_FILLING = frozenset((
-    "zit", "zitten", "meld", "melden", "meldt", "aanmelden", "aangemeld", "aanmelding", "vaak",
-    "deelnemers", "doel", "doet", "kom", "breng", "inbrengen", "eerst", "vooraf",
-    "voorwaarden", "voorwaarde", "leerling", "iemand", "tafel", "betekent", "werkt",
-    "vergadert", "uit",
-))  # fmt: skip
-"""Words of a question about a tafel that say nothing about which one."""
-
 
 def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
     """The passage that answers ``question``, or the nearest few, possibly none.
@@ -58,7 +36,7 @@ def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
     to bring a pupil there, gets that part of its page.
     """
     words = plain(question[:1000])
-    part = next((name for name, pattern in _ASKED.items() if pattern.search(words)), "")
+    part = part_asked(words)
     rest = _CLOSING.sub("", _OPENING.sub("", words)) or words
     query = read(f"{rest} ")
     if STOP.issuperset(query.words):
@@ -93,7 +71,7 @@ def _parts(index: Index, query: Query, part: str) -> tuple[int, ...]:
     longest = max((size for size, _ in named), default=0)
     ids = [index.passages[place].id for size, place in named if size == longest]
     if not (found := _parts_of(index, ids, part)):
-        telling = " ".join(word for word in query.words if word not in _FILLING)
+        telling = " ".join(word for word in query.words if word not in ASKING)
         best = index.find(f"{telling} ", 1, kinds=(PAGE,))
         found = _parts_of(index, [hit.passage.id for hit in best], part)
     return found

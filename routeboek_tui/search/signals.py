@@ -1,18 +1,14 @@
 """Which signals a sentence about a pupil resembles, and how much; and whether two are in it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 from math import log
 
 from routeboek_tui.library.content import Signal, Together
 from routeboek_tui.search.meaning import HEAD, SLIP, Vocabulary
-from routeboek_tui.search.words import STOP, bare, near, plain, stem
-
-MOST_WORDS = 60
-"""Words of a sentence that are looked at; nobody says what it is about only after that."""
+from routeboek_tui.search.sentence import NEGATIONS, NUMBER, Word, words_of
+from routeboek_tui.search.words import near, stem
 
 FITS = 0.24
 """From 0 to 1: how well a signal must fit to be offered."""
@@ -35,28 +31,6 @@ FILLING = 0.25
 DENIED = 0.2
 """How much of a word is left where one side denies it and the other does not."""
 
-_NUMBERS = frozenset((
-    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
-    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "twintig",
-    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "anderhalve",
-    "dertig", "half", "halve",
-))  # fmt: skip
-NUMBER = "#"
-"""What stands for every number: how many is for the route to ask, not for the sentence to say."""
-
-_SPECIAL = {
-    "zestien": "zestien",
-    "16": "zestien",
-    "twaalf": "twaalf",
-    "12": "twaalf",
-    "halve": "halve",
-    "nie": "niet",
-    "gin": "geen",
-    "niks": "niets",
-    "nix": "niets",
-}
-"""Numbers that say what it is about, and words said otherwise."""
-
 SURELY = 0.8
 """From 0 to 1: how surely a word must stand for one of a clue."""
 
@@ -71,40 +45,8 @@ _FILLERS = frozenset(map(stem, (
     "nee", "milan",
 )))  # fmt: skip
 
-_JOINED = {
-    "te laat": "telaat", "te late": "telaat", "te laad": "telaat", "de bel": "schoolbel",
-    "op reis": "opreis", "op vakantie": "opvakantie", "met vakantie": "opvakantie", "op bed": "opbed", "smorgens": "ochtend", "s morgens": "ochtend",
-}  # fmt: skip
-"""Words that only say something together."""
-
-_NEGATIONS = frozenset(("niet", "geen", "nooit", "zonder", "nergens", "niemand", "niets"))
-_SAID = frozenset(("wordt",))
-"""Words that are searched for nothing elsewhere, and say something here."""
-
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
-WEEKDAY = "weekdag"
-"""What stands for each of them: which day it is says nothing."""
-
-_LIGHT = (*_NEGATIONS, "zestien", "twaalf")
+_LIGHT = (*NEGATIONS, "zestien", "twaalf")
 """Words that weigh as little as filling ones, but are not left aside."""
-
-_CLAUSES = re.compile(r"[.,;:!?()\n]+(?=\s|$)")
-"""What stands between the parts of a sentence."""
-
-MOST_LETTERS = 2_000
-"""Of a longer text only the beginning is compared."""
-
-_REACH = 2
-"""Words after a negation that it denies."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of a text: its stem, and whether it is denied."""
-
-    text: str
-    root: str
-    denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +84,21 @@ class Signals:
             word: stem(word)
             for signal in signals.values()
             for text in (*signal.phrases, *signal.words, signal.title)
-            for word in map(_text, _words(text))
+            for word in (each.text for each in words_of(text))
         }
         self._vocabulary = Vocabulary(self._known, self._weights.keys())
 
+    @classmethod
+    def of(cls, signals: Mapping[str, Signal]) -> "Signals":
+        """These signals made ready; the last ones are kept, for they take long to make."""
+        kept = _kept.get("last")
+        if kept is None or kept._signals is not signals:
+            kept = _kept["last"] = cls(signals)
+        return kept
+
     def fits(self, text: str) -> tuple[Fit, ...]:
         """The signals that ``text`` resembles, the best one first."""
-        words = _words(text)
+        words = words_of(text)
         heard = [self._heard(word) for word in words]
         everything = sum(max((self._weights[r] for r in each), default=UNKNOWN_WORD)
                          for each in heard)  # fmt: skip
@@ -159,7 +109,7 @@ class Signals:
 
     def together(self, text: str, together: Mapping[str, Together]) -> tuple[str, ...]:
         """Which of ``together`` are in ``text``: each of its parts has words of its own there."""
-        words = _words(text)
+        words = words_of(text)
         heard = [self._heard(word) for word in words]
         clues = {
             signal: frozenset(_given_away(profile, words, heard))
@@ -178,7 +128,7 @@ class Signals:
                 found.append(each.id)
         return tuple(found)
 
-    def _heard(self, word: _Word) -> dict[str, float]:
+    def _heard(self, word: Word) -> dict[str, float]:
         """What a word can stand for, each with how surely; denied words are marked."""
         if word.root == NUMBER:
             return {NUMBER: 1.0}
@@ -200,7 +150,7 @@ class Signals:
         return found
 
     def _fit(
-        self, signal: str, words: list[_Word], heard: list[dict[str, float]], everything: float
+        self, signal: str, words: list[Word], heard: list[dict[str, float]], everything: float
     ) -> Fit:
         profile = self._profiles[signal]
         got: dict[str, float] = {}
@@ -226,69 +176,29 @@ class Signals:
         return sum(self._weights[r] * got.get(r, 0.0) for r in phrase) / whole if whole else 0.0
 
 
+_kept: dict[str, Signals] = {}
+
+
 def _profile(signal: Signal) -> _Profile:
     found = _Profile()
     for text in (*signal.phrases, signal.title, *signal.words):
-        for word in _words(text):
+        for word in words_of(text):
             (found.denied if word.denied else found.said).add(word.root)
     phrases = (signal.title, *signal.phrases)
-    found.phrases = [frozenset(w.root for w in _words(text)) for text in phrases]
-    clues = (frozenset(w.root for w in _words(text)) for text in signal.words)
+    found.phrases = [frozenset(w.root for w in words_of(text)) for text in phrases]
+    clues = (frozenset(w.root for w in words_of(text)) for text in signal.words)
     found.clues = [clue for clue in clues if clue - {NUMBER}]
     return found
 
 
-def _words(text: str) -> list[_Word]:
-    """The words of ``text`` that say something; a denial does not reach over a clause."""
-    found: list[_Word] = []
-    for clause in _CLAUSES.split(bare(text[:MOST_LETTERS])):
-        reach = 0
-        said = f" {plain(clause)} "
-        for apart, together in _JOINED.items():
-            said = said.replace(f" {apart} ", f" {together} ")
-        every = said.split()
-        for number, typed in enumerate(every):
-            word = WEEKDAY if _weekday(typed) else _SPECIAL.get(typed, typed)
-            if word in _NEGATIONS:
-                reach = _REACH
-                if found and every[number + 1 : number + 2] == ["maar"]:
-                    found[-1] = replace(found[-1], denied=True)
-                found.append(_Word(word, stem(word), denied=False))
-            elif word == "maar":
-                reach = 0
-            elif word.isdigit() or (word in _NUMBERS and word not in _SPECIAL):
-                found.append(_Word(word, NUMBER, denied=False))
-            elif not _empty(word):
-                found.append(_Word(word, stem(word), denied=reach > 0))
-                reach -= 1
-        if len(found) >= MOST_WORDS:
-            break
-    return found[:MOST_WORDS]
-
-
-@lru_cache(maxsize=5_000)
-def _weekday(word: str) -> bool:
-    """Whether ``word`` is a day of the school week, or a part of one, or a slip of it."""
-    return word.startswith(_WEEKDAYS) or (word[:1] in "mdwv" and bool(near(word, _WEEKDAYS, 1)))
-
-
-def _text(word: _Word) -> str:
-    return word.text
-
-
-def _empty(word: str) -> bool:
-    said = word in _NEGATIONS or word in _SAID
-    return (word in STOP and not said) or (len(word) == 1 and not word.isdigit())
-
-
-def _agrees(word: _Word, root: str, profile: _Profile) -> float:
+def _agrees(word: Word, root: str, profile: _Profile) -> float:
     """How much of ``root`` is in the signal, said the same way: 1, or less where it is denied."""
     same, other = (profile.denied, profile.said) if word.denied else (profile.said, profile.denied)
     return 1.0 if root in same else DENIED if root in other else 0.0
 
 
 def _given_away(
-    profile: _Profile, words: Sequence[_Word], heard: Sequence[Mapping[str, float]]
+    profile: _Profile, words: Sequence[Word], heard: Sequence[Mapping[str, float]]
 ) -> Iterator[int]:
     """The places of the words that together are a clue of the signal."""
     for clue in profile.clues:

@@ -11,7 +11,7 @@ from routeboek_tui.conversation.linking import beginning, linked, only_link, pla
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.provenance_view import at, of_step, written
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.letters.document import Items, Paragraph, Table, plain
+from routeboek_tui.letters.document import Heading, Items, Paragraph, Table, plain
 from routeboek_tui.library.content import Claim, Library
 
 
@@ -120,3 +120,22 @@ def test_a_fact_of_a_source_is_found_from_the_place_that_says_it(
     assert found.source == "Schema ziekteverzuim (2024), vak start"
     assert [link.place for link in found.places] == [f"{step}#melden_bij_duo", "boek:duo_melding"]
     assert "bij DUO" in found.places[0].title
+
+
+def test_a_page_of_another_region_says_so(library: Library, today: date, reader: Reader) -> None:
+    talk = Conversation.start(library, "noord_kennemerland", today)
+    north = Reader.within(talk)
+    assert north.known["regio"] == "noord_kennemerland"
+    assert passage_view(north, "boek:jes").kind == "boek, van Haaglanden"
+    assert passage_view(north, "boek:mdo").kind == "boek"
+    assert passage_view(reader, "boek:jes").kind == "boek"
+
+
+def test_the_sections_on_the_own_region_come_first(
+    library: Library, today: date, reader: Reader
+) -> None:
+    talk = Conversation.start(library, "noord_kennemerland", today)
+    for each, name in ((Reader.within(talk), "Noord-Kennemerland"), (reader, "Haaglanden")):
+        blocks = passage_view(each, "boek:mas").blocks
+        first = next(block for block in blocks if isinstance(block, Heading))
+        assert plain(first.runs) == name

@@ -53,6 +53,8 @@ def typed(library: Library, policy: str, text: str) -> Understood:
         ("ziekteverzuim_nk", "36 dagdelen", {"dagdelen": "36"}),
         ("ziekteverzuim_nk", "15 dagdelen achter elkaar", {"achtereen": "15"}),
         ("ziekteverzuim_nk", "5e ziekmelding", {"meldingen": "5"}),
+        ("ziekteverzuim_nk", "5x ziek", {"meldingen": "5"}),
+        ("ziekteverzuim_nk", "vijf maal ziek gemeld", {"meldingen": "5"}),
         (
             "ziekteverzuim_nk",
             "4 meldingen, 20 dagdelen, 14 dagdelen aaneen",
@@ -119,3 +121,8 @@ def test_a_number_that_is_a_key_is_the_key(library: Library) -> None:
 )  # fmt: skip
 def test_what_cannot_be_right_is_said(library: Library, policy: str, text: str) -> None:
     assert isinstance(typed(library, policy, text), Wrong)
+
+
+@pytest.mark.parametrize("text", ["3 weken ziek", "12 dagen", "twee weken", "5x ziek, 3 dagen"])
+def test_noord_kennemerland_counts_half_days_and_says_so(library: Library, text: str) -> None:
+    assert typed(library, "ziekteverzuim_nk", text) == Wrong(counts.IN_HALF_DAYS)

@@ -45,14 +45,35 @@ def test_from_the_day_of_the_step(term: Term | None, words: str) -> None:
 def test_from_a_date_that_is_known() -> None:
     on, known = date(2026, 5, 1), {SINCE_D0: D0}
     assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), on, known)) == (
-        "uiterlijk 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026"
+        "8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
+        " die dag is al voorbij"
     )
     assert term_words(do(Term(Unit.WEEKS, 8, 4, since=SINCE_D0), on, known)) == (
-        "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026"
+        "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
+        " die dag is al voorbij"
+    )
+    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), date(2026, 3, 9), known)).endswith(
+        "uiterlijk 9 maart 2026"
     )
     assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), on, known)) == (
         "direct (12 januari 2026)"
     )
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (date(2026, 11, 20), "direct (20 november 2026)"),
+        (
+            date(2026, 11, 21),
+            "direct (zaterdag 21 november 2026; eerste werkdag: 23 november 2026)",
+        ),
+        (date(2026, 11, 22), "direct (zondag 22 november 2026; eerste werkdag: 23 november 2026)"),
+        (date(2026, 4, 5), "direct (zondag 5 april 2026; eerste werkdag: 7 april 2026)"),
+    ],
+)
+def test_at_once_in_the_weekend_names_the_first_working_day(on: date, words: str) -> None:
+    assert term_words(do(Term(Unit.DIRECT), on)) == words
 
 
 @pytest.mark.parametrize("unit", [Unit.WEEKS, Unit.MONTHS, Unit.WORKING_DAYS])
@@ -101,6 +122,6 @@ def test_the_weeks_of_opschalen_count_from_the_date_that_was_told(
     facts = {"gemeente": "den_haag", "ingeschreven": "ja", "leeftijd": "vanaf_12"}
     at = Answers(facts, start="intercollegiale_afstemming")
     (told,) = terms(library, at.with_date(SINCE_D0, D0), today)
-    assert told.endswith("uiterlijk 9 maart 2026")
+    assert "uiterlijk 9 maart 2026" in told
     (unknown,) = terms(library, at.with_fact(SINCE_D0, ""), today)
     assert "vul die datum in" in unknown

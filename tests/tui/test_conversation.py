@@ -90,6 +90,19 @@ async def test_a_held_key_answers_one_question(guide: Maker) -> None:
         assert [a.step for a in screen.talk.answers.steps] == ["drempel", "evaluatie_schoolplan"]
 
 
+@pytest.mark.parametrize("text", ["1x ziek", "2 weken"])
+async def test_a_number_with_letters_right_behind_it_is_a_text(guide: Maker, text: str) -> None:
+    app = guide(sector="vo", gemeente="den_haag")
+    app.grace = 5
+    async with app.run_test() as pilot:
+        screen = await begun(pilot, "1", "enter", "2", "enter")
+        before = screen.talk
+        await pilot.press(*("space" if char == " " else char for char in text))
+        await pilot.pause()
+        assert screen.talk == before
+        assert screen.query_one(Prompt).value == text
+
+
 async def test_typed_words_answer(app: Guide) -> None:
     async with app.run_test() as pilot:
         screen = await begun(pilot)

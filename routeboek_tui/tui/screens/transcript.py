@@ -7,6 +7,7 @@ from functools import lru_cache
 from routeboek_tui.conversation.advice_view import AdviceView, Todo
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import (
+    NO_SOURCE,
     UNKNOWN_LABEL,
     Line,
     Option,
@@ -121,9 +122,9 @@ def _answered(talk: Conversation, question: Question) -> Iterator[Item]:
 def asking(question: Question, ticked: Collection[str]) -> Iterator[Item]:
     """The question that is asked now, with its choices."""
     colour = f"$actor-{question.actor}"
-    own = question.source == NO_SOURCE
     source = f"bron: {_short(question.source)} ▸" if question.source else ""
-    source = "vraag van de gids zelf ▸" if own else source
+    if question.source == NO_SOURCE:
+        source = "vraag van de gids zelf ▸"
     yield BLANK
     yield Item(
         styled(

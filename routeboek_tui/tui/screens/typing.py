@@ -22,7 +22,7 @@ class Typing:
 def _placeholder(question: Question | None, *, counted: bool) -> str:
     if question is None or not counted:
         return "typ een antwoord of stel een vraag"
-    what = "aantallen" if question.policy else "een datum"
+    what = "een datum" if question.policy in ("", "leerplichtig") else "aantallen"
     return f"typ {what}, een cijfer, of stel een vraag"
 
 

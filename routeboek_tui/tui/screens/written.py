@@ -36,7 +36,7 @@ def source_items(talk: Conversation, sources: Iterable[Source]) -> Iterator[Item
     """Every source with what is to be known of the document, or that it is ours."""
     found = tuple(sources)
     for source in found:
-        yield Item(source_words(talk, source), 3, " •")
+        yield Item(source_words(talk.library, source), 3, " •")
         if note := talk.library.sources[source.document].note:
             yield Item(note, 3, style=MUTED)
     if not found:
