@@ -11,6 +11,9 @@ from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.letters.document import Block
 from routeboek_tui.library.content import TAFEL, Chapter, Conflict, Page, Saying
 
+PAPERS, DIFFERENCES = "stukken", "verschillen"
+"""The chapters that are made of all papers and of all places where sources disagree."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
@@ -63,6 +66,12 @@ def contents(reader: Reader) -> tuple[ChapterView, ...]:
     by_chapter: dict[str, list[Link]] = {name: [] for name in reader.library.chapters}
     for page in reader.library.pages.values():
         by_chapter[page.chapter].append(reader.link(f"boek:{page.id}"))
+    for chapter, kind, names in (
+        (PAPERS, "stuk", reader.library.papers),
+        (DIFFERENCES, "verschil", reader.library.conflicts),
+    ):
+        if chapter in by_chapter:
+            by_chapter[chapter] += [reader.link(f"{kind}:{name}") for name in names]
     return tuple(
         ChapterView(chapter, tuple(sorted(by_chapter[name], key=_by_title)))
         for name, chapter in reader.library.chapters.items()

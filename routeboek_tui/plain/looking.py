@@ -7,8 +7,7 @@ from routeboek_tui.conversation.passage_view import PassageView, hit_view, passa
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.prose import block_lines
-from routeboek_tui.plain.reading import page_lines, page_named, show_lines
+from routeboek_tui.plain.reading import page_lines, page_named, passage_lines, show_lines
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.kept import index
 
@@ -87,10 +86,7 @@ class Looking:
         show_lines(self._out, page_lines(page_view(reader, page)))
 
     def _passage(self, view: PassageView) -> None:
-        self._out.say(f"{view.title} ({view.kind}).")
-        for line in block_lines(view.blocks):
-            self._out.say(line)
-        self._out.say(f"Bron: {view.source}." if view.source else "Uitleg van de gids.")
+        show_lines(self._out, passage_lines(view))
         if view.more and view.place.startswith("boek:"):
             self._out.say(f"Meer hierover: typ boek {view.place.removeprefix('boek:')}")
 

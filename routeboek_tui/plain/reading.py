@@ -7,7 +7,9 @@ from datetime import date
 from typing import TypeAlias
 
 from routeboek_tui.conversation.book_view import ChapterView, PageView, contents, page_view
+from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Link, Reader
+from routeboek_tui.conversation.view import answered
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.lines import Lines
@@ -56,7 +58,10 @@ def named_lines(reader: Reader, name: str) -> Iterator[Line]:
         return page_lines(page_view(reader, page))
     if name in library.chapters:
         return chapter_lines(next(v for v in contents(reader) if v.chapter.id == name))
-    known = [*library.pages, *library.chapters]
+    for kind, others in (("stuk", library.papers), ("verschil", library.conflicts)):
+        if name in others:
+            return passage_lines(passage_view(reader, f"{kind}:{name}"))
+    known = [*library.pages, *library.chapters, *library.papers, *library.conflicts]
     names = (each for page in library.pages.values() for each in (page.title, *page.names))
     near = suggestion(name, [*known, *names])
     raise Refusal(
@@ -80,7 +85,15 @@ def chapter_lines(view: ChapterView) -> Iterator[Line]:
     """A chapter with its pages, and the name to ask each by."""
     yield f"{view.chapter.title}. {view.chapter.about}", ""
     for link in view.pages:
-        yield f"{link.title}: {link.place.partition(':')[2]}", "- "
+        yield answered(link.title, link.place.partition(":")[2]), "- "
+
+
+def passage_lines(view: PassageView) -> Iterator[Line]:
+    """Anything that can be found in the guide, with its source."""
+    yield f"{view.title} ({view.kind}).", ""
+    for line in block_lines(view.blocks):
+        yield line, ""
+    yield f"Bron: {view.source}." if view.source else "Uitleg van de gids.", ""
 
 
 def page_lines(view: PageView) -> Iterator[Line]:

@@ -44,7 +44,11 @@ def test_a_text_is_cut_after_a_whole_block_and_a_table_after_a_row() -> None:
 
 def test_the_contents_hold_every_page_once(reader: Reader) -> None:
     found = [link.place for view in contents(reader) for link in view.pages]
-    assert sorted(found) == sorted(f"boek:{page}" for page in reader.library.pages)
+    library = reader.library
+    every = [f"boek:{page}" for page in library.pages]
+    every += [f"stuk:{paper}" for paper in library.papers]
+    every += [f"verschil:{conflict}" for conflict in library.conflicts]
+    assert sorted(found) == sorted(every)
 
 
 def test_what_holds_for_the_own_gemeente_comes_first(reader: Reader) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from routeboek_tui.conversation.book_view import (
+    DIFFERENCES,
+    PAPERS,
     ChapterView,
     PageView,
     Part,
@@ -47,6 +49,8 @@ def contents_items(reader: Reader) -> Iterator[Item]:
 
 def _pages(view: ChapterView) -> str:
     count = len(view.pages)
+    if view.chapter.id in {PAPERS, DIFFERENCES}:
+        return str(count)
     return f"{count} {'bladzijde' if count == 1 else 'bladzijden'}"
 
 
