@@ -181,7 +181,7 @@ def check(options: Namespace) -> Exit:
     if problems:
         out.say(f"{len(problems)} {'probleem' if len(problems) == 1 else 'problemen'} gevonden.")
         return Exit.FOUND
-    steps = sum(len(flow.steps) for flow in library.flows.values())
+    steps = sum(len(flow.steps) - len(flow.jumps) for flow in library.flows.values())
     routes = len(library.flows)
     out.say(
         f"Alles klopt: {routes} {'route' if routes == 1 else 'routes'}, {steps} stappen,"

@@ -262,7 +262,7 @@ class StartScreen(Beginning):
 def _keys(choices: int, *, still: bool) -> list[tuple[str, str, str]]:
     number = f"1-{choices}" if still else f"1-{choices} Enter"
     return [
-        (number, "kies", ""), ("Enter", "kies, begin", ""),
+        (number, "kies", ""), ("Enter", "begin", ""),
         ("F7", "boek", "app.book"), ("F8", "zoek", "app.search"),
         ("F1", "hulp", "help"), ("^p", "opdrachten", "app.commands"),
         ("F10", "stop", "app.stop"),
