@@ -127,21 +127,19 @@ def _through(talk: Conversation, understood: Answer) -> Result:
     """The conversation on the other route, where this one stands at its door."""
     if not isinstance(understood, Chosen):
         return Refused(("Kies 1 om verder te gaan, of ga een stap terug.",))
-    return _jumped(talk)
+    return _on(talk.jump())
 
 
 def _arrived(result: Result) -> Result:
     """The same, but on the route that was looked for once the triage has found it."""
     if not isinstance(result, Answered):
         return result
-    talk = result.talk
-    found = talk.flow.route == TRIAGE and talk.trail.door
-    return _jumped(talk, result.sentences) if found else result
+    after = result.talk.onward()
+    return result if after is result.talk else _on(after, result.sentences)
 
 
-def _jumped(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
-    after = talk.jump()
-    return Answered(after, (*sentences, f"Je gaat verder op de route {after.title}."))
+def _on(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
+    return Answered(talk, (*sentences, f"Je gaat verder op de route {talk.title}."))
 
 
 def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:

@@ -9,7 +9,7 @@ from routeboek_tui.core.advice import Advice, advise
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill, bill, settle
 from routeboek_tui.core.facts import UNKNOWN, Situation
-from routeboek_tui.core.flow import Flow, Step
+from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import Ask, Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
@@ -213,6 +213,10 @@ class Conversation:
             done=tuple(sorted(done)),
         )
         return Conversation.at(self.library, flow, answers, self.today, legs)
+
+    def onward(self) -> "Conversation":
+        """This conversation, or the one behind the door where the triage found the route."""
+        return self.jump() if self.flow.route == TRIAGE and self.trail.door else self
 
     def change(self, step: str, visit: int, choices: tuple[str, ...]) -> Answers:
         """The answers with one earlier answer changed: show its :meth:`bill` before using them."""

@@ -14,8 +14,8 @@ from routeboek_tui.library.content import (
     Weight,
 )
 from routeboek_tui.library.flows import read_sources, read_when
-from routeboek_tui.library.node import Node, read_page, read_yaml
-from routeboek_tui.library.pages import Names, check_words, named, text_of
+from routeboek_tui.library.node import Node, read_page, read_yaml, text_of, texts_of
+from routeboek_tui.library.pages import Names, check_words, named
 from routeboek_tui.library.problems import Problem, suggestion
 
 LINK = re.compile(r"\]\((boek|stap|brief):([^)\s]*)\)")
@@ -65,12 +65,12 @@ def read_book_page(  # noqa: PLR0913, PLR0917 - a page, where it stands, and whe
         id=page_id,
         chapter=chapter,
         title=text_of(parts, "title"),
-        names=parts["names"].texts("names") if "names" in parts else (),
+        names=texts_of(parts, "names"),
         sources=sources,
         body=body,
-        see=parts["see"].texts("see") if "see" in parts else (),
+        see=texts_of(parts, "see"),
         steps=named(parts, "steps", "De stap", names.steps),
-        letters=parts["letters"].texts("letters") if "letters" in parts else (),
+        letters=texts_of(parts, "letters"),
         tafel=_tafel(parts.get("tafel"), names),
     )
     return PageFile(page, head, first)

@@ -4,7 +4,7 @@ Scalars stay text: only ``true`` and ``false`` are booleans, ``ja``, ``nee`` and
 dates are words. Anchors and tags are refused.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,6 +121,16 @@ class Node:
         if text not in {"true", "false"}:
             self.problem(f"{what} moet true of false zijn.")
         return text == "true"
+
+
+def text_of(parts: Mapping[str, Node], name: str) -> str:
+    """A text by name, "" where it is missing."""
+    return parts[name].text(name) if name in parts else ""
+
+
+def texts_of(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
+    """A list of texts by name, empty where it is missing."""
+    return parts[name].texts(name) if name in parts else ()
 
 
 def read_yaml(text: str, file: str, problems: list[Problem], offset: int = 0) -> Node:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
 from routeboek_tui.library.content import ChoiceText, Reading, Text
 from routeboek_tui.library.flows import read_sources, read_when
-from routeboek_tui.library.node import Node, read_page
+from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 
@@ -30,11 +30,6 @@ class Names:
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]
     steps: Collection[str] = ()
-
-
-def text_of(parts: Mapping[str, Node], name: str) -> str:
-    """A text by name, "" where it is missing."""
-    return parts[name].text(name) if name in parts else ""
 
 
 def named(
@@ -68,7 +63,7 @@ def read_text(
         choices=_choices(parts.get("choices")),
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings")),
-        bring=parts["bring"].texts("bring") if "bring" in parts else (),
+        bring=texts_of(parts, "bring"),
         body=body,
     )
     return found, head
@@ -94,7 +89,7 @@ def _choices(node: Node | None) -> dict[str, ChoiceText]:
         parts = child.fields(f"De keuze “{choice_id}”", ("label", "synonyms", "short"), ("label",))
         choices[choice_id] = ChoiceText(
             label=text_of(parts, "label"),
-            synonyms=parts["synonyms"].texts("synonyms") if "synonyms" in parts else (),
+            synonyms=texts_of(parts, "synonyms"),
             short=text_of(parts, "short"),
         )
     return choices
@@ -105,7 +100,7 @@ def _readings(node: Node | None) -> tuple[Reading, ...]:
     readings = []
     for item in node.nodes("readings") if node else ():
         parts = item.fields("Deze lezing", (*required, "when"), required)
-        options = parts["options"].texts("options") if "options" in parts else ()
+        options = texts_of(parts, "options")
         readings.append(
             Reading(
                 about=text_of(parts, "about"),

@@ -6,8 +6,8 @@ from routeboek_tui.core.facts import holds, situations
 from routeboek_tui.core.flow import Edge, facts_of
 from routeboek_tui.library.content import Saying, Signal, Together
 from routeboek_tui.library.flows import read_when
-from routeboek_tui.library.node import Node, read_yaml
-from routeboek_tui.library.pages import Names, check_words, text_of
+from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
+from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem, suggestion
 
 
@@ -25,10 +25,10 @@ def read_signals(
             id=signal_id,
             theme=text_of(parts, "theme"),
             title=text_of(parts, "title"),
-            phrases=_texts(parts, "phrases"),
-            words=_texts(parts, "words"),
+            phrases=texts_of(parts, "phrases"),
+            words=texts_of(parts, "words"),
             goto=_goto(parts.get("goto"), doors),
-            ask=_texts(parts, "ask"),
+            ask=texts_of(parts, "ask"),
             notes=_notes(parts.get("notes")),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
         )
@@ -47,7 +47,7 @@ def read_together(
         parts = node.fields(
             f"De combinatie “{name}”", ("title", "of", "say", "goto"), ("title", "of", "say")
         )
-        of = _texts(parts, "of")
+        of = texts_of(parts, "of")
         for each in of:
             parts["of"].named("Het signaal of thema", each, known)
         found[name] = Together(
@@ -71,10 +71,6 @@ def _one_door(node: Node, what: str, edges: tuple[Edge, ...]) -> None:
             return
 
 
-def _texts(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
-    return parts[name].texts(name) if name in parts else ()
-
-
 def _goto(node: Node | None, doors: Mapping[str, str]) -> tuple[Edge, ...]:
     edges = []
     for item in node.nodes("goto") if node else ():
@@ -82,11 +78,11 @@ def _goto(node: Node | None, doors: Mapping[str, str]) -> tuple[Edge, ...]:
         to = text_of(parts, "to")
         if to and to not in doors:
             item.problem(f"De stap “{to}” bestaat niet.{suggestion(to, doors)}")
-        done = _texts(parts, "done")
-        steps = set(doors.values())
+        done = texts_of(parts, "done")
         for name in done:
-            if name not in steps:
-                parts["done"].problem(f"De stap “{name}” bestaat niet.{suggestion(name, steps)}")
+            if name not in doors.values():
+                near = suggestion(name, doors.values())
+                parts["done"].problem(f"De stap “{name}” bestaat niet.{near}")
         edges.append(Edge(to, read_when(parts.get("when")), done=done))
     return tuple(edges)
 

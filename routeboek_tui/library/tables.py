@@ -7,16 +7,8 @@ from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.flows import read_sources, read_when
-from routeboek_tui.library.node import Node, read_yaml
+from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
-
-
-def _text(parts: Mapping[str, Node], name: str) -> str:
-    return parts[name].text(name) if name in parts else ""
-
-
-def _texts(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
-    return parts[name].texts(name) if name in parts else ()
 
 
 def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Actor]:
@@ -24,7 +16,7 @@ def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Acto
     actors = {}
     for actor_id, node in read_yaml(text, file, problems).items("De lijst van actoren"):
         parts = node.fields(f"De actor “{actor_id}”", ("word", "about"), ("word", "about"))
-        actors[actor_id] = Actor(actor_id, _text(parts, "word"), _text(parts, "about"))
+        actors[actor_id] = Actor(actor_id, text_of(parts, "word"), text_of(parts, "about"))
     return actors
 
 
@@ -36,11 +28,11 @@ def read_documents(text: str, file: str, problems: list[Problem]) -> dict[str, S
         parts = node.fields(f"De bron “{document_id}”", known, known[:3])
         documents[document_id] = SourceDocument(
             id=document_id,
-            title=_text(parts, "title"),
-            edition=_text(parts, "edition"),
-            region=_text(parts, "region"),
-            sectors=_texts(parts, "sectors"),
-            note=_text(parts, "note"),
+            title=text_of(parts, "title"),
+            edition=text_of(parts, "edition"),
+            region=text_of(parts, "region"),
+            sectors=texts_of(parts, "sectors"),
+            note=text_of(parts, "note"),
             outside="outside" in parts and parts["outside"].flag("outside"),
         )
     return documents
@@ -53,7 +45,7 @@ def read_words(text: str, file: str, problems: list[Problem]) -> dict[str, tuple
         ways = []
         for item in node.nodes(f"Het woord “{name}”"):
             parts = item.fields("Deze vorm", ("say", "when"), ("say",))
-            ways.append(Wording(_text(parts, "say"), read_when(parts.get("when"))))
+            ways.append(Wording(text_of(parts, "say"), read_when(parts.get("when"))))
         if not ways or ways[-1].when:
             node.problem(f"De laatste vorm van “{name}” mag geen feiten hebben.")
             ways.append(Wording(name))
@@ -69,21 +61,21 @@ def read_editions(text: str, file: str, problems: list[Problem]) -> dict[str, Ed
         what = f"De editie “{edition_id}”"
         parts = node.fields(what, (*required, "until", "assumed"), required)
         for name, fact in (("municipalities", "gemeente"), ("sectors", "sector")):
-            for value in _texts(parts, name):
+            for value in texts_of(parts, name):
                 parts[name].named("De waarde", value, DOMAINS[fact])
         since, until = _day(parts, "since"), _day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat zij begint.")
         editions[edition_id] = Edition(
             id=edition_id,
-            title=_text(parts, "title"),
-            region=_text(parts, "region"),
-            municipalities=_texts(parts, "municipalities"),
-            sectors=_texts(parts, "sectors"),
-            year=_text(parts, "year"),
+            title=text_of(parts, "title"),
+            region=text_of(parts, "region"),
+            municipalities=texts_of(parts, "municipalities"),
+            sectors=texts_of(parts, "sectors"),
+            year=text_of(parts, "year"),
             since=since or date.min,
             until=until,
-            assumed=_text(parts, "assumed"),
+            assumed=text_of(parts, "assumed"),
         )
     return editions
 
@@ -121,11 +113,11 @@ def read_fields(text: str, file: str, problems: list[Problem]) -> dict[str, Fiel
         )
         fields[name] = Field(
             name=name,
-            label=_text(parts, "label"),
+            label=text_of(parts, "label"),
             kind=FieldKind(kind or FieldKind.MEDICAL),
             type=FieldType(type_ or FieldType.LINE),
-            hint=_text(parts, "hint"),
-            example=_text(parts, "example"),
+            hint=text_of(parts, "hint"),
+            example=text_of(parts, "example"),
         )
     return fields
 
@@ -145,6 +137,6 @@ def read_recipients(
             places = read_sources(ground.get("sources"), frozenset(sources))
             if not places:
                 child.problem(f"Waarom “{name}” dit mag lezen heeft een bron nodig.")
-            may[FieldKind(kind)] = Ground(_text(ground, "because"), places)
-        recipients[name] = Recipient(name, _text(parts, "word"), may)
+            may[FieldKind(kind)] = Ground(text_of(ground, "because"), places)
+        recipients[name] = Recipient(name, text_of(parts, "word"), may)
     return recipients

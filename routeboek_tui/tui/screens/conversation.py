@@ -14,7 +14,6 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.telling import WHICH_DAY
 from routeboek_tui.conversation.view import Question, lines, question
 from routeboek_tui.core.facts import DATES
-from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.replay import valid
 from routeboek_tui.tui.screens import change, legs, transcript
 from routeboek_tui.tui.screens.doors import Doors, action_of
@@ -103,9 +102,7 @@ class ConversationScreen(Doors):
 
     def _go(self, talk: Conversation, said: str = "") -> None:
         """Go on with another conversation; what was typed halfway stays."""
-        asked = self.question
-        if talk.flow.route == TRIAGE and talk.trail.door:
-            talk = talk.jump()
+        asked, talk = self.question, talk.onward()
         known = len(self.talk.trail.unknown) + len(self.talk.trail.unknown_facts)
         self._before.append(self.talk)
         self.talk = talk
