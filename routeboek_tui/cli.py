@@ -104,13 +104,14 @@ def _converse(options: "Namespace") -> Exit:
 
     from routeboek_tui.core.flow import TRIAGE
     from routeboek_tui.core.policy import age
+    from routeboek_tui.core.safety import Manner
     from routeboek_tui.library.compiled import load
     from routeboek_tui.plain.given import conversation
 
     talk = conversation(
         load(), getattr(options, "route", "") or TRIAGE, facts, (), date.today(),
         edition=getattr(options, "editie", ""), start=getattr(options, "vanaf", ""),
-        done=getattr(options, "gedaan", ()),
+        done=getattr(options, "gedaan", ()), manner=Manner.ALOUD,
     )  # fmt: skip
     if not lines:
         from routeboek_tui.tui.app import run

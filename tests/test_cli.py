@@ -88,7 +88,7 @@ def test_advice_as_text_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Advies van een partner" in out
     code, out, _ = _run(capsys, *walk, "--datum", "12-03-2026", "--json")
     data = json.loads(out)
-    assert (code, data["version"], data["date"]) == (0, 1, "2026-03-12")
+    assert (code, data["version"], data["date"]) == (0, 2, "2026-03-12")
     assert data["ask"] == {"step": "advies_vragen", "visit": 1, "fact": ""}
     assert data["advice"]["now"][0]["todo"][0]["actor"] == "school"
     assert "uitnodiging-gesprek-school" in data["letters"]
@@ -314,7 +314,7 @@ def test_a_pipe_gets_the_conversation_in_lines() -> None:
     program = [sys.executable, "-X", "utf8", "-m", "routeboek_tui"]
     done = subprocess.run(
         [*program, "gesprek", "--feit", "sector=po", "--feit", "gemeente=den_haag"],
-        input="1\n", capture_output=True, check=True, encoding="utf-8",
+        input="nee\n1\n", capture_output=True, check=True, encoding="utf-8",
     )  # fmt: skip
     assert "Vraag 1. School." in done.stdout
     assert "De invoer is afgelopen." in done.stdout

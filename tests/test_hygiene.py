@@ -94,7 +94,8 @@ def test_no_file_shows_the_computer_it_was_made_on() -> None:
 
 @pytest.mark.parametrize("name", [name for name in READ if (ROOT / name).exists()])
 def test_no_working_id_reaches_a_reader(name: str) -> None:
-    names = [each for each in TEXTS if each.startswith(name)]
+    # The model is made of pieces of words, and no text.
+    names = [each for each in TEXTS if each.startswith(name) and not each.endswith(".json")]
     hits = found(WORKING_IDS, names)
     assert [hit for hit in hits if hit.split(":")[0] not in NAMES_FACTS] == []
 

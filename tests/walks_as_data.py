@@ -14,9 +14,11 @@ from typing import Any
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import DATES
+from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read as read_guide
 
@@ -107,10 +109,14 @@ def born(walk: Walk) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+SAFE = {"veiligheid": "nee"}
+"""What most walks begin with: there is no sign of danger."""
+
+
 def first_facts(walk: Walk) -> dict[str, str]:
-    """What is known before the first question: region, sector and municipality."""
-    first = ("regio", "sector", "gemeente")
-    return {fact: walk.facts[fact] for fact in first if fact in walk.facts}
+    """What is known before the first question: safety, region, sector and municipality."""
+    first = ("regio", "sector", "gemeente", "veiligheid")
+    return {**SAFE, **{fact: walk.facts[fact] for fact in first if fact in walk.facts}}
 
 
 def walked(
@@ -127,6 +133,8 @@ def walked(
         fact, day = talk.ask.fact, born(walk)
         if fact == "leeftijd" and day:
             talk = talk.born(day)
+        elif fact == KIND:
+            talk = of_kind(talk, walk.facts.get(KIND, ""))
         elif fact:
             assert fact in walk.facts, f"{walk.id} asks for {fact}"
             value = walk.facts[fact]
@@ -160,7 +168,7 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
         elif asked.fact in DATES and walk.facts[asked.fact] != UNKNOWN:
             typed.append(f"{date.fromisoformat(walk.facts[asked.fact]):%d-%m-%Y}")
         elif asked.fact:
-            value = walk.facts[asked.fact].replace("?", "")
+            value = walk.facts.get(asked.fact, UNKNOWN).replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
         elif todo:
             typed.append(_line(todo.pop(0), {o.choice: o.key for o in asked.options}))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.terms import term_words
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
@@ -10,11 +11,19 @@ from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty
 from routeboek_tui.library.content import Reading
+from routeboek_tui.library.danger import OWN, PAGE
+
+NOW = "Nu te doen"
+AFTER = "Daarna, als dat veilig kan"
+"""What stands above the steps of the route when there is something to do about danger first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: who, what, and by when; ``place`` is where it stands in the guide."""
+    """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
+
+    ``term`` is "" where there can be none: what to do about danger is for now.
+    """
 
     actor: str
     who: str
@@ -27,15 +36,24 @@ class Todo:
 class Group:
     """What there is to do at one step, with the letters that go with it and its source.
 
-    ``certainty`` is "" when the arrow that led here leaves one reading.
+    ``certainty`` is "" when the arrow that led here leaves one reading. ``avoid`` is what not to
+    do, and ``notes`` what to know of it. Of danger ``step`` is the kind and ``visit`` 0.
     """
 
     step: str
+    visit: int
     title: str
     todo: tuple[Todo, ...]
     letters: tuple[tuple[str, str], ...]
     source: str
     certainty: str
+    avoid: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def danger(self) -> bool:
+        """Whether this is about danger, and not about a step."""
+        return not self.visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +119,15 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class AdviceView:
-    """The advice, ready to be shown by any face."""
+    """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
+
+    ``safety`` is the answer whether the pupil is safe: "gevaar", "zorgen", "nee", "onbekend" or
+    "niet_gevraagd"; ``unasked`` says the last in a sentence, and is "" where it was asked.
+    """
 
     route: str
+    safety: str
+    unasked: str
     assumed: str
     legs: tuple[Leg, ...]
 
@@ -124,6 +148,21 @@ class AdviceView:
     letters: tuple[tuple[str, str], ...]
     partial: bool
 
+    @property
+    def danger(self) -> tuple[Group, ...]:
+        """What there is to do now about danger."""
+        return tuple(group for group in self.now if group.danger)
+
+    @property
+    def heading(self) -> str:
+        """What stands above the steps."""
+        return AFTER if self.danger else NOW
+
+    @property
+    def steps(self) -> tuple[Group, ...]:
+        """What there is to do now on the route."""
+        return tuple(group for group in self.now if not group.danger)
+
 
 def advice_view(talk: Conversation) -> AdviceView:
     """The advice of this conversation in words."""
@@ -136,11 +175,13 @@ def advice_view(talk: Conversation) -> AdviceView:
     edition = talk.library.editions[talk.flow.edition]
     return AdviceView(
         route=talk.title,
+        safety=safety.state(talk),
+        unasked=safety.NOT_ASKED if safety.state(talk) == safety.UNASKED else "",
         assumed=edition.assumed,
         legs=tuple(_leg(leg) for leg in talk.earlier),
         outcome=talk.say(talk.text(advice.outcome).title) if advice.outcome else "",
         waiting=asked.text if asked else "",
-        now=groups(talk, advice.now),
+        now=(*dangers(talk), *groups(talk, advice.now)),
         alongside=groups(talk, advice.alongside),
         earlier=groups(talk, advice.earlier),
         possible=groups(talk, advice.possible),
@@ -194,7 +235,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
         by_step.setdefault((do.step, do.visit), []).append(do)
     ready = {letter.id for letter in talk.letters}
     found = []
-    for (step_id, _), dos in by_step.items():
+    for (step_id, visit), dos in by_step.items():
         text, step = talk.text(step_id), talk.step(step_id)
         letters = [
             (letter.id, letter.title)
@@ -204,6 +245,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
         found.append(
             Group(
                 step=step_id,
+                visit=visit,
                 title=talk.say(text.title),
                 todo=tuple(
                     Todo(
@@ -221,6 +263,34 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
             )
         )
     return tuple(found)
+
+
+def dangers(talk: Conversation) -> tuple[Group, ...]:
+    """What there is to do about danger, a group for each kind."""
+    letters = tuple((letter.id, letter.title) for letter in talk.letters if letter.safety)
+    return tuple(
+        Group(
+            step=each.kind,
+            visit=0,
+            title=each.title,
+            todo=tuple(
+                Todo(
+                    actor=deed.actor,
+                    who=talk.word(deed.actor),
+                    text=f"{deed.text} ({OWN})" if deed.own else deed.text,
+                    term="",
+                    place=f"boek:{PAGE}{each.kind}",
+                )
+                for deed in each.todo
+            ),
+            letters=letters,
+            source=sources(talk, each.sources),
+            certainty="",
+            avoid=tuple(f"{d.text} ({OWN})" if d.own else d.text for d in each.avoid),
+            notes=each.notes,
+        )
+        for each in safety.deeds(talk)
+    )
 
 
 def readings(talk: Conversation, step: str) -> tuple[Reading, ...]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.matching import plain
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling import tell
 from routeboek_tui.conversation.understand import (
+    LONGEST,
     Asked,
     AskedUnknown,
     Born,
@@ -20,23 +23,29 @@ from routeboek_tui.conversation.understand import (
     Understood,
     Unknown,
     Unsure,
+    Wrong,
     understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
-from routeboek_tui.conversation.wat_nu import about_a_pupil, candidates, known_in
-from routeboek_tui.conversation.words import QUESTION_WORDS
+from routeboek_tui.conversation.wat_nu import candidates, known_in
+from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry, ziekteverzuim
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
+from routeboek_tui.core.safety import KIND, SAFETY
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The conversation after an answer, with the sentences that explain it."""
+    """The conversation after an answer, with the sentences that explain it.
+
+    ``rest`` is a line that is to be read now, for what it says besides danger.
+    """
 
     talk: Conversation
     sentences: tuple[str, ...] = ()
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,29 @@ Answer: TypeAlias = Chosen | Unknown | Given | Born | FirstDay
 
 
 def read(talk: Conversation, typed: str) -> Understood:
-    """What ``typed`` means at this moment of ``talk``; in the triage it can be what is going on."""
+    """What ``typed`` means at this moment of ``talk``; danger goes before everything else.
+
+    In the triage it can be what is going on.
+    """
+    asked = question(talk)
+    offered = {plain(option.label) for option in asked.options} if asked else set()
+    settled = plain(typed) in offered or plain(typed) in COMMANDS
+    alarm = None if settled else safety.alarm(talk, typed)
+    if asked and asked.fact == KIND:
+        kind = next((o for o in asked.options if alarm and o.choice in alarm.kinds[:1]), None)
+        return Chosen((kind.choice,)) if kind else read_among(talk, typed, asked.options, fact=KIND)
+    if alarm and alarm.kinds:
+        return alarm
+    understood = read_rest(talk, typed)
+    if alarm or (
+        not settled and understood == Unsure() and safety.listened(talk.library, typed).kinds
+    ):
+        return alarm or Alarm()
+    return understood
+
+
+def read_rest(talk: Conversation, typed: str) -> Understood:
+    """What ``typed`` means besides danger."""
     asked = question(talk)
     understood = read_among(
         talk,
@@ -64,8 +95,6 @@ def read(talk: Conversation, typed: str) -> Understood:
     if talk.flow.route != TRIAGE or not isinstance(understood, Unsure | Asked | AskedUnknown):
         return understood
     found = candidates(talk.library, typed, known_in(talk))
-    if found.safety and about_a_pupil(typed):
-        return Told(found)
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
     if plain(typed).split(" ")[0] in QUESTION_WORDS or not found.anything:
@@ -98,11 +127,62 @@ def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> 
     asked = question(talk)
     if asked is None:
         return Refused(("Er staat geen vraag open. Typ opnieuw, advies, brieven of stop.",))
+    if asked.fact in {SAFETY, KIND}:
+        result = _safety(talk, asked.fact, understood)
+        return _settled(result) if isinstance(result, Answered) else result
     if talk.trail.door:
         return _through(talk, understood)
     if asked.fact:
         return _arrived(_fact(talk, asked.fact, understood))
     return _arrived(_step(talk, asked, understood, given))
+
+
+def hear_alarm(talk: Conversation, alarm: Alarm, typed: str) -> Answered:
+    """``talk`` with danger that was heard in ``typed``: it asks about it, or takes note of it."""
+    said = () if alarm.kinds else (safety.noted(talk, alarm),)
+    return _settled(Answered(safety.sounded(talk, alarm, typed), said))
+
+
+def told(talk: Conversation, text: str) -> Conversation:
+    """``talk`` with what ``text`` says of danger taken along, to be asked about."""
+    alarm = safety.alarm(talk, text)
+    return hear_alarm(talk, alarm, text).talk if alarm else talk
+
+
+def rest_of(talk: Conversation, typed: str) -> Understood | None:
+    """What the line in which danger was heard says besides; ``None`` where that is nothing sure.
+
+    An answer is only offered: the line was not typed as one.
+    """
+    line = typed if len(typed) <= LONGEST else typed[:LONGEST].rpartition(" ")[0]
+    match read_rest(talk, line):
+        case Chosen(choices):
+            return Unsure(choices)
+        case Unsure(nearest) if not nearest:
+            return None
+        case Unknown() | Wrong():
+            return None
+        case understood:
+            return understood
+
+
+def _safety(talk: Conversation, fact: str, understood: Answer) -> Result:
+    match understood:
+        case Chosen((choice, *_)) if fact == KIND:
+            return Answered(safety.of_kind(talk, choice))
+        case Unknown() if fact == KIND:
+            return Answered(safety.of_kind(talk, ""))
+        case Chosen() | Unknown():
+            return _arrived(_fact(talk, fact, understood))
+    return Refused(("Kies eerst een van deze antwoorden. Veiligheid gaat voor.",))
+
+
+def _settled(result: Answered) -> Answered:
+    """The same; once nothing is asked about safety, with the line that is to be read again."""
+    ask, rest = result.talk.ask, result.talk.safety.rest
+    if not rest or (ask and ask.fact in {SAFETY, KIND}):
+        return result
+    return Answered(safety.without_rest(result.talk), result.sentences, rest)
 
 
 def _step(

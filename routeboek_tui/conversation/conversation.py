@@ -13,7 +13,8 @@ from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import Ask, Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.letters.availability import available
+from routeboek_tui.core.safety import KIND, SAFETY, Manner, Safety
+from routeboek_tui.letters.availability import Lock, lock
 from routeboek_tui.library.content import Library, Text
 
 
@@ -89,8 +90,24 @@ class Conversation:
 
     @property
     def ask(self) -> Ask | None:
-        """What is asked now: the answer to a step, or first a fact."""
-        return self.trail.ask
+        """What is asked now: first whether the pupil is safe; then a fact, or a step's answer."""
+        safety, last = self.safety, self.trail.main.last
+        first = safety.asks(self.answers.facts.get(SAFETY)) if safety.manner is Manner.ALOUD else ""
+        return Ask(last.step, last.visit, first) if first else self.trail.ask
+
+    @property
+    def safety(self) -> Safety:
+        """What was said about danger."""
+        return self.answers.safety
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The recipients to whom no letter goes yet: the first number was not called."""
+        kinds, called = self.library.dangers, self.safety.called
+        dangers = (kinds[kind] for kind in self.safety.dangers if kind in kinds)
+        return frozenset(
+            name for each in dangers if each.call[0] not in called for name in each.hold
+        )
 
     @property
     def ended(self) -> bool:
@@ -116,8 +133,12 @@ class Conversation:
     def letters(self) -> tuple[Letter, ...]:
         """The letters that have their ground by now, in the order of their titles."""
         letters = self.library.letters.values()
-        found = (letter for letter in letters if available(letter, self.trail))
+        found = (letter for letter in letters if self.lock(letter) is None)
         return tuple(sorted(found, key=lambda letter: letter.title))
+
+    def lock(self, letter: Letter) -> Lock | None:
+        """Why ``letter`` cannot be made yet, or ``None`` when it can."""
+        return lock(letter, self.trail, self.held)
 
     def step(self, step_id: str) -> Step:
         """A step of the route."""
@@ -133,6 +154,10 @@ class Conversation:
     def text(self, step_id: str) -> Text:
         """The words of a step."""
         return self.library.texts[self.flow.id][step_id]
+
+    def asked_text(self, step: str, fact: str = "") -> Text:
+        """The words of what is asked: of a fact, or of a step."""
+        return self.library.facts[SAFETY if fact == KIND else fact] if fact else self.text(step)
 
     def say(self, text: str) -> str:
         """``text`` with the words that fit the facts."""
@@ -156,7 +181,7 @@ class Conversation:
 
         :raises ValueError: when no step waits for an answer
         """
-        ask = self.ask
+        ask = self.trail.ask
         if ask is None or ask.fact:
             raise ValueError("no step waits for an answer")
         answer = Answer(ask.step, ask.visit, choices, dict(given or {}), on)
@@ -229,7 +254,7 @@ class Conversation:
 
     def lost_letters(self, cost: Bill) -> tuple[Letter, ...]:
         """The letters a change would withdraw."""
-        return tuple(letter for letter in self.letters if not available(letter, cost.after))
+        return tuple(letter for letter in self.letters if lock(letter, cost.after, self.held))
 
 
 def fill_in(text: str, words: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ conversation at the door; or ``lost`` says that no door is open, and ``talk`` go
 
 from dataclasses import dataclass, replace
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.answering import (
     Answer,
     Answered,
@@ -28,14 +29,8 @@ from routeboek_tui.conversation.wat_nu import (
     known_in,
 )
 from routeboek_tui.core.facts import UNKNOWN
-from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy.verdict import GivenError
-
-SAFETY = "veiligheid"
-"""The step of the triage that asks whether the pupil is safe."""
-
-SAFETY_FIRST = "veiligheid_eerst"
-"""The step that says what to do when the pupil may not be safe."""
+from routeboek_tui.core.safety import KIND, SAFETY
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class Heading:
     def question(self) -> Question | None:
         """What must be answered first; ``None`` when the door is known, or none is open."""
         ask = self.talk.ask
-        if ask and ask.step == SAFETY:
+        if ask and ask.fact in {SAFETY, KIND}:
             return question(self.talk)
         fact = next(iter(self._beginning.needs), "")
         return fact_question(self.talk, fact) if fact and not self.lost else None
@@ -76,12 +71,13 @@ class Heading:
         if self.question or not at.door:
             return None
         talk = self.talk
-        legs = (*talk.earlier, talk) if talk.trail.possible(SAFETY_FIRST) else talk.earlier
-        return begin(talk.library, at, talk.answers, talk.today, legs)
+        return begin(talk.library, at, talk.answers, talk.today, talk.earlier)
 
     def read(self, typed: str) -> Understood:
-        """What ``typed`` means as answer to :attr:`question`."""
+        """What ``typed`` means as answer to :attr:`question`; danger goes first."""
         asked = self.question
+        if (alarm := safety.alarm(self.talk, typed)) and alarm.kinds:
+            return alarm
         options, fact = (asked.options, asked.fact) if asked else ((), "")
         return read_among(self.talk, typed, options, fact=fact)
 
@@ -90,7 +86,7 @@ class Heading:
         asked = self.question
         if asked is None:
             return Refused(("Er staat geen vraag open.",))
-        if not asked.fact:
+        if asked.fact in {SAFETY, KIND}:
             result = answer(self.talk, understood, {})
             return replace(self, talk=result.talk) if isinstance(result, Answered) else result
         try:
@@ -109,8 +105,4 @@ class Heading:
 
 def head_for(talk: Conversation, candidate: Candidate) -> Heading:
     """The way from the triage ``talk`` to a candidate that was chosen."""
-    if any(each.step == SAFETY for each in talk.answers.steps) or talk.flow.route != TRIAGE:
-        return Heading(talk, candidate.signal.id)
-    answers = replace(talk.answers, steps=(), start="")
-    fresh = Conversation.start(talk.library, TRIAGE, talk.today).having(answers)
-    return Heading(fresh, candidate.signal.id)
+    return Heading(talk, candidate.signal.id)

@@ -35,7 +35,11 @@ def _word(talk: Conversation, name: str) -> str:
 
 def letters_of(talk: Conversation) -> tuple[Letter, ...]:
     """The letters that have their ground somewhere on this route."""
-    steps = talk.flow.steps
+    steps, ready = talk.flow.steps, talk.letters
     letters = talk.library.letters.values()
-    found = (letter for letter in letters if any(step in steps for step in letter.steps))
+    found = (
+        letter
+        for letter in letters
+        if letter in ready or any(step in steps for step in letter.steps)
+    )
     return tuple(sorted(found, key=lambda letter: letter.title))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.wat_nu import Found
 
 
@@ -95,6 +96,7 @@ Understood: TypeAlias = (
     | Asked
     | AskedUnknown
     | Command
+    | Alarm
     | Told
     | Unsure
     | Wrong

@@ -37,6 +37,7 @@ from routeboek_tui.core.facts import DATES
 from routeboek_tui.core.policy import afwezigheid, registry, ziekteverzuim
 from routeboek_tui.core.policy.age import TWELVE
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
+from routeboek_tui.core.safety import SAFETY
 
 __all__ = (
     "Asked", "AskedUnknown", "Born", "Chosen", "Command", "FirstDay", "Given", "Offer",
@@ -284,6 +285,8 @@ def _bare_count(line: _Line) -> Understood | None:
 
 
 def _sentence(line: _Line) -> Understood | None:
+    if line.fact == SAFETY:
+        return None
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
     found = matching.match(line.said, line.options)
@@ -299,6 +302,8 @@ def _sentence(line: _Line) -> Understood | None:
 
 
 def _rest(line: _Line) -> Understood:
+    if line.fact == SAFETY:
+        return Unsure()
     near = matching.nearest(plain(line.said), line.options)
     choices = tuple(offer.choice for offer in line.options if offer.choice)
     if near and len(choices) <= MOST_OFFERED and NEGATORS.intersection(plain(line.said).split()):

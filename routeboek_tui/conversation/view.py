@@ -1,12 +1,14 @@
 """What a face shows of a conversation: the question, the way so far, and the facts, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import what_if
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
-from routeboek_tui.core.replay import Visit
+from routeboek_tui.core.replay import Ask, Visit
+from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.content import Library
 
@@ -108,6 +110,8 @@ def question(talk: Conversation) -> Question | None:
         for v in talk.trail.main.visits
         if v.assumed
     )
+    if ask.fact in {SAFETY, KIND}:
+        return _safety_question(talk, ask)
     if ask.fact:
         return fact_question(talk, ask.fact, ask.step, ask.visit, supposing)
     text = talk.text(step.id)
@@ -142,6 +146,22 @@ def question(talk: Conversation) -> Question | None:
         several=any(choice.parallel for choice in step.choices),
         ended=talk.ended,
     )
+
+
+def _safety_question(talk: Conversation, ask: Ask) -> Question:
+    """Whether there is danger, with what was heard of it; or which kind of danger it is."""
+    asked = fact_question(talk, SAFETY, ask.step, ask.visit)
+    if ask.fact == SAFETY:
+        if not (heard := safety.about(talk)):
+            return asked
+        options = tuple(
+            replace(o, label=safety.NOT_MEANT) if o.choice == NONE else o for o in asked.options
+        )
+        text = f"{heard} {safety.ASKED}"
+        return replace(asked, text=text, hint=safety.first_of(talk), options=options)
+    kinds = [*safety.kinds(talk), ("", UNKNOWN_LABEL)]
+    options = tuple(Option(str(n), *each) for n, each in enumerate(kinds, start=1))
+    return replace(asked, fact=KIND, text=safety.WHICH, hint=safety.WHICH_HINT, options=options)
 
 
 def _door(talk: Conversation) -> Question | None:
@@ -233,6 +253,8 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
     """The strip: route, and every fact that was asked."""
     found = []
     for fact, text in talk.library.facts.items():
+        if fact == SAFETY and not safety.shown(talk):
+            continue
         if fact == "leeftijd" and talk.answers.birth_date:
             said_so = f"geboren {write_date(talk.answers.birth_date)}"
         elif fact in talk.answers.dates:

@@ -2,9 +2,8 @@
 
 :func:`candidates` compares a sentence with the signals of the guide and gives a :class:`Found`:
 the ``candidates``, best first, each with the door it leads to; what holds when two things are
-true at once (``together``); ``safety``, when something in the sentence sounds unsafe; and the
-``referral``, when the guide has no route for the region. A candidate is ``sure`` only when it
-leads clearly; a face never begins by itself with one that is not.
+true at once (``together``); and the ``referral``, when the guide has no route for the region. A
+candidate is ``sure`` only when it leads clearly; a face never begins by itself with another one.
 
 A candidate whose ``door`` is "" needs the facts of ``needs`` before it is known. Outside a
 conversation :func:`begin` starts at a door that is known. Inside the triage, what is typed and is
@@ -22,7 +21,6 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import Edge, Jump, facts_of
 from routeboek_tui.library.content import Library, Signal, Together
-from routeboek_tui.search.danger import dangers
 from routeboek_tui.search.signals import Fit, Signals
 from routeboek_tui.search.words import plain
 
@@ -40,9 +38,6 @@ WHOLLY = 0.9
 
 CLEARLY = 1.35
 """How many times as well a sure signal must fit as one that leads elsewhere."""
-
-UNSAFE = "onveilig"
-"""The signal of an unsafe pupil."""
 
 ELSEWHERE = "triage/andere_regio"
 NO_PROTOCOL = "triage/vo_noord_kennemerland"
@@ -139,17 +134,16 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a sentence can be about. ``safety`` comes first, where something sounds unsafe."""
+    """What a sentence can be about."""
 
     candidates: tuple[Candidate, ...] = ()
     together: tuple[Beside, ...] = ()
-    safety: Candidate | None = None
     referral: Beginning | None = None
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to tell."""
-        return bool(self.candidates or self.together or self.safety or self.referral)
+        return bool(self.candidates or self.together or self.referral)
 
 
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
@@ -157,21 +151,15 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     known = implied(facts)
     signals = Signals.of(library.signals)
     fits = signals.fits(text)
-    unsafe = library.signals.get(UNSAFE)
-    safety = None
-    if unsafe and dangers(unsafe.words).heard(text):
-        score = next((fit.score for fit in fits if fit.signal == UNSAFE), 0.0)
-        safety = _candidate(library, Fit(UNSAFE, score, frozenset()), known, sure=False)
-    fits = tuple(fit for fit in fits if fit.signal != UNSAFE)
     referral = _referral(library, known)
     beside = tuple(
         _beside(library, library.together[name], known)
         for name in signals.together(text, library.together)
     )
     if referral:
-        return Found((), (), safety, referral if fits or safety else None)
+        return Found((), (), referral if fits else None)
     two = any(len(library.together[each.id].of) > 1 for each in beside)
-    plainly = not (safety or _QUESTION.match(plain(text))) and about_a_pupil(text)
+    plainly = not _QUESTION.match(plain(text)) and about_a_pupil(text)
     if two:
         plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
@@ -179,7 +167,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
         _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, fits))
         for place, fit in enumerate(open_fits[:MOST])
     )
-    return Found(found, beside, safety)
+    return Found(found, beside)
 
 
 def implied(facts: Mapping[str, str]) -> dict[str, str]:

@@ -19,6 +19,9 @@ COMMANDS = {
         "facts": "feiten, gegevens",
         "book": "boek, het boek, inhoud, inhoudsopgave",
         "search": "zoek, zoeken",
+        "safety": "veiligheid, is de leerling veilig, veiligheid wijzigen, wijzig veiligheid",
+        "quiet": "anderen kijken mee, er kijken anderen mee, niet alleen",
+        "aloud": "ik ben alleen, niemand kijkt mee, weer alleen, teken",
         "compare": "vergelijk, vergelijken, edities vergelijken, vergelijk edities",
     }.items()
     for words in ways.split(", ")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.safety import SAFETY, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Answers:
     the age on the day of each step. ``dates`` are those of the facts that are a date.
 
     A case that is running already begins at the step ``start`` ("" is where the route begins);
-    ``done`` are steps of the route that were done before.
+    ``done`` are steps of the route that were done before. ``safety`` is what was said about danger.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Answers:
     dates: Mapping[str, date] = field(default_factory=dict)
     start: str = ""
     done: tuple[str, ...] = ()
+    safety: Safety = field(default_factory=Safety)
 
     def find(self, step: str, visit: int) -> Answer | None:
         """The answer to this visit of this step, if it was given."""
@@ -71,7 +73,8 @@ class Answers:
         birth_date = None if fact == "leeftijd" else self.birth_date
         dates = {name: day for name, day in self.dates.items() if name != fact}
         facts = {**self.facts, fact: value}
-        return replace(self, facts=facts, birth_date=birth_date, dates=dates)
+        safety = self.safety.answered(value) if fact == SAFETY else self.safety
+        return replace(self, facts=facts, birth_date=birth_date, dates=dates, safety=safety)
 
     def with_date(self, fact: str, day: date) -> "Answers":
         """The same answers with the day of a fact that is a date."""

@@ -22,9 +22,11 @@ DOMAINS: Mapping[str, tuple[str, ...]] = {
     "jgz": ("den_haag", "zhw"),
     "vier_weken_afwezig": ("ja", "nee"),
     "zorgwekkend_sinds": ("bekend",),
+    "veiligheid": ("gevaar", "zorgen", "nee"),
 }
 """Every fact with its values. ``leeftijd`` is the age on the day of a step.
 
+``veiligheid`` is asked on every road and steers no arrow; see :mod:`routeboek_tui.core.safety`.
 ``zorgwekkend_sinds`` is a date, the first of the zorgwekkend verzuim: as a fact it is known or
 not, and the terms that run from it take the date itself from the answers.
 """

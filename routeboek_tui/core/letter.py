@@ -70,7 +70,7 @@ class Letter:
     holds. ``body`` is the template. ``form`` is the official form's own name,
     for help with a form only. ``confirm`` must be confirmed by hand first.
     ``status`` is "named" when a source names the document, "implied" when it
-    names the act alone.
+    names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Letter:
     when: When = field(default_factory=dict)
     confirm: str = ""
     status: str = "named"
+    safety: bool = False
 
     @property
     def readers(self) -> tuple[str, ...]:

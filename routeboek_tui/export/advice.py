@@ -5,13 +5,16 @@ from typing import Any
 
 import msgspec
 
-from routeboek_tui.conversation.advice_view import AdviceView, Difference, Group
+from routeboek_tui.conversation.advice_view import NOW, AdviceView, Difference, Group
 from routeboek_tui.conversation.terms import NO_TERM
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
 from routeboek_tui.library.content import Reading
 
 TITLE = "Advies"
+AVOID = "Doe dit niet:"
+"""What stands above what not to do."""
+
 NOTICE = "Gemaakt uit de antwoorden tot nu toe. Beslis zelf, en kijk bij twijfel in de bron."
 
 
@@ -32,7 +35,7 @@ def group_runs(group: Group) -> tuple[Runs, ...]:
     return tuple(
         (
             Run(f"{todo.who}: ", strong=True),
-            Run(todo.text if once else f"{todo.text} ({term_word(todo.term)})"),
+            Run(todo.text if once or not todo.term else f"{todo.text} ({term_word(todo.term)})"),
         )
         for todo in group.todo
     )
@@ -40,7 +43,7 @@ def group_runs(group: Group) -> tuple[Runs, ...]:
 
 def group_term(group: Group) -> str:
     """The term all of ``group`` shares, as a sentence; "" when it stands with each."""
-    terms = {todo.term for todo in group.todo}
+    terms = {todo.term for todo in group.todo} - {""}
     return f"Termijn: {terms.pop()}." if len(terms) == 1 and len(group.todo) > 1 else ""
 
 
@@ -51,6 +54,9 @@ def term_word(term: str) -> str:
 
 def advice_blocks(view: AdviceView) -> Iterator[Block]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
+    if view.unasked:
+        yield _said(view.unasked)
+    yield from _groups(NOW, view.danger)
     yield _said(_sentence(f"Route: {view.route}"))
     if view.assumed:
         yield _said(f"Vanaf wanneer dit geldt: {view.assumed}")
@@ -63,7 +69,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
             "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
             " Beantwoord eerst wat je nog niet wist."
         )
-    yield from _groups("Nu te doen", view.now)
+    yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
@@ -127,6 +133,10 @@ def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Block]:
     for group in filled:
         yield Heading(2, (Run(group.title),))
         yield Items(False, group_runs(group))
+        if group.avoid:
+            yield _said(AVOID)
+            yield Items(False, tuple((Run(each),) for each in group.avoid))
+        yield from map(_said, group.notes)
         remarks = [group_term(group)]
         if group.letters:
             remarks.append(f"Brieven hierbij: {', '.join(name for _, name in group.letters)}.")

@@ -1,11 +1,21 @@
 """When a letter exists, and if it does not, why not."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import Trail
+from routeboek_tui.core.safety import NOW, SAFETY, WORRY
+
+UNSAFE = (
+    "Eerst moet duidelijk zijn of de leerling veilig is."
+    " Tot dan komt er geen brief en geen melding."
+)
+HELD = (
+    "Bij dit gevaar gaat er eerst niets naar wie deze brief krijgt."
+    " Vraag eerst advies, en typ daarna wie je hebt gebeld."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +24,24 @@ class Lock:
 
     ``steps`` is empty once one of them is certain. ``possible`` says that some way
     still open came past one of them. ``unknown`` and ``other`` are facts that are
-    not known yet, and facts that are known and differ.
+    not known yet, and facts that are known and differ. ``unsafe`` says that it is not known
+    whether the pupil is safe, and ``held`` that its reader may not hear of it yet.
     """
 
     steps: tuple[str, ...] = ()
     possible: bool = False
     unknown: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
+    unsafe: bool = False
+    held: bool = False
 
     def text(self, titles: Mapping[str, str], facts: Mapping[str, str]) -> str:
         """The reason in Dutch; ``titles`` are those of steps, ``facts`` the words for facts."""
         sentences: list[str] = []
+        if self.unsafe:
+            sentences.append(UNSAFE)
+        if self.held:
+            sentences.append(HELD)
         if self.steps:
             where = _either([f"'{titles.get(step, step)}'" for step in self.steps])
             if self.possible:
@@ -45,13 +62,18 @@ class Lock:
         return " ".join(sentences)
 
 
-def available(letter: Letter, trail: Trail) -> bool:
+def available(letter: Letter, trail: Trail, held: Collection[str] = ()) -> bool:
     """Whether the walk has certainly reached a step of ``letter`` and its facts are known."""
-    return lock(letter, trail) is None
+    return lock(letter, trail, held) is None
 
 
-def lock(letter: Letter, trail: Trail) -> Lock | None:
-    """Why ``letter`` does not exist yet, or ``None`` when it does."""
+def lock(letter: Letter, trail: Trail, held: Collection[str] = ()) -> Lock | None:
+    """Why ``letter`` does not exist yet, or ``None`` when it does.
+
+    ``held`` are the recipients to whom nothing may go yet, because of the danger.
+    """
+    safe = trail.answers.facts.get(SAFETY)
+    unsafe, silent = safe == UNKNOWN, not set(held).isdisjoint(letter.readers)
     facts = known_facts(trail) if letter.when else {}
     unknown = tuple(fact for fact in letter.when if not facts.get(fact))
     other = tuple(
@@ -61,13 +83,16 @@ def lock(letter: Letter, trail: Trail) -> Lock | None:
     )
     # A partial trail has left out ways, so nothing that holds for the rest is certain.
     certain = not trail.partial and any(trail.certain(step) for step in letter.steps)
-    if certain and not unknown and not other:
+    certain = certain or (letter.safety and safe in {NOW, WORRY})
+    if certain and not (unknown or other or unsafe or silent):
         return None
     return Lock(
         steps=() if certain else letter.steps,
         possible=not certain and any(trail.possible(step) for step in letter.steps),
         unknown=unknown,
         other=other,
+        unsafe=unsafe,
+        held=silent,
     )
 
 

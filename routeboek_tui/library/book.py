@@ -104,11 +104,14 @@ def links(page: PageFile) -> Iterator[tuple[str, str, int]]:
 
 
 def prove_links(
-    pages: Mapping[str, PageFile], steps: Collection[str], letters: Collection[str]
+    pages: Mapping[str, PageFile],
+    steps: Collection[str],
+    letters: Collection[str],
+    made: Collection[str],
 ) -> Iterator[Problem]:
-    """Every link that leads nowhere."""
+    """Every link that leads nowhere; ``made`` are pages that have no file of their own."""
     targets: Mapping[str, tuple[str, Collection[str]]] = {
-        "boek": ("De bladzijde", pages),
+        "boek": ("De bladzijde", {*pages, *made}),
         "stap": ("De stap", steps),
         "brief": ("De brief", letters),
     }

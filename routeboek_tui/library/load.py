@@ -1,14 +1,25 @@
 """Reads the whole guide from its files, with every problem at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters.checks import check
-from routeboek_tui.library import book, pages, proofs, provenance, routes, tables
-from routeboek_tui.library.content import Conflict, Library, Text
+from routeboek_tui.library import (
+    book,
+    dangers,
+    pages,
+    proofs,
+    provenance,
+    routes,
+    sentences,
+    tables,
+)
+from routeboek_tui.library.content import Claim, Conflict, Library, Signal, Text, Together
+from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.problems import Problem, suggestion
@@ -68,6 +79,8 @@ class _Files:
             if STEERS.search(line):
                 message = "Hier staat een onzichtbaar stuurteken. Typ de regel opnieuw."
                 self.problems.append(Problem(self.name(path), number, message))
+        if self.name(path) != dangers.NUMBERS:
+            self.problems.extend(dangers.loose_numbers(text, self.name(path)))
         return text
 
     def below(self, folder: str, ending: str) -> list[Path]:
@@ -100,18 +113,14 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         step.id: None for flow in flows.values() for step in flow.steps.values() if not step.jump
     }
     names = pages.Names(actors, sources, words, fields, recipients, steps)
+    numbers, kinds = _dangers(files, names)
+    danger_pages = dangers.pages(kinds, numbers)
     texts = _texts(files, flow_files, names)
     letters = _letters(files, names)
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
-    problems.extend(book.prove_links(book_pages, steps, letters))
-    doors = {f"{f.route}/{step}": step for f in flows.values() for step in f.steps}
-    text, name, _ = table("content/triage/signalen.yaml")
-    signals = read_signals(text, name, names, doors, problems)
-    text, name, _ = table("content/triage/samen.yaml")
-    together = read_together(text, name, signals, doors, problems)
-    text, name, _ = table(provenance.FILE)
-    claims = provenance.read_claims(text, name, sources, problems)
+    problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
+    signals, together = _triage(files, names, flows.values())
     text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
@@ -122,18 +131,46 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         sources=sources,
         words=words,
         chapters=chapters,
-        pages={page_id: found.page for page_id, found in book_pages.items()},
+        pages={**{name: found.page for name, found in book_pages.items()}, **danger_pages},
         conflicts=_conflicts(files, names, book_pages),
         papers=book.read_papers(text, name, names, letters, problems),
         signals=signals,
         together=together,
-        claims=claims,
+        claims=_claims(files, sources),
         fields=fields,
         recipients=recipients,
         letters=letters,
+        numbers=numbers,
+        dangers=kinds,
+        calling=dangers.read_calling(*table(dangers.WORDS)),
     )
     problems.extend(provenance.prove(library))
+    problems.extend(sentences.prove(root, kinds))
     return library, files.told
+
+
+def _triage(
+    files: _Files, names: pages.Names, flows: Collection[Flow]
+) -> tuple[dict[str, Signal], dict[str, Together]]:
+    """What people say, and what holds when two things are true at once."""
+    doors = {f"{flow.route}/{step}": step for flow in flows for step in flow.steps}
+    name = "content/triage/signalen.yaml"
+    signals = read_signals(files.text(files.root / name), name, names, doors, files.problems)
+    name = "content/triage/samen.yaml"
+    text = files.text(files.root / name)
+    return signals, read_together(text, name, signals, doors, files.problems)
+
+
+def _claims(files: _Files, sources: Collection[str]) -> dict[str, Claim]:
+    text = files.text(files.root / provenance.FILE)
+    return provenance.read_claims(text, provenance.FILE, sources, files.problems)
+
+
+def _dangers(files: _Files, names: pages.Names) -> tuple[dict[str, Number], dict[str, Danger]]:
+    name, text = dangers.NUMBERS, files.text(files.root / dangers.NUMBERS)
+    numbers = dangers.read_numbers(text, name, names, files.problems)
+    name, text = dangers.KINDS, files.text(files.root / dangers.KINDS)
+    return numbers, dangers.read_dangers(text, name, names, numbers, files.problems)
 
 
 def _texts(

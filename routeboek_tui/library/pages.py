@@ -16,7 +16,7 @@ _TEXT_PARTS = (
 )  # fmt: skip
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
-    "required", "confirm", "sources", "status",
+    "required", "confirm", "sources", "status", "safety",
 )  # fmt: skip
 
 
@@ -145,6 +145,7 @@ def read_letter(
             status=parts["status"].one_of("De status", ("named", "implied"))
             if "status" in parts
             else "",
+            safety="safety" in parts and parts["safety"].flag("safety"),
         ),
         first,
     )

@@ -29,7 +29,6 @@ class Ahead:
         self._out = out
         self._candidates: tuple[Candidate, ...] = ()
         self._heading: Heading | None = None
-        self._told_safety = True
 
     @property
     def under_way(self) -> bool:
@@ -55,10 +54,7 @@ class Ahead:
 
     def head(self, talk: Conversation, candidate: Candidate) -> Conversation | None:
         """Begin at ``candidate``; ``None`` while something must be answered first."""
-        heading = head_for(talk, candidate)
-        asked = heading.question
-        self._told_safety = asked is None or bool(asked.fact)
-        return self._next(heading)
+        return self._next(head_for(talk, candidate))
 
     def read(self, typed: str) -> Understood | None:
         """What ``typed`` means on the way to the chosen candidate."""
@@ -90,8 +86,6 @@ class Ahead:
         if arrived is None:
             self._out.say(LOST if heading.unknown else NO_ROUTE)
             return heading.talk
-        if not self._told_safety:
-            showing.show_news(self._out, heading.talk, frozenset())
         self._out.say(f"Je begint op de route {arrived.title}.")
         return arrived
 

@@ -142,5 +142,5 @@ def _show(out: Lines, talk: Conversation, cost: Bill) -> None:
     for letter in talk.lost_letters(cost):
         out.say(f"Deze brief kan dan niet meer: {letter.title}.", "- ")
     if cost.ask:
-        text = talk.library.facts[cost.ask.fact] if cost.ask.fact else talk.text(cost.ask.step)
+        text = talk.asked_text(cost.ask.step, cost.ask.fact)
         out.say(f"De volgende vraag wordt: {talk.say(text.question or text.title)}", "- ")

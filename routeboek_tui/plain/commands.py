@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Field
 from routeboek_tui.letters.faults import fault
@@ -18,7 +19,7 @@ from routeboek_tui.plain.given import conversation, day_of, pair, route_named
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
 
-JSON_VERSION = 1
+JSON_VERSION = 2
 """The version of what ``--json`` writes; it grows when a name changes or goes."""
 
 
@@ -33,8 +34,11 @@ def advise(options: Namespace) -> Exit:
         write_json(advice_data(talk))
         return Exit.DONE
     out = _lines()
-    for line in block_lines(advice.advice_blocks(advice_view(talk))):
+    view = advice_view(talk)
+    for line in block_lines(advice.advice_blocks(view)):
         out.say(line)
+    if view.unasked:
+        out.say("Zeg het zo: --feit veiligheid=gevaar, --feit veiligheid=zorgen of =nee.")
     return Exit.DONE
 
 
@@ -51,13 +55,19 @@ def advice_data(talk: Conversation) -> dict[str, Any]:
     from routeboek_tui.conversation.advice_view import advice_view
     from routeboek_tui.export import advice
 
-    ask = talk.ask
+    ask = talk.trail.ask
     door = talk.trail.door.step.split("/") if talk.trail.door else None
     return {
         "route": talk.flow.id,
         "edition": talk.flow.edition,
         "date": talk.today.isoformat(),
         "facts": dict(talk.situation),
+        "safety": {
+            "state": safety.state(talk),
+            "dangers": list(talk.safety.dangers),
+            "heard": list(talk.safety.heard),
+            "called": list(talk.safety.called),
+        },
         "dates": {fact: day.isoformat() for fact, day in talk.answers.dates.items()},
         "passed": [
             {
@@ -119,6 +129,8 @@ def _write(talk: Conversation, options: Namespace, values: Mapping[str, str]) ->
     except ExportError as error:
         raise Refusal(str(error), Exit.NOT_WRITTEN) from error
     out = _lines()
+    if safety.state(talk) == safety.UNASKED:
+        out.say(safety.NOT_ASKED)
     out.say(f"Bewaard: {options.uit}")
     for field in composed.missing:
         out.say(f"Nog invullen: {field.label} (--veld {field.name}=...)", "- ")
@@ -167,7 +179,7 @@ def _list_letters(library: Library, route: str) -> Exit:
 
 def check(options: Namespace) -> Exit:
     """``routeboek controle``: read everything and list every problem."""
-    from routeboek_tui.library import provenance
+    from routeboek_tui.library import dangers, provenance, sentences
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
 
@@ -178,6 +190,11 @@ def check(options: Namespace) -> Exit:
     out = _lines()
     for problem in problems:
         out.say(str(problem))
+    for remark in (
+        *dangers.stale(library.numbers, library.dangers, date.today()),
+        *sentences.stale(root, library.dangers),
+    ):
+        out.say(f"Let op: {remark}")
     if problems:
         out.say(f"{len(problems)} {'probleem' if len(problems) == 1 else 'problemen'} gevonden.")
         return Exit.FOUND

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.letters.availability import certain_steps, known_facts, lock
+from routeboek_tui.letters.availability import certain_steps, known_facts
 
 if TYPE_CHECKING:
     from routeboek_tui.letters.compose import Composed
@@ -29,7 +29,7 @@ def draft(talk: Conversation, letter: Letter, values: Mapping[str, str]) -> "Com
 
 def why_locked(talk: Conversation, letter: Letter) -> str:
     """Why ``letter`` does not exist yet, in Dutch; "" when it does."""
-    found = lock(letter, talk.trail)
+    found = talk.lock(letter)
     if found is None:
         return ""
     facts = {fact: text.title for fact, text in talk.library.facts.items()}

@@ -14,6 +14,7 @@ from routeboek_tui.core.flow import Step
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
+from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.letters.values import read_date
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
@@ -21,6 +22,9 @@ from routeboek_tui.plain.refusal import Exit, Refusal
 
 BIRTH_DATE = "geboortedatum"
 """Given as a fact, it takes the place of ``leeftijd``."""
+
+DANGER = "soort_gevaar"
+"""Given as a fact, it is a kind of danger; it may be given more than once."""
 
 NOT_KNOWN = "?"
 """What stands for "weet ik nog niet"."""
@@ -94,10 +98,12 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
     edition: str = "",
     start: str = "",
     done: Iterable[str] = (),
+    manner: Manner = Manner.SILENT,
 ) -> Conversation:
     """The conversation along ``route`` that these facts and answers make.
 
     A case that is running begins at the step ``start``, with the steps ``done`` behind it.
+    ``manner`` is how the safety of the pupil is asked; a command has nobody to ask.
 
     :raises Refusal: when a name or value is not known, or an answer has no place on the way
     """
@@ -107,7 +113,8 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
         if name and name not in own:
             near = suggestion(name, own)
             raise Refusal(f"De route “{route}” heeft geen stap “{name}”.{near}")
-    given = replace(_facts(facts, today), start=start, done=tuple(done))
+    given = replace(_facts(library, facts, today), start=start, done=tuple(done))
+    given = replace(given, safety=replace(given.safety, manner=manner))
     fresh = Conversation.at(library, flow, given, today)
     given = fresh.answers
     visits: Counter[str] = Counter()
@@ -123,10 +130,14 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
     return talk
 
 
-def _facts(facts: Iterable[str], today: date) -> Answers:
+def _facts(library: Library, facts: Iterable[str], today: date) -> Answers:
     answers = Answers()
+    dangers: list[str] = []
     for text in facts:
         name, value = pair(text, "--feit")
+        if name == DANGER:
+            dangers.append(_danger(library, value))
+            continue
         if name in DATES and value != NOT_KNOWN:
             answers = answers.with_date(name, _past(value, "De datum", today))
             continue
@@ -134,7 +145,7 @@ def _facts(facts: Iterable[str], today: date) -> Answers:
             answers = answers.with_birth_date(_past(value, "De geboortedatum", today))
             continue
         if name not in DOMAINS:
-            names = (*DOMAINS, BIRTH_DATE)
+            names = (*DOMAINS, BIRTH_DATE, DANGER)
             raise Refusal(
                 f"Het feit “{name}” bestaat niet.{suggestion(name, names)}"
                 f" De feiten zijn: {', '.join(names)}."
@@ -145,7 +156,22 @@ def _facts(facts: Iterable[str], today: date) -> Answers:
                 f" Kies uit: {', '.join(DOMAINS[name])} (of {NOT_KNOWN}: weet ik nog niet)."
             )
         answers = answers.with_fact(name, UNKNOWN if value == NOT_KNOWN else value)
-    return answers
+    if not dangers:
+        return answers
+    kinds = tuple(dict.fromkeys(dangers))
+    settled = answers.facts.get(SAFETY, NONE) != NONE
+    return replace(
+        answers, safety=Safety(dangers=kinds) if settled else Safety(heard=kinds, sure=True)
+    )
+
+
+def _danger(library: Library, value: str) -> str:
+    if value not in library.dangers:
+        raise Refusal(
+            f"De soort gevaar “{value}” bestaat niet.{suggestion(value, library.dangers)}"
+            f" Kies uit: {', '.join(library.dangers)}."
+        )
+    return value
 
 
 def _past(text: str, what: str, today: date) -> date:
@@ -231,7 +257,7 @@ def _no_place(talk: Conversation, lost: Answer) -> str:
         wanted = f" Nog nodig: {' of '.join(missing)}." if missing else ""
         return " ".join((*verdict.arithmetic, *verdict.notes)) + wanted
     later = f" (keer {lost.visit})" if lost.visit > 1 else ""
-    ask = talk.ask
+    ask = talk.trail.ask
     where = "De route is dan al klaar."
     if ask and ask.fact:
         values = "|".join(DOMAINS[ask.fact])

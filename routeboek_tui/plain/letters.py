@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import letters_of
+from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Field, FieldType, Letter
 from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.problems import suggestion
@@ -111,6 +112,14 @@ def _fill(out: Lines, talk: Conversation, letter: Letter, values: MutableMapping
             return
         if typed:
             values[field.name] = typed
+            _sign(out, talk, letter, typed)
+
+
+def _sign(out: Lines, talk: Conversation, letter: Letter, typed: str) -> None:
+    """Say so where what was typed in a letter holds danger."""
+    danger, _ = ("", "") if letter.safety else passing(talk.library, typed)
+    if danger:
+        out.say(danger)
 
 
 def _refill(
@@ -135,6 +144,7 @@ def _refill(
     if not typed or typed.casefold() in ENOUGH:
         return False
     values[field.name] = "" if typed.casefold() == "leeg" else typed
+    _sign(out, talk, letter, typed)
     return True
 
 

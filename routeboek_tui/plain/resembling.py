@@ -4,10 +4,6 @@ from routeboek_tui.conversation.wat_nu import Beside, Candidate, Found
 from routeboek_tui.library.content import Library
 from routeboek_tui.plain.lines import Lines
 
-SAFETY = (
-    "Dit klinkt onveilig. Veiligheid gaat voor: volg de meldcode, en bespreek het met de"
-    " aandachtsfunctionaris van je school. Dat loopt naast elke route."
-)
 UNSURE = "De gids twijfelt. Kies zelf welke past."
 
 
@@ -16,9 +12,7 @@ LETTERS = "abcdefgh"
 
 
 def show_found(out: Lines, library: Library, found: Found, marks: str = "12345678") -> None:
-    """Everything a sentence can be about: safety, what goes together, and the candidates."""
-    if found.safety:
-        out.say(SAFETY)
+    """Everything a sentence can be about: what goes together, and the candidates."""
     if found.referral:
         out.say(f"Voor deze regio heeft de gids geen route: {found.referral.step}.")
     for beside in found.together:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.plain.commands import write_json
@@ -32,6 +33,9 @@ def search(options: Namespace) -> Exit:
         write_json({"query": words, "note": note, "hits": [_data(hit) for hit in hits]})
         return Exit.DONE if hits else Exit.FOUND
     out = Lines.between(sys.stdin, sys.stdout)
+    danger, _ = passing(library, words)
+    if danger:
+        out.say(danger)
     if note:
         out.say(note)
     if not hits and read(words).words:

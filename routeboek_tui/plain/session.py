@@ -3,9 +3,24 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from routeboek_tui.conversation.answering import Answered, Refused, answer, read
+from routeboek_tui.conversation.answering import (
+    Answered,
+    Refused,
+    answer,
+    hear_alarm,
+    read,
+    rest_of,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.safety import (
+    ALOUD,
+    QUIET,
+    Alarm,
+    asked_again,
+    fresh,
+    in_manner,
+)
 from routeboek_tui.conversation.understand import (
     Asked,
     AskedUnknown,
@@ -20,6 +35,7 @@ from routeboek_tui.conversation.understand import (
     Wrong,
 )
 from routeboek_tui.conversation.view import question
+from routeboek_tui.core.safety import Manner
 from routeboek_tui.plain import showing
 from routeboek_tui.plain.ahead import Ahead
 from routeboek_tui.plain.changing import change
@@ -29,11 +45,15 @@ from routeboek_tui.plain.looking import Looking
 
 
 class Session:
-    """One conversation in lines. ``talk`` is where it stands."""
+    """One conversation in lines. ``talk`` is where it stands.
 
-    def __init__(self, out: Lines, talk: Conversation) -> None:
+    ``rest`` is a line in which danger was heard before, to be read for what else it says.
+    """
+
+    def __init__(self, out: Lines, talk: Conversation, rest: str = "") -> None:
         self._out = out
-        self._fresh = talk
+        self._fresh = fresh(talk)
+        self._rest = rest
         self.talk = talk
         self._before: list[Conversation] = []
         self._given: dict[str, str] = {}
@@ -47,6 +67,7 @@ class Session:
         """Talk until the user stops or the input ends."""
         try:
             self._turn()
+            self._go_on(self._rest)
             while not self._stopped:
                 self._hear(self._out.ask())
         except EndOfInput:
@@ -85,6 +106,10 @@ class Session:
         talk: Conversation | None = None
         if understood is None and candidate:
             talk = self._ahead.head(self.talk, candidate)
+        elif isinstance(understood, Alarm):
+            self._ahead.clear()
+            self._alarmed(understood, typed)
+            return
         elif isinstance(understood, Command):
             self._aside(understood)
             return
@@ -118,6 +143,8 @@ class Session:
             case AskedUnknown():
                 self._looking.asked(self.talk, typed)
                 self._remind()
+            case Alarm():
+                self._alarmed(understood, typed)
             case Told(found):
                 self._ahead.told(self.talk, found)
                 self._remind()
@@ -141,6 +168,23 @@ class Session:
             showing.show_find_out(self._out, self.talk, ask.step, ask.fact)
         self._out.say()
         self._turn()
+        self._go_on(result.rest)
+
+    def _alarmed(self, alarm: Alarm, typed: str) -> None:
+        """Ask about danger that was heard, or take note of it."""
+        result = hear_alarm(self.talk, alarm, typed)
+        self._go(result)
+        if alarm.kinds:
+            self._turn()
+        self._go_on(result.rest)
+
+    def _go_on(self, rest: str) -> None:
+        """Read what a line says besides danger."""
+        understood = rest_of(self.talk, rest) if rest else None
+        if understood is not None:
+            self._out.say()
+            self._out.say("Je schreef ook iets anders. Daarmee gaat de gids nu verder.")
+            self._understood(understood, rest)
 
     def _go(self, result: Answered) -> None:
         self._before.append(self.talk)
@@ -172,7 +216,9 @@ class Session:
             "facts": showing.show_facts,
             "letters": list_letters,
         }
-        if name in shows:
+        if name in {"quiet", "aloud"}:
+            self._manner(Manner(name))
+        elif name in shows:
             shows[name](self._out, self.talk)
             self._remind()
         elif name in {"book", "search"}:
@@ -189,8 +235,16 @@ class Session:
             self._undo()
         elif name == "restart":
             self._restart()
+        elif name == "safety":
+            self._go(Answered(asked_again(self.talk)))
+            self._turn()
         elif name == "change":
             self._change(argument)
+
+    def _manner(self, manner: Manner) -> None:
+        self.talk = in_manner(self.talk, manner)
+        self._out.say(QUIET if manner is Manner.QUIET else ALOUD)
+        self._turn()
 
     def _undo(self) -> None:
         if not self._before:

@@ -1,8 +1,9 @@
 """What a conversation shows in lines: the question, what to do, and what lies behind it."""
 
-from routeboek_tui.conversation.advice_view import Group, advice_view, conflicts, readings
+from routeboek_tui.conversation.advice_view import NOW, Group, advice_view, conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
+from routeboek_tui.conversation.safety import signs
 from routeboek_tui.conversation.view import (
     CERTAINTY_WORDS,
     Question,
@@ -37,8 +38,14 @@ HELP = (
     "opnieuw: van voren af aan beginnen",
     "zoek: zoeken in alles wat de gids weet, bijvoorbeeld: zoek schorsing",
     "boek: lezen in het boek, bijvoorbeeld: boek MDO",
+    "veiligheid: zeg opnieuw of er gevaar is of een zorg",
+    "anderen kijken mee: over veiligheid staat er dan alleen een teken",
+    "ik ben alleen: de gids toont weer alles",
     "stop: ophouden. De gids bewaart niets over de leerling.",
 )
+
+
+SIGN = "Er is iets om straks te lezen. Typ teken als je alleen bent."
 
 
 def show_help(out: Lines) -> None:
@@ -60,12 +67,14 @@ def show_news(
     view, ask = advice_view(talk), talk.ask
     waits = (ask.step, ask.visit) if ask and ask.fact else None
     told = set()
-    for word, todo, groups in (
-        ("Nu te doen", talk.advice.now, view.now),
-        ("Tegelijk", talk.advice.alongside, view.alongside),
+    for word, groups in (
+        (NOW, view.danger),
+        (view.heading, view.steps),
+        ("Tegelijk", view.alongside),
     ):
-        visits = dict.fromkeys((do.step, do.visit) for do in todo)
-        for visit, group in zip(visits, groups, strict=True):
+        for group in groups:
+            # A worry that becomes danger has a new title, and is told again.
+            visit = (group.title if group.danger else group.step, group.visit)
             if visit == waits:
                 continue
             told.add(visit)
@@ -81,6 +90,14 @@ def _group(out: Lines, word: str, group: Group) -> None:
         out.say(plain(runs), "- ")
     if term := advice.group_term(group):
         out.say(term)
+    if group.avoid:
+        out.say(advice.AVOID)
+    for each in group.avoid:
+        out.say(each, "- ")
+    for note in group.notes:
+        out.say(note)
+    if group.danger:
+        out.say(f"Bron: {group.source}.")
     for name, title in group.letters:
         out.say(f"Brief hierbij: {title}. Typ: brief {name}")
     out.say()
@@ -90,6 +107,8 @@ def show_question(out: Lines, talk: Conversation) -> None:
     """The question of this moment with its choices, or the outcome."""
     asked = question(talk)
     view_outcome = talk.advice.outcome
+    if signs(talk):
+        out.say(SIGN)
     if view_outcome:
         out.say(_ended(f"Uitkomst: {talk.say(talk.text(view_outcome).title)}"))
         out.say("Typ advies voor alles wat er te doen is, brieven, opnieuw of stop.")
@@ -132,8 +151,7 @@ def show_why(out: Lines, talk: Conversation) -> None:
     if talk.ask is None:
         out.say("Er staat geen vraag open.")
         return
-    fact = talk.ask.fact
-    text = talk.library.facts[fact] if fact else talk.text(talk.ask.step)
+    text = talk.asked_text(talk.ask.step, talk.ask.fact)
     out.say(f"Waarom deze vraag: {talk.say(text.why)}" if text.why else "Daar staat niets over.")
     for line in markdown_lines(talk.say(text.body)):
         out.say(line)
@@ -216,7 +234,7 @@ def show_map(out: Lines, talk: Conversation) -> None:
 
 def show_find_out(out: Lines, talk: Conversation, step: str, fact: str) -> None:
     """How to find out what was answered with "weet ik nog niet"."""
-    text = talk.library.facts[fact] if fact else talk.text(step)
+    text = talk.asked_text(step, fact)
     whom = ", ".join(talk.word(actor) for actor in text.whom)
     ask = f" Vraag het aan: {whom}." if whom else ""
     out.say(f"Genoteerd onder nog uitzoeken. {talk.say(text.find_out)}{ask}")

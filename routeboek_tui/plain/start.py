@@ -3,17 +3,26 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from routeboek_tui.conversation.answering import read_among
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.answering import (
+    Answered,
+    Result,
+    answer,
+    hear_alarm,
+    read,
+    read_among,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.understand import Asked, Chosen, Unknown
-from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option
+from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, question
 from routeboek_tui.conversation.wat_nu import implied
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.preferences import recall, remember
 from routeboek_tui.plain.lines import EndOfInput, Lines
 from routeboek_tui.plain.session import Session
-from routeboek_tui.plain.showing import show_term
+from routeboek_tui.plain.showing import show_asked, show_news, show_term
 
 PLACE = "Waar staat de school?"
 """One question for the region and the municipality."""
@@ -35,52 +44,131 @@ def converse(out: Lines, talk: Conversation, settings: Path | None = None) -> No
     out.say("Routeboek. Gids bij verzuim. De gids bewaart niets over de leerling.")
     out.say("Typ hulp voor wat je kunt typen, en stop om op te houden.")
     out.say()
-    last = recall(settings)
+    start = _Start(out, talk, recall(settings))
     try:
-        placed = _place(out, talk, last)
-        talk_or_none = _sector(out, placed, last) if placed else None
+        if not (start.place() and start.sector()):
+            return
     except EndOfInput:
         out.say("De invoer is afgelopen. De gids heeft niets over de leerling bewaard.")
         return
-    if talk_or_none is None:
-        return
-    talk = talk_or_none
-    remember({fact: value for fact, value in talk.answers.facts.items() if value}, settings)
+    known = start.talk.answers.facts
+    remember({fact: value for fact, value in known.items() if value}, settings)
     out.say()
-    Session(out, talk).run()
+    Session(out, start.talk, start.rest).run()
 
 
-def _place(out: Lines, talk: Conversation, last: Mapping[str, str]) -> Conversation | None:
-    """``talk`` with the region and the municipality; ``None`` to stop."""
-    known = talk.answers.facts
-    if "gemeente" in known or "regio" in known:
-        return _with(talk, implied(known))
-    towns = talk.library.editions[talk.flow.edition].municipalities
-    if talk.flow.route != TRIAGE and not towns:
-        return talk
-    options = _options(talk, "gemeente", DOMAINS["gemeente"])
-    if talk.flow.route == TRIAGE:
-        options += _options(talk, "regio", OTHER_PLACES)
-    region = last.get("regio", "")
-    before = region if region in OTHER_PLACES else last.get("gemeente", "")
-    place = _ask(out, talk, PLACE, options, before)
-    if place is None:
-        return None
-    if place in OTHER_PLACES:
-        return _with(talk, {"regio": place})
-    if place:
-        return _with(talk, implied({"gemeente": place}))
-    return talk if talk.flow.route == TRIAGE else talk.knowing("gemeente", UNKNOWN)
+class _Start:
+    """What is asked before the first question of the route. Danger that is typed goes first.
+
+    ``rest`` is the line in which it was heard, ``last`` what was used the previous time.
+    """
+
+    def __init__(self, out: Lines, talk: Conversation, last: Mapping[str, str]) -> None:
+        self._out = out
+        self._last = last
+        self.talk = talk
+        self.rest = ""
+
+    def place(self) -> bool:
+        """Ask for the region and the municipality; whether to go on."""
+        talk, known = self.talk, self.talk.answers.facts
+        if "gemeente" in known or "regio" in known:
+            self.talk = _with(talk, implied(known))
+            return True
+        towns = talk.library.editions[talk.flow.edition].municipalities
+        if talk.flow.route != TRIAGE and not towns:
+            return True
+        options = _options(talk, "gemeente", DOMAINS["gemeente"])
+        if talk.flow.route == TRIAGE:
+            options += _options(talk, "regio", OTHER_PLACES)
+        region = self._last.get("regio", "")
+        before = region if region in OTHER_PLACES else self._last.get("gemeente", "")
+        place = self._ask(PLACE, options, before)
+        if place is None:
+            return False
+        if place in OTHER_PLACES:
+            self.talk = _with(self.talk, {"regio": place})
+        elif place:
+            self.talk = _with(self.talk, implied({"gemeente": place}))
+        elif talk.flow.route != TRIAGE:
+            self.talk = self.talk.knowing("gemeente", UNKNOWN)
+        return True
+
+    def sector(self) -> bool:
+        """Ask for the sector, where that matters; whether to go on."""
+        talk = self.talk
+        if "sector" in talk.answers.facts or talk.answers.facts.get("regio") == "elders":
+            return True
+        options = _options(talk, "sector", DOMAINS["sector"])
+        asked = talk.say(talk.library.facts["sector"].question)
+        value = self._ask(asked, options, self._last.get("sector", ""))
+        if value is None:
+            return False
+        self.talk = self.talk.knowing("sector", value)
+        return True
+
+    def _ask(self, asked: str, offered: Sequence[Option], last: str) -> str | None:
+        """The choice for a fact; ``None`` to stop. Enter takes the one used last."""
+        out = self._out
+        options = [
+            Option(str(n), each.choice, each.label, "", each.synonyms)
+            for n, each in enumerate((*offered, Option("", "", UNKNOWN_LABEL)), start=1)
+        ]
+        before = next((each.label for each in options if last and each.choice == last), "")
+        _show(out, asked, options, before)
+        while True:
+            typed = out.ask()
+            if not typed and before:
+                return last
+            if typed.casefold() in {"stop", "einde"}:
+                return None
+            if typed.casefold() in {"hulp", "help"}:
+                out.say(HELP)
+                continue
+            understood = read_among(self.talk, typed, options)
+            if isinstance(understood, Chosen):
+                return understood.choices[0]
+            if isinstance(understood, Unknown):
+                return UNKNOWN
+            if alarm := safety.alarm(self.talk, typed):
+                self._settle(alarm, typed)
+                _show(out, asked, options, before)
+                continue
+            if isinstance(understood, Asked):
+                show_term(out, self.talk, understood.begrip)
+            out.say(f"Typ een nummer van 1 tot en met {len(options)}.")
+
+    def _settle(self, alarm: safety.Alarm, typed: str) -> None:
+        """Ask about danger that was heard, and say what to do, before anything else."""
+        result: Result = hear_alarm(self.talk, alarm, typed)
+        while isinstance(result, Answered):
+            self.talk, self.rest = result.talk, result.rest or self.rest
+            for sentence in result.sentences:
+                self._out.say(sentence)
+            asked = question(self.talk)
+            if asked is None or asked.fact not in {SAFETY, KIND}:
+                break
+            show_news(self._out, self.talk, frozenset())
+            show_asked(self._out, asked)
+            result = self._answer()
+        show_news(self._out, self.talk, frozenset())
+
+    def _answer(self) -> Answered:
+        while True:
+            understood = read(self.talk, self._out.ask())
+            if isinstance(understood, Chosen | Unknown):
+                result = answer(self.talk, understood, {})
+                if isinstance(result, Answered):
+                    return result
+            self._out.say("Kies een nummer. Veiligheid gaat voor.")
 
 
-def _sector(out: Lines, talk: Conversation, last: Mapping[str, str]) -> Conversation | None:
-    """``talk`` with the sector, where that matters; ``None`` to stop."""
-    if "sector" in talk.answers.facts or talk.answers.facts.get("regio") == "elders":
-        return talk
-    asked = talk.say(talk.library.facts["sector"].question)
-    options = _options(talk, "sector", DOMAINS["sector"])
-    value = _ask(out, talk, asked, options, last.get("sector", ""))
-    return None if value is None else talk.knowing("sector", value)
+def _show(out: Lines, asked: str, options: Sequence[Option], before: str) -> None:
+    out.say(asked)
+    for option in options:
+        out.say(option.label, f"{option.key}. ")
+    if before:
+        out.say(f"Enter is: {before}, zoals de vorige keer.")
 
 
 def _with(talk: Conversation, facts: Mapping[str, str]) -> Conversation:
@@ -94,36 +182,3 @@ def _options(talk: Conversation, fact: str, values: Sequence[str]) -> list[Optio
     """The choices for a fact, without their keys."""
     choices = talk.library.facts[fact].choices
     return [Option("", v, talk.say(choices[v].label), "", choices[v].synonyms) for v in values]
-
-
-def _ask(
-    out: Lines, talk: Conversation, asked: str, offered: Sequence[Option], last: str
-) -> str | None:
-    """The choice for a fact; ``None`` to stop. Enter takes the one used last."""
-    options = [
-        Option(str(n), each.choice, each.label, "", each.synonyms)
-        for n, each in enumerate((*offered, Option("", "", UNKNOWN_LABEL)), start=1)
-    ]
-    out.say(asked)
-    for option in options:
-        out.say(option.label, f"{option.key}. ")
-    before = next((each.label for each in options if last and each.choice == last), "")
-    if before:
-        out.say(f"Enter is: {before}, zoals de vorige keer.")
-    while True:
-        typed = out.ask()
-        if not typed and before:
-            return last
-        if typed.casefold() in {"stop", "einde"}:
-            return None
-        if typed.casefold() in {"hulp", "help"}:
-            out.say(HELP)
-            continue
-        understood = read_among(talk, typed, options)
-        if isinstance(understood, Chosen):
-            return understood.choices[0]
-        if isinstance(understood, Unknown):
-            return UNKNOWN
-        if isinstance(understood, Asked):
-            show_term(out, talk, understood.begrip)
-        out.say(f"Typ een nummer van 1 tot en met {len(options)}.")

@@ -7,17 +7,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from routeboek_tui.conversation.safety import listened, naming
 from routeboek_tui.conversation.wat_nu import Beginning, Candidate, Found, candidates, known_in
+from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.danger import OWN, PAGE, Danger
 from routeboek_tui.plain.commands import write_json
-from routeboek_tui.plain.given import conversation
+from routeboek_tui.plain.given import DANGER, conversation
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
 from routeboek_tui.plain.resembling import show_found
+from routeboek_tui.search.danger import called
 
 MOST = 1000
-"""Characters of a sentence that can be told."""
+"""Characters of a sentence in which a route is sought; danger is heard in all of it."""
 
 
 def tell_what(options: Namespace) -> Exit:
@@ -26,26 +30,56 @@ def tell_what(options: Namespace) -> Exit:
     library = load()
     talk = conversation(library, "triage", options.feit, (), date.today())
     known = known_in(talk)
-    found = candidates(library, text, known)
+    heard = listened(library, text)
+    found = candidates(library, text[:MOST], known)
     if options.json:
-        write_json({"sentence": text, **_data(found)})
-        return Exit.DONE if found.anything else Exit.FOUND
+        calls = called(text, library.numbers.values(), library.calling)
+        safety = {"kinds": heard.kinds, "sure": heard.sure, "called": calls, "words": heard.words}
+        write_json({"sentence": text, "safety": safety, **_data(found)})
+        return Exit.DONE if found.anything or heard.kinds else Exit.FOUND
     out = Lines.between(sys.stdin, sys.stdout)
+    kinds = [library.dangers[kind] for kind in heard.kinds]
+    if kinds:
+        out.say(f"{naming(kinds, sure=heard.sure)} Dat gaat voor.")
+    for kind in kinds if heard.sure else ():
+        _show_danger(out, kind)
+    if not found.anything and kinds:
+        out.say("Begin zo: routeboek gesprek")
+        return Exit.DONE
+    if len(text) > MOST:
+        out.say(f"Dit is lang. De gids zoekt alleen met de eerste {MOST} tekens een route.")
     if not found.anything:
         out.say("De gids herkent dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
         return Exit.FOUND
     show_found(out, library, found)
-    _how_to_begin(out, library, found, known)
+    danger = {DANGER: heard.kinds[0]} if heard.kinds else {}
+    _how_to_begin(out, library, found, {**known, **danger})
     return Exit.DONE
+
+
+def _show_danger(out: Lines, danger: Danger) -> None:
+    """What to do about a kind of danger, now and when one worries."""
+    out.say(f"{danger.title}.")
+    for heading, deeds in (
+        ("Is er nu gevaar:", danger.now),
+        ("Maak je je zorgen:", danger.worry),
+        (AVOID, danger.avoid),
+    ):
+        out.say(heading)
+        for deed in deeds:
+            out.say(f"{deed.text} ({OWN})" if deed.own else deed.text, "- ")
+    out.say(
+        "Dit is algemene informatie. De bronnen staan in het boek: "
+        f"routeboek boek {PAGE}{danger.id}"
+    )
+    out.say()
 
 
 def _sentence(typed: str) -> str:
     """What is told, on one line.
 
-    :raises Refusal: when it is empty, too long, or no text
+    :raises Refusal: when it is empty, or no text
     """
-    if len(typed) > MOST:
-        raise Refusal(f"Dat is te lang: typ hooguit {MOST} tekens. Een paar woorden is genoeg.")
     if any(unicodedata.category(char) in {"Cs", "Co"} for char in typed):
         raise Refusal("Hier staan tekens in die geen tekst zijn. Typ het opnieuw.")
     kept = (" " if unicodedata.category(char)[0] == "C" else char for char in typed)
@@ -74,7 +108,6 @@ def _how_to_begin(out: Lines, library: Library, found: Found, known: Mapping[str
 def _data(found: Found) -> dict[str, Any]:
     """What was found as plain values with stable names."""
     return {
-        "safety": _candidate(found.safety) if found.safety else None,
         "referral": _beginning(found.referral) if found.referral else None,
         "together": [
             {"id": e.id, "title": e.title, "say": e.say, **_beginning(e.beginning)}

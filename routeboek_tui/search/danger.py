@@ -1,94 +1,161 @@
-"""Whether a text holds a word of danger, wherever in it: no such word may be overlooked.
+"""Danger heard in what is typed, by a model that was made from sentences.
 
-Unlike the comparing of signals this looks at the whole text, and a denial only counts where it
-stands right before the word: "geen geweld", but not "komt niet, geweld thuis".
+The sentences stand in ``content/gevaar/zinnen``, and ``python -m training`` makes the model of
+them. At run time it is sums of weights: no library, the same every time, and it can say which words
+decided. What it hears surely is danger; where it doubts, the guide asks.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import sqrt
+from pathlib import Path
 
-from routeboek_tui.search.words import bare, near, stem
+import msgspec
+
+from routeboek_tui.library.danger import Calling, Number
+from routeboek_tui.library.places import content_root
+from routeboek_tui.library.sentences import MODEL
+from routeboek_tui.search.features import clauses, features, stretches
+from routeboek_tui.search.words import plain
+
+SCALE = 1000
+"""What a weight is multiplied by in the file, where it is a whole number."""
+
+EVEN, STEP, MOST_STEPS = 79, 50, 40
+"""A sign is a character: so far above or below :data:`EVEN` as the feature is for or against the
+kind, in steps of so many thousandths, and no further than so many steps."""
 
 MOST_LETTERS = 20_000
-"""Of a longer text only the beginning is looked at."""
+"""Of a longer text only the beginning is heard."""
 
-TOGETHER = 7
-"""Words within which the words of one clue must stand."""
+LOUD = 800
+"""The score of a clause that is asked about whatever else the sentence says, in thousandths."""
 
-SHORT_ROOT = 4
-"""Letters of the shortest stem to go by; "wel" is the stem of "geweld" too."""
+MOST_KINDS = 2
+"""Kinds that are named together; of more nobody could choose."""
 
-LONG_ROOT = 5
-"""Letters that a word of danger needs to be seen inside a compound."""
-
-LONG_WORD = 7
-"""Letters that a word needs before a slip of the keyboard in it is taken for one."""
-
-_PIECES = re.compile(r"[^\W_]+|[.,;:!?]")
-_DENIALS = frozenset(("niet", "geen", "nooit"))
-_SKIPPING = re.compile(
-    r"\b(?:sla|slaat|slaan)\b"
-    r"(?=(?: \w+){0,3}? \w*(?:les|lessen|uur|uren|dag|dagen)(?: \w+)? over\b)"
-)
-"""What "slaat" means in "slaat een les over"."""
+TELLING = 3
+"""Words that are named as those that decided."""
 
 
-class Dangers:
-    """The clues of danger, made ready to be sought in a text."""
+_TOLD = re.compile(r"[^\W\d_]{3}")
+"""A word: without one nothing is told."""
 
-    def __init__(self, clues: Iterable[str]) -> None:
-        """Take the clues; a clue of more words holds when they all stand near each other."""
-        said = [tuple(_PIECES.findall(bare(clue))) for clue in clues]
-        self._clues = [tuple(map(_stem, words)) for words in said if words]
-        self._words = sorted({word for words in said for word in words if len(word) >= LONG_WORD})
-        roots = {root for clue in self._clues for root in clue}
-        self._roots = frozenset(roots)
-        inside = sorted({clue[0] for clue in self._clues if len(clue) == 1}, key=len, reverse=True)
-        self._inside = re.compile(
-            "|".join(re.escape(root) for root in inside if len(root) >= LONG_ROOT) or "$^"
+
+class Heard(msgspec.Struct, frozen=True):
+    """What was heard: the ``kinds`` it can be, likeliest first; none where there is nothing.
+
+    ``sure`` says that it is danger, where otherwise it only may be. ``words`` are those of the text
+    that decided.
+    """
+
+    kinds: tuple[str, ...] = ()
+    sure: bool = False
+    words: tuple[str, ...] = ()
+
+
+class Ears(msgspec.Struct):
+    """The model, in thousandths.
+
+    ``known`` gives every known feature how rare it is, how much it sounds like danger, and a sign
+    for each of the ``kinds`` (see :data:`EVEN`), or none where it does not tell them apart.
+    ``bias`` and ``biases`` are added to the sums. ``sure``, ``doubt`` and ``apart`` are the scores
+    from which it is sure, from which it asks, and by which a kind must lead to stand alone.
+    ``bank`` is a sum over the sentences the model was made of.
+    """
+
+    known: dict[str, tuple[int, int, str]]
+    kinds: tuple[str, ...]
+    bias: int
+    biases: tuple[int, ...]
+    sure: int
+    doubt: int
+    apart: int
+    bank: str
+
+    def hear(self, text: str) -> Heard:
+        """What is heard of danger in ``text``."""
+        if not _TOLD.search(text):
+            return Heard()
+        text = text[:MOST_LETTERS]
+        score, words = self._loudest(stretches(text))
+        if score < self.doubt:
+            loud, words = self._loudest(clauses(text))
+            if loud < LOUD:
+                return Heard()
+        return Heard(self.likeliest(words), score >= self.sure, tuple(self.telling(words)))
+
+    def _loudest(self, parts: Iterable[list[str]]) -> tuple[float, list[str]]:
+        """Which of these sounds the most like danger, and how much."""
+        scored = ((self.score(words), words) for words in parts)
+        return max(scored, key=lambda each: each[0], default=(float("-inf"), []))
+
+    def score(self, words: list[str]) -> float:
+        """How much a stretch of words sounds like danger, in thousandths."""
+        known = [each for each in self._known(words) if each[1]]
+        if not known:
+            return float(min(self.bias, self.doubt - 1))
+        return self.bias + sum(weight for _, weight, _ in known) / _length(known)
+
+    def likeliest(self, words: list[str]) -> tuple[str, ...]:
+        """The likeliest kind, or the two that are near each other."""
+        known = [each for each in self._known(words) if each[2]]
+        length = _length(known) or 1.0
+        scores = sorted(
+            (
+                (bias + sum(ord(sign[at]) - EVEN for *_, sign in known) * STEP / length, kind)
+                for at, (kind, bias) in enumerate(zip(self.kinds, self.biases, strict=True))
+            ),
+            reverse=True,
         )
+        first = scores[0][0]
+        return tuple(kind for score, kind in scores[:MOST_KINDS] if first - score < self.apart)
 
-    def heard(self, text: str) -> bool:
-        """Whether ``text`` holds one of the clues, not denied."""
-        pieces = _PIECES.findall(_SKIPPING.sub(" ", bare(text[:MOST_LETTERS])))
-        meant: dict[str, str] = {word: self._root(word) for word in set(pieces)}
-        if not any(meant.values()):
-            return False
-        roots = [meant[word] for word in pieces]
-        return any(self._holds(clue, roots, pieces) for clue in self._clues)
+    def telling(self, words: Sequence[str]) -> Iterable[str]:
+        """The words that by themselves sound most like danger, in the order of the text."""
+        weight = {
+            word: sum(weight for _, weight, _ in self._known([word]))
+            for word in dict.fromkeys(words)
+        }
+        found = sorted(weight, key=lambda word: -weight[word])[:TELLING]
+        return [word for word in weight if word in found and weight[word] > 0]
 
-    def _root(self, word: str) -> str:
-        """The stem of danger that ``word`` stands for, or ""."""
-        if (root := _stem(word)) in self._roots:
-            return root
-        if len(word) < LONG_ROOT or word.startswith("over"):
-            return ""
-        if found := self._inside.search(word):
-            return found[0]
-        close = near(word, self._words, 1) if len(word) >= LONG_WORD else ()
-        return _stem(close[0]) if close and close[0][0] == word[0] else ""
-
-    def _holds(self, clue: Sequence[str], roots: Sequence[str], pieces: Sequence[str]) -> bool:
-        first = clue[0]
-        for place, root in enumerate(roots):
-            if root != first:
-                continue
-            if len(clue) == 1:
-                if not place or pieces[place - 1] not in _DENIALS:
-                    return True
-            else:
-                around = roots[max(0, place - TOGETHER + 1) : place + TOGETHER]
-                if all(other in around for other in clue):
-                    return True
-        return False
+    def _known(self, words: list[str]) -> list[tuple[int, int, str]]:
+        """What the model knows of the features of these words."""
+        return [self.known[each] for each in features(words) if each in self.known]
 
 
-def _stem(word: str) -> str:
-    return root if len(root := stem(word)) >= SHORT_ROOT else word
+def _length(known: Iterable[tuple[int, int, str]]) -> float:
+    """The length of a vector of features."""
+    return sqrt(sum(rare**2 for rare, *_ in known)) / SCALE
 
 
-@lru_cache(maxsize=4)
-def dangers(clues: tuple[str, ...]) -> Dangers:
-    """The clues made ready, kept for the next text."""
-    return Dangers(clues)
+def called(text: str, numbers: Iterable[Number], calling: Calling) -> tuple[str, ...]:
+    """The numbers of which ``text`` says that they were called; what is still to be done is not."""
+    words = plain(text[:MOST_LETTERS])
+    done = _any_of(calling.done)
+    found = []
+    for number in numbers:
+        who = _any_of(number.names)
+        near = rf"(?:\w+ ){{0,2}}(?:{who}(?: \w+){{0,5}}? {done}|{done}(?: \w+){{0,3}}? {who})"
+        said = (each[0].split() for each in re.finditer(near, words))
+        if any(not set(calling.not_yet).intersection(each) for each in said):
+            found.append(number.id)
+    return tuple(found)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, whole."""
+    return rf"\b(?:{'|'.join(re.escape(plain(word)) for word in words)})\b"
+
+
+@lru_cache(maxsize=1)
+def ears(root: Path | None = None) -> Ears:
+    """The model of the guide, read once.
+
+    :raises OSError: when it is not there
+    :raises msgspec.MsgspecError: when it is none
+    """
+    file = (root or content_root()) / MODEL
+    return msgspec.json.decode(file.read_bytes(), type=Ears)

@@ -81,7 +81,7 @@ class Guide(Shelf, inherit_bindings=False):
         import routeboek_tui.tui.screens.conversation  # noqa: F401
 
         _ = self.library
-        self.run_worker(lambda: self.index, thread=True)
+        self.run_worker(self.listen, thread=True)
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.safety import Manner
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 class Shelf(App[None], inherit_bindings=False):
     """An app with a library. ``take`` gives it, when it is first needed; ``today`` is the day.
 
-    ``known`` are the facts known before a conversation begins. ``letter_values`` is what was
-    typed in letters: it lives as long as the program does.
+        ``known`` are the facts known before a conversation begins. ``letter_values`` is what was
+    typed in letters: it lives as long as the program does. ``manner`` is how the safety of a pupil
+        is asked.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class Shelf(App[None], inherit_bindings=False):
         self.today = today
         self.known = dict(known)
         self.letter_values: dict[str, str] = {}
+        self.manner = Manner.ALOUD
 
     @cached_property
     def library(self) -> "Library":
@@ -43,6 +46,13 @@ class Shelf(App[None], inherit_bindings=False):
         from routeboek_tui.search.kept import index
 
         return index(self.library)
+
+    def listen(self) -> None:
+        """Get ready what hears and finds things in what is typed."""
+        from routeboek_tui.search.danger import ears
+
+        ears()
+        _ = self.index
 
     @property
     def reader(self) -> "Reader":

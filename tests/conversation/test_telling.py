@@ -65,7 +65,12 @@ def test_what_belongs_to_another_fact_is_refused(fact: str, said: Born | FirstDa
 @pytest.fixture
 def asked(library: Library) -> Conversation:
     """Standing at the question for the first date."""
-    known = {"gemeente": "den_haag", "ingeschreven": "ja", "leeftijd": "vanaf_12"}
+    known = {
+        "gemeente": "den_haag",
+        "ingeschreven": "ja",
+        "leeftijd": "vanaf_12",
+        "veiligheid": "nee",
+    }
     flow = library.flows["met_schoolinschrijving_vo"]
     talk = Conversation.at(library, flow, Answers(known, start="intercollegiale_afstemming"), TODAY)
     assert talk.ask is not None

@@ -9,9 +9,11 @@ import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, facts, lines, question
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
 from routeboek_tui.core.paths import taken_sets
+from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Conflict, Library, Reading
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
@@ -138,7 +140,9 @@ def test_no_walk_shows_a_word_that_was_not_filled_in(
         ask = found.ask
         if ask is None:
             break
-        if ask.fact:
+        if ask.fact == KIND:
+            found = of_kind(found, draw.choice(["", *found.library.dangers]))
+        elif ask.fact:
             found = found.knowing(ask.fact, draw.choice([*DOMAINS[ask.fact], UNKNOWN]))
         else:
             taken = draw.choice(taken_sets(found.step(ask.step)))

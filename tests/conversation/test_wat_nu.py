@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from routeboek_tui.conversation.answering import read
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.heading import SAFETY, SAFETY_FIRST, head_for
+from routeboek_tui.conversation.heading import head_for
 from routeboek_tui.conversation.meanings import Chosen, Told, Unknown
 from routeboek_tui.conversation.wat_nu import ELSEWHERE, NO_PROTOCOL, begin, candidates
+from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 
@@ -62,14 +63,6 @@ def test_there_are_enough_sentences() -> None:
 @pytest.mark.parametrize("facts", [{}, HAAGLANDEN_VO, NK_PO], ids=["niets", "haaglanden", "nk"])
 def test_what_is_vague_is_never_sure(library: Library, said: str, facts: dict[str, str]) -> None:
     assert not any(each.sure for each in candidates(library, said, facts).candidates)
-
-
-@pytest.mark.parametrize("said", DATA["unsafe"])
-@pytest.mark.parametrize("place", PLACES)
-def test_what_sounds_unsafe_puts_safety_first(library: Library, said: str, place: str) -> None:
-    safety = candidates(library, said, PLACES[place]).safety
-    assert safety
-    assert safety.door == f"triage/{SAFETY_FIRST}"
 
 
 @pytest.mark.parametrize(("said", "name"), DATA["together"])
@@ -148,7 +141,6 @@ def test_an_answer_and_a_question_stay_what_they_are(triage: Callable[..., Conve
     assert read(talk, "nee") == Chosen(("nee",))
     assert isinstance(read(talk, "weet ik niet"), Unknown)
     assert not isinstance(read(talk, "wat is een JES?"), Told)
-    assert read(talk, "blauwe plekken") == Chosen(("ja",))
 
 
 def test_other_routes_hear_no_signals(library: Library, today: date) -> None:
@@ -161,19 +153,20 @@ def test_safety_and_the_facts_come_before_the_door(triage: Callable[..., Convers
     assert isinstance(understood, Told)
     heading = head_for(triage(), understood.found.candidates[0])
     asked = []
-    for said in (Chosen(("ja",)), Chosen(("haaglanden",)), Chosen(("vo",))):
+    for said in (Chosen(("zorgen",)), Unknown(), Chosen(("haaglanden",)), Chosen(("vo",))):
         assert heading.question
         asked.append(heading.question.fact or heading.question.step)
         further = heading.answered(said)
         assert not hasattr(further, "sentences")
         heading = further
-    assert asked == [SAFETY, "regio", "sector"]
+    assert asked == [SAFETY, KIND, "regio", "sector"]
     assert heading.question is None
     arrived = heading.arrived
     assert arrived
     assert arrived.trail.main.last.step == "zestien_uur_vo"
     assert arrived.trail.certain("signaal_vo")
-    assert [leg.trail.possible(SAFETY_FIRST) for leg in arrived.earlier] == [True]
+    assert arrived.answers.facts[SAFETY] == "zorgen"
+    assert arrived.safety.dangers == (UNCLEAR,)
 
 
 @pytest.mark.parametrize("said", [Unknown(), Chosen(("elders",))])
@@ -181,7 +174,7 @@ def test_without_an_open_door_the_triage_goes_on(
     triage: Callable[..., Conversation], said: Unknown | Chosen
 ) -> None:
     (best, *_) = candidates(triage().library, "hij spijbelt", {}).candidates
-    heading = head_for(triage().answered(("nee",)), best)
+    heading = head_for(triage(veiligheid="nee"), best)
     further = heading.answered(said)
     assert not hasattr(further, "sentences")
     assert further.lost
@@ -199,7 +192,7 @@ def test_safety_is_asked_also_where_the_triage_began_further_on(
     for each in (talk, late):
         asked = head_for(each, best).question
         assert asked
-        assert asked.step == SAFETY
+        assert asked.fact == SAFETY
 
 
 @given(st.text(max_size=300))

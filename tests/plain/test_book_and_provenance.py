@@ -68,7 +68,7 @@ def test_a_question_and_a_search_in_the_conversation(
 
     typed = "wie zit er bij het JBT?\nhoe zit dat met verlof en schorsing en jgz?\na\nboek mdo\n"
     monkeypatch.setattr("sys.stdin", StringIO(f"{typed}zoek te laat\na\nstop\n"))
-    facts = ("regio=haaglanden", "gemeente=rijswijk", "sector=vo")
+    facts = ("regio=haaglanden", "gemeente=rijswijk", "sector=vo", "veiligheid=nee")
     given = [part for fact in facts for part in ("--feit", fact)]
     code, text = run(capsys, "gesprek", "--regels", "--route", "ziekteverzuim", *given)
     assert code == 0

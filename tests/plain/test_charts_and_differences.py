@@ -126,7 +126,7 @@ def test_two_routes_compared_in_words_and_as_json(capsys: pytest.CaptureFixture[
     assert "Vervallen stap: " in out
     code, out, _ = run(capsys, "verschil", OLD_VO, VO, "--json")
     data = json.loads(out)
-    assert (code, data["version"], data["old"], data["new"]) == (0, 1, OLD_VO, VO)
+    assert (code, data["version"], data["old"], data["new"]) == (0, 2, OLD_VO, VO)
     section = data["sections"][0]
     assert set(section) == {"heading", "change", "title", "lines", "step"}
     assert set(section["lines"][0]) == {"about", "said"}

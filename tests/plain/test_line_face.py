@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from walks_as_data import TODAY, Walk, as_typed, first_facts, guide, walked, walks
+from walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, guide, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.safety import fresh
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.letter import FieldType
+from routeboek_tui.core.replay import Ask
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.session import Session
 from routeboek_tui.plain.start import converse
@@ -35,7 +37,7 @@ def _session(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
 
 
 def _start(**facts: str) -> Conversation:
-    return Conversation.start(guide(), "ziekteverzuim", TODAY, facts)
+    return Conversation.start(guide(), "ziekteverzuim", TODAY, {**SAFE, **facts})
 
 
 START = _start(sector="po", gemeente="den_haag")
@@ -121,7 +123,9 @@ def test_undo_and_restart() -> None:
     session, _ = _session(["1", "terug"], talk)
     assert session.talk.answers == talk.answers
     session, _ = _session(["1", "2", "opnieuw", "ja"], talk)
-    assert session.talk.answers == talk.answers
+    # Another pupil: whether that one is safe is asked anew.
+    assert session.talk.answers == fresh(talk).answers
+    assert session.talk.ask == Ask("drempel", 1, "veiligheid")
 
 
 def test_the_end_of_the_input_says_what_is_open() -> None:
@@ -187,10 +191,12 @@ def test_a_letter_without_ground_is_refused() -> None:
 
 def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
-    for typed in ("rijswijk\nvo\nstop\n", "\n\nfeiten\n"):
+    for typed in ("rijswijk\nvo\nnee\nstop\n", "\n\nnee\nfeiten\n"):
         target = io.StringIO()
-        converse(Lines(io.StringIO(typed), target), _start(), settings)
+        fresh = Conversation.start(guide(), "ziekteverzuim", TODAY)
+        converse(Lines(io.StringIO(typed), target), fresh, settings)
     said = target.getvalue()
+    assert "veiligheid" not in settings.read_text(encoding="utf-8")
     assert "Enter is: Rijswijk, zoals de vorige keer." in said
     assert "- Gemeente: Rijswijk" in said
     converse(Lines(io.StringIO(""), target), _start(), settings)
@@ -212,15 +218,15 @@ def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
 
 def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
-    typed = ["hij spijbelt al weken", "a", "ja", "mwah", "1", "terug", "terug"]
-    session, said = _session(typed, triage)
+    typed = ["hij spijbelt al weken", "a", "2", "weet niet", "mwah", "1"]
+    session, said = _session([*typed, "terug", "terug"], triage)
     assert "a. Spijbelt (eerst nodig: regio)" in said
     assert "Volg de Meldcode" in said
     assert "Je begint op de route Met schoolinschrijving, VO." in said
     assert session.talk.answers == triage.answers
-    session, _ = _session(typed[:5], triage)
+    session, _ = _session(typed, triage)
     assert session.talk.trail.main.last.step == "zestien_uur_vo"
-    assert session.talk.earlier[0].trail.certain("veiligheid_eerst")
+    assert session.talk.safety.dangers == ("onduidelijk",)
 
 
 def test_what_is_told_can_be_left_alone() -> None:

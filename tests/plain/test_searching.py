@@ -37,7 +37,7 @@ def test_json_is_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "duo melding", "--json", "--route", "ziekteverzuim")
     data = json.loads(out)
     assert code == 0
-    assert data["version"] == 1
+    assert data["version"] == 2
     assert data["query"] == "duo melding"
     first = data["hits"][0]
     assert first["id"] == "boek:duo_melding"

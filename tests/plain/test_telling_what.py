@@ -33,8 +33,18 @@ def test_without_a_region_it_says_what_is_needed(capsys: pytest.CaptureFixture[s
 
 
 def test_safety_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = _run(capsys, "blauwe plekken en vaak ziek", *HAAGLANDEN)
-    assert out.startswith("Dit klinkt onveilig.")
+    _, out, _ = _run(capsys, "papa slaat hem met de riem, en hij is vaak ziek", *HAAGLANDEN)
+    assert out.startswith("Dit kan gaan over geweld of dreiging thuis.")
+    assert "Veilig Thuis (0800-2000)" in out
+    assert out.index("112") < out.index("Vaak ziek gemeld")
+    assert "--feit soort_gevaar=geweld_thuis" in out
+
+
+def test_a_long_story_is_heard_to_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    story = "Hij komt vaak te laat. " * 400 + "Hij wil niet meer leven en heeft een plan."
+    code, out, _ = _run(capsys, story, "--json")
+    assert code == Exit.DONE
+    assert json.loads(out)["safety"]["kinds"][0] == "zelfdoding"
 
 
 def test_elsewhere_it_only_refers(capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,7 +74,7 @@ def test_nothing_that_fits_gives_code_1(
     assert out
 
 
-@pytest.mark.parametrize("said", ["", "  ", "...", "\x00\x07", "x" * 10_000, "\udcff", "\ue000"])
+@pytest.mark.parametrize("said", ["", "  ", "...", "\x00\x07", "\udcff", "\ue000"])
 def test_bad_input_is_refused_and_printed_nowhere(
     capsys: pytest.CaptureFixture[str], said: str
 ) -> None:

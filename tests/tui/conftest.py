@@ -8,6 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
+from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.compiled import Opening
@@ -43,9 +44,15 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def guide(library: Library, today: date, tmp_path: Path) -> Callable[..., Guide]:
-    """Makes the app, with its settings in a folder of the test."""
+    """Makes the app, with its settings in a folder of the test.
+
+    The pupil is safe, unless ``veiligheid`` says otherwise; with "" that is still to be asked.
+    """
 
     def make(**facts: str) -> Guide:
+        facts = {**SAFE, **facts}
+        if not facts["veiligheid"]:
+            del facts["veiligheid"]
         app = Guide(
             Opening.of(library),
             lambda: library,
@@ -61,7 +68,7 @@ def guide(library: Library, today: date, tmp_path: Path) -> Callable[..., Guide]
 
 @pytest.fixture
 def talk(library: Library, today: date) -> Conversation:
-    facts = {"sector": "vo", "gemeente": "den_haag"}
+    facts = {**SAFE, "sector": "vo", "gemeente": "den_haag"}
     return Conversation.start(library, "ziekteverzuim", today, facts)
 
 

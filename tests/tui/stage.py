@@ -15,7 +15,13 @@ from routeboek_tui.tui.screens.start import StartScreen
 Maker: TypeAlias = Callable[..., Guide]
 Walk: TypeAlias = Callable[..., Conversation]
 
-KNOWN = {"sector": "po", "gemeente": "den_haag", "leeftijd": "vanaf_12", "jgz": "den_haag"}
+KNOWN = {
+    "sector": "po",
+    "gemeente": "den_haag",
+    "leeftijd": "vanaf_12",
+    "jgz": "den_haag",
+    "veiligheid": "nee",
+}
 
 AT_CONSULT = ("ja", "nee", "eerst_jgz", "ja")
 CONSULT_REFUSED = ("ja", "nee", "eerst_jgz", "nee")

@@ -63,7 +63,7 @@ async def test_searching_while_typing(
 async def test_through_the_chapters_and_back_to_where_one_was(guide: Maker) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f7", "down", "down", "enter", "down", "enter")
+        await pilot.press("f7", "down", "down", "down", "enter", "down", "enter")
         await pilot.pause()
         assert "Boek › Tafels en overleggen" in screen_as_text(app)
         assert "Waarvoor" in screen_as_text(app)

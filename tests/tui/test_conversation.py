@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
@@ -164,7 +165,7 @@ async def test_answers_that_go_together_are_ticked(app: Guide, talk: Conversatio
         screen = await begun(pilot)
         rulebook = screen.talk.rulebook
         flow = replace(rulebook.flow, start=several.id)
-        screen.talk = Conversation(screen.talk.library, Rulebook(flow), Answers(), talk.today)
+        screen.talk = Conversation(screen.talk.library, Rulebook(flow), Answers(SAFE), talk.today)
         screen._fresh()
         await pilot.press("1", "2")
         await pilot.pause()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from walks_as_data import SAFE
 
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
@@ -38,7 +39,7 @@ async def test_one_enter_begins_with_what_was_used_last(guide: Maker, tmp_path: 
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
-        assert app.screen.talk.answers.facts == kept
+        assert app.screen.talk.answers.facts == {**SAFE, **kept}
         assert app.screen.talk.flow.id == "triage"
 
 
@@ -49,7 +50,7 @@ async def test_numbers_choose_and_are_remembered(guide: Maker, tmp_path: Path) -
         await pilot.pause()
         expected = {"regio": "haaglanden", "gemeente": "leidschendam_voorburg", "sector": "po"}
         assert isinstance(app.screen, ConversationScreen)
-        assert app.screen.talk.answers.facts == expected
+        assert app.screen.talk.answers.facts == {**SAFE, **expected}
     kept = json.loads((tmp_path / "voorkeuren.json").read_text(encoding="utf-8"))
     assert kept == expected
 
@@ -61,7 +62,7 @@ async def test_arrows_enter_and_tab_suffice(guide: Maker) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.answers.facts == {
-            "regio": "haaglanden", "gemeente": "leidschendam_voorburg", "sector": "vo",
+            **SAFE, "regio": "haaglanden", "gemeente": "leidschendam_voorburg", "sector": "vo",
         }  # fmt: skip
 
 
@@ -75,7 +76,7 @@ async def test_the_mouse_suffices(guide: Maker) -> None:
             await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         facts = {"regio": "haaglanden", "sector": "po", "gemeente": "rijswijk"}
-        assert app.screen.talk.answers.facts == facts
+        assert app.screen.talk.answers.facts == {**SAFE, **facts}
 
 
 async def test_noord_kennemerland_is_po_and_is_remembered(guide: Maker) -> None:
@@ -90,19 +91,19 @@ async def test_noord_kennemerland_is_po_and_is_remembered(guide: Maker) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         facts = {"regio": "noord_kennemerland", "sector": "po"}
-        assert app.screen.talk.answers.facts == facts
+        assert app.screen.talk.answers.facts == {**SAFE, **facts}
     again = guide()
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(again.screen, ConversationScreen)
-        assert again.screen.talk.answers.facts == facts
+        assert again.screen.talk.answers.facts == {**SAFE, **facts}
 
 
 async def test_another_region_is_told_whom_to_ask(guide: Maker) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("5", "enter", "1")
+        await pilot.press("5", "enter")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.advice.outcome == "andere_regio"
@@ -111,10 +112,10 @@ async def test_another_region_is_told_whom_to_ask(guide: Maker) -> None:
 async def test_what_is_left_open_is_asked_later(guide: Maker) -> None:
     app = guide()
     async with app.run_test() as pilot:
-        await pilot.press("tab", "tab", "enter", "1")
+        await pilot.press("tab", "tab", "enter")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
-        assert not app.screen.talk.answers.facts
+        assert app.screen.talk.answers.facts == SAFE
         assert "In welke regio staat de school?" in screen_as_text(app)
 
 

@@ -40,13 +40,13 @@ async def test_what_fits_and_what_to_mind(
 
 
 async def test_safety_is_asked_before_the_route(guide: Maker) -> None:
-    app = guide(sector="po", gemeente="rijswijk")
+    app = guide(sector="po", gemeente="rijswijk", veiligheid="")
     async with app.run_test(size=(80, 24)) as pilot:
         await typed(pilot, MONDAYS)
         await pilot.press("1")
         await pilot.pause()
-        assert "thuis onveilig" in screen_as_text(app)
-        await pilot.press("1")
+        assert "Is er nu gevaar" in screen_as_text(app)
+        await pilot.press("3")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.flow.id == "ziekteverzuim"
@@ -54,32 +54,42 @@ async def test_safety_is_asked_before_the_route(guide: Maker) -> None:
 
 
 async def test_worry_about_safety_goes_along(guide: Maker) -> None:
-    app = guide(sector="po", gemeente="rijswijk")
+    app = guide(sector="po", gemeente="rijswijk", veiligheid="")
     async with app.run_test(size=(80, 40)) as pilot:
         await typed(pilot, MONDAYS)
-        await pilot.press("1", "2")
+        await pilot.press("1", "2", "2")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, ConversationScreen)
-        assert [leg.flow.id for leg in screen.talk.earlier] == ["triage"]
-        assert "Wat is er aan de hand?, 1 antwoord" in screen_as_text(app)
+        assert screen.talk.safety.dangers == ("geweld_thuis",)
+        assert "Zorgen over de veiligheid: geweld" in screen_as_text(app)
         await pilot.press("f2")
         await pilot.pause()
-        assert "Hiervoor, op de route Wat is er aan de hand?" in screen_as_text(app)
+        shown = screen_as_text(app)
+        assert shown.index("Zorgen over de veiligheid") < shown.index("Route:")
 
 
-async def test_what_sounds_unsafe_stands_first(guide: Maker) -> None:
-    app = guide(sector="po", gemeente="den_haag")
-    async with app.run_test(size=(80, 40)) as pilot:
-        shown = await typed(pilot, "blauwe plekken en steeds te laat")
-        assert shown.index("Dat gaat voor.") < shown.index("Komt te laat")
+async def test_danger_is_asked_about_first_and_the_rest_is_kept(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="den_haag", veiligheid="")
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await typed(pilot, "papa slaat hem met de riem en hij komt steeds te laat")
+        assert "geweld of dreiging thuis" in shown
+        await pilot.press("2")
+        await pilot.pause()
+        shown = " ".join(screen_as_text(app).split())
+        assert "Veilig Thuis (0800-2000)" in shown
+        assert "Je schreef ook iets anders" in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WhatNowScreen)
+        assert "Komt te laat" in screen_as_text(app)
 
 
 async def test_facts_that_are_missing_are_asked_on_the_way(guide: Maker) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         assert "hangt af van" in await typed(pilot, "steeds te laat")
-        await pilot.press("1", "1")
+        await pilot.press("1")
         await pilot.pause()
         assert "In welke regio" in screen_as_text(app)
         assert "Zit de leerling in het primair" in await typed(pilot, "haaglanden")
@@ -92,7 +102,7 @@ async def test_the_figures_of_another_region_do_not_count(guide: Maker) -> None:
     app = guide(regio="noord_kennemerland")
     async with app.run_test(size=(80, 24)) as pilot:
         await typed(pilot, MONDAYS)
-        await pilot.press("1", "1")
+        await pilot.press("1")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.flow.id == "noord_kennemerland"
@@ -102,7 +112,7 @@ async def test_elsewhere_the_guide_refers(guide: Maker) -> None:
     app = guide(regio="elders")
     async with app.run_test(size=(80, 24)) as pilot:
         assert "kent geen afspraken voor deze regio" in await typed(pilot, MONDAYS)
-        await pilot.press("1", "1")
+        await pilot.press("1")
         await pilot.pause()
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.talk.advice.outcome == "andere_regio"
@@ -129,7 +139,7 @@ async def test_none_of_these_asks_the_questions(guide: Maker) -> None:
 
 
 async def test_the_way_back(guide: Maker) -> None:
-    app = guide(sector="po", gemeente="rijswijk")
+    app = guide(sector="po", gemeente="rijswijk", veiligheid="")
     async with app.run_test(size=(80, 24)) as pilot:
         await typed(pilot, MONDAYS)
         await pilot.press("1", "ctrl+z")
@@ -147,15 +157,13 @@ async def test_a_click_picks_what_fits(guide: Maker) -> None:
         y = next(n for n, row in enumerate(shown) if "Steeds ziek op" in row)
         await pilot.click(offset=(10, y))
         await pilot.pause()
-        assert "thuis onveilig" in screen_as_text(app)
+        assert isinstance(app.screen, ConversationScreen)
 
 
 async def test_it_can_be_told_within_the_questions_too(guide: Maker) -> None:
     app = guide(sector="po", gemeente="rijswijk")
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await onto(pilot, "triage")
-        await pilot.press("1")
-        await pilot.pause()
         await typed(pilot, MONDAYS)
         assert isinstance(app.screen, WhatNowScreen)
         await pilot.press("1")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from routeboek_tui.conversation.advice_view import AdviceView, AtTable, Group, OpenQuestion
+from routeboek_tui.conversation.advice_view import NOW, AdviceView, AtTable, Group, OpenQuestion
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
 from routeboek_tui.tui.outcome import outcome_word, provisional
@@ -27,6 +27,9 @@ NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
 def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     """The advice from what to do now to where sources differ; empty parts are left out."""
     older = talk.library.older(talk.flow, talk.today)
+    yield from _groups(NOW, view.danger)
+    if view.danger:
+        yield BLANK
     yield Item(styled(("Route: ", MUTED), (view.route, "bold")))
     if older:
         yield Item(OLDER, style="$text-warning")
@@ -37,7 +40,7 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
     if view.partial:
         yield Item(PARTIAL, style="$text-warning")
-    yield from _groups("Nu te doen", view.now)
+    yield from _groups(view.heading, view.steps)
     if not view.now:
         yield from _heading("Nu te doen")
         yield Item(NOTHING_YET, 2)
@@ -81,7 +84,7 @@ def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Item]:
 
 
 def _group(group: Group) -> Iterator[Item]:
-    yield Item(group.title, 2, style="bold")
+    yield Item(group.title, 2, style="$text-error bold" if group.danger else "bold")
     terms = {todo.term for todo in group.todo}
     before = ""
     for todo in group.todo:
@@ -90,8 +93,11 @@ def _group(group: Group) -> Iterator[Item]:
         yield Item(todo.text, ACTOR_WIDTH + 4, lead=lead, action=todo.place)
         if len(terms) > 1:
             yield Item(todo.term.capitalize(), ACTOR_WIDTH + 4, style=MUTED)
-    if len(terms) == 1:
+    if len(terms) == 1 and not group.danger:
         yield Item(f"Termijn: {terms.pop()}", 4, style=MUTED)
+    for each in group.avoid:
+        yield Item(styled(("Niet doen: ", "$text-error bold"), each), 4, lead="  ✗")
+    yield from (Item(note, 4, style=MUTED) for note in group.notes)
     for letter, title in group.letters:
         yield Item(styled("Brief: ", (title, "underline")), 4, lead="  ▸", action=letter)
     yield Item(f"Bron: {group.source}", 4, style=MUTED)

@@ -36,9 +36,11 @@ class Beginning(Listening[None]):
     def begin(self, route: str) -> None:
         """Begin a conversation along ``route``."""
         from routeboek_tui.conversation.conversation import Conversation
+        from routeboek_tui.conversation.safety import in_manner
 
         guide = cast("Guide", self.app)
-        self.converse(Conversation.start(guide.library, route, guide.today, self.facts()))
+        talk = Conversation.start(guide.library, route, guide.today, self.facts())
+        self.converse(in_manner(talk, guide.manner))
 
     def converse(self, talk: "Conversation") -> None:
         """Remember what was chosen here, and go on with ``talk``."""
@@ -71,12 +73,18 @@ class Beginning(Listening[None]):
 
     def tell(self, text: str) -> None:
         """Look for the route with what was typed."""
+        from routeboek_tui.conversation.answering import told
         from routeboek_tui.conversation.conversation import Conversation
+        from routeboek_tui.conversation.safety import in_manner
         from routeboek_tui.core.flow import TRIAGE
         from routeboek_tui.tui.screens.what_now import WhatNowScreen
 
         guide = cast("Guide", self.app)
-        talk = Conversation.start(guide.library, TRIAGE, guide.today, self.facts())
+        fresh = Conversation.start(guide.library, TRIAGE, guide.today, self.facts())
+        talk = told(in_manner(fresh, guide.manner), text)
+        if talk.safety.rest:
+            self.converse(talk)
+            return
 
         def chosen(after: Conversation | None) -> None:
             if after is not None:

@@ -31,7 +31,7 @@ def bill_items(talk: Conversation, cost: Bill) -> Iterator[Item]:
         yield Item("Daarna is er geen vraag meer.")
         return
     if ask.fact:
-        words = talk.library.facts[ask.fact].question
+        words = talk.asked_text(ask.step, ask.fact).question
     else:
         words = talk.text(ask.step).question or talk.text(ask.step).title
     yield Item(styled(("Volgende vraag: ", "bold"), talk.say(words)))

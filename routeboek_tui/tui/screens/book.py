@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.safety import passing
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import read
 from routeboek_tui.search.question import answer
@@ -135,7 +136,9 @@ class BookScreen(OnceScreen[None]):
         kind, _, name = self._place.partition(":")
         if self._typed.strip():
             hits = _found(cast("Guide", self.app).index, self._typed)
-            return list(hit_items(reader, hits, read(self._typed).note))
+            danger, page = passing(reader.library, self._typed)
+            first = [Item(danger, 2, "▸", style="$text-error", action=page)] if danger else []
+            return [*first, *hit_items(reader, hits, read(self._typed).note)]
         if self._place == SEARCH:
             return list(how_to_search())
         if kind == "hoofdstuk":

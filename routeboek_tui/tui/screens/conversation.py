@@ -10,17 +10,22 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.answering import Answered, answer
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Chosen, Unknown
 from routeboek_tui.conversation.telling import WHICH_DAY
 from routeboek_tui.conversation.view import Question, lines, question
 from routeboek_tui.core.facts import DATES
 from routeboek_tui.core.replay import valid
+from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.tui.screens import change, legs, transcript
-from routeboek_tui.tui.screens.doors import Doors, action_of
+from routeboek_tui.tui.screens.alarmed import Alarmed
+from routeboek_tui.tui.screens.doors import action_of
 from routeboek_tui.tui.screens.hearing import Heard, hear
 from routeboek_tui.tui.screens.restart import restart
 from routeboek_tui.tui.screens.typing import typing
 from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
+from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.facts_strip import FactsStrip
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Item, Page
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
     from routeboek_tui.tui.app import Guide
 
 
-class ConversationScreen(Doors):
+class ConversationScreen(Alarmed):
     """A walk along one route, held as one immutable conversation and those before it."""
 
     CSS_PATH = "conversation.tcss"
@@ -57,6 +62,7 @@ class ConversationScreen(Doors):
     def compose(self) -> ComposeResult:
         """Facts, conversation beside what there is to do, the line to type on, keys."""
         yield FactsStrip()
+        yield DangerStrip()
         with Horizontal(id="middle"):
             yield Page(id="talk")
             yield ActionsPanel(id="todo")
@@ -67,9 +73,9 @@ class ConversationScreen(Doors):
 
     def on_mount(self) -> None:
         """Show the first question."""
-        self._show()
+        self.show()
 
-    def _show(self, beside: int = 0) -> None:
+    def show(self, beside: int = 0) -> None:
         """Show the conversation from the live question on, or ``beside`` items before it."""
         talk, wide = self.talk, self.has_class("-breed")
         asked = self.question = question(talk)
@@ -79,12 +85,14 @@ class ConversationScreen(Doors):
         here = len(above) - beside
         if not wide and asked is not None and not asked.ended and not asked.fact:
             above += transcript.first(view, self._before)
+        above += transcript.also(self.rest)
         live = transcript.live(talk, view, asked, self._ticked)
         page = self._page
         page.replace([*above, *live, *self._said])
         first = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(first, 0)
         self.query_one(FactsStrip).show(talk)
+        self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         now, prompt = typing(asked), self.query_one(Prompt)
         self.query_one(Keys).show(now.keys)
@@ -100,7 +108,7 @@ class ConversationScreen(Doors):
     def _key(self) -> tuple[str, int]:
         return (self.talk.trail.main.last.step, self.talk.trail.main.last.visit)
 
-    def _go(self, talk: Conversation, said: str = "") -> None:
+    def go(self, talk: Conversation, said: str = "") -> None:
         """Go on with another conversation; what was typed halfway stays."""
         asked, talk = self.question, talk.onward()
         known = len(self.talk.trail.unknown) + len(self.talk.trail.unknown_facts)
@@ -109,17 +117,18 @@ class ConversationScreen(Doors):
         self._fresh(said)
         if asked and len(talk.trail.unknown) + len(talk.trail.unknown_facts) > known:
             self._said += transcript.to_find_out(self._before[-1], asked)
-            self._show()
+            self.show()
 
     def _fresh(self, said: str = "") -> None:
         self._ticked, self._given = set(), {}
         self._said = transcript.notice(said) if said else []
+        self.rest = ""
         self._page.cursor = None
-        self._show()
+        self.show()
 
     def _tell(self, message: str, *more: Item) -> None:
         self._said = [*transcript.notice(message), *more]
-        self._show()
+        self.show()
 
     def on_prompt_sent(self, event: Prompt.Sent) -> None:
         """A line was typed, or Enter alone."""
@@ -129,15 +138,21 @@ class ConversationScreen(Doors):
             self._page.action_pick()
         elif self._ticked:
             self._confirm()
+        elif self.rest:
+            self.action_rest()
         else:
             self._tell("Kies een cijfer, ga met ↓ naar een antwoord, of typ iets.")
 
     def _hear(self, text: str) -> None:
-        heard = hear(self.talk, text, self._given)
+        self.take(hear(self.talk, text, self._given), text)
+
+    def take(self, heard: Heard, text: str) -> None:
+        """Do what came of a line."""
         if heard.talk is not None:
-            self._go(heard.talk, heard.message)
+            self.go(heard.talk, heard.message)
+            self.go_on(heard.rest)
         elif heard.told:
-            legs.tell(self.app, self.talk, text, self._go)
+            legs.tell(self.app, self.talk, text, self.go)
         elif heard.command:
             self._command(heard)
         elif heard.question:
@@ -152,7 +167,7 @@ class ConversationScreen(Doors):
         """Show what was asked above the question, which stays where it is."""
         self._asides.setdefault(self._key(), []).extend(items)
         self._said = []
-        self._show(len(items))
+        self.show(len(items))
 
     def _command(self, heard: Heard) -> None:
         answers = [line for line in lines(self.talk) if line.answer]
@@ -208,16 +223,21 @@ class ConversationScreen(Doors):
         option = next((o for o in asked.options if o.key == key), None) if asked else None
         if asked is None or option is None:
             return
-        if self.talk.trail.door:
-            self._go(self.talk.jump())
+        if asked.fact in {SAFETY, KIND}:
+            result = answer(self.talk, Chosen((option.choice,)) if option.choice else Unknown(), {})
+            if isinstance(result, Answered):
+                self.go(result.talk)
+                self.go_on(result.rest)
+        elif self.talk.trail.door:
+            self.go(self.talk.jump())
         elif asked.fact in DATES and option.choice:
             self._tell(WHICH_DAY)
         elif asked.fact:
-            self._go(self.talk.knowing(asked.fact, option.choice))
+            self.go(self.talk.knowing(asked.fact, option.choice))
         elif asked.several and option.choice:
             self._tick(asked, option.choice, extra=option.extra)
         else:
-            self._go(self.talk.answered((option.choice,) if option.choice else ()))
+            self.go(self.talk.answered((option.choice,) if option.choice else ()))
 
     def _tick(self, asked: Question, choice: str, *, extra: bool) -> None:
         single = {o.choice for o in asked.options if not o.extra}
@@ -227,7 +247,7 @@ class ConversationScreen(Doors):
             self._ticked -= set() if extra else single
             self._ticked.add(choice)
         self._said = []
-        self._show()
+        self.show()
 
     def _on_ticked(self) -> bool:
         """Whether the highlighted answer is ticked already, so that Enter goes on."""
@@ -241,28 +261,28 @@ class ConversationScreen(Doors):
             return
         taken = tuple(o.choice for o in asked.options if o.choice in self._ticked)
         if valid(self.talk.step(asked.step), taken):
-            self._go(self.talk.answered(taken))
+            self.go(self.talk.answered(taken))
         else:
             self._tell("Kies ook een antwoord met een rondje: een kruisje staat niet alleen.")
 
     def on_facts_strip_picked(self, event: FactsStrip.Picked) -> None:
         """A fact is to be changed."""
-        change.fact(self.app, self.talk, event.fact, self._go)
+        change.fact(self.app, self.talk, event.fact, self.go)
 
     def _change(self, step: str, visit: int) -> None:
-        change.answer(self.app, self.talk, step, visit, self._go)
+        change.answer(self.app, self.talk, step, visit, self.go)
 
     def on_resize(self) -> None:
         """A wide screen shows what to do beside the conversation, a narrow one above it."""
         if self.question is not None or self.talk.ended:
-            self.call_after_refresh(self._show)
+            self.call_after_refresh(self.show)
 
     def action_home(self) -> None:
         """Back to the live question, with nothing highlighted."""
         self._page.cursor = None
         self._said = []
         self.query_one(Prompt).focus()
-        self._show()
+        self.show()
 
     def action_undo(self) -> None:
         """Go one step back."""

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Question
+from routeboek_tui.core.safety import Manner
 from routeboek_tui.tui.screens.listening import Listening
 from routeboek_tui.tui.widgets.page import Item
 
@@ -27,6 +28,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("Edities vergelijken", ""),
     "facts": ("Feiten wijzigen", "Tab"),
     "undo": ("Een stap terug", "Ctrl+Z"),
+    "safety": ("Veiligheid: is er gevaar, of maak je je zorgen", ""),
+    "quiet": ("Anderen kijken mee: toon over veiligheid alleen een teken", ""),
+    "aloud": ("Ik ben alleen: toon weer alles", ""),
     "restart": ("Opnieuw beginnen", ""),
     "help": ("Hulp", "F1"),
 }
@@ -154,5 +158,7 @@ class Doors(Listening[None]):
         from routeboek_tui.tui.commands import Command
 
         asked = self.question is not None
-        names = [name for name in COMMANDS if asked or name != "what_if"]
+        manner = "aloud" if self.talk.safety.manner is Manner.ALOUD else "quiet"
+        left_out = {manner, *(() if asked else ("what_if",))}
+        names = [name for name in COMMANDS if name not in left_out]
         return tuple(Command(*COMMANDS[name], action_of(name)) for name in names)

@@ -113,7 +113,7 @@ def what_if_items(talk: Conversation, question: Question) -> Iterator[Item]:
 
 
 def _text(talk: Conversation, question: Question) -> Text:
-    return talk.library.facts[question.fact] if question.fact else talk.text(question.step)
+    return talk.asked_text(question.step, question.fact)
 
 
 def _find_out(talk: Conversation, text: Text) -> str:

@@ -1,4 +1,4 @@
-"""What a text about a pupil can be about, as items of a page: safety first."""
+"""What a text about a pupil can be about, as items of a page."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,22 +14,20 @@ MUTED = "$text-muted"
 NONE = None
 """No candidate: the guide asks its questions."""
 
-UNSAFE = "Dit kan over veiligheid gaan. Dat gaat voor."
 LIKE = "Dit lijkt op"
 UNSURE = "Dit lijkt op een van deze. De gids twijfelt: kies zelf."
 PERHAPS = "Misschien lijkt dit hierop. De gids twijfelt: kies zelf."
 BESIDE = "Tegelijk waar"
 NOTHING = "Hierbij past geen route die de gids kent. Typ het in andere woorden, of ga verder."
 ELSEWHERE = "De gids kent geen afspraken voor deze regio en sector."
-FIRST = "Veiligheid gaat altijd voor. Daarom vraagt de gids dit eerst."
 ASK_ME = "Geen van deze: stel mij de vragen"
 QUESTIONS = "Stel mij de vragen"
 GO_ON = "Ga verder: de gids zegt bij wie je de afspraken vindt"
 
 
 def picks(found: Found) -> Mapping[str, Candidate | None]:
-    """What each number picks: safety, the candidates, and none of them."""
-    offered = (*((found.safety,) if found.safety else ()), *found.candidates, NONE)
+    """What each number picks: the candidates, and none of them."""
+    offered = (*found.candidates, NONE)
     return {str(number): each for number, each in enumerate(offered, start=1)}
 
 
@@ -37,10 +35,6 @@ def found_items(talk: Conversation, text: str, found: Found) -> Iterator[Item]:
     """What was found for ``text`` in the triage ``talk``, each thing to pick under its number."""
     yield Item(styled((f"Je typte: “{shortened(text, 120)}”", MUTED)), 1)
     numbered = iter(picks(found).items())
-    if found.safety:
-        yield BLANK
-        yield Item(styled((UNSAFE, "$text-error bold")), 1)
-        yield from _candidate(talk, next(numbered)[0], found.safety)
     if found.candidates:
         yield BLANK
         sure, several = found.candidates[0].sure, len(found.candidates) > 1
@@ -83,9 +77,8 @@ def heading_items(heading: Heading) -> Iterator[Item]:
         return
     title = heading.talk.library.signals[heading.signal].title
     yield Item(styled(("Op weg naar: ", MUTED), title), 1)
-    hint = asked.hint if asked.fact else FIRST
     bare = tuple(replace(option, leads_to="") for option in asked.options)
-    yield from asking(replace(asked, hint=hint, options=bare, source="", number=0), ())
+    yield from asking(replace(asked, options=bare, source="", number=0), ())
 
 
 def _none(key: str, found: Found) -> Iterator[Item]:
@@ -93,7 +86,7 @@ def _none(key: str, found: Found) -> Iterator[Item]:
     if found.referral:
         yield Item(styled((ELSEWHERE, "$text-warning")), 1)
         words = GO_ON
-    elif found.candidates or found.safety:
+    elif found.candidates:
         words = ASK_ME
     else:
         yield Item(NOTHING, 1)

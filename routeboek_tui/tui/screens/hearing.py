@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from routeboek_tui.conversation.answering import Answered, answer, read
+from routeboek_tui.conversation.answering import (
+    Answered,
+    answer,
+    hear_alarm,
+    read,
+    rest_of,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.understand import (
     Asked,
     AskedUnknown,
     Command,
     FirstDay,
+    Understood,
     Unsure,
     Wrong,
 )
@@ -34,7 +42,7 @@ class Heard:
     ``question`` what is asked, with the ``page`` of the book that it names; ``command``
     something to do; ``told`` says that the line tells what is going on with the pupil, in the
     triage. With a message may come ``nearest``, choices to offer, and ``given``, numbers to
-    keep for a next line.
+    keep for a next line. With a conversation may come ``rest``, a line to read after it.
     """
 
     talk: Conversation | None = None
@@ -46,16 +54,29 @@ class Heard:
     command: str = ""
     argument: str = ""
     told: bool = False
+    rest: str = ""
 
 
-def hear(  # noqa: PLR0911 - one way out for each thing a line can be
-    talk: Conversation, text: str, given: Mapping[str, str]
-) -> Heard:
+def hear(talk: Conversation, text: str, given: Mapping[str, str]) -> Heard:
     """What ``text`` means here; ``given`` are numbers from earlier lines to this question."""
-    meaning = read(talk, text)
+    return _heard(talk, read(talk, text), text, given)
+
+
+def hear_rest(talk: Conversation, text: str) -> Heard | None:
+    """What the line in which danger was heard says besides, if that is anything."""
+    meaning = rest_of(talk, text)
+    return _heard(talk, meaning, text, {}) if meaning is not None else None
+
+
+def _heard(  # noqa: PLR0911 - one way out for each thing a line can be
+    talk: Conversation, meaning: Understood, text: str, given: Mapping[str, str]
+) -> Heard:
     if talk.ask is None and isinstance(meaning, Unsure | Wrong):
         return Heard(message=AT_DOOR if talk.trail.door else AT_END)
     match meaning:
+        case Alarm():
+            alarmed = hear_alarm(talk, meaning, text)
+            return Heard(alarmed.talk, " ".join(alarmed.sentences), rest=alarmed.rest)
         case Told():
             return Heard(told=True)
         case Asked(page):
@@ -77,5 +98,5 @@ def hear(  # noqa: PLR0911 - one way out for each thing a line can be
     if isinstance(result, Answered):
         # What numbers come to stands with the answer itself; a first day leaves no trace there.
         told = result.sentences if isinstance(meaning, FirstDay) else ()
-        return Heard(result.talk, message=" ".join(told))
+        return Heard(result.talk, message=" ".join(told), rest=result.rest)
     return Heard(message=" ".join(result.sentences), given=result.given)

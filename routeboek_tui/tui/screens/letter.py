@@ -13,7 +13,9 @@ from textual.widgets import Static
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents
+from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.safety import Manner
 from routeboek_tui.letters.availability import certain_steps, known_facts
 from routeboek_tui.letters.compose import Composed, compose
 from routeboek_tui.letters.template import LetterError
@@ -22,6 +24,7 @@ from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import FieldBox, Tick, faults
 from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.text import safe
+from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -66,6 +69,7 @@ class LetterScreen(OnceScreen[None]):
         required = set(letter.required)
         order = [*letter.required, *(name for name in letter.fields if name not in required)]
         yield Static(Content(safe(f"{letter.title} (concept)")), id="title")
+        yield DangerStrip(self._talk)
         yield Tabs(id="tabs")
         with Horizontal(id="body"):
             with VerticalScroll(id="form", can_focus=False):
@@ -119,7 +123,8 @@ class LetterScreen(OnceScreen[None]):
             return
         self._composed = composed
         self.query_one("#preview", Page).replace(_items(composed))
-        self._say(self._state(composed))
+        danger = self._danger()
+        self._say(danger or self._state(composed), wrong=bool(danger))
 
     def _state(self, composed: Composed) -> str:
         locked, missing = len(composed.locked), len(composed.missing)
@@ -127,6 +132,13 @@ class LetterScreen(OnceScreen[None]):
         empty = f"{missing} nog leeg" + (f", waarvan {locked} eerst nodig" if locked else "")
         said = "; ".join([empty] * bool(missing) + [f"{wrong} niet goed"] * bool(wrong))
         return f"In deze brief: {said}." if said else "Alles is ingevuld. Lees de brief nog na."
+
+    def _danger(self) -> str:
+        """What to say of danger in what was typed here; a letter about safety needs no sign."""
+        if self._letter.safety or self._talk.safety.manner is not Manner.ALOUD:
+            return ""
+        own = (self._values.get(name, "") for name in self._letter.fields)
+        return passing(self._talk.library, ". ".join(filter(None, own)))[0]
 
     def _faults(self) -> tuple[str, ...]:
         talk = self._talk

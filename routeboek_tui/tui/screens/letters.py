@@ -12,10 +12,10 @@ from textual.widgets import Static
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words, letters_of
 from routeboek_tui.core.letter import Letter, LetterKind
-from routeboek_tui.letters.availability import lock
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.once import OnceScreen
+from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -44,6 +44,7 @@ class LettersScreen(OnceScreen[None]):
     def compose(self) -> ComposeResult:
         """The list and the keys."""
         yield Static(Content("Brieven"), id="title")
+        yield DangerStrip(self._talk)
         yield Page(items(self._talk), id="letters")
         yield Keys([
             ("↑ ↓", "lees en kies", ""), ("Enter", "open", ""),
@@ -99,7 +100,7 @@ def items(talk: Conversation) -> Iterator[Item]:
     yield Item("Deze nog niet", style="bold $heading")
     facts = fact_words(talk)
     for letter in locked:
-        found = lock(letter, talk.trail)
+        found = talk.lock(letter)
         yield BLANK
         side = styled((KIND_WORDS[letter.kind], "$text-muted"))
         yield Item(letter.title, 2, lead="–", side=side)

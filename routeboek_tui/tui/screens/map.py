@@ -32,6 +32,7 @@ from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.screens.passages import show
 from routeboek_tui.tui.screens.written import book_items, written_items
 from routeboek_tui.tui.text import safe
+from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -67,6 +68,7 @@ class MapScreen(OnceScreen[None]):
         legend = "   ".join(f"{PLACE_MARKS[place]} {PLACE_WORDS[place]}" for place in Place)
         yield Static(Content(safe(f"Kaart: {self._talk.title}")), id="title")
         yield Static(Content(legend), id="legend")
+        yield DangerStrip(self._talk)
         yield Page(map_items(self._talk), id="map")
         yield Keys(
             [

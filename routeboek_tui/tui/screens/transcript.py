@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from routeboek_tui.conversation.advice_view import AdviceView, Todo
+from routeboek_tui.conversation.advice_view import AFTER, AdviceView, Group, Todo
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import (
     NO_SOURCE,
@@ -69,23 +69,44 @@ def first(
 ) -> Iterator[Item]:
     """What there is to do before the question, in short: what came up since the last one.
 
+    What to do about danger stands on top of the screen already.
+
     ``earlier`` are the conversations before this. Those that asked a fact do not count:
     what there was to do was not shown there yet, for it may hang on the fact.
     """
     asked = (talk for talk in reversed(earlier) if not (talk.ask and talk.ask.fact))
     before = next(asked, None)
     known = {do.step for do in before.advice.alongside} if before else set()
-    groups = (*view.now, *(group for group in view.alongside if group.step not in known))
+    groups = (*view.steps, *(group for group in view.alongside if group.step not in known))
     todo = [do for group in groups for do in group.todo]
     if not todo:
         return
     yield BLANK
-    yield Item(styled(("Eerst doen", "bold")), 1)
+    yield Item(styled((AFTER if view.danger else "Eerst doen", "bold")), 1)
     for do in todo[:most]:
         yield action_item(do, 3)
     if len(todo) > most:
         words = f"… en nog {len(todo) - most}: druk F2"
         yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
+
+
+def _danger(groups: Sequence[Group]) -> Iterator[Item]:
+    """What to do about danger, and what not."""
+    for group in groups:
+        yield BLANK
+        yield Item(styled((group.title, "$text-error bold")), 1)
+        yield from (action_item(do, 3) for do in group.todo)
+        for each in group.avoid:
+            yield Item(styled(("Niet doen: ", "$text-error bold"), each), 5, "   ✗")
+
+
+def also(rest: str) -> Iterator[Item]:
+    """What was typed besides danger, to go on with."""
+    if rest:
+        yield BLANK
+        yield Item(f"Je schreef ook iets anders: “{shortened(rest, 80)}”", 1, style=MUTED)
+        words = styled(("Ga daarmee verder", "bold"), (" (Enter)", MUTED))
+        yield Item(words, 3, " ▸", action="do:rest", passed=True)
 
 
 def action_item(do: Todo, indent: int) -> Item:
@@ -191,8 +212,9 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
         yield Item(talk.say(why), 1)
     beside = {visit.step for visit in talk.trail.main.visits if visit.alongside}
     here = [group for group in view.possible if group.step in {talk.advice.outcome, *beside}]
+    yield from _danger(view.danger)
     for heading, groups in (
-        ("Nu te doen", view.now),
+        (view.heading, view.steps),
         ("Misschien ook, als wat nog open is zo uitvalt", here),
         ("Tegelijk", view.alongside),
     ):
@@ -226,7 +248,7 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
 
 def to_find_out(talk: Conversation, question: Question) -> list[Item]:
     """How to find out what is not known yet, and whom to ask."""
-    text = talk.library.facts[question.fact] if question.fact else talk.text(question.step)
+    text = talk.asked_text(question.step, question.fact)
     whom = ", ".join(talk.word(actor) for actor in text.whom)
     words = talk.say(text.find_out) + (f" Vraag: {whom}." if whom else "")
     said = styled((f"Nog uitzoeken, {question.title}: ", f"{MUTED} bold"), (words, MUTED))

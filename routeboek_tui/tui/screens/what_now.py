@@ -8,15 +8,17 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.answering import Refused
+from routeboek_tui.conversation.answering import Refused, hear_alarm, told
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import Heading, head_for
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
+from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.wat_nu import Found, candidates
 from routeboek_tui.tui.screens import transcript
 from routeboek_tui.tui.screens.found import NONE, found_items, heading_items, picks
 from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.screens.listening import Listening
+from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Item, Page
 from routeboek_tui.tui.widgets.prompt import Prompt
@@ -61,6 +63,7 @@ class WhatNowScreen(Listening[Conversation]):
     def compose(self) -> ComposeResult:
         """The page, the line to type on and the keys."""
         yield Static(Content(TITLE), id="title")
+        yield DangerStrip(self.talk)
         yield Page(id="found")
         with Horizontal(id="typing"):
             yield Static(Content("›"), id="mark")
@@ -120,6 +123,10 @@ class WhatNowScreen(Listening[Conversation]):
         elif text in picks(self._found):
             self._pick(text)
         else:
+            self.talk = told(self.talk, text)
+            if self.talk.safety.rest:
+                self.dismiss(self.talk)
+                return
             self._text, self._said = text, []
             self._found = _found(self.talk, text)
             self._show()
@@ -141,6 +148,8 @@ class WhatNowScreen(Listening[Conversation]):
         understood = self._headings[-1].read(text)
         if isinstance(understood, Chosen | Unknown | Given | Born | FirstDay):
             self._answer(understood)
+        elif isinstance(understood, Alarm):
+            self.dismiss(hear_alarm(self._headings[-1].talk, understood, text).talk)
         else:
             self._tell(NOT_UNDERSTOOD)
 

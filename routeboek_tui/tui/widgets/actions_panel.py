@@ -30,7 +30,12 @@ def _items(view: AdviceView) -> Iterator[Item]:
     yield Item(styled(("Nu te doen", "$heading bold")))
     if not view.now:
         yield Item("Nog niets: beantwoord de vraag.", style=MUTED)
-    for group in view.now:
+    for group in view.danger:
+        yield from _group(group)
+    if view.danger and view.steps:
+        yield BLANK
+        yield Item(styled((view.heading, "$heading bold")))
+    for group in view.steps:
         yield from _group(group)
     if view.alongside:
         yield BLANK
@@ -51,13 +56,15 @@ def _items(view: AdviceView) -> Iterator[Item]:
 
 def _group(group: Group) -> Iterator[Item]:
     yield BLANK
-    yield Item(group.title, style=MUTED)
+    yield Item(group.title, style="$text-error bold" if group.danger else MUTED)
     terms = {do.term for do in group.todo}
     for do in group.todo:
         yield Item(styled((f"{do.who}: ", f"$actor-{do.actor} bold"), do.text), 2, "•")
         if len(terms) > 1:
             yield Item(do.term, 2, style=MUTED)
-    if len(terms) == 1:
+    if len(terms) == 1 and not group.danger:
         yield Item(terms.pop(), 2, style=MUTED)
+    for each in group.avoid:
+        yield Item(styled(("Niet doen: ", "$text-error bold"), each), 2, "✗")
     for letter, title in group.letters:
         yield Item(f"brief: {title}", 2, "▸", action=f"letter:{letter}")

@@ -12,8 +12,10 @@ from textual.style import Style
 from textual.widget import Widget
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.safety import SIGN, signs
 from routeboek_tui.conversation.view import FactWord
 from routeboek_tui.conversation.view import facts as words
+from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.tui.text import safe
 
 
@@ -45,6 +47,7 @@ class FactsStrip(Widget, can_focus=True):
         super().__init__()
         self._route = ""
         self._older = False
+        self._sign = False
         self._facts: Sequence[FactWord] = ()
         self._place = 0
 
@@ -55,9 +58,11 @@ class FactsStrip(Widget, can_focus=True):
         """
         route, older = talk.title, talk.library.older(talk.flow, talk.today)
         said = bool(talk.situation.get("gemeente"))
+        sign = signs(talk)
         facts = [w for w in words(talk) if w.fact != "regio" or not (said or w.said == route)]
-        if (route, older, facts) != (self._route, self._older, self._facts):
-            self._route, self._older = route, older
+        now = (route, older, facts, sign)
+        if now != (self._route, self._older, self._facts, self._sign):
+            self._route, self._older, self._sign = route, older, sign
             self._facts = facts
             self._place = min(self._place, max(len(facts) - 1, 0))
             self.refresh(layout=True)
@@ -71,6 +76,8 @@ class FactsStrip(Widget, can_focus=True):
             style = "$block-cursor-foreground on $block-cursor-background" if here else ""
             word = Content(safe(fact.said)).stylize(style)
             line = line + " · " + word.stylize(Style.from_meta({"fact": fact.fact}))
+        if self._sign:
+            line = line + " " + Content(SIGN).stylize(Style.from_meta({"fact": SAFETY}))
         return line
 
     def action_go(self, step: int) -> None:

@@ -1,0 +1,239 @@
+"""The safety of the pupil in words: what is asked about it, what is heard, and what to do.
+
+:func:`alarm` says whether a typed line holds danger that is new; :func:`sounded` is the
+conversation that then asks about it. :func:`groups` is what there is to do, before all else.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.flow import Source
+from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
+from routeboek_tui.search.danger import Heard, called, ears
+
+ELSE = "anders"
+"""The choice that it is none of the kinds that were heard."""
+
+BOTH = "allebei"
+"""The choice that it is every kind that was heard."""
+
+ASKED = "Is er nu gevaar, of maak je je zorgen over de veiligheid van de leerling?"
+NOT_MEANT = "Nee, zo is het niet"
+WHICH = "Waar gaat het over?"
+WHICH_HINT = "Dan zegt de gids wie je belt en wat je juist niet doet. Typen mag ook."
+SIGN = "◆"
+"""What stands on the screen when others are watching and something about safety can be read."""
+
+QUIET = "Anderen kijken mee. Over veiligheid staat er nu hooguit een teken."
+ALOUD = "Je bent weer alleen. De gids toont weer alles."
+
+UNASKED = "niet_gevraagd"
+"""The state of a fact that nobody asked for."""
+
+NOT_ASKED = "Of de leerling veilig is, is niet gevraagd. Veiligheid gaat voor."
+
+TITLES = {
+    NOW: "Er is nu gevaar: {}",
+    WORRY: "Zorgen over de veiligheid: {}",
+    UNKNOWN: "Misschien gevaar, tot je het weet: {}",
+}
+"""What stands above what to do, by the value of the fact."""
+
+CAUTIOUS = "Je weet nog niet of er gevaar is. De gids gaat er daarom van uit dat het kan."
+ALREADY = "Dat staat al boven aan het advies, bij de veiligheid."
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Danger that was heard in a line: the ``kinds`` it can be, and who was ``called`` already.
+
+    ``sure`` says that it is danger, and not only may be. Without kinds it is nothing new, and only
+    what was called is to be noted.
+    """
+
+    kinds: tuple[str, ...] = ()
+    sure: bool = False
+    called: tuple[str, ...] = ()
+
+
+def alarm(talk: Conversation, typed: str) -> Alarm | None:
+    """What is new about danger in ``typed``; ``None`` where there is nothing."""
+    heard, safety, library = listened(talk.library, typed), talk.safety, talk.library
+    calls = called(typed, library.numbers.values(), library.calling)
+    new = tuple(name for name in calls if name not in safety.called)
+    settled = safety.dangers if talk.answers.facts.get(SAFETY) in {NOW, WORRY, UNKNOWN} else ()
+    kinds = heard.kinds
+    if new and not (kinds or settled):
+        kinds = (UNCLEAR,)
+    if settled and not set(kinds) - {*settled, UNCLEAR}:
+        kinds = ()
+    return Alarm(kinds, heard.sure or bool(new), new) if kinds or new else None
+
+
+def listened(library: Library, typed: str) -> Heard:
+    """Everything about danger that is heard in ``typed``, whether it is new or not."""
+    heard = ears().hear(typed)
+    kinds = tuple(kind for kind in heard.kinds if kind in library.dangers)
+    return Heard(kinds, heard.sure, heard.words)
+
+
+def passing(library: Library, typed: str) -> tuple[str, str]:
+    """What to say of danger in a text that is no line of a conversation, and the page to read.
+
+    Both are "" where there is none.
+    """
+    heard = listened(library, typed)
+    kinds = [library.dangers[kind] for kind in heard.kinds]
+    if not kinds:
+        return "", ""
+    said = naming(kinds, sure=heard.sure)
+    return f"{said} {kinds[0].now[0].text}" if heard.sure else said, f"boek:{PAGE}{kinds[0].id}"
+
+
+def sounded(talk: Conversation, alarm: Alarm, typed: str) -> Conversation:
+    """``talk`` with what was heard; it asks about it before it goes on."""
+    kinds = alarm.kinds or talk.safety.heard
+    safety = talk.safety.hearing(kinds, alarm.called, typed, sure=alarm.sure)
+    return talk.having(replace(talk.answers, safety=safety))
+
+
+def without_rest(talk: Conversation) -> Conversation:
+    """``talk`` once the line in which danger was heard is read again."""
+    if not talk.safety.rest:
+        return talk
+    return talk.having(replace(talk.answers, safety=replace(talk.safety, rest="")))
+
+
+def noted(talk: Conversation, alarm: Alarm) -> str:
+    """The sign that something was heard that needs no question."""
+    if not alarm.called:
+        return ALREADY
+    names = " en ".join(talk.library.numbers[name].say for name in alarm.called)
+    return f"Genoteerd: gebeld met {names}."
+
+
+def in_manner(talk: Conversation, manner: Manner) -> Conversation:
+    """``talk`` with another way to ask about safety."""
+    return talk.having(replace(talk.answers, safety=replace(talk.safety, manner=manner)))
+
+
+def fresh(talk: Conversation) -> Conversation:
+    """``talk`` for another pupil: nothing of what was said about safety is left."""
+    facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
+    return talk.having(replace(talk.answers, facts=facts, safety=Safety(manner=talk.safety.manner)))
+
+
+def asked_again(talk: Conversation) -> Conversation:
+    """``talk`` that asks about safety once more; what was known stays until it is answered."""
+    facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
+    return in_manner(talk.having(replace(talk.answers, facts=facts)), Manner.ALOUD)
+
+
+def shown(talk: Conversation) -> bool:
+    """Whether the fact stands among the others: not while others watch, nor where all is well."""
+    value = talk.answers.facts.get(SAFETY)
+    return value in TITLES and talk.safety.manner is not Manner.QUIET
+
+
+def signs(talk: Conversation) -> bool:
+    """Whether there is something about safety that is not shown while others are watching."""
+    if talk.safety.manner is not Manner.QUIET:
+        return False
+    value = talk.answers.facts.get(SAFETY)
+    return bool(talk.safety.asks(value)) or value in TITLES
+
+
+def about(talk: Conversation) -> str:
+    """What the safety question says first: what was heard, "" where nothing was."""
+    kinds = [talk.library.dangers[kind] for kind in talk.safety.heard]
+    return naming(kinds, sure=talk.safety.sure)
+
+
+def naming(kinds: Iterable[Danger], *, sure: bool) -> str:
+    """The kinds of danger in a sentence, "" where there are none."""
+    names = ", of over ".join(kind.about for kind in kinds)
+    said = "Dit kan gaan over {}." if sure else "Gaat dit ook over de veiligheid, zoals over {}?"
+    return said.format(names) if names else ""
+
+
+def first_of(talk: Conversation) -> str:
+    """What to do at once with what was surely heard, while the question still stands."""
+    if not talk.safety.sure:
+        return ""
+    kinds = [talk.library.dangers[kind] for kind in talk.safety.heard]
+    deeds = {deed.text: None for kind in kinds for deed in (kind.now[0], *kind.avoid[:1])}
+    return " ".join(deeds)
+
+
+def kinds(talk: Conversation) -> Iterator[tuple[str, str]]:
+    """The choices of the kind of danger, each with its label."""
+    dangers, which = talk.library.dangers, talk.safety.which
+    if not which:
+        yield from ((kind, each.title) for kind, each in dangers.items() if kind != UNCLEAR)
+        return
+    yield from ((kind, dangers[kind].title) for kind in which)
+    yield BOTH, "Allebei" if len(which) == 2 else "Allemaal"  # noqa: PLR2004 - two
+    yield ELSE, "Iets anders"
+
+
+def of_kind(talk: Conversation, choice: str) -> Conversation:
+    """``talk`` with the kind of danger chosen; "" is "weet ik nog niet"."""
+    safety = talk.safety
+    if choice == ELSE:
+        return talk.having(replace(talk.answers, safety=replace(safety, which=())))
+    chosen = {BOTH: safety.which, "": safety.which or (UNCLEAR,)}.get(choice, (choice,))
+    return talk.having(replace(talk.answers, safety=safety.of_kind(chosen)))
+
+
+def state(talk: Conversation) -> str:
+    """The fact as a word for programs: its value, "onbekend" or :data:`UNASKED`."""
+    value = talk.answers.facts.get(SAFETY)
+    return UNASKED if value is None else value or "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What there is to do about one kind of danger, and what not."""
+
+    kind: str
+    title: str
+    todo: tuple[Deed, ...]
+    avoid: tuple[Deed, ...]
+    notes: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def deeds(talk: Conversation) -> Iterator[Deeds]:
+    """What to do about danger, before everything else; nothing while others are watching."""
+    safety, value = talk.safety, talk.answers.facts.get(SAFETY)
+    if value not in TITLES or safety.manner is Manner.QUIET:
+        return
+    dangers = talk.library.dangers
+    settled = safety.dangers or safety.which or (UNCLEAR,)
+    for kind in settled:
+        if kind in dangers:
+            yield _deeds(talk, dangers[kind], value or UNKNOWN, safety)
+
+
+def _deeds(talk: Conversation, danger: Danger, value: str, safety: Safety) -> Deeds:
+    todo = [*(danger.worry if value == WORRY else danger.now), *danger.tell]
+    meldcode = talk.library.dangers[UNCLEAR].deeds.get(MELDCODE)
+    if danger.meldcode and meldcode and meldcode not in todo:
+        todo.append(meldcode)
+    todo = list({deed.text: deed for deed in todo}.values())
+    notes = [CAUTIOUS] if value == UNKNOWN else []
+    if safety.called:
+        notes.append(f"Gebeld met {_numbers(talk, safety.called)}, zei je.")
+    day = danger.checked
+    notes.append(f"Algemene informatie, nagekeken op {day.day}-{day.month}-{day.year}.")
+    title = TITLES[value].format(f"{danger.title[:1].lower()}{danger.title[1:]}")
+    sources = tuple({s: None for deed in (*todo, *danger.avoid) for s in deed.sources})
+    return Deeds(danger.id, title, tuple(todo), danger.avoid, tuple(notes), sources)
+
+
+def _numbers(talk: Conversation, names: Iterable[str]) -> str:
+    return " en ".join(talk.library.numbers[name].say for name in names)

@@ -1,0 +1,89 @@
+"""What was said about the safety of the pupil, beside the fact ``veiligheid`` itself.
+
+It stands in the answers and not in a flow, so that every road asks it and none can forget it.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from routeboek_tui.core.facts import UNKNOWN
+
+SAFETY = "veiligheid"
+"""The fact that says whether there is danger now, a worry, or neither."""
+
+KIND = "soort_gevaar"
+"""What is asked after it: of which kind the danger is. No fact: there can be several."""
+
+NOW, WORRY, NONE = "gevaar", "zorgen", "nee"
+"""The values of :data:`SAFETY`; ``UNKNOWN`` counts as danger until it is known."""
+
+UNCLEAR = "onduidelijk"
+"""The kind of danger of which nothing more is known."""
+
+
+class Manner(StrEnum):
+    """How the guide asks whether the pupil is safe."""
+
+    ALOUD = "aloud"
+    """As a question, before every other one."""
+    QUIET = "quiet"
+    """As a sign that can be opened: others are watching the screen."""
+    SILENT = "silent"
+    """Not at all, because nobody is there to answer; the advice says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """The kinds of danger, by their id in ``content/gevaar``.
+
+    ``dangers`` are settled. ``heard`` are those heard in what was typed and not answered yet: one,
+    or several where it can be any of them; ``sure`` says that it is danger, and not only may be.
+    ``which`` are those of which one must be chosen now that there is danger. ``called`` are the
+    numbers that were called already. ``rest`` is the line in which something was heard, to be read
+    again afterwards for whatever else it says.
+    """
+
+    dangers: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    sure: bool = False
+    which: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    rest: str = ""
+    manner: Manner = Manner.ALOUD
+
+    def hearing(
+        self, kinds: tuple[str, ...], called: tuple[str, ...], rest: str, *, sure: bool
+    ) -> "Safety":
+        """This, with danger heard in the line ``rest``."""
+        called = _joined(self.called, called)
+        return replace(self, heard=kinds, sure=sure, which=(), called=called, rest=rest)
+
+    def answered(self, value: str) -> "Safety":
+        """This, with the fact answered: what was heard is settled, or gone with a "nee"."""
+        if value == NONE:
+            return replace(self, dangers=(), heard=(), which=())
+        if value != UNKNOWN and len(self.heard) > 1:
+            return replace(self, which=self.heard, heard=())
+        return replace(self, dangers=_joined(self.dangers, self.heard), heard=(), which=())
+
+    def of_kind(self, kinds: tuple[str, ...]) -> "Safety":
+        """This, with the kinds of the danger told; none is "weet ik nog niet"."""
+        found = _joined(self.dangers, kinds or self.which or (UNCLEAR,))
+        if len(found) > 1:
+            found = tuple(kind for kind in found if kind != UNCLEAR)
+        return replace(self, dangers=found, which=())
+
+    def asks(self, value: str | None) -> str:
+        """What must be asked first: :data:`SAFETY`, :data:`KIND`, or "".
+
+        ``value`` is that of the fact, ``None`` while it was not asked.
+        """
+        if value is None or self.heard:
+            return SAFETY
+        if value in {NOW, WORRY} and (self.which or not self.dangers):
+            return KIND
+        return ""
+
+
+def _joined(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *then)))

@@ -1,0 +1,86 @@
+"""What the guide knows about danger: whom to call, and per kind what to do and what not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from routeboek_tui.core.flow import Source
+
+PAGE = "gevaar_"
+"""What stands before the id of a kind in the name of its page of the book."""
+
+OWN = "ons advies"
+"""What marks a deed that no source asks for."""
+
+MELDCODE = "meldcode_volgen"
+"""The deed of the kind ``onduidelijk`` that is added wherever the Meldcode is the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number to call. ``say`` is how it is called, ``names`` what people type for it.
+
+    ``checked`` is the day on which somebody looked whether it is still right.
+    """
+
+    id: str
+    number: str
+    say: str
+    about: str
+    hours: str
+    names: tuple[str, ...]
+    sources: tuple[Source, ...]
+    checked: date
+
+    @property
+    def words(self) -> str:
+        """The number as it stands in a sentence: "Veilig Thuis (0800-2000)"."""
+        return self.number if self.say == self.number else f"{self.say} ({self.number})"
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """How people say that somebody was called: words for ``done``, and those for ``not_yet``."""
+
+    done: tuple[str, ...]
+    not_yet: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing to do, or not to do. ``own`` is the advice of the guide itself, of no source."""
+
+    id: str
+    text: str
+    actor: str
+    own: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A kind of danger. It is general information, not the routeboek.
+
+    ``about`` is how it is named in a sentence. ``now`` is what to do when there is danger, and
+    ``worry`` when one worries; ``avoid`` is what not to do, and ``tell`` who must hear of it.
+    ``call`` are the numbers, the first one first. Until that was called no letter goes to the
+    recipients in ``hold``. ``meldcode`` says that the Meldcode is the way here.
+    """
+
+    id: str
+    title: str
+    about: str
+    call: tuple[str, ...]
+    now: tuple[Deed, ...]
+    worry: tuple[Deed, ...]
+    avoid: tuple[Deed, ...]
+    tell: tuple[Deed, ...]
+    hold: tuple[str, ...]
+    meldcode: bool
+    sources: tuple[Source, ...]
+    checked: date
+
+    @property
+    def deeds(self) -> Mapping[str, Deed]:
+        """Everything to do and not to do, by its id."""
+        return {deed.id: deed for deed in (*self.now, *self.worry, *self.avoid, *self.tell)}

@@ -1,0 +1,92 @@
+"""Reads the sentences of which the ear for danger is made, and checks what was made of them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from routeboek_tui.library.problems import Problem, suggestion
+
+FOLDER = "content/gevaar/zinnen"
+MODEL = "content/gevaar/gehoor.json"
+
+HARMLESS = "geen"
+"""The kind of a sentence that is not about danger."""
+
+MAKE = "Maak het opnieuw met: python -m training"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the ``kinds`` of danger it can be, the best one first; none is harmless.
+
+    ``author`` is the letter of who wrote it: nobody saw the sentences of another.
+    """
+
+    author: str
+    kinds: tuple[str, ...]
+    text: str
+
+
+class _Made(msgspec.Struct):
+    """What must be known of a model to see whether it belongs to the sentences."""
+
+    bank: str
+    kinds: tuple[str, ...]
+
+
+def bank_files(root: Path) -> list[Path]:
+    """The files of sentences below ``root``, one an author."""
+    return sorted((root / FOLDER).glob("*.tsv"))
+
+
+def read_sentences(text: str, author: str) -> Iterable[tuple[int, Sentence | None]]:
+    """Every line of a file with its sentence, or ``None`` where it holds none."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        kinds, tab, said = line.partition("\t")
+        if not tab or not kinds or not said.strip() or "\t" in said:
+            yield number, None
+            continue
+        named = tuple(kind for kind in kinds.split(",") if kind != HARMLESS)
+        yield number, Sentence(author, named, said)
+
+
+def sum_of(files: Iterable[Path]) -> str:
+    """What tells whether any sentence changed."""
+    seen = sha256()
+    for file in files:
+        seen.update(file.name.encode() + b"\0" + file.read_bytes())
+    return seen.hexdigest()[:32]
+
+
+def prove(root: Path, kinds: Collection[str]) -> Iterator[Problem]:
+    """Every line that is no sentence of a known kind."""
+    for file in bank_files(root):
+        name = file.relative_to(root).as_posix()
+        for number, sentence in read_sentences(file.read_text("utf-8", "replace"), file.stem):
+            if sentence is None:
+                yield Problem(name, number, "Deze regel hoort te zijn: soort, tab, zin.")
+                continue
+            for kind in sentence.kinds:
+                if kind not in kinds:
+                    near = suggestion(kind, kinds)
+                    yield Problem(name, number, f"Het gevaar “{kind}” bestaat niet.{near}")
+
+
+def stale(root: Path, kinds: Collection[str]) -> Iterator[str]:
+    """A remark where the model is not of these sentences: it hears what was there before."""
+    files = bank_files(root)
+    if not files:
+        return
+    try:
+        made = msgspec.json.decode((root / MODEL).read_bytes(), type=_Made)
+    except (OSError, msgspec.MsgspecError):
+        yield f"{MODEL}: ontbreekt of is stuk. {MAKE}"
+        return
+    if made.bank != sum_of(files):
+        yield f"{MODEL}: de zinnen zijn veranderd, het gehoor nog niet. {MAKE}"
+    for kind in made.kinds:
+        if kind not in kinds:
+            yield f"{MODEL}: kent “{kind}”, de lijst van soorten niet. {MAKE}"

@@ -1,0 +1,59 @@
+"""What a text is made of for the ear of the guide: words, pairs of words, and pieces of them."""
+
+import re
+from itertools import pairwise
+
+from routeboek_tui.search.words import bare
+
+MOST_WORDS = 60
+"""Words of one stretch of text that are looked at together."""
+
+PIECES = (4, 5, 6)
+"""Characters of the pieces in which a text is cut, across its words: a slip or a compound keeps
+most of them."""
+
+FEWEST = 3
+"""Words of a clause that can say something by itself."""
+
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but)\s")
+_SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
+
+
+def words_in(text: str) -> list[str]:
+    """The bare words of ``text``, in order."""
+    return _WORD.findall(bare(text))
+
+
+def features(words: list[str]) -> set[str]:
+    """The features of a stretch of words."""
+    found = {f"w{word}" for word in words}
+    edged = ("^", *words, "$")
+    found.update(f"b{first} {then}" for first, then in pairwise(edged))
+    text = f" {' '.join(words)} "
+    for size in PIECES:
+        found.update(f"{size}{text[at : at + size]}" for at in range(len(text) - size + 1))
+    return found
+
+
+def stretches(text: str) -> list[list[str]]:
+    """The words of ``text`` in stretches that are read together: all, or sentence by sentence.
+
+    A long sentence is cut in stretches that overlap by half, so that nothing falls in between.
+    """
+    whole = words_in(text)
+    if len(whole) <= MOST_WORDS:
+        return [whole] if whole else []
+    found: dict[tuple[str, ...], None] = {}
+    step = MOST_WORDS // 2
+    for sentence in _SENTENCE.split(text):
+        words = tuple(words_in(sentence))
+        starts = range(0, max(len(words) - step, 1), step) if words else ()
+        found.update((words[start : start + MOST_WORDS], None) for start in starts)
+    return [list(words) for words in found]
+
+
+def clauses(text: str) -> list[list[str]]:
+    """The words of every clause of ``text`` that can say something by itself."""
+    found = (words_in(clause)[:MOST_WORDS] for clause in _CLAUSE.split(text))
+    return [words for words in found if len(words) >= FEWEST]

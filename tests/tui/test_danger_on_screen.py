@@ -1,0 +1,155 @@
+"""Danger in the terminal app: asked on every road, on top of every screen, and quiet for others."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.safety import ASKED, SIGN
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.safety import SAFETY
+from routeboek_tui.library.content import Library
+from routeboek_tui.tui.screens.book import BookScreen
+from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.widgets.prompt import Prompt
+from tests.tui.conftest import screen_as_text
+from tests.tui.stage import Maker, onto
+
+BEATEN = "papa slaat hem met de riem"
+FIRST = "Bel 112 als er nu geweld is of dreigt."
+
+
+async def typed(pilot: Pilot[None], text: str) -> str:
+    pilot.app.screen.query_one(Prompt).value = text
+    await pilot.press("enter")
+    await pilot.pause()
+    return " ".join(screen_as_text(pilot.app).split())
+
+
+def flat(pilot: Pilot[None]) -> str:
+    return " ".join(screen_as_text(pilot.app).split())
+
+
+async def test_every_route_asks_it_and_asks_it_once(guide: Maker, library: Library) -> None:
+    app = guide(sector="vo", gemeente="den_haag", veiligheid="")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for route in dict.fromkeys(flow.route for flow in library.flows.values()):
+            screen = await onto(pilot, route)
+            assert ASKED in flat(pilot), route
+            await pilot.press("3")
+            await pilot.pause()
+            assert screen.talk.answers.facts[SAFETY] == "nee"
+            assert ASKED not in flat(pilot), route
+            screen.dismiss()
+            await pilot.pause()
+
+
+async def test_a_case_picked_up_asks_it(guide: Maker, library: Library) -> None:
+    app = guide()
+    flow = library.flows["ziekteverzuim"]
+    for step in ("jgz_consult", "driehoeksoverleg", "opschalen"):
+        talk = Conversation.at(library, flow, Answers({"sector": "po"}, start=step), app.today)
+        async with guide().run_test(size=(80, 24)) as pilot:
+            pilot.app.push_screen(ConversationScreen(talk))
+            await pilot.pause()
+            assert ASKED in flat(pilot), step
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_the_first_screen_with_danger(
+    guide: Maker, size: tuple[int, int], screen_text: SnapshotAssertion
+) -> None:
+    app = guide(sector="po", gemeente="den_haag", veiligheid="")
+    async with app.run_test(size=size) as pilot:
+        await typed(pilot, f"{BEATEN} en hij komt steeds te laat")
+        await pilot.press("1")
+        await pilot.pause()
+        assert screen_as_text(app) == screen_text
+
+
+async def test_it_is_on_top_of_every_screen(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="den_haag", veiligheid="")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, BEATEN)
+        await pilot.press("1")
+        await pilot.pause()
+        for key in ("f2", "f3", "f4"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert FIRST in flat(pilot), key
+            assert "Beloof de leerling niet dat je zwijgt" in flat(pilot), key
+            await pilot.press("escape")
+            await pilot.pause()
+        assert FIRST in flat(pilot)
+
+
+async def test_a_line_in_the_middle_of_a_walk_is_heard(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="den_haag")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await onto(pilot)
+        shown = await typed(pilot, BEATEN.upper())
+        assert "Dit kan gaan over geweld of dreiging thuis" in shown
+        await pilot.press("3")
+        await pilot.pause()
+        assert screen.talk.answers.facts[SAFETY] == "nee"
+        assert screen.question is not None
+        assert screen.question.step == "drempel"
+
+
+async def test_the_search_and_a_letter_say_so_too(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="den_haag", leeftijd="vanaf_12")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await onto(pilot)
+        await pilot.press("f8")
+        await pilot.pause()
+        assert isinstance(app.screen, BookScreen)
+        await pilot.press(*BEATEN)
+        await pilot.pause()
+        assert FIRST in flat(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Boek › Gevaar" in flat(pilot)
+        await pilot.press("escape", "escape", "escape", "escape")
+        await pilot.pause()
+        screen.open_letter("melding-samenwerkingsverband")
+        await pilot.pause()
+        app.letter_values["aanleiding"] = ""
+        letter = app.screen
+        field = next(name for name in letter._letter.fields if name)  # type: ignore[attr-defined]
+        letter._values[field] = BEATEN  # type: ignore[attr-defined]
+        letter._make()  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert FIRST in flat(pilot)
+
+
+async def test_in_front_of_others_only_a_sign(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="den_haag")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await onto(pilot)
+        await typed(pilot, "anderen kijken mee")
+        shown = await typed(pilot, BEATEN)
+        assert SIGN in shown
+        assert "geweld" not in shown.lower()
+        assert "112" not in shown
+        shown = await typed(pilot, "teken")
+        assert "Dit kan gaan over geweld of dreiging thuis" in shown
+        await pilot.press("1")
+        await pilot.pause()
+        assert FIRST in flat(pilot)
+        shown = await typed(pilot, "anderen kijken mee")
+        assert "gevaar" not in shown.lower()
+        assert SIGN in shown
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "112" not in flat(pilot)
+        assert screen.talk.safety.dangers == ("geweld_thuis",)
+
+
+async def test_the_command_list_leads_to_it(guide: Maker) -> None:
+    app = guide(sector="po", gemeente="den_haag")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await onto(pilot)
+        assert {"safety", "quiet"} <= {command.action for command in screen.commands()}
+        await screen.run_action("safety")
+        await pilot.pause()
+        assert ASKED in flat(pilot)

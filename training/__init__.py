@@ -1,0 +1,1 @@
+"""Makes the ear for danger from the sentences of ``content/gevaar/zinnen``."""

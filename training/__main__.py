@@ -1,0 +1,112 @@
+"""``python -m training``: make the model, and print how well it hears authors it has not read.
+
+With ``--only`` nothing is written.
+"""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from routeboek_tui.conversation.words import COMMANDS
+from routeboek_tui.core.safety import SAFETY
+from routeboek_tui.library.dangers import CHAPTER
+from routeboek_tui.library.load import read
+from routeboek_tui.library.sentences import MODEL, Sentence, bank_files, read_sentences, sum_of
+from routeboek_tui.search.features import words_in
+from training.measure import measured, report
+from training.model import encoded, fitted
+
+OWN = "-"
+"""The author of what stands in the guide itself."""
+
+AS_MUCH = 3
+"""Times a text of the guide itself counts, and one of a :data:`FEW` words: they hold little."""
+
+FEW = 3
+SHORT = 9
+ABSENCE = (
+    "spijbelt", "komt te laat", "is vaak ziek", "verzuimt veel", "meldt zich ziek", "veel verzuim",
+    "is al weken thuis", "is steeds op maandag ziek", "daarom niet op school", "komt niet meer",
+    "heeft 16 uur verzuim", "is weer ziek gemeld", "ouders willen verlof", "steeds te laat",
+    "verzuim neemt toe", "is niet ingeschreven", "zit thuis", "mist veel lessen",
+    "komt halve dagen",
+    "ongeoorloofd verzuim", "5e ziekmelding", "ze is vaak moe", "hij komt weinig op school",
+    "moeder meldt haar ziek", "verder gewoon te laat", "al drie weken weg", "JGZ is gevraagd",
+)  # fmt: skip
+"""What stands beside a sentence of at most :data:`SHORT` words, once each."""
+
+EACH = 3
+"""Of so many sentences one is also read with something about absence beside it."""
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+COUNTED = (
+    "5 meldingen", "5 meldingen, 8 dagen", "4 keer in 12 schoolweken", "16 lesuren",
+    "16 uur gemist", "7 dagen achter elkaar", "15 keer te laat", "14 dagdelen achter elkaar",
+    "ja, 12-10-2026", "3 weken thuis", "geboren op 3-2-2014", "1 en 3", "ja", "nee",
+    "2 op 12-03-2026", "11 jaar",
+    "anderhalve week", "de vijfde melding dit schooljaar", "weet ik niet", "niet bekend",
+)  # fmt: skip
+"""What is typed where the guide asks how many, or when."""
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def own_words() -> list[Sentence]:
+    """What the guide itself says to choose from, and what people say about absence: harmless."""
+    library, _ = read(ROOT)
+    texts = [text for texts in library.texts.values() for text in texts.values()]
+    texts += library.facts.values()
+    choices = [choice for text in texts for choice in text.choices.values()]
+    said = {word for choice in choices for word in (choice.label, *choice.synonyms)}
+    said |= {phrase for signal in library.signals.values() for phrase in signal.phrases}
+    said |= {text.question for text in texts if text.question}
+    said |= {f"op 12 {month} 2026" for month in MONTHS} | {f"sinds 3 {month}" for month in MONTHS}
+    said |= {*COUNTED, *COMMANDS}
+    said |= {page.title for page in library.pages.values() if page.chapter != CHAPTER}
+    said -= {word for choice in library.facts[SAFETY].choices.values() for word in choice.synonyms}
+    return [Sentence(OWN, (), text) for text in sorted(said)] * AS_MUCH
+
+
+def beside_absence(bank: list[Sentence]) -> list[Sentence]:
+    """Some of the sentences with something about absence beside it: danger stays what it is."""
+    library, _ = read(ROOT)
+    phrases = [phrase.rstrip(".") for each in library.signals.values() for phrase in each.phrases]
+    short = [each for each in bank if len(words_in(each.text)) <= SHORT]
+    found = []
+    for place, sentence in enumerate(bank[::EACH]):
+        absence = phrases[place % len(phrases)]
+        both = (sentence.text, absence) if place % 2 else (absence, sentence.text)
+        found.append(replace(sentence, text=", ".join(both)))
+    for place, sentence in enumerate(short):
+        said, absence = sentence.text.rstrip("."), ABSENCE[place % len(ABSENCE)]
+        both = (said, absence) if place % 3 else (absence, said)
+        found.append(replace(sentence, text=(" en ", ", ", " ")[place % 7 % 3].join(both)))
+    return found
+
+
+def main(arguments: list[str]) -> None:
+    """Measure over the authors, and write the model of all of them."""
+    files = bank_files(ROOT)
+    bank = [
+        sentence
+        for file in files
+        for _, sentence in read_sentences(file.read_text(encoding="utf-8"), file.stem)
+        if sentence
+    ]
+    bank += beside_absence(bank)
+    bank += [each for each in bank if len(words_in(each.text)) <= FEW] * (AS_MUCH - 1)
+    bank += own_words()
+    found = measured(bank)
+    for line in report(bank, found):
+        print(line)
+    if "--only" not in arguments:
+        ears = fitted(bank, found.thresholds, sum_of(files))
+        (ROOT / MODEL).write_bytes(encoded(ears))
+        print(f"{MODEL}: {len(ears.known)} features, {len(encoded(ears)) // 1000} kB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
