@@ -2,10 +2,11 @@
 
 import os
 
-from benchmarks import engine, scale, search
+from benchmarks import engine, hearing, scale, search
 
 engine.main()
 search.main()
+hearing.main()
 scale.main()
 if os.name == "posix":
     from benchmarks import keys, start

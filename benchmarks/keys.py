@@ -32,7 +32,7 @@ from routeboek_tui.tui.screens.conversation import ConversationScreen
 
 ROUND = ("nee", "nee", "bijstellen")
 library = load()
-facts = {"sector": "po", "gemeente": "den_haag", "leeftijd": "onder_12"}
+facts = {"sector": "po", "gemeente": "den_haag", "leeftijd": "onder_12", "veiligheid": "nee"}
 talk = Conversation.start(library, ROUTE, date(2026, 11, 23), facts)
 for choice in ("ja", "nee", "naar_overleg"):
     talk = talk.answered((choice,))

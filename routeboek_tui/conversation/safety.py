@@ -96,7 +96,10 @@ def passing(library: Library, typed: str) -> tuple[str, str]:
 
 def sounded(talk: Conversation, alarm: Alarm, typed: str) -> Conversation:
     """``talk`` with what was heard; it asks about it before it goes on."""
-    kinds = alarm.kinds or talk.safety.heard
+    before = talk.safety.heard
+    # While others watch nothing can be answered yet: what was heard first must not be lost.
+    quiet = talk.safety.manner is Manner.QUIET
+    kinds = tuple(dict.fromkeys((*before, *alarm.kinds))) if quiet else alarm.kinds or before
     safety = talk.safety.hearing(kinds, alarm.called, typed, sure=alarm.sure)
     return talk.having(replace(talk.answers, safety=safety))
 

@@ -285,6 +285,8 @@ def test_in_front_of_others_there_is_a_sign_and_nothing_else(library: Library, t
     assert asked.fact == ""
     assert dangers(result.talk) == ()
     assert SAFETY not in {word.fact for word in facts(result.talk)}
+    more = told(result.talk, "en hij is weggelopen van huis")
+    assert more.safety.heard == ("geweld_thuis", "vermist")
     alone = safety.in_manner(result.talk, Manner.ALOUD)
     opened = question(alone)
     assert opened is not None

@@ -1,0 +1,34 @@
+"""Hearing danger: one sentence; the floor is splitting the same sentence into words."""
+
+from functools import partial
+from pathlib import Path
+
+from benchmarks.engine import timed
+from benchmarks.report import show, spread
+from routeboek_tui.library.sentences import read_sentences
+from routeboek_tui.search.danger import ears
+from routeboek_tui.search.features import words_in
+
+SETS = Path(__file__).resolve().parent.parent / "tests/search/danger"
+
+
+def main() -> None:
+    """Print the figures of hearing."""
+    ears.cache_clear()
+    show("the ear for danger, read", spread(list(timed(1, ears)), "ms", 1e3))
+    texts = [
+        sentence.text
+        for file in sorted(SETS.glob("*.tsv"))
+        for _, sentence in read_sentences(file.read_text(encoding="utf-8"), file.stem)
+        if sentence
+    ]
+    ours = [seconds for text in texts for seconds in timed(1, partial(ears().hear, text))]
+    floor = [seconds for text in texts for seconds in timed(1, partial(words_in, text))]
+    show(f"  a sentence, {len(texts)} of them", spread(ours, "ms", 1e3))
+    show("  its words alone", spread(floor, "ms", 1e3))
+    story = " ".join(texts)[:10_000]
+    show("  10 kB", spread(list(timed(5, partial(ears().hear, story))), "ms", 1e3))
+
+
+if __name__ == "__main__":
+    main()
