@@ -13,9 +13,10 @@ from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import Ask, Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.core.safety import KIND, SAFETY, Manner, Safety
+from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR, Manner, Safety
 from routeboek_tui.letters.availability import Lock, lock
 from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.danger import Danger
 
 
 class Conversation:
@@ -103,11 +104,16 @@ class Conversation:
     @property
     def held(self) -> frozenset[str]:
         """The recipients to whom no letter goes yet: the first number was not called."""
-        kinds, called = self.library.dangers, self.safety.called
-        dangers = (kinds[kind] for kind in self.safety.dangers if kind in kinds)
+        called = self.safety.called
         return frozenset(
-            name for each in dangers if each.call[0] not in called for name in each.hold
+            name for each in self._dangers if each.call[0] not in called for name in each.hold
         )
+
+    @property
+    def _dangers(self) -> tuple[Danger, ...]:
+        """The kinds of danger that are settled, or the one of which nothing more is known."""
+        known = self.library.dangers
+        return tuple(known[kind] for kind in self.safety.dangers or (UNCLEAR,) if kind in known)
 
     @property
     def ended(self) -> bool:
@@ -138,7 +144,8 @@ class Conversation:
 
     def lock(self, letter: Letter) -> Lock | None:
         """Why ``letter`` cannot be made yet, or ``None`` when it can."""
-        return lock(letter, self.trail, self.held)
+        meldcode = any(danger.meldcode for danger in self._dangers)
+        return lock(letter, self.trail, self.held, meldcode=meldcode)
 
     def step(self, step_id: str) -> Step:
         """A step of the route."""

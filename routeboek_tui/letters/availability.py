@@ -62,15 +62,18 @@ class Lock:
         return " ".join(sentences)
 
 
-def available(letter: Letter, trail: Trail, held: Collection[str] = ()) -> bool:
+def available(letter: Letter, trail: Trail) -> bool:
     """Whether the walk has certainly reached a step of ``letter`` and its facts are known."""
-    return lock(letter, trail, held) is None
+    return lock(letter, trail) is None
 
 
-def lock(letter: Letter, trail: Trail, held: Collection[str] = ()) -> Lock | None:
+def lock(
+    letter: Letter, trail: Trail, held: Collection[str] = (), *, meldcode: bool = True
+) -> Lock | None:
     """Why ``letter`` does not exist yet, or ``None`` when it does.
 
-    ``held`` are the recipients to whom nothing may go yet, because of the danger.
+    ``held`` are the recipients to whom nothing may go yet, because of the danger. ``meldcode`` says
+    that the Meldcode is the way for that danger: a letter about safety belongs to it.
     """
     safe = trail.answers.facts.get(SAFETY)
     unsafe, silent = safe == UNKNOWN, not set(held).isdisjoint(letter.readers)
@@ -83,7 +86,7 @@ def lock(letter: Letter, trail: Trail, held: Collection[str] = ()) -> Lock | Non
     )
     # A partial trail has left out ways, so nothing that holds for the rest is certain.
     certain = not trail.partial and any(trail.certain(step) for step in letter.steps)
-    certain = certain or (letter.safety and safe in {NOW, WORRY})
+    certain = certain or (letter.safety and meldcode and safe in {NOW, WORRY})
     if certain and not (unknown or other or unsafe or silent):
         return None
     return Lock(

@@ -139,7 +139,7 @@ def test_nothing_goes_to_whom_it_may_harm_until_advice_was_asked(
     library: Library, today: date
 ) -> None:
     talk = start(library, today).knowing(SAFETY, WORRY).answered(("ja",))
-    open_before = {letter.id for letter in talk.letters}
+    open_before = {letter.id for letter in talk.letters if not letter.safety}
     held = safety.of_kind(talk, "huwelijksdwang")
     closed = open_before - {letter.id for letter in held.letters}
     assert closed
@@ -157,6 +157,14 @@ def test_a_colleague_is_not_reported_along_the_ordinary_way(library: Library, to
     assert "interne-melding-veiligheid" in names
     names = {letter.id for letter in safety.of_kind(talk, "misbruik_school").letters}
     assert "interne-melding-veiligheid" not in names
+
+
+@pytest.mark.parametrize("kind", ["misbruik_school", "zelfdoding", "vermist", "huwelijksdwang"])
+def test_a_letter_about_safety_belongs_to_the_meldcode(
+    library: Library, today: date, kind: str
+) -> None:
+    talk = safety.of_kind(start(library, today).knowing(SAFETY, NOW), kind)
+    assert not [letter.id for letter in talk.letters if letter.safety]
 
 
 def test_no_number_that_is_not_in_the_table(library: Library) -> None:
