@@ -11,7 +11,7 @@ from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty
 from routeboek_tui.library.content import Reading
-from routeboek_tui.library.danger import OWN, PAGE
+from routeboek_tui.library.danger import PAGE
 
 NOW = "Nu te doen"
 AFTER = "Daarna, als dat veilig kan"
@@ -277,7 +277,7 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
                 Todo(
                     actor=deed.actor,
                     who=talk.word(deed.actor),
-                    text=f"{deed.text} ({OWN})" if deed.own else deed.text,
+                    text=deed.words,
                     term="",
                     place=f"boek:{PAGE}{each.kind}",
                 )
@@ -286,7 +286,7 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
             letters=letters,
             source=sources(talk, each.sources),
             certainty="",
-            avoid=tuple(f"{d.text} ({OWN})" if d.own else d.text for d in each.avoid),
+            avoid=tuple(deed.words for deed in each.avoid),
             notes=each.notes,
         )
         for each in safety.deeds(talk)

@@ -56,6 +56,11 @@ class Deed:
     own: bool
     sources: tuple[Source, ...]
 
+    @property
+    def words(self) -> str:
+        """The text as it is shown: our own advice says so."""
+        return f"{self.text} ({OWN})" if self.own else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Danger:

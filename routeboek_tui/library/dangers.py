@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import UNCLEAR
 from routeboek_tui.library.content import Page
-from routeboek_tui.library.danger import MELDCODE, OWN, PAGE, Calling, Danger, Deed, Number
+from routeboek_tui.library.danger import MELDCODE, PAGE, Calling, Danger, Deed, Number
 from routeboek_tui.library.flows import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names
@@ -221,8 +221,7 @@ def _body(danger: Danger, numbers: Mapping[str, Number]) -> Iterator[str]:
     ):
         yield from (f"## {heading}", "")
         for deed in deeds:
-            mark = f" ({OWN})" if deed.own else ""
-            yield f"- {deed.text}{mark}"
+            yield f"- {deed.words}"
         yield ""
     if danger.meldcode:
         yield from ("Volg daarnaast de [Meldcode](boek:meldcode).", "")

@@ -12,7 +12,7 @@ from routeboek_tui.conversation.wat_nu import Beginning, Candidate, Found, candi
 from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.danger import OWN, PAGE, Danger
+from routeboek_tui.library.danger import PAGE, Danger
 from routeboek_tui.plain.commands import write_json
 from routeboek_tui.plain.given import DANGER, conversation
 from routeboek_tui.plain.lines import Lines
@@ -67,7 +67,7 @@ def _show_danger(out: Lines, danger: Danger) -> None:
     ):
         out.say(heading)
         for deed in deeds:
-            out.say(f"{deed.text} ({OWN})" if deed.own else deed.text, "- ")
+            out.say(deed.words, "- ")
     out.say(
         "Dit is algemene informatie. De bronnen staan in het boek: "
         f"routeboek boek {PAGE}{danger.id}"
