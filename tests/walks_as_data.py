@@ -16,7 +16,6 @@ import yaml
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import question
-from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import DATES
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library
@@ -145,8 +144,7 @@ def walked(
         elif todo:
             given = todo.pop(0)
             assert given.step == talk.ask.step, f"{walk.id} asks {talk.ask.step}, not {given.step}"
-            answer = Answer(given.step, talk.ask.visit, given.choices, given.numbers, given.on)
-            talk = talk.having(talk.answers.having(answer))
+            talk = talk.answered(given.choices, given=given.numbers, on=given.on)
         else:
             break
         seen(talk)

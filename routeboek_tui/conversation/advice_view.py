@@ -17,6 +17,18 @@ NOW = "Nu te doen"
 AFTER = "Daarna, als dat veilig kan"
 """What stands above the steps of the route when there is something to do about danger first."""
 
+MAYBE = "Misschien ook, als wat nog open is zo uitvalt"
+"""What stands above what is to be done on some of the ways that are still possible."""
+
+OUTCOME, PROVISIONAL = "Uitkomst", "Voorlopige uitkomst"
+STUCK = "Verder komt de gids pas als iets hiervan bekend is."
+"""Said where everything that is left to ask was asked and is not known."""
+
+PARTIAL = (
+    "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
+    " Beantwoord eerst wat je nog niet wist."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Todo:
@@ -121,6 +133,10 @@ class Leg:
 class AdviceView:
     """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
 
+    ``outcome`` is "" while something is asked, and at a door to another route; it is
+    ``provisional`` while what is not known may still turn it into another. ``stuck`` says that
+    nothing can be asked until something becomes known.
+
     ``safety`` is the answer whether the pupil is safe: "gevaar", "zorgen", "nee", "onbekend" or
     "niet_gevraagd"; ``unasked`` says the last in a sentence, and is "" where it was asked.
     """
@@ -132,6 +148,7 @@ class AdviceView:
     legs: tuple[Leg, ...]
 
     outcome: str
+    provisional: bool
     waiting: str
     now: tuple[Group, ...]
     alongside: tuple[Group, ...]
@@ -147,6 +164,16 @@ class AdviceView:
     outcomes: tuple[str, ...]
     letters: tuple[tuple[str, str], ...]
     partial: bool
+
+    @property
+    def outcome_word(self) -> str:
+        """The word before the name of the outcome."""
+        return PROVISIONAL if self.provisional else OUTCOME
+
+    @property
+    def stuck(self) -> bool:
+        """Whether all that is left to ask is not known."""
+        return not (self.outcome or self.waiting)
 
     @property
     def danger(self) -> tuple[Group, ...]:
@@ -173,13 +200,15 @@ def advice_view(talk: Conversation) -> AdviceView:
     here = list(dict.fromkeys(seen))
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
+    ends = "" if talk.trail.doors else advice.outcome
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
         unasked=safety.NOT_ASKED if safety.state(talk) == safety.UNASKED else "",
         assumed=edition.assumed,
         legs=tuple(_leg(leg) for leg in talk.earlier),
-        outcome=talk.say(talk.text(advice.outcome).title) if advice.outcome else "",
+        outcome=talk.say(talk.text(ends).title) if ends else "",
+        provisional=bool(ends) and advice.provisional,
         waiting=asked.text if asked else "",
         now=(*dangers(talk), *groups(talk, advice.now)),
         alongside=groups(talk, advice.alongside),

@@ -130,7 +130,7 @@ def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> 
     if asked.fact in {SAFETY, KIND}:
         result = _safety(talk, asked.fact, understood)
         return _settled(result) if isinstance(result, Answered) else result
-    if talk.trail.door:
+    if talk.trail.doors:
         return _through(talk, understood)
     if asked.fact:
         return _arrived(_fact(talk, asked.fact, understood))
@@ -206,8 +206,8 @@ def _step(
 def _through(talk: Conversation, understood: Answer) -> Result:
     """The conversation on the other route, where this one stands at its door."""
     if not isinstance(understood, Chosen):
-        return Refused(("Kies 1 om verder te gaan, of ga een stap terug.",))
-    return _on(talk.jump())
+        return Refused(("Kies een nummer om verder te gaan, of ga een stap terug.",))
+    return _on(talk.jump(understood.choices[0]))
 
 
 def _arrived(result: Result) -> Result:

@@ -11,9 +11,10 @@ from routeboek_tui.core.change import Bill, bill, settle
 from routeboek_tui.core.facts import UNKNOWN, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.core.replay import Ask, Trail, replay
+from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR, Manner, Safety
+from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
 from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.danger import Danger
@@ -41,6 +42,8 @@ class Conversation:
         self.rulebook = rulebook
         self.today = today
         self.earlier = earlier
+        if answers.began is None:
+            answers = replace(answers, began=today)
         self.trail: Trail = replay(rulebook, answers, today, before)
         self.answers: Answers = settle(rulebook, self.trail, today)
         self._said: dict[str, str] = {}
@@ -191,7 +194,7 @@ class Conversation:
         ask = self.trail.ask
         if ask is None or ask.fact:
             raise ValueError("no step waits for an answer")
-        answer = Answer(ask.step, ask.visit, choices, dict(given or {}), on)
+        answer = Answer(ask.step, ask.visit, choices, dict(given or {}), on or self.today)
         return self.having(self.answers.having(answer))
 
     def knowing(self, fact: str, value: str = UNKNOWN) -> "Conversation":
@@ -212,26 +215,29 @@ class Conversation:
             self.library, self.rulebook, answers, self.today, self.trail, self.earlier
         )
 
-    def jump(self) -> "Conversation":
-        """The conversation along the route behind the door where this one stands.
+    def jump(self, to: str = "") -> "Conversation":
+        """The conversation along the route behind a door: ``to``, or the only one there is.
 
         Facts and dates go along, and so do the steps that are certain: what they gave ground
-        for stays.
+        for stays. Behind a door to which only some ways lead nothing is certain, and what the
+        arrow to it says was done is left out.
 
-        :raises ValueError: when this conversation stands at no door
+        :raises ValueError: when this conversation does not stand at that door
         """
-        door = self.trail.door
+        trail = self.trail
+        door = next((each for each in trail.doors if to in {"", each.step}), None)
         jump = self.step(door.step).jump if door else None
-        if door is None or jump is None:
+        if door is None or jump is None or not (to or trail.door):
             raise ValueError("no door to another route here")
         legs = (*self.earlier, self)
         flow = self.library.behind(jump, self.today, {leg.flow.edition for leg in legs})
+        supposed = trail.answers.supposed or trail.door is None
         # Ways that part may come to the same door by several arrows: only what all say is sure.
-        ways = [branch.last.via for branch in self.trail.branches]
-        done = {*self.answers.done}
-        done |= set.intersection(*({*way.done} if way else set() for way in ways))
-        done |= {step for step in self.flow.steps if self.trail.certain(step)} - {door.step}
-        facts = [way.facts if way else {} for way in ways]
+        arrows = [way.last.via for way in trail.ways if way.last.step == door.step]
+        told = set.intersection(*({*way.done} if way else set() for way in arrows))
+        done = {*self.answers.done, *(set() if supposed else told)}
+        done |= {*trail.certain_steps} & {*self.flow.steps} - {door.step}
+        facts = [way.facts if way else {} for way in arrows]
         changed = {
             fact: value
             for fact, value in facts[0].items()
@@ -243,6 +249,8 @@ class Conversation:
             steps=(),
             start=jump.step,
             done=tuple(sorted(done)),
+            supposed=supposed,
+            began=door.since,
         )
         return Conversation.at(self.library, flow, answers, self.today, legs)
 

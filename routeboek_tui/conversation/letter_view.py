@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import PUPIL, Letter
-from routeboek_tui.letters.availability import known_facts
 
 
 def correspondents(talk: Conversation, letter: Letter) -> str:
     """Who writes the letter, and to whom."""
     readers = [reader for reader in letter.recipients]
     if letter.pupil_too and PUPIL not in readers:
-        age = known_facts(talk.trail).get("leeftijd")
+        age = talk.trail.known.get("leeftijd")
         readers += [] if age == "onder_12" else [PUPIL]
     words = [_word(talk, reader) for reader in readers]
     to = " en ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
@@ -20,7 +19,7 @@ def correspondents(talk: Conversation, letter: Letter) -> str:
 
 def fact_words(talk: Conversation) -> Mapping[str, str]:
     """What to call each fact in the reason for a lock: its value when known, else its question."""
-    known = known_facts(talk.trail)
+    known = talk.trail.known
     return {
         fact: text.choices[known[fact]].label if known.get(fact) else talk.say(text.question)
         for fact, text in talk.library.facts.items()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty, Choice, Edge, Kind, Step
-from routeboek_tui.core.replay import Trail, Visit
+from routeboek_tui.core.trail import Trail, Visit
 
 CERTAINTY_MARKS = {
     Certainty.SOURCE: "",

@@ -7,13 +7,26 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import what_if
 from routeboek_tui.core.facts import DOMAINS, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
-from routeboek_tui.core.replay import Ask, Visit
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
+from routeboek_tui.core.trail import Ask, Visit
 from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.content import Library
 
-GO_ON = "verder"
-"""The choice that leads through the door to another route."""
+MOST_DOORS = 9
+"""Beyond this many doors there is nothing to choose from: first something must become known."""
+
+DOOR_SYNONYMS = ("verder", "ja", "ga verder", "mee")
+ONE_DOOR = "Deze zaak gaat verder op een andere route. Ga je mee?"
+DOOR_HINT = (
+    "Wat je al vertelde gaat mee. De brieven die al konden, blijven."
+    " Wil je niet mee, ga dan een stap terug."
+)
+SEVERAL_DOORS = "Verder op een andere route"
+PERHAPS_A_DOOR = "Misschien gaat deze zaak verder op een andere route. Wil je daar alvast kijken?"
+PERHAPS_HINT = (
+    "Zoek eerst uit wat je nog niet weet. Wie nu verder kijkt, ziet alleen wat er misschien komt:"
+    " er is dan nog niets zeker, en er komt geen brief bij."
+)
 
 SINCE = {"zorgwekkend_sinds": "zorgwekkend sinds"}
 """What stands before the day of a fact that is a date."""
@@ -165,23 +178,32 @@ def _safety_question(talk: Conversation, ask: Ask) -> Question:
 
 
 def _door(talk: Conversation) -> Question | None:
-    """Whether to go on along the route behind the door, where the walk stands at one."""
-    door = talk.trail.door
-    if door is None:
+    """Whether to go on along the route behind the door, or behind which one, at the end of a walk.
+
+    As long as something is not known there can be several, or an outcome beside them; too many to
+    choose from are not offered.
+    """
+    trail = talk.trail
+    if not 0 < len(trail.doors) <= MOST_DOORS:
         return None
-    title, step = talk.say(talk.text(door.step).title), talk.step(door.step)
+    first, step = trail.doors[0], talk.step(trail.doors[0].step)
+    titles = [talk.say(talk.text(door.step).title) for door in trail.doors]
+    yes = DOOR_SYNONYMS if len(titles) == 1 else ()
+    options = tuple(
+        Option(str(n), door.step, title, "", yes)
+        for n, (door, title) in enumerate(zip(trail.doors, titles, strict=True), start=1)
+    )
     return Question(
-        step=door.step,
-        visit=door.visit,
+        step=first.step,
+        visit=first.visit,
         fact="",
         number=0,
         actor=step.actor,
         who=talk.word(step.actor),
-        title=title,
-        text="Deze zaak gaat verder op een andere route. Ga je mee?",
-        hint="Wat je al vertelde gaat mee. De brieven die al konden, blijven."
-        " Wil je niet mee, ga dan een stap terug.",
-        options=(Option("1", GO_ON, title, "", ("ja", "ga verder", "verder", "mee")),),
+        title=titles[0] if len(titles) == 1 else SEVERAL_DOORS,
+        text=ONE_DOOR if trail.door else PERHAPS_A_DOOR,
+        hint=DOOR_HINT if trail.door else PERHAPS_HINT,
+        options=options,
         ended=True,
     )
 

@@ -7,13 +7,13 @@ from datetime import date
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, facts_of
-from routeboek_tui.core.replay import Ask, Branch, Trail, Visit
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """One thing to do, at a visit that took place on the day ``on``.
+    """One thing to do, at a step that was reached on the day ``on``.
 
     ``by`` is the calendar day the term ends, or ``None`` where there is no term, or where it
     takes a calendar of working days or a date that is not known yet.
@@ -52,7 +52,7 @@ class Advice:
     ``now`` is for the moment the walk waits at, ``alongside`` runs beside it,
     ``earlier`` belongs to answers already given (and so should be done), and
     ``possible`` holds only on some of the ways still open. A step that was passed more
-    than once counts at its last visit.
+    than once counts at its last visit. ``outcome`` is ``provisional`` while another may still come.
     """
 
     now: tuple[Do, ...]
@@ -62,6 +62,7 @@ class Advice:
     tables: tuple[Table, ...]
     waiting: Ask | None
     outcome: str
+    provisional: bool
     to_find_out: tuple[Answer, ...]
     facts_to_find_out: tuple[str, ...]
     why: tuple[Visit, ...]
@@ -78,13 +79,11 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     earlier: list[Do] = []
     alongside: list[Do] = []
     possible: list[Do] = []
-    unknown = trail.unknown_facts
-    known = {fact: value for fact, value in main.situation.items() if fact not in unknown}
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
     for step, number in sorted(newest.items(), key=lambda each: each[1]):
         visit = main.visits[number]
-        for do in _todo(trail, visit, known):
-            if not trail.certain(step) or not holds(do.action.when, known):
+        for do in _todo(trail, visit, trail.known):
+            if not trail.certain(step) or not holds(do.action.when, trail.known):
                 possible.append(do)
             elif visit.alongside:
                 alongside.append(do)
@@ -104,7 +103,8 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         possible=tuple(possible),
         tables=tuple(_tables(flow, current, main.situation)),
         waiting=trail.ask,
-        outcome=main.last.step if main.ended else "",
+        outcome=trail.outcome,
+        provisional=trail.provisional,
         to_find_out=trail.unknown,
         facts_to_find_out=trail.unknown_facts,
         why=tuple({visit.step: visit for visit in main.visits if visit.taken}.values()),
@@ -125,10 +125,10 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
     certainty = visit.via.certainty if visit.via else Certainty.SOURCE
     for action in step.actions:
         if may_hold(action.when, situation):
-            by = action.term.due(visit.on, trail.answers.dates) if action.term else None
+            by = action.term.due(visit.since, trail.answers.dates) if action.term else None
             actor = action.actor or step.actor
             done = replace(action, actor=actor)
-            yield Do(step.id, visit.visit, done, visit.on, by, certainty)
+            yield Do(step.id, visit.visit, done, visit.since, by, certainty)
 
 
 def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:

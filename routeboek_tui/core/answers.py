@@ -15,7 +15,7 @@ class Answer:
     ``choices`` is empty for "weet ik nog niet". ``given`` holds the numbers and
     dates from which the step's policy draws the choice, as typed; then
     ``choices`` is empty and the walk asks the policy. ``on`` is the day the
-    step took place, if it was not today.
+    step took place; without it that is the day of the replay.
     """
 
     step: str
@@ -39,7 +39,9 @@ class Answers:
     the age on the day of each step. ``dates`` are those of the facts that are a date.
 
     A case that is running already begins at the step ``start`` ("" is where the route begins);
-    ``done`` are steps of the route that were done before. ``safety`` is what was said about danger.
+    ``done`` are steps of the route that were done before. ``supposed`` says that it is not certain
+    that the case is on this route at all. ``began`` is the day the walk began; without it that is
+    the day of the replay. ``safety`` is what was said about danger.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -48,6 +50,8 @@ class Answers:
     dates: Mapping[str, date] = field(default_factory=dict)
     start: str = ""
     done: tuple[str, ...] = ()
+    supposed: bool = False
+    began: date | None = None
     safety: Safety = field(default_factory=Safety)
 
     def find(self, step: str, visit: int) -> Answer | None:

@@ -5,8 +5,9 @@ from datetime import date
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN
-from routeboek_tui.core.replay import Ask, Trail, replay
+from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.core.trail import Ask, Trail
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ class Step:
 
     A step with ``choices`` asks; a step without follows ``edges`` by itself.
     ``needs`` are facts that must be asked before the step can be shown. ``jump`` makes it
-    no box of this route but the door to another one.
+    no box of this route but the door to another one. ``assume`` is the choice that is followed
+    first while the answer is not known; it makes nothing certain.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Step:
     inferred: bool = False
     policy: str = ""
     jump: Jump | None = None
+    assume: str = ""
 
     @property
     def asks(self) -> bool:

@@ -9,114 +9,14 @@ from datetime import date
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, situations
-from routeboek_tui.core.flow import Edge, Flow, Kind, Step, facts_of
+from routeboek_tui.core.flow import Edge, Kind, Step, facts_of
 from routeboek_tui.core.policy import age, registry
 from routeboek_tui.core.policy.verdict import Verdict
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
 MOST_BRANCHES = 128
 """Beyond this many ways still possible the trail says that it is partial."""
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One step on the way: the nth ``visit`` of ``step``, reached by ``via``.
-
-    ``taken`` are the choices made there; empty where the step asks nothing or
-    still waits. ``assumed`` says the choice is one of several still possible.
-    """
-
-    step: str
-    visit: int
-    on: date
-    via: Edge | None = None
-    taken: tuple[str, ...] = ()
-    alongside: bool = False
-    assumed: bool = False
-    verdict: Verdict | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What the walk waits for: the answer to a visit of ``step``, or first a ``fact``."""
-
-    step: str
-    visit: int
-    fact: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One way the walk may have gone, and what it waits for (``None`` at its end).
-
-    ``steps`` are those it has come past, and those that were done before it began.
-    """
-
-    visits: tuple[Visit, ...]
-    situation: Situation
-    ask: Ask | None
-    steps: frozenset[str]
-    ended: bool = False
-
-    @property
-    def last(self) -> Visit:
-        """The step where this way stands, beside steps that run alongside."""
-        return next(visit for visit in reversed(self.visits) if not visit.alongside)
-
-    def reached(self, step: str) -> bool:
-        """Whether this way has come past ``step``."""
-        return step in self.steps
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """Everything that follows from the answers: the ways still possible, and what was used."""
-
-    flow: Flow
-    answers: Answers
-    branches: tuple[Branch, ...]
-    used: tuple[Answer, ...]
-    partial: bool = False
-
-    @property
-    def main(self) -> Branch:
-        """The way shown first: the one that waits for something, before one that has ended."""
-        return next((branch for branch in self.branches if not branch.ended), self.branches[0])
-
-    @property
-    def ask(self) -> Ask | None:
-        """What to ask next."""
-        return self.main.ask
-
-    @property
-    def ended(self) -> bool:
-        """Whether every way has come to an outcome."""
-        return all(branch.ended for branch in self.branches)
-
-    @property
-    def door(self) -> Visit | None:
-        """The visit at which every way ends at the same door to another route, if there is one."""
-        last = {branch.last.step for branch in self.branches}
-        here = self.main.last
-        return here if self.ended and len(last) == 1 and self.flow.steps[here.step].jump else None
-
-    @property
-    def unknown(self) -> tuple[Answer, ...]:
-        """The answers "weet ik nog niet" on the way, in the order they were given."""
-        return tuple(answer for answer in self.used if answer.unknown)
-
-    @property
-    def unknown_facts(self) -> tuple[str, ...]:
-        """The facts that were asked and are not known yet."""
-        return tuple(fact for fact, value in self.answers.facts.items() if value == UNKNOWN)
-
-    def certain(self, step: str) -> bool:
-        """Whether every way still possible has come past ``step``."""
-        return all(branch.reached(step) for branch in self.branches)
-
-    def possible(self, step: str) -> bool:
-        """Whether some way still possible has come past ``step``."""
-        return any(branch.reached(step) for branch in self.branches)
 
 
 @dataclass(slots=True)
@@ -127,12 +27,27 @@ class _Walker:
     via: Edge | None = None
     visits: list[Visit] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
+    """The questions that were not known, since the last one that was."""
 
     def split(self) -> "_Walker":
         """A walker at the same place that goes its own way from here."""
         return replace(
-            self, situation={**self.situation}, visits=[*self.visits], counts={**self.counts}
+            self,
+            situation={**self.situation},
+            visits=[*self.visits],
+            counts={**self.counts},
+            guessed={*self.guessed},
         )
+
+    def past(self, visit: Visit) -> None:
+        """Leave ``visit`` behind."""
+        self.visits.append(visit)
+        self.counts[visit.step] = visit.visit
+        if visit.assumed:
+            self.guessed.add(visit.step)
+        elif visit.taken:
+            self.guessed.clear()
 
 
 def replay(rulebook: Rulebook, answers: Answers, today: date, known: Trail | None = None) -> Trail:
@@ -171,7 +86,7 @@ def _begin(run: "_Replay") -> _Walker:
     answers, flow = run.answers, run.rulebook.flow
     known = {fact: value for fact, value in answers.facts.items() if value != UNKNOWN}
     start = answers.start if answers.start in flow.steps else flow.start
-    return _Walker(start, known, run.today)
+    return _Walker(start, known, answers.began or run.today)
 
 
 def _go_on(run: "_Replay", known: Trail | None) -> _Walker | None:
@@ -189,10 +104,10 @@ def _go_on(run: "_Replay", known: Trail | None) -> _Walker | None:
         return None
     run.used.update((answer.step, answer.visit) for answer in known.used)
     *passed, last = known.main.visits
-    counts = {visit.step: visit.visit for visit in passed}
-    situation = {**known.main.situation}
-    on = passed[-1].on if passed else last.on
-    return _Walker(last.step, situation, on, last.via, passed, counts)
+    walker = _Walker(last.step, {**known.main.situation}, last.since, last.via)
+    for visit in passed:
+        walker.past(visit)
+    return walker
 
 
 class _Replay:
@@ -213,12 +128,14 @@ class _Replay:
         on = (answer.on if answer else None) or (self.today if step.asks else walker.on)
         if self.answers.birth_date:
             walker.situation["leeftijd"] = age.group(self.answers.birth_date, on)
-        here = Visit(step.id, number, on, walker.via)
+        here = Visit(step.id, number, on, walker.on, walker.via)
         for fact in step.needs:
             if not self.settled(fact, walker.situation):
                 return self.stop(walker, here, Ask(step.id, number, fact))
 
         options: list[tuple[str, ...]] = [()]
+        if step.asks and answer is None and step.id in walker.guessed:
+            return replace(self.stop(walker, here, None), again=True)
         if step.asks:
             verdict = _verdict(step, answer, walker.situation, on)
             here = replace(here, verdict=verdict) if verdict else here
@@ -230,13 +147,14 @@ class _Replay:
         elif not step.edges:
             return self.stop(walker, here, None, ended=True)
 
+        guess = answer is not None and answer.unknown
         ways: list[tuple[Visit, dict[str, str]]] = []
         for taken in options:
             fact, situations_after = self.leaving(step, taken, walker.situation)
             if fact:
                 known = here if len(options) > 1 else replace(here, taken=taken)
                 return self.stop(walker, known, Ask(step.id, number, fact))
-            visit = replace(here, taken=taken, assumed=len(options) > 1) if taken else here
+            visit = replace(here, taken=taken, assumed=guess) if taken else here
             ways += [(visit, situation) for situation in situations_after]
         others = [walker.split() for _ in ways[1:]]
         for each, (visit, situation) in zip((walker, *others), ways, strict=True):
@@ -270,12 +188,10 @@ class _Replay:
     def leave(self, walker: _Walker, step: Step, visit: Visit, situation: dict[str, str]) -> None:
         """Move a walker one step further, past the steps that run alongside."""
         via, beside = self.rulebook.leave(step, visit.taken, situation)
-        walker.visits.append(visit)
-        walker.counts[step.id] = visit.visit
+        walker.past(visit)
         for edge in beside:
             number = walker.counts.get(edge.to, 0) + 1
-            walker.counts[edge.to] = number
-            walker.visits.append(Visit(edge.to, number, visit.on, edge, alongside=True))
+            walker.past(Visit(edge.to, number, visit.on, visit.on, edge, alongside=True))
         walker.step, walker.via, walker.on = via.to, via, visit.on
         walker.situation = situation
 
@@ -294,7 +210,8 @@ def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list
         return [(verdict.choice,)] if verdict.choice else []
     if answer.unknown:
         only_parallel = all(choice.parallel for choice in step.choices)
-        return [(c.id,) for c in step.choices if only_parallel or not c.parallel]
+        single = [(c.id,) for c in step.choices if only_parallel or not c.parallel]
+        return sorted(single, key=lambda taken: taken != (step.assume,))
     known = {choice.id: choice for choice in step.choices}
     taken = tuple(choice_id for choice_id in answer.choices if choice_id in known)
     return [taken] if valid(step, taken) else []

@@ -5,7 +5,15 @@ from typing import Any
 
 import msgspec
 
-from routeboek_tui.conversation.advice_view import NOW, AdviceView, Difference, Group
+from routeboek_tui.conversation.advice_view import (
+    MAYBE,
+    NOW,
+    PARTIAL,
+    STUCK,
+    AdviceView,
+    Difference,
+    Group,
+)
 from routeboek_tui.conversation.terms import NO_TERM
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
@@ -61,14 +69,13 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
     if view.assumed:
         yield _said(f"Vanaf wanneer dit geldt: {view.assumed}")
     if view.outcome:
-        yield _said(f"Uitkomst: {view.outcome}.")
+        yield _said(_sentence(f"{view.outcome_word}: {view.outcome}"))
     if view.waiting:
         yield _said(f"Nog te beantwoorden: {view.waiting}")
     if view.partial:
-        yield _said(
-            "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
-            " Beantwoord eerst wat je nog niet wist."
-        )
+        yield _said(PARTIAL)
+    if view.stuck:
+        yield _said(STUCK)
     yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
     for leg in view.legs:
@@ -83,7 +90,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
         ),
     )
     yield from _list("Brieven die nu kunnen", (f"{title} ({name})" for name, title in view.letters))
-    yield from _groups("Misschien ook, als wat nog open is zo uitvalt", view.possible)
+    yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
     yield from _list("Waarom dit advies", (answered(each.title, each.said) for each in view.why))
     yield from _list(
@@ -92,7 +99,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
     )
     yield from _unsettled(view)
     yield from conflict_blocks(view.conflicts)
-    if not view.outcome:
+    if not view.outcome or view.provisional:
         yield from _list("Nog mogelijke uitkomsten", view.outcomes)
 
 

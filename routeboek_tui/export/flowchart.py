@@ -7,7 +7,7 @@ from routeboek_tui.conversation.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
 from routeboek_tui.core.letter import FieldType
-from routeboek_tui.core.replay import Trail
+from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from routeboek_tui.core.facts import UNKNOWN, Situation, holds
+from routeboek_tui.core.facts import UNKNOWN, holds
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.core.replay import Trail
 from routeboek_tui.core.safety import NOW, SAFETY, WORRY
+from routeboek_tui.core.trail import Trail
 
 UNSAFE = (
     "Eerst moet duidelijk zijn of de leerling veilig is."
@@ -77,15 +77,14 @@ def lock(
     """
     safe = trail.answers.facts.get(SAFETY)
     unsafe, silent = safe == UNKNOWN, not set(held).isdisjoint(letter.readers)
-    facts = known_facts(trail) if letter.when else {}
+    facts = trail.known if letter.when else {}
     unknown = tuple(fact for fact in letter.when if not facts.get(fact))
     other = tuple(
         fact
         for fact, values in letter.when.items()
         if fact not in unknown and not holds({fact: values}, facts)
     )
-    # A partial trail has left out ways, so nothing that holds for the rest is certain.
-    certain = not trail.partial and any(trail.certain(step) for step in letter.steps)
+    certain = not trail.certain_steps.isdisjoint(letter.steps)
     certain = certain or (letter.safety and meldcode and safe in {NOW, WORRY})
     if certain and not (unknown or other or unsafe or silent):
         return None
@@ -97,26 +96,6 @@ def lock(
         unsafe=unsafe,
         held=silent,
     )
-
-
-def known_facts(trail: Trail) -> Situation:
-    """The facts every way still open agrees on; one that was asked in vain is not among them."""
-    first, *others = trail.branches
-    in_vain = trail.unknown_facts
-    return {
-        fact: value
-        for fact, value in first.situation.items()
-        if value != UNKNOWN
-        and fact not in in_vain
-        and all(branch.situation.get(fact) == value for branch in others)
-    }
-
-
-def certain_steps(trail: Trail) -> frozenset[str]:
-    """The steps every way still open has come past."""
-    if trail.partial:
-        return frozenset()
-    return frozenset.intersection(*(branch.steps for branch in trail.branches))
 
 
 def _either(words: list[str]) -> str:

@@ -30,7 +30,7 @@ _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
-    "goto", "certainty", "choices",
+    "goto", "certainty", "choices", "assume",
 )  # fmt: skip
 
 
@@ -153,19 +153,34 @@ class _FlowReader:
                 f"De stap “{step_id}” leidt nergens heen. Geef goto of choices, "
                 "of maak er een outcome van."
             )
+        choices = self.choices(step_id, parts.get("choices"))
         return Step(
             id=step_id,
             kind=Kind(kind) if kind else Kind.ACTION,
             actor=parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else "",
             edges=self.goto(step_id, "", parts),
-            choices=self.choices(step_id, parts.get("choices")),
+            choices=choices,
             actions=self.actions(parts.get("actions")),
             needs=self.facts(parts.get("needs")),
             table=self.table(parts.get("table")),
             sources=sources,
             inferred=inferred,
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
+            assume=self.assumed(node, kind, choices, parts.get("assume")),
         )
+
+    @staticmethod
+    def assumed(step: Node, kind: str, choices: tuple[Choice, ...], node: Node | None) -> str:
+        """The choice that is followed first while the answer of a question is not known."""
+        single = [choice.id for choice in choices if not choice.parallel]
+        if node is not None:
+            return node.one_of("De keuze bij assume", single)
+        if single and kind != Kind.OUTCOME:
+            step.problem(
+                "Deze vraag mist “assume”: welke weg volgt de gids zolang het antwoord niet bekend"
+                f" is? Kies uit: {', '.join(single)}."
+            )
+        return ""
 
     def choices(self, step_id: str, node: Node | None) -> tuple[Choice, ...]:
         """The choices of a step."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.letters.availability import certain_steps, known_facts
 
 if TYPE_CHECKING:
     from routeboek_tui.letters.compose import Composed
@@ -15,14 +14,14 @@ def draft(talk: Conversation, letter: Letter, values: Mapping[str, str]) -> "Com
     """``letter`` with what was filled in, in the situation of ``talk``. Loads Jinja2."""
     from routeboek_tui.letters.compose import compose
 
-    facts = known_facts(talk.trail)
+    facts = talk.trail.known
     return compose(
         letter,
         talk.library.fields,
         values,
         facts,
         talk.library.words_in(facts),
-        certain_steps(talk.trail),
+        talk.trail.certain_steps,
         talk.today,
     )
 

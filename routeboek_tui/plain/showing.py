@@ -1,6 +1,13 @@
 """What a conversation shows in lines: the question, what to do, and what lies behind it."""
 
-from routeboek_tui.conversation.advice_view import NOW, Group, advice_view, conflicts, readings
+from routeboek_tui.conversation.advice_view import (
+    NOW,
+    STUCK,
+    Group,
+    advice_view,
+    conflicts,
+    readings,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
 from routeboek_tui.conversation.safety import signs
@@ -106,11 +113,14 @@ def _group(out: Lines, word: str, group: Group) -> None:
 def show_question(out: Lines, talk: Conversation) -> None:
     """The question of this moment with its choices, or the outcome."""
     asked = question(talk)
-    view_outcome = talk.advice.outcome
+    view = advice_view(talk)
     if signs(talk):
         out.say(SIGN)
-    if view_outcome:
-        out.say(_ended(f"Uitkomst: {talk.say(talk.text(view_outcome).title)}"))
+    if view.outcome or view.stuck:
+        said = f"{view.outcome_word}: {view.outcome}" if view.outcome else STUCK
+        out.say(_ended(said))
+        for each in view.to_find_out:
+            out.say(f"Nog uitzoeken: {each.question}")
         out.say("Typ advies voor alles wat er te doen is, brieven, opnieuw of stop.")
     if asked is not None:
         show_asked(out, asked)
@@ -256,7 +266,7 @@ def show_open(out: Lines, talk: Conversation) -> None:
     """What is still open when the conversation stops."""
     view = advice_view(talk)
     if view.outcome:
-        out.say(_ended(f"De route is klaar: {view.outcome}"))
+        out.say(_ended(f"{view.outcome_word}: {view.outcome}"))
     elif view.waiting:
         out.say(f"Deze vraag staat nog open: {view.waiting}")
     for each in view.to_find_out:

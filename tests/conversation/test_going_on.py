@@ -10,7 +10,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Unknown
-from routeboek_tui.conversation.view import GO_ON, facts, question
+from routeboek_tui.conversation.view import facts, question
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.flow import Jump
 from routeboek_tui.library.content import Library
@@ -32,7 +32,7 @@ def at_door(talk: Callable[..., Conversation]) -> Conversation:
 def test_at_a_door_one_choice_leads_on(at_door: Conversation) -> None:
     asked = question(at_door)
     assert asked is not None
-    assert [option.choice for option in asked.options] == [GO_ON]
+    assert [option.choice for option in asked.options] == [f"{VO}/afstemming_managers"]
     assert (asked.step, asked.number, asked.ended) == (f"{VO}/afstemming_managers", 0, True)
     assert asked.options[0].label.startswith("Verder op de route Met schoolinschrijving, VO: ")
 

@@ -8,7 +8,7 @@ import pytest
 from routeboek_tui.conversation.conversation import Conversation, fill_in
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import UNKNOWN
-from routeboek_tui.core.replay import Ask
+from routeboek_tui.core.trail import Ask
 from routeboek_tui.library.content import Library
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
@@ -116,7 +116,7 @@ def test_a_changed_number_becomes_a_choice(talk: Callable[..., Conversation]) ->
     before = talk(facts=PO).answered(given={"meldingen": "5"})
     assert before.ask == Ask("evaluatie_schoolplan", 1)
     changed = before.change("drempel", 1, ("nee_wel_zorgen",))
-    assert changed.find("drempel", 1) == Answer("drempel", 1, ("nee_wel_zorgen",))
+    assert changed.find("drempel", 1) == Answer("drempel", 1, ("nee_wel_zorgen",), on=before.today)
 
 
 def test_an_answer_may_have_a_day_of_its_own(talk: Callable[..., Conversation]) -> None:

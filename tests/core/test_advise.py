@@ -8,8 +8,8 @@ import pytest
 from routeboek_tui.core.advice import Advice, Table, Turn, advise, what_if
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Certainty
-from routeboek_tui.core.replay import Ask, Trail
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.core.trail import Ask, Trail
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
 TO_OVERLEG = ("drempel=ja", "evaluatie_schoolplan=nee", "advies_vragen=naar_overleg")

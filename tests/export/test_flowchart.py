@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty
-from routeboek_tui.core.replay import Trail
+from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS
 from routeboek_tui.export.flowchart import chart, mermaid, svg
 from routeboek_tui.export.layout import layers

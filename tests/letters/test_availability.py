@@ -11,7 +11,7 @@ from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.letters.availability import available, certain_steps, known_facts, lock
+from routeboek_tui.letters.availability import available, lock
 
 FLOW = Flow(
     "proef",
@@ -59,8 +59,8 @@ def test_a_way_that_is_only_possible_keeps_it_locked(melding: Letter) -> None:
     assert found is not None
     assert found.possible
     assert "staat nog niet vast" in found.text(TITLES, FACTS)
-    assert "melden" not in certain_steps(unsure)
-    assert "einde" in certain_steps(unsure)
+    assert "melden" not in unsure.certain_steps
+    assert "einde" in unsure.certain_steps
 
 
 @pytest.mark.parametrize("value", [UNKNOWN, "nee"])
@@ -69,7 +69,7 @@ def test_a_fact_that_is_unknown_or_differs_keeps_it_locked(melding: Letter, valu
     assert found is not None
     assert found.steps == ()
     assert FACTS["ingeschreven"] in found.text(TITLES, FACTS)
-    assert ("ingeschreven" in known_facts(trail("ja", value))) is (value == "nee")
+    assert ("ingeschreven" in trail("ja", value).known) is (value == "nee")
 
 
 def test_the_lock_names_the_step_that_gives_the_ground(melding: Letter) -> None:

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, guide, walked, walks
 
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import fresh
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.letter import FieldType
-from routeboek_tui.core.replay import Ask
+from routeboek_tui.core.trail import Ask
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.session import Session
 from routeboek_tui.plain.start import converse
@@ -59,7 +60,9 @@ def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
     if found:
         assert f"{session.talk.flow.route}/{session.talk.answers.start}" == walk.outcome
     elif walk.outcome:
-        assert f"Uitkomst: {expected.say(expected.text(walk.outcome).title)}" in said
+        title = expected.say(expected.text(walk.outcome).title)
+        word = "1. " if expected.trail.door else f"{advice_view(expected).outcome_word}: "
+        assert f"{word}{title}" in said
 
 
 def test_output_holds_nothing_that_steers_a_terminal() -> None:

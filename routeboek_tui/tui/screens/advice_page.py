@@ -4,10 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from routeboek_tui.conversation.advice_view import NOW, AdviceView, AtTable, Group, OpenQuestion
+from routeboek_tui.conversation.advice_view import (
+    MAYBE,
+    NOW,
+    PARTIAL,
+    STUCK,
+    AdviceView,
+    AtTable,
+    Group,
+    OpenQuestion,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
-from routeboek_tui.tui.outcome import outcome_word, provisional
 from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -16,10 +24,6 @@ ACTOR_WIDTH = 14
 
 MUTED = "$text-muted"
 
-PARTIAL = (
-    "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
-    " Beantwoord eerst wat je nog niet wist."
-)
 OLDER = "Let op: dit is een oudere editie. Voor een nieuwe zaak geldt een andere."
 NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
 
@@ -34,12 +38,14 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if older:
         yield Item(OLDER, style="$text-warning")
     if view.outcome:
-        yield Item(styled((f"{outcome_word(view)}: ", "bold"), (view.outcome, "$heading bold")))
+        yield Item(styled((f"{view.outcome_word}: ", "bold"), (view.outcome, "$heading bold")))
     asked = question(talk)
     if asked:
         yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
     if view.partial:
         yield Item(PARTIAL, style="$text-warning")
+    if view.stuck:
+        yield Item(STUCK, style="$text-warning")
     yield from _groups(view.heading, view.steps)
     if not view.now:
         yield from _heading("Nu te doen")
@@ -49,11 +55,11 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
     yield from _to_find_out(view.to_find_out)
-    yield from _groups("Misschien ook, als wat nog open is zo uitvalt", view.possible)
+    yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
     yield from _why(view)
     yield from _unsettled(talk, view)
-    if view.outcomes and (not view.outcome or provisional(view)):
+    if view.outcomes and (not view.outcome or view.provisional):
         yield from _heading("Nog mogelijke uitkomsten")
         yield from _bullets(view.outcomes)
     if view.assumed:

@@ -228,8 +228,8 @@ class ConversationScreen(Alarmed):
             if isinstance(result, Answered):
                 self.go(result.talk)
                 self.go_on(result.rest)
-        elif self.talk.trail.door:
-            self.go(self.talk.jump())
+        elif self.talk.trail.doors:
+            self.go(self.talk.jump(option.choice))
         elif asked.fact in DATES and option.choice:
             self._tell(WHICH_DAY)
         elif asked.fact:

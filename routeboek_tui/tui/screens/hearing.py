@@ -25,7 +25,7 @@ from routeboek_tui.conversation.understand import (
 from routeboek_tui.tui.text import shortened
 
 AT_DOOR = (
-    "Hier gaat de zaak verder op een andere route. Kies 1 om mee te gaan,"
+    "Hier gaat de zaak verder op een andere route. Kies een nummer om mee te gaan,"
     " of ga met Ctrl+Z een stap terug."
 )
 AT_END = (
@@ -72,7 +72,7 @@ def _heard(  # noqa: PLR0911 - one way out for each thing a line can be
     talk: Conversation, meaning: Understood, text: str, given: Mapping[str, str]
 ) -> Heard:
     if talk.ask is None and isinstance(meaning, Unsure | Wrong):
-        return Heard(message=AT_DOOR if talk.trail.door else AT_END)
+        return Heard(message=AT_DOOR if talk.trail.doors else AT_END)
     match meaning:
         case Alarm():
             alarmed = hear_alarm(talk, meaning, text)

@@ -16,7 +16,6 @@ from routeboek_tui.conversation.letter_view import correspondents
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import Manner
-from routeboek_tui.letters.availability import certain_steps, known_facts
 from routeboek_tui.letters.compose import Composed, compose
 from routeboek_tui.letters.template import LetterError
 from routeboek_tui.tui.commands import Command
@@ -106,7 +105,7 @@ class LetterScreen(OnceScreen[None]):
     def _make(self) -> None:
         """Make the letter from what was typed, and show it with what is missing."""
         talk = self._talk
-        facts = known_facts(talk.trail)
+        facts = talk.trail.known
         try:
             composed = compose(
                 self._letter,
@@ -114,7 +113,7 @@ class LetterScreen(OnceScreen[None]):
                 self._values,
                 facts,
                 talk.library.words_in(facts),
-                certain_steps(talk.trail),
+                talk.trail.certain_steps,
                 talk.today,
             )
         except LetterError as error:

@@ -4,7 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from routeboek_tui.conversation.advice_view import AFTER, AdviceView, Group, Todo
+from routeboek_tui.conversation.advice_view import (
+    AFTER,
+    MAYBE,
+    STUCK,
+    AdviceView,
+    Group,
+    Todo,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import (
     NO_SOURCE,
@@ -16,7 +23,6 @@ from routeboek_tui.conversation.view import (
     lines,
     said,
 )
-from routeboek_tui.tui.outcome import outcome_word
 from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.page import BLANK, Item, styled
 
@@ -47,7 +53,7 @@ def folded(talk: Conversation, asides: Mapping[tuple[str, int], list[Item]]) -> 
 @lru_cache(maxsize=8192)
 def _line(line: Line, find_out: str, *, sure: bool) -> tuple[Item, ...]:
     if not line.answer:
-        notes = ["tegelijk"] * line.alongside + ["nog niet zeker"] * (not sure)
+        notes = ["tegelijk"] * line.alongside + ["misschien"] * (not sure)
         beside = f" ({', '.join(notes)})" if notes else ""
         return (Item(f"{line.who}{beside}: {line.title}", 4, "  →", style=MUTED),)
     cells = (
@@ -196,9 +202,9 @@ def option_item(option: Option, ticked: Collection[str], *, several: bool) -> It
 
 def ending(talk: Conversation, view: AdviceView, question: Question | None) -> Iterator[Item]:
     """The outcome: what it is, what there is to do, and where to go from here."""
-    if not talk.trail.door:
+    if view.outcome:
         yield BLANK
-        word = f"{outcome_word(view)}  "
+        word = f"{view.outcome_word}  "
         yield Item(styled((word, MUTED), (view.outcome, "$heading bold")), 1)
     supposed = "; ".join(
         answered(talk.say(talk.text(visit.step).title), said(talk, visit))
@@ -215,13 +221,16 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
     yield from _danger(view.danger)
     for heading, groups in (
         (view.heading, view.steps),
-        ("Misschien ook, als wat nog open is zo uitvalt", here),
+        (MAYBE, here),
         ("Tegelijk", view.alongside),
     ):
         if groups:
             yield BLANK
             yield Item(styled((heading, "bold")), 1)
             yield from (action_item(do, 3) for group in groups for do in group.todo)
+    if view.stuck:
+        yield BLANK
+        yield Item(styled((STUCK, "bold")), 1)
     if view.to_find_out:
         yield BLANK
         yield Item(styled(("Nog uitzoeken", "bold")), 1)
@@ -230,9 +239,9 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
             yield Item(f"{each.question}{whom}", 5, "   •")
     yield BLANK
     if question is not None:
-        asked = question.text if talk.trail.door else "Gebeurt er daarna iets?"
+        asked = question.text if talk.trail.doors else "Gebeurt er daarna iets?"
         yield Item(styled((asked, "bold")), 1)
-        if talk.trail.door:
+        if talk.trail.doors:
             yield Item(question.hint, 1, style=MUTED)
         yield from (option_item(option, (), several=False) for option in question.options)
         yield BLANK

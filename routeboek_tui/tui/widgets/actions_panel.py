@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.advice_view import AdviceView, Group
-from routeboek_tui.tui.outcome import outcome_word
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 MUTED = "$text-muted"
@@ -50,7 +49,7 @@ def _items(view: AdviceView) -> Iterator[Item]:
             yield Item(f"{open_question.question}{whom}", 2, "•")
     if view.outcome:
         yield BLANK
-        yield Item(styled((outcome_word(view), "$heading bold")))
+        yield Item(styled((view.outcome_word, "$heading bold")))
         yield Item(view.outcome)
 
 
