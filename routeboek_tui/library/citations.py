@@ -30,6 +30,8 @@ def prove(library: Library) -> Iterator[Problem]:
     no chapter.
     """
     for claim in library.claims.values():
+        if claim.document not in library.sources:
+            continue
         documents = {claim.document, *_same_elsewhere(library, claim)}
         for place in claim.places:
             cited = _cited(library, place)
