@@ -145,8 +145,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
     )
-    problems.extend(provenance.prove(library))
-    problems.extend(citations.prove(library))
+    problems += [*provenance.prove(library), *citations.prove(library)]
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
 
