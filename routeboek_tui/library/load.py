@@ -10,6 +10,7 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
     book,
+    citations,
     dangers,
     pages,
     proofs,
@@ -144,7 +145,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
     )
-    problems.extend(provenance.prove(library))
+    problems += [*provenance.prove(library), *citations.prove(library)]
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
 

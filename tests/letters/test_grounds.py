@@ -38,6 +38,7 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
     "met_schoolinschrijving_vo_2024": {"duo_melding_16_uur": "the school reports"},
     "noord_kennemerland": {
         "duo_melding_relatief": "the school reports",
+        "ongeoorloofde_uren_melden_nk": "the school reports",
         "duo_melding_langdurig": "the school reports",
         "duo_melding_geen_contact": "the school reports",
         "luxeverzuim": "the school reports",

@@ -1,4 +1,4 @@
-"""A walk says one thing of what is certain, through the screen, lines, an export, JSON and letters."""
+"""What is certain of a walk is one word: on screen, in lines, an export, JSON and letters."""
 
 import io
 from collections.abc import Callable
@@ -59,7 +59,7 @@ async def test_every_face_says_the_same_of_what_is_certain(
 
     said = io.StringIO()
     Session(Lines(io.StringIO("advies\n"), said), talk).run()
-    assert said.getvalue().count(wanted) >= 2  # noqa: PLR2004 - with the question, and the advice
+    assert said.getvalue().count(wanted) >= 2
     exported = as_text(Document("Advies", "", tuple(advice_blocks(view))))
     assert wanted in " ".join(exported.split())
     data = advice_data(talk)
