@@ -121,11 +121,12 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
     signals, together = _triage(files, names, flows.values())
+    claims = _claims(files, sources)
     text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
         flows=flows,
-        texts=texts,
+        texts=provenance.with_own(texts, claims.values()),
         facts=_fact_texts(files, names),
         actors=actors,
         sources=sources,
@@ -136,7 +137,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         papers=book.read_papers(text, name, names, letters, problems),
         signals=signals,
         together=together,
-        claims=_claims(files, sources),
+        claims=claims,
         fields=fields,
         recipients=recipients,
         letters=letters,

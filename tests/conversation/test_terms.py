@@ -31,7 +31,7 @@ def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
         (Term(Unit.WEEKS, 1), "binnen 1 week: uiterlijk 19 januari 2026"),
         (Term(Unit.WEEKS, 8), "binnen 8 weken: uiterlijk 9 maart 2026"),
         (Term(Unit.WEEKS, 8, 4), "binnen 4 tot 8 weken: uiterlijk 9 maart 2026"),
-        (Term(Unit.WEEKS, 3, aim=True), "streven: binnen 3 weken: uiterlijk 2 februari 2026"),
+        (Term(Unit.WEEKS, 3, aim=True), "streven: binnen 3 weken: 2 februari 2026"),
         (Term(Unit.MONTHS, 1), "binnen 1 maand"),
         (Term(Unit.MONTHS, 2), "binnen 2 maanden"),
         (Term(Unit.SCHOOL_DAYS, 5), "binnen 5 schooldagen"),

@@ -290,7 +290,7 @@ NATURAL = [
     ("jgz_consult", "moeder kwam alleen", Unsure()),
     ("jgz_consult", "tweemaal niet verschenen", _chosen("twee_keer_zonder_bericht")),
     ("jgz_consult", "2x niet gekomen", _chosen("twee_keer_zonder_bericht")),
-    ("jgz_consult", "2 keer afgemeld", _chosen("eerste_keer")),
+    ("jgz_consult", "2 keer afgemeld", _chosen("steeds_afgemeld")),
     ("gesprek_leerplicht", "ja er is hulp nodig", Unsure(("ja", "nee"))),
     ("gesprek_leerplicht", "geen hulp nodig", Unsure(("ja", "nee"))),
     ("gesprek_leerplicht", "nee helemaal gestopt", Unsure(("ja", "nee"))),
