@@ -184,7 +184,11 @@ CHOICES = [
     ("akkoord_jgz", "wijzig", Command("change")),
     ("akkoord_jgz", "feiten", Command("facts")),
     # not sure: offered, not taken
-    ("jgz_consult", "nee", Unsure(("twee_keer_zonder_bericht", "eerste_keer"))),
+    (
+        "jgz_consult",
+        "nee",
+        Unsure(("twee_keer_zonder_bericht", "eerste_keer", "steeds_afgemeld")),
+    ),
     ("nieuw_verzuim", "ja", Unsure(
         ("ja_naar_jgz", "ja_hulp_aanvaard", "ja_afspraak_niet_nagekomen"))),
     ("akkoord_jgz", "ja, maar ouders willen niet", Unsure(("ja", "nee"))),
@@ -316,7 +320,7 @@ NATURAL = [
     ("vier_weken_afwezig", "nog geen 4 weken", _chosen("nee")),
     # a word of its own is no slip of a choice
     ("jgz_consult", "hij moet nog verschijnen", Unsure()),
-    ("jgz_consult", "de leerling is aangemeld", Unsure()),
+    ("jgz_consult", "de leerling is aangemeld", Unsure(("steeds_afgemeld",))),
     ("drempel", "het verzuim is gedaald", Unsure(("ja",))),
 ]
 """What is easily taken for the opposite, or for half of the answer, is offered and not taken."""
