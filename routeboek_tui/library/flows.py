@@ -269,6 +269,10 @@ class _FlowReader:
             return None
         since = parts["since"].one_of("De datum", DATES) if "since" in parts else ""
         after = parts["after"].one_of("Het moment", self.known.words) if "after" in parts else ""
+        if since and after:
+            node.problem(
+                "Een termijn loopt vanaf een datum (since) of een moment (after), niet beide."
+            )
         aim = "aim" in parts and parts["aim"].flag("aim")
         return replace(term, since=since, after=after, aim=aim)
 
