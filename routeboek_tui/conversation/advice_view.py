@@ -34,7 +34,8 @@ PARTIAL = (
 class Todo:
     """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
 
-    ``term`` is "" where there can be none: what to do about danger is for now.
+    ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
+    own advice, of no source; ``text`` says so too.
     """
 
     actor: str
@@ -42,6 +43,7 @@ class Todo:
     text: str
     term: str
     place: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +282,10 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                     Todo(
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
-                        text=talk.say(text.actions[do.action.id]),
-                        term=term_words(do),
+                        text=talk.say(text.deed(do.action.id)),
+                        term=talk.say(term_words(do)),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
+                        own=do.action.id in text.own,
                     )
                     for do in dos
                 ),
@@ -309,6 +312,7 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
                     text=deed.words,
                     term="",
                     place=f"boek:{PAGE}{each.kind}",
+                    own=deed.own,
                 )
                 for deed in each.todo
             ),

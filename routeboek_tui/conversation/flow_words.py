@@ -15,6 +15,7 @@ from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.term import Term
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Edition, Library, Text
+from routeboek_tui.library.own import marked
 
 KIND_WORDS = {
     Kind.QUESTION: "vraag",
@@ -122,14 +123,16 @@ class FlowWords:
     def todo(self, step: Step, action: Action) -> str:
         """An action on one line: who, what, when it holds and, if the source says so, by when."""
         who, what = self.doer(step, action), self.action(step.id, action.id).rstrip(".")
+        todo = f"{who}: {what}{self._only(action.when)}."
+        own = action.id in self.text(step.id).own
         term = f" Termijn: {self.term(action.term)}." if action.term else ""
-        return f"{who}: {what}{self._only(action.when)}.{term}"
+        return f"{marked(todo) if own else todo}{term}"
 
     def term(self, term: Term | None) -> str:
         """A term in words."""
         if term is None:
             return NO_TERM
-        return span_words(term)
+        return self.say(span_words(term))
 
     def certainty(self, certainty: Certainty) -> str:
         """How sure we are of an arrow."""

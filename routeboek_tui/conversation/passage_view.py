@@ -115,7 +115,7 @@ def _step(reader: Reader, place: str) -> PassageView:
     if text.question:
         found.append(Paragraph((Run(talk.say(text.question), strong=True),)))
     todo = tuple(
-        _led(talk.word(action.actor or step.actor), talk.say(text.actions[action.id]))
+        _led(talk.word(action.actor or step.actor), talk.say(text.deed(action.id)))
         for action in step.actions
         if may_hold(action.when, talk.situation)
     )

@@ -44,10 +44,9 @@ def at(reader: Reader, place: str) -> tuple[Written, ...]:
 
 
 def of_step(talk: Conversation, step: str, action: str = "") -> tuple[Written, ...]:
-    """The facts of sources behind an action, or else behind the whole step."""
-    reader, place = Reader.within(talk), f"stap:{talk.flow.id}/{step}"
-    exact = at(reader, f"{place}#{action}") if action else ()
-    return exact or at(reader, place)
+    """The facts of sources behind a step, or behind one action of it: none where that is ours."""
+    part = f"#{action}" if action else ""
+    return at(Reader.within(talk), f"stap:{talk.flow.id}/{step}{part}")
 
 
 def parts(reader: Reader) -> Iterator[tuple[str, int, int]]:

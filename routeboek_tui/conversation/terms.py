@@ -22,21 +22,28 @@ ONE = {
 
 
 def term_words(do: Do) -> str:
-    """By when, as the source says it; with the day where it can be reckoned."""
+    """By when, as the source says it; with the day where it can be reckoned.
+
+    A moment stands in it as a word in braces. An aim is no last day.
+    """
     term = do.action.term
     if term is None:
         return NO_TERM
     if term.unit is Unit.DIRECT:
-        return f"direct ({_at_once(do.by)})" if do.by else "direct"
+        return f"direct ({_at_once(do.by)})" if do.by else span_words(term)
     words = span_words(term)
     if do.by:
         over = ", die dag is al voorbij" if do.by < do.on else ""
-        return f"{words.removeprefix('uiterlijk ')}: uiterlijk {write_date(do.by)}{over}"
+        return f"{words.removeprefix('uiterlijk ')}: {_last(term)}{write_date(do.by)}{over}"
     if term.since:
         return f"{words} (vul die datum in, dan rekent de gids de dag uit)"
-    if term.unit is Unit.WORKING_DAYS:
-        return f"{words}: uiterlijk {write_date(working_day_after(do.on, term.most))}"
+    if term.unit is Unit.WORKING_DAYS and not term.after:
+        return f"{words}: {_last(term)}{write_date(working_day_after(do.on, term.most))}"
     return words
+
+
+def _last(term: Term) -> str:
+    return "" if term.aim else "uiterlijk "
 
 
 def _at_once(day: date) -> str:
@@ -48,13 +55,14 @@ def _at_once(day: date) -> str:
 
 
 def span_words(term: Term) -> str:
-    """How long a term is, without a day."""
+    """How long a term is, without a day; the moment it runs from stands in braces."""
+    moment = f" {{{term.after}}}" if term.after else ""
     if term.unit is Unit.DIRECT:
-        return "direct"
+        return f"direct{moment}"
     unit = ONE[term.unit] if term.most == 1 else term.unit
     count = f"{term.least} tot {term.most} {unit}" if term.least else f"{term.most} {unit}"
     aim = "streven: " if term.aim else ""
     if term.since:
-        lead = "" if term.least else "uiterlijk "
+        lead = "" if term.least else _last(term)
         return f"{aim}{lead}{count} {SINCE[term.since]}"
-    return f"{aim}binnen {count}"
+    return f"{aim}binnen {count}{moment}"

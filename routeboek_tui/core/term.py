@@ -28,23 +28,25 @@ class Unit(StrEnum):
 class Term:
     """A term of at most ``most`` units, and of ``least`` at least where the source gives a span.
 
-    It runs from the day of the step, or from the date ``since`` names. ``aim`` says that the
-    source strives for it rather than prescribes it.
+    It runs from the day of the step, from the date ``since`` names, or from the moment ``after``
+    names, a word of the guide, whose day nobody can know yet. ``aim`` says that the source
+    strives for it rather than prescribes it.
     """
 
     unit: Unit
     most: int = 0
     least: int = 0
     since: str = ""
+    after: str = ""
     aim: bool = False
 
     def due(self, on: date, dates: Mapping[str, date]) -> date | None:
-        """The last day of the term; ``None`` where that takes a calendar or a date not known yet.
+        """The last day of the term; ``None`` where that takes a calendar or a day not known yet.
 
         ``on`` is the day of the step, ``dates`` the dates by the name of ``since``.
         """
         start = dates.get(self.since) if self.since else on
-        if start is None:
+        if start is None or self.after:
             return None
         if self.unit is Unit.DIRECT:
             return start

@@ -9,6 +9,7 @@ from routeboek_tui.core.facts import Situation, When, holds
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.danger import Calling, Danger, Number
+from routeboek_tui.library.own import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of a step or a fact."""
+    """The words of a step or a fact. ``own`` are the actions that no source asks for."""
 
     id: str
     title: str
@@ -71,11 +72,16 @@ class Text:
     find_out: str = ""
     whom: tuple[str, ...] = ()
     actions: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
     choices: Mapping[str, ChoiceText] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
     body: str = ""
+
+    def deed(self, action: str) -> str:
+        """What an action says, as it is shown: our own advice says so."""
+        return marked(self.actions[action]) if action in self.own else self.actions[action]
 
 
 @dataclass(frozen=True, slots=True)

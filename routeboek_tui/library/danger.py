@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from routeboek_tui.core.flow import Source
+from routeboek_tui.library.own import marked
 
 PAGE = "gevaar_"
 """What stands before the id of a kind in the name of its page of the book."""
-
-OWN = "ons advies"
-"""What marks a deed that no source asks for."""
 
 MELDCODE = "meldcode_volgen"
 """The deed of the kind ``onduidelijk`` that is added wherever the Meldcode is the way."""
@@ -59,7 +57,7 @@ class Deed:
     @property
     def words(self) -> str:
         """The text as it is shown: our own advice says so."""
-        return f"{self.text} ({OWN})" if self.own else self.text
+        return marked(self.text) if self.own else self.text
 
 
 @dataclass(frozen=True, slots=True)

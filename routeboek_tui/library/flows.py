@@ -254,7 +254,7 @@ class _FlowReader:
             if item.value.id == "scalar":
                 actions.append(Action(item.text("actions")))
                 continue
-            known = ("id", "actor", "term", "since", "aim", "when")
+            known = ("id", "actor", "term", "since", "after", "aim", "when")
             parts = item.fields("Deze actie", known, ("id",))
             actions.append(
                 Action(
@@ -268,8 +268,7 @@ class _FlowReader:
             )
         return tuple(actions)
 
-    @staticmethod
-    def term(parts: Mapping[str, Node]) -> Term | None:
+    def term(self, parts: Mapping[str, Node]) -> Term | None:
         """The term of an action, if it has one."""
         node = parts.get("term")
         if node is None:
@@ -284,7 +283,13 @@ class _FlowReader:
             )
             return None
         since = parts["since"].one_of("De datum", DATES) if "since" in parts else ""
-        return replace(term, since=since, aim="aim" in parts and parts["aim"].flag("aim"))
+        after = parts["after"].one_of("Het moment", self.known.words) if "after" in parts else ""
+        if since and after:
+            node.problem(
+                "Een termijn loopt vanaf een datum (since) of een moment (after), niet beide."
+            )
+        aim = "aim" in parts and parts["aim"].flag("aim")
+        return replace(term, since=since, after=after, aim=aim)
 
     @staticmethod
     def facts(node: Node | None) -> tuple[str, ...]:

@@ -102,8 +102,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     editions = tables.read_editions(*table("flows/editions.yaml"))
     fields = tables.read_fields(*table("letters/fields.yaml"))
     files.rest_on(actors, sources, words, editions, fields)
-    text, name, _ = table("letters/recipients.yaml")
-    recipients = tables.read_recipients(text, name, sources, problems)
+    recipients = tables.read_recipients(*table("letters/recipients.yaml")[:2], sources, problems)
     files.rest_on(recipients)
 
     known = Known(frozenset(actors), frozenset(sources), frozenset(editions), frozenset(words))
@@ -116,12 +115,13 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     names = pages.Names(actors, sources, words, fields, recipients, steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
-    texts = _texts(files, flow_files, names)
     letters = _letters(files, names)
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
     signals, together = _triage(files, names, flows.values())
+    claims = _claims(files, sources)
+    texts = provenance.with_own(_texts(files, flow_files, names), claims.values())
     text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
@@ -137,7 +137,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         papers=book.read_papers(text, name, names, letters, problems),
         signals=signals,
         together=together,
-        claims=_claims(files, sources),
+        claims=claims,
         fields=fields,
         recipients=recipients,
         letters=letters,

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
-from routeboek_tui.library.content import Claim, Library
+from routeboek_tui.library.content import Claim, Library, Text
 from routeboek_tui.library.problems import Problem, suggestion
 
 FILE = "content/herkomst.tsv"
@@ -60,6 +60,25 @@ def read_claims(
             problems.append(Problem(file, number, message))
         claims[name] = Claim(name, document, place, kind, priority, said, places, out, number)
     return claims
+
+
+def with_own(
+    texts: Mapping[str, Mapping[str, Text]], claims: Collection[Claim]
+) -> dict[str, dict[str, Text]]:
+    """The texts of the steps per flow, which now know the actions that no fact stands behind.
+
+    A text that is lent to another edition counts with the places of that edition.
+    """
+    told = {place for claim in claims for place in claim.places}
+    return {
+        flow: {
+            step: replace(
+                text, own=tuple(a for a in text.actions if f"stap:{flow}/{step}#{a}" not in told)
+            )
+            for step, text in steps.items()
+        }
+        for flow, steps in texts.items()
+    }
 
 
 def prove(library: Library) -> Iterator[Problem]:

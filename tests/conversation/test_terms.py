@@ -31,7 +31,7 @@ def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
         (Term(Unit.WEEKS, 1), "binnen 1 week: uiterlijk 19 januari 2026"),
         (Term(Unit.WEEKS, 8), "binnen 8 weken: uiterlijk 9 maart 2026"),
         (Term(Unit.WEEKS, 8, 4), "binnen 4 tot 8 weken: uiterlijk 9 maart 2026"),
-        (Term(Unit.WEEKS, 3, aim=True), "streven: binnen 3 weken: uiterlijk 2 februari 2026"),
+        (Term(Unit.WEEKS, 3, aim=True), "streven: binnen 3 weken: 2 februari 2026"),
         (Term(Unit.MONTHS, 1), "binnen 1 maand"),
         (Term(Unit.MONTHS, 2), "binnen 2 maanden"),
         (Term(Unit.SCHOOL_DAYS, 5), "binnen 5 schooldagen"),
@@ -58,6 +58,29 @@ def test_from_a_date_that_is_known() -> None:
     assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), on, known)) == (
         "direct (12 januari 2026)"
     )
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (Term(Unit.WEEKS, 3, after="besluit", aim=True), "streven: binnen 3 weken {besluit}"),
+        (Term(Unit.WORKING_DAYS, 7, after="besluit"), "binnen 7 werkdagen {besluit}"),
+        (Term(Unit.DIRECT, after="besluit"), "direct {besluit}"),
+    ],
+)
+def test_from_a_moment_that_nobody_knows_yet(term: Term, words: str) -> None:
+    assert term_words(do(term, D0)) == words
+
+
+@pytest.mark.parametrize("name", ["met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"])
+def test_the_advice_of_the_mwta_is_an_aim_from_when_the_request_is_taken(
+    library: Library, today: date, name: str
+) -> None:
+    facts = {"gemeente": "den_haag", "leeftijd": "vanaf_12"}
+    talk = Conversation.at(library, library.flows[name], Answers(facts, start="mwta"), today)
+    groups = [*advice_view(talk).now, *advice_view(talk).earlier]
+    (term,) = {do.term for group in groups for do in group.todo if do.place.endswith("adviseren")}
+    assert term == "streven: binnen 3 weken nadat het MWTA-team het consult heeft aangenomen"
 
 
 @pytest.mark.parametrize(

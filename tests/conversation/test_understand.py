@@ -184,7 +184,11 @@ CHOICES = [
     ("akkoord_jgz", "wijzig", Command("change")),
     ("akkoord_jgz", "feiten", Command("facts")),
     # not sure: offered, not taken
-    ("jgz_consult", "nee", Unsure(("twee_keer_zonder_bericht", "eerste_keer"))),
+    (
+        "jgz_consult",
+        "nee",
+        Unsure(("twee_keer_zonder_bericht", "eerste_keer", "steeds_afgemeld")),
+    ),
     ("nieuw_verzuim", "ja", Unsure(
         ("ja_naar_jgz", "ja_hulp_aanvaard", "ja_afspraak_niet_nagekomen"))),
     ("akkoord_jgz", "ja, maar ouders willen niet", Unsure(("ja", "nee"))),
@@ -290,7 +294,7 @@ NATURAL = [
     ("jgz_consult", "moeder kwam alleen", Unsure()),
     ("jgz_consult", "tweemaal niet verschenen", _chosen("twee_keer_zonder_bericht")),
     ("jgz_consult", "2x niet gekomen", _chosen("twee_keer_zonder_bericht")),
-    ("jgz_consult", "2 keer afgemeld", _chosen("eerste_keer")),
+    ("jgz_consult", "2 keer afgemeld", _chosen("steeds_afgemeld")),
     ("gesprek_leerplicht", "ja er is hulp nodig", Unsure(("ja", "nee"))),
     ("gesprek_leerplicht", "geen hulp nodig", Unsure(("ja", "nee"))),
     ("gesprek_leerplicht", "nee helemaal gestopt", Unsure(("ja", "nee"))),
@@ -316,7 +320,7 @@ NATURAL = [
     ("vier_weken_afwezig", "nog geen 4 weken", _chosen("nee")),
     # a word of its own is no slip of a choice
     ("jgz_consult", "hij moet nog verschijnen", Unsure()),
-    ("jgz_consult", "de leerling is aangemeld", Unsure()),
+    ("jgz_consult", "de leerling is aangemeld", Unsure(("steeds_afgemeld",))),
     ("drempel", "het verzuim is gedaald", Unsure(("ja",))),
 ]
 """What is easily taken for the opposite, or for half of the answer, is offered and not taken."""

@@ -47,7 +47,9 @@ def test_every_format_can_be_written(view: AdviceView, extension: str) -> None:
 
 def test_the_data_can_be_json(view: AdviceView) -> None:
     data = json.loads(json.dumps(advice.data(view)))
-    assert data["now"][0]["todo"][0].keys() == {"actor", "who", "text", "term", "place"}
+    assert data["now"][0]["todo"][0].keys() == {
+        "actor", "who", "text", "term", "place", "own",
+    }  # fmt: skip
 
 
 def test_a_shared_term_is_said_once(view: AdviceView) -> None:

@@ -107,7 +107,7 @@ def what_if_items(talk: Conversation, question: Question) -> Iterator[Item]:
             note = (f"  ({sure})", MUTED) if sure else ""
             yield Item(styled(title, note), 5, "   ▸")
             for action in talk.step(edge.to).actions:
-                words = talk.say(talk.text(edge.to).actions[action.id])
+                words = talk.say(talk.text(edge.to).deed(action.id))
                 yield Item(words, 7, "     •", style=MUTED)
         yield BLANK
 

@@ -168,7 +168,7 @@ def step_items(talk: Conversation, step_id: str) -> Iterator[Item]:
     for action in actions:
         actor = action.actor or step.actor
         who = (f"{talk.word(actor)}: ", f"$actor-{actor} bold")
-        yield Item(styled(who, talk.say(text.actions[action.id])), 2, lead="•")
+        yield Item(styled(who, talk.say(text.deed(action.id))), 2, lead="•")
     if text.body:
         yield BLANK
         yield from prose(linked(talk.say(text.body)))

@@ -8,12 +8,14 @@ from routeboek_tui.conversation.provenance_view import Written, of_step
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.flow import Source
+from routeboek_tui.library.own import OWN
 from routeboek_tui.tui.screens.passages import link_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
 
 OURS = "Dit vak staat niet in een bron. De gids heeft het afgeleid."
+OWN_ACTION = f"Geen bron vraagt dit. Het is {OWN}."
 
 
 def written_items(talk: Conversation, step: str) -> Iterator[Item]:
@@ -63,12 +65,11 @@ def edition_items(talk: Conversation) -> Iterator[Item]:
 def action_items(talk: Conversation, step: str, action: str) -> Iterator[Item]:
     """Where one action is written: what the sources say, where, and the book on it."""
     text = talk.text(step)
-    yield Item(styled((talk.say(text.actions[action]), "bold")))
+    yield Item(styled((talk.say(text.deed(action)), "bold")))
     yield Item(f"Bij de stap: {talk.say(text.title)}", style=MUTED)
     yield BLANK
-    if found := of_step(talk, step, action):
-        yield from _facts(found)
-    else:
-        yield from source_items(talk, talk.step(step).sources)
+    if action in text.own:
+        yield Item(OWN_ACTION)
+    yield from _facts(of_step(talk, step, action))
     yield from edition_items(talk)
     yield from book_items(talk, step)

@@ -1,0 +1,137 @@
+"""What no source asks for says so: every action has a fact of a source, or bears the mark."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import product
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import AdviceView, Todo, advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.provenance_view import of_step
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.flow import Action, Flow, Step
+from routeboek_tui.export import advice
+from routeboek_tui.export.markdown import markdown
+from routeboek_tui.export.text import text
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.own import OWN
+from routeboek_tui.tui.screens.advice_page import advice_items
+from routeboek_tui.tui.screens.map import step_items
+
+MARK = f"({OWN})"
+
+OURS = """
+met_schoolinschrijving_po/aanbod_gestart_po#aanbod_uitvoeren
+met_schoolinschrijving_po/adviestafel_po#zonder_naam
+met_schoolinschrijving_vo/afstemming_directeuren#besluit_uitvoeren
+met_schoolinschrijving_vo/duo_melding_16_uur#ouders_inlichten
+met_schoolinschrijving_vo/eigen_manager#overbrugging_laten_doorlopen
+met_schoolinschrijving_vo/externe_expertise#uitkomst_bespreken
+met_schoolinschrijving_vo/onderwijsconsulent#ouders_wijzen
+met_schoolinschrijving_vo/wachtlijst_overbrugging#afspreken
+met_schoolinschrijving_vo_2024/doorbraaktafel_vo#besluit_uitvoeren
+met_schoolinschrijving_vo_2024/duo_melding_16_uur#ouders_inlichten
+met_schoolinschrijving_vo_2024/externe_expertise#uitkomst_bespreken
+met_schoolinschrijving_vo_2024/onderwijsconsulent#ouders_wijzen
+met_schoolinschrijving_vo_2024/wachtlijst_overbrugging#afspreken
+noord_kennemerland/jeugdarts_betrekken#zonder_naam
+noord_kennemerland/vrijstelling_inschrijving#ouders_helpen
+triage/andere_regio#eigen_afspraken_zoeken
+triage/andere_regio#om_raad_vragen
+triage/luxe_verzuim_vo#melden_bij_duo
+triage/luxe_verzuim_vo#ouders_inlichten
+triage/verhuizing_haaglanden#leerplicht_vragen
+triage/verlof_haaglanden#aanvraag_bekijken
+triage/vo_noord_kennemerland#eigen_afspraken_zoeken
+triage/vo_noord_kennemerland#om_raad_vragen
+ziekteverzuim/blijven_volgen#opnieuw_toetsen
+ziekteverzuim/sociaal_medisch_advies#aanmelden
+ziekteverzuim/sociaal_medisch_advies#adviseren
+zonder_schoolinschrijving/bemiddeling_aanmelding#toezicht_houden
+zonder_schoolinschrijving/instroomloket#loket_navragen
+zonder_schoolinschrijving/instroomloket#plek_po_navragen
+zonder_schoolinschrijving/niet_van_toepassing#reden_vastleggen
+zonder_schoolinschrijving/passend_aanbod_zoeken#toezicht_houden
+zonder_schoolinschrijving/school_vol#swv_inlichten
+zonder_schoolinschrijving/school_vol#weigering_op_papier
+zonder_schoolinschrijving/signaal_basisregistratie#inschrijving_nagaan
+zonder_schoolinschrijving/toch_ingeschreven#verzuim_oppakken
+"""
+"""Every action that is our own advice: one more is decided by somebody."""
+
+
+def actions(library: Library) -> Iterator[tuple[Flow, Step, Action]]:
+    for flow in library.flows.values():
+        for step in flow.steps.values():
+            for action in step.actions:
+                yield flow, step, action
+
+
+def ours(library: Library) -> set[str]:
+    texts = library.texts
+    return {
+        f"{flow.id}/{step.id}#{action.id}"
+        for flow, step, action in actions(library)
+        if action.id in texts[flow.id][step.id].own
+    }
+
+
+def test_an_action_is_ours_where_no_fact_of_a_source_says_it(library: Library) -> None:
+    told = {place for claim in library.claims.values() for place in claim.places}
+    every = {f"{flow.id}/{step.id}#{action.id}" for flow, step, action in actions(library)}
+    assert ours(library) == {place for place in every if f"stap:{place}" not in told}
+    assert ours(library) == set(OURS.split())
+
+
+def at(library: Library, place: str, today: date) -> tuple[Conversation, AdviceView, Todo]:
+    """The conversation in which this action is there to do."""
+    flow_id, _, rest = place.partition("/")
+    flow, step = library.flows[flow_id], rest.partition("#")[0]
+    kinds: Mapping[str, tuple[str, ...]] = {
+        "sector": flow.sectors or library.editions[flow.edition].sectors,
+        "gemeente": ("den_haag", "leidschendam_voorburg", "rijswijk"),
+    }
+    for values in product(*kinds.values()):
+        known = {
+            "leeftijd": "vanaf_12",
+            "veiligheid": "nee",
+            **dict(zip(kinds, values, strict=True)),
+        }
+        talk = Conversation.at(library, flow, Answers(known, start=step), today)
+        view = advice_view(talk)
+        groups = (*view.now, *view.alongside, *view.earlier, *view.possible)
+        for todo in (todo for group in groups for todo in group.todo):
+            if todo.place == f"stap:{place}":
+                return talk, view, todo
+    raise AssertionError(place)
+
+
+@pytest.mark.parametrize("place", OURS.split())
+def test_our_own_advice_says_so_in_every_face_and_file(
+    library: Library, today: date, place: str
+) -> None:
+    talk, view, todo = at(library, place, today)
+    step, action = place.partition("/")[2].split("#")
+    raw = talk.say(talk.text(step).actions[action])
+    assert todo.own
+    assert todo.text == f"{raw} {MARK}"
+    told = [each for group in advice.data(view)["now"] for each in group["todo"]]
+    assert all(each["own"] == each["text"].endswith(MARK) for each in told)
+    document = advice.document(view)
+    for written in (text(document), markdown(document)):
+        assert f"{raw} {MARK}" in " ".join(written.split())
+    shown = {str(item.content) for item in advice_items(talk, view)}
+    assert todo.text in shown
+    assert any(str(item.content).endswith(todo.text) for item in step_items(talk, step))
+    assert not of_step(talk, step, action)
+
+
+def test_what_a_source_says_bears_no_mark_of_ours(library: Library) -> None:
+    for flow, step, action in actions(library):
+        found = library.texts[flow.id][step.id]
+        own = action.id in found.own
+        assert OWN not in found.actions[action.id].lower()
+        assert found.deed(action.id).endswith(MARK) == own
+        assert (MARK in FlowWords(library, flow.id).todo(step, action)) == own
