@@ -224,7 +224,9 @@ def _on(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
 
 def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
     try:
-        answers, arithmetic = tell(talk.answers, fact, understood, talk.today)
+        answers, arithmetic = tell(
+            talk.answers, fact, understood, talk.today, dated=fact in talk.library.scheme.dates
+        )
     except GivenError as error:
         return Refused((str(error),))
     return Answered(talk.having(answers), arithmetic)

@@ -1,16 +1,15 @@
 """The term of something to do, in words and as a day."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.term import Term, Unit
 from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.calendar import SATURDAY, working_day_after
+from routeboek_tui.library.content import Text
 
 NO_TERM = "geen termijn in de bron"
-
-SINCE = {"zorgwekkend_sinds": "na de eerste datum van zorgwekkend verzuim"}
-"""How the date a term runs from is called."""
 
 ONE = {
     Unit.WORKING_DAYS: "werkdag",
@@ -21,14 +20,14 @@ ONE = {
 """What one of each unit is called."""
 
 
-def term_words(do: Do) -> str:
+def term_words(do: Do, facts: Mapping[str, Text]) -> str:
     """By when, as the source says it; with the day where it can be reckoned."""
     term = do.action.term
     if term is None:
         return NO_TERM
     if term.unit is Unit.DIRECT:
         return f"direct ({_at_once(do.by)})" if do.by else "direct"
-    words = span_words(term)
+    words = span_words(term, facts)
     if do.by:
         over = ", die dag is al voorbij" if do.by < do.on else ""
         return f"{words.removeprefix('uiterlijk ')}: uiterlijk {write_date(do.by)}{over}"
@@ -47,8 +46,8 @@ def _at_once(day: date) -> str:
     return f"{name} {write_date(day)}; eerste werkdag: {write_date(working_day_after(day, 1))}"
 
 
-def span_words(term: Term) -> str:
-    """How long a term is, without a day."""
+def span_words(term: Term, facts: Mapping[str, Text]) -> str:
+    """How long a term is, without a day; ``facts`` say from which date it runs."""
     if term.unit is Unit.DIRECT:
         return "direct"
     unit = ONE[term.unit] if term.most == 1 else term.unit
@@ -56,5 +55,5 @@ def span_words(term: Term) -> str:
     aim = "streven: " if term.aim else ""
     if term.since:
         lead = "" if term.least else "uiterlijk "
-        return f"{aim}{lead}{count} {SINCE[term.since]}"
+        return f"{aim}{lead}{count} {facts[term.since].after}"
     return f"{aim}binnen {count}"

@@ -33,7 +33,7 @@ from routeboek_tui.conversation.words import (
     WITH_ARGUMENT,
     YES,
 )
-from routeboek_tui.core.facts import DATES
+from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.policy import afwezigheid, registry, ziekteverzuim
 from routeboek_tui.core.policy.age import TWELVE
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
@@ -224,7 +224,7 @@ def _absence(line: _Line) -> Understood | None:
 
 def _dated(line: _Line) -> Understood | None:
     """The day of a fact that is a date."""
-    if line.fact not in DATES:
+    if not any(offer.choice == DATED for offer in line.options):
         return None
     days = find(line.text, line.today)
     if len(days) != 1 or days[0].day is None:

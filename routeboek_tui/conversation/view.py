@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import what_if
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.replay import Ask, Visit
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
@@ -14,9 +14,6 @@ from routeboek_tui.library.content import Library
 
 GO_ON = "verder"
 """The choice that leads through the door to another route."""
-
-SINCE = {"zorgwekkend_sinds": "zorgwekkend sinds"}
-"""What stands before the day of a fact that is a date."""
 
 UNKNOWN_LABEL = "Weet ik nog niet"
 NO_SOURCE = "geen eigen vak in de bron: door ons afgeleid"
@@ -50,6 +47,7 @@ class Question:
     ``fact`` is set when it is a fact and not a step. ``number`` counts the questions
     about the route; it is 0 for a fact. ``supposing`` lists what is supposed for the
     moment, after "weet ik nog niet".
+    ``dated`` is true for a fact that is a date.
     ``ended`` is true at an outcome where the walk rests; answering goes on from there.
     """
 
@@ -68,6 +66,7 @@ class Question:
     supposing: tuple[str, ...] = ()
     several: bool = False
     ended: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +192,7 @@ def fact_question(
     text = talk.library.facts[fact]
     options = [
         Option(str(n), value, talk.say(text.choices[value].label), "", text.choices[value].synonyms)
-        for n, value in enumerate(DOMAINS[fact], start=1)
+        for n, value in enumerate(talk.flow.domains[fact], start=1)
     ]
     options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL, "zo kom je erachter"))
     return Question(
@@ -208,6 +207,7 @@ def fact_question(
         hint=talk.say(text.hint),
         options=tuple(options),
         supposing=supposing,
+        dated=fact in talk.library.scheme.dates,
     )
 
 
@@ -259,15 +259,14 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
             said_so = f"geboren {write_date(talk.answers.birth_date)}"
         elif fact in talk.answers.dates:
             day = talk.answers.dates[fact]
-            said_so = f"{SINCE[fact]} {day.day}-{day.month}-{day.year}"
+            said_so = f"{text.since} {day.day}-{day.month}-{day.year}"
         elif fact in talk.answers.facts:
             value = talk.answers.facts[fact]
             said_so = text.choices[value].short if value != UNKNOWN else f"{text.title}: onbekend"
         else:
             continue
         found.append(FactWord(fact, text.title, said_so))
-    order = list(DOMAINS)
-    return tuple(sorted(found, key=lambda word: order.index(word.fact)))
+    return tuple(found)
 
 
 def sources(talk: Conversation, places: tuple[Source, ...]) -> str:

@@ -19,7 +19,7 @@ from datetime import date
 from routeboek_tui.conversation.conversation import Conversation, fill_in
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
-from routeboek_tui.core.flow import Edge, Jump, facts_of
+from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, Signal, Together
 from routeboek_tui.search.signals import Fit, Signals
 from routeboek_tui.search.words import plain
@@ -38,10 +38,6 @@ WHOLLY = 0.9
 
 CLEARLY = 1.35
 """How many times as well a sure signal must fit as one that leads elsewhere."""
-
-ELSEWHERE = "triage/andere_regio"
-NO_PROTOCOL = "triage/vo_noord_kennemerland"
-"""Where the guide says that its sources are silent."""
 
 _ASKS = re.compile(
     r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staat|betekent)\b|"
@@ -68,9 +64,6 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """A question that the sentence itself answers with no, or what is over."""
-
-_IMPLIED = {"gemeente": ("regio", "haaglanden")}
-"""A fact that settles another one: the municipalities are all of one region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +141,7 @@ class Found:
 
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
-    known = implied(facts)
+    known = implied(library, facts)
     signals = Signals.of(library.signals)
     fits = signals.fits(text)
     referral = _referral(library, known)
@@ -170,19 +163,18 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     return Found(found, beside)
 
 
-def implied(facts: Mapping[str, str]) -> dict[str, str]:
+def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
     """``facts`` that are known, with those that follow from them."""
     known = {fact: value for fact, value in facts.items() if value != UNKNOWN}
-    for fact, (other, value) in _IMPLIED.items():
-        if fact in known:
-            known.setdefault(other, value)
-    return known
+    return library.scheme.settled(known)
 
 
 def known_in(talk: Conversation) -> dict[str, str]:
     """The facts that are known in ``talk``; what is only supposed for the moment is not."""
     supposed = {fact for fact, value in talk.answers.facts.items() if value == UNKNOWN}
-    return implied({f: value for f, value in talk.situation.items() if f not in supposed})
+    return implied(
+        talk.library, {f: value for f, value in talk.situation.items() if f not in supposed}
+    )
 
 
 def beginning(library: Library, edges: Iterable[Edge], known: Situation) -> Beginning:
@@ -212,7 +204,7 @@ def begin(
     given = facts if isinstance(facts, Answers) else Answers(facts=dict(facts))
     answers = replace(
         given,
-        facts={**given.facts, **implied(given.facts)},
+        facts={**given.facts, **implied(library, given.facts)},
         steps=(),
         start=step,
         done=tuple(sorted({*given.done, *at.done})),
@@ -278,9 +270,11 @@ def _beside(library: Library, together: Together, known: Situation) -> Beside:
 
 
 def _referral(library: Library, known: Situation) -> Beginning | None:
-    """Where the guide says that it has no route here."""
-    if known.get("regio") == "elders":
-        return _at(library, ELSEWHERE)
-    if known.get("regio") == "noord_kennemerland" and known.get("sector") == "vo":
-        return _at(library, NO_PROTOCOL)
-    return None
+    """Where the triage ends by itself, without a question or a route: the guide has none here."""
+    triage = next(iter(library.editions_of(TRIAGE)), None)
+    step = triage.steps[triage.start] if triage else None
+    while triage and step and step.edges and not step.asks:
+        to = next((edge.to for edge in step.edges if holds(edge.when, known)), "")
+        step = triage.steps.get(to)
+    ended = step is not None and step.kind is Kind.OUTCOME and not step.jump
+    return _at(library, f"{TRIAGE}/{step.id}") if step and ended else None

@@ -90,7 +90,7 @@ def _sayings(node: Node, names: Names) -> Iterator[Saying]:
     for item in node.nodes("tafel"):
         parts = item.fields("Dit onderdeel", ("say", "when", "sources"), ("say",))
         sources = read_sources(parts.get("sources"), frozenset(names.sources))
-        yield Saying(text_of(parts, "say"), read_when(parts.get("when")), sources)
+        yield Saying(text_of(parts, "say"), read_when(parts.get("when"), names.domains), sources)
 
 
 def links(page: PageFile) -> Iterator[tuple[str, str, int]]:
@@ -145,7 +145,7 @@ def read_conflicts(
             weight=Weight(weight or Weight.STEP),
             says=says,
             handling=text_of(parts, "handling"),
-            when=read_when(parts.get("when")),
+            when=read_when(parts.get("when"), names.domains),
             steps=named(parts, "steps", "De stap", names.steps),
             pages=named(parts, "pages", "De bladzijde", pages),
         )

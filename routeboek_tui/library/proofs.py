@@ -86,7 +86,7 @@ def _arrows(flow_file: FlowFile) -> Iterator[Problem]:
             line = flow_file.edge_lines.get(
                 (step.id, choice_id, edges[0].to), flow_file.step_lines.get(step.id, 1)
             )
-            for situation in situations(facts_of(edges), {}):
+            for situation in situations(facts_of(edges), {}, flow_file.flow.domains):
                 fitting = [edge.to for edge in edges if holds(edge.when, situation)]
                 if len(fitting) != 1:
                     facts = ", ".join(f"{fact}={value}" for fact, value in situation.items())

@@ -21,6 +21,7 @@ def draft(talk: Conversation, letter: Letter, values: Mapping[str, str]) -> "Com
         talk.library.fields,
         values,
         facts,
+        talk.library.scheme.domains,
         talk.library.words_in(facts),
         certain_steps(talk.trail),
         talk.today,

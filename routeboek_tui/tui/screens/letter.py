@@ -113,6 +113,7 @@ class LetterScreen(OnceScreen[None]):
                 talk.library.fields,
                 self._values,
                 facts,
+                talk.library.scheme.domains,
                 talk.library.words_in(facts),
                 certain_steps(talk.trail),
                 talk.today,
