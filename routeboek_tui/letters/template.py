@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from routeboek_tui.core.facts import DATED, Domains
+from routeboek_tui.core.facts import DATED, Domains, When
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.letters.complaints import in_dutch
 
@@ -24,6 +24,8 @@ YES_NO = ("ja", "nee")
 SALUTATION, TODAY, REACHED = "aanhef", "vandaag", "reached"
 
 _OPEN, _CLOSE, _FIRST_MARK = "\ue000", "\ue001", 0xE100
+_CONDITION = re.compile(r"\{%(.*?)%\}", re.DOTALL)
+_NAME = re.compile(r"\w+")
 _TAG = re.compile(r"\{[%#]|[%#]\}")
 _EMPTY_LINE = re.compile(rf"{_OPEN}[ \t{_OPEN}{_CLOSE}]*{_CLOSE}(?:\n|\Z)")
 
@@ -70,6 +72,13 @@ def fact_names(domains: Domains) -> dict[str, tuple[str, str]]:
         else:
             names.update({value: (fact, value) for value in values if value not in names})
     return names
+
+
+def told(body: str, domains: Domains) -> tuple[When, ...]:
+    """The facts on which the conditions in ``body`` depend, each with its value."""
+    names = fact_names(domains)
+    used = {word for tag in _CONDITION.findall(body) for word in _NAME.findall(tag)}
+    return tuple({names[name][0]: (names[name][1],)} for name in sorted(used & names.keys()))
 
 
 def reserved(words: Collection[str], domains: Domains) -> frozenset[str]:

@@ -10,6 +10,7 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
+    apart,
     book,
     dangers,
     facts,
@@ -122,13 +123,15 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
+    fact_texts = facts.fact_texts(fact_files, scheme, names, problems)
+    problems.extend(apart.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     signals, together = _triage(files, names, flows.values())
     text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
         flows=flows,
         texts=texts,
-        facts=facts.fact_texts(fact_files, scheme, names, problems),
+        facts=fact_texts,
         actors=actors,
         sources=sources,
         words=words,
@@ -288,4 +291,7 @@ def _letters(files: _Files, names: pages.Names) -> dict[str, Letter]:
         findings = check(letter, names.fields, names.recipients, reserved, names.steps)
         for line, message in findings:
             files.problems.append(Problem(name, first + line - 1 if line else 1, message))
+        domains = {**names.domains, **letter.when}
+        for fact, left in apart.missing(template.told(letter.body, names.domains), domains):
+            files.problems.append(Problem(name, first, apart.message("Deze brief", fact, left)))
     return letters

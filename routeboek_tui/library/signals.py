@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import Edge, facts_of
+from routeboek_tui.library import apart
 from routeboek_tui.library.content import Saying, Signal, Together
 from routeboek_tui.library.flows import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -32,6 +33,8 @@ def read_signals(
             notes=_notes(parts.get("notes"), names.domains),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
         )
+        told = (saying.when for saying in signals[signal_id].notes)
+        apart.check(node, what, told, names.domains)
         _one_door(node, what, signals[signal_id].goto, names.domains)
     return signals
 

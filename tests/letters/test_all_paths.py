@@ -118,7 +118,9 @@ def test_every_letter_exists_on_some_path(seen: Seen, library: Library) -> None:
 
 
 def answers_of(path: Path, flow: Flow, start: str, done: tuple[str, ...]) -> Answers:
-    facts = {fact: values[0] for fact, values in flow.domains.items()} | dict(path.situation)
+    facts = {fact: values[0] for fact, values in flow.domains.items() if values} | dict(
+        path.situation
+    )
     facts["veiligheid"] = "nee"
     steps = tuple(Answer(move.step, 1, move.taken) for move in path.moves if move.taken)
     return Answers(facts, steps, start=start, done=done)
