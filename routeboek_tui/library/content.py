@@ -9,6 +9,7 @@ from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.danger import Calling, Danger, Number
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 
 
@@ -292,6 +293,7 @@ class Library:
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling
+    language: Language
 
     @property
     def scheme(self) -> Scheme:

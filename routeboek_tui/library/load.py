@@ -14,6 +14,7 @@ from routeboek_tui.library import (
     book,
     dangers,
     facts,
+    language,
     pages,
     proofs,
     provenance,
@@ -148,6 +149,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
+        language=language.read_language(*table(language.TALK)),
     )
     problems.extend(provenance.prove(library))
     problems.extend(sentences.prove(root, kinds))

@@ -55,6 +55,7 @@ def read_line(place: str, text: str, sector: str = "po") -> Understood:
         fact="" if step else place,
         sector=sector,
         today=TODAY,
+        language=LIBRARY.language,
         terms=TERMS,
     )
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from test_understand import LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
 
 from routeboek_tui.conversation.understand import Chosen, Unknown, Unsure, Wrong, understand
-from routeboek_tui.conversation.words import NEGATORS
+
+LANGUAGE = LIBRARY.language
+NEGATORS = LANGUAGE.negators
 
 
 @pytest.mark.parametrize("place", [*STEPS, *LIBRARY.facts])
@@ -84,5 +86,13 @@ def test_hostile_text_is_never_an_answer(piece: str, length: int) -> None:
     for place, options in offers.items():
         policy = STEPS[place].policy if place in STEPS else ""
         fact = "" if place in STEPS else place
-        meaning = understand(text, options, policy=policy, fact=fact, today=TODAY, terms=TERMS)
+        meaning = understand(
+            text,
+            options,
+            policy=policy,
+            fact=fact,
+            today=TODAY,
+            language=LIBRARY.language,
+            terms=TERMS,
+        )
         assert not isinstance(meaning, Chosen)
