@@ -15,12 +15,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from routeboek_tui.conversation.conversation import Conversation, fill_in
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, Signal, Together
+from routeboek_tui.library.language import Language
 from routeboek_tui.search.signals import Fit, Signals
 from routeboek_tui.search.words import plain
 
@@ -47,16 +49,6 @@ _ASKS = re.compile(
 
 _QUESTION = re.compile(r"(?:wie|wat|waar|wanneer|welke?|waarom|hoe\w*)\b")
 """How a sentence begins that asks, and does not say what is the matter."""
-
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:docente?|leraar|lerares|leerkracht|juf|meester|mentor|collega|(?:con)?rector|directeur|"
-    r"teamleider|stagiaire?|invaller|begeleider|moeder|vader|mama|papa|ouder|oma|opa|broer|"
-    r"broertje|zus|zusje|hond|kat)(?: van(?: \w+){1,3}?)? (?:is|was|ligt|wordt|werd|meldt zich|"
-    r"heeft zich)\b|"
-    r"\b(?:personeel|collegas?|leerkrachten|docenten|leraren|ikzelf|ik (?:\w+ )?zelf|"
-    r"(?:mijn|m\'n) (?:man|vrouw|partner)|(?:zijn|haar|mijn) werk|(?:mag|kan) ik .*werken)\b"
-)
-"""Somebody who is no pupil, and of whom the sentence goes on to tell something."""
 
 _TAKEN_BACK = re.compile(
     r"\?\W*nee\b|"
@@ -152,7 +144,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     if referral:
         return Found((), (), referral if fits else None)
     two = any(len(library.together[each.id].of) > 1 for each in beside)
-    plainly = not _QUESTION.match(plain(text)) and about_a_pupil(text)
+    plainly = not _QUESTION.match(plain(text)) and about_a_pupil(text, library.language)
     if two:
         plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
@@ -226,10 +218,23 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
     )
 
 
-def about_a_pupil(text: str) -> bool:
+def about_a_pupil(text: str, language: Language) -> bool:
     """Whether ``text`` can be about a pupil: no question about the guide, nor somebody else."""
     said = plain(text)
-    return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or _SOMEBODY_ELSE.search(said))
+    others = _somebody_else(language.people, language.staff)
+    return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or others.search(said))
+
+
+@cache
+def _somebody_else(people: frozenset[str], staff: frozenset[str]) -> re.Pattern[str]:
+    """Somebody who is no pupil, and of whom the sentence goes on to tell something."""
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(people))})(?: van(?: \w+){{1,3}}?)? "
+        r"(?:is|was|ligt|wordt|werd|meldt zich|heeft zich)\b|"
+        rf"\b(?:{'|'.join(sorted(staff))}|ikzelf|ik (?:\w+ )?zelf|"
+        r"(?:mijn|m\'n) (?:man|vrouw|partner)|(?:zijn|haar|mijn) werk|"
+        r"(?:mag|kan) ik .*werken)\b"
+    )
 
 
 def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:

@@ -162,7 +162,7 @@ def read_conflicts(
 
 
 def read_papers(
-    text: str, file: str, names: Names, letters: Collection[str], problems: list[Problem]
+    text: str, file: str, problems: list[Problem], names: Names, letters: Collection[str]
 ) -> dict[str, Paper]:
     """Every letter, form, report and registration of the field."""
     required = ("title", "kind", "by", "to", "moment", "data", "sources", "named")

@@ -14,7 +14,7 @@ from routeboek_tui.library import (
     book,
     dangers,
     facts,
-    language,
+    languages,
     pages,
     proofs,
     provenance,
@@ -108,12 +108,10 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     files.rest_on(actors, sources, words, editions, fields)
     recipients = tables.read_recipients(*table("letters/recipients.yaml"), sources)
     files.rest_on(recipients)
-
     regions = {name: edition.region for name, edition in editions.items()}
     known = Known(frozenset(actors), frozenset(sources), regions, frozenset(words), scheme)
     flow_files = routes.join(_flow_files(files, known))
     problems.extend(routes.prove(flow_files, editions))
-    problems.extend(facts.prove_places(fact_files, scheme, editions))
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
     steps = {s.id: None for f in flows.values() for s in f.steps.values() if not s.jump}
     names = pages.Names(actors, sources, words, scheme.domains, fields, recipients, steps)
@@ -124,10 +122,10 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
+    problems.extend(facts.prove_places(fact_files, scheme, editions))
     fact_texts = facts.fact_texts(fact_files, scheme, names, problems)
     problems.extend(apart.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     signals, together = _triage(files, names, flows.values())
-    text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
         flows=flows,
@@ -139,7 +137,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         chapters=chapters,
         pages={**{name: found.page for name, found in book_pages.items()}, **danger_pages},
         conflicts=_conflicts(files, names, book_pages),
-        papers=book.read_papers(text, name, names, letters, problems),
+        papers=book.read_papers(*table("content/stukken.yaml"), names, letters),
         signals=signals,
         together=together,
         claims=_claims(files, sources),
@@ -149,10 +147,9 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
-        language=language.read_language(*table(language.TALK)),
+        language=languages.read_language(*table(languages.TALK)),
     )
-    problems.extend(provenance.prove(library))
-    problems.extend(sentences.prove(root, kinds))
+    problems.extend((*provenance.prove(library), *sentences.prove(root, kinds)))
     return library, files.told
 
 
