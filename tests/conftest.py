@@ -81,7 +81,8 @@ def facts_in_letter(library: Library) -> Callable[[Letter], tuple[str, ...]]:
         from jinja2.meta import find_undeclared_variables
 
         names = find_undeclared_variables(template.environment().parse(letter.body))
-        found = {template.FACT_NAMES[name][0] for name in names & template.FACT_NAMES.keys()}
+        facts = template.fact_names(library.scheme.domains)
+        found = {facts[name][0] for name in names & facts.keys()}
         for word in names & library.words.keys():
             found.update(fact for way in library.words[word] for fact in way.when)
         if template.SALUTATION in names and letter.pupil_too:

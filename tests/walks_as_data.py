@@ -16,7 +16,6 @@ import yaml
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import question
-from routeboek_tui.core.facts import DATES
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read as read_guide
@@ -137,7 +136,7 @@ def walked(
         elif fact:
             assert fact in walk.facts, f"{walk.id} asks for {fact}"
             value = walk.facts[fact]
-            if fact in DATES and value != UNKNOWN:
+            if fact in talk.library.scheme.dates and value != UNKNOWN:
                 talk = talk.dated(fact, date.fromisoformat(value))
             else:
                 talk = talk.knowing(fact, "" if value == UNKNOWN else value)
@@ -163,7 +162,7 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
             return
         if asked.fact == "leeftijd" and (day := born(walk)):
             typed.append(f"{day:%d-%m-%Y}")
-        elif asked.fact in DATES and walk.facts[asked.fact] != UNKNOWN:
+        elif asked.dated and walk.facts[asked.fact] != UNKNOWN:
             typed.append(f"{date.fromisoformat(walk.facts[asked.fact]):%d-%m-%Y}")
         elif asked.fact:
             value = walk.facts.get(asked.fact, UNKNOWN).replace("?", "")

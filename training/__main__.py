@@ -7,7 +7,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from routeboek_tui.conversation.words import COMMANDS
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER
 from routeboek_tui.library.load import read
@@ -64,7 +63,7 @@ def own_words() -> list[Sentence]:
     said |= {phrase for signal in library.signals.values() for phrase in signal.phrases}
     said |= {text.question for text in texts if text.question}
     said |= {f"op 12 {month} 2026" for month in MONTHS} | {f"sinds 3 {month}" for month in MONTHS}
-    said |= {*COUNTED, *COMMANDS}
+    said |= {*COUNTED, *library.language.commands}
     said |= {page.title for page in library.pages.values() if page.chapter != CHAPTER}
     said -= {word for choice in library.facts[SAFETY].choices.values() for word in choice.synonyms}
     return [Sentence(OWN, (), text) for text in sorted(said)] * AS_MUCH

@@ -283,7 +283,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
                         text=talk.say(text.deed(do.action.id)),
-                        term=talk.say(term_words(do)),
+                        term=talk.say(term_words(do, talk.library.facts)),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                         own=do.action.id in text.own,
                     )

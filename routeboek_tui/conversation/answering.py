@@ -28,7 +28,6 @@ from routeboek_tui.conversation.understand import (
 )
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.conversation.wat_nu import candidates, known_in
-from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry, ziekteverzuim
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
@@ -67,7 +66,7 @@ def read(talk: Conversation, typed: str) -> Understood:
     """
     asked = question(talk)
     offered = {plain(option.label) for option in asked.options} if asked else set()
-    settled = plain(typed) in offered or plain(typed) in COMMANDS
+    settled = plain(typed) in offered or plain(typed) in talk.library.language.commands
     alarm = None if settled else safety.alarm(talk, typed)
     if asked and asked.fact == KIND:
         kind = next((o for o in asked.options if alarm and o.choice in alarm.kinds[:1]), None)
@@ -97,7 +96,7 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
     found = candidates(talk.library, typed, known_in(talk))
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
-    if plain(typed).split(" ")[0] in QUESTION_WORDS or not found.anything:
+    if plain(typed).split(" ")[0] in talk.library.language.question_words or not found.anything:
         return understood
     return Told(found)
 
@@ -118,6 +117,7 @@ def read_among(
         fact=fact,
         sector=talk.situation.get("sector", ""),
         today=talk.today,
+        language=talk.library.language,
         terms={each.id: each.names for each in talk.library.pages.values()},
     )
 
@@ -224,7 +224,9 @@ def _on(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
 
 def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
     try:
-        answers, arithmetic = tell(talk.answers, fact, understood, talk.today)
+        answers, arithmetic = tell(
+            talk.answers, fact, understood, talk.today, dated=fact in talk.library.scheme.dates
+        )
     except GivenError as error:
         return Refused((str(error),))
     return Answered(talk.having(answers), arithmetic)

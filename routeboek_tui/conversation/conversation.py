@@ -8,7 +8,7 @@ from functools import cached_property
 from routeboek_tui.core.advice import Advice, advise
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill, bill, settle
-from routeboek_tui.core.facts import UNKNOWN, Situation
+from routeboek_tui.core.facts import SECTOR, UNKNOWN, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import replay
@@ -72,11 +72,14 @@ class Conversation:
     ) -> "Conversation":
         """A conversation along ``flow``, from where ``answers`` begin.
 
-        Where the flow holds for one sector, that is known.
+        Where the flow holds for one sector, that is known; a fact that cannot be so on it is not.
         """
         sectors = flow.sectors or library.editions[flow.edition].sectors
         if len(sectors) == 1:
-            answers = answers.with_fact("sector", sectors[0])
+            answers = answers.with_fact(SECTOR, sectors[0])
+        here = flow.domains
+        fitting = {f: v for f, v in answers.facts.items() if v in (UNKNOWN, *here.get(f, (v,)))}
+        answers = replace(answers, facts=fitting)
         return cls(library, Rulebook(flow), answers, today, earlier=earlier)
 
     @property

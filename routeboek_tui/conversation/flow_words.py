@@ -66,7 +66,7 @@ class FlowWords:
         if edition is None:
             return "zonder editie"
         year = "" if not edition.year or edition.year in edition.title else f", {edition.year}"
-        return self.say(f"{edition.title}{year}, {edition.region}")
+        return self.say(f"{edition.title}{year}, {self.library.region(edition)}")
 
     def say(self, text: str) -> str:
         """``text`` on one line, with the words that always fit this route."""
@@ -132,7 +132,7 @@ class FlowWords:
         """A term in words."""
         if term is None:
             return NO_TERM
-        return self.say(span_words(term))
+        return self.say(span_words(term, self.library.facts))
 
     def certainty(self, certainty: Certainty) -> str:
         """How sure we are of an arrow."""

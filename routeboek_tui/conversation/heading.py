@@ -90,10 +90,14 @@ class Heading:
             result = answer(self.talk, understood, {})
             return replace(self, talk=result.talk) if isinstance(result, Answered) else result
         try:
-            answers, _ = tell(self.talk.answers, asked.fact, understood, self.talk.today)
+            answers, _ = tell(
+                self.talk.answers, asked.fact, understood, self.talk.today, dated=asked.dated
+            )
         except GivenError as error:
             return Refused((str(error),))
-        answers = replace(answers, facts={**answers.facts, **implied(answers.facts)})
+        answers = replace(
+            answers, facts={**answers.facts, **implied(self.talk.library, answers.facts)}
+        )
         return replace(self, talk=self.talk.having(answers))
 
     @property

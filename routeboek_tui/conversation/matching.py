@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from routeboek_tui.conversation.words import DOUBTS, NEGATORS, NO, NO_SLIPS, YES
+from routeboek_tui.library.language import Language
 
 MOST_WORDS = 25
 """In a longer story a word that fits a choice may be about something else."""
@@ -78,9 +78,9 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", clean(text)))
 
 
-def exact(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
+def exact(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
     """The choices whose label or synonym is ``text``, which is plain."""
-    return tuple(offer.choice for offer in options if counted(text) in _names(offer))
+    return tuple(offer.choice for offer in options if counted(text) in _names(offer, language))
 
 
 def keys(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
@@ -102,32 +102,34 @@ def term(words: str, terms: Mapping[str, Sequence[str]]) -> str:
     return min(found)[2] if found else ""
 
 
-def match(text: str, options: Sequence[Offer]) -> Match:
+def match(text: str, options: Sequence[Offer], language: Language) -> Match:
     """The choices the sentence ``text`` says, which is clean."""
     offers = [offer for offer in options if offer.choice]
     first, _, rest = plain(text).partition(" ")
-    lead = _lead(first)
+    lead = _lead(first, language)
     if lead:
         # The rest keeps its commas: they part what is denied from what is not.
         start = re.search(rf"{re.escape(first)}\b", text)
-        return _led(lead, rest, text[start.end() :] if start else rest, offers)
-    hits = _hits(text, offers)
+        return _led(lead, rest, text[start.end() :] if start else rest, offers, language)
+    hits = _hits(text, offers, language)
     words = rest.split()
-    vague = len(words) >= MOST_WORDS or "of" in words or _turns(text, offers)
+    vague = len(words) >= MOST_WORDS or "of" in words or _turns(text, offers, language)
     return _say(hits, offers, vague=vague)
 
 
-def match_slips(text: str, options: Sequence[Offer]) -> Match:
+def match_slips(text: str, options: Sequence[Offer], language: Language) -> Match:
     """The choices the sentence ``text``, which is clean, says once its slips are corrected."""
-    right = corrected(text, [name for offer in options for name in _names(offer)])
-    found = exact(plain(right), options)
-    return Match(found, sure=len(found) == 1) if found else match(right, options)
+    right = corrected(
+        text, [name for offer in options for name in _names(offer, language)], language
+    )
+    found = exact(plain(right), options, language)
+    return Match(found, sure=len(found) == 1) if found else match(right, options, language)
 
 
-def corrected(text: str, names: Iterable[str]) -> str:
+def corrected(text: str, names: Iterable[str], language: Language) -> str:
     """``text`` with each slip replaced by the one word of ``names`` it comes close to."""
     words = {word for name in names for word in name.split()}
-    known = words | NO_SLIPS | NEGATORS | DOUBTS
+    known = words | language.no_slips | language.negators | language.doubts
 
     def correct(found: re.Match[str]) -> str:
         word = found[0]
@@ -158,12 +160,14 @@ def slips(word: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-def nearest(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
+def nearest(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
     """At most three choices that look most like ``text``, which is plain; the best one first."""
     scores = []
     for place, offer in enumerate(options):
         if offer.choice:
-            score = max((_likeness(text[:80], name) for name in _names(offer)), default=0.0)
+            score = max(
+                (_likeness(text[:80], name) for name in _names(offer, language)), default=0.0
+            )
             scores.append((-score, place, offer.choice))
     return tuple(choice for score, _, choice in sorted(scores)[:3] if -score >= ALIKE)
 
@@ -175,11 +179,11 @@ def fits(choices: Sequence[str], options: Sequence[Offer]) -> bool:
     return bool(choices) and single == (0 if all(offer.parallel for offer in offers) else 1)
 
 
-def _names(offer: Offer) -> list[str]:
+def _names(offer: Offer, language: Language) -> list[str]:
     """Label, label without its "ja" or "nee", and synonyms; all plain."""
     label = plain(offer.label)
     first, _, tail = label.partition(" ")
-    names = [label, *([tail.removeprefix("maar ")] if _lead(first) else [])]
+    names = [label, *([tail.removeprefix("maar ")] if _lead(first, language) else [])]
     return [counted(name) for name in (*names, *map(plain, offer.synonyms)) if name]
 
 
@@ -188,27 +192,37 @@ def counted(text: str) -> str:
     return _ONCE.sub("1 keer", _TWICE.sub("2 keer", text))
 
 
-def _lead(word: str) -> str:
+def _lead(word: str, language: Language) -> str:
     """Whether a sentence that begins so says "ja" or "nee", or neither: ""."""
     word = re.sub(r"(.)\1\1+", r"\1\1", word)
-    if word in YES or word == "jaa":
+    if word in language.yes or word == "jaa":
         return "ja"
-    return "nee" if word in NO else ""
+    return "nee" if word in language.no else ""
 
 
-def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer]) -> Match:
+def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Language) -> Match:
     """The choice of a sentence that begins with "ja" or "nee"."""
-    leads = {offer.choice: _lead(plain(offer.label).partition(" ")[0]) for offer in offers}
+    leads = {
+        offer.choice: _lead(plain(offer.label).partition(" ")[0], language) for offer in offers
+    }
     candidates = [choice for choice, word in leads.items() if word == lead]
-    hits = _hits(rest, offers)
+    hits = _hits(rest, offers, language)
     words = bare.split()
-    both = [choice for choice, word in leads.items() if word] if any(map(_lead, words)) else []
+    both = (
+        [choice for choice, word in leads.items() if word]
+        if any(_lead(word, language) for word in words)
+        else []
+    )
     single = [o.choice for o in offers if o.choice in hits and not o.parallel]
-    if both or DOUBTS.intersection(words) or any(choice not in candidates for choice in single):
+    if (
+        both
+        or language.doubts.intersection(words)
+        or any(choice not in candidates for choice in single)
+    ):
         return _offer([*candidates, *single, *both], offers)
     if single:
-        return _say(hits, offers, vague=_turns(rest, offers))
-    turned = "maar" in rest.split() or (lead == "ja" and NEGATORS.intersection(words))
+        return _say(hits, offers, vague=_turns(rest, offers, language))
+    turned = "maar" in rest.split() or (lead == "ja" and language.negators.intersection(words))
     # A choice without "ja" or "nee" in front is mostly a shade of "nee".
     others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
     if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
@@ -225,15 +239,19 @@ def _offer(choices: Sequence[str], offers: Sequence[Offer]) -> Match:
     return Match(tuple(offer.choice for offer in offers if offer.choice in choices), sure=False)
 
 
-def _hits(text: str, offers: Sequence[Offer]) -> list[str]:
+def _hits(text: str, offers: Sequence[Offer], language: Language) -> list[str]:
     """The choices with a name in ``text`` that is not denied or doubted there."""
     choices: list[str] = []
     denied = False
     for clause in _CLAUSES.split(text):
         words = counted(plain(clause)).split()
-        hits = [hit for offer in offers for hit in _in_clause(words, offer)]
+        hits = [hit for offer in offers for hit in _in_clause(words, offer, language)]
         hits = [hit for hit in hits if not any(hit.places < other.places for other in hits)]
-        turns = {n for n, word in enumerate(words) if word in NEGATORS or word in DOUBTS}
+        turns = {
+            n
+            for n, word in enumerate(words)
+            if word in language.negators or word in language.doubts
+        }
         denied = denied or (not hits and bool(turns) and len(words) <= MOST_GAP + 2)
         for hit in hits:
             # The "geen" of "geen bewijs" is used up; "weigeren" alone still turns its neighbour.
@@ -244,24 +262,28 @@ def _hits(text: str, offers: Sequence[Offer]) -> list[str]:
     return [] if denied else choices
 
 
-def _turns(text: str, offers: Sequence[Offer]) -> bool:
+def _turns(text: str, offers: Sequence[Offer], language: Language) -> bool:
     """Whether a "maar" brings up something that is none of the choices."""
     after = re.split(r"\bmaar\b", text)[1:]
     return any(
-        not [hit for offer in offers for hit in _in_clause(counted(plain(part)).split(), offer)]
+        not [
+            hit
+            for offer in offers
+            for hit in _in_clause(counted(plain(part)).split(), offer, language)
+        ]
         for part in after
     )
 
 
-def _in_clause(words: Sequence[str], offer: Offer) -> Iterator[_Hit]:
-    for name in _names(offer):
+def _in_clause(words: Sequence[str], offer: Offer, language: Language) -> Iterator[_Hit]:
+    for name in _names(offer, language):
         sought = name.split()
-        if len(sought) == 1 and (_lead(name) or name in {"wel", "niet"}):
+        if len(sought) == 1 and (_lead(name, language) or name in {"wel", "niet"}):
             continue
         # "2 keer gebeld" is not "2 keer": a bare count says nothing inside a sentence.
         if _BARE_COUNT.fullmatch(name) and len(words) > len(sought):
             continue
-        gap = MOST_GAP if NEGATORS.intersection(sought) else 0
+        gap = MOST_GAP if language.negators.intersection(sought) else 0
         for start, word in enumerate(words):
             if word == sought[0] and (places := _places(words, sought, start, gap)):
                 yield _Hit(offer.choice, places)

@@ -6,21 +6,16 @@ from dataclasses import dataclass, replace
 from routeboek_tui.conversation.book_view import difference, parts
 from routeboek_tui.conversation.linking import beginning, linked
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
-from routeboek_tui.core.facts import may_hold
+from routeboek_tui.core.facts import REGION, may_hold
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.letters.document import Block, Heading, Items, Paragraph, Run, Runs
 from routeboek_tui.library.content import TAFEL
-from routeboek_tui.library.preferences import HOME
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE
 
 SHORT = 700
 """Characters of a page of the book that are shown in a conversation."""
-
-HOME_NAME, NORTH, NORTH_NAME = "Haaglanden", "noord_kennemerland", "Noord-Kennemerland"
-EVERYWHERE = "Nederland"
-"""The two regions and the whole country, as sources call them."""
 
 NAMED = 2
 """Sources that are named on one line."""
@@ -196,8 +191,8 @@ def _signal(reader: Reader, place: str) -> PassageView:
 
 def _nearest_first(reader: Reader, blocks: Sequence[Block]) -> Iterator[Block]:
     """The sections of a page, those on the pupil's own region before those on another."""
-    names = {HOME: HOME_NAME, NORTH: NORTH_NAME}
-    own = names.get(str(reader.known.get("regio", "")), "")
+    names = _regions(reader)
+    own = names.get(str(reader.known.get(REGION, "")), "")
     sections: list[list[Block]] = [[]]
     for block in blocks:
         if isinstance(block, Heading):
@@ -219,14 +214,17 @@ def _plain(heading: Heading) -> str:
 
 def _kind(reader: Reader, kind: str, sources: tuple[Source, ...]) -> str:
     """The word for a kind of place; with the region where it is another than the pupil's."""
-    regions = {reader.library.sources[source.document].region for source in sources}
-    at_home = reader.known.get("regio") == HOME
-    elsewhere = reader.known.get("regio") == NORTH
-    if at_home and regions == {NORTH_NAME}:
-        return f"{KIND_WORDS[kind]}, van {NORTH_NAME}"
-    if elsewhere and regions and not regions & {NORTH_NAME, EVERYWHERE}:
-        return f"{KIND_WORDS[kind]}, van {HOME_NAME}"
+    names, own = _regions(reader), reader.known.get(REGION)
+    regions = [reader.library.sources[source.document].regio for source in sources]
+    if own in names and regions and not {own, ""}.intersection(regions):
+        return f"{KIND_WORDS[kind]}, van {names[regions[0]]}"
     return KIND_WORDS[kind]
+
+
+def _regions(reader: Reader) -> dict[str, str]:
+    """The regions of which the guide has an edition, by name."""
+    editions = reader.library.editions.values()
+    return {each.region: reader.library.region(each) for each in editions if each.region}
 
 
 def _sources(reader: Reader, sources: tuple[Source, ...]) -> tuple[str, ...]:

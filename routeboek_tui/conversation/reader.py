@@ -7,10 +7,9 @@ from functools import cached_property
 from routeboek_tui.conversation.conversation import Conversation, fill_in
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import DOMAINS, Situation, When
+from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.preferences import HOME
 
 KIND_WORDS = {
     "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
@@ -40,12 +39,11 @@ class Reader:
     @classmethod
     def within(cls, talk: Conversation) -> "Reader":
         """The reader who holds the conversation ``talk``."""
-        known = {**talk.answers.facts, **talk.situation}
-        if known.get("gemeente"):
-            known["regio"] = HOME
-        elif "regio" not in known and (here := _region(talk)):
-            known["regio"] = here
-        return cls(talk.library, talk.today, known, talk)
+        library, edition = talk.library, talk.library.editions.get(talk.flow.edition)
+        known = library.scheme.settled({**talk.answers.facts, **talk.situation})
+        if edition and edition.region:
+            known.setdefault(REGION, edition.region)
+        return cls(library, talk.today, known, talk)
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -58,7 +56,7 @@ class Reader:
     def when(self, when: When) -> str:
         """The facts of ``when`` in words, "" when it always holds: "Haaglanden, PO"."""
         said = []
-        for fact in sorted(when, key=list(DOMAINS).index):
+        for fact in sorted(when, key=list(self.library.facts).index):
             choices = self.library.facts[fact].choices
             ways = [choices[value].short or choices[value].label for value in when[fact]]
             said.append(" of ".join([", ".join(ways[:-1]), ways[-1]] if ways[1:] else ways))
@@ -130,11 +128,3 @@ class Reader:
         """How a route is called, with its edition where that is an older one."""
         older = self.library.older(flow, self.today)
         return f"{flow.title}, oudere editie" if older else flow.title
-
-
-def _region(talk: Conversation) -> str:
-    """The region of the route that is walked, where it holds for one region only."""
-    edition = talk.library.editions.get(talk.flow.edition)
-    regions = talk.library.facts["regio"].choices if "regio" in talk.library.facts else {}
-    found = (value for value, text in regions.items() if edition and text.label == edition.region)
-    return next(found, "")

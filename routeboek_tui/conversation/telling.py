@@ -4,7 +4,7 @@ from datetime import date
 
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import DATES, UNKNOWN
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.policy import afwezigheid
 from routeboek_tui.core.policy.verdict import GivenError
 
@@ -17,14 +17,18 @@ def tell(
     fact: str,
     understood: Chosen | Unknown | Given | Born | FirstDay,
     today: date,
+    *,
+    dated: bool,
 ) -> tuple[Answers, tuple[str, ...]]:
     """The answers with ``fact`` as it was told, and the arithmetic behind it.
+
+    ``dated`` says that the fact is a date.
 
     :raises GivenError: when that does not answer the question, with a message for the user
     """
     if isinstance(understood, Unknown):
         return answers.with_fact(fact, UNKNOWN), ()
-    if fact in DATES:
+    if dated:
         return answers.with_date(fact, _day(understood)), ()
     match understood:
         case Chosen(choices, _):

@@ -1,16 +1,15 @@
 """The term of something to do, in words and as a day."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.term import Term, Unit
 from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.calendar import SATURDAY, working_day_after
+from routeboek_tui.library.content import Text
 
 NO_TERM = "geen termijn in de bron"
-
-SINCE = {"zorgwekkend_sinds": "na de eerste datum van zorgwekkend verzuim"}
-"""How the date a term runs from is called."""
 
 ONE = {
     Unit.WORKING_DAYS: "werkdag",
@@ -21,7 +20,7 @@ ONE = {
 """What one of each unit is called."""
 
 
-def term_words(do: Do) -> str:
+def term_words(do: Do, facts: Mapping[str, Text]) -> str:
     """By when, as the source says it; with the day where it can be reckoned.
 
     A moment stands in it as a word in braces. An aim is no last day.
@@ -30,8 +29,8 @@ def term_words(do: Do) -> str:
     if term is None:
         return NO_TERM
     if term.unit is Unit.DIRECT:
-        return f"direct ({_at_once(do.by)})" if do.by else span_words(term)
-    words = span_words(term)
+        return f"direct ({_at_once(do.by)})" if do.by else span_words(term, facts)
+    words = span_words(term, facts)
     if do.by:
         over = ", die dag is al voorbij" if do.by < do.on else ""
         return f"{words.removeprefix('uiterlijk ')}: {_last(term)}{write_date(do.by)}{over}"
@@ -54,8 +53,11 @@ def _at_once(day: date) -> str:
     return f"{name} {write_date(day)}; eerste werkdag: {write_date(working_day_after(day, 1))}"
 
 
-def span_words(term: Term) -> str:
-    """How long a term is, without a day; the moment it runs from stands in braces."""
+def span_words(term: Term, facts: Mapping[str, Text]) -> str:
+    """How long a term is, without a day; ``facts`` say from which date it runs.
+
+    The moment it runs from stands in braces.
+    """
     moment = f" {{{term.after}}}" if term.after else ""
     if term.unit is Unit.DIRECT:
         return f"direct{moment}"
@@ -64,5 +66,5 @@ def span_words(term: Term) -> str:
     aim = "streven: " if term.aim else ""
     if term.since:
         lead = "" if term.least else _last(term)
-        return f"{aim}{lead}{count} {SINCE[term.since]}"
+        return f"{aim}{lead}{count} {facts[term.since].after}"
     return f"{aim}binnen {count}{moment}"

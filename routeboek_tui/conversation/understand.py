@@ -24,20 +24,13 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.words import (
-    COMMANDS,
-    NEGATORS,
-    NO,
-    QUESTION_WORDS,
-    UNKNOWN,
-    WITH_ARGUMENT,
-    YES,
-)
-from routeboek_tui.core.facts import DATES
+from routeboek_tui.conversation.words import UNKNOWN
+from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.policy import afwezigheid, registry, ziekteverzuim
 from routeboek_tui.core.policy.age import TWELVE
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
+from routeboek_tui.library.language import Language
 
 __all__ = (
     "Asked", "AskedUnknown", "Born", "Chosen", "Command", "FirstDay", "Given", "Offer",
@@ -68,6 +61,7 @@ class _Line:
     sector: str
     today: date
     terms: Mapping[str, Sequence[str]]
+    language: Language
 
     @property
     def on(self) -> date | None:
@@ -82,7 +76,10 @@ class _Line:
     @property
     def question(self) -> bool:
         """Whether it reads as a question."""
-        return self.text.endswith("?") or plain(self.text).split(" ")[0] in QUESTION_WORDS
+        return (
+            self.text.endswith("?")
+            or plain(self.text).split(" ")[0] in self.language.question_words
+        )
 
 
 def understand(  # noqa: PLR0913 - where the conversation stands
@@ -93,13 +90,15 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     fact: str = "",
     sector: str = "",
     today: date,
+    language: Language,
     terms: Mapping[str, Sequence[str]] | None = None,
 ) -> Understood:
     """The meaning of ``text`` as answer to what is asked now, or as a question or command.
 
     ``options`` are the choices on the screen. ``policy`` is the policy of the step
     that asks and ``fact`` the fact, if one is asked. ``sector`` is "po", "vo" or ""
-    if not known. ``terms`` holds the names of each begrip, by its id.
+    if not known. ``terms`` holds the names of each begrip, by its id;
+    ``language`` the words that mean the same everywhere.
     """
     clean = matching.clean(text[: LONGEST + 1])
     if max(len(text), len(clean)) > LONGEST:
@@ -109,7 +108,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
     said, day = trailing(clean, today)
-    where = (options, policy, fact, sector, today, terms or {})
+    where = (options, policy, fact, sector, today, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
         return next(meaning for lane in _LANES if (meaning := lane(line)) is not None)
@@ -119,7 +118,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
 
 def _exactly(line: _Line) -> Understood | None:
     for text, on in ((line.text, None), (line.said, line.on)):
-        found = matching.exact(plain(text), line.options)
+        found = matching.exact(plain(text), line.options, line.language)
         if found == ("",):
             return Unknown()
         if len(found) == 1 and matching.fits(found, line.options):
@@ -163,9 +162,9 @@ def _anywhere(line: _Line) -> Understood | None:
     words = plain(line.text)
     if UNKNOWN.fullmatch(words):
         return Unknown()
-    if words in COMMANDS:
-        return Command(COMMANDS[words])
-    for start, name in WITH_ARGUMENT.items():
+    if words in line.language.commands:
+        return Command(line.language.commands[words])
+    for start, name in line.language.with_argument.items():
         if words.startswith(f"{start} "):
             return Command(name, words.removeprefix(f"{start} "))
     return None
@@ -180,11 +179,11 @@ def _question(line: _Line) -> Understood | None:
     if not line.question:
         return None
     names = [plain(name) for names in line.terms.values() for name in names]
-    for said in (words, matching.corrected(words, names)):
+    for said in (words, matching.corrected(words, names, line.language)):
         if found := matching.term(said, line.terms):
             return Asked(found)
-    answer = matching.match(line.text, line.options)
-    if words.split(" ")[0] in YES | NO and answer.choices:
+    answer = matching.match(line.text, line.options, line.language)
+    if words.split(" ")[0] in line.language.yes | line.language.no and answer.choices:
         return Unsure(answer.choices)
     return AskedUnknown(line.typed)
 
@@ -224,7 +223,7 @@ def _absence(line: _Line) -> Understood | None:
 
 def _dated(line: _Line) -> Understood | None:
     """The day of a fact that is a date."""
-    if line.fact not in DATES:
+    if not any(offer.choice == DATED for offer in line.options):
         return None
     days = find(line.text, line.today)
     if len(days) != 1 or days[0].day is None:
@@ -235,13 +234,13 @@ def _dated(line: _Line) -> Understood | None:
 def _bare(line: _Line) -> str:
     """The words of the line without the "ja" or "nee" in front."""
     first, _, rest = plain(line.text).partition(" ")
-    return rest if first in YES | NO else plain(line.text)
+    return rest if first in line.language.yes | line.language.no else plain(line.text)
 
 
 def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Understood:
     """The choice a number makes, unless the "ja" or "nee" in front says the other one."""
     first = plain(line.text).split(" ")[0]
-    if (first in YES and not yes) or (first in NO and yes):
+    if (first in line.language.yes and not yes) or (first in line.language.no and yes):
         return Unsure((positive, negative))
     return Chosen((positive if yes else negative,))
 
@@ -255,7 +254,7 @@ def _counts(line: _Line) -> Understood | None:
     if not values:
         return None
     ziekteverzuim.check(values, line.on or line.today)
-    beside = matching.match(line.said, line.options)
+    beside = matching.match(line.said, line.options, line.language)
     if beside.sure and not {"ja", "nee"}.intersection(beside.choices):
         return Unsure(beside.choices)
     return Given(values, line.on)
@@ -266,7 +265,7 @@ def _other_counts(line: _Line) -> Understood | None:
         values = counts.read(line.policy, line.said, find(line.text, line.today))
     except GivenError:
         # "meer dan 16" says yes; on a ladder of many rungs it says too little.
-        found = matching.match(line.said, line.options)
+        found = matching.match(line.said, line.options, line.language)
         if found.sure and registry.STEPS[line.policy].choices == ("ja", "nee"):
             return Chosen(found.choices, line.on)
         raise
@@ -289,9 +288,9 @@ def _sentence(line: _Line) -> Understood | None:
         return None
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
-    found = matching.match(line.said, line.options)
+    found = matching.match(line.said, line.options, line.language)
     if not found.choices:
-        found = matching.match_slips(line.said, line.options)
+        found = matching.match_slips(line.said, line.options, line.language)
     fitting = matching.fits(found.choices, line.options)
     if found.sure and fitting:
         return Chosen(found.choices, line.on)
@@ -304,9 +303,13 @@ def _sentence(line: _Line) -> Understood | None:
 def _rest(line: _Line) -> Understood:
     if line.fact == SAFETY:
         return Unsure()
-    near = matching.nearest(plain(line.said), line.options)
+    near = matching.nearest(plain(line.said), line.options, line.language)
     choices = tuple(offer.choice for offer in line.options if offer.choice)
-    if near and len(choices) <= MOST_OFFERED and NEGATORS.intersection(plain(line.said).split()):
+    if (
+        near
+        and len(choices) <= MOST_OFFERED
+        and line.language.negators.intersection(plain(line.said).split())
+    ):
         near = choices  # what a denial looks like may be just what it denies
     if not near and line.policy == SICK_LEAVE and re.search(r"[0-9]", line.text):
         return Wrong(numbers.EXAMPLE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import what_if
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.core.trail import Ask, Visit
@@ -27,9 +27,6 @@ PERHAPS_HINT = (
     "Zoek eerst uit wat je nog niet weet. Wie nu verder kijkt, ziet alleen wat er misschien komt:"
     " er is dan nog niets zeker, en er komt geen brief bij."
 )
-
-SINCE = {"zorgwekkend_sinds": "zorgwekkend sinds"}
-"""What stands before the day of a fact that is a date."""
 
 UNKNOWN_LABEL = "Weet ik nog niet"
 NO_SOURCE = "geen eigen vak in de bron: door ons afgeleid"
@@ -63,6 +60,7 @@ class Question:
     ``fact`` is set when it is a fact and not a step. ``number`` counts the questions
     about the route; it is 0 for a fact. ``supposing`` lists what is supposed for the
     moment, after "weet ik nog niet".
+    ``dated`` is true for a fact that is a date.
     ``ended`` is true at an outcome where the walk rests; answering goes on from there.
     """
 
@@ -81,6 +79,7 @@ class Question:
     supposing: tuple[str, ...] = ()
     several: bool = False
     ended: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,7 @@ def fact_question(
     text = talk.library.facts[fact]
     options = [
         Option(str(n), value, talk.say(text.choices[value].label), "", text.choices[value].synonyms)
-        for n, value in enumerate(DOMAINS[fact], start=1)
+        for n, value in enumerate(talk.flow.domains[fact], start=1)
     ]
     options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL, "zo kom je erachter"))
     return Question(
@@ -230,6 +229,7 @@ def fact_question(
         hint=talk.say(text.hint),
         options=tuple(options),
         supposing=supposing,
+        dated=fact in talk.library.scheme.dates,
     )
 
 
@@ -281,15 +281,14 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
             said_so = f"geboren {write_date(talk.answers.birth_date)}"
         elif fact in talk.answers.dates:
             day = talk.answers.dates[fact]
-            said_so = f"{SINCE[fact]} {day.day}-{day.month}-{day.year}"
+            said_so = f"{text.since} {day.day}-{day.month}-{day.year}"
         elif fact in talk.answers.facts:
             value = talk.answers.facts[fact]
             said_so = text.choices[value].short if value != UNKNOWN else f"{text.title}: onbekend"
         else:
             continue
         found.append(FactWord(fact, text.title, said_so))
-    order = list(DOMAINS)
-    return tuple(sorted(found, key=lambda word: order.index(word.fact)))
+    return tuple(found)
 
 
 def sources(talk: Conversation, places: tuple[Source, ...]) -> str:

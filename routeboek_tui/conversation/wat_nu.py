@@ -15,12 +15,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from routeboek_tui.conversation.conversation import Conversation, fill_in
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
-from routeboek_tui.core.flow import Edge, Jump, facts_of
+from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, Signal, Together
+from routeboek_tui.library.language import Language
 from routeboek_tui.search.signals import Fit, Signals
 from routeboek_tui.search.words import plain
 
@@ -39,10 +41,6 @@ WHOLLY = 0.9
 CLEARLY = 1.35
 """How many times as well a sure signal must fit as one that leads elsewhere."""
 
-ELSEWHERE = "triage/andere_regio"
-NO_PROTOCOL = "triage/vo_noord_kennemerland"
-"""Where the guide says that its sources are silent."""
-
 _ASKS = re.compile(
     r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staat|betekent)\b|"
     r"hoe (?:werkt|gaat|zit)\b"
@@ -52,25 +50,12 @@ _ASKS = re.compile(
 _QUESTION = re.compile(r"(?:wie|wat|waar|wanneer|welke?|waarom|hoe\w*)\b")
 """How a sentence begins that asks, and does not say what is the matter."""
 
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:docente?|leraar|lerares|leerkracht|juf|meester|mentor|collega|(?:con)?rector|directeur|"
-    r"teamleider|stagiaire?|invaller|begeleider|moeder|vader|mama|papa|ouder|oma|opa|broer|"
-    r"broertje|zus|zusje|hond|kat)(?: van(?: \w+){1,3}?)? (?:is|was|ligt|wordt|werd|meldt zich|"
-    r"heeft zich)\b|"
-    r"\b(?:personeel|collegas?|leerkrachten|docenten|leraren|ikzelf|ik (?:\w+ )?zelf|"
-    r"(?:mijn|m\'n) (?:man|vrouw|partner)|(?:zijn|haar|mijn) werk|(?:mag|kan) ik .*werken)\b"
-)
-"""Somebody who is no pupil, and of whom the sentence goes on to tell something."""
-
 _TAKEN_BACK = re.compile(
     r"\?\W*nee\b|"
     r"\b(?:is|zijn) (?:\w+ )?(?:opgelost|beter|voorbij|ingetrokken|opgeheven|afgelast)\b",
     re.IGNORECASE,
 )
 """A question that the sentence itself answers with no, or what is over."""
-
-_IMPLIED = {"gemeente": ("regio", "haaglanden")}
-"""A fact that settles another one: the municipalities are all of one region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +133,7 @@ class Found:
 
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
-    known = implied(facts)
+    known = implied(library, facts)
     signals = Signals.of(library.signals)
     fits = signals.fits(text)
     referral = _referral(library, known)
@@ -159,7 +144,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     if referral:
         return Found((), (), referral if fits else None)
     two = any(len(library.together[each.id].of) > 1 for each in beside)
-    plainly = not _QUESTION.match(plain(text)) and about_a_pupil(text)
+    plainly = not _QUESTION.match(plain(text)) and about_a_pupil(text, library.language)
     if two:
         plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
@@ -170,19 +155,18 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     return Found(found, beside)
 
 
-def implied(facts: Mapping[str, str]) -> dict[str, str]:
+def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
     """``facts`` that are known, with those that follow from them."""
     known = {fact: value for fact, value in facts.items() if value != UNKNOWN}
-    for fact, (other, value) in _IMPLIED.items():
-        if fact in known:
-            known.setdefault(other, value)
-    return known
+    return library.scheme.settled(known)
 
 
 def known_in(talk: Conversation) -> dict[str, str]:
     """The facts that are known in ``talk``; what is only supposed for the moment is not."""
     supposed = {fact for fact, value in talk.answers.facts.items() if value == UNKNOWN}
-    return implied({f: value for f, value in talk.situation.items() if f not in supposed})
+    return implied(
+        talk.library, {f: value for f, value in talk.situation.items() if f not in supposed}
+    )
 
 
 def beginning(library: Library, edges: Iterable[Edge], known: Situation) -> Beginning:
@@ -212,7 +196,7 @@ def begin(
     given = facts if isinstance(facts, Answers) else Answers(facts=dict(facts))
     answers = replace(
         given,
-        facts={**given.facts, **implied(given.facts)},
+        facts={**given.facts, **implied(library, given.facts)},
         steps=(),
         start=step,
         done=tuple(sorted({*given.done, *at.done})),
@@ -234,10 +218,23 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
     )
 
 
-def about_a_pupil(text: str) -> bool:
+def about_a_pupil(text: str, language: Language) -> bool:
     """Whether ``text`` can be about a pupil: no question about the guide, nor somebody else."""
     said = plain(text)
-    return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or _SOMEBODY_ELSE.search(said))
+    others = _somebody_else(language.people, language.staff)
+    return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or others.search(said))
+
+
+@cache
+def _somebody_else(people: frozenset[str], staff: frozenset[str]) -> re.Pattern[str]:
+    """Somebody who is no pupil, and of whom the sentence goes on to tell something."""
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(people))})(?: van(?: \w+){{1,3}}?)? "
+        r"(?:is|was|ligt|wordt|werd|meldt zich|heeft zich)\b|"
+        rf"\b(?:{'|'.join(sorted(staff))}|ikzelf|ik (?:\w+ )?zelf|"
+        r"(?:mijn|m\'n) (?:man|vrouw|partner)|(?:zijn|haar|mijn) werk|"
+        r"(?:mag|kan) ik .*werken)\b"
+    )
 
 
 def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:
@@ -278,9 +275,11 @@ def _beside(library: Library, together: Together, known: Situation) -> Beside:
 
 
 def _referral(library: Library, known: Situation) -> Beginning | None:
-    """Where the guide says that it has no route here."""
-    if known.get("regio") == "elders":
-        return _at(library, ELSEWHERE)
-    if known.get("regio") == "noord_kennemerland" and known.get("sector") == "vo":
-        return _at(library, NO_PROTOCOL)
-    return None
+    """Where the triage ends by itself, without a question or a route: the guide has none here."""
+    triage = next(iter(library.editions_of(TRIAGE)), None)
+    step = triage.steps[triage.start] if triage else None
+    while triage and step and step.edges and not step.asks:
+        to = next((edge.to for edge in step.edges if holds(edge.when, known)), "")
+        step = triage.steps.get(to)
+    ended = step is not None and step.kind is Kind.OUTCOME and not step.jump
+    return _at(library, f"{TRIAGE}/{step.id}") if step and ended else None

@@ -146,7 +146,7 @@ def what_if(rulebook: Rulebook, step_id: str, situation: Situation) -> dict[str,
     for choice in step.choices:
         edges = [
             rulebook.next(step, choice.id, facts)
-            for facts in situations(facts_of(choice.edges), situation)
+            for facts in situations(facts_of(choice.edges), situation, rulebook.flow.domains)
         ]
         ways[choice.id] = tuple({edge.to: edge for edge in edges}.values())
     return ways

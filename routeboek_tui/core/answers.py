@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import SAFETY, Safety
 
 
@@ -82,8 +82,7 @@ class Answers:
 
     def with_date(self, fact: str, day: date) -> "Answers":
         """The same answers with the day of a fact that is a date."""
-        (known,) = DOMAINS[fact]
-        facts = {**self.facts, fact: known}
+        facts = {**self.facts, fact: DATED}
         return replace(self, facts=facts, dates={**self.dates, fact: day})
 
     def with_birth_date(self, birth_date: date) -> "Answers":

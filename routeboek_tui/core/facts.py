@@ -2,43 +2,89 @@
 
 A fact has few values, so that every situation can be enumerated and a claim
 about all situations can be proved by walking them. Numbers and dates become a
-fact through a policy (:mod:`routeboek_tui.core.policy`). The question that
-asks for a fact stands in ``content/facts/<fact>.md``.
+fact through a policy (:mod:`routeboek_tui.core.policy`). The values of a fact,
+and what follows from each, stand in ``content/facts/<fact>.md``.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeAlias
 
 UNKNOWN = ""
 """The value of a fact that was asked and is not known yet."""
 
-DOMAINS: Mapping[str, tuple[str, ...]] = {
-    "regio": ("haaglanden", "noord_kennemerland", "elders"),
-    "sector": ("po", "vo"),
-    "gemeente": ("den_haag", "leidschendam_voorburg", "rijswijk"),
-    "ingeschreven": ("ja", "nee"),
+DATED = "bekend"
+"""The one value of a fact that is a date: the day itself stands in the answers."""
+
+PLACE, REGION, SECTOR = "gemeente", "regio", "sector"
+"""The facts that say where a school is and what kind of school it is."""
+
+NAMED: Mapping[str, tuple[str, ...]] = {
+    REGION: (),
+    SECTOR: ("po", "vo"),
+    PLACE: (),
     "leeftijd": ("onder_12", "vanaf_12"),
-    "jgz": ("den_haag", "zhw"),
     "vier_weken_afwezig": ("ja", "nee"),
-    "zorgwekkend_sinds": ("bekend",),
     "veiligheid": ("gevaar", "zorgen", "nee"),
 }
-"""Every fact with its values. ``leeftijd`` is the age on the day of a step.
+"""The facts the program itself asks for, and the values it reckons with; the guide must have them.
 
 ``veiligheid`` is asked on every road and steers no arrow; see :mod:`routeboek_tui.core.safety`.
-``zorgwekkend_sinds`` is a date, the first of the zorgwekkend verzuim: as a fact it is known or
-not, and the terms that run from it take the date itself from the answers.
+``leeftijd`` is the age on the day of a step.
 """
 
-DATES = ("zorgwekkend_sinds",)
-"""The facts that are a date."""
+Domains: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The values of every fact, both in the order in which they are asked."""
 
 When: TypeAlias = Mapping[str, tuple[str, ...]]
 """Conditions over facts: a fact's value must be among those listed. Empty means always."""
 
 Situation: TypeAlias = Mapping[str, str]
 """Facts by name; a fact that is absent was not asked, ``UNKNOWN`` was asked in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The facts of a guide: their ``domains``, what ``follows`` from a value, which are ``dates``.
+
+    ``follows`` holds per fact and value the other facts that are settled by it.
+    """
+
+    domains: Domains
+    follows: Mapping[str, Mapping[str, Situation]] = field(default_factory=dict)
+    dates: frozenset[str] = frozenset()
+
+    def settled(self, situation: Situation) -> dict[str, str]:
+        """``situation`` with what follows from it, which goes before what was said."""
+        known = dict(situation)
+        for fact in self.domains:
+            known.update(self.follows.get(fact, {}).get(known.get(fact, UNKNOWN), {}))
+        return known
+
+    def by_name(self, fact: str) -> tuple[str, ...]:
+        """The values of ``fact`` that follow from nothing else, and so are asked by name."""
+        found = {
+            settled[fact]
+            for ways in self.follows.values()
+            for settled in ways.values()
+            if fact in settled
+        }
+        return tuple(value for value in self.domains.get(fact, ()) if value not in found)
+
+    def within(self, known: Situation) -> dict[str, tuple[str, ...]]:
+        """The domains without the values that cannot be where ``known`` holds."""
+        return {
+            fact: tuple(
+                value
+                for value in values
+                if all(
+                    known.get(other, there) == there
+                    for other, there in self.follows.get(fact, {}).get(value, {}).items()
+                )
+            )
+            for fact, values in self.domains.items()
+        }
 
 
 def holds(when: When, situation: Situation) -> bool:
@@ -51,8 +97,10 @@ def may_hold(when: When, situation: Situation) -> bool:
     return all(situation.get(fact, "") in (UNKNOWN, *values) for fact, values in when.items())
 
 
-def situations(facts: tuple[str, ...], known: Situation) -> Iterator[dict[str, str]]:
+def situations(
+    facts: tuple[str, ...], known: Situation, domains: Domains
+) -> Iterator[dict[str, str]]:
     """Every way to fill in ``facts``, keeping those that ``known`` already settles."""
-    domains = [(known[fact],) if known.get(fact) else DOMAINS[fact] for fact in facts]
-    for values in product(*domains):
-        yield dict(zip(facts, values, strict=True))
+    values = [(known[fact],) if known.get(fact) else domains[fact] for fact in facts]
+    for each in product(*values):
+        yield dict(zip(facts, each, strict=True))

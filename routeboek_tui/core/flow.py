@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from routeboek_tui.core.facts import When
+from routeboek_tui.core.facts import Domains, When
 from routeboek_tui.core.term import Term
 
 TRIAGE = "triage"
@@ -157,7 +157,7 @@ class Flow:
     """One route in one edition. ``parts`` are the headings of its map.
 
     Editions of the same ``route`` have an ``id`` each. ``sectors`` are those the route holds for,
-    empty where they are those of its edition.
+    empty where they are those of its edition. ``domains`` are the values the facts can have on it.
     """
 
     id: str
@@ -168,6 +168,7 @@ class Flow:
     route: str = ""
     title: str = ""
     sectors: tuple[str, ...] = ()
+    domains: Domains = field(default_factory=dict)
 
     @property
     def jumps(self) -> tuple[Step, ...]:

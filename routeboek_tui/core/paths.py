@@ -98,7 +98,7 @@ class Moves:
             return
         for taken in taken_sets(step) if step.asks else [()]:
             edges = step.edges + tuple(e for c in taken for e in (*c.edges, *c.alongside))
-            for facts in situations(facts_of(edges), situation):
+            for facts in situations(facts_of(edges), situation, self._rulebook.flow.domains):
                 ids = tuple(choice.id for choice in taken)
                 via, beside = self._rulebook.leave(step, ids, facts)
                 yield Move(step.id, ids, beside, via, facts)

@@ -183,7 +183,8 @@ class _Replay:
                 return fact, []
         if not facts:
             return "", [situation]
-        return "", [{**situation, **filled} for filled in situations(facts, situation)]
+        domains = self.rulebook.flow.domains
+        return "", [{**situation, **filled} for filled in situations(facts, situation, domains)]
 
     def leave(self, walker: _Walker, step: Step, visit: Visit, situation: dict[str, str]) -> None:
         """Move a walker one step further, past the steps that run alongside."""

@@ -41,7 +41,7 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
     edition = library.editions.get(flow.edition)
     title = f"Route {flow.title or route}"
     if edition:
-        title += f", {edition.title} ({edition.region})"
+        title += f", {edition.title} ({library.region(edition)})"
     return Chart(words.say(title), flow.start, boxes, actors)
 
 

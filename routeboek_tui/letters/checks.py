@@ -53,19 +53,19 @@ def check(
     letter: Letter,
     fields: Mapping[str, Field],
     recipients: Mapping[str, Recipient],
-    words: Collection[str],
+    reserved: frozenset[str],
     steps: Collection[str],
 ) -> list[Finding]:
     """Everything wrong with ``letter``, in the order of its lines.
 
-    ``fields`` and ``recipients`` are all that exist; ``words`` are the names of the
-    content's words; ``steps`` are the ids of the flow. Loads Jinja2 and markdown-it.
+    ``fields`` and ``recipients`` are all that exist; ``reserved`` are the names that
+    mean something else; ``steps`` are the ids of the flow. Loads Jinja2 and markdown-it.
     """
     return sorted(
         {
             *_front_matter(letter, fields, recipients, steps),
             *_matrix(letter, fields, recipients),
-            *_body(letter, fields, words, steps),
+            *_body(letter, fields, reserved, steps),
             *_markdown(letter.body),
         }
     )
@@ -111,7 +111,7 @@ def _matrix(
 
 
 def _body(
-    letter: Letter, fields: Mapping[str, Field], words: Collection[str], steps: Collection[str]
+    letter: Letter, fields: Mapping[str, Field], reserved: frozenset[str], steps: Collection[str]
 ) -> Iterator[Finding]:
     from jinja2 import TemplateSyntaxError, nodes
     from jinja2.meta import find_undeclared_variables
@@ -124,7 +124,6 @@ def _body(
     except TemplateSyntaxError as error:
         yield error.lineno, f"De sjabloon klopt niet: {in_dutch(error.message)}"
         return
-    reserved = template.reserved(words)
     known = reserved | set(letter.fields)
     lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
     used = find_undeclared_variables(tree)

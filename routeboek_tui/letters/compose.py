@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.facts import Domains, Situation
 from routeboek_tui.core.letter import FIRST_NAME, PUPIL, Field, Letter, LetterKind
 from routeboek_tui.letters import template
 from routeboek_tui.letters.blocks import blocks
@@ -31,19 +31,20 @@ class Composed:
     locked: tuple[Field, ...]
 
 
-def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these seven and keeps none
+def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps none
     letter: Letter,
     fields: Mapping[str, Field],
     values: Mapping[str, str],
     facts: Situation,
+    domains: Domains,
     words: Mapping[str, str],
     reached: frozenset[str],
     today: date,
 ) -> Composed:
     """The document of ``letter`` with ``values`` by field name, as typed.
 
-    ``words`` are the words of the content that fit ``facts``; ``reached`` are the
-    steps the walk has certainly come past. Loads Jinja2 and markdown-it.
+    ``domains`` are the values the facts can have, ``words`` the words of the content that fit;
+    ``reached`` are the steps the walk has certainly come past. Loads Jinja2 and markdown-it.
 
     :raises LetterError: when the template is wrong, or uses a name nobody gives
     """
@@ -62,7 +63,10 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these seven and kee
     places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
     context: dict[str, object] = {
         **words,
-        **{name: facts.get(fact) == value for name, (fact, value) in template.FACT_NAMES.items()},
+        **{
+            name: facts.get(fact) == value
+            for name, (fact, value) in template.fact_names(domains).items()
+        },
         **slots,
         template.SALUTATION: _salutation(letter, facts, slots, also_pupil),
         template.TODAY: write_date(today),

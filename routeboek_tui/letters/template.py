@@ -10,28 +10,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from routeboek_tui.core.facts import DATED, Domains, When
+from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.letters.complaints import in_dutch
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
-FACT_NAMES: Mapping[str, tuple[str, str]] = {
-    "po": ("sector", "po"),
-    "vo": ("sector", "vo"),
-    "onder_12": ("leeftijd", "onder_12"),
-    "vanaf_12": ("leeftijd", "vanaf_12"),
-    "ingeschreven": ("ingeschreven", "ja"),
-    "niet_ingeschreven": ("ingeschreven", "nee"),
-    "den_haag": ("gemeente", "den_haag"),
-    "leidschendam_voorburg": ("gemeente", "leidschendam_voorburg"),
-    "rijswijk": ("gemeente", "rijswijk"),
-}
-"""What a template calls a fact, with the fact and the value that make it true."""
+YES_NO = ("ja", "nee")
+"""The values of a fact that is so or not so."""
 
 SALUTATION, TODAY, REACHED = "aanhef", "vandaag", "reached"
 
 _OPEN, _CLOSE, _FIRST_MARK = "\ue000", "\ue001", 0xE100
+_CONDITION = re.compile(r"\{%(.*?)%\}", re.DOTALL)
+_NAME = re.compile(r"\w+")
 _TAG = re.compile(r"\{[%#]|[%#]\}")
 _EMPTY_LINE = re.compile(rf"{_OPEN}[ \t{_OPEN}{_CLOSE}]*{_CLOSE}(?:\n|\Z)")
 
@@ -63,9 +57,33 @@ def mark(number: int) -> str:
     return chr(_FIRST_MARK + number)
 
 
-def reserved(words: Collection[str]) -> frozenset[str]:
+def fact_names(domains: Domains) -> dict[str, tuple[str, str]]:
+    """What a template calls a fact, with the fact and the value that make it true.
+
+    A value goes by its own name, of the first fact that has it; a yes and a no by the name of
+    the fact. Where the pupil is safe is no business of a letter.
+    """
+    names: dict[str, tuple[str, str]] = {}
+    for fact, values in domains.items():
+        if fact == SAFETY or values == (DATED,):
+            continue
+        if values == YES_NO:
+            names.update({fact: (fact, values[0]), f"niet_{fact}": (fact, values[1])})
+        else:
+            names.update({value: (fact, value) for value in values if value not in names})
+    return names
+
+
+def told(body: str, domains: Domains) -> tuple[When, ...]:
+    """The facts on which the conditions in ``body`` depend, each with its value."""
+    names = fact_names(domains)
+    used = {word for tag in _CONDITION.findall(body) for word in _NAME.findall(tag)}
+    return tuple({names[name][0]: (names[name][1],)} for name in sorted(used & names.keys()))
+
+
+def reserved(words: Collection[str], domains: Domains) -> frozenset[str]:
     """The names a template knows besides its fields; ``words`` are those of the content."""
-    return frozenset(words) | FACT_NAMES.keys() | {SALUTATION, TODAY, REACHED}
+    return frozenset(words) | fact_names(domains).keys() | {SALUTATION, TODAY, REACHED}
 
 
 @cache

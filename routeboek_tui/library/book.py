@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from routeboek_tui.library import apart
 from routeboek_tui.library.content import (
     TAFEL,
     Chapter,
@@ -34,6 +35,11 @@ class PageFile:
     page: Page
     head: Node
     first: int
+
+
+def body_of(page: PageFile) -> tuple[str, str, int]:
+    """The file of a page, its body, and the line that begins on."""
+    return page.head.file, page.page.body, page.first
 
 
 def read_chapters(text: str, file: str, problems: list[Problem]) -> dict[str, Chapter]:
@@ -80,7 +86,11 @@ def _tafel(node: Node | None, names: Names) -> dict[str, tuple[Saying, ...]]:
     if node is None:
         return {}
     parts = node.fields("De tafel", tuple(TAFEL), tuple(TAFEL))
-    return {name: tuple(_sayings(child, names)) for name, child in parts.items()}
+    found = {name: tuple(_sayings(child, names)) for name, child in parts.items()}
+    for name, sayings in found.items():
+        whens = (saying.when for saying in sayings)
+        apart.check(parts[name], f"Het onderdeel “{name}”", whens, names.domains)
+    return found
 
 
 def _sayings(node: Node, names: Names) -> Iterator[Saying]:
@@ -90,7 +100,7 @@ def _sayings(node: Node, names: Names) -> Iterator[Saying]:
     for item in node.nodes("tafel"):
         parts = item.fields("Dit onderdeel", ("say", "when", "sources"), ("say",))
         sources = read_sources(parts.get("sources"), frozenset(names.sources))
-        yield Saying(text_of(parts, "say"), read_when(parts.get("when")), sources)
+        yield Saying(text_of(parts, "say"), read_when(parts.get("when"), names.domains), sources)
 
 
 def links(page: PageFile) -> Iterator[tuple[str, str, int]]:
@@ -145,14 +155,14 @@ def read_conflicts(
             weight=Weight(weight or Weight.STEP),
             says=says,
             handling=text_of(parts, "handling"),
-            when=read_when(parts.get("when")),
+            when=read_when(parts.get("when"), names.domains),
             steps=named(parts, "steps", "De stap", names.steps),
             pages=named(parts, "pages", "De bladzijde", pages),
         )
 
 
 def read_papers(
-    text: str, file: str, names: Names, letters: Collection[str], problems: list[Problem]
+    text: str, file: str, problems: list[Problem], names: Names, letters: Collection[str]
 ) -> dict[str, Paper]:
     """Every letter, form, report and registration of the field."""
     required = ("title", "kind", "by", "to", "moment", "data", "sources", "named")

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routeboek_tui import __version__
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import Scheme
 from routeboek_tui.library.places import cache_folder, content_root
+from routeboek_tui.library.scheme import scheme_of, sectors_in
 
 if TYPE_CHECKING:
     from routeboek_tui.library.content import Library
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 FOLDERS = ("content", "flows", "letters")
 LIBRARY = "gids"
 OPENING = "begin"
-REGIONS = DOMAINS["regio"]
 
 
 class BrokenLibrary(Exception):
@@ -37,12 +37,15 @@ class BrokenLibrary(Exception):
         self.problems = problems
 
 
-class _Label(msgspec.Struct):
+class _Choice(msgspec.Struct):
     label: str
+    note: str
+    implies: dict[str, str]
 
 
 class _Fact(msgspec.Struct):
-    choices: dict[str, _Label]
+    kind: str
+    choices: dict[str, _Choice]
 
 
 class _Edition(msgspec.Struct):
@@ -89,6 +92,20 @@ class Opening(msgspec.Struct):
         """The values of a fact, each with its label."""
         return {value: choice.label for value, choice in self.facts[fact].choices.items()}
 
+    def note(self, fact: str, value: str) -> str:
+        """What to say where this value was chosen, "" for nothing."""
+        choice = self.facts[fact].choices.get(value)
+        return choice.note if choice else ""
+
+    @property
+    def scheme(self) -> Scheme:
+        """The values of the facts, in order, and what follows from them."""
+        return scheme_of(self.facts)
+
+    def sectors_in(self, region: str) -> tuple[str, ...]:
+        """The sectors for which the guide has a route in ``region``."""
+        return sectors_in(self.editions.values(), region)
+
     def ways(self, region: str, sector: str, today: date) -> list[Way]:
         """The flows of a region and sector, current editions first; "" stands for any.
 
@@ -98,9 +115,8 @@ class Opening(msgspec.Struct):
         routes: dict[str, list[_Flow]] = {}
         for flow in self.flows.values():
             edition = self.editions[flow.edition]
-            place = edition.region.lower().replace("-", "_")
             holds = not sector or sector in (flow.sectors or edition.sectors)
-            if holds and place in ((region,) if region else REGIONS):
+            if holds and edition.region and region in ("", edition.region):
                 routes.setdefault(flow.route, []).append(flow)
         current, older = [], []
         for flows in routes.values():

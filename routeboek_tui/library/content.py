@@ -5,20 +5,28 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from routeboek_tui.core.facts import Situation, When, holds
+from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.danger import Calling, Danger, Number
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.own import marked
+from routeboek_tui.library.scheme import scheme_of, sectors_in
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceText:
-    """How a choice is said; ``synonyms`` are what people type for it, ``short`` fits a strip."""
+    """How a choice is said; ``synonyms`` are what people type for it, ``short`` fits a strip.
+
+    For a value of a fact ``implies`` are the facts that follow from it, and ``note`` is what to
+    say where it was chosen.
+    """
 
     label: str
     synonyms: tuple[str, ...] = ()
     short: str = ""
+    implies: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of a step or a fact. ``own`` are the actions that no source asks for."""
+    """The words of a step or a fact. ``own`` are the actions that no source asks for.
+
+    A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
+    ``after`` behind a term that runs from it.
+    """
 
     id: str
     title: str
@@ -78,6 +90,9 @@ class Text:
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
     body: str = ""
+    kind: str = ""
+    since: str = ""
+    after: str = ""
 
     def deed(self, action: str) -> str:
         """What an action says, as it is shown: our own advice says so."""
@@ -200,7 +215,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A document the guide rests on; ``outside`` is general information, not the routeboek."""
+    """A document the guide rests on; ``outside`` is general information, not the routeboek.
+
+    ``region`` says where it holds, in words; ``regio`` is the value of that fact, "" for all.
+    """
 
     id: str
     title: str
@@ -209,6 +227,7 @@ class SourceDocument:
     sectors: tuple[str, ...] = ()
     note: str = ""
     outside: bool = False
+    regio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +243,7 @@ class Actor:
 class Edition:
     """An edition of the routeboek: where, for whom and when it holds.
 
+    ``region`` is a value of the fact ``regio``, "" where it holds in all of them.
     ``since`` and ``until`` are its first and last day (``None``: still current). ``assumed``
     says why a date is ours, where the source gives none.
     """
@@ -251,6 +271,10 @@ class Wording:
     when: When = field(default_factory=dict)
 
 
+EVERYWHERE = "alle regio's"
+"""Where an edition without a region holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything the guide knows. ``texts`` holds per flow the text of each step."""
@@ -275,6 +299,23 @@ class Library:
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling
+    language: Language
+
+    @property
+    def scheme(self) -> Scheme:
+        """The values of the facts, in order, and what follows from them."""
+        return scheme_of(self.facts)
+
+    def sectors_in(self, region: str) -> tuple[str, ...]:
+        """The sectors for which the guide has a route in ``region``."""
+        return sectors_in(self.editions.values(), region)
+
+    def region(self, edition: Edition) -> str:
+        """Where an edition holds, in words."""
+        if not edition.region:
+            return EVERYWHERE
+        choice = self.facts[REGION].choices[edition.region]
+        return choice.short or choice.label
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""

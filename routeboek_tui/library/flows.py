@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from routeboek_tui.core.facts import DATES, DOMAINS, When
+from routeboek_tui.core.facts import REGION, SECTOR, Domains, Scheme, When
 from routeboek_tui.core.flow import (
     Action,
     Certainty,
@@ -36,12 +36,13 @@ _STEP_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names a flow may use."""
+    """The names a flow may use; ``regions`` are those of the editions."""
 
     actors: frozenset[str]
     sources: frozenset[str]
-    editions: frozenset[str]
+    regions: Mapping[str, str]
     words: frozenset[str]
+    scheme: Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,21 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
             )
         steps[step_id] = reader.step(step_id, node)
     flow_id = top["id"].text("id") if "id" in top else ""
+    edition = top["edition"].one_of("De editie", known.regions) if "edition" in top else ""
+    region = known.regions.get(edition, "")
     flow = Flow(
         id=flow_id,
-        edition=top["edition"].one_of("De editie", known.editions) if "edition" in top else "",
+        edition=edition,
         start=top["start"].one_of("De stap", steps) if "start" in top else "",
         steps={**steps, **reader.doors()},
         parts=reader.parts(top.get("parts")),
         route=top["route"].text("route") if "route" in top else flow_id,
         title=top["title"].text("title") if "title" in top else "",
         sectors=top["sectors"].texts("sectors") if "sectors" in top else (),
+        domains=known.scheme.within({REGION: region} if region else {}),
     )
     for sector in flow.sectors:
-        top["sectors"].named("De sector", sector, DOMAINS["sector"])
+        top["sectors"].named("De sector", sector, known.scheme.domains[SECTOR])
     lines = {step_id: node.line for step_id, node in steps_node.items()} | reader.jump_lines
     words = top["words"].text("words") if "words" in top else ""
     return FlowFile(flow, file, lines, reader.edge_lines, words)
@@ -228,9 +232,9 @@ class _FlowReader:
         parts = node.fields("Deze pijl", (target, "when", "certainty", "done", "facts"), (target,))
         to = self.target(parts[target]) if target in parts else ""
         self.edge_lines[step_id, choice_id, to] = node.line
-        when, certainty = read_when(parts.get("when")), self.certainty(parts.get("certainty"))
+        when, certainty = self.when(parts.get("when")), self.certainty(parts.get("certainty"))
         done = parts["done"].texts("done") if "done" in parts else ()
-        facts = read_facts(parts.get("facts"))
+        facts = {fact: said[0] for fact, said in self.when(parts.get("facts")).items() if said}
         for name in ("done", "facts"):
             if name in parts and "/" not in to:
                 message = f"“{name}” hoort alleen bij een pijl naar een andere route."
@@ -263,7 +267,7 @@ class _FlowReader:
                     if "actor" in parts
                     else "",
                     term=self.term(parts),
-                    when=read_when(parts.get("when")),
+                    when=self.when(parts.get("when")),
                 )
             )
         return tuple(actions)
@@ -282,7 +286,8 @@ class _FlowReader:
                 f" {units}: 7 werkdagen, 4-8 weken."
             )
             return None
-        since = parts["since"].one_of("De datum", DATES) if "since" in parts else ""
+        dates = self.known.scheme.dates
+        since = parts["since"].one_of("De datum", dates) if "since" in parts else ""
         after = parts["after"].one_of("Het moment", self.known.words) if "after" in parts else ""
         if since and after:
             node.problem(
@@ -291,10 +296,14 @@ class _FlowReader:
         aim = "aim" in parts and parts["aim"].flag("aim")
         return replace(term, since=since, after=after, aim=aim)
 
-    @staticmethod
-    def facts(node: Node | None) -> tuple[str, ...]:
+    def when(self, node: Node | None) -> When:
+        """Conditions over facts."""
+        return read_when(node, self.known.scheme.domains)
+
+    def facts(self, node: Node | None) -> tuple[str, ...]:
         """Facts by name."""
-        found = (item.one_of("Het feit", DOMAINS) for item in (node.nodes("needs") if node else ()))
+        domains = self.known.scheme.domains
+        found = (item.one_of("Het feit", domains) for item in (node.nodes("needs") if node else ()))
         return tuple(fact for fact in found if fact)
 
     def table(self, node: Node | None) -> tuple[Seat, ...]:
@@ -308,27 +317,22 @@ class _FlowReader:
                 actor = (
                     parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else ""
                 )
-                when = dict(read_when(parts.get("when")))
+                when = dict(self.when(parts.get("when")))
             seats.append(Seat(actor, when))
         return tuple(seats)
 
 
-def read_when(node: Node | None) -> When:
+def read_when(node: Node | None, domains: Domains) -> When:
     """Conditions over facts: each value must be in the domain of its fact."""
     when: dict[str, tuple[str, ...]] = {}
     for fact, child in node.items("when") if node else ():
-        if not child.named("Het feit", fact, DOMAINS):
+        if not child.named("Het feit", fact, domains):
             continue
         values = child.texts(f"when: {fact}")
         when[fact] = tuple(
-            value for value in values if child.named("De waarde", value, DOMAINS[fact])
+            value for value in values if child.named("De waarde", value, domains[fact])
         )
     return when
-
-
-def read_facts(node: Node | None) -> dict[str, str]:
-    """Facts with one value each."""
-    return {fact: values[0] for fact, values in read_when(node).items() if values}
 
 
 def read_sources(node: Node | None, known: frozenset[str]) -> tuple[Source, ...]:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Letter
+from routeboek_tui.letters import template
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
+    apart,
     book,
     citations,
     dangers,
+    facts,
+    languages,
     pages,
     proofs,
     provenance,
@@ -97,44 +101,45 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         return files.text(root / name), name, problems
 
     actors = tables.read_actors(*table("content/actors.yaml"))
-    sources = tables.read_documents(*table("content/sources.yaml"))
-    words = tables.read_words(*table("content/words.yaml"))
-    editions = tables.read_editions(*table("flows/editions.yaml"))
+    scheme, fact_files = _facts(files)
+    sources = tables.read_documents(*table("content/sources.yaml"), scheme.domains)
+    words = tables.read_words(*table("content/words.yaml"), scheme.domains)
+    editions = tables.read_editions(*table("flows/editions.yaml"), scheme.domains)
     fields = tables.read_fields(*table("letters/fields.yaml"))
     files.rest_on(actors, sources, words, editions, fields)
-    recipients = tables.read_recipients(*table("letters/recipients.yaml")[:2], sources, problems)
+    recipients = tables.read_recipients(*table("letters/recipients.yaml"), sources)
     files.rest_on(recipients)
-
-    known = Known(frozenset(actors), frozenset(sources), frozenset(editions), frozenset(words))
+    regions = {name: edition.region for name, edition in editions.items()}
+    known = Known(frozenset(actors), frozenset(sources), regions, frozenset(words), scheme)
     flow_files = routes.join(_flow_files(files, known))
     problems.extend(routes.prove(flow_files, editions))
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
-    steps = {
-        step.id: None for flow in flows.values() for step in flow.steps.values() if not step.jump
-    }
-    names = pages.Names(actors, sources, words, fields, recipients, steps)
+    steps = {s.id: None for f in flows.values() for s in f.steps.values() if not s.jump}
+    names = pages.Names(actors, sources, words, scheme.domains, fields, recipients, steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
     letters = _letters(files, names)
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
+    problems.extend(facts.prove_places(fact_files, scheme, editions))
+    fact_texts = facts.fact_texts(fact_files, scheme, names, problems)
+    problems.extend(apart.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     signals, together = _triage(files, names, flows.values())
     claims = _claims(files, sources)
     texts = provenance.with_own(_texts(files, flow_files, names), claims.values())
-    text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
         flows=flows,
         texts=texts,
-        facts=_fact_texts(files, names),
+        facts=fact_texts,
         actors=actors,
         sources=sources,
         words=words,
         chapters=chapters,
         pages={**{name: found.page for name, found in book_pages.items()}, **danger_pages},
         conflicts=_conflicts(files, names, book_pages),
-        papers=book.read_papers(text, name, names, letters, problems),
+        papers=book.read_papers(*table("content/stukken.yaml"), names, letters),
         signals=signals,
         together=together,
         claims=claims,
@@ -144,10 +149,22 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
+        language=languages.read_language(*table(languages.TALK)),
     )
     problems += [*provenance.prove(library), *citations.prove(library)]
-    problems.extend(sentences.prove(root, kinds))
+    problems += sentences.prove(root, kinds)
     return library, files.told
+
+
+def _facts(files: _Files) -> tuple[Scheme, dict[str, facts.FactFile]]:
+    """The facts; where they are not whole, all else would miss them."""
+    before = len(files.problems)
+    order = files.text(files.root / facts.ORDER)
+    paths = files.below(facts.FOLDER, ".md")
+    texts = {path.stem: (files.name(path), files.text(path)) for path in paths}
+    found = facts.read_facts(order, texts, files.problems)
+    files.rest_on(len(files.problems) == before)
+    return found
 
 
 def _triage(
@@ -159,7 +176,7 @@ def _triage(
     signals = read_signals(files.text(files.root / name), name, names, doors, files.problems)
     name = "content/triage/samen.yaml"
     text = files.text(files.root / name)
-    return signals, read_together(text, name, signals, doors, files.problems)
+    return signals, read_together(text, name, names, signals, doors, files.problems)
 
 
 def _claims(files: _Files, sources: Collection[str]) -> dict[str, Claim]:
@@ -225,25 +242,6 @@ def _step_texts(files: _Files, flow_id: str, names: pages.Names) -> dict[str, pr
     return found
 
 
-def _fact_texts(files: _Files, names: pages.Names) -> dict[str, Text]:
-    found = {}
-    for path in files.below("content/facts", ".md"):
-        name = files.name(path)
-        text, _ = pages.read_text(files.text(path), name, path.stem, names, files.problems)
-        found[path.stem] = text
-        wanted = DOMAINS.get(path.stem, ())
-        if tuple(text.choices) != wanted:
-            files.problems.append(
-                Problem(name, 1, f"De keuzes moeten precies deze zijn: {', '.join(wanted)}.")
-            )
-    files.problems.extend(
-        Problem("content/facts", 1, f"Het feit “{fact}” heeft geen tekst.")
-        for fact in DOMAINS
-        if fact not in found
-    )
-    return found
-
-
 def _book(
     files: _Files, names: pages.Names, chapters: Mapping[str, object]
 ) -> dict[str, book.PageFile]:
@@ -287,11 +285,15 @@ def _conflicts(
 
 def _letters(files: _Files, names: pages.Names) -> dict[str, Letter]:
     letters = {}
+    reserved = template.reserved(names.words, names.domains)
     for path in files.below("letters", ".md"):
         name = files.name(path)
         letter, first = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
         letters[path.stem] = letter
-        findings = check(letter, names.fields, names.recipients, names.words, names.steps)
+        findings = check(letter, names.fields, names.recipients, reserved, names.steps)
         for line, message in findings:
             files.problems.append(Problem(name, first + line - 1 if line else 1, message))
+        domains = {**names.domains, **letter.when}
+        for fact, left in apart.missing(template.told(letter.body, names.domains), domains):
+            files.problems.append(Problem(name, first, apart.message("Deze brief", fact, left)))
     return letters

@@ -1,19 +1,22 @@
 """Decodes the Markdown pages: steps, facts and letters."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
 from routeboek_tui.library.content import ChoiceText, Reading, Text
 from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.scheme import DATE
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "choices", "edges",
     "readings", "bring",
 )  # fmt: skip
+_DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
     "required", "confirm", "sources", "status", "safety",
@@ -27,6 +30,7 @@ class Names:
     actors: Collection[str]
     sources: Collection[str]
     words: Collection[str]
+    domains: Domains
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]
     steps: Collection[str] = ()
@@ -47,11 +51,39 @@ def named(
 def read_text(
     text: str, file: str, page_id: str, names: Names, problems: list[Problem]
 ) -> tuple[Text, Node]:
-    """The words of a step or a fact, and its front matter for further checks."""
+    """The words of a step, and its front matter for further checks."""
     head, body, _ = read_page(text, file, problems)
     check_words(text, file, names.words, problems)
     parts = head.fields("Deze tekst", _TEXT_PARTS, ("title",))
-    found = Text(
+    choices = _choices(parts.get("choices"), ("label", "synonyms", "short"), ("label",))
+    return _text(page_id, parts, body, names, choices), head
+
+
+def read_fact(text: str, file: str, fact: str, names: Names, problems: list[Problem]) -> Text:
+    """The words of a fact; a choice without a label is called by what leads to it."""
+    head, body, _ = read_page(text, file, problems)
+    check_words(text, file, names.words, problems)
+    parts = head.fields("Deze tekst", (*_TEXT_PARTS, *_DATE_PARTS), ("title",))
+    for name in _DATE_PARTS if "kind" in parts else ():
+        if name not in parts:
+            head.problem(f"Een datum heeft ook “{name}” nodig.")
+    known = ("label", "synonyms", "short", "implies", "note")
+    return replace(
+        _text(fact, parts, body, names, _choices(parts.get("choices"), known, ())),
+        kind=parts["kind"].one_of("De soort", (DATE,)) if "kind" in parts else "",
+        since=text_of(parts, "since"),
+        after=text_of(parts, "after"),
+    )
+
+
+def _text(
+    page_id: str,
+    parts: Mapping[str, Node],
+    body: str,
+    names: Names,
+    choices: Mapping[str, ChoiceText],
+) -> Text:
+    return Text(
         id=page_id,
         title=text_of(parts, "title"),
         question=text_of(parts, "question"),
@@ -60,13 +92,12 @@ def read_text(
         find_out=text_of(parts, "find_out"),
         whom=named(parts, "whom", "De actor", names.actors),
         actions=_mapping(parts, "actions"),
-        choices=_choices(parts.get("choices")),
+        choices=choices,
         edges=_mapping(parts, "edges"),
-        readings=_readings(parts.get("readings")),
+        readings=_readings(parts.get("readings"), names),
         bring=texts_of(parts, "bring"),
         body=body,
     )
-    return found, head
 
 
 def check_words(text: str, file: str, words: Collection[str], problems: list[Problem]) -> None:
@@ -83,19 +114,23 @@ def _mapping(parts: Mapping[str, Node], name: str) -> dict[str, str]:
     )
 
 
-def _choices(node: Node | None) -> dict[str, ChoiceText]:
+def _choices(
+    node: Node | None, known: Collection[str], needed: Collection[str]
+) -> dict[str, ChoiceText]:
     choices = {}
     for choice_id, child in node.items("choices") if node else ():
-        parts = child.fields(f"De keuze “{choice_id}”", ("label", "synonyms", "short"), ("label",))
+        parts = child.fields(f"De keuze “{choice_id}”", known, needed)
         choices[choice_id] = ChoiceText(
             label=text_of(parts, "label"),
             synonyms=texts_of(parts, "synonyms"),
             short=text_of(parts, "short"),
+            implies=_mapping(parts, "implies"),
+            note=text_of(parts, "note"),
         )
     return choices
 
 
-def _readings(node: Node | None) -> tuple[Reading, ...]:
+def _readings(node: Node | None, names: Names) -> tuple[Reading, ...]:
     required = ("about", "options", "chosen", "because")
     readings = []
     for item in node.nodes("readings") if node else ():
@@ -109,7 +144,7 @@ def _readings(node: Node | None) -> tuple[Reading, ...]:
                 if "chosen" in parts
                 else "",
                 because=text_of(parts, "because"),
-                when=read_when(parts.get("when")),
+                when=read_when(parts.get("when"), names.domains),
             )
         )
     return tuple(readings)
@@ -140,7 +175,7 @@ def read_letter(
             sources=read_sources(parts.get("sources"), frozenset(names.sources)),
             form=text_of(parts, "form"),
             pupil_too="pupil_too" in parts and parts["pupil_too"].flag("pupil_too"),
-            when=read_when(parts.get("when")),
+            when=read_when(parts.get("when"), names.domains),
             confirm=text_of(parts, "confirm"),
             status=parts["status"].one_of("De status", ("named", "implied"))
             if "status" in parts

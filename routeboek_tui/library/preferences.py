@@ -4,23 +4,13 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Scheme
 from routeboek_tui.library.places import settings_file
 
 THEMES = ("routeboek-licht", "routeboek-donker", "routeboek-contrast")
 
-HOME = "haaglanden"
-"""The regio of which the guide knows the gemeenten."""
 
-_ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "regio": DOMAINS["regio"],
-    "sector": DOMAINS["sector"],
-    "gemeente": DOMAINS["gemeente"],
-    "thema": THEMES,
-}
-
-
-def recall(file: Path | None = None) -> dict[str, str]:
+def recall(scheme: Scheme, file: Path | None = None) -> dict[str, str]:
     """The last used regio, gemeente, sector and thema; what cannot be read is left out.
 
     A gemeente is left out as well where the regio is another one than hers.
@@ -31,26 +21,33 @@ def recall(file: Path | None = None) -> dict[str, str]:
         return {}
     if not isinstance(kept, dict):
         return {}
-    found = {name: kept[name] for name, values in _ALLOWED.items() if kept.get(name) in values}
-    if found.get("regio", HOME) != HOME:
-        found.pop("gemeente", None)
+    allowed = _allowed(scheme)
+    found = {name: kept[name] for name, values in allowed.items() if kept.get(name) in values}
+    if any(found.get(name, value) != value for name, value in scheme.settled(found).items()):
+        found.pop(PLACE, None)
     return found
 
 
 def overruled(kept: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
     """What was ``kept``, with what is ``given`` now; a place given replaces the kept one."""
-    place = {"regio", "gemeente"}
+    place = {REGION, PLACE}
     gone = place if place & given.keys() else set()
     return {**{name: value for name, value in kept.items() if name not in gone}, **given}
 
 
-def remember(values: Mapping[str, str], file: Path | None = None) -> None:
+def remember(scheme: Scheme, values: Mapping[str, str], file: Path | None = None) -> None:
     """Keep those of ``values`` that may be kept; failing to is no problem for anyone."""
     path = file or settings_file()
-    kept = recall(path)
-    kept.update({n: v for n, v in values.items() if n in _ALLOWED and v in _ALLOWED[n]})
+    allowed = _allowed(scheme)
+    kept = recall(scheme, path)
+    kept.update({n: v for n, v in values.items() if v in allowed.get(n, ())})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
     except OSError:
         return
+
+
+def _allowed(scheme: Scheme) -> dict[str, tuple[str, ...]]:
+    places = {fact: scheme.domains[fact] for fact in (REGION, SECTOR, PLACE)}
+    return {**places, "thema": THEMES}

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from routeboek_tui.core.facts import holds, situations
+from routeboek_tui.core.facts import SECTOR, holds, situations
 from routeboek_tui.core.flow import Certainty, Edge, Kind, facts_of
 from routeboek_tui.core.policy import registry
+from routeboek_tui.library import apart
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
@@ -27,6 +28,8 @@ def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Proble
     yield from _arrows(flow_file)
     yield from _parallel(flow_file)
     yield from _policies(flow_file)
+    yield from _sectors(flow_file)
+    yield from apart.prove_steps(flow_file)
     yield from _words(flow_file, texts)
 
 
@@ -86,7 +89,7 @@ def _arrows(flow_file: FlowFile) -> Iterator[Problem]:
             line = flow_file.edge_lines.get(
                 (step.id, choice_id, edges[0].to), flow_file.step_lines.get(step.id, 1)
             )
-            for situation in situations(facts_of(edges), {}):
+            for situation in situations(facts_of(edges), {}, flow_file.flow.domains):
                 fitting = [edge.to for edge in edges if holds(edge.when, situation)]
                 if len(fitting) != 1:
                     facts = ", ".join(f"{fact}={value}" for fact, value in situation.items())
@@ -133,6 +136,21 @@ def _policies(flow_file: FlowFile) -> Iterator[Problem]:
                     step.id,
                     f"De regel “{step.policy}” kan “{choice}” zeggen, maar de stap “{step.id}” "
                     f"heeft die keuze niet.{suggestion(choice, choices)}",
+                )
+
+
+def _sectors(flow_file: FlowFile) -> Iterator[Problem]:
+    """A policy has figures for every sector for which the guide asks it."""
+    flow = flow_file.flow
+    for step in flow.steps.values():
+        rule = registry.STEPS.get(step.policy)
+        for sector in flow.sectors or flow.domains.get(SECTOR, ()):
+            if rule and rule.sectors and sector not in rule.sectors:
+                yield _problem(
+                    flow_file,
+                    step.id,
+                    f"De regel “{step.policy}” kent geen drempels voor de sector “{sector}”. "
+                    "Geef de route bij sectors de sectoren waarvoor zij geldt.",
                 )
 
 

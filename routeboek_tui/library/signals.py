@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from routeboek_tui.core.facts import holds, situations
+from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import Edge, facts_of
+from routeboek_tui.library import apart
 from routeboek_tui.library.content import Saying, Signal, Together
 from routeboek_tui.library.flows import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -27,18 +28,20 @@ def read_signals(
             title=text_of(parts, "title"),
             phrases=texts_of(parts, "phrases"),
             words=texts_of(parts, "words"),
-            goto=_goto(parts.get("goto"), doors),
+            goto=_goto(parts.get("goto"), doors, names.domains),
             ask=texts_of(parts, "ask"),
-            notes=_notes(parts.get("notes")),
+            notes=_notes(parts.get("notes"), names.domains),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
         )
-        _one_door(node, what, signals[signal_id].goto)
+        told = (saying.when for saying in signals[signal_id].notes)
+        apart.check(node, what, told, names.domains)
+        _one_door(node, what, signals[signal_id].goto, names.domains)
     return signals
 
 
-def read_together(
-    text: str, file: str, signals: Mapping[str, Signal], doors: Mapping[str, str],
-    problems: list[Problem],
+def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and doors
+    text: str, file: str, names: Names, signals: Mapping[str, Signal],
+    doors: Mapping[str, str], problems: list[Problem],
 ) -> dict[str, Together]:  # fmt: skip
     """What holds when two things are true at once."""
     known = {*signals, *(signal.theme for signal in signals.values())}
@@ -55,15 +58,15 @@ def read_together(
             text_of(parts, "title"),
             of,
             text_of(parts, "say"),
-            _goto(parts.get("goto"), doors),
+            _goto(parts.get("goto"), doors, names.domains),
         )
-        _one_door(node, f"De combinatie “{name}”", found[name].goto)
+        _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
 
 
-def _one_door(node: Node, what: str, edges: tuple[Edge, ...]) -> None:
+def _one_door(node: Node, what: str, edges: tuple[Edge, ...], domains: Domains) -> None:
     """In no situation may there be two ways to go; there may be none."""
-    for situation in situations(facts_of(edges), {}):
+    for situation in situations(facts_of(edges), {}, domains):
         fitting = [edge.to for edge in edges if holds(edge.when, situation)]
         if len(fitting) > 1:
             facts = ", ".join(f"{fact}={value}" for fact, value in situation.items())
@@ -71,7 +74,7 @@ def _one_door(node: Node, what: str, edges: tuple[Edge, ...]) -> None:
             return
 
 
-def _goto(node: Node | None, doors: Mapping[str, str]) -> tuple[Edge, ...]:
+def _goto(node: Node | None, doors: Mapping[str, str], domains: Domains) -> tuple[Edge, ...]:
     edges = []
     for item in node.nodes("goto") if node else ():
         parts = item.fields("Deze pijl", ("to", "when", "done"), ("to",))
@@ -83,13 +86,13 @@ def _goto(node: Node | None, doors: Mapping[str, str]) -> tuple[Edge, ...]:
             if name not in doors.values():
                 near = suggestion(name, doors.values())
                 parts["done"].problem(f"De stap “{name}” bestaat niet.{near}")
-        edges.append(Edge(to, read_when(parts.get("when")), done=done))
+        edges.append(Edge(to, read_when(parts.get("when"), domains), done=done))
     return tuple(edges)
 
 
-def _notes(node: Node | None) -> tuple[Saying, ...]:
+def _notes(node: Node | None, domains: Domains) -> tuple[Saying, ...]:
     notes = []
     for item in node.nodes("notes") if node else ():
         parts = item.fields("Deze opmerking", ("say", "when"), ("say",))
-        notes.append(Saying(text_of(parts, "say"), read_when(parts.get("when"))))
+        notes.append(Saying(text_of(parts, "say"), read_when(parts.get("when"), domains)))
     return tuple(notes)

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
+from routeboek_tui.library import apart
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -20,9 +21,11 @@ def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Acto
     return actors
 
 
-def read_documents(text: str, file: str, problems: list[Problem]) -> dict[str, SourceDocument]:
+def read_documents(
+    text: str, file: str, problems: list[Problem], domains: Domains
+) -> dict[str, SourceDocument]:
     """The documents the guide rests on."""
-    known = ("title", "edition", "region", "sectors", "note", "outside")
+    known = ("title", "edition", "region", "sectors", "note", "outside", "regio")
     documents = {}
     for document_id, node in read_yaml(text, file, problems).items("De lijst van bronnen"):
         parts = node.fields(f"De bron “{document_id}”", known, known[:3])
@@ -34,42 +37,48 @@ def read_documents(text: str, file: str, problems: list[Problem]) -> dict[str, S
             sectors=texts_of(parts, "sectors"),
             note=text_of(parts, "note"),
             outside="outside" in parts and parts["outside"].flag("outside"),
+            regio=parts["regio"].one_of("De regio", domains[REGION]) if "regio" in parts else "",
         )
     return documents
 
 
-def read_words(text: str, file: str, problems: list[Problem]) -> dict[str, tuple[Wording, ...]]:
+def read_words(
+    text: str, file: str, problems: list[Problem], domains: Domains
+) -> dict[str, tuple[Wording, ...]]:
     """The words that depend on facts; the last way to say each must fit always."""
     words = {}
     for name, node in read_yaml(text, file, problems).items("De lijst van woorden"):
         ways = []
         for item in node.nodes(f"Het woord “{name}”"):
             parts = item.fields("Deze vorm", ("say", "when"), ("say",))
-            ways.append(Wording(text_of(parts, "say"), read_when(parts.get("when"))))
+            ways.append(Wording(text_of(parts, "say"), read_when(parts.get("when"), domains)))
         if not ways or ways[-1].when:
             node.problem(f"De laatste vorm van “{name}” mag geen feiten hebben.")
             ways.append(Wording(name))
+        apart.check(node, f"Het woord “{name}”", (way.when for way in ways), domains)
         words[name] = tuple(ways)
     return words
 
 
-def read_editions(text: str, file: str, problems: list[Problem]) -> dict[str, Edition]:
+def read_editions(
+    text: str, file: str, problems: list[Problem], domains: Domains
+) -> dict[str, Edition]:
     """The editions of the routeboek."""
-    required = ("title", "region", "municipalities", "sectors", "year", "since")
+    required = ("title", "municipalities", "sectors", "year", "since")
     editions = {}
     for edition_id, node in read_yaml(text, file, problems).items("De lijst van edities"):
         what = f"De editie “{edition_id}”"
-        parts = node.fields(what, (*required, "until", "assumed"), required)
-        for name, fact in (("municipalities", "gemeente"), ("sectors", "sector")):
+        parts = node.fields(what, (*required, "region", "until", "assumed"), required)
+        for name, fact in (("municipalities", PLACE), ("sectors", SECTOR)):
             for value in texts_of(parts, name):
-                parts[name].named("De waarde", value, DOMAINS[fact])
+                parts[name].named("De waarde", value, domains[fact])
         since, until = _day(parts, "since"), _day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat zij begint.")
         editions[edition_id] = Edition(
             id=edition_id,
             title=text_of(parts, "title"),
-            region=text_of(parts, "region"),
+            region=parts["region"].one_of("De regio", domains[REGION]) if "region" in parts else "",
             municipalities=texts_of(parts, "municipalities"),
             sectors=texts_of(parts, "sectors"),
             year=text_of(parts, "year"),
@@ -123,7 +132,7 @@ def read_fields(text: str, file: str, problems: list[Problem]) -> dict[str, Fiel
 
 
 def read_recipients(
-    text: str, file: str, sources: Collection[str], problems: list[Problem]
+    text: str, file: str, problems: list[Problem], sources: Collection[str]
 ) -> dict[str, Recipient]:
     """Who may read what."""
     recipients = {}

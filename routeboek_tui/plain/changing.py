@@ -10,7 +10,6 @@ from routeboek_tui.conversation.understand import Born, Chosen, FirstDay, Given,
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, answered, facts, lines
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill
-from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
@@ -84,7 +83,7 @@ def _other(out: Lines, talk: Conversation, picked: _Said) -> Answers | None:
     """The answers with another one in the place of ``picked``."""
     text = talk.library.facts[picked.fact] if picked.fact else talk.text(picked.step)
     ids = (
-        DOMAINS[picked.fact]
+        talk.flow.domains[picked.fact]
         if picked.fact
         else tuple(choice.id for choice in talk.step(picked.step).choices)
     )
@@ -117,7 +116,8 @@ def _with(
     talk: Conversation, picked: _Said, understood: Chosen | Unknown | Given | Born | FirstDay
 ) -> Answers | None:
     if picked.fact:
-        return tell(talk.answers, picked.fact, understood, talk.today)[0]
+        dated = picked.fact in talk.library.scheme.dates
+        return tell(talk.answers, picked.fact, understood, talk.today, dated=dated)[0]
     choices = understood.choices if isinstance(understood, Chosen) else ()
     if choices and not valid(talk.step(picked.step), choices):
         return None

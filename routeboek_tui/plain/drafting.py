@@ -20,6 +20,7 @@ def draft(talk: Conversation, letter: Letter, values: Mapping[str, str]) -> "Com
         talk.library.fields,
         values,
         facts,
+        talk.library.scheme.domains,
         talk.library.words_in(facts),
         talk.trail.certain_steps,
         talk.today,

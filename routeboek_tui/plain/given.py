@@ -9,7 +9,7 @@ from datetime import date
 from routeboek_tui.conversation.answering import counted
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DATES, DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import NAMED, UNKNOWN
 from routeboek_tui.core.flow import Step
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
@@ -131,29 +131,30 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
 
 
 def _facts(library: Library, facts: Iterable[str], today: date) -> Answers:
-    answers = Answers()
+    scheme, answers = library.scheme, Answers()
+    domains = scheme.domains
     dangers: list[str] = []
     for text in facts:
         name, value = pair(text, "--feit")
         if name == DANGER:
             dangers.append(_danger(library, value))
             continue
-        if name in DATES and value != NOT_KNOWN:
+        if name in scheme.dates and value != NOT_KNOWN:
             answers = answers.with_date(name, _past(value, "De datum", today))
             continue
         if name == BIRTH_DATE:
             answers = answers.with_birth_date(_past(value, "De geboortedatum", today))
             continue
-        if name not in DOMAINS:
-            names = (*DOMAINS, BIRTH_DATE, DANGER)
+        if name not in domains:
+            names = (*domains, BIRTH_DATE, DANGER)
             raise Refusal(
                 f"Het feit “{name}” bestaat niet.{suggestion(name, names)}"
                 f" De feiten zijn: {', '.join(names)}."
             )
-        if value not in (*DOMAINS[name], NOT_KNOWN):
+        if value not in (*domains[name], NOT_KNOWN):
             raise Refusal(
-                f"Het feit “{name}” kan niet “{value}” zijn.{suggestion(value, DOMAINS[name])}"
-                f" Kies uit: {', '.join(DOMAINS[name])} (of {NOT_KNOWN}: weet ik nog niet)."
+                f"Het feit “{name}” kan niet “{value}” zijn.{suggestion(value, domains[name])}"
+                f" Kies uit: {', '.join(domains[name])} (of {NOT_KNOWN}: weet ik nog niet)."
             )
         answers = answers.with_fact(name, UNKNOWN if value == NOT_KNOWN else value)
     if not dangers:
@@ -217,7 +218,7 @@ def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
     if not step.policy:
         raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen of data.")
     rule = registry.STEPS[step.policy]
-    names = tuple(name for name in rule.inputs if name not in DOMAINS)
+    names = tuple(name for name in rule.inputs if name not in NAMED)
     given: dict[str, str] = {}
     name = ""
     for part in value.split(","):
@@ -260,7 +261,7 @@ def _no_place(talk: Conversation, lost: Answer) -> str:
     ask = talk.trail.ask
     where = "De route is dan al klaar."
     if ask and ask.fact:
-        values = "|".join(DOMAINS[ask.fact])
+        values = "|".join(talk.flow.domains[ask.fact])
         where = f"De route vraagt eerst om een feit: --feit {ask.fact}={values}."
     elif ask:
         where = f"De route wacht op een antwoord op “{ask.step}”."

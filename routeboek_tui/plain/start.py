@@ -16,7 +16,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.understand import Asked, Chosen, Unknown
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, question
 from routeboek_tui.conversation.wat_nu import implied
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.preferences import recall, remember
@@ -24,11 +24,8 @@ from routeboek_tui.plain.lines import EndOfInput, Lines
 from routeboek_tui.plain.session import Session
 from routeboek_tui.plain.showing import show_asked, show_news, show_term
 
-PLACE = "Waar staat de school?"
+WHERE = "Waar staat de school?"
 """One question for the region and the municipality."""
-
-OTHER_PLACES = ("noord_kennemerland", "elders")
-"""The regions of which the municipality is not asked."""
 
 HELP = (
     "Typ het nummer of het antwoord zelf, of stop om op te houden."
@@ -44,7 +41,7 @@ def converse(out: Lines, talk: Conversation, settings: Path | None = None) -> No
     out.say("Routeboek. Gids bij verzuim. De gids bewaart niets over de leerling.")
     out.say("Typ hulp voor wat je kunt typen, en stop om op te houden.")
     out.say()
-    start = _Start(out, talk, recall(settings))
+    start = _Start(out, talk, recall(talk.library.scheme, settings))
     try:
         if not (start.place() and start.sector()):
             return
@@ -52,7 +49,7 @@ def converse(out: Lines, talk: Conversation, settings: Path | None = None) -> No
         out.say("De invoer is afgelopen. De gids heeft niets over de leerling bewaard.")
         return
     known = start.talk.answers.facts
-    remember({fact: value for fact, value in known.items() if value}, settings)
+    remember(talk.library.scheme, {fact: value for fact, value in known.items() if value}, settings)
     out.say()
     Session(out, start.talk, start.rest).run()
 
@@ -72,39 +69,41 @@ class _Start:
     def place(self) -> bool:
         """Ask for the region and the municipality; whether to go on."""
         talk, known = self.talk, self.talk.answers.facts
-        if "gemeente" in known or "regio" in known:
-            self.talk = _with(talk, implied(known))
+        if PLACE in known or REGION in known:
+            self.talk = _with(talk, implied(talk.library, known))
             return True
         towns = talk.library.editions[talk.flow.edition].municipalities
         if talk.flow.route != TRIAGE and not towns:
             return True
-        options = _options(talk, "gemeente", DOMAINS["gemeente"])
+        options = _options(talk, PLACE, talk.flow.domains[PLACE])
+        regions = talk.library.scheme.by_name(REGION)
         if talk.flow.route == TRIAGE:
-            options += _options(talk, "regio", OTHER_PLACES)
-        region = self._last.get("regio", "")
-        before = region if region in OTHER_PLACES else self._last.get("gemeente", "")
-        place = self._ask(PLACE, options, before)
+            options += _options(talk, REGION, regions)
+        region = self._last.get(REGION, "")
+        before = self._last.get(PLACE, "") or (region if region in regions else "")
+        place = self._ask(WHERE, options, before)
         if place is None:
             return False
-        if place in OTHER_PLACES:
-            self.talk = _with(self.talk, {"regio": place})
+        if place in regions:
+            self.talk = _with(self.talk, {REGION: place})
         elif place:
-            self.talk = _with(self.talk, implied({"gemeente": place}))
+            self.talk = _with(self.talk, implied(talk.library, {PLACE: place}))
         elif talk.flow.route != TRIAGE:
-            self.talk = self.talk.knowing("gemeente", UNKNOWN)
+            self.talk = self.talk.knowing(PLACE, UNKNOWN)
         return True
 
     def sector(self) -> bool:
         """Ask for the sector, where that matters; whether to go on."""
         talk = self.talk
-        if "sector" in talk.answers.facts or talk.answers.facts.get("regio") == "elders":
+        region = talk.answers.facts.get(REGION)
+        if SECTOR in talk.answers.facts or (region and not talk.library.sectors_in(region)):
             return True
-        options = _options(talk, "sector", DOMAINS["sector"])
-        asked = talk.say(talk.library.facts["sector"].question)
-        value = self._ask(asked, options, self._last.get("sector", ""))
+        options = _options(talk, SECTOR, talk.flow.domains[SECTOR])
+        asked = talk.say(talk.library.facts[SECTOR].question)
+        value = self._ask(asked, options, self._last.get(SECTOR, ""))
         if value is None:
             return False
-        self.talk = self.talk.knowing("sector", value)
+        self.talk = self.talk.knowing(SECTOR, value)
         return True
 
     def _ask(self, asked: str, offered: Sequence[Option], last: str) -> str | None:

@@ -52,7 +52,7 @@ class Guide(Shelf, inherit_bindings=False):
         settings: Path | None = None,
         talk: "Conversation | None" = None,
     ) -> None:
-        kept = preferences.recall(settings)
+        kept = preferences.recall(first.scheme, settings)
         super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
         self._first, self._talk = first, talk
         self.grace = 0.25
@@ -85,7 +85,7 @@ class Guide(Shelf, inherit_bindings=False):
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""
-        preferences.remember(values, self._settings)
+        preferences.remember(self._first.scheme, values, self._settings)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the window is too small, and go on where it was when it is not."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.safety import Manner
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class Shelf(App[None], inherit_bindings=False):
         if talk is not None:
             return Reader.within(talk)
         facts = getattr(self.screen, "facts", dict)() or self.known
-        known = {fact: value for fact, value in facts.items() if fact in DOMAINS}
+        known = {fact: value for fact, value in facts.items() if fact in self.library.facts}
         return Reader(self.library, self.today, known)
 
     def action_book(self, place: str = "") -> None:

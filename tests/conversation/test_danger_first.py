@@ -307,8 +307,8 @@ def test_for_another_pupil_nothing_is_left(library: Library, today: date) -> Non
     assert again.answers == start(library, today).answers
 
 
-def test_what_is_kept_between_two_runs_says_nothing_of_it(tmp_path: Path) -> None:
+def test_what_is_kept_between_two_runs_says_nothing_of_it(library: Library, tmp_path: Path) -> None:
     from routeboek_tui.library.preferences import recall, remember
 
-    remember({**SAFE, "sector": "po"}, tmp_path / "voorkeuren.json")
-    assert recall(tmp_path / "voorkeuren.json") == {"sector": "po"}
+    remember(library.scheme, {**SAFE, "sector": "po"}, tmp_path / "voorkeuren.json")
+    assert recall(library.scheme, tmp_path / "voorkeuren.json") == {"sector": "po"}

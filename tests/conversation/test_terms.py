@@ -6,16 +6,16 @@ import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.terms import NO_TERM, ONE, SINCE, span_words, term_words
+from routeboek_tui.conversation.terms import NO_TERM, ONE, span_words, term_words
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import DATES
 from routeboek_tui.core.flow import Action, Certainty
 from routeboek_tui.core.term import Term, Unit
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, Text
 
 D0 = date(2026, 1, 12)
 SINCE_D0 = "zorgwekkend_sinds"
+FACTS = {SINCE_D0: Text(SINCE_D0, "", after="na de eerste datum van zorgwekkend verzuim")}
 
 
 def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
@@ -39,23 +39,23 @@ def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
     ],
 )
 def test_from_the_day_of_the_step(term: Term | None, words: str) -> None:
-    assert term_words(do(term, D0)) == words
+    assert term_words(do(term, D0), FACTS) == words
 
 
 def test_from_a_date_that_is_known() -> None:
     on, known = date(2026, 5, 1), {SINCE_D0: D0}
-    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), on, known)) == (
+    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), on, known), FACTS) == (
         "8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
         " die dag is al voorbij"
     )
-    assert term_words(do(Term(Unit.WEEKS, 8, 4, since=SINCE_D0), on, known)) == (
+    assert term_words(do(Term(Unit.WEEKS, 8, 4, since=SINCE_D0), on, known), FACTS) == (
         "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
         " die dag is al voorbij"
     )
-    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), date(2026, 3, 9), known)).endswith(
-        "uiterlijk 9 maart 2026"
-    )
-    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), on, known)) == (
+    assert term_words(
+        do(Term(Unit.WEEKS, 8, since=SINCE_D0), date(2026, 3, 9), known), FACTS
+    ).endswith("uiterlijk 9 maart 2026")
+    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), on, known), FACTS) == (
         "direct (12 januari 2026)"
     )
 
@@ -96,15 +96,15 @@ def test_the_advice_of_the_mwta_is_an_aim_from_when_the_request_is_taken(
     ],
 )
 def test_at_once_in_the_weekend_names_the_first_working_day(on: date, words: str) -> None:
-    assert term_words(do(Term(Unit.DIRECT), on)) == words
+    assert term_words(do(Term(Unit.DIRECT), on), FACTS) == words
 
 
 @pytest.mark.parametrize("unit", [Unit.WEEKS, Unit.MONTHS, Unit.WORKING_DAYS])
 def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit) -> None:
-    words = term_words(do(Term(unit, 8, since=SINCE_D0), D0))
+    words = term_words(do(Term(unit, 8, since=SINCE_D0), D0), FACTS)
     assert words.startswith(f"uiterlijk 8 {unit} na de eerste datum van zorgwekkend verzuim (vul")
     assert "2026" not in words
-    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), D0)) == "direct"
+    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), D0), FACTS) == "direct"
 
 
 @pytest.mark.parametrize(
@@ -121,15 +121,14 @@ def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit) -> None:
     ],
 )
 def test_working_days_leave_out_weekends_and_public_holidays(on: date, days: int, by: str) -> None:
-    words = term_words(do(Term(Unit.WORKING_DAYS, days), on))
+    words = term_words(do(Term(Unit.WORKING_DAYS, days), on), FACTS)
     assert words == f"binnen {days} {'werkdag' if days == 1 else 'werkdagen'}: uiterlijk {by}"
 
 
 def test_every_unit_and_every_date_has_its_words() -> None:
     assert set(ONE) == set(Unit) - {Unit.DIRECT}
-    assert set(SINCE) == set(DATES)
-    assert span_words(Term(Unit.DIRECT)) == "direct"
-    assert span_words(Term(Unit.WEEKS, 1, since=SINCE_D0)).startswith("uiterlijk 1 week na")
+    assert span_words(Term(Unit.DIRECT), FACTS) == "direct"
+    assert span_words(Term(Unit.WEEKS, 1, since=SINCE_D0), FACTS).startswith("uiterlijk 1 week na")
 
 
 def terms(library: Library, answers: Answers, today: date) -> dict[str, str]:

@@ -21,7 +21,6 @@ from routeboek_tui.conversation.understand import (
     Wrong,
     understand,
 )
-from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.library.load import read
 
 TODAY = date(2026, 11, 18)
@@ -38,7 +37,7 @@ def offers_at(place: str) -> tuple[Offer, ...]:
         shown = [(choice.id, choice.parallel) for choice in STEPS[place].choices]
     else:
         texts = LIBRARY.facts[place].choices
-        shown = [(value, False) for value in DOMAINS[place]]
+        shown = [(value, False) for value in texts]
     words = LIBRARY.words_in({"sector": "po"})
     offers = [
         Offer(id_, str(n), fill_in(texts[id_].label, words), texts[id_].synonyms, parallel)
@@ -56,6 +55,7 @@ def read_line(place: str, text: str, sector: str = "po") -> Understood:
         fact="" if step else place,
         sector=sector,
         today=TODAY,
+        language=LIBRARY.language,
         terms=TERMS,
     )
 

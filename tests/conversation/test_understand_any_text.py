@@ -3,14 +3,15 @@
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
-from test_understand import STEPS, TERMS, TODAY, offers_at, read_line
+from test_understand import LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
 
 from routeboek_tui.conversation.understand import Chosen, Unknown, Unsure, Wrong, understand
-from routeboek_tui.conversation.words import NEGATORS
-from routeboek_tui.core.facts import DOMAINS
+
+LANGUAGE = LIBRARY.language
+NEGATORS = LANGUAGE.negators
 
 
-@pytest.mark.parametrize("place", [*STEPS, *DOMAINS])
+@pytest.mark.parametrize("place", [*STEPS, *LIBRARY.facts])
 def test_every_label_and_synonym_leads_to_its_own_choice_or_is_shared(place: str) -> None:
     offers = offers_at(place)
     said = [name for offer in offers for name in offer.synonyms]
@@ -29,7 +30,7 @@ def test_every_label_and_synonym_leads_to_its_own_choice_or_is_shared(place: str
                 assert meaning == Chosen((offer.choice,)), name
 
 
-@pytest.mark.parametrize("place", [*STEPS, *DOMAINS])
+@pytest.mark.parametrize("place", [*STEPS, *LIBRARY.facts])
 @pytest.mark.parametrize(
     "turn", ["niet {}", "{} niet", "geen {}", "misschien {}", "{}, of toch niet"]
 )
@@ -47,7 +48,7 @@ def test_a_denied_synonym_is_never_taken_for_itself(place: str, turn: str) -> No
                 assert offer.choice not in taken, (turn, name)
 
 
-PLACES = st.sampled_from([*STEPS, *DOMAINS])
+PLACES = st.sampled_from([*STEPS, *LIBRARY.facts])
 PIECES = st.sampled_from(
     ["ja", "nee", "niet", "geen", "akkoord", "zorgen", "5", "meldingen", "8", "dagen", "gisteren",
      "31-02-2026", "op", "sinds", "en", "4e", "week", "weken", "keer", ",", ".", "?", "[b]",
@@ -85,5 +86,13 @@ def test_hostile_text_is_never_an_answer(piece: str, length: int) -> None:
     for place, options in offers.items():
         policy = STEPS[place].policy if place in STEPS else ""
         fact = "" if place in STEPS else place
-        meaning = understand(text, options, policy=policy, fact=fact, today=TODAY, terms=TERMS)
+        meaning = understand(
+            text,
+            options,
+            policy=policy,
+            fact=fact,
+            today=TODAY,
+            language=LIBRARY.language,
+            terms=TERMS,
+        )
         assert not isinstance(meaning, Chosen)

@@ -13,7 +13,7 @@ from routeboek_tui.conversation.answering import read
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import head_for
 from routeboek_tui.conversation.meanings import Chosen, Told, Unknown
-from routeboek_tui.conversation.wat_nu import ELSEWHERE, NO_PROTOCOL, begin, candidates
+from routeboek_tui.conversation.wat_nu import begin, candidates
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
@@ -78,8 +78,8 @@ def test_no_sentence_leads_into_another_region(library: Library, said: str) -> N
     for each in candidates(library, said, NK_PO).candidates:
         assert each.door.startswith("noord_kennemerland/") or not each.door
     for facts, door in (
-        (PLACES["elders"], ELSEWHERE),
-        ({"regio": "noord_kennemerland", "sector": "vo"}, NO_PROTOCOL),
+        (PLACES["elders"], "triage/andere_regio"),
+        ({"regio": "noord_kennemerland", "sector": "vo"}, "triage/vo_noord_kennemerland"),
     ):
         found = candidates(library, said, facts)
         assert not found.candidates

@@ -9,7 +9,7 @@ import pytest
 
 from routeboek_tui.core.advice import advise
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN, situations
+from routeboek_tui.core.facts import UNKNOWN, situations
 from routeboek_tui.core.flow import Certainty, Edge, Flow, Step
 from routeboek_tui.core.paths import Path as Way
 from routeboek_tui.core.paths import paths, report, taken_sets
@@ -46,7 +46,9 @@ def sample(flow: str) -> list[Way]:
 
 
 def answers_of(path: Way) -> Answers:
-    facts = {fact: values[0] for fact, values in DOMAINS.items()} | dict(path.situation)
+    facts = {fact: values[0] for fact, values in LIBRARY.scheme.domains.items()} | dict(
+        path.situation
+    )
     steps = tuple(Answer(move.step, 1, move.taken) for move in path.moves if move.taken)
     return Answers(facts, steps)
 
@@ -101,12 +103,12 @@ def test_a_door_leads_to_a_step_that_can_be_asked(
     behind = library.behind(jump, today, {flow.edition})
     assert jump.step in behind.steps
     rules = Rulebook(behind)
-    for known in ({}, *situations(tuple(edge.when), {})):
+    for known in ({}, *situations(tuple(edge.when), {}, flow.domains)):
         carried = {**known, **edge.facts}
         for unknown in (False, True):
             facts = dict(carried)
             if unknown:
-                facts = {fact: UNKNOWN for fact in DOMAINS} | facts
+                facts = {fact: UNKNOWN for fact in library.facts} | facts
             trail = replay(rules, Answers(facts, start=jump.step, done=edge.done), today)
             assert trail.main.visits[0].step == jump.step
             assert all(trail.certain(done) for done in edge.done)
@@ -175,7 +177,9 @@ def test_any_walk_from_any_step_forgets_no_order_and_can_be_gone_on_with(
     rules, chance = Rulebook(LIBRARY.flows[flow]), random.Random(flow)
     steps = [step.id for step in rules.flow.steps.values() if not step.jump]
     for _ in range(WALKS):
-        facts = {fact: chance.choice((*values, UNKNOWN)) for fact, values in DOMAINS.items()}
+        facts = {
+            fact: chance.choice((*values, UNKNOWN)) for fact, values in rules.flow.domains.items()
+        }
         some = tuple(chance.sample(steps, 2))
         answers = Answers(facts, start=chance.choice(["", *steps]), done=some)
         trail = replay(rules, answers, today)

@@ -5,14 +5,9 @@ from datetime import date
 import pytest
 
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import DATES, DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import UNKNOWN
 
 D0 = date(2026, 1, 12)
-
-
-def test_every_date_has_one_value_for_known() -> None:
-    assert [len(DOMAINS[fact]) for fact in DATES] == [1] * len(DATES)
-    assert set(DATES) <= DOMAINS.keys()
 
 
 def test_a_date_makes_its_fact_known() -> None:
@@ -39,8 +34,3 @@ def test_other_facts_leave_the_day_alone() -> None:
     told = Answers().with_date("zorgwekkend_sinds", D0)
     told = told.with_fact("sector", "po").with_birth_date(date(2014, 1, 1))
     assert told.dates == {"zorgwekkend_sinds": D0}
-
-
-def test_a_fact_that_is_no_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="unpack"):
-        Answers().with_date("sector", D0)

@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
 from routeboek_tui.core.paths import Path, paths, report, taken_sets
 from routeboek_tui.core.replay import replay
@@ -42,7 +42,8 @@ def small() -> Flow:
         Step("einde", Kind.OUTCOME, "school"),
         Step("los", Kind.OUTCOME, "school"),
     )
-    return Flow("klein", "proef", "vraag", {step.id: step for step in steps})
+    domains = {"sector": ("po", "vo")}
+    return Flow("klein", "proef", "vraag", {step.id: step for step in steps}, domains=domains)
 
 
 def test_a_small_flow_counted_by_hand() -> None:
@@ -77,9 +78,9 @@ def test_every_arrow_of_the_real_route_is_covered(rulebook: Rulebook) -> None:
     assert min(found.endings.values()) > 0
 
 
-def answers_of(path: Path) -> Answers:
+def answers_of(path: Path, domains: Domains) -> Answers:
     """The answers that walk ``path``; facts it does not fix get any value."""
-    facts = {fact: values[0] for fact, values in DOMAINS.items()} | dict(path.situation)
+    facts = {fact: values[0] for fact, values in domains.items()} | dict(path.situation)
     steps = tuple(Answer(move.step, 1, move.taken) for move in path.moves if move.taken)
     return Answers(facts, steps)
 
@@ -89,7 +90,7 @@ def test_a_path_and_its_replay_pass_the_same_steps(rulebook: Rulebook, today: da
     for path in paths(rulebook):
         if draw.random() > SAMPLE / 178_000:
             continue
-        trail = replay(rulebook, answers_of(path), today)
+        trail = replay(rulebook, answers_of(path, rulebook.flow.domains), today)
         (branch,) = trail.branches
         passed = [visit.step for visit in branch.visits]
         assert passed[: len(path.steps)] == list(path.steps)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from routeboek_tui.core.advice import advise
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import bill, settle
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.paths import taken_sets
 from routeboek_tui.core.replay import MOST_BRANCHES, replay
 from routeboek_tui.core.rulebook import Rulebook
@@ -34,7 +34,7 @@ def answered(rulebook: Rulebook, picks: Sequence[int], born: date | None, today:
             break
         unknown = pick % ONE_IN == 0
         if ask.fact:
-            values = DOMAINS[ask.fact]
+            values = rulebook.flow.domains[ask.fact]
             value = UNKNOWN if unknown else values[pick % len(values)]
             answers = answers.with_fact(ask.fact, value)
         else:
@@ -112,7 +112,9 @@ def test_answers_that_fit_nowhere_never_raise(
     rulebook: Rulebook, today: date, said: list[tuple[int, int, tuple[str, ...]]], known: bool
 ) -> None:
     names = list(rulebook.flow.steps)
-    facts = {fact: values[0] if known else UNKNOWN for fact, values in DOMAINS.items()}
+    facts = {
+        fact: values[0] if known else UNKNOWN for fact, values in rulebook.flow.domains.items()
+    }
     steps = tuple(Answer(names[n % len(names)], visit, choices) for n, visit, choices in said)
     trail = replay(rulebook, Answers(facts, steps), today)
     advise(rulebook, trail)
@@ -124,7 +126,9 @@ def test_going_on_from_a_trail_equals_a_fresh_walk(
     rulebook: Rulebook, today: date, seed: int
 ) -> None:
     chance = random.Random(seed)
-    facts = {fact: chance.choice((*values, UNKNOWN)) for fact, values in DOMAINS.items()}
+    facts = {
+        fact: chance.choice((*values, UNKNOWN)) for fact, values in rulebook.flow.domains.items()
+    }
     answers = Answers(facts)
     trail = replay(rulebook, answers, today)
     for _ in range(25):

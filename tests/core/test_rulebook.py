@@ -24,7 +24,7 @@ def test_every_arrow_of_the_route_is_found(rulebook: Rulebook) -> None:
             if edges:
                 found = {
                     rulebook.next(step, choice, situation).to
-                    for situation in situations(facts_of(edges), {})
+                    for situation in situations(facts_of(edges), {}, rulebook.flow.domains)
                 }
                 assert found == {edge.to for edge in edges}
 
@@ -34,7 +34,7 @@ def test_asking_does_not_change_the_shared_machine(rulebook: Rulebook) -> None:
     before, states = shape(fresh), dict(fresh._machine.states)
     for step in fresh.flow.steps.values():
         for choice in step.choices:
-            for situation in situations(facts_of(choice.edges), {}):
+            for situation in situations(facts_of(choice.edges), {}, fresh.flow.domains):
                 fresh.next(step, choice.id, situation)
     assert shape(fresh) == before
     assert dict(fresh._machine.states) == states

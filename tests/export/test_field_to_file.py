@@ -45,7 +45,7 @@ def composed(typed: str) -> Document:
         sources=(Source("schema-2024", "vak"),),
     )
     values = dict.fromkeys(fields, typed)
-    return compose(letter, fields, values, {}, {}, frozenset(), date(2026, 3, 3)).document
+    return compose(letter, fields, values, {}, {}, {}, frozenset(), date(2026, 3, 3)).document
 
 
 @pytest.mark.parametrize(("typed", "expected"), TYPED.items(), ids=range(len(TYPED)))

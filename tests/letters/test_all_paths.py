@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DOMAINS, UNKNOWN, Situation, holds, may_hold, situations
+from routeboek_tui.core.facts import UNKNOWN, Domains, Situation, holds, may_hold, situations
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.core.paths import Path, paths
@@ -117,8 +117,10 @@ def test_every_letter_exists_on_some_path(seen: Seen, library: Library) -> None:
     assert set(library.letters) - seen.existing == set()
 
 
-def answers_of(path: Path, start: str, done: tuple[str, ...]) -> Answers:
-    facts = {fact: values[0] for fact, values in DOMAINS.items()} | dict(path.situation)
+def answers_of(path: Path, flow: Flow, start: str, done: tuple[str, ...]) -> Answers:
+    facts = {fact: values[0] for fact, values in flow.domains.items() if values} | dict(
+        path.situation
+    )
     facts["veiligheid"] = "nee"
     steps = tuple(Answer(move.step, 1, move.taken) for move in path.moves if move.taken)
     return Answers(facts, steps, start=start, done=done)
@@ -130,7 +132,7 @@ def test_the_rule_of_existence_is_the_one_the_guide_uses(
     assert len(seen.sample) > 3 * SAMPLE
     books = {flow.id: Rulebook(flow) for flow in library.flows.values()}
     for flow, path, start, done in seen.sample:
-        answers = answers_of(path, start, done)
+        answers = answers_of(path, flow, start, done)
         trail = replay(books[flow.id], answers, today)
         passed = {*path.steps, *done, *(visit.step for visit in trail.main.visits)}
         for letter in library.letters.values():
@@ -166,10 +168,12 @@ def test_every_letter_that_parents_get_speaks_to_the_pupil_from_12(library: Libr
             assert letter.pupil_too, letter.id
 
 
-def in_every_situation(letter: Letter, facts: tuple[str, ...]) -> Iterator[dict[str, str]]:
+def in_every_situation(
+    letter: Letter, facts: tuple[str, ...], domains: Domains
+) -> Iterator[dict[str, str]]:
     """Every way the facts of a letter can be, known and not known."""
     known: Situation = {}
-    for filled in situations(facts, known):
+    for filled in situations(facts, known, domains):
         for number in range(2 ** len(facts)):
             hidden = {fact for place, fact in enumerate(facts) if number >> place & 1}
             situation = {f: UNKNOWN if f in hidden else value for f, value in filled.items()}
@@ -184,7 +188,9 @@ def test_every_letter_can_be_made_in_every_situation(
     made = 0
     for letter in library.letters.values():
         done: set[tuple[tuple[str, str], ...]] = set()
-        for situation in in_every_situation(letter, facts_in_letter(letter)):
+        for situation in in_every_situation(
+            letter, facts_in_letter(letter), library.scheme.domains
+        ):
             key = tuple(sorted(situation.items()))
             if key in done:
                 continue
@@ -197,6 +203,7 @@ def test_every_letter_can_be_made_in_every_situation(
                         library.fields,
                         values,
                         situation,
+                        library.scheme.domains,
                         library.words_in(situation),
                         frozenset(reached),
                         today,

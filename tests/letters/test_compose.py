@@ -14,6 +14,8 @@ from routeboek_tui.letters.compose import DRAFT, Composed, compose
 from routeboek_tui.letters.document import Heading, Items, Paragraph, Run, Table, plain
 from routeboek_tui.letters.template import LetterError
 
+DOMAINS = {"sector": ("po", "vo"), "leeftijd": ("onder_12", "vanaf_12")}
+
 Made: TypeAlias = Callable[..., Composed]
 
 
@@ -32,6 +34,7 @@ def made(fields: Mapping[str, Field], make_letter: Callable[..., Letter]) -> Mad
             fields,
             values or {},
             facts,
+            DOMAINS,
             {"overleg": "MDO"},
             frozenset({"gesprek"}),
             date(2026, 3, 3),

@@ -73,6 +73,7 @@ def written(
         library.fields,
         values,
         situation,
+        library.scheme.domains,
         library.words_in(situation),
         frozenset(letter.steps),
         day,

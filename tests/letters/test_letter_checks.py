@@ -7,6 +7,9 @@ import pytest
 
 from routeboek_tui.core.letter import Field, FieldKind, Ground, Letter, LetterKind, Recipient
 from routeboek_tui.letters.checks import Finding, check
+from routeboek_tui.letters.template import reserved
+
+RESERVED = reserved(("overleg",), {"leeftijd": ("onder_12", "vanaf_12")})
 
 GROUND = Ground("omdat", ())
 RECIPIENTS = {
@@ -25,7 +28,7 @@ def findings(fields: Mapping[str, Field], make_letter: Callable[..., Letter]) ->
 
     def check_it(body: str, **other: object) -> list[Finding]:
         letter = make_letter(body, **{"fields": ("leerling",), **other})
-        return check(letter, fields, RECIPIENTS, ("overleg",), ("gesprek", "melden"))
+        return check(letter, fields, RECIPIENTS, RESERVED, ("gesprek", "melden"))
 
     return check_it
 

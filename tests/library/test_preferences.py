@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from routeboek_tui.core.facts import Scheme
 from routeboek_tui.library.places import settings_file
 from routeboek_tui.library.preferences import recall, remember
+
+SCHEME = Scheme(
+    {"regio": ("hier", "elders"), "sector": ("po", "vo"), "gemeente": ("den_haag", "rijswijk")},
+    {"gemeente": {"den_haag": {"regio": "hier"}, "rijswijk": {"regio": "hier"}}},
+)
 
 
 @pytest.fixture
@@ -16,6 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_only_what_may_be_kept_survives(file: Path) -> None:
     remember(
+        SCHEME,
         {
             "sector": "po",
             "gemeente": "rijswijk",
@@ -27,20 +34,20 @@ def test_only_what_may_be_kept_survives(file: Path) -> None:
         file,
     )
     expected = {"sector": "po", "gemeente": "rijswijk", "thema": "routeboek-licht"}
-    assert recall(file) == expected
+    assert recall(SCHEME, file) == expected
     assert json.loads(file.read_text(encoding="utf-8")) == expected
 
 
 def test_a_value_that_does_not_exist_is_left_out(file: Path) -> None:
-    remember({"sector": "vo"}, file)
-    remember({"sector": "hbo", "thema": "roze"}, file)
-    assert recall(file) == {"sector": "vo"}
+    remember(SCHEME, {"sector": "vo"}, file)
+    remember(SCHEME, {"sector": "hbo", "thema": "roze"}, file)
+    assert recall(SCHEME, file) == {"sector": "vo"}
 
 
 def test_what_was_kept_stays_beside_what_is_new(file: Path) -> None:
-    remember({"sector": "vo"}, file)
-    remember({"gemeente": "den_haag"}, file)
-    assert recall(file) == {"sector": "vo", "gemeente": "den_haag"}
+    remember(SCHEME, {"sector": "vo"}, file)
+    remember(SCHEME, {"gemeente": "den_haag"}, file)
+    assert recall(SCHEME, file) == {"sector": "vo", "gemeente": "den_haag"}
 
 
 @pytest.mark.parametrize(
@@ -60,27 +67,34 @@ def test_what_was_kept_stays_beside_what_is_new(file: Path) -> None:
 def test_what_cannot_be_used_is_forgotten(file: Path, content: str) -> None:
     file.parent.mkdir()
     file.write_bytes(content.encode("utf-8", "surrogatepass"))
-    assert recall(file) == {}
-    remember({"sector": "po"}, file)
-    assert recall(file) == {"sector": "po"}
+    assert recall(SCHEME, file) == {}
+    remember(SCHEME, {"sector": "po"}, file)
+    assert recall(SCHEME, file) == {"sector": "po"}
 
 
 def test_a_name_someone_else_put_there_is_not_read(file: Path) -> None:
     file.parent.mkdir()
     file.write_text('{"sector": "po", "leerling": "Sam"}', encoding="utf-8")
-    assert recall(file) == {"sector": "po"}
-    remember({}, file)
+    assert recall(SCHEME, file) == {"sector": "po"}
+    remember(SCHEME, {}, file)
     assert "Sam" not in file.read_text(encoding="utf-8")
 
 
 def test_nowhere_to_write_is_no_problem(tmp_path: Path) -> None:
     in_the_way = tmp_path / "bestand"
     in_the_way.write_text("", encoding="utf-8")
-    remember({"sector": "po"}, in_the_way / "voorkeuren.json")
-    assert recall(in_the_way / "voorkeuren.json") == {}
+    remember(SCHEME, {"sector": "po"}, in_the_way / "voorkeuren.json")
+    assert recall(SCHEME, in_the_way / "voorkeuren.json") == {}
 
 
 def test_without_a_place_of_its_own_it_uses_the_folder_of_the_user(tmp_path: Path) -> None:
-    remember({"sector": "po"})
-    assert recall() == {"sector": "po"}
+    remember(SCHEME, {"sector": "po"})
+    assert recall(SCHEME) == {"sector": "po"}
     assert settings_file().is_relative_to(tmp_path)
+
+
+def test_a_gemeente_does_not_stay_with_another_regio(file: Path) -> None:
+    remember(SCHEME, {"gemeente": "den_haag", "regio": "hier"}, file)
+    assert recall(SCHEME, file) == {"gemeente": "den_haag", "regio": "hier"}
+    remember(SCHEME, {"regio": "elders"}, file)
+    assert recall(SCHEME, file) == {"regio": "elders"}

@@ -6,7 +6,6 @@ import pytest
 from walks_as_data import UNKNOWN, Walk, guide, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.facts import DATES, DOMAINS
 
 WALKS = walks()
 
@@ -56,9 +55,10 @@ def test_all_walks_together_pass_every_step_and_every_arrow(route: str) -> None:
 def test_every_outcome_sector_and_municipality_has_a_walk() -> None:
     outcomes = {(flow.id, step.id) for flow in guide().flows.values() for step in flow.outcomes}
     assert outcomes <= {(walk.route, walk.outcome) for walk in WALKS}
-    for fact, values in DOMAINS.items():
+    scheme = guide().scheme
+    for fact, values in scheme.domains.items():
         told = {walk.facts.get(fact) for walk in WALKS} - {None, UNKNOWN}
-        assert told if fact in DATES else set(values) <= told
+        assert told if fact in scheme.dates else set(values) <= told
 
 
 def test_plain_sickness_gives_no_letter_of_leerplicht() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.facts import NAMED, SECTOR, Situation
 from routeboek_tui.core.policy import leerplichtig, noord_kennemerland, ongeoorloofd, ziekteverzuim
 from routeboek_tui.core.policy.verdict import Verdict
 
@@ -17,13 +17,15 @@ Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date], Verdict]
 class Rule:
     """A policy: what it says, how it looks over what was typed, and its inputs in Dutch.
 
-    ``choices`` are those its verdicts name.
+    ``choices`` are those its verdicts name. ``sectors`` are those it has figures for, where they
+    differ per sector; empty where they do not.
     """
 
     verdict: Policy
     check: Callable[[Mapping[str, str], date], None]
     choices: tuple[str, ...]
     inputs: Mapping[str, str] = field(default_factory=dict)
+    sectors: tuple[str, ...] = ()
 
 
 STEPS: Mapping[str, Rule] = {
@@ -41,6 +43,7 @@ STEPS: Mapping[str, Rule] = {
             "eerste_ziektedag": "de eerste ziektedag",
             "sector": "of het om PO of VO gaat",
         },
+        NAMED[SECTOR],
     ),
     "zestien_uur": Rule(
         ongeoorloofd.zestien_uur,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.tui.screens.listening import Listening
 from routeboek_tui.tui.widgets.page import Item
 
@@ -55,7 +56,7 @@ class Beginning(Listening[None]):
         from routeboek_tui.tui.screens.info import InfoScreen
 
         facts, guide = self.facts(), cast("Guide", self.app)
-        ways = self._first.ways(facts.get("regio", ""), facts.get("sector", ""), guide.today)
+        ways = self._first.ways(facts.get(REGION, ""), facts.get(SECTOR, ""), guide.today)
         if not ways:
             self.say(NO_WAY)
             return

@@ -8,7 +8,7 @@ from textual.app import App
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import UNKNOWN_LABEL
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import DATES, DOMAINS, UNKNOWN
+from routeboek_tui.core.facts import REGION, SECTOR, UNKNOWN
 from routeboek_tui.tui.screens.bill import bill_screen
 from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.widgets.page import Item, styled
@@ -54,13 +54,14 @@ def fact(app: App[None], talk: Conversation, name: str, go: Callable[[Conversati
         app.push_screen(InfoScreen(f"Wijzig: {text.title}", [Item(fixed), Item(ELSEWHERE)]))
         return
     known = answers.facts.get(name)
+    dated = name in talk.library.scheme.dates
     choices = [
         (f"={value}", _now(talk.say(text.choices[value].label), value == known))
-        for value in DOMAINS[name]
-        if name not in DATES
+        for value in talk.flow.domains[name]
+        if not dated
     ]
     choices.append(("=", _now(UNKNOWN_LABEL, known == UNKNOWN)))
-    choices.append((AGAIN, AGAIN_DATE if name in DATES else AGAIN_LABEL))
+    choices.append((AGAIN, AGAIN_DATE if dated else AGAIN_LABEL))
 
     def changed(picked: str | None) -> None:
         if picked == AGAIN:
@@ -68,7 +69,7 @@ def fact(app: App[None], talk: Conversation, name: str, go: Callable[[Conversati
             dates = {other: day for other, day in answers.dates.items() if other != name}
             born = None if name == "leeftijd" else answers.birth_date
             again = replace(answers, facts=facts, dates=dates, birth_date=born)
-            if name in DATES:
+            if dated:
                 # A date decides no way: what follows comes back as soon as it is typed.
                 go(talk.having(again))
             else:
@@ -85,11 +86,11 @@ def _fixed(talk: Conversation, name: str) -> str:
     """Why a fact cannot be another one on this route, "" where it can."""
     edition = talk.library.editions[talk.flow.edition]
     sectors = talk.flow.sectors or edition.sectors
-    place = edition.region.lower().replace("-", "_")
-    if name == "sector" and len(sectors) == 1:
+    if name == SECTOR and len(sectors) == 1:
         return f"De route {talk.flow.title} is er alleen voor het {sectors[0].upper()}."
-    if name == "regio" and place in DOMAINS["regio"]:
-        return f"De route {talk.flow.title} is er alleen voor {edition.region}."
+    if name == REGION and edition.region:
+        where = talk.library.region(edition)
+        return f"De route {talk.flow.title} is er alleen voor {where}."
     return ""
 
 

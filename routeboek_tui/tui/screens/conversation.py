@@ -15,7 +15,6 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen, Unknown
 from routeboek_tui.conversation.telling import WHICH_DAY
 from routeboek_tui.conversation.view import Question, lines, question
-from routeboek_tui.core.facts import DATES
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.tui.screens import change, legs, transcript
@@ -230,7 +229,7 @@ class ConversationScreen(Alarmed):
                 self.go_on(result.rest)
         elif self.talk.trail.doors:
             self.go(self.talk.jump(option.choice))
-        elif asked.fact in DATES and option.choice:
+        elif asked.dated and option.choice:
             self._tell(WHICH_DAY)
         elif asked.fact:
             self.go(self.talk.knowing(asked.fact, option.choice))

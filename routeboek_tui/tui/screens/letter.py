@@ -112,6 +112,7 @@ class LetterScreen(OnceScreen[None]):
                 talk.library.fields,
                 self._values,
                 facts,
+                talk.library.scheme.domains,
                 talk.library.words_in(facts),
                 talk.trail.certain_steps,
                 talk.today,

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.tui.screens.beginning import Beginning
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
@@ -20,19 +20,10 @@ if TYPE_CHECKING:
     from routeboek_tui.tui.app import Guide
     from routeboek_tui.tui.commands import Command
 
-HOME = "haaglanden"
-"""The region of which the municipality is asked."""
-
 LOW = 22
 """Lines below which the window is low."""
 
-NO_SECTOR = {
-    "noord_kennemerland": "Het protocol van Noord-Kennemerland is voor het PO.",
-    "elders": "De afspraken daar kent de gids niet. Hij zegt bij wie je ze vindt.",
-}
-"""What is said where the sector need not be asked."""
-
-WHERE, SECTOR, WHAT = (
+WHERE, WHICH, WHAT = (
     "Waar staat de school?",
     "Op welke school zit de leerling?",
     "Wat is er aan de hand?",
@@ -78,10 +69,9 @@ class StartScreen(Beginning):
 
     def __init__(self, first: "Opening", kept: Mapping[str, str]) -> None:
         super().__init__()
-        self._first = first
-        self._known = {fact: kept[fact] for fact in DOMAINS if fact in kept}
-        if "gemeente" in self._known:
-            self._known["regio"] = HOME
+        self._first, self._scheme = first, first.scheme
+        known = {fact: kept[fact] for fact in self._scheme.domains if fact in kept}
+        self._known = self._scheme.settled(known)
         self._told = ""
 
     def compose(self) -> ComposeResult:
@@ -105,34 +95,32 @@ class StartScreen(Beginning):
     @property
     def place(self) -> str:
         """The choice of where the school is: as "fact=value", or "" while it is open."""
-        region = self._known.get("regio", "")
-        town = self._known.get("gemeente", "")
-        if region in ("", HOME):
-            return f"gemeente={town}" if town else ""
-        return f"regio={region}"
+        if town := self._known.get(PLACE, ""):
+            return f"{PLACE}={town}"
+        region = self._known.get(REGION, "")
+        return f"{REGION}={region}" if region in self._scheme.by_name(REGION) else ""
 
     def facts(self) -> dict[str, str]:
         """What is known of the case before the first question."""
         found = {**self._known}
-        if found.get("regio", HOME) != HOME:
-            found.pop("gemeente", None)
-        if found.get("regio") == "noord_kennemerland":
-            found.setdefault("sector", "po")
+        sectors = self._first.sectors_in(found.get(REGION, ""))
+        if found.get(REGION) and len(sectors) == 1:
+            found.setdefault(SECTOR, sectors[0])
         return found
 
     def _groups(self) -> dict[str, dict[str, str]]:
         """The labels of every choice by its action, per question."""
-        towns = self._first.labels("gemeente")
-        others = {k: v for k, v in self._first.labels("regio").items() if k != HOME}
+        towns, regions = self._first.labels(PLACE), self._first.labels(REGION)
         groups = {
             WHERE: {
-                **{f"gemeente={value}": label for value, label in towns.items()},
-                **{f"regio={value}": label for value, label in others.items()},
+                **{f"{PLACE}={value}": label for value, label in towns.items()},
+                **{f"{REGION}={value}": regions[value] for value in self._scheme.by_name(REGION)},
             },
         }
-        if self._known.get("regio", HOME) == HOME:
-            sectors = self._first.labels("sector")
-            groups[SECTOR] = {f"sector={value}": label for value, label in sectors.items()}
+        region = self._known.get(REGION, "")
+        if not region or len(self._first.sectors_in(region)) > 1:
+            sectors = self._first.labels(SECTOR)
+            groups[WHICH] = {f"{SECTOR}={value}": label for value, label in sectors.items()}
         return groups
 
     def _open(self) -> str:
@@ -142,7 +130,7 @@ class StartScreen(Beginning):
         return next((next(iter(choices)) for choices in open_groups), "begin")
 
     def _chosen(self) -> set[str]:
-        return {self.place, f"sector={self._known.get('sector', '')}"}
+        return {self.place, f"{SECTOR}={self._known.get(SECTOR, '')}"}
 
     def _show(self) -> None:
         page, prompt = self.query_one(Page), self.query_one(Prompt)
@@ -171,8 +159,8 @@ class StartScreen(Beginning):
                 lead = styled((f"  {number} ", "$heading bold"), mark)
                 items.append(Item(label, 8, lead, action=action))
             items += gap
-        if self._known.get("regio") in NO_SECTOR:
-            items += [Item(NO_SECTOR[self._known["regio"]], 1, style="$text-muted"), *gap]
+        if note := self._first.note(REGION, self._known.get(REGION, "")):
+            items += [Item(note, 1, style="$text-muted"), *gap]
         items += [
             Item(styled((WHAT, "bold")), 1),
             Item(HOW, 1, style="$text-muted"),
@@ -190,11 +178,11 @@ class StartScreen(Beginning):
     def _choose(self, action: str) -> None:
         fact, _, value = action.partition("=")
         self._told = ""
-        self._known[fact] = value
-        if fact == "gemeente":
-            self._known["regio"] = HOME
-        elif fact == "regio":
-            self._known.pop("sector", None)
+        if fact == REGION:
+            self._known = {
+                name: v for name, v in self._known.items() if name not in (PLACE, SECTOR)
+            }
+        self._known = self._scheme.settled({**self._known, fact: value})
         self._show()
 
     def _pick(self, action: str) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from routeboek_tui.conversation.view import Question
-from routeboek_tui.core.facts import DATES
 
-WITH_DATES = frozenset({"leeftijd", "vier_weken_afwezig", *DATES})
-"""Facts that a date may be typed for, so that a digit is the start of something longer."""
+WITH_DATES = frozenset({"leeftijd", "vier_weken_afwezig"})
+"""Facts that a date may be typed for, besides those that are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,10 @@ def _placeholder(question: Question | None, *, counted: bool) -> str:
 def typing(question: Question | None) -> Typing:
     """What can be typed at this question, or at the end of a route."""
     options = question.options if question else ()
-    counted = question is not None and bool(question.policy or question.fact in WITH_DATES)
+    # A digit can be the start of something longer: a number, or a date.
+    counted = question is not None and bool(
+        question.policy or question.dated or question.fact in WITH_DATES
+    )
     keys = [option.key for option in options]
     # With ten choices a 1 may be the start of a 10.
     alone = [key for key in keys if sum(other.startswith(key) for other in keys) == 1]
