@@ -8,6 +8,7 @@ are read instead, and losing it costs only time.
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,7 @@ import msgspec
 
 from routeboek_tui import __version__
 from routeboek_tui.core.facts import DOMAINS
-from routeboek_tui.library.places import cache_folder, content_root
+from routeboek_tui.library.places import cache_folder, content_root, own_days_file
 
 if TYPE_CHECKING:
     from routeboek_tui.library.content import Library
@@ -140,18 +141,22 @@ def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
 def load(root: Path | None = None, cache: Path | None = None) -> "Library":
     """The library below ``root``, by default the one that came with the program.
 
+    The own days of the school, which stand in a file of the user, are laid in its calendar.
+
     :raises BrokenLibrary: when ``routeboek controle`` would find something
     """
     from routeboek_tui.library.content import Library
+    from routeboek_tui.library.own_days import read_own_days
 
     root = root or content_root()
     compiled = place(LIBRARY, root, cache)
     try:
-        return msgspec.json.decode(compiled.read_bytes(), type=Library)
+        library = msgspec.json.decode(compiled.read_bytes(), type=Library)
     except (OSError, msgspec.MsgspecError):
         library = _read(root)
-    keep(compiled, library)
-    return library
+        keep(compiled, library)
+    own = read_own_days(own_days_file(), library.calendar.names)
+    return replace(library, calendar=replace(library.calendar, own=own))
 
 
 def place(kind: str, root: Path | None = None, cache: Path | None = None) -> Path:

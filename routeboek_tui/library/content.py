@@ -8,6 +8,7 @@ from enum import StrEnum
 from routeboek_tui.core.facts import Situation, When, holds
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
 from routeboek_tui.core.letter import Field, Letter, Recipient
+from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.danger import Calling, Danger, Number
 
 
@@ -269,6 +270,7 @@ class Library:
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling
+    calendar: SchoolCalendar
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""

@@ -15,9 +15,11 @@ from routeboek_tui.library import (
     proofs,
     provenance,
     routes,
+    school_calendar,
     sentences,
     tables,
 )
+from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.content import Claim, Conflict, Library, Signal, Text, Together
 from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
@@ -143,6 +145,7 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
+        calendar=_calendar(files, sources),
     )
     problems.extend(provenance.prove(library))
     problems.extend(sentences.prove(root, kinds))
@@ -159,6 +162,19 @@ def _triage(
     name = "content/triage/samen.yaml"
     text = files.text(files.root / name)
     return signals, read_together(text, name, signals, doors, files.problems)
+
+
+def _calendar(files: _Files, sources: Collection[str]) -> SchoolCalendar:
+    """The school holidays per region."""
+    name, problems = school_calendar.REGIONS, files.problems
+    regions = school_calendar.read_regions(files.text(files.root / name), name, sources, problems)
+    name = school_calendar.NAMES
+    names = school_calendar.read_names(files.text(files.root / name), name, problems)
+    name = school_calendar.HOLIDAYS
+    text = files.text(files.root / name)
+    return school_calendar.read_calendar(
+        text, name, SchoolCalendar(regions, names), sources, problems
+    )
 
 
 def _claims(files: _Files, sources: Collection[str]) -> dict[str, Claim]:

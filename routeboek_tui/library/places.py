@@ -21,3 +21,8 @@ def cache_folder() -> Path:
 def settings_file() -> Path:
     """Where the last used sector, municipality and theme are kept; never anything of a pupil."""
     return user_config_path("routeboek", appauthor=False) / "voorkeuren.json"
+
+
+def own_days_file() -> Path:
+    """Where a school may list its own days without lessons; never anything of a pupil."""
+    return user_config_path("routeboek", appauthor=False) / "vrije-dagen.txt"
