@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from routeboek_tui.core.facts import Situation, When, holds
+from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.danger import Calling, Danger, Number
 
@@ -147,7 +149,8 @@ class Claim:
     """A fact of a source: what it says, and the places where the guide says it.
 
     ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
-    why there are none. ``line`` is the line of the table.
+    why there are none. ``line`` is the line of the table. ``values`` are the figures it gives, by
+    name, as :attr:`~routeboek_tui.core.figures.Figure.written` writes them.
     """
 
     id: str
@@ -159,6 +162,7 @@ class Claim:
     places: tuple[str, ...]
     left_out: str
     line: int
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +273,13 @@ class Library:
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling
+    figures: Figures
+    sayings: Mapping[str, str]
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What policies reckon with."""
+        return Knowledge(self.figures, self.sayings)
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""
