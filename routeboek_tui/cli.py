@@ -117,7 +117,7 @@ def _converse(options: "Namespace") -> Exit:
         from routeboek_tui.tui.app import run
 
         born = talk.answers.birth_date
-        known = {"leeftijd": age.group(born, talk.today)} if born else {}
+        known = {"leeftijd": age.group(born, talk.today, talk.rulebook.knowledge)} if born else {}
         run({**talk.answers.facts, **known}, talk if named else None)
         return Exit.DONE
     from routeboek_tui.plain.lines import Lines

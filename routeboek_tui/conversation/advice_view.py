@@ -252,7 +252,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
                         text=talk.say(text.actions[do.action.id]),
-                        term=term_words(do),
+                        term=term_words(do, talk.rulebook.knowledge),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                     )
                     for do in dos

@@ -30,6 +30,7 @@ from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.conversation.wat_nu import candidates, known_in
 from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import registry, ziekteverzuim
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
@@ -118,6 +119,7 @@ def read_among(
         fact=fact,
         sector=talk.situation.get("sector", ""),
         today=talk.today,
+        knowledge=talk.rulebook.knowledge,
         terms={each.id: each.names for each in talk.library.pages.values()},
     )
 
@@ -224,17 +226,19 @@ def _on(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
 
 def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
     try:
-        answers, arithmetic = tell(talk.answers, fact, understood, talk.today)
+        answers, arithmetic = tell(
+            talk.answers, fact, understood, talk.today, talk.rulebook.knowledge
+        )
     except GivenError as error:
         return Refused((str(error),))
     return Answered(talk.having(answers), arithmetic)
 
 
 def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date | None) -> Result:
-    day, rule = on or talk.today, registry.STEPS[policy]
+    day, rule, knowledge = on or talk.today, registry.STEPS[policy], talk.rulebook.knowledge
     try:
-        values = counted(values, day)
-        rule.check(values, day)
+        values = counted(values, day, knowledge)
+        rule.check(values, day, knowledge)
     except GivenError as error:
         return Refused((str(error),))
     after = talk.answered((), given=values, on=on)
@@ -244,12 +248,12 @@ def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date 
     sentences = (*verdict.arithmetic, *verdict.notes)
     if verdict.choice:
         return Answered(after, sentences)
-    missing = [rule.inputs[name] for name in verdict.missing]
+    missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), values)
 
 
-def counted(values: Mapping[str, str], on: date) -> dict[str, str]:
+def counted(values: Mapping[str, str], on: date, knowledge: Knowledge) -> dict[str, str]:
     """``values`` with the school days from the first day of sickness up to ``on``.
 
     :raises GivenError: when that first day cannot be right
@@ -259,7 +263,7 @@ def counted(values: Mapping[str, str], on: date) -> dict[str, str]:
     if first and "achtereen" not in found:
         from routeboek_tui.library.calendar import school_days
 
-        ziekteverzuim.check(found, on)
+        ziekteverzuim.check(found, on, knowledge)
         found["achtereen"] = str(school_days(date.fromisoformat(first), on))
     return found
 

@@ -74,7 +74,8 @@ class Conversation:
         sectors = flow.sectors or library.editions[flow.edition].sectors
         if len(sectors) == 1:
             answers = answers.with_fact("sector", sectors[0])
-        return cls(library, Rulebook(flow), answers, today, earlier=earlier)
+        rulebook = Rulebook(flow, library.knowledge_on(flow))
+        return cls(library, rulebook, answers, today, earlier=earlier)
 
     @property
     def flow(self) -> Flow:

@@ -129,7 +129,7 @@ class FlowWords:
         """A term in words."""
         if term is None:
             return NO_TERM
-        return span_words(term)
+        return span_words(term, self.library.knowledge)
 
     def certainty(self, certainty: Certainty) -> str:
         """How sure we are of an arrow."""

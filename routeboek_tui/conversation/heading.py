@@ -90,7 +90,10 @@ class Heading:
             result = answer(self.talk, understood, {})
             return replace(self, talk=result.talk) if isinstance(result, Answered) else result
         try:
-            answers, _ = tell(self.talk.answers, asked.fact, understood, self.talk.today)
+            talk = self.talk
+            answers, _ = tell(
+                talk.answers, asked.fact, understood, talk.today, talk.rulebook.knowledge
+            )
         except GivenError as error:
             return Refused((str(error),))
         answers = replace(answers, facts={**answers.facts, **implied(answers.facts)})

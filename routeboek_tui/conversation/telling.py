@@ -5,6 +5,7 @@ from datetime import date
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import DATES, UNKNOWN
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid
 from routeboek_tui.core.policy.verdict import GivenError
 
@@ -17,6 +18,7 @@ def tell(
     fact: str,
     understood: Chosen | Unknown | Given | Born | FirstDay,
     today: date,
+    knowledge: Knowledge,
 ) -> tuple[Answers, tuple[str, ...]]:
     """The answers with ``fact`` as it was told, and the arithmetic behind it.
 
@@ -32,7 +34,7 @@ def tell(
         case Born(birth_date) if fact == "leeftijd":
             return answers.with_birth_date(birth_date), ()
         case FirstDay(day) if fact == "vier_weken_afwezig":
-            verdict = afwezigheid.vier_weken(day, today)
+            verdict = afwezigheid.vier_weken(day, today, knowledge)
             return answers.with_fact(fact, verdict.choice), verdict.arithmetic
     raise GivenError(NO_FIT)
 

@@ -18,7 +18,8 @@ import msgspec
 
 from routeboek_tui import __version__
 from routeboek_tui.core.facts import DOMAINS
-from routeboek_tui.library.places import cache_folder, content_root, own_days_file
+from routeboek_tui.core.figures import turned
+from routeboek_tui.library.places import FIGURES, cache_folder, content_root, own_days_file
 
 if TYPE_CHECKING:
     from routeboek_tui.library.content import Library
@@ -160,7 +161,7 @@ def load(root: Path | None = None, cache: Path | None = None) -> "Library":
 
 
 def place(kind: str, root: Path | None = None, cache: Path | None = None) -> Path:
-    """Where the compiled form of one ``kind`` of thing is kept, for the guide as it is now."""
+    """Where the compiled form of one ``kind`` of thing is kept, for the guide as it is today."""
     return (cache or cache_folder()) / f"{kind}-{_signature(root or content_root())}.json"
 
 
@@ -192,10 +193,19 @@ def keep(compiled: Path, value: object) -> None:
 
 
 def _signature(root: Path) -> str:
-    """A name for exactly these files: path, size and time of change of each, and our version."""
+    """A name for exactly these files: path, size and time of change of each, and our version.
+
+    The files of the figures count with the days that have come on which one changes: past such a
+    day the guide says something else.
+    """
     seen = sha256(f"{__version__} {root}".encode())
+    figures = str(root / FIGURES)
     for entry in sorted(_files(root), key=lambda entry: entry.path):
         stat = entry.stat()
+        if entry.path.startswith(figures):
+            with suppress(OSError):
+                text = Path(entry.path).read_text(encoding="utf-8", errors="replace")
+                seen.update(repr(turned(text, date.today())).encode())
         seen.update(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return seen.hexdigest()[:32]
 

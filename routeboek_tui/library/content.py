@@ -1,12 +1,14 @@
 """The decoded content of the guide: words, sources and actors, as immutable values."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from routeboek_tui.core.facts import Situation, When, holds
+from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.danger import Calling, Danger, Number
@@ -148,7 +150,8 @@ class Claim:
     """A fact of a source: what it says, and the places where the guide says it.
 
     ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
-    why there are none. ``line`` is the line of the table.
+    why there are none. ``line`` is the line of the table. ``values`` are the figures it gives, by
+    name, as :attr:`~routeboek_tui.core.figures.Figure.written` writes them.
     """
 
     id: str
@@ -160,6 +163,7 @@ class Claim:
     places: tuple[str, ...]
     left_out: str
     line: int
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +275,19 @@ class Library:
     dangers: Mapping[str, Danger]
     calling: Calling
     calendar: SchoolCalendar
+    figures: Figures
+    sayings: Mapping[str, str]
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What policies reckon with."""
+        return Knowledge(self.figures, self.sayings, self.calendar.calendars())
+
+    def knowledge_on(self, flow: Flow) -> Knowledge:
+        """What the policies of a flow reckon with: the calendar is that of its region."""
+        known = self.knowledge
+        place = self.editions[flow.edition].region.lower().replace("-", "_")
+        return replace(known, calendars=known.calendars.within({"regio": place}))
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from routeboek_tui.core.facts import DATES, DOMAINS, When
+from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import (
     Action,
     Certainty,
@@ -19,13 +21,14 @@ from routeboek_tui.core.flow import (
     Step,
 )
 from routeboek_tui.core.policy import registry
-from routeboek_tui.core.term import Term, Unit, read_term
+from routeboek_tui.core.term import DIRECT, UNITS, Term, term_of
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.placeholders import unknown_words
-from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.problems import Problem, suggestion
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
+_TERMS = ", ".join(UNITS)
 _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts")
 _STEP_PARTS = (
@@ -42,6 +45,8 @@ class Known:
     sources: frozenset[str]
     editions: frozenset[str]
     words: frozenset[str]
+    figures: Figures
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,20 +258,23 @@ class _FlowReader:
             )
         return tuple(actions)
 
-    @staticmethod
-    def term(parts: Mapping[str, Node]) -> Term | None:
+    def term(self, parts: Mapping[str, Node]) -> Term | None:
         """The term of an action, if it has one."""
         node = parts.get("term")
         if node is None:
             return None
         written = node.text("De termijn")
-        term = read_term(written)
+        term: Term | None = Term()
+        if written != DIRECT:
+            if written not in self.known.figures:
+                near = suggestion(written, (DIRECT, *self.known.figures))
+                node.problem(
+                    f"De termijn “{written}” is niet direct en ook geen naam van een cijfer.{near}"
+                )
+                return None
+            term = term_of(self.known.figures.figure(written, self.known.on))
         if term is None:
-            units = ", ".join(unit for unit in Unit if unit is not Unit.DIRECT)
-            node.problem(
-                f"De termijn “{written}” is niet te lezen. Schrijf direct, of een aantal met"
-                f" {units}: 7 werkdagen, 4-8 weken."
-            )
+            node.problem(f"Het cijfer “{written}” is geen termijn: het telt geen {_TERMS}.")
             return None
         since = parts["since"].one_of("De datum", DATES) if "since" in parts else ""
         return replace(term, since=since, aim="aim" in parts and parts["aim"].flag("aim"))

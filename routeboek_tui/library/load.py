@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
@@ -20,11 +21,24 @@ from routeboek_tui.library import (
     tables,
 )
 from routeboek_tui.library.calendar import SchoolCalendar
-from routeboek_tui.library.content import Claim, Conflict, Library, Signal, Text, Together
+from routeboek_tui.library.content import (
+    Claim,
+    Conflict,
+    Library,
+    Signal,
+    SourceDocument,
+    Text,
+    Together,
+)
 from routeboek_tui.library.danger import Danger, Number
+from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
+from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.references import References, names_in
+from routeboek_tui.library.sayings import FILE as SAYINGS
+from routeboek_tui.library.sayings import read_sayings
 from routeboek_tui.library.signals import read_signals, read_together
 
 STEERS = re.compile(
@@ -40,6 +54,7 @@ class _Files:
         self.root = root
         self.problems = problems
         self._told: list[Problem] | None = None
+        self.references: References | None = None
 
     @property
     def told(self) -> list[Problem]:
@@ -62,7 +77,7 @@ class _Files:
 
     def text(self, path: Path) -> str:
         try:
-            return self.printable(path, path.read_text(encoding="utf-8-sig"))
+            return self.filled(path, self.printable(path, path.read_text(encoding="utf-8-sig")))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
@@ -74,6 +89,12 @@ class _Files:
             message = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
         self.problems.append(Problem(self.name(path), 1, message))
         return ""
+
+    def filled(self, path: Path, text: str) -> str:
+        """``text`` with the figures in it, once they are known."""
+        if self.references is None or path.suffix not in {".md", ".yaml"}:
+            return text
+        return self.references.fill(text, self.name(path), self.problems)
 
     def printable(self, path: Path, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""
@@ -89,25 +110,38 @@ class _Files:
         return sorted((self.root / folder).rglob(f"*{ending}"))
 
 
-def read(root: Path) -> tuple[Library, list[Problem]]:
-    """Decode everything below ``root`` and prove what must hold; all problems, by place."""
+def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
+    """Decode everything below ``root`` and prove what must hold; all problems, by place.
+
+    Figures in texts are those of the day ``on``, by default today.
+    """
     problems: list[Problem] = []
-    files = _Files(root, problems)
+    files, on = _Files(root, problems), on or date.today()
 
     def table(name: str) -> tuple[str, str, list[Problem]]:
         return files.text(root / name), name, problems
 
-    actors = tables.read_actors(*table("content/actors.yaml"))
+    sayings = read_sayings(*table(SAYINGS))
     sources = tables.read_documents(*table("content/sources.yaml"))
-    words = tables.read_words(*table("content/words.yaml"))
     editions = tables.read_editions(*table("flows/editions.yaml"))
+    files.rest_on(sources, editions)
+    figure_files = _figures(files, sources, editions, on)
+    actors = tables.read_actors(*table("content/actors.yaml"))
+    words = tables.read_words(*table("content/words.yaml"))
     fields = tables.read_fields(*table("letters/fields.yaml"))
     files.rest_on(actors, sources, words, editions, fields)
     text, name, _ = table("letters/recipients.yaml")
     recipients = tables.read_recipients(text, name, sources, problems)
     files.rest_on(recipients)
 
-    known = Known(frozenset(actors), frozenset(sources), frozenset(editions), frozenset(words))
+    known = Known(
+        frozenset(actors),
+        frozenset(sources),
+        frozenset(editions),
+        frozenset(words),
+        figure_files.figures,
+        on,
+    )
     flow_files = routes.join(_flow_files(files, known))
     problems.extend(routes.prove(flow_files, editions))
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
@@ -146,10 +180,37 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
         calendar=_calendar(files, sources),
+        figures=figure_files.figures,
+        sayings=sayings,
     )
     problems.extend(provenance.prove(library))
+    problems.extend(provenance.prove_figures(library.claims, figure_files, on))
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
+
+
+def _figures(
+    files: _Files,
+    sources: Mapping[str, SourceDocument],
+    editions: Collection[str],
+    on: date,
+) -> FigureFiles:
+    """The figures; texts that are read later say them as they are on the day ``on``."""
+    outside = {name: source.outside for name, source in sources.items()}
+    found = FigureFiles(outside, editions, files.problems)
+    for path in files.below(FIGURES, ".yaml"):
+        found.read(files.text(path), files.name(path))
+    others: frozenset[str] = frozenset()
+    for name in ("content/words.yaml", dangers.NUMBERS):
+        path = files.root / name
+        others |= (
+            names_in(path.read_text(encoding="utf-8", errors="replace"))
+            if path.is_file()
+            else frozenset()
+        )
+    found.apart_from(others)
+    files.references = References(found.figures, others, on)
+    return found
 
 
 def _triage(

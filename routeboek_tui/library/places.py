@@ -6,6 +6,9 @@ from platformdirs import user_cache_path, user_config_path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
+FIGURES = "content/cijfers"
+"""The folder of the figures, below the root of the guide."""
+
 
 def content_root() -> Path:
     """The folder of ``flows/``, ``content/`` and ``letters/``: in the wheel, or the checkout."""

@@ -117,15 +117,16 @@ def _with(
     talk: Conversation, picked: _Said, understood: Chosen | Unknown | Given | Born | FirstDay
 ) -> Answers | None:
     if picked.fact:
-        return tell(talk.answers, picked.fact, understood, talk.today)[0]
+        return tell(talk.answers, picked.fact, understood, talk.today, talk.rulebook.knowledge)[0]
     choices = understood.choices if isinstance(understood, Chosen) else ()
     if choices and not valid(talk.step(picked.step), choices):
         return None
     if isinstance(understood, Given):
         earlier = talk.answers.find(picked.step, picked.visit) or Answer(picked.step, picked.visit)
         on = understood.on or earlier.on or talk.today
-        given = counted(understood.values, on)
-        registry.STEPS[talk.step(picked.step).policy].check(given, on)
+        knowledge = talk.rulebook.knowledge
+        given = counted(understood.values, on, knowledge)
+        registry.STEPS[talk.step(picked.step).policy].check(given, on, knowledge)
         return talk.answers.having(replace(earlier, choices=(), given=given))
     if isinstance(understood, Chosen | Unknown):
         return talk.change(picked.step, picked.visit, choices)
