@@ -1,7 +1,7 @@
 """From what was typed to the next moment of the conversation, or why there is none yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -28,10 +28,10 @@ from routeboek_tui.conversation.understand import (
 )
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.conversation.wat_nu import candidates, known_in
+from routeboek_tui.conversation.warnings import warned
 from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy import registry, ziekteverzuim
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, SAFETY
@@ -135,8 +135,8 @@ def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> 
     if talk.trail.door:
         return _through(talk, understood)
     if asked.fact:
-        return _arrived(_fact(talk, asked.fact, understood))
-    return _arrived(_step(talk, asked, understood, given))
+        return _arrived(_warned(talk, _fact(talk, asked.fact, understood)))
+    return _arrived(_warned(talk, _step(talk, asked, understood, given)))
 
 
 def hear_alarm(talk: Conversation, alarm: Alarm, typed: str) -> Answered:
@@ -205,6 +205,13 @@ def _step(
             return Refused(("Een datum helpt hier niet. Kies een van de antwoorden.",), given)
 
 
+def _warned(talk: Conversation, result: Result) -> Result:
+    """The same, with a remark where a known date contradicts what was answered."""
+    if not isinstance(result, Answered):
+        return result
+    return replace(result, sentences=(*result.sentences, *warned(talk, result.talk)))
+
+
 def _through(talk: Conversation, understood: Answer) -> Result:
     """The conversation on the other route, where this one stands at its door."""
     if not isinstance(understood, Chosen):
@@ -237,7 +244,6 @@ def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
 def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date | None) -> Result:
     day, rule, knowledge = on or talk.today, registry.STEPS[policy], talk.rulebook.knowledge
     try:
-        values = counted(values, day, knowledge)
         rule.check(values, day, knowledge)
     except GivenError as error:
         return Refused((str(error),))
@@ -251,21 +257,6 @@ def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date 
     missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), values)
-
-
-def counted(values: Mapping[str, str], on: date, knowledge: Knowledge) -> dict[str, str]:
-    """``values`` with the school days from the first day of sickness up to ``on``.
-
-    :raises GivenError: when that first day cannot be right
-    """
-    found = dict(values)
-    first = found.get("eerste_ziektedag")
-    if first and "achtereen" not in found:
-        from routeboek_tui.library.calendar import school_days
-
-        ziekteverzuim.check(found, on, knowledge)
-        found["achtereen"] = str(school_days(date.fromisoformat(first), on))
-    return found
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:

@@ -20,16 +20,21 @@ class Window:
 
     ``touched`` are its calendar weeks, ``school`` those with a school day, the weeks of both ends
     included; ``between`` are the days from ``first`` to ``last``, less seven for every week without
-    school. ``left_out`` are the holidays that make those weeks. Where not all is ``known``,
-    ``school`` and ``between`` are the most it can be.
+    school. ``left_out`` are the holidays that make those weeks. ``school`` and ``between`` are the
+    most it can be; ``least`` are the school weeks that are known, fewer where not all is.
     """
 
     first: date
     last: date
     touched: int
     school: int
+    least: int
     left_out: tuple[Holiday, ...]
-    known: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether every week is known to be a school week or not."""
+        return self.least == self.school
 
     @property
     def holiday_weeks(self) -> int:
@@ -43,11 +48,14 @@ class Window:
 
     def within(self, most: int) -> bool | None:
         """Whether it lies in at most ``most`` school weeks; ``None`` where that is not known."""
-        return True if self.school <= most else (False if self.known else None)
+        if self.school <= most:
+            return True
+        return False if self.least > most else None
 
-    def within_between(self, most: int) -> bool | None:
-        """The same in the other reading: at most ``most`` whole weeks lie between its ends."""
-        return True if self.between <= 7 * most else (False if self.known else None)
+    def within_between(self, most: int) -> bool:
+        """The same in the other reading, as far as is known: at most ``most`` whole weeks lie
+        between its ends."""
+        return self.between <= 7 * most
 
     @property
     def advised(self) -> bool:
@@ -69,8 +77,8 @@ def window(calendar: Calendar, first: date, last: date) -> Window:
         for each in calendar.holidays_in(start, start + FRIDAY)
         if each.sure
     }
-    known = calendar.knows(monday(first), monday(last) + FRIDAY)
-    return Window(first, last, len(touched), len(school), tuple(left_out), known)
+    least = sum(calendar.knows(start, start + FRIDAY) for start in school)
+    return Window(first, last, len(touched), len(school), least, tuple(left_out))
 
 
 def weeks_back(calendar: Calendar, last: date, count: int) -> Window:

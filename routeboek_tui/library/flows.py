@@ -182,9 +182,8 @@ class _FlowReader:
                 child.problem(
                     f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben."
                 )
-            parts = child.fields(
-                f"De keuze “{choice_id}”", ("goto", "certainty", "alongside", "parallel"), ("goto",)
-            )
+            known = ("goto", "certainty", "alongside", "parallel", "after", "since")
+            parts = child.fields(f"De keuze “{choice_id}”", known, ("goto",))
             alongside = parts.get("alongside")
             choices.append(
                 Choice(
@@ -196,9 +195,18 @@ class _FlowReader:
                         if (edge := self.edge(step_id, choice_id, item, "step"))
                     ),
                     parallel="parallel" in parts and parts["parallel"].flag("parallel"),
+                    after=self.after(parts),
                 )
             )
         return tuple(choices)
+
+    def after(self, parts: Mapping[str, Node]) -> Term | None:
+        """The time that must have passed since a date, for a choice to be true."""
+        if "after" not in parts:
+            return None
+        if "since" not in parts:
+            parts["after"].problem("Bij “after” hoort “since”: de datum vanaf wanneer je telt.")
+        return self.term({**parts, "term": parts["after"]})
 
     def goto(self, step_id: str, choice_id: str, parts: dict[str, Node]) -> tuple[Edge, ...]:
         """The arrows of ``goto``: one step, or a list of arrows with conditions."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from routeboek_tui.conversation.answering import counted, read_among
+from routeboek_tui.conversation.answering import read_among
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.telling import tell
 from routeboek_tui.conversation.understand import Born, Chosen, FirstDay, Given, Unknown
@@ -125,9 +125,8 @@ def _with(
         earlier = talk.answers.find(picked.step, picked.visit) or Answer(picked.step, picked.visit)
         on = understood.on or earlier.on or talk.today
         knowledge = talk.rulebook.knowledge
-        given = counted(understood.values, on, knowledge)
-        registry.STEPS[talk.step(picked.step).policy].check(given, on, knowledge)
-        return talk.answers.having(replace(earlier, choices=(), given=given))
+        registry.STEPS[talk.step(picked.step).policy].check(understood.values, on, knowledge)
+        return talk.answers.having(replace(earlier, choices=(), given=understood.values))
     if isinstance(understood, Chosen | Unknown):
         return talk.change(picked.step, picked.visit, choices)
     return None

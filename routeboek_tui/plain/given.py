@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from routeboek_tui.conversation.answering import counted
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import DATES, DOMAINS, UNKNOWN
@@ -245,7 +244,6 @@ def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str,
         else:
             raise Refusal(f"Achter “{name}:” staat niets. Typ een getal, bijvoorbeeld {name}:5.")
     try:
-        given = counted(given, on, knowledge)
         rule.check(given, on, knowledge)
     except GivenError as error:
         raise Refusal(str(error)) from error

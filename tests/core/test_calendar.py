@@ -90,7 +90,7 @@ def test_windows_and_counts_are_those_of_days_written_out() -> None:
             assert calendar.school_weeks(first, last) == tuple(week[0] for week in school)
             assert (found.touched, found.school) == (len(weeks), len(school))
             assert calendar.knows(first, last) == plain.knows(first, last)
-            assert found.known == plain.knows(weeks[0][0], weeks[-1][4])
+            assert found.least == sum(plain.knows(week[0], week[4]) for week in school)
             empty = [week for week in weeks if week not in school]
             assert found.between == max((last - first).days - 7 * len(empty), 0)
             in_them = {each for week in empty for each in calendar.holidays_in(week[0], week[4])}
@@ -235,5 +235,7 @@ def test_the_public_holidays_of_a_year_are_days_without_school() -> None:
 
 
 def test_a_window_says_its_two_readings() -> None:
-    found = Window(date(2026, 9, 7), date(2026, 12, 7), 14, 13, (), known=True)
+    found = Window(date(2026, 9, 7), date(2026, 12, 7), 14, 13, 13, ())
     assert (found.within(13), found.within(12)) == (True, False)
+    partly = Window(date(2026, 9, 7), date(2026, 12, 7), 14, 13, 9, ())
+    assert [partly.within(most) for most in (13, 12, 9, 8)] == [True, None, None, False]

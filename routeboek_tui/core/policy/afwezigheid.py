@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.spans import names_said, weeks_said
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past
+from routeboek_tui.core.window import window
 
 WEEKS = "geoorloofd_afwezig_weken"
 """The figure: weeks of authorised absence in a row."""
@@ -14,11 +17,13 @@ A_YEAR = timedelta(days=366)
 """Calendar days. Longer ago is taken for a slip, such as a date of birth; no source says so."""
 
 
-def vier_weken(first_day: date, on: date, knowledge: Knowledge) -> Verdict:
+def vier_weken(first_day: date, situation: Situation, on: date, knowledge: Knowledge) -> Verdict:
     """The value of the fact ``vier_weken_afwezig`` on the day ``on``.
 
     The term is met once that many whole weeks have passed: after four weeks, from the 29th day
-    counted from and including ``first_day``. Weekends and school holidays count.
+    counted from and including ``first_day``. The source says weeks and not school weeks, so we
+    read that weekends and school holidays count; where leaving out the weeks of holiday would turn
+    the answer, that is said.
 
     :raises GivenError: when ``first_day`` is after ``on`` or cannot be right
     """
@@ -28,16 +33,31 @@ def vier_weken(first_day: date, on: date, knowledge: Knowledge) -> Verdict:
         raise GivenError(knowledge.say("jaar_terug_afwezig", wat=what))
     weeks = knowledge.figure(WEEKS, on)
     so_far = weeks_said(absent.days, knowledge)
+    notes = _holidays(first_day, situation, on, knowledge)
     left = timedelta(weeks=weeks.value) - absent
     if left <= timedelta(0):
-        return Verdict("ja", (knowledge.say("afwezig_gehaald", duur=so_far, grens=weeks),))
+        said = knowledge.say("afwezig_gehaald", duur=so_far, grens=weeks)
+        return Verdict("ja", (said,), notes=notes)
     said = knowledge.say("afwezig_nog_niet", duur=so_far, grens=weeks, dagen=left.days)
-    return Verdict("nee", (said,))
+    return Verdict("nee", (said,), notes=notes)
 
 
-def weeks_said(days: int, knowledge: Knowledge) -> str:
-    """A number of days in weeks and days."""
-    weeks, rest = divmod(days, 7)
-    if rest:
-        return knowledge.say("weken_en_dagen", weken=weeks, dagen=rest)
-    return knowledge.say("weken", weken=weeks)
+def _holidays(first: date, situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """The weeks of holiday in the absence, and whether without them the answer would turn."""
+    weeks, notes = knowledge.figure(WEEKS, on), []
+    for calendar in knowledge.calendars.of(situation):
+        found = window(calendar, first, on)
+        if not found.left_out:
+            continue
+        names = names_said(found.left_out, knowledge)
+        notes.append(knowledge.say("afwezig_vakantie", naam=names))
+        if (on - first).days >= 7 * weeks.value > found.between:
+            notes.append(
+                knowledge.say(
+                    "afwezig_anders",
+                    vrij=found.holiday_weeks,
+                    duur=weeks_said(found.between, knowledge),
+                    grens=weeks,
+                )
+            )
+    return tuple(dict.fromkeys(notes))

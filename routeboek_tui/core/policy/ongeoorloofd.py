@@ -7,9 +7,12 @@ Inputs as text: ``lesuren`` (hours of lessons missed without leave within the wi
 from collections.abc import Mapping
 from datetime import date
 
+from routeboek_tui.core.calendar import WEEK, monday
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.spans import day_said, names_said
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
+from routeboek_tui.core.window import weeks_back
 
 HOURS = "ongeoorloofd_uren"
 """The figure: hours of lessons from which the school reports; the figure itself counts."""
@@ -62,7 +65,35 @@ def zestien_uur(
         return Verdict("", missing=("lesuren",))
     hours, limit = int(given["lesuren"]), knowledge.figure(HOURS, on)
     said = knowledge.say("uren", aantal=hours, weken=knowledge.figure(WEEKS, on), grens=limit)
-    return Verdict("ja" if hours >= limit.value else "nee", (said,))
+    notes = _lesson_weeks(situation, on, knowledge)
+    return Verdict("ja" if hours >= limit.value else "nee", (said,), notes=notes)
+
+
+def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """From which day to which the hours are added up, where the calendar knows.
+
+    The law says weeks of lessons, the other sources weeks. We read them as the same: a week of
+    holiday is no week of lessons. The hours carry no dates, so the reading of calendar weeks is
+    named beside it wherever a holiday parts the two.
+    """
+    weeks, found = knowledge.figure(WEEKS, on), {}
+    for calendar in knowledge.calendars.of(situation):
+        back = weeks_back(calendar, on, weeks.value)
+        if not back.known:
+            return (knowledge.say("lesweken_onbekend"),)
+        found[back.first, back.left_out] = back, calendar.remarks
+    if len(found) != 1:
+        return (knowledge.say("lesweken_onbekend"),)
+    ((back, remarks),) = found.values()
+    days = {"eerste": day_said(back.first), "laatste": day_said(on)}
+    if not back.left_out:
+        return (knowledge.say("lesweken", weken=weeks, **days), *remarks)
+    names = names_said(back.left_out, knowledge)
+    other = day_said(monday(on) - (weeks.value - 1) * WEEK)
+    return (
+        knowledge.say("lesweken_zonder", weken=weeks, naam=names, anders=other, **days),
+        *remarks,
+    )
 
 
 def te_laat(

@@ -3,21 +3,24 @@
 Inputs, all as text: ``meldingen`` (reports; PO in this school year, VO in the
 run that is looked at), ``dagen`` (PO: sick school days this school year),
 ``achtereen`` (which school day of the running sick period it is; 0 is not sick
-now), ``weken`` (calendar weeks from the first to the last of the last four
-reports), ``vakantieweken`` (weeks of school holiday in that span), ``data``
-(days of the reports, ISO, comma between), ``eerste_ziektedag`` (ISO). Counting
-school days takes a calendar, so ``eerste_ziektedag`` alone settles nothing:
-``achtereen`` comes with it.
+now), ``weken`` (calendar weeks in which the last four reports fall, the weeks
+of the first and the last included), ``vakantieweken`` (weeks of school holiday
+in that span), ``data`` (days of the reports, ISO, comma between),
+``eerste_ziektedag`` (ISO), from which the school days are counted where
+``achtereen`` was not typed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.afwezigheid import weeks_said
+from routeboek_tui.core.policy import meldingen
+from routeboek_tui.core.policy.meldingen import Criterion, Reports
+from routeboek_tui.core.policy.spans import day_said, gap, names_said
 from routeboek_tui.core.policy.verdict import (
     MOST,
     GivenError,
@@ -37,11 +40,7 @@ VO_REPORTS = "ziekte_vo_melding"
 """The figure: the report that counts, VO."""
 
 VO_WEEKS = "ziekte_vo_schoolweken"
-"""The figure: school weeks in which the reports fall, VO.
-
-Our reading of the edge: the last report may come exactly that many weeks after the first. School
-weeks are calendar weeks less the weeks of holiday.
-"""
+"""The figure: school weeks in which the reports fall, VO."""
 
 VO_IN_A_ROW = "ziekte_vo_achtereen"
 """The figure: the school day in a row from which it counts, VO."""
@@ -58,7 +57,11 @@ SCHOOL_YEAR_STARTS = 8
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What was typed, with the day of the step and what the guide knows."""
+    """What was typed, with the day of the step and what the guide knows.
+
+    ``calendars`` are those of the regions the school may be in. ``remarks`` tell how the school
+    days were counted.
+    """
 
     reports: int | None
     days: int | None
@@ -69,18 +72,11 @@ class _Given:
     first_day: date | None
     on: date
     knowledge: Knowledge
+    calendars: tuple[Calendar, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def figure(self, name: str) -> Figure:
         return self.knowledge.figure(name, self.on)
-
-
-@dataclass(frozen=True, slots=True)
-class _Criterion:
-    """One criterion: ``met`` is ``None`` while ``missing`` is not known."""
-
-    met: bool | None
-    said: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 def check(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
@@ -101,9 +97,10 @@ def zorgwekkend(
     would refuse settles nothing, and a note says why.
     """
     try:
-        numbers = _read(given, on, knowledge)
+        typed = _read(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
+    numbers = _counted(replace(typed, calendars=knowledge.calendars.of(situation)))
     sector = situation.get("sector", "")
     if sector == "po":
         return _po(numbers)
@@ -161,17 +158,19 @@ def _read(given: Mapping[str, str], on: date, knowledge: Knowledge) -> _Given:
 
 
 def _po(numbers: _Given) -> Verdict:
-    notes = (*_counted(numbers), *_older_figures(numbers))
+    notes = (*numbers.remarks, *_older_figures(numbers))
     return _decide(numbers, (_po_reports(numbers), _po_days(numbers)), notes)
 
 
 def _vo(numbers: _Given) -> Verdict:
     criteria = (_reports(numbers, VO_REPORTS, VO_WEEKS), _in_a_row(numbers, VO_IN_A_ROW))
-    return _decide(numbers, criteria, _counted(numbers))
+    return _decide(numbers, criteria, numbers.remarks)
 
 
-def _decide(numbers: _Given, criteria: tuple[_Criterion, ...], notes: tuple[str, ...]) -> Verdict:
+def _decide(numbers: _Given, criteria: tuple[Criterion, ...], notes: tuple[str, ...]) -> Verdict:
     said = tuple(line for criterion in criteria for line in criterion.said)
+    own = (note for criterion in criteria for note in criterion.notes)
+    notes = tuple(dict.fromkeys((*own, *notes)))
     if any(criterion.met for criterion in criteria):
         return Verdict("ja", said, notes=notes)
     missing = tuple(name for criterion in criteria for name in criterion.missing)
@@ -180,13 +179,29 @@ def _decide(numbers: _Given, criteria: tuple[_Criterion, ...], notes: tuple[str,
     return Verdict("nee", said, notes=(numbers.knowledge.say("zorgen_mogen"), *notes))
 
 
-def _counted(numbers: _Given) -> tuple[str, ...]:
-    if numbers.first_day is None or numbers.in_a_row is None:
-        return ()
-    return (numbers.knowledge.say("vakantiedagen_zelf"),)
+def _counted(numbers: _Given) -> _Given:
+    """The same, with the school days of the running sick period where its first day is known."""
+    first, say = numbers.first_day, numbers.knowledge.say
+    if first is None or numbers.in_a_row is not None:
+        return numbers
+    counts = [calendar.school_days(first, numbers.on) for calendar in numbers.calendars]
+    if len(set(counts)) > 1:
+        each = [
+            say("regio_dagen", regio=calendar.region, aantal=count)
+            for calendar, count in zip(numbers.calendars, counts, strict=True)
+        ]
+        return replace(numbers, remarks=(say("dagen_per_regio", dagen=", ".join(each)),))
+    calendar = numbers.calendars[0]
+    left_out = calendar.holidays_in(first, numbers.on)
+    names = names_said((each for each in left_out if each.sure), numbers.knowledge)
+    days = {"eerste": day_said(first), "laatste": day_said(numbers.on), "aantal": counts[0]}
+    counted = say("dagen_zonder", naam=names, **days) if names else say("dagen_geteld", **days)
+    known = all(each.knows(first, numbers.on) for each in numbers.calendars)
+    unknown = () if known else (gap(numbers.knowledge),)
+    return replace(numbers, in_a_row=counts[0], remarks=(counted, *unknown, *calendar.remarks))
 
 
-def _po_reports(numbers: _Given) -> _Criterion:
+def _po_reports(numbers: _Given) -> Criterion:
     reports, say, said = numbers.reports, numbers.knowledge.say, []
     if reports is None and numbers.dates:
         start, end = school_year(numbers.on)
@@ -194,70 +209,42 @@ def _po_reports(numbers: _Given) -> _Criterion:
         if outside := len(numbers.dates) - reports:
             said.append(say("buiten_schooljaar", aantal=outside))
     if reports is None:
-        return _Criterion(None, missing=("meldingen",))
+        return Criterion(None, missing=("meldingen",))
     limit = numbers.figure(PO_REPORTS)
     line = say("po_meldingen", aantal=reports, grens=limit)
-    return _Criterion(reports >= limit.value, (line, *said))
+    return Criterion(reports >= limit.value, (line, *said))
 
 
-def _po_days(numbers: _Given) -> _Criterion:
+def _po_days(numbers: _Given) -> Criterion:
     limit, say = numbers.figure(PO_DAYS), numbers.knowledge.say
     if numbers.days is not None:
         line = say("po_dagen", aantal=numbers.days, grens=limit)
-        return _Criterion(numbers.days >= limit.value, (line,))
+        return Criterion(numbers.days >= limit.value, (line,))
     first = numbers.first_day
     if numbers.in_a_row is None or first is None or first < school_year(numbers.on)[0]:
-        return _Criterion(None, missing=("dagen",))
+        return Criterion(None, missing=("dagen",))
     line = say("po_lopend", aantal=numbers.in_a_row, grens=limit)
     if numbers.in_a_row >= limit.value:
-        return _Criterion(True, (line,))
-    return _Criterion(None, (line,), ("dagen",))
+        return Criterion(True, (line,))
+    return Criterion(None, (line,), ("dagen",))
 
 
-def _reports(numbers: _Given, report: str, window: str) -> _Criterion:
+def _reports(numbers: _Given, report: str, window: str) -> Criterion:
     """Whether as many reports as ``report`` fall within the school weeks of ``window``."""
-    limit, weeks, say = numbers.figure(report), numbers.figure(window), numbers.knowledge.say
-    reports = len(numbers.dates) if numbers.reports is None else numbers.reports
-    if not reports:
-        return _Criterion(None, missing=("meldingen",))
-    if reports < limit.value:
-        line = say("vo_te_weinig", aantal=reports, melding=limit, weken=weeks)
-        return _Criterion(False, (line,))
-    if len(numbers.dates) >= limit.value:
-        last = numbers.dates[-limit.value :]
-        span = (last[-1] - last[0]).days
-    elif numbers.weeks is not None:
-        span = numbers.weeks * 7
-    else:
-        line = say("vo_onbekend", aantal=reports, melding=limit, weken=weeks)
-        return _Criterion(None, (line,), ("weken",))
-    long = weeks_said(span, numbers.knowledge)
-    who = say("vo_laatste" if reports > limit.value else "vo_melding", melding=limit, duur=long)
-    if span <= weeks.value * 7:
-        return _Criterion(True, (say("vo_binnen", wie=who, weken=weeks),))
-    if numbers.holiday_weeks is None:
-        return _Criterion(None, (say("vo_hangt_af", wie=who),), ("vakantieweken",))
-    school = max(span - numbers.holiday_weeks * 7, 0)
-    within = school <= weeks.value * 7
-    line = say(
-        "vo_min_binnen" if within else "vo_min_buiten",
-        wie=who,
-        vrij=numbers.holiday_weeks,
-        duur=weeks_said(school, numbers.knowledge),
-        weken=weeks,
-    )
-    return _Criterion(within, (line,))
+    reports = Reports(numbers.reports, numbers.dates, numbers.weeks, numbers.holiday_weeks)
+    limits = numbers.figure(report), numbers.figure(window)
+    return meldingen.within(reports, *limits, numbers.calendars, numbers.knowledge)
 
 
-def _in_a_row(numbers: _Given, figure: str) -> _Criterion:
+def _in_a_row(numbers: _Given, figure: str) -> Criterion:
     """Whether the running sick period has come to the school day of ``figure``."""
     limit, say = numbers.figure(figure), numbers.knowledge.say
     if numbers.in_a_row is None:
-        return _Criterion(None, missing=("achtereen",))
+        return Criterion(None, missing=("achtereen",))
     if not numbers.in_a_row:
-        return _Criterion(False, (say("vo_niet_ziek", grens=limit),))
+        return Criterion(False, (say("vo_niet_ziek", grens=limit),))
     line = say("vo_achtereen", aantal=numbers.in_a_row, grens=limit)
-    return _Criterion(numbers.in_a_row >= limit.value, (line,))
+    return Criterion(numbers.in_a_row >= limit.value, (line,))
 
 
 def _older_figures(numbers: _Given) -> tuple[str, ...]:
