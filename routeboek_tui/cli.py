@@ -61,6 +61,7 @@ def _carry_out(options: "Namespace") -> Exit:
             charts,
             commands,
             comparing,
+            holidays,
             reading,
             searching,
             telling_what,
@@ -77,6 +78,7 @@ def _carry_out(options: "Namespace") -> Exit:
             "wat-nu": telling_what.tell_what,
             "boek": reading.read_book,
             "herkomst": tracing.trace,
+            "kalender": holidays.show_calendar,
             "zoek": searching.search,
         }[options.opdracht](options)
     except BrokenLibrary as broken:

@@ -335,9 +335,9 @@ def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
         )
         for text in texts
     ]
-    for each, (asked, said) in contradictions(talk).items():
+    for each, (asked, because) in contradictions(talk).items():
         whom = tuple(talk.word(actor) for actor in talk.text(each.step).whom)
-        found.append(OpenQuestion(asked, said, whom))
+        found.append(OpenQuestion(asked, because, whom))
     return tuple(found)
 
 

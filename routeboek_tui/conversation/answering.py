@@ -27,8 +27,8 @@ from routeboek_tui.conversation.understand import (
     understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
-from routeboek_tui.conversation.wat_nu import candidates, known_in
 from routeboek_tui.conversation.warnings import warned
+from routeboek_tui.conversation.wat_nu import candidates, known_in
 from routeboek_tui.conversation.words import COMMANDS, QUESTION_WORDS
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry

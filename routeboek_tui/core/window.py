@@ -53,8 +53,7 @@ class Window:
         return False if self.least > most else None
 
     def within_between(self, most: int) -> bool:
-        """The same in the other reading, as far as is known: at most ``most`` whole weeks lie
-        between its ends."""
+        """The same in the other reading: at most ``most`` whole weeks lie between its ends."""
         return self.between <= 7 * most
 
     @property

@@ -6,7 +6,6 @@ no name of a pupil can.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from routeboek_tui.core.calendar import SATURDAY, days
@@ -91,8 +90,3 @@ def _apart(own: OwnDay, found: list[OwnDay]) -> str:
         if own.first <= other.last and other.first <= own.last:
             return f"Deze dag staat ook op regel {other.line}."
     return ""
-
-
-def day_or_days(first: date, last: date) -> str:
-    """A span as it stands in the file."""
-    return f"{first}" if first == last else f"{first}..{last}"

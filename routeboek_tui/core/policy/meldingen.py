@@ -94,8 +94,8 @@ def _counted(limit: _Limit, calendar: Calendar, last: Sequence[date]) -> Criteri
     found = window(calendar, last[0], last[-1])
     met, who = found.within(most), _from_to(limit, found)
     if met is None:
-        notes = (gap(limit.knowledge), *calendar.remarks)
-        return Criterion(None, (say("vo_hangt_af", wie=who),), ("vakantieweken",), notes)
+        unknown = (gap(limit.knowledge), *calendar.remarks)
+        return Criterion(None, (say("vo_hangt_af", wie=who),), ("vakantieweken",), unknown)
     names = names_said(found.left_out, limit.knowledge)
     line = _said(limit, who, found.school, found.holiday_weeks, names)
     notes = [say("weken_lezing")]

@@ -194,7 +194,11 @@ def _counted(numbers: _Given) -> _Given:
     calendar = numbers.calendars[0]
     left_out = calendar.holidays_in(first, numbers.on)
     names = names_said((each for each in left_out if each.sure), numbers.knowledge)
-    days = {"eerste": day_said(first), "laatste": day_said(numbers.on), "aantal": counts[0]}
+    days: dict[str, str | int] = {
+        "eerste": day_said(first),
+        "laatste": day_said(numbers.on),
+        "aantal": counts[0],
+    }
     counted = say("dagen_zonder", naam=names, **days) if names else say("dagen_geteld", **days)
     known = all(each.knows(first, numbers.on) for each in numbers.calendars)
     unknown = () if known else (gap(numbers.knowledge),)
