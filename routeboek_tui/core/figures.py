@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from routeboek_tui.core.spoken import rank, word
 
@@ -151,7 +152,7 @@ class Figures:
 def overlapping(entries: Collection[Figure]) -> Figure | None:
     """The first entry, in the order of their days, that begins while an earlier one holds."""
     ordered = sorted(entries, key=lambda entry: entry.since)
-    for before, entry in zip(ordered, ordered[1:], strict=False):
+    for before, entry in pairwise(ordered):
         if before.holds(entry.since):
             return entry
     return None
