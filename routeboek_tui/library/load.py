@@ -32,6 +32,7 @@ from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.figures import FigureFiles, reckoned
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
+from routeboek_tui.library.numerals import looked_at, official, remarks
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem, suggestion
 from routeboek_tui.library.references import References, names_in
@@ -55,6 +56,7 @@ class _Files:
         self.problems = problems
         self._told: list[Problem] | None = None
         self.references: References | None = None
+        self.official: frozenset[str] = frozenset()
 
     @property
     def told(self) -> list[Problem]:
@@ -94,7 +96,10 @@ class _Files:
         """``text`` with the figures in it, once they are known."""
         if self.references is None or path.suffix not in {".md", ".yaml"}:
             return text
-        return self.references.fill(text, self.name(path), self.problems)
+        name, told = self.name(path), self.references
+        if looked_at(name):
+            self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
+        return told.fill(text, name, self.problems)
 
     def printable(self, path: Path, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""
@@ -206,6 +211,7 @@ def _figures(
     others = frozenset(name for text in tables_of_names for name in names_in(text))
     found.apart_from(others)
     files.references = References(found.figures, others, on)
+    files.official = official(files.root)
     return found
 
 
