@@ -108,7 +108,8 @@ def understand(  # noqa: PLR0913 - where the conversation stands
 
     ``options`` are the choices on the screen. ``policy`` is the policy of the step
     that asks and ``fact`` the fact, if one is asked. ``sector`` is "po", "vo" or ""
-    if not known. ``knowledge`` is what policies reckon with, ``terms`` holds the names of each begrip, by its id.
+    if not known. ``knowledge`` is what policies reckon with, ``terms`` holds
+    the names of each begrip, by its id.
     """
     clean = matching.clean(text[: LONGEST + 1])
     if max(len(text), len(clean)) > LONGEST:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from routeboek_tui.core.spoken import rank, word
 
@@ -47,12 +48,16 @@ class Unit(StrEnum):
 
 
 class Form(StrEnum):
-    """How a figure is written in a text: 16, zestien, 16e, zestiende."""
+    """How a figure is written in a text: 16, zestien, 16e, zestiende; of a span an end of it."""
 
     DIGITS = ""
     WORD = "woord"
     NTH = "e"
     RANK = "rang"
+    FROM = "van"
+    """The lowest of a span."""
+    TO = "tot"
+    """The highest of a span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Figure:
     def said(self, form: Form = Form.DIGITS) -> str:
         """The figure in a text, without its unit; a span is "4 tot 8".
 
-        :raises ValueError: for a rank of a span or of half weeks, which does not exist
+        :raises ValueError: for a form it has not: a rank of a span, an end of what is no span
         """
         if self.unit is Unit.HALVE_WEEK:
             halves = {3: "anderhalve"} if form is Form.WORD else {}
@@ -100,13 +105,18 @@ class Figure:
             return halves.get(self.value, f"{whole},5" if rest else said(whole, form))
         if self.least is None:
             return said(self.value, form)
+        if form in {Form.FROM, Form.TO}:
+            return str(self.least if form is Form.FROM else self.value)
         if form not in {Form.DIGITS, Form.WORD}:
             raise ValueError(form)
         return f"{said(self.least, form)} tot {said(self.value, form)}"
 
 
 def said(number: int, form: Form = Form.DIGITS) -> str:
-    """A whole number in one of its forms."""
+    """A whole number in one of its forms.
+
+    :raises ValueError: for an end of a span, which it is not
+    """
     match form:
         case Form.WORD:
             return word(number)
@@ -114,7 +124,9 @@ def said(number: int, form: Form = Form.DIGITS) -> str:
             return f"{number}e"
         case Form.RANK:
             return rank(number)
-    return str(number)
+        case Form.DIGITS:
+            return str(number)
+    raise ValueError(form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +163,7 @@ class Figures:
 def overlapping(entries: Collection[Figure]) -> Figure | None:
     """The first entry, in the order of their days, that begins while an earlier one holds."""
     ordered = sorted(entries, key=lambda entry: entry.since)
-    for before, entry in zip(ordered, ordered[1:], strict=False):
+    for before, entry in pairwise(ordered):
         if before.holds(entry.since):
             return entry
     return None

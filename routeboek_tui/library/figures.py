@@ -1,16 +1,18 @@
 """Decodes ``content/cijfers``, and proves that no figure is said two ways."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.figures import Figure, Figures, Unit, overlapping
-from routeboek_tui.core.flow import Source
+from routeboek_tui.core.flow import Flow, Source
+from routeboek_tui.core.policy import registry
 from routeboek_tui.library.flows import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
-from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.places import FIGURES
+from routeboek_tui.library.problems import Problem, suggestion
 
 _NAME = re.compile(r"[a-z][a-z_]*\Z")
 _WHOLE = re.compile(r"[0-9]{1,6}\Z")
@@ -170,3 +172,14 @@ def read_day(parts: Mapping[str, Node], name: str) -> date | None:
     except ValueError:
         parts[name].problem(f"“{written}” is geen dag. Schrijf jaar-maand-dag: 2025-08-01.")
         return None
+
+
+def reckoned(flows: Collection[Flow], figures: Figures) -> Iterator[Problem]:
+    """Every figure that facts and the policies of the flows reckon with, and that is not there."""
+    used = {step.policy for flow in flows for step in flow.steps.values() if step.policy}
+    wanted = {name for policy in used for name in registry.STEPS[policy].figures}
+    for name in sorted(wanted | set(registry.FACTS)):
+        if name not in figures:
+            near = suggestion(name, figures)
+            message = f"Het cijfer “{name}” ontbreekt; de gids rekent ermee.{near}"
+            yield Problem(FIGURES, 1, message)

@@ -31,15 +31,18 @@ from routeboek_tui.library.content import (
     Together,
 )
 from routeboek_tui.library.danger import Danger, Number
-from routeboek_tui.library.figures import FigureFiles
+from routeboek_tui.library.figures import FigureFiles, reckoned
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
+from routeboek_tui.library.numerals import looked_at, official, remarks
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem, suggestion
 from routeboek_tui.library.references import References, names_in
 from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.library.sayings import read_sayings
 from routeboek_tui.library.signals import read_signals, read_together
+
+WORDS = "content/words.yaml"
 
 STEERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
@@ -55,6 +58,7 @@ class _Files:
         self.problems = problems
         self._told: list[Problem] | None = None
         self.references: References | None = None
+        self.official: frozenset[str] = frozenset()
 
     @property
     def told(self) -> list[Problem]:
@@ -94,7 +98,10 @@ class _Files:
         """``text`` with the figures in it, once they are known."""
         if self.references is None or path.suffix not in {".md", ".yaml"}:
             return text
-        return self.references.fill(text, self.name(path), self.problems)
+        name, told = self.name(path), self.references
+        if looked_at(name):
+            self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
+        return told.fill(text, name, self.problems)
 
     def printable(self, path: Path, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""
@@ -124,10 +131,9 @@ def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
     sayings = read_sayings(*table(SAYINGS))
     sources = tables.read_documents(*table("content/sources.yaml"))
     editions = tables.read_editions(*table("flows/editions.yaml"))
-    files.rest_on(sources, editions)
     figure_files = _figures(files, sources, editions, on)
     actors = tables.read_actors(*table("content/actors.yaml"))
-    words = tables.read_words(*table("content/words.yaml"))
+    words = tables.read_words(*table(WORDS))
     fields = tables.read_fields(*table("letters/fields.yaml"))
     files.rest_on(actors, sources, words, editions, fields)
     text, name, _ = table("letters/recipients.yaml")
@@ -183,8 +189,10 @@ def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
         figures=figure_files.figures,
         sayings=sayings,
     )
+    problems.extend(reckoned(library.flows.values(), library.figures))
     problems.extend(provenance.prove(library))
-    problems.extend(provenance.prove_figures(library.claims, figure_files, on))
+    if library.claims:
+        problems.extend(provenance.prove_figures(library.claims, figure_files, on))
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
 
@@ -198,18 +206,15 @@ def _figures(
     """The figures; texts that are read later say them as they are on the day ``on``."""
     outside = {name: source.outside for name, source in sources.items()}
     found = FigureFiles(outside, editions, files.problems)
+    if not sources or not editions:
+        return found
     for path in files.below(FIGURES, ".yaml"):
         found.read(files.text(path), files.name(path))
-    others: frozenset[str] = frozenset()
-    for name in ("content/words.yaml", dangers.NUMBERS):
-        path = files.root / name
-        others |= (
-            names_in(path.read_text(encoding="utf-8", errors="replace"))
-            if path.is_file()
-            else frozenset()
-        )
+    tables_of_names = (files.text(files.root / name) for name in (WORDS, dangers.NUMBERS))
+    others = frozenset(name for text in tables_of_names for name in names_in(text))
     found.apart_from(others)
     files.references = References(found.figures, others, on)
+    files.official = official(files.root)
     return found
 
 

@@ -91,7 +91,10 @@ def prove_figures(claims: Mapping[str, Claim], files: FigureFiles, on: date) -> 
                 yield Problem(FILE, claim.line, f"Het cijfer “{name}” bestaat niet.{near}")
             elif value != figure.written:
                 file, line = files.place(figure)
-                message = f"Het feit {claim.id} zegt {name}={value}; in {file}:{line} staat {figure.written}."
+                message = (
+                    f"Het feit {claim.id} zegt {name}={value};"
+                    f" in {file}:{line} staat {figure.written}."
+                )
                 yield Problem(FILE, claim.line, message)
             elif claim.id not in figure.facts:
                 message = (

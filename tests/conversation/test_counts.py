@@ -33,7 +33,7 @@ def typed(library: Library, policy: str, text: str) -> Understood:
         for n, choice in enumerate(library.flows[flow].steps[step].choices, start=1)
     ]
     offers.append(Offer("", str(len(offers) + 1), "Weet ik nog niet"))
-    return understand(text, offers, policy=policy, today=TODAY)
+    return understand(text, offers, policy=policy, today=TODAY, knowledge=library.knowledge)
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from datetime import date
 
 import pytest
+from known import KNOWLEDGE
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.terms import NO_TERM, ONE, SINCE, span_words, term_words
+from routeboek_tui.conversation.terms import NO_TERM, SINCE, span_words, term_words
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import DATES
+from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Action, Certainty
-from routeboek_tui.core.term import Term, Unit
+from routeboek_tui.core.sayings import unit_saying
+from routeboek_tui.core.term import UNITS, Term
 from routeboek_tui.library.content import Library
 
 D0 = date(2026, 1, 12)
@@ -27,35 +30,35 @@ def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
     ("term", "words"),
     [
         (None, NO_TERM),
-        (Term(Unit.DIRECT), "direct (12 januari 2026)"),
-        (Term(Unit.WEEKS, 1), "binnen 1 week: uiterlijk 19 januari 2026"),
-        (Term(Unit.WEEKS, 8), "binnen 8 weken: uiterlijk 9 maart 2026"),
-        (Term(Unit.WEEKS, 8, 4), "binnen 4 tot 8 weken: uiterlijk 9 maart 2026"),
-        (Term(Unit.WEEKS, 3, aim=True), "streven: binnen 3 weken: uiterlijk 2 februari 2026"),
-        (Term(Unit.MONTHS, 1), "binnen 1 maand"),
-        (Term(Unit.MONTHS, 2), "binnen 2 maanden"),
-        (Term(Unit.SCHOOL_DAYS, 5), "binnen 5 schooldagen"),
-        (Term(Unit.WORKING_DAYS, 7), "binnen 7 werkdagen: uiterlijk 21 januari 2026"),
+        (Term(), "direct (12 januari 2026)"),
+        (Term(Unit.WEEK, 1), "binnen 1 week: uiterlijk 19 januari 2026"),
+        (Term(Unit.WEEK, 8), "binnen 8 weken: uiterlijk 9 maart 2026"),
+        (Term(Unit.WEEK, 8, 4), "binnen 4 tot 8 weken: uiterlijk 9 maart 2026"),
+        (Term(Unit.WEEK, 3, aim=True), "streven: binnen 3 weken: uiterlijk 2 februari 2026"),
+        (Term(Unit.MAAND, 1), "binnen 1 maand"),
+        (Term(Unit.MAAND, 2), "binnen 2 maanden"),
+        (Term(Unit.SCHOOLDAG, 5), "binnen 5 schooldagen"),
+        (Term(Unit.WERKDAG, 7), "binnen 7 werkdagen: uiterlijk 21 januari 2026"),
     ],
 )
 def test_from_the_day_of_the_step(term: Term | None, words: str) -> None:
-    assert term_words(do(term, D0)) == words
+    assert term_words(do(term, D0), KNOWLEDGE) == words
 
 
 def test_from_a_date_that_is_known() -> None:
     on, known = date(2026, 5, 1), {SINCE_D0: D0}
-    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), on, known)) == (
+    assert term_words(do(Term(Unit.WEEK, 8, since=SINCE_D0), on, known), KNOWLEDGE) == (
         "8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
         " die dag is al voorbij"
     )
-    assert term_words(do(Term(Unit.WEEKS, 8, 4, since=SINCE_D0), on, known)) == (
+    assert term_words(do(Term(Unit.WEEK, 8, 4, since=SINCE_D0), on, known), KNOWLEDGE) == (
         "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
         " die dag is al voorbij"
     )
-    assert term_words(do(Term(Unit.WEEKS, 8, since=SINCE_D0), date(2026, 3, 9), known)).endswith(
-        "uiterlijk 9 maart 2026"
-    )
-    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), on, known)) == (
+    assert term_words(
+        do(Term(Unit.WEEK, 8, since=SINCE_D0), date(2026, 3, 9), known), KNOWLEDGE
+    ).endswith("uiterlijk 9 maart 2026")
+    assert term_words(do(Term(since=SINCE_D0), on, known), KNOWLEDGE) == (
         "direct (12 januari 2026)"
     )
 
@@ -73,15 +76,18 @@ def test_from_a_date_that_is_known() -> None:
     ],
 )
 def test_at_once_in_the_weekend_names_the_first_working_day(on: date, words: str) -> None:
-    assert term_words(do(Term(Unit.DIRECT), on)) == words
+    assert term_words(do(Term(), on), KNOWLEDGE) == words
 
 
-@pytest.mark.parametrize("unit", [Unit.WEEKS, Unit.MONTHS, Unit.WORKING_DAYS])
-def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit) -> None:
-    words = term_words(do(Term(unit, 8, since=SINCE_D0), D0))
-    assert words.startswith(f"uiterlijk 8 {unit} na de eerste datum van zorgwekkend verzuim (vul")
+@pytest.mark.parametrize(
+    ("unit", "many"),
+    [(Unit.WEEK, "weken"), (Unit.MAAND, "maanden"), (Unit.WERKDAG, "werkdagen")],
+)
+def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit, many: str) -> None:
+    words = term_words(do(Term(unit, 8, since=SINCE_D0), D0), KNOWLEDGE)
+    assert words.startswith(f"uiterlijk 8 {many} na de eerste datum van zorgwekkend verzuim (vul")
     assert "2026" not in words
-    assert term_words(do(Term(Unit.DIRECT, since=SINCE_D0), D0)) == "direct"
+    assert term_words(do(Term(since=SINCE_D0), D0), KNOWLEDGE) == "direct"
 
 
 @pytest.mark.parametrize(
@@ -98,15 +104,17 @@ def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit) -> None:
     ],
 )
 def test_working_days_leave_out_weekends_and_public_holidays(on: date, days: int, by: str) -> None:
-    words = term_words(do(Term(Unit.WORKING_DAYS, days), on))
+    words = term_words(do(Term(Unit.WERKDAG, days), on), KNOWLEDGE)
     assert words == f"binnen {days} {'werkdag' if days == 1 else 'werkdagen'}: uiterlijk {by}"
 
 
 def test_every_unit_and_every_date_has_its_words() -> None:
-    assert set(ONE) == set(Unit) - {Unit.DIRECT}
+    assert all(KNOWLEDGE.say(unit_saying(unit), aantal=2) for unit in UNITS)
     assert set(SINCE) == set(DATES)
-    assert span_words(Term(Unit.DIRECT)) == "direct"
-    assert span_words(Term(Unit.WEEKS, 1, since=SINCE_D0)).startswith("uiterlijk 1 week na")
+    assert span_words(Term(), KNOWLEDGE) == "direct"
+    assert span_words(Term(Unit.WEEK, 1, since=SINCE_D0), KNOWLEDGE).startswith(
+        "uiterlijk 1 week na"
+    )
 
 
 def terms(library: Library, answers: Answers, today: date) -> dict[str, str]:

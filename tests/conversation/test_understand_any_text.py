@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
-from test_understand import STEPS, TERMS, TODAY, offers_at, read_line
+from test_understand import KNOWLEDGE, STEPS, TERMS, TODAY, offers_at, read_line
 
 from routeboek_tui.conversation.understand import Chosen, Unknown, Unsure, Wrong, understand
 from routeboek_tui.conversation.words import NEGATORS
@@ -85,5 +85,7 @@ def test_hostile_text_is_never_an_answer(piece: str, length: int) -> None:
     for place, options in offers.items():
         policy = STEPS[place].policy if place in STEPS else ""
         fact = "" if place in STEPS else place
-        meaning = understand(text, options, policy=policy, fact=fact, today=TODAY, terms=TERMS)
+        meaning = understand(
+            text, options, policy=policy, fact=fact, today=TODAY, knowledge=KNOWLEDGE, terms=TERMS
+        )
         assert not isinstance(meaning, Chosen)

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
+from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.policy.ziekteverzuim import (
-    SCHOOL_HOLIDAYS,
-    WORRIED,
     check,
     school_year,
     zorgwekkend,
@@ -72,8 +71,8 @@ CASES = [
 
 @pytest.mark.parametrize(("sector", "given", "choice", "missing"), CASES)
 def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[str, ...]) -> None:
-    check(given, TODAY)
-    verdict = zorgwekkend(given, {"sector": sector}, TODAY)
+    check(given, TODAY, KNOWLEDGE)
+    verdict = zorgwekkend(given, {"sector": sector}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.missing) == (choice, missing)
 
 
@@ -117,26 +116,34 @@ def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[
     ],
 )
 def test_arithmetic(sector: str, given: dict[str, str], line: str) -> None:
-    assert line in zorgwekkend(given, {"sector": sector}, TODAY).arithmetic
+    assert line in zorgwekkend(given, {"sector": sector}, TODAY, KNOWLEDGE).arithmetic
 
 
 def test_the_older_figures_of_sppoh_are_shown_and_not_used() -> None:
-    verdict = zorgwekkend({"meldingen": "4", "weken": "8", "dagen": "5"}, {"sector": "po"}, TODAY)
+    verdict = zorgwekkend(
+        {"meldingen": "4", "weken": "8", "dagen": "5"}, {"sector": "po"}, TODAY, KNOWLEDGE
+    )
     assert verdict.choice == "nee"
     assert any("SPPOH" in note and "is hier gehaald" in note for note in verdict.notes)
-    below = zorgwekkend({"meldingen": "3", "dagen": "5"}, {"sector": "po"}, TODAY)
+    below = zorgwekkend({"meldingen": "3", "dagen": "5"}, {"sector": "po"}, TODAY, KNOWLEDGE)
     assert any("SPPOH" in note and "niet gehaald" in note for note in below.notes)
-    vo = zorgwekkend({"meldingen": "4", "weken": "8"}, {"sector": "vo"}, TODAY)
+    vo = zorgwekkend({"meldingen": "4", "weken": "8"}, {"sector": "vo"}, TODAY, KNOWLEDGE)
     assert not any("SPPOH" in note for note in vo.notes)
 
 
 def test_below_the_threshold_worries_are_named() -> None:
-    assert WORRIED in zorgwekkend({"meldingen": "1", "dagen": "1"}, {"sector": "po"}, TODAY).notes
+    assert (
+        KNOWLEDGE.say("zorgen_mogen")
+        in zorgwekkend({"meldingen": "1", "dagen": "1"}, {"sector": "po"}, TODAY, KNOWLEDGE).notes
+    )
 
 
 def test_counted_days_say_that_school_holidays_are_not_taken_off() -> None:
     given = {"eerste_ziektedag": "2026-11-02", "achtereen": "13"}
-    assert SCHOOL_HOLIDAYS in zorgwekkend(given, {"sector": "vo"}, TODAY).notes
+    assert (
+        KNOWLEDGE.say("vakantiedagen_zelf")
+        in zorgwekkend(given, {"sector": "vo"}, TODAY, KNOWLEDGE).notes
+    )
 
 
 WRONG = [
@@ -162,8 +169,8 @@ WRONG = [
 @pytest.mark.parametrize("given", WRONG)
 def test_what_cannot_be_right_is_refused_and_settles_nothing(given: dict[str, str]) -> None:
     with pytest.raises(GivenError) as refused:
-        check(given, TODAY)
-    verdict = zorgwekkend(given, {"sector": "po"}, TODAY)
+        check(given, TODAY, KNOWLEDGE)
+    verdict = zorgwekkend(given, {"sector": "po"}, TODAY, KNOWLEDGE)
     assert verdict.choice == ""
     assert verdict.notes == (str(refused.value),)
 
@@ -180,7 +187,7 @@ NAMES = [
     st.dates(),
 )
 def test_total(given: dict[str, str], sector: str, on: date) -> None:
-    assert zorgwekkend(given, {"sector": sector}, on).choice in {"ja", "nee", ""}
+    assert zorgwekkend(given, {"sector": sector}, on, KNOWLEDGE).choice in {"ja", "nee", ""}
 
 
 def test_school_year_turns_on_the_first_of_august() -> None:
