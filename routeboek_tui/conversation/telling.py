@@ -34,7 +34,7 @@ def tell(
         case Born(birth_date) if fact == "leeftijd":
             return answers.with_birth_date(birth_date), ()
         case FirstDay(day) if fact == "vier_weken_afwezig":
-            verdict = afwezigheid.vier_weken(day, answers.facts, today, knowledge)
+            verdict = afwezigheid.vier_weken(day, today, knowledge, answers.facts)
             sentences = (*verdict.arithmetic, *verdict.notes)
             return answers.with_fact(fact, verdict.choice), sentences
     raise GivenError(NO_FIT)

@@ -1,7 +1,7 @@
 """The term of something to do, in words and as a day."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.calendar import SATURDAY, Calendar
@@ -13,6 +13,7 @@ from routeboek_tui.core.term import DIRECT, Term
 from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.calendar import working_day_after
 
+A_DAY = timedelta(days=1)
 A_WEEK_OF_SCHOOL = 5
 """Days. What is shorter is a day off and no holiday to mind in a term."""
 
@@ -22,12 +23,12 @@ SINCE = {"zorgwekkend_sinds": "na de eerste datum van zorgwekkend verzuim"}
 """How the date a term runs from is called."""
 
 
-def term_words(do: Do, knowledge: Knowledge, situation: Situation) -> str:
+def term_words(do: Do, knowledge: Knowledge, situation: Situation | None = None) -> str:
     """By when, as the source says it; with the day where it can be reckoned.
 
     A term in which a school holiday falls says so, and one that ends on a day without school too.
     """
-    term, calendars = do.action.term, knowledge.calendars.of(situation)
+    term, calendars = do.action.term, knowledge.calendars.of(situation or {})
     if term is None:
         return NO_TERM
     if term.unit is None:
@@ -40,7 +41,7 @@ def term_words(do: Do, knowledge: Knowledge, situation: Situation) -> str:
         return asked if term.since else words
     over = ", die dag is al voorbij" if by < do.on else ""
     closed = _closed(by, calendars, knowledge)
-    heads = "" if over else _holidays(do.on, by, calendars, knowledge)
+    heads = "" if over else _holidays(do.on + A_DAY, by, calendars, knowledge)
     lead = words.removeprefix("uiterlijk ") if do.by else words
     return f"{lead}: uiterlijk {write_date(by)}{over}{closed}{heads}"
 

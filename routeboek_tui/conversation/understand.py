@@ -226,7 +226,7 @@ def _absence(line: _Line) -> Understood | None:
         return None
     days = find(line.text, line.today)
     if len(days) == 1 and days[0].day:
-        afwezigheid.vier_weken(days[0].day, {}, line.today, line.knowledge)
+        afwezigheid.vier_weken(days[0].day, line.today, line.knowledge)
         return FirstDay(days[0].day)
     weeks = numbers.weeks(_bare(line))
     if weeks is None:

@@ -13,8 +13,8 @@ from routeboek_tui.core.facts import Situation
 SATURDAY = 5
 """``date.weekday()`` of the first day without school."""
 
-LONGEST = 3660
-"""Calendar days. A longer span is not counted: ten years is no running sick period."""
+LONGEST = 11_500
+"""Calendar days. A longer span is not counted: no day that is typed may be older than this."""
 
 WEEK = timedelta(days=7)
 FRIDAY = timedelta(days=4)

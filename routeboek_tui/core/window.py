@@ -11,7 +11,7 @@ the answer both are given.
 from dataclasses import dataclass
 from datetime import date
 
-from routeboek_tui.core.calendar import FRIDAY, WEEK, Calendar, Holiday, monday, weeks
+from routeboek_tui.core.calendar import FRIDAY, LONGEST, WEEK, Calendar, Holiday, monday, weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,10 @@ def weeks_back(calendar: Calendar, last: date, count: int) -> Window:
 
     :raises ValueError: when there are not that many within the days a calendar counts
     """
-    start = monday(last)
-    while len(calendar.school_weeks(start, last)) < count:
+    start, found = monday(last), 0
+    for _ in range(LONGEST // 7):
+        found += len(calendar.school_weeks(start, start))
+        if found >= count:
+            return window(calendar, start, last)
         start -= WEEK
-    return window(calendar, start, last)
+    raise ValueError(f"more than {LONGEST} days")

@@ -19,6 +19,8 @@ from routeboek_tui.library.content import Library
 
 D0 = date(2026, 1, 12)
 SINCE_D0 = "zorgwekkend_sinds"
+SPRING = "; let op: hier valt de voorjaarsvakantie in"
+MIDDEN = {"regio": "haaglanden"}
 
 
 def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
@@ -32,12 +34,12 @@ def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
         (None, NO_TERM),
         (Term(), "direct (12 januari 2026)"),
         (Term(Unit.WEEK, 1), "binnen 1 week: uiterlijk 19 januari 2026"),
-        (Term(Unit.WEEK, 8), "binnen 8 weken: uiterlijk 9 maart 2026"),
-        (Term(Unit.WEEK, 8, 4), "binnen 4 tot 8 weken: uiterlijk 9 maart 2026"),
+        (Term(Unit.WEEK, 8), f"binnen 8 weken: uiterlijk 9 maart 2026{SPRING}"),
+        (Term(Unit.WEEK, 8, 4), f"binnen 4 tot 8 weken: uiterlijk 9 maart 2026{SPRING}"),
         (Term(Unit.WEEK, 3, aim=True), "streven: binnen 3 weken: uiterlijk 2 februari 2026"),
         (Term(Unit.MAAND, 1), "binnen 1 maand"),
         (Term(Unit.MAAND, 2), "binnen 2 maanden"),
-        (Term(Unit.SCHOOLDAG, 5), "binnen 5 schooldagen"),
+        (Term(Unit.SCHOOLDAG, 5), "binnen 5 schooldagen: uiterlijk 19 januari 2026"),
         (Term(Unit.WERKDAG, 7), "binnen 7 werkdagen: uiterlijk 21 januari 2026"),
     ],
 )
@@ -96,10 +98,22 @@ def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit, many: str) 
         (date(2026, 4, 1), 1, "2 april 2026"),
         (date(2026, 4, 2), 1, "7 april 2026"),  # over Good Friday and Easter Monday
         (date(2026, 4, 2), 7, "15 april 2026"),
-        (date(2026, 12, 24), 1, "28 december 2026"),  # both days of Christmas, and a Sunday
-        (date(2026, 12, 23), 7, "5 januari 2027"),  # New Year's Day too
+        (
+            date(2026, 12, 24),
+            1,
+            "28 december 2026; school is dan dicht: kerstvakantie",
+        ),  # both days of Christmas, and a Sunday
+        (
+            date(2026, 12, 23),
+            7,
+            "5 januari 2027; let op: hier valt de kerstvakantie in",
+        ),  # New Year's Day too
         (date(2026, 5, 13), 1, "15 mei 2026"),  # Ascension Day
-        (date(2026, 4, 24), 1, "28 april 2026"),  # King's Day on a Monday
+        (
+            date(2026, 4, 24),
+            1,
+            "28 april 2026; school is dan dicht: meivakantie",
+        ),  # King's Day on a Monday
         (date(2026, 1, 10), 1, "12 januari 2026"),  # a Saturday
     ],
 )
@@ -133,3 +147,33 @@ def test_the_weeks_of_opschalen_count_from_the_date_that_was_told(
     assert "uiterlijk 9 maart 2026" in told
     (unknown,) = terms(library, at.with_fact(SINCE_D0, ""), today)
     assert "vul die datum in" in unknown
+
+
+@pytest.mark.parametrize(
+    ("term", "on", "situation", "words"),
+    [
+        # a school holiday in the term; which one follows from the region
+        (Term(Unit.SCHOOLDAG, 5), date(2026, 10, 15), MIDDEN, "29 oktober 2026; let op: hier valt"),
+        (Term(Unit.WEEK, 1), date(2027, 2, 8), MIDDEN, "uiterlijk 15 februari 2027"),
+        # the last day of it falls in one
+        (Term(Unit.WEEK, 1), date(2026, 10, 14), MIDDEN, "dan dicht: herfstvakantie"),
+        (Term(), date(2026, 10, 21), MIDDEN, "21 oktober 2026; school is dan dicht: herfst"),
+        # regions that differ: only what holds in all of them
+        (Term(Unit.SCHOOLDAG, 5), date(2026, 10, 8), {}, "binnen 5 schooldagen"),
+        (Term(Unit.SCHOOLDAG, 5), date(2026, 11, 9), {}, "uiterlijk 16 november 2026"),
+        # a holiday that is not confirmed, and school days over it
+        (Term(Unit.WEEK, 3), date(2027, 4, 19), MIDDEN, "meivakantie kan hierin vallen"),
+        (Term(Unit.SCHOOLDAG, 9), date(2027, 4, 19), MIDDEN, "binnen 9 schooldagen"),
+    ],
+)
+def test_a_term_says_which_holiday_it_meets(
+    term: Term, on: date, situation: dict[str, str], words: str
+) -> None:
+    said = term_words(do(term, on), KNOWLEDGE, situation)
+    assert words in said
+    assert said.endswith(words) or "vakantie" in words or ";" in words
+
+
+def test_a_region_without_holiday_in_the_term_says_nothing() -> None:
+    said = term_words(do(Term(Unit.WEEK, 1), date(2027, 2, 8)), KNOWLEDGE, MIDDEN)
+    assert said == "binnen 1 week: uiterlijk 15 februari 2027"

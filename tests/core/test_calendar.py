@@ -38,19 +38,18 @@ class Plain:
         return found
 
     def school(self, day: date) -> bool:
-        weekend = day.strftime("%a") in {"Sat", "Sun"}
+        weekend = day.isoweekday() in {6, 7}
         return not weekend and day not in self.off and day not in self.public(day.year)
 
     def school_days(self, first: date, last: date) -> int:
         return len([day for day in self.span(first, last) if self.school(day)])
 
-    def week(self, day: date) -> tuple[date, ...]:
-        name = day.isocalendar()[:2]
-        near = self.span(day - 7 * DAY, day + 7 * DAY)
-        return tuple(each for each in near if each.isocalendar()[:2] == name)
-
     def weeks(self, first: date, last: date) -> list[tuple[date, ...]]:
-        return sorted({self.week(day) for day in self.span(first, last)})
+        named: dict[tuple[int, int], list[date]] = {}
+        for day in self.span(first - 7 * DAY, last + 7 * DAY):
+            named.setdefault(day.isocalendar()[:2], []).append(day)
+        touched = {day.isocalendar()[:2] for day in self.span(first, last)}
+        return [tuple(days) for name, days in named.items() if name in touched]
 
     def with_school(self, first: date, last: date) -> list[tuple[date, ...]]:
         return [week for week in self.weeks(first, last) if any(map(self.school, week))]

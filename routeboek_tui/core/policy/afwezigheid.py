@@ -17,7 +17,9 @@ A_YEAR = timedelta(days=366)
 """Calendar days. Longer ago is taken for a slip, such as a date of birth; no source says so."""
 
 
-def vier_weken(first_day: date, situation: Situation, on: date, knowledge: Knowledge) -> Verdict:
+def vier_weken(
+    first_day: date, on: date, knowledge: Knowledge, situation: Situation | None = None
+) -> Verdict:
     """The value of the fact ``vier_weken_afwezig`` on the day ``on``.
 
     The term is met once that many whole weeks have passed: after four weeks, from the 29th day
@@ -33,7 +35,7 @@ def vier_weken(first_day: date, situation: Situation, on: date, knowledge: Knowl
         raise GivenError(knowledge.say("jaar_terug_afwezig", wat=what))
     weeks = knowledge.figure(WEEKS, on)
     so_far = weeks_said(absent.days, knowledge)
-    notes = _holidays(first_day, situation, on, knowledge)
+    notes = _holidays(first_day, on, knowledge, situation or {})
     left = timedelta(weeks=weeks.value) - absent
     if left <= timedelta(0):
         said = knowledge.say("afwezig_gehaald", duur=so_far, grens=weeks)
@@ -42,7 +44,7 @@ def vier_weken(first_day: date, situation: Situation, on: date, knowledge: Knowl
     return Verdict("nee", (said,), notes=notes)
 
 
-def _holidays(first: date, situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:
+def _holidays(first: date, on: date, knowledge: Knowledge, situation: Situation) -> tuple[str, ...]:
     """The weeks of holiday in the absence, and whether without them the answer would turn."""
     weeks, notes = knowledge.figure(WEEKS, on), []
     for calendar in knowledge.calendars.of(situation):

@@ -78,7 +78,10 @@ def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple
     """
     weeks, found = knowledge.figure(WEEKS, on), {}
     for calendar in knowledge.calendars.of(situation):
-        back = weeks_back(calendar, on, weeks.value)
+        try:
+            back = weeks_back(calendar, on, weeks.value)
+        except ValueError:  # more weeks than a calendar counts
+            return (knowledge.say("lesweken_onbekend"),)
         if not back.known:
             return (knowledge.say("lesweken_onbekend"),)
         found[back.first, back.left_out] = back, calendar.remarks

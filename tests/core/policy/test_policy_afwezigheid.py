@@ -55,3 +55,22 @@ def test_twelve_on_the_birthday(on: date, value: str) -> None:
 def test_more_than_a_year_ago_is_a_slip() -> None:
     with pytest.raises(GivenError, match="meer dan een jaar"):
         vier_weken(date(2014, 6, 1), date(2026, 3, 2), KNOWLEDGE)
+
+
+MIDDEN = {"regio": "haaglanden"}
+
+
+def test_holidays_count_and_the_other_reading_is_said_where_it_turns_the_answer() -> None:
+    """From 10 December 2026: two weeks of Christmas, left out four weeks become two."""
+    verdict = vier_weken(date(2026, 12, 10), date(2027, 1, 11), KNOWLEDGE, MIDDEN)
+    assert verdict.choice == "ja"
+    counted, other = verdict.notes
+    assert "kerstvakantie. Wij tellen de vakantie mee" in counted
+    assert "2 weken en 4 dagen, en nog geen 4 weken" in other
+
+
+def test_where_both_readings_agree_only_the_holiday_is_named() -> None:
+    verdict = vier_weken(date(2026, 10, 5), date(2026, 12, 7), KNOWLEDGE, MIDDEN)
+    (counted,) = verdict.notes
+    assert "herfstvakantie" in counted
+    assert vier_weken(date(2026, 11, 2), date(2026, 12, 7), KNOWLEDGE, MIDDEN).notes == ()

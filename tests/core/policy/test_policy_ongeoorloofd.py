@@ -71,3 +71,20 @@ def test_a_number_that_cannot_be_right_settles_nothing(
     assert callable(policy)
     verdict = policy({name: text}, {}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.arithmetic, len(verdict.notes)) == ("", (), 1)
+
+
+@pytest.mark.parametrize(
+    ("on", "situation", "said"),
+    [
+        (date(2026, 12, 9), {}, "van maandag 16-11-2026 tot en met 9-12-2026: dat zijn vier"),
+        (date(2026, 11, 11), {"regio": "haaglanden"}, "van maandag 12-10-2026 tot en met 11-11"),
+        (date(2026, 11, 11), {"regio": "haaglanden"}, "begin je op 19-10-2026"),
+        (date(2026, 11, 11), {}, "kent hier niet alle vakanties"),
+        (date(2025, 9, 10), {"regio": "haaglanden"}, "kent hier niet alle vakanties"),
+    ],
+)
+def test_the_weeks_of_lessons_name_their_first_and_last_day(
+    on: date, situation: dict[str, str], said: str
+) -> None:
+    (note,) = zestien_uur({"lesuren": "12"}, situation, on, KNOWLEDGE).notes
+    assert said in note
