@@ -99,7 +99,9 @@ class Calendar:
         """
         near = self._near(monday(first), last + WEEK)
         return tuple(
-            start for start in weeks(first, last) if near.school_days(start, start + FRIDAY)
+            start
+            for start in weeks(first, last)
+            if any(near.is_school_day(day) for day in days(start, start + FRIDAY))
         )
 
     def holidays_in(self, first: date, last: date) -> tuple[Holiday, ...]:
