@@ -67,7 +67,7 @@ def timed(times: int, work: Callable[[], object]) -> Iterator[float]:
 def main() -> None:
     """Print the figures of the engine."""
     library = load()
-    rulebook = Rulebook(library.flows[ROUTE])
+    rulebook = Rulebook(library.flows[ROUTE], library.knowledge)
     found = report(rulebook)
     longest = answers_of(found.longest)
     replay(rulebook, longest, TODAY)

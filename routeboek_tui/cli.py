@@ -61,6 +61,7 @@ def _carry_out(options: "Namespace") -> Exit:
             charts,
             commands,
             comparing,
+            holidays,
             reading,
             searching,
             telling_what,
@@ -77,6 +78,7 @@ def _carry_out(options: "Namespace") -> Exit:
             "wat-nu": telling_what.tell_what,
             "boek": reading.read_book,
             "herkomst": tracing.trace,
+            "kalender": holidays.show_calendar,
             "zoek": searching.search,
         }[options.opdracht](options)
     except BrokenLibrary as broken:
@@ -117,7 +119,7 @@ def _converse(options: "Namespace") -> Exit:
         from routeboek_tui.tui.app import run
 
         born = talk.answers.birth_date
-        known = {"leeftijd": age.group(born, talk.today)} if born else {}
+        known = {"leeftijd": age.group(born, talk.today, talk.rulebook.knowledge)} if born else {}
         run({**talk.answers.facts, **known}, talk if named else None)
         return Exit.DONE
     from routeboek_tui.plain.lines import Lines

@@ -43,7 +43,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def rulebook(library: Library) -> Rulebook:
-    return Rulebook(library.flows["ziekteverzuim"])
+    return Rulebook(library.flows["ziekteverzuim"], library.knowledge)
 
 
 @pytest.fixture(scope="session")

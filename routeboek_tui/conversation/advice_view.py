@@ -7,6 +7,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.terms import term_words
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
+from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty
@@ -283,7 +284,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
                         text=talk.say(text.deed(do.action.id)),
-                        term=talk.say(term_words(do, talk.library.facts)),
+                        term=_term(talk, do),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                         own=do.action.id in text.own,
                     )
@@ -295,6 +296,11 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
             )
         )
     return tuple(found)
+
+
+def _term(talk: Conversation, do: Do) -> str:
+    known, facts = talk.rulebook.knowledge, talk.library.facts
+    return talk.say(term_words(do, known, facts, talk.situation))
 
 
 def dangers(talk: Conversation) -> tuple[Group, ...]:
@@ -359,14 +365,18 @@ def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
 def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
     texts = [talk.text(answer.step) for answer in talk.advice.to_find_out]
     texts += [talk.library.facts[fact] for fact in talk.advice.facts_to_find_out]
-    return tuple(
+    found = [
         OpenQuestion(
             question=talk.say(text.question),
             find_out=talk.say(text.find_out),
             whom=tuple(talk.word(actor) for actor in text.whom),
         )
         for text in texts
-    )
+    ]
+    for each, (asked, because) in contradictions(talk).items():
+        whom = tuple(talk.word(actor) for actor in talk.text(each.step).whom)
+        found.append(OpenQuestion(asked, because, whom))
+    return tuple(found)
 
 
 def _unsure(talk: Conversation) -> tuple[Unsure, ...]:

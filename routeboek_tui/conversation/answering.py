@@ -1,7 +1,7 @@
 """From what was typed to the next moment of the conversation, or why there is none yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -27,9 +27,10 @@ from routeboek_tui.conversation.understand import (
     understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
+from routeboek_tui.conversation.warnings import warned
 from routeboek_tui.conversation.wat_nu import candidates, known_in
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.core.policy import registry, ziekteverzuim
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, SAFETY
@@ -118,6 +119,7 @@ def read_among(
         sector=talk.situation.get("sector", ""),
         today=talk.today,
         language=talk.library.language,
+        knowledge=talk.rulebook.knowledge,
         terms={each.id: each.names for each in talk.library.pages.values()},
     )
 
@@ -133,8 +135,8 @@ def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> 
     if talk.trail.doors:
         return _through(talk, understood)
     if asked.fact:
-        return _arrived(_fact(talk, asked.fact, understood))
-    return _arrived(_step(talk, asked, understood, given))
+        return _arrived(_warned(talk, _fact(talk, asked.fact, understood)))
+    return _arrived(_warned(talk, _step(talk, asked, understood, given)))
 
 
 def hear_alarm(talk: Conversation, alarm: Alarm, typed: str) -> Answered:
@@ -203,6 +205,13 @@ def _step(
             return Refused(("Een datum helpt hier niet. Kies een van de antwoorden.",), given)
 
 
+def _warned(talk: Conversation, result: Result) -> Result:
+    """The same, with a remark where a known date contradicts what was answered."""
+    if not isinstance(result, Answered):
+        return result
+    return replace(result, sentences=(*result.sentences, *warned(talk, result.talk)))
+
+
 def _through(talk: Conversation, understood: Answer) -> Result:
     """The conversation on the other route, where this one stands at its door."""
     if not isinstance(understood, Chosen):
@@ -225,7 +234,12 @@ def _on(talk: Conversation, sentences: tuple[str, ...] = ()) -> Answered:
 def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
     try:
         answers, arithmetic = tell(
-            talk.answers, fact, understood, talk.today, dated=fact in talk.library.scheme.dates
+            talk.answers,
+            fact,
+            understood,
+            talk.today,
+            talk.rulebook.knowledge,
+            dated=fact in talk.library.scheme.dates,
         )
     except GivenError as error:
         return Refused((str(error),))
@@ -233,10 +247,9 @@ def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
 
 
 def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date | None) -> Result:
-    day, rule = on or talk.today, registry.STEPS[policy]
+    day, rule, knowledge = on or talk.today, registry.STEPS[policy], talk.rulebook.knowledge
     try:
-        values = counted(values, day)
-        rule.check(values, day)
+        rule.check(values, day, knowledge)
     except GivenError as error:
         return Refused((str(error),))
     after = talk.answered((), given=values, on=on)
@@ -246,24 +259,9 @@ def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date 
     sentences = (*verdict.arithmetic, *verdict.notes)
     if verdict.choice:
         return Answered(after, sentences)
-    missing = [rule.inputs[name] for name in verdict.missing]
+    missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), values)
-
-
-def counted(values: Mapping[str, str], on: date) -> dict[str, str]:
-    """``values`` with the school days from the first day of sickness up to ``on``.
-
-    :raises GivenError: when that first day cannot be right
-    """
-    found = dict(values)
-    first = found.get("eerste_ziektedag")
-    if first and "achtereen" not in found:
-        from routeboek_tui.library.calendar import school_days
-
-        ziekteverzuim.check(found, on)
-        found["achtereen"] = str(school_days(date.fromisoformat(first), on))
-    return found
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:

@@ -41,6 +41,7 @@ class FlowWords:
 
     def __init__(self, library: Library, flow_id: str) -> None:
         self.library = library
+        self._knowledge = library.knowledge
         self.flow: Flow = library.flows[flow_id]
         edition = library.editions.get(self.flow.edition)
         sectors = self.flow.sectors or (edition.sectors if edition else ())
@@ -132,7 +133,7 @@ class FlowWords:
         """A term in words."""
         if term is None:
             return NO_TERM
-        return self.say(span_words(term, self.library.facts))
+        return self.say(span_words(term, self._knowledge, self.library.facts))
 
     def certainty(self, certainty: Certainty) -> str:
         """How sure we are of an arrow."""

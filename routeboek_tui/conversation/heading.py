@@ -90,8 +90,14 @@ class Heading:
             result = answer(self.talk, understood, {})
             return replace(self, talk=result.talk) if isinstance(result, Answered) else result
         try:
+            talk = self.talk
             answers, _ = tell(
-                self.talk.answers, asked.fact, understood, self.talk.today, dated=asked.dated
+                talk.answers,
+                asked.fact,
+                understood,
+                talk.today,
+                talk.rulebook.knowledge,
+                dated=asked.dated,
             )
         except GivenError as error:
             return Refused((str(error),))

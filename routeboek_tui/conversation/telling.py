@@ -5,6 +5,7 @@ from datetime import date
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid
 from routeboek_tui.core.policy.verdict import GivenError
 
@@ -12,11 +13,12 @@ WHICH_DAY = "Typ de datum, bijvoorbeeld 12-3-2026."
 NO_FIT = "Dat past niet bij deze vraag. Kies een van de antwoorden."
 
 
-def tell(
+def tell(  # noqa: PLR0913 - what was told, and all it is read with
     answers: Answers,
     fact: str,
     understood: Chosen | Unknown | Given | Born | FirstDay,
     today: date,
+    knowledge: Knowledge,
     *,
     dated: bool,
 ) -> tuple[Answers, tuple[str, ...]]:
@@ -36,8 +38,9 @@ def tell(
         case Born(birth_date) if fact == "leeftijd":
             return answers.with_birth_date(birth_date), ()
         case FirstDay(day) if fact == "vier_weken_afwezig":
-            verdict = afwezigheid.vier_weken(day, today)
-            return answers.with_fact(fact, verdict.choice), verdict.arithmetic
+            verdict = afwezigheid.vier_weken(day, today, knowledge, answers.facts)
+            sentences = (*verdict.arithmetic, *verdict.notes)
+            return answers.with_fact(fact, verdict.choice), sentences
     raise GivenError(NO_FIT)
 
 

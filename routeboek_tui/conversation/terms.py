@@ -1,48 +1,86 @@
 """The term of something to do, in words and as a day."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.term import Term, Unit
+from routeboek_tui.core.calendar import SATURDAY, Calendar
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.figures import Unit
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.sayings import unit_saying
+from routeboek_tui.core.term import DIRECT, Term
 from routeboek_tui.letters.values import write_date
-from routeboek_tui.library.calendar import SATURDAY, working_day_after
+from routeboek_tui.library.calendar import working_day_after
 from routeboek_tui.library.content import Text
+
+A_DAY = timedelta(days=1)
+A_WEEK_OF_SCHOOL = 5
+"""Days. What is shorter is a day off and no holiday to mind in a term."""
 
 NO_TERM = "geen termijn in de bron"
 
-ONE = {
-    Unit.WORKING_DAYS: "werkdag",
-    Unit.SCHOOL_DAYS: "schooldag",
-    Unit.WEEKS: "week",
-    Unit.MONTHS: "maand",
-}
-"""What one of each unit is called."""
 
-
-def term_words(do: Do, facts: Mapping[str, Text]) -> str:
+def term_words(
+    do: Do, knowledge: Knowledge, facts: Mapping[str, Text], situation: Situation
+) -> str:
     """By when, as the source says it; with the day where it can be reckoned.
 
-    A moment stands in it as a word in braces. An aim is no last day.
+    A moment stands in it as a word in braces. An aim is no last day. A term in which a school
+    holiday falls says so, and one that ends on a day without school too.
     """
-    term = do.action.term
+    term, calendars = do.action.term, knowledge.calendars.of(situation)
     if term is None:
         return NO_TERM
-    if term.unit is Unit.DIRECT:
-        return f"direct ({_at_once(do.by)})" if do.by else span_words(term, facts)
-    words = span_words(term, facts)
-    if do.by:
-        over = ", die dag is al voorbij" if do.by < do.on else ""
-        return f"{words.removeprefix('uiterlijk ')}: {_last(term)}{write_date(do.by)}{over}"
-    if term.since:
-        return f"{words} (vul die datum in, dan rekent de gids de dag uit)"
-    if term.unit is Unit.WORKING_DAYS and not term.after:
-        return f"{words}: {_last(term)}{write_date(working_day_after(do.on, term.most))}"
-    return words
+    words = span_words(term, knowledge, facts)
+    if term.unit is None:
+        closed = _closed(do.by, calendars, knowledge) if do.by else ""
+        return f"{DIRECT} ({_at_once(do.by)}{closed})" if do.by else words
+    by = do.by or _reckoned(do, term, calendars)
+    if by is None:
+        asked = f"{words} (vul die datum in, dan rekent de gids de dag uit)"
+        return asked if term.since else words
+    over = ", die dag is al voorbij" if by < do.on else ""
+    closed = _closed(by, calendars, knowledge)
+    heads = "" if over else _holidays(do.on + A_DAY, by, calendars, knowledge)
+    lead = words.removeprefix("uiterlijk ") if do.by else words
+    return f"{lead}: {_last(term)}{write_date(by)}{over}{closed}{heads}"
 
 
-def _last(term: Term) -> str:
-    return "" if term.aim else "uiterlijk "
+def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
+    """The last day of a term that takes a calendar; ``None`` where that is not known."""
+    if term.since or term.after:
+        return None
+    if term.unit is Unit.WERKDAG:
+        return working_day_after(do.on, term.most)
+    if term.unit is not Unit.SCHOOLDAG:
+        return None
+    found = {calendar.school_day_after(do.on, term.most) for calendar in calendars}
+    known = all(each.knows(do.on, max(found)) for each in calendars)
+    return found.pop() if known and len(found) == 1 else None
+
+
+def _closed(day: date, calendars: Sequence[Calendar], knowledge: Knowledge) -> str:
+    """That there is no school on a weekday, where every calendar says so; else ""."""
+    names = [
+        next((each.name for each in calendar.holidays if each.sure and day in each), "")
+        for calendar in calendars
+    ]
+    if day.weekday() >= SATURDAY or not all(names):
+        return ""
+    return f"; {knowledge.say('termijn_dicht', naam=names[0])}"
+
+
+def _holidays(first: date, last: date, calendars: Sequence[Calendar], knowledge: Knowledge) -> str:
+    """The holidays in a term, as far as every calendar has them; a day off is none."""
+    said = ""
+    for each in calendars[0].holidays_in(first, last):
+        others = ([one.name for one in other.holidays_in(first, last)] for other in calendars)
+        whole = (each.last - each.first).days + 1 >= A_WEEK_OF_SCHOOL and last not in each
+        if whole and all(each.name in names for names in others):
+            saying = "termijn_vakantie" if each.sure else "termijn_misschien"
+            said += f"; {knowledge.say(saying, naam=each.name)}"
+    return said
 
 
 def _at_once(day: date) -> str:
@@ -53,18 +91,22 @@ def _at_once(day: date) -> str:
     return f"{name} {write_date(day)}; eerste werkdag: {write_date(working_day_after(day, 1))}"
 
 
-def span_words(term: Term, facts: Mapping[str, Text]) -> str:
+def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, Text]) -> str:
     """How long a term is, without a day; ``facts`` say from which date it runs.
 
     The moment it runs from stands in braces.
     """
     moment = f" {{{term.after}}}" if term.after else ""
-    if term.unit is Unit.DIRECT:
-        return f"direct{moment}"
-    unit = ONE[term.unit] if term.most == 1 else term.unit
+    if term.unit is None:
+        return f"{DIRECT}{moment}"
+    unit = knowledge.say(unit_saying(term.unit), aantal=term.most)
     count = f"{term.least} tot {term.most} {unit}" if term.least else f"{term.most} {unit}"
     aim = "streven: " if term.aim else ""
     if term.since:
         lead = "" if term.least else _last(term)
         return f"{aim}{lead}{count} {facts[term.since].after}"
     return f"{aim}binnen {count}{moment}"
+
+
+def _last(term: Term) -> str:
+    return "" if term.aim else "uiterlijk "

@@ -6,7 +6,7 @@ Pure: the same line gives the same meaning. What is only likely is offered (:cla
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from routeboek_tui.conversation import counts, matching, numbers
 from routeboek_tui.conversation.dates import Found, find, trailing
@@ -26,8 +26,8 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.words import UNKNOWN
 from routeboek_tui.core.facts import DATED
-from routeboek_tui.core.policy import afwezigheid, registry, ziekteverzuim
-from routeboek_tui.core.policy.age import TWELVE
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy import afwezigheid, age, registry, ziekteverzuim
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.language import Language
@@ -60,6 +60,7 @@ class _Line:
     fact: str
     sector: str
     today: date
+    knowledge: Knowledge
     terms: Mapping[str, Sequence[str]]
     language: Language
 
@@ -71,7 +72,14 @@ class _Line:
         """
         if self.ended_with is None or self.ended_with.day is None:
             return None
-        return check_past(self.ended_with.day, self.today, "Die dag")
+        return self.past(self.ended_with.day, "die_dag")
+
+    def past(self, day: date, saying: str) -> date:
+        """``day`` itself, called by the words of ``saying``.
+
+        :raises GivenError: when it has yet to come, or is long ago
+        """
+        return check_past(day, self.today, self.knowledge.say(saying), self.knowledge)
 
     @property
     def question(self) -> bool:
@@ -91,14 +99,15 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     sector: str = "",
     today: date,
     language: Language,
+    knowledge: Knowledge,
     terms: Mapping[str, Sequence[str]] | None = None,
 ) -> Understood:
     """The meaning of ``text`` as answer to what is asked now, or as a question or command.
 
     ``options`` are the choices on the screen. ``policy`` is the policy of the step
     that asks and ``fact`` the fact, if one is asked. ``sector`` is "po", "vo" or ""
-    if not known. ``terms`` holds the names of each begrip, by its id;
-    ``language`` the words that mean the same everywhere.
+    if not known. ``terms`` holds the names of each begrip, by its id; ``language`` the words
+    that mean the same everywhere, and ``knowledge`` what policies reckon with.
     """
     clean = matching.clean(text[: LONGEST + 1])
     if max(len(text), len(clean)) > LONGEST:
@@ -108,7 +117,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
     said, day = trailing(clean, today)
-    where = (options, policy, fact, sector, today, terms or {}, language)
+    where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
         return next(meaning for lane in _LANES if (meaning := lane(line)) is not None)
@@ -199,13 +208,15 @@ def _age(line: _Line) -> Understood | None:
         return None
     days = find(line.text, line.today)
     if len(days) == 1 and days[0].day:
-        return Born(check_past(days[0].day, line.today, "De geboortedatum"))
+        return Born(line.past(days[0].day, "geboortedatum"))
     years = numbers.years(_bare(line))
     if years is None:
         return None
     if years > OLDEST:
         return Wrong(f"{years} jaar is geen leeftijd van een leerling. Kijk het na.")
-    return _agreeing(line, "vanaf_12", "onder_12", yes=years >= TWELVE)
+    return _agreeing(
+        line, "vanaf_12", "onder_12", yes=years >= line.knowledge.value(age.TAKES_PART, line.today)
+    )
 
 
 def _absence(line: _Line) -> Understood | None:
@@ -213,12 +224,13 @@ def _absence(line: _Line) -> Understood | None:
         return None
     days = find(line.text, line.today)
     if len(days) == 1 and days[0].day:
-        afwezigheid.vier_weken(days[0].day, line.today)
+        afwezigheid.vier_weken(days[0].day, line.today, line.knowledge)
         return FirstDay(days[0].day)
     weeks = numbers.weeks(_bare(line))
     if weeks is None:
         return None
-    return _agreeing(line, "ja", "nee", yes=timedelta(weeks=weeks) >= afwezigheid.FOUR_WEEKS)
+    limit = line.knowledge.value(afwezigheid.WEEKS, line.today)
+    return _agreeing(line, "ja", "nee", yes=weeks >= limit)
 
 
 def _dated(line: _Line) -> Understood | None:
@@ -228,7 +240,7 @@ def _dated(line: _Line) -> Understood | None:
     days = find(line.text, line.today)
     if len(days) != 1 or days[0].day is None:
         return None
-    return FirstDay(check_past(days[0].day, line.today, "Die datum"))
+    return FirstDay(line.past(days[0].day, "die_datum"))
 
 
 def _bare(line: _Line) -> str:
@@ -253,7 +265,7 @@ def _counts(line: _Line) -> Understood | None:
     values = numbers.read(line.said, find(line.said, line.today), line.sector)
     if not values:
         return None
-    ziekteverzuim.check(values, line.on or line.today)
+    ziekteverzuim.check(values, line.on or line.today, line.knowledge)
     beside = matching.match(line.said, line.options, line.language)
     if beside.sure and not {"ja", "nee"}.intersection(beside.choices):
         return Unsure(beside.choices)
@@ -271,7 +283,7 @@ def _other_counts(line: _Line) -> Understood | None:
         raise
     if not values:
         return None
-    registry.STEPS[line.policy].check(values, line.on or line.today)
+    registry.STEPS[line.policy].check(values, line.on or line.today, line.knowledge)
     return Given(values, line.on if "geboortedatum" not in values else None)
 
 

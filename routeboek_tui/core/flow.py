@@ -52,12 +52,14 @@ class Choice:
 
     ``alongside`` leads to steps that run beside the main way. A ``parallel``
     choice may be ticked besides another one; where it leads runs alongside too.
+    ``after`` is the time that must have passed for it to be true.
     """
 
     id: str
     edges: tuple[Edge, ...]
     alongside: tuple[Edge, ...] = ()
     parallel: bool = False
+    after: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,9 @@ class _Replay:
         answer = self.given.get((step.id, number)) if step.asks else None
         on = (answer.on if answer else None) or (self.today if step.asks else walker.on)
         if self.answers.birth_date:
-            walker.situation["leeftijd"] = age.group(self.answers.birth_date, on)
+            walker.situation["leeftijd"] = age.group(
+                self.answers.birth_date, on, self.rulebook.knowledge
+            )
         here = Visit(step.id, number, on, walker.on, walker.via)
         for fact in step.needs:
             if not self.settled(fact, walker.situation):
@@ -137,7 +139,7 @@ class _Replay:
         if step.asks and answer is None and step.id in walker.guessed:
             return replace(self.stop(walker, here, None), again=True)
         if step.asks:
-            verdict = _verdict(step, answer, walker.situation, on)
+            verdict = self.verdict(step, answer, walker.situation, on)
             here = replace(here, verdict=verdict) if verdict else here
             options = _options(step, answer, verdict)
             if not options:
@@ -167,6 +169,15 @@ class _Replay:
         steps = frozenset((*self.answers.done, *(visit.step for visit in visits)))
         return Branch(visits, walker.situation, ask, steps, ended)
 
+    def verdict(
+        self, step: Step, answer: Answer | None, situation: Situation, on: date
+    ) -> Verdict | None:
+        """What the policy of a step makes of the numbers that were given."""
+        if answer is None or not answer.given or not step.policy:
+            return None
+        rule = registry.STEPS[step.policy]
+        return rule.verdict(answer.given, situation, on, self.rulebook.knowledge)
+
     def settled(self, fact: str, situation: Situation) -> bool:
         """Whether a fact was asked before, also in vain."""
         return fact in situation or fact in self.answers.facts
@@ -195,12 +206,6 @@ class _Replay:
             walker.past(Visit(edge.to, number, visit.on, visit.on, edge, alongside=True))
         walker.step, walker.via, walker.on = via.to, via, visit.on
         walker.situation = situation
-
-
-def _verdict(step: Step, answer: Answer | None, situation: Situation, on: date) -> Verdict | None:
-    if answer is None or not answer.given or not step.policy:
-        return None
-    return registry.STEPS[step.policy].verdict(answer.given, situation, on)
 
 
 def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list[tuple[str, ...]]:

@@ -13,11 +13,15 @@ from transitions import EventData, Machine
 
 from routeboek_tui.core.facts import Situation, When, holds
 from routeboek_tui.core.flow import Edge, Flow, Step, facts_of
+from routeboek_tui.core.knowledge import Knowledge
 
 logging.getLogger("transitions").setLevel(logging.ERROR)
 
 ONWARD = "verder"
 """The trigger of a step that asks nothing."""
+
+NOTHING = Knowledge()
+"""What a flow without policies and dates of birth needs to know."""
 
 
 class NoWayOn(LookupError):
@@ -30,10 +34,14 @@ class _Cursor:
 
 
 class Rulebook:
-    """Where every answer of ``flow`` leads, in every situation."""
+    """Where every answer of ``flow`` leads, in every situation.
 
-    def __init__(self, flow: Flow) -> None:
+    ``knowledge`` is what its policies reckon with.
+    """
+
+    def __init__(self, flow: Flow, knowledge: Knowledge = NOTHING) -> None:
         self.flow = flow
+        self.knowledge = knowledge
         self._machine = Machine(
             model=None,
             states=list(flow.steps),

@@ -1,49 +1,181 @@
-"""Counting school days: Monday to Friday, less the public holidays of the Netherlands.
+"""School holidays as they stand in ``content/kalender``, with the own days of a school laid in.
 
-School holidays stand in no source and differ per region and year, so they are
-not taken off; the user is told to do that. The same holds for days a school
-closes by its own choice.
+They become the calendars that :mod:`routeboek_tui.core.calendar` counts with. A holiday that only
+one source gives (``B1``) is carried and never taken off; of one that was found nowhere (``NG``)
+everything between its neighbours is not known.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
 
-SATURDAY = 5
-"""``date.weekday()`` of the first day without school."""
+from routeboek_tui.core.calendar import SATURDAY, Calendar, Calendars, Holiday
+from routeboek_tui.core.flow import Source
+from routeboek_tui.library.problems import Problem
 
-LONGEST = 3660
-"""Calendar days. A longer span is not counted: ten years is no running sick period."""
+YEAR_TURNS = 8
+"""The month before which a summer holiday has begun and a new school year has not."""
+
+A_DAY = timedelta(days=1)
 
 
-def school_days(first: date, last: date) -> int:
-    """The number of school days from ``first`` up to and including ``last``; 0 if it is before.
+class Status(StrEnum):
+    """How sure the days of a holiday are."""
 
-    :raises ValueError: when the span is longer than ``LONGEST``
+    CONFIRMED = "B"
+    """Two independent sources say them, or the government itself."""
+    SEEN_ONCE = "B1"
+    NOT_FOUND = "NG"
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRegion:
+    """A holiday region; ``of`` are the values of facts it follows from."""
+
+    say: str
+    of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FreeName:
+    """How a kind of free day is said, and by which names a school may add one.
+
+    ``part`` names the holiday it is a week of; an ``own`` kind only a school itself has.
     """
-    span = (last - first).days + 1
-    if span > LONGEST:
-        raise ValueError(f"more than {LONGEST} days")
-    if span <= 0:
-        return 0
-    off = set(public_holidays(first, last))
-    days = (first + timedelta(days=n) for n in range(span))
-    return sum(day.weekday() < SATURDAY and day not in off for day in days)
+
+    say: str
+    names: tuple[str, ...] = ()
+    part: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolHoliday:
+    """A holiday of one region in one school year; without days where none were found."""
+
+    year: str
+    name: str
+    region: str
+    first: date | None
+    last: date | None
+    advice: bool
+    status: Status
+    sources: tuple[Source, ...]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the government sets it and its days are sure: a school cannot move it."""
+        return not self.advice and self.status is Status.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A day or span without school that a school added; ``line`` is that of its file."""
+
+    name: str
+    first: date
+    last: date
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDays:
+    """What stands in the file of a school. A line that is wrong is a problem and no day."""
+
+    file: str = ""
+    days: tuple[OwnDay, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCalendar:
+    """The holidays of every region, and the own days of the school where they are known."""
+
+    regions: Mapping[str, HolidayRegion] = field(default_factory=dict)
+    names: Mapping[str, FreeName] = field(default_factory=dict)
+    holidays: tuple[SchoolHoliday, ...] = ()
+    own: OwnDays = field(default_factory=OwnDays)
+
+    def calendars(self) -> Calendars:
+        """What the core counts with."""
+        follows: dict[str, dict[str, str]] = {}
+        for region_id, region in self.regions.items():
+            for fact, values in region.of.items():
+                follows.setdefault(fact, {}).update(dict.fromkeys(values, region_id))
+        return Calendars({region: self.calendar(region) for region in self.regions}, follows)
+
+    def calendar(self, region: str) -> Calendar:
+        """The calendar of one region."""
+        official = [each for each in self.holidays if each.region == region]
+        dated = [each for each in official if each.first and each.last]
+        holidays = sorted(
+            (*self._official(official), *self._own()), key=lambda each: (each.first, each.last)
+        )
+        return Calendar(
+            region=self.regions[region].say,
+            holidays=tuple(holidays),
+            known_from=min((each.first for each in dated if each.first), default=date.max),
+            known_until=max((each.last for each in dated if each.last), default=date.min),
+            public=public_days,
+            remarks=self._remarks(),
+        )
+
+    def _official(self, official: list[SchoolHoliday]) -> Iterator[Holiday]:
+        """The holidays of one region, but for those the school itself gave other days."""
+        for at, each in enumerate(official):
+            if not each.fixed and any(self._replaces(own, each) for own in self.own.days):
+                continue
+            say = self.names[each.name].say
+            if each.first and each.last:
+                sure = each.status is Status.CONFIRMED
+                yield Holiday(say, each.first, each.last, each.advice, sure)
+                continue
+            before = max((other.last for other in official[:at] if other.last), default=None)
+            after = min((other.first for other in official[at:] if other.first), default=None)
+            if before and after:
+                yield Holiday(say, before + A_DAY, after - A_DAY, each.advice, sure=False)
+
+    def _own(self) -> Iterator[Holiday]:
+        for own in self.own.days:
+            yield Holiday(self.names[own.name].say, own.first, own.last, own=True)
+
+    def _replaces(self, own: OwnDay, each: SchoolHoliday) -> bool:
+        """Whether the school gave this holiday, in this school year, its own days."""
+        start = int(each.year[:4])
+        year = date(start, YEAR_TURNS, 1) <= own.first < date(start + 1, YEAR_TURNS, 1)
+        return year and own.name == (self.names[each.name].part or each.name)
+
+    def _remarks(self) -> tuple[str, ...]:
+        wrong = len(self.own.problems)
+        if not wrong:
+            return ()
+        lines = "staat 1 fout" if wrong == 1 else f"staan {wrong} fouten"
+        return (
+            f"In het bestand met eigen dagen van je school {lines}. Wat daar fout is, telt niet "
+            "mee. De opdracht “routeboek kalender” zegt waar.",
+        )
+
+
+@lru_cache(maxsize=256)
+def public_days(year: int) -> frozenset[date]:
+    """The public holidays of the Netherlands in one year."""
+    from holidays import country_holidays
+
+    return frozenset(country_holidays("NL", years=year))
 
 
 def public_holidays(first: date, last: date) -> tuple[date, ...]:
     """The public holidays from ``first`` up to and including ``last``, in order."""
-    from holidays import country_holidays
-
-    if last < first:
-        return ()
-    found = country_holidays("NL", years=range(first.year, last.year + 1))
-    return tuple(sorted(day for day in found if first <= day <= last))
+    years = range(first.year, last.year + 1)
+    return tuple(day for year in years for day in sorted(public_days(year)) if first <= day <= last)
 
 
 def working_day_after(day: date, count: int) -> date:
     """The day that is ``count`` working days after ``day``: Monday to Friday, no public holiday."""
-    span = timedelta(days=count * 2 + 14)
-    off = set(public_holidays(day, day + span))
     while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < SATURDAY and day not in off
+        day += A_DAY
+        count -= day.weekday() < SATURDAY and day not in public_days(day.year)
     return day

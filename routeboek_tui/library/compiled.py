@@ -8,6 +8,7 @@ are read instead, and losing it costs only time.
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,8 @@ import msgspec
 
 from routeboek_tui import __version__
 from routeboek_tui.core.facts import Scheme
-from routeboek_tui.library.places import cache_folder, content_root
+from routeboek_tui.core.figures import turned
+from routeboek_tui.library.places import FIGURES, cache_folder, content_root, own_days_file
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 
 if TYPE_CHECKING:
@@ -156,22 +158,26 @@ def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
 def load(root: Path | None = None, cache: Path | None = None) -> "Library":
     """The library below ``root``, by default the one that came with the program.
 
+    The own days of the school, which stand in a file of the user, are laid in its calendar.
+
     :raises BrokenLibrary: when ``routeboek controle`` would find something
     """
     from routeboek_tui.library.content import Library
+    from routeboek_tui.library.own_days import read_own_days
 
     root = root or content_root()
     compiled = place(LIBRARY, root, cache)
     try:
-        return msgspec.json.decode(compiled.read_bytes(), type=Library)
+        library = msgspec.json.decode(compiled.read_bytes(), type=Library)
     except (OSError, msgspec.MsgspecError):
         library = _read(root)
-    keep(compiled, library)
-    return library
+        keep(compiled, library)
+    own = read_own_days(own_days_file(), library.calendar.names)
+    return replace(library, calendar=replace(library.calendar, own=own))
 
 
 def place(kind: str, root: Path | None = None, cache: Path | None = None) -> Path:
-    """Where the compiled form of one ``kind`` of thing is kept, for the guide as it is now."""
+    """Where the compiled form of one ``kind`` of thing is kept, for the guide as it is today."""
     return (cache or cache_folder()) / f"{kind}-{_signature(root or content_root())}.json"
 
 
@@ -203,10 +209,19 @@ def keep(compiled: Path, value: object) -> None:
 
 
 def _signature(root: Path) -> str:
-    """A name for exactly these files: path, size and time of change of each, and our version."""
+    """A name for exactly these files: path, size and time of change of each, and our version.
+
+    The files of the figures count with the days that have come on which one changes: past such a
+    day the guide says something else.
+    """
     seen = sha256(f"{__version__} {root}".encode())
+    figures = str(root / FIGURES)
     for entry in sorted(_files(root), key=lambda entry: entry.path):
         stat = entry.stat()
+        if entry.path.startswith(figures):
+            with suppress(OSError):
+                text = Path(entry.path).read_text(encoding="utf-8", errors="replace")
+                seen.update(repr(turned(text, date.today())).encode())
         seen.update(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return seen.hexdigest()[:32]
 

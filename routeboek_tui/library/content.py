@@ -1,13 +1,16 @@
 """The decoded content of the guide: words, sources and actors, as immutable values."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
+from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Edge, Flow, Jump, Source
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
+from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.own import marked
@@ -168,7 +171,8 @@ class Claim:
     """A fact of a source: what it says, and the places where the guide says it.
 
     ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
-    why there are none. ``line`` is the line of the table.
+    why there are none. ``line`` is the line of the table. ``values`` are the figures it gives, by
+    name, as :attr:`~routeboek_tui.core.figures.Figure.written` writes them.
     """
 
     id: str
@@ -180,6 +184,7 @@ class Claim:
     places: tuple[str, ...]
     left_out: str
     line: int
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +305,9 @@ class Library:
     dangers: Mapping[str, Danger]
     calling: Calling
     language: Language
+    calendar: SchoolCalendar
+    figures: Figures
+    sayings: Mapping[str, str]
 
     @property
     def scheme(self) -> Scheme:
@@ -316,6 +324,17 @@ class Library:
             return EVERYWHERE
         choice = self.facts[REGION].choices[edition.region]
         return choice.short or choice.label
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What policies reckon with."""
+        return Knowledge(self.figures, self.sayings, self.calendar.calendars())
+
+    def knowledge_on(self, flow: Flow) -> Knowledge:
+        """What the policies of a flow reckon with: the calendar is that of its region."""
+        known = self.knowledge
+        place = self.editions[flow.edition].region
+        return replace(known, calendars=known.calendars.within({REGION: place}))
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from routeboek_tui.core.facts import REGION, SECTOR, Domains, Scheme, When
+from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import (
     Action,
     Certainty,
@@ -19,13 +21,14 @@ from routeboek_tui.core.flow import (
     Step,
 )
 from routeboek_tui.core.policy import registry
-from routeboek_tui.core.term import Term, Unit, read_term
+from routeboek_tui.core.term import DIRECT, UNITS, Term, term_of
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.placeholders import unknown_words
-from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.problems import Problem, suggestion
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
+_TERMS = ", ".join(UNITS)
 _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts")
 _STEP_PARTS = (
@@ -43,6 +46,8 @@ class Known:
     regions: Mapping[str, str]
     words: frozenset[str]
     scheme: Scheme
+    figures: Figures
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +201,8 @@ class _FlowReader:
                 child.problem(
                     f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben."
                 )
-            parts = child.fields(
-                f"De keuze “{choice_id}”", ("goto", "certainty", "alongside", "parallel"), ("goto",)
-            )
+            known = ("goto", "certainty", "alongside", "parallel", "after", "since")
+            parts = child.fields(f"De keuze “{choice_id}”", known, ("goto",))
             alongside = parts.get("alongside")
             choices.append(
                 Choice(
@@ -210,9 +214,18 @@ class _FlowReader:
                         if (edge := self.edge(step_id, choice_id, item, "step"))
                     ),
                     parallel="parallel" in parts and parts["parallel"].flag("parallel"),
+                    after=self.after(parts),
                 )
             )
         return tuple(choices)
+
+    def after(self, parts: Mapping[str, Node]) -> Term | None:
+        """The time that must have passed since a date, for a choice to be true."""
+        if "after" not in parts:
+            return None
+        if "since" not in parts:
+            parts["after"].problem("Bij “after” hoort “since”: de datum vanaf wanneer je telt.")
+        return self.term({"term": parts["after"], "since": parts["since"]})
 
     def goto(self, step_id: str, choice_id: str, parts: dict[str, Node]) -> tuple[Edge, ...]:
         """The arrows of ``goto``: one step, or a list of arrows with conditions."""
@@ -278,13 +291,17 @@ class _FlowReader:
         if node is None:
             return None
         written = node.text("De termijn")
-        term = read_term(written)
+        term: Term | None = Term()
+        if written != DIRECT:
+            if written not in self.known.figures:
+                near = suggestion(written, (DIRECT, *self.known.figures))
+                node.problem(
+                    f"De termijn “{written}” is niet direct en ook geen naam van een cijfer.{near}"
+                )
+                return None
+            term = term_of(self.known.figures.figure(written, self.known.on))
         if term is None:
-            units = ", ".join(unit for unit in Unit if unit is not Unit.DIRECT)
-            node.problem(
-                f"De termijn “{written}” is niet te lezen. Schrijf direct, of een aantal met"
-                f" {units}: 7 werkdagen, 4-8 weken."
-            )
+            node.problem(f"Het cijfer “{written}” is geen termijn: het telt geen {_TERMS}.")
             return None
         dates = self.known.scheme.dates
         since = parts["since"].one_of("De datum", dates) if "since" in parts else ""

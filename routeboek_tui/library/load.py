@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 from pathlib import Path
 
 from routeboek_tui.core.facts import Scheme
@@ -20,15 +21,33 @@ from routeboek_tui.library import (
     proofs,
     provenance,
     routes,
+    school_calendar,
     sentences,
     tables,
 )
-from routeboek_tui.library.content import Claim, Conflict, Library, Signal, Text, Together
+from routeboek_tui.library.calendar import SchoolCalendar
+from routeboek_tui.library.content import (
+    Claim,
+    Conflict,
+    Library,
+    Signal,
+    SourceDocument,
+    Text,
+    Together,
+)
 from routeboek_tui.library.danger import Danger, Number
+from routeboek_tui.library.figures import FigureFiles, reckoned
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
+from routeboek_tui.library.numerals import looked_at, official, remarks
+from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.references import References, names_in
+from routeboek_tui.library.sayings import FILE as SAYINGS
+from routeboek_tui.library.sayings import read_sayings
 from routeboek_tui.library.signals import read_signals, read_together
+
+WORDS = "content/words.yaml"
 
 STEERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
@@ -43,6 +62,8 @@ class _Files:
         self.root = root
         self.problems = problems
         self._told: list[Problem] | None = None
+        self.references: References | None = None
+        self.official: frozenset[str] = frozenset()
 
     @property
     def told(self) -> list[Problem]:
@@ -65,7 +86,7 @@ class _Files:
 
     def text(self, path: Path) -> str:
         try:
-            return self.printable(path, path.read_text(encoding="utf-8-sig"))
+            return self.filled(path, self.printable(path, path.read_text(encoding="utf-8-sig")))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
@@ -77,6 +98,15 @@ class _Files:
             message = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
         self.problems.append(Problem(self.name(path), 1, message))
         return ""
+
+    def filled(self, path: Path, text: str) -> str:
+        """``text`` with the figures in it, once they are known."""
+        if self.references is None or path.suffix not in {".md", ".yaml"}:
+            return text
+        name, told = self.name(path), self.references
+        if looked_at(name):
+            self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
+        return told.fill(text, name, self.problems)
 
     def printable(self, path: Path, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""
@@ -92,25 +122,40 @@ class _Files:
         return sorted((self.root / folder).rglob(f"*{ending}"))
 
 
-def read(root: Path) -> tuple[Library, list[Problem]]:
-    """Decode everything below ``root`` and prove what must hold; all problems, by place."""
+def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
+    """Decode everything below ``root`` and prove what must hold; all problems, by place.
+
+    Figures in texts are those of the day ``on``, by default today.
+    """
     problems: list[Problem] = []
-    files = _Files(root, problems)
+    files, on = _Files(root, problems), on or date.today()
 
     def table(name: str) -> tuple[str, str, list[Problem]]:
         return files.text(root / name), name, problems
 
     actors = tables.read_actors(*table("content/actors.yaml"))
-    scheme, fact_files = _facts(files)
+    scheme, _ = _facts(files)
+    sayings = read_sayings(*table(SAYINGS))
     sources = tables.read_documents(*table("content/sources.yaml"), scheme.domains)
-    words = tables.read_words(*table("content/words.yaml"), scheme.domains)
     editions = tables.read_editions(*table("flows/editions.yaml"), scheme.domains)
+    figure_files = _figures(files, sources, editions, scheme, on)
+    # Their texts name figures, and figures name values of facts: so they are read twice.
+    _, fact_files = _facts(files)
+    words = tables.read_words(*table(WORDS), scheme.domains)
     fields = tables.read_fields(*table("letters/fields.yaml"))
     files.rest_on(actors, sources, words, editions, fields)
     recipients = tables.read_recipients(*table("letters/recipients.yaml"), sources)
     files.rest_on(recipients)
     regions = {name: edition.region for name, edition in editions.items()}
-    known = Known(frozenset(actors), frozenset(sources), regions, frozenset(words), scheme)
+    known = Known(
+        frozenset(actors),
+        frozenset(sources),
+        regions,
+        frozenset(words),
+        scheme,
+        figure_files.figures,
+        on,
+    )
     flow_files = routes.join(_flow_files(files, known))
     problems.extend(routes.prove(flow_files, editions))
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
@@ -150,8 +195,14 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
         language=languages.read_language(*table(languages.TALK)),
+        calendar=_calendar(files, sources, scheme),
+        figures=figure_files.figures,
+        sayings=sayings,
     )
+    problems.extend(reckoned(library.flows.values(), library.figures))
     problems += [*provenance.prove(library), *citations.prove(library)]
+    if library.claims:
+        problems.extend(provenance.prove_figures(library.claims, figure_files, on))
     problems += sentences.prove(root, kinds)
     return library, files.told
 
@@ -167,6 +218,28 @@ def _facts(files: _Files) -> tuple[Scheme, dict[str, facts.FactFile]]:
     return found
 
 
+def _figures(
+    files: _Files,
+    sources: Mapping[str, SourceDocument],
+    editions: Collection[str],
+    scheme: Scheme,
+    on: date,
+) -> FigureFiles:
+    """The figures; texts that are read later say them as they are on the day ``on``."""
+    outside = {name: source.outside for name, source in sources.items()}
+    found = FigureFiles(outside, editions, scheme.domains, files.problems)
+    if not sources or not editions:
+        return found
+    for path in files.below(FIGURES, ".yaml"):
+        found.read(files.text(path), files.name(path))
+    tables_of_names = (files.text(files.root / name) for name in (WORDS, dangers.NUMBERS))
+    others = frozenset(name for text in tables_of_names for name in names_in(text))
+    found.apart_from(others)
+    files.references = References(found.figures, others, on)
+    files.official = official(files.root)
+    return found
+
+
 def _triage(
     files: _Files, names: pages.Names, flows: Collection[Flow]
 ) -> tuple[dict[str, Signal], dict[str, Together]]:
@@ -177,6 +250,20 @@ def _triage(
     name = "content/triage/samen.yaml"
     text = files.text(files.root / name)
     return signals, read_together(text, name, names, signals, doors, files.problems)
+
+
+def _calendar(files: _Files, sources: Collection[str], scheme: Scheme) -> SchoolCalendar:
+    """The school holidays per region."""
+    name, problems = school_calendar.REGIONS, files.problems
+    text = files.text(files.root / name)
+    regions = school_calendar.read_regions(text, name, sources, scheme.domains, problems)
+    name = school_calendar.NAMES
+    names = school_calendar.read_names(files.text(files.root / name), name, problems)
+    name = school_calendar.HOLIDAYS
+    text = files.text(files.root / name)
+    return school_calendar.read_calendar(
+        text, name, SchoolCalendar(regions, names), sources, problems
+    )
 
 
 def _claims(files: _Files, sources: Collection[str]) -> dict[str, Claim]:

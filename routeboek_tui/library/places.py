@@ -6,6 +6,9 @@ from platformdirs import user_cache_path, user_config_path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
+FIGURES = "content/cijfers"
+"""The folder of the figures, below the root of the guide."""
+
 
 def content_root() -> Path:
     """The folder of ``flows/``, ``content/`` and ``letters/``: in the wheel, or the checkout."""
@@ -21,3 +24,8 @@ def cache_folder() -> Path:
 def settings_file() -> Path:
     """Where the last used sector, municipality and theme are kept; never anything of a pupil."""
     return user_config_path("routeboek", appauthor=False) / "voorkeuren.json"
+
+
+def own_days_file() -> Path:
+    """Where a school may list its own days without lessons; never anything of a pupil."""
+    return user_config_path("routeboek", appauthor=False) / "vrije-dagen.txt"

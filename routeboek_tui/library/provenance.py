@@ -4,17 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib import import_module
+from datetime import date
 
 from routeboek_tui.library.content import Claim, Library, Text
+from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.problems import Problem, suggestion
 
 FILE = "content/herkomst.tsv"
-COLUMNS = ("feit", "bron", "plaats", "soort", "prioriteit", "inhoud", "waar")
+COLUMNS = ("feit", "bron", "plaats", "soort", "prioriteit", "inhoud", "waarde", "waar")
 LEFT_OUT = "weg:"
 """What stands before the reason, for a fact that is left out."""
 
 _NAME = re.compile(r"F[0-9]{3}\Z")
+_VALUE = re.compile(r"[0-9]+(?:-[0-9]+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def read_claims(
             message = f"Deze regel heeft {len(cells)} kolommen; het moeten er {len(COLUMNS)} zijn."
             problems.append(Problem(file, number, message))
             continue
-        name, document, place, kind, priority, said, where = cells
+        name, document, place, kind, priority, said, given, where = cells
         if not _NAME.match(name) or name in claims:
             message = f"“{name}” is geen naam van een feit (F001), of staat er twee keer."
             problems.append(Problem(file, number, message))
@@ -58,7 +60,10 @@ def read_claims(
         if out and priority == "A":
             message = f"“{name}” heeft prioriteit A en mag niet ontbreken in de gids."
             problems.append(Problem(file, number, message))
-        claims[name] = Claim(name, document, place, kind, priority, said, places, out, number)
+        values = _values(given, number, problems)
+        claims[name] = Claim(
+            name, document, place, kind, priority, said, places, out, number, values
+        )
     return claims
 
 
@@ -81,6 +86,52 @@ def with_own(
     }
 
 
+def _values(given: str, line: int, problems: list[Problem]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for each in given.split():
+        name, _, value = each.partition("=")
+        if not _VALUE.match(value) or name in values:
+            message = f"“{each}” is geen waarde. Schrijf naam=16, of naam=4-8; elke naam één keer."
+            problems.append(Problem(FILE, line, message))
+        else:
+            values[name] = value
+    return values
+
+
+def prove_figures(claims: Mapping[str, Claim], files: FigureFiles, on: date) -> Iterator[Problem]:
+    """Every figure that the facts and the table of figures do not say alike."""
+    figures = files.figures
+    now = {name: figures.figure(name, on) for name in figures}
+    for claim in claims.values():
+        for name, value in claim.values.items():
+            figure = now.get(name)
+            if figure is None:
+                near = suggestion(name, now)
+                yield Problem(FILE, claim.line, f"Het cijfer “{name}” bestaat niet.{near}")
+            elif value != figure.written:
+                file, line = files.place(figure)
+                message = (
+                    f"Het feit {claim.id} zegt {name}={value};"
+                    f" in {file}:{line} staat {figure.written}."
+                )
+                yield Problem(FILE, claim.line, message)
+            elif claim.id not in figure.facts:
+                message = (
+                    f"Het feit {claim.id} geeft “{name}”, maar dat noemt het feit niet bij facts."
+                )
+                yield Problem(*files.place(figure), message)
+    for figure in now.values():
+        for fact in figure.facts:
+            if fact not in claims:
+                message = f"Het feit “{fact}” bestaat niet.{suggestion(fact, claims)}"
+                yield Problem(*files.place(figure), message)
+            elif figure.name not in claims[fact].values:
+                message = (
+                    f"Het feit {fact} geeft geen “{figure.name}” in de kolom waarde van {FILE}."
+                )
+                yield Problem(*files.place(figure), message)
+
+
 def prove(library: Library) -> Iterator[Problem]:
     """Every place in the table that does not exist."""
     known: Mapping[str, Collection[str]] = {
@@ -91,6 +142,7 @@ def prove(library: Library) -> Iterator[Problem]:
         "verschil": library.conflicts,
         "feit": library.facts,
         "signaal": library.signals,
+        "cijfer": library.figures.entries,
     }
     for claim in library.claims.values():
         for place in claim.places:
@@ -101,12 +153,6 @@ def prove(library: Library) -> Iterator[Problem]:
 
 
 def _exists(kind: str, name: str, known: Mapping[str, Collection[str]], library: Library) -> bool:
-    if kind == "regel":
-        module, _, attribute = name.rpartition(".")
-        try:
-            return hasattr(import_module(f"routeboek_tui.core.policy.{module}"), attribute)
-        except ImportError:
-            return False
     name, _, part = name.partition("#")
     if kind not in known or name not in known[kind]:
         return False

@@ -1,14 +1,15 @@
 """Decodes the small YAML tables: actors, sources, words, editions, fields, recipients."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
 from routeboek_tui.library import apart
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
+from routeboek_tui.library.figures import read_day
 from routeboek_tui.library.flows import read_sources, read_when
-from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
+from routeboek_tui.library.node import read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
 
 
@@ -72,7 +73,7 @@ def read_editions(
         for name, fact in (("municipalities", PLACE), ("sectors", SECTOR)):
             for value in texts_of(parts, name):
                 parts[name].named("De waarde", value, domains[fact])
-        since, until = _day(parts, "since"), _day(parts, "until")
+        since, until = read_day(parts, "since"), read_day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat zij begint.")
         editions[edition_id] = Edition(
@@ -87,18 +88,6 @@ def read_editions(
             assumed=text_of(parts, "assumed"),
         )
     return editions
-
-
-def _day(parts: Mapping[str, Node], name: str) -> date | None:
-    """A day as ``2025-08-01``; anything else is a problem."""
-    if name not in parts:
-        return None
-    written = parts[name].text(name)
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        parts[name].problem(f"“{written}” is geen dag. Schrijf jaar-maand-dag: 2025-08-01.")
-        return None
 
 
 def read_fields(text: str, file: str, problems: list[Problem]) -> dict[str, Field]:

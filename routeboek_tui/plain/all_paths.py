@@ -23,7 +23,7 @@ def paths(options: Namespace) -> Exit:
     names = list(library.flows) if options.alles else [
         route_named(library, options.route, edition=options.editie)
     ]  # fmt: skip
-    found = {name: report(Rulebook(library.flows[name])) for name in names}
+    found = {name: report(Rulebook(library.flows[name], library.knowledge)) for name in names}
     if options.json:
         routes = [_data(name, one) for name, one in found.items()]
         write_json({"routes": routes} if options.alles else routes[0])

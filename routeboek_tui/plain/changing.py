@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from routeboek_tui.conversation.answering import counted, read_among
+from routeboek_tui.conversation.answering import read_among
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.telling import tell
 from routeboek_tui.conversation.understand import Born, Chosen, FirstDay, Given, Unknown
@@ -116,17 +116,17 @@ def _with(
     talk: Conversation, picked: _Said, understood: Chosen | Unknown | Given | Born | FirstDay
 ) -> Answers | None:
     if picked.fact:
-        dated = picked.fact in talk.library.scheme.dates
-        return tell(talk.answers, picked.fact, understood, talk.today, dated=dated)[0]
+        dated, known = picked.fact in talk.library.scheme.dates, talk.rulebook.knowledge
+        return tell(talk.answers, picked.fact, understood, talk.today, known, dated=dated)[0]
     choices = understood.choices if isinstance(understood, Chosen) else ()
     if choices and not valid(talk.step(picked.step), choices):
         return None
     if isinstance(understood, Given):
         earlier = talk.answers.find(picked.step, picked.visit) or Answer(picked.step, picked.visit)
         on = understood.on or earlier.on or talk.today
-        given = counted(understood.values, on)
-        registry.STEPS[talk.step(picked.step).policy].check(given, on)
-        return talk.answers.having(replace(earlier, choices=(), given=given))
+        knowledge = talk.rulebook.knowledge
+        registry.STEPS[talk.step(picked.step).policy].check(understood.values, on, knowledge)
+        return talk.answers.having(replace(earlier, choices=(), given=understood.values))
     if isinstance(understood, Chosen | Unknown):
         return talk.change(picked.step, picked.visit, choices)
     return None

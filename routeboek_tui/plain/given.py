@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from routeboek_tui.conversation.answering import counted
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import NAMED, UNKNOWN
 from routeboek_tui.core.flow import Step
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
@@ -122,7 +122,7 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
         step_id, value = pair(text, "--antwoord")
         step = _step(fresh, step_id)
         visits[step_id] += 1
-        given = given.having(_answer(step, visits[step_id], value, today))
+        given = given.having(_answer(step, visits[step_id], value, today, library.knowledge))
     talk = fresh.having(given)
     lost = [answer for answer in given.steps if answer not in talk.answers.steps]
     if lost:
@@ -140,10 +140,12 @@ def _facts(library: Library, facts: Iterable[str], today: date) -> Answers:
             dangers.append(_danger(library, value))
             continue
         if name in scheme.dates and value != NOT_KNOWN:
-            answers = answers.with_date(name, _past(value, "De datum", today))
+            answers = answers.with_date(name, _past(value, "De datum", today, library.knowledge))
             continue
         if name == BIRTH_DATE:
-            answers = answers.with_birth_date(_past(value, "De geboortedatum", today))
+            answers = answers.with_birth_date(
+                _past(value, "De geboortedatum", today, library.knowledge)
+            )
             continue
         if name not in domains:
             names = (*domains, BIRTH_DATE, DANGER)
@@ -175,10 +177,10 @@ def _danger(library: Library, value: str) -> str:
     return value
 
 
-def _past(text: str, what: str, today: date) -> date:
+def _past(text: str, what: str, today: date, knowledge: Knowledge) -> date:
     """The day in ``text``, which cannot lie ahead of ``today`` or far behind it."""
     try:
-        return check_past(day_of(text, what), today, what)
+        return check_past(day_of(text, what), today, what, knowledge)
     except GivenError as error:
         raise Refusal(str(error)) from error
 
@@ -193,13 +195,13 @@ def _step(talk: Conversation, step_id: str) -> Step:
     return steps[step_id]
 
 
-def _answer(step: Step, visit: int, value: str, today: date) -> Answer:
+def _answer(step: Step, visit: int, value: str, today: date, knowledge: Knowledge) -> Answer:
     value, at, day = value.partition("@")
-    on = _past(day, "De dag achter @", today) if at else None
+    on = _past(day, "De dag achter @", today, knowledge) if at else None
     if value == NOT_KNOWN:
         return Answer(step.id, visit, on=on)
     if ":" in value:
-        return Answer(step.id, visit, given=_inputs(step, value, on or today), on=on)
+        return Answer(step.id, visit, given=_inputs(step, value, on or today, knowledge), on=on)
     choices = tuple(value.split("+"))
     known = [choice.id for choice in step.choices]
     for choice in choices:
@@ -213,7 +215,7 @@ def _answer(step: Step, visit: int, value: str, today: date) -> Answer:
     return Answer(step.id, visit, choices, on=on)
 
 
-def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
+def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str, str]:
     """What the policy of ``step`` reckons with on the day ``on``, dates in ISO."""
     if not step.policy:
         raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen of data.")
@@ -243,8 +245,7 @@ def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
         else:
             raise Refusal(f"Achter “{name}:” staat niets. Typ een getal, bijvoorbeeld {name}:5.")
     try:
-        given = counted(given, on)
-        rule.check(given, on)
+        rule.check(given, on, knowledge)
     except GivenError as error:
         raise Refusal(str(error)) from error
     return given
@@ -253,8 +254,9 @@ def _inputs(step: Step, value: str, on: date) -> dict[str, str]:
 def _no_place(talk: Conversation, lost: Answer) -> str:
     verdict = talk.trail.main.last.verdict
     if lost.given and verdict is not None:
-        inputs = registry.STEPS[talk.step(lost.step).policy].inputs
-        missing = [f"{name} ({inputs[name]})" for name in verdict.missing]
+        rule, knowledge = registry.STEPS[talk.step(lost.step).policy], talk.rulebook.knowledge
+        on = lost.on or talk.today
+        missing = [f"{name} ({rule.asked(name, on, knowledge)})" for name in verdict.missing]
         wanted = f" Nog nodig: {' of '.join(missing)}." if missing else ""
         return " ".join((*verdict.arithmetic, *verdict.notes)) + wanted
     later = f" (keer {lost.visit})" if lost.visit > 1 else ""

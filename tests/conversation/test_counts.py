@@ -33,7 +33,10 @@ def typed(library: Library, policy: str, text: str) -> Understood:
         for n, choice in enumerate(library.flows[flow].steps[step].choices, start=1)
     ]
     offers.append(Offer("", str(len(offers) + 1), "Weet ik nog niet"))
-    return understand(text, offers, policy=policy, today=TODAY, language=library.language)
+    known = library.knowledge
+    return understand(
+        text, offers, policy=policy, today=TODAY, language=library.language, knowledge=known
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from known import KNOWLEDGE
 
 from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
@@ -19,29 +20,36 @@ D0 = date(2026, 10, 12)
 
 
 def test_a_choice() -> None:
-    found, sentences = tell(Answers(), "sector", Chosen(("po",)), TODAY, dated=False)
+    found, sentences = tell(Answers(), "sector", Chosen(("po",)), TODAY, KNOWLEDGE, dated=False)
     assert (found.facts, sentences) == ({"sector": "po"}, ())
 
 
 @pytest.mark.parametrize("fact", ["sector", "leeftijd", "zorgwekkend_sinds"])
 def test_unknown_is_unknown_for_every_fact(fact: str) -> None:
-    assert tell(Answers(), fact, Unknown(), TODAY, dated=False)[0].facts == {fact: UNKNOWN}
+    assert tell(Answers(), fact, Unknown(), TODAY, KNOWLEDGE, dated=False)[0].facts == {
+        fact: UNKNOWN
+    }
 
 
 def test_a_date_of_birth_takes_the_place_of_the_age() -> None:
-    found, _ = tell(Answers({"leeftijd": "onder_12"}), "leeftijd", Born(D0), TODAY, dated=False)
+    found, _ = tell(
+        Answers({"leeftijd": "onder_12"}), "leeftijd", Born(D0), TODAY, KNOWLEDGE, dated=False
+    )
     assert (found.facts, found.birth_date) == ({}, D0)
 
 
 def test_a_first_day_of_absence_is_weighed() -> None:
-    found, sentences = tell(Answers(), "vier_weken_afwezig", FirstDay(D0), TODAY, dated=False)
+    found, sentences = tell(
+        Answers(), "vier_weken_afwezig", FirstDay(D0), TODAY, KNOWLEDGE, dated=False
+    )
     assert found.facts == {"vier_weken_afwezig": "ja"}
-    assert len(sentences) == 1
+    assert sentences[0].startswith("6 weken achter elkaar afwezig")
+    assert "herfstvakantie" in sentences[1]
 
 
 @pytest.mark.parametrize("said", [FirstDay(D0), Chosen(("bekend",), D0)])
 def test_a_fact_that_is_a_date_holds_its_day(said: FirstDay | Chosen) -> None:
-    found, _ = tell(Answers(), "zorgwekkend_sinds", said, TODAY, dated=True)
+    found, _ = tell(Answers(), "zorgwekkend_sinds", said, TODAY, KNOWLEDGE, dated=True)
     assert found.dates == {"zorgwekkend_sinds": D0}
     assert found.facts == {"zorgwekkend_sinds": "bekend"}
 
@@ -49,7 +57,7 @@ def test_a_fact_that_is_a_date_holds_its_day(said: FirstDay | Chosen) -> None:
 @pytest.mark.parametrize("said", [Chosen(("bekend",)), Given({"lesuren": "16"})])
 def test_without_the_day_it_is_asked(said: Chosen | Given) -> None:
     with pytest.raises(GivenError, match=WHICH_DAY):
-        tell(Answers(), "zorgwekkend_sinds", said, TODAY, dated=True)
+        tell(Answers(), "zorgwekkend_sinds", said, TODAY, KNOWLEDGE, dated=True)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +67,7 @@ def test_without_the_day_it_is_asked(said: Chosen | Given) -> None:
 )  # fmt: skip
 def test_what_belongs_to_another_fact_is_refused(fact: str, said: Born | FirstDay | Given) -> None:
     with pytest.raises(GivenError, match=NO_FIT):
-        tell(Answers(), fact, said, TODAY, dated=False)
+        tell(Answers(), fact, said, TODAY, KNOWLEDGE, dated=False)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ TODAY = date(2026, 11, 18)
 LIBRARY, _ = read(Path(__file__).resolve().parents[2])
 ROUTE = "ziekteverzuim"
 TERMS = {begrip.id: begrip.names for begrip in LIBRARY.pages.values()}
+KNOWLEDGE = LIBRARY.knowledge
 STEPS = {step.id: step for step in LIBRARY.flows[ROUTE].steps.values() if step.asks}
 
 
@@ -56,6 +57,7 @@ def read_line(place: str, text: str, sector: str = "po") -> Understood:
         sector=sector,
         today=TODAY,
         language=LIBRARY.language,
+        knowledge=KNOWLEDGE,
         terms=TERMS,
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
-from test_understand import LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
+from test_understand import KNOWLEDGE, LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
 
 from routeboek_tui.conversation.understand import Chosen, Unknown, Unsure, Wrong, understand
 
@@ -93,6 +93,7 @@ def test_hostile_text_is_never_an_answer(piece: str, length: int) -> None:
             fact=fact,
             today=TODAY,
             language=LIBRARY.language,
+            knowledge=KNOWLEDGE,
             terms=TERMS,
         )
         assert not isinstance(meaning, Chosen)

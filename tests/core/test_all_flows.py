@@ -41,7 +41,7 @@ DOORS = [pytest.param(*each, id=f"{each[0].id}:{each[1].id}:{each[3].to}") for e
 
 def sample(flow: str) -> list[Way]:
     """Some paths of a flow; all of them where there are few."""
-    found = list(paths(Rulebook(LIBRARY.flows[flow])))
+    found = list(paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge)))
     return found if len(found) <= SAMPLE else random.Random(flow).sample(found, SAMPLE)
 
 
@@ -55,14 +55,14 @@ def answers_of(path: Way) -> Answers:
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_step_and_arrow_is_on_some_path(flow: str) -> None:
-    found = report(Rulebook(LIBRARY.flows[flow]))
+    found = report(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))
     assert found.uncovered == ()
     assert found.unreachable == ()
 
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_advice_can_be_given_at_every_moment_of_every_path(flow: str, today: date) -> None:
-    rules = Rulebook(LIBRARY.flows[flow])
+    rules = Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge)
     for path in sample(flow):
         whole = answers_of(path)
         for count in range(len(whole.steps) + 1):
@@ -81,7 +81,7 @@ def test_a_path_through_a_door_knows_the_sector_behind_it(library: Library, flow
     own = library.flows[flow]
     sectors = own.sectors or library.editions[own.edition].sectors
     wrong = set()
-    for path in paths(Rulebook(own)):
+    for path in paths(Rulebook(own, LIBRARY.knowledge)):
         jump = own.steps[path.end].jump
         if path.loop or jump is None:
             continue
@@ -102,7 +102,7 @@ def test_a_door_leads_to_a_step_that_can_be_asked(
     assert jump is not None
     behind = library.behind(jump, today, {flow.edition})
     assert jump.step in behind.steps
-    rules = Rulebook(behind)
+    rules = Rulebook(behind, LIBRARY.knowledge)
     for known in ({}, *situations(tuple(edge.when), {}, flow.domains)):
         carried = {**known, **edge.facts}
         for unknown in (False, True):
@@ -174,7 +174,7 @@ def test_any_walk_from_any_step_forgets_no_order_and_can_be_gone_on_with(
     flow: str, today: date
 ) -> None:
     """Replay is a function of the answers: shuffled, settled or step by step it is the same."""
-    rules, chance = Rulebook(LIBRARY.flows[flow]), random.Random(flow)
+    rules, chance = Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge), random.Random(flow)
     steps = [step.id for step in rules.flow.steps.values() if not step.jump]
     for _ in range(WALKS):
         facts = {

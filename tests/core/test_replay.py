@@ -11,6 +11,7 @@ from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import settle
 from routeboek_tui.core.facts import UNKNOWN, Situation
 from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import Verdict
 from routeboek_tui.core.replay import MOST_BRANCHES, Ask, Trail, replay
@@ -212,7 +213,7 @@ def test_a_new_answer_takes_the_place_of_the_old_one(said: Callable[[str], Answe
 def test_numbers_are_weighed_again_when_a_fact_changes(
     monkeypatch: pytest.MonkeyPatch, rulebook: Rulebook, today: date
 ) -> None:
-    def policy(given: Mapping[str, str], situation: Situation, _: date) -> Verdict:
+    def policy(given: Mapping[str, str], situation: Situation, _: date, __: Knowledge) -> Verdict:
         if given["meldingen"] == "":
             return Verdict("", missing=("meldingen",))
         limit = 5 if situation["sector"] == "po" else 4

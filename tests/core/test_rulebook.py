@@ -30,7 +30,7 @@ def test_every_arrow_of_the_route_is_found(rulebook: Rulebook) -> None:
 
 
 def test_asking_does_not_change_the_shared_machine(rulebook: Rulebook) -> None:
-    fresh = Rulebook(rulebook.flow)
+    fresh = Rulebook(rulebook.flow, rulebook.knowledge)
     before, states = shape(fresh), dict(fresh._machine.states)
     for step in fresh.flow.steps.values():
         for choice in step.choices:

@@ -130,7 +130,7 @@ def test_the_rule_of_existence_is_the_one_the_guide_uses(
     seen: Seen, library: Library, today: date
 ) -> None:
     assert len(seen.sample) > 3 * SAMPLE
-    books = {flow.id: Rulebook(flow) for flow in library.flows.values()}
+    books = {flow.id: Rulebook(flow, library.knowledge) for flow in library.flows.values()}
     for flow, path, start, done in seen.sample:
         answers = answers_of(path, flow, start, done)
         trail = replay(books[flow.id], answers, today)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
+SAYINGS = "content/uitleg.yaml"
 MINIMAL = Path(__file__).resolve().parent / "minimal"
 
 
@@ -13,4 +15,6 @@ def guide(tmp_path: Path) -> Path:
     """A copy of the small guide that a test may change."""
     copy = tmp_path / "gids"
     shutil.copytree(MINIMAL, copy)
+    # The sentences of the arithmetic have one list of slots, so there is one set of them.
+    shutil.copy(ROOT / SAYINGS, copy / SAYINGS)
     return copy

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
 
 import pytest
 
@@ -123,10 +122,9 @@ def said(library: Library, place: str) -> Iterator[str]:
         yield from (paper.title, paper.moment, paper.data)
     elif kind == "feit":
         yield from said_at_fact(library.facts[name])
-    elif kind == "regel":
-        module, _, attribute = name.rpartition(".")
-        value = getattr(import_module(f"routeboek_tui.core.policy.{module}"), attribute)
-        yield str(value)
+    elif kind == "cijfer":
+        figure = library.figures.entries[name][-1]
+        yield f"{figure.value} {figure.unit}"
 
 
 def said_at_fact(text: Text) -> Iterator[str]:
@@ -159,7 +157,7 @@ def test_every_place_exists_and_stands_once(library: Library) -> None:
 
 def test_the_nearest_place_comes_first(library: Library) -> None:
     """A step before a page, a page before a difference: the reader gets the first one."""
-    order = ["stap", "feit", "regel", "boek", "verschil", "brief", "stuk", "signaal"]
+    order = ["stap", "feit", "cijfer", "boek", "verschil", "brief", "stuk", "signaal"]
     for claim in library.claims.values():
         kinds = [order.index(place.partition(":")[0]) for place in claim.places]
         assert kinds == sorted(kinds), claim.id

@@ -1,45 +1,65 @@
-"""Absence without a break: the four weeks after which the school tells the samenwerkingsverband."""
+"""Absence without a break, after which the school tells the samenwerkingsverband."""
 
 from datetime import date, timedelta
 
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.spans import names_said, weeks_said
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past
+from routeboek_tui.core.window import window
 
-FOUR_WEEKS = timedelta(days=28)
-"""Calendar days of authorised absence in a row, PO and VO, Haaglanden.
+WEEKS = "geoorloofd_afwezig_weken"
+"""The figure: weeks of authorised absence in a row."""
 
-Source: Schema ziekteverzuim 2024, the box with the report in Onderwijs Transparant.
-"""
+FIGURES = (WEEKS,)
 
 A_YEAR = timedelta(days=366)
 """Calendar days. Longer ago is taken for a slip, such as a date of birth; no source says so."""
 
 
-def vier_weken(first_day: date, on: date) -> Verdict:
+def vier_weken(
+    first_day: date, on: date, knowledge: Knowledge, situation: Situation | None = None
+) -> Verdict:
     """The value of the fact ``vier_weken_afwezig`` on the day ``on``.
 
-    Our reading: the term is met once four whole weeks have passed, so from the
-    29th day counted from and including ``first_day``. Weekends and school
-    holidays count, since the source says weeks and not school weeks.
+    The term is met once that many whole weeks have passed: after four weeks, from the 29th day
+    counted from and including ``first_day``. The source says weeks and not school weeks, so we
+    read that weekends and school holidays count; where leaving out the weeks of holiday would turn
+    the answer, that is said.
 
     :raises GivenError: when ``first_day`` is after ``on`` or cannot be right
     """
-    absent = on - check_past(first_day, on, "De eerste dag van de afwezigheid")
+    what = knowledge.say("eerste_dag_afwezigheid")
+    absent = on - check_past(first_day, on, what, knowledge)
     if absent > A_YEAR:
-        raise GivenError(
-            "De eerste dag van de afwezigheid ligt meer dan een jaar terug. Kijk de datum na, "
-            "of kies zelf het antwoord."
-        )
-    weeks, days = divmod(absent.days, 7)
-    so_far = f"{weeks} {'week' if weeks == 1 else 'weken'}"
-    if days:
-        so_far += f" en {days} {'dag' if days == 1 else 'dagen'}"
-    if absent >= FOUR_WEEKS:
-        return Verdict("ja", (f"{so_far} achter elkaar afwezig; de grens is 4 weken.",))
-    left = (FOUR_WEEKS - absent).days
-    return Verdict(
-        "nee",
-        (
-            f"{so_far} achter elkaar afwezig; de grens is 4 weken. "
-            f"Over {left} {'dag' if left == 1 else 'dagen'} is die bereikt.",
-        ),
-    )
+        raise GivenError(knowledge.say("jaar_terug_afwezig", wat=what))
+    weeks = knowledge.figure(WEEKS, on)
+    so_far = weeks_said(absent.days, knowledge)
+    notes = _holidays(first_day, on, knowledge, situation or {})
+    left = timedelta(weeks=weeks.value) - absent
+    if left <= timedelta(0):
+        said = knowledge.say("afwezig_gehaald", duur=so_far, grens=weeks)
+        return Verdict("ja", (said,), notes=notes)
+    said = knowledge.say("afwezig_nog_niet", duur=so_far, grens=weeks, dagen=left.days)
+    return Verdict("nee", (said,), notes=notes)
+
+
+def _holidays(first: date, on: date, knowledge: Knowledge, situation: Situation) -> tuple[str, ...]:
+    """The weeks of holiday in the absence, and whether without them the answer would turn."""
+    weeks, notes = knowledge.figure(WEEKS, on), []
+    for calendar in knowledge.calendars.of(situation):
+        found = window(calendar, first, on)
+        if not found.left_out:
+            continue
+        names = names_said(found.left_out, knowledge)
+        notes.append(knowledge.say("afwezig_vakantie", naam=names))
+        if (on - first).days >= 7 * weeks.value > found.between:
+            notes.append(
+                knowledge.say(
+                    "afwezig_anders",
+                    vrij=found.holiday_weeks,
+                    duur=weeks_said(found.between, knowledge),
+                    grens=weeks,
+                )
+            )
+    return tuple(dict.fromkeys(notes))

@@ -1,13 +1,17 @@
 """Age on the day of a step.
 
-From 12 the pupil takes part and is addressed too (Schema ziekteverzuim 2024,
-boxes "leerling vanaf 12 jaar"). A pupil can turn 12 between two steps.
+From a certain age the pupil takes part and is addressed too. A pupil can reach it between two
+steps.
 """
 
 from datetime import date
 
-TWELVE = 12
-"""Years. Source: Schema ziekteverzuim 2024, PO and VO."""
+from routeboek_tui.core.knowledge import Knowledge
+
+TAKES_PART = "leeftijd_meepraten"
+"""The figure: the age from which the pupil takes part."""
+
+FIGURES = (TAKES_PART,)
 
 
 def years(birth_date: date, on: date) -> int:
@@ -15,6 +19,7 @@ def years(birth_date: date, on: date) -> int:
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
-def group(birth_date: date, on: date) -> str:
+def group(birth_date: date, on: date, knowledge: Knowledge) -> str:
     """The value of the fact ``leeftijd`` on the day ``on``."""
-    return "vanaf_12" if years(birth_date, on) >= TWELVE else "onder_12"
+    old = years(birth_date, on) >= knowledge.value(TAKES_PART, on)
+    return "vanaf_12" if old else "onder_12"

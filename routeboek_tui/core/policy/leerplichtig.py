@@ -10,61 +10,69 @@ from collections.abc import Mapping
 from datetime import date
 
 from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past, read_day
 from routeboek_tui.core.policy.ziekteverzuim import school_year
 
-STARTS = 5
-"""Years; the leerplicht begins on the first day of the month after this birthday."""
+STARTS = "leerplicht_begin"
+"""The age; the leerplicht begins on the first day of the month after this birthday."""
 
-ENDS = 16
-"""Years; the leerplicht ends with the school year in which the child turns this age."""
+ENDS = "leerplicht_einde"
+"""The age; the leerplicht ends with the school year in which the child turns it."""
 
-QUALIFIED = 18
-"""Years; until then the kwalificatieplicht holds for who has no startkwalificatie."""
+QUALIFIED = "kwalificatieplicht_einde"
+"""The age; until then the kwalificatieplicht holds for who has no startkwalificatie."""
 
-_WHAT = "De geboortedatum"
+FIGURES = (STARTS, ENDS, QUALIFIED)
 
 
-def check(given: Mapping[str, str], on: date) -> None:
+def check(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
     """Look whether the date of birth can be right.
 
     :raises GivenError: with a message for the user
     """
     if given.get("geboortedatum"):
-        check_past(read_day(given["geboortedatum"], _WHAT), on, _WHAT)
+        what = knowledge.say("geboortedatum")
+        check_past(read_day(given["geboortedatum"], what, knowledge), on, what, knowledge)
 
 
-def leerplichtig(given: Mapping[str, str], situation: Situation, on: date) -> Verdict:
+def leerplichtig(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> Verdict:
     """Whether a child is leerplichtig or kwalificatieplichtig on the day ``on``. Never raises.
 
-    From the end of the leerplicht up to 18 it depends on a startkwalificatie, which the date of
-    birth does not tell: then nothing is settled.
+    From the end of the leerplicht up to that of the kwalificatieplicht it depends on a
+    startkwalificatie, which the date of birth does not tell: then nothing is settled.
     """
     try:
-        check(given, on)
+        check(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
     if not given.get("geboortedatum"):
         return Verdict("", missing=("geboortedatum",))
     born = date.fromisoformat(given["geboortedatum"])
-    fifth = _birthday(born, STARTS)
-    starts = date(fifth.year + fifth.month // 12, fifth.month % 12 + 1, 1)
-    ends = school_year(_birthday(born, ENDS))[1]
+    first = _birthday(born, knowledge.value(STARTS, on))
+    starts = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    ends = school_year(_birthday(born, knowledge.value(ENDS, on)))[1]
+    qualified = knowledge.figure(QUALIFIED, on)
     if on < starts:
-        return Verdict("nee", (f"Leerplichtig vanaf {_said(starts)}.",))
+        return Verdict("nee", (knowledge.say("nog_niet_leerplichtig", begin=_said(starts)),))
     if on <= ends:
-        return Verdict("ja", (f"Leerplichtig van {_said(starts)} tot en met {_said(ends)}.",))
-    if on < _birthday(born, QUALIFIED):
-        words = (
-            f"De leerplicht eindigde op {_said(ends)}. Tot 18 jaar geldt de kwalificatieplicht,"
-            " zolang er geen diploma havo, vwo of mbo 2 is. Kies ja als dat er niet is."
-        )
-        return Verdict("", notes=(words,))
-    return Verdict("nee", ("18 jaar of ouder: niet meer leerplichtig of kwalificatieplichtig.",))
+        said = knowledge.say("wel_leerplichtig", begin=_said(starts), einde=_said(ends))
+        return Verdict("ja", (said,))
+    if on < _birthday(born, qualified.value):
+        said = knowledge.say("kwalificatieplichtig", einde=_said(ends), leeftijd=qualified)
+        return Verdict("", notes=(said,))
+    return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=qualified),))
 
 
 def _birthday(born: date, age: int) -> date:
-    """The day of turning ``age``; who is born on 29 February turns it on 1 March."""
+    """The day of turning ``age``; who is born on 29 February turns it on 1 March.
+
+    An age nobody reaches is turned when the last school year ends.
+    """
+    if born.year + age > date.max.year:
+        return date(date.max.year, 6, 30)
     try:
         return born.replace(year=born.year + age)
     except ValueError:

@@ -2,55 +2,64 @@
 
 Inputs as text: ``meldingen`` (reports this school year), ``dagdelen`` (half days sick this school
 year), ``achtereen`` (half days sick in a row).
-
-Source: Verzuimprotocol Noord-Kennemerland, werkdocument 2. These figures hold in no other region.
 """
 
 from collections.abc import Mapping
 from datetime import date
 
 from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
 
-HALF_DAYS = 36
-"""Half days sick, added up; our reading: within a school year."""
+HALF_DAYS = "ziekte_nk_dagdelen"
+"""The figure: half days sick, added up within a school year."""
 
-IN_A_ROW = 14
-"""Half days in a row; more than this counts, so from the fifteenth."""
+IN_A_ROW = "ziekte_nk_achtereen"
+"""The figure: half days in a row; only more than this counts."""
 
-REPORTS = 5
-"""The report in a school year that counts."""
+REPORTS = "ziekte_nk_melding"
+"""The figure: the report in a school year that counts."""
+
+FIGURES = (HALF_DAYS, IN_A_ROW, REPORTS)
 
 _INPUTS = {
-    "meldingen": "meldingen",
-    "dagdelen": "dagdelen",
-    "achtereen": "dagdelen achter elkaar",
+    "meldingen": "aantal_meldingen",
+    "dagdelen": "aantal_dagdelen",
+    "achtereen": "aantal_dagdelen_achtereen",
 }
 
 
-def check(given: Mapping[str, str], on: date) -> None:
+def check(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
     """Look whether the counts can be right.
 
     :raises GivenError: with a message for the user
     """
     for name, what in _INPUTS.items():
         if given.get(name):
-            read_count(given[name], what)
+            read_count(given[name], knowledge.say(what), knowledge)
 
 
-def ziekteverzuim(given: Mapping[str, str], situation: Situation, on: date) -> Verdict:
+def ziekteverzuim(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> Verdict:
     """Whether one of the three criteria is met: "ja", "nee" or not settled. Never raises."""
     try:
-        check(given, on)
+        check(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
     criteria = (
-        ("dagdelen", HALF_DAYS, "{} dagdelen ziek dit schooljaar; de grens is 36."),
-        ("achtereen", IN_A_ROW + 1, "{} dagdelen achter elkaar ziek; de grens is meer dan 14."),
-        ("meldingen", REPORTS, "{} ziekmeldingen dit schooljaar; de grens is de 5e."),
+        ("dagdelen", HALF_DAYS, 0, "nk_dagdelen"),
+        ("achtereen", IN_A_ROW, 1, "nk_achtereen"),
+        ("meldingen", REPORTS, 0, "nk_meldingen"),
     )
-    said = tuple(text.format(int(given[name])) for name, _, text in criteria if given.get(name))
-    missing = tuple(name for name, _, _ in criteria if not given.get(name))
-    if any(int(given[name]) >= least for name, least, _ in criteria if given.get(name)):
-        return Verdict("ja", said)
-    return Verdict("", said, missing) if missing else Verdict("nee", said)
+    said, missing, met = [], [], False
+    for name, figure, beyond, saying in criteria:
+        if not given.get(name):
+            missing.append(name)
+            continue
+        count, limit = int(given[name]), knowledge.figure(figure, on)
+        said.append(knowledge.say(saying, aantal=count, grens=limit))
+        met = met or count >= limit.value + beyond
+    if met or not missing:
+        return Verdict("ja" if met else "nee", tuple(said))
+    return Verdict("", tuple(said), tuple(missing))

@@ -1,72 +1,119 @@
-"""Unauthorised absence: the report of sixteen hours, and the ladder of coming late.
+"""Unauthorised absence: the hours that must be reported, and the ladder of coming late.
 
-Inputs as text: ``lesuren`` (hours of lessons missed without leave within four weeks in a row),
+Inputs as text: ``lesuren`` (hours of lessons missed without leave within the window),
 ``keren`` (times late; no source names the period, our reading is this school year).
 """
 
 from collections.abc import Mapping
 from datetime import date
 
+from routeboek_tui.core.calendar import WEEK, monday
 from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.spans import day_said, names_said
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
+from routeboek_tui.core.window import weeks_back
 
-SIXTEEN_HOURS = 16
-"""Hours of lessons in four weeks in a row, from which the school reports; 16 itself counts.
+HOURS = "ongeoorloofd_uren"
+"""The figure: hours of lessons from which the school reports; the figure itself counts."""
 
-Source: Verzuimprotocol Noord-Kennemerland, werkdocument 2 ("ten minste"), and both editions of
-Routeboek VO, fase 2. The PO routeboek of SPPOH says "meer dan": a conflict that is shown.
-"""
+WEEKS = "ongeoorloofd_weken"
+"""The figure: the weeks in a row in which those hours fall."""
 
-LATE = (3, 6, 9, 12, 15)
-"""Times late at which something happens.
+NONE_YET = "minder_dan_3"
+LATE = {
+    "te_laat_leerkracht": "vanaf_3",
+    "te_laat_leerkracht_opnieuw": "vanaf_6",
+    "te_laat_directeur": "vanaf_9",
+    "te_laat_brief": "vanaf_12",
+    "te_laat_melding": "vanaf_15",
+}
+"""The figures of the ladder, from low to high: the choice each leads to. The names of the choices
+are names; what they stand for is the figure."""
 
-Source: Verzuimprotocol Noord-Kennemerland, werkdocument 2.
-"""
+FIGURES_OF_HOURS = (HOURS, WEEKS)
+FIGURES_OF_LATE = tuple(LATE)
 
 
-def check_hours(given: Mapping[str, str], on: date) -> None:
+def check_hours(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
     """Look whether the hours can be right.
 
     :raises GivenError: with a message for the user
     """
     if given.get("lesuren"):
-        read_count(given["lesuren"], "lesuren")
+        read_count(given["lesuren"], knowledge.say("aantal_lesuren"), knowledge)
 
 
-def check_late(given: Mapping[str, str], on: date) -> None:
+def check_late(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
     """Look whether the times late can be right.
 
     :raises GivenError: with a message for the user
     """
     if given.get("keren"):
-        read_count(given["keren"], "keren te laat")
+        read_count(given["keren"], knowledge.say("aantal_keren"), knowledge)
 
 
-def zestien_uur(given: Mapping[str, str], situation: Situation, on: date) -> Verdict:
+def zestien_uur(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> Verdict:
     """Whether the hours make a report compulsory: "ja", "nee" or not settled. Never raises."""
     try:
-        check_hours(given, on)
+        check_hours(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
     if not given.get("lesuren"):
         return Verdict("", missing=("lesuren",))
-    hours = int(given["lesuren"])
-    many = f"{hours} {'lesuur' if hours == 1 else 'lesuren'} in vier weken"
-    said = f"{many}; de grens is {SIXTEEN_HOURS}, en {SIXTEEN_HOURS} telt mee."
-    return Verdict("ja" if hours >= SIXTEEN_HOURS else "nee", (said,))
+    hours, limit = int(given["lesuren"]), knowledge.figure(HOURS, on)
+    said = knowledge.say("uren", aantal=hours, weken=knowledge.figure(WEEKS, on), grens=limit)
+    notes = _lesson_weeks(situation, on, knowledge)
+    return Verdict("ja" if hours >= limit.value else "nee", (said,), notes=notes)
 
 
-def te_laat(given: Mapping[str, str], situation: Situation, on: date) -> Verdict:
+def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """From which day to which the hours are added up, where the calendar knows.
+
+    The law says weeks of lessons, the other sources weeks. We read them as the same: a week of
+    holiday is no week of lessons. The hours carry no dates, so the reading of calendar weeks is
+    named beside it wherever a holiday parts the two.
+    """
+    weeks, found = knowledge.figure(WEEKS, on), {}
+    for calendar in knowledge.calendars.of(situation):
+        try:
+            back = weeks_back(calendar, on, weeks.value)
+        except ValueError:  # more weeks than a calendar counts
+            return (knowledge.say("lesweken_onbekend"),)
+        if not back.known:
+            return (knowledge.say("lesweken_onbekend"),)
+        found[back.first, back.left_out] = back, calendar.remarks
+    if len(found) != 1:
+        return (knowledge.say("lesweken_onbekend"),)
+    ((back, remarks),) = found.values()
+    days = {"eerste": day_said(back.first), "laatste": day_said(on)}
+    if not back.left_out:
+        return (knowledge.say("lesweken", weken=weeks, **days), *remarks)
+    names = names_said(back.left_out, knowledge)
+    other = day_said(monday(on) - (weeks.value - 1) * WEEK)
+    return (
+        knowledge.say("lesweken_zonder", weken=weeks, naam=names, anders=other, **days),
+        *remarks,
+    )
+
+
+def te_laat(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> Verdict:
     """Which rung of the ladder the times late have reached, or not settled. Never raises."""
     try:
-        check_late(given, on)
+        check_late(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
     if not given.get("keren"):
         return Verdict("", missing=("keren",))
     times = int(given["keren"])
-    reached = [rung for rung in LATE if times >= rung]
+    rungs = [(knowledge.figure(name, on), choice) for name, choice in LATE.items()]
+    reached = [rung for rung in rungs if times >= rung[0].value]
     if not reached:
-        return Verdict("minder_dan_3", (f"{times} keer te laat; de eerste stap is bij 3 keer.",))
-    said = f"{times} keer te laat; de stap bij {reached[-1]} keer is bereikt."
-    return Verdict(f"vanaf_{reached[-1]}", (said,))
+        said = knowledge.say("te_laat_nog_niet", aantal=times, grens=rungs[0][0])
+        return Verdict(NONE_YET, (said,))
+    rung, choice = reached[-1]
+    return Verdict(choice, (knowledge.say("te_laat_gehaald", aantal=times, grens=rung),))

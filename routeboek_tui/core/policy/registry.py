@@ -6,26 +6,41 @@ from datetime import date
 from typing import TypeAlias
 
 from routeboek_tui.core.facts import NAMED, SECTOR, Situation
-from routeboek_tui.core.policy import leerplichtig, noord_kennemerland, ongeoorloofd, ziekteverzuim
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy import (
+    afwezigheid,
+    age,
+    leerplichtig,
+    noord_kennemerland,
+    ongeoorloofd,
+    ziekteverzuim,
+)
 from routeboek_tui.core.policy.verdict import Verdict
+from routeboek_tui.core.sayings import SLOTS
 
-Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date], Verdict]
-"""What was typed by input name, the facts, and the day of the step."""
+Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date, Knowledge], Verdict]
+"""What was typed by input name, the facts, the day of the step, and what the guide knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A policy: what it says, how it looks over what was typed, and its inputs in Dutch.
+    """A policy: what it says, how it looks over what was typed, and the saying for each input.
 
     ``choices`` are those its verdicts name. ``sectors`` are those it has figures for, where they
-    differ per sector; empty where they do not.
+    differ per sector; empty where they do not. ``figures`` are what it reckons with.
     """
 
     verdict: Policy
-    check: Callable[[Mapping[str, str], date], None]
+    check: Callable[[Mapping[str, str], date, Knowledge], None]
     choices: tuple[str, ...]
     inputs: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+
+    def asked(self, name: str, on: date, knowledge: Knowledge) -> str:
+        """An input in Dutch; the slots of its saying are figures."""
+        saying = self.inputs[name]
+        return knowledge.say(saying, **{slot: knowledge.figure(slot, on) for slot in SLOTS[saying]})
 
 
 STEPS: Mapping[str, Rule] = {
@@ -34,43 +49,51 @@ STEPS: Mapping[str, Rule] = {
         ziekteverzuim.check,
         ("ja", "nee"),
         {
-            "meldingen": "het aantal ziekmeldingen",
-            "dagen": "het aantal zieke schooldagen dit schooljaar",
-            "achtereen": "hoeveel schooldagen achter elkaar de leerling nu ziek is (0: niet ziek)",
-            "weken": "het aantal weken tussen de eerste en de laatste van de laatste 4 meldingen",
-            "vakantieweken": "het aantal vakantieweken in die periode",
-            "data": "de data van de ziekmeldingen",
-            "eerste_ziektedag": "de eerste ziektedag",
-            "sector": "of het om PO of VO gaat",
+            "meldingen": "nodig_meldingen",
+            "dagen": "nodig_dagen",
+            "achtereen": "nodig_achtereen",
+            "weken": "nodig_weken",
+            "vakantieweken": "nodig_vakantieweken",
+            "data": "nodig_data",
+            "eerste_ziektedag": "nodig_eerste_ziektedag",
+            "sector": "nodig_sector",
         },
+        ziekteverzuim.FIGURES,
         NAMED[SECTOR],
     ),
     "zestien_uur": Rule(
         ongeoorloofd.zestien_uur,
         ongeoorloofd.check_hours,
         ("ja", "nee"),
-        {"lesuren": "het aantal gemiste lesuren in vier weken"},
+        {"lesuren": "nodig_lesuren"},
+        ongeoorloofd.FIGURES_OF_HOURS,
     ),
     "te_laat": Rule(
         ongeoorloofd.te_laat,
         ongeoorloofd.check_late,
-        ("minder_dan_3", *(f"vanaf_{rung}" for rung in ongeoorloofd.LATE)),
-        {"keren": "hoe vaak de leerling te laat kwam"},
+        (ongeoorloofd.NONE_YET, *ongeoorloofd.LATE.values()),
+        {"keren": "nodig_keren"},
+        ongeoorloofd.FIGURES_OF_LATE,
     ),
     "ziekteverzuim_nk": Rule(
         noord_kennemerland.ziekteverzuim,
         noord_kennemerland.check,
         ("ja", "nee"),
         {
-            "meldingen": "het aantal ziekmeldingen dit schooljaar",
-            "dagdelen": "het aantal zieke dagdelen dit schooljaar",
-            "achtereen": "het aantal zieke dagdelen achter elkaar",
+            "meldingen": "nodig_meldingen_jaar",
+            "dagdelen": "nodig_dagdelen",
+            "achtereen": "nodig_dagdelen_achtereen",
         },
+        noord_kennemerland.FIGURES,
     ),
     "leerplichtig": Rule(
         leerplichtig.leerplichtig,
         leerplichtig.check,
         ("ja", "nee"),
-        {"geboortedatum": "de geboortedatum"},
+        {"geboortedatum": "nodig_geboortedatum"},
+        leerplichtig.FIGURES,
     ),
 }
+
+FACTS = (*age.FIGURES, *afwezigheid.FIGURES)
+"""The figures by which facts are reckoned, whatever the flow."""

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from routeboek_tui.core.knowledge import Knowledge
+
 MOST = 366
 """The highest count that is accepted: the days of a leap year. A guard, from no source."""
 
@@ -34,22 +36,22 @@ class GivenError(ValueError):
     """A number or day that cannot be right. The message is Dutch and meant for the user."""
 
 
-def read_count(text: str, what: str, *, least: int = 0) -> int:
+def read_count(text: str, what: str, knowledge: Knowledge, *, least: int = 0) -> int:
     """The count in ``text``; ``what`` is its Dutch name for the message.
 
     :raises GivenError: when it is no whole number from ``least`` to ``MOST``
     """
     if not _COUNT.fullmatch(text.strip()):
-        raise GivenError(f"Het aantal {what} is geen heel getal. Typ het in cijfers.")
+        raise GivenError(knowledge.say("geen_heel_getal", wat=what))
     count = int(text)
     if count < least:
-        raise GivenError(f"Het aantal {what} kan geen {count} zijn. Typ een getal vanaf {least}.")
+        raise GivenError(knowledge.say("te_klein", wat=what, getal=count, minstens=least))
     if count > MOST:
-        raise GivenError(f"Het aantal {what} is te groot: {count}. Typ hooguit {MOST}.")
+        raise GivenError(knowledge.say("te_groot", wat=what, getal=count, hoogstens=MOST))
     return count
 
 
-def read_day(text: str, what: str) -> date:
+def read_day(text: str, what: str, knowledge: Knowledge) -> date:
     """The ISO day in ``text``; ``what`` is its Dutch name for the message.
 
     :raises GivenError: when there is no such day
@@ -59,16 +61,16 @@ def read_day(text: str, what: str) -> date:
             return date.fromisoformat(text.strip())
     except ValueError:
         pass
-    raise GivenError(f"{what} is geen bestaande dag.")
+    raise GivenError(knowledge.say("geen_dag", wat=what))
 
 
-def check_past(day: date, on: date, what: str) -> date:
+def check_past(day: date, on: date, what: str, knowledge: Knowledge) -> date:
     """``day`` itself, if it is not after ``on`` and at most ``OLDEST`` years before it.
 
     :raises GivenError: otherwise; ``what`` is the Dutch name of the day for the message
     """
     if day > on:
-        raise GivenError(f"{what} ligt in de toekomst. Typ een dag die al is geweest.")
+        raise GivenError(knowledge.say("toekomst", wat=what))
     if (day.year + OLDEST, day.month, day.day) < (on.year, on.month, on.day):
-        raise GivenError(f"{what} ligt meer dan {OLDEST} jaar terug. Kijk het jaartal na.")
+        raise GivenError(knowledge.say("te_oud", wat=what, jaren=OLDEST))
     return day

@@ -1,10 +1,13 @@
-"""School days that are counted for a policy."""
+"""School days of a calendar without school holidays: no weekend, no public holiday."""
 
 from datetime import date
 
 import pytest
 
-from routeboek_tui.library.calendar import public_holidays, school_days
+from routeboek_tui.core.calendar import Calendar
+from routeboek_tui.library.calendar import public_days, public_holidays
+
+CALENDAR = Calendar(public=public_days)
 
 
 @pytest.mark.parametrize(
@@ -21,12 +24,12 @@ from routeboek_tui.library.calendar import public_holidays, school_days
     ],
 )
 def test_school_days(first: date, last: date, days: int) -> None:
-    assert school_days(first, last) == days
+    assert CALENDAR.school_days(first, last) == days
 
 
 def test_an_endless_span_is_refused() -> None:
     with pytest.raises(ValueError, match="days"):
-        school_days(date(1900, 1, 1), date(2026, 1, 1))
+        CALENDAR.school_days(date(1900, 1, 1), date(2026, 1, 1))
 
 
 def test_public_holidays() -> None:

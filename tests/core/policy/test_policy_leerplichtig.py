@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.leerplichtig import leerplichtig
 
@@ -10,7 +11,7 @@ DAY = timedelta(days=1)
 
 
 def choice(born: date, on: date) -> str:
-    return leerplichtig({"geboortedatum": born.isoformat()}, {}, on).choice
+    return leerplichtig({"geboortedatum": born.isoformat()}, {}, on, KNOWLEDGE).choice
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_it_begins_on_the_first_of_the_month_after_the_fifth_birthday(
 ) -> None:
     assert choice(born, first - DAY) == "nee"
     assert choice(born, first) == "ja"
-    said = leerplichtig({"geboortedatum": born.isoformat()}, {}, first - DAY).arithmetic
+    said = leerplichtig({"geboortedatum": born.isoformat()}, {}, first - DAY, KNOWLEDGE).arithmetic
     assert said == (f"Leerplichtig vanaf {first.day}-{first.month}-{first.year}.",)
 
 
@@ -46,7 +47,7 @@ def test_it_begins_on_the_first_of_the_month_after_the_fifth_birthday(
 )
 def test_it_ends_with_the_school_year_of_sixteen(born: date, last: date) -> None:
     assert choice(born, last) == "ja"
-    after = leerplichtig({"geboortedatum": born.isoformat()}, {}, last + DAY)
+    after = leerplichtig({"geboortedatum": born.isoformat()}, {}, last + DAY, KNOWLEDGE)
     assert after.choice == ""
     assert after.missing == ()
     assert "kwalificatieplicht" in after.notes[0]
@@ -75,9 +76,9 @@ def test_a_whole_childhood_goes_through_each_answer_once() -> None:
 
 @pytest.mark.parametrize("text", ["2026-11-24", "1990-01-01", "31-12-2015", "2015-02-30", "x"])
 def test_a_birth_date_that_cannot_be_right_settles_nothing(text: str) -> None:
-    verdict = leerplichtig({"geboortedatum": text}, {}, date(2026, 11, 23))
+    verdict = leerplichtig({"geboortedatum": text}, {}, date(2026, 11, 23), KNOWLEDGE)
     assert (verdict.choice, len(verdict.notes)) == ("", 1)
 
 
 def test_without_a_birth_date_it_is_missing() -> None:
-    assert leerplichtig({}, {}, date(2026, 11, 23)).missing == ("geboortedatum",)
+    assert leerplichtig({}, {}, date(2026, 11, 23), KNOWLEDGE).missing == ("geboortedatum",)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.ongeoorloofd import te_laat, zestien_uur
 from routeboek_tui.core.policy.registry import STEPS
@@ -16,7 +17,7 @@ TODAY = date(2026, 11, 23)
     [("0", "nee"), ("1", "nee"), ("15", "nee"), ("16", "ja"), ("17", "ja"), ("366", "ja")],
 )
 def test_sixteen_hours(hours: str, choice: str) -> None:
-    verdict = zestien_uur({"lesuren": hours}, {}, TODAY)
+    verdict = zestien_uur({"lesuren": hours}, {}, TODAY, KNOWLEDGE)
     assert verdict.choice == choice
     assert len(verdict.arithmetic) == 1
     assert verdict.arithmetic[0].startswith(f"{hours} lesu")
@@ -24,7 +25,9 @@ def test_sixteen_hours(hours: str, choice: str) -> None:
 
 
 def test_one_hour_is_said_in_the_singular() -> None:
-    assert zestien_uur({"lesuren": "1"}, {}, TODAY).arithmetic[0].startswith("1 lesuur in")
+    assert (
+        zestien_uur({"lesuren": "1"}, {}, TODAY, KNOWLEDGE).arithmetic[0].startswith("1 lesuur in")
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,7 +42,7 @@ def test_one_hour_is_said_in_the_singular() -> None:
     ],
 )  # fmt: skip
 def test_the_ladder_of_coming_late(times: str, choice: str) -> None:
-    verdict = te_laat({"keren": times}, {}, TODAY)
+    verdict = te_laat({"keren": times}, {}, TODAY, KNOWLEDGE)
     assert verdict.choice == choice
     assert verdict.arithmetic[0].startswith(f"{times} keer te laat")
     rung = choice.rpartition("_")[2]
@@ -47,17 +50,17 @@ def test_the_ladder_of_coming_late(times: str, choice: str) -> None:
 
 
 def test_every_rung_is_a_choice_of_the_policy() -> None:
-    drawn = {te_laat({"keren": str(n)}, {}, TODAY).choice for n in range(20)}
+    drawn = {te_laat({"keren": str(n)}, {}, TODAY, KNOWLEDGE).choice for n in range(20)}
     assert drawn == set(STEPS["te_laat"].choices)
-    drawn = {zestien_uur({"lesuren": str(n)}, {}, TODAY).choice for n in range(20)}
+    drawn = {zestien_uur({"lesuren": str(n)}, {}, TODAY, KNOWLEDGE).choice for n in range(20)}
     assert drawn == set(STEPS["zestien_uur"].choices)
 
 
 @pytest.mark.parametrize(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
 def test_without_a_number_it_is_missing(policy: object, name: str) -> None:
     assert callable(policy)
-    assert policy({}, {}, TODAY) == Verdict("", missing=(name,))
-    assert policy({name: ""}, {}, TODAY) == Verdict("", missing=(name,))
+    assert policy({}, {}, TODAY, KNOWLEDGE) == Verdict("", missing=(name,))
+    assert policy({name: ""}, {}, TODAY, KNOWLEDGE) == Verdict("", missing=(name,))
 
 
 @pytest.mark.parametrize("text", ["-1", "367", "1,5", "16.0", "x", "9" * 30, "١٦"])
@@ -66,5 +69,22 @@ def test_a_number_that_cannot_be_right_settles_nothing(
     policy: object, name: str, text: str
 ) -> None:
     assert callable(policy)
-    verdict = policy({name: text}, {}, TODAY)
+    verdict = policy({name: text}, {}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.arithmetic, len(verdict.notes)) == ("", (), 1)
+
+
+@pytest.mark.parametrize(
+    ("on", "situation", "said"),
+    [
+        (date(2026, 12, 9), {}, "van maandag 16-11-2026 tot en met 9-12-2026: dat zijn vier"),
+        (date(2026, 11, 11), {"regio": "haaglanden"}, "van maandag 12-10-2026 tot en met 11-11"),
+        (date(2026, 11, 11), {"regio": "haaglanden"}, "begin je op 19-10-2026"),
+        (date(2026, 11, 11), {}, "kent hier niet alle vakanties"),
+        (date(2025, 9, 10), {"regio": "haaglanden"}, "kent hier niet alle vakanties"),
+    ],
+)
+def test_the_weeks_of_lessons_name_their_first_and_last_day(
+    on: date, situation: dict[str, str], said: str
+) -> None:
+    (note,) = zestien_uur({"lesuren": "12"}, situation, on, KNOWLEDGE).notes
+    assert said in note

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
+from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.policy.ziekteverzuim import (
-    SCHOOL_HOLIDAYS,
-    WORRIED,
     check,
     school_year,
     zorgwekkend,
@@ -55,14 +54,23 @@ CASES = [
     ("vo", {"meldingen": "4", "weken": "13", "vakantieweken": "0", "achtereen": "1"}, "nee", ()),
     ("vo", {"meldingen": "4", "weken": "13", "vakantieweken": "1"}, "ja", ()),
     ("vo", {"meldingen": "4", "weken": "14", "vakantieweken": "1", "achtereen": "1"}, "nee", ()),
-    ("vo", {"data": _dates(0, 20, 40, 83)}, "ja", ()),
-    ("vo", {"data": _dates(0, 20, 40, 84)}, "ja", ()),
-    ("vo", {"data": _dates(0, 20, 40, 85)}, "", ("vakantieweken", "achtereen")),
-    ("vo", {"data": _dates(0, 20, 40, 91), "vakantieweken": "1"}, "ja", ()),
-    ("vo", {"data": _dates(0, 20, 40, 92), "vakantieweken": "1", "achtereen": "0"}, "nee", ()),
+    ("vo", {"data": _dates(0, 20, 40, 83), "vakantieweken": "0"}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 84), "vakantieweken": "0", "achtereen": "0"}, "nee", ()),
+    ("vo", {"data": _dates(0, 20, 40, 90), "vakantieweken": "1"}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 91), "vakantieweken": "1", "achtereen": "0"}, "nee", ()),
     ("vo", {"data": _dates(0, 100, 120, 140, 160)}, "ja", ()),
+    # By the calendar: the weeks of 2 February to that of 26 April or of 3 May, less the spring
+    # break; the second week of the May holiday is not confirmed.
+    ("vo", {"data": _dates(0, 20, 40, 83)}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 88)}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 91)}, "ja", ()),
+    ("vo", {"data": _dates(0, 20, 40, 98)}, "", ("vakantieweken", "achtereen")),
+    ("vo", {"data": _dates(0, 20, 40, 105), "achtereen": "0"}, "nee", ()),
     ("vo", {"data": _dates(0, 20, 40)}, "", ("achtereen",)),
-    ("vo", {"eerste_ziektedag": "2026-11-02"}, "", ("meldingen", "achtereen")),
+    ("vo", {"eerste_ziektedag": "2026-11-02"}, "ja", ()),
+    ("vo", {"eerste_ziektedag": "2026-11-10"}, "ja", ()),
+    ("vo", {"eerste_ziektedag": "2026-11-11"}, "", ("meldingen",)),
+    ("vo", {"eerste_ziektedag": "2026-10-09", "meldingen": "1"}, "ja", ()),
     ("vo", {}, "", ("meldingen", "achtereen")),
     ("", {"meldingen": "2", "dagen": "3", "achtereen": "2"}, "nee", ()),
     ("", {"meldingen": "5", "achtereen": "7"}, "ja", ()),
@@ -72,8 +80,8 @@ CASES = [
 
 @pytest.mark.parametrize(("sector", "given", "choice", "missing"), CASES)
 def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[str, ...]) -> None:
-    check(given, TODAY)
-    verdict = zorgwekkend(given, {"sector": sector}, TODAY)
+    check(given, TODAY, KNOWLEDGE)
+    verdict = zorgwekkend(given, {"sector": sector}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.missing) == (choice, missing)
 
 
@@ -85,17 +93,18 @@ def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[
         (
             "vo",
             {"meldingen": "4", "weken": "11"},
-            "4e melding, 11 weken na de eerste, dus binnen 12 schoolweken.",
+            "De laatste 4 meldingen vallen in 11 weken, dus binnen 12 schoolweken.",
         ),
         (
             "vo",
             {"data": _dates(0, 20, 40, 83)},
-            "4e melding, 11 weken en 6 dagen na de eerste, dus binnen 12 schoolweken.",
+            "De laatste 4 meldingen vallen tussen 2-2-2026 en 26-4-2026, in 12 weken, min "
+            "1 vakantieweek (voorjaarsvakantie) is 11 schoolweken: dus binnen 12 schoolweken.",
         ),
         (
             "vo",
             {"meldingen": "4", "weken": "14", "vakantieweken": "1", "achtereen": "1"},
-            "4e melding, 14 weken na de eerste, min 1 week vakantie is 13 weken, "
+            "De laatste 4 meldingen vallen in 14 weken, min 1 vakantieweek is 13 schoolweken: "
             "dus niet binnen 12 schoolweken.",
         ),
         (
@@ -117,26 +126,80 @@ def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[
     ],
 )
 def test_arithmetic(sector: str, given: dict[str, str], line: str) -> None:
-    assert line in zorgwekkend(given, {"sector": sector}, TODAY).arithmetic
+    assert line in zorgwekkend(given, {"sector": sector}, TODAY, KNOWLEDGE).arithmetic
 
 
 def test_the_older_figures_of_sppoh_are_shown_and_not_used() -> None:
-    verdict = zorgwekkend({"meldingen": "4", "weken": "8", "dagen": "5"}, {"sector": "po"}, TODAY)
+    verdict = zorgwekkend(
+        {"meldingen": "4", "weken": "8", "dagen": "5"}, {"sector": "po"}, TODAY, KNOWLEDGE
+    )
     assert verdict.choice == "nee"
     assert any("SPPOH" in note and "is hier gehaald" in note for note in verdict.notes)
-    below = zorgwekkend({"meldingen": "3", "dagen": "5"}, {"sector": "po"}, TODAY)
+    below = zorgwekkend({"meldingen": "3", "dagen": "5"}, {"sector": "po"}, TODAY, KNOWLEDGE)
     assert any("SPPOH" in note and "niet gehaald" in note for note in below.notes)
-    vo = zorgwekkend({"meldingen": "4", "weken": "8"}, {"sector": "vo"}, TODAY)
+    vo = zorgwekkend({"meldingen": "4", "weken": "8"}, {"sector": "vo"}, TODAY, KNOWLEDGE)
     assert not any("SPPOH" in note for note in vo.notes)
 
 
 def test_below_the_threshold_worries_are_named() -> None:
-    assert WORRIED in zorgwekkend({"meldingen": "1", "dagen": "1"}, {"sector": "po"}, TODAY).notes
+    assert (
+        KNOWLEDGE.say("zorgen_mogen")
+        in zorgwekkend({"meldingen": "1", "dagen": "1"}, {"sector": "po"}, TODAY, KNOWLEDGE).notes
+    )
 
 
-def test_counted_days_say_that_school_holidays_are_not_taken_off() -> None:
-    given = {"eerste_ziektedag": "2026-11-02", "achtereen": "13"}
-    assert SCHOOL_HOLIDAYS in zorgwekkend(given, {"sector": "vo"}, TODAY).notes
+R1 = "2026-09-07,2026-10-05,2026-11-09,2026-12-07"
+MIDDEN = {"sector": "vo", "regio": "haaglanden"}
+LATER = date(2026, 12, 8)
+
+
+@pytest.mark.parametrize("more", [{}, {"vakantieweken": "1"}])
+def test_reports_from_7_september_to_7_december_lie_in_13_school_weeks(
+    more: dict[str, str],
+) -> None:
+    verdict = zorgwekkend({"data": R1, "achtereen": "0", **more}, MIDDEN, LATER, KNOWLEDGE)
+    assert verdict.choice == "nee"
+    line = verdict.arithmetic[0]
+    assert "tussen 7-9-2026 en 7-12-2026, in 14 weken, min 1 vakantieweek" in line
+    assert "is 13 schoolweken: dus niet binnen 12 schoolweken" in line
+
+
+def test_the_other_reading_is_given_where_it_turns_the_answer() -> None:
+    verdict = zorgwekkend({"data": R1, "achtereen": "0"}, MIDDEN, LATER, KNOWLEDGE)
+    assert any("Lees je het als 12 hele weken" in note for note in verdict.notes)
+    same = "2026-09-14,2026-10-05,2026-11-09,2026-12-07"
+    verdict = zorgwekkend({"data": same, "achtereen": "0"}, MIDDEN, LATER, KNOWLEDGE)
+    assert verdict.choice == "ja"
+    assert not any("Lees je het" in note for note in verdict.notes)
+    assert any("Geen bron zegt hoe je telt." in note for note in verdict.notes)
+    assert any("herfstvakantie zijn een advies" in note for note in verdict.notes)
+
+
+def test_without_a_region_only_what_all_regions_say_is_settled() -> None:
+    """From Monday 12 October: in Noord the first week is holiday, elsewhere the second."""
+    days = "2026-10-12,2026-11-09,2026-12-07,2027-01-11"
+    on = date(2027, 1, 12)
+    settled = zorgwekkend({"data": days}, {"sector": "vo"}, on, KNOWLEDGE)
+    assert settled.choice == "ja"
+    south = "2027-02-15,2027-03-15,2027-04-12,2027-04-16"
+    assert zorgwekkend({"data": south}, {"sector": "vo"}, on.replace(month=5), KNOWLEDGE).choice
+    given = {"eerste_ziektedag": "2026-10-08", "meldingen": "1"}
+    apart = zorgwekkend(given, {"sector": "vo"}, date(2026, 10, 20), KNOWLEDGE)
+    assert apart.missing == ("achtereen",)
+    assert any("4 in Noord, 7 in Midden, 7 in Zuid" in note for note in apart.notes)
+    near = zorgwekkend(given, MIDDEN, date(2026, 10, 20), KNOWLEDGE)
+    assert near.choice == "ja"
+
+
+def test_counted_days_say_what_was_taken_off() -> None:
+    given = {"eerste_ziektedag": "2026-10-12"}
+    (note,) = zorgwekkend(given, MIDDEN, date(2026, 11, 2), KNOWLEDGE).notes
+    assert note == (
+        "Van 12-10-2026 tot en met 2-11-2026 zijn het 11 schooldagen, weekend, feestdagen en "
+        "herfstvakantie niet meegeteld."
+    )
+    old = zorgwekkend({"eerste_ziektedag": "2025-09-22"}, MIDDEN, date(2025, 11, 3), KNOWLEDGE)
+    assert any("niet alle schoolvakanties" in note for note in old.notes)
 
 
 WRONG = [
@@ -162,8 +225,8 @@ WRONG = [
 @pytest.mark.parametrize("given", WRONG)
 def test_what_cannot_be_right_is_refused_and_settles_nothing(given: dict[str, str]) -> None:
     with pytest.raises(GivenError) as refused:
-        check(given, TODAY)
-    verdict = zorgwekkend(given, {"sector": "po"}, TODAY)
+        check(given, TODAY, KNOWLEDGE)
+    verdict = zorgwekkend(given, {"sector": "po"}, TODAY, KNOWLEDGE)
     assert verdict.choice == ""
     assert verdict.notes == (str(refused.value),)
 
@@ -180,7 +243,7 @@ NAMES = [
     st.dates(),
 )
 def test_total(given: dict[str, str], sector: str, on: date) -> None:
-    assert zorgwekkend(given, {"sector": sector}, on).choice in {"ja", "nee", ""}
+    assert zorgwekkend(given, {"sector": sector}, on, KNOWLEDGE).choice in {"ja", "nee", ""}
 
 
 def test_school_year_turns_on_the_first_of_august() -> None:

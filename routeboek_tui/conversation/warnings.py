@@ -1,0 +1,32 @@
+"""What is said where a known date contradicts an answer."""
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.early import Early, early
+from routeboek_tui.core.policy.spans import day_said, weeks_said
+
+
+def contradictions(talk: Conversation) -> dict[Early, tuple[str, str]]:
+    """Per answer that came too early: whether it is right, and which days say that it is not."""
+    knowledge, found = talk.rulebook.knowledge, {}
+    for each in early(talk.trail):
+        label = talk.say(talk.text(each.step).choices[each.choice].label)
+        found[each] = (
+            knowledge.say("te_vroeg_vraag", antwoord=label),
+            knowledge.say(
+                "te_vroeg",
+                wanneer=knowledge.say(f"datum_{each.term.since}"),
+                eerste=day_said(each.start),
+                dag=day_said(each.on),
+                duur=weeks_said(each.passed, knowledge),
+                weken=each.term.most,
+            ),
+        )
+    return found
+
+
+def warned(before: Conversation, after: Conversation) -> tuple[str, ...]:
+    """The sentences about answers that are contradicted now and were not before."""
+    known = set(early(before.trail)) if before.flow.id == after.flow.id else set()
+    return tuple(
+        " ".join(said) for each, said in contradictions(after).items() if each not in known
+    )
