@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
-from routeboek_tui.core.flow import Flow
-from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
     book,
     dangers,
+    grounds,
+    hearing,
     pages,
     proofs,
     provenance,
@@ -23,6 +23,7 @@ from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.flows import FlowFile, Known, read_flow
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.signals import read_signals, read_together
 
 STEERS = re.compile(
@@ -116,11 +117,22 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
     texts = _texts(files, flow_files, names)
-    letters = _letters(files, names)
+    letter_files = _letters(files, names)
+    letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
-    signals, together = _triage(files, names, flows.values())
+    doors = Doors(flows, editions)
+    problems.extend(doors.prove(flow_files))
+    signals, together = _triage(files, names, doors)
+    rules = grounds.read_grounds(files.text(root / grounds.FILE), names, flows, problems)
+    begun = [
+        (f"“{name}”", edge)
+        for name, each in (*signals.items(), *together.items())
+        for edge in each.goto
+    ]
+    heard = hearing.Hearing(rules, flows, fields, begun)
+    problems.extend(hearing.prove(heard, letter_files.values(), recipients))
     text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
@@ -150,10 +162,9 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
 
 
 def _triage(
-    files: _Files, names: pages.Names, flows: Collection[Flow]
+    files: _Files, names: pages.Names, doors: Doors
 ) -> tuple[dict[str, Signal], dict[str, Together]]:
     """What people say, and what holds when two things are true at once."""
-    doors = {f"{flow.route}/{step}": step for flow in flows for step in flow.steps}
     name = "content/triage/signalen.yaml"
     signals = read_signals(files.text(files.root / name), name, names, doors, files.problems)
     name = "content/triage/samen.yaml"
@@ -284,13 +295,14 @@ def _conflicts(
     return found
 
 
-def _letters(files: _Files, names: pages.Names) -> dict[str, Letter]:
+def _letters(files: _Files, names: pages.Names) -> dict[str, pages.LetterFile]:
     letters = {}
     for path in files.below("letters", ".md"):
         name = files.name(path)
-        letter, first = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
-        letters[path.stem] = letter
-        findings = check(letter, names.fields, names.recipients, names.words, names.steps)
-        for line, message in findings:
-            files.problems.append(Problem(name, first + line - 1 if line else 1, message))
+        found = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
+        letters[path.stem] = found
+        for line, message in check(
+            found.letter, names.fields, names.recipients, names.words, names.steps
+        ):
+            files.problems.append(Problem(name, found.first + line - 1 if line else 1, message))
     return letters

@@ -32,6 +32,23 @@ class Names:
     steps: Collection[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """A decoded letter with its file, its front matter, and the line its template starts on."""
+
+    letter: Letter
+    file: str
+    head: Node
+    first: int
+
+    def line(self, part: str) -> int:
+        """The line of one part of the front matter, or else the first."""
+        if self.head.value is None or self.head.value.id != "mapping":
+            return 1
+        quiet = Node(self.head.value, self.file, self.head.offset, [])
+        return dict(quiet.items(part)).get(part, quiet).line
+
+
 def named(
     parts: Mapping[str, Node], name: str, what: str, known: Collection[str]
 ) -> tuple[str, ...]:
@@ -117,8 +134,8 @@ def _readings(node: Node | None) -> tuple[Reading, ...]:
 
 def read_letter(
     text: str, file: str, letter_id: str, names: Names, problems: list[Problem]
-) -> tuple[Letter, int]:
-    """A letter, and the line its template starts on."""
+) -> LetterFile:
+    """A letter."""
     head, body, first = read_page(text, file, problems)
     required = ("title", "kind", "sender", "recipients", "steps", "fields", "sources", "status")
     parts = head.fields("Deze brief", _LETTER_PARTS, required)
@@ -126,7 +143,7 @@ def read_letter(
     kind = parts["kind"].one_of("De soort brief", kinds) if "kind" in parts else ""
     if kind == LetterKind.FORM_HELP and "form" not in parts:
         head.problem("Invulhulp mist “form”: de eigen naam van het formulier.")
-    return (
+    return LetterFile(
         Letter(
             id=letter_id,
             title=text_of(parts, "title"),
@@ -147,5 +164,7 @@ def read_letter(
             else "",
             safety="safety" in parts and parts["safety"].flag("safety"),
         ),
+        file,
+        head,
         first,
     )

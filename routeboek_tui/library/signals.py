@@ -9,12 +9,13 @@ from routeboek_tui.library.flows import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.regions import EVERYWHERE, Doors, told
 
 
 def read_signals(
-    text: str, file: str, names: Names, doors: Mapping[str, str], problems: list[Problem]
+    text: str, file: str, names: Names, doors: Doors, problems: list[Problem]
 ) -> dict[str, Signal]:
-    """The signals; ``doors`` are the steps they may lead to, as ``route/step``."""
+    """The signals; ``doors`` are the steps they may lead to."""
     check_words(text, file, names.words, problems)
     required = ("theme", "title", "phrases", "goto")
     signals = {}
@@ -37,7 +38,7 @@ def read_signals(
 
 
 def read_together(
-    text: str, file: str, signals: Mapping[str, Signal], doors: Mapping[str, str],
+    text: str, file: str, signals: Mapping[str, Signal], doors: Doors,
     problems: list[Problem],
 ) -> dict[str, Together]:  # fmt: skip
     """What holds when two things are true at once."""
@@ -71,19 +72,22 @@ def _one_door(node: Node, what: str, edges: tuple[Edge, ...]) -> None:
             return
 
 
-def _goto(node: Node | None, doors: Mapping[str, str]) -> tuple[Edge, ...]:
-    edges = []
+def _goto(node: Node | None, doors: Doors) -> tuple[Edge, ...]:
+    edges, steps = [], doors.steps if node else {}
     for item in node.nodes("goto") if node else ():
         parts = item.fields("Deze pijl", ("to", "when", "done"), ("to",))
         to = text_of(parts, "to")
-        if to and to not in doors:
-            item.problem(f"De stap “{to}” bestaat niet.{suggestion(to, doors)}")
+        if to and to not in steps:
+            item.problem(f"De stap “{to}” bestaat niet.{suggestion(to, steps)}")
         done = texts_of(parts, "done")
         for name in done:
-            if name not in doors.values():
-                near = suggestion(name, doors.values())
+            if name not in steps.values():
+                near = suggestion(name, steps.values())
                 parts["done"].problem(f"De stap “{name}” bestaat niet.{near}")
-        edges.append(Edge(to, read_when(parts.get("when")), done=done))
+        edge = Edge(to, read_when(parts.get("when")), done=done)
+        if astray := doors.astray(edge, EVERYWHERE):
+            item.problem(told(astray))
+        edges.append(edge)
     return tuple(edges)
 
 
