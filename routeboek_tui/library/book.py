@@ -137,6 +137,8 @@ def read_conflicts(
             for document, child in (parts["says"].items("says") if "says" in parts else ())
             if child.named("De bron", document, names.sources)
         }
+        if parts and not {"steps", "pages"} & parts.keys():
+            node.problem(f"{what} hoort nergens bij. Noem steps of pages.")
         weights = [weight.value for weight in Weight]
         weight = parts["weight"].one_of("Het gewicht", weights) if "weight" in parts else ""
         yield Conflict(

@@ -81,7 +81,7 @@ def read_grounds(
         if flow_id not in gates:
             parts["grounds"].problem(
                 f"De route “{flow_id}” staat hier niet. Zeg vanaf welke stap leerplicht en DUO"
-                f" van een leerling mogen horen, of met “{flow_id}: {{}}” dat zij dat niet mogen."
+                f" van een leerling mogen horen, of met “{flow_id}: geen” dat zij dat niet mogen."
             )
     nameless = (
         parts["nameless"].fields("nameless", ("kinds", "readers"), ("kinds", "readers"))
@@ -136,7 +136,7 @@ class _Reader:
         self, node: Node | None, known: Collection[str], what: str, part: str
     ) -> list[tuple[str, Mapping[str, Node]]]:
         """Entries by a known name, each with ``part`` and its reason."""
-        found = []
+        found: list[tuple[str, Mapping[str, Node]]] = []
         for name, child in node.items("Dit deel") if node else ():
             if child.named(what, name, known):
                 needed = (part, *_WHY)

@@ -21,17 +21,6 @@ Kinds = frozenset[FieldKind]
 NOTHING: Kinds = frozenset()
 
 
-def without(flow: Flow, gates: Collection[str]) -> frozenset[str]:
-    """The steps a walk from the beginning of ``flow`` can come to before it passes a gate."""
-    reached, todo = set[str](), [flow.start]
-    while todo:
-        step = todo.pop()
-        if step not in reached and step not in gates and step in flow.steps:
-            reached.add(step)
-            todo += [edge.to for _, edge in flow.steps[step].ways()]
-    return frozenset(reached)
-
-
 class Place(NamedTuple):
     """A step on a route, and the kinds for which there was ground by then."""
 
@@ -55,6 +44,12 @@ class Hearing:
     told: dict[tuple[frozenset[str], Kinds], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._onward = {
+            flow.id: {step.id: [edge for _, edge in step.ways()] for step in flow.steps.values()}
+            for flow in self.flows.values()
+        }
+        self._before: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+        self._at: dict[str, list[Place]] = {}
         todo: deque[tuple[Place, Place | str]] = deque(
             (Place(flow.id, flow.start, NOTHING), "") for flow in self.flows.values()
         )
@@ -64,6 +59,20 @@ class Hearing:
             todo += [(Place(f.id, step, granted), name) for f in self._behind(Jump(route, step))]
         while todo:
             todo += self._visit(*todo.popleft())
+
+    def without(self, flow: Flow, gates: Collection[str]) -> frozenset[str]:
+        """The steps a walk from the beginning of ``flow`` can come to before it passes a gate."""
+        key = flow.id, frozenset(gates)
+        if key not in self._before:
+            onward = self._onward[flow.id]
+            reached, todo = set[str](), [flow.start]
+            while todo:
+                step = todo.pop()
+                if step not in reached and step not in gates and step in onward:
+                    reached.add(step)
+                    todo += [edge.to for edge in onward[step]]
+            self._before[key] = frozenset(reached)
+        return self._before[key]
 
     @cached_property
     def _gates(self) -> dict[tuple[str, str], Kinds]:
@@ -76,7 +85,7 @@ class Hearing:
         for flow in self.flows.values():
             gates = self.grounds.gates.get(flow.id, ())
             for kind in {kind for gate in gates for kind in gate.kinds}:
-                before = without(flow, [gate.step for gate in gates if kind in gate.kinds])
+                before = self.without(flow, [gate.step for gate in gates if kind in gate.kinds])
                 for step in flow.steps.keys() - before:
                     found[step] = found.get(step, NOTHING) | {kind}
         return found
@@ -99,12 +108,15 @@ class Hearing:
         if here in self.places:
             return
         self.places[here] = before
+        self._at.setdefault(here.step, []).append(here)
         step = self.flows[place.flow].steps[place.step]
         if step.jump:
             for flow in self._behind(step.jump):
                 yield Place(flow.id, step.jump.step, granted), here
-        for _, edge in step.ways():
-            onward = self._tell(edge, granted, f"de pijl van “{step.id}” naar “{edge.to}”")
+        for edge in self._onward[place.flow][place.step]:
+            onward = granted
+            if edge.done:
+                onward = self._tell(edge, granted, f"de pijl van “{step.id}” naar “{edge.to}”")
             yield Place(place.flow, edge.to, onward), here
 
     def way(self, place: Place) -> str:
@@ -125,11 +137,11 @@ class Hearing:
         kinds, seen = self.kinds(letter), set[str]()
 
         def lacks(granted: Kinds) -> str:
-            missing = sorted(kinds - granted) or ["alles"] * (not granted)
-            return ", ".join(missing)
+            missing: list[str] = sorted(kinds - granted)
+            return ", ".join(missing or ["alles"] * (not granted))
 
-        for place in self.places:
-            lack = lacks(place.granted) if place.step in letter.steps else ""
+        for place in (place for step in letter.steps for place in self._at.get(step, ())):
+            lack = lacks(place.granted)
             if lack and place.step not in seen:
                 seen.add(place.step)
                 yield place.step, self.way(place), lack
@@ -148,11 +160,11 @@ class Hearing:
             flow = self.flows[flow_id]
             behind = [gate.step for gate in gates if gate.behind]
             steps = set(letter.steps) & flow.steps.keys()
-            if not behind or not steps & without(flow, behind):
+            if not behind or not steps & self.without(flow, behind):
                 continue
-            for kind in sorted(kinds):
+            for kind in sorted(kinds, key=str):
                 main = [g.step for g in gates if not g.behind and kind in g.kinds]
-                for step in sorted((steps & without(flow, main)) - seen):
+                for step in sorted((steps & self.without(flow, main)) - seen):
                     seen.add(step)
                     yield step, f"{flow.start} → … → {step}, zonder {' of '.join(main)}", kind
 

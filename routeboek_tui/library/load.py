@@ -126,11 +126,8 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     problems.extend(doors.prove(flow_files))
     signals, together = _triage(files, names, doors)
     rules = grounds.read_grounds(files.text(root / grounds.FILE), names, flows, problems)
-    begun = [
-        (f"“{name}”", edge)
-        for name, each in (*signals.items(), *together.items())
-        for edge in each.goto
-    ]
+    begun = [(f"“{each.id}”", edge) for each in signals.values() for edge in each.goto]
+    begun += [(f"“{each.id}”", edge) for each in together.values() for edge in each.goto]
     heard = hearing.Hearing(rules, flows, fields, begun)
     problems.extend(hearing.prove(heard, letter_files.values(), recipients))
     text, name, _ = table("content/stukken.yaml")
@@ -241,6 +238,11 @@ def _fact_texts(files: _Files, names: pages.Names) -> dict[str, Text]:
         name = files.name(path)
         text, _ = pages.read_text(files.text(path), name, path.stem, names, files.problems)
         found[path.stem] = text
+        files.problems.extend(
+            Problem(name, 1, f"Dit feit mist “{part}”.")
+            for part in ("question", "find_out")
+            if not getattr(text, part)
+        )
         wanted = DOMAINS.get(path.stem, ())
         if tuple(text.choices) != wanted:
             files.problems.append(

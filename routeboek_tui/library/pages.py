@@ -56,9 +56,10 @@ def named(
     if name not in parts:
         return ()
     node = parts[name]
-    if node.value is not None and node.value.id == "sequence":
-        return tuple(found for item in node.nodes(name) if (found := item.one_of(what, known)))
-    return tuple(found for text in node.texts(name) if (found := node.named(what, text, known)))
+    if node.value is not None and node.value.id == "scalar" and not node.none:
+        return tuple(found for found in (node.one_of(what, known),) if found)
+    items = node.nodes(name)
+    return tuple(found for item in items if (found := item.one_of(what, known)))
 
 
 def read_text(
@@ -137,7 +138,9 @@ def read_letter(
 ) -> LetterFile:
     """A letter."""
     head, body, first = read_page(text, file, problems)
-    required = ("title", "kind", "sender", "recipients", "steps", "fields", "sources", "status")
+    required = (
+        "title", "kind", "sender", "recipients", "steps", "fields", "required", "sources", "status",
+    )  # fmt: skip
     parts = head.fields("Deze brief", _LETTER_PARTS, required)
     kinds = [kind.value for kind in LetterKind]
     kind = parts["kind"].one_of("De soort brief", kinds) if "kind" in parts else ""

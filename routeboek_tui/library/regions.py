@@ -6,6 +6,7 @@ for every region; there the facts of an arrow say which regions go that way.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from routeboek_tui.core.facts import DOMAINS
 from routeboek_tui.core.flow import Edge, Flow
@@ -20,14 +21,14 @@ EVERYWHERE = frozenset(DOMAINS[FACT])
 """Where someone may be who said nothing yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doors:
     """Every step of every route as an arrow may name it, with the regions it is meant for."""
 
     flows: Mapping[str, Flow]
     editions: Mapping[str, Edition]
 
-    @property
+    @cached_property
     def steps(self) -> dict[str, str]:
         """The steps by ``route/step``."""
         return {f"{flow.route}/{step}": step for flow in self.flows.values() for step in flow.steps}

@@ -17,11 +17,11 @@ def read_signals(
 ) -> dict[str, Signal]:
     """The signals; ``doors`` are the steps they may lead to."""
     check_words(text, file, names.words, problems)
-    required = ("theme", "title", "phrases", "goto")
+    required = ("theme", "title", "phrases", "words", "goto")
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
-        parts = node.fields(what, (*required, "words", "ask", "notes", "certain"), required)
+        parts = node.fields(what, (*required, "ask", "notes", "certain"), required)
         signals[signal_id] = Signal(
             id=signal_id,
             theme=text_of(parts, "theme"),

@@ -1,5 +1,6 @@
 """Decodes the small YAML tables: actors, sources, words, editions, fields, recipients."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -9,6 +10,8 @@ from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wordin
 from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
+
+_YEAR = re.compile(r"(?:[0-9]{4}|zonder datum)\Z")
 
 
 def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Actor]:
@@ -26,6 +29,11 @@ def read_documents(text: str, file: str, problems: list[Problem]) -> dict[str, S
     documents = {}
     for document_id, node in read_yaml(text, file, problems).items("De lijst van bronnen"):
         parts = node.fields(f"De bron “{document_id}”", known, known[:3])
+        if parts and not {"sectors", "outside"} & parts.keys():
+            node.problem(
+                f"De bron “{document_id}” is van het routeboek, en noemt dan sectors, of komt van"
+                " buiten: outside: true."
+            )
         documents[document_id] = SourceDocument(
             id=document_id,
             title=text_of(parts, "title"),
@@ -55,14 +63,16 @@ def read_words(text: str, file: str, problems: list[Problem]) -> dict[str, tuple
 
 def read_editions(text: str, file: str, problems: list[Problem]) -> dict[str, Edition]:
     """The editions of the routeboek."""
-    required = ("title", "region", "municipalities", "sectors", "year", "since")
+    required = ("title", "region", "municipalities", "sectors", "year", "since", "assumed")
     editions = {}
     for edition_id, node in read_yaml(text, file, problems).items("De lijst van edities"):
         what = f"De editie “{edition_id}”"
-        parts = node.fields(what, (*required, "until", "assumed"), required)
+        parts = node.fields(what, (*required, "until"), required)
         for name, fact in (("municipalities", "gemeente"), ("sectors", "sector")):
             for value in texts_of(parts, name):
                 parts[name].named("De waarde", value, DOMAINS[fact])
+        if "year" in parts and not _YEAR.match(text_of(parts, "year")):
+            parts["year"].problem("Het jaar is vier cijfers, of “zonder datum”.")
         since, until = _day(parts, "since"), _day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat zij begint.")
