@@ -118,6 +118,8 @@ def prove_links(
     for page in pages.values():
         for kind, name, line in links(page):
             what, known = targets[kind]
+            if kind == "boek" and name == page.page.id:
+                yield Problem(page.head.file, line, "Deze bladzijde verwijst naar zichzelf.")
             if name not in known:
                 message = f"{what} “{name}” bestaat niet.{suggestion(name, known)}"
                 yield Problem(page.head.file, line, message)

@@ -143,6 +143,8 @@ class Node:
         text = str(self.value.value).strip()
         if not text:
             self.problem(f"{what} is leeg. Vul het in, of haal het weg.")
+        elif text in _FLAGS:
+            self.problem(f"{what} moet een tekst zijn, geen {text}.")
         elif len(text) > LONGEST.get(what, len(text)):
             self.problem(f"{what} is te lang: {len(text)} tekens, hooguit {LONGEST[what]}.")
         elif found := _RUN.search(text):
@@ -173,7 +175,7 @@ class Node:
 
     def flag(self, what: str) -> bool:
         """``true`` or ``false``."""
-        text = self.text(what)
+        text = str(self.value.value) if self._is("scalar", what) else ""
         if text not in _FLAGS:
             self.problem(f"{what} moet true of false zijn.")
         return text == "true"

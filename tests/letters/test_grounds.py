@@ -1,6 +1,6 @@
 """What ``content/gronden.yaml`` promises holds, and a copy of the guide that breaks it is found."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
