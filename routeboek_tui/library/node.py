@@ -39,6 +39,8 @@ FEW = 5
 _FLAGS = {"true", "false"}
 _RUN = re.compile(r"[0-9]{9,}|[^\s/]{60,}")
 """No word or figure is this long."""
+_SWALLOWED = re.compile(r"(?<!\S)([a-z_]+):\s+(?:[\[{]|- )")
+"""A part that became words of the text above it."""
 
 _KINDS = {"mapping": "een blok met namen", "sequence": "een lijst", "scalar": "een tekst"}
 
@@ -147,6 +149,8 @@ class Node:
             self.problem(f"{what} moet een tekst zijn, geen {text}.")
         elif len(text) > LONGEST.get(what, len(text)):
             self.problem(f"{what} is te lang: {len(text)} tekens, hooguit {LONGEST[what]}.")
+        elif found := _SWALLOWED.search(text):
+            self.problem(f"{what} slokt “{found[1]}” op. Kijk naar het inspringen.")
         elif found := _RUN.search(text):
             self.problem(f"{what} bevat iets dat geen woord of getal is: {found[0][:20]}….")
         return text
