@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
     book,
@@ -116,25 +117,18 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     names = pages.Names(actors, sources, words, fields, recipients, steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
-    texts = _texts(files, flow_files, names)
     letter_files = _letters(files, names)
     letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
-    doors = Doors(flows, editions)
-    problems.extend(doors.prove(flow_files))
-    signals, together = _triage(files, names, doors)
-    rules = grounds.read_grounds(files.text(root / grounds.FILE), names, flows, problems)
-    begun = [(f"“{each.id}”", edge) for each in signals.values() for edge in each.goto]
-    begun += [(f"“{each.id}”", edge) for each in together.values() for edge in each.goto]
-    heard = hearing.Hearing(rules, flows, fields, begun)
-    problems.extend(hearing.prove(heard, letter_files.values(), recipients))
+    signals, together = _triage(files, names, Doors(flows, editions), flow_files)
+    _hear(files, names, flows, letter_files, _begun(signals, together))
     text, name, _ = table("content/stukken.yaml")
     library = Library(
         editions=editions,
         flows=flows,
-        texts=texts,
+        texts=_texts(files, flow_files, names),
         facts=_fact_texts(files, names),
         actors=actors,
         sources=sources,
@@ -153,20 +147,42 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
         dangers=kinds,
         calling=dangers.read_calling(*table(dangers.WORDS)),
     )
-    problems.extend(provenance.prove(library))
-    problems.extend(sentences.prove(root, kinds))
+    problems += [*provenance.prove(library), *sentences.prove(root, kinds)]
     return library, files.told
 
 
 def _triage(
-    files: _Files, names: pages.Names, doors: Doors
+    files: _Files, names: pages.Names, doors: Doors, flow_files: Mapping[str, FlowFile]
 ) -> tuple[dict[str, Signal], dict[str, Together]]:
     """What people say, and what holds when two things are true at once."""
+    files.problems.extend(doors.prove(flow_files))
     name = "content/triage/signalen.yaml"
     signals = read_signals(files.text(files.root / name), name, names, doors, files.problems)
     name = "content/triage/samen.yaml"
     text = files.text(files.root / name)
     return signals, read_together(text, name, signals, doors, files.problems)
+
+
+def _hear(
+    files: _Files,
+    names: pages.Names,
+    flows: Mapping[str, Flow],
+    letters: Mapping[str, pages.LetterFile],
+    begun: list[tuple[str, Edge]],
+) -> None:
+    """Prove that nobody hears of a pupil without ground."""
+    text = files.text(files.root / grounds.FILE)
+    rules = grounds.read_grounds(text, names, flows, files.problems)
+    heard = hearing.Hearing(rules, flows, names.fields, begun)
+    files.problems.extend(hearing.prove(heard, letters.values(), names.recipients))
+
+
+def _begun(
+    signals: Mapping[str, Signal], together: Mapping[str, Together]
+) -> list[tuple[str, Edge]]:
+    """Every arrow from what people say, with what it is called."""
+    arrows = [(f"“{each.id}”", edge) for each in signals.values() for edge in each.goto]
+    return arrows + [(f"“{each.id}”", edge) for each in together.values() for edge in each.goto]
 
 
 def _claims(files: _Files, sources: Collection[str]) -> dict[str, Claim]:
