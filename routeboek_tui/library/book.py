@@ -128,6 +128,8 @@ def prove_links(
     for page in pages.values():
         for kind, name, line in links(page):
             what, known = targets[kind]
+            if kind == "boek" and name == page.page.id:
+                yield Problem(page.head.file, line, "Deze bladzijde verwijst naar zichzelf.")
             if name not in known:
                 message = f"{what} “{name}” bestaat niet.{suggestion(name, known)}"
                 yield Problem(page.head.file, line, message)
@@ -147,6 +149,8 @@ def read_conflicts(
             for document, child in (parts["says"].items("says") if "says" in parts else ())
             if child.named("De bron", document, names.sources)
         }
+        if parts and not {"steps", "pages"} & parts.keys():
+            node.problem(f"{what} hoort nergens bij. Noem steps of pages.")
         weights = [weight.value for weight in Weight]
         weight = parts["weight"].one_of("Het gewicht", weights) if "weight" in parts else ""
         yield Conflict(

@@ -38,9 +38,6 @@ def read_numbers(text: str, file: str, names: Names, problems: list[Problem]) ->
     found = {}
     for number_id, node in read_yaml(text, file, problems).items("De lijst van nummers"):
         parts = node.fields(f"Het nummer “{number_id}”", needed, needed)
-        for name in ("number", "say", "for", "names"):
-            if name in parts and not texts_of(parts, name):
-                parts[name].problem(f"Het nummer “{number_id}” heeft een leeg onderdeel “{name}”.")
         found[number_id] = Number(
             id=number_id,
             number=text_of(parts, "number"),
@@ -84,8 +81,6 @@ def read_dangers(
             if part not in parts:
                 return ()
             read = [_deed(*each, sources, names, numbers) for each in parts[part].items(part)]
-            if not read:
-                parts[part].problem(f"Hier hoort minstens één regel bij “{part}”.")
             return tuple(read)
 
         found[kind] = Danger(
@@ -102,8 +97,6 @@ def read_dangers(
             sources=sources,
             checked=_day(parts.get("checked")),
         )
-        if "call" in parts and not found[kind].call:
-            parts["call"].problem(f"Bij “{kind}” staat niet wie je het eerst belt.")
     if found and MELDCODE not in (found[UNCLEAR].deeds if UNCLEAR in found else ()):
         top.problem(
             f"Het gevaar “{UNCLEAR}” met de regel “{MELDCODE}” ontbreekt. De gids gebruikt het als"
@@ -124,8 +117,6 @@ def _deed(
     else:
         parts = node.fields(f"De regel “{name}”", _DEED, ("do",))
     text = text_of(parts, "do")
-    if not text and "do" in parts:
-        node.problem(f"De regel “{name}” is leeg.")
     for number in _NAMED.findall(text):
         if number not in numbers:
             near = suggestion(number, numbers)

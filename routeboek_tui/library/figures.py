@@ -126,7 +126,7 @@ class FigureFiles:
             until=until,
             sources={s.document: s.place for s in self.sources(parts)},
             facts=texts_of(parts, "facts"),
-            own="own" in parts and text_of(parts, "own") == "true",
+            own="own" in parts and parts["own"].flag("own"),
         )
 
     def sources(self, parts: Mapping[str, Node]) -> tuple[Source, ...]:

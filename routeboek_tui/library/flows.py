@@ -29,6 +29,10 @@ from routeboek_tui.library.problems import Problem, suggestion
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 _TERMS = ", ".join(UNITS)
+
+LONGEST_TERM = 60
+"""No term of the sources counts more of any unit."""
+
 _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts")
 _STEP_PARTS = (
@@ -130,8 +134,6 @@ class _FlowReader:
             entries = item.fields("Dit deel", ("title", "from"), ("title", "from"))
             title = entries["title"].text("title") if "title" in entries else ""
             start = entries["from"].one_of("De stap", self.steps) if "from" in entries else ""
-            if "title" in entries and not title:
-                entries["title"].problem("Dit deel heeft een lege naam.")
             for _, message in unknown_words(title, self.known.words):
                 entries["title"].problem(message)
             if start in found:
@@ -300,6 +302,8 @@ class _FlowReader:
                 )
                 return None
             term = term_of(self.known.figures.figure(written, self.known.on))
+        if term and term.most > LONGEST_TERM:
+            node.problem(f"De termijn “{written}” is te lang: hooguit {LONGEST_TERM}.")
         if term is None:
             node.problem(f"Het cijfer “{written}” is geen termijn: het telt geen {_TERMS}.")
             return None
@@ -345,7 +349,7 @@ def read_when(node: Node | None, domains: Domains) -> When:
     for fact, child in node.items("when") if node else ():
         if not child.named("Het feit", fact, domains):
             continue
-        values = child.texts(f"when: {fact}")
+        values = child.names(f"when: {fact}")
         when[fact] = tuple(
             value for value in values if child.named("De waarde", value, domains[fact])
         )

@@ -5,9 +5,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from routeboek_tui.core.facts import Scheme
-from routeboek_tui.core.flow import Flow
-from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.facts import REGION, Scheme
+from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.letters import template
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
@@ -16,6 +15,8 @@ from routeboek_tui.library import (
     citations,
     dangers,
     facts,
+    grounds,
+    hearing,
     languages,
     pages,
     proofs,
@@ -43,6 +44,7 @@ from routeboek_tui.library.numerals import looked_at, official, remarks
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem, suggestion
 from routeboek_tui.library.references import References, names_in
+from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.library.sayings import read_sayings
 from routeboek_tui.library.signals import read_signals, read_together
@@ -163,14 +165,17 @@ def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
     names = pages.Names(actors, sources, words, scheme.domains, fields, recipients, steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
-    letters = _letters(files, names)
+    letter_files = _letters(files, names)
+    letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
     problems.extend(facts.prove_places(fact_files, scheme, editions))
     fact_texts = facts.fact_texts(fact_files, scheme, names, problems)
     problems.extend(apart.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
-    signals, together = _triage(files, names, flows.values())
+    doors = Doors(flows, editions, frozenset(scheme.domains[REGION]))
+    signals, together = _triage(files, names, doors, flow_files)
+    _hear(files, names, flows, letter_files, _begun(signals, together))
     claims = _claims(files, sources)
     texts = provenance.with_own(_texts(files, flow_files, names), claims.values())
     library = Library(
@@ -241,10 +246,10 @@ def _figures(
 
 
 def _triage(
-    files: _Files, names: pages.Names, flows: Collection[Flow]
+    files: _Files, names: pages.Names, doors: Doors, flow_files: Mapping[str, FlowFile]
 ) -> tuple[dict[str, Signal], dict[str, Together]]:
     """What people say, and what holds when two things are true at once."""
-    doors = {f"{flow.route}/{step}": step for flow in flows for step in flow.steps}
+    files.problems.extend(doors.prove(flow_files))
     name = "content/triage/signalen.yaml"
     signals = read_signals(files.text(files.root / name), name, names, doors, files.problems)
     name = "content/triage/samen.yaml"
@@ -264,6 +269,28 @@ def _calendar(files: _Files, sources: Collection[str], scheme: Scheme) -> School
     return school_calendar.read_calendar(
         text, name, SchoolCalendar(regions, names), sources, problems
     )
+
+
+def _hear(
+    files: _Files,
+    names: pages.Names,
+    flows: Mapping[str, Flow],
+    letters: Mapping[str, pages.LetterFile],
+    begun: list[tuple[str, Edge]],
+) -> None:
+    """Prove that nobody hears of a pupil without ground."""
+    text = files.text(files.root / grounds.FILE)
+    rules = grounds.read_grounds(text, names, flows, files.problems)
+    heard = hearing.Hearing(rules, flows, names.fields, begun)
+    files.problems.extend(hearing.prove(heard, letters.values(), names.recipients))
+
+
+def _begun(
+    signals: Mapping[str, Signal], together: Mapping[str, Together]
+) -> list[tuple[str, Edge]]:
+    """Every arrow from what people say, with what it is called."""
+    arrows = [(f"“{each.id}”", edge) for each in signals.values() for edge in each.goto]
+    return arrows + [(f"“{each.id}”", edge) for each in together.values() for edge in each.goto]
 
 
 def _claims(files: _Files, sources: Collection[str]) -> dict[str, Claim]:
@@ -370,17 +397,19 @@ def _conflicts(
     return found
 
 
-def _letters(files: _Files, names: pages.Names) -> dict[str, Letter]:
+def _letters(files: _Files, names: pages.Names) -> dict[str, pages.LetterFile]:
     letters = {}
     reserved = template.reserved(names.words, names.domains)
     for path in files.below("letters", ".md"):
         name = files.name(path)
-        letter, first = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
-        letters[path.stem] = letter
+        found = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
+        letters[path.stem] = found
+        letter = found.letter
         findings = check(letter, names.fields, names.recipients, reserved, names.steps)
         for line, message in findings:
-            files.problems.append(Problem(name, first + line - 1 if line else 1, message))
+            files.problems.append(Problem(name, found.first + line - 1 if line else 1, message))
         domains = {**names.domains, **letter.when}
         for fact, left in apart.missing(template.told(letter.body, names.domains), domains):
-            files.problems.append(Problem(name, first, apart.message("Deze brief", fact, left)))
+            message = apart.message("Deze brief", fact, left)
+            files.problems.append(Problem(name, found.first, message))
     return letters

@@ -1,9 +1,13 @@
 """A YAML value that knows its file and line, and collects problems instead of stopping.
 
+What is written must say something: an empty text, list or block is a problem, and so is anything
+that stands twice in a list. A list or block that is meant to be empty says so: ``geen``.
+
 Scalars stay text: only ``true`` and ``false`` are booleans, ``ja``, ``nee`` and
 dates are words. Anchors and tags are refused.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +26,22 @@ NO_ANCHORS = "Ankers (&, *) en labels (!) mogen hier niet."
 NO_HEAD = "Bovenaan hoort een blok met gegevens tussen twee regels “---”."
 UNREADABLE = frozenset({NO_YAML, NO_TEXT, NO_ANCHORS, NO_HEAD})
 """What is said of a file that gives no value at all."""
+
+NONE = "geen"
+"""What stands where there is nothing to list."""
+
+LONGEST = {"title": 130, "label": 150, "short": 45, "word": 60}
+"""How many characters what is shown on one line may have, by the name it stands behind."""
+
+FEW = 5
+"""So many words may stand in two parts of one block; more words are a mistake of copying."""
+
+_QUOTED = frozenset("'\"")
+_FLAGS = {"true", "false"}
+_RUN = re.compile(r"[0-9]{9,}|[^\s/]{60,}")
+"""No word or figure is this long."""
+_SWALLOWED = re.compile(r"(?<!\S)([a-z_]+):\s+(?:[\[{]|- )")
+"""A part that became words of the text above it."""
 
 _KINDS = {"mapping": "een blok met namen", "sequence": "een lijst", "scalar": "een tekst"}
 
@@ -57,8 +77,23 @@ class Node:
             self.problem(f"{what} moet {_KINDS[kind]} zijn.")
         return False
 
+    @property
+    def none(self) -> bool:
+        """Whether this says in so many words that there is nothing."""
+        return self.value is not None and self.value.id == "scalar" and self.value.value == NONE
+
+    def _filled(self, kind: str, what: str) -> bool:
+        if self.none or not self._is(kind, what):
+            return False
+        if not self.value.value:
+            self.problem(f"{what} is leeg. Vul het in, of haal het weg.")
+        return True
+
     def items(self, what: str) -> list[tuple[str, "Node"]]:
         """The names and values of a mapping; a name that comes twice is a problem."""
+        return self._items(what) if self._filled("mapping", what) else []
+
+    def _items(self, what: str) -> list[tuple[str, "Node"]]:
         if not self._is("mapping", what):
             return []
         found: dict[str, Node] = {}
@@ -76,8 +111,13 @@ class Node:
         self, what: str, known: Collection[str], required: Collection[str] = ()
     ) -> dict[str, "Node"]:
         """The values by name of a mapping that may hold only ``known`` names."""
-        found = dict(self.items(what))
+        found = dict(self._items(what))
+        said: dict[str, str] = {}
         for name, child in found.items():
+            if child.value.id == "scalar" and len(child.value.value.split()) > FEW:
+                first = said.setdefault(child.value.value, name)
+                if first != name and child.value.value:
+                    child.problem(f"“{name}” zegt hetzelfde als “{first}”.")
             if name not in known:
                 child.problem(
                     f"{what} heeft een onbekend onderdeel “{name}”.{suggestion(name, known)}"
@@ -88,20 +128,43 @@ class Node:
         return {name: child for name, child in found.items() if name in known}
 
     def nodes(self, what: str) -> Iterator["Node"]:
-        """The values of a list."""
-        if self._is("sequence", what):
-            for value in self.value.value:
-                yield Node(value, self.file, self.offset, self.problems)
+        """The values of a list; one that comes twice is a problem."""
+        if not self._filled("sequence", what):
+            return
+        seen = set[object]()
+        for value in self.value.value:
+            child = Node(value, self.file, self.offset, self.problems)
+            if (said := _plain(value)) in seen:
+                child.problem(f"{what} noemt hier iets voor de tweede keer.")
+            seen.add(said)
+            yield child
 
     def text(self, what: str) -> str:
         """A text, with the white space around it taken off."""
-        return str(self.value.value).strip() if self._is("scalar", what) else ""
+        if not self._is("scalar", what):
+            return ""
+        text = str(self.value.value).strip()
+        if not text:
+            self.problem(f"{what} is leeg. Vul het in, of haal het weg.")
+        elif text in _FLAGS:
+            self.problem(f"{what} moet een tekst zijn, geen {text}.")
+        elif len(text) > LONGEST.get(what, len(text)):
+            self.problem(f"{what} is te lang: {len(text)} tekens, hooguit {LONGEST[what]}.")
+        elif self.value.style not in _QUOTED and (found := _SWALLOWED.search(text)):
+            self.problem(f"{what} slokt “{found[1]}” op. Kijk naar het inspringen.")
+        elif found := _RUN.search(text):
+            self.problem(f"{what} bevat iets dat geen woord of getal is: {found[0][:20]}….")
+        return text
 
     def texts(self, what: str) -> tuple[str, ...]:
-        """A list of texts, or one text as a list of one."""
+        """A list of texts."""
+        return tuple(node.text(what) for node in self.nodes(what))
+
+    def names(self, what: str) -> tuple[str, ...]:
+        """A list of names, or one name as a list of one."""
         if self.value is not None and self.value.id == "scalar":
             return (self.text(what),)
-        return tuple(node.text(what) for node in self.nodes(what))
+        return self.texts(what)
 
     def one_of(self, what: str, known: Collection[str]) -> str:
         """A text that must be one of ``known``; "" when it is not."""
@@ -117,10 +180,19 @@ class Node:
 
     def flag(self, what: str) -> bool:
         """``true`` or ``false``."""
-        text = self.text(what)
-        if text not in {"true", "false"}:
+        text = str(self.value.value) if self._is("scalar", what) else ""
+        if text not in _FLAGS:
             self.problem(f"{what} moet true of false zijn.")
         return text == "true"
+
+
+def _plain(value: Any) -> object:
+    """A value to compare with another."""
+    if value.id == "scalar":
+        return value.value
+    if value.id == "sequence":
+        return tuple(map(_plain, value.value))
+    return frozenset((_plain(key), _plain(each)) for key, each in value.value)
 
 
 def text_of(parts: Mapping[str, Node], name: str) -> str:

@@ -36,6 +36,23 @@ class Names:
     steps: Collection[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """A decoded letter with its file, its front matter, and the line its template starts on."""
+
+    letter: Letter
+    file: str
+    head: Node
+    first: int
+
+    def line(self, part: str) -> int:
+        """The line of one part of the front matter, or else the first."""
+        if self.head.value is None or self.head.value.id != "mapping":
+            return 1
+        quiet = Node(self.head.value, self.file, self.head.offset, [])
+        return dict(quiet.items(part)).get(part, quiet).line
+
+
 def named(
     parts: Mapping[str, Node], name: str, what: str, known: Collection[str]
 ) -> tuple[str, ...]:
@@ -43,9 +60,10 @@ def named(
     if name not in parts:
         return ()
     node = parts[name]
-    if node.value is not None and node.value.id == "sequence":
-        return tuple(found for item in node.nodes(name) if (found := item.one_of(what, known)))
-    return tuple(found for text in node.texts(name) if (found := node.named(what, text, known)))
+    if node.value is not None and node.value.id == "scalar" and not node.none:
+        return tuple(found for found in (node.one_of(what, known),) if found)
+    items = node.nodes(name)
+    return tuple(found for item in items if (found := item.one_of(what, known)))
 
 
 def read_text(
@@ -152,16 +170,18 @@ def _readings(node: Node | None, names: Names) -> tuple[Reading, ...]:
 
 def read_letter(
     text: str, file: str, letter_id: str, names: Names, problems: list[Problem]
-) -> tuple[Letter, int]:
-    """A letter, and the line its template starts on."""
+) -> LetterFile:
+    """A letter."""
     head, body, first = read_page(text, file, problems)
-    required = ("title", "kind", "sender", "recipients", "steps", "fields", "sources", "status")
+    required = (
+        "title", "kind", "sender", "recipients", "steps", "fields", "required", "sources", "status",
+    )  # fmt: skip
     parts = head.fields("Deze brief", _LETTER_PARTS, required)
     kinds = [kind.value for kind in LetterKind]
     kind = parts["kind"].one_of("De soort brief", kinds) if "kind" in parts else ""
     if kind == LetterKind.FORM_HELP and "form" not in parts:
         head.problem("Invulhulp mist “form”: de eigen naam van het formulier.")
-    return (
+    return LetterFile(
         Letter(
             id=letter_id,
             title=text_of(parts, "title"),
@@ -182,5 +202,7 @@ def read_letter(
             else "",
             safety="safety" in parts and parts["safety"].flag("safety"),
         ),
+        file,
+        head,
         first,
     )

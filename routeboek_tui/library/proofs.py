@@ -188,6 +188,12 @@ def _words(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Probl
                     page.file, _line(page, "edges", target),
                     f"Er loopt geen pijl naar “{target}”.{suggestion(target, targets)}",
                 )  # fmt: skip
+            elif target not in unsure and "/" not in target:
+                yield Problem(
+                    page.file, _line(page, "edges", target),
+                    f"De pijl naar “{target}” staat volgens de route in de bron, en heeft dan geen"
+                    " uitleg nodig. Of ontbreekt daar certainty?",
+                )  # fmt: skip
 
 
 def _same(page: TextFile, what: str, written: list[str], wanted: list[str]) -> Iterator[Problem]:

@@ -10,18 +10,19 @@ from routeboek_tui.library.flows import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.regions import Doors, told
 
 
 def read_signals(
-    text: str, file: str, names: Names, doors: Mapping[str, str], problems: list[Problem]
+    text: str, file: str, names: Names, doors: Doors, problems: list[Problem]
 ) -> dict[str, Signal]:
-    """The signals; ``doors`` are the steps they may lead to, as ``route/step``."""
+    """The signals; ``doors`` are the steps they may lead to."""
     check_words(text, file, names.words, problems)
-    required = ("theme", "title", "phrases", "goto")
+    required = ("theme", "title", "phrases", "words", "goto")
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
-        parts = node.fields(what, (*required, "words", "ask", "notes", "certain"), required)
+        parts = node.fields(what, (*required, "ask", "notes", "certain"), required)
         signals[signal_id] = Signal(
             id=signal_id,
             theme=text_of(parts, "theme"),
@@ -40,8 +41,8 @@ def read_signals(
 
 
 def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and doors
-    text: str, file: str, names: Names, signals: Mapping[str, Signal],
-    doors: Mapping[str, str], problems: list[Problem],
+    text: str, file: str, names: Names, signals: Mapping[str, Signal], doors: Doors,
+    problems: list[Problem],
 ) -> dict[str, Together]:  # fmt: skip
     """What holds when two things are true at once."""
     known = {*signals, *(signal.theme for signal in signals.values())}
@@ -74,19 +75,22 @@ def _one_door(node: Node, what: str, edges: tuple[Edge, ...], domains: Domains) 
             return
 
 
-def _goto(node: Node | None, doors: Mapping[str, str], domains: Domains) -> tuple[Edge, ...]:
-    edges = []
+def _goto(node: Node | None, doors: Doors, domains: Domains) -> tuple[Edge, ...]:
+    edges, steps = [], doors.steps if node else {}
     for item in node.nodes("goto") if node else ():
         parts = item.fields("Deze pijl", ("to", "when", "done"), ("to",))
         to = text_of(parts, "to")
-        if to and to not in doors:
-            item.problem(f"De stap “{to}” bestaat niet.{suggestion(to, doors)}")
+        if to and to not in steps:
+            item.problem(f"De stap “{to}” bestaat niet.{suggestion(to, steps)}")
         done = texts_of(parts, "done")
         for name in done:
-            if name not in doors.values():
-                near = suggestion(name, doors.values())
+            if name not in steps.values():
+                near = suggestion(name, steps.values())
                 parts["done"].problem(f"De stap “{name}” bestaat niet.{near}")
-        edges.append(Edge(to, read_when(parts.get("when"), domains), done=done))
+        edge = Edge(to, read_when(parts.get("when"), domains), done=done)
+        if astray := doors.astray(edge, doors.everywhere):
+            item.problem(told(astray))
+        edges.append(edge)
     return tuple(edges)
 
 

@@ -1,5 +1,6 @@
 """Decodes the small YAML tables: actors, sources, words, editions, fields, recipients."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -11,6 +12,8 @@ from routeboek_tui.library.figures import read_day
 from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
+
+_YEAR = re.compile(r"(?:[0-9]{4}|zonder datum)\Z")
 
 
 def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Actor]:
@@ -30,6 +33,11 @@ def read_documents(
     documents = {}
     for document_id, node in read_yaml(text, file, problems).items("De lijst van bronnen"):
         parts = node.fields(f"De bron “{document_id}”", known, known[:3])
+        if parts and not {"sectors", "outside"} & parts.keys():
+            node.problem(
+                f"De bron “{document_id}” is van het routeboek, en noemt dan sectors, of komt van"
+                " buiten: outside: true."
+            )
         documents[document_id] = SourceDocument(
             id=document_id,
             title=text_of(parts, "title"),
@@ -65,14 +73,16 @@ def read_editions(
     text: str, file: str, problems: list[Problem], domains: Domains
 ) -> dict[str, Edition]:
     """The editions of the routeboek."""
-    required = ("title", "municipalities", "sectors", "year", "since")
+    required = ("title", "municipalities", "sectors", "year", "since", "assumed")
     editions = {}
     for edition_id, node in read_yaml(text, file, problems).items("De lijst van edities"):
         what = f"De editie “{edition_id}”"
-        parts = node.fields(what, (*required, "region", "until", "assumed"), required)
+        parts = node.fields(what, (*required, "region", "until"), required)
         for name, fact in (("municipalities", PLACE), ("sectors", SECTOR)):
             for value in texts_of(parts, name):
                 parts[name].named("De waarde", value, domains[fact])
+        if "year" in parts and not _YEAR.match(text_of(parts, "year")):
+            parts["year"].problem("Het jaar is vier cijfers, of “zonder datum”.")
         since, until = read_day(parts, "since"), read_day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat zij begint.")

@@ -122,18 +122,6 @@ def test_a_door_leads_to_a_step_that_can_be_asked(
                 assert trail.ended
 
 
-@pytest.mark.parametrize(("flow", "step", "choice", "edge"), DOORS)
-def test_a_door_stays_in_its_region(
-    library: Library, flow: Flow, step: Step, choice: str, edge: Edge
-) -> None:
-    jump = flow.steps[edge.to].jump
-    assert jump is not None
-    if flow.route == "triage":
-        return
-    regions = {library.editions[each.edition].region for each in library.editions_of(jump.route)}
-    assert regions == {library.editions[flow.edition].region}
-
-
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_arrow_that_is_not_of_the_source_says_why(library: Library, flow: str) -> None:
     silent = [

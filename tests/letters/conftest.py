@@ -1,11 +1,16 @@
 """Four fields, and a letter that uses them."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Letter, LetterKind
+from routeboek_tui.library import pages
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.grounds import FILE, Grounds, read_grounds
+from routeboek_tui.library.problems import Problem
 
 FIELDS = {
     field.name: field
@@ -44,3 +49,15 @@ def fields() -> Mapping[str, Field]:
 def make_letter() -> Callable[..., Letter]:
     """A letter with this body; every other part can be given by name."""
     return _letter
+
+
+@pytest.fixture(scope="session")
+def grounds(library: Library, root: Path) -> Grounds:
+    """Who may hear what of a pupil, from which step."""
+    names = pages.Names(
+        library.actors, library.sources, library.words, library.fields, library.recipients
+    )
+    problems: list[Problem] = []
+    found = read_grounds((root / FILE).read_text("utf-8"), names, library.flows, problems)
+    assert problems == []
+    return found

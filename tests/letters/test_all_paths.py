@@ -20,15 +20,9 @@ from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.letters.availability import available
 from routeboek_tui.letters.compose import compose
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.grounds import Grounds
 
 SICKNESS = "ziekteverzuim"
-REPORTED = "duo_melding"
-"""From here the absence is no longer plain sickness: leerplicht comes in by the report."""
-
-TOWARDS_EXEMPTION = ("advies_driehoek", "beroep_vrijstelling")
-"""The other way in: the overleg advises the Driehoeksoverleg, or the parents claim exemption."""
-
-OFFICES = {"leerplicht", "duo"}
 NEVER_MEDICAL = {"leerplicht", "duo", "school"}
 
 TOO_EARLY = "te-vroeg"
@@ -64,12 +58,8 @@ def first_index(path: Path) -> dict[str, int]:
     return found
 
 
-def office(letter: Letter) -> bool:
-    return letter.sender == "leerplicht" or bool(OFFICES & set(letter.readers))
-
-
 @pytest.fixture(scope="module")
-def seen(library: Library) -> Seen:
+def seen(library: Library, grounds: Grounds) -> Seen:
     """All paths of all routes from their beginning, and some from every door."""
     too_early = replace(library.letters["afsprakenbrief"], id=TOO_EARLY, steps=("mdo_jes",))
     letters = [*library.letters.values(), too_early]
@@ -78,8 +68,8 @@ def seen(library: Library) -> Seen:
     for flow in library.flows.values():
         rulebook = Rulebook(flow)
         here = [letter for letter in letters if set(letter.steps) & set(flow.steps)]
-        offices = [letter for letter in here if flow.id == SICKNESS and office(letter)]
-        gates = (REPORTED, *TOWARDS_EXEMPTION)
+        offices = [letter for letter in here if flow.id == SICKNESS and grounds.office(letter)]
+        gates = [gate.step for gate in grounds.gates[SICKNESS]]
         kept: list[Path] = []
         for number, path in enumerate(paths(rulebook)):
             # Every path has the same chance to be one of those kept.

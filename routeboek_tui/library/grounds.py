@@ -1,0 +1,181 @@
+"""Decodes ``content/gronden.yaml``: who may hear what about a pupil, and from which step."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from routeboek_tui.core.flow import Flow, Source
+from routeboek_tui.core.letter import FieldKind, Letter
+from routeboek_tui.library.flows import read_sources
+from routeboek_tui.library.node import Node, read_yaml, text_of
+from routeboek_tui.library.pages import Names, named
+from routeboek_tui.library.problems import Problem
+
+FILE = "content/gronden.yaml"
+_WHY = ("because", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why something may be, or may not, and where that is written."""
+
+    because: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A step that gives ground for ``kinds``.
+
+    One that counts ``behind`` gives it only to letters all of whose steps lie behind it.
+    """
+
+    step: str
+    kinds: frozenset[FieldKind]
+    behind: bool
+    why: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Who can sit at a table: those who read what goes to it, and those who do not."""
+
+    seats: tuple[str, ...]
+    apart: Mapping[str, Because]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The rules about who may hear of a pupil, and the line of each by its part and its name.
+
+    ``offices`` read and write nothing before a gate of ``gates`` (by flow). ``nameless`` readers
+    read none of ``withheld``. Kinds in ``closed`` go to the named readers alone. A letter to a
+    reader in ``only`` has exactly those fields.
+    """
+
+    offices: tuple[str, ...] = ()
+    gates: Mapping[str, tuple[Gate, ...]] = field(default_factory=dict)
+    withheld: tuple[FieldKind, ...] = ()
+    nameless: Mapping[str, Because] = field(default_factory=dict)
+    closed: Mapping[FieldKind, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def office(self, letter: Letter) -> bool:
+        """Whether ``letter`` is of an office, or goes to one."""
+        return bool({letter.sender, *letter.readers} & set(self.offices))
+
+
+def read_grounds(
+    text: str, names: Names, flows: Mapping[str, Flow], problems: list[Problem]
+) -> Grounds:
+    """The rules; every flow must have its entry under ``grounds``, be it an empty one."""
+    needed = ("offices", "grounds", "nameless", "closed", "only", "tables")
+    parts = read_yaml(text, FILE, problems).fields("Deze lijst", needed, needed)
+    reader = _Reader(names)
+    gates = {}
+    for flow_id, node in parts["grounds"].items("grounds") if "grounds" in parts else ():
+        if node.named("De route", flow_id, flows):
+            gates[flow_id] = reader.gates(node, flows[flow_id])
+    for flow_id in flows if "grounds" in parts else ():
+        if flow_id not in gates:
+            parts["grounds"].problem(
+                f"De route “{flow_id}” staat hier niet. Zeg vanaf welke stap leerplicht en DUO"
+                f" van een leerling mogen horen, of met “{flow_id}: geen” dat zij dat niet mogen."
+            )
+    nameless = (
+        parts["nameless"].fields("nameless", ("kinds", "readers"), ("kinds", "readers"))
+        if "nameless" in parts
+        else {}
+    )
+    closed = {
+        FieldKind(kind): reader.readers(entry.get("readers"))
+        for kind, entry in reader.entries(parts.get("closed"), _KINDS, "De soort", "readers")
+    }
+    only = {
+        name: named(entry, "fields", "Het veld", names.fields)
+        for name, entry in reader.entries(
+            parts.get("only"), names.recipients, "De ontvanger", "fields"
+        )
+    }
+    return Grounds(
+        offices=named(parts, "offices", "De ontvanger", names.recipients),
+        gates=gates,
+        withheld=reader.kinds(nameless.get("kinds")),
+        nameless=reader.reasons(nameless.get("readers"), names.recipients, "De ontvanger"),
+        closed=closed,
+        only=only,
+        tables=reader.tables(parts.get("tables")),
+        lines=reader.lines,
+    )
+
+
+_KINDS = tuple(kind.value for kind in FieldKind)
+
+
+@dataclass(slots=True)
+class _Reader:
+    names: Names
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def readers(self, node: Node | None) -> tuple[str, ...]:
+        """Recipients by name."""
+        return named({"x": node}, "x", "De ontvanger", self.names.recipients) if node else ()
+
+    @staticmethod
+    def kinds(node: Node | None) -> tuple[FieldKind, ...]:
+        """Kinds of field by name."""
+        return tuple(map(FieldKind, named({"x": node}, "x", "De soort", _KINDS))) if node else ()
+
+    def because(self, parts: Mapping[str, Node]) -> Because:
+        """A reason and its sources."""
+        sources = read_sources(parts.get("sources"), frozenset(self.names.sources))
+        return Because(text_of(parts, "because"), sources)
+
+    def entries(
+        self, node: Node | None, known: Collection[str], what: str, part: str
+    ) -> list[tuple[str, Mapping[str, Node]]]:
+        """Entries by a known name, each with ``part`` and its reason."""
+        found: list[tuple[str, Mapping[str, Node]]] = []
+        for name, child in node.items("Dit deel") if node else ():
+            if child.named(what, name, known):
+                needed = (part, *_WHY)
+                parts = child.fields(f"“{name}”", needed, needed)
+                self.because(parts)
+                self.lines[part, name] = child.line
+                found.append((name, parts))
+        return found
+
+    def reasons(self, node: Node | None, known: Collection[str], what: str) -> dict[str, Because]:
+        """A reason for each name."""
+        found = {}
+        for name, child in node.items("Dit deel") if node else ():
+            if child.named(what, name, known):
+                found[name] = self.because(child.fields(f"“{name}”", _WHY, _WHY))
+                self.lines.setdefault(("reasons", name), child.line)
+        return found
+
+    def gates(self, node: Node, flow: Flow) -> tuple[Gate, ...]:
+        """The steps of ``flow`` that give ground."""
+        found = []
+        steps = [step.id for step in flow.steps.values() if not step.jump]
+        for step, child in node.items(f"De route “{flow.id}”"):
+            if child.named("De stap", step, steps):
+                needed = (*_WHY, "kinds")
+                parts = child.fields(f"De grond “{step}”", (*needed, "behind"), needed)
+                behind = "behind" in parts and parts["behind"].flag("behind")
+                kinds = frozenset(self.kinds(parts.get("kinds")))
+                found.append(Gate(step, kinds, behind, self.because(parts)))
+        return tuple(found)
+
+    def tables(self, node: Node | None) -> dict[str, Table]:
+        """Who sits where."""
+        found = {}
+        for name, child in node.items("tables") if node else ():
+            if not child.named("De ontvanger", name, self.names.recipients):
+                continue
+            parts = child.fields(f"De tafel “{name}”", ("seats", "apart"), ("seats",))
+            self.lines["tables", name] = child.line
+            apart = self.reasons(parts.get("apart"), self.names.actors, "De actor")
+            found[name] = Table(self.readers(parts.get("seats")), apart)
+        return found

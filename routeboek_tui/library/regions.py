@@ -1,0 +1,93 @@
+"""Doors stay in their region: whoever is of one region is never led into a route of another.
+
+The region of a route is that of its edition. The guide's own routes, such as the triage, hold
+for every region; there the facts of an arrow say which regions go that way.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from routeboek_tui.core.facts import REGION
+from routeboek_tui.core.flow import Edge, Flow
+from routeboek_tui.library.content import Edition
+from routeboek_tui.library.flows import FlowFile
+from routeboek_tui.library.problems import Problem
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Every step of every route as an arrow may name it, with the regions it is meant for.
+
+    ``everywhere`` are all regions: where someone may be who said nothing yet.
+    """
+
+    flows: Mapping[str, Flow]
+    editions: Mapping[str, Edition]
+    everywhere: frozenset[str]
+
+    @cached_property
+    def steps(self) -> dict[str, str]:
+        """The steps by ``route/step``."""
+        return {f"{flow.route}/{step}": step for flow in self.flows.values() for step in flow.steps}
+
+    def regions(self, flow: Flow) -> frozenset[str]:
+        """The regions ``flow`` holds for: one, or all of them for a route of the guide itself."""
+        edition = self.editions.get(flow.edition)
+        place = edition.region if edition else ""
+        return frozenset((place,)) if place in self.everywhere else self.everywhere
+
+    def astray(self, edge: Edge, regions: frozenset[str]) -> str:
+        """The first door behind ``edge`` that leads out of one of ``regions``, or ""."""
+        route, _, step = edge.to.partition("/")
+        regions &= frozenset(edge.when.get(REGION, regions))
+        for flow in self.flows.values():
+            if flow.route != route or step not in flow.steps:
+                continue
+            if not regions <= self.regions(flow):
+                return edge.to
+            if len(self.regions(flow)) == 1:
+                continue
+            found = next((each.to for *_, each in self._astray(flow, step, regions)), "")
+            if found:
+                return found
+        return ""
+
+    def prove(self, flow_files: Mapping[str, FlowFile]) -> Iterator[Problem]:
+        """Every door of a route that leads into another region."""
+        for each in flow_files.values():
+            found = self._astray(each.flow, each.flow.start, self.regions(each.flow))
+            for step, choice, edge in found:
+                line = each.edge_lines.get((step, choice, edge.to), 1)
+                yield Problem(each.file, line, told(edge.to))
+
+    def _astray(
+        self, flow: Flow, start: str, regions: frozenset[str]
+    ) -> Iterator[tuple[str, str, Edge]]:
+        """Every arrow behind ``start`` that leads to a door of another region."""
+        seen: dict[str, frozenset[str]] = {}
+        todo = [(start, regions)] if start in flow.steps else []
+        while todo:
+            step, here = todo.pop()
+            if here <= seen.get(step, frozenset()):
+                continue
+            seen[step] = here | seen.get(step, frozenset())
+            for choice, edge in flow.steps[step].ways():
+                onward = here & frozenset(edge.when.get(REGION, here))
+                if flow.steps[edge.to].jump and self._leaves(edge, onward):
+                    yield step, choice, edge
+                elif onward:
+                    todo.append((edge.to, onward))
+
+    def _leaves(self, edge: Edge, regions: frozenset[str]) -> bool:
+        route = edge.to.partition("/")[0]
+        flows = [flow for flow in self.flows.values() if flow.route == route]
+        return any(not regions <= self.regions(flow) for flow in flows)
+
+
+def told(door: str) -> str:
+    """What is said of an arrow that leads into another region."""
+    return (
+        f"De sprong naar “{door}” leidt naar een andere regio. Een leerling blijft in de eigen"
+        f" regio: kies een stap van die regio, of noem {REGION} bij when."
+    )

@@ -1,0 +1,476 @@
+"""Mistakes an author makes, one at a time, in a copy of the real guide that is only in memory.
+
+``python -m tests.library.mutations 5000`` prints how many are caught, how many change nothing,
+and how many pass in silence, by operator and by kind of file, with every silent one.
+"""
+
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from routeboek_tui.letters import checks
+from routeboek_tui.library import grounds, load, node, sentences
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.problems import Problem
+
+ROOT = Path(__file__).resolve().parents[2]
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+KINDS = {
+    "tabellen": ("content/*.yaml",),
+    "stappen": ("content/steps/*/*.md",),
+    "feiten": ("content/facts/*.md",),
+    "boek": ("content/boek/**/*.md", "content/boek/*.yaml"),
+    "verschillen": ("content/conflicten/*.yaml",),
+    "triage": ("content/triage/*.yaml",),
+    "routes": ("flows/triage.yaml", "flows/*/*.yaml"),
+    "edities": ("flows/editions.yaml",),
+    "brieven": ("letters/*.md",),
+    "velden": ("letters/fields.yaml",),
+    "ontvangers": ("letters/recipients.yaml",),
+    "gronden": ("content/gronden.yaml",),
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A name and its value in a YAML text, as places in that text; ``path`` are the names above."""
+
+    path: tuple[str, ...]
+    key: Any
+    value: Any
+    flow: bool
+
+    @property
+    def name(self) -> str:
+        return ".".join((*self.path, str(self.key.value)))
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One mistake: which operator, where, and the text of the file after it."""
+
+    operator: str
+    kind: str
+    file: str
+    where: str
+    key: str
+    said: str
+    text: str
+
+
+def pairs(top: Any, path: tuple[str, ...] = ()) -> Iterator[Pair]:
+    if isinstance(top, yaml.MappingNode):
+        for key, value in top.value:
+            yield Pair(path, key, value, bool(top.flow_style))
+            yield from pairs(value, (*path, str(key.value)))
+    elif isinstance(top, yaml.SequenceNode):
+        for number, item in enumerate(top.value):
+            yield from pairs(item, (*path, str(number)))
+
+
+def head_of(text: str, file: str) -> tuple[int, str]:
+    """Where the YAML of a file begins, and that YAML."""
+    if file.endswith(".md"):
+        end = text.index("\n---", 4)
+        return 4, text[4 : end + 1]
+    return 0, text
+
+
+def span(text: str, start: Any, end: Any) -> tuple[int, int]:
+    """The places of a value in ``text``; the reader's marks run on to the next line."""
+    stop = end.index
+    while stop > start.index and text[stop - 1] in " \n":
+        stop -= 1
+    return start.index, stop
+
+
+def cut(text: str, pair: Pair, new: str) -> str:
+    """``text`` with the whole pair made ``new``."""
+    start, end = (
+        pair.key.start_mark.index,
+        span(text, pair.value.start_mark, pair.value.end_mark)[1],
+    )
+    end = max(end, pair.key.end_mark.index + 1)
+    if not new:
+        if pair.flow:
+            after = re.match(r"\s*,\s*", text[end:])
+            before = re.search(r",\s*$", text[:start])
+            if after:
+                end += after.end()
+            elif before:
+                start = before.start()
+        elif re.match(r" *$", text[text.rfind("\n", 0, start) + 1 : start]):
+            start = text.rfind("\n", 0, start) + 1
+            end = (text.find("\n", end) + 1) or len(text)
+    return text[:start] + new + text[end:]
+
+
+def put(text: str, pair: Pair, new: str) -> str:
+    """``text`` with another value for the pair."""
+    start, end = span(text, pair.value.start_mark, pair.value.end_mark)
+    gap = text[pair.key.end_mark.index : start]
+    if "\n" in gap:
+        start = pair.key.end_mark.index + 1
+        new = " " + new
+    if start <= pair.key.end_mark.index:
+        new = " " + new
+    return text[:start] + new + text[end:]
+
+
+def whole(text: str, pair: Pair) -> str:
+    end = span(text, pair.value.start_mark, pair.value.end_mark)[1]
+    return text[pair.key.start_mark.index : max(end, pair.key.end_mark.index + 1)]
+
+
+def dump(value: Any) -> str:
+    """A value on one line."""
+    plain = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10**6)
+    return plain.removesuffix("\n").removesuffix("\n...")
+
+
+def data(value: Any) -> Any:
+    if isinstance(value, yaml.MappingNode):
+        return {str(k.value): data(v) for k, v in value.value}
+    if isinstance(value, yaml.SequenceNode):
+        return [data(v) for v in value.value]
+    return str(value.value)
+
+
+def dropped(text: str, pair: Pair, draw: random.Random) -> str:
+    return cut(text, pair, "")
+
+
+def emptied(text: str, pair: Pair, draw: random.Random) -> str:
+    empty = {"mapping": "{}", "sequence": "[]", "scalar": draw.choice(['""', ""])}
+    return put(text, pair, empty[pair.value.id])
+
+
+def doubled(text: str, pair: Pair, draw: random.Random) -> str:
+    if pair.value.id == "sequence" and pair.value.value and draw.random() < 0.5:
+        items = data(pair.value)
+        return put(text, pair, dump([*items, draw.choice(items)]))
+    if pair.flow:
+        return cut(text, pair, f"{whole(text, pair)}, {whole(text, pair)}")
+    return cut(text, pair, whole(text, pair) + "\n" + " " * pair.key.start_mark.column
+               + whole(text, pair))  # fmt: skip
+
+
+def swapped(text: str, pair: Pair, draw: random.Random) -> str:
+    """A name for another of its kind."""
+    items = pair.value.value if pair.value.id == "sequence" else [pair.value]
+    spots = [item for item in (*items, pair.key) if item.id == "scalar"]
+    draw.shuffle(spots)
+    for spot in spots:
+        groups = [group for group in names() if str(spot.value) in group]
+        others = sorted(groups[0] - {str(spot.value)}) if groups else []
+        if others:
+            start, end = span(text, spot.start_mark, spot.end_mark)
+            return text[:start] + draw.choice(others) + text[end:]
+    return text
+
+
+def indented(text: str, pair: Pair, draw: random.Random) -> str:
+    start = text.rfind("\n", 0, pair.key.start_mark.index) + 1
+    if pair.flow or text[start : pair.key.start_mark.index].strip():
+        return text
+    if draw.random() < 0.5 and text[start : start + 2] == "  ":
+        return text[:start] + text[start + 2 :]
+    return text[:start] + "  " + text[start:]
+
+
+def retyped(text: str, pair: Pair, draw: random.Random) -> str:
+    value = data(pair.value)
+    if isinstance(value, str):
+        return put(text, pair, dump(draw.choice([[value], {value[:20] or "x": value}])))
+    if isinstance(value, list):
+        return put(text, pair, dump(", ".join(map(str, value))))
+    return put(text, pair, dump(draw.choice([[*value], ", ".join(value)])))
+
+
+def figure(text: str, pair: Pair, draw: random.Random) -> str:
+    start, end = span(text, pair.value.start_mark, pair.value.end_mark)
+    digits = [n for n in range(start, end) if text[n].isdigit()]
+    if pair.value.id != "scalar" or not digits:
+        return text
+    at = draw.choice(digits)
+    other = draw.choice([d for d in "0123456789" if d != text[at]])
+    new = draw.choice([other, text[at] + "0" * 4, text[at] * 400])
+    return text[:at] + new + text[at + 1 :]
+
+
+def exchanged(text: str, pair: Pair, draw: random.Random) -> str:
+    """The value of another key."""
+    others = [p for p in pairs(yaml.compose(text, Loader=LOADER)) if p.key.value != pair.key.value]
+    return put(text, pair, dump(data(draw.choice(others).value))) if others else text
+
+
+OPERATORS: dict[str, Callable[[str, Pair, random.Random], str]] = {
+    "weggelaten": dropped,
+    "leeg": emptied,
+    "dubbel": doubled,
+    "verwisseld": swapped,
+    "ingesprongen": indented,
+    "ander type": retyped,
+    "cijfer": figure,
+    "waarde van een ander": exchanged,
+}
+
+
+@cache
+def names() -> tuple[frozenset[str], ...]:
+    """The groups of names; one of a group may take the place of another."""
+    library = base()[0]
+    steps = {step.id for flow in library.flows.values() for step in flow.steps.values()}
+    facts = [frozenset(text.choices) for text in library.facts.values()]
+    groups = (library.fields, steps, library.recipients, library.actors, library.sources)
+    more = (library.editions, library.letters, library.pages, library.signals, library.flows)
+    return (*map(frozenset, (*groups, *more)), *facts)
+
+
+class _Cached:
+    """The reader of YAML, for texts it read before."""
+
+    def __init__(self) -> None:
+        self.trees: dict[str, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(yaml, name)
+
+    def scan(self, text: str, **known: Any) -> Any:
+        return () if text in self.trees else yaml.scan(text, **known)
+
+    def compose(self, text: str, **known: Any) -> Any:
+        if text not in self.trees:
+            return yaml.compose(text, **known)
+        return self.trees[text]
+
+
+class Reader:
+    """Reads the guide again and again with one file changed; the rest is read once."""
+
+    def __init__(self) -> None:
+        self.changed: dict[str, str] = {}
+        self.rules: Any = None
+        self._texts: dict[str, str] = {}
+        self._found: dict[Any, Any] = {}
+        self._yaml = _Cached()
+        node.yaml = self._yaml  # type: ignore[assignment]
+        real_text, real_below = load._Files.text, load._Files.below
+        real_grounds = grounds.read_grounds
+        known_below: dict[tuple[str, str], list[Path]] = {}
+
+        def text(files: Any, path: Path) -> str:
+            name = files.name(path)
+            if name in self.changed:
+                return str(files.printable(path, self.changed[name]))
+            if name not in self._texts:
+                self._texts[name] = real_text(files, path)
+            return self._texts[name]
+
+        def below(files: Any, folder: str, ending: str) -> list[Path]:
+            if (folder, ending) not in known_below:
+                known_below[folder, ending] = real_below(files, folder, ending)
+            return known_below[folder, ending]
+
+        def read_grounds(*given: Any) -> Any:
+            found = real_grounds(*given)
+            self.rules = replace(found, lines={})
+            return found
+
+        load._Files.text, load._Files.below = text, below  # type: ignore[method-assign]
+        load.grounds.read_grounds = read_grounds  # type: ignore[attr-defined]
+        sentences.prove = lambda *_: ()  # type: ignore[assignment]
+        self._same: dict[int, tuple[Any, bool]] = {}
+        self._names: Any = None
+        for module, name in (
+            (load.pages, "read_text"),
+            (load.pages, "read_letter"),
+            (load.book, "read_book_page"),
+            (load, "read_flow"),
+        ):
+            setattr(module, name, self._unless_changed(getattr(module, name)))
+        tables = ("content/actors", "content/sources", "content/words", "flows/", "letters/")
+        for owner, name, *files in (
+            (load.book, "read_papers", *tables, "content/stukken"),
+            (load.book, "read_conflicts", *tables, "content/boek", "content/conflicten"),
+            (load, "read_signals", *tables, "content/triage"),
+            (load, "read_together", *tables, "content/triage"),
+            (load.dangers, "read_dangers", *tables),
+            (load.dangers, "read_numbers", *tables),
+            (load.provenance, "read_claims", "content/sources"),
+            (load.routes, "prove", "flows/"),
+            (load.hearing, "Hearing", *tables, "content/triage", "content/gronden"),
+            (load.hearing, "prove", *tables, "content/triage", "content/gronden"),
+        ):
+            setattr(owner, name, self._unless(getattr(owner, name), files))
+        for name in ("_body", "_markdown"):
+            setattr(checks, name, self._once(getattr(checks, name)))
+
+    def _once(self, check: Any) -> Any:
+        def found(first: Any, *rest: Any) -> Any:
+            letter = first if isinstance(first, str) else (first.body, first.fields)
+            key = (check, letter, *map(frozenset, rest))
+            if key not in self._found:
+                self._found[key] = list(check(first, *rest))
+            return self._found[key]
+
+        return found
+
+    def _unless(self, real: Any, files: Any) -> Any:
+        """A part of the reading that is done once, unless one of ``files`` changed."""
+
+        def found(*given: Any) -> Any:
+            key = (real, given[1] if len(given) > 1 and isinstance(given[1], str) else "")
+            if any(each.startswith(tuple(files)) for each in self.changed):
+                return real(*given)
+            if key not in self._found:
+                made = real(*given)
+                self._found[key] = list(made) if isinstance(made, Iterator) else made
+            return self._found[key]
+
+        return found
+
+    def _unless_changed(self, real: Any) -> Any:
+        """A reader of one file that reads it once, as long as the names it may use are the same."""
+
+        def found(text: str, file: str, *rest: Any) -> Any:
+            names, problems = rest[-2:]
+            if id(names) not in self._same:
+                self._names = self._names or {}
+                first = self._names.setdefault(type(names), names)
+                self._same[id(names)] = (names, names == first)
+            key = (real, file)
+            if key in self._found and file not in self.changed and self._same[id(names)][1]:
+                return self._found[key]
+            before = len(problems)
+            result = real(text, file, *rest)
+            if not self.changed and len(problems) == before:
+                self._found[key] = result
+            return result
+
+        return found
+
+    def read(self, changed: Mapping[str, str]) -> tuple[Library, list[Problem], Any]:
+        self.changed = dict(changed)
+        self._same.clear()
+        library, problems = load.read(ROOT)
+        return library, problems, self.rules
+
+    def keep(self) -> None:
+        """From now on a text that was read is not read again."""
+        for name, text in self._texts.items():
+            if name.endswith((".yaml", ".md")):
+                part = text if name.endswith(".yaml") else "\n".join(
+                    text.splitlines()[1 : text.splitlines().index("---", 1)]
+                )  # fmt: skip
+                self._yaml.trees[part] = yaml.compose(part, Loader=LOADER)
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+@cache
+def base() -> tuple[Library, list[Problem], Any]:
+    found = reader().read({})
+    reader().keep()
+    return found
+
+
+@cache
+def files_of(kind: str) -> list[str]:
+    found = [path for pattern in KINDS[kind] for path in ROOT.glob(pattern)]
+    return sorted(path.relative_to(ROOT).as_posix() for path in found)
+
+
+@cache
+def parsed(file: str) -> tuple[str, int, str, list[Pair]]:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    start, head = head_of(text, file)
+    return text, start, head, list(pairs(yaml.compose(head, Loader=LOADER)))
+
+
+def mutation(number: int) -> Mutation | None:
+    """The mistake with this number: operators and kinds of file take turns."""
+    draw = random.Random(number)
+    operator = [*OPERATORS][number % len(OPERATORS)]
+    kind = [*KINDS][number // len(OPERATORS) % len(KINDS)]
+    for _ in range(300):
+        file = draw.choice(files_of(kind))
+        text, start, head, found = parsed(file)
+        if not found:
+            continue
+        pair = draw.choice(found)
+        new = OPERATORS[operator](head, pair, draw)
+        if new != head:
+            line = pair.key.start_mark.line + 1 + (start > 0)
+            where = f"{file}:{line} {pair.name}"
+            said = first_difference(head, new)
+            after = text[:start] + new + text[start + len(head) :]
+            return Mutation(operator, kind, file, where, str(pair.key.value), said, after)
+    return None
+
+
+def first_difference(old: str, new: str) -> str:
+    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(new))
+    return f"{old[at : at + 40]!r} -> {new[at : at + 40]!r}"
+
+
+def outcome(mistake: Mutation) -> str:
+    """What becomes of a mistake: ``gezien``, ``zonder gevolg`` or ``stil``."""
+    library, _, rules = base()
+    try:
+        changed, problems, other = reader().read({mistake.file: mistake.text})
+    except Exception as error:
+        return f"fout: {error!r}"
+    if problems:
+        return "gezien"
+    return "zonder gevolg" if (changed, other) == (library, rules) else "stil"
+
+
+def one(number: int) -> tuple[Mutation, str] | None:
+    mistake = mutation(number)
+    return (mistake, outcome(mistake)) if mistake else None
+
+
+def table(found: list[tuple[Mutation, str]]) -> Iterator[str]:
+    """Operator by kind of file: caught / harmless / silent."""
+    counts = Counter((each.operator, each.kind, what.partition(":")[0]) for each, what in found)
+
+    def cell(operator: str, kind: str) -> str:
+        operators = [operator] if operator else [*OPERATORS]
+        kinds = [kind] if kind else [*KINDS]
+        return "/".join(
+            str(sum(counts[o, k, what] for o in operators for k in kinds))
+            for what in ("gezien", "zonder gevolg", "stil")
+        )
+
+    yield "\t".join(["gezien/zonder gevolg/stil", *KINDS, "samen"])
+    for operator in (*OPERATORS, ""):
+        yield "\t".join([operator or "samen", *(cell(operator, kind) for kind in (*KINDS, ""))])
+
+
+def main() -> None:
+    """Try as many mistakes as the first argument says."""
+    base()
+    with Pool(2) as pool:
+        found = [each for each in pool.imap(one, range(int(sys.argv[1])), 20) if each]
+    print(*table(found), sep="\n")
+    for mistake, what in found:
+        if what not in {"gezien", "zonder gevolg"}:
+            print(what, mistake.operator, mistake.where, mistake.said, sep="\t")
+
+
+if __name__ == "__main__":
+    main()

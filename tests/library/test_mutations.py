@@ -1,0 +1,83 @@
+"""No mistake of an author passes in silence, but for those that nobody can know.
+
+A fixed series of 150 takes turns over the operators and the kinds of file;
+``python -m tests.library.mutations 5000`` tries more of them.
+"""
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+SERIES = "150"
+
+OPTIONAL = {
+    "when", "letters", "steps", "pages", "see", "hint", "example", "short", "synonyms", "confirm",
+    "notes", "ask", "certain", "table", "needs", "actor", "term", "since", "until", "aim", "done",
+    "certainty", "alongside", "parallel", "readings", "bring", "whom", "why", "pupil_too", "safety",
+    "policy", "facts", "behind", "apart", "note", "sectors", "parts", "words", "letter", "own",
+    "sources", "goto", "choices", "actions", "edges", "outside", "inferred",
+}  # fmt: skip
+"""What may be left out: that it once stood there, nobody can see."""
+
+ENTRIES = {"says", "may", "readers", "sources", "when", "apart", "grounds"}
+"""Blocks of which every entry may be left out."""
+
+CHECKED = {
+    "kind", "type", "weight", "status", "policy", "certainty", "term", "since", "until", "start",
+    "id", "edition", "outside", "own", "named", "certain", "inferred", "parallel", "behind", "aim",
+    "safety", "pupil_too", "year", "fields", "goto", "choices", "recipients", "kinds",
+}  # fmt: skip
+"""What has a shape or is a name: another value there is seen."""
+
+DAYS_AND_TERMS = {"until", "term", "year"}
+"""Figures that are held against others."""
+
+
+@pytest.fixture(scope="module")
+def lines(root: Path) -> list[list[str]]:
+    """What the command prints; a process of its own, since it reads the guide its own way."""
+    command = [sys.executable, "-m", "tests.library.mutations", SERIES]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+def unknowable(operator: str, where: str) -> bool:
+    """Whether nothing in the guide can tell that this is a mistake."""
+    names = where.split(" ", 1)[1].split(".")
+    key, above = names[-1], names[-2] if len(names) > 1 else ""
+    match operator:
+        case "weggelaten":
+            return key in OPTIONAL or above in ENTRIES or len(names) == 1
+        case "verwisseld":
+            return True  # another name that exists may be meant
+        case "cijfer":
+            return key not in DAYS_AND_TERMS
+        case "waarde van een ander":
+            return key not in CHECKED
+        case _:
+            return False
+
+
+def test_every_operator_meets_every_kind_of_file(lines: list[list[str]]) -> None:
+    head, *rows = lines[:10]
+    tried = {row[0]: [sum(map(int, cell.split("/"))) for cell in row[1:]] for row in rows}
+    assert len(head) == 14
+    assert len(tried) == 9
+    assert tried["samen"][-1] >= 140
+    assert all(count >= 15 for count in (row[-1] for row in tried.values()))
+    assert all(count >= 8 for count in tried["samen"])
+
+
+def test_no_mistake_is_silent_that_can_be_known(lines: list[list[str]]) -> None:
+    silent = [line for line in lines[10:] if not unknowable(line[1], line[2])]
+    assert silent == []
+
+
+def test_most_mistakes_are_caught_and_none_breaks_the_reader(lines: list[list[str]]) -> None:
+    caught = {row[0]: row[-1] for row in lines[1:10]}
+    for operator in ("leeg", "dubbel", "ingesprongen", "ander type"):
+        assert caught[operator].endswith("/0"), operator
+    assert Counter(line[0] for line in lines[10:]).keys() <= {"stil"}
