@@ -36,6 +36,9 @@ LONGEST = {"title": 130, "label": 150, "short": 45, "word": 60}
 FEW = 5
 """So many words may stand in two parts of one block; more words are a mistake of copying."""
 
+_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
+"""Where an anchor or a tag may begin: only then the tokens are looked at one by one."""
+
 _QUOTED = frozenset("'\"")
 _FLAGS = {"true", "false"}
 _RUN = re.compile(r"[0-9]{9,}|[^\s/]{60,}")
@@ -208,7 +211,7 @@ def texts_of(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
 def read_yaml(text: str, file: str, problems: list[Problem], offset: int = 0) -> Node:
     """The top value of a YAML text; broken YAML is a problem and gives an empty value."""
     try:
-        for token in yaml.scan(text, Loader=_Loader):
+        for token in yaml.scan(text, Loader=_Loader) if _MARKED.search(text) else ():
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
                 line = token.start_mark.line + 1 + offset
                 problems.append(Problem(file, line, NO_ANCHORS))

@@ -32,7 +32,7 @@ CHECKED = {
 }  # fmt: skip
 """What has a shape or is a name: another value there is seen."""
 
-DAYS_AND_TERMS = {"until", "term", "year"}
+DAYS_AND_TERMS = {"until", "term", "year", "value"}
 """Figures that are held against others."""
 
 
