@@ -1,11 +1,12 @@
 """Reads the whole guide from its files, with every problem at once."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from routeboek_tui.core.facts import DOMAINS
+from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters.checks import check
@@ -96,9 +97,10 @@ class _Files:
 
     def filled(self, path: Path, text: str) -> str:
         """``text`` with the figures in it, once they are known."""
-        if self.references is None or path.suffix not in {".md", ".yaml"}:
-            return text
         name, told = self.name(path), self.references
+        # The braces of the arithmetic hold slots, which are filled when it speaks.
+        if told is None or path.suffix not in {".md", ".yaml"} or name == SAYINGS:
+            return text
         if looked_at(name):
             self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
         return told.fill(text, name, self.problems)
@@ -118,17 +120,13 @@ class _Files:
 
 
 def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
-    """Decode everything below ``root`` and prove what must hold; all problems, by place.
-
-    Figures in texts are those of the day ``on``, by default today.
-    """
+    """Decode the guide below ``root`` as it is ``on`` a day (today); all problems, by place."""
     problems: list[Problem] = []
     files, on = _Files(root, problems), on or date.today()
 
     def table(name: str) -> tuple[str, str, list[Problem]]:
         return files.text(root / name), name, problems
 
-    sayings = read_sayings(*table(SAYINGS))
     sources = tables.read_documents(*table("content/sources.yaml"))
     editions = tables.read_editions(*table("flows/editions.yaml"))
     figure_files = _figures(files, sources, editions, on)
@@ -140,24 +138,14 @@ def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
     recipients = tables.read_recipients(text, name, sources, problems)
     files.rest_on(recipients)
 
-    known = Known(
-        frozenset(actors),
-        frozenset(sources),
-        frozenset(editions),
-        frozenset(words),
-        figure_files.figures,
-        on,
-    )
+    known = _known(actors, sources, editions, words, figure_files.figures, on)
     flow_files = routes.join(_flow_files(files, known))
     problems.extend(routes.prove(flow_files, editions))
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
-    steps = {
-        step.id: None for flow in flows.values() for step in flow.steps.values() if not step.jump
-    }
+    steps = _own_steps(flows.values())
     names = pages.Names(actors, sources, words, fields, recipients, steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
-    texts = _texts(files, flow_files, names)
     letters = _letters(files, names)
     chapters = book.read_chapters(*table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
@@ -167,7 +155,7 @@ def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
     library = Library(
         editions=editions,
         flows=flows,
-        texts=texts,
+        texts=_texts(files, flow_files, names),
         facts=_fact_texts(files, names),
         actors=actors,
         sources=sources,
@@ -187,14 +175,35 @@ def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
         calling=dangers.read_calling(*table(dangers.WORDS)),
         calendar=_calendar(files, sources),
         figures=figure_files.figures,
-        sayings=sayings,
+        sayings=read_sayings(*table(SAYINGS)),
     )
-    problems.extend(reckoned(library.flows.values(), library.figures))
-    problems.extend(provenance.prove(library))
-    if library.claims:
-        problems.extend(provenance.prove_figures(library.claims, figure_files, on))
+    problems.extend(_prove(library, figure_files, on))
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
+
+
+def _known(  # noqa: PLR0913, PLR0917 - every table of names
+    actors: Collection[str],
+    sources: Collection[str],
+    editions: Collection[str],
+    words: Collection[str],
+    figures: Figures,
+    on: date,
+) -> Known:
+    names = (frozenset(actors), frozenset(sources), frozenset(editions), frozenset(words))
+    return Known(*names, figures, on)
+
+
+def _own_steps(flows: Collection[Flow]) -> dict[str, None]:
+    """The steps of all routes, without the doors between them."""
+    return {step.id: None for flow in flows for step in flow.steps.values() if not step.jump}
+
+
+def _prove(library: Library, figure_files: FigureFiles, on: date) -> Iterator[Problem]:
+    yield from reckoned(library.flows.values(), library.figures)
+    yield from provenance.prove(library)
+    if library.claims:
+        yield from provenance.prove_figures(library.claims, figure_files, on)
 
 
 def _figures(
