@@ -14,9 +14,6 @@ from routeboek_tui.library.problems import suggestion
 
 _TERMS = ", ".join(UNITS)
 
-LONGEST_TERM = 60
-"""No term of the sources counts more of any unit."""
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -66,8 +63,6 @@ def read_term(parts: Mapping[str, Node], known: Known) -> Term | None:
             )
             return None
         term = term_of(known.figures.figure(written, known.on))
-    if term and term.most > LONGEST_TERM:
-        node.problem(f"De termijn “{written}” is te lang: hooguit {LONGEST_TERM}.")
     if term is None:
         node.problem(f"Het cijfer “{written}” is geen termijn: het telt geen {_TERMS}.")
         return None

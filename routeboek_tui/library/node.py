@@ -39,6 +39,9 @@ FEW = 5
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
 """Where an anchor or a tag may begin: only then the tokens are looked at one by one."""
 
+TYPED = "synonyms"
+"""What people type may say the same twice: a figure in it has more than one form."""
+
 _QUOTED = frozenset("'\"")
 _FLAGS = {"true", "false"}
 _RUN = re.compile(r"[0-9]{9,}|[^\s/]{60,}")
@@ -137,7 +140,7 @@ class Node:
         seen = set[object]()
         for value in self.value.value:
             child = Node(value, self.file, self.offset, self.problems)
-            if (said := _plain(value)) in seen:
+            if (said := _plain(value)) in seen and what != TYPED:
                 child.problem(f"{what} noemt hier iets voor de tweede keer.")
             seen.add(said)
             yield child
