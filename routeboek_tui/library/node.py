@@ -30,7 +30,7 @@ UNREADABLE = frozenset({NO_YAML, NO_TEXT, NO_ANCHORS, NO_HEAD})
 NONE = "geen"
 """What stands where there is nothing to list."""
 
-LONGEST = {"title": 130, "label": 150, "short": 60, "word": 60}
+LONGEST = {"title": 130, "label": 150, "short": 80, "word": 60}
 """How many characters what is shown on one line may have, by the name it stands behind."""
 
 FEW = 5
