@@ -2,9 +2,10 @@
 
 import os
 
-from benchmarks import engine, hearing, scale, search
+from benchmarks import engine, hearing, letters, scale, search
 
 engine.main()
+letters.main()
 search.main()
 hearing.main()
 scale.main()
