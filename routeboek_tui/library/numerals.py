@@ -14,7 +14,7 @@ NAMES = "content/eigennamen.txt"
 
 MIGRATED = (
     "content/boek/drempels", "content/facts", "content/steps/noord_kennemerland",
-    "content/steps/triage", "content/steps/ziekteverzuim/drempel.md",
+    "content/steps/triage", "content/steps/ziekteverzuim/drempel.md", "content/triage",
 )  # fmt: skip
 """SWITCH: the folders and files that are looked at. It goes once it would hold everything."""
 
