@@ -14,7 +14,7 @@ NAMES = "content/eigennamen.txt"
 
 MIGRATED = (
     "content/boek", "content/facts", "content/steps/met_schoolinschrijving_po",
-    "content/steps/ziekteverzuim/drempel.md",
+    "content/steps/ziekteverzuim/drempel.md", "content/steps/zonder_schoolinschrijving",
 )  # fmt: skip
 """SWITCH: the folders and files that are looked at. It goes once it would hold everything."""
 
