@@ -10,7 +10,7 @@ from routeboek_tui.core.facts import REGION, may_hold
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.letters.document import Block, Heading, Items, Paragraph, Run, Runs
-from routeboek_tui.library.content import TAFEL
+from routeboek_tui.library.page import TAFEL
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE
 

@@ -5,17 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from routeboek_tui.library import apart
-from routeboek_tui.library.content import (
-    TAFEL,
-    Chapter,
-    Conflict,
-    Page,
-    Paper,
-    Saying,
-    Weight,
-)
-from routeboek_tui.library.flows import read_sources, read_when
+from routeboek_tui.library.conditions import read_sources, read_when
+from routeboek_tui.library.content import Conflict, Weight
 from routeboek_tui.library.node import Node, read_page, read_yaml, text_of, texts_of
+from routeboek_tui.library.page import TAFEL, Chapter, Page, Paper, Saying
 from routeboek_tui.library.pages import Names, check_words, named
 from routeboek_tui.library.problems import Problem, suggestion
 

@@ -85,7 +85,6 @@ class OwnDay:
 class OwnDays:
     """What stands in the file of a school. A line that is wrong is a problem and no day."""
 
-    file: str = ""
     days: tuple[OwnDay, ...] = ()
     problems: tuple[Problem, ...] = ()
 

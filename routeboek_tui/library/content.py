@@ -7,14 +7,16 @@ from enum import StrEnum
 
 from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
 from routeboek_tui.core.figures import Figures
-from routeboek_tui.core.flow import Edge, Flow, Jump, Source
+from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.own import marked
+from routeboek_tui.library.page import Chapter, Page, Paper
 from routeboek_tui.library.scheme import scheme_of, sectors_in
+from routeboek_tui.library.signal import Signal, Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,70 +105,6 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter of the book."""
-
-    id: str
-    title: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What holds under the facts of ``when``, and where that is written."""
-
-    say: str
-    when: When = field(default_factory=dict)
-    sources: tuple[Source, ...] = ()
-
-
-TAFEL: Mapping[str, str] = {
-    "doel": "Waarvoor",
-    "frequentie": "Hoe vaak",
-    "aanmelden": "Aanmelden",
-    "deelnemers": "Wie er zit",
-    "eerst": "Wat eerst moet",
-}
-"""What is told of every tafel, with its heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the book. ``names`` are what people type for it; ``tafel`` is told per heading."""
-
-    id: str
-    chapter: str
-    title: str
-    names: tuple[str, ...]
-    sources: tuple[Source, ...]
-    body: str
-    see: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    tafel: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A letter, form, report or registration of the field; ``letter`` is our draft of it.
-
-    ``named`` says that a source names the document, and not only the act.
-    """
-
-    id: str
-    title: str
-    kind: str
-    by: str
-    to: str
-    moment: str
-    data: str
-    sources: tuple[Source, ...]
-    steps: tuple[str, ...] = ()
-    letter: str = ""
-    named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """A fact of a source: what it says, and the places where the guide says it.
 
@@ -185,37 +123,6 @@ class Claim:
     left_out: str
     line: int
     values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """Something people say about a pupil, and where that leads.
-
-    ``phrases`` are whole sentences, ``words`` what gives it away. ``goto`` leads to a step of a
-    route, under facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that
-    is not ``certain`` is offered, but never surely what it is about.
-    """
-
-    id: str
-    theme: str
-    title: str
-    phrases: tuple[str, ...]
-    words: tuple[str, ...]
-    goto: tuple[Edge, ...]
-    ask: tuple[str, ...] = ()
-    notes: tuple[Saying, ...] = ()
-    certain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Two things that are true at once: the signals or themes concerned, and what then holds."""
-
-    id: str
-    title: str
-    of: tuple[str, ...]
-    say: str
-    goto: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

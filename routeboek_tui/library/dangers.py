@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import UNCLEAR
-from routeboek_tui.library.content import Page
+from routeboek_tui.library.conditions import read_sources
 from routeboek_tui.library.danger import MELDCODE, PAGE, Calling, Danger, Deed, Number
-from routeboek_tui.library.flows import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
+from routeboek_tui.library.page import Page
 from routeboek_tui.library.pages import Names
 from routeboek_tui.library.problems import Problem, suggestion
 

@@ -134,6 +134,12 @@ def fact_texts(
     texts = {
         fact: read_fact(each.text, each.file, fact, names, problems) for fact, each in found.items()
     }
+    problems.extend(
+        Problem(found[fact].file, 1, f"Dit feit mist “{part}”.")
+        for fact, text in texts.items()
+        for part in ("question", "find_out")
+        if not getattr(text, part)
+    )
     return {
         fact: _led_to(text, texts, found[fact], scheme, problems) for fact, text in texts.items()
     }

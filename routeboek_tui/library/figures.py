@@ -9,7 +9,7 @@ from routeboek_tui.core.facts import REGION, SECTOR, Domains
 from routeboek_tui.core.figures import Figure, Figures, Unit, overlapping
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.core.policy import registry
-from routeboek_tui.library.flows import read_sources
+from routeboek_tui.library.conditions import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem, suggestion

@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 
-from routeboek_tui.core.facts import REGION, SECTOR, Domains, Scheme, When
-from routeboek_tui.core.figures import Figures
+from routeboek_tui.core.facts import REGION, SECTOR, When
 from routeboek_tui.core.flow import (
-    Action,
     Certainty,
     Choice,
     Edge,
@@ -16,22 +13,18 @@ from routeboek_tui.core.flow import (
     Jump,
     Kind,
     Part,
-    Seat,
     Source,
     Step,
 )
 from routeboek_tui.core.policy import registry
-from routeboek_tui.core.term import DIRECT, UNITS, Term, term_of
+from routeboek_tui.core.term import Term
+from routeboek_tui.library.actions import Known, read_actions, read_table, read_term
+from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.placeholders import unknown_words
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-
-_TERMS = ", ".join(UNITS)
-
-LONGEST_TERM = 60
-"""No term of the sources counts more of any unit."""
 
 _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts")
@@ -39,19 +32,6 @@ _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices", "assume",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The names a flow may use; ``regions`` are those of the editions."""
-
-    actors: frozenset[str]
-    sources: frozenset[str]
-    regions: Mapping[str, str]
-    words: frozenset[str]
-    scheme: Scheme
-    figures: Figures
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +151,9 @@ class _FlowReader:
             actor=parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else "",
             edges=self.goto(step_id, "", parts),
             choices=choices,
-            actions=self.actions(parts.get("actions")),
+            actions=read_actions(parts.get("actions"), self.known),
             needs=self.facts(parts.get("needs")),
-            table=self.table(parts.get("table")),
+            table=read_table(parts.get("table"), self.known),
             sources=sources,
             inferred=inferred,
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
@@ -227,7 +207,8 @@ class _FlowReader:
             return None
         if "since" not in parts:
             parts["after"].problem("Bij “after” hoort “since”: de datum vanaf wanneer je telt.")
-        return self.term({"term": parts["after"], "since": parts["since"]})
+        counted = {"term": parts["after"], **{k: v for k, v in parts.items() if k == "since"}}
+        return read_term(counted, self.known)
 
     def goto(self, step_id: str, choice_id: str, parts: dict[str, Node]) -> tuple[Edge, ...]:
         """The arrows of ``goto``: one step, or a list of arrows with conditions."""
@@ -266,57 +247,6 @@ class _FlowReader:
         """The places a step stands in."""
         return read_sources(node, self.known.sources)
 
-    def actions(self, node: Node | None) -> tuple[Action, ...]:
-        """What has to be done at a step."""
-        actions = []
-        for item in node.nodes("actions") if node else ():
-            if item.value.id == "scalar":
-                actions.append(Action(item.text("actions")))
-                continue
-            known = ("id", "actor", "term", "since", "after", "aim", "when")
-            parts = item.fields("Deze actie", known, ("id",))
-            actions.append(
-                Action(
-                    id=parts["id"].text("id") if "id" in parts else "",
-                    actor=parts["actor"].one_of("De actor", self.known.actors)
-                    if "actor" in parts
-                    else "",
-                    term=self.term(parts),
-                    when=self.when(parts.get("when")),
-                )
-            )
-        return tuple(actions)
-
-    def term(self, parts: Mapping[str, Node]) -> Term | None:
-        """The term of an action, if it has one."""
-        node = parts.get("term")
-        if node is None:
-            return None
-        written = node.text("De termijn")
-        term: Term | None = Term()
-        if written != DIRECT:
-            if written not in self.known.figures:
-                near = suggestion(written, (DIRECT, *self.known.figures))
-                node.problem(
-                    f"De termijn “{written}” is niet direct en ook geen naam van een cijfer.{near}"
-                )
-                return None
-            term = term_of(self.known.figures.figure(written, self.known.on))
-        if term and term.most > LONGEST_TERM:
-            node.problem(f"De termijn “{written}” is te lang: hooguit {LONGEST_TERM}.")
-        if term is None:
-            node.problem(f"Het cijfer “{written}” is geen termijn: het telt geen {_TERMS}.")
-            return None
-        dates = self.known.scheme.dates
-        since = parts["since"].one_of("De datum", dates) if "since" in parts else ""
-        after = parts["after"].one_of("Het moment", self.known.words) if "after" in parts else ""
-        if since and after:
-            node.problem(
-                "Een termijn loopt vanaf een datum (since) of een moment (after), niet beide."
-            )
-        aim = "aim" in parts and parts["aim"].flag("aim")
-        return replace(term, since=since, after=after, aim=aim)
-
     def when(self, node: Node | None) -> When:
         """Conditions over facts."""
         return read_when(node, self.known.scheme.domains)
@@ -326,40 +256,3 @@ class _FlowReader:
         domains = self.known.scheme.domains
         found = (item.one_of("Het feit", domains) for item in (node.nodes("needs") if node else ()))
         return tuple(fact for fact in found if fact)
-
-    def table(self, node: Node | None) -> tuple[Seat, ...]:
-        """Who sits at the table of a step."""
-        seats = []
-        for item in node.nodes("table") if node else ():
-            if item.value.id == "scalar":
-                actor, when = item.one_of("De actor", self.known.actors), {}
-            else:
-                parts = item.fields("Deze plaats aan tafel", ("actor", "when"), ("actor",))
-                actor = (
-                    parts["actor"].one_of("De actor", self.known.actors) if "actor" in parts else ""
-                )
-                when = dict(self.when(parts.get("when")))
-            seats.append(Seat(actor, when))
-        return tuple(seats)
-
-
-def read_when(node: Node | None, domains: Domains) -> When:
-    """Conditions over facts: each value must be in the domain of its fact."""
-    when: dict[str, tuple[str, ...]] = {}
-    for fact, child in node.items("when") if node else ():
-        if not child.named("Het feit", fact, domains):
-            continue
-        values = child.names(f"when: {fact}")
-        when[fact] = tuple(
-            value for value in values if child.named("De waarde", value, domains[fact])
-        )
-    return when
-
-
-def read_sources(node: Node | None, known: frozenset[str]) -> tuple[Source, ...]:
-    """Document and place, per document."""
-    sources = []
-    for document, child in node.items("sources") if node else ():
-        if child.named("De bron", document, known):
-            sources.append(Source(document, child.text(f"sources: {document}")))
-    return tuple(sources)

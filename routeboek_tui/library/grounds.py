@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.core.letter import FieldKind, Letter
-from routeboek_tui.library.flows import read_sources
+from routeboek_tui.library.conditions import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of
 from routeboek_tui.library.pages import Names, named
 from routeboek_tui.library.problems import Problem

@@ -30,11 +30,17 @@ UNREADABLE = frozenset({NO_YAML, NO_TEXT, NO_ANCHORS, NO_HEAD})
 NONE = "geen"
 """What stands where there is nothing to list."""
 
-LONGEST = {"title": 130, "label": 150, "short": 45, "word": 60}
+LONGEST = {"title": 130, "label": 150, "short": 60, "word": 60}
 """How many characters what is shown on one line may have, by the name it stands behind."""
 
 FEW = 5
 """So many words may stand in two parts of one block; more words are a mistake of copying."""
+
+_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
+"""Where an anchor or a tag may begin: only then the tokens are looked at one by one."""
+
+TYPED = "synonyms"
+"""What people type may say the same twice: a figure in it has more than one form."""
 
 _QUOTED = frozenset("'\"")
 _FLAGS = {"true", "false"}
@@ -134,7 +140,7 @@ class Node:
         seen = set[object]()
         for value in self.value.value:
             child = Node(value, self.file, self.offset, self.problems)
-            if (said := _plain(value)) in seen:
+            if (said := _plain(value)) in seen and what != TYPED:
                 child.problem(f"{what} noemt hier iets voor de tweede keer.")
             seen.add(said)
             yield child
@@ -208,7 +214,7 @@ def texts_of(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
 def read_yaml(text: str, file: str, problems: list[Problem], offset: int = 0) -> Node:
     """The top value of a YAML text; broken YAML is a problem and gives an empty value."""
     try:
-        for token in yaml.scan(text, Loader=_Loader):
+        for token in yaml.scan(text, Loader=_Loader) if _MARKED.search(text) else ():
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
                 line = token.start_mark.line + 1 + offset
                 problems.append(Problem(file, line, NO_ANCHORS))

@@ -29,12 +29,12 @@ def read_own_days(file: Path, names: Mapping[str, FreeName]) -> OwnDays:
         with file.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        return OwnDays(where)
+        return OwnDays()
     except OSError:
-        return OwnDays(where, problems=(Problem(where, 1, "Dit bestand is niet te lezen."),))
+        return OwnDays(problems=(Problem(where, 1, "Dit bestand is niet te lezen."),))
     if len(raw) > LARGEST:
         message = "Dit bestand is te groot voor een lijst van vrije dagen."
-        return OwnDays(where, problems=(Problem(where, 1, message),))
+        return OwnDays(problems=(Problem(where, 1, message),))
     known = {name: kind for kind, each in names.items() for name in each.names}
     found: list[OwnDay] = []
     problems: list[Problem] = []
@@ -49,7 +49,7 @@ def read_own_days(file: Path, names: Mapping[str, FreeName]) -> OwnDays:
             found.append(read)
         else:
             problems.append(Problem(where, number, read))
-    return OwnDays(where, tuple(found), tuple(problems))
+    return OwnDays(tuple(found), tuple(problems))
 
 
 def _line(text: str, number: int, known: Mapping[str, str]) -> OwnDay | str:

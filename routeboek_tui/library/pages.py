@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
+from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import ChoiceText, Reading, Text
-from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem

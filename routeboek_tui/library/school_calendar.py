@@ -15,7 +15,7 @@ from routeboek_tui.library.calendar import (
     SchoolHoliday,
     Status,
 )
-from routeboek_tui.library.flows import read_sources, read_when
+from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
 

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import Edge, facts_of
 from routeboek_tui.library import apart
-from routeboek_tui.library.content import Saying, Signal, Together
-from routeboek_tui.library.flows import read_when
+from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
+from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem, suggestion
 from routeboek_tui.library.regions import Doors, told
+from routeboek_tui.library.signal import Signal, Together
 
 
 def read_signals(

@@ -7,9 +7,9 @@ from datetime import date
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
 from routeboek_tui.library import apart
+from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.figures import read_day
-from routeboek_tui.library.flows import read_sources, read_when
 from routeboek_tui.library.node import read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
 

@@ -71,15 +71,18 @@ def parser() -> Parser:
     )  # fmt: skip
     trace.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
 
-    days = command("kalender", "toon de schoolvakanties en de eigen dagen van je school")
-    days.add_argument(
-        "schooljaar", metavar="SCHOOLJAAR", nargs="?", default="", help="bijvoorbeeld 2026-2027"
-    )
-    days.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
+    _add_year(command("kalender", "toon de schoolvakanties en de eigen dagen van je school"))
 
     check = command("controle", "kijk de bestanden van de gids na en noem elk probleem")
     check.add_argument("map", metavar="MAP", nargs="?", help="de map met flows, content en letters")
     return top
+
+
+def _add_year(made: Parser) -> None:
+    made.add_argument(
+        "schooljaar", metavar="SCHOOLJAAR", nargs="?", default="", help="bijvoorbeeld 2026-2027"
+    )
+    made.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
 
 
 def _add_letter(made: Parser) -> None:

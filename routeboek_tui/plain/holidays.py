@@ -8,6 +8,7 @@ from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.calendar import SchoolCalendar, SchoolHoliday, Status
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.places import own_days_file
 from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.commands import write_json
 from routeboek_tui.plain.lines import Lines
@@ -65,7 +66,7 @@ def _tell(library: Library, year: str, found: list[SchoolHoliday]) -> None:
     out.say(f"Bronnen: {'; '.join(library.sources[name].title for name in documents)}.")
     out.say()
     own = calendar.own
-    out.say(f"Eigen dagen van je school: {own.file}")
+    out.say(f"Eigen dagen van je school: {own_days_file()}")
     for day in own.days:
         out.say(f"{_days(day.first, day.last)}: {calendar.names[day.name].say}", "- ")
     for problem in own.problems:
@@ -106,7 +107,7 @@ def _data(calendar: SchoolCalendar, year: str, found: list[SchoolHoliday]) -> di
             }
             for each in found
         ],
-        "own_file": calendar.own.file,
+        "own_file": str(own_days_file()),
         "own": [
             {
                 "name": calendar.names[day.name].say,

@@ -9,7 +9,8 @@ from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from routeboek_tui.library.content import Conflict, Library, Page, Paper, Saying, Text
+    from routeboek_tui.library.content import Conflict, Library, Text
+from routeboek_tui.library.page import Page, Paper, Saying
 
 STEP, PAGE, PART, LETTER = "stap", "boek", "tafel", "brief"
 CONFLICT, FACT, PAPER = "verschil", "feit", "stuk"

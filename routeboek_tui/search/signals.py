@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from routeboek_tui.library.content import Signal, Together
+from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.search.meaning import HEAD, SLIP, Vocabulary
 from routeboek_tui.search.sentence import NEGATIONS, NUMBER, Word, words_of
 from routeboek_tui.search.words import near, stem

@@ -14,8 +14,9 @@ from routeboek_tui.conversation.compare_view import (
     compare_editions,
     compare_view,
 )
+from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Certainty, Edge, Flow, Seat, Source
-from routeboek_tui.core.term import Term, Unit
+from routeboek_tui.core.term import Term
 from routeboek_tui.library.content import ChoiceText, Library
 
 ROUTE = "ziekteverzuim"
@@ -68,7 +69,7 @@ def test_who_is_said_in_words(changed: Other) -> None:
 def test_a_term_an_action_and_a_seat_are_said(library: Library, changed: Other) -> None:
     step = library.flows[ROUTE].steps["gesprek_en_plan"]
     first, *rest = step.actions
-    terms = replace(first, term=Term(Unit.WEEKS, 4))
+    terms = replace(first, term=Term(Unit.WEEK, 4))
     said = lines(changed(step.id, actions=(terms, *rest)), step.id)
     assert "termijn nu binnen 4 weken, eerst geen termijn in de bron" in said[Subject.TERM]
     assert lines(changed(step.id, actions=tuple(rest)), step.id)[Subject.DO].startswith("Weg: ")

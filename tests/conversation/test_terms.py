@@ -60,7 +60,7 @@ def test_from_a_date_that_is_known() -> None:
         " die dag is al voorbij"
     )
     assert term_words(
-        do(Term(Unit.WEEK, 8, since=SINCE_D0), date(2026, 3, 9), known), KNOWLEDGE
+        do(Term(Unit.WEEK, 8, since=SINCE_D0), date(2026, 3, 9), known), KNOWLEDGE, FACTS, {}
     ).endswith("uiterlijk 9 maart 2026")
     assert term_words(do(Term(since=SINCE_D0), on, known), KNOWLEDGE, FACTS, {}) == (
         "direct (12 januari 2026)"

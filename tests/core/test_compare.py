@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from routeboek_tui.core.compare import compare, ways
+from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import (
     Action,
     Certainty,
@@ -17,13 +18,13 @@ from routeboek_tui.core.flow import (
     Source,
     Step,
 )
-from routeboek_tui.core.term import Term, Unit
+from routeboek_tui.core.term import Term
 from routeboek_tui.library.content import Library
 
 STEP = Step(
     "vraag", Kind.QUESTION, "school",
     choices=(Choice("ja", (Edge("einde"),)), Choice("nee", (Edge("einde", {"sector": ("po",)}),))),
-    actions=(Action("bellen"), Action("melden", "jgz", Term(Unit.WEEKS, 4))),
+    actions=(Action("bellen"), Action("melden", "jgz", Term(Unit.WEEK, 4))),
     needs=("sector",),
     table=(Seat("school"), Seat("ouders")),
     sources=(Source("schema", "vak 1"),),
@@ -85,10 +86,10 @@ def test_everything_of_a_step_is_looked_at(parts: dict[str, object], differs: st
 @pytest.mark.parametrize(
     "action",
     [
-        Action("melden", "school", Term(Unit.WEEKS, 4)),
-        Action("melden", "jgz", Term(Unit.WEEKS, 6)),
+        Action("melden", "school", Term(Unit.WEEK, 4)),
+        Action("melden", "jgz", Term(Unit.WEEK, 6)),
         Action("melden", "jgz"),
-        Action("melden", "jgz", Term(Unit.WEEKS, 4), {"sector": ("vo",)}),
+        Action("melden", "jgz", Term(Unit.WEEK, 4), {"sector": ("vo",)}),
     ],
 )
 def test_an_action_with_another_actor_term_or_condition_is_changed(action: Action) -> None:

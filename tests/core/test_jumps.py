@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from known import KNOWLEDGE
 
 from routeboek_tui.core.advice import advise
 from routeboek_tui.core.answers import Answer, Answers
@@ -46,7 +47,7 @@ STEPS = (
     door(OTHER_DOOR),
 )
 FLOW = Flow("proef", "proef", "vraag", {step.id: step for step in STEPS}, route="proef")
-RULES = Rulebook(FLOW)
+RULES = Rulebook(FLOW, KNOWLEDGE)
 
 
 def walk(*said: str, start: str = "", done: Sequence[str] = ()) -> Trail:

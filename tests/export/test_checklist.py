@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 import pytest
 
 from routeboek_tui.core.compare import ways
+from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Action, Certainty, Edge, Step
-from routeboek_tui.core.term import Term, Unit
+from routeboek_tui.core.term import Term
 from routeboek_tui.export import checklist_pdf, checklist_svg
 from routeboek_tui.export.checklist import CheckedRoute, changed, checklist, record
 from routeboek_tui.export.record import MOST_BYTES, RecordError, decode, encode
@@ -69,7 +70,7 @@ def test_what_is_not_in_the_source_says_so_and_why(library: Library) -> None:
 
 def test_terms_and_conditions_are_in_words(library: Library) -> None:
     step = library.flows[ROUTE].steps["gesprek_en_plan"]
-    first = replace(step.actions[0], term=Term(Unit.WEEKS, 8, 4), when={"sector": ("vo",)})
+    first = replace(step.actions[0], term=Term(Unit.WEEK, 8, 4), when={"sector": ("vo",)})
     now = with_step(library, replace(step, actions=(first, *step.actions[1:])))
     (box,) = (box for box in checklist(now, ROUTE).boxes if box.id == step.id)
     assert "(alleen bij VO). Termijn: binnen 4 tot 8 weken." in box.actions[0]

@@ -55,7 +55,12 @@ def make_letter() -> Callable[..., Letter]:
 def grounds(library: Library, root: Path) -> Grounds:
     """Who may hear what of a pupil, from which step."""
     names = pages.Names(
-        library.actors, library.sources, library.words, library.fields, library.recipients
+        library.actors,
+        library.sources,
+        library.words,
+        library.scheme.domains,
+        library.fields,
+        library.recipients,
     )
     problems: list[Problem] = []
     found = read_grounds((root / FILE).read_text("utf-8"), names, library.flows, problems)

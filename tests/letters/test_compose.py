@@ -14,7 +14,12 @@ from routeboek_tui.letters.compose import DRAFT, Composed, compose
 from routeboek_tui.letters.document import Heading, Items, Paragraph, Run, Table, plain
 from routeboek_tui.letters.template import LetterError
 
-DOMAINS = {"sector": ("po", "vo"), "leeftijd": ("onder_12", "vanaf_12")}
+DOMAINS = {
+    "sector": ("po", "vo"),
+    "gemeente": ("rijswijk",),
+    "ingeschreven": ("ja", "nee"),
+    "leeftijd": ("onder_12", "vanaf_12"),
+}
 
 Made: TypeAlias = Callable[..., Composed]
 

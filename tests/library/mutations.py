@@ -20,6 +20,7 @@ import yaml
 from routeboek_tui.letters import checks
 from routeboek_tui.library import grounds, load, node, sentences
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.files import Files
 from routeboek_tui.library.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +39,8 @@ KINDS = {
     "velden": ("letters/fields.yaml",),
     "ontvangers": ("letters/recipients.yaml",),
     "gronden": ("content/gronden.yaml",),
+    "cijfers": ("content/cijfers/*.yaml",),
+    "kalender": ("content/kalender/*.yaml",),
 }
 
 
@@ -246,73 +249,42 @@ class _Cached:
     def __getattr__(self, name: str) -> Any:
         return getattr(yaml, name)
 
-    def scan(self, text: str, **known: Any) -> Any:
-        return () if text in self.trees else yaml.scan(text, **known)
-
     def compose(self, text: str, **known: Any) -> Any:
         if text not in self.trees:
-            return yaml.compose(text, **known)
+            self.trees[text] = yaml.compose(text, **known)
         return self.trees[text]
 
 
 class Reader:
-    """Reads the guide again and again with one file changed; the rest is read once."""
+    """Reads the guide again and again with one file changed; what is slow is read once."""
 
     def __init__(self) -> None:
         self.changed: dict[str, str] = {}
         self.rules: Any = None
-        self._texts: dict[str, str] = {}
-        self._found: dict[Any, Any] = {}
-        self._yaml = _Cached()
-        node.yaml = self._yaml  # type: ignore[assignment]
-        real_text, real_below = load._Files.text, load._Files.below
-        real_grounds = grounds.read_grounds
-        known_below: dict[tuple[str, str], list[Path]] = {}
+        self._checked: dict[Any, Any] = {}
+        self._texts: dict[Any, str] = {}
+        node.yaml = _Cached()  # type: ignore[assignment]
+        sentences.prove = lambda *_: ()  # type: ignore[assignment]
+        real_text, real_grounds = Files.text, grounds.read_grounds
 
-        def text(files: Any, path: Path) -> str:
+        def text(files: Files, path: Path) -> str:
             name = files.name(path)
             if name in self.changed:
-                return str(files.printable(path, self.changed[name]))
-            if name not in self._texts:
-                self._texts[name] = real_text(files, path)
-            return self._texts[name]
-
-        def below(files: Any, folder: str, ending: str) -> list[Path]:
-            if (folder, ending) not in known_below:
-                known_below[folder, ending] = real_below(files, folder, ending)
-            return known_below[folder, ending]
+                return files.filled(path, files.printable(path, self.changed[name]))
+            if any(each.startswith("content/cijfers") for each in self.changed):
+                return real_text(files, path)
+            key = (name, files.references is None)
+            if key not in self._texts:
+                self._texts[key] = real_text(files, path)
+            return self._texts[key]
 
         def read_grounds(*given: Any) -> Any:
             found = real_grounds(*given)
             self.rules = replace(found, lines={})
             return found
 
-        load._Files.text, load._Files.below = text, below  # type: ignore[method-assign]
+        Files.text = text  # type: ignore[method-assign]
         load.grounds.read_grounds = read_grounds  # type: ignore[attr-defined]
-        sentences.prove = lambda *_: ()  # type: ignore[assignment]
-        self._same: dict[int, tuple[Any, bool]] = {}
-        self._names: Any = None
-        for module, name in (
-            (load.pages, "read_text"),
-            (load.pages, "read_letter"),
-            (load.book, "read_book_page"),
-            (load, "read_flow"),
-        ):
-            setattr(module, name, self._unless_changed(getattr(module, name)))
-        tables = ("content/actors", "content/sources", "content/words", "flows/", "letters/")
-        for owner, name, *files in (
-            (load.book, "read_papers", *tables, "content/stukken"),
-            (load.book, "read_conflicts", *tables, "content/boek", "content/conflicten"),
-            (load, "read_signals", *tables, "content/triage"),
-            (load, "read_together", *tables, "content/triage"),
-            (load.dangers, "read_dangers", *tables),
-            (load.dangers, "read_numbers", *tables),
-            (load.provenance, "read_claims", "content/sources"),
-            (load.routes, "prove", "flows/"),
-            (load.hearing, "Hearing", *tables, "content/triage", "content/gronden"),
-            (load.hearing, "prove", *tables, "content/triage", "content/gronden"),
-        ):
-            setattr(owner, name, self._unless(getattr(owner, name), files))
         for name in ("_body", "_markdown"):
             setattr(checks, name, self._once(getattr(checks, name)))
 
@@ -320,60 +292,16 @@ class Reader:
         def found(first: Any, *rest: Any) -> Any:
             letter = first if isinstance(first, str) else (first.body, first.fields)
             key = (check, letter, *map(frozenset, rest))
-            if key not in self._found:
-                self._found[key] = list(check(first, *rest))
-            return self._found[key]
-
-        return found
-
-    def _unless(self, real: Any, files: Any) -> Any:
-        """A part of the reading that is done once, unless one of ``files`` changed."""
-
-        def found(*given: Any) -> Any:
-            key = (real, given[1] if len(given) > 1 and isinstance(given[1], str) else "")
-            if any(each.startswith(tuple(files)) for each in self.changed):
-                return real(*given)
-            if key not in self._found:
-                made = real(*given)
-                self._found[key] = list(made) if isinstance(made, Iterator) else made
-            return self._found[key]
-
-        return found
-
-    def _unless_changed(self, real: Any) -> Any:
-        """A reader of one file that reads it once, as long as the names it may use are the same."""
-
-        def found(text: str, file: str, *rest: Any) -> Any:
-            names, problems = rest[-2:]
-            if id(names) not in self._same:
-                self._names = self._names or {}
-                first = self._names.setdefault(type(names), names)
-                self._same[id(names)] = (names, names == first)
-            key = (real, file)
-            if key in self._found and file not in self.changed and self._same[id(names)][1]:
-                return self._found[key]
-            before = len(problems)
-            result = real(text, file, *rest)
-            if not self.changed and len(problems) == before:
-                self._found[key] = result
-            return result
+            if key not in self._checked:
+                self._checked[key] = list(check(first, *rest))
+            return self._checked[key]
 
         return found
 
     def read(self, changed: Mapping[str, str]) -> tuple[Library, list[Problem], Any]:
         self.changed = dict(changed)
-        self._same.clear()
         library, problems = load.read(ROOT)
         return library, problems, self.rules
-
-    def keep(self) -> None:
-        """From now on a text that was read is not read again."""
-        for name, text in self._texts.items():
-            if name.endswith((".yaml", ".md")):
-                part = text if name.endswith(".yaml") else "\n".join(
-                    text.splitlines()[1 : text.splitlines().index("---", 1)]
-                )  # fmt: skip
-                self._yaml.trees[part] = yaml.compose(part, Loader=LOADER)
 
 
 @cache
@@ -383,9 +311,7 @@ def reader() -> Reader:
 
 @cache
 def base() -> tuple[Library, list[Problem], Any]:
-    found = reader().read({})
-    reader().keep()
-    return found
+    return reader().read({})
 
 
 @cache

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -85,6 +86,32 @@ def test_a_new_file_is_seen(guide: Path, cache: Path) -> None:
     begrip = guide / "content/boek/begrippen"
     (begrip / "nieuw.md").write_bytes((begrip / "verzuim.md").read_bytes())
     assert {"verzuim", "proeftafel", "nieuw"} <= set(compiled.load(guide, cache).pages)
+
+
+class _Clock(date):
+    """A calendar in which today can be set."""
+
+    now = date(2026, 7, 31)
+
+    @classmethod
+    def today(cls) -> date:
+        return cls.now
+
+
+def test_past_the_day_a_figure_changes_it_is_read_again(
+    guide: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = guide / "content/steps/proef/klaar.md"
+    page.write_text("---\ntitle: Klaar\nactions: {bewaren: Bewaar.}\n---\n{proef_weken} weken\n")
+    monkeypatch.setattr(compiled, "date", _Clock)
+    monkeypatch.setattr(load, "date", _Clock)
+    said, names = [], []
+    for now in (date(2026, 1, 1), date(2026, 7, 31), date(2026, 8, 1), date(2027, 1, 1)):
+        monkeypatch.setattr(_Clock, "now", now)
+        said.append(compiled.load(guide, cache).texts["proef"]["klaar"].body)
+        names.append([file.name for file in kept(cache)])
+    assert said == ["8 weken", "8 weken", "4 tot 9 weken", "4 tot 9 weken"]
+    assert names[0] == names[1] != names[2] == names[3]
 
 
 def test_another_version_reads_again(

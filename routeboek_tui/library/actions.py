@@ -1,0 +1,89 @@
+"""Decodes what has to be done at a step, by when, and who sits at its table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from routeboek_tui.core.facts import Scheme
+from routeboek_tui.core.figures import Figures
+from routeboek_tui.core.flow import Action, Seat
+from routeboek_tui.core.term import DIRECT, UNITS, Term, term_of
+from routeboek_tui.library.conditions import read_when
+from routeboek_tui.library.node import Node
+from routeboek_tui.library.problems import suggestion
+
+_TERMS = ", ".join(UNITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names a flow may use; ``regions`` are those of the editions."""
+
+    actors: frozenset[str]
+    sources: frozenset[str]
+    regions: Mapping[str, str]
+    words: frozenset[str]
+    scheme: Scheme
+    figures: Figures
+    on: date
+
+
+def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
+    """What has to be done at a step."""
+    actions = []
+    for item in node.nodes("actions") if node else ():
+        if item.value.id == "scalar":
+            actions.append(Action(item.text("actions")))
+            continue
+        may = ("id", "actor", "term", "since", "after", "aim", "when")
+        parts = item.fields("Deze actie", may, ("id",))
+        actions.append(
+            Action(
+                id=parts["id"].text("id") if "id" in parts else "",
+                actor=parts["actor"].one_of("De actor", known.actors) if "actor" in parts else "",
+                term=read_term(parts, known),
+                when=read_when(parts.get("when"), known.scheme.domains),
+            )
+        )
+    return tuple(actions)
+
+
+def read_term(parts: Mapping[str, Node], known: Known) -> Term | None:
+    """The term of an action, if it has one."""
+    node = parts.get("term")
+    if node is None:
+        return None
+    written = node.text("De termijn")
+    term: Term | None = Term()
+    if written != DIRECT:
+        if written not in known.figures:
+            near = suggestion(written, (DIRECT, *known.figures))
+            node.problem(
+                f"De termijn “{written}” is niet direct en ook geen naam van een cijfer.{near}"
+            )
+            return None
+        term = term_of(known.figures.figure(written, known.on))
+    if term is None:
+        node.problem(f"Het cijfer “{written}” is geen termijn: het telt geen {_TERMS}.")
+        return None
+    dates = known.scheme.dates
+    since = parts["since"].one_of("De datum", dates) if "since" in parts else ""
+    after = parts["after"].one_of("Het moment", known.words) if "after" in parts else ""
+    if since and after:
+        node.problem("Een termijn loopt vanaf een datum (since) of een moment (after), niet beide.")
+    aim = "aim" in parts and parts["aim"].flag("aim")
+    return replace(term, since=since, after=after, aim=aim)
+
+
+def read_table(node: Node | None, known: Known) -> tuple[Seat, ...]:
+    """Who sits at the table of a step."""
+    seats = []
+    for item in node.nodes("table") if node else ():
+        if item.value.id == "scalar":
+            actor, when = item.one_of("De actor", known.actors), {}
+        else:
+            parts = item.fields("Deze plaats aan tafel", ("actor", "when"), ("actor",))
+            actor = parts["actor"].one_of("De actor", known.actors) if "actor" in parts else ""
+            when = dict(read_when(parts.get("when"), known.scheme.domains))
+        seats.append(Seat(actor, when))
+    return tuple(seats)

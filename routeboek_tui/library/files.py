@@ -1,0 +1,91 @@
+"""The files of the guide as text, with the figures in them, and every problem they have."""
+
+import re
+from pathlib import Path
+
+from routeboek_tui.library import dangers
+from routeboek_tui.library.node import UNREADABLE
+from routeboek_tui.library.numerals import looked_at, remarks
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.references import References
+from routeboek_tui.library.sayings import FILE as SAYINGS
+
+STEERS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+)
+"""Characters that steer a screen or stand for something else: none belongs in a text."""
+
+
+class Files:
+    """The files below a folder, read as text; what cannot be read is a problem."""
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        self.root = root
+        self.problems = problems
+        self._told: list[Problem] | None = None
+        self.references: References | None = None
+        self.official: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> list[Problem]:
+        """The problems to tell, in order of place."""
+        if self._told is None:
+            return sorted(set(self.problems))
+        unreadable = (each for each in self.problems if each.message in UNREADABLE)
+        return sorted({*self._told, *unreadable})
+
+    def rest_on(self, *names: object) -> None:
+        """Names that could not be read silence what is found later: all of it would miss them.
+
+        Only files that cannot be read themselves are still told.
+        """
+        if self._told is None and not all(names):
+            self._told = list(self.problems)
+
+    def name(self, path: Path) -> str:
+        """How a file is called in a message."""
+        return path.relative_to(self.root).as_posix()
+
+    def table(self, name: str) -> tuple[str, str, list[Problem]]:
+        """One file: its text, its name, and where to tell what is wrong with it."""
+        return self.text(self.root / name), name, self.problems
+
+    def text(self, path: Path) -> str:
+        """The text of a file; what cannot be read is a problem, and the rest is still looked at."""
+        try:
+            return self.filled(path, self.printable(path, path.read_text(encoding="utf-8-sig")))
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
+            self.problems.append(Problem(self.name(path), line, message))
+            return path.read_text(encoding="utf-8-sig", errors="replace")
+        except FileNotFoundError:
+            message = "Dit bestand ontbreekt."
+        except OSError:
+            message = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
+        self.problems.append(Problem(self.name(path), 1, message))
+        return ""
+
+    def filled(self, path: Path, text: str) -> str:
+        """``text`` with the figures in it, once they are known."""
+        name, told = self.name(path), self.references
+        # The braces of the arithmetic hold slots, which are filled when it speaks.
+        if told is None or path.suffix not in {".md", ".yaml"} or name == SAYINGS:
+            return text
+        if looked_at(name):
+            self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
+        return told.fill(text, name, self.problems)
+
+    def printable(self, path: Path, text: str) -> str:
+        """``text``, with a problem for every line that holds a character nobody can see."""
+        for number, line in enumerate(text.split("\n"), start=1):
+            if STEERS.search(line):
+                message = "Hier staat een onzichtbaar stuurteken. Typ de regel opnieuw."
+                self.problems.append(Problem(self.name(path), number, message))
+        if self.name(path) != dangers.NUMBERS:
+            self.problems.extend(dangers.loose_numbers(text, self.name(path)))
+        return text
+
+    def below(self, folder: str, ending: str) -> list[Path]:
+        """The files below a folder with this ending, in order."""
+        return sorted((self.root / folder).rglob(f"*{ending}"))

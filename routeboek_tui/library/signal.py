@@ -1,0 +1,37 @@
+"""What people say about a pupil, and where that leads, as values."""
+
+from dataclasses import dataclass
+
+from routeboek_tui.core.flow import Edge
+from routeboek_tui.library.page import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something people say about a pupil, and where that leads.
+
+    ``phrases`` are whole sentences, ``words`` what gives it away. ``goto`` leads to a step of a
+    route, under facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that
+    is not ``certain`` is offered, but never surely what it is about.
+    """
+
+    id: str
+    theme: str
+    title: str
+    phrases: tuple[str, ...]
+    words: tuple[str, ...]
+    goto: tuple[Edge, ...]
+    ask: tuple[str, ...] = ()
+    notes: tuple[Saying, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two things that are true at once: the signals or themes concerned, and what then holds."""
+
+    id: str
+    title: str
+    of: tuple[str, ...]
+    say: str
+    goto: tuple[Edge, ...] = ()
