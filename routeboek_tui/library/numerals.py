@@ -12,7 +12,14 @@ from routeboek_tui.library.problems import Problem
 NAMES = "content/eigennamen.txt"
 """Official names with a numeral in them, one a line."""
 
-MIGRATED = ("content/boek/drempels", "content/facts", "content/steps/ziekteverzuim/drempel.md")
+MIGRATED = (
+    "content/boek/drempels",
+    "content/facts",
+    "content/steps/met_schoolinschrijving_vo/",
+    "content/steps/met_schoolinschrijving_vo_2024/",
+    "content/steps/ziekteverzuim",
+    "flows",
+)
 """SWITCH: the folders and files that are looked at. It goes once it would hold everything."""
 
 EXEMPT = ("content/cijfers", "content/gevaar/taal.yaml", "content/uitleg.yaml")
