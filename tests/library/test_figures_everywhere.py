@@ -142,7 +142,8 @@ def test_the_new_value_stands_at_every_reference(
         text = said(where or replace(library, claims={}))
         assert f"{before}{words[0]}{behind}" in text, (file, found[0])
         if where and before + behind:
-            stale = rf"(?<!\w){re.escape(before + words[1] + behind)}"
+            old_words = rf"(?<!\w){re.escape(words[1])}(?!\w)"
+            stale = re.escape(before) + old_words + re.escape(behind)
             assert not re.search(stale, said(of_ours(where))), (file, found[0])
 
 
