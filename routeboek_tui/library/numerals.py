@@ -12,7 +12,12 @@ from routeboek_tui.library.problems import Problem
 NAMES = "content/eigennamen.txt"
 """Official names with a numeral in them, one a line."""
 
-MIGRATED = ("content/boek/drempels", "content/facts", "content/steps/ziekteverzuim/drempel.md")
+MIGRATED = (
+    "content/boek/drempels",
+    "content/conflicten",
+    "content/facts",
+    "content/steps/ziekteverzuim/drempel.md",
+)
 """SWITCH: the folders and files that are looked at. It goes once it would hold everything."""
 
 EXEMPT = ("content/cijfers", "content/gevaar/taal.yaml", "content/uitleg.yaml")

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "flows", "letters")
 FIGURES = "content/cijfers"
 FIRST = 7919
-_MARK = re.compile(r"""[{}\n"'\\]|: """)
+_MARK = re.compile(r"""\n\s*(?:- )?|[{}"'\\]|: """)
 PRIMES = [
     number
     for number in range(FIRST, 11_000, 2)
@@ -113,7 +113,7 @@ def said(*things: object) -> str:
 def around(file: str, found: re.Match[str]) -> tuple[str, str]:
     """A few characters before and behind a reference, up to the next mark."""
     text = TEXTS[file]
-    before = _MARK.split(text[max(found.start() - 14, 0) : found.start()])[-1]
+    before = _MARK.split(text[: found.start()])[-1][-14:]
     return before, _MARK.split(text[found.end() : found.end() + 14])[0]
 
 
@@ -142,7 +142,8 @@ def test_the_new_value_stands_at_every_reference(
         text = said(where or replace(library, claims={}))
         assert f"{before}{words[0]}{behind}" in text, (file, found[0])
         if where and before + behind:
-            stale = rf"(?<!\w){re.escape(before + words[1] + behind)}"
+            old_words = rf"(?<!\w){re.escape(words[1])}(?!\w)"
+            stale = re.escape(before) + old_words + re.escape(behind)
             assert not re.search(stale, said(of_ours(where))), (file, found[0])
 
 
