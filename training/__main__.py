@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from routeboek_tui.core.dates import MONTHS
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER
 from routeboek_tui.library.load import read
@@ -37,10 +38,6 @@ ABSENCE = (
 EACH = 3
 """Of so many sentences one is also read with something about absence beside it."""
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 COUNTED = (
     "5 meldingen", "5 meldingen, 8 dagen", "4 keer in 12 schoolweken", "16 lesuren",
     "16 uur gemist", "7 dagen achter elkaar", "15 keer te laat", "14 dagdelen achter elkaar",

@@ -56,6 +56,9 @@ class Refused:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
+ON = "op"
+"""The name under which the day of numbers is kept until the rest of them is typed."""
+
 Result: TypeAlias = Answered | Refused
 Answer: TypeAlias = Chosen | Unknown | Given | Born | FirstDay
 
@@ -247,6 +250,10 @@ def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
 
 
 def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date | None) -> Result:
+    # A day that came with the first numbers holds for those that come after.
+    values = dict(values)
+    said = values.pop(ON, "")
+    on = on or (date.fromisoformat(said) if said else None)
     day, rule, knowledge = on or talk.today, registry.STEPS[policy], talk.rulebook.knowledge
     try:
         rule.check(values, day, knowledge)
@@ -261,7 +268,7 @@ def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date 
         return Answered(after, sentences)
     missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
-    return Refused((*sentences, *wanted), values)
+    return Refused((*sentences, *wanted), {**values, ON: on.isoformat()} if on else values)
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from routeboek_tui.conversation.dates import Found
 from routeboek_tui.conversation.numbers import check_exact, in_figures
+from routeboek_tui.core.dates import Found
 from routeboek_tui.core.policy.verdict import GivenError
 
 IN_HALF_DAYS = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from routeboek_tui.conversation.dates import Found
+from routeboek_tui.core.dates import Found
 from routeboek_tui.core.policy.verdict import GivenError
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."

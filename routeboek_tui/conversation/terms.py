@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from routeboek_tui.core import dates
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.calendar import SATURDAY, Calendar
 from routeboek_tui.core.facts import Situation
@@ -10,7 +11,6 @@ from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.sayings import unit_saying
 from routeboek_tui.core.term import DIRECT, Term
-from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.calendar import working_day_after
 from routeboek_tui.library.content import Text
 
@@ -44,7 +44,7 @@ def term_words(
     closed = _closed(by, calendars, knowledge)
     heads = "" if over else _holidays(do.on + A_DAY, by, calendars, knowledge)
     lead = words.removeprefix("uiterlijk ") if do.by else words
-    return f"{lead}: {_last(term)}{write_date(by)}{over}{closed}{heads}"
+    return f"{lead}: {_last(term)}{dates.write(by)}{over}{closed}{heads}"
 
 
 def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
@@ -86,9 +86,9 @@ def _holidays(first: date, last: date, calendars: Sequence[Calendar], knowledge:
 def _at_once(day: date) -> str:
     """A day; in the weekend with its name and the first day that offices are open."""
     if day.weekday() < SATURDAY:
-        return write_date(day)
+        return dates.write(day)
     name = "zaterdag" if day.weekday() == SATURDAY else "zondag"
-    return f"{name} {write_date(day)}; eerste werkdag: {write_date(working_day_after(day, 1))}"
+    return f"{name} {dates.write(day)}; eerste werkdag: {dates.write(working_day_after(day, 1))}"
 
 
 def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, Text]) -> str:

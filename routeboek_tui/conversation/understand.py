@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from routeboek_tui.conversation import counts, matching, numbers
-from routeboek_tui.conversation.dates import Found, find, trailing
+from routeboek_tui.conversation.dates import apart
 from routeboek_tui.conversation.matching import Offer, plain
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -25,6 +25,7 @@ from routeboek_tui.conversation.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.words import UNKNOWN
+from routeboek_tui.core.dates import Found, find
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry, ziekteverzuim
@@ -47,6 +48,9 @@ SICK_LEAVE = "zorgwekkend_ziekteverzuim"
 """The policy whose counts are understood."""
 
 
+NO_DAY = "Die dag bestaat niet, of viel op een andere dag van de week. Kijk de datum na."
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A typed line: ``text`` is clean, ``said`` the same without the day it ends with."""
@@ -66,7 +70,7 @@ class _Line:
 
     @property
     def on(self) -> date | None:
-        """The day at the end of the line.
+        """The day at the end of the line, or in front of it.
 
         :raises GivenError: when it has yet to come
         """
@@ -116,7 +120,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
         return Unknown()
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
-    said, day = trailing(clean, today)
+    said, day = apart(clean, today)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
@@ -199,7 +203,7 @@ def _question(line: _Line) -> Understood | None:
 
 def _impossible(line: _Line) -> Understood | None:
     if any(found.day is None for found in find(line.text, line.today)):
-        return Wrong("Die dag bestaat niet. Kijk de datum na.")
+        return Wrong(NO_DAY)
     return None
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core import dates
 from routeboek_tui.core.advice import what_if
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.core.trail import Ask, Visit
-from routeboek_tui.letters.values import write_date
 from routeboek_tui.library.content import Library
 
 MOST_DOORS = 9
@@ -278,7 +278,7 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
         if fact == SAFETY and not safety.shown(talk):
             continue
         if fact == "leeftijd" and talk.answers.birth_date:
-            said_so = f"geboren {write_date(talk.answers.birth_date)}"
+            said_so = f"geboren {dates.write(talk.answers.birth_date)}"
         elif fact in talk.answers.dates:
             day = talk.answers.dates[fact]
             said_so = f"{text.since} {day.day}-{day.month}-{day.year}"

@@ -6,6 +6,7 @@ from datetime import date
 
 from routeboek_tui import __version__
 from routeboek_tui.conversation.flow_words import KIND_WORDS, FlowWords
+from routeboek_tui.core import dates
 from routeboek_tui.core.compare import Way, ways
 from routeboek_tui.core.flow import Step
 from routeboek_tui.core.letter import FieldType
@@ -18,7 +19,7 @@ from routeboek_tui.export.record import (
     RouteRecord,
     fingerprints,
 )
-from routeboek_tui.letters.values import clean, write_date
+from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
 
 NOTICE = (
@@ -237,9 +238,9 @@ def _holds(words: FlowWords) -> str:
     edition = words.edition
     if edition is None:
         return ""
-    until = f" tot en met {write_date(edition.until)}" if edition.until else ""
+    until = f" tot en met {dates.write(edition.until)}" if edition.until else ""
     assumed = f" ({words.say(edition.assumed)})" if edition.assumed else ""
-    return f"vanaf {write_date(edition.since)}{until}{assumed}"
+    return f"vanaf {dates.write(edition.since)}{until}{assumed}"
 
 
 def _marked(box: CheckedBox, old: BoxRecord | None) -> CheckedBox:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from routeboek_tui.core import dates
 from routeboek_tui.export.chart import FILLS
 from routeboek_tui.export.checklist import NOTICE, CheckedBox, CheckedRoute
 from routeboek_tui.export.pdf import compiled_form, fitted
 from routeboek_tui.export.svg import Sheet, sheets
-from routeboek_tui.letters.values import write_date
 
 TITLE = "Kaart van het routeboek om na te kijken"
 FORM = "checklist.typ"
@@ -23,7 +23,7 @@ def render(routes: Sequence[CheckedRoute], on: date) -> bytes:
     data = {
         "title": TITLE,
         "notice": NOTICE,
-        "date": write_date(on),
+        "date": dates.write(on),
         "routes": [_route(route) for route in routes],
     }
     return fitted(

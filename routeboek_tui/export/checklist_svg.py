@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from routeboek_tui.core import dates
 from routeboek_tui.export.checklist import CheckedBox, CheckedRoute
 from routeboek_tui.export.svg import draw
-from routeboek_tui.letters.values import write_date
 
 _DOTS = "." * 60
 _BOX = "[\u00a0\u00a0]"
@@ -38,7 +38,7 @@ def _lines(box: CheckedBox, since: str) -> tuple[str, ...]:
 
 
 def _foot(route: CheckedRoute, on: date) -> list[str]:
-    lines = [f"Afgedrukt op {write_date(on)}."]
+    lines = [f"Afgedrukt op {dates.write(on)}."]
     lines += [f"Geldt {route.holds}."] if route.holds else []
     lines.append(f"Bronnen: {'; '.join(route.documents)}.")
     if route.since:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from routeboek_tui.core import dates
 from routeboek_tui.core.facts import Domains, Situation
 from routeboek_tui.core.letter import FIRST_NAME, PUPIL, Field, Letter, LetterKind
 from routeboek_tui.letters import template
 from routeboek_tui.letters.blocks import blocks
 from routeboek_tui.letters.document import Document, Run
 from routeboek_tui.letters.template import LetterError, Slot
-from routeboek_tui.letters.values import clean, write_date
+from routeboek_tui.letters.values import clean
 
 PARENTS = "ouders"
 
@@ -69,7 +70,7 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         },
         **slots,
         template.SALUTATION: _salutation(letter, facts, slots, also_pupil),
-        template.TODAY: write_date(today),
+        template.TODAY: dates.write(today),
         template.REACHED: reached.__contains__,
     }
     markdown = template.fill(letter.body, context)

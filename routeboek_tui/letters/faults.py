@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from routeboek_tui.core import dates
 from routeboek_tui.core.letter import Field, FieldType
-from routeboek_tui.letters.values import clean, read_date
+from routeboek_tui.letters.values import clean
 
 BIRTH_DATE = "geboortedatum"
 """The field that holds a date of birth, which cannot lie ahead."""
@@ -28,7 +29,7 @@ def fault(field: Field, value: str, today: date) -> str:
         return TOO_MANY if len(typed) > MOST_DIGITS else ""
     if field.type is not FieldType.DATE:
         return ""
-    day = read_date(typed)
+    day = dates.read(typed)
     if day is None:
         return NO_DATE
     return NOT_BORN if field.name == BIRTH_DATE and day > today else ""

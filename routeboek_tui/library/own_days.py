@@ -8,8 +8,8 @@ no name of a pupil can.
 from collections.abc import Mapping
 from pathlib import Path
 
+from routeboek_tui.core import dates
 from routeboek_tui.core.calendar import SATURDAY, days
-from routeboek_tui.letters.values import read_date
 from routeboek_tui.library.calendar import FreeName, OwnDay, OwnDays
 from routeboek_tui.library.problems import Problem, suggestion
 
@@ -57,7 +57,7 @@ def _line(text: str, number: int, known: Mapping[str, str]) -> OwnDay | str:
     written, _, name = text.partition(" ")
     name = " ".join(name.lower().split())
     parts = written.split("..")
-    found = [read_date(part) for part in parts]
+    found = [dates.read(part) for part in parts]
     for part, day in zip(parts, found, strict=True):
         if day is None:
             return f"“{part}” is geen dag. {EXAMPLE}"

@@ -204,4 +204,5 @@ def _walks(options: Namespace) -> bool:
 
 
 def _today(options: Namespace) -> date:
-    return date.today() if options.datum is None else day_of(options.datum, "De datum")
+    today = date.today()
+    return today if options.datum is None else day_of(options.datum, "De datum", today)

@@ -139,7 +139,8 @@ def _write(talk: Conversation, options: Namespace, values: Mapping[str, str]) ->
 
 
 def _today(options: Namespace) -> date:
-    return date.today() if options.datum is None else day_of(options.datum, "De datum")
+    today = date.today()
+    return today if options.datum is None else day_of(options.datum, "De datum", today)
 
 
 def _values(pairs: list[str], fields: Sequence[Field], today: date) -> dict[str, str]:

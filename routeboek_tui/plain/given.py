@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core import dates
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import NAMED, UNKNOWN
 from routeboek_tui.core.flow import Step
@@ -15,7 +16,6 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
-from routeboek_tui.letters.values import read_date
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.refusal import Exit, Refusal
@@ -62,12 +62,12 @@ def route_named(library: Library, name: str, on: date | None = None, edition: st
     return flows[edition]
 
 
-def day_of(text: str, what: str) -> date:
-    """The date in ``text``; ``what`` says in Dutch which date it is.
+def day_of(text: str, what: str, today: date | None = None) -> date:
+    """The date in ``text``, up to ``today``; ``what`` says in Dutch which date it is.
 
     :raises Refusal: when there is no such day
     """
-    day = read_date(text)
+    day = dates.read(text, today)
     if day is None:
         raise Refusal(f"{what} “{text}” is geen bestaande dag. Typ bijvoorbeeld 12-03-2026.")
     return day
@@ -180,7 +180,7 @@ def _danger(library: Library, value: str) -> str:
 def _past(text: str, what: str, today: date, knowledge: Knowledge) -> date:
     """The day in ``text``, which cannot lie ahead of ``today`` or far behind it."""
     try:
-        return check_past(day_of(text, what), today, what, knowledge)
+        return check_past(day_of(text, what, today), today, what, knowledge)
     except GivenError as error:
         raise Refusal(str(error)) from error
 
@@ -236,10 +236,10 @@ def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str,
         if colon and name in given:
             raise Refusal(f"“{name}” staat er twee keer. Geef het één keer op.")
         if name == REPORTS:
-            day = day_of(number, "De datum van een melding").isoformat()
+            day = day_of(number, "De datum van een melding", on).isoformat()
             given[name] = day if colon else f"{given[name]},{day}"
         elif name in DAYS:
-            given[name] = day_of(number, DAYS[name]).isoformat()
+            given[name] = day_of(number, DAYS[name], on).isoformat()
         elif number.strip():
             given[name] = number.strip()
         else:

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from datetime import date
 
-from routeboek_tui.letters.values import write_date
+from routeboek_tui.core import dates
 from routeboek_tui.library.calendar import SchoolCalendar, SchoolHoliday, Status
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
@@ -84,7 +84,7 @@ def _line(calendar: SchoolCalendar, each: SchoolHoliday) -> str:
 
 
 def _days(first: date, last: date) -> str:
-    return write_date(first) if first == last else f"{write_date(first)} t/m {write_date(last)}"
+    return dates.write(first) if first == last else f"{dates.write(first)} t/m {dates.write(last)}"
 
 
 def _year(calendar: SchoolCalendar, today: date) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from routeboek_tui.conversation import counts
-from routeboek_tui.conversation.dates import find
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.understand import Chosen, Given, Understood, Wrong, understand
+from routeboek_tui.core.dates import find
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routeboek_tui.core import dates
 from routeboek_tui.core.letter import FieldType
-from routeboek_tui.letters.values import clean, read_date, write_date
+from routeboek_tui.letters.values import clean
 
 
 @pytest.mark.parametrize(
@@ -41,14 +42,14 @@ def test_a_date_is_written_out(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["31-2-2026", "3-3-26", "volgende week", "3 maart"])
 def test_what_is_no_date_stays_as_it_is(typed: str) -> None:
-    assert read_date(typed) is None
+    assert dates.read(typed) is None
     assert clean(typed, FieldType.DATE) == typed
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_written_date_is_read_again(day: date) -> None:
-    assert read_date(write_date(day)) == day
-    assert read_date(day.isoformat()) == day
+    assert dates.read(dates.write(day)) == day
+    assert dates.read(day.isoformat()) == day
 
 
 @given(st.text(), st.sampled_from(FieldType))

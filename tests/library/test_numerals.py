@@ -119,7 +119,7 @@ def test_the_figure_it_could_be(text: str, refer: str) -> None:
 
 def test_only_what_is_migrated_is_looked_at() -> None:
     assert looked_at("content/facts/leeftijd.md")
-    assert not looked_at("content/boek/wet/artikel_10.md")
+    assert not looked_at("content/boek/wet/artikel_10.md", ("content/facts",))
     assert not looked_at("content/cijfers/haaglanden.yaml", ("content",))
 
 

@@ -173,7 +173,7 @@ async def test_answers_that_go_together_are_ticked(app: Guide, talk: Conversatio
         await pilot.press("2", "enter")
         await pilot.pause()
         first = several.choices[0].id
-        assert screen.talk.answers.steps == (Answer(several.id, 1, (first,)),)
+        assert screen.talk.answers.steps == (Answer(several.id, 1, (first,), on=screen.talk.today),)
 
 
 async def test_changing_shows_the_bill_first(app: Guide) -> None:

@@ -115,6 +115,7 @@ async def test_what_must_come_first_keeps_the_letter_in(guide: Maker, walk: Walk
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(app, pilot, walk, REQUEST, *AT_CONSULT)
         assert "eerst nodig" in screen_as_text(app)
+        await pilot.press("enter", "tab")
         for key in ("f8", "f9"):
             await pilot.press(key)
             await pilot.pause()
@@ -138,7 +139,7 @@ async def test_a_date_that_does_not_exist_is_said_on_leaving_its_box(
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, walk, REQUEST, *AT_CONSULT)
-        await pilot.press(*"31-02-2026")
+        await pilot.press("tab", *"31-02-2026")
         await pilot.pause()
         assert "Deze datum bestaat niet" not in screen_as_text(app)
         await pilot.press("tab")

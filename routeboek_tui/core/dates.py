@@ -1,0 +1,105 @@
+"""Days as they are written in Dutch: the one reader of dates, and the way they are written out."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+AGO = ("vandaag", "gisteren", "eergisteren")
+"""Words for a day, by how many days ago it was."""
+
+_SHORT = {"maart": "mrt"}
+_NUMBERS = {
+    said: number
+    for number, name in enumerate(MONTHS, start=1)
+    for said in (name, _SHORT.get(name, name[:3]), *(("sept",) if name == "september" else ()))
+}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<![0-9])(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),? )?(?:"
+    r"(?P<iso>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})"
+    r"|(?P<day>[0-9]{1,2})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4}|[0-9]{2})"
+    rf"|(?P<named>[0-9]{{1,2}})e?[ ]{{0,3}}(?P<name>{_MONTH})\b\.?"
+    r"(?:[ ]{1,3}(?P<named_year>[0-9]{4}))?"
+    r")(?![0-9])"
+    rf"|\b(?P<word>{'|'.join(AGO)})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A day from ``start`` to ``end`` in a text.
+
+    ``day`` is ``None`` where it does not exist, or fell on another ``weekday`` than the text says.
+    """
+
+    start: int
+    end: int
+    day: date | None
+
+
+def find(text: str, today: date | None) -> tuple[Found, ...]:
+    """Every day in ``text``.
+
+    Without a year, or with two figures of one, it is the last such day up to ``today``. Without
+    ``today`` only what is written in full is a day.
+    """
+    found = (match for match in _DATE.finditer(text) if today or _whole(match))
+    return tuple(Found(match.start(), match.end(), _day(match, today)) for match in found)
+
+
+def read(text: str, today: date | None = None) -> date | None:
+    """The day that is all ``text`` says, "op" before it included; ``None`` where it is none."""
+    bare = re.sub(r"^op ", "", text.strip(), flags=re.IGNORECASE)
+    found = find(bare, today)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
+    return found[0].day if whole else None
+
+
+def write(day: date) -> str:
+    """``day`` as on a Dutch letter: 3 maart 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _whole(match: re.Match[str]) -> bool:
+    """Whether a day is written with the whole of its year."""
+    year = match["year"] or ""
+    return bool(match["iso"] or match["named_year"] or len(year) > 2)  # noqa: PLR2004 - two figures
+
+
+def _day(match: re.Match[str], today: date | None) -> date | None:
+    parts = match.groupdict()
+    try:
+        if today and parts["word"]:
+            return today - timedelta(days=AGO.index(parts["word"].lower()))
+        day = _written(parts, today or date.max)
+    except (ValueError, OverflowError):
+        return None
+    weekday = (parts["weekday"] or WEEKDAYS[day.weekday()]).lower()
+    return day if weekday == WEEKDAYS[day.weekday()] else None
+
+
+def _written(parts: dict[str, str], today: date) -> date:
+    if parts["iso"]:
+        return date(int(parts["iso"]), int(parts["iso_month"]), int(parts["iso_day"]))
+    if parts["day"]:
+        return date(_year(parts["year"], today), int(parts["month"]), int(parts["day"]))
+    month, day = _NUMBERS[parts["name"].lower()], int(parts["named"])
+    if parts["named_year"]:
+        return date(int(parts["named_year"]), month, day)
+    past = (month, day) <= (today.month, today.day)
+    return date(today.year if past else today.year - 1, month, day)
+
+
+def _year(text: str, today: date) -> int:
+    """The year; of two figures the last such year up to the current one."""
+    year = int(text)
+    if len(text) > 2:  # noqa: PLR2004 - two figures
+        return year
+    century = today.year - today.year % 100
+    return century + year if century + year <= today.year else century - 100 + year

@@ -1,0 +1,70 @@
+"""Days as people write them: one reader, so that a text is the same day wherever it is typed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routeboek_tui.core.dates import AGO, MONTHS, WEEKDAYS, find, read, write
+
+TODAY = date(2026, 11, 28)
+FORMS = (
+    "{d}-{m}-{y}", "{d:02}-{m:02}-{y}", "{d}/{m}/{y}", "{d}.{m}.{y}", "{y}-{m:02}-{d:02}",
+    "{d} {month} {y}", "{d}e {month} {y}", "{d} {short} {y}", "op {d}-{m}-{y}",
+    "{weekday} {d} {month} {y}",
+    "op {weekday} {d}-{m}-{y}", "{D} {MONTH} {y}",
+)  # fmt: skip
+
+
+def said(form: str, day: date) -> str:
+    """``day`` as ``form`` writes it."""
+    month = MONTHS[day.month - 1]
+    return form.format(
+        d=day.day,
+        D=day.day,
+        m=day.month,
+        y=day.year,
+        month=month,
+        MONTH=month.upper(),
+        short="mrt" if month == "maart" else month[:3],
+        weekday=WEEKDAYS[day.weekday()],
+    )
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2040, 12, 31)), form=st.sampled_from(FORMS))
+def test_every_form_says_the_same_day(day: date, form: str) -> None:
+    text = said(form, day)
+    assert read(text) == read(text, TODAY) == day
+    assert [found.day for found in find(f"dat was {text}, dus", TODAY)] == [day]
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2040, 12, 31)))
+def test_what_is_written_is_read(day: date) -> None:
+    assert read(write(day)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 maart", date(2026, 3, 3)),
+        ("3 dec", date(2025, 12, 3)),
+        ("28 november", TODAY),
+        ("3-3-26", date(2026, 3, 3)),
+        ("3-3-98", date(1998, 3, 3)),
+        *((word, TODAY - timedelta(days=ago)) for ago, word in enumerate(AGO)),
+        ("zaterdag 28 november", TODAY),
+    ],
+)
+def test_without_a_year_it_is_the_last_such_day(text: str, day: date) -> None:
+    assert read(text, TODAY) == day
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31-2-2026", "30 februari 2026", "2026-13-01", "vrijdag 28 november 2026", "", "maart", "op",
+     "3-3", "12 keer", "3 maart 2026 en 4 maart 2026", "3-4/2026"],
+)  # fmt: skip
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert read(text, TODAY) is None
