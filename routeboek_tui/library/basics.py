@@ -63,13 +63,13 @@ class Basics:
 
 def read_basics(files: Files, on: date) -> Basics:
     """The tables; where one of them cannot be read, all else would miss its names."""
-    actors = tables.read_actors(*files.table("content/actors.yaml"))
     scheme, _ = _facts(files)
     sources = tables.read_documents(*files.table("content/sources.yaml"), scheme.domains)
     editions = tables.read_editions(*files.table("flows/editions.yaml"), scheme.domains)
     figures = _figures(files, sources, editions, scheme, on)
     # Their texts name figures, and figures name values of facts: so they are read twice.
     _, fact_files = _facts(files)
+    actors = tables.read_actors(*files.table("content/actors.yaml"))
     words = tables.read_words(*files.table(WORDS), scheme.domains)
     fields = tables.read_fields(*files.table("letters/fields.yaml"))
     files.rest_on(actors, sources, words, editions, fields)
