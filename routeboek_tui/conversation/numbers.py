@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from routeboek_tui.core.dates import Found
 from routeboek_tui.core.policy.verdict import GivenError
-from routeboek_tui.core.spoken import rank, word
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
 WHICH_DAYS = (
@@ -15,8 +14,16 @@ WHICH_DAYS = (
 IN_DAYS = "Reken in schooldagen, want daar rekent het schema mee. Typ bijvoorbeeld “7 dagen ziek”."
 EXACT = "Typ een precies aantal. Weet je het niet, kies dan “weet ik nog niet”."
 
-CARDINALS = tuple(map(word, range(1, 21)))
-ORDINALS = tuple(map(rank, range(1, 21)))
+CARDINALS = (
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien",
+    "negentien", "twintig",
+)  # fmt: skip
+ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+    "tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende",
+    "zeventiende", "achttiende", "negentiende", "twintigste",
+)  # fmt: skip
 
 _COUNTED = (
     r"(?=\s+(?:zieke?\s+|hele\s+)?(?:ziek-?)?(?:melding|keer|maal|school|ziekte|dag|week|weken))"

@@ -135,7 +135,7 @@ class Found:
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(library, facts)
-    signals = Signals.of(library.signals, library.language.fillers)
+    signals = Signals.of(library.signals)
     fits = signals.fits(text)
     referral = _referral(library, known)
     beside = tuple(

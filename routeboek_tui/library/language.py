@@ -13,8 +13,7 @@ class Language:
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
-    something of them, and ``staff`` never are. ``fillers`` stand in most
-    sentences about a pupil, and say little of what is going on.
+    something of them, and ``staff`` never are.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -27,4 +26,3 @@ class Language:
     no_slips: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()

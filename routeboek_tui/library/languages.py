@@ -11,17 +11,7 @@ COMMANDS = (
 )  # fmt: skip
 """What can be asked of the guide at any moment."""
 
-_SETS = (
-    "question_words",
-    "yes",
-    "no",
-    "negators",
-    "doubts",
-    "no_slips",
-    "people",
-    "staff",
-    "fillers",
-)
+_SETS = ("question_words", "yes", "no", "negators", "doubts", "no_slips", "people", "staff")
 
 
 def read_language(text: str, file: str, problems: list[Problem]) -> Language:

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from routeboek_tui.core import spoken
-from routeboek_tui.core.dates import WEEKDAYS
 from routeboek_tui.search.words import STOP, bare, near, plain, stem
 
 MOST_WORDS = 60
 """Words of a sentence that are looked at; nobody says what it is about only after that."""
 
 _NUMBERS = frozenset((
-    *(said(number) for number in range(2, 21) for said in (spoken.word, spoken.rank)),
-    spoken.rank(1), "anderhalve", "dertig", "half", "halve",
+    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "twintig",
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "anderhalve",
+    "dertig", "half", "halve",
 ))  # fmt: skip
 NUMBER = "#"
 """What stands for every number: how many is for the route to ask, not for the sentence to say."""
@@ -43,6 +43,7 @@ NEGATIONS = frozenset(("niet", "geen", "nooit", "zonder", "nergens", "niemand", 
 _SAID = frozenset(("wordt",))
 """Words that are searched for nothing elsewhere, and say something here."""
 
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
 WEEKDAY = "weekdag"
 """What stands for each of them: which day it is says nothing."""
 
@@ -96,8 +97,7 @@ def words_of(text: str) -> list[Word]:
 @lru_cache(maxsize=5_000)
 def _weekday(word: str) -> bool:
     """Whether ``word`` is a day of the school week, or a part of one, or a slip of it."""
-    days = WEEKDAYS[:5]
-    return word.startswith(days) or (word[:1] in "mdwv" and bool(near(word, days, 1)))
+    return word.startswith(_WEEKDAYS) or (word[:1] in "mdwv" and bool(near(word, _WEEKDAYS, 1)))
 
 
 def _empty(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Which signals a sentence about a pupil resembles, and how much; and whether two are in it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -34,6 +34,17 @@ DENIED = 0.2
 SURELY = 0.8
 """From 0 to 1: how surely a word must stand for one of a clue."""
 
+_FILLERS = frozenset(map(stem, (
+    "hij", "zegt", "zeggen", "komt", "komen", "leerling", "kind", "jongen", "meisje", "dochter",
+    "zoon", "moeder", "vader", "ouders", "ouder", "gezin", "klas", "groep", "school", "steeds",
+    "elke", "iedere", "week", "weken", "maand", "dag", "dagen", "jaar", "keer", "weg", "sinds",
+    "gewoon", "nieuwe", "vandaag", "gisteren", "morgen", "alweer", "telkens", "bij", "geweest",
+    "willen", "laat", "gaat", "krijgen", "doen", "iets", "onze", "een", "leerplicht", "melden",
+    "wordt", "vorige", "volgende", "weten", "weet", "helpen", "helpt", "mij", "mogen", "vragen",
+    "bellen", "nog", "hele", "zelf", "goed", "blijft", "blijven", "zoals", "nodig", "binnen",
+    "nee", "milan",
+)))  # fmt: skip
+
 _LIGHT = (*NEGATIONS, "zestien", "twaalf")
 """Words that weigh as little as filling ones, but are not left aside."""
 
@@ -58,19 +69,15 @@ class _Profile:
 
 
 class Signals:
-    """All signals, made ready to be compared with what is typed.
+    """All signals, made ready to be compared with what is typed."""
 
-    ``fillers`` are words that most sentences about a pupil hold.
-    """
-
-    def __init__(self, signals: Mapping[str, Signal], fillers: Collection[str]) -> None:
+    def __init__(self, signals: Mapping[str, Signal]) -> None:
         self._signals = signals
-        self._fillers = frozenset(map(stem, fillers))
         self._profiles = {signal.id: _profile(signal) for signal in signals.values()}
         counts = Counter(root for p in self._profiles.values() for root in p.said | p.denied)
         most = log(1 + len(signals))
         self._weights = {root: log(1 + len(signals) / n) / most for root, n in counts.items()}
-        for root in self._weights.keys() & {*self._fillers, *map(stem, _LIGHT)}:
+        for root in self._weights.keys() & {*_FILLERS, *map(stem, _LIGHT)}:
             self._weights[root] *= FILLING
         self._weights[NUMBER] = FILLING * FILLING
         self._known = {
@@ -82,11 +89,11 @@ class Signals:
         self._vocabulary = Vocabulary(self._known, self._weights.keys())
 
     @classmethod
-    def of(cls, signals: Mapping[str, Signal], fillers: Collection[str]) -> "Signals":
+    def of(cls, signals: Mapping[str, Signal]) -> "Signals":
         """These signals made ready; the last ones are kept, for they take long to make."""
         kept = _kept.get("last")
         if kept is None or kept._signals is not signals:
-            kept = _kept["last"] = cls(signals, fillers)
+            kept = _kept["last"] = cls(signals)
         return kept
 
     def fits(self, text: str) -> tuple[Fit, ...]:
@@ -125,7 +132,7 @@ class Signals:
         """What a word can stand for, each with how surely; denied words are marked."""
         if word.root == NUMBER:
             return {NUMBER: 1.0}
-        if word.root in self._fillers:
+        if word.root in _FILLERS:
             return {word.root: 1.0} if word.root in self._weights else {}
         found: dict[str, float] = {}
         for part in self._vocabulary.apart(word.text):
