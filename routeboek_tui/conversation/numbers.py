@@ -84,14 +84,12 @@ def _shapes(words: Counting) -> _Shapes:
     )
 
 
-def read(
-    text: str, days: Sequence[Found], sector: str, words: Counting
-) -> dict[str, str]:
+def read(text: str, days: Sequence[Found], sector: str, words: Counting) -> dict[str, str]:
     """What ``text`` counts, by the input names of the policy; empty when it counts nothing.
 
     ``text`` is in lower case and without accents. ``days`` are the days in it that
-    belong to the counting, ``words`` what is counted. A plain number of days is in the VO the running period,
-    elsewhere the total of the school year.
+    belong to the counting, ``words`` what can be counted. A plain number of days is in the VO
+    the running period, elsewhere the total of the school year.
 
     :raises GivenError: when something is counted but it is not clear what
     """

@@ -81,12 +81,13 @@ class Language:
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
-    something of them, and ``staff`` never are. 
+    something of them, and ``staff`` never are.
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
-    ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who is
-    none, whatever is told. ``counting`` are the words beside numbers, ``seeking`` those of a search.
+    ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
+    is none, whatever is told. ``counting`` are the words beside numbers, ``seeking`` those of a
+    search.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from routeboek_tui.library.files import Files
 from routeboek_tui.library.language import Counting, Language, Seeking
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.library.ways import right
+from routeboek_tui.library.ways import NUMBER, right
 
 TALK = "content/taal/gesprek.yaml"
 NUMBERS = "content/taal/getallen.yaml"
@@ -25,9 +25,13 @@ _ELSEWHERE = ("counting", "seeking")
 
 def read_language(files: Files) -> Language:
     """The words of a conversation, of counting and of a search."""
-    counting = Counting(**_words(Counting, "De woorden bij getallen", *files.table(NUMBERS)))
-    seeking = Seeking(**_words(Seeking, "De woorden van het zoeken", *files.table(SEARCH)))
-    return read_talk(*files.table(TALK), counting, seeking)
+    parts = _parts(Counting, "De woorden bij getallen", *files.table(NUMBERS))
+    counting = Counting(**_lists(Counting, parts))
+    for name in ("age", "absent"):
+        if any(NUMBER not in way for way in getattr(counting, name)):
+            parts[name].problem(f"Bij “{name}” staat in elke manier van zeggen een {NUMBER}.")
+    parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
+    return read_talk(*files.table(TALK), counting, Seeking(**_lists(Seeking, parts)))
 
 
 def read_talk(
@@ -46,13 +50,7 @@ def read_talk(
     return Language(commands, with_argument, **sets, counting=counting, seeking=seeking)
 
 
-def _words(kind: type, what: str, text: str, file: str, problems: list[Problem]) -> dict[str, Any]:
-    return _lists(kind, _parts(kind, what, text, file, problems))
-
-
-def _parts(
-    kind: type, what: str, text: str, file: str, problems: list[Problem]
-) -> dict[str, Node]:
+def _parts(kind: type, what: str, text: str, file: str, problems: list[Problem]) -> dict[str, Node]:
     needed = tuple(each.name for each in fields(kind) if each.name not in _ELSEWHERE)
     return read_yaml(text, file, problems).fields(what, needed, needed)
 

@@ -1,16 +1,19 @@
 """Ways of saying something, as the content writes them, and the pattern that finds them.
 
 A way is plain words with a blank between them. ``a|b`` is either word, ``(a|b c)`` may be left
-out, ``*`` stands for any letters, ``..`` for any number of words, and ``#`` for a number.
+out, ``*`` stands for any letters, ``..`` for any number of words, and ``N`` for a number.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+NUMBER = "N"
+"""What stands for a number in a way."""
+
 _PARTS = re.compile(r"\([^()]+\)|[^\s()]+")
-_SIGNS = {"*": r"\w*", "#": "([0-9]{1,2})"}
-_LITERAL = re.compile(r"[*#]|[^*#]+")
+_SIGNS = {"*": r"\w*", NUMBER: "([0-9]{1,2})"}
+_LITERAL = re.compile(r"[*N]|[^*N]+")
 
 
 def right(way: str) -> bool:

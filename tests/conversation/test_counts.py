@@ -68,9 +68,7 @@ def typed(library: Library, policy: str, text: str) -> Understood:
         ("leerplichtig", "3-3-2015 of 4-3-2015", {}),
     ],
 )
-def test_what_is_counted(
-    library: Library, policy: str, text: str, values: dict[str, str]
-) -> None:
+def test_what_is_counted(library: Library, policy: str, text: str, values: dict[str, str]) -> None:
     assert read(library, policy, text) == values
     assert values.keys() <= STEPS[policy].inputs.keys()
 

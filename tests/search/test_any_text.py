@@ -31,9 +31,7 @@ def test_any_text_can_be_sought(index: Index, text: str) -> None:
 
 @settings(max_examples=100)
 @given(texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6), query=TEXTS)
-def test_any_text_can_be_found(
-    index: Index, texts: list[tuple[str, str]], query: str
-) -> None:
+def test_any_text_can_be_found(index: Index, texts: list[tuple[str, str]], query: str) -> None:
     made = [Passage(f"stap:x/{n}", STEP, title, text) for n, (title, text) in enumerate(texts)]
     for hit in Index.of(made, index.seeking).find(query):
         assert all(0 <= a < b <= len(hit.excerpt) for a, b in hit.marks)
