@@ -97,7 +97,7 @@ def _figures(root: Path, times: int) -> None:
     figure("the first screen from the cache", lambda: opening(root, cache), rounds)
     figure("the library from the cache", lambda: load(root, cache), rounds)
     figure("a conversation begun", lambda: Conversation.start(library, ROUTE, TODAY), rounds)
-    index = Index.of(passages(library))
+    index = Index.of(passages(library), library.language.seeking)
     figure("a key in the search", lambda: index.find("jeugdbeschermingstaf"), 20)
 
 

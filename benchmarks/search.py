@@ -10,6 +10,7 @@ import msgspec
 from benchmarks.engine import timed
 from benchmarks.report import show, spread
 from routeboek_tui.library.compiled import load
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import Passage, passages
 from routeboek_tui.search.question import answer
@@ -49,19 +50,19 @@ def generated(real: tuple[Passage, ...], times: int) -> tuple[Passage, ...]:
 def main() -> None:
     """Print the figures of the search."""
     library = load()
-    real = passages(library)
+    real, seeking = passages(library), library.language.seeking
     taken = list(timed(5, lambda: passages(library)))
     show(f"{len(real)} passages taken from the guide", spread(taken, "ms", 1e3))
     stem.cache_clear()
-    first = list(timed(1, lambda: Index.of(real)))
+    first = list(timed(1, lambda: Index.of(real, seeking)))
     show("  index, no stem known yet", spread(first, "ms", 1e3))
     for times in TIMES:
-        _figures(generated(real, times), times)
+        _figures(generated(real, times), times, seeking)
 
 
-def _figures(every: tuple[Passage, ...], times: int) -> None:
-    built = list(timed(3 if times < max(TIMES) else 1, lambda: Index.of(every)))
-    index = Index.of(every)
+def _figures(every: tuple[Passage, ...], times: int, seeking: Seeking) -> None:
+    built = list(timed(3 if times < max(TIMES) else 1, lambda: Index.of(every, seeking)))
+    index = Index.of(every, seeking)
     kept = msgspec.json.encode(index)
     read = list(timed(3, lambda: msgspec.json.decode(kept, type=Index)))
     texts = [plain(f"{each.title} {each.text}") for each in every]

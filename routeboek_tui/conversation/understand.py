@@ -24,7 +24,6 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.words import UNKNOWN
 from routeboek_tui.core.dates import Found, find
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.knowledge import Knowledge
@@ -32,6 +31,7 @@ from routeboek_tui.core.policy import afwezigheid, age, registry, ziekteverzuim
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
 
 __all__ = (
     "Asked", "AskedUnknown", "Born", "Chosen", "Command", "FirstDay", "Given", "Offer",
@@ -120,7 +120,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
         return Unknown()
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
-    said, day = apart(clean, today)
+    said, day = apart(clean, today, language.counting)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
@@ -173,7 +173,7 @@ def _beside_only(line: _Line) -> Wrong:
 
 def _anywhere(line: _Line) -> Understood | None:
     words = plain(line.text)
-    if UNKNOWN.fullmatch(words):
+    if pattern(line.language.unknown).fullmatch(words):
         return Unknown()
     if words in line.language.commands:
         return Command(line.language.commands[words])
@@ -213,7 +213,7 @@ def _age(line: _Line) -> Understood | None:
     days = find(line.text, line.today)
     if len(days) == 1 and days[0].day:
         return Born(line.past(days[0].day, "geboortedatum"))
-    years = numbers.years(_bare(line))
+    years = numbers.years(_bare(line), line.language.counting)
     if years is None:
         return None
     if years > OLDEST:
@@ -230,7 +230,7 @@ def _absence(line: _Line) -> Understood | None:
     if len(days) == 1 and days[0].day:
         afwezigheid.vier_weken(days[0].day, line.today, line.knowledge)
         return FirstDay(days[0].day)
-    weeks = numbers.weeks(_bare(line))
+    weeks = numbers.weeks(_bare(line), line.language.counting)
     if weeks is None:
         return None
     limit = line.knowledge.value(afwezigheid.WEEKS, line.today)
@@ -266,7 +266,9 @@ def _counts(line: _Line) -> Understood | None:
         return None
     if line.policy != SICK_LEAVE:
         return _other_counts(line)
-    values = numbers.read(line.said, find(line.said, line.today), line.sector)
+    values = numbers.read(
+        line.said, find(line.said, line.today), line.sector, line.language.counting
+    )
     if not values:
         return None
     ziekteverzuim.check(values, line.on or line.today, line.knowledge)
@@ -278,7 +280,9 @@ def _counts(line: _Line) -> Understood | None:
 
 def _other_counts(line: _Line) -> Understood | None:
     try:
-        values = counts.read(line.policy, line.said, find(line.text, line.today))
+        values = counts.read(
+            line.policy, line.said, find(line.text, line.today), line.language.counting
+        )
     except GivenError:
         # "meer dan 16" says yes; on a ladder of many rungs it says too little.
         found = matching.match(line.said, line.options, line.language)
@@ -293,8 +297,9 @@ def _other_counts(line: _Line) -> Understood | None:
 
 def _bare_count(line: _Line) -> Understood | None:
     """A number that is no key, or one with its unit, where the step counts one thing only."""
+    words = line.language.counting
     if line.policy in counts.ALONE and line.said not in {offer.key for offer in line.options}:
-        bare = line.said.isdecimal() or counts.alone(line.policy, line.said)
+        bare = line.said.isdecimal() or counts.alone(line.policy, line.said, words)
         return _other_counts(line) if bare else None
     return None
 

@@ -24,6 +24,7 @@ from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.signal import Signal, Together
+from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.search.signals import Fit, Signals
 from routeboek_tui.search.words import plain
 
@@ -42,21 +43,8 @@ WHOLLY = 0.9
 CLEARLY = 1.35
 """How many times as well a sure signal must fit as one that leads elsewhere."""
 
-_ASKS = re.compile(
-    r"(?:wie|wat|waar|wanneer|welke?|hoeveel) (?:is|zijn|was|staat|betekent)\b|"
-    r"hoe (?:werkt|gaat|zit)\b"
-)
-"""The beginning of a question about the guide itself, not about a pupil."""
-
-_QUESTION = re.compile(r"(?:wie|wat|waar|wanneer|welke?|waarom|hoe\w*)\b")
-"""How a sentence begins that asks, and does not say what is the matter."""
-
-_TAKEN_BACK = re.compile(
-    r"\?\W*nee\b|"
-    r"\b(?:is|zijn) (?:\w+ )?(?:opgelost|beter|voorbij|ingetrokken|opgeheven|afgelast)\b",
-    re.IGNORECASE,
-)
-"""A question that the sentence itself answers with no, or what is over."""
+_NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
+"""A question that the sentence itself answers with no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +123,7 @@ class Found:
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(library, facts)
-    signals = Signals.of(library.signals)
+    signals = Signals.of(library.signals, library.language.seeking)
     fits = signals.fits(text)
     referral = _referral(library, known)
     beside = tuple(
@@ -145,7 +133,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     if referral:
         return Found((), (), referral if fits else None)
     two = any(len(library.together[each.id].of) > 1 for each in beside)
-    plainly = not _QUESTION.match(plain(text)) and about_a_pupil(text, library.language)
+    plainly = not _questions(text, library.language) and about_a_pupil(text, library.language)
     if two:
         plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
@@ -222,19 +210,25 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
 def about_a_pupil(text: str, language: Language) -> bool:
     """Whether ``text`` can be about a pupil: no question about the guide, nor somebody else."""
     said = plain(text)
-    others = _somebody_else(language.people, language.staff)
-    return not (_TAKEN_BACK.search(text) or _ASKS.match(said) or others.search(said))
+    taken_back = _NO_AFTER_ALL.search(text) or pattern(language.over).search(text)
+    others = _somebody_else(language.people, language.staff, language.people_do)
+    elsewhere = others.search(said) or pattern(language.no_pupil).search(said)
+    return not (taken_back or pattern(language.asks).match(said) or elsewhere)
+
+
+def _questions(text: str, language: Language) -> bool:
+    """Whether ``text`` begins as a sentence that asks, and does not say what is the matter."""
+    first = plain(text).partition(" ")[0]
+    return first in language.question_words or first.startswith("hoe")
 
 
 @cache
-def _somebody_else(people: frozenset[str], staff: frozenset[str]) -> re.Pattern[str]:
+def _somebody_else(
+    people: frozenset[str], staff: frozenset[str], do: tuple[str, ...]
+) -> re.Pattern[str]:
     """Somebody who is no pupil, and of whom the sentence goes on to tell something."""
     return re.compile(
-        rf"\b(?:{'|'.join(sorted(people))})(?: van(?: \w+){{1,3}}?)? "
-        r"(?:is|was|ligt|wordt|werd|meldt zich|heeft zich)\b|"
-        rf"\b(?:{'|'.join(sorted(staff))}|ikzelf|ik (?:\w+ )?zelf|"
-        r"(?:mijn|m\'n) (?:man|vrouw|partner)|(?:zijn|haar|mijn) werk|"
-        r"(?:mag|kan) ik .*werken)\b"
+        rf"\b(?:{either(people)})(?: van(?: \w+){{1,3}}?)? {source(do)}|\b(?:{either(staff)})\b"
     )
 
 

@@ -1,7 +1,75 @@
-"""The words of Dutch that a conversation knows."""
+"""The words of Dutch that the guide knows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Words beside numbers and days in what is typed; all in lower case, without accents.
+
+    From ``report`` to ``month`` they are what is counted, each in one and in many; ``other_days``
+    is what the guide does not count, ``whole`` what can stand before a day. Before one of
+    ``counted`` "een" is a number. After ``vague`` a number is not exact. ``in_a_row``, ``running``
+    and ``in_a_year`` tell apart which days are meant; ``not_ill`` says that there are none now.
+    ``age`` and ``absent`` are ways to say those with a number. ``beside_days`` stands beside a
+    list of days, ``since`` before the first of a period. Before ``day_of_else``, or after
+    ``day_itself`` or ``day_named``, a day is not the one of the answer.
+    """
+
+    report: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    hour: tuple[str, ...] = ()
+    half_day: tuple[str, ...] = ()
+    day: tuple[str, ...] = ()
+    week: tuple[str, ...] = ()
+    month: tuple[str, ...] = ()
+    other_days: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    in_a_row: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
+    in_a_year: tuple[str, ...] = ()
+    not_ill: tuple[str, ...] = ()
+    age: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    beside_days: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    day_of_else: tuple[str, ...] = ()
+    day_itself: tuple[str, ...] = ()
+    day_named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeking:
+    """Words with which people seek and tell; all in lower case, without accents.
+
+    ``stop`` say little about what is sought and ``asking`` only ask; ``articles`` may stand in a
+    name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
+    ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
+    tafel, and ``about_a_table`` the words of such a question that do not say which one.
+
+    Of a sentence about a pupil: ``negations`` deny what follows, ``fillers`` are in most of them.
+    ``halves`` are numbers that are not whole; of the ``telling_numbers`` one hears what it is
+    about. ``same`` is the word that each other way of writing it stands for, ``joined`` the one
+    word for some that only say something together.
+    """
+
+    stop: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    writing: frozenset[str] = frozenset()
+    opening: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    about_a_table: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    telling_numbers: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +82,12 @@ class Language:
     its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
     something of them, and ``staff`` never are.
+
+    The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
+    line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
+    ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
+    is none, whatever is told. ``counting`` are the words beside numbers, ``seeking`` those of a
+    search.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -26,3 +100,10 @@ class Language:
     no_slips: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
+    unknown: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    people_do: tuple[str, ...] = ()
+    no_pupil: tuple[str, ...] = ()
+    counting: Counting = field(default_factory=Counting)
+    seeking: Seeking = field(default_factory=Seeking)

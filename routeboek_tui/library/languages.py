@@ -1,34 +1,106 @@
-"""Reads the words of Dutch that a conversation knows, from ``content/taal``."""
+"""Reads the words of Dutch that the guide knows, from ``content/taal``."""
 
-from routeboek_tui.library.language import Language
-from routeboek_tui.library.node import Node, read_yaml, texts_of
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from routeboek_tui.library.files import Files
+from routeboek_tui.library.language import Counting, Language, Seeking
+from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.ways import NUMBER, right
 
 TALK = "content/taal/gesprek.yaml"
+NUMBERS = "content/taal/getallen.yaml"
+SEARCH = "content/taal/zoeken.yaml"
 COMMANDS = (
     "undo", "why", "source", "map", "advice", "letters", "what_if", "help", "stop", "restart",
     "change", "facts", "book", "search", "safety", "quiet", "aloud", "compare",
 )  # fmt: skip
 """What can be asked of the guide at any moment."""
 
-_SETS = ("question_words", "yes", "no", "negators", "doubts", "no_slips", "people", "staff")
+_COMMANDS = ("commands", "with_argument")
+_ELSEWHERE = ("counting", "seeking")
 
 
-def read_language(text: str, file: str, problems: list[Problem]) -> Language:
+def read_language(files: Files) -> Language:
+    """The words of a conversation, of counting and of a search."""
+    parts = _parts(Counting, "De woorden bij getallen", *files.table(NUMBERS))
+    counting = Counting(**_lists(Counting, parts))
+    for name in ("age", "absent"):
+        if any(NUMBER not in way for way in getattr(counting, name)):
+            parts[name].problem(f"Bij “{name}” staat in elke manier van zeggen een {NUMBER}.")
+    parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
+    return read_talk(*files.table(TALK), counting, Seeking(**_lists(Seeking, parts)))
+
+
+def read_talk(
+    text: str, file: str, problems: list[Problem], counting: Counting, seeking: Seeking
+) -> Language:
     """The words of a conversation. A word that says yes and no at once is a problem."""
-    needed = ("commands", "with_argument", *_SETS)
-    parts = read_yaml(text, file, problems).fields("De woorden van het gesprek", needed, needed)
-    sets = {name: frozenset(texts_of(parts, name)) for name in _SETS}
-    for name in _SETS:
-        if name in parts and not sets[name]:
-            parts[name].problem(f"De lijst “{name}” is leeg.")
+    parts = _parts(Language, "De woorden van het gesprek", text, file, problems)
+    sets = _lists(Language, parts)
     for word in sorted(sets["yes"] & (sets["no"] | sets["negators"])):
         parts["yes"].problem(f"“{word}” zegt ja, en staat ook bij nee.")
     commands = _ways(parts.get("commands"))
     for name in COMMANDS if "commands" in parts else ():
         if name not in commands.values():
             parts["commands"].problem(f"De opdracht “{name}” heeft geen woorden.")
-    return Language(commands, _ways(parts.get("with_argument")), **sets)
+    with_argument = _ways(parts.get("with_argument"))
+    return Language(commands, with_argument, **sets, counting=counting, seeking=seeking)
+
+
+def _parts(kind: type, what: str, text: str, file: str, problems: list[Problem]) -> dict[str, Node]:
+    needed = tuple(each.name for each in fields(kind) if each.name not in _ELSEWHERE)
+    return read_yaml(text, file, problems).fields(what, needed, needed)
+
+
+def _lists(kind: type, parts: Mapping[str, Node]) -> dict[str, Any]:
+    """The lists of ``kind`` by name, each read as its type says."""
+    found = {}
+    for each in fields(kind):
+        if each.name in (*_COMMANDS, *_ELSEWHERE):
+            continue
+        found[each.name] = _READ[each.type](parts.get(each.name), each.name)
+        if each.name in parts and not found[each.name]:
+            parts[each.name].problem(f"De lijst “{each.name}” is leeg.")
+    return found
+
+
+def _set(node: Node | None, name: str) -> frozenset[str]:
+    return frozenset(node.texts(name) if node else ())
+
+
+def _said(node: Node | None, name: str) -> tuple[str, ...]:
+    """Ways of saying something, each of which can be read."""
+    found = node.texts(name) if node else ()
+    for way in found:
+        if node and not right(way):
+            node.problem(f"“{way}” is niet te lezen: kijk de haakjes en de strepen na.")
+    return found
+
+
+def _by_name(node: Node | None, name: str) -> dict[str, tuple[str, ...]]:
+    items = node.items(f"De lijst “{name}”") if node else ()
+    return {each: _said(child, each) for each, child in items}
+
+
+def _turned(node: Node | None, name: str) -> dict[str, str]:
+    """The word that stands for each other way to write it."""
+    found: dict[str, str] = {}
+    for word, child in node.items(f"De lijst “{name}”") if node else ():
+        for way in child.texts(word):
+            if found.setdefault(way, word) != word:
+                child.problem(f"“{way}” staat ook bij “{found[way]}”.")
+    return found
+
+
+_READ: Mapping[Any, Callable[[Node | None, str], Any]] = {
+    frozenset[str]: _set,
+    tuple[str, ...]: _said,
+    Mapping[str, tuple[str, ...]]: _by_name,
+    Mapping[str, str]: _turned,
+}
 
 
 def _ways(node: Node | None) -> dict[str, str]:

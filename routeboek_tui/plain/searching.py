@@ -25,20 +25,20 @@ def search(options: Namespace) -> Exit:
     """``routeboek zoek``: the best passages first, each with its sentence and its sources."""
     count = _count(options.aantal)
     words = " ".join(options.woorden)
-    note = read(words).note
     library = load()
+    asked = read(words, library.language.seeking)
     route = route_named(library, options.route) if options.route else ""
     hits = index(library).find(words, count, flow=route)
     if options.json:
-        write_json({"query": words, "note": note, "hits": [_data(hit) for hit in hits]})
+        write_json({"query": words, "note": asked.note, "hits": [_data(hit) for hit in hits]})
         return Exit.DONE if hits else Exit.FOUND
     out = Lines.between(sys.stdin, sys.stdout)
     danger, _ = passing(library, words)
     if danger:
         out.say(danger)
-    if note:
-        out.say(note)
-    if not hits and read(words).words:
+    if asked.note:
+        out.say(asked.note)
+    if not hits and asked.words:
         out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
     for number, hit in enumerate(hits, 1):
         _show(out, library, hit, f"{number}. ")

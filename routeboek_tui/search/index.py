@@ -13,13 +13,14 @@ from itertools import pairwise
 from math import log
 from typing import TypeAlias
 
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.search import passages as kinds_of
-from routeboek_tui.search.asking import ASKING, FIRST, WRITING, WRITTEN, part_asked
+from routeboek_tui.search.asking import FIRST, WRITTEN, part_asked
 from routeboek_tui.search.excerpt import Mark, excerpt
 from routeboek_tui.search.meaning import Vocabulary
 from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_LETTERS, Query, read
-from routeboek_tui.search.words import STOP, places, stem
+from routeboek_tui.search.words import places, stem
 
 K1, B = 1.2, 0.5
 """How soon a repeated word stops counting, and how much a long text is held against a word."""
@@ -83,16 +84,18 @@ class _Reading:
 class Index:
     """Passages with an index over their words. Only plain values, so that it can be kept.
 
-    ``words`` holds every word with its stem; ``names`` the places of what is called so.
+    ``words`` holds every word with its stem; ``names`` the places of what is called so; ``seeking``
+    the words of Dutch that a search knows.
     """
 
     passages: tuple[Passage, ...]
     words: Mapping[str, str]
     postings: Mapping[str, Posting]
     names: Mapping[str, tuple[int, ...]]
+    seeking: Seeking
 
     @classmethod
-    def of(cls, passages: Iterable[Passage]) -> "Index":
+    def of(cls, passages: Iterable[Passage], seeking: Seeking) -> "Index":
         """The index over ``passages``."""
         every = tuple(passages)
         words: dict[str, str] = {}
@@ -101,19 +104,20 @@ class Index:
         average = sum(map(len, texts)) / len(texts) if texts else 1.0
         found: dict[str, tuple[list[int], list[int]]] = {}
         for place, (passage, text) in enumerate(zip(every, texts, strict=True)):
-            weights = _weights(passage, text, len(text) / (average or 1.0), words)
+            weights = _weights(passage, text, len(text) / (average or 1.0), words, seeking)
             for root, weight in weights.items():
                 at, worth = found.setdefault(root, ([], []))
                 at.append(place)
                 worth.append(round(weight * SCALE))
             for name in (passage.title, *passage.names):
-                if key := " ".join(_roots(name, words, telling=True)):
+                if key := " ".join(_telling(name, words, seeking)):
                     names.setdefault(key, set()).add(place)
         return cls(
             every,
             words,
             {root: (tuple(at), tuple(worth)) for root, (at, worth) in found.items()},
             {key: tuple(sorted(at)) for key, at in names.items()},
+            seeking,
         )
 
     def find(
@@ -124,10 +128,10 @@ class Index:
         :param flow: leave out the steps of every other flow
         :param kinds: only these kinds of passage; empty is all
         """
-        found = self.found(asked := read(query))
-        if part := part_asked(query[:MOST_LETTERS]):
+        found = self.found(asked := read(query, self.seeking))
+        if part := part_asked(query[:MOST_LETTERS], self.seeking):
             self._add_part(asked, part, found.scores)
-        if WRITING.intersection(asked.words):
+        if self.seeking.writing.intersection(asked.words):
             self._prefer_writing(found.scores)
         wanted = (
             (score, -place)
@@ -193,7 +197,7 @@ class Index:
 
     def _add_part(self, query: Query, part: str, scores: dict[int, float]) -> None:
         """Put this part of a tafel first, when all that the query says is what tafel."""
-        telling = tuple(word for word in query.words if word not in ASKING)
+        telling = tuple(word for word in query.words if word not in self.seeking.about_a_table)
         if len(telling) in {0, len(query.words)}:
             return
         most = max(scores.values(), default=0.0)
@@ -269,11 +273,18 @@ class Index:
         return {passage.id: place for place, passage in enumerate(self.passages)}
 
 
-def _roots(text: str, words: dict[str, str], *, telling: bool = False) -> list[str]:
-    """The stems of the words of ``text``, each kept in ``words``; all if none is ``telling``."""
+def _roots(text: str, words: dict[str, str]) -> list[str]:
+    """The stems of the words of ``text``, each kept in ``words``."""
+    return _kept([word for word, _, _ in places(text)], words)
+
+
+def _telling(text: str, words: dict[str, str], seeking: Seeking) -> list[str]:
+    """The stems of the words of ``text`` that say something; of all if none does."""
     found = [word for word, _, _ in places(text)]
-    if telling:
-        found = [word for word in found if word not in STOP] or found
+    return _kept([word for word in found if word not in seeking.stop] or found, words)
+
+
+def _kept(found: Sequence[str], words: dict[str, str]) -> list[str]:
     for word in found:
         if word not in words:
             words[word] = stem(word)
@@ -281,7 +292,7 @@ def _roots(text: str, words: dict[str, str], *, telling: bool = False) -> list[s
 
 
 def _weights(
-    passage: Passage, text: Sequence[str], length: float, words: dict[str, str]
+    passage: Passage, text: Sequence[str], length: float, words: dict[str, str], seeking: Seeking
 ) -> dict[str, float]:
     """What every stem of a passage weighs, before it is known how rare it is."""
     counts: dict[str, float] = dict(Counter(text))
@@ -292,7 +303,7 @@ def _weights(
     heads: dict[str, float] = {}
     for worth, names in ((TITLE, (passage.title,)), (NAME, passage.names)):
         for name in names:
-            roots = set(_roots(name, words, telling=True))
+            roots = set(_telling(name, words, seeking))
             for root in roots:
                 heads[root] = max(heads.get(root, 0.0), worth / (0.7 + 0.3 * len(roots)))
     for root, worth in heads.items():

@@ -18,6 +18,6 @@ def index(library: Library, root: Path | None = None, cache: Path | None = None)
     try:
         return msgspec.json.decode(compiled.read_bytes(), type=Index)
     except (OSError, msgspec.MsgspecError):
-        found = Index.of(passages(library))
+        found = Index.of(passages(library), library.language.seeking)
     keep(compiled, found)
     return found

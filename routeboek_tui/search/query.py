@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from routeboek_tui.search.words import LONGEST_WORD, STOP, bare, plain
+from routeboek_tui.library.language import Seeking
+from routeboek_tui.search.words import LONGEST_WORD, bare, plain
 
 MOST_LETTERS = 300
 """Of a longer text only the beginning is sought."""
@@ -12,12 +13,6 @@ MOST_WORDS = 12
 
 FEWEST_LETTERS = 2
 """One letter stands in nearly every word."""
-
-_ASKING = frozenset((
-    "hoelang", "vanaf", "iets", "doen", "doe", "mogen", "graag", "weten", "vind", "vinden",
-    "staat", "uitleg", "precies", "eigenlijk", "alweer", "zoek",
-))  # fmt: skip
-"""Words that only do the asking."""
 
 _RAW = 4 * MOST_LETTERS
 """Characters that are looked at at all: room for those that do not show."""
@@ -35,7 +30,7 @@ class Query:
     note: str = ""
 
 
-def read(text: str) -> Query:
+def read(text: str, seeking: Seeking) -> Query:
     """The query that ``text`` is; any text will do."""
     shown = bare(text[:_RAW])
     every = plain(shown[:MOST_LETTERS]).split()
@@ -43,8 +38,8 @@ def read(text: str) -> Query:
         return Query((), note="Typ een of meer woorden.")
     if sum(map(len, every)) < FEWEST_LETTERS:
         return Query((), note="Typ minstens twee letters.")
-    telling = [word for word in every if word not in STOP and word not in _ASKING]
-    telling = telling or [word for word in every if word not in STOP] or every
+    telling = [word for word in every if word not in seeking.stop and word not in seeking.asking]
+    telling = telling or [word for word in every if word not in seeking.stop] or every
     words = tuple(word[:LONGEST_WORD] for word in telling[:MOST_WORDS])
     cut = len(text) > _RAW or len(shown) > MOST_LETTERS or len(telling) > MOST_WORDS
     note = "Dit is lang. De gids zoekt alleen op het begin." if cut else ""

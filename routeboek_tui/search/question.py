@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from routeboek_tui.search.asking import ASKING, part_asked
+from routeboek_tui.library.ways import source
+from routeboek_tui.search.asking import part_asked
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, read
-from routeboek_tui.search.words import STOP, plain
+from routeboek_tui.search.words import plain
 
 MOST_NEAR = 3
 """Passages that are offered when none is sure."""
@@ -18,15 +20,11 @@ CLEARLY = 1.5
 MOSTLY = 0.9
 """From 0 to 1: how much of the question a sure answer must hold."""
 
-_OPENING = re.compile(
-    r"^(?:(?:kun je|kan je|weet je|vertel|leg(?: mij| me)? uit|en|dus|maar|zeg|ik wil weten|"
-    r"wat is|wat zijn|wat betekent|wat wordt bedoeld met|wat houdt|wat doe ik (?:bij|met)|wie is|"
-    r"wie zijn|waar staat|waar vind ik|wat staat er over|hoe werkt|hoe zit het met|uitleg over|"
-    r"betekenis van|een|de|het|mij|me|ook alweer|eigenlijk|precies) )+"
-)
-_CLOSING = re.compile(r"(?: (?:ook alweer|eigenlijk|precies|voor|in|nou|dan|voor iets|uit))+$")
-_ARTICLES = frozenset(("een", "de", "het", "en", "van", "of", "in", "bij", "voor"))
-"""Words that may stand in a name without saying anything."""
+
+@lru_cache(maxsize=4)
+def _around(opening: tuple[str, ...], closing: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before and after what a question is about."""
+    return re.compile(rf"^(?:{source(opening)})+(?=\w)|(?: {source(closing)})+$")
 
 
 def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
@@ -36,13 +34,16 @@ def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
     to bring a pupil there, gets that part of its page.
     """
     words = plain(question[:1000])
-    part = part_asked(words)
-    rest = _CLOSING.sub("", _OPENING.sub("", words)) or words
-    query = read(f"{rest} ")
-    if STOP.issuperset(query.words):
+    seeking = index.seeking
+    part = part_asked(words, seeking)
+    rest = _around(seeking.opening, seeking.closing).sub("", words) or words
+    query = read(f"{rest} ", seeking)
+    if seeking.stop.issuperset(query.words):
         return ()
     places = _parts(index, query, part) if part else ()
-    if not places and len(query.words) == sum(word not in _ARTICLES for word in rest.split()):
+    if not places and len(query.words) == sum(
+        word not in seeking.articles for word in rest.split()
+    ):
         places = _named(index, query)
     if places:
         found = tuple(index.hit(place, 0.0, {}) for place in places[:MOST_NEAR])
@@ -71,7 +72,7 @@ def _parts(index: Index, query: Query, part: str) -> tuple[int, ...]:
     longest = max((size for size, _ in named), default=0)
     ids = [index.passages[place].id for size, place in named if size == longest]
     if not (found := _parts_of(index, ids, part)):
-        telling = " ".join(word for word in query.words if word not in ASKING)
+        telling = " ".join(word for word in query.words if word not in index.seeking.about_a_table)
         best = index.find(f"{telling} ", 1, kinds=(PAGE,))
         found = _parts_of(index, [hit.passage.id for hit in best], part)
     return found

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.search.meaning import HEAD, SLIP, Vocabulary
-from routeboek_tui.search.sentence import NEGATIONS, NUMBER, Word, words_of
+from routeboek_tui.search.sentence import NUMBER, Word, words_of
 from routeboek_tui.search.words import near, stem
 
 FITS = 0.24
@@ -34,20 +35,6 @@ DENIED = 0.2
 SURELY = 0.8
 """From 0 to 1: how surely a word must stand for one of a clue."""
 
-_FILLERS = frozenset(map(stem, (
-    "hij", "zegt", "zeggen", "komt", "komen", "leerling", "kind", "jongen", "meisje", "dochter",
-    "zoon", "moeder", "vader", "ouders", "ouder", "gezin", "klas", "groep", "school", "steeds",
-    "elke", "iedere", "week", "weken", "maand", "dag", "dagen", "jaar", "keer", "weg", "sinds",
-    "gewoon", "nieuwe", "vandaag", "gisteren", "morgen", "alweer", "telkens", "bij", "geweest",
-    "willen", "laat", "gaat", "krijgen", "doen", "iets", "onze", "een", "leerplicht", "melden",
-    "wordt", "vorige", "volgende", "weten", "weet", "helpen", "helpt", "mij", "mogen", "vragen",
-    "bellen", "nog", "hele", "zelf", "goed", "blijft", "blijven", "zoals", "nodig", "binnen",
-    "nee", "milan",
-)))  # fmt: skip
-
-_LIGHT = (*NEGATIONS, "zestien", "twaalf")
-"""Words that weigh as little as filling ones, but are not left aside."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -71,34 +58,37 @@ class _Profile:
 class Signals:
     """All signals, made ready to be compared with what is typed."""
 
-    def __init__(self, signals: Mapping[str, Signal]) -> None:
-        self._signals = signals
-        self._profiles = {signal.id: _profile(signal) for signal in signals.values()}
+    def __init__(self, signals: Mapping[str, Signal], seeking: Seeking) -> None:
+        self._signals, self._seeking = signals, seeking
+        self._fillers = frozenset(map(stem, seeking.fillers))
+        self._profiles = {signal.id: _profile(signal, seeking) for signal in signals.values()}
         counts = Counter(root for p in self._profiles.values() for root in p.said | p.denied)
         most = log(1 + len(signals))
         self._weights = {root: log(1 + len(signals) / n) / most for root, n in counts.items()}
-        for root in self._weights.keys() & {*_FILLERS, *map(stem, _LIGHT)}:
+        # These weigh as little as what fills a sentence, but are not left aside.
+        light = (*seeking.negations, *seeking.telling_numbers)
+        for root in self._weights.keys() & {*self._fillers, *map(stem, light)}:
             self._weights[root] *= FILLING
         self._weights[NUMBER] = FILLING * FILLING
         self._known = {
             word: stem(word)
             for signal in signals.values()
             for text in (*signal.phrases, *signal.words, signal.title)
-            for word in (each.text for each in words_of(text))
+            for word in (each.text for each in words_of(text, seeking))
         }
         self._vocabulary = Vocabulary(self._known, self._weights.keys())
 
     @classmethod
-    def of(cls, signals: Mapping[str, Signal]) -> "Signals":
+    def of(cls, signals: Mapping[str, Signal], seeking: Seeking) -> "Signals":
         """These signals made ready; the last ones are kept, for they take long to make."""
         kept = _kept.get("last")
         if kept is None or kept._signals is not signals:
-            kept = _kept["last"] = cls(signals)
+            kept = _kept["last"] = cls(signals, seeking)
         return kept
 
     def fits(self, text: str) -> tuple[Fit, ...]:
         """The signals that ``text`` resembles, the best one first."""
-        words = words_of(text)
+        words = words_of(text, self._seeking)
         heard = [self._heard(word) for word in words]
         everything = sum(max((self._weights[r] for r in each), default=UNKNOWN_WORD)
                          for each in heard)  # fmt: skip
@@ -109,7 +99,7 @@ class Signals:
 
     def together(self, text: str, together: Mapping[str, Together]) -> tuple[str, ...]:
         """Which of ``together`` are in ``text``: each of its parts has words of its own there."""
-        words = words_of(text)
+        words = words_of(text, self._seeking)
         heard = [self._heard(word) for word in words]
         clues = {
             signal: frozenset(_given_away(profile, words, heard))
@@ -132,7 +122,7 @@ class Signals:
         """What a word can stand for, each with how surely; denied words are marked."""
         if word.root == NUMBER:
             return {NUMBER: 1.0}
-        if word.root in _FILLERS:
+        if word.root in self._fillers:
             return {word.root: 1.0} if word.root in self._weights else {}
         found: dict[str, float] = {}
         for part in self._vocabulary.apart(word.text):
@@ -179,14 +169,14 @@ class Signals:
 _kept: dict[str, Signals] = {}
 
 
-def _profile(signal: Signal) -> _Profile:
+def _profile(signal: Signal, seeking: Seeking) -> _Profile:
     found = _Profile()
     for text in (*signal.phrases, signal.title, *signal.words):
-        for word in words_of(text):
+        for word in words_of(text, seeking):
             (found.denied if word.denied else found.said).add(word.root)
     phrases = (signal.title, *signal.phrases)
-    found.phrases = [frozenset(w.root for w in words_of(text)) for text in phrases]
-    clues = (frozenset(w.root for w in words_of(text)) for text in signal.words)
+    found.phrases = [frozenset(w.root for w in words_of(text, seeking)) for text in phrases]
+    clues = (frozenset(w.root for w in words_of(text, seeking)) for text in signal.words)
     found.clues = [clue for clue in clues if clue - {NUMBER}]
     return found
 

@@ -16,18 +16,6 @@ LONG_WORD = 8
 LONGEST_WORD = 48
 """Letters. What is longer is no word, and is not compared."""
 
-STOP = frozenset((
-    "aan", "al", "als", "bij", "dan", "dat", "de", "den", "der", "des", "deze", "die", "dit",
-    "door", "een", "en", "er", "ga", "gaat", "geen", "had", "hebben", "heb", "hebt", "heeft",
-    "het", "hoe", "hun", "ik", "in", "is", "je", "jij", "jouw", "kan", "kun", "kunnen", "maar",
-    "mag", "me", "men", "met", "mij", "mijn", "moet", "moeten", "na", "naar", "nog", "nu",
-    "of", "om", "onze", "ook", "op", "over", "te", "tot", "u", "uit", "van", "voor", "waar",
-    "waarom", "wanneer", "was", "wat", "we", "weer", "welk", "welke", "werd", "wie", "wij",
-    "wil", "word", "worden", "wordt", "ze", "zich", "zij", "zijn", "zo", "zou", "zonder",
-    "geeft", "gaan", "hier", "daar", "bent", "ben", "hem", "haar",
-))  # fmt: skip
-"""Words that say little about what is sought."""
-
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
 

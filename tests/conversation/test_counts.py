@@ -21,8 +21,8 @@ PLACES = {
 }
 
 
-def read(policy: str, text: str) -> dict[str, str]:
-    return counts.read(policy, text, find(text, TODAY))
+def read(library: Library, policy: str, text: str) -> dict[str, str]:
+    return counts.read(policy, text, find(text, TODAY), library.language.counting)
 
 
 def typed(library: Library, policy: str, text: str) -> Understood:
@@ -68,8 +68,8 @@ def typed(library: Library, policy: str, text: str) -> Understood:
         ("leerplichtig", "3-3-2015 of 4-3-2015", {}),
     ],
 )
-def test_what_is_counted(policy: str, text: str, values: dict[str, str]) -> None:
-    assert read(policy, text) == values
+def test_what_is_counted(library: Library, policy: str, text: str, values: dict[str, str]) -> None:
+    assert read(library, policy, text) == values
     assert values.keys() <= STEPS[policy].inputs.keys()
 
 
@@ -87,9 +87,9 @@ def test_what_is_counted(policy: str, text: str, values: dict[str, str]) -> None
         ("ziekteverzuim_nk", "meer dan 14 dagdelen achter elkaar"),
     ],
 )
-def test_what_is_not_exact_settles_nothing(policy: str, text: str) -> None:
+def test_what_is_not_exact_settles_nothing(library: Library, policy: str, text: str) -> None:
     with pytest.raises(GivenError, match="precies aantal"):
-        read(policy, text)
+        read(library, policy, text)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from routeboek_tui.search.passages import PAGE, PART, STEP, Passage, passages
 
 @pytest.fixture(scope="session")
 def index(library: Library) -> Index:
-    return Index.of(passages(library))
+    return Index.of(passages(library), library.language.seeking)
 
 
 @pytest.fixture(scope="session")
-def small() -> Index:
+def small(library: Library) -> Index:
     """Two pages of which one is a tafel, two editions of a step, and a step of another route."""
     step = "Meld de leerling.\nDe school begeleidt het gezin en meldt bij leerplicht."
     return Index.of(
@@ -31,5 +31,6 @@ def small() -> Index:
                 "Vraag verzuimbegeleiding. Verzuim is weg.",
                 route="po",
             ),
-        )
+        ),
+        library.language.seeking,
     )

@@ -24,17 +24,16 @@ def test_any_text_can_be_sought(index: Index, text: str) -> None:
         assert hit.score > 0
         assert all(0 <= a < b <= len(hit.excerpt) for a, b in hit.marks)
     answer(index, text)
-    query = read(text)
+    query = read(text, index.seeking)
     assert len(query.words) <= MOST_WORDS
     assert query.words or query.note
 
 
 @settings(max_examples=100)
 @given(texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6), query=TEXTS)
-def test_any_text_can_be_found(texts: list[tuple[str, str]], query: str) -> None:
+def test_any_text_can_be_found(index: Index, texts: list[tuple[str, str]], query: str) -> None:
     made = [Passage(f"stap:x/{n}", STEP, title, text) for n, (title, text) in enumerate(texts)]
-    index = Index.of(made)
-    for hit in index.find(query):
+    for hit in Index.of(made, index.seeking).find(query):
         assert all(0 <= a < b <= len(hit.excerpt) for a, b in hit.marks)
 
 

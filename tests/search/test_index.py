@@ -45,15 +45,15 @@ def test_no_more_than_asked_for(small: Index) -> None:
     assert len(small.find("melden school", 2)) == 2
 
 
-def test_nothing_is_found_in_nothing() -> None:
-    assert Index.of(()).find("verzuim") == []
-    assert Index.of((Passage("boek:x", PAGE, "", ""),)).find("verzuim") == []
+def test_nothing_is_found_in_nothing(small: Index) -> None:
+    assert Index.of((), small.seeking).find("verzuim") == []
+    assert Index.of((Passage("boek:x", PAGE, "", ""),), small.seeking).find("verzuim") == []
 
 
 @pytest.mark.parametrize("query", ["", " ", "a", "?!", "\x00", "\x1b[2J"])
 def test_too_little_finds_nothing_and_says_so(small: Index, query: str) -> None:
     assert small.find(query) == []
-    assert read(query).note
+    assert read(query, small.seeking).note
 
 
 def test_ten_kilobytes_are_cut_and_stay_fast(index: Index) -> None:
@@ -62,7 +62,7 @@ def test_ten_kilobytes_are_cut_and_stay_fast(index: Index) -> None:
         start = time.perf_counter()
         index.find(text)
         assert time.perf_counter() - start < 0.5
-    assert read("verzuim thuiszitter " * 500).note
+    assert read("verzuim thuiszitter " * 500, index.seeking).note
 
 
 def test_control_characters_are_not_sought(small: Index) -> None:

@@ -44,10 +44,10 @@ def test_what_is_not_there_has_no_answer(index: Index, question: str) -> None:
     assert answer(index, question) == ()
 
 
-def test_two_pages_of_one_name_are_both_offered() -> None:
+def test_two_pages_of_one_name_are_both_offered(index: Index) -> None:
     from routeboek_tui.search.passages import PAGE, Passage
 
     pages = [Passage(f"boek:{n}", PAGE, f"Tafel {n}", "Tekst.", ("spoedtafel",)) for n in "ab"]
-    found = answer(Index.of(pages), "wat is de spoedtafel")
+    found = answer(Index.of(pages, index.seeking), "wat is de spoedtafel")
     assert isinstance(found, tuple)
     assert [hit.passage.id for hit in found] == ["boek:a", "boek:b"]

@@ -138,7 +138,8 @@ class BookScreen(OnceScreen[None]):
             hits = _found(cast("Guide", self.app).index, self._typed)
             danger, page = passing(reader.library, self._typed)
             first = [Item(danger, 2, "▸", style="$text-error", action=page)] if danger else []
-            return [*first, *hit_items(reader, hits, read(self._typed).note)]
+            note = read(self._typed, reader.library.language.seeking).note
+            return [*first, *hit_items(reader, hits, note)]
         if self._place == SEARCH:
             return list(how_to_search())
         if kind == "hoofdstuk":

@@ -1,0 +1,64 @@
+"""Ways of saying something, as the content writes them, and the pattern that finds them.
+
+A way is plain words with a blank between them. ``a|b`` is either word, ``(a|b c)`` may be left
+out, ``*`` stands for any letters, ``..`` for any number of words, and ``N`` for a number.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+NUMBER = "N"
+"""What stands for a number in a way."""
+
+_PARTS = re.compile(r"\([^()]+\)|[^\s()]+")
+_SIGNS = {"*": r"\w*", NUMBER: "([0-9]{1,2})"}
+_LITERAL = re.compile(r"[*N]|[^*N]+")
+
+
+def right(way: str) -> bool:
+    """Whether ``way`` can be read: its brackets close, and no word is left empty."""
+    bare = re.sub(_PARTS, "", way).strip()
+    return not bare and all(all(each.strip() for each in _either(p)) for p in _PARTS.findall(way))
+
+
+def either(words: Iterable[str]) -> str:
+    """Plain ``words`` as the alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@lru_cache(maxsize=200)
+def source(ways: tuple[str, ...]) -> str:
+    """The pattern of ``ways``, to be part of another one; without ways it is found nowhere."""
+    if not ways:
+        return r"(?!)"
+    longest_first = sorted(ways, key=lambda way: (-len(way), way))
+    return rf"(?<!\w)(?:{'|'.join(map(_way, longest_first))})"
+
+
+@lru_cache(maxsize=200)
+def pattern(ways: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of ``ways``. A number in the one found is its last group."""
+    return re.compile(source(ways), re.IGNORECASE)
+
+
+def _way(way: str) -> str:
+    return "".join(map(_part, _PARTS.findall(way)))
+
+
+def _part(part: str) -> str:
+    if part == "..":
+        return r"(?:\w+ )*?"
+    said = f"(?:{'|'.join(map(_words, _either(part)))})"
+    said = rf"{said}(?!\w) ?"
+    return f"(?:{said})?" if part.startswith("(") else said
+
+
+def _either(part: str) -> list[str]:
+    return part.strip("()").split("|")
+
+
+def _words(text: str) -> str:
+    if text == "*":
+        return r"\w+"
+    return "".join(_SIGNS.get(each, re.escape(each)) for each in _LITERAL.findall(text))

@@ -1,0 +1,124 @@
+"""Lists of Dutch words stand in ``content/taal``, not in Python."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import routeboek_tui
+
+PACKAGE = Path(routeboek_tui.__file__).resolve().parent
+MOST = 4
+"""Words of Dutch that may stand together in Python."""
+
+ALLOWED = {
+    "cli.py": "names of commands and options",
+    "conversation/passage_view.py": "kinds of place in the guide, by name",
+    "conversation/reader.py": "kinds of place in the guide, by name",
+    "core/dates.py": "months and days of the week: the calendar, no knowledge of the field",
+    "core/spoken.py": "numbers in letters: a rule of spelling",
+    "core/policy/registry.py": "names of inputs",
+    "core/sayings.py": "names of sayings and slots",
+    "export/chart.py": "names of actors",
+    "export/checklist.py": "names of columns",
+    "library/book.py": "kinds of paper, by name",
+    "library/citations.py": "what a part of a source document is called there",
+    "library/numerals.py": "the words in a text of core.figures.Unit, for who writes the content",
+    "library/page.py": "parts of a tafel, by name",
+    "library/provenance.py": "names of columns and kinds of place",
+    "search/features.py": "the model of danger was made with these: others ask for another model",
+    "search/meaning.py": "endings, no words",
+    "search/passages.py": "parts of a tafel, by name",
+    "tui/screens/passages.py": "kinds of place in the guide, by name",
+    "tui/themes.py": "names of colours",
+}
+"""The files with more of them, and what those words are."""
+
+_ENGLISH = """
+    about actions actor advice after aim alongside aloud arrows ask assumed blockquote blocks
+    book boxes call certainty change checked choices closed code compare counts date dates done
+    door edges edition editions ended endings endnotes excerpt facts fence fields fill first
+    footnotes for form gone goto grounds help hint hr id implies inferred kind label lang last
+    least letter letters lheading longest loops map mark marks meldcode municipalities name
+    nameless names needs new not note notes notice now number numbering offices old only open
+    own parallel passed paths phrases policy question quiet reading readings recipients
+    reference regio region regions restart route safety said save say score search sections
+    sectors sender settings sheets short signal since source sources start step steps stop
+    styles sure synonyms table tables target tell term theme title type uncovered undo unit
+    unreachable until value visit when who whom why words worry year
+"""
+ENGLISH = frozenset(_ENGLISH.split())
+"""Words of machinery, and field names of data."""
+
+WORD = re.compile(r"[a-zà-ÿ]+(?:[ '’-][a-zà-ÿ]+)*")
+
+
+def test_lists_of_words_are_content() -> None:
+    found = {
+        f"{name}:{line}": words
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if (name := file.relative_to(PACKAGE).as_posix()) not in ALLOWED
+        for line, words in lists(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def test_what_is_allowed_is_there() -> None:
+    for name in ALLOWED:
+        tree = ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+        assert any(True for _ in lists(tree)), f"{name} needs no exception any more"
+
+
+def test_a_list_is_seen() -> None:
+    code = """
+MONTHS = ("januari", "februari", "maart", "april", "mei")
+AGO = {"vandaag": 0, "gisteren": 1, "eergisteren": 2, "morgen": 3, "overmorgen": 4}
+VAGUE = re.compile(rf"{N}(?:ongeveer|circa|ca|bijna|rond de|meer dan)")
+SPLIT = "twee drie vier vijf zes".split()
+FEW = ("ja", "nee", "misschien", "soms")
+"""
+    assert sorted(line for line, _ in lists(ast.parse(code))) == [2, 3, 4, 5]
+
+
+def lists(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
+    """Every list of Dutch words in a module, with its line."""
+    docs = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        for words in () if id(node) in docs else together(node):
+            dutch = [word for word in words if WORD.fullmatch(word) and word not in ENGLISH]
+            if len(dutch) > MOST:
+                yield getattr(node, "lineno", 0), dutch
+
+
+def together(node: ast.AST) -> Iterator[list[str]]:
+    """The texts that stand together in ``node``."""
+    match node:
+        case ast.Tuple(each) | ast.List(each) | ast.Set(each):
+            yield [part.value for part in each if isinstance(part, ast.Constant)
+                   and isinstance(part.value, str)]  # fmt: skip
+        case ast.Dict(each):
+            yield [part.value for part in each if isinstance(part, ast.Constant)
+                   and isinstance(part.value, str)]  # fmt: skip
+        case ast.Call(func=ast.Attribute(value=ast.Constant(str(text)), attr="split")):
+            yield text.split()
+        case ast.Constant(str(text)):
+            yield from alternatives(text)
+
+
+def alternatives(pattern: str) -> Iterator[list[str]]:
+    """The words of every alternation in a pattern, group by group."""
+    groups: list[list[str]] = [[""]]
+    for char in pattern:
+        if char == "(":
+            groups.append([""])
+        elif char == ")" and len(groups) > 1:
+            yield groups.pop()
+        elif char == "|":
+            groups[-1].append("")
+        else:
+            groups[-1][-1] += char if char.isalpha() or char == " " else ""
+    yield from groups
