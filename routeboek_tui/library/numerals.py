@@ -13,7 +13,8 @@ NAMES = "content/eigennamen.txt"
 """Official names with a numeral in them, one a line."""
 
 MIGRATED = (
-    "content/boek", "content/conflicten", "content/facts", "content/steps", "content/triage", "flows",
+    "content/boek", "content/conflicten", "content/facts", "content/steps", "content/triage",
+    "flows",
 )  # fmt: skip
 """SWITCH: the folders and files that are looked at. It goes once it would hold everything."""
 

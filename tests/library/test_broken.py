@@ -104,7 +104,7 @@ def test_line_ends_and_a_mark_of_windows_are_fine(guide: Path) -> None:
 
 def test_an_empty_folder_has_many_problems_and_no_crash(tmp_path: Path) -> None:
     problems = read(tmp_path)[1]
-    assert Problem("content/actors.yaml", 1, "Dit bestand ontbreekt.") in problems
+    assert Problem("content/facts/volgorde.yaml", 1, "Dit bestand ontbreekt.") in problems
 
 
 @pytest.mark.parametrize("case", [each for each in cases() if each.id.startswith("yaml: ")])
