@@ -12,11 +12,8 @@ from routeboek_tui.library.problems import Problem
 NAMES = "content/eigennamen.txt"
 """Official names with a numeral in them, one a line."""
 
-MIGRATED = (
-    "content/boek", "content/conflicten", "content/facts", "content/steps", "content/triage",
-    "flows",
-)  # fmt: skip
-"""SWITCH: the folders and files that are looked at. It goes once it would hold everything."""
+TEXTS = ("content/", "flows/", "letters/")
+"""Where the texts of the guide stand."""
 
 EXEMPT = ("content/cijfers", "content/gevaar/taal.yaml", "content/uitleg.yaml")
 """The tables of figures, what people type, and sentences whose numbers are slots."""
@@ -158,6 +155,6 @@ def _form(figure: Figure, written: str, least: str) -> Form | None:
     return None
 
 
-def looked_at(file: str, places: tuple[str, ...] = MIGRATED) -> bool:
+def looked_at(file: str, places: tuple[str, ...] = TEXTS) -> bool:
     """Whether ``file`` is a text in which no numeral may stand loose."""
     return file.startswith(places) and not file.startswith(EXEMPT)
