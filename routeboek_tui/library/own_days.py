@@ -54,7 +54,9 @@ def read_own_days(file: Path, names: Mapping[str, FreeName]) -> OwnDays:
 
 def _line(text: str, number: int, known: Mapping[str, str]) -> OwnDay | str:
     """The day or days of one line, or what is wrong with it."""
-    written, _, name = text.partition(" ")
+    end = max((day.end for day in dates.find(text, None)), default=0)
+    written, _, name = text[end:].partition(" ")
+    written = text[:end] + written
     name = " ".join(name.lower().split())
     parts = written.split("..")
     found = [dates.read(part) for part in parts]

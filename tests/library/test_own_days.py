@@ -28,6 +28,8 @@ def with_own(tmp_path: Path, text: str, library: Library, region: str = "midden"
 WRONG = [
     ("2027-02-30 studiedag", f"“2027-02-30” is geen dag. {EXAMPLE}"),
     ("studiedag", f"“studiedag” is geen dag. {EXAMPLE}"),
+    ("dinsdag 8 februari 2027 studiedag", "“dinsdag 8 februari 2027” is geen dag."),
+    ("8 februari studiedag", "“8” is geen dag."),
     ("2027-02-08", f"Achter de dag staat niet wat er dan is. {EXAMPLE}"),
     ("2027-02-08 studidag", "“studidag” kent de gids niet als vrije dag. Bedoel je “studiedag”?"),
     ("2027-02-08 Kim is jarig", "“kim is jarig” kent de gids niet als vrije dag."),
@@ -51,6 +53,21 @@ def test_a_line_that_is_wrong_is_told_and_does_not_count(
     assert [(day.name, day.first, day.line) for day in own.days] == [
         ("studiedag", date(2027, 3, 1), 4)
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2027-02-08..2027-02-09 studiedag",
+        "8-2-2027..9/2/2027 studiedag",
+        "8 februari 2027..9 feb 2027 studiedag",
+        "maandag 8 februari 2027..dinsdag 9 februari 2027 studiedag",
+    ],
+)
+def test_a_day_is_written_as_everywhere(tmp_path: Path, library: Library, line: str) -> None:
+    own = written(tmp_path, line, library)
+    assert own.problems == ()
+    assert [(day.first, day.last) for day in own.days] == [(date(2027, 2, 8), date(2027, 2, 9))]
 
 
 def test_a_day_that_stands_there_twice_counts_once(tmp_path: Path, library: Library) -> None:

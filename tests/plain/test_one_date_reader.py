@@ -1,6 +1,7 @@
 """The same text is the same day at every door: the conversation, a letter, and the commands."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from routeboek_tui.conversation.understand import Given, Wrong
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.own_days import read_own_days
 from routeboek_tui.plain.given import conversation
 from tests.walks_as_data import SAFE
 
@@ -50,6 +52,16 @@ def test_a_day_is_the_same_in_the_conversation_and_the_commands(
 @pytest.mark.parametrize("written", FULL)
 def test_a_letter_writes_the_same_day(written: str) -> None:
     assert clean(written, FieldType.DATE) == "24 november 2026"
+
+
+@pytest.mark.parametrize("written", FULL)
+def test_the_own_days_of_a_school_read_the_same_day(
+    library: Library, tmp_path: Path, written: str
+) -> None:
+    file = tmp_path / "vrije-dagen.txt"
+    file.write_text(f"{written} studiedag\n", encoding="utf-8")
+    own = read_own_days(file, library.calendar.names)
+    assert [(day.first, day.last) for day in own.days] == [(DAY, DAY)]
 
 
 @pytest.mark.parametrize("written", SHORT)
