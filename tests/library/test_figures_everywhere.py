@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "flows", "letters")
 FIGURES = "content/cijfers"
 FIRST = 7919
-_MARK = re.compile(r"""\n\s*(?:- )?|[{}"'\\]|: """)
+_MARK = re.compile(r"""\n\s*(?:- )?|[{}"'\\]|: |, (?=\w+: )""")
 PRIMES = [
     number
     for number in range(FIRST, 11_000, 2)
@@ -114,7 +114,7 @@ def around(file: str, found: re.Match[str]) -> tuple[str, str]:
     """A few characters before and behind a reference, up to the next mark."""
     text = TEXTS[file]
     before = _MARK.split(text[: found.start()])[-1][-14:]
-    return before, _MARK.split(text[found.end() : found.end() + 14])[0]
+    return before, _MARK.split(text[found.end() :])[0][:14]
 
 
 def test_everything_but_the_facts_agrees(copy: tuple[Library, list[Problem]]) -> None:
@@ -132,7 +132,8 @@ def test_the_new_value_stands_at_every_reference(
     library, _ = copy
     new, old = changed(name, ENTRIES[name]), real(name, ENTRIES[name])
     for file, found in FOUND:
-        if found[1].lower() != name:
+        # Why somebody may hear of a pupil is for controle alone, and no part of the library.
+        if found[1].lower() != name or file == "content/gronden.yaml":
             continue
         form, (before, behind) = Form(found[2] or ""), around(file, found)
         words = [figure.said(form) for figure in (new, old)]
