@@ -110,7 +110,8 @@ class Claim:
 
     ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
     why there are none. ``line`` is the line of the table. ``values`` are the figures it gives, by
-    name, as :attr:`~routeboek_tui.core.figures.Figure.written` writes them.
+    name, as :attr:`~routeboek_tui.core.figures.Figure.written` writes them. Of each of
+    ``conditions`` a word must stand wherever the fact is told, but not at the ``exempt`` places.
     """
 
     id: str
@@ -123,6 +124,8 @@ class Claim:
     left_out: str
     line: int
     values: Mapping[str, str] = field(default_factory=dict)
+    conditions: tuple[tuple[str, ...], ...] = ()
+    exempt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

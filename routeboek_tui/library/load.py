@@ -20,6 +20,7 @@ from routeboek_tui.library import (
     pages,
     proofs,
     provenance,
+    retelling,
     routes,
     sentences,
 )
@@ -104,6 +105,7 @@ def _prove(library: Library, basics: Basics) -> Iterator[Problem]:
     yield from citations.prove(library)
     if library.claims:
         yield from provenance.prove_figures(library.claims, basics.figures, basics.on)
+        yield from retelling.lost(library)
 
 
 def _triage(

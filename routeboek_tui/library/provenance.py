@@ -11,7 +11,9 @@ from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.problems import Problem, suggestion
 
 FILE = "content/herkomst.tsv"
-COLUMNS = ("feit", "bron", "plaats", "soort", "prioriteit", "inhoud", "waarde", "waar")
+COLUMNS = (
+    "feit", "bron", "plaats", "soort", "prioriteit", "inhoud", "waarde", "voorwaarde", "waar",
+)  # fmt: skip
 LEFT_OUT = "weg:"
 """What stands before the reason, for a fact that is left out."""
 
@@ -44,7 +46,7 @@ def read_claims(
             message = f"Deze regel heeft {len(cells)} kolommen; het moeten er {len(COLUMNS)} zijn."
             problems.append(Problem(file, number, message))
             continue
-        name, document, place, kind, priority, said, given, where = cells
+        name, document, place, kind, priority, said, given, held, where = cells
         if not _NAME.match(name) or name in claims:
             message = f"“{name}” is geen naam van een feit (F001), of staat er twee keer."
             problems.append(Problem(file, number, message))
@@ -61,9 +63,11 @@ def read_claims(
             message = f"“{name}” heeft prioriteit A en mag niet ontbreken in de gids."
             problems.append(Problem(file, number, message))
         values = _values(given, number, problems)
+        conditions, exempt = _conditions(held, number, problems)
         claims[name] = Claim(
-            name, document, place, kind, priority, said, places, out, number, values
-        )
+            name, document, place, kind, priority, said, places, out, number, values,
+            conditions, exempt,
+        )  # fmt: skip
     return claims
 
 
@@ -96,6 +100,24 @@ def _values(given: str, line: int, problems: list[Problem]) -> dict[str, str]:
         else:
             values[name] = value
     return values
+
+
+def _conditions(
+    held: str, line: int, problems: list[Problem]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """The key words of each condition, and the places that need not say them."""
+    cells = held.split()
+    exempt = tuple(each[1:] for each in cells if each.startswith("!"))
+    ways = [tuple(each.lower().split("|")) for each in cells if not each.startswith("!")]
+    for way in ways:
+        if not all(way):
+            message = f"“{'|'.join(way)}” is geen voorwaarde. Schrijf woord|ander_woord."
+            problems.append(Problem(FILE, line, message))
+    if exempt and not ways:
+        message = f"Bij de uitzondering “!{exempt[0]}” staat geen voorwaarde."
+        problems.append(Problem(FILE, line, message))
+    spaced = (tuple(word.replace("_", " ") for word in way) for way in ways if all(way))
+    return tuple(spaced), exempt
 
 
 def prove_figures(claims: Mapping[str, Claim], files: FigureFiles, on: date) -> Iterator[Problem]:
