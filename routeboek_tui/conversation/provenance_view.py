@@ -37,6 +37,32 @@ def written(reader: Reader, claim: Claim) -> Written:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A place that tells a fact, and the sentences, rows or lines in which it does.
+
+    A place that holds a number, or words to search for, tells nothing.
+    """
+
+    place: Link
+    said: tuple[str, ...]
+    exempt: bool
+    """Whether it need not tell the condition."""
+
+
+def retellings(reader: Reader, claim: Claim) -> tuple[Retelling, ...]:
+    """Every place that tells a fact, the nearest to a reader first."""
+    from routeboek_tui.library.retelling import retold, tellings
+
+    library = reader.library
+    words = library.words_in(reader.known)
+    told = (retold(claim.says, tellings(library, place, words)) for place in claim.places)
+    return tuple(
+        Retelling(_link(reader, place), tuple(each.said for each in said), place in claim.exempt)
+        for place, said in zip(claim.places, told, strict=True)
+    )
+
+
 def at(reader: Reader, place: str) -> tuple[Written, ...]:
     """The facts of sources that the guide says at ``place``, its parts included."""
     claims = reader.library.claims.values()

@@ -7,11 +7,13 @@ a place those count that share most words with the fact.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
 from routeboek_tui.core.facts import PLACE, SECTOR, When
 from routeboek_tui.core.flow import Flow, Step
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.library.content import Claim, Library, Text
 from routeboek_tui.library.placeholders import PLACEHOLDER
 from routeboek_tui.library.problems import Problem
@@ -27,14 +29,14 @@ _BEGINNING = 5
 """Letters. Words that begin alike are taken for one word: "melding" and "meldingen"."""
 
 _LEAST = 4
-"""Letters. A shorter word says little of what a sentence is about; a numeral does."""
+"""Letters. A shorter word says little of what a sentence is about; a numeral or JGZ does."""
 
 _EXACT = 3
 """Letters. A key word no longer than this is a whole word: "als" does not stand in "alsnog"."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[^a-z\s])")
 _WORD = re.compile(r"[^\W_]+")
-_ITEM = re.compile(r"(?:[-*+]|\d+\.|#+) +")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.) +")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+#|]|\d+\.) ?)")
 _RULE = re.compile(r"[\s|:-]+\Z")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -54,12 +56,15 @@ class Telling:
 def tellings(library: Library, place: str, words: Mapping[str, str]) -> tuple[Telling, ...]:
     """Everything said at ``place``, piece by piece, in order, with ``words`` for those in braces.
 
-    A figure, and words by which something is found, tell nothing.
+    A figure, and words by which something is found, tell nothing; nor does a place of which a
+    part is missing, which is a problem of its own.
     """
     kind, _, name = place.partition(":")
     name, _, part = name.partition("#")
     told = _KINDS.get(kind)
-    found = told(library, name, part) if told else ()
+    found: tuple[Telling, ...] = ()
+    with suppress(KeyError):
+        found = tuple(told(library, name, part)) if told else ()
 
     def fill(text: str) -> str:
         return PLACEHOLDER.sub(lambda m: words.get(m[1].lower(), m[0]), text)
@@ -100,7 +105,7 @@ def lost(library: Library) -> Iterator[Problem]:
         for place in claim.places if claim.conditions else ():
             if place in claim.exempt or not told(place):
                 continue
-            for lacking in missed(claim, retold(claim.says, told(place))):
+            for lacking in missed(claim, retold(_rule(claim), told(place))):
                 if not _follows(lacking, ways(place)):
                     message = (
                         f"De plaats “{place}” zegt {claim.id} zonder de voorwaarde"
@@ -109,26 +114,34 @@ def lost(library: Library) -> Iterator[Problem]:
                     yield Problem(FILE, claim.line, message)
 
 
+def _rule(claim: Claim) -> str:
+    """What a fact says besides its condition: a place that lost that is known by this."""
+    rule = claim.says
+    for words in claim.conditions:
+        rule = _any(words).sub(" ", rule)
+    return rule
+
+
 def missed(claim: Claim, told: tuple[Telling, ...]) -> Iterator[tuple[str, ...]]:
     """The key words of every condition of a fact that is not among what is ``told``."""
-    text = " ".join(f"{each.said} {each.around}" for each in told).lower()
+    text = " ".join(f"{each.said} {each.around}" for each in told)
     return (words for words in claim.conditions if not _any(words).search(text))
 
 
 def _follows(words: tuple[str, ...], ways: tuple[str, ...]) -> bool:
-    return bool(ways) and all(_any(words).search(way.lower()) for way in ways)
+    return bool(ways) and all(_any(words).search(way) for way in ways)
 
 
 @cache
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
     ways = (re.escape(word) + (r"(?!\w)" if len(word) <= _EXACT else "") for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
 @cache
 def _roots(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.lower())
-    return frozenset(w[:_BEGINNING] for w in words if len(w) >= _LEAST or w.isdigit())
+    words = (w for w in _WORD.findall(text) if len(w) >= _LEAST or w.isupper() or w.isdigit())
+    return frozenset(word[:_BEGINNING].lower() for word in words)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -148,7 +161,7 @@ def _body(text: str, around: str) -> Iterator[Telling]:
         rows = [each for each in blocks if each.startswith("|")]
         prose = [each for each in blocks if each and not each.startswith("|")]
         over = f"{around} {' '.join(prose)}"
-        for each in prose:
+        for each in (part for part in prose if not part.startswith("#")):
             item = _ITEM.match(each)
             parts = [each[item.end() :]] if item else _sentences(each)
             yield from (Telling(" ".join(part.split()), over) for part in parts)
@@ -192,7 +205,7 @@ def _of_step(library: Library, name: str, part: str) -> Iterator[Telling]:
     if part:
         yield from _of_part(library, step, text, part, around)
         return
-    parts = [each.id for each in (*step.actions, *step.choices)]
+    parts = [*(action.id for action in step.actions), *(choice.id for choice in step.choices)]
     found = [each for one in parts for each in _of_part(library, step, text, one, around)]
     seats = [f"{library.actors[s.actor].word} {_facts(library, s.when)}" for s in step.table]
     found += _whole("", text.title, text.question, text.hint, text.why, text.find_out)
@@ -231,19 +244,22 @@ def _arrivals(library: Library, flow: Flow, step_id: str) -> Iterator[str]:
 def _ways(library: Library, place: str) -> tuple[str, ...]:
     """What holds already for who reads ``place``, for each way that leads there."""
     kind, _, name = place.partition(":")
-    if kind == "stap":
-        flow, _, step = name.partition("#")[0].partition("/")
-        return tuple(_arrivals(library, library.flows[flow], step))
-    if kind != "brief":
-        return ()
-    steps = library.letters[name].steps
-    return tuple(
-        f"{library.texts[flow.id][step].title} {way}"
-        for flow in library.flows.values()
-        for step in steps
-        if step in flow.steps
-        for way in (tuple(_arrivals(library, flow, step)) or ("",))
-    )
+    with suppress(KeyError):
+        if kind == "stap":
+            flow, _, step = name.partition("#")[0].partition("/")
+            return tuple(_arrivals(library, library.flows[flow], step))
+        if kind == "brief":
+            return tuple(_to_letter(library, library.letters[name]))
+    return ()
+
+
+def _to_letter(library: Library, letter: Letter) -> Iterator[str]:
+    for flow in library.flows.values():
+        for step in letter.steps:
+            if step in flow.steps:
+                title = library.texts[flow.id][step].title
+                ways = tuple(_arrivals(library, flow, step)) or ("",)
+                yield from (f"{title} {way}" for way in ways)
 
 
 def _of_page(library: Library, name: str, _: str) -> Iterator[Telling]:

@@ -64,18 +64,24 @@ def parser() -> Parser:
     book.add_argument("bladzijde", metavar="BLADZIJDE", nargs="*", help="de bladzijde of haar naam")
     book.add_argument("--inhoud", action="store_true", help="toon de inhoud, of die van een deel")
 
-    trace = command("herkomst", "zoek op waar in de gids een feit van een bron staat, en terug")
-    trace.add_argument(
-        "wat", metavar="FEIT|PLAATS", nargs="?", default="",
-        help="een feit uit de tabel, of een plaats zoals boek:mdo of stap:ziekteverzuim/drempel",
-    )  # fmt: skip
-    trace.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
+    _add_trace(command("herkomst", "zoek op waar in de gids een feit van een bron staat, en terug"))
 
     _add_year(command("kalender", "toon de schoolvakanties en de eigen dagen van je school"))
 
     check = command("controle", "kijk de bestanden van de gids na en noem elk probleem")
     check.add_argument("map", metavar="MAP", nargs="?", help="de map met flows, content en letters")
     return top
+
+
+def _add_trace(made: Parser) -> None:
+    made.add_argument(
+        "wat", metavar="FEIT|PLAATS", nargs="?", default="",
+        help="een feit uit de tabel, of een plaats zoals boek:mdo of stap:ziekteverzuim/drempel",
+    )  # fmt: skip
+    made.add_argument(
+        "--navertellingen", action="store_true", help="toon de zinnen waarin elke plaats het zegt"
+    )
+    made.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
 
 
 def _add_year(made: Parser) -> None:

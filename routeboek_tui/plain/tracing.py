@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from routeboek_tui.conversation import provenance_view
-from routeboek_tui.conversation.provenance_view import Written
-from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.provenance_view import Retelling, Written
+from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Claim
 from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.commands import write_json
 from routeboek_tui.plain.lines import Lines
@@ -23,6 +24,10 @@ def trace(options: Namespace) -> Exit:
     """``routeboek herkomst``: a fact, a place, or how many facts of each source are in."""
     reader = Reader(load(), date.today())
     asked = options.wat
+    if options.navertellingen:
+        claims = reader.library.claims
+        names = [each.id for each in _found(reader, asked)] if asked else list(claims)
+        return _retold(reader, asked, [claims[name] for name in names], as_json=options.json)
     if not asked:
         return _counts(reader, as_json=options.json)
     found = _found(reader, asked)
@@ -74,13 +79,59 @@ def _known(reader: Reader, place: str) -> bool:
     return True
 
 
-def _show(out: Lines, each: Written) -> None:
+def _retold(reader: Reader, asked: str, claims: list[Claim], *, as_json: bool) -> Exit:
+    """Under each fact what every place makes of it, so that a lost condition shows."""
+    found = [(claim, provenance_view.retellings(reader, claim)) for claim in claims]
+    if as_json:
+        write_json({"asked": asked, "facts": [_told(reader, *each) for each in found]})
+        return Exit.DONE if found else Exit.FOUND
+    out = Lines.between(sys.stdin, sys.stdout)
+    if not found:
+        out.say(f"Bij {asked} noemt de herkomst geen feit.")
+        return Exit.FOUND
+    for number, (claim, places) in enumerate(found):
+        if number:
+            out.say()
+        _head(out, provenance_view.written(reader, claim))
+        if claim.conditions:
+            ways = (" of ".join(words) for words in claim.conditions)
+            out.say(f"Voorwaarde: {'; '.join(ways)}", "   ")
+        for each in places:
+            _place(out, each.place, ", hoeft de voorwaarde niet te zeggen" * each.exempt)
+            for said in each.said:
+                out.say(f"“{said}”", "     ")
+    return Exit.DONE
+
+
+def _told(reader: Reader, claim: Claim, places: tuple[Retelling, ...]) -> dict[str, Any]:
+    each = provenance_view.written(reader, claim)
+    return {
+        "id": each.id,
+        "says": each.says,
+        "source": each.source,
+        "conditions": claim.conditions,
+        "places": [
+            {"place": found.place.place, "said": found.said, "exempt": found.exempt}
+            for found in places
+        ],
+    }
+
+
+def _head(out: Lines, each: Written) -> None:
     out.say(f"{each.id}: {each.says}")
     out.say(f"Bron: {each.source}. Prioriteit {each.priority}.", "   ")
+
+
+def _place(out: Lines, link: Link, more: str = "") -> None:
+    kind = KIND_WORDS.get(link.place.partition(":")[0], "regel")
+    note = f", route {link.note}" if link.note else ""
+    out.say(f"{kind}{note}: {link.title} ({link.place}){more}", "   - ")
+
+
+def _show(out: Lines, each: Written) -> None:
+    _head(out, each)
     for link in each.places:
-        kind = KIND_WORDS.get(link.place.partition(":")[0], "regel")
-        note = f", route {link.note}" if link.note else ""
-        out.say(f"{kind}{note}: {link.title} ({link.place})", "   - ")
+        _place(out, link)
     if each.left_out:
         out.say(f"Staat niet in de gids: {each.left_out}", "   ")
 

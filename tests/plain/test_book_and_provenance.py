@@ -77,3 +77,27 @@ def test_a_question_and_a_search_in_the_conversation(
     assert "MDO (boek, Tafels en overleggen)" in text
     assert "Te laat komen (boek" in text
     assert text.count("Is de drempel voor zorgwekkend ziekteverzuim gehaald?") >= 5
+
+
+def test_the_retellings_of_a_fact_stand_together(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "herkomst", "f119", "--navertellingen")
+    assert code == 0
+    for part in ("Voorwaarde: behandelaar; toestem", "nieuwe DUO-melding als ziekte doorgaat"):
+        assert part in text
+    assert "verschil:soort_nieuwe_duo_melding), hoeft de voorwaarde niet te zeggen" in text
+    assert text.index("(stap:") < text.index("(boek:") < text.index("(brief:")
+
+
+def test_the_retellings_as_data(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "herkomst", "--navertellingen", "--json")
+    assert code == 0
+    facts = {fact["id"]: fact for fact in json.loads(text)["facts"]}
+    assert list(facts) == sorted(facts)
+    assert facts["F119"]["conditions"] == [["behandelaar"], ["toestem"]]
+    assert all(place["said"] for place in facts["F119"]["places"])
+
+
+def test_a_place_without_facts_has_no_retellings(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "herkomst", "boek:bronnen", "--navertellingen")
+    assert code != 0
+    assert "feit" in text or "bestaat niet" in text
