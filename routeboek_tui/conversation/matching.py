@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -83,9 +83,9 @@ def exact(text: str, options: Sequence[Offer], language: Language) -> tuple[str,
     return tuple(offer.choice for offer in options if counted(text) in _names(offer, language))
 
 
-def keys(text: str, options: Sequence[Offer]) -> tuple[str, ...]:
-    """The keys in ``text`` if it is nothing but keys, known or not: "2", "1 en 3"."""
-    if any(text == offer.key for offer in options):
+def keys(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """The keys in ``text`` if it is nothing but keys, ``known`` or not: "2", "1 en 3"."""
+    if text in known:
         return (text,)
     found = _KEYS.fullmatch(text)
     return tuple(dict.fromkeys(re.findall(r"[0-9]+", found[1]))) if found else ()

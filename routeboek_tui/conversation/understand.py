@@ -143,7 +143,7 @@ def _exactly(line: _Line) -> Understood | None:
 
 def _keys(line: _Line) -> Understood | None:
     by_key = {offer.key: offer.choice for offer in line.options}
-    keys = matching.keys(line.said, line.options)
+    keys = matching.keys(line.said, by_key)
     if not keys:
         return None
     strange = next((key for key in keys if key not in by_key), "")

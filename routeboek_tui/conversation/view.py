@@ -42,7 +42,8 @@ CERTAINTY_WORDS = {
 class Option:
     """One choice: the key that picks it, what it says, and where it leads.
 
-    ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another.
+    ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another. ``notes`` is
+    what to mind before it is chosen.
     """
 
     key: str
@@ -51,6 +52,15 @@ class Option:
     leads_to: str = ""
     synonyms: tuple[str, ...] = ()
     extra: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line above a question; one that is ``listed`` is an entry under the one before it."""
+
+    text: str
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class Question:
     moment, after "weet ik nog niet".
     ``dated`` is true for a fact that is a date.
     ``ended`` is true at an outcome where the walk rests; answering goes on from there.
+    ``remarks`` stand above it. ``default`` is the key of the option that Enter alone takes, "" for
+    none. ``beside_route`` is true for a question that is no step of the route.
     """
 
     step: str
@@ -80,6 +92,15 @@ class Question:
     several: bool = False
     ended: bool = False
     dated: bool = False
+    remarks: tuple[Remark, ...] = ()
+    default: str = ""
+    beside_route: bool = False
+
+    def beside(self, options: tuple[Option, ...], remarks: tuple[Remark, ...]) -> "Question":
+        """The same question where it is asked beside the route."""
+        return replace(
+            self, options=options, remarks=remarks, source="", number=0, beside_route=True
+        )
 
 
 @dataclass(frozen=True, slots=True)

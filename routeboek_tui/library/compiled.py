@@ -43,6 +43,7 @@ class _Choice(msgspec.Struct):
     label: str
     note: str
     implies: dict[str, str]
+    synonyms: tuple[str, ...]
 
 
 class _Fact(msgspec.Struct):
@@ -93,6 +94,11 @@ class Opening(msgspec.Struct):
     def labels(self, fact: str) -> dict[str, str]:
         """The values of a fact, each with its label."""
         return {value: choice.label for value, choice in self.facts[fact].choices.items()}
+
+    def names(self, fact: str, value: str) -> tuple[str, ...]:
+        """What a value of a fact is called: its label, and what people type for it."""
+        choice = self.facts[fact].choices[value]
+        return (choice.label, *choice.synonyms)
 
     def note(self, fact: str, value: str) -> str:
         """What to say where this value was chosen, "" for nothing."""

@@ -1,0 +1,102 @@
+"""What stands beside the route and answers nothing: looking up, letters, who watches, undoing."""
+
+from dataclasses import replace
+
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.safety import Manner
+from routeboek_tui.course import places
+from routeboek_tui.course.drafting import Drafting, why_locked
+from routeboek_tui.course.standing import Standing
+from routeboek_tui.course.turn import (
+    Aside,
+    Leave,
+    Open,
+    Part,
+    Passage,
+    Places,
+    Reply,
+    Tone,
+    View,
+    Words,
+)
+from routeboek_tui.library.problems import suggestion
+
+UNDONE = "Het laatste antwoord is weg."
+NO_LETTER = "Er is geen brief “{}”.{} Typ brieven voor de lijst."
+
+
+class Beside(Standing):
+    """A talk, with what stands beside its route."""
+
+    def look(self, place: str, typed: str = "") -> Reply:
+        """What stands at a place of the guide, in short."""
+        return self._beside(typed, places.passage(self.talk, place))
+
+    def draft(self, letter: str) -> Drafting:
+        """The letter with this id, to fill in.
+
+        :raises KeyError: when there is no such letter
+        """
+        return Drafting(self.talk, self.talk.library.letters[letter], self.values)
+
+    def _wondered(self, typed: str, page: str = "") -> Reply:
+        """A question in between."""
+        return self._beside(typed, places.answer(self.talk, typed, page))
+
+    def _beside(self, typed: str, part: Part) -> Reply:
+        self._marks = {}
+        if isinstance(part, Places):
+            self._marks = {each.mark: each.place for each in part.places}
+        if isinstance(part, Passage | Places):
+            self._asides[self._key] = (*self.asides, Aside(typed, (part,)))
+        return (part,)
+
+    def _book(self, name: str) -> Reply:
+        """The contents of the book, a page by name, or a search where no page is called so."""
+        if not name:
+            return (Open(View.BOOK),)
+        page = places.page_named(Reader.within(self.talk), name)
+        return (Open(View.BOOK, f"boek:{page}"),) if page else (Open(View.SEARCH, name),)
+
+    def _letter_named(self, text: str) -> Reply:
+        """A letter by its number among those ready, its id or its title: "brief 1"."""
+        word, _, name = text.partition(" ")
+        library, talk = self.talk.library, self.talk
+        if library.language.commands.get(word.casefold()) != View.LETTERS or not name:
+            return ()
+        letter = _letter(talk, name.strip())
+        if letter is None:
+            near = suggestion(name, library.letters)
+            return notes(NO_LETTER.format(name, near)) if near or name.isdecimal() else ()
+        locked = why_locked(talk, letter)
+        return notes(f"{letter.title}. {locked}") if locked else (Open(View.LETTER, letter.id),)
+
+    def _watched(self, manner: Manner) -> Reply:
+        """Others are watching, or nobody is any more. Undoing does not undo this."""
+        self._clear()
+        self._moment = replace(self._moment, talk=safety.in_manner(self.talk, manner))
+        said = safety.QUIET if manner is Manner.QUIET else safety.ALOUD
+        return (Words(said, Tone.TOLD),)
+
+    def _undo(self) -> Reply:
+        if self._frames:
+            self._frames.pop()
+            self._question = None
+            return ()
+        return (Words(UNDONE, Tone.TOLD),) if self._back() else (Leave(),)
+
+
+def _letter(talk: Conversation, name: str) -> Letter | None:
+    ready, wanted = talk.letters, name.casefold()
+    if name.isdecimal() and 1 <= int(name) <= len(ready):
+        return ready[int(name) - 1]
+    letters = talk.library.letters.values()
+    return next((e for e in letters if wanted in {e.id.casefold(), e.title.casefold()}), None)
+
+
+def notes(*sentences: str) -> Reply:
+    """Why nothing changed."""
+    return tuple(Words(each) for each in sentences)

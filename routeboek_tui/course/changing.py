@@ -1,0 +1,238 @@
+"""Changing an earlier answer or a fact: which, into what, and what that costs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from routeboek_tui.conversation.answering import Answer as Understood
+from routeboek_tui.conversation.answering import Answered, Refused, read_among
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Chosen, Given, Unknown
+from routeboek_tui.conversation.meanings import Understood as Meaning
+from routeboek_tui.conversation.telling import NO_FIT, tell
+from routeboek_tui.conversation.view import (
+    UNKNOWN_LABEL,
+    Option,
+    Question,
+    Remark,
+    answered,
+    facts,
+    lines,
+)
+from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.change import Bill
+from routeboek_tui.core.facts import REGION, SECTOR
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.replay import valid
+from routeboek_tui.course.frames import Closed, Confirm, Outcome, aside
+from routeboek_tui.course.turn import Words
+
+WHICH = "Wat wil je wijzigen?"
+NOTHING_YET = "Er is nog geen antwoord om te wijzigen."
+NO_SUCH = "Er is geen antwoord met dat nummer om te wijzigen."
+LEAVE = "Laat alles zo"
+NOW_IS = "Nu staat er: {}."
+NO_CHANGE = "Er verandert niets."
+CHANGED = "Gewijzigd."
+COSTS = "Dit verandert er:"
+SURE = "Wil je dat?"
+ELSEWHERE = "Klopt dat niet? Ga een stap terug, of begin opnieuw."
+ONLY_SECTOR = "De route {} is er alleen voor het {}."
+ONLY_REGION = "De route {} is er alleen voor {}."
+MORE_POSSIBLE = "Je mag er meer kiezen, zoals “1 en 3”."
+
+LEAVE_CHOICE = "laat"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was said and can be said otherwise: a fact, or the answer at a step."""
+
+    title: str
+    words: str
+    fact: str = ""
+    step: str = ""
+    visit: int = 0
+
+
+def all_said(talk: Conversation) -> tuple[Said, ...]:
+    """Everything that was said: the facts first, then the answers in the order of the way."""
+    known = [
+        Said(word.title, word.said.removeprefix(f"{word.title}: "), fact=word.fact)
+        for word in facts(talk)
+    ]
+    known += [
+        Said(line.title, line.said, step=line.step, visit=line.visit)
+        for line in lines(talk)
+        if line.answer and not line.alongside
+    ]
+    return tuple(known)
+
+
+@dataclass(frozen=True)
+class Which:
+    """What is to be changed."""
+
+    talk: Conversation
+
+    @property
+    def question(self) -> Question:
+        """Everything that was said."""
+        options = [
+            Option(str(n), str(n), answered(each.title, each.words))
+            for n, each in enumerate(all_said(self.talk), start=1)
+        ]
+        options.append(Option(str(len(options) + 1), LEAVE_CHOICE, LEAVE))
+        return aside(WHICH, tuple(options))
+
+    def read(self, typed: str) -> Meaning:
+        """One of them."""
+        return read_among(self.talk, typed, self.question.options)
+
+    def answered(self, understood: Understood) -> Outcome:
+        """What it is to become."""
+        name = understood.choices[0] if isinstance(understood, Chosen) else LEAVE_CHOICE
+        if name == LEAVE_CHOICE:
+            return Closed(reply=(Words(NO_CHANGE),))
+        return change_to(self.talk, all_said(self.talk)[int(name) - 1])
+
+
+def change_to(talk: Conversation, said: Said) -> Outcome:
+    """The question what ``said`` is to become, or why it cannot be otherwise here."""
+    fixed = _fixed(talk, said.fact)
+    return Refused((fixed, ELSEWHERE)) if fixed else Into(talk, said)
+
+
+def _fixed(talk: Conversation, fact: str) -> str:
+    """Why a fact cannot be another one on this route, "" where it can."""
+    edition = talk.library.editions[talk.flow.edition]
+    sectors = talk.flow.sectors or edition.sectors
+    if fact == SECTOR and len(sectors) == 1:
+        return ONLY_SECTOR.format(talk.flow.title, sectors[0].upper())
+    if fact == REGION and edition.region:
+        return ONLY_REGION.format(talk.flow.title, talk.library.region(edition))
+    return ""
+
+
+@dataclass(frozen=True)
+class Into:
+    """What something that was said is to become."""
+
+    talk: Conversation
+    said: Said
+
+    @property
+    def question(self) -> Question:
+        """The question it answered, with what stands there now."""
+        talk, said = self.talk, self.said
+        text = talk.library.facts[said.fact] if said.fact else talk.text(said.step)
+        several = any(option.extra for option in self._options)
+        return Question(
+            step=said.step, visit=said.visit, fact=said.fact, number=0, actor="",
+            who=said.title, title=said.title, text=talk.say(text.question),
+            hint=talk.say(text.hint), options=self._options,
+            policy=talk.step(said.step).policy if said.step else "",
+            several=several, dated=self._dated,
+            remarks=(Remark(NOW_IS.format(said.words)),), beside_route=True,
+        )  # fmt: skip
+
+    @property
+    def _dated(self) -> bool:
+        return self.said.fact in self.talk.library.scheme.dates
+
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        talk, said = self.talk, self.said
+        text = talk.library.facts[said.fact] if said.fact else talk.text(said.step)
+        if said.fact:
+            extra: set[str] = set()
+            names = talk.flow.domains[said.fact]
+        else:
+            choices = talk.step(said.step).choices
+            extra = {choice.id for choice in choices if choice.parallel}
+            names = tuple(choice.id for choice in choices)
+        options = [
+            Option(str(n), name, talk.say(text.choices[name].label),
+                   synonyms=text.choices[name].synonyms, extra=name in extra)
+            for n, name in enumerate(names, start=1)
+        ]  # fmt: skip
+        options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL))
+        options.append(Option(str(len(options) + 1), LEAVE_CHOICE, LEAVE))
+        return tuple(options)
+
+    def read(self, typed: str) -> Meaning:
+        """A line as what it is to become."""
+        asked = self.question
+        return read_among(self.talk, typed, asked.options, policy=asked.policy, fact=asked.fact)
+
+    def answered(self, understood: Understood) -> Outcome:
+        """Changed, or first its bill."""
+        if isinstance(understood, Chosen) and LEAVE_CHOICE in understood.choices:
+            return Closed(reply=(Words(NO_CHANGE),))
+        try:
+            answers = self._answers(understood)
+        except GivenError as error:
+            return Refused((str(error),))
+        return _costing(self.talk, answers)
+
+    def _answers(self, understood: Understood) -> Answers:
+        talk, said, knowledge = self.talk, self.said, self.talk.rulebook.knowledge
+        if said.fact:
+            found, _ = tell(
+                talk.answers, said.fact, understood, talk.today, knowledge, dated=self._dated
+            )
+            return found
+        if isinstance(understood, Given):
+            earlier = talk.answers.find(said.step, said.visit) or Answer(said.step, said.visit)
+            on = understood.on or earlier.on or talk.today
+            rule = registry.STEPS[talk.step(said.step).policy]
+            rule.check(understood.values, on, knowledge)
+            return talk.answers.having(replace(earlier, choices=(), given=understood.values))
+        choices = understood.choices if isinstance(understood, Chosen) else ()
+        if not isinstance(understood, Chosen | Unknown):
+            raise GivenError(NO_FIT)
+        if choices and not valid(talk.step(said.step), choices):
+            raise GivenError(NO_FIT)
+        return talk.change(said.step, said.visit, choices)
+
+
+def _costing(talk: Conversation, answers: Answers) -> Outcome:
+    """The change at once when nothing falls away, and else its bill."""
+    if answers == talk.answers:
+        return Closed(reply=(Words(NO_CHANGE),))
+    cost = talk.bill(answers)
+    changed = Answered(talk.having(answers), (CHANGED,))
+    if cost.free:
+        return Closed(changed)
+    remarks = (Remark(COSTS), *_bill(talk, cost))
+    return Confirm(talk, SURE, "Wijzig", LEAVE, Closed(changed), NO_CHANGE, remarks)
+
+
+def _bill(talk: Conversation, cost: Bill) -> Iterator[Remark]:
+    """Which answers stay, which fall away, what is withdrawn, and what is asked next."""
+    kept = len(cost.kept)
+    yield Remark(f"{kept} {'antwoord blijft' if kept == 1 else 'antwoorden blijven'} staan.")
+    yield from _listed("Deze antwoorden vervallen:", [_said(talk, a) for a in cost.dropped])
+    lost = [talk.say(talk.text(step).title) for step in cost.lost]
+    yield from _listed("Deze stappen en hun acties horen er niet meer zeker bij:", lost)
+    letters = [letter.title for letter in talk.lost_letters(cost)]
+    yield from _listed("Deze brieven kun je dan niet meer maken:", letters)
+    ask = cost.ask
+    if ask is None:
+        yield Remark("Daarna is er geen vraag meer.")
+        return
+    text = talk.asked_text(ask.step, ask.fact)
+    yield Remark(f"De volgende vraag wordt: {talk.say(text.question or text.title)}")
+
+
+def _listed(title: str, rows: list[str]) -> Iterator[Remark]:
+    if rows:
+        yield Remark(title)
+        yield from (Remark(row, listed=True) for row in rows)
+
+
+def _said(talk: Conversation, answer: Answer) -> str:
+    text = talk.text(answer.step)
+    labels = [talk.say(text.choices[choice].label) for choice in answer.choices]
+    labels += [f"{name}: {value}" for name, value in answer.given.items()]
+    return answered(talk.say(text.title), " + ".join(labels) or UNKNOWN_LABEL)

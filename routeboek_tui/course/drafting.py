@@ -1,0 +1,156 @@
+"""A letter that is being filled in: its fields, what is wrong or lacking, and saving it."""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.letter_view import correspondents, fact_words
+from routeboek_tui.conversation.safety import passing
+from routeboek_tui.core.letter import Field, Letter
+from routeboek_tui.core.safety import Manner
+from routeboek_tui.letters.faults import fault
+
+if TYPE_CHECKING:
+    from routeboek_tui.letters.compose import Composed
+
+KEPT = "Wat je hier typt bewaart de gids niet. Het verdwijnt als je stopt of opnieuw begint."
+CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
+FILL_FIRST = "Vul dit eerst in, anders mag de brief niet weg: {}."
+CHECK_FIRST = "Kijk dit eerst na: {}. {}"
+CANNOT = "Deze brief is niet te maken. Meld het bij wie de gids beheert. {}"
+SAVED = "Bewaard: {}. Lees het na voor je het verstuurt."
+STILL_EMPTY = "In deze brief: {}."
+ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a letter cannot go out yet, and the ``field`` to go to, "" for the confirmation."""
+
+    words: str
+    field: str = ""
+
+
+class Drafting:
+    """One letter in the situation of ``talk``. ``values`` are shared by all letters of a talk."""
+
+    def __init__(
+        self, talk: Conversation, letter: Letter, values: MutableMapping[str, str]
+    ) -> None:
+        self.talk = talk
+        self.letter = letter
+        self.values = values
+        self.confirmed = not letter.confirm
+
+    @property
+    def locked(self) -> str:
+        """Why the letter does not exist yet; "" when it does."""
+        return why_locked(self.talk, self.letter)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What it asks for; what must be there comes first."""
+        names = dict.fromkeys((*self.letter.required, *self.letter.fields))
+        return tuple(self.talk.library.fields[name] for name in names)
+
+    @property
+    def to_whom(self) -> str:
+        """Who writes it, and to whom."""
+        return correspondents(self.talk, self.letter)
+
+    def put(self, name: str, typed: str) -> str:
+        """Fill in a field; what is wrong with that, "" when nothing is. It is kept in any case."""
+        self.values[name] = typed
+        return self.fault(name)
+
+    def fault(self, name: str) -> str:
+        """What is wrong in a field."""
+        field = self.talk.library.fields[name]
+        return fault(field, self.values.get(name, ""), self.talk.today)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The fields in which something stands that cannot be right."""
+        return tuple(field.name for field in self.fields if self.fault(field.name))
+
+    @property
+    def danger(self) -> str:
+        """What to say of danger in what was typed; a letter about safety needs no sign."""
+        if self.letter.safety or self.talk.safety.manner is not Manner.ALOUD:
+            return ""
+        own = (self.values.get(name, "") for name in self.letter.fields)
+        return passing(self.talk.library, ". ".join(filter(None, own)))[0]
+
+    def composed(self) -> "Composed":
+        """The letter as it is now. Loads Jinja2.
+
+        :raises LetterError: when the template is wrong
+        """
+        from routeboek_tui.letters.compose import compose
+
+        talk, facts = self.talk, self.talk.trail.known
+        return compose(
+            self.letter,
+            talk.library.fields,
+            self.values,
+            facts,
+            talk.library.scheme.domains,
+            talk.library.words_in(facts),
+            talk.trail.certain_steps,
+            talk.today,
+        )
+
+    @property
+    def state(self) -> str:
+        """How far it is: what is still empty, and what is not right."""
+        composed = self.composed()
+        locked, missing, wrong = len(composed.locked), len(composed.missing), len(self.faults)
+        empty = f"{missing} nog leeg" + (f", waarvan {locked} eerst nodig" if locked else "")
+        said = "; ".join([empty] * bool(missing) + [f"{wrong} niet goed"] * bool(wrong))
+        return STILL_EMPTY.format(said) if said else ALL_FILLED
+
+    def refusal(self) -> Refusal | None:
+        """Why it cannot go out yet; ``None`` when it can."""
+        from routeboek_tui.letters.template import LetterError
+
+        if locked := self.locked:
+            return Refusal(locked)
+        try:
+            composed = self.composed()
+        except LetterError as error:
+            return Refusal(CANNOT.format(error))
+        if composed.locked:
+            names = "; ".join(field.label for field in composed.locked)
+            return Refusal(FILL_FIRST.format(names), composed.locked[0].name)
+        if wrong := next(iter(self.faults), ""):
+            label = self.talk.library.fields[wrong].label
+            return Refusal(CHECK_FIRST.format(label, self.fault(wrong)), wrong)
+        return None if self.confirmed else Refusal(CONFIRM_FIRST.format(self.letter.confirm))
+
+    def save(
+        self,
+        path: str | PathLike[str],
+        *,
+        overwrite: bool = False,
+        reference: str | PathLike[str] | None = None,
+    ) -> str:
+        """Write it to ``path``, in the format of its extension; what to say of that.
+
+        :raises FileExists: when the file is there and ``overwrite`` is false
+        :raises ExportError: when it may not go out, or cannot be made or saved
+        """
+        from routeboek_tui.export.file import ExportError
+        from routeboek_tui.export.formats import write
+
+        if refused := self.refusal():
+            raise ExportError(refused.words)
+        write(self.composed().document, path, overwrite=overwrite, reference=reference)
+        return SAVED.format(path)
+
+
+def why_locked(talk: Conversation, letter: Letter) -> str:
+    """Why ``letter`` does not exist yet, in Dutch; "" when it does."""
+    found = talk.lock(letter)
+    return found.text(talk.titles(), fact_words(talk)) if found else ""

@@ -1,0 +1,126 @@
+"""The talk so far, as it was held: what was asked, what was said, and in whose words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, facts, lines
+from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.course.turn import Aside
+
+Key: TypeAlias = tuple[str, str, int, str]
+"""A question: the flow, the step, its visit, and the fact or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One thing that was asked and said, or a step that was passed without a question.
+
+    ``said`` is the answer in the words of the guide, "" for a step that was passed. ``own`` are
+    the words it was said in, "" where it was picked. ``asides`` were asked before the answer.
+    A fact can be changed by its name, an answer by its step and visit; neither is nothing to
+    change.
+    """
+
+    asked: str
+    said: str = ""
+    own: str = ""
+    who: str = ""
+    actor: str = ""
+    notes: tuple[str, ...] = ()
+    find_out: str = ""
+    fact: str = ""
+    step: str = ""
+    visit: int = 0
+    alongside: bool = False
+    supposed: bool = False
+    certain: bool = True
+    asides: tuple[Aside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the answers do not hold: the user's own words, and when a fact was asked.
+
+    ``own`` are the words by question, ``at`` the questions for facts in the order they came, and
+    ``opening`` what was told before the route was known.
+    """
+
+    own: Mapping[Key, str] = field(default_factory=dict)
+    at: tuple[Key, ...] = ()
+    opening: tuple[Exchange, ...] = ()
+
+    def saying(self, key: Key, words: str) -> "Spoken":
+        """This, with a question answered in these words; "" where it was picked."""
+        own = {**self.own, key: words} if words else {k: v for k, v in self.own.items() if k != key}
+        at = self.at if not key[3] or key in self.at else (*self.at, key)
+        return Spoken(own, at, self.opening)
+
+    def told(self, exchange: Exchange) -> "Spoken":
+        """This, with something told before the route was known."""
+        return Spoken(self.own, self.at, (*self.opening, exchange))
+
+
+def exchanges(
+    talk: Conversation, spoken: Spoken, asides: Mapping[Key, tuple[Aside, ...]]
+) -> tuple[Exchange, ...]:
+    """Everything asked and said along the route of ``talk``, in the order it came."""
+    found = [] if talk.earlier else [*spoken.opening]
+    for line in lines(talk):
+        found += _facts(talk, line.step, line.visit, spoken, asides)
+        found.append(_line(talk, line, spoken, asides))
+    last = talk.trail.main.last
+    return (*found, *_facts(talk, last.step, last.visit, spoken, asides))
+
+
+def _line(
+    talk: Conversation, line: Line, spoken: Spoken, asides: Mapping[Key, tuple[Aside, ...]]
+) -> Exchange:
+    key = (talk.flow.id, line.step, line.visit, "")
+    text = talk.text(line.step)
+    open_answer = line.said == UNKNOWN_LABEL
+    return Exchange(
+        asked=talk.say(text.question or text.title) if line.answer else line.title,
+        said=line.said,
+        own=spoken.own.get(key, ""),
+        who=line.who,
+        actor=talk.step(line.step).actor,
+        notes=line.note,
+        find_out=talk.say(text.find_out) if open_answer else "",
+        step=line.step if line.answer else "",
+        visit=line.visit,
+        alongside=line.alongside,
+        supposed=line.supposed,
+        certain=talk.trail.certain(line.step),
+        asides=asides.get(key, ()),
+    )
+
+
+def _facts(
+    talk: Conversation,
+    step: str,
+    visit: int,
+    spoken: Spoken,
+    asides: Mapping[Key, tuple[Aside, ...]],
+) -> list[Exchange]:
+    """The facts that were asked at a visit of a step, and are known."""
+    known = {word.fact: word for word in facts(talk)}
+    found = []
+    for key in spoken.at:
+        fact = SAFETY if key[3] == KIND else key[3]
+        if key[:3] != (talk.flow.id, step, visit) or fact not in known or fact != key[3]:
+            continue
+        text, word = talk.library.facts[fact], known[fact]
+        unknown = word.said.endswith("onbekend")
+        found.append(
+            Exchange(
+                asked=talk.say(text.question),
+                said=UNKNOWN_LABEL if unknown else word.said.removeprefix(f"{word.title}: "),
+                own=spoken.own.get(key, ""),
+                find_out=talk.say(text.find_out) if unknown else "",
+                fact=fact,
+                asides=asides.get(key, ()),
+            )
+        )
+    return found

@@ -1,0 +1,29 @@
+"""What the guide says in the course of a talk, in any face."""
+
+CHOOSE = "Kies een antwoord met het cijfer, of typ iets."
+NO_OPTION = "Dat antwoord is er niet. Kies een cijfer van het scherm."
+NOT_TOGETHER = "Deze antwoorden gaan niet samen. Kies er één; alleen wat extra is, mag ernaast."
+DOUBT = "Bij “{}” twijfelt de gids. Bedoel je dit?"
+NO_FIT = "“{}” past bij geen van de antwoorden. Kies er een, of typ het in andere woorden."
+AT_DOOR = (
+    "Hier gaat de zaak verder op een andere route. Kies een antwoord met het cijfer,"
+    " of ga een stap terug."
+)
+AT_END = (
+    "De route is hier klaar en vraagt niets meer."
+    " Wijzig een eerder antwoord, of typ “opnieuw” om te beginnen."
+)
+ALSO = "Je schreef ook: “{}”. Daarmee gaat de gids verder."
+UNDERSTOOD = "Begrepen: {}"
+WHAT = "Wat is er aan de hand?"
+FIND_OUT = "Genoteerd bij nog uitzoeken. {}"
+ASK_THEM = " Vraag het aan: {}."
+
+AGAIN = "Opnieuw beginnen?"
+AGAIN_COSTS = "Je antwoorden vervallen, en ook wat je in brieven typte."
+END = "Stoppen?"
+END_COSTS = "De gids bewaart niets. Je antwoorden en wat je in brieven typte, zijn dan weg."
+GO_ON = "Doorgaan"
+
+SHOWN = 60
+"""Characters of a typed line that are said again."""

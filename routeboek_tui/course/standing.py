@@ -1,0 +1,130 @@
+"""Where a talk stands, and how it moves: forward, back, and to its beginning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import Question, question
+from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
+from routeboek_tui.course.frames import Frame
+from routeboek_tui.course.turn import Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where the talk stands, with everything that undoing brings back.
+
+    ``given`` are the numbers typed so far to a question that needs more of them.
+    """
+
+    talk: Conversation
+    spoken: Spoken = field(default_factory=Spoken)
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+class Standing:
+    """A talk with the moments before it, and the questions that stand beside its route.
+
+    ``values`` is what was typed in letters, by field: they share it. Nothing of it is kept.
+    """
+
+    def __init__(
+        self, talk: Conversation, moment: Moment | None = None, before: tuple[Moment, ...] = ()
+    ) -> None:
+        self._fresh = safety.fresh(talk)
+        self._moment = moment or Moment(talk)
+        self._before = list(before)
+        self._frames: list[Frame] = []
+        self._marks: dict[str, str] = {}
+        self._asides: dict[Key, tuple[Aside, ...]] = {}
+        self._question: tuple[Question | None] | None = None
+        self.values: dict[str, str] = {}
+
+    @property
+    def talk(self) -> Conversation:
+        """Where the route stands."""
+        return self._moment.talk
+
+    @property
+    def before(self) -> tuple[Moment, ...]:
+        """The moments that undoing goes back to, the first one first."""
+        return tuple(self._before)
+
+    @property
+    def moment(self) -> Moment:
+        """What undoing would bring back later."""
+        return self._moment
+
+    @property
+    def asked(self) -> Question | None:
+        """What is asked now; ``None`` at the end of the route."""
+        if self._question is None:
+            frame = self._frames[-1] if self._frames else None
+            self._question = (frame.question if frame else question(self.talk),)
+        return self._question[0]
+
+    @property
+    def beside_route(self) -> bool:
+        """Whether what is asked now is no step of the route."""
+        return bool(self._frames)
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The talk so far along this route; those before it are in ``talk.earlier``."""
+        return exchanges(self.talk, self._moment.spoken, self._asides)
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What was asked in between since the question of now was put."""
+        return self._asides.get(self._key, ())
+
+    @property
+    def loses(self) -> bool:
+        """Whether something would be lost by stopping now."""
+        talk, spoken = self.talk, self._moment.spoken
+        typed = any(self.values.values())
+        return bool(talk.answers.steps or talk.earlier or spoken.opening or typed)
+
+    @property
+    def _key(self) -> Key:
+        """The question of the route that is open."""
+        talk, asked = self.talk, question(self.talk)
+        if asked is None:
+            last = talk.trail.main.last
+            return (talk.flow.id, last.step, last.visit, "")
+        return (talk.flow.id, asked.step, asked.visit, asked.fact)
+
+    def _go(self, talk: Conversation, spoken: Spoken | None = None) -> None:
+        self._before.append(self._moment)
+        self._moment = Moment(talk, spoken or self._moment.spoken)
+        self._clear()
+
+    def _push(self, frame: Frame) -> None:
+        self._frames.append(frame)
+        self._marks = {}
+        self._question = None
+
+    def _clear(self) -> None:
+        self._frames, self._marks, self._question = [], {}, None
+
+    def _restarted(self) -> None:
+        """Begin anew: nothing of the pupil is left."""
+        manner = self.talk.safety.manner
+        self._moment = Moment(safety.in_manner(self._fresh, manner))
+        self._before, self._asides = [], {}
+        self.values.clear()
+        self._clear()
+
+    def _back(self) -> bool:
+        """Undo the last answer; false where there is none. Who watches is not undone."""
+        manner = self.talk.safety.manner
+        if self._before:
+            moment = self._before.pop()
+        elif self.talk.earlier:
+            moment = Moment(self.talk.earlier[-1], self._moment.spoken)
+        else:
+            return False
+        self._clear()
+        self._moment = replace(moment, talk=safety.in_manner(moment.talk, manner))
+        return True

@@ -1,0 +1,112 @@
+"""What the guide replies: the parts of a turn, for a face to lay out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from routeboek_tui.conversation.passage_view import PassageView
+
+
+class Tone(StrEnum):
+    """What a sentence of the guide is for."""
+
+    HEARD = "heard"
+    """A sign of what was understood."""
+    TOLD = "told"
+    """What follows from an answer, or what was done."""
+    FIND_OUT = "find_out"
+    """How to find out what is not known yet."""
+    NOTE = "note"
+    """Why nothing changed, and what can be done."""
+
+
+class View(StrEnum):
+    """Something to look at beside the talk."""
+
+    ADVICE = "advice"
+    MAP = "map"
+    WHOLE_MAP = "whole_map"
+    LETTERS = "letters"
+    ALL_LETTERS = "all_letters"
+    LETTER = "letter"
+    WHY = "why"
+    SOURCE = "source"
+    WHAT_IF = "what_if"
+    FACTS = "facts"
+    QUESTION = "question"
+    BOOK = "book"
+    SEARCH = "search"
+    COMPARE = "compare"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence or a few."""
+
+    text: str
+    tone: Tone = Tone.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place of the guide that answers what was asked, or that was picked."""
+
+    view: PassageView
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to pick by its ``mark``, a letter; ``excerpt`` is the sentence that fits."""
+
+    mark: str
+    place: str
+    title: str
+    kind: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The nearest few places, and what is said above them."""
+
+    words: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Options of the question that a line comes near to, by their keys."""
+
+    words: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A view to open; ``name`` is a letter, a page of the book or the words to search for."""
+
+    view: View
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The talk is undone to before its beginning: back to where it was begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The talk has ended; nothing of it is kept."""
+
+
+Part: TypeAlias = Words | Passage | Places | Nearest | Open | Leave | Stop
+Reply: TypeAlias = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something asked in between, and what the guide replied; the talk did not move."""
+
+    typed: str
+    reply: Reply
