@@ -7,7 +7,7 @@ from benchmarks.engine import timed
 from benchmarks.report import show, spread
 from routeboek_tui.library.sentences import read_sentences
 from routeboek_tui.search.danger import ears
-from routeboek_tui.search.features import words_in
+from routeboek_tui.text.characters import words_in
 
 SETS = Path(__file__).resolve().parent.parent / "tests/search/danger"
 

@@ -14,7 +14,8 @@ from routeboek_tui.library.language import Seeking
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import Passage, passages
 from routeboek_tui.search.question import answer
-from routeboek_tui.search.words import plain, stem
+from routeboek_tui.search.words import stem
+from routeboek_tui.text.characters import plain
 
 QUERIES = (
     "drempel ziekteverzuim", "thuiszitters", "begeleiding", "jeugd beschermingstafel", "jes",

@@ -7,12 +7,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from routeboek_tui.core.dates import MONTHS
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER
 from routeboek_tui.library.load import read
 from routeboek_tui.library.sentences import MODEL, Sentence, bank_files, read_sentences, sum_of
-from routeboek_tui.search.features import words_in
+from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.dates import MONTHS
 from training.measure import measured, report
 from training.model import encoded, fitted
 

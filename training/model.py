@@ -18,7 +18,8 @@ from sklearn.svm import LinearSVC
 
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.danger import EVEN, MOST_STEPS, SCALE, STEP, Ears
-from routeboek_tui.search.features import MOST_WORDS, features, words_in
+from routeboek_tui.search.features import MOST_WORDS, features
+from routeboek_tui.text.characters import words_in
 
 SEEN = 2
 """Sentences in which a feature must stand to count."""

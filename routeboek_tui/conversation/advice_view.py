@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.terms import term_words
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty
+from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
+from routeboek_tui.text.enumeration import one_of
 
 NOW = "Nu te doen"
 AFTER = "Daarna, als dat veilig kan"
@@ -235,7 +236,7 @@ def advice_view(talk: Conversation) -> AdviceView:
             Otherwise(
                 title=talk.say(talk.text(turn.step).title),
                 said=talk.say(talk.text(turn.step).choices[turn.choice].label),
-                leads_to=" of ".join(talk.say(talk.text(to).title) for to in turn.leads_to),
+                leads_to=one_of(talk.say(talk.text(to).title) for to in turn.leads_to),
             )
             for turn in advice.turns
         ),

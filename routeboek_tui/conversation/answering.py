@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.matching import plain
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling import tell
@@ -34,6 +33,7 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.text.characters import plain
 
 
 @dataclass(frozen=True, slots=True)

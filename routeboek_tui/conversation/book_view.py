@@ -8,9 +8,9 @@ from routeboek_tui.conversation.advice_view import Difference
 from routeboek_tui.conversation.linking import linked, places
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold
-from routeboek_tui.letters.document import Block
 from routeboek_tui.library.content import Conflict
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Saying
+from routeboek_tui.text.document import Block
 
 PAPERS, DIFFERENCES = "stukken", "verschillen"
 """The chapters that are made of all papers and of all places where sources disagree."""

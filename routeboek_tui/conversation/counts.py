@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from routeboek_tui.conversation.numbers import check_exact, in_figures
-from routeboek_tui.core.dates import Found
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either
+from routeboek_tui.text.dates import Found
 
 IN_HALF_DAYS = (
     "Het protocol telt dagdelen, geen dagen of weken. Tel de dagdelen die de leerling les heeft."

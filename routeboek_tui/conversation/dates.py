@@ -4,9 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from routeboek_tui.core.dates import Found, find
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either
+from routeboek_tui.text.dates import Found, find
 
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")

@@ -7,15 +7,15 @@ where the route holds for one.
 from collections.abc import Mapping
 
 from routeboek_tui.conversation.conversation import fill_in
-from routeboek_tui.conversation.terms import NO_TERM, span_words
 from routeboek_tui.conversation.view import NO_SOURCE
 from routeboek_tui.core.facts import Situation, When
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Source, Step
-from routeboek_tui.core.letter import FieldType
-from routeboek_tui.core.term import Term
-from routeboek_tui.letters.values import clean
+from routeboek_tui.core.terms.term import Term
+from routeboek_tui.core.terms.words import NO_TERM, span_words
 from routeboek_tui.library.content import Edition, Library, Text
 from routeboek_tui.library.own import marked
+from routeboek_tui.text.characters import one_line
+from routeboek_tui.text.enumeration import one_of
 
 KIND_WORDS = {
     Kind.QUESTION: "vraag",
@@ -71,7 +71,7 @@ class FlowWords:
 
     def say(self, text: str) -> str:
         """``text`` on one line, with the words that always fit this route."""
-        return clean(fill_in(text, self._words), FieldType.LINE)
+        return one_line(fill_in(text, self._words))
 
     def text(self, step: str) -> Text:
         """The words of a step; empty ones where nothing is written."""
@@ -101,8 +101,7 @@ class FlowWords:
     def when(self, when: When) -> str:
         """Conditions in words; "" is always."""
         return " en ".join(
-            " of ".join(self._value(fact, value) for value in values)
-            for fact, values in when.items()
+            one_of(self._value(fact, value) for value in values) for fact, values in when.items()
         )
 
     def _value(self, fact: str, value: str) -> str:

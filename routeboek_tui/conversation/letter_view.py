@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import PUPIL, Letter
+from routeboek_tui.text.enumeration import all_of
 
 
 def correspondents(talk: Conversation, letter: Letter) -> str:
@@ -13,8 +14,7 @@ def correspondents(talk: Conversation, letter: Letter) -> str:
         age = talk.trail.known.get("leeftijd")
         readers += [] if age == "onder_12" else [PUPIL]
     words = [_word(talk, reader) for reader in readers]
-    to = " en ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
-    return f"{_word(talk, letter.sender)} → {to}"
+    return f"{_word(talk, letter.sender)} → {all_of(words)}"
 
 
 def fact_words(talk: Conversation) -> Mapping[str, str]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from routeboek_tui.letters.blocks import blocks
-from routeboek_tui.letters.document import Block, Heading, Items, Run, Runs, Table, plain
+from routeboek_tui.text.blocks import blocks
+from routeboek_tui.text.document import Block, Heading, Items, Run, Runs, Table, plain
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\(((?:boek|stap|brief):[^)\s]*)\)")
 _FIRST = 0xE000

@@ -11,6 +11,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty, Choice, Edge, Kind, Step
 from routeboek_tui.core.trail import Trail, Visit
+from routeboek_tui.text.enumeration import one_of
 
 CERTAINTY_MARKS = {
     Certainty.SOURCE: "",
@@ -188,7 +189,7 @@ def _arrows(
 
 def _fact_words(talk: Conversation, fact: str, values: tuple[str, ...]) -> str:
     text = talk.library.facts[fact]
-    shorts = " of ".join(text.choices[value].short for value in values)
+    shorts = one_of(text.choices[value].short for value in values)
     return f"bij {shorts}"
 
 

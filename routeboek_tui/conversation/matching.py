@@ -1,12 +1,12 @@
 """Which choices a sentence says. A choice is found, or offered, but never guessed."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from routeboek_tui.library.language import Language
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.spelling import likeness, near
 
 MOST_WORDS = 25
 """In a longer story a word that fits a choice may be about something else."""
@@ -17,16 +17,9 @@ MOST_GAP = 2
 SHORTEST_SLIP = 5
 """Letters. In a shorter word one slip makes another word."""
 
-LONG_WORD = 8
-"""Letters. From here two slips are taken for slips."""
-
-ALIKE = 0.6
-"""From 0 to 1: how alike a choice must be to be worth offering."""
-
 _KEYS = re.compile(
     r"(?:(?:antwoord|optie|keuze|nummer) )?([0-9]{1,2}(?:(?: en |[ ,+&]+)[0-9]{1,2})*)[.)]?"
 )
-_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _TWICE = re.compile(r"\b(?:2 ?x|tweemaal|(?:twee|2) (?:keer|maal))\b")
 _ONCE = re.compile(r"\b(?:1 ?x|eenmaal|(?:een|1) (?:keer|maal))\b")
 _BARE_COUNT = re.compile(r"(?:[12]|eerste) keer")
@@ -60,22 +53,6 @@ class Match:
 class _Hit:
     choice: str
     places: frozenset[int]
-
-
-def clean(text: str) -> str:
-    """``text`` in lower case, without accents, escape codes and characters that do not show."""
-    text = unicodedata.normalize("NFKD", _ESCAPES.sub("", text)).casefold()
-    kept = (
-        " " if unicodedata.category(char) in {"Cc", "Zl", "Zp", "Zs"} else char
-        for char in text
-        if unicodedata.category(char) not in {"Mn", "Cf", "Cs", "Co"}
-    )
-    return re.sub(r" +", " ", "".join(kept)).strip()
-
-
-def plain(text: str) -> str:
-    """The bare words of ``text``: :func:`clean`, and without punctuation."""
-    return " ".join(re.findall(r"[^\W_]+", clean(text)))
 
 
 def exact(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
@@ -135,29 +112,10 @@ def corrected(text: str, names: Iterable[str], language: Language) -> str:
         word = found[0]
         if word in known or len(word) < SHORTEST_SLIP:
             return word
-        most = 2 if len(word) >= LONG_WORD else 1
-        close = {other: slips(word, other, most) for other in words if _comparable(word, other)}
-        best = min(close.values(), default=most + 1)
-        nearest = [other for other, count in close.items() if count == best <= most]
-        return nearest[0] if len(nearest) == 1 else word
+        likely = near(word, [other for other in words if _comparable(word, other)])
+        return likely[0] if len(likely) == 1 else word
 
     return re.sub(r"[^\W_]+", correct, text)
-
-
-def slips(word: str, other: str, most: int) -> int:
-    """How many letters differ: left out, added, changed or swapped; ``most + 1`` if more."""
-    if abs(len(word) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(word, start=1):
-        older, before, row = before, row, [i]
-        for j, mate in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != mate))
-            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == mate:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], most + 1)
 
 
 def nearest(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
@@ -169,7 +127,7 @@ def nearest(text: str, options: Sequence[Offer], language: Language) -> tuple[st
                 (_likeness(text[:80], name) for name in _names(offer, language)), default=0.0
             )
             scores.append((-score, place, offer.choice))
-    return tuple(choice for score, _, choice in sorted(scores)[:3] if -score >= ALIKE)
+    return tuple(choice for score, _, choice in sorted(scores)[:3] if score)
 
 
 def fits(choices: Sequence[str], options: Sequence[Offer]) -> bool:
@@ -311,5 +269,4 @@ def _likeness(text: str, name: str) -> float:
     shared = {word for word in text.split() if len(word) >= SHORTEST_SLIP}
     if shared.intersection(name.split()):
         return 1.0
-    matcher = SequenceMatcher(None, text, name[:80], autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+    return likeness(text, name[:80])

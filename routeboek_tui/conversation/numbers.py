@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routeboek_tui.core.dates import Found
 from routeboek_tui.core.policy.verdict import GivenError
-from routeboek_tui.core.spoken import rank, word
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.text.dates import Found
+from routeboek_tui.text.numerals import rank, word
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
 WHICH_DAYS = (

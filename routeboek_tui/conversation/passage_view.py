@@ -9,10 +9,10 @@ from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.core.facts import REGION, may_hold
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
-from routeboek_tui.letters.document import Block, Heading, Items, Paragraph, Run, Runs
 from routeboek_tui.library.page import TAFEL
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs
 
 SHORT = 700
 """Characters of a page of the book that are shown in a conversation."""

@@ -10,6 +10,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.enumeration import one_of
 
 KIND_WORDS = {
     "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
@@ -59,7 +60,7 @@ class Reader:
         for fact in sorted(when, key=list(self.library.facts).index):
             choices = self.library.facts[fact].choices
             ways = [choices[value].short or choices[value].label for value in when[fact]]
-            said.append(" of ".join([", ".join(ways[:-1]), ways[-1]] if ways[1:] else ways))
+            said.append(one_of(ways))
         return ", ".join(said)
 
     def source(self, source: Source) -> str:

@@ -14,6 +14,8 @@ from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safet
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.search.danger import Heard, called, ears
+from routeboek_tui.text import dates
+from routeboek_tui.text.enumeration import all_of
 
 ELSE = "anders"
 """The choice that it is none of the kinds that were heard."""
@@ -115,7 +117,7 @@ def noted(talk: Conversation, alarm: Alarm) -> str:
     """The sign that something was heard that needs no question."""
     if not alarm.called:
         return ALREADY
-    names = " en ".join(talk.library.numbers[name].say for name in alarm.called)
+    names = all_of(talk.library.numbers[name].say for name in alarm.called)
     return f"Genoteerd: gebeld met {names}."
 
 
@@ -232,11 +234,11 @@ def _deeds(talk: Conversation, danger: Danger, value: str, safety: Safety) -> De
     if safety.called:
         notes.append(f"Gebeld met {_numbers(talk, safety.called)}, zei je.")
     day = danger.checked
-    notes.append(f"Algemene informatie, nagekeken op {day.day}-{day.month}-{day.year}.")
+    notes.append(f"Algemene informatie, nagekeken op {dates.short(day)}.")
     title = TITLES[value].format(f"{danger.title[:1].lower()}{danger.title[1:]}")
     sources = tuple({s: None for deed in (*todo, *danger.avoid) for s in deed.sources})
     return Deeds(danger.id, title, tuple(todo), danger.avoid, tuple(notes), sources)
 
 
 def _numbers(talk: Conversation, names: Iterable[str]) -> str:
-    return " en ".join(talk.library.numbers[name].say for name in names)
+    return all_of(talk.library.numbers[name].say for name in names)

@@ -10,7 +10,7 @@ from datetime import date
 
 from routeboek_tui.conversation import counts, matching, numbers
 from routeboek_tui.conversation.dates import apart
-from routeboek_tui.conversation.matching import Offer, plain
+from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -24,7 +24,6 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.core.dates import Found, find
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry, ziekteverzuim
@@ -32,6 +31,8 @@ from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import bare, plain
+from routeboek_tui.text.dates import Found, find
 
 __all__ = (
     "Asked", "AskedUnknown", "Born", "Chosen", "Command", "FirstDay", "Given", "Offer",
@@ -113,7 +114,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     if not known. ``terms`` holds the names of each begrip, by its id; ``language`` the words
     that mean the same everywhere, and ``knowledge`` what policies reckon with.
     """
-    clean = matching.clean(text[: LONGEST + 1])
+    clean = " ".join(bare(text[: LONGEST + 1]).split())
     if max(len(text), len(clean)) > LONGEST:
         return Wrong(f"Dat is te lang: typ hooguit {LONGEST} tekens. Een paar woorden is genoeg.")
     if clean.strip("? ") == "" and "?" in clean:

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core import dates
 from routeboek_tui.core.advice import what_if
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.core.trail import Ask, Visit
 from routeboek_tui.library.content import Library
+from routeboek_tui.text import dates
+from routeboek_tui.text.enumeration import one_of
 
 MOST_DOORS = 9
 """Beyond this many doors there is nothing to choose from: first something must become known."""
@@ -154,7 +155,7 @@ def question(talk: Conversation) -> Question | None:
             key=str(n),
             choice=choice.id,
             label=talk.say(text.choices[choice.id].label),
-            leads_to=" of ".join(talk.say(talk.text(e.to).title) for e in ways[choice.id]),
+            leads_to=one_of(talk.say(talk.text(e.to).title) for e in ways[choice.id]),
             synonyms=text.choices[choice.id].synonyms,
             extra=choice.parallel,
         )
@@ -302,7 +303,7 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
             said_so = f"geboren {dates.write(talk.answers.birth_date)}"
         elif fact in talk.answers.dates:
             day = talk.answers.dates[fact]
-            said_so = f"{text.since} {day.day}-{day.month}-{day.year}"
+            said_so = f"{text.since} {dates.short(day)}"
         elif fact in talk.answers.facts:
             value = talk.answers.facts[fact]
             said_so = text.choices[value].short if value != UNKNOWN else f"{text.title}: onbekend"

@@ -2,7 +2,8 @@
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.early import Early, early
-from routeboek_tui.core.policy.spans import day_said, weeks_said
+from routeboek_tui.core.terms.words import weeks_words
+from routeboek_tui.text import dates
 
 
 def contradictions(talk: Conversation) -> dict[Early, tuple[str, str]]:
@@ -15,9 +16,9 @@ def contradictions(talk: Conversation) -> dict[Early, tuple[str, str]]:
             knowledge.say(
                 "te_vroeg",
                 wanneer=knowledge.say(f"datum_{each.term.since}"),
-                eerste=day_said(each.start),
-                dag=day_said(each.on),
-                duur=weeks_said(each.passed, knowledge),
+                eerste=dates.short(each.start),
+                dag=dates.short(each.on),
+                duur=weeks_words(each.passed, knowledge),
                 weken=each.term.most,
             ),
         )

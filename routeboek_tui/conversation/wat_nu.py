@@ -26,7 +26,7 @@ from routeboek_tui.library.language import Language
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.search.signals import Fit, Signals
-from routeboek_tui.search.words import plain
+from routeboek_tui.text.characters import plain
 
 MOST = 4
 """Candidates that are offered together."""

@@ -4,11 +4,12 @@ A holiday that no source confirms is not ``sure``: none of its days is taken off
 touches it is not wholly known. Which days are public holidays is given in, year by year.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from routeboek_tui.core.facts import Situation
+from routeboek_tui.text.enumeration import all_of
 
 SATURDAY = 5
 """``date.weekday()`` of the first day without school."""
@@ -90,6 +91,13 @@ class Calendar:
                 return after
         raise ValueError(f"more than {LONGEST} days")
 
+    def working_day_after(self, day: date, count: int) -> date:
+        """The day that is ``count`` working days on: Monday to Friday, no public holiday."""
+        while count:
+            day += timedelta(days=1)
+            count -= day.weekday() < SATURDAY and day not in self.public(day.year)
+        return day
+
     def school_weeks(self, first: date, last: date) -> tuple[date, ...]:
         """The Mondays of the school weeks that a span touches.
 
@@ -143,6 +151,11 @@ class Calendars:
         if len(found) != 1 or not self.regions:
             return self
         return replace(self, regions={found[0].region: found[0]})
+
+
+def names_of(holidays: Iterable[Holiday]) -> str:
+    """The names of holidays, each once, joined as in a sentence."""
+    return all_of(dict.fromkeys(each.name for each in holidays))
 
 
 def days(first: date, last: date) -> Iterator[date]:

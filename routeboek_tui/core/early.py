@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from routeboek_tui.core.term import Term
+from routeboek_tui.core.terms.term import Term
 from routeboek_tui.core.trail import Trail
 
 

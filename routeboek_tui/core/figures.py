@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from routeboek_tui.core.spoken import rank, word
+from routeboek_tui.text.numerals import rank, word
 
 _TURN = re.compile(r"\b(since|until): *[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from routeboek_tui.core.facts import Domains, When
-from routeboek_tui.core.term import Term
+from routeboek_tui.core.terms.term import Term
 
 TRIAGE = "triage"
 """The route of questions that looks for the route."""

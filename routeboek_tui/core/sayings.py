@@ -60,7 +60,6 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     **{unit_saying(unit): ("aantal",) for unit in Unit},
     "weken": ("weken",),
     "weken_en_dagen": ("weken", "dagen"),
-    "en": ("eerste", "laatste"),
     # The calendar: windows, and the holidays in them.
     "weken_lezing": (),
     "weken_anders_wel": ("weken", "duur"),

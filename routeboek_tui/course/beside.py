@@ -22,7 +22,7 @@ from routeboek_tui.course.turn import (
     View,
     Words,
 )
-from routeboek_tui.library.problems import suggestion
+from routeboek_tui.text.spelling import suggestion
 
 UNDONE = "Het laatste antwoord is weg."
 NO_LETTER = "Er is geen brief “{}”.{} Typ brieven voor de lijst."

@@ -55,6 +55,7 @@ from routeboek_tui.course.turn import (
     Words,
 )
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.characters import plain
 
 Answering = Chosen | Unknown | Given | Born | FirstDay
 
@@ -159,7 +160,7 @@ class Course(Beside):
     def _framed(self, text: str) -> Reply:
         frame = self._frames[-1]
         options = frame.question.options
-        exact = matching.plain(text) in {matching.plain(option.label) for option in options}
+        exact = plain(text) in {plain(option.label) for option in options}
         understood = frame.read(text)
         if not exact and not isinstance(understood, Command):
             alarm = safety.alarm(frame.talk, text)
@@ -304,7 +305,7 @@ class Course(Beside):
         if not which:
             self._push(Which(self.talk))
             return ()
-        named = [s for s in found if matching.plain(s.title) == matching.plain(which)]
+        named = [s for s in found if plain(s.title) == plain(which)]
         if which.isdecimal() and 1 <= int(which) <= len(found):
             named = [found[int(which) - 1]]
         return self._change(named[0]) if named else notes(NO_SUCH)
@@ -332,5 +333,5 @@ def selected(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
 
 def _plainly(typed: str, options: tuple[Option, ...]) -> bool:
     """Whether ``typed`` is a key, a label, or nothing."""
-    labels = {matching.plain(option.label) for option in options}
-    return not typed or bool(selected(typed, options)) or matching.plain(typed) in labels
+    labels = {plain(option.label) for option in options}
+    return not typed or bool(selected(typed, options)) or plain(typed) in labels

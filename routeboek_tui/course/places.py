@@ -9,7 +9,7 @@ from routeboek_tui.conversation.reply import reply
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.kept import index
-from routeboek_tui.search.words import plain
+from routeboek_tui.text.characters import plain
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""

@@ -14,10 +14,10 @@ from routeboek_tui.conversation.advice_view import (
     Difference,
     Group,
 )
-from routeboek_tui.conversation.terms import NO_TERM
 from routeboek_tui.conversation.view import answered
-from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
+from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
+from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs
 
 TITLE = "Advies"
 AVOID = "Doe dit niet:"

@@ -6,10 +6,8 @@ from datetime import date
 
 from routeboek_tui import __version__
 from routeboek_tui.conversation.flow_words import KIND_WORDS, FlowWords
-from routeboek_tui.core import dates
 from routeboek_tui.core.compare import Way, ways
 from routeboek_tui.core.flow import Step
-from routeboek_tui.core.letter import FieldType
 from routeboek_tui.export.chart import Chart
 from routeboek_tui.export.flowchart import chart
 from routeboek_tui.export.record import (
@@ -19,8 +17,9 @@ from routeboek_tui.export.record import (
     RouteRecord,
     fingerprints,
 )
-from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
+from routeboek_tui.text import dates
+from routeboek_tui.text.characters import one_line
 
 NOTICE = (
     "Concept om na te kijken. Deze kaart is een lezing van de bronnen. Zij is niet het routeboek"
@@ -265,12 +264,12 @@ def _mark(printed: Mapping[str, str], old: Mapping[str, str] | None) -> str:
 def _gone(route: CheckedRoute, old: Mapping[str, BoxRecord]) -> Iterator[str]:
     now = {box.id: box for box in route.boxes}
     for step, box in old.items():
-        title = clean(box.title, FieldType.LINE)
+        title = one_line(box.title)
         if step not in now:
             yield f"Vak “{title}”"
             continue
         names = {arrow.name for arrow in now[step].arrows}
         for name, arrow in box.arrows.items():
             if name not in names:
-                said = clean(arrow.said, FieldType.LINE)
+                said = one_line(arrow.said)
                 yield f"Pijl in vak {now[step].number}, “{now[step].title}”: {said}"

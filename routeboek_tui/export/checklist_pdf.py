@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from routeboek_tui.core import dates
 from routeboek_tui.export.chart import FILLS
 from routeboek_tui.export.checklist import NOTICE, CheckedBox, CheckedRoute
 from routeboek_tui.export.pdf import compiled_form, fitted
 from routeboek_tui.export.svg import Sheet, sheets
+from routeboek_tui.text import dates
 
 TITLE = "Kaart van het routeboek om na te kijken"
 FORM = "checklist.typ"

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from routeboek_tui.core import dates
 from routeboek_tui.export.checklist import CheckedBox, CheckedRoute
 from routeboek_tui.export.svg import draw
+from routeboek_tui.text import dates
 
 _DOTS = "." * 60
 _BOX = "[\u00a0\u00a0]"

@@ -26,7 +26,7 @@ from routeboek_tui.export.docx_parts import (
     unruled,
 )
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.letters.document import (
+from routeboek_tui.text.document import (
     Block,
     Document,
     Heading,

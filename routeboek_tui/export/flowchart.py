@@ -6,11 +6,11 @@ from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
-from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
-from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.characters import one_line
+from routeboek_tui.text.enumeration import one_of
 
 
 def chart(library: Library, route: str, facts: Situation, trail: Trail | None = None) -> Chart:
@@ -96,7 +96,7 @@ class _Words:
         self._words = library.words_in(facts)
 
     def say(self, text: str) -> str:
-        return clean(fill_in(text, self._words), FieldType.LINE)
+        return one_line(fill_in(text, self._words))
 
     def actor(self, actor: str) -> str:
         return self.say(self._library.actors[actor].word) if actor else OTHER_ROUTE
@@ -109,7 +109,7 @@ class _Words:
 
     def when(self, edge: Edge) -> str:
         return " en ".join(
-            " of ".join(self._library.facts[fact].choices[value].short for value in values)
+            one_of(self._library.facts[fact].choices[value].short for value in values)
             for fact, values in edge.when.items()
         )
 

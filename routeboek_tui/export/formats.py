@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from routeboek_tui.export.file import ExportError, save
-from routeboek_tui.letters.document import Document
+from routeboek_tui.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)

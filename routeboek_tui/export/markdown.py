@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from routeboek_tui.letters.document import Block, Document, Heading, Items, Run, Runs, Table
+from routeboek_tui.text.document import Block, Document, Heading, Items, Run, Runs, Table
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~&]")
 _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")

@@ -11,7 +11,7 @@ import typst
 from typst import TypstError
 
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.letters.document import (
+from routeboek_tui.text.document import (
     Block,
     Document,
     Heading,

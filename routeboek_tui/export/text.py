@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from routeboek_tui.letters.document import Block, Document, Heading, Items, Runs, Table, plain
+from routeboek_tui.text.document import Block, Document, Heading, Items, Runs, Table, plain
 
 WIDTH = 72
 """Characters on a line."""

@@ -7,6 +7,7 @@ from routeboek_tui.core.facts import UNKNOWN, holds
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import NOW, SAFETY, WORRY
 from routeboek_tui.core.trail import Trail
+from routeboek_tui.text.enumeration import one_of
 
 UNSAFE = (
     "Eerst moet duidelijk zijn of de leerling veilig is."
@@ -43,7 +44,7 @@ class Lock:
         if self.held:
             sentences.append(HELD)
         if self.steps:
-            where = _either([f"'{titles.get(step, step)}'" for step in self.steps])
+            where = one_of([f"'{titles.get(step, step)}'" for step in self.steps])
             if self.possible:
                 sentences.append(
                     f"De grond voor deze brief ontstaat bij {where}."
@@ -96,7 +97,3 @@ def lock(
         unsafe=unsafe,
         held=silent,
     )
-
-
-def _either(words: list[str]) -> str:
-    return " of ".join(([", ".join(words[:-1])] if words[1:] else []) + words[-1:])

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from routeboek_tui.core import dates
 from routeboek_tui.core.facts import Domains, Situation
 from routeboek_tui.core.letter import FIRST_NAME, PUPIL, Field, Letter, LetterKind
 from routeboek_tui.letters import template
-from routeboek_tui.letters.blocks import blocks
-from routeboek_tui.letters.document import Document, Run
 from routeboek_tui.letters.template import LetterError, Slot
 from routeboek_tui.letters.values import clean
+from routeboek_tui.text import dates
+from routeboek_tui.text.blocks import blocks
+from routeboek_tui.text.document import Document, Run
+from routeboek_tui.text.enumeration import one_of
 
 PARENTS = "ouders"
 
@@ -92,7 +93,7 @@ def notice(letter: Letter, words: Mapping[str, str]) -> str:
     A form is asked of who receives it, by the word in ``words`` or else by its own name.
     """
     if letter.kind is LetterKind.FORM_HELP:
-        givers = " of ".join(words.get(each, each) for each in letter.recipients)
+        givers = one_of(words.get(each, each) for each in letter.recipients)
         return FORM_HELP.format(givers, letter.form or letter.title)
     return DRAFT
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from routeboek_tui.core import dates
 from routeboek_tui.core.letter import Field, FieldType
-from routeboek_tui.letters.values import clean
+from routeboek_tui.text import dates
+from routeboek_tui.text.characters import one_line
 
 BIRTH_DATE = "geboortedatum"
 """The field that holds a date of birth, which cannot lie ahead."""
@@ -20,7 +20,7 @@ MOST_DIGITS = 4
 
 def fault(field: Field, value: str, today: date) -> str:
     """What is wrong with ``value`` in ``field``, in Dutch; "" when nothing is, or it is empty."""
-    typed = clean(value, FieldType.LINE)
+    typed = one_line(value)
     if not typed:
         return ""
     if field.type is FieldType.COUNT:

@@ -1,7 +1,7 @@
 """The template of a letter: what it may name, and how it is filled with marks for the fields.
 
 A field prints one private-use character. What was typed takes its place after
-the Markdown has been read (:mod:`routeboek_tui.letters.blocks`).
+the Markdown has been read (:mod:`routeboek_tui.text.blocks`).
 """
 
 import re

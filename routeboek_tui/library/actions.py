@@ -7,10 +7,10 @@ from datetime import date
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Action, Seat
-from routeboek_tui.core.term import DIRECT, UNITS, Term, term_of
+from routeboek_tui.core.terms.term import DIRECT, UNITS, Term, term_of
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node
-from routeboek_tui.library.problems import suggestion
+from routeboek_tui.text.spelling import suggestion
 
 _TERMS = ", ".join(UNITS)
 

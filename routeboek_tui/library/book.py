@@ -10,7 +10,8 @@ from routeboek_tui.library.content import Conflict, Weight
 from routeboek_tui.library.node import Node, read_page, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Paper, Saying
 from routeboek_tui.library.pages import Names, check_words, named
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 LINK = re.compile(r"\]\((boek|stap|brief):([^)\s]*)\)")
 """A link inside the guide: ``[woord](boek:mdo)``."""

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from routeboek_tui.core.calendar import SATURDAY, Calendar, Calendars, Holiday
+from routeboek_tui.core.calendar import Calendar, Calendars, Holiday
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.problems import Problem
 
@@ -170,11 +170,3 @@ def public_holidays(first: date, last: date) -> tuple[date, ...]:
     """The public holidays from ``first`` up to and including ``last``, in order."""
     years = range(first.year, last.year + 1)
     return tuple(day for year in years for day in sorted(public_days(year)) if first <= day <= last)
-
-
-def working_day_after(day: date, count: int) -> date:
-    """The day that is ``count`` working days after ``day``: Monday to Friday, no public holiday."""
-    while count:
-        day += A_DAY
-        count -= day.weekday() < SATURDAY and day not in public_days(day.year)
-    return day

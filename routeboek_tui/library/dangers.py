@@ -11,7 +11,9 @@ from routeboek_tui.library.danger import MELDCODE, PAGE, Calling, Danger, Deed, 
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.pages import Names
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text import dates
+from routeboek_tui.text.spelling import suggestion
 
 NUMBERS = "content/gevaar/nummers.yaml"
 KINDS = "content/gevaar/soorten.yaml"
@@ -166,7 +168,7 @@ def stale(
     for file, things in ((NUMBERS, numbers), (KINDS, dangers)):
         for name, thing in things.items():
             if today - thing.checked > FRESH:
-                day = f"{thing.checked.day}-{thing.checked.month}-{thing.checked.year}"
+                day = dates.short(thing.checked)
                 said = f"“{name}” is voor het laatst nagekeken op {day}. Kijk of het nog klopt."
                 yield f"{file}: {said}"
 
@@ -219,4 +221,4 @@ def _body(danger: Danger, numbers: Mapping[str, Number]) -> Iterator[str]:
     yield from ("## Nummers", "")
     yield from _numbers(numbers[name] for name in danger.call if name in numbers)
     day = danger.checked
-    yield from ("", f"Nagekeken op {day.day}-{day.month}-{day.year}.")
+    yield from ("", f"Nagekeken op {dates.short(day)}.")

@@ -1,14 +1,16 @@
 """Reads the facts: their order, their values, what follows from a value, and their words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from routeboek_tui.core.facts import DATED, NAMED, PLACE, REGION, Scheme
-from routeboek_tui.library.content import ChoiceText, Edition, Text
+from routeboek_tui.library.content import Edition, Text
 from routeboek_tui.library.node import Node, read_page, read_yaml, text_of
 from routeboek_tui.library.pages import Names, read_fact
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
+from routeboek_tui.text.enumeration import one_of
+from routeboek_tui.text.spelling import suggestion
 
 FOLDER = "content/facts"
 ORDER = f"{FOLDER}/volgorde.yaml"
@@ -157,7 +159,7 @@ def _led_to(
             if settled.get(text.id) == value
         ]
         more = (name for other in leading for name in (other.label, *other.synonyms))
-        label = choice.label or _all_of(leading)
+        label = choice.label or one_of(each.label for each in leading)
         if not label and value in file.values:
             node = file.values[value]
             problems.append(Problem(node.file, node.line, f"De keuze “{value}” mist “label”."))
@@ -165,11 +167,6 @@ def _led_to(
             choice, label=label, synonyms=tuple(dict.fromkeys((*choice.synonyms, *more)))
         )
     return replace(text, choices=choices)
-
-
-def _all_of(choices: Iterable[ChoiceText]) -> str:
-    labels = [choice.label for choice in choices]
-    return " of ".join([", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels)
 
 
 def prove_places(

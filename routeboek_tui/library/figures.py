@@ -12,7 +12,8 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.library.conditions import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.places import FIGURES
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 _NAME = re.compile(r"[a-z][a-z_]*\Z")
 _WHOLE = re.compile(r"[0-9]{1,6}\Z")

@@ -1,6 +1,5 @@
 """The files of the guide as text, with the figures in them, and every problem they have."""
 
-import re
 from pathlib import Path
 
 from routeboek_tui.library import dangers
@@ -9,11 +8,7 @@ from routeboek_tui.library.numerals import looked_at, remarks
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.references import References
 from routeboek_tui.library.sayings import FILE as SAYINGS
-
-STEERS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
-)
-"""Characters that steer a screen or stand for something else: none belongs in a text."""
+from routeboek_tui.text.characters import steers
 
 
 class Files:
@@ -79,7 +74,7 @@ class Files:
     def printable(self, path: Path, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""
         for number, line in enumerate(text.split("\n"), start=1):
-            if STEERS.search(line):
+            if steers(line):
                 message = "Hier staat een onzichtbaar stuurteken. Typ de regel opnieuw."
                 self.problems.append(Problem(self.name(path), number, message))
         if self.name(path) != dangers.NUMBERS:

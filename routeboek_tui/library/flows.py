@@ -17,7 +17,7 @@ from routeboek_tui.core.flow import (
     Step,
 )
 from routeboek_tui.core.policy import registry
-from routeboek_tui.core.term import Term
+from routeboek_tui.core.terms.term import Term
 from routeboek_tui.library.actions import Known, read_actions, read_table, read_term
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml

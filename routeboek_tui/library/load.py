@@ -31,12 +31,13 @@ from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.figures import reckoned
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.flows import FlowFile, read_flow
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.library.sayings import read_sayings
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.signals import read_signals, read_together
+from routeboek_tui.text.spelling import suggestion
 
 
 def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from routeboek_tui.core.figures import Figure, Figures, Form, Unit
-from routeboek_tui.core.spoken import rank, word
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.numerals import rank, word
 
 NAMES = "content/eigennamen.txt"
 """Official names with a numeral in them, one a line."""

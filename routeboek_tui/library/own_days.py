@@ -8,10 +8,11 @@ no name of a pupil can.
 from collections.abc import Mapping
 from pathlib import Path
 
-from routeboek_tui.core import dates
 from routeboek_tui.core.calendar import SATURDAY, days
 from routeboek_tui.library.calendar import FreeName, OwnDay, OwnDays
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text import dates
+from routeboek_tui.text.spelling import suggestion
 
 LARGEST = 100_000
 """Bytes. A larger file is not one of ours."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from routeboek_tui.library.problems import suggestion
+from routeboek_tui.text.spelling import suggestion
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 

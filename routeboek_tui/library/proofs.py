@@ -10,7 +10,8 @@ from routeboek_tui.library import apart
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 
 @dataclass(frozen=True, slots=True)

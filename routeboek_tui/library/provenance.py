@@ -8,7 +8,8 @@ from datetime import date
 
 from routeboek_tui.library.content import Claim, Library, Text
 from routeboek_tui.library.figures import FigureFiles
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 FILE = "content/herkomst.tsv"
 COLUMNS = (

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from routeboek_tui.core.figures import Figures, Form
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 REFERENCE = re.compile(r"(?<!\{)\{([A-Za-z][a-z_]*)(?:\.([a-z]+))?\}(?!\})")
 """A name between single braces, with the form it is wanted in; a capital where it begins so."""

@@ -7,7 +7,8 @@ from itertools import combinations
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.library.content import Edition, Text
 from routeboek_tui.library.flows import FlowFile
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 EDITIONS = "flows/editions.yaml"
 

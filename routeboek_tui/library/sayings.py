@@ -4,7 +4,8 @@ from routeboek_tui.core.figures import Form
 from routeboek_tui.core.knowledge import SLOT
 from routeboek_tui.core.sayings import SLOTS
 from routeboek_tui.library.node import Node, read_yaml
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 FILE = "content/uitleg.yaml"
 

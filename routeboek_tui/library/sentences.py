@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
 
 FOLDER = "content/gevaar/zinnen"
 MODEL = "content/gevaar/gehoor.json"

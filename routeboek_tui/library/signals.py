@@ -9,9 +9,10 @@ from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
-from routeboek_tui.library.problems import Problem, suggestion
+from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors, told
 from routeboek_tui.library.signal import Signal, Together
+from routeboek_tui.text.spelling import suggestion
 
 
 def read_signals(

@@ -14,10 +14,10 @@ from routeboek_tui.core.letter import Field
 from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.given import conversation, day_of, pair, route_named
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.text.spelling import suggestion
 
 JSON_VERSION = 2
 """The version of what ``--json`` writes; it grows when a name changes or goes."""

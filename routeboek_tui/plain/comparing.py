@@ -14,9 +14,9 @@ from routeboek_tui.conversation.compare_view import (
 )
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.text.spelling import suggestion
 
 
 def show_difference(options: Namespace) -> Exit:

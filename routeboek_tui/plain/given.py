@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core import dates
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import NAMED, UNKNOWN
 from routeboek_tui.core.flow import Step
@@ -17,8 +16,9 @@ from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.text import dates
+from routeboek_tui.text.spelling import suggestion
 
 BIRTH_DATE = "geboortedatum"
 """Given as a fact, it takes the place of ``leeftijd``."""

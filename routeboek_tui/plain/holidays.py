@@ -4,15 +4,15 @@ import sys
 from argparse import Namespace
 from datetime import date
 
-from routeboek_tui.core import dates
 from routeboek_tui.library.calendar import SchoolCalendar, SchoolHoliday, Status
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import own_days_file
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.commands import write_json
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.text import dates
+from routeboek_tui.text.spelling import suggestion
 
 STATUS = {
     Status.CONFIRMED: "",

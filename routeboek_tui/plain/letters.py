@@ -10,10 +10,10 @@ from routeboek_tui.conversation.letter_view import letters_of
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Field, FieldType, Letter
 from routeboek_tui.letters.faults import fault
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.drafting import draft, to_whom, why_locked
 from routeboek_tui.plain.lines import Lines, numbered
 from routeboek_tui.plain.prose import document_lines
+from routeboek_tui.text.spelling import suggestion
 
 if TYPE_CHECKING:
     from routeboek_tui.letters.compose import Composed

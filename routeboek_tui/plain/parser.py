@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.refusal import Exit, printable
+from routeboek_tui.text.spelling import suggestion
 
 _TRANSLATED = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt: \1"),

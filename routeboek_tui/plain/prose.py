@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from routeboek_tui.letters.document import Block, Document, Heading, Items, Table, plain
+from routeboek_tui.text.document import Block, Document, Heading, Items, Table, plain
 
 
 def markdown_lines(body: str) -> Iterator[str]:

@@ -11,11 +11,11 @@ from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.problems import suggestion
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.prose import block_lines
 from routeboek_tui.plain.refusal import Exit, Refusal
-from routeboek_tui.search.words import plain
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.spelling import suggestion
 
 Line: TypeAlias = tuple[str, str]
 """A text and what stands before it."""

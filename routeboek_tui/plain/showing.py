@@ -23,9 +23,9 @@ from routeboek_tui.conversation.view import (
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.core.replay import valid
 from routeboek_tui.export import advice
-from routeboek_tui.letters.document import plain
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.prose import block_lines, markdown_lines
+from routeboek_tui.text.document import plain
 
 HELP = (
     "Kies met het nummer, of typ het antwoord zelf. Een vraag mag ook: wat is een JES?",

@@ -2,7 +2,7 @@
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.words import plain
+from routeboek_tui.text.characters import plain
 
 FIRST = 1.1
 """How many times as well what is asked for fits as the best of the rest."""

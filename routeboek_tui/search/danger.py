@@ -17,7 +17,7 @@ from routeboek_tui.library.danger import Calling, Number
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import MODEL
 from routeboek_tui.search.features import clauses, features, stretches
-from routeboek_tui.search.words import plain
+from routeboek_tui.text.characters import plain
 
 SCALE = 1000
 """What a weight is multiplied by in the file, where it is a whole number."""

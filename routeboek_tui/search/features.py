@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from routeboek_tui.search.words import bare
+from routeboek_tui.text.characters import words_in
 
 MOST_WORDS = 60
 """Words of one stretch of text that are looked at together."""
@@ -15,14 +15,8 @@ most of them."""
 FEWEST = 3
 """Words of a clause that can say something by itself."""
 
-_WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but)\s")
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
-
-
-def words_in(text: str) -> list[str]:
-    """The bare words of ``text``, in order."""
-    return _WORD.findall(bare(text))
 
 
 def features(words: list[str]) -> set[str]:

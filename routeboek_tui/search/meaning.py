@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from routeboek_tui.search.words import SHORTEST_PART, beginning, is_part, near, split, stem
+from routeboek_tui.search.words import SHORTEST_PART, beginning, is_part, split, stem
+from routeboek_tui.text.spelling import near
 
 SHORTEST_COMPOUND = 4
 """Letters that a word needs before it is sought inside other words."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from routeboek_tui.library.language import Seeking
-from routeboek_tui.search.words import LONGEST_WORD, bare, plain
+from routeboek_tui.text.characters import bare, plain
+from routeboek_tui.text.spelling import LONGEST_WORD
 
 MOST_LETTERS = 300
 """Of a longer text only the beginning is sought."""

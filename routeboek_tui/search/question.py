@@ -9,7 +9,7 @@ from routeboek_tui.search.asking import part_asked
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, read
-from routeboek_tui.search.words import plain
+from routeboek_tui.text.characters import plain
 
 MOST_NEAR = 3
 """Passages that are offered when none is sure."""

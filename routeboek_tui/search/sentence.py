@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from routeboek_tui.core.dates import WEEKDAYS
-from routeboek_tui.core.spoken import rank, word
 from routeboek_tui.library.language import Seeking
-from routeboek_tui.search.words import bare, near, plain, stem
+from routeboek_tui.search.words import stem
+from routeboek_tui.text.characters import bare, plain
+from routeboek_tui.text.dates import WEEKDAYS
+from routeboek_tui.text.numerals import rank, word
+from routeboek_tui.text.spelling import near
 
 MOST_WORDS = 60
 """Words of a sentence that are looked at; nobody says what it is about only after that."""

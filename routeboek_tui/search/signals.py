@@ -9,7 +9,8 @@ from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.search.meaning import HEAD, SLIP, Vocabulary
 from routeboek_tui.search.sentence import NUMBER, Word, words_of
-from routeboek_tui.search.words import near, stem
+from routeboek_tui.search.words import stem
+from routeboek_tui.text.spelling import near
 
 FITS = 0.24
 """From 0 to 1: how well a signal must fit to be offered."""

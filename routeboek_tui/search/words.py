@@ -1,22 +1,14 @@
-"""Dutch words as a search compares them: bare, by their stem, and near in spelling."""
+"""Dutch words as a search compares them: by their stem, and by the parts they are made of."""
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from threading import Lock
 from typing import Protocol
 
-SHORTEST_SLIP = 4
-"""Letters. In a shorter word one slip makes another word."""
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.spelling import LONGEST_WORD
 
-LONG_WORD = 8
-"""Letters. From here two slips are taken for slips."""
-
-LONGEST_WORD = 48
-"""Letters. What is longer is no word, and is not compared."""
-
-_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
 
 _MISREAD = ("begelei", "gemeent")
@@ -27,19 +19,6 @@ _LINKS = ("", "s", "e", "en", "n")
 
 SHORTEST_PART = 3
 """Letters of the shortest part of a compound word."""
-
-
-def bare(text: str) -> str:
-    """``text`` in lower case without accents, and without characters that do not show."""
-    found = unicodedata.normalize("NFKD", _ESCAPES.sub(" ", text)).casefold()
-    if found.isascii():
-        return found
-    return "".join(char for char in found if unicodedata.category(char) not in {"Mn", "Cf"})
-
-
-def plain(text: str) -> str:
-    """The bare words of ``text``, one blank between them."""
-    return " ".join(_WORD.findall(bare(text)))
 
 
 def places(text: str) -> Iterator[tuple[str, int, int]]:
@@ -91,36 +70,6 @@ def _stemmer(name: str) -> _Stemmer:
 
     made: _Stemmer = stemmer(name)
     return made
-
-
-def most_slips(word: str) -> int:
-    """How many slips of the keyboard ``word`` may hold and still be told from other words."""
-    if len(word) < SHORTEST_SLIP or len(word) > LONGEST_WORD or word.isdigit():
-        return 0
-    return 2 if len(word) >= LONG_WORD else 1
-
-
-def near(word: str, vocabulary: Sequence[str], most: int | None = None) -> tuple[str, ...]:
-    """The words of ``vocabulary`` nearest to ``word`` in spelling, all equally near.
-
-    A slip is a letter left out, added, changed or swapped with its neighbour. ``most``
-    slips count, by default :func:`most_slips`. "Ongeoorloofd" is no slip of "geoorloofd".
-    """
-    most = most_slips(word) if most is None else min(most, most_slips(word))
-    if not most:
-        return ()
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    found = extract(word, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=8)
-    opposite = word.startswith("on")
-    # With the same first letter a slip is likelier than another word.
-    ranked = sorted(
-        (slips, other[0] != word[0], other)
-        for other, slips, _ in found
-        if other.startswith("on") == opposite or other[:2] == word[:2]
-    )
-    return tuple(other for *rank, other in ranked if rank == list(ranked[0][:2]))
 
 
 def is_part(text: str, words: Collection[str]) -> bool:

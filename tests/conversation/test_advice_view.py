@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.terms import NO_TERM
 from routeboek_tui.core.facts import UNKNOWN, may_hold
+from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Library
 
 PO = {"sector": "po", "leeftijd": "onder_12"}

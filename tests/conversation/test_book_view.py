@@ -11,8 +11,8 @@ from routeboek_tui.conversation.linking import beginning, linked, only_link, pla
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.provenance_view import at, of_step, written
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.letters.document import Heading, Items, Paragraph, Table, plain
 from routeboek_tui.library.content import Claim, Library
+from routeboek_tui.text.document import Heading, Items, Paragraph, Table, plain
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import pytest
 from routeboek_tui.conversation import counts
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.understand import Chosen, Given, Understood, Wrong, understand
-from routeboek_tui.core.dates import find
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.dates import find
 
 TODAY = date(2026, 11, 23)
 PLACES = {

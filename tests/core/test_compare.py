@@ -18,7 +18,7 @@ from routeboek_tui.core.flow import (
     Source,
     Step,
 )
-from routeboek_tui.core.term import Term
+from routeboek_tui.core.terms.term import Term
 from routeboek_tui.library.content import Library
 
 STEP = Step(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routeboek_tui.letters.document import Document, Heading, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Document, Heading, Items, Paragraph, Run, Table
 
 HOSTILE = (
     "[/b]",

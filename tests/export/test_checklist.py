@@ -14,7 +14,7 @@ import pytest
 from routeboek_tui.core.compare import ways
 from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Action, Certainty, Edge, Step
-from routeboek_tui.core.term import Term
+from routeboek_tui.core.terms.term import Term
 from routeboek_tui.export import checklist_pdf, checklist_svg
 from routeboek_tui.export.checklist import CheckedRoute, changed, checklist, record
 from routeboek_tui.export.record import MOST_BYTES, RecordError, decode, encode

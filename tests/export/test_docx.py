@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from routeboek_tui.export.docx import render
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.letters.document import Document, Items, Run
+from routeboek_tui.text.document import Document, Items, Run
 
 
 def opened(data: bytes) -> Any:

@@ -12,7 +12,7 @@ from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Letter, LetterKind
 from routeboek_tui.export.formats import render
 from routeboek_tui.letters.compose import compose
-from routeboek_tui.letters.document import Document, Paragraph, plain
+from routeboek_tui.text.document import Document, Paragraph, plain
 
 TYPED = {
     "[/b] [@click=app.quit]": "[/b] [@click=app.quit]",

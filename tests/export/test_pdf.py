@@ -11,7 +11,7 @@ import pytest
 
 from routeboek_tui.export import pdf
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.letters.document import Document, Paragraph, Run
+from routeboek_tui.text.document import Document, Paragraph, Run
 
 
 def test_it_is_tagged_and_dutch(document: Document) -> None:

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.export import markdown, text
-from routeboek_tui.letters.document import Document, Items, Paragraph, Run, Table
 from routeboek_tui.letters.values import clean
+from routeboek_tui.text.document import Document, Items, Paragraph, Run, Table
 
 READ = {"text", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"}
 SIGNS = "ab *_`[]()<>#+-=.1\\!|~&:/é😀\n"

@@ -8,7 +8,7 @@ import pytest
 
 from routeboek_tui.export.file import ExportError, FileExists, save
 from routeboek_tui.export.formats import FORMATS, write
-from routeboek_tui.letters.document import Document
+from routeboek_tui.text.document import Document
 
 
 def test_it_writes_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.export import docx as word
 from routeboek_tui.export import pdf, text
 from routeboek_tui.letters.compose import compose
-from routeboek_tui.letters.document import Document
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.document import Document
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 VALUES: dict[str, str] = yaml.load(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routeboek_tui.core import dates
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
+from routeboek_tui.text import dates
 
 
 @pytest.mark.parametrize(

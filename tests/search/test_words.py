@@ -2,7 +2,9 @@
 
 import pytest
 
-from routeboek_tui.search.words import near, places, plain, split, stems
+from routeboek_tui.search.words import places, split, stems
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.spelling import near
 
 WORDS = ["geoorloofd", "ongeoorloofd", "verzuim", "thuiszitter", "tafel", "jeugd", "duo", "beleid"]
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from textual import events
 
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
@@ -57,4 +57,4 @@ async def test_a_pasted_page_is_one_clean_line(guide: Callable[..., Guide]) -> N
 
 
 def test_safe_text_keeps_letters_and_lines() -> None:
-    assert safe("één\tregel\nén €") == "één    regel\nén €"
+    assert safe("één\tregel\nén €") == "één regel\nén €"

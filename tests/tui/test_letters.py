@@ -12,12 +12,12 @@ from textual.widgets import Button, Input
 
 from routeboek_tui.core.letter import Field, FieldKind, FieldType
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.letter import LetterScreen
 from routeboek_tui.tui.screens.letter_form import FieldBox, LineInput, LinesInput, Tick, fault
 from routeboek_tui.tui.screens.letters import LettersScreen
 from routeboek_tui.tui.screens.save_letter import SaveScreen, target
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text

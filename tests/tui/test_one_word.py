@@ -12,11 +12,11 @@ from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.export.advice import advice_blocks
 from routeboek_tui.export.text import text as as_text
-from routeboek_tui.letters.document import Document
 from routeboek_tui.library.content import Library
 from routeboek_tui.plain.commands import advice_data
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.session import Session
+from routeboek_tui.text.document import Document
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.widgets.page import Page

@@ -4,7 +4,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.selection import SELECT_ALL
 
-from routeboek_tui.letters.document import Heading, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Heading, Items, Paragraph, Run, Table
 from routeboek_tui.tui.widgets.item import Item, styled
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prose import prose

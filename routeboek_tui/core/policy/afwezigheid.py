@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from routeboek_tui.core.calendar import names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.spans import names_said, weeks_said
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past
+from routeboek_tui.core.terms.words import weeks_words
 from routeboek_tui.core.window import window
 
 WEEKS = "geoorloofd_afwezig_weken"
@@ -34,7 +35,7 @@ def vier_weken(
     if absent > A_YEAR:
         raise GivenError(knowledge.say("jaar_terug_afwezig", wat=what))
     weeks = knowledge.figure(WEEKS, on)
-    so_far = weeks_said(absent.days, knowledge)
+    so_far = weeks_words(absent.days, knowledge)
     notes = _holidays(first_day, on, knowledge, situation or {})
     left = timedelta(weeks=weeks.value) - absent
     if left <= timedelta(0):
@@ -51,14 +52,14 @@ def _holidays(first: date, on: date, knowledge: Knowledge, situation: Situation)
         found = window(calendar, first, on)
         if not found.left_out:
             continue
-        names = names_said(found.left_out, knowledge)
+        names = names_of(found.left_out)
         notes.append(knowledge.say("afwezig_vakantie", naam=names))
         if (on - first).days >= 7 * weeks.value > found.between:
             notes.append(
                 knowledge.say(
                     "afwezig_anders",
                     vrij=found.holiday_weeks,
-                    duur=weeks_said(found.between, knowledge),
+                    duur=weeks_words(found.between, knowledge),
                     grens=weeks,
                 )
             )

@@ -13,6 +13,7 @@ from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past, read_day
 from routeboek_tui.core.policy.ziekteverzuim import school_year
+from routeboek_tui.text import dates
 
 STARTS = "leerplicht_begin"
 """The age; the leerplicht begins on the first day of the month after this birthday."""
@@ -56,12 +57,12 @@ def leerplichtig(
     ends = school_year(_birthday(born, knowledge.value(ENDS, on)))[1]
     qualified = knowledge.figure(QUALIFIED, on)
     if on < starts:
-        return Verdict("nee", (knowledge.say("nog_niet_leerplichtig", begin=_said(starts)),))
+        return Verdict("nee", (knowledge.say("nog_niet_leerplichtig", begin=dates.short(starts)),))
     if on <= ends:
-        said = knowledge.say("wel_leerplichtig", begin=_said(starts), einde=_said(ends))
+        said = knowledge.say("wel_leerplichtig", begin=dates.short(starts), einde=dates.short(ends))
         return Verdict("ja", (said,))
     if on < _birthday(born, qualified.value):
-        said = knowledge.say("kwalificatieplichtig", einde=_said(ends), leeftijd=qualified)
+        said = knowledge.say("kwalificatieplichtig", einde=dates.short(ends), leeftijd=qualified)
         return Verdict("", notes=(said,))
     return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=qualified),))
 
@@ -77,7 +78,3 @@ def _birthday(born: date, age: int) -> date:
         return born.replace(year=born.year + age)
     except ValueError:
         return date(born.year + age, 3, 1)
-
-
-def _said(day: date) -> str:
-    return f"{day.day}-{day.month}-{day.year}"

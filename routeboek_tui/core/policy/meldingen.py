@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from routeboek_tui.core.calendar import Calendar
+from routeboek_tui.core.calendar import Calendar, names_of
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.spans import day_said, gap, names_said, weeks_said
+from routeboek_tui.core.terms.words import weeks_words
 from routeboek_tui.core.window import Window, window
+from routeboek_tui.text import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def within(
             return _typed(limit, found.touched, reports.holiday_weeks, _from_to(limit, found))
         return _agreed(calendars, [_counted(limit, each, last) for each in calendars], knowledge)
     if reports.weeks is not None:
-        long = weeks_said(7 * reports.weeks, knowledge)
+        long = weeks_words(7 * reports.weeks, knowledge)
         who = knowledge.say("vo_in_weken", melding=report, duur=long)
         return _typed(limit, reports.weeks, reports.holiday_weeks, who)
     said = knowledge.say("vo_onbekend", aantal=count, melding=report, weken=weeks)
@@ -94,13 +95,13 @@ def _counted(limit: _Limit, calendar: Calendar, last: Sequence[date]) -> Criteri
     found = window(calendar, last[0], last[-1])
     met, who = found.within(most), _from_to(limit, found)
     if met is None:
-        unknown = (gap(limit.knowledge), *calendar.remarks)
+        unknown = (limit.knowledge.say("vakantie_onbekend"), *calendar.remarks)
         return Criterion(None, (say("vo_hangt_af", wie=who),), ("vakantieweken",), unknown)
-    names = names_said(found.left_out, limit.knowledge)
+    names = names_of(found.left_out)
     line = _said(limit, who, found.school, found.holiday_weeks, names)
     notes = [say("weken_lezing")]
     if not met and found.within_between(most):
-        long = weeks_said(found.between, limit.knowledge)
+        long = weeks_words(found.between, limit.knowledge)
         notes.append(say("weken_anders_wel", weken=limit.weeks, duur=long))
     if met and found.touched > most and found.advised:
         notes.append(say("vakantie_advies", naam=names))
@@ -143,7 +144,7 @@ def _from_to(limit: _Limit, found: Window) -> str:
     return limit.knowledge.say(
         "vo_venster",
         melding=limit.report,
-        eerste=day_said(found.first),
-        laatste=day_said(found.last),
+        eerste=dates.short(found.first),
+        laatste=dates.short(found.last),
         aantal=found.touched,
     )

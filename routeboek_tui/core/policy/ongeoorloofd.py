@@ -7,12 +7,12 @@ Inputs as text: ``lesuren`` (hours of lessons missed without leave within the wi
 from collections.abc import Mapping
 from datetime import date
 
-from routeboek_tui.core.calendar import WEEK, monday
+from routeboek_tui.core.calendar import WEEK, monday, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.spans import day_said, names_said
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
 from routeboek_tui.core.window import weeks_back
+from routeboek_tui.text import dates
 
 HOURS = "ongeoorloofd_uren"
 """The figure: hours of lessons from which the school reports; the figure itself counts."""
@@ -88,11 +88,11 @@ def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple
     if len(found) != 1:
         return (knowledge.say("lesweken_onbekend"),)
     ((back, remarks),) = found.values()
-    days = {"eerste": day_said(back.first), "laatste": day_said(on)}
+    days = {"eerste": dates.short(back.first), "laatste": dates.short(on)}
     if not back.left_out:
         return (knowledge.say("lesweken", weken=weeks, **days), *remarks)
-    names = names_said(back.left_out, knowledge)
-    other = day_said(monday(on) - (weeks.value - 1) * WEEK)
+    names = names_of(back.left_out)
+    other = dates.short(monday(on) - (weeks.value - 1) * WEEK)
     return (
         knowledge.say("lesweken_zonder", weken=weeks, naam=names, anders=other, **days),
         *remarks,

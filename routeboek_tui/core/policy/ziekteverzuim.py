@@ -14,13 +14,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from routeboek_tui.core.calendar import Calendar
+from routeboek_tui.core.calendar import Calendar, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import meldingen
 from routeboek_tui.core.policy.meldingen import Criterion, Reports
-from routeboek_tui.core.policy.spans import day_said, gap, names_said
 from routeboek_tui.core.policy.verdict import (
     MOST,
     GivenError,
@@ -29,6 +28,7 @@ from routeboek_tui.core.policy.verdict import (
     read_count,
     read_day,
 )
+from routeboek_tui.text import dates
 
 PO_REPORTS = "ziekte_po_meldingen"
 """The figure: reports in a school year, PO."""
@@ -193,15 +193,15 @@ def _counted(numbers: _Given) -> _Given:
         return replace(numbers, remarks=(say("dagen_per_regio", dagen=", ".join(each)),))
     calendar = numbers.calendars[0]
     left_out = calendar.holidays_in(first, numbers.on)
-    names = names_said((each for each in left_out if each.sure), numbers.knowledge)
+    names = names_of(each for each in left_out if each.sure)
     days: dict[str, str | int] = {
-        "eerste": day_said(first),
-        "laatste": day_said(numbers.on),
+        "eerste": dates.short(first),
+        "laatste": dates.short(numbers.on),
         "aantal": counts[0],
     }
     counted = say("dagen_zonder", naam=names, **days) if names else say("dagen_geteld", **days)
     known = all(each.knows(first, numbers.on) for each in numbers.calendars)
-    unknown = () if known else (gap(numbers.knowledge),)
+    unknown = () if known else (numbers.knowledge.say("vakantie_onbekend"),)
     return replace(numbers, in_a_row=counts[0], remarks=(counted, *unknown, *calendar.remarks))
 
 

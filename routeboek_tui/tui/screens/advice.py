@@ -11,14 +11,14 @@ from textual.widgets import Static
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.letters.document import Document
+from routeboek_tui.text.characters import safe
+from routeboek_tui.text.document import Document
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.advice_page import advice_items
 from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.screens.passages import follow, leads_on, show
 from routeboek_tui.tui.screens.written import action_items
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 

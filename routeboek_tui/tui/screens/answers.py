@@ -4,8 +4,8 @@ from routeboek_tui.conversation.passage_view import hit_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.screens.passages import aside, nearest
-from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.item import BLANK, Item
 
 NOTHING = "Op “{}” heeft de gids geen antwoord. Vraag het anders, of zoek met F8."

@@ -14,6 +14,7 @@ from routeboek_tui.conversation.safety import passing
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import read
 from routeboek_tui.search.question import answer
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.book_items import (
@@ -25,7 +26,6 @@ from routeboek_tui.tui.screens.book_items import (
 )
 from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.screens.passages import IN_BOOK, follow, leads_on
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.finder import Finder
 from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.keys import Keys

@@ -17,9 +17,9 @@ from routeboek_tui.conversation.book_view import (
 )
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.search.index import Hit
+from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.screens.doubt import conflict_items
 from routeboek_tui.tui.screens.passages import link_items
-from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.prose import prose
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import Heading
 from routeboek_tui.conversation.wat_nu import Candidate, Found
+from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.screens.transcript import asking
-from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.page import BLANK, Item, styled
 
 MUTED = "$text-muted"

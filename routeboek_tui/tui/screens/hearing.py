@@ -22,7 +22,7 @@ from routeboek_tui.conversation.understand import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.tui.text import shortened
+from routeboek_tui.text.characters import shortened
 
 AT_DOOR = (
     "Hier gaat de zaak verder op een andere route. Kies een nummer om mee te gaan,"

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.screens.once import OnceScreen
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 CHOICE = "choice:"

@@ -18,11 +18,11 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.letters.compose import Composed, compose
 from routeboek_tui.letters.template import LetterError
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import FieldBox, Tick, faults
 from routeboek_tui.tui.screens.once import OnceScreen
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from routeboek_tui.core.letter import Field, FieldType, Letter
 from routeboek_tui.letters.faults import fault
-from routeboek_tui.tui.text import safe
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.widgets.item import Item
 
 

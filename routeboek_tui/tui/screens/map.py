@@ -25,13 +25,13 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import CERTAINTY_WORDS
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
+from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.commands import Command
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.doubt import conflict_items, reading_items
 from routeboek_tui.tui.screens.once import OnceScreen
 from routeboek_tui.tui.screens.passages import show
 from routeboek_tui.tui.screens.written import book_items, written_items
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys

@@ -16,11 +16,11 @@ from textual.worker import Worker, WorkerState
 
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.formats import FORMATS, write
-from routeboek_tui.letters.document import Document
+from routeboek_tui.text.characters import safe
+from routeboek_tui.text.document import Document
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import LineInput
 from routeboek_tui.tui.screens.once import OnceScreen
-from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.page import Page
 

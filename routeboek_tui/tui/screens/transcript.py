@@ -23,7 +23,7 @@ from routeboek_tui.conversation.view import (
     lines,
     said,
 )
-from routeboek_tui.tui.text import shortened
+from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.widgets.page import BLANK, Item, styled
 
 MUTED = "$text-muted"

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from routeboek_tui.conversation.advice_view import Group, dangers
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.tui.text import safe
+from routeboek_tui.text.characters import safe
 
 MORE = "F2: alles"
 

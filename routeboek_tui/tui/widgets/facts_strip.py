@@ -16,7 +16,7 @@ from routeboek_tui.conversation.safety import SIGN, signs
 from routeboek_tui.conversation.view import FactWord
 from routeboek_tui.conversation.view import facts as words
 from routeboek_tui.core.safety import SAFETY
-from routeboek_tui.tui.text import safe
+from routeboek_tui.text.characters import safe
 
 
 class FactsStrip(Widget, can_focus=True):

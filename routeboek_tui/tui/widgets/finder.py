@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from routeboek_tui.tui.text import safe
+from routeboek_tui.text.characters import safe
 
 FREE = frozenset({"backspace", "home", "end", "slash"})
 """Keys that mean something else while nothing is typed."""

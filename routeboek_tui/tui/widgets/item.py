@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from routeboek_tui.tui.text import safe
+from routeboek_tui.text.characters import safe
 
 Words: TypeAlias = Content | str
 """Text with style spans, or plain text. Never markup."""

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from routeboek_tui.tui.text import safe
+from routeboek_tui.text.characters import safe
 
 TYPED_ON = 3
 """Times the grace: within that a letter after a number belongs to it."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from routeboek_tui.core.figures import Figure, Unit
-from routeboek_tui.core.term import Term, term_of
+from routeboek_tui.core.terms.term import Term, term_of
 
 MONDAY = date(2026, 1, 12)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routeboek_tui.core.dates import AGO, MONTHS, WEEKDAYS, find, read, write
+from routeboek_tui.text.dates import AGO, MONTHS, WEEKDAYS, find, read, write
 
 TODAY = date(2026, 11, 28)
 FORMS = (

@@ -1,28 +1,36 @@
-"""The term of something to do, in words and as a day."""
+"""The term of something to do, in words and as a day; and other spans of time in words."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
-from routeboek_tui.core import dates
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.calendar import SATURDAY, Calendar
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.sayings import unit_saying
-from routeboek_tui.core.term import DIRECT, Term
-from routeboek_tui.library.calendar import working_day_after
-from routeboek_tui.library.content import Text
+from routeboek_tui.core.terms.term import DIRECT, Term
+from routeboek_tui.text import dates
 
 A_DAY = timedelta(days=1)
 A_WEEK_OF_SCHOOL = 5
 """Days. What is shorter is a day off and no holiday to mind in a term."""
 
+
+class DateFact(Protocol):
+    """A fact that is a day, from which a term can run."""
+
+    @property
+    def after(self) -> str:
+        """What a term of it is counted after, in words."""
+
+
 NO_TERM = "geen termijn in de bron"
 
 
 def term_words(
-    do: Do, knowledge: Knowledge, facts: Mapping[str, Text], situation: Situation
+    do: Do, knowledge: Knowledge, facts: Mapping[str, DateFact], situation: Situation
 ) -> str:
     """By when, as the source says it; with the day where it can be reckoned.
 
@@ -35,7 +43,7 @@ def term_words(
     words = span_words(term, knowledge, facts)
     if term.unit is None:
         closed = _closed(do.by, calendars, knowledge) if do.by else ""
-        return f"{DIRECT} ({_at_once(do.by)}{closed})" if do.by else words
+        return f"{DIRECT} ({_at_once(do.by, calendars[0])}{closed})" if do.by else words
     by = do.by or _reckoned(do, term, calendars)
     if by is None:
         asked = f"{words} (vul die datum in, dan rekent de gids de dag uit)"
@@ -52,7 +60,7 @@ def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
     if term.since or term.after:
         return None
     if term.unit is Unit.WERKDAG:
-        return working_day_after(do.on, term.most)
+        return calendars[0].working_day_after(do.on, term.most)
     if term.unit is not Unit.SCHOOLDAG:
         return None
     found = {calendar.school_day_after(do.on, term.most) for calendar in calendars}
@@ -83,15 +91,16 @@ def _holidays(first: date, last: date, calendars: Sequence[Calendar], knowledge:
     return said
 
 
-def _at_once(day: date) -> str:
+def _at_once(day: date, calendar: Calendar) -> str:
     """A day; in the weekend with its name and the first day that offices are open."""
     if day.weekday() < SATURDAY:
         return dates.write(day)
     name = "zaterdag" if day.weekday() == SATURDAY else "zondag"
-    return f"{name} {dates.write(day)}; eerste werkdag: {dates.write(working_day_after(day, 1))}"
+    working = calendar.working_day_after(day, 1)
+    return f"{name} {dates.write(day)}; eerste werkdag: {dates.write(working)}"
 
 
-def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, Text]) -> str:
+def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, DateFact]) -> str:
     """How long a term is, without a day; ``facts`` say from which date it runs.
 
     The moment it runs from stands in braces.
@@ -106,6 +115,14 @@ def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, Text]) -> s
         lead = "" if term.least else _last(term)
         return f"{aim}{lead}{count} {facts[term.since].after}"
     return f"{aim}binnen {count}{moment}"
+
+
+def weeks_words(days: int, knowledge: Knowledge) -> str:
+    """A number of days in weeks and days."""
+    weeks, rest = divmod(days, 7)
+    if rest:
+        return knowledge.say("weken_en_dagen", weken=weeks, dagen=rest)
+    return knowledge.say("weken", weken=weeks)
 
 
 def _last(term: Term) -> str:

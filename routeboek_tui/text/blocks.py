@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from routeboek_tui.letters.document import Block, Heading, Items, Paragraph, Run, Runs, Table, plain
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs, Table, plain
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routeboek_tui.core.spoken import rank, word
+from routeboek_tui.text.numerals import rank, word
 
 
 @pytest.mark.parametrize(

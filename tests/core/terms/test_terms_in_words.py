@@ -7,13 +7,13 @@ from known import KNOWLEDGE
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.terms import NO_TERM, span_words, term_words
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Action, Certainty
 from routeboek_tui.core.sayings import unit_saying
-from routeboek_tui.core.term import UNITS, Term
+from routeboek_tui.core.terms.term import UNITS, Term
+from routeboek_tui.core.terms.words import NO_TERM, span_words, term_words
 from routeboek_tui.library.content import Library, Text
 
 D0 = date(2026, 1, 12)

@@ -66,6 +66,11 @@ def write(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short(day: date) -> str:
+    """``day`` in figures, the Dutch way: 7-9-2026."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
 def _whole(match: re.Match[str]) -> bool:
     """Whether a day is written with the whole of its year."""
     year = match["year"] or ""

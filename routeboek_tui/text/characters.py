@@ -1,0 +1,83 @@
+"""Characters: what of a text may be shown or put on paper, and what of it can be compared."""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+")
+_JOINERS = "\u200c\u200d"
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+_NON_CHARACTERS = 0xFFFE
+_STEERING = frozenset(("Cc", "Cf", "Co", "Cs"))
+_MARKS = frozenset(("Mn", "Cf", "Co", "Cs"))
+_SPACES = frozenset(("Cc", "Zl", "Zp", "Zs"))
+
+
+def safe(text: str) -> str:
+    """``text`` without what steers a terminal or a reader instead of being text.
+
+    Control characters, direction marks and characters of no known meaning go. Every end of a line
+    is a line feed, a tab is a blank, and nothing else is cut off.
+    """
+    if text.isprintable():
+        return text
+    plain_ends = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    return "".join(char for char in plain_ends if char == "\n" or _stays(char))
+
+
+def one_line(text: str) -> str:
+    """``text``, safe and on one line with single blanks; "" when nothing in it can be seen."""
+    line = " ".join(safe(text).split())
+    return line if visible(line) else ""
+
+
+def shortened(text: str, width: int) -> str:
+    """``text`` on one line of at most ``width`` characters."""
+    line = " ".join(safe(text).split())
+    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
+
+
+def steers(text: str) -> bool:
+    """Whether ``text`` holds a character that :func:`safe` takes out; a tab is none."""
+    return not text.isprintable() and not all(char in "\t\n" or _stays(char) for char in text)
+
+
+def visible(text: str) -> bool:
+    """Whether anything in ``text`` can be seen."""
+    return any(unicodedata.category(char)[0] not in "ZC" and char not in _BLANKS for char in text)
+
+
+def bare(text: str) -> str:
+    """``text`` in lower case, without accents, escape codes and characters that do not show.
+
+    Its lines stay as they are.
+    """
+    found = unicodedata.normalize("NFKD", _ESCAPES.sub("", text)).casefold()
+    if found.isascii() and found.isprintable():
+        return found
+    kinds = ((char, unicodedata.category(char)) for char in found)
+    return "".join(
+        " " if kind in _SPACES and char != "\n" else char
+        for char, kind in kinds
+        if kind not in _MARKS
+    )
+
+
+def words_in(text: str) -> list[str]:
+    """The bare words of ``text``, in order."""
+    return _WORD.findall(bare(text))
+
+
+def plain(text: str) -> str:
+    """The bare words of ``text``, one blank between them."""
+    return " ".join(words_in(text))
+
+
+def _stays(char: str) -> bool:
+    # Joiners are needed to write some languages and to draw some emoji.
+    if char in _JOINERS:
+        return True
+    if ord(char) & 0xFFFE == _NON_CHARACTERS or "\ufdd0" <= char <= "\ufdef":
+        return False
+    return unicodedata.category(char) not in _STEERING
