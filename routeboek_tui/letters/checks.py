@@ -114,7 +114,6 @@ def _body(
     letter: Letter, fields: Mapping[str, Field], reserved: frozenset[str], steps: Collection[str]
 ) -> Iterator[Finding]:
     from jinja2 import TemplateSyntaxError, nodes
-    from jinja2.meta import find_undeclared_variables
 
     for number, line in enumerate(letter.body.split("\n"), 1):
         if _PRIVATE.search(line):
@@ -125,13 +124,15 @@ def _body(
         yield error.lineno, f"De sjabloon klopt niet: {in_dutch(error.message)}"
         return
     known = reserved | set(letter.fields)
-    lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
-    used = find_undeclared_variables(tree)
+    every = list(tree.find_all(nodes.Node))
+    names = [node for node in every if isinstance(node, nodes.Name)]
+    lines = {node.name: node.lineno for node in reversed(names)}
+    used = lines.keys() - {node.name for node in names if node.ctx != "load"}
     for name in used - known:
         if name in fields:
-            yield lines.get(name, 0), f"Het veld '{name}' staat niet bij `fields`."
+            yield lines[name], f"Het veld '{name}' staat niet bij `fields`."
         else:
-            yield lines.get(name, 0), f"De naam '{name}' bestaat niet.{_near(name, known)}"
+            yield lines[name], f"De naam '{name}' bestaat niet.{_near(name, known)}"
     if template.SALUTATION in used:
         used.add(FIRST_NAME)
     for name in letter.fields:
@@ -139,13 +140,13 @@ def _body(
             yield 0, f"Het veld '{name}' komt in de brief niet voor."
     for name in sorted(reserved & fields.keys()):
         yield 0, f"Een veld kan niet '{name}' heten: die naam heeft al een betekenis."
-    yield from _nodes(tree, letter, steps)
+    yield from _nodes(every, steps)
 
 
-def _nodes(tree: "nodes.Template", letter: Letter, steps: Collection[str]) -> Iterator[Finding]:
+def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Finding]:
     from jinja2 import nodes
 
-    for node in tree.find_all(nodes.Node):
+    for node in every:
         if type(node).__name__ not in _PLAIN_TAGS:
             yield (
                 node.lineno,
