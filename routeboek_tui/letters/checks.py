@@ -7,6 +7,7 @@ Every finding is a line and a Dutch sentence. The line counts in the body, from
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from routeboek_tui.core.letter import FIRST_NAME, Field, Letter, LetterKind, Recipient
@@ -15,12 +16,18 @@ from routeboek_tui.letters.complaints import in_dutch
 
 if TYPE_CHECKING:
     from jinja2 import nodes
+    from markdown_it import MarkdownIt
 
 Finding: TypeAlias = tuple[int, str]
 
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PLAIN_LINE = re.compile(
+    r"(?:(?:#+|[-+*]|[0-9]+[.)]) )?(?:\*\*|[(“])?[^\W\d_][^`<\[\r]*|\|[^`<\[\r]*|\\?"
+)
+"""A line that cannot be wrong: at most one sign, a letter, and no code, HTML or link in it."""
+
 _PLAIN_TAGS = {"Template", "Output", "TemplateData", "If", "Name", "Not", "And", "Or", "Const"}
 _PLAIN_TAGS |= {"Call", "Compare", "Operand", "CondExpr"}
 _NODES = {
@@ -165,12 +172,12 @@ def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Findin
 
 
 def _markdown(body: str) -> Iterator[Finding]:
-    from markdown_it import MarkdownIt
-
     bare = _TAG.sub(lambda found: "\n" * found[0].count("\n"), body)
     bare = _PRINTED.sub("x", bare)
+    if all(map(_PLAIN_LINE.fullmatch, bare.split("\n"))):
+        return
     depth = 0
-    for token in MarkdownIt("commonmark").enable("table").parse(bare):
+    for token in _reader().parse(bare):
         line = token.map[0] + 1 if token.map else 0
         for each in (token, *(token.children or ())):
             if each.type in _CANNOT:
@@ -181,6 +188,14 @@ def _markdown(body: str) -> Iterator[Finding]:
                 yield line, "Een lijst kan niet in een andere lijst staan."
         if token.type == "heading_open" and token.markup in {"=", "-"}:
             yield line, "Schrijf een kop met # ervoor."
+
+
+@cache
+def _reader() -> "MarkdownIt":
+    """The Markdown reader that knows all that a letter cannot have."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
 
 
 def _near(name: str, known: Iterable[str]) -> str:
