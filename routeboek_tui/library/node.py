@@ -156,7 +156,7 @@ class Node:
             self.problem(f"{what} moet een tekst zijn, geen {text}.")
         elif len(text) > LONGEST.get(what, len(text)):
             self.problem(f"{what} is te lang: {len(text)} tekens, hooguit {LONGEST[what]}.")
-        elif self.value.style not in _QUOTED and (found := _SWALLOWED.search(text)):
+        elif ":" in text and self.value.style not in _QUOTED and (found := _SWALLOWED.search(text)):
             self.problem(f"{what} slokt “{found[1]}” op. Kijk naar het inspringen.")
         elif found := _RUN.search(text):
             self.problem(f"{what} bevat iets dat geen woord of getal is: {found[0][:20]}….")
