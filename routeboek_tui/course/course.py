@@ -75,7 +75,12 @@ class Course(Beside):
 
         :raises KeyError: when there is no such route
         """
-        return cls(safety.in_manner(Conversation.start(library, route, today, facts), manner))
+        return cls.along(Conversation.start(library, route, today, facts), manner)
+
+    @classmethod
+    def along(cls, talk: Conversation, manner: Manner) -> "Course":
+        """A talk that begins where ``talk`` stands."""
+        return cls(safety.in_manner(talk, manner))
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The keys of the options that ``line`` selects: all of it is keys that are there."""
@@ -98,6 +103,8 @@ class Course(Beside):
     def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
         text = line.strip()
+        if self._frames or self.talk.flow.route != TRIAGE:
+            return self.hear(line)
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
@@ -144,7 +151,9 @@ class Course(Beside):
                 return (Open(View(name), argument),)
 
     def change(self, fact: str = "", step: str = "", visit: int = 0) -> Reply:
-        """Ask what a fact, or the answer at a visit of a step, is to become."""
+        """Ask what a fact, or the answer at a visit of a step, is to become; or which of them."""
+        if not (fact or step):
+            return self._changing("")
         found = all_said(self.talk)
         where = (fact, step, visit if step else 0)
         said = next((s for s in found if (s.fact, s.step, s.visit) == where), None)
