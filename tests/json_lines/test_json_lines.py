@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -407,3 +408,16 @@ def test_the_page_names_every_request_and_every_name_of_a_reply(sick: Talk) -> N
     letter = sick.ask(letter=sick.reply["advice"]["letters"][0])["letter"]
     names |= {*letter, *letter["fields"][0]}
     assert {name for name in names if f"`{name}`" not in page} == set()
+
+
+def test_the_talk_on_the_page_goes_as_it_says(sick: Talk) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    asked = [line[2:] for line in page.splitlines() if line.startswith("→")]
+    shown = [line[2:] for line in page.splitlines() if line.startswith("←")]
+    for line, expected in zip(asked, shown, strict=True):
+        sick.replied(sick.send(**json.loads(line.replace("{…}", json.dumps(sick.state)))))
+        found = json.dumps(sick.reply, ensure_ascii=False)
+        parts = re.findall(r'"\w+": (?:"[^"…]+"|true|null|\d+)', expected)
+        assert parts
+        assert [part for part in parts if part not in found] == []
+    assert sick.reply["stopped"]
