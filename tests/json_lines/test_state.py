@@ -68,7 +68,7 @@ def _held(course: Course, request: Request) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(
     st.sampled_from(ROUTES),
     st.sampled_from(({}, SAFE, {**SAFE, "sector": "vo", "gemeente": "den_haag"})),
@@ -176,7 +176,7 @@ def test_the_state_to_spoil_has_everything() -> None:
     assert len(FURTHER["now"]["legs"]) > 1
 
 
-@settings(max_examples=1500)
+@settings(max_examples=300)
 @given(st.sampled_from(SPOTS), st.sampled_from(JUNK), ACTS)
 def test_no_spoilt_state_does_more_than_be_refused(
     place: tuple[dict[str, Any], tuple[Any, ...]], junk: Any, act: dict[str, Any]
