@@ -31,7 +31,7 @@ from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.characters import bare, plain
+from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import Found, find
 
 __all__ = (
@@ -114,7 +114,7 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     if not known. ``terms`` holds the names of each begrip, by its id; ``language`` the words
     that mean the same everywhere, and ``knowledge`` what policies reckon with.
     """
-    clean = " ".join(bare(text[: LONGEST + 1]).split())
+    clean = bare_line(text[: LONGEST + 1])
     if max(len(text), len(clean)) > LONGEST:
         return Wrong(f"Dat is te lang: typ hooguit {LONGEST} tekens. Een paar woorden is genoeg.")
     if clean.strip("? ") == "" and "?" in clean:

@@ -26,6 +26,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
 from routeboek_tui.course.frames import Closed, Confirm, Outcome, aside
 from routeboek_tui.course.turn import Words
+from routeboek_tui.text.characters import plain
 
 WHICH = "Wat wil je wijzigen?"
 NOTHING_YET = "Er is nog geen antwoord om te wijzigen."
@@ -67,6 +68,15 @@ def all_said(talk: Conversation) -> tuple[Said, ...]:
         if line.answer and not line.alongside
     ]
     return tuple(known)
+
+
+def named(talk: Conversation, which: str) -> Said | None:
+    """What was said with this number in the list, under this title, or alone within one."""
+    found, words = all_said(talk), plain(which)
+    titles = {plain(said.title): said for said in reversed(found)}
+    titles |= {str(number): said for number, said in enumerate(found, start=1)}
+    near = [said for title, said in titles.items() if f" {words} " in f" {title} "]
+    return titles.get(words, near[0] if len(near) == 1 else None)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,11 @@ def bare(text: str) -> str:
     )
 
 
+def bare_line(text: str) -> str:
+    """``text``, bare and on one line with single blanks; punctuation stays."""
+    return " ".join(bare(text).split())
+
+
 def words_in(text: str) -> list[str]:
     """The bare words of ``text``, in order."""
     return _WORD.findall(bare(text))
