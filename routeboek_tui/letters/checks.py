@@ -5,14 +5,14 @@ Every finding is a line and a Dutch sentence. The line counts in the body, from
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from routeboek_tui.core.letter import FIRST_NAME, Field, Letter, LetterKind, Recipient
 from routeboek_tui.letters import template
 from routeboek_tui.letters.complaints import in_dutch
+from routeboek_tui.text.spelling import suggestion
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -63,14 +63,14 @@ def check(
     reserved: frozenset[str],
     steps: Collection[str],
 ) -> list[Finding]:
-    """Everything wrong with ``letter``, in the order of its lines.
+    """Everything wrong with ``letter``, whose names exist, in the order of its lines.
 
     ``fields`` and ``recipients`` are all that exist; ``reserved`` are the names that
     mean something else; ``steps`` are the ids of the flow. Loads Jinja2 and markdown-it.
     """
     return sorted(
         {
-            *_front_matter(letter, fields, recipients, steps),
+            *_front_matter(letter),
             *_matrix(letter, fields, recipients),
             *_body(letter, fields, reserved, steps),
             *_markdown(letter.body),
@@ -78,27 +78,10 @@ def check(
     )
 
 
-def _front_matter(
-    letter: Letter,
-    fields: Mapping[str, Field],
-    recipients: Mapping[str, Recipient],
-    steps: Collection[str],
-) -> Iterator[Finding]:
-    for name in letter.fields:
-        if name not in fields:
-            yield 0, f"Het veld '{name}' staat niet in fields.yaml.{_near(name, fields)}"
+def _front_matter(letter: Letter) -> Iterator[Finding]:
     for name in letter.required:
         if name not in letter.fields:
-            yield 0, f"Het veld '{name}' is verplicht, maar staat niet bij `fields`."
-    for name in letter.readers:
-        if name not in recipients:
-            near = _near(name, recipients)
-            yield 0, f"De ontvanger '{name}' staat niet in recipients.yaml.{near}"
-    for step in letter.steps:
-        if step not in steps:
-            yield 0, f"De stap '{step}' bestaat niet.{_near(step, steps)}"
-    if letter.kind is LetterKind.FORM_HELP and not letter.form:
-        yield 0, "Een invulhulp noemt bij `form` het formulier waar het om gaat."
+            yield 0, f"Het veld “{name}” is verplicht, maar staat niet bij `fields`."
     if letter.kind is not LetterKind.FORM_HELP and letter.form:
         yield 0, "Alleen een invulhulp (`kind: form_help`) heeft een `form`."
 
@@ -112,8 +95,8 @@ def _matrix(
             if field.kind not in reader.may:
                 yield (
                     0,
-                    f"Het veld '{field.name}' is van de soort '{field.kind}';"
-                    f" die mag '{reader.id}' ({reader.word}) niet lezen.",
+                    f"Het veld “{field.name}” is van de soort “{field.kind}”;"
+                    f" die mag “{reader.id}” ({reader.word}) niet lezen.",
                 )
 
 
@@ -137,16 +120,16 @@ def _body(
     used = lines.keys() - {node.name for node in names if node.ctx != "load"}
     for name in used - known:
         if name in fields:
-            yield lines[name], f"Het veld '{name}' staat niet bij `fields`."
+            yield lines[name], f"Het veld “{name}” staat niet bij `fields`."
         else:
-            yield lines[name], f"De naam '{name}' bestaat niet.{_near(name, known)}"
+            yield lines[name], f"De naam “{name}” bestaat niet.{suggestion(name, known)}"
     if template.SALUTATION in used:
         used.add(FIRST_NAME)
     for name in letter.fields:
         if name not in used and name in fields:
-            yield 0, f"Het veld '{name}' komt in de brief niet voor."
+            yield 0, f"Het veld “{name}” komt in de brief niet voor."
     for name in sorted(reserved & fields.keys()):
-        yield 0, f"Een veld kan niet '{name}' heten: die naam heeft al een betekenis."
+        yield 0, f"Een veld kan niet “{name}” heten: die naam heeft al een betekenis."
     yield from _nodes(every, steps)
 
 
@@ -168,7 +151,7 @@ def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Findin
             yield node.lineno, "Schrijf een aanroep als `reached('stap')`."
         elif arguments[0] not in steps:
             step = str(arguments[0])
-            yield node.lineno, f"De stap '{step}' bestaat niet.{_near(step, steps)}"
+            yield node.lineno, f"De stap “{step}” bestaat niet.{suggestion(step, steps)}"
 
 
 def _markdown(body: str) -> Iterator[Finding]:
@@ -196,9 +179,3 @@ def _reader() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable("table")
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    """A suggestion with the nearest known name, or nothing."""
-    near = get_close_matches(name, sorted(known), n=1)
-    return f" Bedoel je '{near[0]}'?" if near else ""

@@ -11,7 +11,7 @@ LONG_WORD = 8
 LONGEST_WORD = 48
 """Letters. What is longer is no word, and is not compared."""
 
-ALIKE = 0.65
+ALIKE = 0.6
 """From 0 to 1: how alike two texts must be for one to be offered in place of the other."""
 
 

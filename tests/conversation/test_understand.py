@@ -321,7 +321,11 @@ NATURAL = [
     ("vier_weken_afwezig", "ja, 3 weken", Unsure(("ja", "nee"))),
     ("vier_weken_afwezig", "nog geen 4 weken", _chosen("nee")),
     # a word of its own is no slip of a choice
-    ("jgz_consult", "hij moet nog verschijnen", Unsure()),
+    (
+        "jgz_consult",
+        "hij moet nog verschijnen",
+        Unsure(("twee_keer_zonder_bericht", "eerste_keer")),
+    ),
     ("jgz_consult", "de leerling is aangemeld", Unsure(("steeds_afgemeld",))),
     ("drempel", "het verzuim is gedaald", Unsure(("ja",))),
 ]
