@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from walks_as_data import Walk, walks
+from walks_as_data import Walk, answers_in, guide, walks
 
 from routeboek_tui import cli
 from routeboek_tui.conversation.conversation import Conversation
@@ -99,7 +99,7 @@ def test_the_command_walks_as_the_data_says(capsys: pytest.CaptureFixture[str], 
     arguments = ["advies", walk.route, "--datum", "12-03-2026", "--json"]
     for fact, value in walk.facts.items():
         arguments += ["--feit", f"{fact}={value}"]
-    for given in walk.answers:
+    for given in answers_in(guide(), walk):
         numbers = ",".join(f"{name}:{number}" for name, number in given.numbers.items())
         said = numbers or "+".join(given.choices) or "?"
         day = f"@{given.on:%d-%m-%Y}" if given.on else ""

@@ -1,7 +1,10 @@
 """Walks along a route as data: what is answered, and where that must lead.
 
 Any face can be driven with them. A walk holds the ``facts`` of its pupil, of
-which a face gives those that are asked for, and its ``answers`` in order.
+which a face gives those that are asked for, and its ``answers`` in order: what a
+person decided. What follows from them stands in ``tests/walks/golden``, written by
+``pytest --update-golden tests/plain/test_walks_cover_the_route.py`` and read in the diff.
+``tests/walks/usual.yaml`` answers what a walk itself does not.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +25,7 @@ from routeboek_tui.library.load import read as read_guide
 
 FOLDER = Path(__file__).parent / "walks"
 TODAY = date(2026, 3, 12)
+USUAL = FOLDER / "usual.yaml"
 UNKNOWN = "?"
 BIRTH_DATE = "geboortedatum"
 
@@ -44,7 +48,7 @@ class Walk:
     """One walk with what is expected of it.
 
     Of a fact that is a date, ``facts`` holds the day.
-    ``passed`` are the steps of the main way in order, the last one included;
+    The rest is golden: ``passed`` are the steps of the main way in order, the last one included;
     ``ask`` is the step that waits, "" at the end; ``outcome`` the outcome reached,
     or the door to another route, which the data calls its ``jump``.
     """
@@ -54,10 +58,10 @@ class Walk:
     route: str
     facts: Mapping[str, str]
     answers: tuple[Given, ...]
-    passed: tuple[str, ...]
-    ask: str
-    outcome: str
-    letters: tuple[str, ...]
+    passed: tuple[str, ...] = ()
+    ask: str = ""
+    outcome: str = ""
+    letters: tuple[str, ...] = ()
 
 
 @cache
@@ -68,26 +72,73 @@ def guide() -> Library:
     return library
 
 
+def files() -> tuple[Path, ...]:
+    """The files of walks, in order of name."""
+    return tuple(sorted(set(FOLDER.glob("*.yaml")) - {USUAL}))
+
+
 def walks() -> tuple[Walk, ...]:
     """Every walk of ``tests/walks``, in order of name."""
-    return tuple(walk for path in sorted(FOLDER.glob("*.yaml")) for walk in read(path))
+    return tuple(walk for path in files() for walk in read(path))
 
 
 def read(path: Path) -> Iterator[Walk]:
-    """The walks of one file."""
-    # BaseLoader: to the others the name "on" is a boolean.
-    for name, data in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items():
+    """The walks of one file, with what is golden as far as it was written."""
+    golden = golden_of(path)
+    told = _data(golden) if golden.exists() else {}
+    for name, data in _data(path).items():
+        follows = told.get(name, {})
         yield Walk(
             id=name,
             title=data["title"],
             route=data["route"],
             facts=data["facts"],
             answers=tuple(_given(dict(each)) for each in data["answers"]),
-            passed=tuple(data["passed"]),
-            ask=data.get("ask", ""),
-            outcome=data.get("outcome", data.get("jump", "")),
-            letters=tuple(data.get("letters", ())),
+            passed=tuple(follows.get("passed", ())),
+            ask=follows.get("ask", ""),
+            outcome=follows.get("outcome", ""),
+            letters=tuple(follows.get("letters", ())),
         )
+
+
+def golden_of(path: Path) -> Path:
+    """The file with what follows from the walks of ``path``."""
+    return FOLDER / "golden" / path.name
+
+
+def follows(library: Library, path: Path) -> str:
+    """What follows from the walks of ``path``, as it stands in their golden file."""
+    told = {walk.id: _follows(walked(library, walk)) for walk in read(path)}
+    return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _follows(talk: Conversation) -> dict[str, str | list[str]]:
+    found = {
+        "passed": [visit.step for visit in talk.trail.main.visits],
+        "ask": talk.ask.step if talk.ask else "",
+        "outcome": talk.advice.outcome,
+        "letters": sorted(letter.id for letter in talk.letters),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _data(path: Path) -> dict[str, Any]:
+    # BaseLoader: to the others the name "on" is a boolean.
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return found
+
+
+@cache
+def usual_facts() -> Mapping[str, str]:
+    """What is known of a pupil whose walk does not say it."""
+    return _data(USUAL)["facts"]  # type: ignore[no-any-return]
+
+
+@cache
+def usual_answers(route: str) -> Mapping[str, Given]:
+    """The answers to steps of ``route`` that a walk does not name."""
+    said = _data(USUAL)["answers"].get(route, {})
+    return {step: _given({step: answer}) for step, answer in said.items()}
 
 
 def _given(each: dict[str, Any]) -> Given:
@@ -117,10 +168,22 @@ def first_facts(walk: Walk) -> dict[str, str]:
     return {**SAFE, **{fact: walk.facts[fact] for fact in first if fact in walk.facts}}
 
 
+def fact_of(walk: Walk, fact: str) -> str:
+    """What the walk answers when ``fact`` is asked."""
+    known = {**usual_facts(), **walk.facts}
+    assert fact in known, f"{walk.id} asks for {fact}"
+    return known[fact]
+
+
 def walked(
-    library: Library, walk: Walk, seen: Callable[[Conversation], None] = lambda _: None
+    library: Library,
+    walk: Walk,
+    seen: Callable[[Conversation], None] = lambda _: None,
+    said: Callable[[Given], None] = lambda _: None,
 ) -> Conversation:
-    """The conversation at the end of ``walk``; ``seen`` is shown every moment of it.
+    """The conversation at the end of ``walk``.
+
+    ``seen`` is shown every moment of it, ``said`` every answer to a step.
 
     :raises AssertionError: when the walk asks for something the data does not answer in turn
     """
@@ -134,21 +197,37 @@ def walked(
         elif fact == KIND:
             talk = of_kind(talk, walk.facts.get(KIND, ""))
         elif fact:
-            assert fact in walk.facts, f"{walk.id} asks for {fact}"
-            value = walk.facts[fact]
+            value = fact_of(walk, fact)
             if fact in talk.library.scheme.dates and value != UNKNOWN:
                 talk = talk.dated(fact, date.fromisoformat(value))
             else:
                 talk = talk.knowing(fact, "" if value == UNKNOWN else value)
-        elif todo:
-            given = todo.pop(0)
-            assert given.step == talk.ask.step, f"{walk.id} asks {talk.ask.step}, not {given.step}"
+        elif given := _next(walk, todo, talk.ask.step):
+            said(given)
             talk = talk.answered(given.choices, given=given.numbers, on=given.on)
         else:
             break
         seen(talk)
     assert not todo, f"{walk.id} ends before {todo[0].step}"
     return talk
+
+
+def _next(walk: Walk, todo: list[Given], step: str) -> Given | None:
+    """The answer to ``step``: the next one of the walk, or the usual one; taken off ``todo``."""
+    if todo and todo[0].step == step:
+        return todo.pop(0)
+    usual = usual_answers(walk.route).get(step)
+    if usual and all(given.step != step for given in walk.answers):
+        return usual
+    assert not todo, f"{walk.id} asks {step}, not {todo[0].step}"
+    return None
+
+
+def answers_in(library: Library, walk: Walk) -> tuple[Given, ...]:
+    """Every answer of ``walk`` in order, the usual ones included."""
+    answers: list[Given] = []
+    walked(library, walk, said=answers.append)
+    return tuple(answers)
 
 
 def as_typed(library: Library, walk: Walk) -> list[str]:
@@ -162,13 +241,13 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
             return
         if asked.fact == "leeftijd" and (day := born(walk)):
             typed.append(f"{day:%d-%m-%Y}")
-        elif asked.dated and walk.facts[asked.fact] != UNKNOWN:
-            typed.append(f"{date.fromisoformat(walk.facts[asked.fact]):%d-%m-%Y}")
+        elif asked.dated and fact_of(walk, asked.fact) != UNKNOWN:
+            typed.append(f"{date.fromisoformat(fact_of(walk, asked.fact)):%d-%m-%Y}")
         elif asked.fact:
-            value = walk.facts.get(asked.fact, UNKNOWN).replace("?", "")
+            value = {KIND: UNKNOWN, **usual_facts(), **walk.facts}[asked.fact].replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
-        elif todo:
-            typed.append(_line(todo.pop(0), {o.choice: o.key for o in asked.options}))
+        elif given := _next(walk, todo, asked.step):
+            typed.append(_line(given, {o.choice: o.key for o in asked.options}))
 
     walked(library, walk, seen)
     return typed

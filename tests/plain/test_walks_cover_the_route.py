@@ -1,9 +1,22 @@
 """The walks of ``tests/walks`` together pass every step, arrow and outcome, and say so rightly."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from walks_as_data import UNKNOWN, Walk, guide, walked, walks
+import walks_as_data
+from walks_as_data import (
+    UNKNOWN,
+    answers_in,
+    as_typed,
+    files,
+    follows,
+    golden_of,
+    guide,
+    walked,
+    walks,
+)
 
 from routeboek_tui.conversation.conversation import Conversation
 
@@ -23,13 +36,25 @@ def _arrows(talk: Conversation) -> Iterator[tuple[str, str, str]]:
             came_from = visit
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.id)
-def test_a_walk_goes_where_its_data_says(walk: Walk) -> None:
-    talk = walked(guide(), walk)
-    assert tuple(visit.step for visit in talk.trail.main.visits) == walk.passed
-    assert (talk.ask.step if talk.ask else "") == walk.ask
-    assert talk.advice.outcome == walk.outcome
-    assert tuple(sorted(letter.id for letter in talk.letters)) == walk.letters
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_what_follows_from_the_walks_is_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    golden, told = golden_of(path), follows(guide(), path)
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(told, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == told
+
+
+def test_a_question_that_is_added_is_answered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = next(walk for walk in WALKS if walk.id == "jgz_eerst_en_verzuim_stopt")
+    added = walk.answers[1]
+    shorter = replace(walk, answers=tuple(each for each in walk.answers if each != added))
+    with pytest.raises(AssertionError, match=added.step):
+        walked(guide(), shorter)
+    monkeypatch.setattr(walks_as_data, "usual_answers", lambda route: {added.step: added})
+    assert walked(guide(), shorter).trail == walked(guide(), walk).trail
+    assert answers_in(guide(), shorter) == walk.answers
+    assert as_typed(guide(), shorter) == as_typed(guide(), walk)
 
 
 FLOWS = tuple(guide().flows)
