@@ -39,7 +39,8 @@ def read_facts(
         if fact in found:
             item.problem(f"“{fact}” staat hier twee keer.")
         elif fact not in files:
-            item.problem(f"Het feit “{fact}” heeft geen tekst.{suggestion(fact, files)}")
+            message = f"Het feit “{fact}” heeft geen tekst. Maak content/facts/{fact}.md."
+            item.problem(f"{message}{suggestion(fact, files)}")
         else:
             file, text = files[fact]
             found[fact] = _outline(text, file, problems)
