@@ -9,7 +9,6 @@ import hypothesis
 import pytest
 
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.letters import template
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
@@ -40,11 +39,6 @@ def library() -> Library:
     found, problems = read(ROOT)
     assert not problems, "\n".join(map(str, problems))
     return found
-
-
-@pytest.fixture(scope="session")
-def rulebook(library: Library) -> Rulebook:
-    return Rulebook(library.flows["ziekteverzuim"], library.knowledge)
 
 
 @pytest.fixture(scope="session")

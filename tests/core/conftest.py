@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -10,6 +11,12 @@ import pytest
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.replay import Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.library.actions import Known
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.flows import read_flow
+from routeboek_tui.library.problems import Problem
+
+ROUTE = Path(__file__).parent / "proef.yaml"
 
 Walk: TypeAlias = Callable[..., Trail]
 
@@ -29,8 +36,28 @@ def said() -> Callable[[str], Answer]:
 
 
 @pytest.fixture(scope="session")
+def rulebook(library: Library) -> Rulebook:
+    """The route of ``proef.yaml``, which stands apart from the content."""
+    known = Known(
+        actors=frozenset(library.actors),
+        sources=frozenset(library.sources),
+        regions={name: edition.region for name, edition in library.editions.items()},
+        words=frozenset(),
+        scheme=library.scheme,
+        figures=library.figures,
+        on=date(2026, 11, 23),
+    )
+    problems: list[Problem] = []
+    text = ROUTE.read_text(encoding="utf-8")
+    found = read_flow(text, ROUTE.name, known, problems)
+    assert found is not None
+    assert not problems, "\n".join(map(str, problems))
+    return Rulebook(found.flow, library.knowledge)
+
+
+@pytest.fixture(scope="session")
 def walk(rulebook: Rulebook, today: date) -> Walk:
-    """The trail of these answers along the real route."""
+    """The trail of these answers along that route."""
 
     def walked(
         *lines: str, facts: Mapping[str, str] = MappingProxyType({}), born: date | None = None

@@ -69,7 +69,7 @@ def test_the_answers_a_step_can_get() -> None:
     assert [[c.id for c in taken] for taken in taken_sets(steps["vraag"])] == [["terug"], ["ja"]]
 
 
-def test_every_arrow_of_the_real_route_is_covered(rulebook: Rulebook) -> None:
+def test_every_arrow_of_a_long_route_is_covered(rulebook: Rulebook) -> None:
     found = report(rulebook)
     assert found.uncovered == ()
     assert found.unreachable == ()
