@@ -109,7 +109,7 @@ def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, Text]) -> s
 
 
 def _last(term: Term) -> str:
-    """A term within so long has a last day; one that runs from a date only where the source says so."""
+    """A term within so long has a last day; one from a date only where the source says so."""
     return "uiterlijk " if term.latest or not (term.aim or term.since) else ""
 
 

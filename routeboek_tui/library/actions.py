@@ -75,7 +75,8 @@ def read_term(parts: Mapping[str, Node], known: Known) -> Term | None:
     latest = "latest" in parts and parts["latest"].flag("latest")
     if latest and (aim or not since):
         parts["latest"].problem(
-            "Uiterlijk (latest) is alleen een termijn vanaf een datum (since), en geen streven (aim)."
+            "Uiterlijk (latest) is alleen een termijn vanaf een datum (since),"
+            " en geen streven (aim)."
         )
     return replace(term, since=since, after=after, aim=aim, latest=latest)
 
