@@ -23,6 +23,7 @@ from routeboek_tui.library import (
     provenance,
     retelling,
     routes,
+    scope,
     sentences,
 )
 from routeboek_tui.library.actions import Known
@@ -103,8 +104,21 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     )
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
+    problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
+
+
+def _prove_references(
+    files: Files, basics: Basics, reach: scope.Scope, flow_files: Mapping[str, FlowFile]
+) -> Iterator[Problem]:
+    """References to figures that do not hold, in another region or no more."""
+    if files.references is None:
+        return
+    yield from reach.prove(files.references.written, flow_files)
+    for name, message in files.references.ended():
+        figure = reach.figures.figure(name, basics.on)
+        yield Problem(*basics.figures.place(figure), message)
 
 
 def _fact_texts(files: Files, basics: Basics, names: pages.Names) -> dict[str, Text]:
