@@ -17,11 +17,11 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.paths import Path, paths
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.letters import template
-from routeboek_tui.letters.compose import compose
+from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.grounds import FILE, read_grounds
-from routeboek_tui.library.hearing import Hearing, prove
+from routeboek_tui.library.grounds_proof import Hearing, prove
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.pages import LetterFile, Names
 from routeboek_tui.library.places import content_root

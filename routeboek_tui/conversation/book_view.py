@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from routeboek_tui.conversation.advice_view import Difference
-from routeboek_tui.conversation.linking import linked, places
+from routeboek_tui.conversation.links import linked, places
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.library.content import Conflict

@@ -45,7 +45,7 @@ def _whole_days(words: Counting) -> re.Pattern[str]:
     )
 
 
-def read(policy: str, said: str, days: Sequence[Found], words: Counting) -> dict[str, str]:
+def counted_in(policy: str, said: str, days: Sequence[Found], words: Counting) -> dict[str, str]:
     """What ``said`` counts for ``policy``, by input name; empty when it counts nothing.
 
     ``words`` are what is counted.

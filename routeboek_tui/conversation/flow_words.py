@@ -13,7 +13,7 @@ from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, S
 from routeboek_tui.core.terms.term import Term
 from routeboek_tui.core.terms.words import NO_TERM, span_words
 from routeboek_tui.library.content import Edition, Library, Text
-from routeboek_tui.library.own import marked
+from routeboek_tui.library.own_advice import marked
 from routeboek_tui.text.characters import one_line
 from routeboek_tui.text.enumeration import one_of
 

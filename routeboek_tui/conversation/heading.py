@@ -9,16 +9,10 @@ conversation at the door; or ``lost`` says that no door is open, and ``talk`` go
 from dataclasses import dataclass, replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.answering import (
-    Answer,
-    Answered,
-    Refused,
-    answer,
-    read_among,
-)
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.meanings import Understood
-from routeboek_tui.conversation.telling import tell
+from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read_among
 from routeboek_tui.conversation.view import Question, fact_question, question
 from routeboek_tui.conversation.wat_nu import (
     Beginning,

@@ -84,7 +84,7 @@ def _shapes(words: Counting) -> _Shapes:
     )
 
 
-def read(text: str, days: Sequence[Found], sector: str, words: Counting) -> dict[str, str]:
+def counted_in(text: str, days: Sequence[Found], sector: str, words: Counting) -> dict[str, str]:
     """What ``text`` counts, by the input names of the policy; empty when it counts nothing.
 
     ``text`` is in lower case and without accents. ``days`` are the days in it that

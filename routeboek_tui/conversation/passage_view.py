@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from routeboek_tui.conversation.book_view import difference, parts
-from routeboek_tui.conversation.linking import beginning, linked
+from routeboek_tui.conversation.links import beginning, linked
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.core.facts import REGION, may_hold
 from routeboek_tui.core.flow import Source

@@ -52,7 +52,7 @@ class Retelling:
 
 def retellings(reader: Reader, claim: Claim) -> tuple[Retelling, ...]:
     """Every place that tells a fact, the nearest to a reader first."""
-    from routeboek_tui.library.retelling import retold, tellings
+    from routeboek_tui.library.tellings import retold, tellings
 
     library = reader.library
     words = library.words_in(reader.known)

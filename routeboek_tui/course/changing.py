@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from routeboek_tui.conversation.answering import Answer as Understood
-from routeboek_tui.conversation.answering import Answered, Refused, read_among
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.fact_answer import NO_FIT, tell
 from routeboek_tui.conversation.meanings import Chosen, Given, Unknown
 from routeboek_tui.conversation.meanings import Understood as Meaning
-from routeboek_tui.conversation.telling import NO_FIT, tell
+from routeboek_tui.conversation.move import Answer as Understood
+from routeboek_tui.conversation.move import Answered, Refused, read_among
 from routeboek_tui.conversation.view import (
     UNKNOWN_LABEL,
     Option,

@@ -5,14 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from routeboek_tui.conversation import matching, safety
-from routeboek_tui.conversation.answering import (
-    Answered,
-    Refused,
-    answer,
-    hear_alarm,
-    read,
-    rest_of,
-)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.meanings import (
@@ -29,6 +21,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
+from routeboek_tui.conversation.move import Answered, Refused, answer, hear_alarm, read, rest_of
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.view import Option, Remark, answered
 from routeboek_tui.core.flow import TRIAGE

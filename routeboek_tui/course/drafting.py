@@ -14,7 +14,7 @@ from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
 
 if TYPE_CHECKING:
-    from routeboek_tui.letters.compose import Composed
+    from routeboek_tui.letters.composition import Composed
 
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
@@ -91,7 +91,7 @@ class Drafting:
 
         :raises LetterError: when the template is wrong
         """
-        from routeboek_tui.letters.compose import compose
+        from routeboek_tui.letters.composition import compose
 
         talk, facts = self.talk, self.talk.trail.known
         return compose(

@@ -4,14 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from routeboek_tui.conversation.answering import (
-    Answer,
-    Answered,
-    Refused,
-    answer,
-    read,
-    read_among,
-)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.heading import Heading, head_for
@@ -23,6 +15,7 @@ from routeboek_tui.conversation.meanings import (
     Unknown,
     Unsure,
 )
+from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read, read_among
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
 from routeboek_tui.course.turn import Reply, Words

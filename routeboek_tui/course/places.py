@@ -7,8 +7,8 @@ from routeboek_tui.conversation.passage_view import hit_view, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
+from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.kept import index
 from routeboek_tui.text.characters import plain
 
 MARKS = "abcdefgh"

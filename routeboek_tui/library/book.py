@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from routeboek_tui.library import apart
+from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import Conflict, Weight
 from routeboek_tui.library.node import Node, read_page, read_yaml, text_of, texts_of
@@ -83,7 +83,7 @@ def _tafel(node: Node | None, names: Names) -> dict[str, tuple[Saying, ...]]:
     found = {name: tuple(_sayings(child, names)) for name, child in parts.items()}
     for name, sayings in found.items():
         whens = (saying.when for saying in sayings)
-        apart.check(parts[name], f"Het onderdeel “{name}”", whens, names.domains)
+        distinctions.check(parts[name], f"Het onderdeel “{name}”", whens, names.domains)
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.own import marked
+from routeboek_tui.library.own_advice import marked
 
 PAGE = "gevaar_"
 """What stands before the id of a kind in the name of its page of the book."""

@@ -10,21 +10,21 @@ from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.letters import template
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
-    apart,
     book,
     citations,
     dangers,
+    distinctions,
     facts,
     grounds,
-    hearing,
+    grounds_proof,
     languages,
     pages,
     proofs,
     provenance,
-    retelling,
     routes,
     scope,
     sentences,
+    tellings,
 )
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.basics import Basics, read_basics
@@ -71,7 +71,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     book_pages = _book(files, names, chapters)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
     fact_texts = _fact_texts(files, basics, names)
-    problems.extend(apart.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
+    problems.extend(distinctions.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     doors = Doors(flows, basics.editions, frozenset(basics.scheme.domains[REGION]))
     signals, together = _triage(files, names, doors, flow_files)
     _hear(files, names, flows, letter_files, _begun(signals, together))
@@ -137,7 +137,7 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
     if library.claims:
         yield from provenance.prove_figures(library.claims, basics.figures, basics.on)
     if library.claims and routes_right:
-        yield from retelling.lost(library)
+        yield from tellings.lost(library)
 
 
 def _triage(
@@ -162,8 +162,8 @@ def _hear(
     """Prove that nobody hears of a pupil without ground."""
     text = files.text(files.root / grounds.FILE)
     rules = grounds.read_grounds(text, names, flows, files.problems)
-    heard = hearing.Hearing(rules, flows, names.fields, begun)
-    files.problems.extend(hearing.prove(heard, letters.values(), names.recipients))
+    heard = grounds_proof.Hearing(rules, flows, names.fields, begun)
+    files.problems.extend(grounds_proof.prove(heard, letters.values(), names.recipients))
 
 
 def _begun(
@@ -290,7 +290,7 @@ def _letters(files: Files, names: pages.Names) -> dict[str, pages.LetterFile]:
         for line, message in findings:
             files.problems.append(Problem(name, found.first + line - 1 if line else 1, message))
         domains = {**names.domains, **letter.when}
-        for fact, left in apart.missing(template.told(letter.body, names.domains), domains):
-            message = apart.message("Deze brief", fact, left)
+        for fact, left in distinctions.missing(template.told(letter.body, names.domains), domains):
+            message = distinctions.message("Deze brief", fact, left)
             files.problems.append(Problem(name, found.first, message))
     return letters

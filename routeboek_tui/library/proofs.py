@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from routeboek_tui.core.facts import SECTOR, holds, situations
 from routeboek_tui.core.flow import Certainty, Edge, Kind, facts_of
 from routeboek_tui.core.policy import registry
-from routeboek_tui.library import apart
+from routeboek_tui.library import distinctions
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
@@ -30,7 +30,7 @@ def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Proble
     yield from _parallel(flow_file)
     yield from _policies(flow_file)
     yield from _sectors(flow_file)
-    yield from apart.prove_steps(flow_file)
+    yield from distinctions.prove_steps(flow_file)
     yield from _words(flow_file, texts)
 
 

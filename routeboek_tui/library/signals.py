@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import Edge, facts_of
-from routeboek_tui.library import apart
+from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Saying
@@ -37,7 +37,7 @@ def read_signals(
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
         )
         told = (saying.when for saying in signals[signal_id].notes)
-        apart.check(node, what, told, names.domains)
+        distinctions.check(node, what, told, names.domains)
         _one_door(node, what, signals[signal_id].goto, names.domains)
     return signals
 

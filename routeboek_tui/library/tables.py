@@ -6,7 +6,7 @@ from datetime import date
 
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Ground, Recipient
-from routeboek_tui.library import apart
+from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.figures import read_day
@@ -64,7 +64,7 @@ def read_words(
         if not ways or ways[-1].when:
             node.problem(f"De laatste vorm van “{name}” mag geen feiten hebben.")
             ways.append(Wording(name))
-        apart.check(node, f"Het woord “{name}”", (way.when for way in ways), domains)
+        distinctions.check(node, f"Het woord “{name}”", (way.when for way in ways), domains)
         words[name] = tuple(ways)
     return words
 

@@ -1,9 +1,9 @@
 """What was told in the triage, in lines: choosing a candidate, and what it needs first."""
 
-from routeboek_tui.conversation.answering import Refused
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import Heading, head_for
-from routeboek_tui.conversation.understand import (
+from routeboek_tui.conversation.move import Refused
+from routeboek_tui.conversation.understanding import (
     Born,
     Chosen,
     FirstDay,

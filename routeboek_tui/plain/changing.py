@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from routeboek_tui.conversation.answering import read_among
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.telling import tell
-from routeboek_tui.conversation.understand import Born, Chosen, FirstDay, Given, Unknown
+from routeboek_tui.conversation.fact_answer import tell
+from routeboek_tui.conversation.move import read_among
+from routeboek_tui.conversation.understanding import Born, Chosen, FirstDay, Given, Unknown
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, answered, facts, lines
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill

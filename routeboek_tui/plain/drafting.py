@@ -7,12 +7,12 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Letter
 
 if TYPE_CHECKING:
-    from routeboek_tui.letters.compose import Composed
+    from routeboek_tui.letters.composition import Composed
 
 
 def draft(talk: Conversation, letter: Letter, values: Mapping[str, str]) -> "Composed":
     """``letter`` with what was filled in, in the situation of ``talk``. Loads Jinja2."""
-    from routeboek_tui.letters.compose import compose
+    from routeboek_tui.letters.composition import compose
 
     facts = talk.trail.known
     return compose(

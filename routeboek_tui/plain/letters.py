@@ -16,7 +16,7 @@ from routeboek_tui.plain.prose import document_lines
 from routeboek_tui.text.spelling import suggestion
 
 if TYPE_CHECKING:
-    from routeboek_tui.letters.compose import Composed
+    from routeboek_tui.letters.composition import Composed
 
 LETTER_HELP = (
     "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar brief.docx (of .pdf, .md, .txt)."

@@ -8,8 +8,8 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.reading import page_lines, page_named, passage_lines, show_lines
+from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.kept import index
 
 LETTERS = "abcdefgh"
 """What stands before the places to choose from: numbers are those of the answers."""

@@ -7,7 +7,7 @@ from routeboek_tui.text.document import Block, Document, Heading, Items, Table, 
 
 def markdown_lines(body: str) -> Iterator[str]:
     """The lines of a text from the content. Loads markdown-it."""
-    from routeboek_tui.conversation.linking import linked
+    from routeboek_tui.conversation.links import linked
 
     return block_lines(linked(body))
 

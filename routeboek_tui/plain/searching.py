@@ -13,9 +13,9 @@ from routeboek_tui.plain.commands import write_json
 from routeboek_tui.plain.given import route_named
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.kept import index
-from routeboek_tui.search.query import read
+from routeboek_tui.search.query import query_of
 
 MOST = 100
 """Passages that can be asked for at once."""
@@ -26,7 +26,7 @@ def search(options: Namespace) -> Exit:
     count = _count(options.aantal)
     words = " ".join(options.woorden)
     library = load()
-    asked = read(words, library.language.seeking)
+    asked = query_of(words, library.language.seeking)
     route = route_named(library, options.route) if options.route else ""
     hits = index(library).find(words, count, flow=route)
     if options.json:

@@ -3,16 +3,9 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from routeboek_tui.conversation.answering import (
-    Answered,
-    Refused,
-    answer,
-    hear_alarm,
-    read,
-    rest_of,
-)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.move import Answered, Refused, answer, hear_alarm, read, rest_of
 from routeboek_tui.conversation.safety import (
     ALOUD,
     QUIET,
@@ -21,7 +14,7 @@ from routeboek_tui.conversation.safety import (
     fresh,
     in_manner,
 )
-from routeboek_tui.conversation.understand import (
+from routeboek_tui.conversation.understanding import (
     Asked,
     AskedUnknown,
     Born,

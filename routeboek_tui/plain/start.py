@@ -4,16 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.answering import (
-    Answered,
-    Result,
-    answer,
-    hear_alarm,
-    read,
-    read_among,
-)
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.understand import Asked, Chosen, Unknown
+from routeboek_tui.conversation.move import Answered, Result, answer, hear_alarm, read, read_among
+from routeboek_tui.conversation.understanding import Asked, Chosen, Unknown
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Option, question
 from routeboek_tui.conversation.wat_nu import implied
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN

@@ -15,11 +15,11 @@ from typing import TypeAlias
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.search import passages as kinds_of
-from routeboek_tui.search.asking import FIRST, WRITTEN, part_asked
 from routeboek_tui.search.excerpt import Mark, excerpt
 from routeboek_tui.search.meaning import Vocabulary
 from routeboek_tui.search.passages import Passage
-from routeboek_tui.search.query import MOST_LETTERS, Query, read
+from routeboek_tui.search.query import MOST_LETTERS, Query, query_of
+from routeboek_tui.search.subject import FIRST, WRITTEN, part_asked
 from routeboek_tui.search.words import places, stem
 
 K1, B = 1.2, 0.5
@@ -128,7 +128,7 @@ class Index:
         :param flow: leave out the steps of every other flow
         :param kinds: only these kinds of passage; empty is all
         """
-        found = self.found(asked := read(query, self.seeking))
+        found = self.found(asked := query_of(query, self.seeking))
         if part := part_asked(query[:MOST_LETTERS], self.seeking):
             self._add_part(asked, part, found.scores)
         if self.seeking.writing.intersection(asked.words):

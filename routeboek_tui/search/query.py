@@ -31,7 +31,7 @@ class Query:
     note: str = ""
 
 
-def read(text: str, seeking: Seeking) -> Query:
+def query_of(text: str, seeking: Seeking) -> Query:
     """The query that ``text`` is; any text will do."""
     shown = bare(text[:_RAW])
     every = plain(shown[:MOST_LETTERS]).split()

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from routeboek_tui.library.ways import source
-from routeboek_tui.search.asking import part_asked
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import PAGE, PART
-from routeboek_tui.search.query import Query, read
+from routeboek_tui.search.query import Query, query_of
+from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.characters import plain
 
 MOST_NEAR = 3
@@ -37,7 +37,7 @@ def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
     seeking = index.seeking
     part = part_asked(words, seeking)
     rest = _around(seeking.opening, seeking.closing).sub("", words) or words
-    query = read(f"{rest} ", seeking)
+    query = query_of(f"{rest} ", seeking)
     if seeking.stop.issuperset(query.words):
         return ()
     places = _parts(index, query, part) if part else ()

@@ -42,7 +42,7 @@ class Shelf(App[None], inherit_bindings=False):
     @cached_property
     def index(self) -> "Index":
         """The index over every passage of the guide."""
-        from routeboek_tui.search.kept import index
+        from routeboek_tui.search.compiled import index
 
         return index(self.library)
 

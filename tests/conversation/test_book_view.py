@@ -7,7 +7,7 @@ import pytest
 
 from routeboek_tui.conversation.book_view import contents, page_view, pages_of
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.linking import beginning, linked, only_link, places
+from routeboek_tui.conversation.links import beginning, linked, only_link, places
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.provenance_view import at, of_step, written
 from routeboek_tui.conversation.reader import Reader

@@ -6,7 +6,7 @@ import pytest
 
 from routeboek_tui.conversation import counts
 from routeboek_tui.conversation.matching import Offer
-from routeboek_tui.conversation.understand import Chosen, Given, Understood, Wrong, understand
+from routeboek_tui.conversation.understanding import Chosen, Given, Understood, Wrong, understand
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library
@@ -22,7 +22,7 @@ PLACES = {
 
 
 def read(library: Library, policy: str, text: str) -> dict[str, str]:
-    return counts.read(policy, text, find(text, TODAY), library.language.counting)
+    return counts.counted_in(policy, text, find(text, TODAY), library.language.counting)
 
 
 def typed(library: Library, policy: str, text: str) -> Understood:

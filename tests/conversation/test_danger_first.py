@@ -11,9 +11,9 @@ from walks_as_data import SAFE, walked, walks
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view, dangers
-from routeboek_tui.conversation.answering import Answered, answer, hear_alarm, read, rest_of, told
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen, Told, Unknown, Unsure
+from routeboek_tui.conversation.move import Answered, answer, hear_alarm, read, rest_of, told
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.view import facts, question
 from routeboek_tui.conversation.wat_nu import begin, beginning

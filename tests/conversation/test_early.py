@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view
-from routeboek_tui.conversation.answering import Answered, answer
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen
+from routeboek_tui.conversation.move import Answered, answer
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.early import early
 from routeboek_tui.library.content import Library

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view
-from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Unknown
+from routeboek_tui.conversation.move import Answered, Refused, answer, read
 from routeboek_tui.conversation.view import facts, question
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.flow import Jump

@@ -16,7 +16,7 @@ from routeboek_tui.export import advice
 from routeboek_tui.export.markdown import markdown
 from routeboek_tui.export.text import text
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.own import OWN
+from routeboek_tui.library.own_advice import OWN
 from routeboek_tui.tui.screens.advice_page import advice_items
 from routeboek_tui.tui.screens.map import step_items
 

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routeboek_tui.conversation.answering import read
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import head_for
 from routeboek_tui.conversation.meanings import Chosen, Told, Unknown
+from routeboek_tui.conversation.move import read
 from routeboek_tui.conversation.wat_nu import begin, candidates
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR
 from routeboek_tui.library.compiled import load

@@ -11,7 +11,7 @@ import pytest
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import Field, FieldKind, FieldType, Letter, LetterKind
 from routeboek_tui.export.formats import render
-from routeboek_tui.letters.compose import compose
+from routeboek_tui.letters.composition import compose
 from routeboek_tui.text.document import Document, Paragraph, plain
 
 TYPED = {
@@ -67,7 +67,7 @@ def test_every_field_arrives_as_text(typed: str, expected: str) -> None:
 
 def test_nothing_heavy_is_loaded_before_it_is_used() -> None:
     code = (
-        "import sys, routeboek_tui.letters.compose, routeboek_tui.letters.availability,"
+        "import sys, routeboek_tui.letters.composition, routeboek_tui.letters.availability,"
         " routeboek_tui.letters.checks, routeboek_tui.export.formats;"
         "print({'jinja2', 'markdown_it', 'docx', 'typst'} & sys.modules.keys())"
     )

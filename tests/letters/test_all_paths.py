@@ -18,7 +18,7 @@ from routeboek_tui.core.paths import Path, paths
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.letters.availability import available
-from routeboek_tui.letters.compose import compose
+from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.grounds import Grounds
 

@@ -19,7 +19,7 @@ from lxml import etree
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.export import docx as word
 from routeboek_tui.export import pdf, text
-from routeboek_tui.letters.compose import compose
+from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.document import Document
 

@@ -9,7 +9,7 @@ from routeboek_tui.core.flow import Edge
 from routeboek_tui.core.letter import FieldKind, Letter, Recipient
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.grounds import Grounds
-from routeboek_tui.library.hearing import Hearing, prove
+from routeboek_tui.library.grounds_proof import Hearing, prove
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.pages import LetterFile
 from routeboek_tui.library.regions import Doors

@@ -6,7 +6,7 @@ from routeboek_tui.core.safety import UNCLEAR
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import MELDCODE, PAGE
 from routeboek_tui.library.dangers import FRESH, loose_numbers, stale
-from routeboek_tui.library.own import OWN
+from routeboek_tui.library.own_advice import OWN
 
 CONFIRMED = {
     "112",

@@ -13,7 +13,7 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.export.text import text
-from routeboek_tui.letters.compose import compose
+from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.compiled import Opening
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.understand import Given, Wrong
+from routeboek_tui.conversation.move import Answered, Refused, answer, read
+from routeboek_tui.conversation.understanding import Given, Wrong
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import STEP, Passage
-from routeboek_tui.search.query import MOST_WORDS, read
+from routeboek_tui.search.query import MOST_WORDS, query_of
 from routeboek_tui.search.question import answer
 
 WORDS = st.sampled_from(
@@ -24,7 +24,7 @@ def test_any_text_can_be_sought(index: Index, text: str) -> None:
         assert hit.score > 0
         assert all(0 <= a < b <= len(hit.excerpt) for a, b in hit.marks)
     answer(index, text)
-    query = read(text, index.seeking)
+    query = query_of(text, index.seeking)
     assert len(query.words) <= MOST_WORDS
     assert query.words or query.note
 

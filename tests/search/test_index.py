@@ -9,7 +9,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.search.excerpt import LONGEST
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import KINDS, PAGE, Passage, passages, without_markup
-from routeboek_tui.search.query import read
+from routeboek_tui.search.query import query_of
 
 
 def ids(hits: list[Hit]) -> list[str]:
@@ -53,7 +53,7 @@ def test_nothing_is_found_in_nothing(small: Index) -> None:
 @pytest.mark.parametrize("query", ["", " ", "a", "?!", "\x00", "\x1b[2J"])
 def test_too_little_finds_nothing_and_says_so(small: Index, query: str) -> None:
     assert small.find(query) == []
-    assert read(query, small.seeking).note
+    assert query_of(query, small.seeking).note
 
 
 def test_ten_kilobytes_are_cut_and_stay_fast(index: Index) -> None:
@@ -62,7 +62,7 @@ def test_ten_kilobytes_are_cut_and_stay_fast(index: Index) -> None:
         start = time.perf_counter()
         index.find(text)
         assert time.perf_counter() - start < 0.5
-    assert read("verzuim thuiszitter " * 500, index.seeking).note
+    assert query_of("verzuim thuiszitter " * 500, index.seeking).note
 
 
 def test_control_characters_are_not_sought(small: Index) -> None:

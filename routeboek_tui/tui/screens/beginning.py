@@ -74,8 +74,8 @@ class Beginning(Listening[None]):
 
     def tell(self, text: str) -> None:
         """Look for the route with what was typed."""
-        from routeboek_tui.conversation.answering import told
         from routeboek_tui.conversation.conversation import Conversation
+        from routeboek_tui.conversation.move import told
         from routeboek_tui.conversation.safety import in_manner
         from routeboek_tui.core.flow import TRIAGE
         from routeboek_tui.tui.screens.what_now import WhatNowScreen

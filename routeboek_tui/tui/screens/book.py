@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.search.index import Hit, Index
-from routeboek_tui.search.query import read
+from routeboek_tui.search.query import query_of
 from routeboek_tui.search.question import answer
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.commands import Command
@@ -138,7 +138,7 @@ class BookScreen(OnceScreen[None]):
             hits = _found(cast("Guide", self.app).index, self._typed)
             danger, page = passing(reader.library, self._typed)
             first = [Item(danger, 2, "▸", style="$text-error", action=page)] if danger else []
-            note = read(self._typed, reader.library.language.seeking).note
+            note = query_of(self._typed, reader.library.language.seeking).note
             return [*first, *hit_items(reader, hits, note)]
         if self._place == SEARCH:
             return list(how_to_search())

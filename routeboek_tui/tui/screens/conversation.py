@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
-from routeboek_tui.conversation.answering import Answered, answer
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.fact_answer import WHICH_DAY
 from routeboek_tui.conversation.meanings import Chosen, Unknown
-from routeboek_tui.conversation.telling import WHICH_DAY
+from routeboek_tui.conversation.move import Answered, answer
 from routeboek_tui.conversation.view import Question, lines, question
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, SAFETY

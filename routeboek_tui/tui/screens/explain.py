@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from routeboek_tui.conversation.advice_view import conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.linking import linked
+from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question
 from routeboek_tui.core.advice import what_if
 from routeboek_tui.library.content import Text

@@ -3,17 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from routeboek_tui.conversation.answering import (
-    Answered,
-    answer,
-    hear_alarm,
-    read,
-    rest_of,
-)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.move import Answered, answer, hear_alarm, read, rest_of
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.understand import (
+from routeboek_tui.conversation.understanding import (
     Asked,
     AskedUnknown,
     Command,

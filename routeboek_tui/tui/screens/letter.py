@@ -16,7 +16,7 @@ from routeboek_tui.conversation.letter_view import correspondents
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import Manner
-from routeboek_tui.letters.compose import Composed, compose
+from routeboek_tui.letters.composition import Composed, compose
 from routeboek_tui.letters.template import LetterError
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.commands import Command

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.linking import linked
+from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.map_view import (
     PLACE_MARKS,
     PLACE_WORDS,

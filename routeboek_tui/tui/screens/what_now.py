@@ -8,10 +8,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.answering import Refused, hear_alarm, told
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import Heading, head_for
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
+from routeboek_tui.conversation.move import Refused, hear_alarm, told
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.wat_nu import Found, candidates
 from routeboek_tui.tui.screens import transcript

@@ -8,7 +8,7 @@ from routeboek_tui.conversation.provenance_view import Written, of_step
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.own import OWN
+from routeboek_tui.library.own_advice import OWN
 from routeboek_tui.tui.screens.passages import link_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 from textual.style import Style
 
-from routeboek_tui.conversation.linking import only_link
+from routeboek_tui.conversation.links import only_link
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs, Table, plain
 from routeboek_tui.tui.widgets.item import BLANK, PICK, Item, styled
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from routeboek_tui.library.content import Claim, Library, Page
-from routeboek_tui.library.retelling import Telling, lost, retold, tellings
+from routeboek_tui.library.tellings import Telling, lost, retold, tellings
 
 
 def told(library: Library, place: str) -> list[str]:

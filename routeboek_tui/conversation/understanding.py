@@ -267,7 +267,7 @@ def _counts(line: _Line) -> Understood | None:
         return None
     if line.policy != SICK_LEAVE:
         return _other_counts(line)
-    values = numbers.read(
+    values = numbers.counted_in(
         line.said, find(line.said, line.today), line.sector, line.language.counting
     )
     if not values:
@@ -281,7 +281,7 @@ def _counts(line: _Line) -> Understood | None:
 
 def _other_counts(line: _Line) -> Understood | None:
     try:
-        values = counts.read(
+        values = counts.counted_in(
             line.policy, line.said, find(line.text, line.today), line.language.counting
         )
     except GivenError:

@@ -10,7 +10,7 @@ import pytest
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.letter import Field, Letter, LetterKind
 from routeboek_tui.letters.complaints import UNREAD, in_dutch
-from routeboek_tui.letters.compose import DRAFT, Composed, compose
+from routeboek_tui.letters.composition import DRAFT, Composed, compose
 from routeboek_tui.letters.template import LetterError
 from routeboek_tui.text.document import Heading, Items, Paragraph, Run, Table, plain
 

@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.telling import tell
-from routeboek_tui.conversation.understand import (
+from routeboek_tui.conversation.understanding import (
     LONGEST,
     Asked,
     AskedUnknown,

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from known import KNOWLEDGE
 
-from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.fact_answer import NO_FIT, WHICH_DAY, tell
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
-from routeboek_tui.conversation.telling import NO_FIT, WHICH_DAY, tell
+from routeboek_tui.conversation.move import Answered, Refused, answer, read
 from routeboek_tui.conversation.view import facts
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN

@@ -7,7 +7,7 @@ import pytest
 
 from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.matching import Offer
-from routeboek_tui.conversation.understand import (
+from routeboek_tui.conversation.understanding import (
     Asked,
     AskedUnknown,
     Born,

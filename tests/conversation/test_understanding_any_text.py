@@ -5,7 +5,7 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 from test_understand import KNOWLEDGE, LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
 
-from routeboek_tui.conversation.understand import Chosen, Unknown, Unsure, Wrong, understand
+from routeboek_tui.conversation.understanding import Chosen, Unknown, Unsure, Wrong, understand
 
 LANGUAGE = LIBRARY.language
 NEGATORS = LANGUAGE.negators
