@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
-from test_understand import KNOWLEDGE, LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
+from test_understanding import KNOWLEDGE, LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
 
 from routeboek_tui.conversation.understanding import Chosen, Unknown, Unsure, Wrong, understand
 

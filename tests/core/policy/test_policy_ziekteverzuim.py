@@ -185,7 +185,7 @@ def test_without_a_region_only_what_all_regions_say_is_settled() -> None:
     assert zorgwekkend({"data": south}, {"sector": "vo"}, on.replace(month=5), KNOWLEDGE).choice
     given = {"eerste_ziektedag": "2026-10-08", "meldingen": "1"}
     apart = zorgwekkend(given, {"sector": "vo"}, date(2026, 10, 20), KNOWLEDGE)
-    assert distinctions.missing == ("achtereen",)
+    assert apart.missing == ("achtereen",)
     assert any("4 in Noord, 7 in Midden, 7 in Zuid" in note for note in apart.notes)
     near = zorgwekkend(given, MIDDEN, date(2026, 10, 20), KNOWLEDGE)
     assert near.choice == "ja"
