@@ -26,7 +26,8 @@ def term_words(
 ) -> str:
     """By when, as the source says it; with the day where it can be reckoned.
 
-    A moment stands in it as a word in braces. An aim is no last day. A term in which a school
+    A moment stands in it as a word in braces. An aim is no last day, nor is a term that runs from a
+    date, unless the source calls it the latest. A term in which a school
     holiday falls says so, and one that ends on a day without school too.
     """
     term, calendars = do.action.term, knowledge.calendars.of(situation)
@@ -44,7 +45,7 @@ def term_words(
     closed = _closed(by, calendars, knowledge)
     heads = "" if over else _holidays(do.on + A_DAY, by, calendars, knowledge)
     lead = words.removeprefix("uiterlijk ") if do.by else words
-    return f"{lead}: {_last(term)}{dates.write(by)}{over}{closed}{heads}"
+    return f"{lead}: {_last(term)}{_span_start(term, by)}{dates.write(by)}{over}{closed}{heads}"
 
 
 def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
@@ -103,10 +104,16 @@ def span_words(term: Term, knowledge: Knowledge, facts: Mapping[str, Text]) -> s
     count = f"{term.least} tot {term.most} {unit}" if term.least else f"{term.most} {unit}"
     aim = "streven: " if term.aim else ""
     if term.since:
-        lead = "" if term.least else _last(term)
-        return f"{aim}{lead}{count} {facts[term.since].after}"
+        return f"{aim}{_last(term)}{count} {facts[term.since].after}"
     return f"{aim}binnen {count}{moment}"
 
 
 def _last(term: Term) -> str:
-    return "" if term.aim else "uiterlijk "
+    """A term within so long has a last day; one from a date only where the source says so."""
+    return "uiterlijk " if term.latest or not (term.aim or term.since) else ""
+
+
+def _span_start(term: Term, by: date) -> str:
+    """The first day of a span that runs from a date, in front of its last."""
+    first = term.begun(by) if term.since and not term.latest else None
+    return f"{dates.write(first)} tot " if first else ""

@@ -19,8 +19,9 @@ class Term:
 
     Without a unit it is the same day. It runs from the day of the step, from the date ``since``
     names, or from the moment ``after`` names, a word of the guide, whose day nobody can know yet.
-    ``aim`` says that the source strives for it rather than prescribes it. ``figure`` is the name of
-    the figure it was read from.
+    ``aim`` says that the source strives for it rather than prescribes it, ``latest`` that it calls
+    a term that runs from a date the last moment. ``figure`` is the name of the figure it was read
+    from.
     """
 
     unit: Unit | None = None
@@ -29,7 +30,14 @@ class Term:
     since: str = ""
     after: str = ""
     aim: bool = False
+    latest: bool = False
     figure: str = ""
+
+    def begun(self, due: date) -> date | None:
+        """The first day of a span of weeks that is ``due``; ``None`` for any other term."""
+        if not self.least or self.unit is not Unit.WEEK:
+            return None
+        return due - timedelta(weeks=self.most - self.least)
 
     def due(self, on: date, dates: Mapping[str, date]) -> date | None:
         """The last day of the term; ``None`` where that takes a calendar or a day not known yet.

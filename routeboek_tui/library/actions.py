@@ -35,7 +35,7 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
         if item.value.id == "scalar":
             actions.append(Action(item.text("actions")))
             continue
-        may = ("id", "actor", "term", "since", "after", "aim", "when")
+        may = ("id", "actor", "term", "since", "after", "aim", "latest", "when")
         parts = item.fields("Deze actie", may, ("id",))
         actions.append(
             Action(
@@ -72,7 +72,13 @@ def read_term(parts: Mapping[str, Node], known: Known) -> Term | None:
     if since and after:
         node.problem("Een termijn loopt vanaf een datum (since) of een moment (after), niet beide.")
     aim = "aim" in parts and parts["aim"].flag("aim")
-    return replace(term, since=since, after=after, aim=aim)
+    latest = "latest" in parts and parts["latest"].flag("latest")
+    if latest and (aim or not since):
+        parts["latest"].problem(
+            "Uiterlijk (latest) is alleen een termijn vanaf een datum (since),"
+            " en geen streven (aim)."
+        )
+    return replace(term, since=since, after=after, aim=aim, latest=latest)
 
 
 def read_table(node: Node | None, known: Known) -> tuple[Seat, ...]:

@@ -23,6 +23,7 @@ from routeboek_tui.library import (
     provenance,
     retelling,
     routes,
+    scope,
     sentences,
 )
 from routeboek_tui.library.actions import Known
@@ -101,8 +102,21 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         sayings=read_sayings(*files.table(SAYINGS)),
     )
     problems.extend(_prove(library, basics))
+    problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(sentences.prove(root, kinds))
     return library, files.told
+
+
+def _prove_references(
+    files: Files, basics: Basics, reach: scope.Scope, flow_files: Mapping[str, FlowFile]
+) -> Iterator[Problem]:
+    """References to figures that do not hold, in another region or no more."""
+    if files.references is None:
+        return
+    yield from reach.prove(files.references.written, flow_files)
+    for name, message in files.references.ended():
+        figure = reach.figures.figure(name, basics.on)
+        yield Problem(*basics.figures.place(figure), message)
 
 
 def _fact_texts(files: Files, basics: Basics, names: pages.Names) -> dict[str, Text]:

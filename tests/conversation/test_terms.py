@@ -50,18 +50,23 @@ def test_from_the_day_of_the_step(term: Term | None, words: str) -> None:
 def test_from_a_date_that_is_known() -> None:
     on, known = date(2026, 5, 1), {SINCE_D0: D0}
     assert term_words(do(Term(Unit.WEEK, 8, since=SINCE_D0), on, known), KNOWLEDGE, FACTS, {}) == (
-        "8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
-        " die dag is al voorbij"
+        "8 weken na de eerste datum van zorgwekkend verzuim: 9 maart 2026, die dag is al voorbij"
     )
     assert term_words(
         do(Term(Unit.WEEK, 8, 4, since=SINCE_D0), on, known), KNOWLEDGE, FACTS, {}
     ) == (
-        "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
+        "4 tot 8 weken na de eerste datum van zorgwekkend verzuim: 9 februari 2026 tot"
+        " 9 maart 2026, die dag is al voorbij"
+    )
+    assert term_words(
+        do(Term(Unit.WEEK, 8, since=SINCE_D0, latest=True), on, known), KNOWLEDGE, FACTS, {}
+    ) == (
+        "8 weken na de eerste datum van zorgwekkend verzuim: uiterlijk 9 maart 2026,"
         " die dag is al voorbij"
     )
     assert term_words(
         do(Term(Unit.WEEK, 8, since=SINCE_D0), date(2026, 3, 9), known), KNOWLEDGE, FACTS, {}
-    ).endswith("uiterlijk 9 maart 2026")
+    ).endswith("zorgwekkend verzuim: 9 maart 2026")
     assert term_words(do(Term(since=SINCE_D0), on, known), KNOWLEDGE, FACTS, {}) == (
         "direct (12 januari 2026)"
     )
@@ -112,8 +117,10 @@ def test_at_once_in_the_weekend_names_the_first_working_day(on: date, words: str
 )
 def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit, many: str) -> None:
     words = term_words(do(Term(unit, 8, since=SINCE_D0), D0), KNOWLEDGE, FACTS, {})
-    assert words.startswith(f"uiterlijk 8 {many} na de eerste datum van zorgwekkend verzuim (vul")
+    assert words.startswith(f"8 {many} na de eerste datum van zorgwekkend verzuim (vul")
     assert "2026" not in words
+    latest = Term(unit, 8, since=SINCE_D0, latest=True)
+    assert term_words(do(latest, D0), KNOWLEDGE, FACTS, {}) == f"uiterlijk {words}"
     assert term_words(do(Term(since=SINCE_D0), D0), KNOWLEDGE, FACTS, {}) == "direct"
 
 
@@ -150,9 +157,7 @@ def test_working_days_leave_out_weekends_and_public_holidays(on: date, days: int
 def test_every_unit_and_every_date_has_its_words() -> None:
     assert all(KNOWLEDGE.say(unit_saying(unit), aantal=2) for unit in UNITS)
     assert span_words(Term(), KNOWLEDGE, FACTS) == "direct"
-    assert span_words(Term(Unit.WEEK, 1, since=SINCE_D0), KNOWLEDGE, FACTS).startswith(
-        "uiterlijk 1 week na"
-    )
+    assert span_words(Term(Unit.WEEK, 1, since=SINCE_D0), KNOWLEDGE, FACTS).startswith("1 week na")
 
 
 def terms(library: Library, answers: Answers, today: date) -> dict[str, str]:
@@ -168,7 +173,7 @@ def test_the_weeks_of_opschalen_count_from_the_date_that_was_told(
     facts = {"gemeente": "den_haag", "ingeschreven": "ja", "leeftijd": "vanaf_12"}
     at = Answers(facts, start="intercollegiale_afstemming")
     (told,) = terms(library, at.with_date(SINCE_D0, D0), today)
-    assert "uiterlijk 9 maart 2026" in told
+    assert "9 februari 2026 tot 9 maart 2026" in told
     (unknown,) = terms(library, at.with_fact(SINCE_D0, ""), today)
     assert "vul die datum in" in unknown
 
@@ -201,3 +206,15 @@ def test_a_term_says_which_holiday_it_meets(
 def test_a_region_without_holiday_in_the_term_says_nothing() -> None:
     said = term_words(do(Term(Unit.WEEK, 1), date(2027, 2, 8)), KNOWLEDGE, FACTS, MIDDEN)
     assert said == "binnen 1 week: uiterlijk 15 februari 2027"
+
+
+def test_only_the_last_step_of_the_ladder_has_a_last_day(library: Library) -> None:
+    """Of the four steps of the newer edition only the directors come "uiterlijk"."""
+    flow = library.flows["met_schoolinschrijving_vo"]
+    terms = [a.term for step in flow.steps.values() for a in step.actions if a.term]
+    latest = {term.figure for term in terms if term.since and term.latest}
+    others = {term.figure for term in terms if term.since and not term.latest}
+    assert latest == {"opschalen_directeuren_weken"}
+    assert others == {
+        "opschalen_eigen_team_weken", "opschalen_managers_weken", "opschalen_regisseur_weken",
+    }  # fmt: skip

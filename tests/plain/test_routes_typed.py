@@ -89,7 +89,7 @@ def test_a_date_gives_the_days_of_the_terms(capsys: pytest.CaptureFixture[str]) 
             "--feit", "ingeschreven=ja", "--feit", "leeftijd=vanaf_12",
             "--datum", "12-03-2026"]  # fmt: skip
     _, out, _ = run(capsys, *walk, "--feit", "zorgwekkend_sinds=12-01-2026")
-    assert "uiterlijk 9 maart 2026" in out
+    assert "9 februari 2026 tot 9 maart 2026" in out
     _, out, _ = run(capsys, *walk, "--feit", "zorgwekkend_sinds=?")
     assert "vul die datum in" in out
 
