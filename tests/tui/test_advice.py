@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from routeboek_tui.tui.screens.save_letter import SaveScreen
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.screens.letter import LetterScreen
-from routeboek_tui.tui.screens.save_letter import SaveScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from routeboek_tui.tui.screens.info import InfoScreen
 from syrupy.assertion import SnapshotAssertion
 
 from routeboek_tui.library.content import Library
@@ -11,7 +12,6 @@ from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.screens.book import BookScreen
 from routeboek_tui.tui.screens.compare import CompareScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked

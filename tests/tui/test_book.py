@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from routeboek_tui.tui.screens.book_items import page_items
+from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.screens.passages import panel_items
 from syrupy.assertion import SnapshotAssertion
 
 from routeboek_tui.conversation.passage_view import passage_view
@@ -10,9 +13,6 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.passages import passages
 from routeboek_tui.tui.screens.book import BookScreen
-from routeboek_tui.tui.screens.book_items import page_items
-from routeboek_tui.tui.screens.info import InfoScreen
-from routeboek_tui.tui.screens.passages import panel_items
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.widgets.finder import Finder
 from routeboek_tui.tui.widgets.page import Page

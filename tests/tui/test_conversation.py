@@ -2,6 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from routeboek_tui.tui.screens.info import InfoScreen
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from walks_as_data import SAFE
@@ -12,7 +13,6 @@ from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.screens.letters import LettersScreen
 from routeboek_tui.tui.screens.map import MapScreen
 from routeboek_tui.tui.screens.start import StartScreen

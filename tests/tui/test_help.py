@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from routeboek_tui.tui.screens.info import InfoScreen
 
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.info import InfoScreen
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
 

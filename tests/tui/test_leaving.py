@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from routeboek_tui.tui.screens.info import InfoScreen
 from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto

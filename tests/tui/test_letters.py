@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from routeboek_tui.tui.screens.save_letter import SaveScreen, target
 from syrupy.assertion import SnapshotAssertion
 from textual import events
 from textual.pilot import Pilot
@@ -16,7 +17,6 @@ from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.letter import LetterScreen
 from routeboek_tui.tui.screens.letter_form import FieldBox, LineInput, LinesInput, Tick, fault
 from routeboek_tui.tui.screens.letters import LettersScreen
-from routeboek_tui.tui.screens.save_letter import SaveScreen, target
 from routeboek_tui.tui.text import safe
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page

@@ -4,10 +4,10 @@ from datetime import date
 from functools import partial
 
 import pytest
+from routeboek_tui.tui.screens.info import InfoScreen
 from syrupy.assertion import SnapshotAssertion
 
 from routeboek_tui.library.content import Library
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.screens.map import MapScreen, step_items
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text

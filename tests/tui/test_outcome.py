@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from routeboek_tui.tui.screens.info import InfoScreen
 from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
 from routeboek_tui.tui.widgets.page import Page

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from routeboek_tui.tui.screens.info import InfoScreen
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from walks_as_data import SAFE
@@ -13,7 +14,6 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.widgets.facts_strip import FactsStrip
 from routeboek_tui.tui.widgets.page import Page
