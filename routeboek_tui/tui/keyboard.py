@@ -74,7 +74,7 @@ def does(name: str) -> str:
 
 def footer(*names: str) -> Sequence[tuple[str, str, str]]:
     """These of the table, for the line of keys at the bottom of a screen."""
-    found = {key.name: (key.shown, key.word, does(key.name)) for key in TABLE}
+    found = {k.name: (k.shown.replace("Ctrl+", "^"), k.word, does(k.name)) for k in TABLE}
     return [found[name] for name in names]
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import NO_SOURCE, Option, Question, Remark
+from routeboek_tui.course.frames import GUIDE
 from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -12,6 +14,9 @@ MUTED = "$text-muted"
 
 MANY, BESIDE = 7, 60
 """A list is long beyond so many choices, and a choice has so much room for its words."""
+
+MANY_REMARKS = 8
+"""Beyond so many lines above a question the lists among them are folded."""
 
 SUPPOSING = "Zolang je dat nog niet weet, volgt de gids voor nu: {}."
 TICK = "Kruis aan wat geldt: met de cijfers en Enter, of met de pijlen en de spatie. Dan Enter."
@@ -61,7 +66,8 @@ def asking(question: Question, ticked: Collection[str] = ()) -> Iterator[Item]:
 def _who(question: Question) -> Iterator[Item]:
     """Who is to act, which question it is, and where it comes from."""
     if question.beside_route:
-        yield Item(styled((question.who, "$heading bold")), 1)
+        if question.who != GUIDE:
+            yield Item(styled((question.who, "$heading bold")), 1)
         return
     source = f"bron: {_short(question.source)} ▸" if question.source else ""
     if question.source == NO_SOURCE:
@@ -79,9 +85,17 @@ def _who(question: Question) -> Iterator[Item]:
 
 
 def remarks(found: Collection[Remark]) -> Iterator[Item]:
-    """What stands above a question; an entry stands under the line before it."""
-    for remark in found:
-        yield Item(remark.text, 4, "  •") if remark.listed else Item(remark.text, 1)
+    """What stands above a question; entries stand under the line before them.
+
+    Of a long list the entries stand behind each other, so that all of it stays in view.
+    """
+    close = len(found) > MANY_REMARKS
+    for listed, group in groupby(found, key=lambda remark: remark.listed):
+        words = [remark.text for remark in group]
+        if listed and close:
+            yield Item("; ".join(words), 4, "  •")
+        else:
+            yield from (Item(each, 4, "  •") if listed else Item(each, 1) for each in words)
 
 
 def _shown(question: Question) -> tuple[Option, ...]:

@@ -71,10 +71,10 @@ def _exchange(each: Exchange) -> tuple[Item, ...]:
         notes = ["tegelijk"] * each.alongside + ["misschien"] * (not each.certain)
         beside = f" ({', '.join(notes)})" if notes else ""
         return (Item(f"{each.who}{beside}: {each.asked}", 4, "  →", style=MUTED),)
-    change = styled(("wijzig", "$heading underline"))
-    cells = (styled((each.asked, MUTED)), each.said, change)
     action = f"change:{each.fact}:{each.step}:{each.visit}" if each.fact or each.step else ""
-    found = [Item(indent=2, cells=cells if action else cells[:2], weights=COLUMNS, action=action)]
+    change = styled(("wijzig", "$heading underline")) if action else ""
+    cells = (styled((each.asked, MUTED)), each.said, change)
+    found = [Item(indent=2, cells=cells, weights=COLUMNS, action=action)]
     if each.own:
         found.append(Item(f"“{shortened(each.own, SHOWN)}”", 4, style=MUTED))
     found += [Item(note, 4, style=MUTED) for note in each.notes]

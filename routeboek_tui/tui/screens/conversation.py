@@ -113,7 +113,7 @@ class ConversationScreen(Listening[None]):
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
-        self.call_after_refresh(self._into_view, here if beside else len(above))
+        self.call_after_refresh(self._into_view, here if beside else len(above) + 1)
 
     def _live(self, asked: Question | None) -> list[Item]:
         if asked is None or asked.ended:
@@ -257,5 +257,5 @@ def _keys(asked: Question | None) -> list[tuple[str, str, str]]:
     options = asked.options if asked else ()
     which = f"{options[0].key}-{options[-1].key}" if len(options) > 1 else "1"
     choose = [(f"{which} Enter", "kies", ""), ("↑↓", "ga langs", "")] if options else []
-    names = ("advice", "map", "letters", "book", "help", "commands", "stop")
+    names = ("help", "advice", "map", "letters", "commands", "stop", "book")
     return [*choose, *footer(*names)]

@@ -184,7 +184,7 @@ class LetterScreen(Room[None]):
 
     def _show_keys(self) -> None:
         other = "invullen" if self._on_preview() else "voorbeeld"
-        switch = ("Ctrl+T", other, "switch")
+        switch = ("^T", other, "switch")
         keys = footer("save", "copy", "help", "commands")
         self.query_one(Keys).show([("Tab", "veld", ""), switch, BACK, *keys])
 

@@ -75,7 +75,8 @@ class StartScreen(Listening[None]):
     def _show(self) -> None:
         page = self.page
         page.replace(self._items(low=self.app.size.height < LOW))
-        open_from = self._default() or next(c.name for c in self._choices() if not c.chosen)
+        waiting = self.beginning.waiting
+        open_from = waiting.choices[0].name if waiting else self._default()
         page.start = next(n for n, item in enumerate(page.items) if item.action == open_from)
         names = ("book", "search", "help", "commands", "stop")
         count = len(self._choices())
