@@ -9,7 +9,6 @@ from routeboek_tui.search.danger import ears
 from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.kept import index
-from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.query import read
 from routeboek_tui.search.question import answer
 
@@ -54,20 +53,12 @@ class Search:
         """What fits ``words``, with what answers them first where they are a question."""
         sure = answer(self._index, words)
         first = [sure] if isinstance(sure, Hit) else []
-        others = (h for h in self._index.find(words, MOST) if h.passage not in _of(first))
+        known = [hit.passage for hit in first]
+        others = (hit for hit in self._index.find(words, MOST) if hit.passage not in known)
         danger, page = passing(self._library, words)
         note = read(words, self._library.language.seeking).note
         found = tuple(_finding(reader, hit) for hit in (*first, *others))
         return Findings(found, note, danger, page)
-
-    def page(self, words: str) -> str:
-        """The page of the book that ``words`` surely mean, as a place, or ""."""
-        sure = answer(self._index, words)
-        return sure.passage.id if isinstance(sure, Hit) and sure.passage.kind == PAGE else ""
-
-
-def _of(hits: list[Hit]) -> list[object]:
-    return [hit.passage for hit in hits]
 
 
 def _finding(reader: Reader, hit: Hit) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from routeboek_tui.course.findings import Search
     from routeboek_tui.course.turn import Reply
     from routeboek_tui.library.content import Library
+
+
+Then: TypeAlias = Callable[[Any], None] | Callable[[Any], Awaitable[None]]
+"""What gets what a room is left with."""
 
 
 @runtime_checkable
@@ -87,7 +91,10 @@ class Shelf(App[None], inherit_bindings=False):
         return Reader(self.library, self.today, known)
 
     def show(
-        self, name: str, *arguments: object, then: Callable[[Any], None] | Callable[[Any], Awaitable[None]] | None = None
+        self,
+        name: str,
+        *arguments: object,
+        then: Callable[[Any], None] | Callable[[Any], Awaitable[None]] | None = None,
     ) -> None:
         """Open a room; ``then`` gets what it is left with."""
         self.push_screen(room(name)(*arguments), then)

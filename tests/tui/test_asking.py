@@ -10,6 +10,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.screens.book import BookScreen
+from routeboek_tui.tui.screens.choice import ChoiceScreen
 from routeboek_tui.tui.screens.compare import CompareScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.panel import PanelScreen
@@ -47,7 +48,7 @@ async def test_what_is_not_sure_is_offered_and_can_be_picked(guide: Maker, walk:
         await pilot.press(*"hoe zit dat met verlof en schorsing en jgz", "enter")
         await pilot.pause()
         page = screen.query_one("#talk", Page)
-        offered = [item.action for item in page.items if item.action.startswith("toon:")]
+        offered = [item.action for item in page.items if item.action.startswith("look:")]
         assert 1 <= len(offered) <= 3
         assert page.point(offered[0])
         await pilot.press("enter")
@@ -122,14 +123,16 @@ async def test_two_editions_are_compared(
         await pilot.pause()
         assert screen_as_text(app) == screen_text
         assert isinstance(app.screen, CompareScreen)
-        await pilot.press("w")
+        assert app.screen.query_one(Page).point("swap")
+        await pilot.press("enter")
         await pilot.pause()
         first, second = app.screen.query_one(Page).items[:2]
         assert "nieuwere editie" in str(first.content)
         assert "2024" in str(second.content)
-        await pilot.press("down", "enter")
+        assert app.screen.query_one(Page).point("old")
+        await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, PanelScreen)
+        assert isinstance(app.screen, ChoiceScreen)
         await pilot.press("2", "enter")
         await pilot.pause()
         assert "Oud" in screen_as_text(app)

@@ -175,15 +175,14 @@ async def test_whatever_is_sought_nothing_steers_the_screen(guide: Maker, typed:
         assert isinstance(app.screen, BookScreen)
 
 
-async def test_the_book_is_not_opened_over_a_panel(guide: Maker) -> None:
+async def test_from_a_panel_over_it_the_book_is_gone_back_to(guide: Maker) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7", "f1")
         await pilot.pause()
         assert isinstance(app.screen, PanelScreen)
-        await pilot.press("f7", "f8")
-        await pilot.pause()
-        assert isinstance(app.screen, PanelScreen)
-        await pilot.press("escape", "f7")
+        await pilot.press("f8")
         await pilot.pause()
         assert isinstance(app.screen, BookScreen)
+        assert "Boek › zoeken" in screen_as_text(app)
+        assert len(app.screen_stack) == 2

@@ -42,7 +42,7 @@ async def test_h_comes_back_to_here_and_enter_reads_a_step(guide: Maker, walk: W
         await pilot.press("end")
         await pilot.pause()
         assert "Consult bij JGZ  " not in screen_as_text(app)
-        await pilot.run_action("here")
+        await app.screen.run_action("here")
         await pilot.pause()
         assert "● JGZ  Consult bij JGZ" in screen_as_text(app)
         await pilot.press("enter")

@@ -45,7 +45,7 @@ async def typed(pilot: Pilot[None], text: str) -> str:
     pilot.app.screen.query_one(Prompt).value = text
     await pilot.press("enter")
     await pilot.pause()
-    return screen_as_text(pilot.app)
+    return " ".join(screen_as_text(pilot.app).split())
 
 
 async def test_a_door_to_another_route(guide: Maker, screen_text: SnapshotAssertion) -> None:

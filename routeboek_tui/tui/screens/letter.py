@@ -149,6 +149,8 @@ class LetterScreen(Room[None]):
         if box is not None:
             self._last_box = box.field.name
             self.call_after_refresh(self._show_box, box)
+        elif isinstance(event.widget, Tick):
+            self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)
         self._show_keys()
 
     def _show_box(self, box: FieldBox) -> None:
