@@ -256,6 +256,6 @@ class ConversationScreen(Listening[None]):
 def _keys(asked: Question | None) -> list[tuple[str, str, str]]:
     options = asked.options if asked else ()
     which = f"{options[0].key}-{options[-1].key}" if len(options) > 1 else "1"
-    choose = [(f"{which} Enter", "kies", ""), ("↑↓", "ga langs", "")] if options else []
-    names = ("help", "advice", "map", "letters", "commands", "stop", "book")
+    choose = [(f"{which} Enter", "kies", "")] if options else []
+    names = ("help", "advice", "map", "letters", "commands", "stop")
     return [*choose, *footer(*names)]
