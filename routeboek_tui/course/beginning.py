@@ -3,7 +3,7 @@
 Imports little: it stands on the screen while the rest of the guide is still being read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -60,7 +60,7 @@ class Opening(Protocol):
     def sectors_in(self, region: str) -> tuple[str, ...]:
         """The sectors for which there is a route in a region."""
 
-    def ways(self, region: str, sector: str, today: date) -> "list[Way]":
+    def ways(self, region: str, sector: str, today: date) -> "Sequence[Way]":
         """The routes of a region and sector."""
 
 

@@ -1,8 +1,10 @@
 """What stands beside the route and answers nothing: looking up, letters, who watches, undoing."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.letter import Letter
@@ -25,6 +27,9 @@ from routeboek_tui.course.turn import (
 )
 from routeboek_tui.library.problems import suggestion
 
+if TYPE_CHECKING:
+    from routeboek_tui.course.paper import Paper
+
 UNDONE = "Het laatste antwoord is weg."
 NO_LETTER = "Er is geen brief “{}”.{} Typ brieven voor de lijst."
 
@@ -39,9 +44,21 @@ class Beside(Standing):
     def draft(self, letter: str) -> Drafting:
         """The letter with this id, to fill in.
 
+        On the route on which it has its ground, where that was an earlier one.
+
         :raises KeyError: when there is no such letter
         """
-        return Drafting(self.talk, self.talk.library.letters[letter], self.values)
+        found = self.talk.library.letters[letter]
+        legs = (self.talk, *reversed(self.talk.earlier))
+        leg = next((each for each in legs if found in each.letters), self.talk)
+        return Drafting(leg, found, self.values)
+
+    def advice_paper(self) -> "Paper":
+        """The advice as it is now, to save or copy."""
+        from routeboek_tui.course.paper import Paper
+        from routeboek_tui.export.advice import document
+
+        return Paper(document(advice_view(self.talk)), "advies")
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""

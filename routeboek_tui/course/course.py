@@ -331,7 +331,9 @@ class Course(Beside):
         return self._concluded(change_to(self.talk, said), "")
 
     def _ending(self, asked: str, costs: str, done: Closed) -> Reply:
-        """Restart or stop, after asking when something would be lost."""
+        """Restart or stop, after asking once when something would be lost."""
+        if self.asked and self.asked.text == asked:
+            return ()
         if self.loses:
             yes = asked.rstrip("?")
             self._push(

@@ -14,6 +14,7 @@ from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
 
 if TYPE_CHECKING:
+    from routeboek_tui.course.paper import Paper
     from routeboek_tui.letters.compose import Composed
 
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
@@ -105,6 +106,15 @@ class Drafting:
             talk.today,
         )
 
+    def made(self) -> "Composed | Refusal":
+        """The letter as it is now, or why it cannot be made at all."""
+        from routeboek_tui.letters.template import LetterError
+
+        try:
+            return self.composed()
+        except LetterError as error:
+            return Refusal(CANNOT.format(error))
+
     @property
     def state(self) -> str:
         """How far it is: what is still empty, and what is not right."""
@@ -116,14 +126,11 @@ class Drafting:
 
     def refusal(self) -> Refusal | None:
         """Why it cannot go out yet; ``None`` when it can."""
-        from routeboek_tui.letters.template import LetterError
-
         if locked := self.locked:
             return Refusal(locked)
-        try:
-            composed = self.composed()
-        except LetterError as error:
-            return Refusal(CANNOT.format(error))
+        composed = self.made()
+        if isinstance(composed, Refusal):
+            return composed
         if composed.locked:
             names = "; ".join(field.label for field in composed.locked)
             return Refusal(FILL_FIRST.format(names), composed.locked[0].name)
@@ -131,6 +138,16 @@ class Drafting:
             label = self.talk.library.fields[wrong].label
             return Refusal(CHECK_FIRST.format(label, self.fault(wrong)), wrong)
         return None if self.confirmed else Refusal(CONFIRM_FIRST.format(self.letter.confirm))
+
+    def paper(self) -> "Paper":
+        """The letter as it is now, to save or copy once nothing refuses it.
+
+        :raises LetterError: when the template is wrong
+        """
+        from routeboek_tui.course.paper import Paper
+
+        composed = self.composed()
+        return Paper(composed.document, self.letter.id, len(composed.missing))
 
     def save(
         self,

@@ -11,7 +11,12 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("", text).replace("\t", "    ")
 
 
+def one_line(text: str) -> str:
+    """``text`` as one line that is safe to show: every run of white space is one space."""
+    return re.sub(r"\s+", " ", safe(text.replace("\r", "\n")))
+
+
 def shortened(text: str, width: int) -> str:
     """``text`` on one line of at most ``width`` characters."""
-    line = " ".join(safe(text).split())
+    line = one_line(text).strip()
     return line if len(line) <= width else line[: max(width - 1, 0)] + "…"

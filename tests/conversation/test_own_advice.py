@@ -17,8 +17,8 @@ from routeboek_tui.export.markdown import markdown
 from routeboek_tui.export.text import text
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.own import OWN
-from routeboek_tui.tui.screens.advice_page import advice_items
-from routeboek_tui.tui.screens.map import step_items
+from routeboek_tui.tui.items.advice import advice_items
+from routeboek_tui.tui.items.step import step_items
 
 MARK = f"({OWN})"
 

@@ -12,6 +12,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import NONE, SAFETY
+from routeboek_tui.course.beginning import Beginning
 from routeboek_tui.export.text import text
 from routeboek_tui.letters.compose import compose
 from routeboek_tui.library.compiled import Opening
@@ -21,7 +22,6 @@ from routeboek_tui.library.preferences import recall
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.start import converse
-from routeboek_tui.tui.screens.start import StartScreen
 
 MOST_ROUNDS = 12
 """Rounds of reading and mending in which a guide must be whole again."""
@@ -152,9 +152,10 @@ def test_a_made_up_gemeente_needs_data_alone(copy: Path, today: date, tmp_path: 
     assert "noord_kennemerland" not in told.replace("Kies uit: haaglanden, noord_kennemerland", "")
     assert library.facts["regio"].choices["haaglanden"].label.startswith("Zandvoorde, Den Haag")
     assert "zv" in library.facts["regio"].choices["haaglanden"].synonyms
-    start = StartScreen(Opening.of(library), {"gemeente": "zandvoorde"})
-    assert start.place == "gemeente=zandvoorde"
-    assert start.facts() == {"gemeente": "zandvoorde", "regio": "haaglanden"}
+    start = Beginning(Opening.of(library), {"gemeente": "zandvoorde"})
+    where = next(choice for choice in start.groups[0].choices if choice.chosen)
+    assert where.name == "gemeente=zandvoorde"
+    assert start.facts == {"gemeente": "zandvoorde", "regio": "haaglanden"}
     assert every_road_is_open(library, {"gemeente": "zandvoorde"}, today)
     assert in_lines(library, today, tmp_path, ["Zandvoorde", "VO"])["gemeente"] == "zandvoorde"
     assert in_lines(library, today, tmp_path, ["zv", "VO"])["regio"] == "haaglanden"

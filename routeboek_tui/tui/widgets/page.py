@@ -81,6 +81,7 @@ class Page(ScrollView, can_focus=True):
         self._width = 0
         self._cursor: int | None = None
         self._hover: int | None = None
+        self._marked: frozenset[str] = frozenset()
         self._strips: LRUCache[int, list[Strip]] = LRUCache(256)
 
     @property
@@ -99,6 +100,19 @@ class Page(ScrollView, can_focus=True):
             for changed in (self._cursor, place):
                 self._forget(changed)
             self._cursor = place
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The actions of the items that what was typed selects; they stand out."""
+        return self._marked
+
+    @marked.setter
+    def marked(self, actions: frozenset[str]) -> None:
+        changed = self._marked ^ actions
+        self._marked = actions
+        for place, item in enumerate(self._items if changed else ()):
+            if item.action in changed:
+                self._forget(place)
 
     def append(self, *items: Item) -> None:
         """Add items below; only these are measured."""
@@ -264,7 +278,7 @@ class Page(ScrollView, can_focus=True):
     def _paint(self, place: int) -> list[Strip]:
         item, base = self._items[place], self.visual_style
         over = None
-        if place == self._cursor:
+        if place == self._cursor or item.action in self._marked:
             over = self.get_component_rich_style("page--cursor", partial=True)
         elif place == self._hover:
             over = self.get_component_rich_style("page--hover", partial=True)
