@@ -9,7 +9,7 @@ from io import StringIO, TextIOWrapper
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from routeboek_tui.plain.refusal import Exit, Refusal, printable
+from routeboek_tui.lines.refusal import Exit, Refusal, printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -45,7 +45,7 @@ def _options(arguments: Sequence[str]) -> "Namespace":
     """What was asked for. Without arguments that is the screen, and nothing need be parsed."""
     if not arguments:
         return cast("Namespace", SimpleNamespace(opdracht="scherm"))
-    from routeboek_tui.plain.arguments import parser
+    from routeboek_tui.lines.arguments import parser
 
     return parser().parse_args(arguments)
 
@@ -56,7 +56,7 @@ def _carry_out(options: "Namespace") -> Exit:
     try:
         if options.opdracht in {"scherm", "gesprek"}:
             return _converse(options)
-        from routeboek_tui.plain import (
+        from routeboek_tui.lines import (
             all_paths,
             charts,
             commands,
@@ -108,7 +108,7 @@ def _converse(options: "Namespace") -> Exit:
     from routeboek_tui.core.policy import age
     from routeboek_tui.core.safety import Manner
     from routeboek_tui.library.compiled import load
-    from routeboek_tui.plain.given import conversation
+    from routeboek_tui.lines.given import conversation
 
     talk = conversation(
         load(), getattr(options, "route", "") or TRIAGE, facts, (), date.today(),
@@ -122,10 +122,16 @@ def _converse(options: "Namespace") -> Exit:
         known = {"leeftijd": age.group(born, talk.today, talk.rulebook.knowledge)} if born else {}
         run({**talk.answers.facts, **known}, talk if named else None)
         return Exit.DONE
-    from routeboek_tui.plain.lines import Lines
-    from routeboek_tui.plain.start import converse
+    from routeboek_tui.course.course import Course
+    from routeboek_tui.library.compiled import opening
+    from routeboek_tui.lines.lines import Lines
+    from routeboek_tui.lines.start import converse, hold
 
-    converse(Lines.between(sys.stdin, sys.stdout), talk)
+    out = Lines.between(sys.stdin, sys.stdout)
+    if named:
+        hold(out, Course(talk))
+    else:
+        converse(out, opening(), talk)
     return Exit.DONE
 
 

@@ -96,6 +96,15 @@ class Question:
     default: str = ""
     beside_route: bool = False
 
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The keys of two options that can be answered at once; none where only one can."""
+        offered = [option for option in self.options if option.choice]
+        extra = [option.key for option in offered if option.extra]
+        alone = [option.key for option in offered if not option.extra]
+        pair = (*alone[:1], *extra[:1]) if alone else tuple(extra[:2])
+        return pair if len(pair) == 2 else ()  # noqa: PLR2004 - a pair
+
     def beside(self, options: tuple[Option, ...], remarks: tuple[Remark, ...]) -> "Question":
         """The same question where it is asked beside the route."""
         return replace(

@@ -87,7 +87,7 @@ class Course(Beside):
         text = line.strip()
         if not text:
             return self._enter()
-        if place := self._marks.get(text.strip(" .)").casefold()):
+        if place := self._place(text):
             return self.look(place, text)
         if letter := self._letter_named(text):
             return letter
@@ -98,10 +98,15 @@ class Course(Beside):
     def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
         text = line.strip()
+        if place := self._place(text):
+            return self.look(place, text)
+        if text.strip(" .)").isdecimal():
+            return notes(sentences.NO_OPTION)
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
-        self._push(Candidates.of(self.talk, text))
+        if text and not isinstance(understood, Unknown):
+            self._push(Candidates.of(self.talk, text))
         return ()
 
     def pick(self, *keys: str) -> Reply:

@@ -10,10 +10,13 @@ from routeboek_tui.conversation.letter_view import correspondents, fact_words
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Field, Letter
 from routeboek_tui.core.safety import Manner
+from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
 
 if TYPE_CHECKING:
     from routeboek_tui.letters.compose import Composed
+
+__all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
 KEPT = "Wat je hier typt bewaart de gids niet. Het verdwijnt als je stopt of opnieuw begint."
 CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
@@ -27,10 +30,14 @@ ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a letter cannot go out yet, and the ``field`` to go to, "" for the confirmation."""
+    """Why a letter cannot go out yet, and the ``field`` to go to, "" for none.
+
+    ``confirm`` says that a yes to it is enough.
+    """
 
     words: str
     field: str = ""
+    confirm: bool = False
 
 
 class Drafting:
@@ -127,7 +134,9 @@ class Drafting:
         if wrong := next(iter(self.faults), ""):
             label = self.talk.library.fields[wrong].label
             return Refusal(CHECK_FIRST.format(label, self.fault(wrong)), wrong)
-        return None if self.confirmed else Refusal(CONFIRM_FIRST.format(self.letter.confirm))
+        if self.confirmed:
+            return None
+        return Refusal(CONFIRM_FIRST.format(self.letter.confirm), confirm=True)
 
     def save(
         self,
@@ -141,7 +150,6 @@ class Drafting:
         :raises FileExists: when the file is there and ``overwrite`` is false
         :raises ExportError: when it may not go out, or cannot be made or saved
         """
-        from routeboek_tui.export.file import ExportError
         from routeboek_tui.export.formats import write
 
         if refused := self.refusal():

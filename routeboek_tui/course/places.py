@@ -14,8 +14,14 @@ from routeboek_tui.search.words import plain
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
 
+MOST = 5
+"""Places that a search beside the talk shows."""
+
 UNSURE = "Daar heeft de gids geen zeker antwoord op. Bedoel je een van deze?"
 NO_ANSWER = "Daar heeft de gids geen antwoord op. Vraag het met een ander woord."
+FOUND = "Dit past erbij:"
+NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
+WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
 GONE = "Die plek is er niet. Zoek met andere woorden."
 
 
@@ -26,6 +32,14 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
     if isinstance(found, Hit):
         return Passage(hit_view(reader, found))
     return Places(UNSURE, _marked(reader, found)) if found else Words(NO_ANSWER)
+
+
+def sought(talk: Conversation, words: str) -> Part:
+    """The places that fit ``words`` best."""
+    if not words:
+        return Words(WHAT_TO_SEEK)
+    hits = index(talk.library).find(words, MOST)
+    return Places(FOUND, _marked(Reader.within(talk), hits)) if hits else Words(NOT_FOUND)
 
 
 def passage(talk: Conversation, place: str) -> Part:

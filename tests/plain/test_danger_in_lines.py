@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from walks_as_data import TODAY, guide
@@ -12,9 +13,11 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import ASKED, NOT_ASKED
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.safety import SAFETY
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.session import Session
-from routeboek_tui.plain.start import converse
+from routeboek_tui.course.course import Course
+from routeboek_tui.library.compiled import Opening
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.session import Session
+from routeboek_tui.lines.start import converse
 
 BEATEN = "papa slaat hem met de riem"
 PLACE = ["--feit", "sector=po", "--feit", "gemeente=den_haag"]
@@ -22,8 +25,9 @@ PLACE = ["--feit", "sector=po", "--feit", "gemeente=den_haag"]
 
 def said(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
     target = io.StringIO()
-    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), talk)
-    session.run()
+    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), Course(talk))
+    while session.run():
+        pass
     return session, target.getvalue()
 
 
@@ -34,19 +38,20 @@ def test_every_route_and_every_step_to_begin_at_asks_it_first(flow: object) -> N
         talk = Conversation.at(guide(), flow, answers, TODAY)  # type: ignore[arg-type]
         session, text = said(["nee"], talk)
         assert text.count(ASKED) == 1, step.id
-        assert session.talk.answers.facts[SAFETY] == "nee"
+        assert session.course.talk.answers.facts[SAFETY] == "nee"
 
 
-def test_danger_typed_before_the_first_question_is_asked_about(tmp_path: object) -> None:
+def test_danger_typed_before_the_first_question_is_asked_about(tmp_path: Path) -> None:
     target = io.StringIO()
     talk = Conversation.start(guide(), "triage", TODAY)
-    typed = f"{BEATEN}, hij is steeds op maandag ziek\n2\nDen Haag\npo\nstop\n"
-    converse(Lines(io.StringIO(typed), target), talk, tmp_path / "voorkeuren.json")  # type: ignore[operator]
+    typed = f"{BEATEN}, hij is steeds op maandag ziek\n2\n1\nDen Haag\npo\n"
+    settings = tmp_path / "voorkeuren.json"
+    converse(Lines(io.StringIO(typed), target), Opening.of(guide()), talk, settings)
     text = target.getvalue()
-    assert text.index("Dit kan gaan over geweld of dreiging thuis") < text.index("> Den Haag")
-    assert text.index("Zorgen over de veiligheid") < text.index("> Den Haag")
-    assert "a. Steeds ziek op dezelfde dag" in text
-    assert ASKED not in text[text.index("> po") :]
+    assert text.index("Dit kan gaan over geweld of dreiging thuis") < text.index("> 2")
+    assert text.index("Zorgen over de veiligheid") < text.index("1. Steeds ziek op dezelfde dag")
+    assert ASKED not in text[text.index("> 1") :]
+    assert "Je begint op de route Ziekteverzuim" in text
 
 
 def test_both_faces_say_the_same_words_and_the_rest_is_kept() -> None:
@@ -55,7 +60,7 @@ def test_both_faces_say_the_same_words_and_the_rest_is_kept() -> None:
     _, text = said([f"{BEATEN}, hij is steeds op maandag ziek", "1", "advies"], talk)
     assert "Bel 112 als er nu geweld is of dreigt." in text
     assert "Doe dit niet:" in text
-    assert text.index("Bel 112") < text.index("a. Steeds ziek op dezelfde dag")
+    assert text.index("Bel 112") < text.index("1. Steeds ziek op dezelfde dag")
     advice = text[text.index("> advies") :]
     assert advice.index("Nu te doen") < advice.index("Bel 112") < advice.index("Route:")
 

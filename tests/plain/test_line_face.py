@@ -1,6 +1,7 @@
 """Every walk through the real line face, typed line by line, and how it takes bad input."""
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, guide, walke
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import fresh
+from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.trail import Ask
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.session import Session
-from routeboek_tui.plain.start import converse
+from routeboek_tui.course.course import Course
+from routeboek_tui.library.compiled import Opening
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.session import Session
+from routeboek_tui.lines.start import converse
 
 HOSTILE = (
     "[/b]", "[@click=app.quit]x[/]", "{{ 7*7 }}", "\x1b[31mrood\x1b[0m", "\u202eomgekeerd",
@@ -32,9 +36,16 @@ SAID = ("1", "2", "3", "1 en 2", "ja", "nee", "?", "wijzig 1", "wijzig", "terug"
 
 def _session(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
     target = io.StringIO()
-    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), talk)
-    session.run()
+    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), Course(talk))
+    while session.run():
+        pass
     return session, target.getvalue()
+
+
+def _begun(typed: str, talk: Conversation, settings: Path | None = None) -> str:
+    target = io.StringIO()
+    converse(Lines(io.StringIO(typed), target), Opening.of(guide()), talk, settings)
+    return target.getvalue()
 
 
 def _start(**facts: str) -> Conversation:
@@ -51,14 +62,15 @@ def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
     expected = walked(guide(), walk)
     # Through a door of the triage the line face goes on by itself.
     found = bool(walk.route == TRIAGE and expected.trail.door)
-    arrived = session.talk.earlier[-1] if found else session.talk
+    arrived = session.course.talk.earlier[-1] if found else session.course.talk
     assert tuple(visit.step for visit in arrived.trail.main.visits) == walk.passed
     assert arrived.advice == expected.advice
     assert tuple(sorted(letter.id for letter in arrived.letters)) == walk.letters
     for letter in walk.letters:
         assert f"Typ: brief {letter}" in said
     if found:
-        assert f"{session.talk.flow.route}/{session.talk.answers.start}" == walk.outcome
+        after = session.course.talk
+        assert f"{after.flow.route}/{after.answers.start}" == walk.outcome
     elif walk.outcome:
         title = expected.say(expected.text(walk.outcome).title)
         word = "1. " if expected.trail.door else f"{advice_view(expected).outcome_word}: "
@@ -77,20 +89,20 @@ def test_output_holds_nothing_that_steers_a_terminal() -> None:
 def test_a_term_is_explained_and_the_question_stays() -> None:
     session, said = _session(["wat is een MDO?"], _start(sector="po", gemeente="den_haag"))
     assert "Bron:" in said
-    assert session.talk.answers.steps == ()
+    assert session.course.talk.answers.steps == ()
 
 
 def test_the_numbers_are_taken_together() -> None:
     talk = _start(sector="po", gemeente="den_haag")
     session, said = _session(["3 meldingen", "11 zieke dagen"], talk)
     assert "Nog nodig" in said
-    assert session.talk.trail.certain("gesprek_en_plan")
+    assert session.course.talk.trail.certain("gesprek_en_plan")
 
 
 def test_a_date_of_birth_gives_the_age() -> None:
     talk = _start(sector="po", gemeente="den_haag").answered(("ja",))
     session, said = _session(["3-3-2012", "feiten"], talk)
-    assert session.talk.situation["leeftijd"] == "vanaf_12"
+    assert session.course.talk.situation["leeftijd"] == "vanaf_12"
     assert "geboren 3 maart 2012" in said
 
 
@@ -98,7 +110,7 @@ def test_a_date_of_birth_gives_the_age() -> None:
 def test_what_cannot_be_right_is_said_and_changes_nothing(typed: str) -> None:
     talk = _start(sector="po", gemeente="den_haag")
     session, said = _session([typed], talk)
-    assert session.talk.answers == talk.answers
+    assert session.course.talk.answers == talk.answers
     assert "Nu te doen: Gesprek" not in said
 
 
@@ -107,11 +119,11 @@ def test_a_change_shows_its_bill_and_can_be_refused() -> None:
     talk = talk.answered(("nee",))
     refused, said = _session(["wijzig 4", "3", "nee"], talk)
     assert "Dit verandert er:" in said
-    assert "Dit antwoord vervalt: Evaluatie van het schoolplan." in said
-    assert "Deze brief kan dan niet meer:" in said
-    assert refused.talk.answers == talk.answers
+    assert "Deze antwoorden vervallen:\n- Evaluatie van het schoolplan: " in said
+    assert "Deze brieven kun je dan niet meer maken:" in said
+    assert refused.course.talk.answers == talk.answers
     changed, _ = _session(["wijzig 4", "3", "ja"], talk)
-    assert [answer.choices for answer in changed.talk.answers.steps] == [("nee",)]
+    assert [answer.choices for answer in changed.course.talk.answers.steps] == [("nee",)]
 
 
 @given(st.lists(st.text(max_size=30) | st.sampled_from(SAID), max_size=12))
@@ -124,11 +136,11 @@ def test_no_typing_breaks_the_conversation(typed: list[str]) -> None:
 def test_undo_and_restart() -> None:
     talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12")
     session, _ = _session(["1", "terug"], talk)
-    assert session.talk.answers == talk.answers
+    assert session.course.talk.answers == talk.answers
     session, _ = _session(["1", "2", "opnieuw", "ja"], talk)
     # Another pupil: whether that one is safe is asked anew.
-    assert session.talk.answers == fresh(talk).answers
-    assert session.talk.ask == Ask("drempel", 1, "veiligheid")
+    assert session.course.talk.answers == fresh(talk).answers
+    assert session.course.talk.ask == Ask("drempel", 1, "veiligheid")
 
 
 def test_the_end_of_the_input_says_what_is_open() -> None:
@@ -143,13 +155,13 @@ def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
     path = tmp_path / "brief.txt"
     typed = ["brief uitnodiging-gesprek-school", "De [/b] {{ 7*7 }} School", "klaar",
              f"bewaar {tmp_path}/weg/brief.txt", f"bewaar {path}", f"bewaar {path}", "nee",
-             "bewaar", "", "brief bestaat-niet"]  # fmt: skip
+             "bewaar", "", "brief uitnodiging-gesprek-schol"]  # fmt: skip
     _, said = _session(typed, talk)
     assert "[/b] {{ 7*7 }}" in path.read_text(encoding="utf-8")
     assert f"De map '{tmp_path / 'weg'}' bestaat niet" in said
     assert "Er is al een bestand" in said
-    assert "Dit moet je nog invullen:" in said
-    assert 'Er is geen brief "bestaat-niet"' in said
+    assert "In deze brief: " in said
+    assert 'Er is geen brief "uitnodiging-gesprek-schol". Bedoel je' in said
 
 
 def test_a_day_that_cannot_be_right_is_asked_again(tmp_path: Path) -> None:
@@ -177,81 +189,142 @@ def test_a_field_can_be_changed_and_pasted_paragraphs_stay_together() -> None:
     assert "Ons Huis" in letter
     assert "De School" not in letter
     assert "een\n\ntwee" in letter
-    assert session.talk.answers == talk.answers
+    assert session.course.talk.answers == talk.answers
 
 
 def test_help_at_the_very_start() -> None:
-    target = io.StringIO()
-    converse(Lines(io.StringIO("hulp\nwat is een JES?\nstop\n"), target), _start())
-    assert "Typ het nummer of het antwoord zelf" in target.getvalue()
-    assert "Bron:" in target.getvalue()
+    said = _begun("hulp\nwat is een JES?\nstop\n", Conversation.start(guide(), "triage", TODAY))
+    assert "Kies met het nummer, of typ het antwoord zelf." in said
+    assert "Bron:" in said
+    assert said.count("Waar staat de school?") == 3
+    assert "Is er nu gevaar" not in said
 
 
 def test_a_letter_without_ground_is_refused() -> None:
     _, said = _session(["brief waarschuwingsbrief"], _start(sector="po", gemeente="den_haag"))
-    assert "Waarschuwingsbrief kan nog niet." in said
+    assert "Waarschuwingsbrief. " in said
+    assert "Brief hierbij: Waarschuwingsbrief" not in said
 
 
 def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
     for typed in ("rijswijk\nvo\nnee\nstop\n", "\n\nnee\nfeiten\n"):
-        target = io.StringIO()
-        fresh = Conversation.start(guide(), "ziekteverzuim", TODAY)
-        converse(Lines(io.StringIO(typed), target), fresh, settings)
-    said = target.getvalue()
+        said = _begun(typed, triage, settings)
     assert "veiligheid" not in settings.read_text(encoding="utf-8")
     assert "Enter is: Rijswijk, zoals de vorige keer." in said
     assert "- Gemeente: Rijswijk" in said
-    converse(Lines(io.StringIO(""), target), _start(), settings)
-    assert "De invoer is afgelopen." in target.getvalue()
+    assert "De invoer is afgelopen." in _begun("", triage, settings)
 
 
 def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
     triage = Conversation.start(guide(), "triage", TODAY)
     for typed in ("4\npo\nstop\n", "\n\nnee\nfeiten\n"):
-        target = io.StringIO()
-        converse(Lines(io.StringIO(typed), target), triage, settings)
-    said = target.getvalue()
+        said = _begun(typed, triage, settings)
     assert "Enter is: Noord-Kennemerland, zoals de vorige keer." in said
     assert "Wat is er in hoofdzaak aan de hand?" in said
     assert "- Regio: Noord-Kennemerland" in said
     assert "Gemeente" not in said
 
 
+def test_what_is_not_known_at_the_start_is_asked_later(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    _begun("rijswijk\nvo\nstop\n", triage, settings)
+    said = _begun("weet niet\n?\nnee\nfeiten\n", triage, settings)
+    assert "- Gemeente" not in said
+    assert "- Sector" not in said
+    said = _begun("1\n1\nnee\n", triage)
+    assert "Dat antwoord is er niet." in said
+
+
+def test_what_is_typed_at_the_start_begins_the_talk(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    said = _begun("hij spijbelt al weken\n", triage, settings)
+    assert "Zoals de vorige keer" not in said
+    assert "1. Spijbelt" in said
+    _begun("rijswijk\nvo\nstop\n", triage, settings)
+    said = _begun("hij spijbelt al weken\n1\n3\n", triage, settings)
+    assert "Zoals de vorige keer: Rijswijk, Voortgezet onderwijs (VO)." in said
+    assert "Je begint op de route Met schoolinschrijving, VO." in said
+
+
 def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
-    typed = ["hij spijbelt al weken", "a", "2", "weet niet", "mwah", "1"]
+    typed = ["hij spijbelt al weken", "1", "2", "weet niet", "mwah", "1"]
     session, said = _session([*typed, "terug", "terug"], triage)
-    assert "a. Spijbelt (eerst nodig: regio)" in said
+    assert "1. Spijbelt -> welke route, hangt af van: regio" in said
     assert "Volg de Meldcode" in said
     assert "Je begint op de route Met schoolinschrijving, VO." in said
-    assert session.talk.answers == triage.answers
+    assert session.course.talk.answers == triage.answers
     session, _ = _session(typed, triage)
-    assert session.talk.trail.main.last.step == "zestien_uur_vo"
-    assert session.talk.safety.dangers == ("onduidelijk",)
+    assert session.course.talk.trail.main.last.step == "zestien_uur_vo"
+    assert session.course.talk.safety.dangers == ("onduidelijk",)
 
 
 def test_what_is_told_can_be_left_alone() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"regio": "haaglanden", "sector": "po"})
-    session, _ = _session(["thuiszitter", "nee"], triage)
-    assert session.talk.trail.ask is not None
-    assert session.talk.trail.ask.step == "stand"
-    session, _ = _session(["thuiszitter", "a", "terug", "nee"], triage)
-    assert session.talk.flow.route == "triage"
-    assert session.talk.trail.ask is not None
-    assert session.talk.trail.ask.step == "stand"
-    session, _ = _session(["thuiszitter", "a", "stop"], triage)
-    assert session.talk.answers == triage.answers
+    for typed in (["thuiszitter", "terug", "nee"], ["thuiszitter", "1", "terug", "terug", "nee"]):
+        session, _ = _session(typed, triage)
+        assert session.course.talk.trail.ask is not None
+        assert session.course.talk.trail.ask.step == "stand"
+        assert session.course.talk.answers.facts["veiligheid"] == "nee"
+    session, _ = _session(["thuiszitter", "1", "stop"], triage)
+    assert session.course.talk.answers == triage.answers
 
 
 def test_where_no_door_is_open_the_triage_goes_on() -> None:
     triage = Conversation.start(guide(), "triage", TODAY)
-    _, said = _session(["nee", "hij spijbelt", "a", "?"], triage)
+    _, said = _session(["nee", "hij spijbelt", "1", "?"], triage)
     assert "Daarvoor is nog te weinig bekend." in said
-    _, said = _session(["nee", "hij spijbelt", "a", "3"], triage)
+    _, said = _session(["nee", "hij spijbelt", "1", "3"], triage)
     assert "Daarvoor heeft de gids in deze regio geen route." in said
     assert "Uitkomst: Buiten de regio's van deze gids" in said
+
+
+def _steps_with_several() -> list[tuple[str, str]]:
+    flows = guide().flows.values()
+    return [
+        (flow.id, step.id)
+        for flow in flows
+        for step in flow.steps.values()
+        if any(choice.parallel for choice in step.choices)
+    ]
+
+
+@pytest.mark.parametrize(("flow", "step"), _steps_with_several())
+def test_the_example_of_several_answers_works_where_it_is_shown(flow: str, step: str) -> None:
+    answers = Answers({**SAFE, "sector": "vo", "gemeente": "den_haag"}, start=step)
+    talk = Conversation.at(guide(), guide().flows[flow], answers, TODAY)
+    _, said = _session([], talk)
+    example = re.search(r'Je mag er meer kiezen, zoals "(.+)"\.', said)
+    assert example
+    session, said = _session([example[1]], talk)
+    (answer,) = session.course.talk.answers.steps
+    assert (answer.step, len(answer.choices)) == (step, 2)
+
+
+def test_stopping_after_a_filled_letter_asks_first() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    letter = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
+    for typed in ([*letter, "stop"], [*letter, "terug", "stop"]):
+        session, said = _session([*typed, "nee", "feiten"], talk)
+        assert "Stoppen?" in said
+        assert "- Gemeente: Den Haag" in said
+        _, said = _session([*typed, "ja", "feiten"], talk)
+        assert "De invoer is afgelopen." not in said
+    session, _ = _session([*letter, "terug", "opnieuw", "ja"], talk)
+    assert not session.course.values
+
+
+def test_what_a_letter_lacks_is_said_before_it_is_read() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    _, said = _session(["brief uitnodiging-gesprek-school", "klaar"], talk)
+    said = said[said.index("> klaar") :]
+    lacks = said.index("- School of organisatie die de brief stuurt")
+    assert said.index("In deze brief: ") < lacks < said.index("Onderwerp: ")
 
 
 def test_lines_are_broken_on_a_terminal_only() -> None:

@@ -12,7 +12,7 @@ from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_days import read_own_days
-from routeboek_tui.plain.given import conversation
+from routeboek_tui.lines.given import conversation
 from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 28)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from routeboek_tui import __version__
-from routeboek_tui.plain.parser import Parser
+from routeboek_tui.lines.parser import Parser
 
 ABOUT = """\
 Routeboek: een gids bij verzuim. De gids stelt je een paar vragen over een leerling

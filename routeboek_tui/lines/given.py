@@ -18,7 +18,7 @@ from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 BIRTH_DATE = "geboortedatum"
 """Given as a fact, it takes the place of ``leeftijd``."""

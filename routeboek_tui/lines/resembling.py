@@ -2,7 +2,7 @@
 
 from routeboek_tui.conversation.wat_nu import Beside, Candidate, Found
 from routeboek_tui.library.content import Library
-from routeboek_tui.plain.lines import Lines
+from routeboek_tui.lines.lines import Lines
 
 UNSURE = "De gids twijfelt. Kies zelf welke past."
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.commands import walk_of
-from routeboek_tui.plain.given import day_of, route_named
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.commands import walk_of
+from routeboek_tui.lines.given import day_of, route_named
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 if TYPE_CHECKING:
     from routeboek_tui.export.checklist import CheckedRoute

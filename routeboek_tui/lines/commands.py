@@ -15,9 +15,9 @@ from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.given import conversation, day_of, pair, route_named
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.given import conversation, day_of, pair, route_named
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 JSON_VERSION = 2
 """The version of what ``--json`` writes; it grows when a name changes or goes."""
@@ -27,7 +27,7 @@ def advise(options: Namespace) -> Exit:
     """``routeboek advies``: the advice of a walk given on the command line."""
     from routeboek_tui.conversation.advice_view import advice_view
     from routeboek_tui.export import advice
-    from routeboek_tui.plain.prose import block_lines
+    from routeboek_tui.lines.prose import block_lines
 
     talk = walk_of(load(), options.route, options)
     if options.json:
@@ -110,18 +110,19 @@ def write_letter(options: Namespace) -> Exit:
     return _write(talk, options, values)
 
 
-def _write(talk: Conversation, options: Namespace, values: Mapping[str, str]) -> Exit:
+def _write(talk: Conversation, options: Namespace, values: dict[str, str]) -> Exit:
+    from routeboek_tui.course.drafting import Drafting
     from routeboek_tui.export.file import ExportError
     from routeboek_tui.export.formats import write
-    from routeboek_tui.plain.drafting import draft, why_locked
 
     letter = talk.library.letters[options.id]
-    if locked := why_locked(talk, letter):
+    draft = Drafting(talk, letter, values)
+    if locked := draft.locked:
         steps = ", ".join(letter.steps)
         raise Refusal(f"{letter.title} kan nog niet. {locked} (stap: {steps})", Exit.FOUND)
     if letter.confirm and not options.bevestig:
         raise Refusal(f"Bevestig eerst met --bevestig: {letter.confirm}", Exit.FOUND)
-    composed = draft(talk, letter, values)
+    composed = draft.composed()
     if composed.locked:
         names = ", ".join(f"{field.label} (--veld {field.name}=...)" for field in composed.locked)
         raise Refusal(f"Deze velden zijn eerst nodig: {names}.", Exit.FOUND)

@@ -13,9 +13,9 @@ from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Claim
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.commands import write_json
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.commands import write_json
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 _FACT = re.compile(r"f\d{3}\Z", re.IGNORECASE)
 

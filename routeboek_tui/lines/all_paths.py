@@ -9,10 +9,10 @@ from routeboek_tui.core.paths import Report, report
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
-from routeboek_tui.plain.commands import write_json
-from routeboek_tui.plain.given import route_named
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.commands import write_json
+from routeboek_tui.lines.given import route_named
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 
 def paths(options: Namespace) -> Exit:

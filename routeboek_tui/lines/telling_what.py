@@ -13,11 +13,11 @@ from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE, Danger
-from routeboek_tui.plain.commands import write_json
-from routeboek_tui.plain.given import DANGER, conversation
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
-from routeboek_tui.plain.resembling import show_found
+from routeboek_tui.lines.commands import write_json
+from routeboek_tui.lines.given import DANGER, conversation
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
+from routeboek_tui.lines.resembling import show_found
 from routeboek_tui.search.danger import called
 
 MOST = 1000

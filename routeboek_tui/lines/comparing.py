@@ -15,8 +15,8 @@ from routeboek_tui.conversation.compare_view import (
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 
 def show_difference(options: Namespace) -> Exit:
@@ -56,7 +56,7 @@ def _is_edition(library: Library, name: str) -> bool:
 
 def _write(as_json: bool, data: dict[str, Any], lines: Iterable[tuple[str, str]]) -> None:
     if as_json:
-        from routeboek_tui.plain.commands import write_json
+        from routeboek_tui.lines.commands import write_json
 
         write_json(data)
         return

@@ -10,9 +10,9 @@ from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import own_days_file
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.commands import write_json
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.refusal import Exit, Refusal
+from routeboek_tui.lines.commands import write_json
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.refusal import Exit, Refusal
 
 STATUS = {
     Status.CONFIRMED: "",
