@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.letter import Letter
@@ -68,7 +69,7 @@ class Beside(Standing):
         """The contents of the book, a page by name, or a search where no page is called so."""
         if not name:
             return (Open(View.BOOK),)
-        page = places.page_named(Reader.within(self.talk), name)
+        page = page_named(Reader.within(self.talk), name)
         return (Open(View.BOOK, f"boek:{page}"),) if page else (Open(View.SEARCH, name),)
 
     def _letter_named(self, text: str) -> Reply:

@@ -9,7 +9,6 @@ from routeboek_tui.conversation.reply import reply
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.kept import index
-from routeboek_tui.search.words import plain
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -48,18 +47,6 @@ def passage(talk: Conversation, place: str) -> Part:
         return Passage(passage_view(Reader.within(talk), place))
     except KeyError:
         return Words(GONE)
-
-
-def page_named(reader: Reader, name: str) -> str:
-    """The page of the book with this id, title or other name, or ""."""
-    pages = reader.library.pages
-    if name in pages:
-        return name
-    words = plain(name)
-    for page in pages.values():
-        if words in {plain(reader.say(page.title)), *map(plain, page.names)}:
-            return page.id
-    return ""
 
 
 def _marked(reader: Reader, hits: Sequence[Hit]) -> tuple[Place, ...]:

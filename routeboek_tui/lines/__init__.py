@@ -1,1 +1,1 @@
-"""The guide in plain lines: the conversation for screen readers and pipes, and the commands."""
+"""The conversation in plain lines: no escape codes, no cursor, nothing that needs a screen."""

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.commands.advies import advice_data
 from routeboek_tui.conversation.advice_view import STUCK, AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
@@ -15,7 +16,6 @@ from routeboek_tui.export.advice import advice_blocks
 from routeboek_tui.export.text import text as as_text
 from routeboek_tui.letters.document import Document
 from routeboek_tui.library.content import Library
-from routeboek_tui.lines.commands import advice_data
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from routeboek_tui.tui.app import Guide

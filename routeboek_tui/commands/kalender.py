@@ -1,18 +1,18 @@
 """``routeboek kalender``: the school holidays the guide knows, and the own days of a school."""
 
-import sys
 from argparse import Namespace
 from datetime import date
 
+from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.core import dates
 from routeboek_tui.library.calendar import SchoolCalendar, SchoolHoliday, Status
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import own_days_file
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.commands import write_json
-from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 STATUS = {
     Status.CONFIRMED: "",
@@ -29,7 +29,15 @@ HOW = (
 )
 
 
-def show_calendar(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument(
+        "schooljaar", metavar="SCHOOLJAAR", nargs="?", default="", help="bijvoorbeeld 2026-2027"
+    )
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek kalender``: the holidays of one school year, and what the own file holds.
 
     :raises Refusal: when there is no such school year
@@ -52,7 +60,7 @@ def show_calendar(options: Namespace) -> Exit:
 
 
 def _tell(library: Library, year: str, found: list[SchoolHoliday]) -> None:
-    out, calendar = Lines.between(sys.stdin, sys.stdout), library.calendar
+    out, calendar = lines(), library.calendar
     out.say(f"Schoolvakanties {year}. Algemene informatie van buiten het routeboek.")
     for region, about in calendar.regions.items():
         out.say()

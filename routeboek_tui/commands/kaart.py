@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from routeboek_tui.commands.options import add_file, add_walk
+from routeboek_tui.commands.output import lines
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.walk import route_named, today_of, walk_of
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.commands import walk_of
-from routeboek_tui.lines.given import day_of, route_named
-from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 if TYPE_CHECKING:
     from routeboek_tui.export.checklist import CheckedRoute
@@ -23,7 +24,23 @@ RECORD = ".json"
 """The ending of the record beside a chart."""
 
 
-def draw(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    add_walk(made)
+    made.add_argument("route", metavar="ROUTE", nargs="?", default="", help="de route")
+    made.add_argument("--alles", action="store_true", help="alle routes, om na te kijken")
+    made.add_argument(
+        "--formaat", choices=("mermaid", "svg", "pdf"), default="svg", help="het soort"
+    )
+    made.add_argument(
+        "--sinds", metavar="EDITIE",
+        help="alleen wat nieuw of gewijzigd is: sinds een editie, of sinds het bestand .json"
+        " naast een eerdere kaart",
+    )  # fmt: skip
+    add_file(made, "schrijf hierheen; bij --alles --formaat svg een map")
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek kaart``: the flowchart, or the chart to check, whole or only what changed."""
     if not (options.alles or options.route):
         raise Refusal("Zeg welke route je wilt, of geef --alles.")
@@ -39,7 +56,7 @@ def _drawn(options: Namespace) -> Exit:
     from routeboek_tui.export.flowchart import mermaid, svg
 
     library = load()
-    today = _today(options)
+    today = today_of(options)
     route = route_named(library, options.route, edition=options.editie, on=today)
     draw_it = mermaid if options.formaat == "mermaid" else svg
     if _walks(options):
@@ -70,7 +87,7 @@ def _to_check(options: Namespace) -> Exit:
         what = "BESTAND.pdf" if options.formaat == "pdf" else "MAP"
         raise Refusal(f"Zeg waar de kaart naartoe moet: --uit {what}.")
     library = load()
-    today = _today(options)
+    today = today_of(options)
     flows = list(library.flows) if options.alles else [
         route_named(library, options.route, edition=options.editie, on=today)
     ]  # fmt: skip
@@ -189,7 +206,7 @@ def _save(files: dict[Path, bytes], *, overwrite: bool) -> None:
             " --overschrijf.",
             Exit.NOT_WRITTEN,
         )
-    out = Lines.between(sys.stdin, sys.stdout)
+    out = lines()
     for path, data in files.items():
         try:
             save(data, path, overwrite=overwrite)
@@ -201,8 +218,3 @@ def _save(files: dict[Path, bytes], *, overwrite: bool) -> None:
 def _walks(options: Namespace) -> bool:
     """Whether a walk along the route was given, and not only the route."""
     return bool(options.feit or options.antwoord or options.vanaf or options.gedaan)
-
-
-def _today(options: Namespace) -> date:
-    today = date.today()
-    return today if options.datum is None else day_of(options.datum, "De datum", today)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from routeboek_tui.commands.walk import conversation
 from routeboek_tui.conversation.answering import Answered, Refused, answer, read
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.understand import Given, Wrong
@@ -12,7 +13,6 @@ from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_days import read_own_days
-from routeboek_tui.lines.given import conversation
 from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 28)

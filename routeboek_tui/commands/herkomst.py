@@ -1,26 +1,39 @@
 """``routeboek herkomst``: from a fact of a source to the places that say it, and back."""
 
 import re
-import sys
 from argparse import Namespace
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.conversation import provenance_view
 from routeboek_tui.conversation.provenance_view import Retelling, Written
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Claim
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.commands import write_json
 from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 _FACT = re.compile(r"f\d{3}\Z", re.IGNORECASE)
 
 
-def trace(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument(
+        "wat", metavar="FEIT|PLAATS", nargs="?", default="",
+        help="een feit uit de tabel, of een plaats zoals boek:mdo of stap:ziekteverzuim/drempel",
+    )  # fmt: skip
+    made.add_argument(
+        "--navertellingen", action="store_true", help="toon de zinnen waarin elke plaats het zegt"
+    )
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek herkomst``: a fact, a place, or how many facts of each source are in."""
     reader = Reader(load(), date.today())
     asked = options.wat
@@ -34,7 +47,7 @@ def trace(options: Namespace) -> Exit:
     if options.json:
         write_json({"asked": asked, "facts": [_data(each) for each in found]})
         return Exit.DONE if found else Exit.FOUND
-    out = Lines.between(sys.stdin, sys.stdout)
+    out = lines()
     if not found:
         out.say(f"Bij {asked} noemt de herkomst geen feit.")
         return Exit.FOUND
@@ -85,7 +98,7 @@ def _retold(reader: Reader, asked: str, claims: list[Claim], *, as_json: bool) -
     if as_json:
         write_json({"asked": asked, "facts": [_told(reader, *each) for each in found]})
         return Exit.DONE if found else Exit.FOUND
-    out = Lines.between(sys.stdin, sys.stdout)
+    out = lines()
     if not found:
         out.say(f"Bij {asked} noemt de herkomst geen feit.")
         return Exit.FOUND
@@ -142,10 +155,10 @@ def _counts(reader: Reader, *, as_json: bool) -> Exit:
         rows = [{"document": name, "facts": count, "left_out": out} for name, count, out in parts]
         write_json({"documents": rows})
         return Exit.DONE
-    lines = Lines.between(sys.stdin, sys.stdout)
+    said = lines()
     for name, count, out in parts:
-        lines.say(f"{name}: {count - out} van {count} feiten staan in de gids.", "- ")
-    lines.say("Noem een feit of een plaats om te zien wat waar staat, bijvoorbeeld: boek:mdo")
+        said.say(f"{name}: {count - out} van {count} feiten staan in de gids.", "- ")
+    said.say("Noem een feit of een plaats om te zien wat waar staat, bijvoorbeeld: boek:mdo")
     return Exit.DONE
 
 

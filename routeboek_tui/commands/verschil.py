@@ -1,11 +1,14 @@
 """``routeboek verschil``: two editions compared, of one route or of all they have."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.conversation.compare_view import (
     ComparisonView,
     EditionsView,
@@ -15,11 +18,16 @@ from routeboek_tui.conversation.compare_view import (
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 
-def show_difference(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("oud", metavar="OUD", help="de oude route of editie")
+    made.add_argument("nieuw", metavar="NIEUW", help="de nieuwe route of editie")
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek verschil OUD NIEUW``: of two flows, or of two editions route by route."""
     library = load()
     old, new = options.oud, options.nieuw
@@ -54,14 +62,12 @@ def _is_edition(library: Library, name: str) -> bool:
     )
 
 
-def _write(as_json: bool, data: dict[str, Any], lines: Iterable[tuple[str, str]]) -> None:
+def _write(as_json: bool, data: dict[str, Any], said: Iterable[tuple[str, str]]) -> None:
     if as_json:
-        from routeboek_tui.lines.commands import write_json
-
         write_json(data)
         return
-    out = Lines.between(sys.stdin, sys.stdout)
-    for text, lead in lines:
+    out = lines()
+    for text, lead in said:
         out.say(text, lead)
 
 

@@ -1,18 +1,19 @@
 """The command ``routeboek zoek``: the passages of the guide that fit some words."""
 
-import sys
 from argparse import Namespace
 from datetime import date
 from typing import Any
 
+from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.walk import route_named
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
-from routeboek_tui.lines.commands import write_json
-from routeboek_tui.lines.given import route_named
 from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.kept import index
 from routeboek_tui.search.query import read
@@ -21,7 +22,15 @@ MOST = 100
 """Passages that can be asked for at once."""
 
 
-def search(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("woorden", metavar="WOORD", nargs="+", help="wat je zoekt")
+    made.add_argument("--route", default="", help="van de stappen alleen die van deze route")
+    made.add_argument("--aantal", default="5", metavar="N", help="hoeveel plekken, of anders 5")
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek zoek``: the best passages first, each with its sentence and its sources."""
     count = _count(options.aantal)
     words = " ".join(options.woorden)
@@ -32,7 +41,7 @@ def search(options: Namespace) -> Exit:
     if options.json:
         write_json({"query": words, "note": asked.note, "hits": [_data(hit) for hit in hits]})
         return Exit.DONE if hits else Exit.FOUND
-    out = Lines.between(sys.stdin, sys.stdout)
+    out = lines()
     danger, _ = passing(library, words)
     if danger:
         out.say(danger)

@@ -1,17 +1,17 @@
 """``routeboek boek``: the contents of the book, or one page of it."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 
-from routeboek_tui.conversation.book_view import contents, page_view
+from routeboek_tui.commands.output import lines
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.conversation.book_view import contents, page_named, page_view
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.course.places import page_named
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.passages import (
     Line,
     chapter_lines,
@@ -19,13 +19,18 @@ from routeboek_tui.lines.passages import (
     passage_lines,
     show_lines,
 )
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 
-def read_book(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("bladzijde", metavar="BLADZIJDE", nargs="*", help="de bladzijde of haar naam")
+    made.add_argument("--inhoud", action="store_true", help="toon de inhoud, of die van een deel")
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek boek``: a page, a chapter, or all that is in the book."""
     reader = Reader(load(), date.today())
-    out = Lines.between(sys.stdin, sys.stdout)
+    out = lines()
     name = " ".join(options.bladzijde)
     if name and not options.inhoud:
         show_lines(out, named_lines(reader, name))

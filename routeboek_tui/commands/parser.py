@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from routeboek_tui.commands.refusal import Exit, printable
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.refusal import Exit, printable
 
 _TRANSLATED = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt: \1"),

@@ -1,21 +1,31 @@
 """``routeboek paden``: every path of a route, or of all, and what they cover."""
 
-import sys
 from argparse import Namespace
 from typing import Any
 
+from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.walk import route_named
 from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.core.paths import Report, report
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
-from routeboek_tui.lines.commands import write_json
-from routeboek_tui.lines.given import route_named
 from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 
-def paths(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("route", metavar="ROUTE", nargs="?", default="", help="de route")
+    made.add_argument("--alles", action="store_true", help="alle routes, in alle edities")
+    made.add_argument("--editie", default="", help="een oudere editie in plaats van de huidige")
+    made.add_argument("--pijlen", action="store_true", help="toon bij elke pijl het aantal paden")
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
     """Walk every path, and say what they cover and what not."""
     library = load()
     if options.alles == bool(options.route):
@@ -28,7 +38,7 @@ def paths(options: Namespace) -> Exit:
         routes = [_data(name, one) for name, one in found.items()]
         write_json({"routes": routes} if options.alles else routes[0])
     else:
-        out = Lines.between(sys.stdin, sys.stdout)
+        out = lines()
         for name, one in found.items():
             _tell(out, library, name, one, arrows=options.pijlen, ways=not options.alles)
     whole = not any(one.uncovered or one.unreachable for one in found.values())

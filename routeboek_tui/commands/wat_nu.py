@@ -1,30 +1,46 @@
 """The command ``routeboek wat-nu``: from what someone says to the route and step it begins at."""
 
-import sys
 import unicodedata
 from argparse import Namespace
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from routeboek_tui.commands.options import add_facts, add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.walk import DANGER, conversation
 from routeboek_tui.conversation.safety import listened, naming
-from routeboek_tui.conversation.wat_nu import Beginning, Candidate, Found, candidates, known_in
+from routeboek_tui.conversation.wat_nu import (
+    Beginning,
+    Beside,
+    Candidate,
+    Found,
+    candidates,
+    known_in,
+)
 from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE, Danger
-from routeboek_tui.lines.commands import write_json
-from routeboek_tui.lines.given import DANGER, conversation
 from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.refusal import Exit, Refusal
-from routeboek_tui.lines.resembling import show_found
 from routeboek_tui.search.danger import called
+
+UNSURE = "De gids twijfelt. Kies zelf welke past."
 
 MOST = 1000
 """Characters of a sentence in which a route is sought; danger is heard in all of it."""
 
 
-def tell_what(options: Namespace) -> Exit:
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("zin", metavar="ZIN", nargs="+", help="wat je hoort of ziet")
+    add_facts(made)
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
     """``routeboek wat-nu``: the candidates, best first; nothing that fits gives code 1."""
     text = _sentence(" ".join(options.zin))
     library = load()
@@ -37,7 +53,7 @@ def tell_what(options: Namespace) -> Exit:
         safety = {"kinds": heard.kinds, "sure": heard.sure, "called": calls, "words": heard.words}
         write_json({"sentence": text, "safety": safety, **_data(found)})
         return Exit.DONE if found.anything or heard.kinds else Exit.FOUND
-    out = Lines.between(sys.stdin, sys.stdout)
+    out = lines()
     kinds = [library.dangers[kind] for kind in heard.kinds]
     if kinds:
         out.say(f"{naming(kinds, sure=heard.sure)} Dat gaat voor.")
@@ -51,7 +67,7 @@ def tell_what(options: Namespace) -> Exit:
     if not found.anything:
         out.say("De gids herkent dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
         return Exit.FOUND
-    show_found(out, library, found)
+    _show_found(out, library, found)
     danger = {DANGER: heard.kinds[0]} if heard.kinds else {}
     _how_to_begin(out, library, found, {**known, **danger})
     return Exit.DONE
@@ -138,3 +154,37 @@ def _beginning(at: Beginning) -> dict[str, Any]:
         "done": list(at.done),
         "needs": list(at.needs),
     }
+
+
+def _show_found(out: Lines, library: Library, found: Found) -> None:
+    """Everything a sentence can be about: what goes together, and the candidates."""
+    if found.referral:
+        out.say(f"Voor deze regio heeft de gids geen route: {found.referral.step}.")
+    for beside in found.together:
+        out.say(f"Twee dingen tegelijk: {beside.title}." if _two(library, beside) else beside.title)
+        out.say(beside.say, "   ")
+    if found.candidates and not found.candidates[0].sure:
+        out.say(UNSURE)
+    for number, candidate in enumerate(found.candidates, 1):
+        _show_candidate(out, library, candidate, f"{number}. ")
+
+
+def _where(library: Library, candidate: Candidate) -> str:
+    """Where a candidate begins, or what must be known for that."""
+    if candidate.door:
+        return candidate.begins
+    names = [library.facts[fact].title.lower() for fact in candidate.needs]
+    return f"eerst nodig: {', '.join(names)}"
+
+
+def _show_candidate(out: Lines, library: Library, candidate: Candidate, lead: str) -> None:
+    out.say(f"{candidate.signal.title} ({_where(library, candidate)})", lead)
+    indent = " " * len(lead)
+    for each in candidate.ask:
+        out.say(f"Vraag eerst: {each}", indent)
+    for each in candidate.notes:
+        out.say(f"Let op: {each}", indent)
+
+
+def _two(library: Library, beside: Beside) -> bool:
+    return len(library.together[beside.id].of) > 1

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from routeboek_tui.cli import main
-from routeboek_tui.lines.refusal import Exit
+from routeboek_tui.commands.refusal import Exit
 
 HAAGLANDEN = ["--feit", "gemeente=rijswijk", "--feit", "sector=vo"]
 

@@ -1,11 +1,13 @@
 """Facts and answers as they are given on a command line, and the conversation they make."""
 
 import os
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core import dates
 from routeboek_tui.core.answers import Answer, Answers
@@ -18,7 +20,6 @@ from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.lines.refusal import Exit, Refusal
 
 BIRTH_DATE = "geboortedatum"
 """Given as a fact, it takes the place of ``leeftijd``."""
@@ -268,3 +269,17 @@ def _no_place(talk: Conversation, lost: Answer) -> str:
     elif ask:
         where = f"De route wacht op een antwoord op “{ask.step}”."
     return f"Het antwoord op “{lost.step}”{later} heeft hier geen plaats. {where}"
+
+
+def walk_of(library: Library, route: str, options: Namespace) -> Conversation:
+    """The conversation that the options of a command make."""
+    return conversation(
+        library, route, options.feit, options.antwoord, today_of(options),
+        edition=options.editie, start=options.vanaf, done=options.gedaan,
+    )  # fmt: skip
+
+
+def today_of(options: Namespace) -> date:
+    """The day a command is about: today, or the one that was given."""
+    today = date.today()
+    return today if options.datum is None else day_of(options.datum, "De datum", today)
