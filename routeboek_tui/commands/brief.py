@@ -8,7 +8,8 @@ from routeboek_tui.commands.options import add_file, add_walk
 from routeboek_tui.commands.output import lines
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.commands.walk import pair, route_named, today_of, walk_of
+from routeboek_tui.commands.route import route_named
+from routeboek_tui.commands.walk import pair, today_of, walk_of
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Field

@@ -11,7 +11,8 @@ from routeboek_tui.commands.options import add_file, add_walk
 from routeboek_tui.commands.output import lines
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.commands.walk import route_named, today_of, walk_of
+from routeboek_tui.commands.route import route_named
+from routeboek_tui.commands.walk import today_of, walk_of
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion

@@ -7,12 +7,11 @@ from routeboek_tui.commands.options import add_json
 from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.commands.walk import route_named
-from routeboek_tui.conversation.conversation import fill_in
+from routeboek_tui.commands.route import route_named
 from routeboek_tui.core.paths import Report, report
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.lines.lines import Lines
 
 

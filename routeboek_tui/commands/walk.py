@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.route import route_named
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core import dates
 from routeboek_tui.core.answers import Answer, Answers
@@ -38,29 +39,6 @@ FIRST_DAY = "eerste_ziektedag"
 
 DAYS = {FIRST_DAY: "De eerste ziektedag", "geboortedatum": "De geboortedatum"}
 """The inputs that are one day, in words."""
-
-
-def route_named(library: Library, name: str, on: date | None = None, edition: str = "") -> str:
-    """The flow called ``name``: a route as it holds ``on`` a day, or in the ``edition`` named.
-
-    :raises Refusal: when there is no such route, or no such edition of it
-    """
-    names = dict.fromkeys([*(flow.route for flow in library.flows.values()), *library.flows])
-    if name not in names:
-        raise Refusal(
-            f"De route “{name}” bestaat niet.{suggestion(name, names)}"
-            f" De routes zijn: {', '.join(names)}."
-        )
-    flow = library.named(name, on or date.today())
-    if not edition:
-        return flow.id
-    flows = {each.edition: each.id for each in library.editions_of(flow.route)}
-    if edition not in flows:
-        raise Refusal(
-            f"De route “{name}” heeft geen editie “{edition}”.{suggestion(edition, flows)}"
-            f" De edities zijn: {', '.join(flows)}."
-        )
-    return flows[edition]
 
 
 def day_of(text: str, what: str, today: date | None = None) -> date:

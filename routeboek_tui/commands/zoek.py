@@ -8,7 +8,7 @@ from routeboek_tui.commands.options import add_json
 from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.commands.walk import route_named
+from routeboek_tui.commands.route import route_named
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.compiled import load

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from routeboek_tui.conversation.advice_view import Difference
+from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.linking import linked, places
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold

@@ -105,7 +105,7 @@ class Course(Beside):
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
-        if text and not isinstance(understood, Unknown):
+        if not isinstance(understood, Unknown):
             self._push(Candidates.of(self.talk, text))
         return ()
 

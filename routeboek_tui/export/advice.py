@@ -11,9 +11,9 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    Difference,
     Group,
 )
+from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.terms import NO_TERM
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs

@@ -319,6 +319,23 @@ def test_stopping_after_a_filled_letter_asks_first() -> None:
     assert not session.course.values
 
 
+def test_a_letter_that_asks_for_a_yes_is_saved_after_it(tmp_path: Path) -> None:
+    walk = next(w for w in walks() if "aanmelding-jeugdbeschermingstafel" in w.letters)
+    talk, path = walked(guide(), walk), tmp_path / "brief.txt"
+    letter = guide().letters["aanmelding-jeugdbeschermingstafel"]
+    values = {name: guide().fields[name].example for name in letter.required}
+    for answer in ("nee", "ja"):
+        assert not path.exists()
+        source = io.StringIO(f"brief {letter.id}\nklaar\nbewaar {path}\n{answer}\n")
+        target = io.StringIO()
+        course = Course(talk)
+        course.values.update(values)
+        Session(Lines(source, target), course).run()
+        assert "Bevestig dit eerst." in target.getvalue()
+        assert ("Niet bewaard." in target.getvalue()) is (answer == "nee")
+    assert path.exists()
+
+
 def test_what_a_letter_lacks_is_said_before_it_is_read() -> None:
     talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
     _, said = _session(["brief uitnodiging-gesprek-school", "klaar"], talk)
