@@ -10,8 +10,9 @@ search.main()
 hearing.main()
 scale.main()
 if os.name == "posix":
-    from benchmarks import keys, start
+    from benchmarks import commands, keys, start
 
+    commands.main()
     start.main()
     keys.main()
 else:
