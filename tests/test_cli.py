@@ -10,6 +10,7 @@ import pytest
 from walks_as_data import Walk, walks
 
 from routeboek_tui import cli
+from routeboek_tui.commands import screen
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library import compiled
 from routeboek_tui.library.compiled import load
@@ -344,7 +345,8 @@ def test_a_terminal_gets_the_screen(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], facts: object
 ) -> None:
     seen: list[object] = []
-    monkeypatch.setattr(cli, "has_screen", lambda: True)
+    for place in ("cli", "commands.gesprek"):
+        monkeypatch.setattr(f"routeboek_tui.{place}.has_screen", lambda: True)
     app = type(sys)("routeboek_tui.tui.app")
 
     def run(known: object = None, talk: Conversation | None = None) -> None:
@@ -400,6 +402,6 @@ def test_a_dumb_terminal_has_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert cli.has_screen()
+    assert screen.has_screen()
     monkeypatch.setenv("TERM", "dumb")
-    assert not cli.has_screen()
+    assert not screen.has_screen()

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.safety import KIND
@@ -168,7 +169,9 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
             value = walk.facts.get(asked.fact, UNKNOWN).replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
         elif todo:
-            typed.append(_line(todo.pop(0), {o.choice: o.key for o in asked.options}))
+            # Where a step counts something, a bare number could be the count as well.
+            names = {o.choice: o.label if asked.policy in ALONE else o.key for o in asked.options}
+            typed.append(_line(todo.pop(0), names))
 
     walked(library, walk, seen)
     return typed

@@ -6,7 +6,6 @@ where the route holds for one.
 
 from collections.abc import Mapping
 
-from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.terms import NO_TERM, span_words
 from routeboek_tui.conversation.view import NO_SOURCE
 from routeboek_tui.core.facts import Situation, When
@@ -14,7 +13,7 @@ from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, S
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.term import Term
 from routeboek_tui.letters.values import clean
-from routeboek_tui.library.content import Edition, Library, Text
+from routeboek_tui.library.content import Edition, Library, Text, fill_in
 from routeboek_tui.library.own import marked
 
 KIND_WORDS = {

@@ -40,7 +40,6 @@ SURE = "Wil je dat?"
 ELSEWHERE = "Klopt dat niet? Ga een stap terug, of begin opnieuw."
 ONLY_SECTOR = "De route {} is er alleen voor het {}."
 ONLY_REGION = "De route {} is er alleen voor {}."
-MORE_POSSIBLE = "Je mag er meer kiezen, zoals “1 en 3”."
 
 LEAVE_CHOICE = "laat"
 

@@ -100,7 +100,7 @@ class Course(Beside):
         text = line.strip()
         if not text:
             return self._enter()
-        if place := self._marks.get(text.strip(" .)").casefold()):
+        if place := self._place(text):
             return self.look(place, text)
         if letter := self._letter_named(text):
             return letter
@@ -113,10 +113,15 @@ class Course(Beside):
         text = line.strip()
         if self._frames or self.talk.flow.route != TRIAGE:
             return self.hear(line)
+        if place := self._place(text):
+            return self.look(place, text)
+        if text.strip(" .)").isdecimal():
+            return notes(sentences.NO_OPTION)
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
-        self._push(Candidates.of(self.talk, text))
+        if not isinstance(understood, Unknown):
+            self._push(Candidates.of(self.talk, text))
         return ()
 
     def pick(self, *keys: str) -> Reply:

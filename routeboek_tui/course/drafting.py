@@ -31,10 +31,14 @@ ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a letter cannot go out yet, and the ``field`` to go to, "" for the confirmation."""
+    """Why a letter cannot go out yet, and the ``field`` to go to, "" for none.
+
+    ``confirm`` says that a yes to it is enough.
+    """
 
     words: str
     field: str = ""
+    confirm: bool = False
 
 
 class Drafting:
@@ -137,7 +141,9 @@ class Drafting:
         if wrong := next(iter(self.faults), ""):
             label = self.talk.library.fields[wrong].label
             return Refusal(CHECK_FIRST.format(label, self.fault(wrong)), wrong)
-        return None if self.confirmed else Refusal(CONFIRM_FIRST.format(self.letter.confirm))
+        if self.confirmed:
+            return None
+        return Refusal(CONFIRM_FIRST.format(self.letter.confirm), confirm=True)
 
     def paper(self) -> "Paper":
         """The letter as it is now, to save or copy once nothing refuses it.

@@ -95,6 +95,11 @@ class Standing:
         return bool(self._frames)
 
     @property
+    def begun(self) -> bool:
+        """Whether anything was said that the talk is about."""
+        return bool(self._before or self._frames)
+
+    @property
     def exchanges(self) -> tuple[Exchange, ...]:
         """The talk so far along this route; those before it are in ``talk.earlier``."""
         return exchanges(self.talk, self._moment.spoken, self._asides)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
@@ -10,7 +9,7 @@ from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
 from routeboek_tui.letters.values import clean
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, fill_in
 
 
 def chart(library: Library, route: str, facts: Situation, trail: Trail | None = None) -> Chart:

@@ -20,8 +20,8 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
 from routeboek_tui.library.preferences import recall
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.start import converse
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.start import converse
 
 MOST_ROUNDS = 12
 """Rounds of reading and mending in which a guide must be whole again."""
@@ -195,7 +195,7 @@ def in_lines(library: Library, today: date, folder: Path, typed: list[str]) -> d
     settings = folder / "voorkeuren.json"
     settings.unlink(missing_ok=True)
     talk = Conversation.start(library, TRIAGE, today)
-    converse(Lines.between(said, io.StringIO()), talk, settings)
+    converse(Lines.between(said, io.StringIO()), Opening.of(library), talk, settings)
     return recall(library.scheme, settings)
 
 

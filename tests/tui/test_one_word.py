@@ -15,8 +15,8 @@ from routeboek_tui.export.advice import advice_blocks, walk
 from routeboek_tui.export.text import text as as_text
 from routeboek_tui.letters.document import Document
 from routeboek_tui.library.content import Library
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.session import Session
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.session import Session
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.widgets.page import Page
@@ -58,7 +58,7 @@ async def test_every_face_says_the_same_of_what_is_certain(
     assert view.to_find_out
 
     said = io.StringIO()
-    Session(Lines(io.StringIO("advies\n"), said), talk).run()
+    Session(Lines(io.StringIO("advies\n"), said), Course(talk)).run()
     assert said.getvalue().count(wanted) >= 2
     exported = as_text(Document("Advies", "", tuple(advice_blocks(view))))
     assert wanted in " ".join(exported.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.advice_view import Difference
+from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.library.content import Reading
 from routeboek_tui.tui.widgets.item import Item, styled
 
