@@ -120,6 +120,18 @@ def test_what_runs_before_a_commit_can_run() -> None:
             assert (ROOT / named).exists(), named
 
 
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "content/LEESMIJ.md", "docs/bijhouden.md"])
+def test_a_page_for_authors_names_what_exists(name: str) -> None:
+    text = TEXTS[name].decode()
+    places = set(re.findall(r"`((?:content|flows|letters|docs|tests|core)/[\w./*-]+)`", text))
+    assert len(places) > 3
+    for place in places:
+        within = ROOT / "routeboek_tui" if place.startswith("core/") else ROOT
+        assert list(within.glob(place)), place
+    links = re.findall(r"\]\(([\w./-]+)\)", text)
+    assert [each for each in links if not (ROOT / name).parent.joinpath(each).exists()] == []
+
+
 def test_no_file_shows_the_computer_it_was_made_on() -> None:
     assert found(TRACES, list(TEXTS)) == []
 

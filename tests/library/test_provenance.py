@@ -226,7 +226,7 @@ def test_a_figure_that_changes_later_leaves_the_guide_whole_on_every_day(guide: 
     text = file.read_text(encoding="utf-8")
     head, _, old = text.partition("proef_uren:\n  value: 16\n")
     assert old
-    new = "  - {value: 18, unit: uur, counts: uren, reading: telt mee, since: 2027-08-01, own: true}\n"
+    new = "  - {value: 18, unit: uur, counts: uren, reading: zo, since: 2027-08-01, own: true}\n"
     entry = "proef_uren:\n  - value: 16\n    until: 2027-07-31\n"
     file.write_text(head + entry + indent(old, "  ") + new, encoding="utf-8")
     for day, hours in ((date(2027, 7, 31), 16), (date(2027, 8, 1), 18)):
