@@ -227,10 +227,7 @@ def _of_part(library: Library, step: Step, text: Text, part: str, around: str) -
 
 
 def _arrivals(library: Library, flow: Flow, step_id: str) -> Iterator[str]:
-    """For every arrow to a step what was answered, and under which facts it is followed.
-
-    A step or a choice without words is a problem of its own, and says nothing here.
-    """
+    """For every arrow to a step what was answered and which facts hold; without words, nothing."""
     for step in flow.steps.values():
         text = library.texts[flow.id].get(step.id)
         title = f"{text.title}. {text.question}" if text else ""
