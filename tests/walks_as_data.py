@@ -1,7 +1,8 @@
-"""Walks along a route as data: what is answered, and where that must lead.
+"""Walks along a route as data: what a person decided of them.
 
 Any face can be driven with them. A walk holds the ``facts`` of its pupil, of
-which a face gives those that are asked for, and its ``answers`` in order.
+which a face gives those that are asked for, its ``answers`` in order, and the
+outcome that must follow. What the engine makes of a walk stands in its golden file.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -42,12 +43,11 @@ class Given:
 
 @dataclass(frozen=True)
 class Walk:
-    """One walk with what is expected of it.
+    """One walk with the outcome its author claims.
 
-    Of a fact that is a date, ``facts`` holds the day.
-    ``passed`` are the steps of the main way in order, the last one included;
-    ``ask`` is the step that waits, "" at the end; ``outcome`` the outcome reached,
-    or the door to another route, which the data calls its ``jump``.
+    Of a fact that is a date, ``facts`` holds the day. ``outcome`` is the outcome
+    reached, or the door to another route, which the data calls its ``jump``; "" where
+    the walk stops at a question. ``file`` is the name of its file.
     """
 
     id: str
@@ -55,10 +55,8 @@ class Walk:
     route: str
     facts: Mapping[str, str]
     answers: tuple[Given, ...]
-    passed: tuple[str, ...]
-    ask: str
     outcome: str
-    letters: tuple[str, ...]
+    file: str
 
 
 @cache
@@ -84,10 +82,8 @@ def read(path: Path) -> Iterator[Walk]:
             route=data["route"],
             facts=data["facts"],
             answers=tuple(_given(dict(each)) for each in data["answers"]),
-            passed=tuple(data["passed"]),
-            ask=data.get("ask", ""),
             outcome=data.get("outcome", data.get("jump", "")),
-            letters=tuple(data.get("letters", ())),
+            file=path.name,
         )
 
 
@@ -108,6 +104,9 @@ def born(walk: Walk) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+Seen = Callable[[Conversation, Given | None], None]
+"""Is shown a question of a walk with its answer; None is the answer to a question for a fact."""
+
 SAFE = {"veiligheid": "nee"}
 """What most walks begin with: there is no sign of danger."""
 
@@ -118,60 +117,89 @@ def first_facts(walk: Walk) -> dict[str, str]:
     return {**SAFE, **{fact: walk.facts[fact] for fact in first if fact in walk.facts}}
 
 
-def walked(
-    library: Library, walk: Walk, seen: Callable[[Conversation], None] = lambda _: None
-) -> Conversation:
-    """The conversation at the end of ``walk``; ``seen`` is shown every moment of it.
-
-    :raises AssertionError: when the walk asks for something the data does not answer in turn
-    """
-    talk = Conversation.start(library, walk.route, TODAY, first_facts(walk))
-    seen(talk)
-    todo = list(walk.answers)
-    while talk.ask:
+def _settled(talk: Conversation, walk: Walk, seen: Seen) -> Conversation:
+    """``talk`` with the facts of the walk's pupil, up to the next step that asks, or the end."""
+    while talk.ask and talk.ask.fact:
+        seen(talk, None)
         fact, day = talk.ask.fact, born(walk)
         if fact == "leeftijd" and day:
             talk = talk.born(day)
         elif fact == KIND:
             talk = of_kind(talk, walk.facts.get(KIND, ""))
-        elif fact:
+        else:
             assert fact in walk.facts, f"{walk.id} asks for {fact}"
             value = walk.facts[fact]
             if fact in talk.library.scheme.dates and value != UNKNOWN:
                 talk = talk.dated(fact, date.fromisoformat(value))
             else:
                 talk = talk.knowing(fact, "" if value == UNKNOWN else value)
-        elif todo:
-            given = todo.pop(0)
-            assert given.step == talk.ask.step, f"{walk.id} asks {talk.ask.step}, not {given.step}"
-            talk = talk.answered(given.choices, given=given.numbers, on=given.on)
-        else:
+    return talk
+
+
+def _given_in(talk: Conversation, walk: Walk, todo: list[Given]) -> Given | None:
+    """What the walk says to the question of now; None where it says no more.
+
+    To a question it says nothing about it gives the first answer after which comes what it does
+    say: its next answer, or its outcome. So a question put into a route leaves the walks alone.
+    """
+    assert talk.ask
+    step = talk.ask.step
+    if todo and todo[0].step == step:
+        return todo.pop(0)
+    if not todo and (not walk.outcome or talk.advice.outcome == walk.outcome):
+        return None
+    for choice in talk.step(step).choices:
+        after = _settled(talk.answered((choice.id,)), walk, lambda *_: None)
+        if todo and after.ask and after.ask.step == todo[0].step:
+            return Given(step, (choice.id,), {})
+        if not todo and after.advice.outcome == walk.outcome:
+            return Given(step, (choice.id,), {})
+    wanted = todo[0].step if todo else walk.outcome
+    raise AssertionError(f"{walk.id} asks {step}, and no answer leads on to {wanted}")
+
+
+def walked(library: Library, walk: Walk, seen: Seen = lambda *_: None) -> Conversation:
+    """The conversation at the end of ``walk``; ``seen`` is shown every question and its answer.
+
+    :raises AssertionError: when the walk asks for something the data does not answer in turn
+    """
+    talk = Conversation.start(library, walk.route, TODAY, first_facts(walk))
+    todo = list(walk.answers)
+    while (talk := _settled(talk, walk, seen)).ask:
+        given = _given_in(talk, walk, todo)
+        if given is None:
             break
-        seen(talk)
+        seen(talk, given)
+        talk = talk.answered(given.choices, given=given.numbers, on=given.on)
     assert not todo, f"{walk.id} ends before {todo[0].step}"
     return talk
+
+
+def answers_of(library: Library, walk: Walk) -> list[Given]:
+    """Every answer of the walk in order, with those it does not say itself."""
+    told: list[Given] = []
+    walked(library, walk, lambda _, given: told.append(given) if given else None)
+    return told
 
 
 def as_typed(library: Library, walk: Walk) -> list[str]:
     """What a user would type, line by line: the number keys, or the counts."""
     typed: list[str] = []
-    todo = list(walk.answers)
 
-    def seen(talk: Conversation) -> None:
+    def seen(talk: Conversation, given: Given | None) -> None:
         asked = question(talk)
-        if asked is None:
-            return
-        if asked.fact == "leeftijd" and (day := born(walk)):
+        assert asked
+        if given:
+            # Where a step counts something, a bare number could be the count as well.
+            names = {o.choice: o.label if asked.policy in ALONE else o.key for o in asked.options}
+            typed.append(_line(given, names))
+        elif asked.fact == "leeftijd" and (day := born(walk)):
             typed.append(f"{day:%d-%m-%Y}")
         elif asked.dated and walk.facts[asked.fact] != UNKNOWN:
             typed.append(f"{date.fromisoformat(walk.facts[asked.fact]):%d-%m-%Y}")
-        elif asked.fact:
+        else:
             value = walk.facts.get(asked.fact, UNKNOWN).replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
-        elif todo:
-            # Where a step counts something, a bare number could be the count as well.
-            names = {o.choice: o.label if asked.policy in ALONE else o.key for o in asked.options}
-            typed.append(_line(todo.pop(0), names))
 
     walked(library, walk, seen)
     return typed

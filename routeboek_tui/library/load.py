@@ -130,7 +130,7 @@ def _prove(library: Library, basics: Basics) -> Iterator[Problem]:
     yield from provenance.prove(library)
     yield from citations.prove(library)
     if library.claims:
-        yield from provenance.prove_figures(library.claims, basics.figures, basics.on)
+        yield from provenance.prove_figures(library.claims, basics.figures)
         yield from retelling.lost(library)
 
 

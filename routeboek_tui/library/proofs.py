@@ -161,7 +161,9 @@ def _words(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Probl
             continue
         page = texts.get(step.id)
         if page is None:
-            yield _problem(flow_file, step.id, f"De stap “{step.id}” heeft geen tekst.")
+            file = f"content/steps/{flow.id}/{step.id}.md"
+            message = f"De stap “{step.id}” heeft geen tekst. Maak {file}."
+            yield _problem(flow_file, step.id, message)
             continue
         text = page.text
         names: list[tuple[str, Iterable[str], Iterable[str]]] = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from walks_as_data import UNKNOWN, Walk, guide, walked, walks
+from walks_as_data import UNKNOWN, guide, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
 
@@ -21,15 +21,6 @@ def _arrows(talk: Conversation) -> Iterator[tuple[str, str, str]]:
             yield from ((visit.step, "", edge.to) for edge in talk.step(visit.step).edges)
         else:
             came_from = visit
-
-
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.id)
-def test_a_walk_goes_where_its_data_says(walk: Walk) -> None:
-    talk = walked(guide(), walk)
-    assert tuple(visit.step for visit in talk.trail.main.visits) == walk.passed
-    assert (talk.ask.step if talk.ask else "") == walk.ask
-    assert talk.advice.outcome == walk.outcome
-    assert tuple(sorted(letter.id for letter in talk.letters)) == walk.letters
 
 
 FLOWS = tuple(guide().flows)
