@@ -7,7 +7,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
-from routeboek_tui.course.frames import Frame
+from routeboek_tui.course.frames import Candidates, Frame
 from routeboek_tui.course.turn import Aside
 
 
@@ -98,6 +98,12 @@ class Standing:
     def begun(self) -> bool:
         """Whether anything was said that the talk is about."""
         return bool(self._before or self._frames)
+
+    @property
+    def telling(self) -> str:
+        """What was typed that the question beside the route is about."""
+        found = (each.typed for each in self._frames if isinstance(each, Candidates))
+        return next(found, "")
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:

@@ -1,9 +1,11 @@
-"""The talk so far as items of a page: the way, what was asked in between, and what was said.
+"""The talk so far as items of a page: what the guide asked, and what you said, apart at a glance.
 
-How an exchange looks stands here and nowhere else.
+Your words stand on a paper of their own behind a bar, with what was understood of them. How an
+exchange looks stands here and nowhere else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from routeboek_tui.course.course import Course
@@ -17,11 +19,10 @@ from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
 
-COLUMNS = (17, 15, 4)
-"""The relative widths of an exchange: what was asked, what was said, the word that changes it."""
-
-SHOWN = 80
+SHOWN = 150
 """Characters of a typed line that are shown again."""
+
+MORE = "lees verder"
 
 STYLES = {
     Tone.HEARD: ("", "$text-success"),
@@ -36,27 +37,55 @@ def transcript(course: Course) -> Iterator[Item]:
     """The way so far, up to what was asked in between since the question of now."""
     yield from folded(course.talk)
     for exchange in course.exchanges:
-        yield from asides(exchange.asides)
+        for each in exchange.asides:
+            yield from _past(each)
         yield from _exchange(exchange)
-    yield from asides(course.asides)
+    for each in course.asides[:-1]:
+        yield from _past(each)
+    if course.telling:
+        yield from (BLANK, _own(course.telling))
 
 
-def asides(found: Iterable[Aside]) -> Iterator[Item]:
-    """What was asked in between, each with its answer."""
-    for each in found:
-        yield from _aside(each)
+def newest(course: Course, width: int, room: int) -> list[Item]:
+    """The last thing asked in between, folded to ``room`` lines at ``width`` cells."""
+    found = list(_aside(course.asides[-1])) if course.asides else []
+    heights = [item.height(width) for item in found]
+    if sum(heights) <= room:
+        return found
+    view = next((p.view for p in course.asides[-1].reply if isinstance(p, Passage)), None)
+    kept: list[Item] = []
+    for item, height in zip(found, heights, strict=True):
+        left = room - 1 - sum(each.height(width) for each in kept)
+        if height > left:
+            line = shortened(str(item.content), max(left, 1) * (width - item.indent) - 1)
+            kept += [replace(item, content=line)] if left > 0 and not item.lead else []
+            break
+        kept.append(item)
+    return [*kept, Item(MORE, 4, "  ▸", action=view.place if view else "", style=MUTED)]
 
 
-def newest(course: Course) -> int:
-    """How many items the last thing asked in between takes."""
-    return len(_aside(course.asides[-1])) if course.asides else 0
+def _past(each: Aside) -> tuple[Item, ...]:
+    """What was asked before the answer came: the question, and where the answer stands."""
+    place = next((part.view for part in each.reply if isinstance(part, Passage)), None)
+    if place is None:
+        return (_own(each.typed),) if each.typed else ()
+    answer = Item(f"{place.title} ({place.kind})", 4, "  ▸", style=MUTED, action=place.place)
+    return (_own(each.typed), answer) if each.typed else (answer,)
+
+
+def _own(words: str, understood: str = "", action: str = "") -> Item:
+    """Something in the user's words, and what was understood of it."""
+    typed = shortened(words, SHOWN)
+    parts = [(typed, "bold")] if not understood else [(typed, ""), ("  → ", MUTED)]
+    if understood:
+        parts.append((understood, "bold"))
+    side = styled(("wijzig", "$heading underline")) if action else ""
+    return Item(styled(*parts), 3, side=side, action=action, own=True)
 
 
 @lru_cache(maxsize=1024)
 def _aside(each: Aside) -> tuple[Item, ...]:
-    items: list[Item] = []
-    if each.typed:
-        items += [BLANK, Item(f"“{shortened(each.typed, SHOWN)}”", 2, style=MUTED)]
+    items: list[Item] = [BLANK, _own(each.typed)] if each.typed else []
     for part in each.reply:
         if isinstance(part, Passage):
             items += aside(part.view)
@@ -72,11 +101,8 @@ def _exchange(each: Exchange) -> tuple[Item, ...]:
         beside = f" ({', '.join(notes)})" if notes else ""
         return (Item(f"{each.who}{beside}: {each.asked}", 4, "  →", style=MUTED),)
     action = f"change:{each.fact}:{each.step}:{each.visit}" if each.fact or each.step else ""
-    change = styled(("wijzig", "$heading underline")) if action else ""
-    cells = (styled((each.asked, MUTED)), each.said, change)
-    found = [Item(indent=2, cells=cells, weights=COLUMNS, action=action)]
-    if each.own:
-        found.append(Item(f"“{shortened(each.own, SHOWN)}”", 4, style=MUTED))
+    found = [Item(each.asked, 3, style=MUTED)]
+    found.append(_own(each.own, each.said, action) if each.own else _own(each.said, "", action))
     found += [Item(note, 4, style=MUTED) for note in each.notes]
     if each.find_out:
         found.append(Item(f"Zo kom je erachter: {each.find_out}", 4, style=MUTED))
@@ -84,9 +110,15 @@ def _exchange(each: Exchange) -> tuple[Item, ...]:
 
 
 def replied(reply: Reply, course: Course) -> Iterator[Item]:
-    """What the guide said last, and the options that a line came near to."""
+    """What the guide said last, and the options that a line came near to.
+
+    What stands with the answer already is not said twice.
+    """
     options = course.asked.options if course.asked else ()
+    said = {note for exchange in course.exchanges for note in exchange.notes}
     for part in reply:
+        if isinstance(part, Words) and (part.tone is Tone.HEARD or part.text in said):
+            continue
         if isinstance(part, Words):
             before, style = STYLES[part.tone]
             yield BLANK

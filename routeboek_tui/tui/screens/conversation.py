@@ -33,6 +33,9 @@ from routeboek_tui.tui.widgets.prompt import Prompt
 
 ANSWER = "typ een antwoord of stel een vraag"
 
+LEAST = 4
+"""Lines that an answer in between gets, however little room the question leaves."""
+
 
 class ConversationScreen(Listening[None]):
     """Lays out one :class:`Course`; ``reply`` is what was said before it was shown."""
@@ -45,6 +48,7 @@ class ConversationScreen(Listening[None]):
         self.course = course
         self._reply = reply
         self._said: Reply = ()
+        self._looking = False
         self._asked: Question | None = None
         self._ticked: set[str] = set()
 
@@ -79,7 +83,8 @@ class ConversationScreen(Listening[None]):
             self.page.cursor = None
         self.guide.manner = self.talk.safety.manner
         looked_up = any(isinstance(part, Passage | Places) for part in reply)
-        self.show(newest(self.course) if looked_up else 0)
+        self._looking = looked_up
+        self.show()
         for part in reply:
             if isinstance(part, Stop):
                 self.app.exit()
@@ -96,16 +101,19 @@ class ConversationScreen(Listening[None]):
         else:
             open_view(self.guide, self.course, view, name)
 
-    def show(self, beside: int = 0) -> None:
-        """Show the talk from the live question on, or ``beside`` items before it."""
+    def show(self) -> None:
+        """Show the talk from the live question on, or from what was just asked in between."""
         talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
-        above = list(transcript(self.course))
-        here = len(above) - beside
+        page, live = self.page, list(self._live(asked))
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
+        doing: list[Item] = []
         if not self.has_class("-breed") and on_route:
-            above += first(view, [moment.talk for moment in self.course.before])
-        live = list(self._live(asked))
-        page = self.page
+            doing = list(first(view, [moment.talk for moment in self.course.before]))
+        above = list(transcript(self.course))
+        here = len(above)
+        width = max(page.scrollable_content_region.width, 1)
+        room = page.size.height - sum(item.height(width) for item in (*doing, *live))
+        above += [*newest(self.course, width, max(room, LEAST)), *doing]
         page.replace([*above, *live, *replied(self._said, self.course)])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
@@ -113,7 +121,7 @@ class ConversationScreen(Listening[None]):
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
-        self.call_after_refresh(self._into_view, here if beside else len(above) + 1)
+        self.call_after_refresh(self._into_view, here if self._looking else len(above) + 1)
 
     def _live(self, asked: Question | None) -> list[Item]:
         if asked is None or asked.ended:
@@ -194,7 +202,7 @@ class ConversationScreen(Listening[None]):
         else:
             self._ticked -= set() if option.extra else single
             self._ticked.add(option.key)
-        self._said = ()
+        self._said, self._looking = (), False
         self.show()
 
     def _confirm(self) -> None:
@@ -224,7 +232,7 @@ class ConversationScreen(Listening[None]):
         """Back to the question, with nothing highlighted."""
         self.page.cursor = None
         self.prompt.focus()
-        self._said = ()
+        self._said, self._looking = (), False
         self.show()
 
     def action_back(self) -> None:

@@ -29,7 +29,7 @@ class Page(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--cursor", "page--hover"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--cursor", "page--hover", "page--own"}
     DEFAULT_CSS = """
     Page {
         overflow-x: hidden;
@@ -39,6 +39,7 @@ class Page(ScrollView, can_focus=True):
         height: 1fr;
     }
     Page > .page--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    Page > .page--own { background: $panel; }
     Page > .page--hover { background: $block-hover-background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -280,6 +281,8 @@ class Page(ScrollView, can_focus=True):
         over = None
         if place == self._cursor or item.action in self._marked:
             over = self.get_component_rich_style("page--cursor", partial=True)
+        elif item.own and place != self._hover:
+            over = self.get_component_rich_style("page--own", partial=True)
         elif place == self._hover:
             over = self.get_component_rich_style("page--hover", partial=True)
         lines = item.lines(self._width)
