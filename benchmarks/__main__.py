@@ -2,13 +2,14 @@
 
 import os
 
-from benchmarks import engine, hearing, letters, scale, search
+from benchmarks import controle, engine, hearing, letters, scale, search
 
 engine.main()
 letters.main()
 search.main()
 hearing.main()
 scale.main()
+controle.main()
 if os.name == "posix":
     from benchmarks import keys, start
 

@@ -28,6 +28,17 @@ END = "verzuim_gestopt"
 """The outcome that leads on to the next beginning."""
 
 
+class _Deeper(yaml.SafeDumper):
+    """Writes a list deeper than its name, as the content does."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _dump(parts: Mapping[str, Any]) -> str:
+    return yaml.dump(parts, Dumper=_Deeper, allow_unicode=True, sort_keys=False, width=1000)
+
+
 def enlarge(root: Path, times: int) -> None:
     """Make the route in ``root`` ``times`` as long."""
     flow: dict[str, Any] = yaml.load((root / FILE).read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -40,7 +51,7 @@ def enlarge(root: Path, times: int) -> None:
             made[names[END]] = {**end, "kind": "action", "goto": f"{flow['start']}_n{number + 1}"}
         if number > 1:
             _pages(root / STEPS, names)
-    text = yaml.safe_dump({**flow, "steps": made}, allow_unicode=True, sort_keys=False)
+    text = _dump({**flow, "steps": made})
     (root / FILE).write_text(text, encoding="utf-8")
 
 
@@ -60,7 +71,7 @@ def _pages(folder: Path, names: Mapping[str, str]) -> None:
         parts: dict[str, Any] = yaml.load(head, yaml.BaseLoader)
         if "edges" in parts:
             parts["edges"] = {names.get(to, to): why for to, why in parts["edges"].items()}
-        head = yaml.safe_dump(parts, allow_unicode=True, sort_keys=False)
+        head = _dump(parts)
         (folder / f"{other}.md").write_text(f"---\n{head}---\n{body}", encoding="utf-8")
 
 

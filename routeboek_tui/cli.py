@@ -94,6 +94,8 @@ def _carry_out(options: "Namespace") -> Exit:
 
 def _converse(options: "Namespace") -> Exit:
     """The conversation, on the screen where there is one and in lines where not."""
+    if getattr(options, "json", False):
+        return _answer_lines(options)
     facts: list[str] = getattr(options, "feit", [])
     lines = getattr(options, "regels", False) or not has_screen()
     named = any(getattr(options, name, "") for name in ("route", "editie", "vanaf", "gedaan"))
@@ -126,6 +128,25 @@ def _converse(options: "Namespace") -> Exit:
     from routeboek_tui.plain.start import converse
 
     converse(Lines.between(sys.stdin, sys.stdout), talk)
+    return Exit.DONE
+
+
+def _answer_lines(options: "Namespace") -> Exit:
+    """The conversation for another program, in lines of JSON."""
+    if (
+        options.regels
+        or options.route
+        or options.editie
+        or options.vanaf
+        or (options.gedaan or options.feit)
+    ):
+        raise Refusal("--json staat alleen. Wat je weet, zet je in de eerste regel JSON.")
+    from io import BytesIO
+
+    from routeboek_tui.json_lines.talking import talk
+    from routeboek_tui.library.compiled import load
+
+    talk(load(), getattr(sys.stdin, "buffer", BytesIO()), sys.stdout)
     return Exit.DONE
 
 

@@ -1,5 +1,6 @@
 """What every test shares: the real guide, a fixed day, and folders away from this computer."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -51,8 +52,17 @@ def today() -> date:
     return date(2026, 11, 23)
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all tests, also of those that run beside each other: it only saves time."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "gedeeld"
+
+
 @pytest.fixture(autouse=True)
-def away_from_this_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def away_from_this_computer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path
+) -> None:
     """No test reads or writes the cache or the settings of who runs it."""
     home = tmp_path / "thuis"
     for name in (
@@ -65,9 +75,10 @@ def away_from_this_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
         "WIN_PD_OVERRIDE_LOCAL_APPDATA",
     ):
         monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     # Windows and macOS do not ask the environment, so the two calls themselves point away too.
     for name in ("user_cache_path", "user_config_path"):
-        place = home / name
+        place = shared_cache if name == "user_cache_path" else home / name
         monkeypatch.setattr(
             f"routeboek_tui.library.places.{name}", lambda *_, place=place, **__: place
         )

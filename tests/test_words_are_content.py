@@ -21,6 +21,7 @@ ALLOWED = {
     "core/sayings.py": "names of sayings and slots",
     "export/chart.py": "names of actors",
     "export/checklist.py": "names of columns",
+    "json_lines/requests.py": "kinds of value, as msgspec names them",
     "library/book.py": "kinds of paper, by name",
     "library/citations.py": "what a part of a source document is called there",
     "library/numerals.py": "the words in a text of core.figures.Unit, for who writes the content",
@@ -30,23 +31,24 @@ ALLOWED = {
     "search/features.py": "the model of danger was made with these: others ask for another model",
     "search/meaning.py": "endings, no words",
     "search/passages.py": "parts of a tafel, by name",
-    "tui/screens/passages.py": "kinds of place in the guide, by name",
+    "tui/items/passages.py": "kinds of place in the guide, by name",
     "tui/themes.py": "names of colours",
 }
 """The files with more of them, and what those words are."""
 
 _ENGLISH = """
-    about actions actor advice after aim alongside aloud arrows ask assumed blockquote blocks
-    book boxes call certainty change checked choices closed code compare counts date dates done
-    door edges edition editions ended endings endnotes excerpt facts fence fields fill first
-    footnotes for form gone goto grounds help hint hr id implies inferred kind label lang last
-    least letter letters lheading longest loops map mark marks meldcode municipalities name
-    nameless names needs new not note notes notice now number numbering offices old only open
-    own parallel passed paths phrases policy question quiet reading readings recipients
-    reference regio region regions restart route safety said save say score search sections
-    sectors sender settings sheets short signal since source sources start step steps stop
-    styles sure synonyms table tables target tell term theme title type uncovered undo unit
-    unreachable until value visit when who whom why words worry year
+    about actions actor advice after aim alongside aloud arrows ask asked assumed blockquote
+    blocks book boxes call certainty change checked choices closed code compare confirm counts
+    date dates do done door edges edition editions ended endings endnotes excerpt facts fence
+    fields fill first footnotes for form gone goto grounds hear help hint hr id implies inferred
+    kind label lang last least left letter letters lheading longest look loops manner map mark
+    marks meldcode municipalities name nameless names needs new not note notes notice now number
+    numbering offices old only open opened overwrite own parallel passed paths phrases pick
+    policy question quiet reading readings recipients reference regio region regions restart
+    route safety said save say score search sections sectors sender settings sheets short shows
+    sign signal since source sources start state step steps stop stopped styles sure synonyms
+    table tables talk target tell term theme title type uncovered undo unit unreachable until
+    value values version view visit when who whom why words worry year
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""

@@ -11,6 +11,7 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
 from routeboek_tui.course.drafting import Drafting, why_locked
+from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.standing import Standing
 from routeboek_tui.course.turn import (
     Aside,
@@ -87,7 +88,7 @@ class Beside(Standing):
         letter = _letter(talk, name.strip())
         if letter is None:
             near = suggestion(name, library.letters)
-            return notes(NO_LETTER.format(name, near)) if near or name.isdecimal() else ()
+            return notes(NO_LETTER.format(shown(name), near)) if near or name.isdecimal() else ()
         locked = why_locked(talk, letter)
         return notes(f"{letter.title}. {locked}") if locked else (Open(View.LETTER, letter.id),)
 
@@ -107,9 +108,10 @@ class Beside(Standing):
 
 
 def _letter(talk: Conversation, name: str) -> Letter | None:
-    ready, wanted = talk.letters, name.casefold()
-    if name.isdecimal() and 1 <= int(name) <= len(ready):
-        return ready[int(name) - 1]
+    ready = {str(number): letter for number, letter in enumerate(talk.letters, start=1)}
+    if name in ready:
+        return ready[name]
+    wanted = name.casefold()
     letters = talk.library.letters.values()
     return next((e for e in letters if wanted in {e.id.casefold(), e.title.casefold()}), None)
 

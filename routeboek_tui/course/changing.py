@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from routeboek_tui.conversation.answering import Answer as Understood
 from routeboek_tui.conversation.answering import Answered, Refused, read_among
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.matching import plain
 from routeboek_tui.conversation.meanings import Chosen, Given, Unknown
 from routeboek_tui.conversation.meanings import Understood as Meaning
 from routeboek_tui.conversation.telling import NO_FIT, tell
@@ -67,6 +68,15 @@ def all_said(talk: Conversation) -> tuple[Said, ...]:
         if line.answer and not line.alongside
     ]
     return tuple(known)
+
+
+def named(talk: Conversation, which: str) -> Said | None:
+    """What was said with this number in the list, under this title, or alone within one."""
+    found, words = all_said(talk), plain(which)
+    titles = {plain(said.title): said for said in reversed(found)}
+    titles |= {str(number): said for number, said in enumerate(found, start=1)}
+    near = [said for title, said in titles.items() if f" {words} " in f" {title} "]
+    return titles.get(words, near[0] if len(near) == 1 else None)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,15 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
-from routeboek_tui.course.changing import NO_SUCH, NOTHING_YET, Said, Which, all_said, change_to
+from routeboek_tui.course.changing import (
+    NO_SUCH,
+    NOTHING_YET,
+    Said,
+    Which,
+    all_said,
+    change_to,
+    named,
+)
 from routeboek_tui.course.exchanges import Exchange, Key
 from routeboek_tui.course.frames import (
     Candidates,
@@ -75,7 +83,12 @@ class Course(Beside):
 
         :raises KeyError: when there is no such route
         """
-        return cls(safety.in_manner(Conversation.start(library, route, today, facts), manner))
+        return cls.along(Conversation.start(library, route, today, facts), manner)
+
+    @classmethod
+    def along(cls, talk: Conversation, manner: Manner) -> "Course":
+        """A talk that begins where ``talk`` stands."""
+        return cls(safety.in_manner(talk, manner))
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The keys of the options that ``line`` selects: all of it is keys that are there."""
@@ -98,6 +111,8 @@ class Course(Beside):
     def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
         text = line.strip()
+        if self._frames or self.talk.flow.route != TRIAGE:
+            return self.hear(line)
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
@@ -144,7 +159,9 @@ class Course(Beside):
                 return (Open(View(name), argument),)
 
     def change(self, fact: str = "", step: str = "", visit: int = 0) -> Reply:
-        """Ask what a fact, or the answer at a visit of a step, is to become."""
+        """Ask what a fact, or the answer at a visit of a step, is to become; or which of them."""
+        if not (fact or step):
+            return self._changing("")
         found = all_said(self.talk)
         where = (fact, step, visit if step else 0)
         said = next((s for s in found if (s.fact, s.step, s.visit) == where), None)
@@ -158,10 +175,10 @@ class Course(Beside):
 
     def _framed(self, text: str) -> Reply:
         frame = self._frames[-1]
-        options = frame.question.options
-        exact = matching.plain(text) in {matching.plain(option.label) for option in options}
+        said = matching.plain(text)
+        labels = {matching.plain(option.label) for option in frame.question.options}
         understood = frame.read(text)
-        if not exact and not isinstance(understood, Command):
+        if said not in labels and said not in self.talk.library.language.commands:
             alarm = safety.alarm(frame.talk, text)
             if alarm and alarm.kinds:
                 return self._alarmed(frame.talk, alarm, text)
@@ -176,11 +193,15 @@ class Course(Beside):
                 return self._meant(understood, text)
 
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
-        if self.asked is None and isinstance(understood, Unsure | Wrong):
+        if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
             return notes(sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END)
         match understood:
             case Alarm():
                 return self._alarmed(self.talk, understood, text)
+            case Command("change", which) if which and not (
+                which.isdecimal() or named(self.talk, which)
+            ):
+                return self._unsure((), text)
             case Command(name, argument):
                 return self.do(name, argument)
             case Asked(page):
@@ -194,8 +215,7 @@ class Course(Beside):
                 return self._unsure(nearest, text)
             case Wrong(message):
                 return notes(message)
-            case Chosen() if self._could_count(text):
-                number = text.strip(" .)")
+            case Chosen() | Unknown() if number := self._could_count(text):
                 asked = self.asked
                 assert asked is not None
                 self._push(NumberMeant(self.talk, asked, number, self._moment.given))
@@ -203,15 +223,16 @@ class Course(Beside):
             case _:
                 return self._answered(understood, text)
 
-    def _could_count(self, text: str) -> bool:
-        """Whether a bare number picks an option where the step counts something as well."""
-        asked = self.asked
-        return bool(asked and asked.policy in ALONE and text.strip(" .)").isdecimal())
+    def _could_count(self, text: str) -> str:
+        """The bare number that picks an option where the step counts something as well, or ""."""
+        asked, number = self.asked, matching.clean(text).strip(" .)")
+        counts = asked is not None and asked.policy in ALONE
+        return number if counts and number.isdecimal() else ""
 
     def _unsure(self, nearest: tuple[str, ...], text: str) -> Reply:
         asked = self.asked
         near = [o.key for o in asked.options if o.choice in nearest] if asked else []
-        shown = text if len(text) <= sentences.SHOWN else f"{text[: sentences.SHOWN - 1]}…"
+        shown = sentences.shown(text)
         if near:
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
         return notes(sentences.NO_FIT.format(shown))
@@ -275,8 +296,8 @@ class Course(Beside):
         understood = rest_of(self.talk, rest) if rest else None
         if understood is None:
             return ()
-        shown = rest if len(rest) <= sentences.SHOWN else f"{rest[: sentences.SHOWN - 1]}…"
-        return (Words(sentences.ALSO.format(shown), Tone.TOLD), *self._meant(understood, rest))
+        also = sentences.ALSO.format(sentences.shown(rest))
+        return (Words(also, Tone.TOLD), *self._meant(understood, rest))
 
     def _find_out(self, step: str, fact: str) -> Reply:
         """How to find out what was answered with "weet ik nog niet"."""
@@ -298,16 +319,13 @@ class Course(Beside):
         return ()
 
     def _changing(self, which: str) -> Reply:
-        found = all_said(self.talk)
-        if not found:
+        if not all_said(self.talk):
             return notes(NOTHING_YET)
         if not which:
             self._push(Which(self.talk))
             return ()
-        named = [s for s in found if matching.plain(s.title) == matching.plain(which)]
-        if which.isdecimal() and 1 <= int(which) <= len(found):
-            named = [found[int(which) - 1]]
-        return self._change(named[0]) if named else notes(NO_SUCH)
+        said = named(self.talk, which)
+        return self._change(said) if said else notes(NO_SUCH)
 
     def _change(self, said: Said) -> Reply:
         return self._concluded(change_to(self.talk, said), "")

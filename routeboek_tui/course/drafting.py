@@ -10,11 +10,14 @@ from routeboek_tui.conversation.letter_view import correspondents, fact_words
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.letter import Field, Letter
 from routeboek_tui.core.safety import Manner
+from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
     from routeboek_tui.letters.compose import Composed
+
+__all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
 KEPT = "Wat je hier typt bewaart de gids niet. Het verdwijnt als je stopt of opnieuw begint."
 CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
@@ -158,7 +161,6 @@ class Drafting:
         :raises FileExists: when the file is there and ``overwrite`` is false
         :raises ExportError: when it may not go out, or cannot be made or saved
         """
-        from routeboek_tui.export.file import ExportError
         from routeboek_tui.export.formats import write
 
         if refused := self.refusal():

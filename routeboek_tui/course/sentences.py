@@ -27,3 +27,8 @@ GO_ON = "Doorgaan"
 
 SHOWN = 60
 """Characters of a typed line that are said again."""
+
+
+def shown(text: str) -> str:
+    """``text`` as it is said again."""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -57,6 +57,31 @@ class Standing:
         return self._moment
 
     @property
+    def fresh(self) -> Conversation:
+        """The talk that restarting goes back to."""
+        return self._fresh
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """The places that can be picked now, by the letter that stands before each."""
+        return dict(self._marks)
+
+    @property
+    def all_asides(self) -> Mapping[Key, tuple[Aside, ...]]:
+        """What was asked in between, by the question that was open then."""
+        return dict(self._asides)
+
+    def taking_up(
+        self,
+        marks: Mapping[str, str],
+        asides: Mapping[Key, tuple[Aside, ...]],
+        values: Mapping[str, str],
+    ) -> None:
+        """Go on where a talk was put away, with what is no part of its moments."""
+        self._marks, self._asides = {**marks}, {**asides}
+        self.values.update(values)
+
+    @property
     def asked(self) -> Question | None:
         """What is asked now; ``None`` at the end of the route."""
         if self._question is None:

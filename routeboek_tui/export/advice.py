@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import (
     MAYBE,
     NOW,
@@ -13,7 +14,9 @@ from routeboek_tui.conversation.advice_view import (
     AdviceView,
     Difference,
     Group,
+    advice_view,
 )
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.terms import NO_TERM
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Paragraph, Run, Runs
@@ -35,6 +38,42 @@ def data(view: AdviceView) -> dict[str, Any]:
     """``view`` as plain values for JSON, with the names of its fields."""
     found: dict[str, Any] = msgspec.to_builtins(view)
     return found
+
+
+def walk(talk: Conversation) -> dict[str, Any]:
+    """Where a conversation stands and its advice, as plain values with stable names."""
+    ask = talk.trail.ask
+    door = talk.trail.door.step.split("/") if talk.trail.door else None
+    return {
+        "route": talk.flow.id,
+        "edition": talk.flow.edition,
+        "date": talk.today.isoformat(),
+        "facts": dict(talk.situation),
+        "safety": {
+            "state": safety.state(talk),
+            "dangers": list(talk.safety.dangers),
+            "heard": list(talk.safety.heard),
+            "called": list(talk.safety.called),
+        },
+        "dates": {fact: day.isoformat() for fact, day in talk.answers.dates.items()},
+        "passed": [
+            {
+                "step": visit.step,
+                "visit": visit.visit,
+                "choices": list(visit.taken),
+                "alongside": visit.alongside,
+                "assumed": visit.assumed,
+            }
+            for visit in talk.trail.main.visits
+        ],
+        "ask": {"step": ask.step, "visit": ask.visit, "fact": ask.fact} if ask else None,
+        "ended": talk.ended,
+        "outcome": "" if talk.trail.doors else talk.advice.outcome,
+        "provisional": talk.advice.provisional,
+        "jump": {"route": door[0], "step": door[1]} if door else None,
+        "advice": data(advice_view(talk)),
+        "letters": [letter.id for letter in talk.letters],
+    }
 
 
 def group_runs(group: Group) -> tuple[Runs, ...]:

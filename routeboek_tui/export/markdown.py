@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from routeboek_tui.letters.document import Block, Document, Heading, Items, Run, Runs, Table
 
@@ -22,8 +22,12 @@ def markdown(document: Document) -> str:
     parts = [f"# {_line((Run(document.title),))}"]
     if document.notice:
         parts.append(_line((Run(document.notice, emphasis=True),)))
-    parts += map(_block, document.blocks)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, *map(_block, document.blocks)]) + "\n"
+
+
+def body(blocks: Iterable[Block]) -> str:
+    """``blocks`` as Markdown, without a title above them."""
+    return "\n\n".join(map(_block, blocks))
 
 
 def _block(block: Block) -> str:

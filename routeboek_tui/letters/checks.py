@@ -7,6 +7,7 @@ Every finding is a line and a Dutch sentence. The line counts in the body, from
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from routeboek_tui.core.letter import FIRST_NAME, Field, Letter, LetterKind, Recipient
@@ -15,12 +16,18 @@ from routeboek_tui.letters.complaints import in_dutch
 
 if TYPE_CHECKING:
     from jinja2 import nodes
+    from markdown_it import MarkdownIt
 
 Finding: TypeAlias = tuple[int, str]
 
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PLAIN_LINE = re.compile(
+    r"(?:(?:#+|[-+*]|[0-9]+[.)]) )?(?:\*\*|[(“])?[^\W\d_][^`<\[\r]*|\|[^`<\[\r]*|\\?"
+)
+"""A line that cannot be wrong: at most one sign, a letter, and no code, HTML or link in it."""
+
 _PLAIN_TAGS = {"Template", "Output", "TemplateData", "If", "Name", "Not", "And", "Or", "Const"}
 _PLAIN_TAGS |= {"Call", "Compare", "Operand", "CondExpr"}
 _NODES = {
@@ -114,7 +121,6 @@ def _body(
     letter: Letter, fields: Mapping[str, Field], reserved: frozenset[str], steps: Collection[str]
 ) -> Iterator[Finding]:
     from jinja2 import TemplateSyntaxError, nodes
-    from jinja2.meta import find_undeclared_variables
 
     for number, line in enumerate(letter.body.split("\n"), 1):
         if _PRIVATE.search(line):
@@ -125,13 +131,15 @@ def _body(
         yield error.lineno, f"De sjabloon klopt niet: {in_dutch(error.message)}"
         return
     known = reserved | set(letter.fields)
-    lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
-    used = find_undeclared_variables(tree)
+    every = list(tree.find_all(nodes.Node))
+    names = [node for node in every if isinstance(node, nodes.Name)]
+    lines = {node.name: node.lineno for node in reversed(names)}
+    used = lines.keys() - {node.name for node in names if node.ctx != "load"}
     for name in used - known:
         if name in fields:
-            yield lines.get(name, 0), f"Het veld '{name}' staat niet bij `fields`."
+            yield lines[name], f"Het veld '{name}' staat niet bij `fields`."
         else:
-            yield lines.get(name, 0), f"De naam '{name}' bestaat niet.{_near(name, known)}"
+            yield lines[name], f"De naam '{name}' bestaat niet.{_near(name, known)}"
     if template.SALUTATION in used:
         used.add(FIRST_NAME)
     for name in letter.fields:
@@ -139,13 +147,13 @@ def _body(
             yield 0, f"Het veld '{name}' komt in de brief niet voor."
     for name in sorted(reserved & fields.keys()):
         yield 0, f"Een veld kan niet '{name}' heten: die naam heeft al een betekenis."
-    yield from _nodes(tree, letter, steps)
+    yield from _nodes(every, steps)
 
 
-def _nodes(tree: "nodes.Template", letter: Letter, steps: Collection[str]) -> Iterator[Finding]:
+def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Finding]:
     from jinja2 import nodes
 
-    for node in tree.find_all(nodes.Node):
+    for node in every:
         if type(node).__name__ not in _PLAIN_TAGS:
             yield (
                 node.lineno,
@@ -164,12 +172,12 @@ def _nodes(tree: "nodes.Template", letter: Letter, steps: Collection[str]) -> It
 
 
 def _markdown(body: str) -> Iterator[Finding]:
-    from markdown_it import MarkdownIt
-
     bare = _TAG.sub(lambda found: "\n" * found[0].count("\n"), body)
     bare = _PRINTED.sub("x", bare)
+    if all(map(_PLAIN_LINE.fullmatch, bare.split("\n"))):
+        return
     depth = 0
-    for token in MarkdownIt("commonmark").enable("table").parse(bare):
+    for token in _reader().parse(bare):
         line = token.map[0] + 1 if token.map else 0
         for each in (token, *(token.children or ())):
             if each.type in _CANNOT:
@@ -180,6 +188,14 @@ def _markdown(body: str) -> Iterator[Finding]:
                 yield line, "Een lijst kan niet in een andere lijst staan."
         if token.type == "heading_open" and token.markup in {"=", "-"}:
             yield line, "Schrijf een kop met # ervoor."
+
+
+@cache
+def _reader() -> "MarkdownIt":
+    """The Markdown reader that knows all that a letter cannot have."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
 
 
 def _near(name: str, known: Iterable[str]) -> str:

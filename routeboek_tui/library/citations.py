@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.content import Claim, Library
@@ -29,6 +30,7 @@ def prove(library: Library) -> Iterator[Problem]:
     What the guide says of itself cites nothing, and is passed over; so is a citation that names
     no chapter.
     """
+    read = cache(chapters)
     for claim in library.claims.values():
         if claim.document not in library.sources:
             continue
@@ -40,7 +42,7 @@ def prove(library: Library) -> Iterator[Problem]:
             ours = [source for source in cited if source.document in documents]
             if not ours:
                 yield _problem(claim, place, f"niet “{claim.document}”")
-            elif not _names(ours, claim.place):
+            elif not _names([read(source.place) for source in ours], read(claim.place)):
                 yield _problem(claim, place, f"uit “{claim.document}” niet “{claim.place}”")
 
 
@@ -77,10 +79,8 @@ def _cited(library: Library, place: str) -> tuple[Source, ...]:
     return ()
 
 
-def _names(sources: list[Source], place: str) -> bool:
-    """Whether one of ``sources`` names a chapter of ``place``, or either names none."""
-    wanted = chapters(place)
-    named = [chapters(source.place) for source in sources]
+def _names(named: list[set[Chapter]], wanted: set[Chapter]) -> bool:
+    """Whether one of what is ``named`` is a ``wanted`` chapter, or either names none."""
     cited = {chapter for each in named for chapter in each}
     return not wanted or not all(named) or any(_within(a, b) for a in wanted for b in cited)
 
@@ -88,7 +88,8 @@ def _names(sources: list[Source], place: str) -> bool:
 def _within(one: Chapter, other: Chapter) -> bool:
     """Whether one chapter is the other or a part of it: 3.1.c is in 3.1, but 31 is not in 3."""
     short, long = sorted((one[1], other[1]), key=len)
-    return one[0] == other[0] and re.match(rf"{re.escape(short)}(?![0-9])", long) is not None
+    same = one[0] == other[0] and long.startswith(short)
+    return same and not re.match(r"[0-9]", long[len(short) :])
 
 
 def chapters(place: str) -> set[Chapter]:

@@ -27,7 +27,7 @@ ABOUT = (
     " daar geen bron voor."
 )
 
-_PHONE = re.compile(r"(?<![\w.,/§-])0[0-9]{2,3}[ -]?[0-9](?:[ -]?[0-9]){3,6}(?![\w-])")
+_PHONE = re.compile(r"0(?<![\w.,/§-]0)[0-9]{2,3}[ -]?[0-9](?:[ -]?[0-9]){3,6}(?![\w-])")
 _NAMED = re.compile(r"\{([a-z0-9_]+)\}")
 _DEED = ("do", "actor", "own", "sources")
 
@@ -150,6 +150,8 @@ def _day(node: Node | None) -> date:
 
 def loose_numbers(text: str, file: str) -> Iterator[Problem]:
     """Every telephone number in a text: it belongs in the table of numbers, and nowhere else."""
+    if not _PHONE.search(text):
+        return
     for line, words in enumerate(text.splitlines(), start=1):
         for found in _PHONE.finditer(words):
             yield Problem(

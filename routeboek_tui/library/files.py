@@ -52,38 +52,39 @@ class Files:
 
     def text(self, path: Path) -> str:
         """The text of a file; what cannot be read is a problem, and the rest is still looked at."""
+        name = self.name(path)
         try:
-            return self.filled(path, self.printable(path, path.read_text(encoding="utf-8-sig")))
+            return self.filled(name, self.printable(name, path.read_text(encoding="utf-8-sig")))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
-            self.problems.append(Problem(self.name(path), line, message))
+            self.problems.append(Problem(name, line, message))
             return path.read_text(encoding="utf-8-sig", errors="replace")
         except FileNotFoundError:
             message = "Dit bestand ontbreekt."
         except OSError:
             message = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
-        self.problems.append(Problem(self.name(path), 1, message))
+        self.problems.append(Problem(name, 1, message))
         return ""
 
-    def filled(self, path: Path, text: str) -> str:
+    def filled(self, name: str, text: str) -> str:
         """``text`` with the figures in it, once they are known."""
-        name, told = self.name(path), self.references
+        told = self.references
         # The braces of the arithmetic hold slots, which are filled when it speaks.
-        if told is None or path.suffix not in {".md", ".yaml"} or name == SAYINGS:
+        if told is None or not name.endswith((".md", ".yaml")) or name == SAYINGS:
             return text
         if looked_at(name):
             self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
         return told.fill(text, name, self.problems)
 
-    def printable(self, path: Path, text: str) -> str:
+    def printable(self, name: str, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""
-        for number, line in enumerate(text.split("\n"), start=1):
+        for number, line in enumerate(text.split("\n") if STEERS.search(text) else (), start=1):
             if STEERS.search(line):
                 message = "Hier staat een onzichtbaar stuurteken. Typ de regel opnieuw."
-                self.problems.append(Problem(self.name(path), number, message))
-        if self.name(path) != dangers.NUMBERS:
-            self.problems.extend(dangers.loose_numbers(text, self.name(path)))
+                self.problems.append(Problem(name, number, message))
+        if name != dangers.NUMBERS:
+            self.problems.extend(dangers.loose_numbers(text, name))
         return text
 
     def below(self, folder: str, ending: str) -> list[Path]:

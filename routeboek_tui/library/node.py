@@ -16,7 +16,7 @@ import yaml
 
 from routeboek_tui.library.problems import Problem, suggestion
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NO_YAML = (
     "Deze YAML is niet te lezen. Kijk naar haakjes, aanhalingstekens, dubbele punten, tabs en "
     "inspringen, op deze regel of vlak erboven."
@@ -36,7 +36,7 @@ LONGEST = {"title": 130, "label": 150, "short": 80, "word": 60}
 FEW = 5
 """So many words may stand in two parts of one block; more words are a mistake of copying."""
 
-_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
+_MARKED = re.compile(r"[&*!](?<![^\s\[{,:-][&*!])\S")
 """Where an anchor or a tag may begin: only then the tokens are looked at one by one."""
 
 TYPED = "synonyms"
@@ -156,7 +156,7 @@ class Node:
             self.problem(f"{what} moet een tekst zijn, geen {text}.")
         elif len(text) > LONGEST.get(what, len(text)):
             self.problem(f"{what} is te lang: {len(text)} tekens, hooguit {LONGEST[what]}.")
-        elif self.value.style not in _QUOTED and (found := _SWALLOWED.search(text)):
+        elif ":" in text and self.value.style not in _QUOTED and (found := _SWALLOWED.search(text)):
             self.problem(f"{what} slokt “{found[1]}” op. Kijk naar het inspringen.")
         elif found := _RUN.search(text):
             self.problem(f"{what} bevat iets dat geen woord of getal is: {found[0][:20]}….")

@@ -57,6 +57,13 @@ _COUNTING = re.compile(
 )
 """A quick look at a line: without both of these no numeral stands in it beside a unit."""
 
+_SPELLED = re.compile(rf"\W(?:{_SPOKEN})(?: {_BETWEEN})*[ -]{_UNIT}")
+_WRITTEN = re.compile(rf"[0-9](?:(?<=dag [0-9])|(?<=week [0-9])|e?(?: {_BETWEEN})*[ -]{_UNIT})")
+"""A quick look at a whole text in small letters: without either of these nothing is loose in it.
+
+They begin with what is rare, and so cost little.
+"""
+
 _KEY = re.compile(rf"^(?P<indent>\s*)(?:- )?(?P<key>{'|'.join(_TYPED)}):")
 _INLINE = re.compile(
     rf"\b(?:{'|'.join(_TYPED)}): ?(?:\[[^\]]*\]|\{{[^}}]*\}}|\"[^\"]*\"|[^,}}\n]*)"
@@ -72,6 +79,9 @@ def loose(text: str, names: frozenset[str] = frozenset()) -> Iterator[tuple[int,
     What people type, places in sources, examples of typing, official ``names`` and what is between
     braces are left out.
     """
+    small = f"\n{text.lower()}"
+    if not (_WRITTEN.search(small) or _SPELLED.search(small)):
+        return
     lines = text.split("\n")
     deeper, example = -1, False
     for number, line in enumerate(lines, start=1):

@@ -44,13 +44,17 @@ def bank_files(root: Path) -> list[Path]:
 
 def read_sentences(text: str, author: str) -> Iterable[tuple[int, Sentence | None]]:
     """Every line of a file with its sentence, or ``None`` where it holds none."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        kinds, tab, said = line.partition("\t")
-        if not tab or not kinds or not said.strip() or "\t" in said:
-            yield number, None
-            continue
+    for number, kinds, said in _lines(text):
         named = tuple(kind for kind in kinds.split(",") if kind != HARMLESS)
-        yield number, Sentence(author, named, said)
+        yield number, Sentence(author, named, said) if kinds else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Every line with its kinds as written and its sentence; no kinds where it holds none."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        kinds, _, said = line.partition("\t")
+        right = said and not said.isspace() and "\t" not in said
+        yield number, kinds if right else "", said
 
 
 def sum_of(files: Iterable[Path]) -> str:
@@ -63,14 +67,17 @@ def sum_of(files: Iterable[Path]) -> str:
 
 def prove(root: Path, kinds: Collection[str]) -> Iterator[Problem]:
     """Every line that is no sentence of a known kind."""
+    known = {HARMLESS, *kinds}
     for file in bank_files(root):
         name = file.relative_to(root).as_posix()
-        for number, sentence in read_sentences(file.read_text("utf-8", "replace"), file.stem):
-            if sentence is None:
+        for number, written, _ in _lines(file.read_text("utf-8", "replace")):
+            if written in known:
+                continue
+            if not written:
                 yield Problem(name, number, "Deze regel hoort te zijn: soort, tab, zin.")
                 continue
-            for kind in sentence.kinds:
-                if kind not in kinds:
+            for kind in written.split(","):
+                if kind not in known:
                     near = suggestion(kind, kinds)
                     yield Problem(name, number, f"Het gevaar “{kind}” bestaat niet.{near}")
 

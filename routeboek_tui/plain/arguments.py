@@ -40,6 +40,7 @@ def parser() -> Parser:
 
     talk = command("gesprek", "voer het gesprek, op het scherm of in gewone regels")
     talk.add_argument("--regels", action="store_true", help="gewone regels, zonder schermopbouw")
+    talk.add_argument("--json", action="store_true", help="regels JSON, voor een programma")
     talk.add_argument("--route", default="", help="de route, of anders de triage")
     _add_start(talk)
     _add_facts(talk)

@@ -31,7 +31,7 @@ def advise(options: Namespace) -> Exit:
 
     talk = walk_of(load(), options.route, options)
     if options.json:
-        write_json(advice_data(talk))
+        write_json(advice.walk(talk))
         return Exit.DONE
     out = _lines()
     view = advice_view(talk)
@@ -48,45 +48,6 @@ def walk_of(library: Library, route: str, options: Namespace) -> Conversation:
         library, route, options.feit, options.antwoord, _today(options),
         edition=options.editie, start=options.vanaf, done=options.gedaan,
     )  # fmt: skip
-
-
-def advice_data(talk: Conversation) -> dict[str, Any]:
-    """Where a conversation stands and its advice, as plain values with stable names."""
-    from routeboek_tui.conversation.advice_view import advice_view
-    from routeboek_tui.export import advice
-
-    ask = talk.trail.ask
-    door = talk.trail.door.step.split("/") if talk.trail.door else None
-    return {
-        "route": talk.flow.id,
-        "edition": talk.flow.edition,
-        "date": talk.today.isoformat(),
-        "facts": dict(talk.situation),
-        "safety": {
-            "state": safety.state(talk),
-            "dangers": list(talk.safety.dangers),
-            "heard": list(talk.safety.heard),
-            "called": list(talk.safety.called),
-        },
-        "dates": {fact: day.isoformat() for fact, day in talk.answers.dates.items()},
-        "passed": [
-            {
-                "step": visit.step,
-                "visit": visit.visit,
-                "choices": list(visit.taken),
-                "alongside": visit.alongside,
-                "assumed": visit.assumed,
-            }
-            for visit in talk.trail.main.visits
-        ],
-        "ask": {"step": ask.step, "visit": ask.visit, "fact": ask.fact} if ask else None,
-        "ended": talk.ended,
-        "outcome": "" if talk.trail.doors else talk.advice.outcome,
-        "provisional": talk.advice.provisional,
-        "jump": {"route": door[0], "step": door[1]} if door else None,
-        "advice": advice.data(advice_view(talk)),
-        "letters": [letter.id for letter in talk.letters],
-    }
 
 
 def write_letter(options: Namespace) -> Exit:

@@ -270,7 +270,7 @@ class Reader:
         def text(files: Files, path: Path) -> str:
             name = files.name(path)
             if name in self.changed:
-                return files.filled(path, files.printable(path, self.changed[name]))
+                return files.filled(name, files.printable(name, self.changed[name]))
             if any(each.startswith("content/cijfers") for each in self.changed):
                 return real_text(files, path)
             key = (name, files.references is None)

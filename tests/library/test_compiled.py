@@ -152,8 +152,9 @@ def test_a_broken_guide_says_all_its_problems_and_keeps_nothing(guide: Path, cac
     assert not cache.exists() or kept(cache) == []
 
 
-def test_by_default_the_cache_is_away_from_the_guide(root: Path, tmp_path: Path) -> None:
+def test_by_default_the_cache_is_away_from_the_guide(root: Path, shared_cache: Path) -> None:
     compiled.load()
-    assert list(tmp_path.rglob("gids-*.json"))
+    assert list(shared_cache.rglob("gids-*.json"))
     assert not list(root.glob("gids-*"))
-    assert os.environ["XDG_CACHE_HOME"].startswith(str(tmp_path))
+    assert os.environ["XDG_CACHE_HOME"] == str(shared_cache)
+    assert not root.is_relative_to(shared_cache)

@@ -11,11 +11,10 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
-from routeboek_tui.export.advice import advice_blocks
+from routeboek_tui.export.advice import advice_blocks, walk
 from routeboek_tui.export.text import text as as_text
 from routeboek_tui.letters.document import Document
 from routeboek_tui.library.content import Library
-from routeboek_tui.plain.commands import advice_data
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.session import Session
 from routeboek_tui.tui.app import Guide
@@ -63,7 +62,7 @@ async def test_every_face_says_the_same_of_what_is_certain(
     assert said.getvalue().count(wanted) >= 2
     exported = as_text(Document("Advies", "", tuple(advice_blocks(view))))
     assert wanted in " ".join(exported.split())
-    data = advice_data(talk)
+    data = walk(talk)
     assert data["provisional"] is talk.trail.provisional
     assert data["advice"]["outcome"] == view.outcome
     app = guide()

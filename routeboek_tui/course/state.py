@@ -1,0 +1,328 @@
+"""A talk as a value that another program keeps: everything of it, and nothing worked out from it.
+
+What comes back is not trusted: every name in it is looked up, and what cannot be is refused.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeAlias
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.facts import DATED, UNKNOWN
+from routeboek_tui.core.flow import TRIAGE, Flow
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.verdict import GivenError, check_past
+from routeboek_tui.core.replay import valid
+from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.core.safety import Manner
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.exchanges import Exchange, Key, Spoken
+from routeboek_tui.course.standing import Moment
+from routeboek_tui.course.turn import Aside, Passage, Place, Places
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.problems import suggestion
+
+VERSION = 1
+"""The version of the form; it grows when a name in it changes or goes."""
+
+BIRTH_DATE = "geboortedatum"
+"""Given as a fact, it takes the place of ``leeftijd``."""
+
+MOST_MOMENTS = 200
+"""Moments that undoing can go back to. Older ones are forgotten."""
+
+MOST_LEGS = 20
+"""Routes walked one after another."""
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Years in which a talk can be held."""
+
+FEW = 20
+"""Names that are all said where another one was given."""
+
+NO_SUCH = "“{name}” bestaat hier niet.{near}{all}"
+NOT_OF_FACT = "Het feit “{fact}” kan niet “{name}” zijn.{near}"
+NOT_TOGETHER = "Deze keuzes gaan niet samen, of een ervan bestaat niet."
+NO_ROUTE = "Er staat geen route in."
+NO_PLACE = "Het antwoord op “{name}” heeft hier geen plaats."
+NO_DATE = "“{name}” is geen dag. Schrijf JJJJ-MM-DD."
+FAR = f"De dag moet tussen {FIRST_YEAR} en {LAST_YEAR} liggen."
+NO_NUMBERS = "Bij deze stap rekent de gids niet met “{name}”.{near}"
+TOO_MANY = "Er staan te veel stappen terug of routes in."
+OTHER_VERSION = "De toestand is van versie {version}; deze gids kent versie {own}. Begin opnieuw."
+THAT_DAY, SINCE = "De dag van een antwoord", "De dag waarop de route begon"
+BORN, DAY_OF_FACT = "De geboortedatum", "De datum"
+ON = "op"
+
+
+class Unfit(Exception):
+    """Something from outside that cannot be: what, in Dutch, and ``where``, by its name."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(what)
+        self.where = where
+
+
+@dataclass(frozen=True)
+class Leg:
+    """The answers along one route."""
+
+    flow: str
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What was told before a route was known, and what it was taken for."""
+
+    asked: str
+    said: str
+    own: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A moment of the talk: its routes, the last one the current one, and the own words."""
+
+    legs: tuple[Leg, ...]
+    own: tuple[tuple[Key, str], ...] = ()
+    at: tuple[Key, ...] = ()
+    opening: tuple[Telling, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+Beside: TypeAlias = tuple[Key, tuple[tuple[str, tuple[Place, ...]], ...]]
+"""What was asked in between at a question: what was typed, and where the answer stands."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A talk on the day ``today`` while no question stands beside its route.
+
+    ``fresh`` is what restarting goes back to, ``before`` what undoing goes back to.
+    """
+
+    today: date
+    fresh: Leg
+    now: Point
+    version: int = VERSION
+    before: tuple[Point, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    asides: tuple[Beside, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def state_of(course: Course) -> State:
+    """The state of ``course``; questions beside the route are no part of it."""
+    return State(
+        today=course.talk.today,
+        fresh=_leg(course.fresh),
+        now=_point(course.moment),
+        before=tuple(map(_point, course.before[-MOST_MOMENTS:])),
+        marks=course.marks,
+        asides=tuple(
+            (key, tuple((aside.typed, places_of(aside)) for aside in asides))
+            for key, asides in course.all_asides.items()
+        ),
+        values=dict(course.values),
+    )
+
+
+def places_of(aside: Aside) -> tuple[Place, ...]:
+    """Where the answer to something asked in between stands."""
+    found: list[Place] = []
+    for part in aside.reply:
+        if isinstance(part, Passage):
+            found.append(Place("", part.view.place, part.view.title, part.view.kind))
+        elif isinstance(part, Places):
+            found += part.places
+    return tuple(found)
+
+
+def _leg(talk: Conversation) -> Leg:
+    return Leg(talk.flow.id, talk.answers)
+
+
+def _point(moment: Moment) -> Point:
+    spoken = moment.spoken
+    told = tuple(Telling(each.asked, each.said, each.own) for each in spoken.opening)
+    legs = tuple(map(_leg, (*moment.talk.earlier, moment.talk)))
+    return Point(legs, tuple(spoken.own.items()), spoken.at, told, moment.given)
+
+
+def begun(
+    library: Library, today: date, facts: Mapping[str, str], route: str, manner: Manner
+) -> Course:
+    """A talk with what another program knows already; a day is written JJJJ-MM-DD.
+
+    :raises Unfit: when a name, a value or a day in it cannot be
+    """
+    names = dict.fromkeys((*(flow.route for flow in library.flows.values()), *library.flows))
+    known(route or TRIAGE, names, "route")
+    if not FIRST_YEAR <= today.year < LAST_YEAR:
+        raise Unfit("date", FAR)
+    scheme, answers = library.scheme, Answers()
+    for fact, value in facts.items():
+        where = f"facts.{known(fact, (*scheme.domains, BIRTH_DATE), 'facts')}"
+        if fact == BIRTH_DATE:
+            answers = replace(answers, birth_date=_day(value, where))
+        elif fact in scheme.dates and value not in {UNKNOWN, DATED}:
+            answers = answers.with_date(fact, _day(value, where))
+        else:
+            answers = answers.with_fact(fact, value)
+    _Reader(library, today).facts(answers, "facts")
+    answers = replace(answers, facts=scheme.settled(answers.facts))
+    flow = library.named(route or TRIAGE, today)
+    return Course.along(Conversation.at(library, flow, answers, today), manner)
+
+
+def resumed(library: Library, state: State) -> Course:
+    """The talk that ``state`` is of.
+
+    :raises Unfit: when something in it cannot be, in this guide
+    """
+    if state.version != VERSION:
+        said = OTHER_VERSION.format(version=state.version, own=VERSION)
+        raise Unfit("state.version", said)
+    if not FIRST_YEAR <= state.today.year < LAST_YEAR:
+        raise Unfit("state.today", FAR)
+    points = (*state.before, state.now)
+    if len(state.before) > MOST_MOMENTS or any(len(p.legs) > MOST_LEGS for p in points):
+        raise Unfit("state", TOO_MANY)
+    _all_known(state.values, library.fields, "state.values")
+    reader = _Reader(library, state.today)
+    fresh = reader.talk((state.fresh,), "state.fresh")
+    before = tuple(reader.moment(p, f"state.before[{n}]") for n, p in enumerate(state.before))
+    course = Course(fresh, reader.moment(state.now, "state.now"), before)
+    asides = {
+        key: tuple(Aside(typed, (Places("", places),)) for typed, places in every)
+        for key, every in state.asides
+    }
+    course.taking_up(state.marks, asides, state.values)
+    return course
+
+
+class _Reader:
+    """Makes conversations of what came from outside, on the day ``today``."""
+
+    def __init__(self, library: Library, today: date) -> None:
+        self.library = library
+        self.today = today
+        self._rulebooks: dict[str, Rulebook] = {}
+        self._knowledge = library.knowledge
+
+    def moment(self, point: Point, where: str) -> Moment:
+        """The moment with everything that undoing brings back."""
+        talk = self.talk(point.legs, where)
+        asked = talk.ask
+        if point.given:
+            self._numbers(talk.flow, asked.step if asked else "", point.given, f"{where}.given")
+        told = tuple(Exchange(each.asked, each.said, each.own) for each in point.opening)
+        return Moment(talk, Spoken(dict(point.own), point.at, told), point.given)
+
+    def talk(self, legs: Iterable[Leg], where: str) -> Conversation:
+        """The conversation along the last of ``legs``, with the others before it."""
+        talks: tuple[Conversation, ...] = ()
+        for number, leg in enumerate(legs):
+            at = f"{where}.legs[{number}]"
+            flow = self.library.flows[known(leg.flow, self.library.flows, f"{at}.flow")]
+            self._answers(flow, leg.answers, f"{at}.answers")
+            rulebook = self._rulebooks.get(flow.id)
+            if rulebook is None:
+                rulebook = Rulebook(flow, self.library.knowledge_on(flow))
+                self._rulebooks[flow.id] = rulebook
+            talk = Conversation(self.library, rulebook, leg.answers, self.today, earlier=talks)
+            for answer in leg.answers.steps:
+                if answer not in talk.answers.steps:
+                    raise Unfit(f"{at}.answers.steps", NO_PLACE.format(name=answer.step))
+            talks = (*talks, talk)
+        if not talks:
+            raise Unfit(f"{where}.legs", NO_ROUTE)
+        return talks[-1]
+
+    def facts(self, answers: Answers, where: str) -> None:
+        """Look over the facts and their days."""
+        scheme = self.library.scheme
+        for fact, value in answers.facts.items():
+            known(fact, scheme.domains, where)
+            values = scheme.domains[fact]
+            if value not in (UNKNOWN, *values) or (value == DATED) != (fact in answers.dates):
+                near = suggestion(value, values)
+                raise Unfit(where, NOT_OF_FACT.format(fact=fact, name=value, near=near))
+        for fact, day in answers.dates.items():
+            known(fact, scheme.dates & answers.facts.keys(), f"{where}.dates")
+            self._past(day, DAY_OF_FACT, where)
+        if answers.birth_date:
+            self._past(answers.birth_date, BORN, where)
+
+    def _answers(self, flow: Flow, answers: Answers, where: str) -> None:
+        self.facts(answers, f"{where}.facts")
+        library, safety = self.library, answers.safety
+        _all_known([answers.start] * bool(answers.start), flow.steps, f"{where}.start")
+        _all_known(answers.done, {s for f in library.flows.values() for s in f.steps}, where)
+        _all_known((*safety.dangers, *safety.heard, *safety.which), library.dangers, where)
+        _all_known(safety.called, library.numbers, where)
+        if answers.began:
+            self._past(answers.began, SINCE, where)
+        for number, answer in enumerate(answers.steps):
+            self._answer(flow, answer, f"{where}.steps[{number}]")
+
+    def _answer(self, flow: Flow, answer: Answer, where: str) -> None:
+        step = flow.steps[known(answer.step, flow.steps, where)]
+        if answer.on:
+            self._past(answer.on, THAT_DAY, where)
+        if answer.choices and not valid(step, answer.choices):
+            raise Unfit(where, NOT_TOGETHER)
+        if answer.given:
+            self._numbers(flow, answer.step, answer.given, where, answer.on)
+
+    def _numbers(
+        self, flow: Flow, step: str, given: Mapping[str, str], where: str, on: date | None = None
+    ) -> None:
+        """Look over what a policy is to reckon with; the day it holds for may be among it."""
+        policy = flow.steps[step].policy if step else ""
+        rule = registry.STEPS.get(policy)
+        for name in given:
+            inputs = rule.inputs if rule else {}
+            if name not in (*inputs, ON):
+                near = suggestion(name, inputs)
+                raise Unfit(where, NO_NUMBERS.format(name=name, near=near))
+        values = {**given}
+        day = _day(values.pop(ON), where) if ON in values else on
+        try:
+            if rule:
+                rule.check(values, day or self.today, self._knowledge)
+        except (GivenError, ValueError) as error:
+            raise Unfit(where, str(error)) from error
+
+    def _past(self, day: date, what: str, where: str) -> None:
+        try:
+            check_past(day, self.today, what, self._knowledge)
+        except GivenError as error:
+            raise Unfit(where, str(error)) from error
+
+
+def known(name: str, names: Collection[str], where: str) -> str:
+    """``name``, which must be one of ``names``.
+
+    :raises Unfit: when it is not
+    """
+    if name not in names:
+        near, few = suggestion(name, names), len(names) <= FEW
+        every = f" Kies uit: {', '.join(names)}." if few and names else ""
+        raise Unfit(where, NO_SUCH.format(name=name, near=near, all=every))
+    return name
+
+
+def _all_known(found: Iterable[str], names: Collection[str], where: str) -> None:
+    for name in found:
+        known(name, names, where)
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unfit(where, NO_DATE.format(name=text)) from None

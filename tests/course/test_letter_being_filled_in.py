@@ -1,0 +1,82 @@
+"""A letter that is filled in: what it lacks, what is wrong in it, and when it may go out."""
+
+from pathlib import Path
+
+import pytest
+from talks import talk
+from walks_as_data import SAFE
+
+from routeboek_tui.course.drafting import Drafting, ExportError, FileExists
+
+LETTER = "brief-te-laat"
+
+
+def _draft() -> Drafting:
+    course = talk("noord_kennemerland", ["2", "12 keer"], **SAFE)
+    return course.draft(LETTER)
+
+
+def test_what_must_be_there_comes_first() -> None:
+    draft = _draft()
+    assert not draft.locked
+    assert draft.fields[0].name == "keren_te_laat"
+    assert {field.name for field in draft.fields} == set(draft.letter.fields)
+
+
+def test_it_goes_out_once_what_must_be_there_is_right(tmp_path: Path) -> None:
+    draft, file = _draft(), tmp_path / "brief.txt"
+    refused = draft.refusal()
+    assert refused
+    assert (refused.field, refused.words[:12]) == ("keren_te_laat", "Vul dit eers")
+    with pytest.raises(ExportError):
+        draft.save(file)
+    assert draft.put("keren_te_laat", "veel")
+    assert draft.faults == ("keren_te_laat",)
+    refused = draft.refusal()
+    assert refused
+    assert refused.words.startswith("Kijk dit eerst na")
+    assert draft.put("keren_te_laat", "12") == ""
+    assert draft.refusal() is None
+    assert draft.save(file).startswith("Bewaard")
+    with pytest.raises(FileExists):
+        draft.save(file)
+    draft.save(file, overwrite=True)
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["brief.txt"]
+
+
+def test_what_must_be_confirmed_is() -> None:
+    course = talk("noord_kennemerland", ["2", "12 keer"], **SAFE)
+    letters = course.talk.library.letters.values()
+    letter = next(letter for letter in letters if letter.confirm)
+    draft = course.draft(letter.id)
+    assert not draft.confirmed
+    assert _draft().confirmed
+
+
+def test_a_letter_without_ground_says_why_and_is_not_saved(tmp_path: Path) -> None:
+    course = talk()
+    draft = course.draft(LETTER)
+    refused = draft.refusal()
+    assert refused
+    assert refused.words == draft.locked
+    with pytest.raises(ExportError):
+        draft.save(tmp_path / "brief.txt")
+
+
+def test_letters_of_a_talk_share_what_was_typed() -> None:
+    course = talk("noord_kennemerland", ["2", "12 keer"], **SAFE)
+    first, other = course.draft(LETTER), course.draft("mededeling-verzuimmelding")
+    first.put("leerling_voornaam", "Jip")
+    assert other.values["leerling_voornaam"] == "Jip"
+    course.do("restart")
+    course.hear("ja")
+    assert not course.draft(LETTER).values
+
+
+def test_danger_in_a_letter_is_named_but_not_while_others_watch() -> None:
+    course = talk("noord_kennemerland", ["2", "12 keer"], **SAFE)
+    draft = course.draft(LETTER)
+    draft.put(draft.letter.fields[-1], "hij wordt thuis geslagen")
+    assert draft.danger
+    course.do("quiet")
+    assert course.draft(LETTER).danger == ""
