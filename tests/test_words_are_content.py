@@ -31,7 +31,7 @@ ALLOWED = {
     "search/features.py": "the model of danger was made with these: others ask for another model",
     "search/meaning.py": "endings, no words",
     "search/passages.py": "parts of a tafel, by name",
-    "tui/screens/passages.py": "kinds of place in the guide, by name",
+    "tui/items/passages.py": "kinds of place in the guide, by name",
     "tui/themes.py": "names of colours",
 }
 """The files with more of them, and what those words are."""

@@ -198,7 +198,7 @@ class Course(Beside):
                 return self._meant(understood, text)
 
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
-        if self.asked is None and isinstance(understood, Unsure | Wrong):
+        if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
             return notes(sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END)
         match understood:
             case Alarm():

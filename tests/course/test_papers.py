@@ -8,9 +8,11 @@ from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.course import sentences
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.findings import Search
 from routeboek_tui.course.paper import NO_PLACE
+from routeboek_tui.course.turn import Words
 from routeboek_tui.library.content import Library
 
 FACTS = {**SAFE, "sector": "vo", "gemeente": "den_haag", "leeftijd": "vanaf_12"}
@@ -51,6 +53,10 @@ def test_a_letter_of_an_earlier_route_is_drafted_there(course: Course) -> None:
         draft = course.draft(letter.id)
         assert not draft.locked
         assert draft.values is course.values
+
+
+def test_at_a_door_a_line_that_fits_nothing_is_told_where_one_is(course: Course) -> None:
+    assert course.hear("hmm misschien") == (Words(sentences.AT_DOOR),)
 
 
 def test_f10_twice_asks_once(course: Course) -> None:

@@ -285,3 +285,20 @@ async def test_keys_and_footer_fit(app: Guide) -> None:
         await begun(pilot)
         last = screen_as_text(app).rstrip("\n").splitlines()[-1]
         assert "F1 hulp" in last
+
+
+@pytest.mark.parametrize(
+    ("title", "key"), [("drempel ziekteverzuim", "3"), ("evaluatie van het schoolplan", "1")]
+)
+async def test_the_bill_is_whole_with_its_question(app: Guide, title: str, key: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begun(pilot, *TO_JES)
+        await typed(pilot, f"wijzig {title}")
+        await typed(pilot, key)
+        await pilot.pause()
+        asked, shown = screen.course.asked, " ".join(screen_as_text(app).split())
+        assert asked is not None
+        assert len(asked.remarks) > 2
+        said = [*(remark.text for remark in asked.remarks), *(o.label for o in asked.options)]
+        lines = " ".join(line.strip(" ▁▂▃▄▅▆▇█") for line in screen_as_text(app).splitlines())
+        assert [words for words in said if words not in " ".join(lines.split())] == [], shown

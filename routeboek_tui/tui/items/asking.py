@@ -87,15 +87,19 @@ def _who(question: Question) -> Iterator[Item]:
 def remarks(found: Collection[Remark]) -> Iterator[Item]:
     """What stands above a question; entries stand under the line before them.
 
-    Of a long list the entries stand behind each other, so that all of it stays in view.
+    Where there are many, the entries stand behind that line, so that all of it stays in view.
     """
-    close = len(found) > MANY_REMARKS
+    if len(found) <= MANY_REMARKS:
+        yield from (Item(r.text, 4, "  •") if r.listed else Item(r.text, 1) for r in found)
+        return
+    lines: list[str] = []
     for listed, group in groupby(found, key=lambda remark: remark.listed):
         words = [remark.text for remark in group]
-        if listed and close:
-            yield Item("; ".join(words), 4, "  •")
+        if listed and lines:
+            lines[-1] += f" {'; '.join(words)}."
         else:
-            yield from (Item(each, 4, "  •") if listed else Item(each, 1) for each in words)
+            lines += words
+    yield from (Item(line, 3, " •") for line in lines)
 
 
 def _shown(question: Question) -> tuple[Option, ...]:
