@@ -1,5 +1,6 @@
 """``routeboek kaart``: a route as a flowchart, or as a chart for its owner to check and sign."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -7,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
-from routeboek_tui.plain.commands import walk_of
+from routeboek_tui.plain.commands import typed_place, walk_of
 from routeboek_tui.plain.given import day_of, route_named
 from routeboek_tui.plain.lines import Lines
 from routeboek_tui.plain.refusal import Exit, Refusal
@@ -48,7 +50,7 @@ def _drawn(options: Namespace) -> Exit:
     else:
         text = draw_it(library, route)
     if options.uit:
-        _save({Path(options.uit): text.encode()}, overwrite=options.overschrijf)
+        _save({typed_place(options.uit): text.encode()}, overwrite=options.overschrijf)
     else:
         sys.stdout.write(text)
     return Exit.DONE
@@ -120,16 +122,14 @@ def _in_edition(library: Library, route: str, edition: str) -> "CheckedRoute | N
 def _record(library: Library, name: str) -> "Record":
     from routeboek_tui.export.record import MOST_BYTES, RecordError, decode
 
-    path = Path(name)
-    if path.suffix != RECORD:
+    if Path(name).suffix != RECORD:
         near = suggestion(name, library.editions)
         raise Refusal(
             f"De editie “{name}” bestaat niet.{near} De edities zijn:"
             f" {', '.join(library.editions)}. Of geef het bestand .json van een eerdere kaart."
         )
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = ordinary_file.read(typed_place(name), MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise Refusal(f"Het bestand “{name}” is niet te lezen. Bestaat het?") from error
     try:
@@ -150,7 +150,7 @@ def _pdf(options: Namespace, routes: Sequence["CheckedRoute"], kept: "Record", t
     from routeboek_tui.export.file import ExportError
     from routeboek_tui.export.record import encode
 
-    path = Path(options.uit)
+    path = typed_place(options.uit)
     if path.suffix.lower() != ".pdf":
         raise Refusal(f"Geef de kaart een naam die op .pdf eindigt, niet “{options.uit}”.")
     try:
@@ -167,7 +167,7 @@ def _pictures(
     from routeboek_tui.export.checklist_svg import render
     from routeboek_tui.export.record import encode
 
-    folder = Path(options.uit)
+    folder = typed_place(options.uit)
     if folder.suffix.lower() == ".svg":
         raise Refusal("Deze kaart is een bestand per route. Geef een map: --uit MAP.")
     try:
@@ -182,7 +182,7 @@ def _save(files: dict[Path, bytes], *, overwrite: bool) -> None:
     """Write ``files``, or none when one of them is there already."""
     from routeboek_tui.export.file import ExportError, save
 
-    there = [path for path in files if path.is_file()] if len(files) > 1 else []
+    there = [path for path in files if os.path.exists(path)] if len(files) > 1 else []
     if there and not overwrite:
         raise Refusal(
             f"Er is al een bestand “{there[0].name}”. Kies een andere naam, of vervang het met"

@@ -1,6 +1,7 @@
 """The commands that need no conversation: advice, letter and check."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
@@ -185,8 +186,8 @@ def check(options: Namespace) -> Exit:
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
 
-    root = content_root() if options.map is None else Path(options.map)
-    if not (root / "flows").is_dir():
+    root = content_root() if options.map is None else typed_place(options.map)
+    if not os.path.isdir(root / "flows"):
         raise Refusal(f"In de map “{root}” staat geen map “flows”. Wijs de map van de gids aan.")
     library, problems = read(root)
     out = _lines()
@@ -212,6 +213,20 @@ def check(options: Namespace) -> Exit:
             f" staan in de gids, {count.left_out} zijn met reden weggelaten."
         )
     return Exit.DONE
+
+
+def typed_place(typed: str) -> Path:
+    """The path meant by what was typed after an option.
+
+    :raises Refusal: when no file or folder can be called so
+    """
+    from routeboek_tui.export.file import ExportError
+    from routeboek_tui.export.place import place
+
+    try:
+        return place(typed)
+    except ExportError as error:
+        raise Refusal(str(error), Exit.NOT_WRITTEN) from error
 
 
 def _title(library: Library, route: str, step: str) -> str:

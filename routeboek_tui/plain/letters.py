@@ -2,7 +2,6 @@
 
 from collections.abc import MutableMapping, Sequence, Set
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -198,9 +197,9 @@ def _save(
 ) -> None:
     from routeboek_tui.export.file import ExportError, FileExists
     from routeboek_tui.export.formats import write
+    from routeboek_tui.export.place import place
 
-    path = Path(name.strip().strip("\"'")).expanduser() if name.strip() else None
-    if path is None:
+    if not name.strip():
         out.say("Zet er een bestandsnaam achter, bijvoorbeeld: bewaar brief.docx")
         return
     composed = draft(talk, letter, values)
@@ -213,6 +212,7 @@ def _save(
         return
     try:
         try:
+            path = place(name)
             write(composed.document, path)
         except FileExists as exists:
             out.say(str(exists))

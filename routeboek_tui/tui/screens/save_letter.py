@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.formats import FORMATS, write
+from routeboek_tui.export.place import place, unquoted
 from routeboek_tui.letters.document import Document
 from routeboek_tui.tui.screens import helping
 from routeboek_tui.tui.screens.letter_form import LineInput
@@ -129,16 +130,16 @@ class SaveScreen(ModalScreen[str], OnceScreen[str]):
                 self.query_one("#path", Input).value, self._folder, self._stem, self._extension
             )
             reference = self._reference()
-        except (ValueError, RuntimeError):
-            self._say("Dit is geen plek waar een bestand kan staan. Kies een andere.", wrong=True)
+        except ExportError as error:
+            self._say(str(error), wrong=True)
             return
         self._say("Bezig met bewaren …")
         self.query_one("#keep", Button).disabled = True
         self._save(path, reference, overwrite=overwrite)
 
     def _reference(self) -> Path | None:
-        typed = unquoted(self.query_one("#reference", Input).value)
-        return Path(typed).expanduser() if typed and FORMATS[self._extension].styled else None
+        typed = unquoted(safe(self.query_one("#reference", Input).value))
+        return place(typed) if typed and FORMATS[self._extension].styled else None
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="save")
     def _save(self, path: Path, reference: Path | None, *, overwrite: bool) -> str | ExportError:
@@ -182,22 +183,16 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-def unquoted(typed: str) -> str:
-    """``typed`` without the quotes that copying a path on Windows puts around it."""
-    return safe(typed).strip().strip('"').strip()
-
-
 def target(typed: str, folder: Path, stem: str, extension: str) -> Path:
     """The file meant by ``typed``: below ``folder`` if it is no whole path.
 
     A folder gets the name ``stem`` in it; a name without a known extension gets ``extension``.
 
-    :raises ValueError: when it cannot be a path
-    :raises RuntimeError: when it begins with the home folder of someone who is not there
+    :raises ExportError: when it cannot be a path
     """
-    text = unquoted(typed)
-    path = folder / Path(text).expanduser()
-    if not text or text.endswith(("/", "\\")) or os.path.isdir(path):
+    text = unquoted(safe(typed))
+    path = place(text, folder) if text else folder
+    if text.endswith(("/", "\\")) or os.path.isdir(path):
         return path / f"{stem}.{extension}"
     if path.suffix.removeprefix(".").lower() in FORMATS:
         return path
