@@ -19,14 +19,10 @@ WALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "dre
 HOPELESS = [kind for kind in NO_PLACES if "format" not in kind]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("gids")
-
-
 @pytest.fixture(autouse=True)
-def in_that_cache(monkeypatch: pytest.MonkeyPatch, one_cache: Path) -> None:
-    monkeypatch.setattr("routeboek_tui.library.places.user_cache_path", lambda *_, **__: one_cache)
+def one_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    place = tmp_path_factory.getbasetemp() / "gids"
+    monkeypatch.setattr("routeboek_tui.library.places.user_cache_path", lambda *_, **__: place)
 
 
 @pytest.mark.parametrize("kind", NO_PLACES)
