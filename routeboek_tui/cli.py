@@ -9,6 +9,7 @@ from io import StringIO, TextIOWrapper
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
+from routeboek_tui import ending
 from routeboek_tui.plain.refusal import Exit, Refusal, printable
 
 if TYPE_CHECKING:
@@ -17,21 +18,24 @@ if TYPE_CHECKING:
 DEBUG = "ROUTEBOEK_DEBUG"
 """Set to anything, this shows a programmer where an unexpected error came from."""
 
+CUT_SHORT = "\nAfgebroken. De gids heeft niets over de leerling bewaard."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and say with the exit code how it went."""
     _open_streams()
     try:
-        try:
-            return int(_carry_out(_options(sys.argv[1:] if arguments is None else arguments)))
-        finally:
-            sys.stdout.flush()
+        with ending.raised():
+            try:
+                return int(_carry_out(_options(sys.argv[1:] if arguments is None else arguments)))
+            finally:
+                sys.stdout.flush()
     except Refusal as refusal:
         _complain(str(refusal))
         return refusal.code
-    except KeyboardInterrupt:
-        _complain("\nAfgebroken. De gids heeft niets over de leerling bewaard.")
-        return Exit.STOPPED
+    except (KeyboardInterrupt, ending.Ended) as ended:
+        _complain(CUT_SHORT)
+        return ended.code if isinstance(ended, ending.Ended) else Exit.STOPPED
     except BrokenPipeError:
         _close_quietly()
         return Exit.DONE
@@ -50,7 +54,7 @@ def _options(arguments: Sequence[str]) -> "Namespace":
     return parser().parse_args(arguments)
 
 
-def _carry_out(options: "Namespace") -> Exit:
+def _carry_out(options: "Namespace") -> int:
     from routeboek_tui.library.compiled import BrokenLibrary
 
     try:
@@ -92,7 +96,7 @@ def _carry_out(options: "Namespace") -> Exit:
         return Exit.BROKEN
 
 
-def _converse(options: "Namespace") -> Exit:
+def _converse(options: "Namespace") -> int:
     """The conversation, on the screen where there is one and in lines where not."""
     facts: list[str] = getattr(options, "feit", [])
     lines = getattr(options, "regels", False) or not has_screen()
@@ -100,8 +104,7 @@ def _converse(options: "Namespace") -> Exit:
     if not lines and not facts and not named:
         from routeboek_tui.tui.app import run
 
-        run()
-        return Exit.DONE
+        return run()
     from datetime import date
 
     from routeboek_tui.core.flow import TRIAGE
@@ -120,8 +123,7 @@ def _converse(options: "Namespace") -> Exit:
 
         born = talk.answers.birth_date
         known = {"leeftijd": age.group(born, talk.today, talk.rulebook.knowledge)} if born else {}
-        run({**talk.answers.facts, **known}, talk if named else None)
-        return Exit.DONE
+        return run({**talk.answers.facts, **known}, talk if named else None)
     from routeboek_tui.plain.lines import Lines
     from routeboek_tui.plain.start import converse
 
@@ -147,7 +149,9 @@ def _open_streams() -> None:
 def _complain(message: str) -> None:
     with suppress(OSError):
         sys.stdout.flush()
-    sys.stderr.write(f"{printable(message)}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"{printable(message)}\n")
+        sys.stderr.flush()
 
 
 def _close_quietly() -> None:

@@ -1,5 +1,6 @@
 """The terminal app itself: its themes, what works on every screen, and how it starts."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,6 +16,7 @@ from routeboek_tui.library.compiled import Opening, load, opening
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen, too_small
 from routeboek_tui.tui.shelf import Shelf
+from routeboek_tui.tui.signalled import until_ended
 from routeboek_tui.tui.themes import themes
 
 if TYPE_CHECKING:
@@ -88,12 +90,9 @@ class Guide(Shelf, inherit_bindings=False):
         preferences.remember(self._first.scheme, values, self._settings)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small, and go on where it was when it is not."""
-        shown = isinstance(self.screen, TooSmallScreen)
-        if too_small(event.size) and not shown:
+        """Say so when the window is too small."""
+        if too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
-        elif shown and not too_small(event.size):
-            self.pop_screen()
 
     def action_colours(self, name: str) -> None:
         """Put on another theme and remember it."""
@@ -104,7 +103,7 @@ class Guide(Shelf, inherit_bindings=False):
         """Open the list of commands of this screen."""
         from routeboek_tui.tui.commands import CommandsScreen
 
-        if isinstance(self.screen, CommandsScreen):
+        if isinstance(self.screen, CommandsScreen | TooSmallScreen):
             return
         screen = self.screen
         listed = getattr(screen, "commands", None)
@@ -136,14 +135,15 @@ def _settle() -> None:
     gc.enable()
 
 
-def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> None:
-    """Run the app, with the facts that are known beforehand, or in the middle of ``talk``.
+def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
+    """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
     gc.disable()
     app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
-    app.run()
+    asyncio.run(until_ended(app))
     if app.failure is not None:
         raise app.failure
+    return app.return_code or 0
