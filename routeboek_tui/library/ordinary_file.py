@@ -21,6 +21,16 @@ def read(path: Path, most: int = -1) -> bytes:
         return file.read(most)
 
 
+def read_text(path: Path, errors: str = "strict") -> str:
+    """The text of the file at ``path``, with plain line ends and without a mark before it.
+
+    :raises OSError: when it cannot be read, also where it is no ordinary file
+    :raises UnicodeDecodeError: when it is no UTF-8, unless ``errors`` says what to do then
+    """
+    text = read(path).decode("utf-8-sig", errors)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def write(data: bytes, path: Path) -> None:
     """Put ``data`` in ``path``: whoever looks sees the old file or the new one, never half of it.
 
