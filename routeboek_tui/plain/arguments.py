@@ -14,7 +14,7 @@ Zonder opdracht begint het gesprek op je scherm."""
 
 CODES = """\
 code bij het einde: 0 goed; 1 iets gevonden of geweigerd; 2 verkeerd gebruik;
-3 bestand niet geschreven; 4 de gids zelf is stuk; 130 afgebroken met Ctrl+C"""
+3 bestand niet geschreven; 4 de gids zelf is stuk; 129, 130 en 143 afgebroken"""
 
 
 def parser() -> Parser:

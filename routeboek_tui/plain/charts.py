@@ -146,7 +146,6 @@ def _written(day: str) -> str:
 
 
 def _pdf(options: Namespace, routes: Sequence["CheckedRoute"], kept: "Record", today: date) -> None:
-    from routeboek_tui.export.checklist_pdf import render
     from routeboek_tui.export.file import ExportError
     from routeboek_tui.export.record import encode
 
@@ -154,6 +153,8 @@ def _pdf(options: Namespace, routes: Sequence["CheckedRoute"], kept: "Record", t
     if path.suffix.lower() != ".pdf":
         raise Refusal(f"Geef de kaart een naam die op .pdf eindigt, niet “{options.uit}”.")
     try:
+        from routeboek_tui.export.checklist_pdf import render
+
         data = render(routes, today)
     except ExportError as error:
         raise Refusal(str(error), Exit.NOT_WRITTEN) from error

@@ -26,11 +26,6 @@ def faults(
     return tuple(field for field in own if fault(field, values.get(field.name, ""), today))
 
 
-def pasted(text: str) -> str:
-    """Text from the clipboard with plain line ends, without what could steer a terminal."""
-    return safe(text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 class LineInput(Input):
     """One line. What is pasted keeps all its words: line ends become spaces."""
 
@@ -38,7 +33,7 @@ class LineInput(Input):
         """Put all that was pasted on the line."""
         event.prevent_default()
         event.stop()
-        self.replace(" ".join(pasted(event.text).split("\n")), *sorted(self.selection))
+        self.replace(" ".join(safe(event.text).split("\n")), *sorted(self.selection))
 
 
 class LinesInput(TextArea):
@@ -52,7 +47,7 @@ class LinesInput(TextArea):
         """Put in what was pasted, made safe."""
         event.prevent_default()
         event.stop()
-        done = self.replace(pasted(event.text), *self.selection)
+        done = self.replace(safe(event.text), *self.selection)
         self.move_cursor(done.end_location)
 
 
