@@ -1,6 +1,5 @@
 """The terminal app itself: its themes, what works on every screen, and how it starts."""
 
-import asyncio
 import gc
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -13,10 +12,10 @@ from textual.screen import Screen
 
 from routeboek_tui.library import preferences
 from routeboek_tui.library.compiled import Opening, load, opening
+from routeboek_tui.tui import signalled
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen, too_small
 from routeboek_tui.tui.shelf import Shelf
-from routeboek_tui.tui.signalled import until_ended
 from routeboek_tui.tui.themes import themes
 
 if TYPE_CHECKING:
@@ -143,7 +142,7 @@ def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = No
     """
     gc.disable()
     app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
-    asyncio.run(until_ended(app))
+    signalled.run(app)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
