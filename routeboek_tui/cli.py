@@ -7,27 +7,31 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO, TextIOWrapper
 
+from routeboek_tui import ending
 from routeboek_tui.commands.refusal import Exit, Refusal, printable
 from routeboek_tui.commands.screen import has_screen, show
 
 DEBUG = "ROUTEBOEK_DEBUG"
 """Set to anything, this shows a programmer where an unexpected error came from."""
 
+CUT_SHORT = "\nAfgebroken. De gids heeft niets over de leerling bewaard."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and say with the exit code how it went."""
     _open_streams()
     try:
-        try:
-            return int(_carry_out(sys.argv[1:] if arguments is None else arguments))
-        finally:
-            sys.stdout.flush()
+        with ending.raised():
+            try:
+                return int(_carry_out(sys.argv[1:] if arguments is None else arguments))
+            finally:
+                sys.stdout.flush()
     except Refusal as refusal:
         _complain(str(refusal))
         return refusal.code
-    except KeyboardInterrupt:
-        _complain("\nAfgebroken. De gids heeft niets over de leerling bewaard.")
-        return Exit.STOPPED
+    except (KeyboardInterrupt, ending.Ended) as ended:
+        _complain(CUT_SHORT)
+        return ended.code if isinstance(ended, ending.Ended) else Exit.STOPPED
     except BrokenPipeError:
         _close_quietly()
         return Exit.DONE
@@ -37,14 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unexpected(error)
 
 
-def _carry_out(arguments: Sequence[str]) -> Exit:
+def _carry_out(arguments: Sequence[str]) -> int:
     from routeboek_tui.library.compiled import BrokenLibrary
 
     try:
         if not arguments and has_screen():
             # The screen is all that is wanted: nothing need be parsed.
-            show()
-            return Exit.DONE
+            return show()
         from routeboek_tui.commands.command_line import asked
 
         command = asked(arguments or ("gesprek",))
@@ -73,7 +76,9 @@ def _open_streams() -> None:
 def _complain(message: str) -> None:
     with suppress(OSError):
         sys.stdout.flush()
-    sys.stderr.write(f"{printable(message)}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"{printable(message)}\n")
+        sys.stderr.flush()
 
 
 def _close_quietly() -> None:

@@ -351,8 +351,9 @@ def test_a_terminal_gets_the_screen(
         monkeypatch.setattr(f"routeboek_tui.{place}.has_screen", lambda: True)
     app = type(sys)("routeboek_tui.tui.app")
 
-    def run(known: object = None, talk: Conversation | None = None) -> None:
+    def run(known: object = None, talk: Conversation | None = None) -> int:
         seen.append((known, talk.trail.main.visits[0].step if talk else ""))
+        return 0
 
     app.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "routeboek_tui.tui.app", app)

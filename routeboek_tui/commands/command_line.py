@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from routeboek_tui import __version__
 from routeboek_tui.commands.parser import Parser
-from routeboek_tui.commands.refusal import Exit
 
 NAME = "routeboek"
 
@@ -20,7 +19,7 @@ Zonder opdracht begint het gesprek op je scherm."""
 
 CODES = """\
 code bij het einde: 0 goed; 1 iets gevonden of geweigerd; 2 verkeerd gebruik;
-3 bestand niet geschreven; 4 de gids zelf is stuk; 130 afgebroken met Ctrl+C"""
+3 bestand niet geschreven; 4 de gids zelf is stuk; 129, 130 en 143 afgebroken"""
 
 COMMANDS = {
     "gesprek": "voer het gesprek, op het scherm of in gewone regels",
@@ -42,7 +41,7 @@ COMMANDS = {
 class Asked(NamedTuple):
     """A command that was asked for, with its options."""
 
-    run: Callable[[Namespace], Exit]
+    run: Callable[[Namespace], int]
     options: Namespace
 
 

@@ -1,10 +1,10 @@
 """``routeboek controle``: read the whole guide and list every problem."""
 
+import os
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 
-from routeboek_tui.commands.output import lines
+from routeboek_tui.commands.output import lines, typed_place
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 
@@ -20,8 +20,8 @@ def run(options: Namespace) -> Exit:
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
 
-    root = content_root() if options.map is None else Path(options.map)
-    if not (root / "flows").is_dir():
+    root = content_root() if options.map is None else typed_place(options.map)
+    if not os.path.isdir(root / "flows"):
         raise Refusal(f"In de map “{root}” staat geen map “flows”. Wijs de map van de gids aan.")
     library, problems = read(root)
     out = lines()

@@ -25,7 +25,7 @@ def add_options(made: Parser) -> None:
     add_facts(made)
 
 
-def run(options: Namespace) -> Exit:
+def run(options: Namespace) -> int:
     """Hold the conversation."""
     if options.json:
         return _in_json(options)
@@ -35,9 +35,9 @@ def run(options: Namespace) -> Exit:
         _in_lines(_begun(options), named=named)
     elif named or options.feit:
         talk = _begun(options)
-        show(_known(talk), talk if named else None)
+        return show(_known(talk), talk if named else None)
     else:
-        show()
+        return show()
     return Exit.DONE
 
 

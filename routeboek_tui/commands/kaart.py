@@ -1,5 +1,6 @@
 """``routeboek kaart``: a route as a flowchart, or as a chart for its owner to check and sign."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -8,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routeboek_tui.commands.options import add_file, add_walk
-from routeboek_tui.commands.output import lines
+from routeboek_tui.commands.output import lines, typed_place
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
 from routeboek_tui.commands.walk import today_of, walk_of
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import suggestion
@@ -66,7 +68,7 @@ def _drawn(options: Namespace) -> Exit:
     else:
         text = draw_it(library, route)
     if options.uit:
-        _save({Path(options.uit): text.encode()}, overwrite=options.overschrijf)
+        _save({typed_place(options.uit): text.encode()}, overwrite=options.overschrijf)
     else:
         sys.stdout.write(text)
     return Exit.DONE
@@ -138,16 +140,14 @@ def _in_edition(library: Library, route: str, edition: str) -> "CheckedRoute | N
 def _record(library: Library, name: str) -> "Record":
     from routeboek_tui.export.record import MOST_BYTES, RecordError, decode
 
-    path = Path(name)
-    if path.suffix != RECORD:
+    if Path(name).suffix != RECORD:
         near = suggestion(name, library.editions)
         raise Refusal(
             f"De editie “{name}” bestaat niet.{near} De edities zijn:"
             f" {', '.join(library.editions)}. Of geef het bestand .json van een eerdere kaart."
         )
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = ordinary_file.read(typed_place(name), MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise Refusal(f"Het bestand “{name}” is niet te lezen. Bestaat het?") from error
     try:
@@ -164,14 +164,15 @@ def _written(day: str) -> str:
 
 
 def _pdf(options: Namespace, routes: Sequence["CheckedRoute"], kept: "Record", today: date) -> None:
-    from routeboek_tui.export.checklist_pdf import render
     from routeboek_tui.export.file import ExportError
     from routeboek_tui.export.record import encode
 
-    path = Path(options.uit)
+    path = typed_place(options.uit)
     if path.suffix.lower() != ".pdf":
         raise Refusal(f"Geef de kaart een naam die op .pdf eindigt, niet “{options.uit}”.")
     try:
+        from routeboek_tui.export.checklist_pdf import render
+
         data = render(routes, today)
     except ExportError as error:
         raise Refusal(str(error), Exit.NOT_WRITTEN) from error
@@ -185,7 +186,7 @@ def _pictures(
     from routeboek_tui.export.checklist_svg import render
     from routeboek_tui.export.record import encode
 
-    folder = Path(options.uit)
+    folder = typed_place(options.uit)
     if folder.suffix.lower() == ".svg":
         raise Refusal("Deze kaart is een bestand per route. Geef een map: --uit MAP.")
     try:
@@ -200,7 +201,7 @@ def _save(files: dict[Path, bytes], *, overwrite: bool) -> None:
     """Write ``files``, or none when one of them is there already."""
     from routeboek_tui.export.file import ExportError, save
 
-    there = [path for path in files if path.is_file()] if len(files) > 1 else []
+    there = [path for path in files if os.path.exists(path)] if len(files) > 1 else []
     if there and not overwrite:
         raise Refusal(
             f"Er is al een bestand “{there[0].name}”. Kies een andere naam, of vervang het met"

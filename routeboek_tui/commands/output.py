@@ -3,8 +3,10 @@
 import json
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.lines.lines import Lines
 
 JSON_VERSION = 2
@@ -20,3 +22,17 @@ def write_json(data: Mapping[str, Any]) -> None:
 def lines() -> Lines:
     """Where lines go."""
     return Lines.between(sys.stdin, sys.stdout)
+
+
+def typed_place(typed: str) -> Path:
+    """The path meant by what was typed after an option.
+
+    :raises Refusal: when no file or folder can be called so
+    """
+    from routeboek_tui.export.file import ExportError
+    from routeboek_tui.export.place import place
+
+    try:
+        return place(typed)
+    except ExportError as error:
+        raise Refusal(str(error), Exit.NOT_WRITTEN) from error

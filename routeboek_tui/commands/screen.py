@@ -14,8 +14,8 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def show(known: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> None:
-    """Hold the conversation, with the facts that are ``known``, or in the middle of ``talk``."""
+def show(known: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
+    """The exit code of a conversation with the facts that are ``known``, or amid ``talk``."""
     from routeboek_tui.tui.app import run
 
-    run(known, talk)
+    return run(known, talk)

@@ -48,7 +48,10 @@ def day_of(text: str, what: str, today: date | None = None) -> date:
     """
     day = dates.read(text, today)
     if day is None:
-        raise Refusal(f"{what} “{text}” is geen bestaande dag. Typ bijvoorbeeld 12-03-2026.")
+        raise Refusal(
+            f"{what} “{text}” is geen bestaande dag, of ligt te ver weg."
+            " Typ bijvoorbeeld 12-03-2026."
+        )
     return day
 
 

@@ -168,9 +168,11 @@ class Drafting:
         :raises ExportError: when it may not go out, or cannot be made or saved
         """
         from routeboek_tui.export.formats import write
+        from routeboek_tui.export.place import place
 
         if refused := self.refusal():
             raise ExportError(refused.words)
+        path = place(path)
         write(self.composed().document, path, overwrite=overwrite, reference=reference)
         return SAVED.format(path)
 

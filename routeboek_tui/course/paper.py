@@ -6,11 +6,11 @@ from pathlib import Path
 
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.formats import FORMATS, write
+from routeboek_tui.export.place import place, unquoted
 from routeboek_tui.export.text import text
 from routeboek_tui.letters.document import Document
 
 KEPT = "Bewaard: {}"
-NO_PLACE = "Dit is geen plek waar een bestand kan staan. Kies een andere."
 UNKNOWN_FAULT = (
     "Bewaren is niet gelukt, en de gids weet niet waarom."
     " Kies een ander soort bestand of een andere map. Wat je typte staat er nog."
@@ -69,22 +69,13 @@ class Paper:
         """Write it where ``typed`` says, with the styles of the Word file ``template``, if any."""
         try:
             path = target(typed, folder, self.stem, extension)
-            named = unquoted(template)
-            reference = Path(named).expanduser() if named else None
-        except (ValueError, RuntimeError):
-            return Saved(NO_PLACE)
-        try:
+            reference = place(template) if unquoted(template) else None
             write(self.document, path, overwrite=overwrite, reference=reference)
         except FileExists as error:
             return Saved(str(error), exists=True)
         except ExportError as error:
             return Saved(str(error))
         return Saved(KEPT.format(path), str(path))
-
-
-def unquoted(typed: str) -> str:
-    """``typed`` without the quotes that copying a path on Windows puts around it."""
-    return typed.strip().strip('"').strip()
 
 
 def extension_of(typed: str) -> str:
@@ -98,11 +89,10 @@ def target(typed: str, folder: Path, stem: str, extension: str) -> Path:
 
     A folder gets the name ``stem`` in it; a name without a known extension gets ``extension``.
 
-    :raises ValueError: when it cannot be a path
-    :raises RuntimeError: when it begins with the home folder of someone who is not there
+    :raises ExportError: when it cannot be a path
     """
     text = unquoted(typed)
-    path = folder / Path(text).expanduser()
+    path = place(text, folder) if text else folder
     if not text or text.endswith(("/", "\\")) or os.path.isdir(path):
         return path / f"{stem}.{extension}"
     return path if extension_of(text) else path.with_name(f"{path.name}.{extension}")

@@ -6,7 +6,8 @@ import unicodedata
 from routeboek_tui.core import dates
 from routeboek_tui.core.letter import FieldType
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What ends a line somewhere: each stands between two words, and none may glue them."""
 _JOINERS = "\u200c\u200d"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 _NON_CHARACTERS = 0xFFFE
@@ -21,7 +22,7 @@ def clean(value: str, kind: FieldType) -> str:
     """
     text = "".join(
         character
-        for character in _LINE_ENDS.sub("\n", value).replace("\t", " ")
+        for character in LINE_ENDS.sub("\n", value).replace("\t", " ")
         if character == "\n" or _stays(character)
     )
     if kind is FieldType.TEXT:

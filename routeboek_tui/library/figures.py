@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from routeboek_tui.core import dates
 from routeboek_tui.core.facts import REGION, SECTOR, Domains
 from routeboek_tui.core.figures import Figure, Figures, Unit, overlapping
 from routeboek_tui.core.flow import Flow, Source
@@ -20,6 +21,9 @@ _PARTS = (
     "value", "least", "unit", "counts", "reading", "regions", "sectors", "editions", "since",
     "until", "sources", "facts", "own",
 )  # fmt: skip
+
+MOST_TIME = 999
+"""The largest figure that counts time. A longer term could run out of the calendar."""
 
 
 @dataclass(slots=True)
@@ -99,6 +103,8 @@ class FigureFiles:
             node.problem(
                 f"{what} telt tijd en mist “reading”: hoe je telt, en of het getal meetelt."
             )
+        if unit and Unit(unit).timed and (value or 0) > MOST_TIME:
+            parts["value"].problem(f"{what} telt tijd en is te groot: hooguit {MOST_TIME}.")
         since, until = read_day(parts, "since"), read_day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat het begint.")
@@ -168,11 +174,10 @@ def read_day(parts: Mapping[str, Node], name: str) -> date | None:
     if name not in parts:
         return None
     written = parts[name].text(name)
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
+    day = dates.exact(written)
+    if day is None:
         parts[name].problem(f"“{written}” is geen dag. Schrijf jaar-maand-dag: 2025-08-01.")
-        return None
+    return day
 
 
 def reckoned(flows: Collection[Flow], figures: Figures) -> Iterator[Problem]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+UNOPENED = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

@@ -1,7 +1,6 @@
 """One letter in lines: filling it in, reading it, and saving it."""
 
 from collections.abc import Sequence, Set
-from pathlib import Path
 
 from routeboek_tui.core.letter import Field, FieldType
 from routeboek_tui.course.course import Course
@@ -163,17 +162,11 @@ def _save(out: Lines, draft: Drafting, typed: str) -> None:
     if draft.refusal():
         return
     try:
-        path = _place(typed)
         try:
-            out.say(draft.save(path))
+            out.say(draft.save(typed))
         except FileExists as exists:
             out.say(str(exists))
             replace = out.yes("Het bestand vervangen?")
-            out.say(draft.save(path, overwrite=True) if replace else NOT_SAVED)
+            out.say(draft.save(typed, overwrite=True) if replace else NOT_SAVED)
     except ExportError as error:
         out.say(str(error))
-
-
-def _place(typed: str) -> Path:
-    """The path meant by what was typed."""
-    return Path(typed.strip().strip("\"'")).expanduser()

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from routeboek_tui.library import preferences
 from routeboek_tui.library.compiled import Opening, load, opening
+from routeboek_tui.tui import signalled
 from routeboek_tui.tui.keyboard import TABLE, does
 from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.screens.start import StartScreen
@@ -83,12 +84,9 @@ class Guide(Shelf, inherit_bindings=False):
         preferences.remember(self._first.scheme, values, self._settings)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small, and go on where it was when it is not."""
-        shown = isinstance(self.screen, TooSmallScreen)
-        if too_small(event.size) and not shown:
+        """Say so when the window is too small."""
+        if too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
-        elif shown and not too_small(event.size):
-            self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
         """Let typed text go to the field of the screen, or else to the question.
@@ -135,14 +133,15 @@ def _settle() -> None:
     gc.enable()
 
 
-def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> None:
-    """Run the app, with the facts that are known beforehand, or in the middle of ``talk``.
+def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
+    """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
     gc.disable()
     app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
-    app.run()
+    signalled.run(app)
     if app.failure is not None:
         raise app.failure
+    return app.return_code or 0

@@ -2,13 +2,15 @@
 
 import re
 
+from routeboek_tui.letters.values import LINE_ENDS
+
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control and escape codes, and marks that turn the direction of writing."""
 
 
 def safe(text: str) -> str:
-    """``text`` without what could steer a terminal; tabs become spaces."""
-    return _UNSAFE.sub("", text).replace("\t", "    ")
+    """``text`` with plain line ends, without what could steer a terminal; tabs become spaces."""
+    return _UNSAFE.sub("", LINE_ENDS.sub("\n", text)).replace("\t", "    ")
 
 
 def one_line(text: str) -> str:

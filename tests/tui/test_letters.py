@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from obstacles import NO_PLACES, no_place
 from syrupy.assertion import SnapshotAssertion
 from textual import events
 from textual.pilot import Pilot
@@ -278,10 +279,13 @@ async def test_what_cannot_be_saved_says_so_and_loses_nothing(
         await save_to(app, pilot, missing)
         assert "bestaat niet" in screen_as_text(app)
         assert app.screen.query_one("#path", Input).value == str(missing)
-        await save_to(app, pilot, "~bestaat-niet-hoor/plan.txt")
-        assert "geen plek waar een bestand kan staan" in screen_as_text(app)
-        await save_to(app, pilot, tmp_path / ("x" * 300 + ".txt"))
-        assert "Kies" in screen_as_text(app)
+        for kind in NO_PLACES:
+            if "format" in kind or kind == "a folder":
+                continue
+            (tmp_path / kind).mkdir()
+            await save_to(app, pilot, no_place(kind, tmp_path / kind))
+            assert isinstance(app.screen, SaveScreen)
+            assert app.screen.query_one("#message").has_class("-wrong"), kind
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is screen
@@ -294,7 +298,7 @@ async def test_a_folder_that_may_not_be_written_says_so(
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr("routeboek_tui.export.file.tempfile.mkstemp", refused)
+    monkeypatch.setattr("tempfile.mkstemp", refused)
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, walk, PLAN, *AT_CONSULT)

@@ -34,7 +34,7 @@ class LinesInput(TextArea):
         """Put in what was pasted, made safe."""
         event.prevent_default()
         event.stop()
-        done = self.replace(pasted(event.text), *self.selection)
+        done = self.replace(safe(event.text), *self.selection)
         self.move_cursor(done.end_location)
 
 

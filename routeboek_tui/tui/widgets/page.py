@@ -152,7 +152,7 @@ class Page(ScrollView, can_focus=True):
 
     def scroll_to_item(self, place: int, *, top: bool = False) -> None:
         """Bring an item into view; with ``top`` to the first line of the page."""
-        if not 0 <= place < len(self._items) or len(self._tops) <= place:
+        if not 0 <= place < len(self._heights):
             return
         first, last = self._tops[place], self._tops[place + 1]
         height = self.scrollable_content_region.height
@@ -176,8 +176,11 @@ class Page(ScrollView, can_focus=True):
         target = self._next_action(step)
         y, height = self.scroll_offset.y, self.scrollable_content_region.height
         if target is not None and (
-            y - height < self._tops[target] < y + 2 * height
-            and (self._seen(target) or self._cursor is None or self._seen(self._cursor))
+            not self._heights
+            or (
+                y - height < self._tops[target] < y + 2 * height
+                and (self._seen(target) or self._cursor is None or self._seen(self._cursor))
+            )
         ):
             self.cursor = target
             self.scroll_to_item(target)
