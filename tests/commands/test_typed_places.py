@@ -10,6 +10,7 @@ from walks_as_data import SAFE, TODAY, guide
 
 from routeboek_tui import cli
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.course.course import Course
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 
@@ -32,9 +33,9 @@ def test_the_talk_and_the_letter_live_on(tmp_path: Path, kind: str) -> None:
     lines = [f"brief {LETTER}", "De Zonnebloem", "klaar", f"bewaar {typed}", "ja",
              f"bewaar {tmp_path}/goed.txt", "", "advies", "stop"]  # fmt: skip
     said = io.StringIO()
-    session = Session(Lines(io.StringIO("".join(f"{line}\n" for line in lines)), said), talk)
+    session = Session(Lines(io.StringIO("".join(f"{line}\n" for line in lines)), said), Course(talk))
     session.run()
-    assert session.talk.answers == talk.answers
+    assert session.course.talk.answers == talk.answers
     assert "De Zonnebloem" in (tmp_path / "goed.txt").read_text(encoding="utf-8")
     assert (tmp_path / "los.txt").read_bytes() == b"van mij"
 
