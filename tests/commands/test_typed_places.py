@@ -33,7 +33,9 @@ def test_the_talk_and_the_letter_live_on(tmp_path: Path, kind: str) -> None:
     lines = [f"brief {LETTER}", "De Zonnebloem", "klaar", f"bewaar {typed}", "ja",
              f"bewaar {tmp_path}/goed.txt", "", "advies", "stop"]  # fmt: skip
     said = io.StringIO()
-    session = Session(Lines(io.StringIO("".join(f"{line}\n" for line in lines)), said), Course(talk))
+    session = Session(
+        Lines(io.StringIO("".join(f"{line}\n" for line in lines)), said), Course(talk)
+    )
     session.run()
     assert session.course.talk.answers == talk.answers
     assert "De Zonnebloem" in (tmp_path / "goed.txt").read_text(encoding="utf-8")

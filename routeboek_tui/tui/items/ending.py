@@ -61,9 +61,8 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
             yield Item(f"{each.question}{whom}", 5, "   •")
     yield BLANK
     if question is not None:
-        asked = question.text if talk.trail.doors else "Gebeurt er daarna iets?"
-        yield Item(styled((asked, "bold")), 1)
-        if talk.trail.doors:
+        yield Item(styled((question.text, "bold")), 1)
+        if question.hint:
             yield Item(question.hint, 1, style=MUTED)
         yield from (option_item(option) for option in question.options)
         yield BLANK
