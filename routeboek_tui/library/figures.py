@@ -22,8 +22,8 @@ _PARTS = (
     "until", "sources", "facts", "own",
 )  # fmt: skip
 
-MOST_TIME = 999
-"""The largest figure that counts time. A longer term could run out of the calendar."""
+MOST_TIME = 7950
+"""The largest figure that counts time. A longer term, of years, would run out of the calendar."""
 
 
 @dataclass(slots=True)

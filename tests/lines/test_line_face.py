@@ -320,9 +320,9 @@ def test_stopping_after_a_filled_letter_asks_first() -> None:
 
 
 def test_a_letter_that_asks_for_a_yes_is_saved_after_it(tmp_path: Path) -> None:
-    walk = next(w for w in walks() if "aanmelding-jeugdbeschermingstafel" in w.letters)
-    talk, path = walked(guide(), walk), tmp_path / "brief.txt"
     letter = guide().letters["aanmelding-jeugdbeschermingstafel"]
+    talk = next(t for w in walks() if letter in (t := walked(guide(), w)).letters)
+    path = tmp_path / "brief.txt"
     values = {name: guide().fields[name].example for name in letter.required}
     for answer in ("nee", "ja"):
         assert not path.exists()

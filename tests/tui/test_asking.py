@@ -35,8 +35,12 @@ async def test_a_question_is_answered_above_the_question_that_stays(
         await pilot.pause()
         assert screen_as_text(app) == screen_text
         text = app.screen.query_one("#talk", Page).text()
-    assert "Raad voor de Kinderbescherming" in text
+        await pilot.resize_terminal(80, 60)
+        await pilot.pause()
+        whole = app.screen.query_one("#talk", Page).text()
+    assert "Raad voor de Kinderbescherming" in whole
     assert "Bron: " in text
+    assert "lees verder" in text
     assert "Naar het MDO" in text
 
 

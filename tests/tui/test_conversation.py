@@ -140,7 +140,7 @@ async def test_a_question_is_answered_and_the_conversation_goes_on(app: Guide) -
         assert "Bron:" in shown
         assert screen.talk.ask == asked
         await typed(pilot, "1")
-        assert "jeugdhulp- en schooloverleg" in screen.query_one("#talk", Page).text()
+        assert "JES (boek)" in screen.query_one("#talk", Page).text()
 
 
 async def test_not_known_yet_says_how_to_find_out(app: Guide) -> None:

@@ -1,10 +1,10 @@
 """A window that shrinks to nothing and grows again: whatever is opened meanwhile, all goes on."""
 
 import pytest
-from routeboek_tui.tui.screens.info import InfoScreen, stopping
 from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen
 from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.page import Page
@@ -77,11 +77,11 @@ async def test_what_comes_over_the_cover_does_not_keep_it(guide: Maker) -> None:
     async with app.run_test(size=LARGE) as pilot:
         first = app.screen
         await resized(pilot, 20, 5)
-        await app.push_screen(stopping())
+        await app.push_screen(PanelScreen("Stoppen?", [Item("een")]))
         await resized(pilot, *LARGE)
         await resized(pilot, 20, 5)
         await resized(pilot, *LARGE)
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         await pilot.press("escape")
         await pilot.pause()
         await pilot.pause()

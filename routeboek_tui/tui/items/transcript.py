@@ -13,7 +13,7 @@ from routeboek_tui.course.exchanges import Exchange
 from routeboek_tui.course.turn import Aside, Nearest, Passage, Places, Reply, Tone, Words
 from routeboek_tui.tui.items.asking import option_item
 from routeboek_tui.tui.items.legs import folded
-from routeboek_tui.tui.items.passages import aside, nearest
+from routeboek_tui.tui.items.passages import OWN, aside, nearest
 from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -47,21 +47,27 @@ def transcript(course: Course) -> Iterator[Item]:
 
 
 def newest(course: Course, width: int, room: int) -> list[Item]:
-    """The last thing asked in between, folded to ``room`` lines at ``width`` cells."""
+    """The last thing asked in between, folded to ``room`` lines at ``width`` cells.
+
+    Where it stands is never folded away, nor a place that can be picked.
+    """
     found = list(_aside(course.asides[-1])) if course.asides else []
-    heights = [item.height(width) for item in found]
-    if sum(heights) <= room:
+    if sum(item.height(width) for item in found) <= room:
         return found
     view = next((p.view for p in course.asides[-1].reply if isinstance(p, Passage)), None)
+    if view is None:
+        return [item for item in found if item.action or item.style != MUTED]
+    written = Item(shortened(f"Bron: {view.source}" if view.source else OWN, width - 3), 2)
     kept: list[Item] = []
-    for item, height in zip(found, heights, strict=True):
-        left = room - 1 - sum(each.height(width) for each in kept)
-        if height > left:
+    for item in found:
+        left = room - 2 - sum(each.height(width) for each in kept)
+        if item.height(width) > left:
             line = shortened(str(item.content), max(left, 1) * (width - item.indent) - 1)
             kept += [replace(item, content=line)] if left > 0 and not item.lead else []
             break
         kept.append(item)
-    return [*kept, Item(MORE, 4, "  ▸", action=view.place if view else "", style=MUTED)]
+    more = Item(MORE, 4, "  ▸", action=view.place, style=MUTED)
+    return [*kept, replace(written, style=MUTED), more]
 
 
 def _past(each: Aside) -> tuple[Item, ...]:
@@ -109,11 +115,15 @@ def _exchange(each: Exchange) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def replied(reply: Reply, course: Course) -> Iterator[Item]:
+def replied(reply: Reply, course: Course, typed: str) -> Iterator[Item]:
     """What the guide said last, and the options that a line came near to.
 
-    What stands with the answer already is not said twice.
+    ``typed`` stands above it where it changed nothing. What stands with the answer already is not
+    said twice.
     """
+    noted = any(isinstance(p, Nearest) or getattr(p, "tone", "") is Tone.NOTE for p in reply)
+    if noted and typed.strip() and not course.selected(typed):
+        yield from (BLANK, _own(typed))
     options = course.asked.options if course.asked else ()
     said = {note for exchange in course.exchanges for note in exchange.notes}
     for part in reply:

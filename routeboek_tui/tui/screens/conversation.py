@@ -49,6 +49,7 @@ class ConversationScreen(Listening[None]):
         self._reply = reply
         self._said: Reply = ()
         self._looking = False
+        self._typed = ""
         self._asked: Question | None = None
         self._ticked: set[str] = set()
 
@@ -114,7 +115,7 @@ class ConversationScreen(Listening[None]):
         width = max(page.scrollable_content_region.width, 1)
         room = page.size.height - sum(item.height(width) for item in (*doing, *live))
         above += [*newest(self.course, width, max(room, LEAST)), *doing]
-        page.replace([*above, *live, *replied(self._said, self.course)])
+        page.replace([*above, *live, *replied(self._said, self.course, self._typed)])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
         self.query_one(FactsStrip).show(talk)
@@ -143,6 +144,7 @@ class ConversationScreen(Listening[None]):
 
     def hear(self, line: str) -> None:
         """Hear a line."""
+        self._typed = line
         self.heard(self.course.hear(line))
 
     def enter(self) -> None:
