@@ -125,11 +125,11 @@ class Standing:
     @property
     def _key(self) -> Key:
         """The question of the route that is open."""
-        talk, asked = self.talk, question(self.talk)
-        if asked is None:
-            last = talk.trail.main.last
+        talk = self.talk
+        ask, last = talk.ask, talk.trail.main.last
+        if ask is None:
             return (talk.flow.id, last.step, last.visit, "")
-        return (talk.flow.id, asked.step, asked.visit, asked.fact)
+        return (talk.flow.id, ask.step, ask.visit, ask.fact)
 
     def _go(self, talk: Conversation, spoken: Spoken | None = None) -> None:
         self._before.append(self._moment)
