@@ -119,10 +119,8 @@ class Drafting:
         except LetterError as error:
             return Refusal(CANNOT.format(error))
 
-    @property
-    def state(self) -> str:
-        """How far it is: what is still empty, and what is not right."""
-        composed = self.composed()
+    def state(self, composed: "Composed") -> str:
+        """How far the letter is, as it was ``composed``: what is empty, and what is not right."""
         locked, missing, wrong = len(composed.locked), len(composed.missing), len(self.faults)
         empty = f"{missing} nog leeg" + (f", waarvan {locked} eerst nodig" if locked else "")
         said = "; ".join([empty] * bool(missing) + [f"{wrong} niet goed"] * bool(wrong))

@@ -101,8 +101,8 @@ def _typed(out: Lines, draft: Drafting, field: Field, *words: str) -> str:
             return typed.casefold()
         wrong = draft.put(field.name, typed)
         if not wrong:
-            if draft.danger != sign:
-                out.say(draft.danger)
+            if (danger := draft.danger) != sign:
+                out.say(danger)
             return typed
         draft.put(field.name, before)
         out.say(f"{wrong} Enter slaat dit over.")
@@ -133,7 +133,7 @@ def _show(out: Lines, draft: Drafting) -> None:
     """What is still missing, and then the letter."""
     composed = draft.composed()
     out.say()
-    out.say(draft.state)
+    out.say(draft.state(composed))
     for name in _named(draft, composed.missing):
         out.say(name, "- ")
     out.say()

@@ -125,11 +125,11 @@ def replied(reply: Reply, course: Course, typed: str) -> Iterator[Item]:
     if noted and typed.strip() and not course.selected(typed):
         yield from (BLANK, _own(typed))
     options = course.asked.options if course.asked else ()
-    said = {note for exchange in course.exchanges for note in exchange.notes}
+    said = {note for exchange in course.exchanges for note in exchange.notes} if reply else ()
     for part in reply:
-        if isinstance(part, Words) and (part.tone is Tone.HEARD or part.text in said):
-            continue
         if isinstance(part, Words):
+            if part.tone is Tone.HEARD or part.text in said:
+                continue
             before, style = STYLES[part.tone]
             yield BLANK
             yield Item(styled((before, "$text-warning bold"), (part.text, style)), 1)

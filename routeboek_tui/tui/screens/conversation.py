@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option, Question
@@ -75,9 +75,9 @@ class ConversationScreen(Listening[None]):
         self._asked = self.course.asked
         self.heard(self._reply)
 
-    def heard(self, reply: Reply) -> None:
-        """Show where the talk stands now, and do what the guide replied."""
-        self._said = reply
+    def heard(self, reply: Reply, typed: str = "") -> None:
+        """Show where the talk stands now, and do what the guide replied to what was ``typed``."""
+        self._said, self._typed = reply, typed
         if self.course.asked != self._asked:
             self._asked = self.course.asked
             self._ticked = set()
@@ -105,7 +105,7 @@ class ConversationScreen(Listening[None]):
     def show(self) -> None:
         """Show the talk from the live question on, or from what was just asked in between."""
         talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
-        page, live = self.page, list(self._live(asked))
+        page, live = self.page, list(self._live(asked, view))
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
         if not self.has_class("-breed") and on_route:
@@ -124,9 +124,9 @@ class ConversationScreen(Listening[None]):
         self.query_one(Keys).show(_keys(asked))
         self.call_after_refresh(self._into_view, here if self._looking else len(above) + 1)
 
-    def _live(self, asked: Question | None) -> list[Item]:
+    def _live(self, asked: Question | None, view: AdviceView) -> list[Item]:
         if asked is None or asked.ended:
-            return list(ending(self.talk, advice_view(self.talk), asked))
+            return list(ending(self.talk, view, asked))
         already = () if asked.beside_route else answered_already(self.talk, asked)
         return [*already, *asking(asked, self._ticked)]
 
@@ -144,8 +144,7 @@ class ConversationScreen(Listening[None]):
 
     def hear(self, line: str) -> None:
         """Hear a line."""
-        self._typed = line
-        self.heard(self.course.hear(line))
+        self.heard(self.course.hear(line), line)
 
     def enter(self) -> None:
         """Take what was ticked, else the default, else say what to do."""

@@ -98,7 +98,7 @@ class LetterScreen(Room[None]):
         items = draft_items(made.document, made.missing, made.locked)
         self.query_one("#preview", Page).replace(items)
         danger = self._draft.danger
-        self._tell(danger or self._draft.state, wrong=bool(danger))
+        self._tell(danger or self._draft.state(made), wrong=bool(danger))
 
     def paper(self) -> Paper | None:
         """The letter, once it may go out; else say why not, and go to the place."""
