@@ -17,12 +17,6 @@ STEPS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def one_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    place = tmp_path_factory.getbasetemp() / "gids"
-    monkeypatch.setattr("routeboek_tui.library.places.user_cache_path", lambda *_, **__: place)
-
-
 @pytest.mark.parametrize("day", [FIRST, LAST], ids=str)
 def test_every_step_has_an_advice(day: date) -> None:
     reached = 0

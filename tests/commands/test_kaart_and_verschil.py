@@ -5,19 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
-from routeboek_tui import cli
+from typed_command import run
 
 VO, OLD_VO = "met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    try:
-        code = cli.main([str(each) for each in arguments])
-    except SystemExit as left:
-        code = int(left.code or 0)
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def test_all_routes_as_pdf_with_a_record(

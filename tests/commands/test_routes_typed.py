@@ -4,27 +4,11 @@ import json
 from collections.abc import Sequence
 
 import pytest
+from typed_command import run
 
-from routeboek_tui import cli
 from routeboek_tui.library.compiled import load
 
 VO, OLD_VO = "met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"
-
-
-@pytest.fixture(autouse=True)
-def one_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The guide is read from its files once for all commands."""
-    place = tmp_path_factory.getbasetemp() / "gids"
-    monkeypatch.setattr("routeboek_tui.library.places.user_cache_path", lambda *_, **__: place)
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    try:
-        code = cli.main(arguments)
-    except SystemExit as left:
-        code = int(left.code or 0)
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def advice(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:

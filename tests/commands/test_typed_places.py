@@ -20,12 +20,6 @@ WALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "dre
 HOPELESS = [kind for kind in NO_PLACES if "format" not in kind]
 
 
-@pytest.fixture(autouse=True)
-def one_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    place = tmp_path_factory.getbasetemp() / "gids"
-    monkeypatch.setattr("routeboek_tui.library.places.user_cache_path", lambda *_, **__: place)
-
-
 @pytest.mark.parametrize("kind", NO_PLACES)
 def test_the_talk_and_the_letter_live_on(tmp_path: Path, kind: str) -> None:
     talk = Conversation.start(guide(), "ziekteverzuim", TODAY, {**SAFE, **FACTS}).answered(("ja",))
