@@ -15,6 +15,9 @@ PLACES = frozenset({"boek", "tafel", "stap", "brief", "verschil", "feit", "stuk"
 
 OWN = "Uitleg van de gids."
 
+ASIDE = 2
+"""Cells before what stands in the conversation."""
+
 IN_BOOK = frozenset({"boek", "tafel", "hoofdstuk"})
 """The places that are read in the book itself."""
 
@@ -26,13 +29,12 @@ def leads_on(action: str) -> bool:
 
 def aside(view: PassageView) -> list[Item]:
     """What stands at a place, in short, to stand in the conversation."""
-    items = [BLANK, Item(styled((view.title, "$heading bold"), (f"  {view.kind}", MUTED)), 2)]
-    items += prose(view.blocks, 2)
-    items.append(_source(view, 2))
+    title = styled((view.title, "$heading bold"), (f"  {view.kind}", MUTED))
+    items = [BLANK, Item(title, ASIDE), *prose(view.blocks, ASIDE), source_item(view, ASIDE)]
     if view.more:
         where = "in het boek" if view.place.startswith("boek:") else "bij de stap"
         items.append(Item(f"Lees verder {where}", 4, lead="  ▸", action=view.place))
-    items += link_items(view.links, 2)
+    items += link_items(view.links, ASIDE)
     return items
 
 
@@ -47,7 +49,8 @@ def nearest(found: Places) -> Iterator[Item]:
             yield Item(place.excerpt, 4, style=MUTED)
 
 
-def _source(view: PassageView, indent: int = 0) -> Item:
+def source_item(view: PassageView, indent: int = 0) -> Item:
+    """Where it is written."""
     return Item(f"Bron: {view.source}" if view.source else OWN, indent, style=MUTED)
 
 
@@ -70,4 +73,4 @@ def panel_items(view: PassageView) -> Iterator[Item]:
     for source in view.sources:
         yield Item(f"Bron: {source}", style=MUTED)
     if not view.sources:
-        yield _source(view)
+        yield source_item(view)

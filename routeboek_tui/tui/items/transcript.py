@@ -13,7 +13,7 @@ from routeboek_tui.course.exchanges import Exchange
 from routeboek_tui.course.turn import Aside, Nearest, Passage, Places, Reply, Tone, Words
 from routeboek_tui.tui.items.asking import option_item
 from routeboek_tui.tui.items.legs import folded
-from routeboek_tui.tui.items.passages import OWN, aside, nearest
+from routeboek_tui.tui.items.passages import ASIDE, aside, nearest, source_item
 from routeboek_tui.tui.text import shortened
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -57,9 +57,9 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
     view = next((p.view for p in course.asides[-1].reply if isinstance(p, Passage)), None)
     if view is None:
         return [item for item in found if item.action or item.style != MUTED]
-    written = Item(shortened(f"Bron: {view.source}" if view.source else OWN, width - 3), 2)
+    source = source_item(view, ASIDE)
     kept: list[Item] = []
-    for item in found:
+    for item in (each for each in found[: found.index(source)] if each != BLANK):
         left = room - 2 - sum(each.height(width) for each in kept)
         if item.height(width) > left:
             line = shortened(str(item.content), max(left, 1) * (width - item.indent) - 1)
@@ -67,7 +67,7 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
             break
         kept.append(item)
     more = Item(MORE, 4, "  ▸", action=view.place, style=MUTED)
-    return [*kept, replace(written, style=MUTED), more]
+    return [*kept, replace(source, content=shortened(str(source.content), width - ASIDE)), more]
 
 
 def _past(each: Aside) -> tuple[Item, ...]:

@@ -33,7 +33,7 @@ from routeboek_tui.tui.widgets.prompt import Prompt
 
 ANSWER = "typ een antwoord of stel een vraag"
 
-LEAST = 4
+LEAST = 6
 """Lines that an answer in between gets, however little room the question leaves."""
 
 
@@ -108,7 +108,7 @@ class ConversationScreen(Listening[None]):
         page, live = self.page, list(self._live(asked, view))
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
-        if not self.has_class("-breed") and on_route:
+        if not (self.has_class("-breed") or self._looking) and on_route:
             doing = list(first(view, [moment.talk for moment in self.course.before]))
         above = list(transcript(self.course))
         here = len(above)
