@@ -48,6 +48,22 @@ async def test_a_question_is_answered_above_the_question_that_stays(
     assert "Naar het MDO" in text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_answer_the_question_and_all_its_choices_are_in_view(
+    guide: Maker, walk: Walk, size: tuple[int, int]
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ConversationScreen(Course(walk())))
+        await pilot.press(*"wat is een JES?", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        shown = screen_as_text(app)
+    for part in ("wat is een JES?", "De situatie in beeld", "Bron:", "lees verder",
+                 "Is de drempel", "1  Ja, ", "2  Nee, maar", "3  Nee", "4  Weet ik"):  # fmt: skip
+        assert part in shown
+
+
 async def test_what_is_not_sure_is_offered_and_can_be_picked(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:

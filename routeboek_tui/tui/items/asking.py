@@ -102,12 +102,21 @@ def remarks(found: Collection[Remark]) -> Iterator[Item]:
     yield from (Item(line, 3, " •") for line in lines)
 
 
+def bare(question: Question) -> Question:
+    """A question without its hint and where its choices lead, where there is little room."""
+    return replace(question, hint="", options=_bare(question.options))
+
+
+def _bare(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    return tuple(replace(option, leads_to="") for option in options)
+
+
 def _shown(question: Question) -> tuple[Option, ...]:
     """The choices; those of a long list without where they lead, unless it fits beside them."""
     fits = (len(f"{o.label}{o.leads_to}") <= BESIDE for o in question.options)
     if len(question.options) <= MANY or all(fits):
         return question.options
-    return tuple(replace(option, leads_to="") for option in question.options)
+    return _bare(question.options)
 
 
 def option_item(

@@ -15,7 +15,7 @@ from routeboek_tui.tui.items.asking import option_item
 from routeboek_tui.tui.items.legs import folded
 from routeboek_tui.tui.items.passages import ASIDE, aside, nearest, source_item
 from routeboek_tui.tui.text import shortened
-from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+from routeboek_tui.tui.widgets.item import BLANK, Item, height, styled
 
 MUTED = "$text-muted"
 
@@ -52,7 +52,7 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
     Where it stands is never folded away, nor a place that can be picked.
     """
     found = list(_aside(course.asides[-1])) if course.asides else []
-    if sum(item.height(width) for item in found) <= room:
+    if height(found, width) <= room:
         return found
     view = next((p.view for p in course.asides[-1].reply if isinstance(p, Passage)), None)
     if view is None:
@@ -60,14 +60,22 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
     source = source_item(view, ASIDE)
     kept: list[Item] = []
     for item in (each for each in found[: found.index(source)] if each != BLANK):
-        left = room - 2 - sum(each.height(width) for each in kept)
+        left = room - 2 - height(kept, width)
         if item.height(width) > left:
-            line = shortened(str(item.content), max(left, 1) * (width - item.indent) - 1)
-            kept += [replace(item, content=line)] if left > 0 and not item.lead else []
+            kept += [_cut(item, width, left)] if left > 0 and not item.lead else []
             break
         kept.append(item)
     more = Item(MORE, 4, "  ▸", action=view.place, style=MUTED)
     return [*kept, replace(source, content=shortened(str(source.content), width - ASIDE)), more]
+
+
+def _cut(item: Item, width: int, most: int) -> Item:
+    """The beginning of an item, as much as fits on ``most`` lines at ``width`` cells."""
+    words = str(item.content).split()
+    while item.height(width) > most and words:
+        words.pop()
+        item = replace(item, content=f"{' '.join(words)}…")
+    return item
 
 
 def _past(each: Aside) -> tuple[Item, ...]:

@@ -14,7 +14,7 @@ from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Leave, Open, Passage, Places, Reply, Stop, View
 from routeboek_tui.tui.items import legs
-from routeboek_tui.tui.items.asking import answered_already, asking
+from routeboek_tui.tui.items.asking import answered_already, asking, bare
 from routeboek_tui.tui.items.ending import ending
 from routeboek_tui.tui.items.passages import leads_on
 from routeboek_tui.tui.items.todo import first
@@ -26,7 +26,7 @@ from routeboek_tui.tui.views import open_view
 from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
 from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.facts_strip import FactsStrip
-from routeboek_tui.tui.widgets.item import Item
+from routeboek_tui.tui.widgets.item import Item, height
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
@@ -105,15 +105,19 @@ class ConversationScreen(Listening[None]):
     def show(self) -> None:
         """Show the talk from the live question on, or from what was just asked in between."""
         talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
-        page, live = self.page, list(self._live(asked, view))
+        page, live = self.page, self._live(asked, view)
+        width = max(page.scrollable_content_region.width, 1)
+        room = page.size.height - height(live, width)
+        if self._looking and asked is not None and room < LEAST:
+            live = self._live(bare(asked), view)
+            room = page.size.height - height(live, width)
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
         if not (self.has_class("-breed") or self._looking) and on_route:
             doing = list(first(view, [moment.talk for moment in self.course.before]))
         above = list(transcript(self.course))
         here = len(above)
-        width = max(page.scrollable_content_region.width, 1)
-        room = page.size.height - sum(item.height(width) for item in (*doing, *live))
+        room -= height(doing, width)
         above += [*newest(self.course, width, max(room, LEAST)), *doing]
         page.replace([*above, *live, *replied(self._said, self.course, self._typed)])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))

@@ -1,6 +1,6 @@
 """What a page shows: items, and how an item falls into lines of a given width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
@@ -133,6 +133,11 @@ BAR = "▌"
 
 BLANK = Item()
 """An empty line."""
+
+
+def height(items: Iterable[Item], width: int) -> int:
+    """The lines that items take together at ``width`` cells."""
+    return sum(item.height(width) for item in items)
 
 
 def words(text: Words) -> Content:

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from routeboek_tui.tui.widgets.item import BLANK, PICK, Item, Words, styled, words
+from routeboek_tui.tui.widgets.item import BLANK, PICK, Item, Words, height, styled, words
 from routeboek_tui.tui.widgets.strips import painted, restyled, selected
 
 __all__ = ["BLANK", "Item", "Page", "Words", "styled", "words"]
@@ -233,7 +233,7 @@ class Page(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines the items take at ``width``, so that a page may have an automatic height."""
-        return sum(item.height(width) for item in self._items) if width else 0
+        return height(self._items, width) if width else 0
 
     def on_resize(self) -> None:
         """Wrap anew to another width, and stay at the item that was on top."""
