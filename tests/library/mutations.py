@@ -393,13 +393,12 @@ def main() -> None:
     found: list[tuple[Mutation, str]] = []
     with Pool(2) as pool:
         try:
-            for each in filter(None, pool.imap(one, range(int(sys.argv[1])), 20)):
-                found.append(each)
-                mistake, what = each
-                if what not in {"gezien", "zonder gevolg"}:
-                    print(what, mistake.operator, mistake.where, mistake.said, sep="\t", flush=True)
+            found.extend(filter(None, pool.imap(one, range(int(sys.argv[1])), 20)))
         finally:
-            print(*table(found), sep="\n", flush=True)
+            print(*table(found), sep="\n")
+            for mistake, what in found:
+                if what not in {"gezien", "zonder gevolg"}:
+                    print(what, mistake.operator, mistake.where, mistake.said, sep="\t")
 
 
 if __name__ == "__main__":
