@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO, TextIOWrapper
+from typing import TextIO
 
 from routeboek_tui import ending
 from routeboek_tui.commands.refusal import Exit, Refusal, printable
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(CUT_SHORT)
         return ended.code if isinstance(ended, ending.Ended) else Exit.STOPPED
     except BrokenPipeError:
-        _close_quietly()
+        _close_quietly(sys.stdout)
         return Exit.DONE
     except OSError as error:
         return _unwritten(error)
@@ -74,23 +75,30 @@ def _open_streams() -> None:
 
 
 def _complain(message: str) -> None:
-    with suppress(OSError):
-        sys.stdout.flush()
+    _flush(sys.stdout)
     with suppress(OSError):
         sys.stderr.write(f"{printable(message)}\n")
-        sys.stderr.flush()
+    _flush(sys.stderr)
 
 
-def _close_quietly() -> None:
-    """Leave nothing to be flushed into a pipe that is gone."""
+def _flush(stream: TextIO) -> None:
+    """Write what is left; where that cannot be, the interpreter need not try again as it ends."""
+    try:
+        stream.flush()
+    except OSError:
+        _close_quietly(stream)
+
+
+def _close_quietly(stream: TextIO) -> None:
+    """Leave nothing to be flushed into a pipe or a terminal that is gone."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _unwritten(error: OSError) -> int:
     if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}:
         return _unexpected(error)
-    _close_quietly()
+    _close_quietly(sys.stdout)
     _complain("De uitvoer is niet te schrijven. Kijk of de schijf vol is.")
     return Exit.NOT_WRITTEN
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from typed_command import run
@@ -310,7 +311,7 @@ def test_a_pipe_gets_the_conversation_in_lines() -> None:
 
 
 def test_a_closed_pipe_is_quiet() -> None:
-    program = f"{sys.executable} -m routeboek_tui kaart ziekteverzuim | head -c 10"
+    program = f"{quote(sys.executable)} -m routeboek_tui kaart ziekteverzuim | head -c 10"
     if sys.platform == "win32":
         pytest.skip("no head")
     done = subprocess.run(program, shell=True, capture_output=True, check=True, encoding="utf-8")
@@ -358,7 +359,10 @@ def test_a_terminal_gets_the_screen(
 )
 def test_a_stream_that_was_closed_beforehand_is_empty(command: str, code: int) -> None:
     done = subprocess.run(
-        f"{sys.executable} -m routeboek_tui {command}", shell=True, capture_output=True, check=False
+        f"{quote(sys.executable)} -m routeboek_tui {command}",
+        shell=True,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == code
     assert b"ging iets mis" not in done.stderr
