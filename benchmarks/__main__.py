@@ -11,8 +11,9 @@ hearing.main()
 scale.main()
 controle.main()
 if os.name == "posix":
-    from benchmarks import keys, start
+    from benchmarks import commands, keys, start
 
+    commands.main()
     start.main()
     keys.main()
 else:

@@ -6,34 +6,35 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO, TextIOWrapper
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TextIO
 
-from routeboek_tui.plain.refusal import Exit, Refusal, printable
-
-if TYPE_CHECKING:
-    from argparse import Namespace
+from routeboek_tui import ending
+from routeboek_tui.commands.refusal import Exit, Refusal, printable
+from routeboek_tui.commands.screen import has_screen, show
 
 DEBUG = "ROUTEBOEK_DEBUG"
 """Set to anything, this shows a programmer where an unexpected error came from."""
+
+CUT_SHORT = "\nAfgebroken. De gids heeft niets over de leerling bewaard."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and say with the exit code how it went."""
     _open_streams()
     try:
-        try:
-            return int(_carry_out(_options(sys.argv[1:] if arguments is None else arguments)))
-        finally:
-            sys.stdout.flush()
+        with ending.raised():
+            try:
+                return int(_carry_out(sys.argv[1:] if arguments is None else arguments))
+            finally:
+                sys.stdout.flush()
     except Refusal as refusal:
         _complain(str(refusal))
         return refusal.code
-    except KeyboardInterrupt:
-        _complain("\nAfgebroken. De gids heeft niets over de leerling bewaard.")
-        return Exit.STOPPED
+    except (KeyboardInterrupt, ending.Ended) as ended:
+        _complain(CUT_SHORT)
+        return ended.code if isinstance(ended, ending.Ended) else Exit.STOPPED
     except BrokenPipeError:
-        _close_quietly()
+        _close_quietly(sys.stdout)
         return Exit.DONE
     except OSError as error:
         return _unwritten(error)
@@ -41,46 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unexpected(error)
 
 
-def _options(arguments: Sequence[str]) -> "Namespace":
-    """What was asked for. Without arguments that is the screen, and nothing need be parsed."""
-    if not arguments:
-        return cast("Namespace", SimpleNamespace(opdracht="scherm"))
-    from routeboek_tui.plain.arguments import parser
-
-    return parser().parse_args(arguments)
-
-
-def _carry_out(options: "Namespace") -> Exit:
+def _carry_out(arguments: Sequence[str]) -> int:
     from routeboek_tui.library.compiled import BrokenLibrary
 
     try:
-        if options.opdracht in {"scherm", "gesprek"}:
-            return _converse(options)
-        from routeboek_tui.plain import (
-            all_paths,
-            charts,
-            commands,
-            comparing,
-            holidays,
-            reading,
-            searching,
-            telling_what,
-            tracing,
-        )
+        if not arguments and has_screen():
+            # The screen is all that is wanted: nothing need be parsed.
+            return show()
+        from routeboek_tui.commands.command_line import asked
 
-        return {
-            "advies": commands.advise,
-            "paden": all_paths.paths,
-            "kaart": charts.draw,
-            "brief": commands.write_letter,
-            "controle": commands.check,
-            "verschil": comparing.show_difference,
-            "wat-nu": telling_what.tell_what,
-            "boek": reading.read_book,
-            "herkomst": tracing.trace,
-            "kalender": holidays.show_calendar,
-            "zoek": searching.search,
-        }[options.opdracht](options)
+        command = asked(arguments or ("gesprek",))
+        return command.run(command.options)
     except BrokenLibrary as broken:
         for problem in broken.problems:
             _complain(str(problem))
@@ -90,69 +62,6 @@ def _carry_out(options: "Namespace") -> Exit:
             " Herstel ze, of installeer de gids opnieuw."
         )
         return Exit.BROKEN
-
-
-def _converse(options: "Namespace") -> Exit:
-    """The conversation, on the screen where there is one and in lines where not."""
-    if getattr(options, "json", False):
-        return _answer_lines(options)
-    facts: list[str] = getattr(options, "feit", [])
-    lines = getattr(options, "regels", False) or not has_screen()
-    named = any(getattr(options, name, "") for name in ("route", "editie", "vanaf", "gedaan"))
-    if not lines and not facts and not named:
-        from routeboek_tui.tui.app import run
-
-        run()
-        return Exit.DONE
-    from datetime import date
-
-    from routeboek_tui.core.flow import TRIAGE
-    from routeboek_tui.core.policy import age
-    from routeboek_tui.core.safety import Manner
-    from routeboek_tui.library.compiled import load
-    from routeboek_tui.plain.given import conversation
-
-    talk = conversation(
-        load(), getattr(options, "route", "") or TRIAGE, facts, (), date.today(),
-        edition=getattr(options, "editie", ""), start=getattr(options, "vanaf", ""),
-        done=getattr(options, "gedaan", ()), manner=Manner.ALOUD,
-    )  # fmt: skip
-    if not lines:
-        from routeboek_tui.tui.app import run
-
-        born = talk.answers.birth_date
-        known = {"leeftijd": age.group(born, talk.today, talk.rulebook.knowledge)} if born else {}
-        run({**talk.answers.facts, **known}, talk if named else None)
-        return Exit.DONE
-    from routeboek_tui.plain.lines import Lines
-    from routeboek_tui.plain.start import converse
-
-    converse(Lines.between(sys.stdin, sys.stdout), talk)
-    return Exit.DONE
-
-
-def _answer_lines(options: "Namespace") -> Exit:
-    """The conversation for another program, in lines of JSON."""
-    if (
-        options.regels
-        or options.route
-        or options.editie
-        or options.vanaf
-        or (options.gedaan or options.feit)
-    ):
-        raise Refusal("--json staat alleen. Wat je weet, zet je in de eerste regel JSON.")
-    from io import BytesIO
-
-    from routeboek_tui.json_lines.talking import talk
-    from routeboek_tui.library.compiled import load
-
-    talk(load(), getattr(sys.stdin, "buffer", BytesIO()), sys.stdout)
-    return Exit.DONE
-
-
-def has_screen() -> bool:
-    """Whether a terminal is there that can be drawn on."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _open_streams() -> None:
@@ -166,21 +75,30 @@ def _open_streams() -> None:
 
 
 def _complain(message: str) -> None:
+    _flush(sys.stdout)
     with suppress(OSError):
-        sys.stdout.flush()
-    sys.stderr.write(f"{printable(message)}\n")
+        sys.stderr.write(f"{printable(message)}\n")
+    _flush(sys.stderr)
 
 
-def _close_quietly() -> None:
-    """Leave nothing to be flushed into a pipe that is gone."""
+def _flush(stream: TextIO) -> None:
+    """Write what is left; where that cannot be, the interpreter need not try again as it ends."""
+    try:
+        stream.flush()
+    except OSError:
+        _close_quietly(stream)
+
+
+def _close_quietly(stream: TextIO) -> None:
+    """Leave nothing to be flushed into a pipe or a terminal that is gone."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _unwritten(error: OSError) -> int:
     if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}:
         return _unexpected(error)
-    _close_quietly()
+    _close_quietly(sys.stdout)
     _complain("De uitvoer is niet te schrijven. Kijk of de schijf vol is.")
     return Exit.NOT_WRITTEN
 

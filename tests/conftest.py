@@ -1,7 +1,9 @@
 """What every test shares: the real guide, a fixed day, and folders away from this computer."""
 
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +27,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files instead of comparing"
     )
+
+
+def pytest_configure() -> None:
+    """Let what is started by a test end by a signal, also where the tests run in the background."""
+    for name in ("SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            with suppress(ValueError):
+                signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")

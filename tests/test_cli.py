@@ -5,11 +5,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 import pytest
-from walks_as_data import Walk, answers_in, guide, walks
+from typed_command import run
+from walks_as_data import Walk, answers_of, guide, walked, walks
 
 from routeboek_tui import cli
+from routeboek_tui.commands import screen
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library import compiled
 from routeboek_tui.library.compiled import load
@@ -21,25 +24,9 @@ HEAVY = ("textual", "jinja2", "markdown_it", "docx", "typst", "yaml", "holidays"
 TO_TALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "drempel=ja"]
 
 
-@pytest.fixture(autouse=True)
-def one_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The guide is read from its files once for all commands."""
-    place = tmp_path_factory.getbasetemp() / "gids"
-    monkeypatch.setattr("routeboek_tui.library.places.user_cache_path", lambda *_, **__: place)
-
-
-def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    try:
-        code = cli.main(arguments)
-    except SystemExit as left:
-        code = int(left.code or 0)
-    said = capsys.readouterr()
-    return code, said.out, said.err
-
-
 def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ([], ["gesprek"], ["advies"], ["paden"], ["kaart"], ["brief"], ["controle"]):
-        code, out, _ = _run(capsys, *command, "--help")
+        code, out, _ = run(capsys, *command, "--help")
         assert code == 0
         assert out.startswith("gebruik: routeboek")
         for english in ("usage", "options:", "positional", "show this", "default"):
@@ -75,18 +62,18 @@ def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
 def test_wrong_use_is_explained_in_dutch(
     capsys: pytest.CaptureFixture[str], arguments: Sequence[str], message: str
 ) -> None:
-    code, _, err = _run(capsys, *arguments)
+    code, _, err = run(capsys, *arguments)
     assert code == 2
     assert message in err
 
 
 def test_advice_as_text_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     walk = ["advies", "ziekteverzuim", *TO_TALK, "--antwoord", "evaluatie_schoolplan=nee"]
-    code, out, _ = _run(capsys, *walk)
+    code, out, _ = run(capsys, *walk)
     assert code == 0
     assert "Nu te doen" in out
     assert "Advies van een partner" in out
-    code, out, _ = _run(capsys, *walk, "--datum", "12-03-2026", "--json")
+    code, out, _ = run(capsys, *walk, "--datum", "12-03-2026", "--json")
     data = json.loads(out)
     assert (code, data["version"], data["date"]) == (0, 2, "2026-03-12")
     assert data["ask"] == {"step": "advies_vragen", "visit": 1, "fact": ""}
@@ -99,26 +86,28 @@ def test_the_command_walks_as_the_data_says(capsys: pytest.CaptureFixture[str], 
     arguments = ["advies", walk.route, "--datum", "12-03-2026", "--json"]
     for fact, value in walk.facts.items():
         arguments += ["--feit", f"{fact}={value}"]
-    for given in answers_in(guide(), walk):
+    for given in answers_of(guide(), walk):
         numbers = ",".join(f"{name}:{number}" for name, number in given.numbers.items())
         said = numbers or "+".join(given.choices) or "?"
         day = f"@{given.on:%d-%m-%Y}" if given.on else ""
         arguments += ["--antwoord", f"{given.step}={said}{day}"]
-    code, out, _ = _run(capsys, *arguments)
+    code, out, _ = run(capsys, *arguments)
     data = json.loads(out)
     assert code == 0
-    assert tuple(visit["step"] for visit in data["passed"]) == walk.passed
+    expected = walked(guide(), walk)
+    main = [visit.step for visit in expected.trail.main.visits]
+    assert [visit["step"] for visit in data["passed"]] == main
     jump = data["jump"]
     assert (f"{jump['route']}/{jump['step']}" if jump else data["outcome"]) == walk.outcome
-    assert tuple(sorted(data["letters"])) == walk.letters
+    assert set(data["letters"]) == {letter.id for letter in expected.letters}
 
 
 def test_an_answer_without_a_place_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     walk = ["advies", "ziekteverzuim", "--feit", "sector=po"]
-    code, _, err = _run(capsys, *walk, "--antwoord", "evaluatie=gestopt")
+    code, _, err = run(capsys, *walk, "--antwoord", "evaluatie=gestopt")
     assert code == 1
     assert "De route wacht op een antwoord op “drempel”." in err
-    code, _, err = _run(capsys, *walk, "--antwoord", "drempel=meldingen:3")
+    code, _, err = run(capsys, *walk, "--antwoord", "drempel=meldingen:3")
     assert code == 1
     assert "Nog nodig: dagen (het aantal zieke schooldagen dit schooljaar)." in err
 
@@ -127,17 +116,17 @@ def test_dates_are_given_to_the_policy(capsys: pytest.CaptureFixture[str]) -> No
     walk = ["advies", "ziekteverzuim", "--feit", "sector=vo", "--datum", "12-03-2026", "--json"]
     days = "data:12-01-2026,3-2-2026,4-2-2026,6-3-2026"
     for given in (days, f"{days},achtereen:1", "eerste_ziektedag:02-03-2026"):
-        code, out, _ = _run(capsys, *walk, "--antwoord", f"drempel={given}")
+        code, out, _ = run(capsys, *walk, "--antwoord", f"drempel={given}")
         assert (code, json.loads(out)["passed"][1]["choices"]) == (0, ["ja"])
 
 
 def test_a_pupil_turns_12_between_two_steps(capsys: pytest.CaptureFixture[str]) -> None:
     walk = ["advies", "ziekteverzuim", "--feit", "sector=po", "--feit", "geboortedatum=01-03-2014",
             "--json", "--antwoord", "drempel=ja@12-01-2026"]  # fmt: skip
-    code, out, _ = _run(capsys, *walk, "--datum", "12-01-2026")
+    code, out, _ = run(capsys, *walk, "--datum", "12-01-2026")
     assert (code, json.loads(out)["facts"]["leeftijd"]) == (0, "onder_12")
     later = ["--antwoord", "evaluatie_schoolplan=nee@05-03-2026", "--datum", "12-03-2026"]
-    code, out, _ = _run(capsys, *walk, *later)
+    code, out, _ = run(capsys, *walk, *later)
     assert (code, json.loads(out)["facts"]["leeftijd"]) == (0, "vanaf_12")
 
 
@@ -159,17 +148,17 @@ def test_a_pupil_turns_12_between_two_steps(capsys: pytest.CaptureFixture[str]) 
 def test_a_day_or_number_that_cannot_be_right_is_refused(
     capsys: pytest.CaptureFixture[str], said: str, message: str
 ) -> None:
-    code, _, err = _run(capsys, "advies", "ziekteverzuim", "--antwoord", f"drempel={said}")
+    code, _, err = run(capsys, "advies", "ziekteverzuim", "--antwoord", f"drempel={said}")
     assert code == 2
     assert message in err
 
 
 def test_paths_are_covered(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = _run(capsys, "paden", "ziekteverzuim", "--json")
+    code, out, _ = run(capsys, "paden", "ziekteverzuim", "--json")
     data = json.loads(out)
     assert (code, data["uncovered"], data["unreachable"]) == (0, [], [])
     assert data["paths"] == data["loops"] + sum(data["endings"].values())
-    code, out, _ = _run(capsys, "paden", "ziekteverzuim", "--pijlen")
+    code, out, _ = run(capsys, "paden", "ziekteverzuim", "--pijlen")
     assert "Paden per pijl:" in out
 
 
@@ -177,20 +166,20 @@ def test_a_letter_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     path = tmp_path / "brief.md"
     letter = ["brief", "uitnodiging-gesprek-school", *TO_TALK]
     letter += ["--veld", "organisatie=De [/b] School"]
-    code, out, _ = _run(capsys, *letter, "--uit", str(path))
+    code, out, _ = run(capsys, *letter, "--uit", str(path))
     assert code == 0
     assert "Nog invullen:" in out
     assert "School" in path.read_text(encoding="utf-8")
-    code, _, err = _run(capsys, *letter, "--uit", str(path))
+    code, _, err = run(capsys, *letter, "--uit", str(path))
     assert code == 3
     assert "Er is al een bestand" in err
-    assert _run(capsys, *letter, "--uit", str(path), "--overschrijf")[0] == 0
-    code, _, err = _run(capsys, *letter, "--uit", str(tmp_path / "weg" / "b.md"))
+    assert run(capsys, *letter, "--uit", str(path), "--overschrijf")[0] == 0
+    code, _, err = run(capsys, *letter, "--uit", str(tmp_path / "weg" / "b.md"))
     assert code == 3
     assert "bestaat niet" in err
-    code, _, err = _run(capsys, *letter, "--uit", str(tmp_path / "b.xyz"))
+    code, _, err = run(capsys, *letter, "--uit", str(tmp_path / "b.xyz"))
     assert code == 3
-    code, _, err = _run(capsys, *letter, "--veld", "organisati=x", "--uit", str(path))
+    code, _, err = run(capsys, *letter, "--veld", "organisati=x", "--uit", str(path))
     assert (code, "Bedoel je “organisatie”?" in err) == (2, True)
 
 
@@ -199,7 +188,7 @@ def test_a_field_that_cannot_be_right_is_refused(
 ) -> None:
     path = tmp_path / "brief.md"
     letter = ["brief", "uitnodiging-gesprek-school", *TO_TALK, "--uit", str(path)]
-    code, _, err = _run(capsys, *letter, "--veld", "schoolgesprek_datum=31-02-2026")
+    code, _, err = run(capsys, *letter, "--veld", "schoolgesprek_datum=31-02-2026")
     assert code == 2
     assert "schoolgesprek_datum" in err
     assert "Deze datum bestaat niet" in err
@@ -210,32 +199,32 @@ def test_a_letter_without_ground_is_refused(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "brief.docx"
-    code, _, err = _run(capsys, "brief", "waarschuwingsbrief", *TO_TALK, "--uit", str(path))
+    code, _, err = run(capsys, "brief", "waarschuwingsbrief", *TO_TALK, "--uit", str(path))
     assert code == 1
     assert "(stap: waarschuwingsbrief)" in err
     assert not path.exists()
 
 
 def test_the_list_of_letters(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = _run(capsys, "brief", "--lijst")
+    code, out, _ = run(capsys, "brief", "--lijst")
     assert code == 0
     assert "na stap: gesprek_en_plan" in out
 
 
 def test_the_chart_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "kaart.svg"
-    assert _run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 0
+    assert run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 0
     assert path.read_text(encoding="utf-8").startswith("<?xml")
-    assert _run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 3
-    code, out, _ = _run(capsys, "kaart", "ziekteverzuim", "--formaat", "mermaid")
+    assert run(capsys, "kaart", "ziekteverzuim", "--uit", str(path))[0] == 3
+    code, out, _ = run(capsys, "kaart", "ziekteverzuim", "--formaat", "mermaid")
     assert (code, "flowchart TD" in out) == (0, True)
 
 
 def test_the_chart_shows_the_way_so_far(capsys: pytest.CaptureFixture[str]) -> None:
     chart = ["kaart", "ziekteverzuim", *TO_TALK]
-    code, out, _ = _run(capsys, *chart)
+    code, out, _ = run(capsys, *chart)
     assert (code, out.count(">hier ben je<")) == (0, 1)
-    code, out, _ = _run(capsys, *chart, "--formaat", "mermaid")
+    code, out, _ = run(capsys, *chart, "--formaat", "mermaid")
     assert (code, "class s_evaluatie_schoolplan hier" in out) == (0, True)
 
 
@@ -243,12 +232,12 @@ def test_check_finds_nothing_here_and_something_in_a_broken_folder(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert read(content_root())[1] == []
-    code, out, _ = _run(capsys, "controle")
+    code, out, _ = run(capsys, "controle")
     routes = len(load().flows)
     assert (code, f"Alles klopt: {routes} routes, " in out) == (0, True)
     (tmp_path / "flows").mkdir()
     (tmp_path / "flows" / "stuk.yaml").write_text("id: [", encoding="utf-8")
-    code, out, _ = _run(capsys, "controle", str(tmp_path))
+    code, out, _ = run(capsys, "controle", str(tmp_path))
     assert code == 1
     assert "flows/stuk.yaml:" in out
     assert "gevonden." in out
@@ -262,7 +251,7 @@ def test_broken_files_give_their_problems_and_no_traceback(
 
     monkeypatch.setattr(compiled, "_read", broken)
     monkeypatch.setattr(compiled, "_signature", lambda _: "none")
-    code, _, err = _run(capsys, "gesprek", "--regels")
+    code, _, err = run(capsys, "gesprek", "--regels")
     assert code == 4
     assert "flows/x.yaml:3: Dit klopt niet." in err
     assert "1 probleem" in err
@@ -276,7 +265,7 @@ def test_the_unexpected_is_one_sentence(
 
     monkeypatch.setattr(cli, "_carry_out", fail)
     monkeypatch.delenv(cli.DEBUG, raising=False)
-    code, _, err = _run(capsys, "paden", "ziekteverzuim")
+    code, _, err = run(capsys, "paden", "ziekteverzuim")
     assert code == 4
     assert "ZeroDivisionError" in err
     monkeypatch.setenv(cli.DEBUG, "1")
@@ -291,7 +280,7 @@ def test_ctrl_c_ends_politely(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "_carry_out", interrupt)
-    code, _, err = _run(capsys, "gesprek")
+    code, _, err = run(capsys, "gesprek")
     assert (code, "Afgebroken." in err) == (130, True)
 
 
@@ -322,7 +311,7 @@ def test_a_pipe_gets_the_conversation_in_lines() -> None:
 
 
 def test_a_closed_pipe_is_quiet() -> None:
-    program = f"{sys.executable} -m routeboek_tui kaart ziekteverzuim | head -c 10"
+    program = f"{quote(sys.executable)} -m routeboek_tui kaart ziekteverzuim | head -c 10"
     if sys.platform == "win32":
         pytest.skip("no head")
     done = subprocess.run(program, shell=True, capture_output=True, check=True, encoding="utf-8")
@@ -344,11 +333,13 @@ def test_a_terminal_gets_the_screen(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], facts: object
 ) -> None:
     seen: list[object] = []
-    monkeypatch.setattr(cli, "has_screen", lambda: True)
+    for place in ("cli", "commands.gesprek"):
+        monkeypatch.setattr(f"routeboek_tui.{place}.has_screen", lambda: True)
     app = type(sys)("routeboek_tui.tui.app")
 
-    def run(known: object = None, talk: Conversation | None = None) -> None:
+    def run(known: object = None, talk: Conversation | None = None) -> int:
         seen.append((known, talk.trail.main.visits[0].step if talk else ""))
+        return 0
 
     app.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "routeboek_tui.tui.app", app)
@@ -368,7 +359,10 @@ def test_a_terminal_gets_the_screen(
 )
 def test_a_stream_that_was_closed_beforehand_is_empty(command: str, code: int) -> None:
     done = subprocess.run(
-        f"{sys.executable} -m routeboek_tui {command}", shell=True, capture_output=True, check=False
+        f"{quote(sys.executable)} -m routeboek_tui {command}",
+        shell=True,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == code
     assert b"ging iets mis" not in done.stderr
@@ -390,7 +384,7 @@ def test_errors_hold_nothing_that_steers_a_terminal(capsys: pytest.CaptureFixtur
     for said in (["\x1b[31mx"], ["paden", "\x1b]0;x\x07"], ["advies", "ziekteverzuim", "--\x1b[1m"],
                  ["advies", "ziekteverzuim", "--antwoord", f"drempel={long}"],
                  ["advies", "ziekteverzuim", "--feit", "sector=\udcff"]):  # fmt: skip
-        code, out, err = _run(capsys, *said)
+        code, out, err = run(capsys, *said)
         assert code == 2
         assert not {"\x1b", "\x07"} & set(out + err)
         assert long not in err
@@ -400,6 +394,6 @@ def test_a_dumb_terminal_has_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert cli.has_screen()
+    assert screen.has_screen()
     monkeypatch.setenv("TERM", "dumb")
-    assert not cli.has_screen()
+    assert not screen.has_screen()

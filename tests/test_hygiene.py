@@ -1,10 +1,12 @@
 """What must stand in no file: traces of a computer, and words that mean nothing to a reader."""
 
+import importlib.util
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -90,6 +92,44 @@ def test_lines_have_no_blanks_at_their_end() -> None:
     ending = re.compile(r"[ \t]+$")
     names = [name for name in read_by_people() if name.endswith((".py", ".yaml", ".md"))]
     assert found(ending, names) == []
+
+
+def test_every_file_ends_with_one_line_end() -> None:
+    right = [
+        name for name, data in TEXTS.items() if data == data.rstrip(b"\n") + b"\n" * bool(data)
+    ]
+    assert sorted(TEXTS) == sorted(right)
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name.endswith(".yaml")])
+def test_yaml_can_be_read(name: str) -> None:
+    yaml.load(TEXTS[name], yaml.BaseLoader)
+
+
+def test_what_runs_before_a_commit_can_run() -> None:
+    config = yaml.safe_load(TEXTS[".pre-commit-config.yaml"])
+    hooks = [hook for repo in config["repos"] for hook in repo["hooks"]]
+    assert {repo["repo"] for repo in config["repos"]} == {"local"}
+    assert {hook["language"] for hook in hooks} == {"system"}
+    commands = [tuple(hook["entry"].split()) for hook in hooks]
+    assert {"ruff", "mypy", "routeboek_tui", "pytest"} <= {command[2] for command in commands}
+    for python, option, module, *arguments in commands:
+        assert (python, option) == (".venv/bin/python", "-m")
+        assert importlib.util.find_spec(module), module
+        for named in (each for each in arguments if "/" in each):
+            assert (ROOT / named).exists(), named
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "content/LEESMIJ.md", "docs/bijhouden.md"])
+def test_a_page_for_authors_names_what_exists(name: str) -> None:
+    text = TEXTS[name].decode()
+    places = set(re.findall(r"`((?:content|flows|letters|docs|tests|core)/[\w./*-]+)`", text))
+    assert len(places) > 3
+    for place in places:
+        within = ROOT / "routeboek_tui" if place.startswith("core/") else ROOT
+        assert list(within.glob(place)), place
+    links = re.findall(r"\]\(([\w./-]+)\)", text)
+    assert [each for each in links if not (ROOT / name).parent.joinpath(each).exists()] == []
 
 
 def test_no_file_shows_the_computer_it_was_made_on() -> None:

@@ -12,7 +12,7 @@ MOST = 4
 """Words of Dutch that may stand together in Python."""
 
 ALLOWED = {
-    "cli.py": "names of commands and options",
+    "commands/command_line.py": "names of commands",
     "conversation/passage_view.py": "kinds of place in the guide, by name",
     "conversation/reader.py": "kinds of place in the guide, by name",
     "text/dates.py": "months and days of the week: the calendar, no knowledge of the field",
@@ -31,7 +31,7 @@ ALLOWED = {
     "search/features.py": "the model of danger was made with these: others ask for another model",
     "search/meaning.py": "endings, no words",
     "search/passages.py": "parts of a tafel, by name",
-    "tui/screens/passages.py": "kinds of place in the guide, by name",
+    "tui/items/passages.py": "kinds of place in the guide, by name",
     "tui/themes.py": "names of colours",
 }
 """The files with more of them, and what those words are."""

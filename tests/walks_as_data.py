@@ -1,10 +1,8 @@
-"""Walks along a route as data: what is answered, and where that must lead.
+"""Walks along a route as data: what a person decided of them.
 
 Any face can be driven with them. A walk holds the ``facts`` of its pupil, of
-which a face gives those that are asked for, and its ``answers`` in order: what a
-person decided. What follows from them stands in ``tests/walks/golden``, written by
-``pytest --update-golden tests/plain/test_walks_cover_the_route.py`` and read in the diff.
-``tests/walks/usual.yaml`` answers what a walk itself does not.
+which a face gives those that are asked for, its ``answers`` in order, and the
+outcome that must follow. What the engine makes of a walk stands in its golden file.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +15,7 @@ from typing import Any
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.safety import KIND
@@ -25,7 +24,6 @@ from routeboek_tui.library.load import read as read_guide
 
 FOLDER = Path(__file__).parent / "walks"
 TODAY = date(2026, 3, 12)
-USUAL = FOLDER / "usual.yaml"
 UNKNOWN = "?"
 BIRTH_DATE = "geboortedatum"
 
@@ -45,12 +43,11 @@ class Given:
 
 @dataclass(frozen=True)
 class Walk:
-    """One walk with what is expected of it.
+    """One walk with the outcome its author claims.
 
-    Of a fact that is a date, ``facts`` holds the day.
-    The rest is golden: ``passed`` are the steps of the main way in order, the last one included;
-    ``ask`` is the step that waits, "" at the end; ``outcome`` the outcome reached,
-    or the door to another route, which the data calls its ``jump``.
+    Of a fact that is a date, ``facts`` holds the day. ``outcome`` is the outcome
+    reached, or the door to another route, which the data calls its ``jump``; "" where
+    the walk stops at a question. ``file`` is the name of its file.
     """
 
     id: str
@@ -58,10 +55,8 @@ class Walk:
     route: str
     facts: Mapping[str, str]
     answers: tuple[Given, ...]
-    passed: tuple[str, ...] = ()
-    ask: str = ""
-    outcome: str = ""
-    letters: tuple[str, ...] = ()
+    outcome: str
+    file: str
 
 
 @cache
@@ -72,73 +67,24 @@ def guide() -> Library:
     return library
 
 
-def files() -> tuple[Path, ...]:
-    """The files of walks, in order of name."""
-    return tuple(sorted(set(FOLDER.glob("*.yaml")) - {USUAL}))
-
-
 def walks() -> tuple[Walk, ...]:
     """Every walk of ``tests/walks``, in order of name."""
-    return tuple(walk for path in files() for walk in read(path))
+    return tuple(walk for path in sorted(FOLDER.glob("*.yaml")) for walk in read(path))
 
 
 def read(path: Path) -> Iterator[Walk]:
-    """The walks of one file, with what is golden as far as it was written."""
-    golden = golden_of(path)
-    told = _data(golden) if golden.exists() else {}
-    for name, data in _data(path).items():
-        follows = told.get(name, {})
+    """The walks of one file."""
+    # BaseLoader: to the others the name "on" is a boolean.
+    for name, data in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items():
         yield Walk(
             id=name,
             title=data["title"],
             route=data["route"],
             facts=data["facts"],
             answers=tuple(_given(dict(each)) for each in data["answers"]),
-            passed=tuple(follows.get("passed", ())),
-            ask=follows.get("ask", ""),
-            outcome=follows.get("outcome", ""),
-            letters=tuple(follows.get("letters", ())),
+            outcome=data.get("outcome", data.get("jump", "")),
+            file=path.name,
         )
-
-
-def golden_of(path: Path) -> Path:
-    """The file with what follows from the walks of ``path``."""
-    return FOLDER / "golden" / path.name
-
-
-def follows(library: Library, path: Path) -> str:
-    """What follows from the walks of ``path``, as it stands in their golden file."""
-    told = {walk.id: _follows(walked(library, walk)) for walk in read(path)}
-    return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)
-
-
-def _follows(talk: Conversation) -> dict[str, str | list[str]]:
-    found = {
-        "passed": [visit.step for visit in talk.trail.main.visits],
-        "ask": talk.ask.step if talk.ask else "",
-        "outcome": talk.advice.outcome,
-        "letters": sorted(letter.id for letter in talk.letters),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _data(path: Path) -> dict[str, Any]:
-    # BaseLoader: to the others the name "on" is a boolean.
-    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-    return found
-
-
-@cache
-def usual_facts() -> Mapping[str, str]:
-    """What is known of a pupil whose walk does not say it."""
-    return _data(USUAL)["facts"]  # type: ignore[no-any-return]
-
-
-@cache
-def usual_answers(route: str) -> Mapping[str, Given]:
-    """The answers to steps of ``route`` that a walk does not name."""
-    said = _data(USUAL)["answers"].get(route, {})
-    return {step: _given({step: answer}) for step, answer in said.items()}
 
 
 def _given(each: dict[str, Any]) -> Given:
@@ -158,6 +104,9 @@ def born(walk: Walk) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+Seen = Callable[[Conversation, Given | None], None]
+"""Is shown a question of a walk with its answer; None is the answer to a question for a fact."""
+
 SAFE = {"veiligheid": "nee"}
 """What most walks begin with: there is no sign of danger."""
 
@@ -168,86 +117,89 @@ def first_facts(walk: Walk) -> dict[str, str]:
     return {**SAFE, **{fact: walk.facts[fact] for fact in first if fact in walk.facts}}
 
 
-def fact_of(walk: Walk, fact: str) -> str:
-    """What the walk answers when ``fact`` is asked."""
-    known = {**usual_facts(), **walk.facts}
-    assert fact in known, f"{walk.id} asks for {fact}"
-    return known[fact]
-
-
-def walked(
-    library: Library,
-    walk: Walk,
-    seen: Callable[[Conversation], None] = lambda _: None,
-    said: Callable[[Given], None] = lambda _: None,
-) -> Conversation:
-    """The conversation at the end of ``walk``.
-
-    ``seen`` is shown every moment of it, ``said`` every answer to a step.
-
-    :raises AssertionError: when the walk asks for something the data does not answer in turn
-    """
-    talk = Conversation.start(library, walk.route, TODAY, first_facts(walk))
-    seen(talk)
-    todo = list(walk.answers)
-    while talk.ask:
+def _settled(talk: Conversation, walk: Walk, seen: Seen) -> Conversation:
+    """``talk`` with the facts of the walk's pupil, up to the next step that asks, or the end."""
+    while talk.ask and talk.ask.fact:
+        seen(talk, None)
         fact, day = talk.ask.fact, born(walk)
         if fact == "leeftijd" and day:
             talk = talk.born(day)
         elif fact == KIND:
             talk = of_kind(talk, walk.facts.get(KIND, ""))
-        elif fact:
-            value = fact_of(walk, fact)
+        else:
+            assert fact in walk.facts, f"{walk.id} asks for {fact}"
+            value = walk.facts[fact]
             if fact in talk.library.scheme.dates and value != UNKNOWN:
                 talk = talk.dated(fact, date.fromisoformat(value))
             else:
                 talk = talk.knowing(fact, "" if value == UNKNOWN else value)
-        elif given := _next(walk, todo, talk.ask.step):
-            said(given)
-            talk = talk.answered(given.choices, given=given.numbers, on=given.on)
-        else:
+    return talk
+
+
+def _given_in(talk: Conversation, walk: Walk, todo: list[Given]) -> Given | None:
+    """What the walk says to the question of now; None where it says no more.
+
+    To a question it says nothing about it gives the first answer after which comes what it does
+    say: its next answer, or its outcome. So a question put into a route leaves the walks alone.
+    """
+    assert talk.ask
+    step = talk.ask.step
+    if todo and todo[0].step == step:
+        return todo.pop(0)
+    if not todo and (not walk.outcome or talk.advice.outcome == walk.outcome):
+        return None
+    for choice in talk.step(step).choices:
+        after = _settled(talk.answered((choice.id,)), walk, lambda *_: None)
+        if todo and after.ask and after.ask.step == todo[0].step:
+            return Given(step, (choice.id,), {})
+        if not todo and after.advice.outcome == walk.outcome:
+            return Given(step, (choice.id,), {})
+    wanted = todo[0].step if todo else walk.outcome
+    raise AssertionError(f"{walk.id} asks {step}, and no answer leads on to {wanted}")
+
+
+def walked(library: Library, walk: Walk, seen: Seen = lambda *_: None) -> Conversation:
+    """The conversation at the end of ``walk``; ``seen`` is shown every question and its answer.
+
+    :raises AssertionError: when the walk asks for something the data does not answer in turn
+    """
+    talk = Conversation.start(library, walk.route, TODAY, first_facts(walk))
+    todo = list(walk.answers)
+    while (talk := _settled(talk, walk, seen)).ask:
+        given = _given_in(talk, walk, todo)
+        if given is None:
             break
-        seen(talk)
+        seen(talk, given)
+        talk = talk.answered(given.choices, given=given.numbers, on=given.on)
     assert not todo, f"{walk.id} ends before {todo[0].step}"
     return talk
 
 
-def _next(walk: Walk, todo: list[Given], step: str) -> Given | None:
-    """The answer to ``step``: the next one of the walk, or the usual one; taken off ``todo``."""
-    if todo and todo[0].step == step:
-        return todo.pop(0)
-    usual = usual_answers(walk.route).get(step)
-    if usual and all(given.step != step for given in walk.answers):
-        return usual
-    assert not todo, f"{walk.id} asks {step}, not {todo[0].step}"
-    return None
-
-
-def answers_in(library: Library, walk: Walk) -> tuple[Given, ...]:
-    """Every answer of ``walk`` in order, the usual ones included."""
-    answers: list[Given] = []
-    walked(library, walk, said=answers.append)
-    return tuple(answers)
+def answers_of(library: Library, walk: Walk) -> list[Given]:
+    """Every answer of the walk in order, with those it does not say itself."""
+    told: list[Given] = []
+    walked(library, walk, lambda _, given: told.append(given) if given else None)
+    return told
 
 
 def as_typed(library: Library, walk: Walk) -> list[str]:
     """What a user would type, line by line: the number keys, or the counts."""
     typed: list[str] = []
-    todo = list(walk.answers)
 
-    def seen(talk: Conversation) -> None:
+    def seen(talk: Conversation, given: Given | None) -> None:
         asked = question(talk)
-        if asked is None:
-            return
-        if asked.fact == "leeftijd" and (day := born(walk)):
+        assert asked
+        if given:
+            # Where a step counts something, a bare number could be the count as well.
+            names = {o.choice: o.label if asked.policy in ALONE else o.key for o in asked.options}
+            typed.append(_line(given, names))
+        elif asked.fact == "leeftijd" and (day := born(walk)):
             typed.append(f"{day:%d-%m-%Y}")
-        elif asked.dated and fact_of(walk, asked.fact) != UNKNOWN:
-            typed.append(f"{date.fromisoformat(fact_of(walk, asked.fact)):%d-%m-%Y}")
-        elif asked.fact:
-            value = {KIND: UNKNOWN, **usual_facts(), **walk.facts}[asked.fact].replace("?", "")
+        elif asked.dated and walk.facts[asked.fact] != UNKNOWN:
+            typed.append(f"{date.fromisoformat(walk.facts[asked.fact]):%d-%m-%Y}")
+        else:
+            value = walk.facts.get(asked.fact, UNKNOWN).replace("?", "")
             typed.append(next(o.key for o in asked.options if o.choice == value))
-        elif given := _next(walk, todo, asked.step):
-            typed.append(_line(given, {o.choice: o.key for o in asked.options}))
 
     walked(library, walk, seen)
     return typed

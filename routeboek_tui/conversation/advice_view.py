@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
@@ -114,15 +115,6 @@ class Unsure:
     title: str
     certainty: str
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A place where sources disagree: what each source says, and how the guide handles it."""
-
-    about: str
-    says: tuple[tuple[str, str], ...]
-    handling: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from routeboek_tui.conversation.advice_view import Difference
+from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.links import linked, places
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.library.content import Conflict
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Saying
+from routeboek_tui.text.characters import plain
 from routeboek_tui.text.document import Block
 
 PAPERS, DIFFERENCES = "stukken", "verschillen"
@@ -60,6 +61,18 @@ class PageView:
     steps: tuple[Link, ...]
     letters: tuple[Link, ...]
     conflicts: tuple[Difference, ...]
+
+
+def page_named(reader: Reader, name: str) -> str:
+    """The page of the book with this id, title or other name, or ""."""
+    pages = reader.library.pages
+    if name in pages:
+        return name
+    words = plain(name)
+    for page in pages.values():
+        if words in {plain(reader.say(page.title)), *map(plain, page.names)}:
+            return page.id
+    return ""
 
 
 def contents(reader: Reader) -> tuple[ChapterView, ...]:

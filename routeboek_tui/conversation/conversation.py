@@ -16,7 +16,7 @@ from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR, Manner, Safety
 from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library, Text, fill_in
 from routeboek_tui.library.danger import Danger
 
 
@@ -274,11 +274,3 @@ class Conversation:
     def lost_letters(self, cost: Bill) -> tuple[Letter, ...]:
         """The letters a change would withdraw."""
         return tuple(letter for letter in self.letters if lock(letter, cost.after, self.held))
-
-
-def fill_in(text: str, words: Mapping[str, str]) -> str:
-    """``text`` with ``{name}`` replaced by its word; ``{Name}`` gives the word a capital."""
-    for name, word in words.items():
-        text = text.replace(f"{{{name}}}", word)
-        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
-    return text

@@ -6,16 +6,15 @@ where the route holds for one.
 
 from collections.abc import Mapping
 
-from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.view import NO_SOURCE
 from routeboek_tui.core.facts import Situation, When
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Source, Step
 from routeboek_tui.core.terms.term import Term
 from routeboek_tui.core.terms.words import NO_TERM, span_words
-from routeboek_tui.library.content import Edition, Library, Text
+from routeboek_tui.library.content import Edition, Library, Text, fill_in
 from routeboek_tui.library.own_advice import marked
 from routeboek_tui.text.characters import one_line
-from routeboek_tui.text.enumeration import one_of
+from routeboek_tui.text.enumeration import all_of, one_of
 
 KIND_WORDS = {
     Kind.QUESTION: "vraag",
@@ -100,7 +99,7 @@ class FlowWords:
 
     def when(self, when: When) -> str:
         """Conditions in words; "" is always."""
-        return " en ".join(
+        return all_of(
             one_of(self._value(fact, value) for value in values) for fact, values in when.items()
         )
 

@@ -8,7 +8,6 @@ conversation at the door; or ``lost`` says that no door is open, and ``talk`` go
 
 from dataclasses import dataclass, replace
 
-from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.meanings import Understood
@@ -68,10 +67,8 @@ class Heading:
         return begin(talk.library, at, talk.answers, talk.today, talk.earlier)
 
     def read(self, typed: str) -> Understood:
-        """What ``typed`` means as answer to :attr:`question`; danger goes first."""
+        """What ``typed`` means as answer to :attr:`question`; danger was looked for already."""
         asked = self.question
-        if (alarm := safety.alarm(self.talk, typed)) and alarm.kinds:
-            return alarm
         options, fact = (asked.options, asked.fact) if asked else ((), "")
         return read_among(self.talk, typed, options, fact=fact)
 

@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from routeboek_tui.conversation.conversation import Conversation, fill_in
 from routeboek_tui.conversation.view import source_words
-from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.text.enumeration import one_of
+
+if TYPE_CHECKING:
+    from routeboek_tui.conversation.conversation import Conversation
 
 KIND_WORDS = {
     "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
@@ -35,10 +37,10 @@ class Reader:
     library: Library
     today: date
     known: Situation = field(default_factory=dict)
-    talk: Conversation | None = None
+    talk: "Conversation | None" = None
 
     @classmethod
-    def within(cls, talk: Conversation) -> "Reader":
+    def within(cls, talk: "Conversation") -> "Reader":
         """The reader who holds the conversation ``talk``."""
         library, edition = talk.library, talk.library.editions.get(talk.flow.edition)
         known = library.scheme.settled({**talk.answers.facts, **talk.situation})
@@ -80,10 +82,13 @@ class Reader:
         current = (flow for flow in found if not self.library.older(flow, self.today))
         return next(current, found[0])
 
-    def walk(self, flow: Flow) -> Conversation:
+    def walk(self, flow: Flow) -> "Conversation":
         """The conversation along ``flow``: one's own, or a fresh one with what is known."""
         if self.talk is not None and self.talk.flow.id == flow.id:
             return self.talk
+        from routeboek_tui.conversation.conversation import Conversation
+        from routeboek_tui.core.answers import Answers
+
         return Conversation.at(self.library, flow, Answers(facts=self.known), self.today)
 
     def link(self, place: str) -> Link:

@@ -6,8 +6,8 @@ conversation that then asks about it. :func:`groups` is what there is to do, bef
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
@@ -16,6 +16,9 @@ from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
+
+if TYPE_CHECKING:
+    from routeboek_tui.conversation.conversation import Conversation
 
 ELSE = "anders"
 """The choice that it is none of the kinds that were heard."""
@@ -62,7 +65,7 @@ class Alarm:
     called: tuple[str, ...] = ()
 
 
-def alarm(talk: Conversation, typed: str) -> Alarm | None:
+def alarm(talk: "Conversation", typed: str) -> Alarm | None:
     """What is new about danger in ``typed``; ``None`` where there is nothing."""
     heard, safety, library = listened(talk.library, typed), talk.safety, talk.library
     calls = called(typed, library.numbers.values(), library.calling)
@@ -96,7 +99,7 @@ def passing(library: Library, typed: str) -> tuple[str, str]:
     return f"{said} {kinds[0].now[0].text}" if heard.sure else said, f"boek:{PAGE}{kinds[0].id}"
 
 
-def sounded(talk: Conversation, alarm: Alarm, typed: str) -> Conversation:
+def sounded(talk: "Conversation", alarm: Alarm, typed: str) -> "Conversation":
     """``talk`` with what was heard; it asks about it before it goes on."""
     before = talk.safety.heard
     # While others watch nothing can be answered yet: what was heard first must not be lost.
@@ -106,14 +109,14 @@ def sounded(talk: Conversation, alarm: Alarm, typed: str) -> Conversation:
     return talk.having(replace(talk.answers, safety=safety))
 
 
-def without_rest(talk: Conversation) -> Conversation:
+def without_rest(talk: "Conversation") -> "Conversation":
     """``talk`` once the line in which danger was heard is read again."""
     if not talk.safety.rest:
         return talk
     return talk.having(replace(talk.answers, safety=replace(talk.safety, rest="")))
 
 
-def noted(talk: Conversation, alarm: Alarm) -> str:
+def noted(talk: "Conversation", alarm: Alarm) -> str:
     """The sign that something was heard that needs no question."""
     if not alarm.called:
         return ALREADY
@@ -121,30 +124,30 @@ def noted(talk: Conversation, alarm: Alarm) -> str:
     return f"Genoteerd: gebeld met {names}."
 
 
-def in_manner(talk: Conversation, manner: Manner) -> Conversation:
+def in_manner(talk: "Conversation", manner: Manner) -> "Conversation":
     """``talk`` with another way to ask about safety."""
     return talk.having(replace(talk.answers, safety=replace(talk.safety, manner=manner)))
 
 
-def fresh(talk: Conversation) -> Conversation:
+def fresh(talk: "Conversation") -> "Conversation":
     """``talk`` for another pupil: nothing of what was said about safety is left."""
     facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
     return talk.having(replace(talk.answers, facts=facts, safety=Safety(manner=talk.safety.manner)))
 
 
-def asked_again(talk: Conversation) -> Conversation:
+def asked_again(talk: "Conversation") -> "Conversation":
     """``talk`` that asks about safety once more; what was known stays until it is answered."""
     facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
     return in_manner(talk.having(replace(talk.answers, facts=facts)), Manner.ALOUD)
 
 
-def shown(talk: Conversation) -> bool:
+def shown(talk: "Conversation") -> bool:
     """Whether the fact stands among the others: not while others watch, nor where all is well."""
     value = talk.answers.facts.get(SAFETY)
     return value in TITLES and talk.safety.manner is not Manner.QUIET
 
 
-def signs(talk: Conversation) -> bool:
+def signs(talk: "Conversation") -> bool:
     """Whether there is something about safety that is not shown while others are watching."""
     if talk.safety.manner is not Manner.QUIET:
         return False
@@ -152,7 +155,7 @@ def signs(talk: Conversation) -> bool:
     return bool(talk.safety.asks(value)) or value in TITLES
 
 
-def about(talk: Conversation) -> str:
+def about(talk: "Conversation") -> str:
     """What the safety question says first: what was heard, "" where nothing was."""
     kinds = [talk.library.dangers[kind] for kind in talk.safety.heard]
     return naming(kinds, sure=talk.safety.sure)
@@ -165,7 +168,7 @@ def naming(kinds: Iterable[Danger], *, sure: bool) -> str:
     return said.format(names) if names else ""
 
 
-def first_of(talk: Conversation) -> str:
+def first_of(talk: "Conversation") -> str:
     """What to do at once with what was surely heard, while the question still stands."""
     if not talk.safety.sure:
         return ""
@@ -174,7 +177,7 @@ def first_of(talk: Conversation) -> str:
     return " ".join(deeds)
 
 
-def kinds(talk: Conversation) -> Iterator[tuple[str, str]]:
+def kinds(talk: "Conversation") -> Iterator[tuple[str, str]]:
     """The choices of the kind of danger, each with its label."""
     dangers, which = talk.library.dangers, talk.safety.which
     if not which:
@@ -185,7 +188,7 @@ def kinds(talk: Conversation) -> Iterator[tuple[str, str]]:
     yield ELSE, "Iets anders"
 
 
-def of_kind(talk: Conversation, choice: str) -> Conversation:
+def of_kind(talk: "Conversation", choice: str) -> "Conversation":
     """``talk`` with the kind of danger chosen; "" is "weet ik nog niet"."""
     safety = talk.safety
     if choice == ELSE:
@@ -194,7 +197,7 @@ def of_kind(talk: Conversation, choice: str) -> Conversation:
     return talk.having(replace(talk.answers, safety=safety.of_kind(chosen)))
 
 
-def state(talk: Conversation) -> str:
+def state(talk: "Conversation") -> str:
     """The fact as a word for programs: its value, "onbekend" or :data:`UNASKED`."""
     value = talk.answers.facts.get(SAFETY)
     return UNASKED if value is None else value or "onbekend"
@@ -212,7 +215,7 @@ class Deeds:
     sources: tuple[Source, ...]
 
 
-def deeds(talk: Conversation) -> Iterator[Deeds]:
+def deeds(talk: "Conversation") -> Iterator[Deeds]:
     """What to do about danger, before everything else; nothing while others are watching."""
     safety, value = talk.safety, talk.answers.facts.get(SAFETY)
     if value not in TITLES or safety.manner is Manner.QUIET:
@@ -224,7 +227,7 @@ def deeds(talk: Conversation) -> Iterator[Deeds]:
             yield _deeds(talk, dangers[kind], value or UNKNOWN, safety)
 
 
-def _deeds(talk: Conversation, danger: Danger, value: str, safety: Safety) -> Deeds:
+def _deeds(talk: "Conversation", danger: Danger, value: str, safety: Safety) -> Deeds:
     todo = [*(danger.worry if value == WORRY else danger.now), *danger.tell]
     meldcode = talk.library.dangers[UNCLEAR].deeds.get(MELDCODE)
     if danger.meldcode and meldcode and meldcode not in todo:
@@ -240,5 +243,5 @@ def _deeds(talk: Conversation, danger: Danger, value: str, safety: Safety) -> De
     return Deeds(danger.id, title, tuple(todo), danger.avoid, tuple(notes), sources)
 
 
-def _numbers(talk: Conversation, names: Iterable[str]) -> str:
+def _numbers(talk: "Conversation", names: Iterable[str]) -> str:
     return all_of(talk.library.numbers[name].say for name in names)

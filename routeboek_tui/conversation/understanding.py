@@ -49,7 +49,10 @@ SICK_LEAVE = "zorgwekkend_ziekteverzuim"
 """The policy whose counts are understood."""
 
 
-NO_DAY = "Die dag bestaat niet, of viel op een andere dag van de week. Kijk de datum na."
+NO_DAY = (
+    "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
+    " Kijk de datum na."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,19 @@
 """What a face shows of a conversation: the question, the way so far, and the facts, in words."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.advice import what_if
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
-from routeboek_tui.core.trail import Ask, Visit
 from routeboek_tui.library.content import Library
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import one_of
+
+if TYPE_CHECKING:
+    from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.core.trail import Ask, Visit
 
 MOST_DOORS = 9
 """Beyond this many doors there is nothing to choose from: first something must become known."""
@@ -97,6 +99,15 @@ class Question:
     default: str = ""
     beside_route: bool = False
 
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The keys of two options that can be answered at once; none where only one can."""
+        offered = [option for option in self.options if option.choice]
+        extra = [option.key for option in offered if option.extra]
+        alone = [option.key for option in offered if not option.extra]
+        pair = (*alone[:1], *extra[:1]) if alone else tuple(extra[:2])
+        return pair if len(pair) == 2 else ()  # noqa: PLR2004 - a pair
+
     def beside(self, options: tuple[Option, ...], remarks: tuple[Remark, ...]) -> "Question":
         """The same question where it is asked beside the route."""
         return replace(
@@ -132,8 +143,10 @@ class FactWord:
     said: str
 
 
-def question(talk: Conversation) -> Question | None:
+def question(talk: "Conversation") -> Question | None:
     """The question of this moment; ``None`` when the walk is at its end."""
+    from routeboek_tui.core.advice import what_if
+
     ask = talk.ask
     if ask is None:
         return _door(talk)
@@ -182,7 +195,7 @@ def question(talk: Conversation) -> Question | None:
     )
 
 
-def _safety_question(talk: Conversation, ask: Ask) -> Question:
+def _safety_question(talk: "Conversation", ask: "Ask") -> Question:
     """Whether there is danger, with what was heard of it; or which kind of danger it is."""
     asked = fact_question(talk, SAFETY, ask.step, ask.visit)
     if ask.fact == SAFETY:
@@ -198,7 +211,7 @@ def _safety_question(talk: Conversation, ask: Ask) -> Question:
     return replace(asked, fact=KIND, text=safety.WHICH, hint=safety.WHICH_HINT, options=options)
 
 
-def _door(talk: Conversation) -> Question | None:
+def _door(talk: "Conversation") -> Question | None:
     """Whether to go on along the route behind the door, or behind which one, at the end of a walk.
 
     As long as something is not known there can be several, or an outcome beside them; too many to
@@ -230,7 +243,7 @@ def _door(talk: Conversation) -> Question | None:
 
 
 def fact_question(
-    talk: Conversation, fact: str, step: str = "", visit: int = 1, supposing: tuple[str, ...] = ()
+    talk: "Conversation", fact: str, step: str = "", visit: int = 1, supposing: tuple[str, ...] = ()
 ) -> Question:
     """The question for a fact of the pupil, at a visit of the step that needs it."""
     text = talk.library.facts[fact]
@@ -255,7 +268,7 @@ def fact_question(
     )
 
 
-def said(talk: Conversation, visit: Visit) -> str:
+def said(talk: "Conversation", visit: "Visit") -> str:
     """The answer at a visit, in the words of its choices."""
     labels = talk.text(visit.step).choices
     return " + ".join(talk.say(labels[choice].label) for choice in visit.taken)
@@ -266,7 +279,7 @@ def answered(title: str, words: str) -> str:
     return f"{title}{'' if title.endswith('?') else ':'} {words}"
 
 
-def lines(talk: Conversation) -> tuple[Line, ...]:
+def lines(talk: "Conversation") -> tuple[Line, ...]:
     """The way so far on the main way, in the order it was walked."""
     unknown = {(answer.step, answer.visit) for answer in talk.trail.unknown}
     found = []
@@ -293,7 +306,7 @@ def lines(talk: Conversation) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def facts(talk: Conversation) -> tuple[FactWord, ...]:
+def facts(talk: "Conversation") -> tuple[FactWord, ...]:
     """The strip: route, and every fact that was asked."""
     found = []
     for fact, text in talk.library.facts.items():
@@ -313,14 +326,14 @@ def facts(talk: Conversation) -> tuple[FactWord, ...]:
     return tuple(found)
 
 
-def sources(talk: Conversation, places: tuple[Source, ...]) -> str:
+def sources(talk: "Conversation", places: tuple[Source, ...]) -> str:
     """Sources in words: document, edition and place, or that there is none."""
     if not places:
         return NO_SOURCE
     return "; ".join(source_words(talk.library, place) for place in places)
 
 
-def document_words(talk: Conversation, document_id: str) -> str:
+def document_words(talk: "Conversation", document_id: str) -> str:
     """A source document in words, with its edition and region."""
     document = talk.library.sources[document_id]
     return f"{document.title} ({document.edition}; {document.region})"

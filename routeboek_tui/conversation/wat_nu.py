@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from routeboek_tui.conversation.conversation import Conversation, fill_in
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source

@@ -3,7 +3,7 @@
 Imports little: it stands on the screen while the rest of the guide is still being read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -60,7 +60,7 @@ class Opening(Protocol):
     def sectors_in(self, region: str) -> tuple[str, ...]:
         """The sectors for which there is a route in a region."""
 
-    def ways(self, region: str, sector: str, today: date) -> "list[Way]":
+    def ways(self, region: str, sector: str, today: date) -> Sequence[Way]:
         """The routes of a region and sector."""
 
 
@@ -149,12 +149,21 @@ class Beginning:
             known = {name: v for name, v in known.items() if name not in {PLACE, SECTOR}}
         self.known = self._scheme.settled({**known, choice.fact: choice.value})
 
-    def meant(self, line: str) -> Choice | None:
-        """The choice that ``line`` is, by its key or its whole name; ``None`` for other text."""
+    def forget(self, group: Group) -> None:
+        """Leave a question open, whatever was known."""
+        facts = {choice.fact for choice in group.choices}
+        self.known = {name: value for name, value in self.known.items() if name not in facts}
+
+    def meant(self, line: str, shown: Group | None = None) -> Choice | None:
+        """The choice that ``line`` is, by its key or its whole name; ``None`` for other text.
+
+        Where one question is ``shown``, a key is one of its choices.
+        """
+        pickable = shown.choices if shown else [c for group in self.groups for c in group.choices]
         said = " ".join(line.casefold().strip(" .)").split())
         for choice in (choice for group in self.groups for choice in group.choices):
-            names = self._opening.names(choice.fact, choice.value)
-            if said == choice.key or said in {name.casefold() for name in names}:
+            names = {name.casefold() for name in self._opening.names(choice.fact, choice.value)}
+            if said in names or (said == choice.key and choice in pickable):
                 return choice
         return None
 

@@ -1,8 +1,11 @@
 """What stands beside the route and answers nothing: looking up, letters, who watches, undoing."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.letter import Letter
@@ -25,6 +28,9 @@ from routeboek_tui.course.turn import (
 )
 from routeboek_tui.text.spelling import suggestion
 
+if TYPE_CHECKING:
+    from routeboek_tui.course.paper import Paper
+
 UNDONE = "Het laatste antwoord is weg."
 NO_LETTER = "Er is geen brief “{}”.{} Typ brieven voor de lijst."
 
@@ -36,30 +42,52 @@ class Beside(Standing):
         """What stands at a place of the guide, in short."""
         return self._beside(typed, places.passage(self.talk, place))
 
+    def search(self, words: str) -> Reply:
+        """The places of the guide that fit ``words``, to pick from."""
+        return (self._marked(places.sought(self.talk, words)),)
+
     def draft(self, letter: str) -> Drafting:
         """The letter with this id, to fill in.
 
+        On the route on which it has its ground, where that was an earlier one.
+
         :raises KeyError: when there is no such letter
         """
-        return Drafting(self.talk, self.talk.library.letters[letter], self.values)
+        found = self.talk.library.letters[letter]
+        legs = (self.talk, *reversed(self.talk.earlier))
+        leg = next((each for each in legs if found in each.letters), self.talk)
+        return Drafting(leg, found, self.values)
+
+    def advice_paper(self) -> "Paper":
+        """The advice as it is now, to save or copy."""
+        from routeboek_tui.course.paper import Paper
+        from routeboek_tui.export.advice import document
+
+        return Paper(document(advice_view(self.talk)), "advies")
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""
         return self._beside(typed, places.answer(self.talk, typed, page))
 
     def _beside(self, typed: str, part: Part) -> Reply:
-        self._marks = {}
-        if isinstance(part, Places):
-            self._marks = {each.mark: each.place for each in part.places}
         if isinstance(part, Passage | Places):
             self._asides[self._key] = (*self.asides, Aside(typed, (part,)))
-        return (part,)
+        return (self._marked(part),)
+
+    def _place(self, text: str) -> str:
+        """The place of the mark that was typed, or ""."""
+        return self._marks.get(text.strip(" .)").casefold(), "")
+
+    def _marked(self, part: Part) -> Part:
+        shown = part.places if isinstance(part, Places) else ()
+        self._marks = {each.mark: each.place for each in shown}
+        return part
 
     def _book(self, name: str) -> Reply:
         """The contents of the book, a page by name, or a search where no page is called so."""
         if not name:
             return (Open(View.BOOK),)
-        page = places.page_named(Reader.within(self.talk), name)
+        page = page_named(Reader.within(self.talk), name)
         return (Open(View.BOOK, f"boek:{page}"),) if page else (Open(View.SEARCH, name),)
 
     def _letter_named(self, text: str) -> Reply:

@@ -40,7 +40,6 @@ SURE = "Wil je dat?"
 ELSEWHERE = "Klopt dat niet? Ga een stap terug, of begin opnieuw."
 ONLY_SECTOR = "De route {} is er alleen voor het {}."
 ONLY_REGION = "De route {} is er alleen voor {}."
-MORE_POSSIBLE = "Je mag er meer kiezen, zoals “1 en 3”."
 
 LEAVE_CHOICE = "laat"
 
@@ -134,15 +133,14 @@ class Into:
     @property
     def question(self) -> Question:
         """The question it answered, with what stands there now."""
-        talk, said = self.talk, self.said
-        text = talk.library.facts[said.fact] if said.fact else talk.text(said.step)
-        several = any(option.extra for option in self._options)
+        talk, said, options = self.talk, self.said, self._options
+        text = talk.asked_text(said.step, said.fact)
         return Question(
             step=said.step, visit=said.visit, fact=said.fact, number=0, actor="",
             who=said.title, title=said.title, text=talk.say(text.question),
-            hint=talk.say(text.hint), options=self._options,
+            hint=talk.say(text.hint), options=options,
             policy=talk.step(said.step).policy if said.step else "",
-            several=several, dated=self._dated,
+            several=any(option.extra for option in options), dated=self._dated,
             remarks=(Remark(NOW_IS.format(said.words)),), beside_route=True,
         )  # fmt: skip
 
@@ -153,7 +151,7 @@ class Into:
     @property
     def _options(self) -> tuple[Option, ...]:
         talk, said = self.talk, self.said
-        text = talk.library.facts[said.fact] if said.fact else talk.text(said.step)
+        text = talk.asked_text(said.step, said.fact)
         if said.fact:
             extra: set[str] = set()
             names = talk.flow.domains[said.fact]

@@ -94,7 +94,7 @@ class Course(Beside):
         text = line.strip()
         if not text:
             return self._enter()
-        if place := self._marks.get(text.strip(" .)").casefold()):
+        if place := self._place(text):
             return self.look(place, text)
         if letter := self._letter_named(text):
             return letter
@@ -107,10 +107,15 @@ class Course(Beside):
         text = line.strip()
         if self._frames or self.talk.flow.route != TRIAGE:
             return self.hear(line)
+        if place := self._place(text):
+            return self.look(place, text)
+        if text.strip(" .)").isdecimal():
+            return notes(sentences.NO_OPTION)
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
-        self._push(Candidates.of(self.talk, text))
+        if not isinstance(understood, Unknown):
+            self._push(Candidates.of(self.talk, text))
         return ()
 
     def pick(self, *keys: str) -> Reply:
@@ -124,7 +129,7 @@ class Course(Beside):
             return notes(sentences.NOT_TOGETHER)
         understood: Answering = Unknown() if choices == ("",) else Chosen(choices)
         if self._frames:
-            return self._concluded(self._frames[-1].answered(understood), "")
+            return self._concluded(self._frames[-1].answered(understood))
         return self._answered(understood, "")
 
     def do(self, name: str, argument: str = "") -> Reply:  # noqa: PLR0911 - one for each
@@ -171,14 +176,14 @@ class Course(Beside):
         frame = self._frames[-1]
         said = plain(text)
         labels = {plain(option.label) for option in frame.question.options}
-        understood = frame.read(text)
         if said not in labels and said not in self.talk.library.language.commands:
             alarm = safety.alarm(frame.talk, text)
             if alarm and alarm.kinds:
                 return self._alarmed(frame.talk, alarm, text)
+        understood = frame.read(text)
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():
-                return self._concluded(frame.answered(understood), text)
+                return self._concluded(frame.answered(understood))
             case Told(found) if isinstance(frame, Candidates):
                 self._frames.pop()
                 self._push(Candidates(self.talk, text, found))
@@ -187,7 +192,7 @@ class Course(Beside):
                 return self._meant(understood, text)
 
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
-        if self.asked is None and isinstance(understood, Unsure | Wrong):
+        if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
             return notes(sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END)
         match understood:
             case Alarm():
@@ -248,11 +253,11 @@ class Course(Beside):
             reply += self._find_out(ask.step, ask.fact)
         return (*reply, *self._go_on(result.rest))
 
-    def _concluded(self, outcome: Outcome, typed: str) -> Reply:
+    def _concluded(self, outcome: Outcome) -> Reply:
         """What a question beside the route comes to."""
         match outcome:
-            case Refused(sentences):
-                return notes(*sentences)
+            case Refused(why):
+                return notes(*why)
             case Closed(result, reply, then):
                 opening = self._opening(result)
                 self._clear()
@@ -305,11 +310,11 @@ class Course(Beside):
 
     def _sign(self, key: Key) -> Reply:
         """A short sign of what was understood."""
+        _, step, visit, fact = key
         for each in self.exchanges:
-            if (each.step, each.visit, each.fact) == key[1:] or (key[3] and each.fact == key[3]):
-                return (
-                    Words(sentences.UNDERSTOOD.format(answered(each.asked, each.said)), Tone.HEARD),
-                )
+            if each.fact == fact if fact else (each.step, each.visit) == (step, visit):
+                said = sentences.UNDERSTOOD.format(answered(each.asked, each.said))
+                return (Words(said, Tone.HEARD),)
         return ()
 
     def _changing(self, which: str) -> Reply:
@@ -322,17 +327,19 @@ class Course(Beside):
         return self._change(said) if said else notes(NO_SUCH)
 
     def _change(self, said: Said) -> Reply:
-        return self._concluded(change_to(self.talk, said), "")
+        return self._concluded(change_to(self.talk, said))
 
     def _ending(self, asked: str, costs: str, done: Closed) -> Reply:
-        """Restart or stop, after asking when something would be lost."""
+        """Restart or stop, after asking once when something would be lost."""
+        if self.asked and self.asked.text == asked:
+            return ()
         if self.loses:
             yes = asked.rstrip("?")
             self._push(
                 Confirm(self.talk, asked, yes, sentences.GO_ON, done, remarks=(Remark(costs),))
             )
             return ()
-        return self._concluded(done, "")
+        return self._concluded(done)
 
 
 def selected(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
 
 if TYPE_CHECKING:
+    from routeboek_tui.course.paper import Paper
     from routeboek_tui.letters.composition import Composed
 
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
@@ -30,10 +31,14 @@ ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a letter cannot go out yet, and the ``field`` to go to, "" for the confirmation."""
+    """Why a letter cannot go out yet, and the ``field`` to go to, "" for none.
+
+    ``confirm`` says that a yes to it is enough.
+    """
 
     words: str
     field: str = ""
+    confirm: bool = False
 
 
 class Drafting:
@@ -105,10 +110,17 @@ class Drafting:
             talk.today,
         )
 
-    @property
-    def state(self) -> str:
-        """How far it is: what is still empty, and what is not right."""
-        composed = self.composed()
+    def made(self) -> "Composed | Refusal":
+        """The letter as it is now, or why it cannot be made at all."""
+        from routeboek_tui.letters.template import LetterError
+
+        try:
+            return self.composed()
+        except LetterError as error:
+            return Refusal(CANNOT.format(error))
+
+    def state(self, composed: "Composed") -> str:
+        """How far the letter is, as it was ``composed``: what is empty, and what is not right."""
         locked, missing, wrong = len(composed.locked), len(composed.missing), len(self.faults)
         empty = f"{missing} nog leeg" + (f", waarvan {locked} eerst nodig" if locked else "")
         said = "; ".join([empty] * bool(missing) + [f"{wrong} niet goed"] * bool(wrong))
@@ -116,21 +128,30 @@ class Drafting:
 
     def refusal(self) -> Refusal | None:
         """Why it cannot go out yet; ``None`` when it can."""
-        from routeboek_tui.letters.template import LetterError
-
         if locked := self.locked:
             return Refusal(locked)
-        try:
-            composed = self.composed()
-        except LetterError as error:
-            return Refusal(CANNOT.format(error))
+        composed = self.made()
+        if isinstance(composed, Refusal):
+            return composed
         if composed.locked:
             names = "; ".join(field.label for field in composed.locked)
             return Refusal(FILL_FIRST.format(names), composed.locked[0].name)
         if wrong := next(iter(self.faults), ""):
             label = self.talk.library.fields[wrong].label
             return Refusal(CHECK_FIRST.format(label, self.fault(wrong)), wrong)
-        return None if self.confirmed else Refusal(CONFIRM_FIRST.format(self.letter.confirm))
+        if self.confirmed:
+            return None
+        return Refusal(CONFIRM_FIRST.format(self.letter.confirm), confirm=True)
+
+    def paper(self) -> "Paper":
+        """The letter as it is now, to save or copy once nothing refuses it.
+
+        :raises LetterError: when the template is wrong
+        """
+        from routeboek_tui.course.paper import Paper
+
+        composed = self.composed()
+        return Paper(composed.document, self.letter.id, len(composed.missing))
 
     def save(
         self,
@@ -145,9 +166,11 @@ class Drafting:
         :raises ExportError: when it may not go out, or cannot be made or saved
         """
         from routeboek_tui.export.formats import write
+        from routeboek_tui.export.place import place
 
         if refused := self.refusal():
             raise ExportError(refused.words)
+        path = place(path)
         write(self.composed().document, path, overwrite=overwrite, reference=reference)
         return SAVED.format(path)
 

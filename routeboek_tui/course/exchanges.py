@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, facts, lines
-from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.course.turn import Aside
 
 Key: TypeAlias = tuple[str, str, int, str]
@@ -67,11 +67,12 @@ def exchanges(
 ) -> tuple[Exchange, ...]:
     """Everything asked and said along the route of ``talk``, in the order it came."""
     found = [] if talk.earlier else [*spoken.opening]
+    told = _facts(talk, spoken, asides)
     for line in lines(talk):
-        found += _facts(talk, line.step, line.visit, spoken, asides)
+        found += told.get((line.step, line.visit), ())
         found.append(_line(talk, line, spoken, asides))
     last = talk.trail.main.last
-    return (*found, *_facts(talk, last.step, last.visit, spoken, asides))
+    return (*found, *told.get((last.step, last.visit), ()))
 
 
 def _line(
@@ -98,29 +99,24 @@ def _line(
 
 
 def _facts(
-    talk: Conversation,
-    step: str,
-    visit: int,
-    spoken: Spoken,
-    asides: Mapping[Key, tuple[Aside, ...]],
-) -> list[Exchange]:
-    """The facts that were asked at a visit of a step, and are known."""
+    talk: Conversation, spoken: Spoken, asides: Mapping[Key, tuple[Aside, ...]]
+) -> dict[tuple[str, int], list[Exchange]]:
+    """The facts that were asked on this route and are known, by the visit that asked them."""
     known = {word.fact: word for word in facts(talk)}
-    found = []
+    found: dict[tuple[str, int], list[Exchange]] = {}
     for key in spoken.at:
-        fact = SAFETY if key[3] == KIND else key[3]
-        if key[:3] != (talk.flow.id, step, visit) or fact not in known or fact != key[3]:
+        flow, step, visit, fact = key
+        if flow != talk.flow.id or fact not in known:
             continue
         text, word = talk.library.facts[fact], known[fact]
-        unknown = word.said.endswith("onbekend")
-        found.append(
-            Exchange(
-                asked=talk.say(text.question),
-                said=UNKNOWN_LABEL if unknown else word.said.removeprefix(f"{word.title}: "),
-                own=spoken.own.get(key, ""),
-                find_out=talk.say(text.find_out) if unknown else "",
-                fact=fact,
-                asides=asides.get(key, ()),
-            )
+        unknown = talk.answers.facts.get(fact) == UNKNOWN
+        exchange = Exchange(
+            asked=talk.say(text.question),
+            said=UNKNOWN_LABEL if unknown else word.said.removeprefix(f"{word.title}: "),
+            own=spoken.own.get(key, ""),
+            find_out=talk.say(text.find_out) if unknown else "",
+            fact=fact,
+            asides=asides.get(key, ()),
         )
+        found.setdefault((step, visit), []).append(exchange)
     return found

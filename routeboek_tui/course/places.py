@@ -9,13 +9,18 @@ from routeboek_tui.conversation.reply import reply
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.text.characters import plain
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
 
+MOST = 5
+"""Places that a search beside the talk shows."""
+
 UNSURE = "Daar heeft de gids geen zeker antwoord op. Bedoel je een van deze?"
 NO_ANSWER = "Daar heeft de gids geen antwoord op. Vraag het met een ander woord."
+FOUND = "Dit past erbij:"
+NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
+WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
 GONE = "Die plek is er niet. Zoek met andere woorden."
 
 
@@ -28,24 +33,20 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
     return Places(UNSURE, _marked(reader, found)) if found else Words(NO_ANSWER)
 
 
+def sought(talk: Conversation, words: str) -> Part:
+    """The places that fit ``words`` best."""
+    if not words:
+        return Words(WHAT_TO_SEEK)
+    hits = index(talk.library).find(words, MOST)
+    return Places(FOUND, _marked(Reader.within(talk), hits)) if hits else Words(NOT_FOUND)
+
+
 def passage(talk: Conversation, place: str) -> Part:
     """What stands at a place, in short."""
     try:
         return Passage(passage_view(Reader.within(talk), place))
     except KeyError:
         return Words(GONE)
-
-
-def page_named(reader: Reader, name: str) -> str:
-    """The page of the book with this id, title or other name, or ""."""
-    pages = reader.library.pages
-    if name in pages:
-        return name
-    words = plain(name)
-    for page in pages.values():
-        if words in {plain(reader.say(page.title)), *map(plain, page.names)}:
-            return page.id
-    return ""
 
 
 def _marked(reader: Reader, hits: Sequence[Hit]) -> tuple[Place, ...]:

@@ -1,6 +1,7 @@
 """What the guide says in the course of a talk, in any face."""
 
 CHOOSE = "Kies een antwoord met het cijfer, of typ iets."
+SEVERAL = "Je mag er meer kiezen, zoals “{} en {}”."
 NO_OPTION = "Dat antwoord is er niet. Kies een cijfer van het scherm."
 NOT_TOGETHER = "Deze antwoorden gaan niet samen. Kies er één; alleen wat extra is, mag ernaast."
 DOUBT = "Bij “{}” twijfelt de gids. Bedoel je dit?"

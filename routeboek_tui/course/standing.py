@@ -7,7 +7,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
-from routeboek_tui.course.frames import Frame
+from routeboek_tui.course.frames import Candidates, Frame
 from routeboek_tui.course.turn import Aside
 
 
@@ -95,6 +95,17 @@ class Standing:
         return bool(self._frames)
 
     @property
+    def begun(self) -> bool:
+        """Whether anything was said that the talk is about."""
+        return bool(self._before or self._frames)
+
+    @property
+    def telling(self) -> str:
+        """What was typed that the question beside the route is about."""
+        found = (each.typed for each in self._frames if isinstance(each, Candidates))
+        return next(found, "")
+
+    @property
     def exchanges(self) -> tuple[Exchange, ...]:
         """The talk so far along this route; those before it are in ``talk.earlier``."""
         return exchanges(self.talk, self._moment.spoken, self._asides)
@@ -114,11 +125,11 @@ class Standing:
     @property
     def _key(self) -> Key:
         """The question of the route that is open."""
-        talk, asked = self.talk, question(self.talk)
-        if asked is None:
-            last = talk.trail.main.last
+        talk = self.talk
+        ask, last = talk.ask, talk.trail.main.last
+        if ask is None:
             return (talk.flow.id, last.step, last.visit, "")
-        return (talk.flow.id, asked.step, asked.visit, asked.fact)
+        return (talk.flow.id, ask.step, ask.visit, ask.fact)
 
     def _go(self, talk: Conversation, spoken: Spoken | None = None) -> None:
         self._before.append(self._moment)

@@ -12,11 +12,11 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    Difference,
     Group,
     advice_view,
 )
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading

@@ -25,7 +25,8 @@ from routeboek_tui.export.docx_parts import (
     set_language,
     unruled,
 )
-from routeboek_tui.export.file import ExportError
+from routeboek_tui.export.file import ExportError, shown
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.text.document import (
     Block,
     Document,
@@ -53,9 +54,32 @@ def render(document: Document, reference: str | os.PathLike[str] | None = None) 
 
     :raises ExportError: when ``reference`` cannot be read
     """
-    word = _opened(reference)
     if reference is None:
+        word = docx.Document()
         _plain_page(word)
+        return _written(word, document)
+    data = _bytes_of(reference)
+    try:
+        return _written(docx.Document(readable(data)), document)
+    except Exception as error:  # python-docx lets errors of zip and XML through as they are
+        raise ExportError(
+            f"Het voorbeeld '{shown(reference)}' is niet te lezen als Word-document"
+            " (.docx of .dotx). Kies een ander voorbeeld, of bewaar de brief zonder."
+        ) from error
+
+
+def _bytes_of(reference: str | os.PathLike[str]) -> bytes:
+    try:
+        return ordinary_file.read(Path(reference))
+    except (OSError, ValueError) as error:
+        raise ExportError(
+            f"Het voorbeeld '{shown(reference)}' is er niet, of je mag het niet openen."
+            " Kies een ander voorbeeld, of bewaar de brief zonder."
+        ) from error
+
+
+def _written(word: WordDocument, document: Document) -> bytes:
+    """``document`` in place of what stood in ``word``."""
     emptied(word)
     set_language(word, document.language)
     _properties(word, document)
@@ -65,23 +89,6 @@ def render(document: Document, reference: str | os.PathLike[str] | None = None) 
     file = BytesIO()
     word.save(file)
     return file.getvalue()
-
-
-def _opened(reference: str | os.PathLike[str] | None) -> WordDocument:
-    if reference is None:
-        return docx.Document()
-    if not Path(reference).is_file():
-        raise ExportError(
-            f"Het voorbeeld '{os.fspath(reference)}' is er niet."
-            " Kies een ander voorbeeld, of bewaar de brief zonder."
-        )
-    try:
-        return docx.Document(readable(Path(reference).read_bytes()))
-    except Exception as error:  # python-docx lets errors of zip and XML through as they are
-        raise ExportError(
-            f"Het voorbeeld '{os.fspath(reference)}' is niet te lezen als Word-document"
-            " (.docx of .dotx). Kies een ander voorbeeld, of bewaar de brief zonder."
-        ) from error
 
 
 def _plain_page(word: WordDocument) -> None:

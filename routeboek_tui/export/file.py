@@ -2,13 +2,19 @@
 
 import errno
 import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
+
+from routeboek_tui.library import ordinary_file
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_GONE = {errno.ENOENT, errno.ENOTDIR}
 _NAME = {errno.EINVAL, errno.ENAMETOOLONG}
+
+LONGEST = 120
+"""Characters of a path in a sentence."""
+
+NO_FOLDER = "De map '{}' bestaat niet. Maak de map of kies een andere."
 
 
 class ExportError(Exception):
@@ -20,10 +26,7 @@ class FileExists(ExportError):
 
 
 def save(data: bytes, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-    """Write ``data`` to ``path``.
-
-    The bytes go to a file beside it first, which then takes the name: whoever
-    looks sees the old file or the new one, never half of it.
+    """Write ``data`` to ``path``, whole or not at all.
 
     :raises FileExists: when the file is there and ``overwrite`` is false
     :raises ExportError: when it cannot be written
@@ -31,55 +34,50 @@ def save(data: bytes, path: str | os.PathLike[str], *, overwrite: bool = False) 
     target = Path(path)
     try:
         _refuse(target, overwrite=overwrite)
-        _replace(data, target)
+        ordinary_file.write(data, target)
     except OSError as error:
         raise ExportError(_explain(error, target)) from error
     except ValueError as error:
-        raise ExportError(f"Dit is geen bestandsnaam: {str(path)!r}. Kies een andere.") from error
+        raise ExportError(f"Dit is geen bestandsnaam: {shown(path)!r}. Kies een andere.") from error
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """``path`` as it stands in a sentence: of a long one the end."""
+    text = os.fspath(path)
+    return text if len(text) <= LONGEST else f"…{text[-LONGEST:]}"
 
 
 def _refuse(target: Path, *, overwrite: bool) -> None:
     folder = target.parent
     if not folder.is_dir():
-        raise ExportError(f"De map '{folder}' bestaat niet. Maak de map of kies een andere.")
+        raise ExportError(NO_FOLDER.format(shown(folder)))
     if target.is_dir():
-        raise ExportError(f"'{target}' is een map. Kies een naam voor het bestand.")
+        raise ExportError(f"'{shown(target)}' is een map. Kies een naam voor het bestand.")
+    if target.exists() and not target.is_file():
+        raise ExportError(f"'{shown(target)}' is geen gewoon bestand. Kies een andere naam.")
     if target.exists() and not overwrite:
         raise FileExists(
-            f"Er is al een bestand '{target.name}' in '{folder}'."
+            f"Er is al een bestand '{shown(target.name)}' in '{shown(folder)}'."
             " Kies een andere naam of vervang het bestand."
         )
-
-
-def _replace(data: bytes, target: Path) -> None:
-    # Only the owner can read a file made this way; a letter holds personal data.
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".routeboek-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def _explain(error: OSError, target: Path) -> str:
     if error.errno in _FULL:
         return (
-            f"De schijf is vol: '{target.name}' past niet in '{target.parent}'."
+            f"De schijf is vol: '{shown(target.name)}' past niet in '{shown(target.parent)}'."
             " Maak ruimte of kies een andere map."
         )
     if error.errno in _DENIED:
         return (
-            f"Je mag '{target.name}' niet schrijven in '{target.parent}'."
+            f"Je mag '{shown(target.name)}' niet schrijven in '{shown(target.parent)}'."
             " Sluit het bestand als het nog open is, of kies een andere map."
         )
     if error.errno in _NAME:
-        return f"De naam '{target.name}' kan hier niet. Kies een kortere of andere naam."
+        return f"De naam '{shown(target.name)}' kan hier niet. Kies een kortere of andere naam."
+    if error.errno in _GONE:
+        return NO_FOLDER.format(shown(target.parent))
     return (
-        f"'{target.name}' opslaan in '{target.parent}' is niet gelukt"
+        f"'{shown(target.name)}' opslaan in '{shown(target.parent)}' is niet gelukt"
         f" (fout {error.errno}). Probeer een andere map."
     )

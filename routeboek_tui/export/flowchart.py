@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.text.characters import one_line
-from routeboek_tui.text.enumeration import one_of
+from routeboek_tui.text.enumeration import all_of, one_of
 
 
 def chart(library: Library, route: str, facts: Situation, trail: Trail | None = None) -> Chart:
@@ -108,7 +107,7 @@ class _Words:
         return self.say(self._texts[step].choices[choice].label)
 
     def when(self, edge: Edge) -> str:
-        return " en ".join(
+        return all_of(
             one_of(self._library.facts[fact].choices[value].short for value in values)
             for fact, values in edge.when.items()
         )

@@ -4,10 +4,10 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import cast
 
 from routeboek_tui.export.file import ExportError, save
+from routeboek_tui.export.place import place
 from routeboek_tui.text.document import Document
 
 
@@ -71,8 +71,12 @@ def write(
 ) -> None:
     """Write ``document`` to ``path``, in the format of its extension.
 
+    A ``path`` or ``reference`` that is text is what a user typed.
+
     :raises FileExists: when the file is there and ``overwrite`` is false
     :raises ExportError: when there is no such format, or it cannot be made or saved
     """
-    extension = Path(path).suffix.removeprefix(".")
-    save(render(document, extension, reference), path, overwrite=overwrite)
+    target = place(path)
+    example = None if reference is None else place(reference)
+    extension = target.suffix.removeprefix(".")
+    save(render(document, extension, example), target, overwrite=overwrite)

@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
-import typst
-from typst import TypstError
-
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.text.document import (
     Block,
@@ -21,6 +18,15 @@ from routeboek_tui.text.document import (
     announces,
     short,
 )
+
+try:
+    import typst
+    from typst import TypstError
+except ModuleNotFoundError as error:
+    raise ExportError(
+        "PDF maken kan op deze computer niet: typst ontbreekt. Voor Windows op ARM is dat er niet."
+        " Kies een ander soort bestand. Van een Word-bestand maak je in Word een PDF."
+    ) from error
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")

@@ -64,7 +64,7 @@ def draft(drafting: Drafting) -> dict[str, Any]:
         | {"needed": field.name in letter.required, "missing": field in composed.missing}
         for field in drafting.fields
     ]
-    found |= dict(confirm=letter.confirm, state=drafting.state, danger=drafting.danger)
+    found |= dict(confirm=letter.confirm, state=drafting.state(composed), danger=drafting.danger)
     return found | {"refusal": plain(drafting.refusal()), "text": markdown(composed.document)}
 
 

@@ -9,7 +9,10 @@ from routeboek_tui.text.characters import one_line
 BIRTH_DATE = "geboortedatum"
 """The field that holds a date of birth, which cannot lie ahead."""
 
-NO_DATE = "Deze datum bestaat niet, of is anders geschreven. Schrijf bijvoorbeeld 3-3-2026."
+NO_DATE = (
+    "Deze datum bestaat niet, ligt te ver weg, of is anders geschreven."
+    " Schrijf bijvoorbeeld 3-3-2026."
+)
 NOT_BORN = "Deze geboortedatum ligt in de toekomst. Kijk het jaar na."
 NO_NUMBER = "Dit is geen aantal. Schrijf alleen cijfers, bijvoorbeeld 12."
 TOO_MANY = "Dit aantal is te groot. Kijk het na."

@@ -1,5 +1,6 @@
 """What all the rest of the guide rests on: its tables of names, its facts and its figures."""
 
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.files import Files
-from routeboek_tui.library.numerals import official
+from routeboek_tui.library.numerals import NAMES, official
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.references import References, names_in
 
@@ -111,7 +112,8 @@ def _figures(
     others = frozenset(name for text in tables_of_names for name in names_in(text))
     found.apart_from(others)
     files.references = References(found.figures, others, on)
-    files.official = official(files.root)
+    own_names = files.root / NAMES
+    files.official = official(files.text(own_names) if os.path.lexists(own_names) else "")
     return found
 
 

@@ -1,8 +1,8 @@
 """The library, fast: its compiled form from the user's cache, or the files themselves.
 
 The compiled form is JSON, so reading it can run nothing. It is keyed by what the
-files look like on disk; when it is missing, broken or of another version the files
-are read instead, and losing it costs only time.
+files look like on disk; when it is missing, damaged or of another version the files
+are read instead.
 """
 
 import os
@@ -19,6 +19,8 @@ import msgspec
 from routeboek_tui import __version__
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.figures import turned
+from routeboek_tui.library import ordinary_file
+from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.places import FIGURES, cache_folder, content_root, own_days_file
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 
@@ -153,11 +155,10 @@ def opening(root: Path | None = None, cache: Path | None = None) -> Opening:
     """
     root = root or content_root()
     compiled = place(OPENING, root, cache)
-    try:
-        return msgspec.json.decode(compiled.read_bytes(), type=Opening)
-    except (OSError, msgspec.MsgspecError):
+    first = stored(compiled, Opening)
+    if first is None:
         first = Opening.of(load(root, cache))
-    keep(compiled, first)
+        store(compiled, first)
     return first
 
 
@@ -173,11 +174,10 @@ def load(root: Path | None = None, cache: Path | None = None) -> "Library":
 
     root = root or content_root()
     compiled = place(LIBRARY, root, cache)
-    try:
-        library = msgspec.json.decode(compiled.read_bytes(), type=Library)
-    except (OSError, msgspec.MsgspecError):
+    library = stored(compiled, Library)
+    if library is None:
         library = _read(root)
-        keep(compiled, library)
+        store(compiled, library)
     own = read_own_days(own_days_file(), library.calendar.names)
     return replace(library, calendar=replace(library.calendar, own=own))
 
@@ -196,24 +196,6 @@ def _read(root: Path) -> "Library":
     return library
 
 
-def keep(compiled: Path, value: object) -> None:
-    """Write a compiled form aside and move it in place; failing is no problem.
-
-    Older forms of the same kind are thrown away.
-    """
-    aside = compiled.with_name(f"{compiled.name}.{os.getpid()}")
-    kind = compiled.name.partition("-")[0]
-    try:
-        compiled.parent.mkdir(parents=True, exist_ok=True)
-        for old in compiled.parent.glob(f"{kind}-*.json*"):
-            old.unlink(missing_ok=True)
-        aside.write_bytes(msgspec.json.encode(value))
-        aside.replace(compiled)
-    except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-
-
 def _signature(root: Path) -> str:
     """A name for exactly these files: path, size and time of change of each, and our version.
 
@@ -223,12 +205,13 @@ def _signature(root: Path) -> str:
     seen = sha256(f"{__version__} {root}".encode())
     figures = str(root / FIGURES)
     for entry in sorted(_files(root), key=lambda entry: entry.path):
-        stat = entry.stat()
-        if entry.path.startswith(figures):
-            with suppress(OSError):
-                text = Path(entry.path).read_text(encoding="utf-8", errors="replace")
+        with suppress(OSError):
+            if entry.path.startswith(figures):
+                text = ordinary_file.read(Path(entry.path)).decode(errors="replace")
                 seen.update(repr(turned(text, date.today())).encode())
-        seen.update(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+            stat = entry.stat()
+            seen.update(f"{stat.st_size} {stat.st_mtime_ns}".encode())
+        seen.update(os.fsencode(f"{entry.path}\n"))
     return seen.hexdigest()[:32]
 
 
@@ -238,9 +221,9 @@ def _files(root: Path) -> Iterator["os.DirEntry[str]"]:
         try:
             with os.scandir(folders.pop()) as entries:
                 for entry in entries:
-                    if entry.is_dir():
+                    if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
                     else:
                         yield entry
-        except FileNotFoundError:
+        except OSError:
             continue

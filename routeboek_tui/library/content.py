@@ -296,3 +296,11 @@ class Library:
     def older(self, flow: Flow, on: date) -> bool:
         """Whether another edition of the route of ``flow`` holds on the day ``on``."""
         return self.current(flow.route, on).id != flow.id
+
+
+def fill_in(text: str, words: Mapping[str, str]) -> str:
+    """``text`` with ``{name}`` replaced by its word; ``{Name}`` gives the word a capital."""
+    for name, word in words.items():
+        text = text.replace(f"{{{name}}}", word)
+        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
+    return text

@@ -142,12 +142,10 @@ def _sources(node: Node, parts: Mapping[str, Node], names: Names) -> tuple[Sourc
 
 def _day(node: Node | None) -> date:
     written = node.text("checked") if node else ""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        if node:
-            node.problem(f"De dag “{written}” bestaat niet. Schrijf hem als 2026-11-28.")
-        return date.min
+    day = dates.exact(written)
+    if day is None and node:
+        node.problem(f"De dag “{written}” bestaat niet. Schrijf hem als 2026-11-28.")
+    return day or date.min
 
 
 def loose_numbers(text: str, file: str) -> Iterator[Problem]:

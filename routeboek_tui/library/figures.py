@@ -13,6 +13,7 @@ from routeboek_tui.library.conditions import read_sources
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.text import dates
 from routeboek_tui.text.spelling import suggestion
 
 _NAME = re.compile(r"[a-z][a-z_]*\Z")
@@ -21,6 +22,9 @@ _PARTS = (
     "value", "least", "unit", "counts", "reading", "regions", "sectors", "editions", "since",
     "until", "sources", "facts", "own",
 )  # fmt: skip
+
+MOST_TIME = 7950
+"""The largest figure that counts time. A longer term, of years, would run out of the calendar."""
 
 
 @dataclass(slots=True)
@@ -100,6 +104,8 @@ class FigureFiles:
             node.problem(
                 f"{what} telt tijd en mist “reading”: hoe je telt, en of het getal meetelt."
             )
+        if unit and Unit(unit).timed and (value or 0) > MOST_TIME:
+            parts["value"].problem(f"{what} telt tijd en is te groot: hooguit {MOST_TIME}.")
         since, until = read_day(parts, "since"), read_day(parts, "until")
         if since and until and until < since:
             parts["until"].problem(f"{what} eindigt voordat het begint.")
@@ -169,11 +175,10 @@ def read_day(parts: Mapping[str, Node], name: str) -> date | None:
     if name not in parts:
         return None
     written = parts[name].text(name)
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
+    day = dates.exact(written)
+    if day is None:
         parts[name].problem(f"“{written}” is geen dag. Schrijf jaar-maand-dag: 2025-08-01.")
-        return None
+    return day
 
 
 def reckoned(flows: Collection[Flow], figures: Figures) -> Iterator[Problem]:

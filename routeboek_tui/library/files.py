@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from routeboek_tui.library import dangers
+from routeboek_tui.library import dangers, ordinary_file
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.numerals import looked_at, remarks
-from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.problems import UNOPENED, Problem
 from routeboek_tui.library.references import References
 from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.text.characters import steers
@@ -49,16 +49,16 @@ class Files:
         """The text of a file; what cannot be read is a problem, and the rest is still looked at."""
         name = self.name(path)
         try:
-            return self.filled(name, self.printable(name, path.read_text(encoding="utf-8-sig")))
+            return self.filled(name, self.printable(name, ordinary_file.read_text(path)))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
             self.problems.append(Problem(name, line, message))
-            return path.read_text(encoding="utf-8-sig", errors="replace")
+            return ordinary_file.read_text(path, "replace")
         except FileNotFoundError:
             message = "Dit bestand ontbreekt."
         except OSError:
-            message = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
+            message = UNOPENED
         self.problems.append(Problem(name, 1, message))
         return ""
 

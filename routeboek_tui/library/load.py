@@ -135,7 +135,7 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
     yield from provenance.prove(library)
     yield from citations.prove(library)
     if library.claims:
-        yield from provenance.prove_figures(library.claims, basics.figures, basics.on)
+        yield from provenance.prove_figures(library.claims, basics.figures)
     if library.claims and routes_right:
         yield from tellings.lost(library)
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 from routeboek_tui.core.figures import Figure, Figures, Form, Unit
 from routeboek_tui.library.problems import Problem
@@ -118,10 +117,9 @@ def _year(found: re.Match[str]) -> bool:
     return bool(re.fullmatch(r"(?:19|20)[0-9]{2}", found["number"] or ""))
 
 
-def official(root: Path) -> frozenset[str]:
-    """The official names with a numeral in them."""
-    file = root / NAMES
-    lines = file.read_text(encoding="utf-8-sig").splitlines() if file.is_file() else []
+def official(text: str) -> frozenset[str]:
+    """The official names with a numeral in them, one a line."""
+    lines = text.splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 

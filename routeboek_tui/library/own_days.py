@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from routeboek_tui.core.calendar import SATURDAY, days
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.calendar import FreeName, OwnDay, OwnDays
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.text import dates
@@ -27,8 +28,7 @@ def read_own_days(file: Path, names: Mapping[str, FreeName]) -> OwnDays:
     """The days in ``file``, and a problem for every line that is none; no file has no days."""
     where = str(file)
     try:
-        with file.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+        raw = ordinary_file.read(file, LARGEST + 1)
     except FileNotFoundError:
         return OwnDays()
     except OSError:

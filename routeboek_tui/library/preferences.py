@@ -5,9 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Scheme
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.places import settings_file
 
 THEMES = ("routeboek-licht", "routeboek-donker", "routeboek-contrast")
+
+
+LARGEST = 100_000
+"""Bytes. A larger file is not one of ours."""
 
 
 def recall(scheme: Scheme, file: Path | None = None) -> dict[str, str]:
@@ -16,8 +21,8 @@ def recall(scheme: Scheme, file: Path | None = None) -> dict[str, str]:
     A gemeente is left out as well where the regio is another one than hers.
     """
     try:
-        kept = json.loads((file or settings_file()).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        kept = json.loads(ordinary_file.read(file or settings_file(), LARGEST))
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}
@@ -43,7 +48,7 @@ def remember(scheme: Scheme, values: Mapping[str, str], file: Path | None = None
     kept.update({n: v for n, v in values.items() if v in allowed.get(n, ())})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        ordinary_file.write(json.dumps(kept, ensure_ascii=False).encode(), path)
     except OSError:
         return
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+UNOPENED = "Dit bestand is niet te lezen. Mag je het openen, en is het wel een bestand?"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

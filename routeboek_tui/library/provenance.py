@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
+from routeboek_tui.core.figures import Figure
 from routeboek_tui.library.content import Claim, Library, Text
 from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.problems import Problem
@@ -121,29 +121,21 @@ def _conditions(
     return tuple(spaced), exempt
 
 
-def prove_figures(claims: Mapping[str, Claim], files: FigureFiles, on: date) -> Iterator[Problem]:
-    """Every figure that the facts and the table of figures do not say alike."""
-    figures = files.figures
-    now = {name: figures.figure(name, on) for name in figures}
+def prove_figures(claims: Mapping[str, Claim], files: FigureFiles) -> Iterator[Problem]:
+    """Every figure that the facts and the table of figures do not say alike, whatever the day.
+
+    A fact says what its source does: an entry that holds from a later day rests on a fact, or a
+    source, of its own.
+    """
+    entries = files.figures.entries
     for claim in claims.values():
         for name, value in claim.values.items():
-            figure = now.get(name)
-            if figure is None:
-                near = suggestion(name, now)
+            if name in entries:
+                yield from _alike(claim, value, entries[name], files)
+            else:
+                near = suggestion(name, entries)
                 yield Problem(FILE, claim.line, f"Het cijfer “{name}” bestaat niet.{near}")
-            elif value != figure.written:
-                file, line = files.place(figure)
-                message = (
-                    f"Het feit {claim.id} zegt {name}={value};"
-                    f" in {file}:{line} staat {figure.written}."
-                )
-                yield Problem(FILE, claim.line, message)
-            elif claim.id not in figure.facts:
-                message = (
-                    f"Het feit {claim.id} geeft “{name}”, maar dat noemt het feit niet bij facts."
-                )
-                yield Problem(*files.place(figure), message)
-    for figure in now.values():
+    for figure in (each for found in entries.values() for each in found):
         for fact in figure.facts:
             if fact not in claims:
                 message = f"Het feit “{fact}” bestaat niet.{suggestion(fact, claims)}"
@@ -153,6 +145,27 @@ def prove_figures(claims: Mapping[str, Claim], files: FigureFiles, on: date) -> 
                     f"Het feit {fact} geeft geen “{figure.name}” in de kolom waarde van {FILE}."
                 )
                 yield Problem(*files.place(figure), message)
+
+
+def _alike(
+    claim: Claim, value: str, entries: tuple[Figure, ...], files: FigureFiles
+) -> Iterator[Problem]:
+    """What is wrong between the value a fact gives and the entries of that figure."""
+    naming = [entry for entry in entries if claim.id in entry.facts]
+    right = [entry for entry in entries if entry.written == value]
+    if right and not naming:
+        name = right[0].name
+        message = f"Het feit {claim.id} geeft “{name}”, maar dat noemt het feit niet bij facts."
+        yield Problem(*files.place(right[0]), message)
+        return
+    for figure in naming or entries[-1:]:
+        if figure not in right:
+            file, line = files.place(figure)
+            message = (
+                f"Het feit {claim.id} zegt {figure.name}={value};"
+                f" in {file}:{line} staat {figure.written}."
+            )
+            yield Problem(FILE, claim.line, message)
 
 
 def prove(library: Library) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from routeboek_tui.library.calendar import (
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.text import dates
 
 REGIONS = "content/kalender/regios.yaml"
 NAMES = "content/kalender/namen.yaml"
@@ -154,11 +155,11 @@ def _span(node: Node, year: str) -> tuple[date, date] | None:
         return None
     found = []
     for part in parts:
-        try:
-            found.append(date.fromisoformat(part.strip()))
-        except ValueError:
+        day = dates.exact(part.strip())
+        if day is None:
             node.problem(f"“{part.strip()}” is geen dag. Schrijf jaar-maand-dag: 2026-10-17.")
             return None
+        found.append(day)
     first, last = found
     start = int(year[:4])
     if last < first:
@@ -195,4 +196,5 @@ def _sources(parts: Mapping[str, Node], what: str, known: Collection[str]) -> tu
 def _is_year(text: str) -> bool:
     first, dash, second = text.partition("-")
     whole = len(text) == len("2026-2027") and dash == "-" and first.isdecimal()
-    return whole and first.isascii() and second == str(int(first) + 1)
+    near = dates.exact(f"{first}-08-01") and dates.exact(f"{second}-09-30")
+    return bool(whole and near and int(second) == int(first) + 1)

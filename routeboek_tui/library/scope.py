@@ -91,12 +91,12 @@ class Scope:
 
     def outside(self, name: str, regions: frozenset[str]) -> str:
         """Where a figure holds that does not hold in all ``regions``, in words; else ""."""
-        holds = frozenset(self.figures.figure(name, self.on).regions)
+        holds = self._holds(name)
         return self.named(holds) if holds and regions - holds else ""
 
     def astray(self, name: str, passage: Passage) -> str:
         """What is wrong with a figure in a passage, or "" where it holds or its region is named."""
-        holds = frozenset(self.figures.figure(name, self.on).regions)
+        holds = self._holds(name)
         seen = f"{passage.around}\n{passage.said}"
         where = self.outside(name, passage.regions)
         if not where or any(self.names[each].search(seen) for each in holds):
@@ -106,6 +106,10 @@ class Scope:
             f"Het cijfer “{name}” geldt in {where}, en deze tekst ook in {here}."
             f" Noem {where} in deze alinea, of kies een cijfer dat hier geldt."
         )
+
+    def _holds(self, name: str) -> frozenset[str]:
+        """The regions in which a figure holds; one that is not there was told where it stands."""
+        return frozenset(self.figures.figure(name, self.on).regions) & self.names.keys()
 
     def passages(self, file: str, text: str) -> Iterator[Passage]:
         """The pieces of a file that is of a region."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from routeboek_tui.library.problems import Problem
+from routeboek_tui.library import ordinary_file
+from routeboek_tui.library.problems import UNOPENED, Problem
 from routeboek_tui.text.spelling import suggestion
 
 FOLDER = "content/gevaar/zinnen"
@@ -59,10 +60,13 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def sum_of(files: Iterable[Path]) -> str:
-    """What tells whether any sentence changed."""
+    """What tells whether any sentence changed.
+
+    :raises OSError: when a file cannot be read
+    """
     seen = sha256()
     for file in files:
-        seen.update(file.name.encode() + b"\0" + file.read_bytes())
+        seen.update(file.name.encode() + b"\0" + ordinary_file.read(file))
     return seen.hexdigest()[:32]
 
 
@@ -71,7 +75,12 @@ def prove(root: Path, kinds: Collection[str]) -> Iterator[Problem]:
     known = {HARMLESS, *kinds}
     for file in bank_files(root):
         name = file.relative_to(root).as_posix()
-        for number, written, _ in _lines(file.read_text("utf-8", "replace")):
+        try:
+            text = ordinary_file.read_text(file, "replace")
+        except OSError:
+            yield Problem(name, 1, UNOPENED)
+            continue
+        for number, written, _ in _lines(text):
             if written in known:
                 continue
             if not written:
@@ -89,11 +98,15 @@ def stale(root: Path, kinds: Collection[str]) -> Iterator[str]:
     if not files:
         return
     try:
-        made = msgspec.json.decode((root / MODEL).read_bytes(), type=_Made)
+        made = msgspec.json.decode(ordinary_file.read(root / MODEL), type=_Made)
     except (OSError, msgspec.MsgspecError):
         yield f"{MODEL}: ontbreekt of is stuk. {MAKE}"
         return
-    if made.bank != sum_of(files):
+    try:
+        bank = sum_of(files)
+    except OSError:
+        return
+    if made.bank != bank:
         yield f"{MODEL}: de zinnen zijn veranderd, het gehoor nog niet. {MAKE}"
     for kind in made.kinds:
         if kind not in kinds:

@@ -227,14 +227,15 @@ def _of_part(library: Library, step: Step, text: Text, part: str, around: str) -
 
 
 def _arrivals(library: Library, flow: Flow, step_id: str) -> Iterator[str]:
-    """For every arrow to a step what was answered, and under which facts it is followed."""
-    texts = library.texts[flow.id]
+    """For every arrow to a step what was answered and which facts hold; without words, nothing."""
     for step in flow.steps.values():
-        title = f"{texts[step.id].title}. {texts[step.id].question}"
+        text = library.texts[flow.id].get(step.id)
+        title = f"{text.title}. {text.question}" if text else ""
         for choice in step.choices:
             for edge in (*choice.edges, *choice.alongside):
                 if edge.to == step_id:
-                    label = texts[step.id].choices[choice.id].label
+                    said = text.choices.get(choice.id) if text else None
+                    label = said.label if said else ""
                     yield f"{title} {label} {_facts(library, edge.when)}"
         for edge in step.edges:
             if edge.to == step_id:

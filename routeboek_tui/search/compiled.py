@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import msgspec
-
-from routeboek_tui.library.compiled import keep, place
+from routeboek_tui.library.cache import store, stored
+from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import passages
@@ -15,9 +14,8 @@ INDEX = "zoek"
 def index(library: Library, root: Path | None = None, cache: Path | None = None) -> Index:
     """The index over all passages of ``library``, which is the one below ``root``."""
     compiled = place(INDEX, root, cache)
-    try:
-        return msgspec.json.decode(compiled.read_bytes(), type=Index)
-    except (OSError, msgspec.MsgspecError):
+    found = stored(compiled, Index)
+    if found is None:
         found = Index.of(passages(library), library.language.seeking)
-    keep(compiled, found)
+        store(compiled, found)
     return found

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.danger import Calling, Number
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import MODEL
@@ -158,4 +159,4 @@ def ears(root: Path | None = None) -> Ears:
     :raises msgspec.MsgspecError: when it is none
     """
     file = (root or content_root()) / MODEL
-    return msgspec.json.decode(file.read_bytes(), type=Ears)
+    return msgspec.json.decode(ordinary_file.read(file), type=Ears)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
 _JOINERS = "\u200c\u200d"

@@ -12,6 +12,9 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 AGO = ("vandaag", "gisteren", "eergisteren")
 """Words for a day, by how many days ago it was."""
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that can be meant. Beyond them a term could run out of the calendar."""
+
 _SHORT = {"maart": "mrt"}
 _NUMBERS = {
     said: number
@@ -35,7 +38,8 @@ _DATE = re.compile(
 class Found:
     """A day from ``start`` to ``end`` in a text.
 
-    ``day`` is ``None`` where it does not exist, or fell on another ``weekday`` than the text says.
+    ``day`` is ``None`` where it does not exist, lies before :data:`FIRST` or after :data:`LAST`, or
+    fell on another ``weekday`` than the text says.
     """
 
     start: int
@@ -59,6 +63,15 @@ def read(text: str, today: date | None = None) -> date | None:
     found = find(bare, today)
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
     return found[0].day if whole else None
+
+
+def exact(text: str) -> date | None:
+    """The day written as ``2026-11-28``; ``None`` where it is none that can be meant."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST <= day <= LAST else None
 
 
 def write(day: date) -> str:
@@ -85,8 +98,9 @@ def _day(match: re.Match[str], today: date | None) -> date | None:
         day = _written(parts, today or date.max)
     except (ValueError, OverflowError):
         return None
-    weekday = (parts["weekday"] or WEEKDAYS[day.weekday()]).lower()
-    return day if weekday == WEEKDAYS[day.weekday()] else None
+    weekday = WEEKDAYS[day.weekday()]
+    agrees = (parts["weekday"] or weekday).lower() == weekday
+    return day if agrees and FIRST <= day <= LAST else None
 
 
 def _written(parts: dict[str, str], today: date) -> date:

@@ -1,4 +1,4 @@
-"""The terminal app itself: its themes, what works on every screen, and how it starts."""
+"""The terminal app itself: its themes, the keys that work on every screen, and how it starts."""
 
 import gc
 from collections.abc import Callable, Mapping
@@ -12,6 +12,9 @@ from textual.screen import Screen
 
 from routeboek_tui.library import preferences
 from routeboek_tui.library.compiled import Opening, load, opening
+from routeboek_tui.tui import signalled
+from routeboek_tui.tui.keyboard import TABLE, does
+from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.screens.too_small import TooSmallScreen, too_small
 from routeboek_tui.tui.shelf import Shelf
@@ -23,10 +26,7 @@ if TYPE_CHECKING:
 
 
 class Guide(Shelf, inherit_bindings=False):
-    """The guide on the terminal. It opens with ``first``; ``shelf`` gives the rest later.
-
-    ``grace`` is the time in seconds in which a key held down answers no second question.
-    """
+    """The guide on the terminal. It opens with ``first``; ``shelf`` gives the rest later."""
 
     TITLE = "Routeboek"
     CSS_PATH = "tokens.tcss"
@@ -35,11 +35,8 @@ class Guide(Shelf, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (80, "-normaal"), (120, "-breed")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (22, "-hoog")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+p", "commands", "opdrachten", show=False, priority=True),
-        Binding("f10,ctrl+q", "stop", "stoppen", show=False, priority=True),
-        Binding("ctrl+c", "stop", "stoppen", show=False),
-        Binding("f7", "book", "boek", show=False),
-        Binding("f8", "search", "zoeken", show=False),
+        *(Binding(k.key, does(k.name), k.word, show=False, priority=True) for k in TABLE if k.key),
+        Binding("ctrl+c", does("stop"), "stop", show=False),
     ]
 
     def __init__(  # noqa: PLR0913 - what an app begins with
@@ -55,7 +52,6 @@ class Guide(Shelf, inherit_bindings=False):
         kept = preferences.recall(first.scheme, settings)
         super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
         self._first, self._talk = first, talk
-        self.grace = 0.25
         self.failure: Exception | None = None
         self._settings = settings
         for theme in themes():
@@ -70,9 +66,9 @@ class Guide(Shelf, inherit_bindings=False):
         """Leave the rest for after the first frame."""
         self.call_after_refresh(_settle)
         if self._talk:
-            from routeboek_tui.tui.screens.conversation import ConversationScreen
+            from routeboek_tui.course.course import Course
 
-            self.push_screen(ConversationScreen(self._talk))
+            self.show("talk", Course(self._talk))
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
 
@@ -81,53 +77,54 @@ class Guide(Shelf, inherit_bindings=False):
         import routeboek_tui.tui.screens.conversation  # noqa: F401
 
         _ = self.library
-        self.run_worker(self.listen, thread=True)
+        self.run_worker(lambda: self.search, thread=True)
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""
         preferences.remember(self._first.scheme, values, self._settings)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small, and go on where it was when it is not."""
-        shown = isinstance(self.screen, TooSmallScreen)
-        if too_small(event.size) and not shown:
+        """Say so when the window is too small."""
+        if too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
-        elif shown and not too_small(event.size):
-            self.pop_screen()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let typed text go to the field of the screen, or else to the question.
+
+        It is decided here, in the order the keys come, before any of them is handed on: a key
+        never overtakes another, however fast they are typed.
+        """
+        if _is_text(event) and isinstance(self.screen, Room) and not self.screen.typing:
+            if self.screen.field is None:
+                self.to_question()
+            if isinstance(self.screen, Room) and not self.screen.typing:
+                self.screen.set_focus(self.screen.field)
+        await super().on_event(event)
+
+    def action_do(self, name: str) -> None:
+        """Do what stands in the table of keys under ``name``, wherever one is."""
+        from routeboek_tui.tui.doing import do
+
+        do(self, name)
 
     def action_colours(self, name: str) -> None:
         """Put on another theme and remember it."""
         self.theme = name
         self.remember(thema=name)
 
-    def action_commands(self) -> None:
-        """Open the list of commands of this screen."""
-        from routeboek_tui.tui.commands import CommandsScreen
-
-        if isinstance(self.screen, CommandsScreen):
-            return
-        screen = self.screen
-        listed = getattr(screen, "commands", None)
-
-        async def run(action: str | None) -> None:
-            if action:
-                await screen.run_action(action)
-
-        self.push_screen(CommandsScreen(listed() if listed else ()), run)
-
-    def action_stop(self) -> None:
-        """Stop; ask first when something was answered, for nothing is kept."""
-        from routeboek_tui.tui.screens.info import InfoScreen, stopping
-
-        if not any(getattr(screen, "answered", False) for screen in self.screen_stack):
-            self.exit()
-        elif not isinstance(self.screen, InfoScreen):
-            self.push_screen(stopping(), lambda chosen: self.exit() if chosen == "stop" else None)
-
     def _fatal_error(self) -> None:
         # Textual would print a traceback; the command line says it in one sentence.
         self.failure = self._exception
         self._close_messages_no_wait()
+
+
+def _is_text(event: events.Event) -> bool:
+    """Whether this is text; a space alone scrolls or ticks where nothing was typed."""
+    if event.is_forwarded:
+        return False
+    if isinstance(event, events.Key):
+        return event.is_printable and event.key != "space"
+    return isinstance(event, events.Paste)
 
 
 def _settle() -> None:
@@ -136,14 +133,15 @@ def _settle() -> None:
     gc.enable()
 
 
-def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> None:
-    """Run the app, with the facts that are known beforehand, or in the middle of ``talk``.
+def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
+    """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
     gc.disable()
     app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
-    app.run()
+    signalled.run(app)
     if app.failure is not None:
         raise app.failure
+    return app.return_code or 0

@@ -1,27 +1,52 @@
-"""What the app reads from: the library, the index of its passages, and the book over them."""
+"""What every screen has at hand: the library, a search in it, the talk, and the other rooms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 
 from routeboek_tui.core.safety import Manner
+from routeboek_tui.tui.rooms import room
 
 if TYPE_CHECKING:
-    from routeboek_tui.conversation.conversation import Conversation
     from routeboek_tui.conversation.reader import Reader
+    from routeboek_tui.course.course import Course
+    from routeboek_tui.course.findings import Search
+    from routeboek_tui.course.turn import Reply
     from routeboek_tui.library.content import Library
-    from routeboek_tui.search.index import Index
+
+
+Then: TypeAlias = Callable[[Any], None] | Callable[[Any], Awaitable[None]]
+"""What gets what a room is left with."""
+
+
+@runtime_checkable
+class Talk(Protocol):
+    """A screen on which a talk is held."""
+
+    @property
+    def course(self) -> "Course":
+        """The talk."""
+
+    def heard(self, reply: "Reply") -> None:
+        """Show what the guide said."""
+
+
+@runtime_checkable
+class Hearing(Protocol):
+    """A screen on which a line is heard."""
+
+    def hear(self, line: str) -> None:
+        """A line was typed."""
 
 
 class Shelf(App[None], inherit_bindings=False):
     """An app with a library. ``take`` gives it, when it is first needed; ``today`` is the day.
 
-        ``known`` are the facts known before a conversation begins. ``letter_values`` is what was
-    typed in letters: it lives as long as the program does. ``manner`` is how the safety of a pupil
-        is asked.
+    ``known`` are the facts known before a talk begins. ``manner`` is how the safety of a pupil is
+    asked in the next talk.
     """
 
     def __init__(
@@ -31,7 +56,6 @@ class Shelf(App[None], inherit_bindings=False):
         self._take = take
         self.today = today
         self.known = dict(known)
-        self.letter_values: dict[str, str] = {}
         self.manner = Manner.ALOUD
 
     @cached_property
@@ -40,55 +64,56 @@ class Shelf(App[None], inherit_bindings=False):
         return self._take()
 
     @cached_property
-    def index(self) -> "Index":
-        """The index over every passage of the guide."""
-        from routeboek_tui.search.compiled import index
+    def search(self) -> "Search":
+        """The search in everything the guide knows."""
+        from routeboek_tui.course.findings import Search
 
-        return index(self.library)
+        return Search(self.library)
 
-    def listen(self) -> None:
-        """Get ready what hears and finds things in what is typed."""
-        from routeboek_tui.search.danger import ears
+    @property
+    def held(self) -> Talk | None:
+        """The screen of the talk that goes on, if there is one."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, Talk)), None)
 
-        ears()
-        _ = self.index
+    @property
+    def course(self) -> "Course | None":
+        """The talk that goes on, if there is one."""
+        return self.held.course if self.held else None
 
     @property
     def reader(self) -> "Reader":
-        """Who reads now: within the conversation that goes on, if there is one."""
+        """Who reads now: within the talk that goes on, if there is one."""
         from routeboek_tui.conversation.reader import Reader
 
-        talk: Conversation | None = None
-        for screen in self.screen_stack:
-            talk = getattr(screen, "talk", talk)
-        if talk is not None:
-            return Reader.within(talk)
-        facts = getattr(self.screen, "facts", dict)() or self.known
-        known = {fact: value for fact, value in facts.items() if fact in self.library.facts}
+        if self.course is not None:
+            return Reader.within(self.course.talk)
+        known = {fact: value for fact, value in self.known.items() if fact in self.library.facts}
         return Reader(self.library, self.today, known)
 
-    def action_book(self, place: str = "") -> None:
-        """Open the book at its contents, at a place such as ``boek:mdo``, or at a page by name."""
-        from routeboek_tui.search.passages import PAGE
-        from routeboek_tui.search.question import answer
-        from routeboek_tui.tui.screens.book import BookScreen
+    def show(
+        self,
+        name: str,
+        *arguments: object,
+        then: Callable[[Any], None] | Callable[[Any], Awaitable[None]] | None = None,
+    ) -> None:
+        """Open a room; ``then`` gets what it is left with."""
+        self.push_screen(room(name)(*arguments), then)
 
-        if place and ":" not in place:
-            found = answer(self.index, place)
-            if isinstance(found, tuple) or found.passage.kind != PAGE:
-                self.action_search(place)
-                return
-            place = found.passage.id
-        self.push_screen(BookScreen(self.reader, place))
+    def remember(self, **values: str) -> None:
+        """Keep sector, gemeente or thema for a next time."""
+        raise NotImplementedError
 
-    def action_search(self, words: str = "") -> None:
-        """Search the book, the steps, the letters and the rest."""
-        from routeboek_tui.tui.screens.book import SEARCH, BookScreen
+    def to_question(self) -> None:
+        """Close what lies over the question: that of the talk, or else those of the first screen.
 
-        self.push_screen(BookScreen(self.reader, SEARCH, words))
+        What was typed stays; nothing is chosen.
+        """
+        asking = self.held or self.screen_stack[0]
+        while self.screen is not asking:
+            self.pop_screen()
 
-    def action_compare(self) -> None:
-        """Compare two editions of a route."""
-        from routeboek_tui.tui.screens.compare import CompareScreen
-
-        self.push_screen(CompareScreen(self.reader))
+    def tell(self, line: str) -> None:
+        """Hear a line that was typed where it chose nothing, at the question."""
+        self.to_question()
+        if isinstance(self.screen, Hearing):
+            self.screen.hear(line)

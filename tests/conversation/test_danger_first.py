@@ -23,7 +23,7 @@ from routeboek_tui.core.safety import KIND, NONE, NOW, SAFETY, UNCLEAR, WORRY, M
 from routeboek_tui.export.advice import advice_blocks
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE
-from routeboek_tui.plain.prose import block_lines
+from routeboek_tui.lines.prose import block_lines
 
 BEATEN = "papa slaat hem met de riem"
 HOME = {"sector": "po", "gemeente": "den_haag", "regio": "haaglanden", "leeftijd": "onder_12"}

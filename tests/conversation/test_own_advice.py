@@ -17,8 +17,8 @@ from routeboek_tui.export.markdown import markdown
 from routeboek_tui.export.text import text
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_advice import OWN
-from routeboek_tui.tui.screens.advice_page import advice_items
-from routeboek_tui.tui.screens.map import step_items
+from routeboek_tui.tui.items.advice import advice_items
+from routeboek_tui.tui.items.step import step_items
 
 MARK = f"({OWN})"
 
@@ -50,6 +50,21 @@ triage/vo_noord_kennemerland#om_raad_vragen
 ziekteverzuim/blijven_volgen#opnieuw_toetsen
 ziekteverzuim/sociaal_medisch_advies#aanmelden
 ziekteverzuim/sociaal_medisch_advies#adviseren
+met_schoolinschrijving_po/ecz_po#opschrijven
+met_schoolinschrijving_po/managers_po#opschrijven
+met_schoolinschrijving_vo/jes_plan#taken_verdelen
+met_schoolinschrijving_vo/jeugdbeschermingstafel_vo#vastleggen
+met_schoolinschrijving_vo_2024/jes_plan#taken_verdelen
+met_schoolinschrijving_vo_2024/jeugdbeschermingstafel_vo#vastleggen
+noord_kennemerland/afspraken_voor_vertrek#afspraken_vastleggen
+noord_kennemerland/jeugdarts_betrekken#antwoord_vastleggen
+noord_kennemerland/schorsing#dagen_vastleggen
+ziekteverzuim/alternatief_uitvoeren#taken_verdelen
+ziekteverzuim/gesprek_en_plan#opschrijven
+ziekteverzuim/jeugdbeschermingstafel#vastleggen
+ziekteverzuim/managementafstemming#opschrijven
+ziekteverzuim/plan_uitvoeren#taken_verdelen
+zonder_schoolinschrijving/bemiddeling_aanmelding#op_een_rij_zetten
 zonder_schoolinschrijving/bemiddeling_aanmelding#toezicht_houden
 zonder_schoolinschrijving/instroomloket#loket_navragen
 zonder_schoolinschrijving/instroomloket#plek_po_navragen

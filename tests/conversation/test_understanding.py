@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from routeboek_tui.conversation.conversation import fill_in
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.understanding import (
     Asked,
@@ -21,6 +20,7 @@ from routeboek_tui.conversation.understanding import (
     Wrong,
     understand,
 )
+from routeboek_tui.library.content import fill_in
 from routeboek_tui.library.load import read
 
 TODAY = date(2026, 11, 18)

@@ -154,3 +154,33 @@ def test_another_program_opens_it(tmp_path: Path, document: Document, bare: bool
         timeout=120,
     )
     assert "Beste Noor, dag Noor" in (tmp_path / "brief.txt").read_text(encoding="utf-8-sig")
+
+
+DAMAGES = {
+    "empty": b"",
+    "noise": b"\xff\xfe\x00",
+    "another root": b"<x/>",
+    "no children": b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/'
+    b'main"/>',
+    "text": b"dit is geen XML",
+}
+PARTS = sorted(zipfile.ZipFile(io.BytesIO(render(Document("x", "", ())))).namelist())
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_letterhead_with_a_part_that_is_wrong_is_used_or_refused(
+    tmp_path: Path, document: Document, part: str, damage: str
+) -> None:
+    good, wrong = reference(tmp_path, bare=False), tmp_path / "fout.docx"
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(wrong, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, DAMAGES[damage] if name == part else old.read(name))
+    try:
+        made = render(document, wrong)
+    except ExportError as error:
+        told = str(error)
+    else:
+        told = "" if opened(made).paragraphs else "empty"
+    assert told == "" or "Kies een ander voorbeeld, of bewaar de brief zonder." in told
+    assert told or part != "word/styles.xml" or damage == "no children"

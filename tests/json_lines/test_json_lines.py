@@ -80,9 +80,10 @@ def test_a_walk_in_json_is_the_walk(walk: Walk) -> None:
         assert talk.reply["advice"]["route"] == expected.jump().flow.id
         return
     found = talk.reply["advice"]
-    assert [step["step"] for step in found["passed"]] == list(walk.passed)
+    passed = [visit.step for visit in expected.trail.main.visits]
+    assert [step["step"] for step in found["passed"]] == passed
     assert found["advice"] == json.loads(json.dumps(advice.walk(expected)))["advice"]
-    assert tuple(sorted(found["letters"])) == walk.letters
+    assert found["letters"] == [letter.id for letter in expected.letters]
 
 
 def test_every_route_has_a_walk_here() -> None:
@@ -237,8 +238,12 @@ def test_a_number_that_can_be_two_things_is_asked() -> None:
 LETTER = "invulhulp-ziekteverzuimbegeleiding"
 
 
+def makes(walk: Walk, letter: str) -> bool:
+    return any(each.id == letter for each in walked(guide(), walk).letters)
+
+
 def test_a_letter_is_filled_in_and_saved_only_when_asked(tmp_path: Path) -> None:
-    walk = next(walk for walk in walks() if LETTER in walk.letters and walk.route != TRIAGE)
+    walk = next(walk for walk in walks() if walk.route != TRIAGE and makes(walk, LETTER))
     sick = Talk(guide(), route=walk.route, facts=first_facts(walk))
     for line in as_typed(guide(), walk):
         sick.ask(hear=line)

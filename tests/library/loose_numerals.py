@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from routeboek_tui.library.load import read
-from routeboek_tui.library.numerals import looked_at, official, remarks
+from routeboek_tui.library.numerals import NAMES, looked_at, official, remarks
 from routeboek_tui.library.problems import Problem
 
 TEXTS = ("content", "letters", "flows")
@@ -18,7 +18,7 @@ TEXTS = ("content", "letters", "flows")
 
 def look(root: Path, places: tuple[str, ...]) -> Iterator[Problem]:
     """Every loose numeral in the texts below ``places``."""
-    figures, names = read(root)[0].figures, official(root)
+    figures, names = read(root)[0].figures, official((root / NAMES).read_text("utf-8"))
     for path in sorted(file for folder in TEXTS for file in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.suffix in {".md", ".yaml"} and looked_at(name, places):

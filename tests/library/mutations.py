@@ -388,14 +388,17 @@ def table(found: list[tuple[Mutation, str]]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Try as many mistakes as the first argument says."""
+    """Try as many mistakes as the first argument says; cut short, it tells of those so far."""
     base()
+    found: list[tuple[Mutation, str]] = []
     with Pool(2) as pool:
-        found = [each for each in pool.imap(one, range(int(sys.argv[1])), 20) if each]
-    print(*table(found), sep="\n")
-    for mistake, what in found:
-        if what not in {"gezien", "zonder gevolg"}:
-            print(what, mistake.operator, mistake.where, mistake.said, sep="\t")
+        try:
+            found.extend(filter(None, pool.imap(one, range(int(sys.argv[1])), 20)))
+        finally:
+            print(*table(found), sep="\n")
+            for mistake, what in found:
+                if what not in {"gezien", "zonder gevolg"}:
+                    print(what, mistake.operator, mistake.where, mistake.said, sep="\t")
 
 
 if __name__ == "__main__":

@@ -129,3 +129,17 @@ def test_names_that_cannot_be_read_are_not_missed_everywhere(guide: Path, name: 
     file.write_text(file.read_text(encoding="utf-8") + "x: [open\n", encoding="utf-8")
     (problem,) = read(guide)[1]
     assert problem.file == name
+
+
+def test_a_region_that_is_not_there_is_told_once_where_the_figure_stands(guide: Path) -> None:
+    for name, old, new in (
+        ("content/cijfers/proef.yaml", "regions: [haaglanden]", "regions: [haagland]"),
+        ("content/steps/proef/melden.md", "title: Melden", 'title: "Melden na {proef_uren} uur"'),
+    ):
+        text = (guide / name).read_text(encoding="utf-8")
+        assert old in text
+        (guide / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    _, problems = read(guide)
+    assert [str(problem) for problem in problems] == [
+        "content/cijfers/proef.yaml:40: De regio “haagland” bestaat niet. Bedoel je “haaglanden”?"
+    ]

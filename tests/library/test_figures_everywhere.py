@@ -27,7 +27,7 @@ FIRST = 7919
 _MARK = re.compile(r"""\n\s*(?:- )?|[{}"'\\]|: |, (?=\w+: )""")
 PRIMES = [
     number
-    for number in range(FIRST, 11_000, 2)
+    for number in range(FIRST, 4_000, -2)
     if all(number % divisor for divisor in range(3, 106, 2))
 ]
 ENTRIES = {
@@ -54,7 +54,7 @@ REFERRED = sorted({found[1].lower() for _, found in FOUND})
 def numbers(name: str) -> tuple[int, int]:
     """The lowest and the highest of a figure on the copy."""
     place = list(ENTRIES).index(name) * 2
-    return PRIMES[place], PRIMES[place + 1]
+    return PRIMES[place + 1], PRIMES[place]
 
 
 def changed(name: str, entry: dict[str, str]) -> Figure:

@@ -12,6 +12,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import NONE, SAFETY
+from routeboek_tui.course.beginning import Beginning
 from routeboek_tui.export.text import text
 from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.compiled import Opening
@@ -19,9 +20,8 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
 from routeboek_tui.library.preferences import recall
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.start import converse
-from routeboek_tui.tui.screens.start import StartScreen
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.start import converse
 
 MOST_ROUNDS = 12
 """Rounds of reading and mending in which a guide must be whole again."""
@@ -152,9 +152,10 @@ def test_a_made_up_gemeente_needs_data_alone(copy: Path, today: date, tmp_path: 
     assert "noord_kennemerland" not in told.replace("Kies uit: haaglanden, noord_kennemerland", "")
     assert library.facts["regio"].choices["haaglanden"].label.startswith("Zandvoorde, Den Haag")
     assert "zv" in library.facts["regio"].choices["haaglanden"].synonyms
-    start = StartScreen(Opening.of(library), {"gemeente": "zandvoorde"})
-    assert start.place == "gemeente=zandvoorde"
-    assert start.facts() == {"gemeente": "zandvoorde", "regio": "haaglanden"}
+    start = Beginning(Opening.of(library), {"gemeente": "zandvoorde"})
+    where = next(choice for choice in start.groups[0].choices if choice.chosen)
+    assert where.name == "gemeente=zandvoorde"
+    assert start.facts == {"gemeente": "zandvoorde", "regio": "haaglanden"}
     assert every_road_is_open(library, {"gemeente": "zandvoorde"}, today)
     assert in_lines(library, today, tmp_path, ["Zandvoorde", "VO"])["gemeente"] == "zandvoorde"
     assert in_lines(library, today, tmp_path, ["zv", "VO"])["regio"] == "haaglanden"
@@ -194,7 +195,7 @@ def in_lines(library: Library, today: date, folder: Path, typed: list[str]) -> d
     settings = folder / "voorkeuren.json"
     settings.unlink(missing_ok=True)
     talk = Conversation.start(library, TRIAGE, today)
-    converse(Lines.between(said, io.StringIO()), talk, settings)
+    converse(Lines.between(said, io.StringIO()), Opening.of(library), talk, settings)
     return recall(library.scheme, settings)
 
 

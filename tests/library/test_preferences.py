@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from obstacles import OBSTACLES, put
 
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.library.places import settings_file
@@ -62,6 +63,12 @@ def test_what_was_kept_stays_beside_what_is_new(file: Path) -> None:
         '{"sector": []}',
         '{"sector": null}',
         "\ud800",
+        "[" * 90_000,
+        '{"sector":' * 9_000,
+        "9" * 5_000,
+        "sector = 'po'",
+        "\x00\xff" * 100,
+        '{"sector": "po", "' + "x" * 200_000 + '": 1}',
     ],
 )
 def test_what_cannot_be_used_is_forgotten(file: Path, content: str) -> None:
@@ -85,6 +92,30 @@ def test_nowhere_to_write_is_no_problem(tmp_path: Path) -> None:
     in_the_way.write_text("", encoding="utf-8")
     remember(SCHEME, {"sector": "po"}, in_the_way / "voorkeuren.json")
     assert recall(SCHEME, in_the_way / "voorkeuren.json") == {}
+
+
+@pytest.mark.parametrize("obstacle", OBSTACLES)
+def test_something_else_under_the_name_of_the_file_is_no_problem(
+    tmp_path: Path, obstacle: str
+) -> None:
+    file = tmp_path / "voorkeuren.json"
+    put(obstacle, file)
+    assert recall(SCHEME, file) == {}
+    remember(SCHEME, {"sector": "po"}, file)
+    assert recall(SCHEME, file) in ({}, {"sector": "po"})
+
+
+def test_a_file_that_may_not_be_read_is_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "voorkeuren.json"
+    file.write_bytes(b"{}")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    assert recall(SCHEME, file) == {}
 
 
 def test_without_a_place_of_its_own_it_uses_the_folder_of_the_user(tmp_path: Path) -> None:

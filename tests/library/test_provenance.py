@@ -3,11 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from textwrap import indent
 
 import pytest
 
 from routeboek_tui.core.flow import Step
 from routeboek_tui.library.content import Claim, Library, Text
+from routeboek_tui.library.load import read
 from routeboek_tui.library.provenance import Count, counts, prove
 
 FACTS = 568
@@ -215,3 +219,17 @@ def test_what_counts_as_a_figure(text: str, found: set[str]) -> None:
 )
 def test_what_counts_as_counted(text: str, found: set[tuple[str, str]]) -> None:
     assert counted(text) == found
+
+
+def test_a_figure_that_changes_later_leaves_the_guide_whole_on_every_day(guide: Path) -> None:
+    file = guide / "content/cijfers/proef.yaml"
+    text = file.read_text(encoding="utf-8")
+    head, _, old = text.partition("proef_uren:\n  value: 16\n")
+    assert old
+    new = "  - {value: 18, unit: uur, counts: uren, reading: zo, since: 2027-08-01, own: true}\n"
+    entry = "proef_uren:\n  - value: 16\n    until: 2027-07-31\n"
+    file.write_text(head + entry + indent(old, "  ") + new, encoding="utf-8")
+    for day, hours in ((date(2027, 7, 31), 16), (date(2027, 8, 1), 18)):
+        library, problems = read(guide, day)
+        assert problems == []
+        assert library.figures.value("proef_uren", day) == hours

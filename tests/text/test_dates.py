@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routeboek_tui.text.dates import AGO, MONTHS, WEEKDAYS, find, read, write
+from routeboek_tui.text.dates import AGO, FIRST, LAST, MONTHS, WEEKDAYS, exact, find, read, write
 
 TODAY = date(2026, 11, 28)
 FORMS = (
@@ -68,3 +68,17 @@ def test_without_a_year_it_is_the_last_such_day(text: str, day: date) -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read(text, TODAY) is None
+
+
+@given(day=st.dates(), form=st.sampled_from(FORMS))
+def test_a_day_too_far_off_to_reckon_with_is_none(day: date, form: str) -> None:
+    text = said(form, day) if day.year > 999 else f"{day:%d-%m}-{day.year:04}"
+    expected = day if FIRST <= day <= LAST else None
+    assert read(text) == expected
+    assert exact(day.isoformat()) == expected
+
+
+@pytest.mark.parametrize("text", ["31-12-9999", "1-1-0001", "0001-01-01", "1-1-0000", "1 mei 9999"])
+def test_the_ends_of_the_years_are_no_days(text: str) -> None:
+    assert read(text) is None
+    assert [found.day for found in find(f"op {text}", TODAY)] == [None]

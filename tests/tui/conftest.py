@@ -53,15 +53,13 @@ def guide(library: Library, today: date, tmp_path: Path) -> Callable[..., Guide]
         facts = {**SAFE, **facts}
         if not facts["veiligheid"]:
             del facts["veiligheid"]
-        app = Guide(
+        return Guide(
             Opening.of(library),
             lambda: library,
             today,
             facts=facts,
             settings=tmp_path / "voorkeuren.json",
         )
-        app.grace = 0
-        return app
 
     return make
 

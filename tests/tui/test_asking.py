@@ -6,12 +6,14 @@ from functools import partial
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from routeboek_tui.course.course import Course
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.screens.book import BookScreen
+from routeboek_tui.tui.screens.choice import ChoiceScreen
 from routeboek_tui.tui.screens.compare import CompareScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked
@@ -27,32 +29,56 @@ async def test_a_question_is_answered_above_the_question_that_stays(
 ) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(ConversationScreen(walk("ja", "nee")))
+        await app.push_screen(ConversationScreen(Course(walk("ja", "nee"))))
         await pilot.press(*"wie zit er bij de jeugdbeschermingstafel", "enter")
         await pilot.pause()
         await pilot.pause()
-        assert screen_as_text(app) == screen_text
+        shown = screen_as_text(app)
+        assert shown == screen_text
         text = app.screen.query_one("#talk", Page).text()
-    assert "Raad voor de Kinderbescherming" in text
+        await pilot.resize_terminal(80, 60)
+        await pilot.pause()
+        whole = app.screen.query_one("#talk", Page).text()
+    for part in ("wie zit er bij", "Jeugdbeschermingstafel", "Hoe ga je verder", "3  Weet ik"):
+        assert part in shown
+    assert shown.count("Bron:") == 1
+    assert "Raad voor de Kinderbescherming" in whole
     assert "Bron: " in text
+    assert "lees verder" in text
     assert "Naar het MDO" in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_answer_the_question_and_all_its_choices_are_in_view(
+    guide: Maker, walk: Walk, size: tuple[int, int]
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ConversationScreen(Course(walk())))
+        await pilot.press(*"wat is een JES?", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        shown = screen_as_text(app)
+    for part in ("wat is een JES?", "De situatie in beeld", "Bron:", "lees verder",
+                 "Is de drempel", "1  Ja, ", "2  Nee, maar", "3  Nee", "4  Weet ik"):  # fmt: skip
+        assert part in shown
 
 
 async def test_what_is_not_sure_is_offered_and_can_be_picked(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = ConversationScreen(walk("ja", "nee"))
+        screen = ConversationScreen(Course(walk("ja", "nee")))
         await app.push_screen(screen)
         await pilot.press(*"hoe zit dat met verlof en schorsing en jgz", "enter")
         await pilot.pause()
         page = screen.query_one("#talk", Page)
-        offered = [item.action for item in page.items if item.action.startswith("toon:")]
+        offered = [item.action for item in page.items if item.action.startswith("look:")]
         assert 1 <= len(offered) <= 3
         assert page.point(offered[0])
         await pilot.press("enter")
         await pilot.pause()
         assert "Lees verder" in page.text() or "Bron:" in page.text()
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         assert screen.talk.trail.main.last.step == "jgz_advies_nodig"
 
@@ -60,7 +86,7 @@ async def test_what_is_not_sure_is_offered_and_can_be_picked(guide: Maker, walk:
 async def test_reading_on_opens_the_book_and_esc_comes_back(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = ConversationScreen(walk("ja", "nee"))
+        screen = ConversationScreen(Course(walk("ja", "nee")))
         await app.push_screen(screen)
         await pilot.press(*"boek jbt", "enter")
         await pilot.pause()
@@ -80,11 +106,11 @@ async def test_why_a_step_is_there_names_what_the_source_says_and_the_book(
 ) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = ConversationScreen(walk("ja", "nee", "mdo"))
+        screen = ConversationScreen(Course(walk("ja", "nee", "mdo")))
         await app.push_screen(screen)
         await pilot.press("f5")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         text = app.screen.query_one(Page).text()
         assert "Waar het staat" in text
         assert "Wat daar staat" in text
@@ -100,12 +126,12 @@ async def test_why_a_step_is_there_names_what_the_source_says_and_the_book(
 async def test_an_action_of_the_advice_says_where_it_is_written(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(AdviceScreen(walk(*CONSULT_REFUSED)))
+        await app.push_screen(AdviceScreen(Course(walk(*CONSULT_REFUSED))))
         await pilot.pause()
         assert app.screen.query_one(Page).point("stap:ziekteverzuim/duo_melding#melden_bij_duo")
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         text = app.screen.query_one(Page).text()
     assert "Schema ziekteverzuim (2024)" in text
     assert "Editie: " in text
@@ -117,18 +143,21 @@ async def test_two_editions_are_compared(
 ) -> None:
     app = guide()
     async with app.run_test(size=size) as pilot:
-        app.action_compare()
+        app.show("compare", app.reader)
         await pilot.pause()
-        assert screen_as_text(app) == screen_text
+        shown = screen_as_text(app)
+        assert shown == screen_text
         assert isinstance(app.screen, CompareScreen)
-        await pilot.press("w")
+        assert app.screen.query_one(Page).point("swap")
+        await pilot.press("enter")
         await pilot.pause()
         first, second = app.screen.query_one(Page).items[:2]
         assert "nieuwere editie" in str(first.content)
         assert "2024" in str(second.content)
-        await pilot.press("down", "enter")
+        assert app.screen.query_one(Page).point("old")
+        await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
-        await pilot.press("2")
+        assert isinstance(app.screen, ChoiceScreen)
+        await pilot.press("2", "enter")
         await pilot.pause()
         assert "Oud" in screen_as_text(app)

@@ -9,10 +9,10 @@ from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.passages import passages
+from routeboek_tui.tui.items.book import page_items
+from routeboek_tui.tui.items.passages import panel_items
 from routeboek_tui.tui.screens.book import BookScreen
-from routeboek_tui.tui.screens.book_items import page_items
-from routeboek_tui.tui.screens.info import InfoScreen
-from routeboek_tui.tui.screens.passages import panel_items
+from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.widgets.finder import Finder
 from routeboek_tui.tui.widgets.page import Page
@@ -39,7 +39,7 @@ async def test_a_page_with_the_own_gemeente_first(
 ) -> None:
     app = guide(**HOME)
     async with app.run_test(size=size) as pilot:
-        app.action_book("boek:jeugdbeschermingstafel")
+        app.show("book", app.reader, "boek:jeugdbeschermingstafel")
         await pilot.pause()
         await pilot.pause()
         assert screen_as_text(app) == screen_text
@@ -97,7 +97,7 @@ async def test_a_hit_is_opened_and_back_are_the_hits(guide: Maker) -> None:
 async def test_a_question_finds_its_answer_first(guide: Maker) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_search("wie zit er bij de jeugdbeschermingstafel?")
+        app.show("book", app.reader, "zoeken", "wie zit er bij de jeugdbeschermingstafel?")
         await pilot.pause()
         first = app.screen.query_one(Page).items[0]
         assert first.action == "tafel:jeugdbeschermingstafel/deelnemers"
@@ -106,7 +106,7 @@ async def test_a_question_finds_its_answer_first(guide: Maker) -> None:
 async def test_a_slash_searches_and_nothing_is_found_for_nonsense(guide: Maker) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f7", "slash", *"xqzzyw")
+        await pilot.press("f7", *"xqzzyw")
         await pilot.pause()
         assert "Niets gevonden" in screen_as_text(app)
 
@@ -116,7 +116,7 @@ async def test_a_step_and_a_difference_open_in_a_panel_from_which_one_reads_on(
 ) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_book("boek:jeugdbeschermingstafel")
+        app.show("book", app.reader, "boek:jeugdbeschermingstafel")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, BookScreen)
@@ -124,7 +124,7 @@ async def test_a_step_and_a_difference_open_in_a_panel_from_which_one_reads_on(
         assert page.point("stap:ziekteverzuim/jeugdbeschermingstafel")
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         panel = app.screen.query_one(Page)
         assert "Waar het staat" in panel.text()
         assert panel.point("boek:jeugdbeschermingstafel")
@@ -136,7 +136,7 @@ async def test_a_step_and_a_difference_open_in_a_panel_from_which_one_reads_on(
 async def test_a_word_in_the_text_is_followed_with_the_mouse(guide: Maker) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 40)) as pilot:
-        app.action_book("boek:mdo")
+        app.show("book", app.reader, "boek:mdo")
         await pilot.pause()
         page = app.screen.query_one(Page)
         said = [str(item.content) for item in page.items]
@@ -166,7 +166,7 @@ def test_every_page_and_every_place_can_be_shown(library: Library, today: date) 
 async def test_whatever_is_sought_nothing_steers_the_screen(guide: Maker, typed: str) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_search(typed)
+        app.show("book", app.reader, "zoeken", typed)
         await pilot.pause()
         assert "Boek › zoeken" in screen_as_text(app)
         assert "\x1b" not in app.screen.query_one(Page).text()
@@ -175,15 +175,14 @@ async def test_whatever_is_sought_nothing_steers_the_screen(guide: Maker, typed:
         assert isinstance(app.screen, BookScreen)
 
 
-async def test_the_book_is_not_opened_over_a_panel(guide: Maker) -> None:
+async def test_from_a_panel_over_it_the_book_is_gone_back_to(guide: Maker) -> None:
     app = guide(**HOME)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7", "f1")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
-        await pilot.press("f7", "f8")
-        await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
-        await pilot.press("escape", "f7")
+        assert isinstance(app.screen, PanelScreen)
+        await pilot.press("f8")
         await pilot.pause()
         assert isinstance(app.screen, BookScreen)
+        assert "Boek › zoeken" in screen_as_text(app)
+        assert len(app.screen_stack) == 2

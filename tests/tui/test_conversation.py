@@ -9,12 +9,13 @@ from walks_as_data import SAFE
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.course.course import Course
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.screens.letters import LettersScreen
 from routeboek_tui.tui.screens.map import MapScreen
+from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.widgets.facts_strip import FactsStrip
 from routeboek_tui.tui.widgets.page import Page
@@ -24,7 +25,7 @@ from tests.tui.stage import onto
 
 Maker = Callable[..., Guide]
 
-TO_JES = ("1", "enter", "2", "enter", "2", "1")
+TO_JES = (*"ja", "enter", "2", "enter", "2", "enter", "1", "enter")
 """Threshold met, 12 or over, the plan is not enough, to the JES."""
 
 
@@ -58,12 +59,12 @@ async def test_in_the_middle(
 
 async def test_an_outcome(app: Guide, screen_text: SnapshotAssertion) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await begun(pilot, "1", "enter", "2", "enter", "1")
+        await begun(pilot, *"ja", "enter", "2", "enter", "1", "enter")
         await pilot.pause()
         assert screen_as_text(app) == screen_text
 
 
-async def test_numbers_answer_at_once_where_nothing_is_counted(app: Guide) -> None:
+async def test_numbers_answer_after_enter(app: Guide) -> None:
     async with app.run_test() as pilot:
         screen = await begun(pilot, *TO_JES)
         steps = [answer.step for answer in screen.talk.answers.steps]
@@ -74,7 +75,7 @@ async def test_enter_alone_answers_nothing(app: Guide) -> None:
     async with app.run_test() as pilot:
         screen = await begun(pilot, "enter", "enter")
         assert not screen.talk.answers.steps
-        assert "Kies een cijfer" in screen_as_text(app)
+        assert "Kies een antwoord" in screen_as_text(app)
 
 
 async def test_arrow_and_enter_answer(app: Guide) -> None:
@@ -83,25 +84,17 @@ async def test_arrow_and_enter_answer(app: Guide) -> None:
         assert [answer.choices for answer in screen.talk.answers.steps] == [("ja",)]
 
 
-async def test_a_held_key_answers_one_question(guide: Maker) -> None:
-    app = guide(sector="vo", gemeente="den_haag")
-    app.grace = 5
+async def test_what_a_line_selects_stands_out_while_it_is_typed(app: Guide) -> None:
     async with app.run_test() as pilot:
-        screen = await begun(pilot, "1", "enter", "2", "enter", "2", "2", "2", "2")
-        assert [a.step for a in screen.talk.answers.steps] == ["drempel", "evaluatie_schoolplan"]
-
-
-@pytest.mark.parametrize("text", ["1x ziek", "2 weken"])
-async def test_a_number_with_letters_right_behind_it_is_a_text(guide: Maker, text: str) -> None:
-    app = guide(sector="vo", gemeente="den_haag")
-    app.grace = 5
-    async with app.run_test() as pilot:
-        screen = await begun(pilot, "1", "enter", "2", "enter")
-        before = screen.talk
-        await pilot.press(*("space" if char == " " else char for char in text))
+        screen = await begun(pilot)
+        for key, marked in (("1", {"answer:1"}), ("6", set()), ("space", set()), ("u", set())):
+            await pilot.press(key)
+            await pilot.pause()
+            assert screen.page.marked == marked
+        await pilot.press("escape", "2")
         await pilot.pause()
-        assert screen.talk == before
-        assert screen.query_one(Prompt).value == text
+        assert screen.page.marked == {"answer:2"}
+        assert not screen.talk.answers.steps
 
 
 async def test_typed_words_answer(app: Guide) -> None:
@@ -128,7 +121,7 @@ async def test_counts_are_kept_until_they_settle_it(app: Guide) -> None:
 
 async def test_what_cannot_be_right_is_said_and_stays(app: Guide) -> None:
     async with app.run_test() as pilot:
-        screen = await begun(pilot, "1", "enter")
+        screen = await begun(pilot, *"ja", "enter")
         await typed(pilot, "31-02-2014")
         assert "Let op" in screen_as_text(app)
         await pilot.pause(0.2)
@@ -147,7 +140,7 @@ async def test_a_question_is_answered_and_the_conversation_goes_on(app: Guide) -
         assert "Bron:" in shown
         assert screen.talk.ask == asked
         await typed(pilot, "1")
-        assert "jeugdhulp- en schooloverleg" in screen.query_one("#talk", Page).text()
+        assert "JES (boek)" in screen.query_one("#talk", Page).text()
 
 
 async def test_not_known_yet_says_how_to_find_out(app: Guide) -> None:
@@ -155,22 +148,22 @@ async def test_not_known_yet_says_how_to_find_out(app: Guide) -> None:
         screen = await begun(pilot)
         await typed(pilot, "geen idee")
         assert screen.talk.trail.unknown
-        assert "Nog uitzoeken" in screen_as_text(app)
+        assert "Genoteerd bij nog uitzoeken" in screen_as_text(app)
 
 
 async def test_answers_that_go_together_are_ticked(app: Guide, talk: Conversation) -> None:
     steps = {step.id: step for step in talk.flow.steps.values()}
     several = next(s for s in steps.values() if s.choices and all(c.parallel for c in s.choices))
     async with app.run_test(size=(100, 40)) as pilot:
-        screen = await begun(pilot)
-        rulebook = screen.talk.rulebook
-        flow = replace(rulebook.flow, start=several.id)
-        screen.talk = Conversation(screen.talk.library, Rulebook(flow), Answers(SAFE), talk.today)
-        screen._fresh()
-        await pilot.press("1", "2")
+        flow = replace(talk.rulebook.flow, start=several.id)
+        fresh = Conversation(talk.library, Rulebook(flow), Answers(SAFE), talk.today)
+        screen = ConversationScreen(Course(fresh))
+        await app.push_screen(screen)
+        await pilot.press("down", "space", "down", "space")
         await pilot.pause()
-        assert "[x]" in screen_as_text(app)
-        await pilot.press("2", "enter")
+        assert screen_as_text(app).count("[x]") == 2
+        assert not screen.talk.answers.steps
+        await pilot.press("space", "enter")
         await pilot.pause()
         first = several.choices[0].id
         assert screen.talk.answers.steps == (Answer(several.id, 1, (first,), on=screen.talk.today),)
@@ -180,21 +173,16 @@ async def test_changing_shows_the_bill_first(app: Guide) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         screen = await begun(pilot, *TO_JES)
         before = screen.talk
-        await typed(pilot, "wijzig 1")
-        assert isinstance(app.screen, InfoScreen)
-        await pilot.press("3")
-        await pilot.pause()
+        await typed(pilot, "wijzig drempel ziekteverzuim")
+        await typed(pilot, "3")
         shown = screen_as_text(app)
         assert "Dit verandert er" in shown
         assert "vervallen" in shown
-        await pilot.press("2")
-        await pilot.pause()
+        await typed(pilot, "2")
         assert screen.talk is before
-        await typed(pilot, "wijzig 1")
-        await pilot.press("3")
-        await pilot.pause()
-        await pilot.press("1")
-        await pilot.pause()
+        await typed(pilot, "wijzig drempel ziekteverzuim")
+        await typed(pilot, "3")
+        await typed(pilot, "1")
         assert len(screen.talk.answers.steps) < len(before.answers.steps)
         fresh = Conversation(before.library, before.rulebook, screen.talk.answers, before.today)
         assert fresh.trail.branches == screen.talk.trail.branches
@@ -204,7 +192,7 @@ async def test_an_earlier_answer_is_reached_with_the_arrow(app: Guide) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await begun(pilot, *TO_JES, "up", "enter")
         await pilot.pause()
-        assert "Wijzig je antwoord" in screen_as_text(app)
+        assert "Nu staat er" in screen_as_text(app)
 
 
 async def test_a_fact_is_changed_in_the_strip(app: Guide) -> None:
@@ -214,11 +202,9 @@ async def test_a_fact_is_changed_in_the_strip(app: Guide) -> None:
         await pilot.press("right", "enter")
         await pilot.pause()
         assert "Gemeente" in screen_as_text(app)
-        await pilot.press("3")
-        await pilot.pause()
-        if isinstance(app.screen, InfoScreen):
-            await pilot.press("1")
-            await pilot.pause()
+        await typed(pilot, "3")
+        if screen.course.beside_route:
+            await typed(pilot, "1")
         assert screen.talk.answers.facts["gemeente"] == "rijswijk"
 
 
@@ -282,16 +268,15 @@ async def test_commands_work_by_typing_them(app: Guide) -> None:
         await begun(pilot)
         await typed(pilot, "waarom")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
 
 
 async def test_stopping_asks_when_something_was_answered(app: Guide) -> None:
     async with app.run_test() as pilot:
-        await begun(pilot, "1", "enter", "f10")
+        await begun(pilot, *"ja", "enter", "f10")
         await pilot.pause()
         assert "Stoppen?" in screen_as_text(app)
-        await pilot.press("2")
-        await pilot.pause()
+        await typed(pilot, "2")
         assert isinstance(app.screen, ConversationScreen)
 
 
@@ -300,3 +285,20 @@ async def test_keys_and_footer_fit(app: Guide) -> None:
         await begun(pilot)
         last = screen_as_text(app).rstrip("\n").splitlines()[-1]
         assert "F1 hulp" in last
+
+
+@pytest.mark.parametrize(
+    ("title", "key"), [("drempel ziekteverzuim", "3"), ("evaluatie van het schoolplan", "1")]
+)
+async def test_the_bill_is_whole_with_its_question(app: Guide, title: str, key: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begun(pilot, *TO_JES)
+        await typed(pilot, f"wijzig {title}")
+        await typed(pilot, key)
+        await pilot.pause()
+        asked, shown = screen.course.asked, " ".join(screen_as_text(app).split())
+        assert asked is not None
+        assert len(asked.remarks) > 2
+        said = [*(remark.text for remark in asked.remarks), *(o.label for o in asked.options)]
+        lines = " ".join(line.strip(" ▁▂▃▄▅▆▇█") for line in screen_as_text(app).splitlines())
+        assert [words for words in said if words not in " ".join(lines.split())] == [], shown

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.screens.panel import PanelScreen
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
 
 Maker = Callable[..., Guide]
 
-TO_LETTERS = ("1", "enter", "2", "enter")
+TO_LETTERS = (*"ja", "enter", "2", "enter")
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ TO_LETTERS = ("1", "enter", "2", "enter")
         (("f3",), "Hulp bij de kaart"),
         (("f4",), "Hulp bij de brieven"),
         (("f4", "enter"), "Hulp bij deze brief"),
-        (("f4", "enter", "f8"), "Hulp bij bewaren"),
+        (("f4", "enter", "f9"), "Hulp bij bewaren"),
     ],
 )
 async def test_every_screen_has_help(guide: Maker, keys: tuple[str, ...], words: str) -> None:
@@ -35,7 +35,7 @@ async def test_every_screen_has_help(guide: Maker, keys: tuple[str, ...], words:
         below = app.screen
         await pilot.press("f1")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         shown = screen_as_text(app)
         assert words in shown
         assert "Toetsen" in shown
@@ -54,7 +54,7 @@ async def test_help_in_a_letter_is_about_the_box(guide: Maker) -> None:
         await pilot.pause()
         await pilot.press("tab", "f1")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         assert "De naam wordt niet bewaard." in screen_as_text(app)
 
 

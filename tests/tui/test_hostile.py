@@ -5,12 +5,18 @@ from collections.abc import Callable
 import pytest
 from textual import events
 
-from routeboek_tui.text.characters import safe
+from routeboek_tui.core.letter import FieldType
+from routeboek_tui.letters.values import clean
+from routeboek_tui.text.characters import plain, safe
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
+
+LINE_ENDS = (
+    "\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"
+)  # fmt: skip
 
 HOSTILE = [
     "[/b]",
@@ -45,6 +51,14 @@ async def test_hostile_lines_are_only_text(guide: Callable[..., Guide], text: st
         assert app.is_running
 
 
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_a_line_end_glues_no_words(end: str) -> None:
+    text = f"steeds{end}ziek"
+    assert clean(text, FieldType.LINE) == "steeds ziek"
+    assert clean(text, FieldType.TEXT) == safe(text) == "steeds\nziek"
+    assert plain(text) == "steeds ziek"
+
+
 async def test_a_pasted_page_is_one_clean_line(guide: Callable[..., Guide]) -> None:
     app = guide(sector="po", gemeente="rijswijk")
     async with app.run_test() as pilot:
@@ -57,4 +71,4 @@ async def test_a_pasted_page_is_one_clean_line(guide: Callable[..., Guide]) -> N
 
 
 def test_safe_text_keeps_letters_and_lines() -> None:
-    assert safe("één\tregel\nén €") == "één regel\nén €"
+    assert safe("één\tregel\nén €") == "één    regel\nén €"

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.screens.advice import AdviceScreen
+from routeboek_tui.tui.screens.choice import ChoiceScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
-from routeboek_tui.tui.screens.info import InfoScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
@@ -16,7 +17,7 @@ Maker = Callable[..., Guide]
 
 async def begun(pilot: Pilot[None]) -> ConversationScreen:
     await onto(pilot)
-    await pilot.press("1", "enter", "2", "enter", "2", "1")
+    await pilot.press(*"ja", "enter", "2", "enter", "2", "enter", "1", "enter")
     await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, ConversationScreen)
@@ -34,10 +35,10 @@ async def test_a_choice_made_twice_leaves_the_panel_once(guide: Maker) -> None:
     app = guide(sector="vo", gemeente="den_haag")
     async with app.run_test(size=(80, 30)) as pilot:
         talk = await begun(pilot)
-        await pilot.press("f10")
+        await pilot.press("f2", "f10")
         await pilot.pause()
         panel = app.screen
-        assert isinstance(panel, InfoScreen)
+        assert isinstance(panel, ChoiceScreen)
         page = panel.query_one(Page)
         await pilot.press("down", "down")
         assert page.cursor is not None
@@ -46,10 +47,11 @@ async def test_a_choice_made_twice_leaves_the_panel_once(guide: Maker) -> None:
         page.action_pick()
         await pilot.pause()
         await pilot.pause()
-        assert app.screen is talk
+        assert isinstance(app.screen, AdviceScreen)
         panel.dismiss("")
         await pilot.pause()
-        assert app.screen is talk
+        assert isinstance(app.screen, AdviceScreen)
+        assert not talk.course.beside_route
 
 
 async def test_a_screen_that_is_left_twice_leaves_the_conversation(guide: Maker) -> None:
@@ -61,8 +63,8 @@ async def test_a_screen_that_is_left_twice_leaves_the_conversation(guide: Maker)
             await pilot.pause()
             above = app.screen
             assert above is not talk
-            await above.run_action("leave")
-            await above.run_action("leave")
+            await above.run_action("back")
+            await above.run_action("back")
             await pilot.pause()
             assert app.screen is talk
 
@@ -94,6 +96,6 @@ async def test_choosing_what_was_chosen_changes_nothing(guide: Maker) -> None:
         talk = await begun(pilot)
         before = talk.talk
         await click_on(pilot, "wijzig")
-        await click_on(pilot, "(nu)")
-        assert app.screen is talk
+        await click_on(pilot, "1  Ja, de drempel is gehaald")
+        assert "Er verandert niets" in screen_as_text(app)
         assert talk.talk is before

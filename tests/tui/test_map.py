@@ -6,9 +6,11 @@ from functools import partial
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from routeboek_tui.course.course import Course
 from routeboek_tui.library.content import Library
-from routeboek_tui.tui.screens.info import InfoScreen
-from routeboek_tui.tui.screens.map import MapScreen, step_items
+from routeboek_tui.tui.items.step import step_items
+from routeboek_tui.tui.screens.map import MapScreen
+from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import AT_CONSULT, Maker, Walk, walked
@@ -25,7 +27,7 @@ async def test_it_opens_at_the_step_where_the_walk_stands(
 ) -> None:
     app = guide()
     async with app.run_test(size=size) as pilot:
-        await app.push_screen(MapScreen(walk(*AT_CONSULT)))
+        await app.push_screen(MapScreen(Course(walk(*AT_CONSULT))))
         await pilot.pause()
         await pilot.pause()
         assert "● JGZ  Consult bij JGZ" in screen_as_text(app)
@@ -35,17 +37,17 @@ async def test_it_opens_at_the_step_where_the_walk_stands(
 async def test_h_comes_back_to_here_and_enter_reads_a_step(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(MapScreen(walk(*AT_CONSULT)))
+        await app.push_screen(MapScreen(Course(walk(*AT_CONSULT))))
         await pilot.pause()
         await pilot.press("end")
         await pilot.pause()
         assert "Consult bij JGZ  " not in screen_as_text(app)
-        await pilot.press("h")
+        await app.screen.run_action("here")
         await pilot.pause()
         assert "● JGZ  Consult bij JGZ" in screen_as_text(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         assert "Aan zet: JGZ" in screen_as_text(app)
         await pilot.press("escape", "down", "enter")
         await pilot.pause()
@@ -57,13 +59,13 @@ async def test_h_comes_back_to_here_and_enter_reads_a_step(guide: Maker, walk: W
 async def test_a_click_reads_a_step(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(MapScreen(walk(*AT_CONSULT)))
+        await app.push_screen(MapScreen(Course(walk(*AT_CONSULT))))
         await pilot.pause()
         await pilot.pause()
         row = next(y for y, line in enumerate(screen_as_text(app).split("\n")) if "● JGZ" in line)
         await pilot.click(offset=(8, row))
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
 
 
 @pytest.mark.parametrize("sector", ["po", "vo"])
@@ -78,7 +80,7 @@ def test_every_step_can_be_read_with_its_source(walk: Walk, library: Library, se
 async def test_it_stays_whole_in_a_narrow_window(guide: Maker, walk: Walk) -> None:
     app = guide()
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.push_screen(MapScreen(walk(*AT_CONSULT)))
+        await app.push_screen(MapScreen(Course(walk(*AT_CONSULT))))
         await pilot.pause()
         await pilot.resize_terminal(42, 14)
         await pilot.pause()

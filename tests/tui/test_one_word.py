@@ -10,11 +10,12 @@ from routeboek_tui.conversation.advice_view import STUCK, AdviceView, advice_vie
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answers
+from routeboek_tui.course.course import Course
 from routeboek_tui.export.advice import advice_blocks, walk
 from routeboek_tui.export.text import text as as_text
 from routeboek_tui.library.content import Library
-from routeboek_tui.plain.lines import Lines
-from routeboek_tui.plain.session import Session
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.session import Session
 from routeboek_tui.text.document import Document
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
@@ -57,7 +58,7 @@ async def test_every_face_says_the_same_of_what_is_certain(
     assert view.to_find_out
 
     said = io.StringIO()
-    Session(Lines(io.StringIO("advies\n"), said), talk).run()
+    Session(Lines(io.StringIO("advies\n"), said), Course(talk)).run()
     assert said.getvalue().count(wanted) >= 2
     exported = as_text(Document("Advies", "", tuple(advice_blocks(view))))
     assert wanted in " ".join(exported.split())
@@ -66,7 +67,7 @@ async def test_every_face_says_the_same_of_what_is_certain(
     assert data["advice"]["outcome"] == view.outcome
     app = guide()
     async with app.run_test(size=(120, 60)) as pilot:
-        await app.push_screen(ConversationScreen(talk))
+        await app.push_screen(ConversationScreen(Course(talk)))
         await pilot.pause()
         page = " ".join(app.screen.query_one("#talk", Page).text().split())
         assert wanted.replace(": ", " ") in page.replace(": ", " ")

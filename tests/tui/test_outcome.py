@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.info import InfoScreen
+from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
 from routeboek_tui.tui.widgets.page import Page
@@ -84,7 +84,7 @@ async def test_at_the_end_the_guide_says_so(guide: Maker) -> None:
         assert "Kies er een" not in shown
         await pilot.press("f5")
         await pilot.pause()
-        assert isinstance(app.screen, InfoScreen)
+        assert isinstance(app.screen, PanelScreen)
         assert "Waar het staat" in screen_as_text(app)
 
 

@@ -25,20 +25,22 @@ async def test_the_app_walks_as_the_conversation_does(
         facts=first_facts(walk),
         settings=tmp_path / "voorkeuren.json",
     )
-    app.grace = 0
     expected = walked(library, walk)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await onto(pilot, walk.route)
         for line in as_typed(library, walk):
             screen.query_one(Prompt).value = line
             await pilot.press("enter")
+            if screen.course.beside_route:
+                # A bare number where something is counted as well: the answer is meant.
+                await pilot.press("1", "enter")
         await pilot.pause()
         # Through a door of the triage the app goes on by itself.
         found = bool(walk.route == TRIAGE and expected.trail.door)
         arrived = screen.talk.earlier[-1] if found else screen.talk
-        assert tuple(visit.step for visit in arrived.trail.main.visits) == walk.passed
+        assert arrived.trail.main.visits == expected.trail.main.visits
         assert arrived.advice == expected.advice
-        assert tuple(sorted(letter.id for letter in arrived.letters)) == walk.letters
+        assert arrived.letters == expected.letters
         if walk.outcome and not found:
             shown = " ".join(screen.query_one(Page).text().split())
             assert expected.say(expected.text(walk.outcome).title) in shown

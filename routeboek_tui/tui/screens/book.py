@@ -1,44 +1,35 @@
 """The book: its contents, chapters and pages, and the line to search with, on one screen."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.safety import passing
-from routeboek_tui.search.index import Hit, Index
-from routeboek_tui.search.query import query_of
-from routeboek_tui.search.question import answer
 from routeboek_tui.text.characters import safe
-from routeboek_tui.tui.commands import Command
-from routeboek_tui.tui.screens import helping
-from routeboek_tui.tui.screens.book_items import (
+from routeboek_tui.tui.items.book import (
     chapter_items,
     contents_items,
-    hit_items,
+    found_items,
     how_to_search,
     page_items,
 )
-from routeboek_tui.tui.screens.once import OnceScreen
-from routeboek_tui.tui.screens.passages import IN_BOOK, follow, leads_on
+from routeboek_tui.tui.items.passages import IN_BOOK, leads_on
+from routeboek_tui.tui.keyboard import Command, footer
+from routeboek_tui.tui.places import follow
+from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.widgets.finder import Finder
 from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from routeboek_tui.tui.app import Guide
-
 CONTENTS, SEARCH = "", "zoeken"
 """The places in the book that are no chapter and no page."""
-
-MOST_HITS = 12
-"""Hits that are shown: more is no answer any more."""
 
 BETWEEN = " › "
 
@@ -53,7 +44,7 @@ class _Was:
     action: str
 
 
-class BookScreen(OnceScreen[None]):
+class BookScreen(Room[None]):
     """The book, opened by ``reader`` at ``place``, or with ``words`` to search for.
 
     What is typed is sought at once; while something is typed, what it finds is shown.
@@ -61,15 +52,12 @@ class BookScreen(OnceScreen[None]):
 
     CSS_PATH = "book.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "terug"),
-        Binding("f1", "help", "hulp"),
-        Binding("f7", "contents", "inhoud"),
-        Binding("f8", "search", "zoeken"),
         Binding("up", "move(-1)", "omhoog", show=False),
         Binding("down", "move(1)", "omlaag", show=False),
         Binding("pageup", "leaf(-1)", "blad omhoog", show=False),
         Binding("pagedown", "leaf(1)", "blad omlaag", show=False),
     ]
+    about: ClassVar[str] = "book"
 
     def __init__(self, reader: Reader, place: str = CONTENTS, words: str = "") -> None:
         super().__init__()
@@ -82,13 +70,11 @@ class BookScreen(OnceScreen[None]):
         """Where one is, the page, the line to type on, and the keys."""
         yield Static(id="title")
         yield Page(id="book")
-        with Horizontal(id="typing"):
-            yield Static(Content("›"), id="mark")
+        with Horizontal(classes="line"):
+            yield Static(Content("›"), classes="mark")
             yield Finder(self._typed, "typ wat je zoekt")
-        yield Keys([
-            ("typ", "zoek", ""), ("↑↓ Enter", "kies", ""), ("Esc", "terug", "back"),
-            ("F7", "inhoud", "contents"), ("F8", "zoeken", "search"), ("F1", "hulp", "help"),
-        ])  # fmt: skip
+        keys = footer("book", "search", "help", "commands")
+        yield Keys([("typ", "zoek", ""), ("↑↓ Enter", "kies", ""), ("Esc", "terug", "back"), *keys])
 
     def on_mount(self) -> None:
         """The line to type on keeps the keys; the page follows them."""
@@ -104,12 +90,12 @@ class BookScreen(OnceScreen[None]):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (
-            Command("Inhoud van het boek", "F7", "contents"),
-            Command("Zoeken", "F8", "search"),
-            Command("Hulp", "F1", "help"),
-            Command("Boek sluiten", "", "leave"),
-        )
+        return (Command("Boek sluiten", "", "leave"),)
+
+    @property
+    def field(self) -> Widget | None:
+        """The line to search with."""
+        return self.query_one(Finder)
 
     @property
     def _page(self) -> Page:
@@ -135,11 +121,7 @@ class BookScreen(OnceScreen[None]):
         reader = self._reader
         kind, _, name = self._place.partition(":")
         if self._typed.strip():
-            hits = _found(cast("Guide", self.app).index, self._typed)
-            danger, page = passing(reader.library, self._typed)
-            first = [Item(danger, 2, "▸", style="$text-error", action=page)] if danger else []
-            note = query_of(self._typed, reader.library.language.seeking).note
-            return [*first, *hit_items(reader, hits, note)]
+            return list(found_items(self.guide.search.findings(reader, self._typed)))
         if self._place == SEARCH:
             return list(how_to_search())
         if kind == "hoofdstuk":
@@ -191,15 +173,13 @@ class BookScreen(OnceScreen[None]):
         elif kind in IN_BOOK:
             self.go(event.action)
         elif leads_on(event.action):
-            follow(self.app, self._reader, event.action, self.go)
+            follow(self.guide, self._reader, event.action, self.go)
 
     def on_finder_key(self, event: Finder.Key) -> None:
-        """Backspace goes back, a slash searches, home and end go to the ends of the page."""
+        """Backspace goes back, home and end go to the ends of the page."""
         page = self._page
         if event.key == "backspace" and self._before:
             self.action_back()
-        elif event.key == "slash":
-            self.action_search()
         elif event.key == "home":
             page.scroll_home(animate=False)
         elif event.key == "end":
@@ -224,31 +204,18 @@ class BookScreen(OnceScreen[None]):
         else:
             self.dismiss()
 
-    def action_contents(self) -> None:
-        """Go to the contents."""
-        if self._place != CONTENTS or self._typed:
-            self.go(CONTENTS)
+    def action_undo(self) -> None:
+        """Back to where one was in the book, or leave it."""
+        self.action_back()
 
-    def action_search(self) -> None:
-        """Search anew."""
-        if self._place != SEARCH or self._typed:
-            self.go(SEARCH)
-
-    def action_help(self) -> None:
-        """Say what the book holds, and the keys."""
-        helping.show(self.app, "book")
+    def turn_to(self, place: str) -> None:
+        """Go to the contents, or search anew."""
+        if self._place != place or self._typed:
+            self.go(place)
 
     def action_leave(self) -> None:
         """Close the book."""
         self.dismiss()
-
-
-def _found(index: Index, words: str) -> list[Hit]:
-    """What fits ``words``, with what answers them first, where they are a question."""
-    sure = answer(index, words)
-    first = [sure] if isinstance(sure, Hit) else []
-    found = index.find(words, MOST_HITS)
-    return [*first, *(hit for hit in found if not first or hit.passage != first[0].passage)]
 
 
 def _page_of(place: str) -> str:

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.compare_view import Section, compare_view
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.view import Option
 from routeboek_tui.core.flow import Flow
-from routeboek_tui.tui.commands import Command
-from routeboek_tui.tui.screens import helping
-from routeboek_tui.tui.screens.info import InfoScreen
-from routeboek_tui.tui.screens.once import OnceScreen
+from routeboek_tui.course.course import selected
+from routeboek_tui.tui.keyboard import BACK, Command, footer
+from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
@@ -24,15 +23,11 @@ MUTED = "$text-muted"
 ONE_EDITION = "Van geen enkele route kent de gids meer dan één editie."
 
 
-class CompareScreen(OnceScreen[None]):
+class CompareScreen(Room[None]):
     """The comparison of two editions: those of the route of ``reader``, if it has more than one."""
 
     CSS_PATH = "compare.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "terug"),
-        Binding("f1", "help", "hulp"),
-        Binding("w", "swap", "wissel"),
-    ]
+    about: ClassVar[str] = "compare"
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -43,10 +38,8 @@ class CompareScreen(OnceScreen[None]):
         """The comparison and the keys."""
         yield Static(Content("Edities vergelijken"), id="title")
         yield Page(self._items(), id="compared")
-        yield Keys([
-            ("↑ ↓", "lees", ""), ("Enter", "kies", ""), ("w", "wissel om", "swap"),
-            ("F1", "hulp", "help"), ("Esc", "terug", "leave"),
-        ])  # fmt: skip
+        keys = footer("help", "book", "search", "commands")
+        yield Keys([("↑↓", "lees", ""), ("Enter", "kies", ""), BACK, *keys])
 
     def on_mount(self) -> None:
         """Let the keys scroll at once."""
@@ -54,11 +47,7 @@ class CompareScreen(OnceScreen[None]):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (
-            Command("Wissel oud en nieuw om", "w", "swap"),
-            Command("Hulp", "F1", "help"),
-            Command("Terug", "Esc", "leave"),
-        )
+        return (Command("Wissel oud en nieuw om", "", "swap"),)
 
     def _items(self) -> Iterator[Item]:
         if self._pair is None:
@@ -67,6 +56,7 @@ class CompareScreen(OnceScreen[None]):
         old, new = self._pair
         yield self._choice("Oud", old, "old")
         yield self._choice("Nieuw", new, "new")
+        yield Item("Wissel oud en nieuw om", 7, lead="   ⇅", action="swap")
         yield BLANK
         view = compare_view(self._reader.library, old.id, new.id)
         yield from map(Item, view.said)
@@ -89,16 +79,26 @@ class CompareScreen(OnceScreen[None]):
         """Choose another edition in the place of the old or the new one."""
         if self._pair is None:
             return
+        if event.action == "swap":
+            self.action_swap()
+            return
         library = self._reader.library
         flows = _compared(self._reader)
-        choices = [(f.id, f"{f.title}: {library.editions[f.edition].title}") for f in flows]
-        word = "oude" if event.action == "old" else "nieuwe"
+        options = tuple(
+            Option(str(n), flow.id, f"{flow.title}: {library.editions[flow.edition].title}")
+            for n, flow in enumerate(flows, start=1)
+        )
 
-        def chosen(picked: str | None) -> None:
-            if picked and self._pair is not None:
+        def chosen(line: str | None) -> None:
+            keys = selected(line or "", options)
+            if len(keys) == 1:
+                picked = next(option.choice for option in options if option.key == keys[0])
                 self._put(event.action, library.flows[picked])
+            elif line:
+                self.guide.tell(line)
 
-        self.app.push_screen(InfoScreen(f"Kies de {word} editie", (), choices), chosen)
+        word = "oude" if event.action == "old" else "nieuwe"
+        self.guide.show("choice", f"Kies de {word} editie", (), options, then=chosen)
 
     def _put(self, which: str, flow: Flow) -> None:
         """Take ``flow`` as the old or new one, beside an edition of the same route."""
@@ -117,14 +117,6 @@ class CompareScreen(OnceScreen[None]):
             old, new = self._pair
             self._pair = (new, old)
             self.query_one(Page).replace(self._items())
-
-    def action_help(self) -> None:
-        """Say what stands here, and the keys."""
-        helping.show(self.app, "compare")
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss()
 
 
 def _compared(reader: Reader) -> list[Flow]:

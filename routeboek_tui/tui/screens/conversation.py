@@ -1,303 +1,274 @@
-"""The conversation: one question at a time, the way so far above it."""
+"""The talk: one question at a time, the way so far above it."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.fact_answer import WHICH_DAY
-from routeboek_tui.conversation.meanings import Chosen, Unknown
-from routeboek_tui.conversation.move import Answered, answer
-from routeboek_tui.conversation.view import Question, lines, question
-from routeboek_tui.core.replay import valid
-from routeboek_tui.core.safety import KIND, SAFETY
-from routeboek_tui.tui.screens import change, legs, transcript
-from routeboek_tui.tui.screens.alarmed import Alarmed
-from routeboek_tui.tui.screens.doors import action_of
-from routeboek_tui.tui.screens.hearing import Heard, hear
-from routeboek_tui.tui.screens.restart import restart
-from routeboek_tui.tui.screens.typing import typing
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.view import Option, Question
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.turn import Leave, Open, Passage, Places, Reply, Stop, View
+from routeboek_tui.tui.items import legs
+from routeboek_tui.tui.items.asking import answered_already, asking, bare
+from routeboek_tui.tui.items.ending import ending
+from routeboek_tui.tui.items.passages import leads_on
+from routeboek_tui.tui.items.todo import first
+from routeboek_tui.tui.items.transcript import newest, replied, transcript
+from routeboek_tui.tui.keyboard import Command, footer
+from routeboek_tui.tui.listening import Listening
+from routeboek_tui.tui.places import follow
+from routeboek_tui.tui.views import open_view
 from routeboek_tui.tui.widgets.actions_panel import ActionsPanel
 from routeboek_tui.tui.widgets.danger_strip import DangerStrip
 from routeboek_tui.tui.widgets.facts_strip import FactsStrip
+from routeboek_tui.tui.widgets.item import Item, height
 from routeboek_tui.tui.widgets.keys import Keys
-from routeboek_tui.tui.widgets.page import Item, Page
+from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 
-if TYPE_CHECKING:
-    from routeboek_tui.tui.app import Guide
+ANSWER = "typ een antwoord of stel een vraag"
+
+LEAST = 6
+"""Lines that an answer in between gets, however little room the question leaves."""
 
 
-class ConversationScreen(Alarmed):
-    """A walk along one route, held as one immutable conversation and those before it."""
+class ConversationScreen(Listening[None]):
+    """Lays out one :class:`Course`; ``reply`` is what was said before it was shown."""
 
     CSS_PATH = "conversation.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "undo", "terug", priority=True),
-        Binding("escape", "home", "naar de vraag", show=False),
-    ]
+    about: ClassVar[str] = "talk"
 
-    def __init__(self, talk: Conversation) -> None:
-        super().__init__(talk)
-        self._before: list[Conversation] = []
-        self._asides: dict[tuple[str, int], list[Item]] = {}
+    def __init__(self, course: Course, reply: Reply = ()) -> None:
+        super().__init__()
+        self.course = course
+        self._reply = reply
+        self._said: Reply = ()
+        self._looking = False
+        self._typed = ""
+        self._asked: Question | None = None
         self._ticked: set[str] = set()
-        self._given: Mapping[str, str] = {}
-        self._said: list[Item] = []
-        self._at_number: Conversation | None = None
 
     @property
-    def answered(self) -> bool:
-        """Whether something would be lost by stopping now."""
-        guide = cast("Guide", self.app)
-        return bool(self.talk.answers.steps or self.talk.earlier or guide.letter_values)
+    def talk(self) -> Conversation:
+        """Where the route stands."""
+        return self.course.talk
 
     def compose(self) -> ComposeResult:
-        """Facts, conversation beside what there is to do, the line to type on, keys."""
+        """Facts, talk beside what there is to do, the line to type on, keys."""
         yield FactsStrip()
         yield DangerStrip()
         with Horizontal(id="middle"):
             yield Page(id="talk")
             yield ActionsPanel(id="todo")
-        with Horizontal(id="typing"):
-            yield Static(Content("›"), id="mark")
-            yield Prompt(cast("Guide", self.app).grace)
+        with Horizontal(classes="line"):
+            yield Static(Content("›"), classes="mark")
+            yield Prompt(ANSWER)
         yield Keys(())
 
     def on_mount(self) -> None:
         """Show the first question."""
-        self.show()
+        self._asked = self.course.asked
+        self.heard(self._reply)
 
-    def show(self, beside: int = 0) -> None:
-        """Show the conversation from the live question on, or ``beside`` items before it."""
-        talk, wide = self.talk, self.has_class("-breed")
-        asked = self.question = question(talk)
-        view = advice_view(talk)
-        above = [*legs.folded(talk), *transcript.folded(talk, self._asides)]
-        above += self._asides.get(self._key(), ())
-        here = len(above) - beside
-        if not wide and asked is not None and not asked.ended and not asked.fact:
-            above += transcript.first(view, self._before)
-        above += transcript.also(self.rest)
-        live = transcript.live(talk, view, asked, self._ticked)
-        page = self._page
-        page.replace([*above, *live, *self._said])
-        first = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
-        page.start = len(above) + next(first, 0)
+    def heard(self, reply: Reply, typed: str = "") -> None:
+        """Show where the talk stands now, and do what the guide replied to what was ``typed``."""
+        self._said, self._typed = reply, typed
+        if self.course.asked != self._asked:
+            self._asked = self.course.asked
+            self._ticked = set()
+            self.page.cursor = None
+        self.guide.manner = self.talk.safety.manner
+        looked_up = any(isinstance(part, Passage | Places) for part in reply)
+        self._looking = looked_up
+        self.show()
+        for part in reply:
+            if isinstance(part, Stop):
+                self.app.exit()
+            elif isinstance(part, Leave):
+                self.dismiss()
+            elif isinstance(part, Open):
+                self._open(part.view, part.name)
+
+    def _open(self, view: View, name: str) -> None:
+        if view is View.FACTS:
+            self.query_one(FactsStrip).focus()
+        elif view is View.QUESTION:
+            self.action_home()
+        else:
+            open_view(self.guide, self.course, view, name)
+
+    def show(self) -> None:
+        """Show the talk from the live question on, or from what was just asked in between."""
+        talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
+        page, live = self.page, self._live(asked, view)
+        width = max(page.scrollable_content_region.width, 1)
+        room = page.size.height - height(live, width)
+        if self._looking and asked is not None and room < LEAST:
+            live = self._live(bare(asked), view)
+            room = page.size.height - height(live, width)
+        on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
+        doing: list[Item] = []
+        if not (self.has_class("-breed") or self._looking) and on_route:
+            doing = list(first(view, [moment.talk for moment in self.course.before]))
+        above = list(transcript(self.course))
+        here = len(above)
+        room -= height(doing, width)
+        above += [*newest(self.course, width, max(room, LEAST)), *doing]
+        page.replace([*above, *live, *replied(self._said, self.course, self._typed)])
+        choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
+        page.start = len(above) + next(choices, 0)
         self.query_one(FactsStrip).show(talk)
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
-        now, prompt = typing(asked), self.query_one(Prompt)
-        self.query_one(Keys).show(now.keys)
-        prompt.quick, prompt.placeholder = now.quick, now.placeholder
-        self.call_after_refresh(self._into_view, here if beside else len(above))
+        self.query_one(Keys).show(_keys(asked))
+        self.call_after_refresh(self._into_view, here if self._looking else len(above) + 1)
+
+    def _live(self, asked: Question | None, view: AdviceView) -> list[Item]:
+        if asked is None or asked.ended:
+            return list(ending(self.talk, view, asked))
+        already = () if asked.beside_route else answered_already(self.talk, asked)
+        return [*already, *asking(asked, self._ticked)]
 
     def _into_view(self, here: int) -> None:
-        page = self._page
+        page = self.page
         page.scroll_to_end()
-        if not self._said:
+        if not self._said or here < page.start:
             page.scroll_to_item(here)
 
-    def _key(self) -> tuple[str, int]:
-        return (self.talk.trail.main.last.step, self.talk.trail.main.last.visit)
+    # What is typed and picked
 
-    def go(self, talk: Conversation, said: str = "") -> None:
-        """Go on with another conversation; what was typed halfway stays."""
-        asked, talk = self.question, talk.onward()
-        known = len(self.talk.trail.unknown) + len(self.talk.trail.unknown_facts)
-        self._before.append(self.talk)
-        self.talk = talk
-        self._fresh(said)
-        if asked and len(talk.trail.unknown) + len(talk.trail.unknown_facts) > known:
-            self._said += transcript.to_find_out(self._before[-1], asked)
-            self.show()
+    def selected(self, line: str) -> list[str]:
+        """The options that are named by their keys."""
+        return [f"answer:{key}" for key in self.course.selected(line)]
 
-    def _fresh(self, said: str = "") -> None:
-        self._ticked, self._given = set(), {}
-        self._said = transcript.notice(said) if said else []
-        self.rest = ""
-        self._page.cursor = None
-        self.show()
+    def hear(self, line: str) -> None:
+        """Hear a line."""
+        self.heard(self.course.hear(line), line)
 
-    def _tell(self, message: str, *more: Item) -> None:
-        self._said = [*transcript.notice(message), *more]
-        self.show()
+    def enter(self) -> None:
+        """Take what was ticked, else the default, else say what to do."""
+        if self._ticked:
+            self._confirm()
+        else:
+            self.heard(self.course.hear(""))
 
     def on_prompt_sent(self, event: Prompt.Sent) -> None:
-        """A line was typed, or Enter alone."""
-        if event.text.strip():
-            self._hear(event.text)
-        elif self._page.cursor is not None and not self._on_ticked():
-            self._page.action_pick()
-        elif self._ticked:
+        """A line, or Enter alone; what was ticked goes before what the arrows highlight."""
+        if self._ticked and not event.text.strip() and self._at_option() is not None:
+            event.prevent_default()
             self._confirm()
-        elif self.rest:
-            self.action_rest()
-        else:
-            self._tell("Kies een cijfer, ga met ↓ naar een antwoord, of typ iets.")
 
-    def _hear(self, text: str) -> None:
-        self.take(hear(self.talk, text, self._given), text)
-
-    def take(self, heard: Heard, text: str) -> None:
-        """Do what came of a line."""
-        if heard.talk is not None:
-            self.go(heard.talk, heard.message)
-            self.go_on(heard.rest)
-        elif heard.told:
-            legs.tell(self.app, self.talk, text, self.go)
-        elif heard.command:
-            self._command(heard)
-        elif heard.question:
-            self._beside(self.answered_from_guide(heard.question, heard.page))
-        else:
-            self._given = heard.given or self._given
-            options = self.question.options if self.question else ()
-            near = [o for o in options if o.choice in heard.nearest]
-            self._tell(heard.message, *(transcript.option_item(o, (), several=False) for o in near))
-
-    def _beside(self, items: list[Item]) -> None:
-        """Show what was asked above the question, which stays where it is."""
-        self._asides.setdefault(self._key(), []).extend(items)
-        self._said = []
-        self.show(len(items))
-
-    def _command(self, heard: Heard) -> None:
-        answers = [line for line in lines(self.talk) if line.answer]
-        number = int(heard.argument) if heard.argument.isdecimal() else len(answers)
-        if heard.command != "change":
-            self.call_later(self.run_action, action_of(heard.command, heard.argument))
-        elif 1 <= number <= len(answers):
-            self._change(answers[number - 1].step, answers[number - 1].visit)
-        else:
-            self._tell("Er is geen antwoord met dat nummer om te wijzigen.")
-
-    def on_prompt_quick(self, event: Prompt.Quick) -> None:
-        """A number, or the space where answers are ticked."""
-        if event.key == " ":
-            cursor = self._page.cursor
-            action = self._page.items[cursor].action if cursor is not None else ""
-            self._pick(action if action.startswith("answer:") else "")
-        else:
-            self._at_number = self.talk
-            self._pick(f"answer:{event.key}")
-
-    def on_prompt_meant(self) -> None:
-        """The number was the start of a text: take back what it chose."""
-        if self._before and self._before[-1] is self._at_number:
-            self.action_undo()
+    def on_prompt_ticked(self) -> None:
+        """The space ticks what the arrows highlight, where several may be chosen."""
+        option = self._at_option()
+        if option is not None and self._asked and self._asked.several and option.choice:
+            self._tick(self._asked, option)
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """Something on the page was picked: an answer, an earlier one, a letter, or a key."""
-        self._pick(event.action)
-
-    def _pick(self, picked: str) -> None:
-        kind, _, value = picked.partition(":")
+        kind, _, value = event.action.partition(":")
         if kind == "answer":
             self._answer(value)
-        elif kind == "change":
-            step, _, visit = value.rpartition(":")
-            self._change(step, int(visit))
         elif kind == "confirm":
             self._confirm()
-        elif kind == "letter":
-            self.open_letter(value)
+        elif kind == "change":
+            fact, step, visit = value.split(":")
+            self.heard(self.course.change(fact, step, int(visit)))
+        elif kind == "look":
+            self.heard(self.course.look(value))
         elif kind == "leg":
-            legs.show(self.app, self.talk.earlier[int(value)])
+            leg = self.talk.earlier[int(value)]
+            self.guide.show("panel", leg.title, legs.leg_items(leg))
+        elif kind == "letter":
+            self.guide.show("letter", self.course.draft(value))
         elif kind == "do":
-            self.call_later(self.run_action, action_of(value))
-        elif kind == "toon":
-            self._beside(self.shown(value))
-        else:
-            self.follow(picked)
+            self.heard(self.course.do(value))
+        elif leads_on(event.action):
+            follow(self.guide, Reader.within(self.talk), event.action)
 
     def _answer(self, key: str) -> None:
-        asked = self.question
+        asked = self._asked
         option = next((o for o in asked.options if o.key == key), None) if asked else None
-        if asked is None or option is None:
-            return
-        if asked.fact in {SAFETY, KIND}:
-            result = answer(self.talk, Chosen((option.choice,)) if option.choice else Unknown(), {})
-            if isinstance(result, Answered):
-                self.go(result.talk)
-                self.go_on(result.rest)
-        elif self.talk.trail.doors:
-            self.go(self.talk.jump(option.choice))
-        elif asked.dated and option.choice:
-            self._tell(WHICH_DAY)
-        elif asked.fact:
-            self.go(self.talk.knowing(asked.fact, option.choice))
-        elif asked.several and option.choice:
-            self._tick(asked, option.choice, extra=option.extra)
+        if asked and option and asked.several and option.choice:
+            self._tick(asked, option)
         else:
-            self.go(self.talk.answered((option.choice,) if option.choice else ()))
+            self.heard(self.course.pick(key))
 
-    def _tick(self, asked: Question, choice: str, *, extra: bool) -> None:
-        single = {o.choice for o in asked.options if not o.extra}
-        if choice in self._ticked:
-            self._ticked.discard(choice)
+    def _tick(self, asked: Question, option: Option) -> None:
+        """Tick an option or no longer; of those that do not go together the last one stays."""
+        single = {each.key for each in asked.options if not each.extra}
+        if option.key in self._ticked:
+            self._ticked.discard(option.key)
         else:
-            self._ticked -= set() if extra else single
-            self._ticked.add(choice)
-        self._said = []
+            self._ticked -= set() if option.extra else single
+            self._ticked.add(option.key)
+        self._said, self._looking = (), False
         self.show()
 
-    def _on_ticked(self) -> bool:
-        """Whether the highlighted answer is ticked already, so that Enter goes on."""
-        cursor, options = self._page.cursor, self.question.options if self.question else ()
-        action = self._page.items[cursor].action if cursor is not None else ""
-        return any(action == f"answer:{o.key}" and o.choice in self._ticked for o in options)
-
     def _confirm(self) -> None:
-        asked = self.question
-        if asked is None:
-            return
-        taken = tuple(o.choice for o in asked.options if o.choice in self._ticked)
-        if valid(self.talk.step(asked.step), taken):
-            self.go(self.talk.answered(taken))
-        else:
-            self._tell("Kies ook een antwoord met een rondje: een kruisje staat niet alleen.")
+        self.heard(self.course.pick(*sorted(self._ticked)))
+
+    def _at_option(self) -> Option | None:
+        """The option that the arrows highlight."""
+        page, asked = self.page, self._asked
+        action = page.items[page.cursor].action if page.cursor is not None else ""
+        options = asked.options if asked else ()
+        return next((option for option in options if action == f"answer:{option.key}"), None)
 
     def on_facts_strip_picked(self, event: FactsStrip.Picked) -> None:
         """A fact is to be changed."""
-        change.fact(self.app, self.talk, event.fact, self.go)
+        self.prompt.focus()
+        self.heard(self.course.change(event.fact))
 
-    def _change(self, step: str, visit: int) -> None:
-        change.answer(self.app, self.talk, step, visit, self.go)
+    def on_danger_strip_picked(self) -> None:
+        """The whole of what to do about danger is wanted."""
+        open_view(self.guide, self.course, View.ADVICE)
 
     def on_resize(self) -> None:
-        """A wide screen shows what to do beside the conversation, a narrow one above it."""
-        if self.question is not None or self.talk.ended:
-            self.call_after_refresh(self.show)
+        """A wide screen shows what to do beside the talk, a narrow one above it."""
+        self.call_after_refresh(self.show)
 
     def action_home(self) -> None:
-        """Back to the live question, with nothing highlighted."""
-        self._page.cursor = None
-        self._said = []
-        self.query_one(Prompt).focus()
+        """Back to the question, with nothing highlighted."""
+        self.page.cursor = None
+        self.prompt.focus()
+        self._said, self._looking = (), False
         self.show()
+
+    def action_back(self) -> None:
+        """Back to the question: from one beside the route to that of the route."""
+        if self.course.beside_route:
+            self.heard(self.course.do("undo"))
+        self.action_home()
 
     def action_undo(self) -> None:
         """Go one step back."""
-        if self._before:
-            self.talk = self._before.pop()
-            self._fresh()
-        elif self.talk.earlier:
-            self.talk = self.talk.earlier[-1]
-            self._fresh()
-        else:
-            self.dismiss()
+        self.heard(self.course.do("undo"))
 
-    def action_restart(self) -> None:
-        """Begin again from the start screen, after asking."""
-        restart(self.app, self.talk, self.dismiss)
+    def show_help(self) -> None:
+        """Help with what is asked now."""
+        open_view(self.guide, self.course, View.HELP)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command("Naar de feiten bovenaan", "Tab", "facts"),
+            Command("Terug naar de vraag", "Esc", "back"),
+        )
 
     def action_facts(self) -> None:
         """Go to the facts on top."""
         self.query_one(FactsStrip).focus()
+
+
+def _keys(asked: Question | None) -> list[tuple[str, str, str]]:
+    options = asked.options if asked else ()
+    which = f"{options[0].key}-{options[-1].key}" if len(options) > 1 else "1"
+    choose = [(f"{which} Enter", "kies", "")] if options else []
+    names = ("help", "advice", "map", "letters", "commands", "stop")
+    return [*choose, *footer(*names)]

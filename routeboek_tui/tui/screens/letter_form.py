@@ -1,7 +1,5 @@
 """What a letter asks for: one labelled box per field, and what is wrong with what was typed."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -10,20 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from routeboek_tui.core.letter import Field, FieldType, Letter
-from routeboek_tui.letters.faults import fault
+from routeboek_tui.core.letter import Field, FieldType
+from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.text.characters import safe
+from routeboek_tui.tui.widgets.field import Field as Line
 from routeboek_tui.tui.widgets.item import Item
-
-
-def faults(
-    letter: Letter, fields: Mapping[str, Field], values: Mapping[str, str], today: date
-) -> tuple[Field, ...]:
-    """The fields of ``letter`` in which something stands that cannot be right."""
-    own = (fields[name] for name in letter.fields)
-    return tuple(field for field in own if fault(field, values.get(field.name, ""), today))
 
 
 def pasted(text: str) -> str:
@@ -31,28 +23,18 @@ def pasted(text: str) -> str:
     return safe(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-class LineInput(Input):
-    """One line. What is pasted keeps all its words: line ends become spaces."""
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Put all that was pasted on the line."""
-        event.prevent_default()
-        event.stop()
-        self.replace(" ".join(pasted(event.text).split("\n")), *sorted(self.selection))
+class LineInput(Line):
+    """One line."""
 
 
 class LinesInput(TextArea):
     """More than one line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7", "screen.switch", show=False, priority=True)
-    ]
-
     def on_paste(self, event: events.Paste) -> None:
         """Put in what was pasted, made safe."""
         event.prevent_default()
         event.stop()
-        done = self.replace(pasted(event.text), *self.selection)
+        done = self.replace(safe(event.text), *self.selection)
         self.move_cursor(done.end_location)
 
 
@@ -61,10 +43,17 @@ class Tick(Static, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "toggle_tick", show=False)]
 
-    def __init__(self, text: str) -> None:
+    class Ticked(Message):
+        """It was agreed with, or no longer."""
+
+        def __init__(self, *, ticked: bool) -> None:
+            super().__init__()
+            self.ticked = ticked
+
+    def __init__(self, text: str, *, ticked: bool) -> None:
         super().__init__(id="confirm")
         self._text = safe(text)
-        self.ticked = False
+        self.ticked = ticked
 
     def render(self) -> Content:
         """The box and the sentence."""
@@ -75,6 +64,7 @@ class Tick(Static, can_focus=True):
         """Agree, or no longer."""
         self.ticked = not self.ticked
         self.refresh()
+        self.post_message(self.Ticked(ticked=self.ticked))
 
     def on_click(self) -> None:
         """As Enter does."""
@@ -87,17 +77,20 @@ class FieldBox(Vertical):
     class Typed(Message):
         """Something else stands in the box now."""
 
-        def __init__(self, field: Field, value: str) -> None:
-            super().__init__()
-            self.field = field
-            self.value = value
-
-    def __init__(self, field: Field, value: str, today: date, *, required: bool) -> None:
+    def __init__(self, field: Field, draft: Drafting) -> None:
         super().__init__(id=f"field-{field.name}", classes="field")
         self.field = field
-        self._today = today
-        self._required = required
-        self._value = value
+        self._draft = draft
+        self._required = field.name in draft.letter.required
+
+    @property
+    def _value(self) -> str:
+        return self._draft.values.get(self.field.name, "")
+
+    @property
+    def box(self) -> Widget:
+        """What is typed in."""
+        return self.query_one("LineInput, LinesInput")
 
     def compose(self) -> ComposeResult:
         """Label, box, hint."""
@@ -121,10 +114,6 @@ class FieldBox(Vertical):
         """Say what is wrong with what stood there already."""
         self.judge()
 
-    def focus_box(self) -> None:
-        """Put the cursor in the box."""
-        self.query_one("LineInput, LinesInput").focus()
-
     def help_items(self) -> tuple[Item, ...]:
         """What goes in the box."""
         field = self.field
@@ -141,7 +130,7 @@ class FieldBox(Vertical):
 
     def judge(self) -> None:
         """Show what is wrong, or else the hint."""
-        wrong = fault(self.field, self._value, self._today)
+        wrong = self._draft.fault(self.field.name)
         hint = self.query_one(".hint", Static)
         hint.update(Content(safe(wrong or self.field.hint)))
         hint.set_class(bool(wrong), "-wrong")
@@ -154,10 +143,9 @@ class FieldBox(Vertical):
         value = event.value if isinstance(event, Input.Changed) else event.text_area.text
         if value == self._value:
             return
-        self._value = value
-        if not fault(self.field, value, self._today):
+        if not self._draft.put(self.field.name, value):
             self.judge()
-        self.post_message(self.Typed(self.field, value))
+        self.post_message(self.Typed())
 
     def on_descendant_blur(self) -> None:
         """Whoever leaves the box hears what is wrong with it."""

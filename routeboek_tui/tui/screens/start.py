@@ -1,7 +1,7 @@
 """The first screen: where the school is, which sector, and what is going on."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,249 +9,218 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.core.facts import PLACE, REGION, SECTOR
-from routeboek_tui.tui.screens.beginning import Beginning
+from routeboek_tui.course import beginning
+from routeboek_tui.course.beginning import Beginning, Choice
+from routeboek_tui.tui.keyboard import Command, footer
+from routeboek_tui.tui.listening import Listening
+from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
-from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
+from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from routeboek_tui.course.course import Course
     from routeboek_tui.library.compiled import Opening
-    from routeboek_tui.tui.app import Guide
-    from routeboek_tui.tui.commands import Command
 
 LOW = 22
 """Lines below which the window is low."""
 
-WHERE, WHICH, WHAT = (
-    "Waar staat de school?",
-    "Op welke school zit de leerling?",
-    "Wat is er aan de hand?",
-)
-HOW = "Typ het hieronder in een paar woorden, of begin."
-PLACEHOLDER = "bijvoorbeeld: steeds op maandag ziek"
-PRIVACY = "De gids bewaart niets over de leerling"
-KEPT = ", wel regio, sector en kleuren"
+TITLE = "Routeboek verzuim en thuiszitters"
+ABOUT = "Een gids: wat moet er nu gebeuren, door wie, met welke brief?"
+CHOOSE = "Typ een cijfer en druk op Enter, of ga met ↓ naar “{}”."
 
 DOORS = (
-    ("begin", "▸", "Begin: de gids stelt je een paar vragen"),
-    ("routes", "▸", "Ik weet welke route"),
-    ("app.book", "F7", "Het boek: begrippen, tafels, partners en adressen"),
-    ("app.search", "F8", "Zoeken in alles wat de gids weet"),
+    ("begin", "▸", beginning.BEGIN),
+    ("routes", "▸", beginning.ROUTES),
+    ("app.do('book')", "F7", "Het boek: begrippen, tafels, partners en adressen"),
+    ("app.do('search')", "F8", "Zoeken in alles wat de gids weet"),
 )
 """What can be done here besides choosing: the action, its key and its words."""
 
-HELP = (
-    "Kies met een cijfer, met de pijlen en Enter, of met de muis. Tab gaat naar de volgende vraag.",
-    "Weet je niet waar de school staat of welke sector het is? Laat het open. De gids vraagt het"
-    " als het nodig is.",
-    "Typ in een paar woorden wat er aan de hand is, zoals “thuis sinds de zomer”. Dan laat de gids"
-    " zien welke route daarbij past. Typ geen namen.",
-    "Begin je zonder tekst, dan stelt de gids je vragen tot de route duidelijk is.",
-    "F10 stopt. Ctrl+P toont alle opdrachten. Daar kies je ook andere kleuren.",
-)
 
-
-class StartScreen(Beginning):
-    """Two groups of choices and a line to type on; what was used last is chosen already."""
+class StartScreen(Listening[None]):
+    """Lays out a :class:`Beginning`; what was used last is chosen already."""
 
     # Textual reads no CSS_PATH of the screen an app begins with.
     DEFAULT_CSS = """
     StartScreen Page { padding: 0 1; max-width: 100; }
-    StartScreen #typing { height: 1; padding: 0 1; background: $surface; }
-    StartScreen #mark { width: 2; color: $heading; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "group(1)", "volgende vraag", show=False),
         Binding("shift+tab", "group(-1)", "vorige vraag", show=False),
-        Binding("f1", "help", "hulp", show=False),
     ]
+    about: ClassVar[str] = "start"
 
     def __init__(self, first: "Opening", kept: Mapping[str, str]) -> None:
         super().__init__()
-        self._first, self._scheme = first, first.scheme
-        known = {fact: kept[fact] for fact in self._scheme.domains if fact in kept}
-        self._known = self._scheme.settled(known)
+        self.beginning = Beginning(first, kept)
         self._told = ""
 
     def compose(self) -> ComposeResult:
         """The choices, the line to type on and the keys."""
         yield Page(id="start")
-        with Horizontal(id="typing"):
-            yield Static(Content("›"), id="mark")
-            yield Prompt(cast("Guide", self.app).grace)
+        with Horizontal(classes="line"):
+            yield Static(Content("›"), classes="mark")
+            yield Prompt(beginning.EXAMPLE)
         yield Keys(())
 
     def on_mount(self) -> None:
-        """Highlight what is to be done first."""
-        self.query_one(Prompt).placeholder = PLACEHOLDER
+        """Show what is to be chosen."""
         self._show()
-        self._highlight()
 
     def on_resize(self) -> None:
         """Leave out empty lines where the window is low."""
         self._show()
 
-    @property
-    def place(self) -> str:
-        """The choice of where the school is: as "fact=value", or "" while it is open."""
-        if town := self._known.get(PLACE, ""):
-            return f"{PLACE}={town}"
-        region = self._known.get(REGION, "")
-        return f"{REGION}={region}" if region in self._scheme.by_name(REGION) else ""
-
-    def facts(self) -> dict[str, str]:
-        """What is known of the case before the first question."""
-        found = {**self._known}
-        sectors = self._first.sectors_in(found.get(REGION, ""))
-        if found.get(REGION) and len(sectors) == 1:
-            found.setdefault(SECTOR, sectors[0])
-        return found
-
-    def _groups(self) -> dict[str, dict[str, str]]:
-        """The labels of every choice by its action, per question."""
-        towns, regions = self._first.labels(PLACE), self._first.labels(REGION)
-        groups = {
-            WHERE: {
-                **{f"{PLACE}={value}": label for value, label in towns.items()},
-                **{f"{REGION}={value}": regions[value] for value in self._scheme.by_name(REGION)},
-            },
-        }
-        region = self._known.get(REGION, "")
-        if not region or len(self._first.sectors_in(region)) > 1:
-            sectors = self._first.labels(SECTOR)
-            groups[WHICH] = {f"{SECTOR}={value}": label for value, label in sectors.items()}
-        return groups
-
-    def _open(self) -> str:
-        """The first choice of a question that was not answered, or the one to begin with."""
-        chosen = self._chosen()
-        open_groups = (c for c in self._groups().values() if not chosen.intersection(c))
-        return next((next(iter(choices)) for choices in open_groups), "begin")
-
-    def _chosen(self) -> set[str]:
-        return {self.place, f"{SECTOR}={self._known.get(SECTOR, '')}"}
-
     def _show(self) -> None:
-        page, prompt = self.query_one(Page), self.query_one(Prompt)
+        page = self.page
         page.replace(self._items(low=self.app.size.height < LOW))
-        numbered = [action for choices in self._groups().values() for action in choices]
-        # With everything chosen a digit is the start of what is typed: "3 weken thuis".
-        still = self._open() != "begin"
-        self.query_one(Keys).show(_keys(len(numbered), still=still))
-        prompt.quick = [str(n) for n in range(1, len(numbered) + 1)] if still else ()
+        waiting = self.beginning.waiting
+        open_from = waiting.choices[0].name if waiting else self._default()
+        page.start = next(n for n, item in enumerate(page.items) if item.action == open_from)
+        names = ("book", "search", "help", "commands", "stop")
+        count = len(self._choices())
+        self.query_one(Keys).show([(f"1-{count} Enter", "kies", ""), *footer(*names)])
 
-    def _highlight(self) -> None:
-        self.query_one(Page).point(self._open())
+    def _choices(self) -> list[Choice]:
+        return [choice for group in self.beginning.groups for choice in group.choices]
+
+    def _default(self) -> str:
+        """What Enter alone does: begin, once everything is chosen."""
+        return "" if self.beginning.waiting else "begin"
 
     def _items(self, *, low: bool) -> list[Item]:
         gap = [] if low else [BLANK]
-        items = [Item(styled(("Routeboek verzuim en thuiszitters", "$heading bold")), 1)]
-        if not low:
-            items.append(Item("Een gids: wat moet er nu gebeuren, door wie, met welke brief?", 1))
+        items = [Item(styled((TITLE, "$heading bold")), 1)]
+        items += [] if low else [Item(ABOUT, 1)]
         items += gap
-        number, chosen = 0, self._chosen()
-        for words, choices in self._groups().items():
-            items.append(Item(styled((words, "bold")), 1))
-            for action, label in choices.items():
-                number += 1
-                mark = "(•)" if action in chosen else "( )"
-                lead = styled((f"  {number} ", "$heading bold"), mark)
-                items.append(Item(label, 8, lead, action=action))
+        for group in self.beginning.groups:
+            items.append(Item(styled((group.asked, "bold")), 1))
+            for choice in group.choices:
+                mark = "(•)" if choice.chosen else "( )"
+                lead = styled((f"  {choice.key} ", "$heading bold"), mark)
+                items.append(Item(choice.label, 8, lead, action=choice.name))
             items += gap
-        if note := self._first.note(REGION, self._known.get(REGION, "")):
+        if note := self.beginning.note:
             items += [Item(note, 1, style="$text-muted"), *gap]
         items += [
-            Item(styled((WHAT, "bold")), 1),
-            Item(HOW, 1, style="$text-muted"),
-            *(
-                Item(words, 6, styled((f"  {key}", "$heading bold")), action=action)
-                for action, key, words in DOORS
-            ),
+            Item(styled((beginning.WHAT, "bold")), 1),
+            Item(beginning.HOW, 1, style="$text-muted"),
+            *(self._door(*door) for door in DOORS),
             *gap,
         ]
         if self._told:
             items.append(Item(self._told, 1, style="$text-warning"))
-        kept = "" if low else KEPT
-        return [*items, Item(f"{PRIVACY}{kept}.", 1, style="$text-muted")]
+        kept = "" if low else beginning.KEPT
+        return [*items, Item(f"{beginning.PRIVACY}{kept}.", 1, style="$text-muted")]
 
-    def _choose(self, action: str) -> None:
-        fact, _, value = action.partition("=")
-        self._told = ""
-        if fact == REGION:
-            self._known = {
-                name: v for name, v in self._known.items() if name not in (PLACE, SECTOR)
-            }
-        self._known = self._scheme.settled({**self._known, fact: value})
-        self._show()
-
-    def _pick(self, action: str) -> None:
-        """Choose what was picked and go to what is still open, or open a door."""
-        if "=" not in action:
-            self.call_later(self.run_action, action)
-            return
-        self._choose(action)
-        self._highlight()
-
-    def on_page_picked(self, event: Page.Picked) -> None:
-        """A choice or a door was clicked."""
-        self._pick(event.action)
-
-    def on_prompt_quick(self, event: Prompt.Quick) -> None:
-        """A number was pressed."""
-        self._number(event.key)
-
-    def on_prompt_sent(self, event: Prompt.Sent) -> None:
-        """A line was typed, or Enter alone."""
-        text = event.text.strip()
-        if not text:
-            page = self.query_one(Page)
-            cursor = page.cursor
-            self._pick(self._open() if cursor is None else page.items[cursor].action)
-        elif not self._number(text):
-            self.tell(text)
-
-    def _number(self, text: str) -> bool:
-        numbered = [action for choices in self._groups().values() for action in choices]
-        number = int(text) if text.isdecimal() and len(text) == 1 else 0
-        if not 1 <= number <= len(numbered):
-            return False
-        self._pick(numbered[number - 1])
-        return True
+    def _door(self, action: str, key: str, words: str) -> Item:
+        default = action == self._default()
+        label = styled((words, "bold"), (" (Enter)", "$text-muted")) if default else words
+        return Item(label, 6, styled((f"  {key}", "$heading bold")), action=action)
 
     def say(self, words: str) -> None:
         """Show a message until the next choice."""
         self._told = words
         self._show()
 
+    # What is typed and picked
+
+    def selected(self, line: str) -> tuple[str, ...]:
+        """The choice that the whole line names."""
+        choice = self.beginning.meant(line)
+        return (choice.name,) if choice else ()
+
+    def hear(self, line: str) -> None:
+        """A choice, or else what is going on, or a question: a talk begins with it."""
+        choice = self.beginning.meant(line)
+        if choice:
+            self._choose(choice)
+        else:
+            self.begin(told=line)
+
+    def enter(self) -> None:
+        """Begin, or say what is still to be chosen."""
+        if self._default():
+            self.begin()
+        else:
+            self.say(CHOOSE.format(beginning.BEGIN.partition(":")[0]))
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        """A choice or a door was picked."""
+        choice = next((c for c in self._choices() if c.name == event.action), None)
+        if choice:
+            self._choose(choice)
+        else:
+            self.call_later(self.run_action, event.action)
+
+    def _choose(self, choice: Choice) -> None:
+        self.beginning.choose(choice)
+        self.guide.known = self.beginning.facts
+        self._told = ""
+        self.page.cursor = None
+        self._show()
+
     def action_group(self, step: int) -> None:
         """Go to the first choice of the next or previous group."""
-        page = self.query_one(Page)
-        groups = [list(choices) for choices in self._groups().values()]
+        page = self.page
+        groups = [[choice.name for choice in group.choices] for group in self.beginning.groups]
         groups.append([action for action, _, _ in DOORS])
-        action = page.items[page.cursor].action if page.cursor is not None else "begin"
-        here = next(n for n, group in enumerate(groups) if action in group)
+        action = page.items[page.cursor].action if page.cursor is not None else ""
+        here = next((n for n, group in enumerate(groups) if action in group), min(step, 0) - step)
         page.point(groups[(here + step) % len(groups)][0])
 
-    def action_help(self) -> None:
-        """Say how this screen works."""
-        from routeboek_tui.tui.screens.info import InfoScreen
+    # The ways out, each imported when it is taken
 
-        self.app.push_screen(InfoScreen("Zo begin je", [Item(line) for line in HELP]))
+    def action_begin(self) -> None:
+        """Begin with the questions that look for the route."""
+        self.begin()
 
-    def commands(self) -> "tuple[Command, ...]":
-        """What this screen can do, for the list of commands."""
-        from routeboek_tui.tui.commands import Command
+    def begin(self, route: str = "", told: str = "") -> None:
+        """Begin a talk along ``route``, or with what was ``told``; remember what was chosen."""
+        from routeboek_tui.core.flow import TRIAGE
+        from routeboek_tui.course.course import Course
 
-        doors = (Command(words, key.strip("▸"), action) for action, key, words in DOORS)
-        return (*doors, Command("Hulp", "F1", "help"))
+        guide, facts = self.guide, self.beginning.facts
+        course = Course.begin(guide.library, guide.today, facts, route or TRIAGE, guide.manner)
+        guide.remember(**facts)
+        self._enter(course, told)
 
+    def _enter(self, course: "Course", told: str) -> None:
+        reply = course.tell(told) if told else ()
+        self.guide.show("talk", course, reply)
+        held = self.guide.screen
+        if isinstance(held, Listening) and self.prompt.value:
+            # What was typed on while the talk opened belongs to its question.
+            held.call_after_refresh(held.take_over, self.prompt.value)
+            self.prompt.value = ""
 
-def _keys(choices: int, *, still: bool) -> list[tuple[str, str, str]]:
-    number = f"1-{choices}" if still else f"1-{choices} Enter"
-    return [
-        (number, "kies", ""), ("Enter", "begin", ""),
-        ("F7", "boek", "app.book"), ("F8", "zoek", "app.search"),
-        ("F1", "hulp", "help"), ("^p", "opdrachten", "app.commands"),
-        ("F10", "stop", "app.stop"),
-    ]  # fmt: skip
+    def action_routes(self) -> None:
+        """Let the user choose a route: those of this region and sector, older editions last."""
+        from routeboek_tui.conversation.view import Option
+        from routeboek_tui.course.course import selected
+
+        ways = self.beginning.ways(self.guide.today)
+        if not ways:
+            self.say(beginning.NO_WAY)
+            return
+        options = [Option(str(n), flow, title) for n, (flow, title) in enumerate(ways, start=1)]
+
+        def chosen(line: str | None) -> None:
+            keys = selected(line or "", tuple(options))
+            if len(keys) == 1:
+                self.begin(next(o.choice for o in options if o.key == keys[0]))
+            elif line:
+                self.hear(line)
+
+        items = [Item(beginning.FROM_ITS_START)]
+        self.guide.show("choice", beginning.WHICH_ROUTE, items, options, then=chosen)
+
+    def action_back(self) -> None:
+        """This is where everything goes back to: nothing is highlighted any more."""
+        self.page.cursor = None
+        self.say("")
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here besides what can be done everywhere."""
+        return tuple(Command(words, "", action) for action, key, words in DOORS if key == "▸")

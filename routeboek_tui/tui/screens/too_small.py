@@ -16,9 +16,24 @@ def too_small(size: Size) -> bool:
 
 
 class TooSmallScreen(Screen[None]):
-    """One sentence over everything; what lies under it stays as it was."""
+    """One sentence over everything; what lies under it stays as it was.
+
+    It goes as soon as there is room, also where something else lay over it when the window grew.
+    """
 
     def compose(self) -> ComposeResult:
         """The sentence."""
         words = f"Venster te klein. Maak het {LEAST.width} bij {LEAST.height} tekens of groter."
         yield Static(Content(words))
+
+    def on_resize(self) -> None:
+        """Go when there is room."""
+        self._go()
+
+    def on_screen_resume(self) -> None:
+        """Go when there came room under another screen."""
+        self._go()
+
+    def _go(self) -> None:
+        if self.app.screen is self and not too_small(self.app.size):
+            self.app.pop_screen()

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
-from routeboek_tui.text.characters import safe
+from routeboek_tui.tui.widgets.field import Field
 
-FREE = frozenset({"backspace", "home", "end", "slash"})
+FREE = frozenset({"backspace", "home", "end"})
 """Keys that mean something else while nothing is typed."""
 
 
-class Finder(Input):
+class Finder(Field):
     """A field of one line; :class:`Key` tells of a key that was pressed while it was empty."""
 
     @dataclass
@@ -30,8 +29,3 @@ class Finder(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.Key(event.key))
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(" ".join(safe(event.text).split()))

@@ -1,6 +1,6 @@
 """What a page shows: items, and how an item falls into lines of a given width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
@@ -31,7 +31,8 @@ class Item:
     a line of its own when it is too long. ``side`` stands at the right edge of the first
     line, or below when there is no room. ``action`` makes the item one that can
     be picked; when ``passed`` the arrow keys pass it by and only a click picks it.
-    ``style`` is for the whole item, such as "$text-muted". ``cells``
+    ``style`` is for the whole item, such as "$text-muted". ``own`` says that it is in the user's
+    words: it stands on a paper of its own, behind a bar. ``cells``
     and ``weights`` (relative widths) make a table row; then ``content`` is unused. ``least``
     are the cells each column gets first; where there is no room for all of them, the row falls
     into lines, each behind its head of ``heads``, and a row without heads is left out.
@@ -44,6 +45,7 @@ class Item:
     action: str = ""
     passed: bool = False
     style: str = ""
+    own: bool = False
     cells: tuple[Words, ...] = ()
     weights: tuple[int, ...] = ()
     least: tuple[int, ...] = ()
@@ -52,6 +54,8 @@ class Item:
     def lines(self, width: int) -> list[Content]:
         """The lines of this item, none wider than ``width`` cells."""
         found = list(self._table_lines(width) if self.cells else self._lines(width))
+        if self.own:
+            found = [_barred(line) for line in found]
         return [line.stylize_before(self.style) for line in found] if self.style else found
 
     def height(self, width: int) -> int:
@@ -119,8 +123,21 @@ class Item:
                 yield from (part.pad_left(indent) for part in line.wrap(max(width - indent, 1)))
 
 
+def _barred(line: Content) -> Content:
+    """A line of the user's own behind a bar, in the space of its indent."""
+    return Content.styled(BAR, "$heading") + line[1:] if line.plain[:1] in {"", " "} else line
+
+
+BAR = "▌"
+"""What stands before every line in the user's own words."""
+
 BLANK = Item()
 """An empty line."""
+
+
+def height(items: Iterable[Item], width: int) -> int:
+    """The lines that items take together at ``width`` cells."""
+    return sum(item.height(width) for item in items)
 
 
 def words(text: Words) -> Content:

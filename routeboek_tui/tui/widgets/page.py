@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from routeboek_tui.tui.widgets.item import BLANK, PICK, Item, Words, styled, words
+from routeboek_tui.tui.widgets.item import BLANK, PICK, Item, Words, height, styled, words
 from routeboek_tui.tui.widgets.strips import painted, restyled, selected
 
 __all__ = ["BLANK", "Item", "Page", "Words", "styled", "words"]
@@ -29,7 +29,7 @@ class Page(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--cursor", "page--hover"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--cursor", "page--hover", "page--own"}
     DEFAULT_CSS = """
     Page {
         overflow-x: hidden;
@@ -39,6 +39,7 @@ class Page(ScrollView, can_focus=True):
         height: 1fr;
     }
     Page > .page--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    Page > .page--own { background: $panel; }
     Page > .page--hover { background: $block-hover-background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,6 +82,7 @@ class Page(ScrollView, can_focus=True):
         self._width = 0
         self._cursor: int | None = None
         self._hover: int | None = None
+        self._marked: frozenset[str] = frozenset()
         self._strips: LRUCache[int, list[Strip]] = LRUCache(256)
 
     @property
@@ -99,6 +101,19 @@ class Page(ScrollView, can_focus=True):
             for changed in (self._cursor, place):
                 self._forget(changed)
             self._cursor = place
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The actions of the items that what was typed selects; they stand out."""
+        return self._marked
+
+    @marked.setter
+    def marked(self, actions: frozenset[str]) -> None:
+        changed = self._marked ^ actions
+        self._marked = actions
+        for place, item in enumerate(self._items if changed else ()):
+            if item.action in changed:
+                self._forget(place)
 
     def append(self, *items: Item) -> None:
         """Add items below; only these are measured."""
@@ -137,7 +152,7 @@ class Page(ScrollView, can_focus=True):
 
     def scroll_to_item(self, place: int, *, top: bool = False) -> None:
         """Bring an item into view; with ``top`` to the first line of the page."""
-        if not 0 <= place < len(self._items) or len(self._tops) <= place:
+        if not 0 <= place < len(self._heights):
             return
         first, last = self._tops[place], self._tops[place + 1]
         height = self.scrollable_content_region.height
@@ -161,8 +176,11 @@ class Page(ScrollView, can_focus=True):
         target = self._next_action(step)
         y, height = self.scroll_offset.y, self.scrollable_content_region.height
         if target is not None and (
-            y - height < self._tops[target] < y + 2 * height
-            and (self._seen(target) or self._cursor is None or self._seen(self._cursor))
+            not self._heights
+            or (
+                y - height < self._tops[target] < y + 2 * height
+                and (self._seen(target) or self._cursor is None or self._seen(self._cursor))
+            )
         ):
             self.cursor = target
             self.scroll_to_item(target)
@@ -215,7 +233,7 @@ class Page(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines the items take at ``width``, so that a page may have an automatic height."""
-        return sum(item.height(width) for item in self._items) if width else 0
+        return height(self._items, width) if width else 0
 
     def on_resize(self) -> None:
         """Wrap anew to another width, and stay at the item that was on top."""
@@ -264,8 +282,10 @@ class Page(ScrollView, can_focus=True):
     def _paint(self, place: int) -> list[Strip]:
         item, base = self._items[place], self.visual_style
         over = None
-        if place == self._cursor:
+        if place == self._cursor or item.action in self._marked:
             over = self.get_component_rich_style("page--cursor", partial=True)
+        elif item.own and place != self._hover:
+            over = self.get_component_rich_style("page--own", partial=True)
         elif place == self._hover:
             over = self.get_component_rich_style("page--hover", partial=True)
         lines = item.lines(self._width)

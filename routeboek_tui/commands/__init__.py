@@ -1,0 +1,1 @@
+"""The commands of ``routeboek``: one command a file, called after it."""

@@ -1,0 +1,190 @@
+"""The command ``routeboek wat-nu``: from what someone says to the route and step it begins at."""
+
+import unicodedata
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from routeboek_tui.commands.options import add_facts, add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.walk import DANGER, conversation
+from routeboek_tui.conversation.safety import listened, naming
+from routeboek_tui.conversation.wat_nu import (
+    Beginning,
+    Beside,
+    Candidate,
+    Found,
+    candidates,
+    known_in,
+)
+from routeboek_tui.export.advice import AVOID
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.danger import PAGE, Danger
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.search.danger import called
+
+UNSURE = "De gids twijfelt. Kies zelf welke past."
+
+MOST = 1000
+"""Characters of a sentence in which a route is sought; danger is heard in all of it."""
+
+
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("zin", metavar="ZIN", nargs="+", help="wat je hoort of ziet")
+    add_facts(made)
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
+    """``routeboek wat-nu``: the candidates, best first; nothing that fits gives code 1."""
+    text = _sentence(" ".join(options.zin))
+    library = load()
+    talk = conversation(library, "triage", options.feit, (), date.today())
+    known = known_in(talk)
+    heard = listened(library, text)
+    found = candidates(library, text[:MOST], known)
+    if options.json:
+        calls = called(text, library.numbers.values(), library.calling)
+        safety = {"kinds": heard.kinds, "sure": heard.sure, "called": calls, "words": heard.words}
+        write_json({"sentence": text, "safety": safety, **_data(found)})
+        return Exit.DONE if found.anything or heard.kinds else Exit.FOUND
+    out = lines()
+    kinds = [library.dangers[kind] for kind in heard.kinds]
+    if kinds:
+        out.say(f"{naming(kinds, sure=heard.sure)} Dat gaat voor.")
+    for kind in kinds if heard.sure else ():
+        _show_danger(out, kind)
+    if not found.anything and kinds:
+        out.say("Begin zo: routeboek gesprek")
+        return Exit.DONE
+    if len(text) > MOST:
+        out.say(f"Dit is lang. De gids zoekt alleen met de eerste {MOST} tekens een route.")
+    if not found.anything:
+        out.say("De gids herkent dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
+        return Exit.FOUND
+    _show_found(out, library, found)
+    danger = {DANGER: heard.kinds[0]} if heard.kinds else {}
+    _how_to_begin(out, library, found, {**known, **danger})
+    return Exit.DONE
+
+
+def _show_danger(out: Lines, danger: Danger) -> None:
+    """What to do about a kind of danger, now and when one worries."""
+    out.say(f"{danger.title}.")
+    for heading, deeds in (
+        ("Is er nu gevaar:", danger.now),
+        ("Maak je je zorgen:", danger.worry),
+        (AVOID, danger.avoid),
+    ):
+        out.say(heading)
+        for deed in deeds:
+            out.say(deed.words, "- ")
+    out.say(
+        "Dit is algemene informatie. De bronnen staan in het boek: "
+        f"routeboek boek {PAGE}{danger.id}"
+    )
+    out.say()
+
+
+def _sentence(typed: str) -> str:
+    """What is told, on one line.
+
+    :raises Refusal: when it is empty, or no text
+    """
+    if any(unicodedata.category(char) in {"Cs", "Co"} for char in typed):
+        raise Refusal("Hier staan tekens in die geen tekst zijn. Typ het opnieuw.")
+    kept = (" " if unicodedata.category(char)[0] == "C" else char for char in typed)
+    text = " ".join("".join(kept).split())
+    if not any(char.isalnum() for char in text):
+        raise Refusal("Typ wat er aan de hand is, bijvoorbeeld: routeboek wat-nu steeds ziek")
+    return text
+
+
+def _how_to_begin(out: Lines, library: Library, found: Found, known: Mapping[str, str]) -> None:
+    """The command that begins where the first candidate leads."""
+    if not found.candidates:
+        return
+    best = found.candidates[0]
+    if not best.door:
+        fact = best.needs[0]
+        values = "|".join(value for value in library.facts[fact].choices)
+        out.say(f"Geef eerst op: --feit {fact}={values}")
+        return
+    route, _, step = best.door.partition("/")
+    given = "".join(f" --feit {fact}={v}" for fact, v in known.items())
+    done = "".join(f" --gedaan {each}" for each in best.beginning.done)
+    out.say(f"Begin zo: routeboek gesprek --route {route} --vanaf {step}{done}{given}")
+
+
+def _data(found: Found) -> dict[str, Any]:
+    """What was found as plain values with stable names."""
+    return {
+        "referral": _beginning(found.referral) if found.referral else None,
+        "together": [
+            {"id": e.id, "title": e.title, "say": e.say, **_beginning(e.beginning)}
+            for e in found.together
+        ],
+        "candidates": [_candidate(each) for each in found.candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "signal": candidate.signal.id,
+        "theme": candidate.signal.theme,
+        "title": candidate.signal.title,
+        "score": candidate.score,
+        "sure": candidate.sure,
+        **_beginning(candidate.beginning),
+        "ask": list(candidate.ask),
+        "notes": list(candidate.notes),
+    }
+
+
+def _beginning(at: Beginning) -> dict[str, Any]:
+    return {
+        "door": at.door,
+        "route": at.route,
+        "step": at.step,
+        "done": list(at.done),
+        "needs": list(at.needs),
+    }
+
+
+def _show_found(out: Lines, library: Library, found: Found) -> None:
+    """Everything a sentence can be about: what goes together, and the candidates."""
+    if found.referral:
+        out.say(f"Voor deze regio heeft de gids geen route: {found.referral.step}.")
+    for beside in found.together:
+        out.say(f"Twee dingen tegelijk: {beside.title}." if _two(library, beside) else beside.title)
+        out.say(beside.say, "   ")
+    if found.candidates and not found.candidates[0].sure:
+        out.say(UNSURE)
+    for number, candidate in enumerate(found.candidates, 1):
+        _show_candidate(out, library, candidate, f"{number}. ")
+
+
+def _where(library: Library, candidate: Candidate) -> str:
+    """Where a candidate begins, or what must be known for that."""
+    if candidate.door:
+        return candidate.begins
+    names = [library.facts[fact].title.lower() for fact in candidate.needs]
+    return f"eerst nodig: {', '.join(names)}"
+
+
+def _show_candidate(out: Lines, library: Library, candidate: Candidate, lead: str) -> None:
+    out.say(f"{candidate.signal.title} ({_where(library, candidate)})", lead)
+    indent = " " * len(lead)
+    for each in candidate.ask:
+        out.say(f"Vraag eerst: {each}", indent)
+    for each in candidate.notes:
+        out.say(f"Let op: {each}", indent)
+
+
+def _two(library: Library, beside: Beside) -> bool:
+    return len(library.together[beside.id].of) > 1

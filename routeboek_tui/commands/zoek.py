@@ -1,0 +1,96 @@
+"""The command ``routeboek zoek``: the passages of the guide that fit some words."""
+
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.output import lines, write_json
+from routeboek_tui.commands.parser import Parser
+from routeboek_tui.commands.refusal import Exit, Refusal
+from routeboek_tui.commands.route import route_named
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.safety import passing
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.search.compiled import index
+from routeboek_tui.search.index import Hit
+from routeboek_tui.search.query import query_of
+
+MOST = 100
+"""Passages that can be asked for at once."""
+
+
+def add_options(made: Parser) -> None:
+    """What can be given to it."""
+    made.add_argument("woorden", metavar="WOORD", nargs="+", help="wat je zoekt")
+    made.add_argument("--route", default="", help="van de stappen alleen die van deze route")
+    made.add_argument("--aantal", default="5", metavar="N", help="hoeveel plekken, of anders 5")
+    add_json(made)
+
+
+def run(options: Namespace) -> Exit:
+    """``routeboek zoek``: the best passages first, each with its sentence and its sources."""
+    count = _count(options.aantal)
+    words = " ".join(options.woorden)
+    library = load()
+    asked = query_of(words, library.language.seeking)
+    route = route_named(library, options.route) if options.route else ""
+    hits = index(library).find(words, count, flow=route)
+    if options.json:
+        write_json({"query": words, "note": asked.note, "hits": [_data(hit) for hit in hits]})
+        return Exit.DONE if hits else Exit.FOUND
+    out = lines()
+    danger, _ = passing(library, words)
+    if danger:
+        out.say(danger)
+    if asked.note:
+        out.say(asked.note)
+    if not hits and asked.words:
+        out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
+    for number, hit in enumerate(hits, 1):
+        _show(out, library, hit, f"{number}. ")
+    return Exit.DONE if hits else Exit.FOUND
+
+
+def _show(out: Lines, library: Library, hit: Hit, lead: str) -> None:
+    passage = hit.passage
+    reader = Reader(library, date.today())
+    kind = KIND_WORDS[passage.kind]
+    route = library.flows[passage.route].title if passage.route else ""
+    out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
+    indent = " " * len(lead)
+    if hit.excerpt:
+        out.say(hit.excerpt, indent)
+    if passage.sources:
+        out.say(f"Bron: {'; '.join(reader.source(each) for each in passage.sources)}", indent)
+    out.say(f"Plek: {passage.id}", indent)
+
+
+def _data(hit: Hit) -> dict[str, Any]:
+    """A hit as plain values with stable names."""
+    return {
+        "id": hit.passage.id,
+        "kind": hit.passage.kind,
+        "title": hit.passage.title,
+        "route": hit.passage.route,
+        "score": hit.score,
+        "excerpt": hit.excerpt,
+        "marks": [list(mark) for mark in hit.marks],
+        "sources": [
+            {"document": source.document, "place": source.place} for source in hit.passage.sources
+        ],
+    }
+
+
+def _count(typed: str) -> int:
+    """How many passages are asked for.
+
+    :raises Refusal: when it is no number that can be meant
+    """
+    readable = typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST))
+    number = int(typed) if readable else 0
+    if not 1 <= number <= MOST:
+        raise Refusal(f"Typ bij --aantal een getal van 1 tot en met {MOST}.")
+    return number

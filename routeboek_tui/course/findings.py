@@ -1,0 +1,69 @@
+"""What a search in the whole guide finds, for the book of a face."""
+
+from dataclasses import dataclass
+
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.safety import passing
+from routeboek_tui.library.content import Library
+from routeboek_tui.search.compiled import index
+from routeboek_tui.search.danger import ears
+from routeboek_tui.search.excerpt import Mark
+from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.search.query import query_of
+from routeboek_tui.search.question import answer
+
+MOST = 12
+"""Places that are shown: more is no answer any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that fits: what it is, and the sentence with the words that were sought marked."""
+
+    place: str
+    title: str
+    kind: str
+    excerpt: str
+    marks: tuple[Mark, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What fits, the best first. ``note`` says why little was sought, or "".
+
+    ``danger`` is what to say of danger in the words, ``page`` where to read about it.
+    """
+
+    found: tuple[Finding, ...]
+    note: str
+    danger: str
+    page: str
+
+
+class Search:
+    """Searches everything ``library`` holds."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._index: Index = index(library)
+        ears()
+
+    def findings(self, reader: Reader, words: str) -> Findings:
+        """What fits ``words``, with what answers them first where they are a question."""
+        sure = answer(self._index, words)
+        first = [sure] if isinstance(sure, Hit) else []
+        known = [hit.passage for hit in first]
+        others = (hit for hit in self._index.find(words, MOST) if hit.passage not in known)
+        danger, page = passing(self._library, words)
+        note = query_of(words, self._library.language.seeking).note
+        found = tuple(_finding(reader, hit) for hit in (*first, *others))
+        return Findings(found, note, danger, page)
+
+
+def _finding(reader: Reader, hit: Hit) -> Finding:
+    passage = hit.passage
+    route = reader.library.flows[passage.route] if passage.route else None
+    kind = f"route {reader.route(route)}" if route else KIND_WORDS[passage.kind]
+    sources = tuple(map(reader.source, passage.sources))
+    return Finding(passage.id, passage.title, kind, hit.excerpt, hit.marks, sources)

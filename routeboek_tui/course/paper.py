@@ -1,0 +1,98 @@
+"""A letter or an advice as a file: in which format, where, and what is said of saving it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from routeboek_tui.export.file import ExportError, FileExists
+from routeboek_tui.export.formats import FORMATS, write
+from routeboek_tui.export.place import place, unquoted
+from routeboek_tui.export.text import text
+from routeboek_tui.text.document import Document
+
+KEPT = "Bewaard: {}"
+UNKNOWN_FAULT = (
+    "Bewaren is niet gelukt, en de gids weet niet waarom."
+    " Kies een ander soort bestand of een andere map. Wat je typte staat er nog."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file. ``styled`` says that it can take the letter paper of a school."""
+
+    extension: str
+    title: str
+    styled: bool
+
+
+KINDS = tuple(
+    Kind(each.extension, f"{each.word[:1].upper()}{each.word[1:]}", each.styled)
+    for each in FORMATS.values()
+)
+"""The kinds of file there are, the one that is proposed first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of saving: ``path`` is "" when it failed, and ``exists`` when a file is there."""
+
+    words: str
+    path: str = ""
+    exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to save or copy; ``stem`` is the name of its file, without an extension.
+
+    ``lacks`` is how many of its fields are still empty.
+    """
+
+    document: Document
+    stem: str
+    lacks: int = 0
+
+    @property
+    def title(self) -> str:
+        """How it is called."""
+        return self.document.title
+
+    @property
+    def text(self) -> str:
+        """All of it as plain text."""
+        return text(self.document)
+
+    def save(
+        self, typed: str, folder: Path, extension: str, *, template: str = "", overwrite: bool
+    ) -> Saved:
+        """Write it where ``typed`` says, with the styles of the Word file ``template``, if any."""
+        try:
+            path = target(typed, folder, self.stem, extension)
+            reference = place(template) if unquoted(template) else None
+            write(self.document, path, overwrite=overwrite, reference=reference)
+        except FileExists as error:
+            return Saved(str(error), exists=True)
+        except ExportError as error:
+            return Saved(str(error))
+        return Saved(KEPT.format(path), str(path))
+
+
+def extension_of(typed: str) -> str:
+    """The extension of a kind of file that ``typed`` ends in, or ""."""
+    extension = Path(typed.strip()).suffix.removeprefix(".").lower()
+    return extension if extension in FORMATS else ""
+
+
+def target(typed: str, folder: Path, stem: str, extension: str) -> Path:
+    """The file meant by ``typed``: below ``folder`` if it is no whole path.
+
+    A folder gets the name ``stem`` in it; a name without a known extension gets ``extension``.
+
+    :raises ExportError: when it cannot be a path
+    """
+    text = unquoted(typed)
+    path = place(text, folder) if text else folder
+    if not text or text.endswith(("/", "\\")) or os.path.isdir(path):
+        return path / f"{stem}.{extension}"
+    return path if extension_of(text) else path.with_name(f"{path.name}.{extension}")

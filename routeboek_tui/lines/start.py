@@ -1,0 +1,116 @@
+"""The start of a talk in lines: where the school is, which sector, and then the route."""
+
+from pathlib import Path
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.course.beginning import EXAMPLE, KEPT, PRIVACY, WHAT, Beginning, Group, Opening
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.turn import Reply, Stop
+from routeboek_tui.library.preferences import overruled, recall, remember
+from routeboek_tui.lines.lines import EndOfInput, Lines
+from routeboek_tui.lines.session import NO_INPUT, Session
+
+HELLO = f"Routeboek. Gids bij verzuim. {PRIVACY}{KEPT}."
+HELP = "Typ hulp voor wat je kunt typen, en stop om op te houden."
+TELL = f"{WHAT} Dat mag je hier ook meteen typen, {EXAMPLE}."
+BEFORE = "Enter is: {}, zoals de vorige keer."
+ASSUMED = "Zoals de vorige keer: {}."
+SKIP = "Enter slaat deze vraag over."
+
+
+def hold(out: Lines, course: Course) -> None:
+    """Hold a talk of which the route is known already."""
+    _greet(out)
+    session = Session(out, course)
+    while session.run():
+        pass
+
+
+def converse(
+    out: Lines, opening: Opening, talk: Conversation, settings: Path | None = None
+) -> None:
+    """Hold a talk from its start; where and which sector come first, as far as not known yet.
+
+    ``settings`` is the file with what was used last, by default the user's own.
+    """
+    _greet(out)
+    out.say(TELL)
+    kept = overruled(recall(opening.scheme, settings), talk.answers.facts)
+    start = _Start(out, Beginning(opening, kept), talk)
+    left = True
+    try:
+        while left:
+            course, reply = start.course()
+            remember(opening.scheme, course.talk.answers.facts, settings)
+            left = Session(out, course).run(reply)
+    except EndOfInput:
+        out.say(f"{NO_INPUT} {PRIVACY}.")
+
+
+class _Start:
+    """What is asked before the first question of the route."""
+
+    def __init__(self, out: Lines, beginning: Beginning, talk: Conversation) -> None:
+        self._out = out
+        self._beginning = beginning
+        self._talk = talk
+
+    def course(self) -> tuple[Course, Reply]:
+        """The talk that begins here, and what it says first."""
+        beginning, known = self._beginning, self._talk.answers.facts
+        done = {g.asked for g in beginning.groups if any(c.fact in known for c in g.choices)}
+        course = self._begun()
+        while group := self._next(done):
+            self._show(group)
+            line = self._out.ask()
+            choice = beginning.meant(line, group)
+            if choice:
+                beginning.choose(choice)
+                if beginning.note:
+                    self._out.say(beginning.note)
+            if not line or choice in group.choices:
+                done.add(group.asked)
+            if choice or not line:
+                course = self._begun()
+                continue
+            reply = course.tell(line)
+            if course.begun or Stop() in reply:
+                self._assumed(done)
+                return course, reply
+            if not reply:
+                beginning.forget(group)
+                done.add(group.asked)
+            Session(self._out, course).lay_out(reply)
+        return self._begun(), ()
+
+    def _begun(self) -> Course:
+        talk = self._talk
+        for fact, value in self._beginning.facts.items():
+            talk = talk.knowing(fact, value)
+        return Course(talk)
+
+    def _next(self, done: set[str]) -> Group | None:
+        return next((each for each in self._beginning.groups if each.asked not in done), None)
+
+    def _show(self, group: Group) -> None:
+        self._out.say()
+        self._out.say(group.asked)
+        for choice in group.choices:
+            self._out.say(choice.label, f"{choice.key}. ")
+        before = _chosen(group)
+        self._out.say(BEFORE.format(before) if before else SKIP)
+
+    def _assumed(self, done: set[str]) -> None:
+        """Say which answers of the last time are taken without having been asked."""
+        groups = (each for each in self._beginning.groups if each.asked not in done)
+        if known := ", ".join(filter(None, map(_chosen, groups))):
+            self._out.say(ASSUMED.format(known))
+
+
+def _chosen(group: Group) -> str:
+    return next((choice.label for choice in group.choices if choice.chosen), "")
+
+
+def _greet(out: Lines) -> None:
+    for each in (HELLO, HELP):
+        out.say(each)

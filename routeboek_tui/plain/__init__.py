@@ -1,1 +1,0 @@
-"""The guide in plain lines: the conversation for screen readers and pipes, and the commands."""

@@ -1,0 +1,1 @@
+"""What the screens show, as items of a page. Nothing here opens a screen."""

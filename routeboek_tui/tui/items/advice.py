@@ -1,0 +1,169 @@
+"""The advice, and what a step leaves open, as items of a page."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from routeboek_tui.conversation.advice_view import (
+    MAYBE,
+    NOW,
+    PARTIAL,
+    STUCK,
+    AdviceView,
+    AtTable,
+    Group,
+    OpenQuestion,
+)
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import question
+from routeboek_tui.tui.items.doubt import conflict_items, reading_items
+from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+
+ACTOR_WIDTH = 14
+"""Cells for the word of an actor; a longer word gets a line of its own."""
+
+MUTED = "$text-muted"
+
+OLDER = "Let op: dit is een oudere editie. Voor een nieuwe zaak geldt een andere."
+NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
+
+
+def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
+    """The advice from what to do now to where sources differ; empty parts are left out."""
+    older = talk.library.older(talk.flow, talk.today)
+    yield from _groups(NOW, view.danger)
+    if view.danger:
+        yield BLANK
+    yield Item(styled(("Route: ", MUTED), (view.route, "bold")))
+    if older:
+        yield Item(OLDER, style="$text-warning")
+    if view.outcome:
+        yield Item(styled((f"{view.outcome_word}: ", "bold"), (view.outcome, "$heading bold")))
+    asked = question(talk)
+    if asked:
+        yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
+    if view.partial:
+        yield Item(PARTIAL, style="$text-warning")
+    if view.stuck:
+        yield Item(STUCK, style="$text-warning")
+    yield from _groups(view.heading, view.steps)
+    if not view.now:
+        yield from _heading("Nu te doen")
+        yield Item(NOTHING_YET, 2)
+    yield from _groups("Tegelijk", view.alongside)
+    for leg in view.legs:
+        yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
+    yield from _tables(view.tables)
+    yield from _to_find_out(view.to_find_out)
+    yield from _groups(MAYBE, view.possible)
+    yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
+    yield from _why(view)
+    yield from _unsettled(talk, view)
+    if view.outcomes and (not view.outcome or view.provisional):
+        yield from _heading("Nog mogelijke uitkomsten")
+        yield from _bullets(view.outcomes)
+    if view.assumed:
+        yield from _heading("Van wanneer deze editie is")
+        yield Item(view.assumed, 2)
+    yield BLANK
+
+
+def _heading(text: str) -> Iterator[Item]:
+    yield BLANK
+    yield Item(text, style="$heading bold")
+
+
+def _bullets(texts: Iterable[str], indent: int = 2) -> Iterator[Item]:
+    for text in texts:
+        yield Item(text, indent + 2, lead=f"{' ' * indent}•")
+
+
+def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Item]:
+    filled = [group for group in groups if group.todo]
+    if not filled:
+        return
+    yield from _heading(title)
+    for number, group in enumerate(filled):
+        if number:
+            yield BLANK
+        yield from _group(group)
+
+
+def _group(group: Group) -> Iterator[Item]:
+    yield Item(group.title, 2, style="$text-error bold" if group.danger else "bold")
+    terms = {todo.term for todo in group.todo}
+    before = ""
+    for todo in group.todo:
+        lead = actor_lead(todo.actor, todo.who) if todo.who != before else ""
+        before = todo.who
+        yield Item(todo.text, ACTOR_WIDTH + 4, lead=lead, action=todo.place)
+        if len(terms) > 1:
+            yield Item(todo.term.capitalize(), ACTOR_WIDTH + 4, style=MUTED)
+    if len(terms) == 1 and not group.danger:
+        yield Item(f"Termijn: {terms.pop()}", 4, style=MUTED)
+    for each in group.avoid:
+        yield Item(styled(("Niet doen: ", "$text-error bold"), each), 4, lead="  ✗")
+    yield from (Item(note, 4, style=MUTED) for note in group.notes)
+    for letter, title in group.letters:
+        yield Item(styled("Brief: ", (title, "underline")), 4, lead="  ▸", action=letter)
+    yield Item(f"Bron: {group.source}", 4, style=MUTED)
+    if group.certainty:
+        yield Item(f"De weg hierheen: {group.certainty}", 4, style=MUTED)
+
+
+def actor_lead(actor: str, who: str) -> Content:
+    """The word of an actor in its colour, indented under the title of a step."""
+    return styled("    ", (who, f"$actor-{actor} bold"))
+
+
+def _tables(tables: tuple[AtTable, ...]) -> Iterator[Item]:
+    if not tables:
+        return
+    yield from _heading("Wie zit er aan tafel")
+    for number, table in enumerate(tables):
+        if number:
+            yield BLANK
+        yield Item(table.title, 2, style="bold")
+        yield Item(", ".join(table.seats), 4)
+        if table.bring:
+            yield Item("Neem mee:", 4)
+            yield from _bullets(table.bring, 4)
+
+
+def _to_find_out(questions: tuple[OpenQuestion, ...]) -> Iterator[Item]:
+    if not questions:
+        return
+    yield from _heading("Nog uitzoeken")
+    for each in questions:
+        yield Item(each.question, 4, lead="  ?", style="bold")
+        if each.find_out:
+            yield Item(each.find_out, 4)
+        if each.whom:
+            yield Item(f"Vraag het aan: {', '.join(each.whom)}", 4, style=MUTED)
+
+
+def _why(view: AdviceView) -> Iterator[Item]:
+    if view.why:
+        yield from _heading("Waarom dit advies")
+    for because in view.why:
+        yield Item(styled(f"{because.title}: ", (because.said, "bold")), 4, lead="  •")
+    if view.otherwise:
+        yield from _heading("Wat zou het veranderen")
+    for other in view.otherwise:
+        yield Item(styled(f"{other.title}: ", (other.said, "bold")), 4, lead="  •")
+        yield Item(f"dan: {other.leads_to}", 6, lead="    →")
+
+
+def _unsettled(talk: Conversation, view: AdviceView) -> Iterator[Item]:
+    if view.unsure or view.readings:
+        yield from _heading("Waar de bron ruimte laat")
+    for each in view.unsure:
+        yield Item(styled((each.title, "bold"), f": {each.certainty}."), 4, lead="  ~")
+        if each.because:
+            yield Item(each.because, 4)
+    for reading in view.readings:
+        yield from reading_items(reading)
+    if view.conflicts:
+        yield from _heading("Waar bronnen verschillen")
+    for conflict in view.conflicts:
+        yield from conflict_items(conflict)

@@ -1,0 +1,163 @@
+"""Help on every screen: what one sees, what is chosen now, the keys."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from routeboek_tui.tui.keyboard import TABLE
+from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What is said of a screen, and what each of its keys does."""
+
+    title: str
+    words: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
+
+
+HELP: Mapping[str, Help] = {
+    "start": Help(
+        "Zo begin je",
+        (
+            "Kies met een cijfer en Enter, met de pijlen en Enter, of met de muis. Een cijfer kiest"
+            " pas als je op Enter drukt. Tab gaat naar de volgende vraag.",
+            "Weet je niet waar de school staat of welke sector het is? Laat het open. De gids"
+            " vraagt het als het nodig is.",
+            "Typ in een paar woorden wat er aan de hand is, zoals “thuis sinds de zomer”. Dan laat"
+            " de gids zien welke route daarbij past. Typ geen namen. Je mag ook een vraag typen.",
+            "Begin je zonder tekst, dan stelt de gids je vragen tot de route duidelijk is.",
+        ),
+        (),
+    ),
+    "talk": Help(
+        "Hulp bij het gesprek",
+        (),
+        (
+            ("1-9", "wijs het antwoord met dat cijfer aan; Enter kiest het"),
+            ("↑ ↓", "ga langs antwoorden en eerdere vragen; Enter kiest"),
+            ("typen", "een antwoord (“nee, ouders willen niet”) of een vraag (“wat is een MDO?”)"),
+            ("a-h", "bij plekken om na te lezen: die letter en Enter"),
+            ("Spatie", "kruis aan, waar er meer mogen"),
+            ("Tab", "naar de feiten bovenaan; ← → en Enter wijzigt er een"),
+            ("Ctrl+Z", "een stap terug"),
+            ("Esc", "terug naar de vraag"),
+        ),
+    ),
+    "advice": Help(
+        "Hulp bij het advies",
+        (
+            "Bovenaan staat wat er nu moet gebeuren. Bij elke actie staat wie haar doet, de termijn"
+            " en de bron. Daaronder lees je wat tegelijk loopt en wat je nog moet uitzoeken.",
+            "Onderaan staat waarom je dit advies krijgt, en welk ander antwoord het verandert.",
+            "Het advies hoort bij je antwoorden tot nu toe. Wijzig je een antwoord, dan verandert"
+            " het advies mee.",
+        ),
+        (
+            ("↑ ↓", "lees verder, of ga naar een actie of brief"),
+            ("Enter", "bij een actie: lees waar het staat; bij een brief: open die"),
+            ("typen", "gaat naar de vraag in het gesprek"),
+            ("Esc", "terug naar het gesprek; Ctrl+Z ook"),
+        ),
+    ),
+    "map": Help(
+        "Hulp bij de kaart",
+        (
+            "Hier staan alle stappen van de route, met de antwoorden en waar die heen leiden."
+            " De weg die je liep is gemarkeerd. Op de regel bovenaan staat wat elk teken betekent.",
+            "De kaart verandert niets. Antwoorden geef je in het gesprek.",
+        ),
+        (
+            ("↑ ↓", "ga van stap naar stap"),
+            ("Enter", "lees de stap die is gemarkeerd, met de bron"),
+            ("typen", "gaat naar de vraag in het gesprek"),
+            ("Esc", "terug naar het gesprek; Ctrl+Z ook"),
+        ),
+    ),
+    "letters": Help(
+        "Hulp bij de brieven",
+        (
+            "Een brief kun je maken zodra de route bij de stap is die er de grond voor geeft."
+            " Bij elke andere brief staat waarom hij er nog niet is.",
+            "Een invulhulp is geen formulier. Hij helpt je om het echte formulier in te vullen.",
+        ),
+        (
+            ("↑ ↓", "ga naar een brief, of lees verder"),
+            ("Enter", "open de brief die is gemarkeerd"),
+            ("Esc", "terug"),
+        ),
+    ),
+    "letter": Help(
+        "Hulp bij deze brief",
+        (
+            "Vul in wat je weet. Het voorbeeld verandert mee. Wat nog leeg is, staat in de brief"
+            " tussen haken en onderaan in een lijstje. Kies daar een regel om het in te vullen.",
+            "Wat je één keer typt, staat daarna in alle brieven.",
+        ),
+        (
+            ("Tab", "volgend veld; Shift+Tab gaat terug"),
+            ("Ctrl+T", "wissel tussen invullen en voorbeeld"),
+            ("Esc", "terug; wat je typte blijft staan tot je stopt of opnieuw begint"),
+        ),
+    ),
+    "book": Help(
+        "Hulp bij het boek",
+        (
+            "In het boek staat wat bij de routes hoort: drempels, tafels, partners, de wet,"
+            " adressen en begrippen. Op elke bladzijde staat de bron.",
+            "Typ wat je zoekt. De gids zoekt bij elke letter mee, ook in de stappen, de brieven en"
+            " de plekken waar bronnen verschillen.",
+            "Bij een tafel staat eerst wat bij jouw school geldt, als de gids weet waar die staat.",
+        ),
+        (
+            ("typen", "zoek; Enter opent wat is gemarkeerd"),
+            ("↑ ↓", "lees verder, of ga naar de volgende regel met ▸"),
+            ("Enter", "open de regel die is gemarkeerd; klik op een woord met een streep eronder"),
+            ("Esc", "wis wat je typte, of terug naar waar je was; ook met Backspace"),
+        ),
+    ),
+    "compare": Help(
+        "Hulp bij het vergelijken",
+        (
+            "Hier staat per stap wat anders is in de nieuwere editie: wie het doet, wat er gebeurt,"
+            " waar het heen gaat en waar het staat.",
+            "Kies bovenaan welke twee edities je vergelijkt, of wissel oud en nieuw om.",
+        ),
+        (
+            ("↑ ↓", "lees verder, of ga naar een keuze"),
+            ("Enter", "kies een andere editie"),
+            ("Esc", "terug"),
+        ),
+    ),
+    "save": Help(
+        "Hulp bij bewaren",
+        (
+            "Kies wat voor bestand je wilt. Typ daarna de map en de naam. De map moet al bestaan.",
+            "Bij een Word-bestand mag je ook een Word-sjabloon van je school noemen. Dan krijgt de"
+            " brief het briefpapier van de school.",
+            "Staat er al een bestand met die naam? Dan vraagt de gids eerst of je het vervangt.",
+        ),
+        (
+            ("Tab", "volgende vraag of knop"),
+            ("↑ ↓", "bij de soorten: ga erlangs; Enter kiest"),
+            ("Enter", "bewaar, als je op een regel of knop staat"),
+            ("Esc", "terug zonder te bewaren"),
+        ),
+    ),
+}
+"""The help of each screen, by its name."""
+
+
+def help_items(about: Help, first: Iterable[Item] = ()) -> Iterator[Item]:
+    """The help of a screen; ``first`` is about what is chosen or typed in now."""
+    above = tuple(first)
+    if above:
+        yield from above
+        yield BLANK
+    yield from map(Item, about.words)
+    if about.words:
+        yield BLANK
+    yield Item(styled(("Toetsen", "$heading bold")))
+    everywhere = [(key.shown, key.title) for key in TABLE if key.key]
+    for key, words in (*about.keys, *everywhere):
+        yield Item(words, 9, styled((f" {key}", "bold")))

@@ -1,0 +1,148 @@
+"""The talk so far as items of a page: what the guide asked, and what you said, apart at a glance.
+
+Your words stand on a paper of their own behind a bar, with what was understood of them. How an
+exchange looks stands here and nowhere else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.exchanges import Exchange
+from routeboek_tui.course.turn import Aside, Nearest, Passage, Places, Reply, Tone, Words
+from routeboek_tui.text.characters import shortened
+from routeboek_tui.tui.items.asking import option_item
+from routeboek_tui.tui.items.legs import folded
+from routeboek_tui.tui.items.passages import ASIDE, aside, nearest, source_item
+from routeboek_tui.tui.widgets.item import BLANK, Item, height, styled
+
+MUTED = "$text-muted"
+
+SHOWN = 150
+"""Characters of a typed line that are shown again."""
+
+MORE = "lees verder"
+
+STYLES = {
+    Tone.HEARD: ("", "$text-success"),
+    Tone.TOLD: ("", ""),
+    Tone.FIND_OUT: ("", MUTED),
+    Tone.NOTE: ("Let op: ", ""),
+}
+"""What stands before a sentence of the guide, and its style, by what it is for."""
+
+
+def transcript(course: Course) -> Iterator[Item]:
+    """The way so far, up to what was asked in between since the question of now."""
+    yield from folded(course.talk)
+    for exchange in course.exchanges:
+        for each in exchange.asides:
+            yield from _past(each)
+        yield from _exchange(exchange)
+    for each in course.asides[:-1]:
+        yield from _past(each)
+    if course.telling:
+        yield from (BLANK, _own(course.telling))
+
+
+def newest(course: Course, width: int, room: int) -> list[Item]:
+    """The last thing asked in between, folded to ``room`` lines at ``width`` cells.
+
+    Where it stands is never folded away, nor a place that can be picked.
+    """
+    found = list(_aside(course.asides[-1])) if course.asides else []
+    if height(found, width) <= room:
+        return found
+    view = next((p.view for p in course.asides[-1].reply if isinstance(p, Passage)), None)
+    if view is None:
+        return [item for item in found if item.action or item.style != MUTED]
+    source = source_item(view, ASIDE)
+    kept: list[Item] = []
+    for item in (each for each in found[: found.index(source)] if each != BLANK):
+        left = room - 2 - height(kept, width)
+        if item.height(width) > left:
+            kept += [_cut(item, width, left)] if left > 0 and not item.lead else []
+            break
+        kept.append(item)
+    more = Item(MORE, 4, "  ▸", action=view.place, style=MUTED)
+    return [*kept, replace(source, content=shortened(str(source.content), width - ASIDE)), more]
+
+
+def _cut(item: Item, width: int, most: int) -> Item:
+    """The beginning of an item, as much as fits on ``most`` lines at ``width`` cells."""
+    words = str(item.content).split()
+    while item.height(width) > most and words:
+        words.pop()
+        item = replace(item, content=f"{' '.join(words)}…")
+    return item
+
+
+def _past(each: Aside) -> tuple[Item, ...]:
+    """What was asked before the answer came: the question, and where the answer stands."""
+    place = next((part.view for part in each.reply if isinstance(part, Passage)), None)
+    if place is None:
+        return (_own(each.typed),) if each.typed else ()
+    answer = Item(f"{place.title} ({place.kind})", 4, "  ▸", style=MUTED, action=place.place)
+    return (_own(each.typed), answer) if each.typed else (answer,)
+
+
+def _own(words: str, understood: str = "", action: str = "") -> Item:
+    """Something in the user's words, and what was understood of it."""
+    typed = shortened(words, SHOWN)
+    parts = [(typed, "bold")] if not understood else [(typed, ""), ("  → ", MUTED)]
+    if understood:
+        parts.append((understood, "bold"))
+    side = styled(("wijzig", "$heading underline")) if action else ""
+    return Item(styled(*parts), 3, side=side, action=action, own=True)
+
+
+@lru_cache(maxsize=1024)
+def _aside(each: Aside) -> tuple[Item, ...]:
+    items: list[Item] = [BLANK, _own(each.typed)] if each.typed else []
+    for part in each.reply:
+        if isinstance(part, Passage):
+            items += aside(part.view)
+        elif isinstance(part, Places):
+            items += nearest(part)
+    return tuple(items)
+
+
+@lru_cache(maxsize=8192)
+def _exchange(each: Exchange) -> tuple[Item, ...]:
+    if not each.said:
+        notes = ["tegelijk"] * each.alongside + ["misschien"] * (not each.certain)
+        beside = f" ({', '.join(notes)})" if notes else ""
+        return (Item(f"{each.who}{beside}: {each.asked}", 4, "  →", style=MUTED),)
+    action = f"change:{each.fact}:{each.step}:{each.visit}" if each.fact or each.step else ""
+    found = [Item(each.asked, 3, style=MUTED)]
+    found.append(_own(each.own, each.said, action) if each.own else _own(each.said, "", action))
+    found += [Item(note, 4, style=MUTED) for note in each.notes]
+    if each.find_out:
+        found.append(Item(f"Zo kom je erachter: {each.find_out}", 4, style=MUTED))
+    return tuple(found)
+
+
+def replied(reply: Reply, course: Course, typed: str) -> Iterator[Item]:
+    """What the guide said last, and the options that a line came near to.
+
+    ``typed`` stands above it where it changed nothing. What stands with the answer already is not
+    said twice.
+    """
+    noted = any(isinstance(p, Nearest) or getattr(p, "tone", "") is Tone.NOTE for p in reply)
+    if noted and typed.strip() and not course.selected(typed):
+        yield from (BLANK, _own(typed))
+    options = course.asked.options if course.asked else ()
+    said = {note for exchange in course.exchanges for note in exchange.notes} if reply else ()
+    for part in reply:
+        if isinstance(part, Words):
+            if part.tone is Tone.HEARD or part.text in said:
+                continue
+            before, style = STYLES[part.tone]
+            yield BLANK
+            yield Item(styled((before, "$text-warning bold"), (part.text, style)), 1)
+        elif isinstance(part, Nearest):
+            yield BLANK
+            yield Item(part.words, 1)
+            near = (option for option in options if option.key in part.keys)
+            yield from (option_item(option) for option in near)

@@ -1,0 +1,353 @@
+"""Every walk through the real line face, typed line by line, and how it takes bad input."""
+
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, guide, walked, walks
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.safety import fresh
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.letter import FieldType
+from routeboek_tui.core.trail import Ask
+from routeboek_tui.course.course import Course
+from routeboek_tui.library.compiled import Opening
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.session import Session
+from routeboek_tui.lines.start import converse
+
+HOSTILE = (
+    "[/b]", "[@click=app.quit]x[/]", "{{ 7*7 }}", "\x1b[31mrood\x1b[0m", "\u202eomgekeerd",
+    "x" * 10_000, "\x00\x07", "%s %n {0}", "<b>vet</b>",
+)  # fmt: skip
+
+
+SAID = ("1", "2", "3", "1 en 2", "ja", "nee", "?", "wijzig 1", "wijzig", "terug", "opnieuw",
+        "brieven", "brief 1", "vul", "advies", "kaart heel", "wat als", "bron", "waarom",
+        "3-3-2012", "5 meldingen", "klaar", "bewaar")  # fmt: skip
+
+
+def _session(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
+    target = io.StringIO()
+    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), Course(talk))
+    while session.run():
+        pass
+    return session, target.getvalue()
+
+
+def _begun(typed: str, talk: Conversation, settings: Path | None = None) -> str:
+    target = io.StringIO()
+    converse(Lines(io.StringIO(typed), target), Opening.of(guide()), talk, settings)
+    return target.getvalue()
+
+
+def _start(**facts: str) -> Conversation:
+    return Conversation.start(guide(), "ziekteverzuim", TODAY, {**SAFE, **facts})
+
+
+START = _start(sector="po", gemeente="den_haag")
+
+
+@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
+    talk = Conversation.start(guide(), walk.route, TODAY, first_facts(walk))
+    session, said = _session([*as_typed(guide(), walk), "advies", "brieven"], talk)
+    expected = walked(guide(), walk)
+    # Through a door of the triage the line face goes on by itself.
+    found = bool(walk.route == TRIAGE and expected.trail.door)
+    arrived = session.course.talk.earlier[-1] if found else session.course.talk
+    assert arrived.trail.main.visits == expected.trail.main.visits
+    assert arrived.advice == expected.advice
+    assert arrived.letters == expected.letters
+    for letter in expected.letters:
+        assert f"Typ: brief {letter.id}" in said
+    if found:
+        after = session.course.talk
+        assert f"{after.flow.route}/{after.answers.start}" == walk.outcome
+    elif walk.outcome:
+        title = expected.say(expected.text(walk.outcome).title)
+        word = "1. " if expected.trail.door else f"{advice_view(expected).outcome_word}: "
+        assert f"{word}{title}" in said
+
+
+def test_output_holds_nothing_that_steers_a_terminal() -> None:
+    typed = [*HOSTILE, "hulp", "waarom", "bron", "wat als", "kaart", "kaart heel", "feiten",
+             "alle brieven", "advies", "wat is een JES?", "wat is de zin van alles?"]  # fmt: skip
+    _, said = _session(typed, _start(sector="po", gemeente="den_haag"))
+    assert "\x1b" not in said
+    assert not {ord(c) for c in said} & {*range(10), *range(11, 32), *range(0x202A, 0x202F)}
+    assert not set(said) & set("→▸“”…─│")
+
+
+def test_a_term_is_explained_and_the_question_stays() -> None:
+    session, said = _session(["wat is een MDO?"], _start(sector="po", gemeente="den_haag"))
+    assert "Bron:" in said
+    assert session.course.talk.answers.steps == ()
+
+
+def test_the_numbers_are_taken_together() -> None:
+    talk = _start(sector="po", gemeente="den_haag")
+    session, said = _session(["3 meldingen", "11 zieke dagen"], talk)
+    assert "Nog nodig" in said
+    assert session.course.talk.trail.certain("gesprek_en_plan")
+
+
+def test_a_date_of_birth_gives_the_age() -> None:
+    talk = _start(sector="po", gemeente="den_haag").answered(("ja",))
+    session, said = _session(["3-3-2012", "feiten"], talk)
+    assert session.course.talk.situation["leeftijd"] == "vanaf_12"
+    assert "geboren 3 maart 2012" in said
+
+
+@pytest.mark.parametrize("typed", ["31-02-2026", "3-3-2090", "999999 meldingen", ""])
+def test_what_cannot_be_right_is_said_and_changes_nothing(typed: str) -> None:
+    talk = _start(sector="po", gemeente="den_haag")
+    session, said = _session([typed], talk)
+    assert session.course.talk.answers == talk.answers
+    assert "Nu te doen: Gesprek" not in said
+
+
+def test_a_change_shows_its_bill_and_can_be_refused() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
+    talk = talk.answered(("nee",))
+    refused, said = _session(["wijzig 4", "3", "nee"], talk)
+    assert "Dit verandert er:" in said
+    assert "Deze antwoorden vervallen:\n- Evaluatie van het schoolplan: " in said
+    assert "Deze brieven kun je dan niet meer maken:" in said
+    assert refused.course.talk.answers == talk.answers
+    changed, _ = _session(["wijzig 4", "3", "ja"], talk)
+    assert [answer.choices for answer in changed.course.talk.answers.steps] == [("nee",)]
+
+
+@given(st.lists(st.text(max_size=30) | st.sampled_from(SAID), max_size=12))
+@settings(max_examples=60)
+def test_no_typing_breaks_the_conversation(typed: list[str]) -> None:
+    _, said = _session([line.replace("\n", " ") for line in typed], START)
+    assert said.endswith("De gids heeft niets over de leerling bewaard.\n")
+
+
+def test_undo_and_restart() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12")
+    session, _ = _session(["1", "terug"], talk)
+    assert session.course.talk.answers == talk.answers
+    session, _ = _session(["1", "2", "opnieuw", "ja"], talk)
+    # Another pupil: whether that one is safe is asked anew.
+    assert session.course.talk.answers == fresh(talk).answers
+    assert session.course.talk.ask == Ask("drempel", 1, "veiligheid")
+
+
+def test_the_end_of_the_input_says_what_is_open() -> None:
+    _, said = _session(["?"], _start(sector="vo", gemeente="rijswijk", vier_weken_afwezig="nee"))
+    assert "De invoer is afgelopen." in said
+    assert "Nog uitzoeken: Is de drempel" in said
+    assert said.endswith("De gids heeft niets over de leerling bewaard.\n")
+
+
+def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    path = tmp_path / "brief.txt"
+    typed = ["brief uitnodiging-gesprek-school", "De [/b] {{ 7*7 }} School", "klaar",
+             f"bewaar {tmp_path}/weg/brief.txt", f"bewaar {path}", f"bewaar {path}", "nee",
+             "bewaar", "", "brief uitnodiging-gesprek-schol"]  # fmt: skip
+    _, said = _session(typed, talk)
+    assert "[/b] {{ 7*7 }}" in path.read_text(encoding="utf-8")
+    assert f"De map '{tmp_path / 'weg'}' bestaat niet" in said
+    assert "Er is al een bestand" in said
+    assert "In deze brief: " in said
+    assert 'Er is geen brief "uitnodiging-gesprek-schol". Bedoel je' in said
+
+
+def test_a_day_that_cannot_be_right_is_asked_again(tmp_path: Path) -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    fields = talk.library.letters["uitnodiging-gesprek-school"].fields
+    dates = [n for n in fields if talk.library.fields[n].type is FieldType.DATE]
+    path = tmp_path / "brief.txt"
+    typed = ["brief uitnodiging-gesprek-school", *[""] * 20, "vul"]
+    _, said = _session(typed, talk)
+    place = said.index(talk.library.fields[dates[0]].label)
+    before = said[:place].count("Veld ")
+    typed = ["brief uitnodiging-gesprek-school", *[""] * (before - 1), "31-02-2026", "4-3-2026",
+             "klaar", f"bewaar {path}"]  # fmt: skip
+    _, said = _session(typed, talk)
+    assert "Deze datum bestaat niet" in said
+    assert "4 maart 2026" in path.read_text(encoding="utf-8")
+
+
+def test_a_field_can_be_changed_and_pasted_paragraphs_stay_together() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
+    typed = ["brief uitnodiging-gesprek-school", "De School", *[""] * 4, "een", "", "twee", "", "",
+             "klaar", "wijzig 1", "Ons Huis", "wijzig 2", "", "wijzig 9", "toon"]  # fmt: skip
+    session, said = _session(typed, talk)
+    letter = said[said.rindex("Er verandert niets.") :]
+    assert "Ons Huis" in letter
+    assert "De School" not in letter
+    assert "een\n\ntwee" in letter
+    assert session.course.talk.answers == talk.answers
+
+
+def test_help_at_the_very_start() -> None:
+    said = _begun("hulp\nwat is een JES?\nstop\n", Conversation.start(guide(), "triage", TODAY))
+    assert "Kies met het nummer, of typ het antwoord zelf." in said
+    assert "Bron:" in said
+    assert said.count("Waar staat de school?") == 3
+    assert "Is er nu gevaar" not in said
+
+
+def test_a_letter_without_ground_is_refused() -> None:
+    _, said = _session(["brief waarschuwingsbrief"], _start(sector="po", gemeente="den_haag"))
+    assert "Waarschuwingsbrief. " in said
+    assert "Brief hierbij: Waarschuwingsbrief" not in said
+
+
+def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    for typed in ("rijswijk\nvo\nnee\nstop\n", "\n\nnee\nfeiten\n"):
+        said = _begun(typed, triage, settings)
+    assert "veiligheid" not in settings.read_text(encoding="utf-8")
+    assert "Enter is: Rijswijk, zoals de vorige keer." in said
+    assert "- Gemeente: Rijswijk" in said
+    assert "De invoer is afgelopen." in _begun("", triage, settings)
+
+
+def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    for typed in ("4\npo\nstop\n", "\n\nnee\nfeiten\n"):
+        said = _begun(typed, triage, settings)
+    assert "Enter is: Noord-Kennemerland, zoals de vorige keer." in said
+    assert "Wat is er in hoofdzaak aan de hand?" in said
+    assert "- Regio: Noord-Kennemerland" in said
+    assert "Gemeente" not in said
+
+
+def test_what_is_not_known_at_the_start_is_asked_later(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    _begun("rijswijk\nvo\nstop\n", triage, settings)
+    said = _begun("weet niet\n?\nnee\nfeiten\n", triage, settings)
+    assert "- Gemeente" not in said
+    assert "- Sector" not in said
+    said = _begun("1\n1\nnee\n", triage)
+    assert "Dat antwoord is er niet." in said
+
+
+def test_what_is_typed_at_the_start_begins_the_talk(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    said = _begun("hij spijbelt al weken\n", triage, settings)
+    assert "Zoals de vorige keer" not in said
+    assert "1. Spijbelt" in said
+    _begun("rijswijk\nvo\nstop\n", triage, settings)
+    said = _begun("hij spijbelt al weken\n1\n3\n", triage, settings)
+    assert "Zoals de vorige keer: Rijswijk, Voortgezet onderwijs (VO)." in said
+    assert "Je begint op de route Met schoolinschrijving, VO." in said
+
+
+def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
+    typed = ["hij spijbelt al weken", "1", "2", "weet niet", "mwah", "1"]
+    session, said = _session([*typed, "terug", "terug"], triage)
+    assert "1. Spijbelt -> welke route, hangt af van: regio" in said
+    assert "Volg de Meldcode" in said
+    assert "Je begint op de route Met schoolinschrijving, VO." in said
+    assert session.course.talk.answers == triage.answers
+    session, _ = _session(typed, triage)
+    assert session.course.talk.trail.main.last.step == "zestien_uur_vo"
+    assert session.course.talk.safety.dangers == ("onduidelijk",)
+
+
+def test_what_is_told_can_be_left_alone() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY, {"regio": "haaglanden", "sector": "po"})
+    for typed in (["thuiszitter", "terug", "nee"], ["thuiszitter", "1", "terug", "terug", "nee"]):
+        session, _ = _session(typed, triage)
+        assert session.course.talk.trail.ask is not None
+        assert session.course.talk.trail.ask.step == "stand"
+        assert session.course.talk.answers.facts["veiligheid"] == "nee"
+    session, _ = _session(["thuiszitter", "1", "stop"], triage)
+    assert session.course.talk.answers == triage.answers
+
+
+def test_where_no_door_is_open_the_triage_goes_on() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY)
+    _, said = _session(["nee", "hij spijbelt", "1", "?"], triage)
+    assert "Daarvoor is nog te weinig bekend." in said
+    _, said = _session(["nee", "hij spijbelt", "1", "3"], triage)
+    assert "Daarvoor heeft de gids in deze regio geen route." in said
+    assert "Uitkomst: Buiten de regio's van deze gids" in said
+
+
+def _steps_with_several() -> list[tuple[str, str]]:
+    flows = guide().flows.values()
+    return [
+        (flow.id, step.id)
+        for flow in flows
+        for step in flow.steps.values()
+        if any(choice.parallel for choice in step.choices)
+    ]
+
+
+@pytest.mark.parametrize(("flow", "step"), _steps_with_several())
+def test_the_example_of_several_answers_works_where_it_is_shown(flow: str, step: str) -> None:
+    answers = Answers({**SAFE, "sector": "vo", "gemeente": "den_haag"}, start=step)
+    talk = Conversation.at(guide(), guide().flows[flow], answers, TODAY)
+    _, said = _session([], talk)
+    example = re.search(r'Je mag er meer kiezen, zoals "(.+)"\.', said)
+    assert example
+    session, said = _session([example[1]], talk)
+    (answer,) = session.course.talk.answers.steps
+    assert (answer.step, len(answer.choices)) == (step, 2)
+
+
+def test_stopping_after_a_filled_letter_asks_first() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    letter = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
+    for typed in ([*letter, "stop"], [*letter, "terug", "stop"]):
+        session, said = _session([*typed, "nee", "feiten"], talk)
+        assert "Stoppen?" in said
+        assert "- Gemeente: Den Haag" in said
+        _, said = _session([*typed, "ja", "feiten"], talk)
+        assert "De invoer is afgelopen." not in said
+    session, _ = _session([*letter, "terug", "opnieuw", "ja"], talk)
+    assert not session.course.values
+
+
+def test_a_letter_that_asks_for_a_yes_is_saved_after_it(tmp_path: Path) -> None:
+    letter = guide().letters["aanmelding-jeugdbeschermingstafel"]
+    talk = next(t for w in walks() if letter in (t := walked(guide(), w)).letters)
+    path = tmp_path / "brief.txt"
+    values = {name: guide().fields[name].example for name in letter.required}
+    for answer in ("nee", "ja"):
+        assert not path.exists()
+        source = io.StringIO(f"brief {letter.id}\nklaar\nbewaar {path}\n{answer}\n")
+        target = io.StringIO()
+        course = Course(talk)
+        course.values.update(values)
+        Session(Lines(source, target), course).run()
+        assert "Bevestig dit eerst." in target.getvalue()
+        assert ("Niet bewaard." in target.getvalue()) is (answer == "nee")
+    assert path.exists()
+
+
+def test_what_a_letter_lacks_is_said_before_it_is_read() -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    _, said = _session(["brief uitnodiging-gesprek-school", "klaar"], talk)
+    said = said[said.index("> klaar") :]
+    lacks = said.index("- School of organisatie die de brief stuurt")
+    assert said.index("In deze brief: ") < lacks < said.index("Onderwerp: ")
+
+
+def test_lines_are_broken_on_a_terminal_only() -> None:
+    target = io.StringIO()
+    Lines(io.StringIO(), target, wrap=True).say("woord " * 60)
+    assert max(map(len, target.getvalue().splitlines())) <= 79
+    target = io.StringIO()
+    Lines(io.StringIO(), target).say("woord " * 60)
+    assert len(target.getvalue().splitlines()) == 1
