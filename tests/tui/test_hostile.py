@@ -71,4 +71,4 @@ async def test_a_pasted_page_is_one_clean_line(guide: Callable[..., Guide]) -> N
 
 
 def test_safe_text_keeps_letters_and_lines() -> None:
-    assert safe("één\tregel\nén €") == "één    regel\nén €"
+    assert safe("één\tregel\nén €") == "één regel\nén €"
