@@ -1,11 +1,11 @@
 """Search: building, keeping and asking the index; the floor is a scan for a piece of text."""
 
 import random
-from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice
 
 import msgspec
+from msgspec.structs import replace
 
 from benchmarks.engine import timed
 from benchmarks.report import show, spread

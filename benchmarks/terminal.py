@@ -9,13 +9,13 @@ import subprocess
 import termios
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from msgspec import Struct, field
 
-@dataclass
-class Terminal:
+
+class Terminal(Struct, dict=True):
     """One run of ``command`` in a pseudo-terminal of ``columns`` by ``rows``."""
 
     command: Sequence[str]

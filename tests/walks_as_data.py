@@ -6,13 +6,13 @@ outcome that must follow. What the engine makes of a walk stands in its golden f
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counts import ALONE
@@ -28,8 +28,7 @@ UNKNOWN = "?"
 BIRTH_DATE = "geboortedatum"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True, dict=True):
     """The answer to one step: its choices, or numbers for its policy; neither is unknown.
 
     ``on`` is the day of the step, if it was not the day of the conversation.
@@ -41,8 +40,7 @@ class Given:
     on: date | None = None
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(Struct, frozen=True, dict=True):
     """One walk with the outcome its author claims.
 
     Of a fact that is a date, ``facts`` holds the day. ``outcome`` is the outcome

@@ -4,8 +4,9 @@ With ``--only`` nothing is written.
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER

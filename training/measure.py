@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.danger import SCALE, Ears
@@ -24,8 +24,7 @@ APART = 0.25
 ANY = Thresholds(0.0, -9.0, APART)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True, dict=True):
     """A sentence with the score it got, and the kinds it was heard as."""
 
     sentence: Sentence
@@ -33,8 +32,7 @@ class Outcome:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True, dict=True):
     """What came of every sentence, and the thresholds that follow from it."""
 
     outcomes: tuple[Outcome, ...]

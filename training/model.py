@@ -5,11 +5,11 @@ features that matter most; :class:`routeboek_tui.search.danger.Ears` adds them u
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from scipy.sparse import diags
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfTransformer
@@ -34,8 +34,7 @@ STRICT, STRICT_KIND = 0.5, 0.5
 """How closely the model follows the sentences: more follows each of them, less what they share."""
 
 
-@dataclass(frozen=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True, dict=True):
     """From which score it is sure, from which it asks, and by how much a kind must lead."""
 
     sure: float

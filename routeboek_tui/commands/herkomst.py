@@ -2,9 +2,10 @@
 
 import re
 from argparse import Namespace
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict
 
 from routeboek_tui.commands.options import add_json
 from routeboek_tui.commands.output import lines, write_json

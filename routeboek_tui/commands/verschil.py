@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from routeboek_tui.commands.options import add_json
 from routeboek_tui.commands.output import lines, write_json

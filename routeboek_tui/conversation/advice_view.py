@@ -1,7 +1,8 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
@@ -33,8 +34,7 @@ PARTIAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
 
     ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
@@ -49,8 +49,7 @@ class Todo:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What there is to do at one step, with the letters that go with it and its source.
 
     ``certainty`` is "" when the arrow that led here leaves one reading. ``avoid`` is what not to
@@ -73,8 +72,7 @@ class Group:
         return not self.visit
 
 
-@dataclass(frozen=True, slots=True)
-class AtTable:
+class AtTable(Struct, frozen=True):
     """Who sits together at a step, and what to bring."""
 
     title: str
@@ -82,8 +80,7 @@ class AtTable:
     bring: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """Something still to find out: how, and whom to ask."""
 
     question: str
@@ -91,16 +88,14 @@ class OpenQuestion:
     whom: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """An answer that led here."""
 
     title: str
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """Another answer and where it would have led."""
 
     title: str
@@ -108,8 +103,7 @@ class Otherwise:
     leads_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(Struct, frozen=True):
     """An arrow on the way that the source does not settle, and why we read it so."""
 
     title: str
@@ -117,16 +111,14 @@ class Unsure:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """What was to be done on a route walked before this one."""
 
     route: str
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceView:
+class AdviceView(Struct, frozen=True):
     """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
 
     ``outcome`` is "" while something is asked, and at a door to another route; it is

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.links import linked, places
@@ -17,16 +18,14 @@ PAPERS, DIFFERENCES = "stukken", "verschillen"
 """The chapters that are made of all papers and of all places where sources disagree."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterView:
+class ChapterView(Struct, frozen=True):
     """A chapter with its pages, by title."""
 
     chapter: Chapter
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What holds, the facts under which it does ("" for always), and where it is written.
 
     ``own`` says that these facts are those of the pupil, ``elsewhere`` that they cannot be.
@@ -39,16 +38,14 @@ class Told:
     elsewhere: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One heading of a tafel, the pupil's own facts first."""
 
     heading: str
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A page of the book. ``links`` are the other pages, from its text and its "zie ook"."""
 
     id: str

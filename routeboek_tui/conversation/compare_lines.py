@@ -1,9 +1,10 @@
 """The lines that say what differs in one step between two editions."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.flow_words import KIND_WORDS, FlowWords
 from routeboek_tui.core.compare import Delta, Pair, StepChange, Way, ways
@@ -29,8 +30,7 @@ class Subject(StrEnum):
     WORDS = "woorden"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One difference in a sentence."""
 
     about: Subject

@@ -1,8 +1,9 @@
 """Two editions of a route compared in the words of a school: headed lines any face can lay out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.compare_lines import Line, StepWords, Subject
 from routeboek_tui.conversation.flow_words import FlowWords
@@ -31,8 +32,7 @@ HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One step, or the route itself (``step`` is ""), with a line for everything that differs."""
 
     change: Change
@@ -53,8 +53,7 @@ class Section:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(Struct, frozen=True):
     """A route in two editions: ``old`` and ``new`` are the flows, ``said`` sums it up."""
 
     old: str
@@ -64,8 +63,7 @@ class ComparisonView:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsView:
+class EditionsView(Struct, frozen=True):
     """Two whole editions: the routes both have, and the titles of those only one has."""
 
     title: str

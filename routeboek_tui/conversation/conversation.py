@@ -1,9 +1,10 @@
 """One conversation: a route, the answers given so far, and everything derived from them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from routeboek_tui.core.advice import Advice, advise
 from routeboek_tui.core.answers import Answer, Answers

@@ -1,10 +1,9 @@
 """A difference between sources, in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A place where sources disagree: what each source says, and how the guide handles it."""
 
     about: str

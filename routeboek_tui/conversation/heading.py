@@ -6,7 +6,8 @@ While a :class:`Heading` has a ``question``, a face shows that
 conversation at the door; or ``lost`` says that no door is open, and ``talk`` goes on in the triage.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
@@ -26,8 +27,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.safety import KIND, SAFETY
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The triage on its way to the door of a signal: safety first, then the facts it needs.
 
     ``talk`` is the triage with everything answered so far.

@@ -4,8 +4,9 @@ Any face can show the rows as they are; :attr:`MapRow.plain` says a row in one l
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import may_hold
@@ -59,8 +60,7 @@ PLACE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """Where a row leads. ``when`` says under which facts, where those are not known yet."""
 
     to: str
@@ -78,8 +78,7 @@ class Arrow:
         return f"{beside}{condition}{self.title}{certainty}"
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(Struct, frozen=True):
     """One row of the map. ``taken`` marks a choice that was made, ``supposed`` one that may be.
 
     ``note`` says what there is to know about a step besides its place.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.library.language import Language
 from routeboek_tui.text.characters import plain
@@ -26,8 +27,7 @@ _BARE_COUNT = re.compile(r"(?:[12]|eerste) keer")
 _CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One choice on the screen: what it is called, and what people type for it.
 
     ``choice`` is "" for "weet ik nog niet". A ``parallel`` choice may stand
@@ -41,16 +41,14 @@ class Offer:
     parallel: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The choices a sentence points at; without ``sure`` they can only be offered."""
 
     choices: tuple[str, ...]
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     choice: str
     places: frozenset[int]
 

@@ -1,87 +1,77 @@
 """What a typed line can mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.wat_nu import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """One answer, or one with parallel ones beside it; ``on`` is the day it came about."""
 
     choices: tuple[str, ...]
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """The user says "weet ik nog niet"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Counts and days for the policy of a step, by input name."""
 
     values: Mapping[str, str] = field(default_factory=dict)
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Born:
+class Born(Struct, frozen=True):
     """A date of birth, for the fact ``leeftijd``."""
 
     birth_date: date
 
 
-@dataclass(frozen=True, slots=True)
-class FirstDay:
+class FirstDay(Struct, frozen=True):
     """The first day of an absence, for the fact ``vier_weken_afwezig``."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question about the term ``begrip``."""
 
     begrip: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskedUnknown:
+class AskedUnknown(Struct, frozen=True):
     """A question about something no term explains; ``text`` is as typed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something the guide should do: a name of ``words.COMMANDS``, and what came after it."""
 
     name: str
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(Struct, frozen=True):
     """Not understood well enough: ``nearest`` are the choices to offer, possibly none."""
 
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """Something that cannot be right; ``message`` is Dutch and says what would be."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Something about the pupil, told in the triage: what it can be about."""
 
     found: Found

@@ -1,9 +1,11 @@
 """From what was typed to the next moment of the conversation, or why there is none yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
@@ -36,8 +38,7 @@ from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.text.characters import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The conversation after an answer, with the sentences that explain it.
 
     ``rest`` is a line that is to be read now, for what it says besides danger.
@@ -48,8 +49,7 @@ class Answered:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Why the conversation stands where it stood; ``given`` are the numbers so far."""
 
     sentences: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.language import Counting
@@ -31,8 +32,7 @@ _SPAN_TAIL = re.compile(r"\s*(?:na|later|tussen|ertussen)\b|\s*$")
 _FIRST_DAY = re.compile(r"\b(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Shapes:
+class _Shapes(Struct, frozen=True):
     """The patterns of numbers and what they count, made of the words of one language."""
 
     number: re.Pattern[str]

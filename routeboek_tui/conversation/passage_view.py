@@ -1,7 +1,9 @@
 """One place of the guide in short: to stand in a conversation, or in a panel of its own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.book_view import difference, parts
 from routeboek_tui.conversation.links import beginning, linked
@@ -21,8 +23,7 @@ NAMED = 2
 """Sources that are named on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(Struct, frozen=True):
     """A place in short. ``more`` says that there is more to read at ``place``.
 
     ``sources`` are where it is written, in words; none where it is ours. ``kind`` is the word

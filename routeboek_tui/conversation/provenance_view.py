@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Link, Reader
@@ -10,8 +11,7 @@ from routeboek_tui.core.flow import Source
 from routeboek_tui.library.content import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A fact of a source: what it says, and the document with its edition and place.
 
     ``places`` are where the guide says it; ``left_out`` is why it does not.
@@ -37,8 +37,7 @@ def written(reader: Reader, claim: Claim) -> Written:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Retelling:
+class Retelling(Struct, frozen=True):
     """A place that tells a fact, and the sentences, rows or lines in which it does.
 
     A place that holds a number, or words to search for, tells nothing.

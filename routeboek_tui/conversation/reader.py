@@ -1,9 +1,10 @@
 """Someone who reads in the guide: what is known of the pupil, and where the conversation is."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.facts import REGION, Situation, When
@@ -21,8 +22,7 @@ KIND_WORDS = {
 """How each kind of place in the guide is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Somewhere else in the guide: the place, its title, and a word that tells it apart."""
 
     place: str
@@ -30,8 +30,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True, dict=True):
     """Reads the library on the day ``today``. ``talk`` is the conversation, if one goes on."""
 
     library: Library

@@ -5,8 +5,10 @@ conversation that then asks about it. :func:`groups` is what there is to do, bef
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
@@ -52,8 +54,7 @@ CAUTIOUS = "Je weet nog niet of er gevaar is. De gids gaat er daarom van uit dat
 ALREADY = "Dat staat al boven aan het advies, bij de veiligheid."
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """Danger that was heard in a line: the ``kinds`` it can be, and who was ``called`` already.
 
     ``sure`` says that it is danger, and not only may be. Without kinds it is nothing new, and only
@@ -203,8 +204,7 @@ def state(talk: "Conversation") -> str:
     return UNASKED if value is None else value or "onbekend"
 
 
-@dataclass(frozen=True, slots=True)
-class Deeds:
+class Deeds(Struct, frozen=True):
     """What there is to do about one kind of danger, and what not."""
 
     kind: str

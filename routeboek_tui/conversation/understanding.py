@@ -5,8 +5,9 @@ Pure: the same line gives the same meaning. What is only likely is offered (:cla
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.conversation import counts, matching, numbers
 from routeboek_tui.conversation.dates import apart
@@ -55,8 +56,7 @@ NO_DAY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A typed line: ``text`` is clean, ``said`` the same without the day it ends with."""
 
     typed: str

@@ -1,7 +1,9 @@
 """What a face shows of a conversation: the question, the way so far, and the facts, in words."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.core.facts import UNKNOWN
@@ -41,8 +43,7 @@ CERTAINTY_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One choice: the key that picks it, what it says, and where it leads.
 
     ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another. ``notes`` is
@@ -58,16 +59,14 @@ class Option:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A line above a question; one that is ``listed`` is an entry under the one before it."""
 
     text: str
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked now.
 
     ``fact`` is set when it is a fact and not a step. ``number`` counts the questions
@@ -115,8 +114,7 @@ class Question:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the way so far: an answer that can be changed, or a step passed without one."""
 
     step: str
@@ -134,8 +132,7 @@ class Line:
         return bool(self.said)
 
 
-@dataclass(frozen=True, slots=True)
-class FactWord:
+class FactWord(Struct, frozen=True):
     """A fact in the strip: its name and how its value is said."""
 
     fact: str

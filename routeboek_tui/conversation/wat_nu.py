@@ -13,9 +13,11 @@ is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
@@ -47,8 +49,7 @@ _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
 """A question that the sentence itself answers with no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """Where a case begins: the ``door`` (route/step) and its words, or the facts it ``needs``.
 
     ``done`` are the steps of that route that were done before.
@@ -66,8 +67,7 @@ class Beginning:
         return f"route {self.route}, stap {self.step}" if self.door else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A signal the sentence resembles, and where that begins; see :class:`Beginning`.
 
     ``ask`` is what to find out first, ``notes`` what to mind under the facts that are known.
@@ -96,8 +96,7 @@ class Candidate:
         return self.beginning.begins
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What holds when two things are true at once, and where one begins then, if said."""
 
     id: str
@@ -106,8 +105,7 @@ class Beside:
     beginning: Beginning
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a sentence can be about."""
 
     candidates: tuple[Candidate, ...] = ()

@@ -1,8 +1,10 @@
 """Advice: from where a walk stands to who does what, by when, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
@@ -11,8 +13,7 @@ from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
 
-@dataclass(frozen=True, slots=True)
-class Do:
+class Do(Struct, frozen=True):
     """One thing to do, at a step that was reached on the day ``on``.
 
     ``by`` is the calendar day the term ends, or ``None`` where there is no term, or where it
@@ -27,16 +28,14 @@ class Do:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Who sits together at a step; ``seats`` are actors."""
 
     step: str
     seats: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Another answer to a visit of ``step``, and the steps it leads to first."""
 
     step: str
@@ -45,8 +44,7 @@ class Turn:
     leads_to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What a walk comes down to.
 
     ``now`` is for the moment the walk waits at, ``alongside`` runs beside it,

@@ -1,15 +1,16 @@
 """What was answered so far. A conversation is nothing but this value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import SAFETY, Safety
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The answer to one visit of one step.
 
     ``choices`` is empty for "weet ik nog niet". ``given`` holds the numbers and
@@ -30,8 +31,7 @@ class Answer:
         return not self.choices and not self.given
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """All answers of one conversation: the facts, and the steps in the order they were given.
 
     ``facts`` maps a fact to its value, or to ``facts.UNKNOWN`` when it was asked

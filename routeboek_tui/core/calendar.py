@@ -5,8 +5,10 @@ touches it is not wholly known. Which days are public holidays is given in, year
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.text.enumeration import all_of
@@ -27,8 +29,7 @@ def no_public_holidays(year: int) -> Collection[date]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """Days without school, from ``first`` up to and including ``last``.
 
     ``advice`` marks what the government only recommends, ``own`` what the school itself added.
@@ -51,8 +52,7 @@ class Holiday:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The days without school of one holiday region, known from one day up to another.
 
     ``remarks`` are to be said wherever it was counted with.
@@ -127,8 +127,7 @@ class Calendar:
         return replace(self, holidays=found)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendars:
+class Calendars(Struct, frozen=True):
     """The calendar of every holiday region, and which region follows from which value of a fact."""
 
     regions: Mapping[str, Calendar] = field(default_factory=dict)

@@ -1,7 +1,9 @@
 """The bill of changing an answer: what stays, what is asked again, what falls away."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN
@@ -10,8 +12,7 @@ from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Ask, Trail
 
 
-@dataclass(frozen=True, slots=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """What another set of answers does to a walk.
 
     ``after`` is the walk as it would be: that of a fresh start with the same

@@ -5,24 +5,23 @@ part of a flow, so a sentence that was rewritten is not seen here.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from routeboek_tui.core.flow import Action, Choice, Edge, Flow, Seat, Source, Step
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[T]):
+class Pair(Struct, Generic[T], frozen=True):
     """The same thing in the old and in the new edition."""
 
     before: T
     after: T
 
 
-@dataclass(frozen=True, slots=True)
-class Delta(Generic[T]):
+class Delta(Struct, Generic[T], frozen=True):
     """What came, went and changed among things of one kind, each in the order of its flow."""
 
     added: tuple[T, ...] = ()
@@ -33,8 +32,7 @@ class Delta(Generic[T]):
         return bool(self.added or self.removed or self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One arrow out of a step: the choice that takes it ("" for none) and how it runs.
 
     ``alongside`` is an arrow to a step that runs beside the main way.
@@ -45,8 +43,7 @@ class Way:
     alongside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StepChange:
+class StepChange(Struct, frozen=True):
     """A step that both editions have, and everything of it that differs."""
 
     before: Step
@@ -89,8 +86,7 @@ class StepChange:
         return any(own) or any(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything in which two editions of a route differ."""
 
     old: Flow

@@ -1,15 +1,15 @@
 """Answers that say so many weeks have passed while the dates that are known say fewer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.core.terms.term import Term
 from routeboek_tui.core.trail import Trail
 
 
-@dataclass(frozen=True, slots=True)
-class Early:
+class Early(Struct, frozen=True):
     """A choice made on the day ``on``, before its ``term`` from the day ``start`` was full."""
 
     step: str

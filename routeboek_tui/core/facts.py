@@ -7,9 +7,10 @@ and what follows from each, stand in ``content/facts/<fact>.md``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 UNKNOWN = ""
 """The value of a fact that was asked and is not known yet."""
@@ -44,8 +45,7 @@ Situation: TypeAlias = Mapping[str, str]
 """Facts by name; a fact that is absent was not asked, ``UNKNOWN`` was asked in vain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """The facts of a guide: their ``domains``, what ``follows`` from a value, which are ``dates``.
 
     ``follows`` holds per fact and value the other facts that are settled by it.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from routeboek_tui.text.numerals import rank, word
 
@@ -60,8 +61,7 @@ class Form(StrEnum):
     """The highest of a span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure as it holds from ``since`` up to and including ``until`` (``None``: still).
 
     ``value`` is a whole number of ``unit``; ``least`` beside it makes a span. ``counts`` says what
@@ -129,8 +129,7 @@ def said(number: int, form: Form = Form.DIGITS) -> str:
     raise ValueError(form)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """All figures by name, each with its entries in the order of their first day."""
 
     entries: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """A flow: the steps of one route and where each answer leads. Routing only, no words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.facts import Domains, When
 from routeboek_tui.core.terms.term import Term
@@ -31,8 +32,7 @@ class Certainty(StrEnum):
     """Closes a gap the source leaves open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """One arrow: where it leads, under which facts, and how sure it is.
 
     An arrow to another route may say which steps of that route are ``done`` already, and which
@@ -46,8 +46,7 @@ class Edge:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One answer a step accepts.
 
     ``alongside`` leads to steps that run beside the main way. A ``parallel``
@@ -62,8 +61,7 @@ class Choice:
     after: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing to do at a step: who does it, and by when.
 
     ``actor`` is "" for the actor of the step. ``term`` is ``None`` where the source gives none.
@@ -75,32 +73,28 @@ class Action:
     when: When = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """Someone at the table of a step, under the facts of ``when``."""
 
     actor: str
     when: When = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where something is written: a document's id and the place in it."""
 
     document: str
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A place on another route: the walk ends here and goes on there, with all facts."""
 
     route: str
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One box of the flowchart.
 
     A step with ``choices`` asks; a step without follows ``edges`` by itself.
@@ -146,16 +140,14 @@ class Step:
             yield from ((choice.id, edge) for edge in choice.alongside)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a route under one heading: it begins at the step ``start``."""
 
     title: str
     start: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """One route in one edition. ``parts`` are the headings of its map.
 
     Editions of the same ``route`` have an ``id`` each. ``sectors`` are those the route holds for,

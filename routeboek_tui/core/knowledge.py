@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.calendar import Calendars
 from routeboek_tui.core.figures import Figure, Figures, Form, said
@@ -17,8 +18,7 @@ SLOT = re.compile(
 Filling: TypeAlias = int | str | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What the guide knows.
 
     That are ``figures``, ``sayings`` by their name in the table of slots, and ``calendars``.

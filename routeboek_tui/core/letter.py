@@ -1,8 +1,9 @@
 """A letter as its file describes it, and who may read what. No template engine here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.facts import When
 from routeboek_tui.core.flow import Source
@@ -40,8 +41,7 @@ class FieldType(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing a user fills in. All letters share the fields."""
 
     name: str
@@ -62,8 +62,7 @@ class LetterKind(StrEnum):
     """Help with filling in an official form, which this is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One document the guide drafts.
 
     It exists once the walk has certainly reached one of ``steps`` and ``when``
@@ -97,16 +96,14 @@ class Letter:
         return self.recipients + pupil
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """Why a recipient may read a kind of field, and where that is written."""
 
     because: str
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """Someone a letter goes to, with the kinds of field it may read."""
 
     id: str

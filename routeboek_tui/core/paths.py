@@ -7,17 +7,17 @@ them, so paths that differ only in facts without effect count once.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import Situation, situations
 from routeboek_tui.core.flow import Choice, Edge, Kind, Step, facts_of
 from routeboek_tui.core.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Move:
+class Move(Struct, frozen=True, eq=False):
     """One step of a path: what was chosen there, what ran alongside, and the arrow taken.
 
     ``facts`` are those the arrows depend on. Paths share their moves: equal means identical.
@@ -47,8 +47,7 @@ class Path(NamedTuple):
         return tuple(passed) if self.loop else (*passed, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What walking all paths showed. An arrow is ``(step, choice, to)``."""
 
     paths: int

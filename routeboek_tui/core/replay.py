@@ -4,8 +4,10 @@ An answer "weet ik nog niet" does not stop the walk: it goes on over every way
 that is still possible, and each such way is a :class:`Branch` of the trail.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, situations
@@ -19,8 +21,7 @@ MOST_BRANCHES = 128
 """Beyond this many ways still possible the trail says that it is partial."""
 
 
-@dataclass(slots=True)
-class _Walker:
+class _Walker(Struct):
     step: str
     situation: dict[str, str]
     on: date

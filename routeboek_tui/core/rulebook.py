@@ -7,8 +7,8 @@ number of conversations share it. This is the only module that imports
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from transitions import EventData, Machine
 
 from routeboek_tui.core.facts import Situation, When, holds
@@ -28,8 +28,7 @@ class NoWayOn(LookupError):
     """No arrow leaves a step in this situation: a flow that ``routeboek controle`` rejects."""
 
 
-@dataclass(slots=True, eq=False)
-class _Cursor:
+class _Cursor(Struct, eq=False):
     state: str
 
 

@@ -3,8 +3,10 @@
 It stands in the answers and not in a flow, so that every road asks it and none can forget it.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import UNKNOWN
 
@@ -32,8 +34,7 @@ class Manner(StrEnum):
     """Not at all, because nobody is there to answer; the advice says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Safety:
+class Safety(Struct, frozen=True):
     """The kinds of danger, by their id in ``content/gevaar``.
 
     ``dangers`` are settled. ``heard`` are those heard in what was typed and not answered yet: one,

@@ -5,9 +5,10 @@ whether an outcome may still turn into another, and to which doors the ways stil
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation
@@ -15,8 +16,7 @@ from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.core.policy.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One step on the way: the nth ``visit`` of ``step``, reached by ``via``.
 
     ``on`` is the day the step took place, ``since`` the day it was reached: what there is to do at
@@ -36,8 +36,7 @@ class Visit:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What the walk waits for: the answer to a visit of ``step``, or first a ``fact``."""
 
     step: str
@@ -45,8 +44,7 @@ class Ask:
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """One way the walk may have gone, and what it waits for (``None`` at its end).
 
     ``steps`` are those it has come past, and those that were done before it began. ``again`` says
@@ -71,8 +69,7 @@ class Branch:
         return step in self.steps
 
 
-@dataclass(frozen=True)
-class Trail:
+class Trail(Struct, frozen=True, dict=True):
     """Everything that follows from the answers: the ways still possible, and what was used.
 
     ``partial`` says that there were more ways than are kept.

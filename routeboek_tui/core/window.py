@@ -8,14 +8,14 @@ weeks between the two days less the weeks of holiday, is nearly a week milder; w
 the answer both are given.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.core.calendar import FRIDAY, LONGEST, WEEK, Calendar, Holiday, monday, weeks
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A span of days, and the weeks in it.
 
     ``touched`` are its calendar weeks, ``school`` those with a school day, the weeks of both ends

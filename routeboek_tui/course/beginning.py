@@ -4,9 +4,10 @@ Imports little: it stands on the screen while the rest of the guide is still bei
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Scheme
 
@@ -64,8 +65,7 @@ class Opening(Protocol):
         """The routes of a region and sector."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One thing to choose: its number on the screen, the fact with its value, and its label."""
 
     key: str
@@ -80,8 +80,7 @@ class Choice:
         return f"{self.fact}={self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One question before the talk, with its choices."""
 
     asked: str

@@ -1,7 +1,8 @@
 """What stands beside the route and answers nothing: looking up, letters, who watches, undoing."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view

@@ -1,7 +1,9 @@
 """Changing an earlier answer or a fact: which, into what, and what that costs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import NO_FIT, tell
@@ -44,8 +46,7 @@ ONLY_REGION = "De route {} is er alleen voor {}."
 LEAVE_CHOICE = "laat"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Something that was said and can be said otherwise: a fact, or the answer at a step."""
 
     title: str
@@ -78,8 +79,7 @@ def named(talk: Conversation, which: str) -> Said | None:
     return titles.get(words, near[0] if len(near) == 1 else None)
 
 
-@dataclass(frozen=True)
-class Which:
+class Which(Struct, frozen=True):
     """What is to be changed."""
 
     talk: Conversation
@@ -123,8 +123,7 @@ def _fixed(talk: Conversation, fact: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Into:
+class Into(Struct, frozen=True):
     """What something that was said is to become."""
 
     talk: Conversation

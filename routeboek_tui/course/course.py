@@ -1,8 +1,9 @@
 """The one course of a talk: what a line means, what is asked next, and what the guide says."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching, safety
 from routeboek_tui.conversation.conversation import Conversation

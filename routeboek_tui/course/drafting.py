@@ -1,9 +1,10 @@
 """A letter that is being filled in: its fields, what is wrong or lacking, and saving it."""
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words
@@ -29,8 +30,7 @@ STILL_EMPTY = "In deze brief: {}."
 ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a letter cannot go out yet, and the ``field`` to go to, "" for none.
 
     ``confirm`` says that a yes to it is enough.

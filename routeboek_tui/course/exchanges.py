@@ -1,8 +1,9 @@
 """The talk so far, as it was held: what was asked, what was said, and in whose words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, facts, lines
@@ -13,8 +14,7 @@ Key: TypeAlias = tuple[str, str, int, str]
 """A question: the flow, the step, its visit, and the fact or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """One thing that was asked and said, or a step that was passed without a question.
 
     ``said`` is the answer in the words of the guide, "" for a step that was passed. ``own`` are
@@ -39,8 +39,7 @@ class Exchange:
     asides: tuple[Aside, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What the answers do not hold: the user's own words, and when a fact was asked.
 
     ``own`` are the words by question, ``at`` the questions for facts in the order they came, and

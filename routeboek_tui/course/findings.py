@@ -1,6 +1,6 @@
 """What a search in the whole guide finds, for the book of a face."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.conversation.safety import passing
@@ -16,8 +16,7 @@ MOST = 12
 """Places that are shown: more is no answer any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A place that fits: what it is, and the sentence with the words that were sought marked."""
 
     place: str
@@ -28,8 +27,7 @@ class Finding:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What fits, the best first. ``note`` says why little was sought, or "".
 
     ``danger`` is what to say of danger in the words, ``page`` where to read about it.

@@ -1,8 +1,9 @@
 """Questions beside the route: what a sentence is about, the way there, and whether to go on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counts import ALONE
@@ -53,8 +54,7 @@ GUIDE = "De gids"
 """Who asks what no source asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """A question beside the route is answered. ``answered`` is what comes of it, if anything.
 
     ``reply`` is what is said of that, ``then`` what is done first.
@@ -86,8 +86,7 @@ class Frame(Protocol):
         """The question after it, or what came of this one, or why the answer will not do."""
 
 
-@dataclass(frozen=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """What ``typed``, about a pupil, can be about: the routes it resembles."""
 
     talk: Conversation
@@ -157,8 +156,7 @@ class Candidates:
         return Closed() if chosen is None else _headed(head_for(self.talk, chosen))
 
 
-@dataclass(frozen=True)
-class OnTheWay:
+class OnTheWay(Struct, frozen=True):
     """What must be answered before the route of a candidate is known."""
 
     heading: Heading
@@ -198,8 +196,7 @@ def _headed(heading: Heading) -> Outcome:
     return Closed(Answered(arrived, (BEGUN.format(arrived.title),)))
 
 
-@dataclass(frozen=True)
-class Confirm:
+class Confirm(Struct, frozen=True):
     """Whether to go on with something that costs what was said.
 
     ``done`` is what comes of a yes, ``kept`` what is said after a no.
@@ -234,8 +231,7 @@ class Confirm:
         return Closed(reply=(Words(self.kept),) if self.kept else ())
 
 
-@dataclass(frozen=True)
-class NumberMeant:
+class NumberMeant(Struct, frozen=True):
     """Whether a bare number is an option or a count, where it can be both."""
 
     talk: Conversation

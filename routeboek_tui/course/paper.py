@@ -1,8 +1,9 @@
 """A letter or an advice as a file: in which format, where, and what is said of saving it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.formats import FORMATS, write
@@ -17,8 +18,7 @@ UNKNOWN_FAULT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of file. ``styled`` says that it can take the letter paper of a school."""
 
     extension: str
@@ -33,8 +33,7 @@ KINDS = tuple(
 """The kinds of file there are, the one that is proposed first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What came of saving: ``path`` is "" when it failed, and ``exists`` when a file is there."""
 
     words: str
@@ -42,8 +41,7 @@ class Saved:
     exists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document to save or copy; ``stem`` is the name of its file, without an extension.
 
     ``lacks`` is how many of its fields are still empty.

@@ -1,7 +1,9 @@
 """Where a talk stands, and how it moves: forward, back, and to its beginning."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
@@ -11,8 +13,7 @@ from routeboek_tui.course.frames import Candidates, Frame
 from routeboek_tui.course.turn import Aside
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Where the talk stands, with everything that undoing brings back.
 
     ``given`` are the numbers typed so far to a question that needs more of them.

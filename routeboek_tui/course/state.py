@@ -4,9 +4,11 @@ What comes back is not trusted: every name in it is looked up, and what cannot b
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
@@ -65,16 +67,14 @@ class Unfit(Exception):
         self.where = where
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """The answers along one route."""
 
     flow: str
     answers: Answers
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """What was told before a route was known, and what it was taken for."""
 
     asked: str
@@ -82,8 +82,7 @@ class Telling:
     own: str
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """A moment of the talk: its routes, the last one the current one, and the own words."""
 
     legs: tuple[Leg, ...]
@@ -97,8 +96,7 @@ Beside: TypeAlias = tuple[Key, tuple[tuple[str, tuple[Place, ...]], ...]]
 """What was asked in between at a question: what was typed, and where the answer stands."""
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """A talk on the day ``today`` while no question stands beside its route.
 
     ``fresh`` is what restarting goes back to, ``before`` what undoing goes back to.

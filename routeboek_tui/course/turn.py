@@ -1,8 +1,9 @@
 """What the guide replies: the parts of a turn, for a face to lay out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.passage_view import PassageView
 
@@ -40,23 +41,20 @@ class View(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A sentence or a few."""
 
     text: str
     tone: Tone = Tone.NOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A place of the guide that answers what was asked, or that was picked."""
 
     view: PassageView
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place to pick by its ``mark``, a letter; ``excerpt`` is the sentence that fits."""
 
     mark: str
@@ -66,37 +64,32 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The nearest few places, and what is said above them."""
 
     words: str
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """Options of the question that a line comes near to, by their keys."""
 
     words: str
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A view to open; ``name`` is a letter, a page of the book or the words to search for."""
 
     view: View
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """The talk is undone to before its beginning: back to where it was begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """The talk has ended; nothing of it is kept."""
 
 
@@ -104,8 +97,7 @@ Part: TypeAlias = Words | Passage | Places | Nearest | Open | Leave | Stop
 Reply: TypeAlias = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something asked in between, and what the guide replied; the talk did not move."""
 
     typed: str

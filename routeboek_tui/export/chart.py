@@ -1,7 +1,8 @@
 """A flowchart as values: boxes with their arrows, in words, to be drawn in any format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.map_view import CERTAINTY_MARKS
 from routeboek_tui.core.flow import Certainty, Kind
@@ -25,8 +26,7 @@ FILLS: Mapping[str, str] = {
 """The colour behind an actor's word; black text on it reads well. An unknown actor is white."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """One arrow. ``label`` is the choice that takes it, ``key`` its number in the box."""
 
     start: str
@@ -46,8 +46,7 @@ class Arrow:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One step: its number in the chart, whose turn it is, and what it is about.
 
     ``lines`` are more to say in the box, between its title and its arrows.
@@ -65,8 +64,7 @@ class Box:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A whole route. ``actors`` are those in it, by id with their word.
 
     ``notice`` stands below the title and ``foot`` below the picture. With ``ticks`` every box

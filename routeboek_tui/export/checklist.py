@@ -1,8 +1,10 @@
 """A route as a list to check: every box and every arrow in words, with what changed marked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui import __version__
 from routeboek_tui.conversation.flow_words import KIND_WORDS, FlowWords
@@ -31,8 +33,7 @@ NEW = "nieuw"
 CHANGED = "gewijzigd"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedArrow:
+class CheckedArrow(Struct, frozen=True):
     """One arrow to check. ``name`` tells it from the others of its box.
 
     ``mark`` says what is new or changed since an earlier chart, "" for nothing.
@@ -79,8 +80,7 @@ class CheckedArrow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedBox:
+class CheckedBox(Struct, frozen=True):
     """One box to check, with its arrows."""
 
     id: str
@@ -110,8 +110,7 @@ class CheckedBox:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedRoute:
+class CheckedRoute(Struct, frozen=True):
     """A route to check. ``chart`` is its drawing.
 
     ``since`` says with which earlier chart it was compared; ``boxes`` are then those with

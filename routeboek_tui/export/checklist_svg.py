@@ -1,7 +1,8 @@
 """A route to check as one SVG picture: everything in the boxes, with squares to tick."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from routeboek_tui.export.checklist import CheckedBox, CheckedRoute
 from routeboek_tui.export.svg import draw

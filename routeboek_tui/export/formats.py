@@ -2,17 +2,17 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
 
 from routeboek_tui.export.file import ExportError, save
 from routeboek_tui.export.place import place
 from routeboek_tui.text.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One way to write a document. ``module`` has a function ``render`` and is loaded late.
 
     ``styled`` says that it can take the styles of a reference document.

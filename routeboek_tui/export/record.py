@@ -6,8 +6,9 @@ only say where a box stands in the chart, and one new box would change them all.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
+
+from msgspec import Struct, field
 
 FORM = "routeboek-kaart"
 """What a record calls itself."""
@@ -23,16 +24,14 @@ class RecordError(Exception):
     """A file that cannot be read as a record. Its text is Dutch and meant for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArrowRecord:
+class ArrowRecord(Struct, frozen=True):
     """An arrow as it was printed: in words, and a fingerprint per thing said about it."""
 
     said: str
     parts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class BoxRecord:
+class BoxRecord(Struct, frozen=True):
     """A box as it was printed, with its arrows by name."""
 
     title: str
@@ -40,8 +39,7 @@ class BoxRecord:
     arrows: Mapping[str, ArrowRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class RouteRecord:
+class RouteRecord(Struct, frozen=True):
     """A route in one edition as it was printed, with its boxes by step."""
 
     route: str
@@ -49,8 +47,7 @@ class RouteRecord:
     boxes: Mapping[str, BoxRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Everything on a printed chart: the day it was printed (ISO), and the routes by flow."""
 
     date: str

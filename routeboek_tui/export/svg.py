@@ -6,8 +6,10 @@ the box it goes to, so that no line crosses the picture.
 
 import textwrap
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.flow import Certainty, Kind
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
@@ -41,8 +43,7 @@ TICK = 15
 """Pixels a square to tick takes on a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One line of text in a box, moved to the right by ``indent`` pixels."""
 
     text: str
@@ -51,8 +52,7 @@ class _Row:
     tick: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     box: Box
     x: int
     y: int
@@ -68,8 +68,7 @@ class _Placed:
         return self.x + WIDTH * (number + 1) / (count + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A part of a flowchart that fits a page: its picture, and the steps on it."""
 
     picture: str
@@ -297,4 +296,4 @@ def _legend(chart: Chart, width: int) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    return escape(text, {'"': "&quot;"})
+    return escape(text, quote=False).replace('"', "&quot;")

@@ -1,9 +1,9 @@
 """What the guide says, as plain values for JSON."""
 
-from dataclasses import replace
 from typing import Any
 
 from msgspec import to_builtins as plain
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.book_view import contents

@@ -1,7 +1,6 @@
 """What another program asks in a line, and why a line cannot be read."""
 
 import re
-from dataclasses import dataclass
 from datetime import date as Day
 from typing import Annotated
 
@@ -45,8 +44,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Kept(State):
+class Kept(State, frozen=True):
     """A talk, and what was asked of it since a question beside its route was put."""
 
     since: Annotated[tuple[Act, ...], msgspec.Meta(max_length=200)] = ()

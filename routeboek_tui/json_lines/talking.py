@@ -1,11 +1,11 @@
 """The talk with another program: that holds the state, and nothing stays here between lines."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import IO, Any, BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting, ExportError

@@ -1,7 +1,8 @@
 """When a letter exists, and if it does not, why not."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import UNKNOWN, holds
 from routeboek_tui.core.letter import Letter
@@ -19,8 +20,7 @@ HELD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """Why a letter does not exist yet: the steps that give its ground, or facts that do not fit.
 
     ``steps`` is empty once one of them is certain. ``possible`` says that some way

@@ -1,8 +1,9 @@
 """A letter and what was typed, made into a document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import Domains, Situation
 from routeboek_tui.core.letter import FIRST_NAME, PUPIL, Field, Letter, LetterKind
@@ -20,8 +21,7 @@ DRAFT = "Concept. Lees na en vul aan voor je verstuurt."
 FORM_HELP = "Invulhulp, geen officieel formulier. Vraag het formulier zelf bij {}: {}."
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A document with what it still lacks.
 
     ``missing`` are the empty fields that stand marked in the text, and those

@@ -6,9 +6,10 @@ the Markdown has been read (:mod:`routeboek_tui.text.blocks`).
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import DATED, Domains, When
 from routeboek_tui.core.safety import SAFETY
@@ -38,8 +39,7 @@ class LetterError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in the text: prints its mark, and is true in a condition when ``filled``."""
 
     mark: str

@@ -1,8 +1,10 @@
 """Decodes what has to be done at a step, by when, and who sits at its table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.figures import Figures
@@ -15,8 +17,7 @@ from routeboek_tui.text.spelling import suggestion
 _TERMS = ", ".join(UNITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The names a flow may use; ``regions`` are those of the editions."""
 
     actors: frozenset[str]

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.letter import Field, Recipient
@@ -20,8 +21,7 @@ from routeboek_tui.library.references import References, names_in
 WORDS = "content/words.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Basics:
+class Basics(Struct, frozen=True):
     """The tables that other files refer to by name; ``on`` is the day the figures are of."""
 
     on: date

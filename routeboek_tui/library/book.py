@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
@@ -22,8 +23,7 @@ PAPER_KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Struct, frozen=True):
     """A decoded page with its front matter and the line its body starts on, for problems."""
 
     page: Page

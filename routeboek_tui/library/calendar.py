@@ -6,10 +6,11 @@ everything between its neighbours is not known.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.calendar import Calendar, Calendars, Holiday
 from routeboek_tui.core.flow import Source
@@ -30,8 +31,7 @@ class Status(StrEnum):
     NOT_FOUND = "NG"
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayRegion:
+class HolidayRegion(Struct, frozen=True):
     """A holiday region; ``of`` are the values of facts it follows from."""
 
     say: str
@@ -39,8 +39,7 @@ class HolidayRegion:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FreeName:
+class FreeName(Struct, frozen=True):
     """How a kind of free day is said, and by which names a school may add one.
 
     ``part`` names the holiday it is a week of; an ``own`` kind only a school itself has.
@@ -52,8 +51,7 @@ class FreeName:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolHoliday:
+class SchoolHoliday(Struct, frozen=True):
     """A holiday of one region in one school year; without days where none were found."""
 
     year: str
@@ -71,8 +69,7 @@ class SchoolHoliday:
         return not self.advice and self.status is Status.CONFIRMED
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDay:
+class OwnDay(Struct, frozen=True):
     """A day or span without school that a school added; ``line`` is that of its file."""
 
     name: str
@@ -81,16 +78,14 @@ class OwnDay:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDays:
+class OwnDays(Struct, frozen=True):
     """What stands in the file of a school. A line that is wrong is a problem and no day."""
 
     days: tuple[OwnDay, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolCalendar:
+class SchoolCalendar(Struct, frozen=True):
     """The holidays of every region, and the own days of the school where they are known."""
 
     regions: Mapping[str, HolidayRegion] = field(default_factory=dict)

@@ -8,13 +8,13 @@ are read instead.
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from routeboek_tui import __version__
 from routeboek_tui.core.facts import Scheme

@@ -1,9 +1,11 @@
 """The decoded content of the guide: words, sources and actors, as immutable values."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
 from routeboek_tui.core.figures import Figures
@@ -19,8 +21,7 @@ from routeboek_tui.library.scheme import scheme_of, sectors_in
 from routeboek_tui.library.signal import Signal, Together
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceText:
+class ChoiceText(Struct, frozen=True):
     """How a choice is said; ``synonyms`` are what people type for it, ``short`` fits a strip.
 
     For a value of a fact ``implies`` are the facts that follow from it, and ``note`` is what to
@@ -34,8 +35,7 @@ class ChoiceText:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Another way to read a lost arrow, and the one the guide follows."""
 
     about: str
@@ -56,8 +56,7 @@ class Weight(StrEnum):
     """Only words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A place where sources disagree: what each says, and how the guide handles it.
 
     It is shown at the ``steps`` and ``pages`` named, under the facts of ``when``.
@@ -73,8 +72,7 @@ class Conflict:
     pages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The words of a step or a fact. ``own`` are the actions that no source asks for.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
@@ -104,8 +102,7 @@ class Text:
         return marked(self.actions[action]) if action in self.own else self.actions[action]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A fact of a source: what it says, and the places where the guide says it.
 
     ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
@@ -128,8 +125,7 @@ class Claim:
     exempt: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
     """A document the guide rests on; ``outside`` is general information, not the routeboek.
 
     ``region`` says where it holds, in words; ``regio`` is the value of that fact, "" for all.
@@ -145,8 +141,7 @@ class SourceDocument:
     regio: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Someone whose turn it can be."""
 
     id: str
@@ -154,8 +149,7 @@ class Actor:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An edition of the routeboek: where, for whom and when it holds.
 
     ``region`` is a value of the fact ``regio``, "" where it holds in all of them.
@@ -178,8 +172,7 @@ class Edition:
         return self.since <= on and (self.until is None or on <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One way to say a word, under facts."""
 
     say: str
@@ -190,8 +183,7 @@ EVERYWHERE = "alle regio's"
 """Where an edition without a region holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Everything the guide knows. ``texts`` holds per flow the text of each step."""
 
     editions: Mapping[str, Edition]

@@ -1,8 +1,9 @@
 """What the guide knows about danger: whom to call, and per kind what to do and what not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.own_advice import marked
@@ -14,8 +15,7 @@ MELDCODE = "meldcode_volgen"
 """The deed of the kind ``onduidelijk`` that is added wherever the Meldcode is the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number to call. ``say`` is how it is called, ``names`` what people type for it.
 
     ``checked`` is the day on which somebody looked whether it is still right.
@@ -36,16 +36,14 @@ class Number:
         return self.number if self.say == self.number else f"{self.say} ({self.number})"
 
 
-@dataclass(frozen=True, slots=True)
-class Calling:
+class Calling(Struct, frozen=True):
     """How people say that somebody was called: words for ``done``, and those for ``not_yet``."""
 
     done: tuple[str, ...]
     not_yet: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """One thing to do, or not to do. ``own`` is the advice of the guide itself, of no source."""
 
     id: str
@@ -60,8 +58,7 @@ class Deed:
         return marked(self.text) if self.own else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
+class Danger(Struct, frozen=True):
     """A kind of danger. It is general information, not the routeboek.
 
     ``about`` is how it is named in a sentence. ``now`` is what to do when there is danger, and

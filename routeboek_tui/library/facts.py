@@ -1,7 +1,9 @@
 """Reads the facts: their order, their values, what follows from a value, and their words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import DATED, NAMED, PLACE, REGION, Scheme
 from routeboek_tui.library.content import Edition, Text
@@ -16,8 +18,7 @@ FOLDER = "content/facts"
 ORDER = f"{FOLDER}/volgorde.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class FactFile:
+class FactFile(Struct, frozen=True):
     """The text of the file of one fact, and its values with the place of each."""
 
     text: str

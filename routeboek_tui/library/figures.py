@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.facts import REGION, SECTOR, Domains
 from routeboek_tui.core.figures import Figure, Figures, Unit, overlapping
@@ -27,8 +28,7 @@ MOST_TIME = 7950
 """The largest figure that counts time. A longer term, of years, would run out of the calendar."""
 
 
-@dataclass(slots=True)
-class FigureFiles:
+class FigureFiles(Struct):
     """The entries of every figure read so far, each with its file and line.
 
     ``outside`` are the documents it may name, and of each whether it is general information.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.facts import REGION, SECTOR, When
 from routeboek_tui.core.flow import (
@@ -34,8 +35,7 @@ _STEP_PARTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FlowFile:
+class FlowFile(Struct, frozen=True):
     """A decoded flow with the line of every step and every arrow ``(step, choice, to)``.
 
     ``words`` names the flow whose texts serve where this one has none of its own.
@@ -84,8 +84,7 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
     return FlowFile(flow, file, lines, reader.edge_lines, words)
 
 
-@dataclass(slots=True)
-class _FlowReader:
+class _FlowReader(Struct):
     known: Known
     steps: frozenset[str]
     edge_lines: dict[tuple[str, str, str], int] = field(default_factory=dict)

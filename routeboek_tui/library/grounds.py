@@ -1,7 +1,8 @@
 """Decodes ``content/gronden.yaml``: who may hear what about a pupil, and from which step."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.core.letter import FieldKind, Letter
@@ -14,16 +15,14 @@ FILE = "content/gronden.yaml"
 _WHY = ("because", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """Why something may be, or may not, and where that is written."""
 
     because: str
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """A step that gives ground for ``kinds``.
 
     One that counts ``behind`` gives it only to letters all of whose steps lie behind it.
@@ -35,16 +34,14 @@ class Gate:
     why: Because
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Who can sit at a table: those who read what goes to it, and those who do not."""
 
     seats: tuple[str, ...]
     apart: Mapping[str, Because]
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Struct, frozen=True):
     """The rules about who may hear of a pupil, and the line of each by its part and its name.
 
     ``offices`` read and write nothing before a gate of ``gates`` (by flow). ``nameless`` readers
@@ -113,8 +110,7 @@ def read_grounds(
 _KINDS = tuple(kind.value for kind in FieldKind)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     names: Names
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
 

@@ -7,9 +7,10 @@ account, so more ways are tried than a walk can take.
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.flow import Edge, Flow, Jump
 from routeboek_tui.core.letter import Field, FieldKind, Letter, Recipient
@@ -29,8 +30,7 @@ class Place(NamedTuple):
     granted: Kinds
 
 
-@dataclass
-class Hearing:
+class Hearing(Struct, dict=True):
     """Every place a walk can come to, with the one before it, and what is said to be done.
 
     ``begun`` are the arrows of signals and combinations, each with what it is called.

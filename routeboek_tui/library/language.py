@@ -1,11 +1,11 @@
 """The words of Dutch that the guide knows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Struct, frozen=True):
     """Words beside numbers and days in what is typed; all in lower case, without accents.
 
     From ``report`` to ``month`` they are what is counted, each in one and in many; ``other_days``
@@ -41,8 +41,7 @@ class Counting:
     day_named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seeking:
+class Seeking(Struct, frozen=True):
     """Words with which people seek and tell; all in lower case, without accents.
 
     ``stop`` say little about what is sought and ``asking`` only ask; ``articles`` may stand in a
@@ -72,8 +71,7 @@ class Seeking:
     joined: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """Words that mean the same everywhere in the conversation; all in lower case, without accents.
 
     ``commands`` is the name of a command by what people type for it, ``with_argument`` of one that

@@ -1,8 +1,9 @@
 """Reads the words of Dutch that the guide knows, from ``content/taal``."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import fields
 
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.language import Counting, Language, Seeking

@@ -9,10 +9,10 @@ dates are words. Anchors and tags are refused.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.text.spelling import suggestion
@@ -53,8 +53,7 @@ _SWALLOWED = re.compile(r"(?<!\S)([a-z_]+):\s+(?:[\[{]|- )")
 _KINDS = {"mapping": "een blok met namen", "sequence": "een lijst", "scalar": "een tekst"}
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One value of a YAML file; ``offset`` is the number of lines above the YAML part.
 
     ``key`` is the name it stands behind, if any; that line is the one to look at.

@@ -1,14 +1,14 @@
 """The pages of the book, and the papers of the field, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.facts import When
 from routeboek_tui.core.flow import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A chapter of the book."""
 
     id: str
@@ -16,8 +16,7 @@ class Chapter:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What holds under the facts of ``when``, and where that is written."""
 
     say: str
@@ -35,8 +34,7 @@ TAFEL: Mapping[str, str] = {
 """What is told of every tafel, with its heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the book. ``names`` are what people type for it; ``tafel`` is told per heading."""
 
     id: str
@@ -51,8 +49,7 @@ class Page:
     tafel: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A letter, form, report or registration of the field; ``letter`` is our draft of it.
 
     ``named`` says that a source names the document, and not only the act.

@@ -1,7 +1,9 @@
 """Decodes the Markdown pages: steps, facts and letters."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
@@ -23,8 +25,7 @@ _LETTER_PARTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names a page may use."""
 
     actors: Collection[str]
@@ -36,8 +37,7 @@ class Names:
     steps: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LetterFile:
+class LetterFile(Struct, frozen=True):
     """A decoded letter with its file, its front matter, and the line its template starts on."""
 
     letter: Letter

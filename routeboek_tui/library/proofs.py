@@ -1,7 +1,8 @@
 """What must be true of a flow before anyone is led through it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import SECTOR, holds, situations
 from routeboek_tui.core.flow import Certainty, Edge, Kind, facts_of
@@ -14,8 +15,7 @@ from routeboek_tui.library.problems import Problem
 from routeboek_tui.text.spelling import suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """A decoded step text with its file and its front matter, for the line of a problem."""
 
     text: Text

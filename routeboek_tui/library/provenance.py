@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.library.content import Claim, Library, Text
@@ -22,8 +24,7 @@ _NAME = re.compile(r"F[0-9]{3}\Z")
 _VALUE = re.compile(r"[0-9]+(?:-[0-9]+)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many facts of a priority there are, and how many of them are left out."""
 
     all: int

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from routeboek_tui.core.figures import Figures, Form
 from routeboek_tui.library.problems import Problem
@@ -29,8 +29,7 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(_NAMED.findall(text))
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """The figures as they are on the day of reading; ``others`` are names of words and numbers.
 
     ``written`` are the files that refer to something, as they stand on the disk.

@@ -5,8 +5,9 @@ for every region; there the facts of an arrow say which regions go that way.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
@@ -15,8 +16,7 @@ from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(Struct, frozen=True, dict=True):
     """Every step of every route as an arrow may name it, with the regions it is meant for.
 
     ``everywhere`` are all regions: where someone may be who said nothing yet.

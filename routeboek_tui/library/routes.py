@@ -1,8 +1,9 @@
 """The routes together: every door leads somewhere, and no two editions of a route collide."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.library.content import Edition, Text

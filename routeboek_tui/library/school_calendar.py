@@ -1,9 +1,10 @@
 """Decodes ``content/kalender``: holiday regions, what free days are called, and the holidays."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from routeboek_tui.core.calendar import Holiday
 from routeboek_tui.core.facts import Domains

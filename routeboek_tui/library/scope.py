@@ -6,10 +6,11 @@ those of its sources, of a note what its condition says. Texts of no region may 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.figures import Figures
@@ -25,8 +26,7 @@ _PARAGRAPH = re.compile(r"(\n[ \t]*\n)")
 _NOTE = re.compile(rf"\b{REGION}: ([a-z_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of a file: what is ``said`` from ``line``, and what a reader sees ``around`` it."""
 
     said: str
@@ -35,8 +35,7 @@ class Passage:
     around: str = ""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True, dict=True):
     """The regions of texts and figures, on a day."""
 
     library: Library

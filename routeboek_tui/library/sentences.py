@@ -1,11 +1,11 @@
 """Reads the sentences of which the ear for danger is made, and checks what was made of them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.problems import UNOPENED, Problem
@@ -20,8 +20,7 @@ HARMLESS = "geen"
 MAKE = "Maak het opnieuw met: python -m training"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence with the ``kinds`` of danger it can be, the best one first; none is harmless.
 
     ``author`` is the letter of who wrote it: nobody saw the sentences of another.

@@ -1,13 +1,12 @@
 """What people say about a pupil, and where that leads, as values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from routeboek_tui.core.flow import Edge
 from routeboek_tui.library.page import Saying
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """Something people say about a pupil, and where that leads.
 
     ``phrases`` are whole sentences, ``words`` what gives it away. ``goto`` leads to a step of a
@@ -26,8 +25,7 @@ class Signal:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Two things that are true at once: the signals or themes concerned, and what then holds."""
 
     id: str

@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from routeboek_tui.core.facts import PLACE, SECTOR, When
 from routeboek_tui.core.flow import Flow, Step
@@ -45,8 +46,7 @@ _TAG = re.compile(r"\{%.*?%\}")
 _SLOT = re.compile(r"\{\{\s*(\w+).*?\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Something said at a place; ``around`` is what a reader of it sees with it."""
 
     said: str

@@ -6,12 +6,13 @@ name weighs more than one in the text, and a query that is a name finds what has
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from itertools import pairwise
 from math import log
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.search import passages as kinds_of
@@ -53,8 +54,7 @@ Posting: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 """The places in ``Index.passages`` of those with a stem, and what it weighs in each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A passage that fits, with the sentence that fits best and the matched words in it."""
 
     passage: Passage
@@ -63,8 +63,7 @@ class Hit:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """The scores by place, and how much of the query each place surely holds, from 0 to 1."""
 
     scores: dict[int, float]
@@ -72,16 +71,14 @@ class _Found:
     sought: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What each word of a query can stand for, and the stem of each two words as one, or ""."""
 
     meanings: Sequence[dict[str, float]]
     pairs: Sequence[str]
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True, dict=True):
     """Passages with an index over their words. Only plain values, so that it can be kept.
 
     ``words`` holds every word with its stem; ``names`` the places of what is called so; ``seeking``

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.placeholders import PLACEHOLDER
@@ -41,8 +42,7 @@ _MARKED = re.compile(r"[*_`|\\\[#>\n]|^ *(?:[-+]|\d+\.) ")
 """What Markdown has and a plain line has not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One piece of the guide, as text without markup; a line of ``text`` ends a sentence.
 
     ``id`` says where it stands: ``stap:flow/step``, ``boek:page``, ``tafel:page/part``,

@@ -1,6 +1,6 @@
 """What was typed to search for, cut to what a search can use."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.text.characters import bare, plain
@@ -19,8 +19,7 @@ _RAW = 4 * MOST_LETTERS
 """Characters that are looked at at all: room for those that do not show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """The plain words sought. ``typing`` says that the last one may still grow.
 
     ``note`` is Dutch and for the user: why nothing can be sought, or that not all of it is.

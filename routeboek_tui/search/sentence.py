@@ -1,8 +1,10 @@
 """A sentence about a pupil, cut to the words that say something, each said or denied."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.search.words import stem
@@ -38,8 +40,7 @@ _REACH = 2
 """Words after a negation that it denies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a text: its stem, and whether it is denied."""
 
     text: str

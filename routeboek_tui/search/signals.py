@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import log
+
+from msgspec import Struct, field
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.signal import Signal, Together
@@ -37,8 +38,7 @@ SURELY = 0.8
 """From 0 to 1: how surely a word must stand for one of a clue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well a signal fits, from 0 to 1, and the places of the words that give it away."""
 
     signal: str
@@ -46,8 +46,7 @@ class Fit:
     clues: frozenset[int]
 
 
-@dataclass(slots=True)
-class _Profile:
+class _Profile(Struct):
     """The stems of one signal: said plainly, denied, and those of each phrase and clue."""
 
     said: set[str] = field(default_factory=set)

@@ -66,9 +66,9 @@ class _Stemmer(Protocol):
 
 @lru_cache
 def _stemmer(name: str) -> _Stemmer:
-    from snowballstemmer import stemmer
+    from Stemmer import Stemmer
 
-    made: _Stemmer = stemmer(name)
+    made: _Stemmer = Stemmer(name)
     return made
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs, Table, plain
 

@@ -1,8 +1,9 @@
 """Days as they are written in Dutch: the one reader of dates, and the way they are written out."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
@@ -34,8 +35,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A day from ``start`` to ``end`` in a text.
 
     ``day`` is ``None`` where it does not exist, lies before :data:`FIRST` or after :data:`LAST`, or

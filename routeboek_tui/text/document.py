@@ -1,11 +1,11 @@
 """A finished text as blocks of runs: the one value from which every format is written."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """Text in one style. A line break in ``text`` is a line break on paper.
 
     ``missing`` marks what still has to be filled in; its text says so itself. ``link`` is the
@@ -22,31 +22,27 @@ class Run:
 Runs: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; ``level`` counts from 1 and never skips a level."""
 
     level: int
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list, numbered when ``ordered``."""
 
     ordered: bool
     items: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with one header row; every row has as many cells as the header."""
 
     header: tuple[Runs, ...]
@@ -56,8 +52,7 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Items | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A titled text. ``notice`` says what it is and is not, and stands above the text."""
 
     title: str

@@ -1,13 +1,13 @@
 """The keys of the app and what they do: one table, the same on every screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.tui.themes import TITLES
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key, or with ``key`` "" something that is done from the list of commands alone.
 
     ``shown`` is how the key is called, ``word`` what stands behind it at the bottom of a screen,
@@ -50,8 +50,7 @@ OF_THE_TALK = frozenset(
 """What needs a talk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that can be done: its name, its key ("" for none) and the action it runs."""
 
     title: str

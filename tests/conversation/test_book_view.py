@@ -1,9 +1,9 @@
 """The book as a reader sees it: links, the own gemeente first, and what a place says in short."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.book_view import contents, page_view, pages_of
 from routeboek_tui.conversation.conversation import Conversation

@@ -1,10 +1,10 @@
 """The comparison in words: a school reads who, what, when and where, and which words changed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.compare_lines import Subject
 from routeboek_tui.conversation.compare_view import (

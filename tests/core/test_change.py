@@ -1,8 +1,9 @@
 """The bill of a change: what stays, what falls away, and that it equals a fresh start."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import bill, settle

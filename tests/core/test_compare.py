@@ -1,8 +1,7 @@
 """Two editions of a route compared: every kind of difference, and none where there is none."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.compare import compare, ways
 from routeboek_tui.core.figures import Unit

@@ -1,11 +1,11 @@
 """A walk that begins halfway, with steps that were done before, and doors that end a walk."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from known import KNOWLEDGE
+from msgspec.structs import replace
 
 from routeboek_tui.core.advice import advise
 from routeboek_tui.core.answers import Answer, Answers

@@ -1,11 +1,11 @@
 """From answers to where the walk stands, along the real route."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import settle

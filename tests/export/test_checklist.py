@@ -4,12 +4,12 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.compare import ways
 from routeboek_tui.core.figures import Unit

@@ -1,9 +1,10 @@
 """The flowchart: every box and arrow, in Mermaid and as a valid picture."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
+
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import Situation

@@ -5,10 +5,11 @@ A path without its loops is a path too, so what holds for a step on all paths ho
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, Domains, Situation, holds, may_hold, situations
@@ -32,8 +33,7 @@ SAMPLE = 60
 """Paths of each route, of each door into it, and of each route after steps that were done."""
 
 
-@dataclass
-class Seen:
+class Seen(Struct, dict=True):
     """What walking all paths showed.
 
     ``existing`` are the letters some path gives. ``early`` are those of leerplicht in the

@@ -1,9 +1,9 @@
 """What ``content/gronden.yaml`` promises holds, and a copy of the guide that breaks it is found."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.flow import Edge
 from routeboek_tui.core.letter import FieldKind, Letter, Recipient

@@ -1,9 +1,9 @@
 """What is not known opens no letter: it exists only if it would whatever the answer turned out."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer

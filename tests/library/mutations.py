@@ -9,13 +9,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.letters import checks
 from routeboek_tui.library import grounds, load, node, sentences
@@ -44,8 +45,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True, dict=True):
     """A name and its value in a YAML text, as places in that text; ``path`` are the names above."""
 
     path: tuple[str, ...]
@@ -58,8 +58,7 @@ class Pair:
         return ".".join((*self.path, str(self.key.value)))
 
 
-@dataclass(frozen=True)
-class Mutation:
+class Mutation(Struct, frozen=True, dict=True):
     """One mistake: which operator, where, and the text of the file after it."""
 
     operator: str

@@ -5,12 +5,12 @@ All figures change at once, each to a number of its own, so the guide is read on
 
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figure, Form, Unit
 from routeboek_tui.core.letter import Letter

@@ -1,10 +1,10 @@
 """The own days of a school: what counts, what is told of a line that cannot be right."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.library.calendar import OwnDays

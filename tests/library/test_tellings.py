@@ -1,8 +1,7 @@
 """A rule that is told in several places keeps its condition in each of them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.library.content import Claim, Library, Page
 from routeboek_tui.library.tellings import Telling, lost, retold, tellings

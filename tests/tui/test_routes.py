@@ -1,9 +1,9 @@
 """From one route to another, older editions, and a fact that is a date."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from walks_as_data import SAFE

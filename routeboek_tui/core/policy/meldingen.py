@@ -4,8 +4,10 @@ Which reading of "within" is followed, and why, stands in :mod:`routeboek_tui.co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.calendar import Calendar, names_of
 from routeboek_tui.core.figures import Figure
@@ -15,8 +17,7 @@ from routeboek_tui.core.window import Window, window
 from routeboek_tui.text import dates
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One criterion: ``met`` is ``None`` while ``missing`` is not known."""
 
     met: bool | None
@@ -25,8 +26,7 @@ class Criterion:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(Struct, frozen=True):
     """What is known of the reports: how many, their days, or the weeks the last ones fall in.
 
     ``weeks`` and ``holiday_weeks`` were typed; typed holidays go before those of a calendar.
@@ -38,8 +38,7 @@ class Reports:
     holiday_weeks: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(Struct, frozen=True):
     """The report that counts, the school weeks it must fall in, and the words to say it with."""
 
     report: Figure

@@ -1,9 +1,10 @@
 """The policies by the name a flow uses for them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from routeboek_tui.core.facts import NAMED, SECTOR, Situation
 from routeboek_tui.core.knowledge import Knowledge
@@ -22,8 +23,7 @@ Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date, Knowledge], Ve
 """What was typed by input name, the facts, the day of the step, and what the guide knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A policy: what it says, how it looks over what was typed, and the saying for each input.
 
     ``choices`` are those its verdicts name. ``sectors`` are those it has figures for, where they

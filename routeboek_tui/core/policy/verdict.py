@@ -1,8 +1,9 @@
 """What a policy answers, and what it says of a number or day that cannot be right."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from routeboek_tui.core.knowledge import Knowledge
 
@@ -16,8 +17,7 @@ _COUNT = re.compile(r"-?[0-9]{1,9}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A choice (or a fact's value) with the arithmetic behind it.
 
     ``choice`` is "" when the numbers given settle nothing yet; ``missing`` then

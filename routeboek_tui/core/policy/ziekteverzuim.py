@@ -11,8 +11,10 @@ in that span), ``data`` (days of the reports, ISO, comma between),
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.calendar import Calendar, names_of
 from routeboek_tui.core.facts import Situation
@@ -55,8 +57,7 @@ SCHOOL_YEAR_STARTS = 8
 """The month on whose first day a school year begins: our assumption, in no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What was typed, with the day of the step and what the guide knows.
 
     ``calendars`` are those of the regions the school may be in. ``remarks`` tell how the school

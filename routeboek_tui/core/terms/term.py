@@ -1,8 +1,9 @@
 """The term of an action, as a source gives it: how long, and from which day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from routeboek_tui.core.figures import Figure, Unit
 
@@ -13,8 +14,7 @@ UNITS = (Unit.WERKDAG, Unit.SCHOOLDAG, Unit.DAG, Unit.WEEK, Unit.MAAND)
 """What a term can count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term of at most ``most`` units, and of ``least`` at least where the source gives a span.
 
     Without a unit it is the same day. It runs from the day of the step, from the date ``since``

@@ -1,8 +1,9 @@
 """The question of now as items of a page: what stands above it, its choices, the default."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import NO_SOURCE, Option, Question, Remark

@@ -1,14 +1,14 @@
 """Help on every screen: what one sees, what is chosen now, the keys."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from routeboek_tui.tui.keyboard import TABLE
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Struct, frozen=True):
     """What is said of a screen, and what each of its keys does."""
 
     title: str

@@ -5,8 +5,9 @@ exchange looks stands here and nowhere else.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.exchanges import Exchange

@@ -1,8 +1,8 @@
 """The book: its contents, chapters and pages, and the line to search with, on one screen."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -34,8 +34,7 @@ CONTENTS, SEARCH = "", "zoeken"
 BETWEEN = " › "
 
 
-@dataclass(frozen=True, slots=True)
-class _Was:
+class _Was(Struct, frozen=True):
     """Where the reader was before: the place, what was typed, and how far it was scrolled."""
 
     place: str

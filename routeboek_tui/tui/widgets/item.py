@@ -1,10 +1,10 @@
 """What a page shows: items, and how an item falls into lines of a given width."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
 
+from msgspec import Struct
 from textual.content import Content
 
 from routeboek_tui.text.characters import safe
@@ -22,8 +22,7 @@ PICK = "pick"
 """The name in a style under which a word on a page keeps the action it picks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One paragraph, list entry, table row or choice on a page.
 
     ``indent`` is the number of cells before every line of ``content``; ``lead``

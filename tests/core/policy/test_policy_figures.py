@@ -1,11 +1,11 @@
 """Every figure a policy names is the one it reckons with: another value turns its answer there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from known import KNOWLEDGE
+from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.knowledge import Knowledge
