@@ -63,8 +63,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def ready(made: Path, tmp_path: Path) -> Path:
     """A copy of it elsewhere: a checkout that was moved."""
-    shutil.copytree(made, tmp_path / "verhuisde gids", symlinks=True)
+    copied(made, tmp_path / "verhuisde gids")
     return tmp_path / "verhuisde gids"
+
+
+def copied(made: Path, folder: Path) -> None:
+    """A copy of what was made; pip, which is a thousand files, is linked to."""
+
+    def pip(where: str, names: list[str]) -> list[str]:
+        return [name for name in names if "site-packages" in where and name.startswith("pip")]
+
+    shutil.copytree(made, folder, symlinks=True, ignore=pip)
+    for each in made.glob("**/site-packages/pip*"):
+        (folder / each.relative_to(made)).symlink_to(each)
 
 
 def module(folder: Path) -> ModuleType:
@@ -107,7 +118,7 @@ def _marks(environment: Path, write: Callable[[Path], object]) -> None:
 
 def _no_pip(environment: Path) -> None:
     for each in environment.glob("lib/*/site-packages/pip*"):
-        shutil.rmtree(each)
+        each.unlink()
     _marks(environment, lambda file: file.write_text("een ander slot", encoding="ascii"))
 
 
@@ -137,7 +148,7 @@ def quick(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def create(folder: str, *, with_pip: bool) -> None:
         assert with_pip
-        shutil.copytree(made / ".venv", folder, symlinks=True)
+        copied(made / ".venv", Path(folder))
         _marks(Path(folder), Path.unlink)
 
     monkeypatch.setattr("venv.create", create)
