@@ -135,7 +135,8 @@ def _mapping(parts: Mapping[str, Node], name: str) -> dict[str, str]:
 def _choices(
     node: Node | None, known: Collection[str], needed: Collection[str]
 ) -> dict[str, ChoiceText]:
-    choices = {}
+    choices: dict[str, ChoiceText] = {}
+    nodes: dict[str, Node] = {}
     for choice_id, child in node.items("choices") if node else ():
         parts = child.fields(f"De keuze “{choice_id}”", known, needed)
         choices[choice_id] = ChoiceText(
@@ -145,7 +146,19 @@ def _choices(
             implies=_mapping(parts, "implies"),
             note=text_of(parts, "note"),
         )
+        nodes[choice_id] = child
+    for choice_id, child in nodes.items():
+        _not_opposite(choice_id, child, choices)
     return choices
+
+
+def _not_opposite(choice_id: str, node: Node, choices: Mapping[str, ChoiceText]) -> None:
+    """The word another choice begins with, as in "Ja, …", is never typed for this one."""
+    begins = {choice: text.label.partition(",")[0].lower() for choice, text in choices.items()}
+    typed = {word.lower() for word in choices[choice_id].synonyms} - {begins[choice_id]}
+    for other, begin in begins.items():
+        if begin.isalpha() and begin in typed:
+            node.problem(f"“{begin}” hoort niet bij “{choice_id}”: zo begint de keuze “{other}”.")
 
 
 def _readings(node: Node | None, names: Names) -> tuple[Reading, ...]:

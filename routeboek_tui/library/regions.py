@@ -1,7 +1,8 @@
-"""Doors stay in their region: whoever is of one region is never led into a route of another.
+"""Doors stay in their region and sector: nobody is led into a route that is not theirs.
 
-The region of a route is that of its edition. The guide's own routes, such as the triage, hold
-for every region; there the facts of an arrow say which regions go that way.
+The region of a route is that of its edition, and so are its sectors, unless it names fewer. The
+guide's own routes, such as the triage, hold for every region; there the facts of an arrow say
+which regions go that way.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from routeboek_tui.core.facts import REGION
+from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.library.content import Edition
 from routeboek_tui.library.flows import FlowFile
@@ -37,6 +38,17 @@ class Doors(Struct, frozen=True, dict=True):
         place = edition.region if edition else ""
         return frozenset((place,)) if place in self.everywhere else self.everywhere
 
+    def other_sector(self, edge: Edge) -> bool:
+        """Whether ``edge`` takes a sector into a route that does not hold for it."""
+        route, _, step = edge.to.partition("/")
+        named = frozenset(edge.when.get(SECTOR, ()))
+        behind = (f for f in self.flows.values() if f.route == route and step in f.steps)
+        return any(sectors and not named <= sectors for sectors in map(self._sectors, behind))
+
+    def _sectors(self, flow: Flow) -> frozenset[str]:
+        edition = self.editions.get(flow.edition)
+        return frozenset(flow.sectors or (edition.sectors if edition else ()))
+
     def astray(self, edge: Edge, regions: frozenset[str]) -> str:
         """The first door behind ``edge`` that leads out of one of ``regions``, or ""."""
         route, _, step = edge.to.partition("/")
@@ -54,12 +66,17 @@ class Doors(Struct, frozen=True, dict=True):
         return ""
 
     def prove(self, flow_files: Mapping[str, FlowFile]) -> Iterator[Problem]:
-        """Every door of a route that leads into another region."""
+        """Every door of a route that leads into another region, or takes a sector along."""
         for each in flow_files.values():
             found = self._astray(each.flow, each.flow.start, self.regions(each.flow))
-            for step, choice, edge in found:
-                line = each.edge_lines.get((step, choice, edge.to), 1)
+            for name, choice, edge in found:
+                line = each.edge_lines.get((name, choice, edge.to), 1)
                 yield Problem(each.file, line, told(edge.to))
+            for step in each.flow.steps.values():
+                for choice, edge in step.ways():
+                    if self.other_sector(edge):
+                        line = each.edge_lines.get((step.id, choice, edge.to), 1)
+                        yield Problem(each.file, line, sector_told(edge))
 
     def _astray(
         self, flow: Flow, start: str, regions: frozenset[str]
@@ -90,4 +107,13 @@ def told(door: str) -> str:
     return (
         f"De sprong naar “{door}” leidt naar een andere regio. Een leerling blijft in de eigen"
         f" regio: kies een stap van die regio, of noem {REGION} bij when."
+    )
+
+
+def sector_told(edge: Edge) -> str:
+    """What is said of an arrow that takes a sector into a route of another."""
+    named = " of ".join(edge.when[SECTOR])
+    return (
+        f"De sprong naar “{edge.to}” is voor {named}, en die route geldt daar niet voor. Kies een"
+        f" stap van een route voor {named}, of verander {SECTOR} bij when."
     )

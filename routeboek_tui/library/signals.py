@@ -10,7 +10,7 @@ from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.library.regions import Doors, told
+from routeboek_tui.library.regions import Doors, sector_told, told
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.text.spelling import suggestion
 
@@ -92,6 +92,8 @@ def _goto(node: Node | None, doors: Doors, domains: Domains) -> tuple[Edge, ...]
         edge = Edge(to, read_when(parts.get("when"), domains), done=done)
         if astray := doors.astray(edge, doors.everywhere):
             item.problem(told(astray))
+        if doors.other_sector(edge):
+            item.problem(sector_told(edge))
         edges.append(edge)
     return tuple(edges)
 
