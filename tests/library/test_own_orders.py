@@ -11,7 +11,8 @@ MARK = re.compile(
     r"""ons\ advies|volgens\ ons|\bwij\ (lezen|denken|nemen)|lezen\ wij
     |(dat|zo)\ is\ onze|is\ van\ ons
     |algemene\ informatie
-    |(bron(nen)?|schema|editie|protocol|routeboek(\ VO)?|SPPOH|zij|er)\b[^.]{0,60}\b(niet|geen|niets|alleen)\b
+    |(bron(nen)?|schema|editie|protocol|routeboek(\ VO)?|SPPOH|zij|er)
+     \b[^.]{0,60}\b(niet|geen|niets|alleen)\b
     |staat\ (alleen|niet)\ in|(niet|geen\ \w+)\ in\ de\ bron""",
     re.IGNORECASE | re.VERBOSE,
 )
