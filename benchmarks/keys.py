@@ -1,4 +1,7 @@
-"""Key press to the next question on the screen, early and late in a conversation."""
+"""Key press to the next question on the screen, early and late in a conversation.
+
+A digit selects an answer and Enter gives it; it is Enter that is timed.
+"""
 
 import sys
 import tempfile
@@ -12,14 +15,14 @@ from benchmarks.terminal import Terminal
 
 PRESSES = 40
 PAUSE = 0.3
-"""Seconds between keys: longer than the time in which a held key answers only once."""
+"""Seconds between keys."""
 
 LOOP = (
     ("mdo_jes", "advies van JGZ nodig"),
     ("belastbaarheid", "volledig niet belastbaar"),
     ("evaluatie", "datum van de evaluatie"),
 )
-"""The questions that follow each other round and round; "2" answers each."""
+"""The questions that follow each other round and round; the second choice leads round."""
 
 GUIDE = """
 import sys
@@ -28,7 +31,6 @@ from benchmarks.engine import ROUTE
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.compiled import Opening, load
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.conversation import ConversationScreen
 
 ROUND = ("nee", "nee", "bijstellen")
 library = load()
@@ -39,10 +41,7 @@ for choice in ("ja", "nee", "naar_overleg"):
 for turn in range(3, int(sys.argv[1]) // 3 * 3):
     talk = talk.answered((ROUND[turn % 3],))
 
-async def begin(pilot):
-    await pilot.app.push_screen(ConversationScreen(talk))
-
-Guide(Opening.of(library), lambda: library, date(2026, 11, 23)).run(auto_pilot=begin)
+Guide(Opening.of(library), lambda: library, date(2026, 11, 23), talk=talk).run()
 """
 
 FLOOR = """
@@ -61,12 +60,13 @@ One().run()
 """
 
 
-def presses(terminal: Terminal, key: str, texts: Sequence[str]) -> list[float]:
-    """Seconds from each press of ``key`` until the text that follows is painted."""
+def presses(terminal: Terminal, keys: str, texts: Sequence[str]) -> list[float]:
+    """Seconds from each press of the last of ``keys`` until the text that follows is painted."""
     found = []
     for text in texts:
-        time.sleep(PAUSE)
-        terminal.press(key)
+        for key in keys:
+            time.sleep(PAUSE)
+            terminal.press(key)
         found.append(terminal.wait_for(text))
     return found
 
@@ -78,7 +78,7 @@ def guide(turns: int, folder: str) -> tuple[list[float], int]:
         terminal.wait_for(LOOP[0][1])
         time.sleep(1)
         texts = [LOOP[(n + 1) % 3][1] for n in range(PRESSES)]
-        found = presses(terminal, "2", texts)
+        found = presses(terminal, "2\r", texts)
         return found, terminal.memory()
 
 
