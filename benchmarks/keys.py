@@ -17,13 +17,6 @@ PRESSES = 40
 PAUSE = 0.3
 """Seconds between keys."""
 
-LOOP = (
-    ("mdo_jes", "advies van JGZ nodig"),
-    ("belastbaarheid", "volledig niet belastbaar"),
-    ("evaluatie", "datum van de evaluatie"),
-)
-"""The questions that follow each other round and round; the second choice leads round."""
-
 GUIDE = """
 import sys
 from datetime import date
@@ -32,7 +25,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.compiled import Opening, load
 from routeboek_tui.tui.app import Guide
 
-ROUND = ("nee", "nee", "bijstellen")
+ROUND = ("nee", "nee", "bijstellen")  # the second choice of each of three questions leads round
 library = load()
 facts = {"sector": "po", "gemeente": "den_haag", "leeftijd": "onder_12", "veiligheid": "nee"}
 talk = Conversation.start(library, ROUTE, date(2026, 11, 23), facts)
@@ -75,9 +68,10 @@ def guide(turns: int, folder: str) -> tuple[list[float], int]:
     """Seconds per answer after ``turns`` turns, and resident KiB."""
     command = [sys.executable, "-c", GUIDE, str(turns)]
     with Terminal(command, environment=homes(folder)) as terminal:
-        terminal.wait_for(LOOP[0][1])
+        asked = turns // 3 * 3 + 1
+        terminal.wait_for(f"vraag {asked}")
         time.sleep(1)
-        texts = [LOOP[(n + 1) % 3][1] for n in range(PRESSES)]
+        texts = [f"vraag {asked + n + 1}" for n in range(PRESSES)]
         found = presses(terminal, "2\r", texts)
         return found, terminal.memory()
 

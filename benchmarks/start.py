@@ -114,7 +114,9 @@ def main() -> None:
             subprocess.run(made, env={**os.environ, **homes(folder)}, check=True,
                            stdout=subprocess.DEVNULL)  # fmt: skip
             counts = [instructions(each, folder) for each in (PAINTED, READY, EMPTY)]
-            for what, count in zip(("to the first question", "to all made ready"), counts[:2], strict=True):
+            for what, count in zip(
+                ("to the first question", "to all made ready"), counts[:2], strict=True
+            ):
                 show(f"instructions {what} and out", f"{count / 1e6:.0f} M",
                      f"ratio {count / counts[-1]:.2f}")  # fmt: skip
 

@@ -75,9 +75,9 @@ class Listening(Room[ScreenResultType]):
             self.page.cursor = None
         self.page.marked = frozenset(self.selected(event.value))
 
-    def on_prompt_sent(self, event: Prompt.Sent) -> None:
+    def sent(self, text: str) -> None:
         """A line was typed, or Enter alone."""
-        line = " ".join(event.text.split())
+        line = " ".join(text.split())
         if line:
             self.hear(line)
         elif self.page.cursor is not None:

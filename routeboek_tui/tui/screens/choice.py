@@ -45,7 +45,7 @@ class ChoiceScreen(Panel[str], Listening[str]):
             yield Page(rows)
             with Horizontal(classes="line"):
                 yield Static(Content("›"), classes="mark")
-                yield Prompt("typ een cijfer")
+                yield Prompt(self.sent, "typ een cijfer")
             yield Static(Content("Cijfer of ↑ ↓, dan Enter   Esc terug"), classes="panel-keys")
 
     def selected(self, line: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The talk: one question at a time, the way so far above it."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -67,7 +68,7 @@ class ConversationScreen(Listening[None]):
             yield ActionsPanel(id="todo")
         with Horizontal(classes="line"):
             yield Static(Content("›"), classes="mark")
-            yield Prompt(ANSWER)
+            yield Prompt(self.sent, ANSWER)
         yield Keys(())
 
     def on_mount(self) -> None:
@@ -126,7 +127,10 @@ class ConversationScreen(Listening[None]):
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
-        self.call_after_refresh(self._into_view, here if self._looking else len(above) + 1)
+        into_view = partial(self._into_view, here if self._looking else len(above) + 1)
+        into_view()
+        # What stands around the page may have taken room, or given it back.
+        self.call_after_refresh(into_view)
 
     def _live(self, asked: Question | None, view: AdviceView) -> list[Item]:
         if asked is None or asked.ended:
@@ -157,11 +161,12 @@ class ConversationScreen(Listening[None]):
         else:
             self.heard(self.course.hear(""))
 
-    def on_prompt_sent(self, event: Prompt.Sent) -> None:
+    def sent(self, text: str) -> None:
         """A line, or Enter alone; what was ticked goes before what the arrows highlight."""
-        if self._ticked and not event.text.strip() and self._at_option() is not None:
-            event.prevent_default()
+        if self._ticked and not text.strip() and self._at_option() is not None:
             self._confirm()
+        else:
+            super().sent(text)
 
     def on_prompt_ticked(self) -> None:
         """The space ticks what the arrows highlight, where several may be chosen."""

@@ -61,7 +61,7 @@ class StartScreen(Listening[None]):
         yield Page(id="start")
         with Horizontal(classes="line"):
             yield Static(Content("›"), classes="mark")
-            yield Prompt(beginning.EXAMPLE)
+            yield Prompt(self.sent, beginning.EXAMPLE)
         yield Keys(())
 
     def on_mount(self) -> None:

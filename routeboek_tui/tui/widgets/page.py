@@ -157,13 +157,13 @@ class Page(ScrollView, can_focus=True):
         first, last = self._tops[place], self._tops[place + 1]
         height = self.scrollable_content_region.height
         if top or first < self.scroll_offset.y or last - first > height:
-            self.scroll_to(y=first, animate=False, force=True)
+            self.scroll_to(y=first, animate=False, force=True, immediate=True)
         elif last > self.scroll_offset.y + height:
-            self.scroll_to(y=last - height, animate=False, force=True)
+            self.scroll_to(y=last - height, animate=False, force=True, immediate=True)
 
     def scroll_to_end(self) -> None:
         """Bring the last line into view."""
-        self.scroll_to(y=self._tops[-1], animate=False, force=True)
+        self.scroll_to(y=self._tops[-1], animate=False, force=True, immediate=True)
 
     def text(self) -> str:
         """Everything on the page as plain text, one line for each of its lines."""
@@ -187,7 +187,7 @@ class Page(ScrollView, can_focus=True):
         elif (step < 0 and y <= 0) or (step > 0 and y >= self.max_scroll_y):
             self.post_message(self.Left(self, step))
         else:
-            self.scroll_to(y=y + step, animate=False, force=True)
+            self.scroll_to(y=y + step, animate=False, force=True, immediate=True)
 
     def action_pick(self) -> None:
         """Choose the highlighted item."""

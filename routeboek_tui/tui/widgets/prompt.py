@@ -1,6 +1,6 @@
 """The line to type on: an answer, a number, or a question. It keeps every key."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from textual import events
 from textual.message import Message
@@ -9,20 +9,17 @@ from routeboek_tui.tui.widgets.field import Field
 
 
 class Prompt(Field):
-    """A field of one line that is sent with Enter, and emptied with Escape."""
+    """A field of one line that is sent with Enter, and emptied with Escape.
 
-    @dataclass
-    class Sent(Message):
-        """Enter was pressed; ``text`` may be empty."""
+    ``sent`` gets the line, which may be empty.
+    """
 
-        text: str
-
-    @dataclass
     class Ticked(Message):
         """The space was pressed on an empty line."""
 
-    def __init__(self, placeholder: str = "") -> None:
+    def __init__(self, sent: Callable[[str], None], placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self._sent = sent
 
     def on_key(self, event: events.Key) -> None:
         """Send, empty or tick; the field itself takes every other key."""
@@ -30,7 +27,8 @@ class Prompt(Field):
             self.value = ""
         elif event.key == "enter":
             text, self.value = self.value, ""
-            self.post_message(self.Sent(text))
+            # Called, not posted: what the line leads to is painted together with its clearing.
+            self._sent(text)
         elif event.key == "space" and not self.value:
             self.post_message(self.Ticked())
         else:
