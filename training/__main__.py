@@ -102,7 +102,7 @@ def main(arguments: list[str]) -> None:
     if "--only" not in arguments:
         ears = fitted(bank, found.thresholds, sum_of(files))
         (ROOT / MODEL).write_bytes(encoded(ears))
-        print(f"{MODEL}: {len(ears.known)} features, {len(encoded(ears)) // 1000} kB")
+        print(f"{MODEL}: {len(encoded(ears)) // 1000} kB")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from routeboek_tui.library.sentences import Sentence
-from routeboek_tui.search.danger import EVEN, MOST_STEPS, SCALE, STEP, Ears
+from routeboek_tui.search.danger import EVEN, MOST_STEPS, SCALE, STEP, Ears, laid_together
 from routeboek_tui.search.features import MOST_WORDS, features
 from routeboek_tui.text.characters import words_in
 
@@ -62,14 +62,16 @@ def fitted(bank: Sequence[Sentence], thresholds: Thresholds, name: str = "") -> 
     signs = {names[at]: row for at, row in zip(chosen, (told.coef_ * rare[chosen]).T, strict=True)}
     rarity = dict(zip(names, rare, strict=True))
     return Ears(
-        known={
-            str(each): (
-                round(float(rarity[each]) * SCALE),
-                round(float(weights.get(each, 0.0)) * SCALE),
-                _sign(signs[each]) if each in signs else "",
-            )
-            for each in sorted({*weights, *signs})
-        },
+        known=laid_together(
+            {
+                str(each): (
+                    round(float(rarity[each]) * SCALE),
+                    round(float(weights.get(each, 0.0)) * SCALE),
+                    _sign(signs[each]) if each in signs else "",
+                )
+                for each in {*weights, *signs}
+            }
+        ),
         kinds=tuple(map(str, told.classes_)),
         bias=round(float(model.intercept_[0]) * SCALE),
         biases=tuple(round(float(bias) * SCALE) for bias in told.intercept_),

@@ -6,10 +6,11 @@ decided. What it hears surely is danger; where it doubts, the guide asks.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from math import sqrt
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,6 +20,12 @@ from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import MODEL
 from routeboek_tui.search.features import clauses, features, stretches
 from routeboek_tui.text.characters import plain
+
+Feature: TypeAlias = tuple[int, int, str]
+"""How rare a feature is, how much it sounds like danger, and a sign for each kind, or none."""
+
+BEGINS = 4
+"""Characters by which the features of the file lie together: a text opens only what it needs."""
 
 SCALE = 1000
 """What a weight is multiplied by in the file, where it is a whole number."""
@@ -56,17 +63,17 @@ class Heard(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-class Ears(msgspec.Struct):
+class Ears(msgspec.Struct, dict=True):
     """The model, in thousandths.
 
-    ``known`` gives every known feature how rare it is, how much it sounds like danger, and a sign
-    for each of the ``kinds`` (see :data:`EVEN`), or none where it does not tell them apart.
+    ``known`` gives what every known feature tells, the ``kinds`` by their signs (see :data:`EVEN`);
+    the features that begin alike lie together, unread, each without its beginning.
     ``bias`` and ``biases`` are added to the sums. ``sure``, ``doubt`` and ``apart`` are the scores
     from which it is sure, from which it asks, and by which a kind must lead to stand alone.
     ``bank`` is a sum over the sentences the model was made of.
     """
 
-    known: dict[str, tuple[int, int, str]]
+    known: dict[str, msgspec.Raw]
     kinds: tuple[str, ...]
     bias: int
     biases: tuple[int, ...]
@@ -122,9 +129,28 @@ class Ears(msgspec.Struct):
         found = sorted(weight, key=lambda word: -weight[word])[:TELLING]
         return [word for word in weight if word in found and weight[word] > 0]
 
-    def _known(self, words: list[str]) -> list[tuple[int, int, str]]:
+    def _known(self, words: list[str]) -> list[Feature]:
         """What the model knows of the features of these words."""
-        return [self.known[each] for each in features(words) if each in self.known]
+        found = (self._opened(each[:BEGINS]).get(each[BEGINS:]) for each in features(words))
+        return [each for each in found if each]
+
+    @cached_property
+    def _open(self) -> dict[str, dict[str, Feature]]:
+        return {}
+
+    def _opened(self, begin: str) -> dict[str, Feature]:
+        if begin not in self._open:
+            raw = self.known.get(begin)
+            self._open[begin] = msgspec.json.decode(raw, type=dict[str, Feature]) if raw else {}
+        return self._open[begin]
+
+
+def laid_together(features: Mapping[str, Feature]) -> dict[str, msgspec.Raw]:
+    """The features as :class:`Ears` has them."""
+    found: dict[str, dict[str, Feature]] = {}
+    for feature, tells in sorted(features.items()):
+        found.setdefault(feature[:BEGINS], {})[feature[BEGINS:]] = tells
+    return {begin: msgspec.Raw(msgspec.json.encode(each)) for begin, each in found.items()}
 
 
 def _length(known: Iterable[tuple[int, int, str]]) -> float:

@@ -7,7 +7,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from routeboek_tui.tui.keyboard import Command
 from routeboek_tui.tui.shelf import Shelf
@@ -59,7 +59,7 @@ class Room(Screen[ScreenResultType]):
     @property
     def typing(self) -> bool:
         """Whether a field has the keys."""
-        return isinstance(self.focused, Input | TextArea)
+        return isinstance(self.focused, Input)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here besides what can be done everywhere."""
