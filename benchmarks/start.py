@@ -47,7 +47,8 @@ import sys
 from routeboek_tui.cli import main
 from routeboek_tui.tui.app import Guide
 
-Guide.run_worker = lambda self, work, thread: (work(), self.call_after_refresh(self.exit))
+ahead = Guide._ahead
+Guide._ahead = lambda self: (ahead(self), self.call_after_refresh(self.exit))
 sys.exit(main([]))
 """,
 )

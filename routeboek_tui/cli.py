@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import StringIO, TextIOWrapper
 from typing import TextIO
 
-from routeboek_tui import ending
+from routeboek_tui import ending, memory
 from routeboek_tui.commands.refusal import Exit, Refusal, printable
 from routeboek_tui.commands.screen import has_screen, show
 
@@ -21,6 +21,8 @@ CUT_SHORT = "\nAfgebroken. De gids heeft niets over de leerling bewaard."
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and say with the exit code how it went."""
     _open_streams()
+    if arguments is None:
+        memory.left_alone()
     try:
         with ending.raised():
             try:

@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from routeboek_tui import memory
 from routeboek_tui.commands.options import add_facts, add_start
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
@@ -49,7 +50,9 @@ def _in_json(options: Namespace) -> Exit:
     from routeboek_tui.json_lines.talking import talk
     from routeboek_tui.library.compiled import load
 
-    talk(load(), getattr(sys.stdin, "buffer", BytesIO()), sys.stdout)
+    library = load()
+    memory.settled()
+    talk(library, getattr(sys.stdin, "buffer", BytesIO()), sys.stdout)
     return Exit.DONE
 
 
@@ -60,6 +63,7 @@ def _in_lines(talk: "Conversation", *, named: bool) -> None:
     from routeboek_tui.library.compiled import opening
     from routeboek_tui.lines.start import converse, hold
 
+    memory.settled()
     if named:
         hold(lines(), Course(talk))
     else:

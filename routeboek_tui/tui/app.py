@@ -1,6 +1,5 @@
 """The terminal app itself: its themes, the keys that work on every screen, and how it starts."""
 
-import gc
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from routeboek_tui import memory
 from routeboek_tui.library import preferences
 from routeboek_tui.library.compiled import Opening, load, opening
 from routeboek_tui.tui import signalled
@@ -64,7 +64,7 @@ class Guide(Shelf, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave the rest for after the first frame."""
-        self.call_after_refresh(_settle)
+        self.call_after_refresh(memory.settled)
         if self._talk:
             from routeboek_tui.course.course import Course
 
@@ -73,11 +73,10 @@ class Guide(Shelf, inherit_bindings=False):
             self.set_timer(0.1, self._ahead)
 
     def _ahead(self) -> None:
-        """Get ready what the first answer needs while the first screen is being read."""
+        """Get ready what the first choice needs while the first screen is being read."""
         import routeboek_tui.tui.screens.conversation  # noqa: F401
 
         _ = self.library
-        self.run_worker(lambda: self.search, thread=True)
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""
@@ -127,19 +126,13 @@ def _is_text(event: events.Event) -> bool:
     return isinstance(event, events.Paste)
 
 
-def _settle() -> None:
-    """Let the collector leave alone what is in memory after the first frame: it stays."""
-    gc.freeze()
-    gc.enable()
-
-
 def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
     """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
-    gc.disable()
+    memory.left_alone()
     app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
     signalled.run(app)
     if app.failure is not None:

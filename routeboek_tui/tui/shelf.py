@@ -57,6 +57,7 @@ class Shelf(App[None], inherit_bindings=False):
         self.today = today
         self.known = dict(known)
         self.manner = Manner.ALOUD
+        self._listens = False
 
     @cached_property
     def library(self) -> "Library":
@@ -69,6 +70,12 @@ class Shelf(App[None], inherit_bindings=False):
         from routeboek_tui.course.findings import Search
 
         return Search(self.library)
+
+    def listening(self) -> None:
+        """Somebody types: get ready, beside it, what a line or a search needs."""
+        if not (self._listens or self.is_headless):
+            self._listens = True
+            self.run_worker(lambda: self.search, thread=True)
 
     @property
     def held(self) -> Talk | None:

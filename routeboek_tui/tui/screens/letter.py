@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from routeboek_tui.course.drafting import KEPT, Drafting, Refusal
 from routeboek_tui.course.paper import Paper
@@ -45,6 +45,11 @@ class LetterScreen(Room[None]):
         self._letter = draft.letter
         self._timer: Timer | None = None
         self._last_box = ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether a field has the keys: of one line, or of more."""
+        return isinstance(self.focused, Input | TextArea)
 
     def compose(self) -> ComposeResult:
         """The form, the letter, what is wrong, and the keys."""
