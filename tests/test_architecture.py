@@ -52,7 +52,7 @@ def name_of(file: Path) -> str:
 
 def test_the_core_needs_nothing_heavy() -> None:
     code = "\n".join(f"import {name}" for name in modules_below("routeboek_tui.core"))
-    assert not loaded_by(code) & (HEAVY | NETWORK | {"msgspec", "platformdirs"})
+    assert not loaded_by(code) & (HEAVY | NETWORK | {"platformdirs"})
 
 
 def test_letters_and_conversation_wait_with_what_is_heavy() -> None:

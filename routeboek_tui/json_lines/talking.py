@@ -5,7 +5,7 @@ from datetime import date
 from typing import IO, Any, BinaryIO
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting, ExportError
@@ -50,7 +50,7 @@ def answered(library: Library, line: bytes) -> dict[str, Any]:
 
 
 def _answered(library: Library, request: Request) -> dict[str, Any]:
-    kept = request.state or Kept(**vars(state_of(_begun(library, request))))
+    kept = request.state or Kept(**asdict(state_of(_begun(library, request))))
     course = resumed(library, kept)
     for each in kept.since:
         act(course, each)

@@ -2,10 +2,10 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass
 from datetime import date
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import fields
 
 from routeboek_tui.conversation.advice_view import advice_view
@@ -124,7 +124,7 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from texts_in(each)
-    elif is_dataclass(value) and not isinstance(value, Reading | Conflict):
+    elif isinstance(value, Struct) and not isinstance(value, Reading | Conflict):
         for part in fields(value):
             yield from texts_in(getattr(value, part.name))
 

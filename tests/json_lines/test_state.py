@@ -169,7 +169,7 @@ def _with(value: Any, spot: tuple[Any, ...], junk: Any) -> Any:
 
 
 def test_the_state_to_spoil_has_everything() -> None:
-    assert set(RICH) == {*states.State.__dataclass_fields__, "since"}
+    assert set(RICH) == {*states.State.__struct_fields__, "since"}
     assert [name for name in RICH if not RICH[name]] == []
     for name in ("own", "at", "opening", "legs"):
         assert RICH["now"][name], name

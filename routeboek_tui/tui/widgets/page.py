@@ -252,6 +252,11 @@ class Page(ScrollView, can_focus=True):
         elif on_top:
             self.call_after_refresh(self.scroll_to_item, on_top, top=True)
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A bar that comes after the page was scrolled stands where the page does."""
+        if shown:
+            self.vertical_scrollbar.position = int(self.scroll_y)
+
     def notify_style_update(self) -> None:
         """Paint anew when the theme changes."""
         super().notify_style_update()
