@@ -40,7 +40,8 @@ def shortened(text: str, width: int) -> str:
 
 def steers(text: str) -> bool:
     """Whether ``text`` holds a character that :func:`safe` takes out; a tab is none."""
-    return not text.isprintable() and not all(char in "\t\n" or _stays(char) for char in text)
+    shown = text.replace("\n", "").replace("\t", "")
+    return not shown.isprintable() and not all(map(_stays, shown))
 
 
 def visible(text: str) -> bool:

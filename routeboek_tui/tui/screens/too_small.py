@@ -21,6 +21,9 @@ class TooSmallScreen(Screen[None]):
     It goes as soon as there is room, also where something else lay over it when the window grew.
     """
 
+    # In one column a scrollbar leaves no room for the words, and without it they need one again.
+    DEFAULT_CSS = "TooSmallScreen { overflow: hidden; }"
+
     def compose(self) -> ComposeResult:
         """The sentence."""
         words = f"Venster te klein. Maak het {LEAST.width} bij {LEAST.height} tekens of groter."
