@@ -7,7 +7,7 @@ outcome that must follow. What the engine makes of a walk stands in its golden f
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +65,24 @@ def guide() -> Library:
     return library
 
 
+@lru_cache
 def walks() -> tuple[Walk, ...]:
     """Every walk of ``tests/walks``, in order of name."""
     return tuple(walk for path in sorted(FOLDER.glob("*.yaml")) for walk in read(path))
+
+
+def asking_all() -> tuple[Walk, ...]:
+    """Walks that together answer every question that any walk answers; as few as come easily."""
+
+    def asked(walk: Walk) -> set[tuple[str, str]]:
+        return {(walk.route, given.step) for given in walk.answers}
+
+    found: list[Walk] = []
+    left = set[tuple[str, str]]().union(*map(asked, walks()))
+    while left:
+        found.append(max(walks(), key=lambda walk: len(left & asked(walk))))
+        left -= asked(found[-1])
+    return tuple(found)
 
 
 def read(path: Path) -> Iterator[Walk]:

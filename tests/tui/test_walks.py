@@ -1,9 +1,12 @@
-"""Every walk typed in the terminal app: the same steps, advice and letters as everywhere."""
+"""Walks typed in the terminal app: the same steps, advice and letters as everywhere.
+
+Every question of every route is among them; the line face, on the same course, walks them all.
+"""
 
 from pathlib import Path
 
 import pytest
-from walks_as_data import TODAY, Walk, as_typed, first_facts, walked, walks
+from walks_as_data import TODAY, Walk, as_typed, asking_all, first_facts, walked
 
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.compiled import Opening
@@ -14,7 +17,7 @@ from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.stage import onto
 
 
-@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
 async def test_the_app_walks_as_the_conversation_does(
     walk: Walk, library: Library, tmp_path: Path
 ) -> None:
