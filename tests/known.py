@@ -1,7 +1,29 @@
-"""What the real guide knows, for tests that reckon outside a fixture."""
+"""What the real guide knows, read once, for every test."""
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import yaml
+
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
 
-KNOWLEDGE = read(Path(__file__).resolve().parent.parent)[0].knowledge
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@cache
+def guide() -> Library:
+    """The guide as it stands in the checkout, read from its files."""
+    library, problems = read(ROOT)
+    assert not problems, "\n".join(map(str, problems))
+    return library
+
+
+def in_words(file: Path) -> Any:
+    """What stands in a YAML file, with every value as it is written."""
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(file.read_text(encoding="utf-8"), loader)
+
+
+KNOWLEDGE = guide().knowledge

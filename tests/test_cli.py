@@ -9,7 +9,6 @@ from shlex import quote
 
 import pytest
 from typed_command import run
-from walks_as_data import Walk, answers_of, guide, walked, walks
 
 from routeboek_tui import cli
 from routeboek_tui.commands import screen
@@ -19,6 +18,8 @@ from routeboek_tui.library.compiled import load
 from routeboek_tui.library.load import read
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.problems import Problem
+from tests.known import guide
+from tests.walks_as_data import Walk, answers_of, walked, walks
 
 HEAVY = ("textual", "jinja2", "markdown_it", "docx", "typst", "yaml", "holidays")
 TO_TALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "drempel=ja"]

@@ -7,11 +7,10 @@ outcome that must follow. What the engine makes of a walk stands in its golden f
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -20,7 +19,7 @@ from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.load import read as read_guide
+from tests.known import in_words
 
 FOLDER = Path(__file__).parent / "walks"
 TODAY = date(2026, 3, 12)
@@ -58,14 +57,6 @@ class Walk(Struct, frozen=True, dict=True):
 
 
 @cache
-def guide() -> Library:
-    """The guide as it stands in the checkout, read once."""
-    library, problems = read_guide(FOLDER.parent.parent)
-    assert not problems, "\n".join(map(str, problems))
-    return library
-
-
-@lru_cache
 def walks() -> tuple[Walk, ...]:
     """Every walk of ``tests/walks``, in order of name."""
     return tuple(walk for path in sorted(FOLDER.glob("*.yaml")) for walk in read(path))
@@ -87,8 +78,7 @@ def asking_all() -> tuple[Walk, ...]:
 
 def read(path: Path) -> Iterator[Walk]:
     """The walks of one file."""
-    # BaseLoader: to the others the name "on" is a boolean.
-    for name, data in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items():
+    for name, data in in_words(path).items():
         yield Walk(
             id=name,
             title=data["title"],

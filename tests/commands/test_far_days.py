@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from walks_as_data import guide
 
 from routeboek_tui import cli
 from routeboek_tui.commands.walk import conversation
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.export.advice import data
 from routeboek_tui.text.dates import FIRST, LAST
+from tests.known import guide
 
 STEPS = [
     (flow.id, step) for flow in guide().flows.values() for step in flow.steps

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from obstacles import NO_PLACES, no_place
-from walks_as_data import SAFE, TODAY, guide
 
 from routeboek_tui import cli
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.course import Course
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY
 
 LETTER = "uitnodiging-gesprek-school"
 FACTS = {"sector": "po", "gemeente": "den_haag", "leeftijd": "vanaf_12"}

@@ -5,10 +5,10 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
-from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.content import Library
+from tests.walks_as_data import SAFE
 
 
 @pytest.fixture

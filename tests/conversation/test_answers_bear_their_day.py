@@ -6,7 +6,8 @@ import pytest
 
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from tests.walks_as_data import Walk, guide, walked, walks
+from tests.known import guide
+from tests.walks_as_data import Walk, walked, walks
 
 LATER = timedelta(days=31)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from walks_as_data import SAFE, walked, walks
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view, dangers
@@ -24,6 +23,7 @@ from routeboek_tui.export.advice import advice_blocks
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.lines.prose import block_lines
+from tests.walks_as_data import SAFE, walked, walks
 
 BEATEN = "papa slaat hem met de riem"
 HOME = {"sector": "po", "gemeente": "den_haag", "regio": "haaglanden", "leeftijd": "onder_12"}

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import NO_FIT, WHICH_DAY, tell
@@ -14,6 +13,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library
+from tests.known import KNOWLEDGE
 
 TODAY = date(2026, 11, 23)
 D0 = date(2026, 10, 12)

@@ -1,7 +1,6 @@
 """The map shows the whole route, and where the walk stands in it."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,16 +8,8 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.map_view import MapRow, Place, RowKind, here, rows
 from routeboek_tui.core.flow import Kind
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.load import read
 
 TODAY = date(2026, 3, 3)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    library, problems = read(Path(__file__).resolve().parents[2])
-    assert not problems
-    return library
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Typed lines against the real choices of the guide."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -21,10 +20,10 @@ from routeboek_tui.conversation.understanding import (
     understand,
 )
 from routeboek_tui.library.content import fill_in
-from routeboek_tui.library.load import read
+from tests.known import guide
 
 TODAY = date(2026, 11, 18)
-LIBRARY, _ = read(Path(__file__).resolve().parents[2])
+LIBRARY = guide()
 ROUTE = "ziekteverzuim"
 TERMS = {begrip.id: begrip.names for begrip in LIBRARY.pages.values()}
 KNOWLEDGE = LIBRARY.knowledge

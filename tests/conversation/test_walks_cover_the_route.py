@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from walks_as_data import UNKNOWN, guide, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
+from tests.known import guide
+from tests.walks_as_data import UNKNOWN, walked, walks
 
 WALKS = walks()
 

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +16,9 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.load import read
+from tests.known import guide
 
-LIBRARY, _ = read(Path(__file__).resolve().parents[2])
+LIBRARY = guide()
 FLOWS = tuple(LIBRARY.flows)
 SAMPLE = 400
 """Paths of one flow that are walked with all their answers."""

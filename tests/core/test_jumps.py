@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from known import KNOWLEDGE
 from msgspec.structs import replace
 
 from routeboek_tui.core.advice import advise
@@ -14,6 +13,7 @@ from routeboek_tui.core.flow import Choice, Edge, Flow, Jump, Kind, Step
 from routeboek_tui.core.paths import paths, report
 from routeboek_tui.core.replay import Ask, Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
+from tests.known import KNOWLEDGE
 
 DOOR = "elders/verder"
 OTHER_DOOR = "elders/anders"

@@ -1,11 +1,11 @@
 """Sentences with slots, filled by numbers, words and figures."""
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.sayings import SLOTS
+from tests.known import KNOWLEDGE
 
 FOURTH = Figure("x", 4, Unit.MELDING)
 ONE = Figure("x", 1, Unit.MELDING)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from walks_as_data import SAFE, TODAY, guide
-
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage, Places, Reply, Words
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY
 
 VO = {**SAFE, "sector": "vo", "gemeente": "den_haag", "regio": "haaglanden"}
 

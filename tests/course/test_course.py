@@ -2,12 +2,12 @@
 
 import pytest
 from talks import VO, keys, looked_up, said, talk
-from walks_as_data import SAFE
 
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.course import selected
 from routeboek_tui.course.turn import Leave, Nearest, Open, Passage, Places, Stop, Tone, View, Words
+from tests.walks_as_data import SAFE
 
 
 def test_a_line_is_an_answer_and_its_own_words_are_kept() -> None:

@@ -1,9 +1,8 @@
 """What stands before a talk: where, which sector, and which route."""
 
-from walks_as_data import TODAY
-
 from routeboek_tui.course.beginning import WHERE, WHICH, Beginning
 from routeboek_tui.library.compiled import opening
+from tests.walks_as_data import TODAY
 
 
 def _beginning(**kept: str) -> Beginning:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from talks import VO, keys, looked_up, said, talk
-from walks_as_data import SAFE
 
 from routeboek_tui.course import changing, frames
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Stop
+from tests.walks_as_data import SAFE
 
 DANGER = "hij wordt thuis geslagen"
 

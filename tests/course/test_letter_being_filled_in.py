@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from talks import talk
-from walks_as_data import SAFE
 
 from routeboek_tui.course.drafting import Drafting, ExportError, FileExists
+from tests.walks_as_data import SAFE
 
 LETTER = "brief-te-laat"
 

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
@@ -13,6 +12,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.findings import Search
 from routeboek_tui.course.turn import Words
 from routeboek_tui.library.content import Library
+from tests.walks_as_data import SAFE
 
 FACTS = {**SAFE, "sector": "vo", "gemeente": "den_haag", "leeftijd": "vanaf_12"}
 TO_THE_DOOR = ("ja", "nee", "naar_overleg", "nee", "nee", "vastgelopen")

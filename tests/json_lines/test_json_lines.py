@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, guide, walked, walks
 
 from routeboek_tui import json_lines
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.export import advice
 from routeboek_tui.json_lines import requests, talking
 from routeboek_tui.library.content import Library
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, walked, walks
 
 BEGIN = {"date": TODAY.isoformat()}
 SICK = {"route": "ziekteverzuim", "facts": {**SAFE, "sector": "po", "gemeente": "den_haag"}}

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from walks_as_data import SAFE, TODAY, as_typed, first_facts, guide, walked, walks
 
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import state as states
@@ -17,6 +16,8 @@ from routeboek_tui.course.state import Unfit, begun
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.json_lines import replies, talking
 from routeboek_tui.json_lines.requests import Request, read
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY, as_typed, first_facts, walked, walks
 
 ROUTES = ("triage", "ziekteverzuim", "met_schoolinschrijving_vo", "noord_kennemerland")
 LINES = (

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import docx
 import pytest
-import yaml
 from lxml import etree
 
 from routeboek_tui.core.letter import Letter
@@ -22,11 +21,10 @@ from routeboek_tui.export import pdf, text
 from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.document import Document
+from tests.known import in_words
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
-VALUES: dict[str, str] = yaml.load(
-    (GOLDEN / "values.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+VALUES: dict[str, str] = in_words(GOLDEN / "values.yaml")
 BY_SENDER = {
     "leerplicht": {"organisatie": "Gemeente Proefstad", "functie": "leerplichtambtenaar"},
     "swv": {"organisatie": "Samenwerkingsverband Proef", "functie": "consulent"},

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer
-from tests.walks_as_data import Walk, guide, walked, walks
+from tests.known import guide
+from tests.walks_as_data import Walk, walked, walks
 
 WALKS = [walk for walk in walks() if walk.answers]
 

@@ -8,6 +8,7 @@ import yaml
 
 from routeboek_tui.library.load import read
 from routeboek_tui.library.problems import Problem
+from tests.known import in_words
 
 BROKEN = Path(__file__).resolve().parent / "broken"
 NOT_A_CHARACTER = "\ufffd"
@@ -18,7 +19,7 @@ def cases() -> list[Any]:
     return [
         pytest.param(case, id=f"{file.stem}: {case['name']}")
         for file in sorted(BROKEN.glob("*.yaml"))
-        for case in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+        for case in in_words(file)
     ]
 
 

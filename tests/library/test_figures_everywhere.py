@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import yaml
 from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figure, Form, Unit
@@ -19,6 +18,7 @@ from routeboek_tui.library.load import read
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.references import REFERENCE
+from tests.known import in_words
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "flows", "letters")
@@ -33,7 +33,7 @@ PRIMES = [
 ENTRIES = {
     name: entry
     for file in sorted((ROOT / FIGURES).glob("*.yaml"))
-    for name, entry in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader).items()
+    for name, entry in in_words(file).items()
 }
 TEXTS = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from walks_as_data import TODAY, guide
 
 from routeboek_tui.cli import main
 from routeboek_tui.conversation.conversation import Conversation
@@ -18,6 +17,8 @@ from routeboek_tui.library.compiled import Opening
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from routeboek_tui.lines.start import converse
+from tests.known import guide
+from tests.walks_as_data import TODAY
 
 BEATEN = "papa slaat hem met de riem"
 PLACE = ["--feit", "sector=po", "--feit", "gemeente=den_haag"]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, guide, walked, walks
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
@@ -22,6 +21,8 @@ from routeboek_tui.library.compiled import Opening
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from routeboek_tui.lines.start import converse
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, walked, walks
 
 HOSTILE = (
     "[/b]", "[@click=app.quit]x[/]", "{{ 7*7 }}", "\x1b[31mrood\x1b[0m", "\u202eomgekeerd",

@@ -8,12 +8,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
-from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.compiled import Opening
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.app import Guide
+from tests.walks_as_data import SAFE
 
 CELL = 12.2
 """Width of one cell in the exported picture of a screen."""

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from walks_as_data import guide as whole_guide
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import in_manner
@@ -23,6 +22,7 @@ from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.widgets.prompt import Prompt
+from tests.known import guide as whole_guide
 from tests.tui.conftest import screen_as_text
 
 STEPS = 10

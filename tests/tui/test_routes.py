@@ -6,7 +6,6 @@ from datetime import date
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
-from walks_as_data import SAFE
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
@@ -20,6 +19,7 @@ from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
+from tests.walks_as_data import SAFE
 
 Maker = Callable[..., Guide]
 

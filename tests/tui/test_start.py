@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
-from walks_as_data import SAFE
 
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
@@ -17,6 +16,7 @@ from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
+from tests.walks_as_data import SAFE
 
 Maker = Callable[..., Guide]
 

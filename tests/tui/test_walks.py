@@ -6,7 +6,6 @@ Every question of every route is among them; the line face, on the same course, 
 from pathlib import Path
 
 import pytest
-from walks_as_data import TODAY, Walk, as_typed, asking_all, first_facts, walked
 
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.compiled import Opening
@@ -15,6 +14,7 @@ from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.stage import onto
+from tests.walks_as_data import TODAY, Walk, as_typed, asking_all, first_facts, walked
 
 
 @pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from walks_as_data import FOLDER, Walk, guide, walked, walks
 
 from routeboek_tui.conversation.conversation import Conversation
+from tests.known import guide, in_words
+from tests.walks_as_data import FOLDER, Walk, walked, walks
 
 GOLDEN = FOLDER / "golden"
 FILES = sorted({walk.file for walk in walks()})
@@ -28,7 +29,7 @@ def test_a_walk_goes_as_it_went(name: str, request: pytest.FixtureRequest) -> No
     file = GOLDEN / name
     if request.config.getoption("--update-golden"):
         write(file, made)
-    assert made == yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert made == in_words(file)
 
 
 def test_every_golden_file_is_of_a_file_of_walks() -> None:

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.afwezigheid import vier_weken
 from routeboek_tui.core.policy.age import group
 from routeboek_tui.core.policy.verdict import GivenError, check_past
+from tests.known import KNOWLEDGE
 
 FIRST = date(2026, 10, 5)
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from known import KNOWLEDGE
 from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import Verdict
+from tests.known import KNOWLEDGE
 
 TODAY = date(2026, 11, 23)
 Probe = Callable[[int, Knowledge], bool]

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.leerplichtig import leerplichtig
+from tests.known import KNOWLEDGE
 
 DAY = timedelta(days=1)
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.noord_kennemerland import ziekteverzuim
+from tests.known import KNOWLEDGE
 
 TODAY = date(2026, 11, 23)
 BELOW = {"dagdelen": "35", "achtereen": "14", "meldingen": "4"}

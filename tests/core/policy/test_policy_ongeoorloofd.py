@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.ongeoorloofd import te_laat, zestien_uur
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import Verdict
+from tests.known import KNOWLEDGE
 
 TODAY = date(2026, 11, 23)
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
-from known import KNOWLEDGE
 
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.policy.ziekteverzuim import (
@@ -13,6 +12,7 @@ from routeboek_tui.core.policy.ziekteverzuim import (
     school_year,
     zorgwekkend,
 )
+from tests.known import KNOWLEDGE
 
 TODAY = date(2026, 11, 18)
 FIRST = date(2026, 2, 2)

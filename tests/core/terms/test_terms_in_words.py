@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from known import KNOWLEDGE
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
@@ -15,6 +14,7 @@ from routeboek_tui.core.sayings import unit_saying
 from routeboek_tui.core.terms.term import UNITS, Term
 from routeboek_tui.core.terms.words import NO_TERM, span_words, term_words
 from routeboek_tui.library.content import Library, Text
+from tests.known import KNOWLEDGE
 
 D0 = date(2026, 1, 12)
 SINCE_D0 = "zorgwekkend_sinds"
