@@ -72,6 +72,22 @@ async def test_anything_open_may_shrink_and_grow(guide: Maker, width: int) -> No
     assert app.failure is None
 
 
+@pytest.mark.parametrize("width", [1, 2, 39])
+async def test_a_window_that_stays_small_is_painted_once(
+    guide: Maker, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[object] = []
+    paint = Guide._display
+    monkeypatch.setattr(Guide, "_display", lambda app, *a: (painted.append(a), paint(app, *a)))
+    app = guide(sector="vo", gemeente="den_haag")
+    async with app.run_test(size=LARGE) as pilot:
+        await resized(pilot, width, 12)
+        await pilot.pause(0.2)
+        painted.clear()
+        await pilot.pause(0.5)
+        assert len(painted) <= 1
+
+
 async def test_what_comes_over_the_cover_does_not_keep_it(guide: Maker) -> None:
     app = guide(sector="vo", gemeente="den_haag")
     async with app.run_test(size=LARGE) as pilot:
