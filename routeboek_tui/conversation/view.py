@@ -271,9 +271,14 @@ def said(talk: "Conversation", visit: "Visit") -> str:
     return " + ".join(talk.say(labels[choice].label) for choice in visit.taken)
 
 
+def leading(title: str) -> str:
+    """A title as it stands before what was answered to it; a title that asks needs no colon."""
+    return f"{title} " if title.endswith("?") else f"{title}: "
+
+
 def answered(title: str, words: str) -> str:
-    """A title with what was answered to it; a title that asks needs no colon."""
-    return f"{title}{'' if title.endswith('?') else ':'} {words}"
+    """A title with what was answered to it."""
+    return f"{leading(title)}{words}"
 
 
 def lines(talk: "Conversation") -> tuple[Line, ...]:

@@ -17,7 +17,7 @@ from routeboek_tui.conversation.advice_view import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
-from routeboek_tui.conversation.view import answered
+from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs
@@ -145,7 +145,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
 def _unsettled(view: AdviceView) -> Iterator[Block]:
     yield from _list(
         "Waar de bron ruimte laat",
-        (f"{each.title}: {each.certainty}. {each.because}".strip() for each in view.unsure),
+        (f"{leading(each.title)}{each.certainty}. {each.because}".strip() for each in view.unsure),
     )
     yield from reading_blocks(view.readings)
 

@@ -4,6 +4,8 @@
 """
 
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -146,13 +148,53 @@ def words_of(long: str) -> list[str]:
     ]
 
 
-def test_word_files_hold_the_same_words(documents: dict[str, Document]) -> None:
-    for name, document in documents.items():
+@pytest.fixture(scope="module")
+def first_of_each(documents: dict[str, Document]) -> dict[str, Document]:
+    """Every letter once: its first variant."""
+    found = {name.partition(".")[0]: name for name in reversed(documents)}
+    return {name: documents[name] for name in sorted(found.values())}
+
+
+def test_word_files_hold_the_same_words(first_of_each: dict[str, Document]) -> None:
+    for name, document in first_of_each.items():
         opened = docx.Document(BytesIO(word.render(document)))
         assert not opened.tables, "a table is read per cell: compare those apart"
         found = [each for paragraph in opened.paragraphs for each in paragraph.text.split()]
         kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
         assert found == words_of(kept), name
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
+def test_libreoffice_reads_every_letter_as_it_is(
+    first_of_each: dict[str, Document], tmp_path: Path
+) -> None:
+    for name, document in first_of_each.items():
+        (tmp_path / f"{name}.docx").write_bytes(word.render(document))
+    command = [
+        "soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+        "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path / "gelezen"),
+        *map(str, sorted(tmp_path.glob("*.docx"))),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    for name in first_of_each:
+        read = (tmp_path / "gelezen" / f"{name}.txt").read_text(encoding="utf-8-sig")
+        kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+        assert words_of(re.sub(r"(?m)^\s*[•☐]\s+", "- ", read)) == words_of(kept), name
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not there")
+def test_the_words_of_every_letter_can_be_copied_from_its_pdf(
+    first_of_each: dict[str, Document], tmp_path: Path
+) -> None:
+    for name, document in first_of_each.items():
+        file = tmp_path / "brief.pdf"
+        file.write_bytes(pdf.render(document))
+        made = subprocess.run(
+            ["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True
+        )
+        copied = "".join(made.stdout.decode().split())
+        kept = words_of((GOLDEN / f"{name}.txt").read_text(encoding="utf-8"))
+        assert [each for each in kept if each not in copied] == [], name
 
 
 def test_the_xml_of_a_word_file_is_as_it_was(documents: dict[str, Document], update: bool) -> None:

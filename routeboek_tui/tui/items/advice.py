@@ -15,7 +15,7 @@ from routeboek_tui.conversation.advice_view import (
     OpenQuestion,
 )
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import question
+from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -146,11 +146,11 @@ def _why(view: AdviceView) -> Iterator[Item]:
     if view.why:
         yield from _heading("Waarom dit advies")
     for because in view.why:
-        yield Item(styled(f"{because.title}: ", (because.said, "bold")), 4, lead="  •")
+        yield Item(styled(leading(because.title), (because.said, "bold")), 4, lead="  •")
     if view.otherwise:
         yield from _heading("Wat zou het veranderen")
     for other in view.otherwise:
-        yield Item(styled(f"{other.title}: ", (other.said, "bold")), 4, lead="  •")
+        yield Item(styled(leading(other.title), (other.said, "bold")), 4, lead="  •")
         yield Item(f"dan: {other.leads_to}", 6, lead="    →")
 
 
@@ -158,7 +158,7 @@ def _unsettled(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if view.unsure or view.readings:
         yield from _heading("Waar de bron ruimte laat")
     for each in view.unsure:
-        yield Item(styled((each.title, "bold"), f": {each.certainty}."), 4, lead="  ~")
+        yield Item(styled((leading(each.title), "bold"), f"{each.certainty}."), 4, lead="  ~")
         if each.because:
             yield Item(each.because, 4)
     for reading in view.readings:

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.view import NO_SOURCE, Option, Question, Remark
+from routeboek_tui.conversation.view import NO_SOURCE, Option, Question, Remark, leading
 from routeboek_tui.course.frames import GUIDE
 from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -34,7 +34,7 @@ def answered_already(talk: Conversation, question: Question) -> Iterator[Item]:
     if not (labels or verdict):
         return
     yield BLANK
-    title = styled((f"{talk.say(text.title)}: ", MUTED), labels)
+    title = styled((leading(talk.say(text.title)), MUTED), labels)
     yield Item(title, 1)
     for note in (*verdict.arithmetic, *verdict.notes) if verdict else ():
         yield Item(note, 3, style=MUTED)
