@@ -1,7 +1,7 @@
 """What all screens have in common: how they are left, what is saved there, where text goes."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -42,6 +42,15 @@ class Room(Screen[ScreenResultType]):
         Textual takes away whatever is on top, so leaving twice would lose the screen below.
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """As in Textual, unless this screen was left meanwhile: then nothing on it is there."""
+
+        def if_here() -> Any:
+            here = self.is_attached and self in self.app.screen_stack
+            return callback(*args, **kwargs) if here else None
+
+        return super().call_after_refresh(if_here)
 
     def action_back(self) -> None:
         """Back to where one came from."""
