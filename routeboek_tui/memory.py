@@ -5,6 +5,8 @@ again was a tenth of the time of a command.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def left_alone() -> None:
@@ -16,3 +18,15 @@ def settled() -> None:
     """Look again, at what is made from now on: what goes on for long needs it."""
     gc.freeze()
     gc.enable()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Do not look for as long as this takes."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()

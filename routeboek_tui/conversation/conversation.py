@@ -75,7 +75,7 @@ class Conversation:
 
         Where the flow holds for one sector, that is known; a fact that cannot be so on it is not.
         """
-        sectors = flow.sectors or library.editions[flow.edition].sectors
+        sectors = library.sectors(flow)
         if len(sectors) == 1:
             answers = answers.with_fact(SECTOR, sectors[0])
         here = flow.domains

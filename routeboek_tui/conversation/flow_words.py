@@ -42,8 +42,7 @@ class FlowWords:
         self.library = library
         self._knowledge = library.knowledge
         self.flow: Flow = library.flows[flow_id]
-        edition = library.editions.get(self.flow.edition)
-        sectors = self.flow.sectors or (edition.sectors if edition else ())
+        sectors = library.sectors(self.flow)
         self.situation: Situation = {"sector": sectors[0]} if len(sectors) == 1 else {}
         self._words = library.words_in(self.situation)
         self._texts = library.texts.get(flow_id, {})

@@ -115,7 +115,7 @@ def change_to(talk: Conversation, said: Said) -> Outcome:
 def _fixed(talk: Conversation, fact: str) -> str:
     """Why a fact cannot be another one on this route, "" where it can."""
     edition = talk.library.editions[talk.flow.edition]
-    sectors = talk.flow.sectors or edition.sectors
+    sectors = talk.library.sectors(talk.flow)
     if fact == SECTOR and len(sectors) == 1:
         return ONLY_SECTOR.format(talk.flow.title, sectors[0].upper())
     if fact == REGION and edition.region:

@@ -220,6 +220,11 @@ class Library(Struct, frozen=True):
         """The sectors for which the guide has a route in ``region``."""
         return sectors_in(self.editions.values(), region)
 
+    def sectors(self, flow: Flow) -> tuple[str, ...]:
+        """The sectors a flow holds for: its own, or else those of its edition."""
+        edition = self.editions.get(flow.edition)
+        return flow.sectors or (edition.sectors if edition else ())
+
     def region(self, edition: Edition) -> str:
         """Where an edition holds, in words."""
         if not edition.region:

@@ -1,10 +1,10 @@
 """Reads the whole guide from its files, with every problem at once."""
 
-import gc
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.letters import template
@@ -44,14 +44,8 @@ from routeboek_tui.text.spelling import suggestion
 
 def read(root: Path, on: date | None = None) -> tuple[Library, list[Problem]]:
     """Decode the guide below ``root`` as it is ``on`` a day (today); all problems, by place."""
-    collecting = gc.isenabled()
-    # Many small things are made and hardly any go round: a tenth of the time went to looking.
-    gc.disable()
-    try:
+    with memory.undisturbed():
         return _read(root, on or date.today())
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:

@@ -147,18 +147,18 @@ def _choices(
             note=text_of(parts, "note"),
         )
         nodes[choice_id] = child
-    for choice_id, child in nodes.items():
-        _not_opposite(choice_id, child, choices)
+    _prove_apart(nodes, choices)
     return choices
 
 
-def _not_opposite(choice_id: str, node: Node, choices: Mapping[str, ChoiceText]) -> None:
-    """The word another choice begins with, as in "Ja, …", is never typed for this one."""
+def _prove_apart(nodes: Mapping[str, Node], choices: Mapping[str, ChoiceText]) -> None:
+    """The word one choice begins with, as in "Ja, …", is never typed for another."""
     begins = {choice: text.label.partition(",")[0].lower() for choice, text in choices.items()}
-    typed = {word.lower() for word in choices[choice_id].synonyms} - {begins[choice_id]}
-    for other, begin in begins.items():
-        if begin.isalpha() and begin in typed:
-            node.problem(f"“{begin}” hoort niet bij “{choice_id}”: zo begint de keuze “{other}”.")
+    for choice, node in nodes.items():
+        typed = {word.lower() for word in choices[choice].synonyms} - {begins[choice]}
+        for other, begin in begins.items():
+            if begin.isalpha() and begin in typed:
+                node.problem(f"“{begin}” hoort niet bij “{choice}”: zo begint de keuze “{other}”.")
 
 
 def _readings(node: Node | None, names: Names) -> tuple[Reading, ...]:

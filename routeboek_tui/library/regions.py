@@ -15,6 +15,7 @@ from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.library.content import Edition
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.enumeration import one_of
 
 
 class Doors(Struct, frozen=True, dict=True):
@@ -112,7 +113,7 @@ def told(door: str) -> str:
 
 def sector_told(edge: Edge) -> str:
     """What is said of an arrow that takes a sector into a route of another."""
-    named = " of ".join(edge.when[SECTOR])
+    named = one_of(edge.when[SECTOR])
     return (
         f"De sprong naar “{edge.to}” is voor {named}, en die route geldt daar niet voor. Kies een"
         f" stap van een route voor {named}, of verander {SECTOR} bij when."

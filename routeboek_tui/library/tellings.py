@@ -193,7 +193,7 @@ def _where(library: Library, flow: Flow) -> str:
     """Where a route holds, and for whom."""
     edition = library.editions[flow.edition]
     places = {PLACE: edition.municipalities} if len(edition.municipalities) == 1 else {}
-    sectors = flow.sectors or edition.sectors
+    sectors = library.sectors(flow)
     return _facts(library, {**places, **({SECTOR: sectors} if len(sectors) == 1 else {})})
 
 

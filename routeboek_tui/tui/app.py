@@ -132,7 +132,6 @@ def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = No
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
-    memory.left_alone()
     app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
     signalled.run(app)
     if app.failure is not None:

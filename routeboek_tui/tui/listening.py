@@ -72,7 +72,7 @@ class Listening(Room[ScreenResultType]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line selects; what the arrows highlighted is no longer meant."""
         if event.value:
-            self.guide.listening()
+            self.guide.prepare_search()
             self.page.cursor = None
         self.page.marked = frozenset(self.selected(event.value))
 

@@ -57,7 +57,7 @@ class Shelf(App[None], inherit_bindings=False):
         self.today = today
         self.known = dict(known)
         self.manner = Manner.ALOUD
-        self._listens = False
+        self._preparing = False
 
     @cached_property
     def library(self) -> "Library":
@@ -71,10 +71,10 @@ class Shelf(App[None], inherit_bindings=False):
 
         return Search(self.library)
 
-    def listening(self) -> None:
+    def prepare_search(self) -> None:
         """Somebody types: get ready, beside it, what a line or a search needs."""
-        if not (self._listens or self.is_headless):
-            self._listens = True
+        if not (self._preparing or self.is_headless):
+            self._preparing = True
             self.run_worker(lambda: self.search, thread=True)
 
     @property

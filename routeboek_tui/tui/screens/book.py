@@ -77,7 +77,7 @@ class BookScreen(Room[None]):
 
     def on_mount(self) -> None:
         """The line to type on keeps the keys; the page follows them."""
-        self.guide.listening()
+        self.guide.prepare_search()
         self._page.can_focus = False
         finder = self.query_one(Finder)
         finder.focus()
