@@ -18,7 +18,7 @@ from benchmarks.scale import texts
 from routeboek_tui.library.grounds import FILE as GROUNDS
 from routeboek_tui.library.load import read
 from routeboek_tui.library.places import content_root
-from routeboek_tui.library.sentences import FOLDER as SENTENCES
+from routeboek_tui.library.sentences import DANGER
 
 TIMES = (1, 2, 4)
 ROUNDS = 5
@@ -31,7 +31,7 @@ def multiply(root: Path, times: int, names: Collection[str]) -> None:
     longest = sorted(map(re.escape, names), key=len, reverse=True)
     named = re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])")
     files = [path for pattern in COPIED for path in root.glob(pattern)]
-    banks = list((root / SENTENCES).glob("*.tsv"))
+    banks = list((root / DANGER.folder).glob("*.tsv"))
     grounds = root / GROUNDS
     once = _GROUNDS.findall(grounds.read_text(encoding="utf-8"))[0]
     for number in range(2, times + 1):

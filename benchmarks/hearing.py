@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.engine import timed
 from benchmarks.report import show, spread
-from routeboek_tui.library.sentences import read_sentences
+from routeboek_tui.library.sentences import DANGER
 from routeboek_tui.search.danger import ears
 from routeboek_tui.text.characters import words_in
 
@@ -19,7 +19,7 @@ def main() -> None:
     texts = [
         sentence.text
         for file in sorted(SETS.glob("*.tsv"))
-        for _, sentence in read_sentences(file.read_text(encoding="utf-8"), file.stem)
+        for _, sentence in DANGER.read(file.read_text(encoding="utf-8"), file.stem)
         if sentence
     ]
     ours = [seconds for text in texts for seconds in timed(1, partial(ears().hear, text))]

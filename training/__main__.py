@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER
 from routeboek_tui.library.load import read
-from routeboek_tui.library.sentences import MODEL, Sentence, bank_files, read_sentences, sum_of
+from routeboek_tui.library.sentences import DANGER, MODEL, Sentence, sum_of
 from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.dates import MONTHS
 from training.measure import measured, report
@@ -86,13 +86,7 @@ def beside_absence(bank: list[Sentence]) -> list[Sentence]:
 
 def main(arguments: list[str]) -> None:
     """Measure over the authors, and write the model of all of them."""
-    files = bank_files(ROOT)
-    bank = [
-        sentence
-        for file in files
-        for _, sentence in read_sentences(file.read_text(encoding="utf-8"), file.stem)
-        if sentence
-    ]
+    bank = list(DANGER.sentences(ROOT))
     bank += beside_absence(bank)
     bank += [each for each in bank if len(words_in(each.text)) <= FEW] * (AS_MUCH - 1)
     bank += own_words()
@@ -100,7 +94,7 @@ def main(arguments: list[str]) -> None:
     for line in report(bank, found):
         print(line)
     if "--only" not in arguments:
-        ears = fitted(bank, found.thresholds, sum_of(files))
+        ears = fitted(bank, found.thresholds, sum_of(DANGER.files(ROOT)))
         (ROOT / MODEL).write_bytes(encoded(ears))
         print(f"{MODEL}: {len(encoded(ears)) // 1000} kB")
 

@@ -25,25 +25,15 @@ from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
-from routeboek_tui.search.signals import Fit, Signals
+from routeboek_tui.search.compiled import ear
+from routeboek_tui.search.hearing import CLEAR, Fit, Heard, hear
 from routeboek_tui.text.characters import plain
 
 MOST = 4
 """Candidates that are offered together."""
-
-SURE = 0.35
-"""From 0 to 1: how well a signal must fit to be sure."""
-
-ALONE = 0.6
-"""From 0 to 1: how well a signal must fit when the sentence names something else as well."""
-
-WHOLLY = 0.9
-"""From 0 to 1: how well a signal must fit to be sure where two things seem true at once."""
-
-CLEARLY = 1.35
-"""How many times as well a sure signal must fit as one that leads elsewhere."""
 
 _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
 """A question that the sentence itself answers with no."""
@@ -121,25 +111,23 @@ class Found(Struct, frozen=True):
 def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(library, facts)
-    signals = Signals.of(library.signals, library.language.seeking)
-    fits = signals.fits(text)
+    signals = library.signals
+    heard = hear(ear(SAID), text, {each.id: each.theme for each in signals.values()})
     referral = _referral(library, known)
-    beside = tuple(
-        _beside(library, library.together[name], known)
-        for name in signals.together(text, library.together)
-    )
     if referral:
-        return Found((), (), referral if fits else None)
-    two = any(len(library.together[each.id].of) > 1 for each in beside)
-    plainly = not _questions(text, library.language) and about_a_pupil(text, library.language)
-    if two:
-        plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
-    open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
-    found = tuple(
-        _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, fits))
-        for place, fit in enumerate(open_fits[:MOST])
+        return Found((), (), referral if heard.fits else None)
+    together = [each for each in library.together.values() if _both(library, each, heard)]
+    plainly = not (
+        _two(library, heard)
+        or _questions(text, library.language)
+        or not about_a_pupil(text, library.language)
     )
-    return Found(found, beside)
+    leading = [fit for fit in heard.fits if _open(signals[fit.label].goto, known)]
+    found = tuple(
+        _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, heard))
+        for place, fit in enumerate(leading[:MOST])
+    )
+    return Found(found, tuple(_beside(library, each, known) for each in together))
 
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
@@ -193,7 +181,7 @@ def begin(
 
 
 def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> Candidate:
-    signal = library.signals[fit.signal]
+    signal = library.signals[fit.label]
     words = library.words_in(known)
     return Candidate(
         signal=signal,
@@ -230,24 +218,39 @@ def _somebody_else(
     )
 
 
-def _sure(library: Library, best: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether ``best`` leads clearly among ``fits``, also those without a door in this region.
+def _sure(library: Library, best: Fit, heard: Heard) -> bool:
+    """Whether ``best`` leads clearly among what was heard, also what has no door in this region.
 
-    Those that lead to the same are no rivals. Without a word that gives it away nothing is sure.
+    Signals that lead to the same place are no rivals.
     """
     of = library.signals
-    if not best.clues or not of[best.signal].certain:
-        return False
-    doors = {edge.to for edge in of[best.signal].goto}
-    leading = (fit for fit in fits if of[fit.signal].goto)
-    rivals = [fit for fit in leading if {edge.to for edge in of[fit.signal].goto} != doors]
-    second = max((fit.score for fit in rivals), default=0.0)
-    if best.score < SURE or best.score < CLEARLY * second:
-        return False
-    apart = (
-        fit.clues - best.clues for fit in rivals if of[fit.signal].theme != of[best.signal].theme
+    doors = {edge.to for edge in of[best.label].goto}
+    rivals = (
+        fit.score
+        for fit in heard.fits
+        if {edge.to for edge in of[fit.label].goto} not in (set(), doors)
     )
-    return best.score >= ALONE or not any(apart)
+    clear = best.score - max(rivals, default=best.score - CLEAR) >= CLEAR
+    return clear and heard.clearly and of[best.label].certain
+
+
+def _two(library: Library, heard: Heard) -> bool:
+    """Whether clauses of their own speak of two things."""
+    return len({library.signals[label].theme for label in _named(heard)}) > 1
+
+
+def _named(heard: Heard) -> tuple[str, ...]:
+    best = (fit.label for fit in heard.fits[:1])
+    return tuple(dict.fromkeys((*best, *heard.apart)))
+
+
+def _both(library: Library, together: Together, heard: Heard) -> bool:
+    """Whether each of its parts was heard: of two things, in clauses of their own."""
+    parts = [
+        {label for label in _named(heard) if part in {label, library.signals[label].theme}}
+        for part in together.of
+    ]
+    return all(parts) and len(set().union(*parts)) >= len(parts)
 
 
 def _open(edges: Iterable[Edge], known: Situation) -> tuple[Edge, ...]:

@@ -99,7 +99,9 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
-    problems.extend(sentences.prove(root, kinds))
+    problems.extend(sentences.DANGER.prove(root, kinds))
+    problems.extend(sentences.SAID.prove(root, signals))
+    problems.extend(sentences.ASKED.prove(root, library.pages))
     return library, files.told
 
 

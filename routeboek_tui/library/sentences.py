@@ -1,4 +1,4 @@
-"""Reads the sentences of which the ear for danger is made, and checks what was made of them."""
+"""Banks of sentences that people say or ask, each with what it is about: an ear is made of each."""
 
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
@@ -11,17 +11,13 @@ from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.problems import UNOPENED, Problem
 from routeboek_tui.text.spelling import suggestion
 
-FOLDER = "content/gevaar/zinnen"
 MODEL = "content/gevaar/gehoor.json"
-
-HARMLESS = "geen"
-"""The kind of a sentence that is not about danger."""
 
 MAKE = "Maak het opnieuw met: python -m training"
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence with the ``kinds`` of danger it can be, the best one first; none is harmless.
+    """A sentence with the ``kinds`` of thing it is about, the one that goes first in front.
 
     ``author`` is the letter of who wrote it: nobody saw the sentences of another.
     """
@@ -31,23 +27,67 @@ class Sentence(Struct, frozen=True):
     text: str
 
 
+class Bank(Struct, frozen=True):
+    """A folder of sentences, a file an author; ``kind`` is the word for what they are about.
+
+    A sentence marked with one of ``none`` is about nothing of the kind.
+    """
+
+    folder: str
+    none: tuple[str, ...]
+    kind: str
+
+    def files(self, root: Path) -> list[Path]:
+        """The files of the bank below ``root``, one an author."""
+        return sorted((root / self.folder).glob("*.tsv"))
+
+    def sentences(self, root: Path) -> Iterator[Sentence]:
+        """Every sentence of the bank below ``root``.
+
+        :raises OSError: when a file cannot be read
+        """
+        for file in self.files(root):
+            text = ordinary_file.read_text(file, "replace")
+            yield from (each for _, each in self.read(text, file.stem) if each)
+
+    def read(self, text: str, author: str) -> Iterable[tuple[int, Sentence | None]]:
+        """Every line of a file with its sentence, or ``None`` where it holds none."""
+        for number, kinds, said in _lines(text):
+            named = tuple(kind for kind in kinds.split(",") if kind not in self.none)
+            yield number, Sentence(author, named, said) if kinds else None
+
+    def prove(self, root: Path, kinds: Collection[str]) -> Iterator[Problem]:
+        """Every line that is no sentence about one of ``kinds``."""
+        known = {*self.none, *kinds}
+        for file in self.files(root):
+            name = file.relative_to(root).as_posix()
+            try:
+                text = ordinary_file.read_text(file, "replace")
+            except OSError:
+                yield Problem(name, 1, UNOPENED)
+                continue
+            for number, written, _ in _lines(text):
+                if written in known:
+                    continue
+                if not written:
+                    yield Problem(name, number, "Deze regel hoort te zijn: soort, tab, zin.")
+                    continue
+                for kind in written.split(","):
+                    if kind not in known:
+                        near = suggestion(kind, kinds)
+                        yield Problem(name, number, f"{self.kind} “{kind}” bestaat niet.{near}")
+
+
+DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
+SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal")
+ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
+
+
 class _Made(msgspec.Struct):
     """What must be known of a model to see whether it belongs to the sentences."""
 
     bank: str
     kinds: tuple[str, ...]
-
-
-def bank_files(root: Path) -> list[Path]:
-    """The files of sentences below ``root``, one an author."""
-    return sorted((root / FOLDER).glob("*.tsv"))
-
-
-def read_sentences(text: str, author: str) -> Iterable[tuple[int, Sentence | None]]:
-    """Every line of a file with its sentence, or ``None`` where it holds none."""
-    for number, kinds, said in _lines(text):
-        named = tuple(kind for kind in kinds.split(",") if kind != HARMLESS)
-        yield number, Sentence(author, named, said) if kinds else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str]]:
@@ -69,31 +109,9 @@ def sum_of(files: Iterable[Path]) -> str:
     return seen.hexdigest()[:32]
 
 
-def prove(root: Path, kinds: Collection[str]) -> Iterator[Problem]:
-    """Every line that is no sentence of a known kind."""
-    known = {HARMLESS, *kinds}
-    for file in bank_files(root):
-        name = file.relative_to(root).as_posix()
-        try:
-            text = ordinary_file.read_text(file, "replace")
-        except OSError:
-            yield Problem(name, 1, UNOPENED)
-            continue
-        for number, written, _ in _lines(text):
-            if written in known:
-                continue
-            if not written:
-                yield Problem(name, number, "Deze regel hoort te zijn: soort, tab, zin.")
-                continue
-            for kind in written.split(","):
-                if kind not in known:
-                    near = suggestion(kind, kinds)
-                    yield Problem(name, number, f"Het gevaar “{kind}” bestaat niet.{near}")
-
-
 def stale(root: Path, kinds: Collection[str]) -> Iterator[str]:
     """A remark where the model is not of these sentences: it hears what was there before."""
-    files = bank_files(root)
+    files = DANGER.files(root)
     if not files:
         return
     try:

@@ -1,14 +1,20 @@
-"""The index, fast: its compiled form from the user's cache, or made anew and kept there."""
+"""What is sought in and heard with, fast: compiled in the user's cache, or made anew and kept there."""
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.places import content_root
+from routeboek_tui.library.sentences import Bank, Sentence
+from routeboek_tui.search.ear import Ear, ear_of
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import passages
 
 INDEX = "zoek"
+EAR = "oor"
 
 
 def index(library: Library, root: Path | None = None, cache: Path | None = None) -> Index:
@@ -24,6 +30,20 @@ def index(library: Library, root: Path | None = None, cache: Path | None = None)
         found = Index.of(passages(library), library.language.seeking)
         store(compiled, found)
     _last[:] = [(library, found)]
+    return found
+
+
+@lru_cache(maxsize=4)
+def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
+    """The ear of a bank of sentences below ``root``; it hears nothing where they cannot be read."""
+    compiled = place(f"{EAR}_{Path(bank.folder).name}", root, cache)
+    found = stored(compiled, Ear)
+    if found is None:
+        sentences: list[Sentence] = []
+        with suppress(OSError):
+            sentences += bank.sentences(root or content_root())
+        found = ear_of(sentences)
+        store(compiled, found)
     return found
 
 

@@ -1,8 +1,10 @@
 """What a text is made of for the ear of the guide: words, pairs of words, and pieces of them."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import words_in
 
 MOST_WORDS = 60
@@ -12,9 +14,16 @@ PIECES = (4, 5, 6)
 """Characters of the pieces in which a text is cut, across its words: a slip or a compound keeps
 most of them."""
 
+PIECE = 4
+"""The same, where the words count by their stems as well."""
+
+FAR = (2, 3)
+"""How far the words of a pair may stand from each other."""
+
 FEWEST = 3
 """Words of a clause that can say something by itself."""
 
+_DIGIT = re.compile(r"[0-9]")
 _CLAUSE = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but)\s")
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
 
@@ -47,7 +56,25 @@ def stretches(text: str) -> list[list[str]]:
     return [list(words) for words in found]
 
 
-def clauses(text: str) -> list[list[str]]:
-    """The words of every clause of ``text`` that can say something by itself."""
+def clauses(text: str, fewest: int = FEWEST) -> list[list[str]]:
+    """The words of every clause of ``text`` that holds at least ``fewest``."""
     found = (words_in(clause)[:MOST_WORDS] for clause in _CLAUSE.split(text))
-    return [words for words in found if len(words) >= FEWEST]
+    return [words for words in found if len(words) >= fewest]
+
+
+def heard_in(words: Sequence[str]) -> set[str]:
+    """The features by which an ear hears a stretch of words: words, stems, pairs and pieces.
+
+    Which number it is says nothing: every digit is the same. A pair may hold one or two words in
+    between.
+    """
+    words = [_DIGIT.sub("0", word) for word in words[:MOST_WORDS]]
+    found = {f"w{word}" for word in words}
+    found.update(f"s{stem(word)}" for word in words)
+    found.update(f"b{first} {then}" for first, then in pairwise(("^", *words, "$")))
+    found.update(
+        f"k{one} {other}" for far in FAR for one, other in zip(words, words[far:], strict=False)
+    )
+    text = f" {' '.join(words)} "
+    found.update(f"p{text[at : at + PIECE]}" for at in range(len(text) - PIECE + 1))
+    return found

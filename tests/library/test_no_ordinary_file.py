@@ -8,7 +8,7 @@ from obstacles import OBSTACLES, put
 
 from routeboek_tui import cli
 from routeboek_tui.library.load import read
-from routeboek_tui.library.sentences import FOLDER, MODEL, stale
+from routeboek_tui.library.sentences import DANGER, MODEL, stale
 
 MINIMAL = Path(__file__).resolve().parent / "minimal"
 FILES = sorted(file.relative_to(MINIMAL).as_posix() for file in MINIMAL.rglob("*.*"))
@@ -33,7 +33,7 @@ def test_in_the_place_of_any_file(guide: Path, name: str) -> None:
         "content/steps/proef/nieuw.md",
         "content/eigennamen.txt",
         "letters/nieuw.md",
-        f"{FOLDER}/z.tsv",
+        f"{DANGER.folder}/z.tsv",
     ],
 )
 def test_beside_the_other_files(
@@ -47,8 +47,8 @@ def test_beside_the_other_files(
 
 @pytest.mark.parametrize("obstacle", OBSTACLES)
 def test_in_the_place_of_what_was_made_of_the_sentences(guide: Path, obstacle: str) -> None:
-    (guide / FOLDER).mkdir(parents=True)
-    (guide / FOLDER / "a.tsv").write_text("geen\tHij is er.\n", encoding="utf-8")
+    (guide / DANGER.folder).mkdir(parents=True)
+    (guide / DANGER.folder / "a.tsv").write_text("geen\tHij is er.\n", encoding="utf-8")
     put(obstacle, guide / MODEL)
     assert ["ontbreekt of is stuk" in remark for remark in stale(guide, ())] == [True]
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.sentences import bank_files, read_sentences, stale
+from routeboek_tui.library.sentences import DANGER as BANK
+from routeboek_tui.library.sentences import stale
 from routeboek_tui.search.danger import called, ears
 from routeboek_tui.search.features import MOST_WORDS, stretches
 
@@ -20,7 +21,7 @@ SETS = sorted((HERE / "danger").glob("*.tsv"))
 SENTENCES = [
     sentence
     for file in SETS
-    for _, sentence in read_sentences(file.read_text(encoding="utf-8"), file.stem)
+    for _, sentence in BANK.read(file.read_text(encoding="utf-8"), file.stem)
     if sentence
 ]
 DANGER = [sentence for sentence in SENTENCES if sentence.kinds]
@@ -32,9 +33,8 @@ def test_the_sets_are_large_and_no_sentence_of_them_was_read(root: Path) -> None
     assert len(HARMLESS) >= 700
     bank = {
         sentence.text.casefold()
-        for file in bank_files(root)
-        for _, sentence in read_sentences(file.read_text(encoding="utf-8"), file.stem)
-        if sentence and len(sentence.text.split()) > 3
+        for sentence in BANK.sentences(root)
+        if len(sentence.text.split()) > 3
     }
     assert len(bank) > 30_000
     by_chance = [each.text for each in SENTENCES if each.text.casefold() in bank]
@@ -78,7 +78,7 @@ def test_the_model_was_made_of_the_sentences_as_they_are(root: Path, library: Li
 
 
 def test_a_changed_sentence_is_remarked_on(root: Path, library: Library, tmp_path: Path) -> None:
-    for file in bank_files(root):
+    for file in BANK.files(root):
         copy = tmp_path / file.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes())

@@ -1,0 +1,145 @@
+"""An ear made from a bank of sentences: which label a text sounds like, and by which words.
+
+For every label it holds what its sentences have in common (their mean), and what sets them apart
+(how much rarer a feature is in all others, as in complement naive Bayes); the two are added to one
+weight for a feature and a label. So there is nothing to train: sums over the sentences, the same
+every time, and a line that is added to a bank is heard at once.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from math import log, sqrt
+from typing import TypeAlias
+
+import msgspec
+
+from routeboek_tui.library.sentences import Sentence
+from routeboek_tui.search.features import heard_in
+from routeboek_tui.text.characters import words_in
+
+APART = 0.05
+"""How much what sets a label apart counts, where what its sentences have in common counts 1."""
+
+SMOOTH = 0.1
+"""What is added to every count, so that a feature no other label has is not endlessly telling."""
+
+SCALE = 10_000
+"""What a weight is multiplied by, so that it is kept as a whole number."""
+
+NONE = "geen"
+"""The label of what is about nothing the ear listens for."""
+
+BEGINS = 4
+"""Characters by which the features of the file lie together: a text opens only what it needs."""
+
+MOST_WORDS = 60
+"""Words of a text that are heard; nobody says what it is about only after that."""
+
+TELLING = 3
+"""Words that are named as those that decided."""
+
+Feature: TypeAlias = tuple[float, dict[int, int]]
+"""How rare a feature is, and its weight for each label that has it, by the place of the label."""
+
+
+class Ear(msgspec.Struct, dict=True):
+    """The ear: the ``labels``, what is ``known`` of every feature, and what each label begins with.
+
+    The features that begin alike lie together, unread, each without its beginning.
+    """
+
+    labels: tuple[str, ...]
+    begins: tuple[float, ...]
+    known: dict[str, msgspec.Raw]
+
+    def scores(self, words: Sequence[str]) -> dict[str, float]:
+        """How much the words sound like each label; nothing where no feature is known."""
+        found = self._known(words)
+        length = sqrt(sum(rare * rare for rare, _ in found))
+        if not length:
+            return {}
+        start = sum(rare for rare, _ in found) / length
+        sums = [begin * start for begin in self.begins]
+        for rare, weights in found:
+            share = rare / length / SCALE
+            for at, weight in weights.items():
+                sums[at] += share * weight
+        return dict(zip(self.labels, sums, strict=True))
+
+    def telling(self, words: Sequence[str], label: str) -> tuple[str, ...]:
+        """The words that by themselves speak most for ``label``, in the order of the text."""
+        at = self.labels.index(label)
+        weight = {
+            word: sum(rare * weights.get(at, 0) for rare, weights in self._known([word]))
+            for word in dict.fromkeys(words)
+        }
+        best = sorted(weight, key=lambda word: -weight[word])[:TELLING]
+        return tuple(word for word in weight if word in best and weight[word] > 0)
+
+    def _known(self, words: Sequence[str]) -> list[Feature]:
+        found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in heard_in(words[:MOST_WORDS]))
+        return [each for each in found if each]
+
+    @cached_property
+    def _open(self) -> dict[str, dict[str, Feature]]:
+        return {}
+
+    def _opened(self, begin: str) -> dict[str, Feature]:
+        if begin not in self._open:
+            raw = self.known.get(begin)
+            self._open[begin] = msgspec.json.decode(raw, type=dict[str, Feature]) if raw else {}
+        return self._open[begin]
+
+
+def ear_of(sentences: Iterable[Sentence]) -> Ear:
+    """The ear that a bank of sentences makes; those without a label are heard as :data:`NONE`.
+
+    A sentence with two labels is heard as either.
+    """
+    bank = []
+    for sentence in sentences:
+        features = heard_in(words_in(sentence.text))
+        bank += [(label, features) for label in sentence.kinds or (NONE,)]
+    seen = Counter(feature for _, features in bank for feature in features)
+    rare = {f: log((1 + len(bank)) / (1 + n)) + 1 for f, n in seen.items()}
+    counts = _counts(bank, rare)
+    labels = tuple(sorted(counts))
+    total: Counter[str] = Counter()
+    for count in counts.values():
+        total.update(count)
+    whole = sum(total.values()) + SMOOTH * len(total)
+    weights: dict[str, dict[int, int]] = defaultdict(dict)
+    for at, label in enumerate(labels):
+        for feature, weight in _weights(counts[label], total):
+            weights[feature][at] = round(weight * SCALE)
+    begins = tuple(round(APART * log(whole - sum(counts[label].values())), 6) for label in labels)
+    known = {f: (round(rare[f], 3), weights[f]) for f in rare}
+    return Ear(labels, begins, _laid_together(known))
+
+
+def _counts(
+    bank: Iterable[tuple[str, set[str]]], rare: dict[str, float]
+) -> dict[str, dict[str, float]]:
+    """How often each label has each feature, where every sentence counts as one in all."""
+    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for label, features in bank:
+        length = sqrt(sum(rare[feature] ** 2 for feature in features))
+        count = counts[label]
+        for feature in features:
+            count[feature] += rare[feature] / length
+    return counts
+
+
+def _weights(count: dict[str, float], total: dict[str, float]) -> Iterator[tuple[str, float]]:
+    length = sqrt(sum(n * n for n in count.values()))
+    for feature, n in count.items():
+        apart = log((total[feature] + SMOOTH) / (total[feature] - n + SMOOTH))
+        yield feature, n / length + APART * apart
+
+
+def _laid_together(features: dict[str, Feature]) -> dict[str, msgspec.Raw]:
+    found: dict[str, dict[str, Feature]] = defaultdict(dict)
+    for feature, tells in sorted(features.items()):
+        found[feature[:BEGINS]][feature[BEGINS:]] = tells
+    return {begin: msgspec.Raw(msgspec.json.encode(each)) for begin, each in found.items()}

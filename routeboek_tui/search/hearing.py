@@ -1,0 +1,102 @@
+"""What a text sounds like to an ear: as a whole, and in the clauses that speak of something else.
+
+Every threshold here was chosen from authors whom the ear had not read (``python -m benchmarks.ears``).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from routeboek_tui.search.ear import NONE, Ear
+from routeboek_tui.search.features import clauses, stretches
+from routeboek_tui.text.characters import words_in
+
+NOTHING = -0.02
+"""How far a label may lie below :data:`NONE` and still be offered."""
+
+NEAR = 0.15
+"""How far a label may lie below the best one and still be offered."""
+
+CLEAR, FAR = 0.08, 0.13
+"""How far the best label must lie above the next one, and above :data:`NONE`, to be sure."""
+
+LEAST = 3
+"""Words that a text must hold for anything to be sure: one word alone may be about anything."""
+
+CLAUSE_CLEAR, CLAUSE_FAR = 0.06, 0.08
+"""The same for a clause, to speak of something of its own."""
+
+BESIDE_NEAR, BESIDE_FAR = 0.03, 0.15
+"""How near to the best one another thing must lie, and how far above :data:`NONE`, to be told
+beside it."""
+
+MOST_LETTERS = 2_000
+"""Of a longer text only the beginning is heard."""
+
+
+class Fit(Struct, frozen=True):
+    """A label, and how far it lies above :data:`NONE`."""
+
+    label: str
+    score: float
+
+
+class Heard(Struct, frozen=True):
+    """What was heard: the labels that fit, best first, and whether any is told ``clearly``.
+
+    ``apart`` are the labels that a clause of its own speaks of; ``words`` are those that decided.
+    """
+
+    fits: tuple[Fit, ...] = ()
+    clearly: bool = False
+    apart: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
+    """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing."""
+    text = text[:MOST_LETTERS]
+    heard = [(words, _fits(ear, words)) for words in stretches(text)]
+    words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
+    if _best(fits) < NOTHING:
+        return Heard()
+    near = tuple(fit for fit in fits if fit.score >= max(NOTHING, fits[0].score - NEAR))
+    return Heard(
+        near,
+        len(words) >= LEAST and fits[0].score >= FAR,
+        tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {})))),
+        ear.telling(words, fits[0].label),
+    )
+
+
+def _best(fits: Sequence[Fit]) -> float:
+    return fits[0].score if fits else NOTHING - 1
+
+
+def _fits(ear: Ear, words: Sequence[str]) -> tuple[Fit, ...]:
+    """Every label, best first, above :data:`NONE`."""
+    scores = ear.scores(words)
+    none = scores.pop(NONE, 0.0)
+    found = (Fit(label, round(score - none, 4)) for label, score in scores.items())
+    return tuple(sorted(found, key=lambda fit: (-fit.score, fit.label)))
+
+
+def _beside(fits: Sequence[Fit], themes: Mapping[str, str]) -> Iterator[str]:
+    """The labels of other things that the whole text speaks of nearly as much as of the best."""
+    for fit in fits[1:]:
+        other = themes.get(fit.label, fit.label) != themes.get(fits[0].label, fits[0].label)
+        if other and fit.score >= BESIDE_FAR and fits[0].score - fit.score <= BESIDE_NEAR:
+            yield fit.label
+
+
+def _apart(ear: Ear, text: str, themes: Mapping[str, str]) -> Iterator[str]:
+    """The labels that clauses of their own speak of."""
+    for words in clauses(text, fewest=1):
+        fits = _fits(ear, words)
+        if not fits or fits[0].score < CLAUSE_FAR:
+            continue
+        best = fits[0]
+        theme = themes.get(best.label, best.label)
+        rival = next((f.score for f in fits if themes.get(f.label, f.label) != theme), NOTHING)
+        if best.score - rival >= CLAUSE_CLEAR:
+            yield best.label
