@@ -225,13 +225,11 @@ def _sure(library: Library, best: Fit, heard: Heard) -> bool:
     """
     of = library.signals
     doors = {edge.to for edge in of[best.label].goto}
-    rivals = (
-        fit.score
-        for fit in heard.fits
-        if {edge.to for edge in of[fit.label].goto} not in (set(), doors)
-    )
-    clear = best.score - max(rivals, default=best.score - CLEAR) >= CLEAR
-    return clear and heard.clearly and of[best.label].certain
+    elsewhere = ({edge.to for edge in of[fit.label].goto} - doors for fit in heard.fits)
+    rivals = (fit.score for fit, to in zip(heard.fits, elsewhere, strict=True) if to)
+    clear = all(best.score - rival >= CLEAR for rival in rivals)
+    first = heard.clearly and best is heard.fits[0]
+    return first and clear and of[best.label].certain
 
 
 def _two(library: Library, heard: Heard) -> bool:

@@ -17,7 +17,7 @@ NOTHING = -0.02
 NEAR = 0.15
 """How far a label may lie below the best one and still be offered."""
 
-CLEAR, FAR = 0.08, 0.13
+CLEAR, FAR = 0.08, 0.15
 """How far the best label must lie above the next one, and above :data:`NONE`, to be sure."""
 
 LEAST = 3
