@@ -2,12 +2,13 @@
 
 import os
 
-from benchmarks import controle, engine, hearing, letters, scale, search
+from benchmarks import controle, ears, engine, hearing, letters, scale, search
 
 engine.main()
 letters.main()
 search.main()
 hearing.main()
+ears.main()
 scale.main()
 controle.main()
 if os.name == "posix":

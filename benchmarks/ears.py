@@ -1,0 +1,107 @@
+"""The ears on authors they have not read: the learning curve, each label, and what is confused."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
+from routeboek_tui.search.ear import ear_of
+from routeboek_tui.search.hearing import CLEAR, Heard, hear
+
+ROOT = Path(__file__).resolve().parent.parent
+
+OWN = frozenset("e")
+"""The author of the sentences by which the guide was mended: he is read, and never measured."""
+
+CONFUSED = 12
+"""Confusions that are named."""
+
+
+class Case(Struct, frozen=True):
+    """A sentence, and what an ear heard that had not read its author."""
+
+    sentence: Sentence
+    heard: Heard
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that were heard, best first."""
+        return tuple(fit.label for fit in self.heard.fits)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the best label was told clearly, above every other."""
+        fits = self.heard.fits
+        return self.heard.clearly and (len(fits) == 1 or fits[0].score - fits[1].score >= CLEAR)
+
+
+def cases(bank: Sequence[Sentence], size: int, themes: dict[str, str]) -> Iterator[Case]:
+    """Every sentence of each author, heard by ears made of ``size`` of the others."""
+    authors = blind(bank)
+    for author in authors:
+        others = [other for other in authors if other != author]
+        for read in (others[:size], others[-size:])[: 1 + (size < len(others))]:
+            ear = ear_of(each for each in bank if each.author in {*read, *OWN})
+            for sentence in bank:
+                if sentence.author == author:
+                    yield Case(sentence, hear(ear, sentence.text, themes))
+
+
+def blind(bank: Sequence[Sentence]) -> list[str]:
+    """The authors who saw neither the guide nor each other."""
+    return sorted({sentence.author for sentence in bank} - OWN)
+
+
+def figures(found: Sequence[Case]) -> str:
+    """How much is heard, first and among three, how surely, and how often wrong and sure."""
+    told = [case for case in found if case.sentence.kinds]
+    empty = [case for case in found if not case.sentence.kinds]
+    right = [case for case in told if case.labels[:1] and case.labels[0] in case.sentence.kinds]
+    three = [case for case in told if {*case.labels[:3]} & {*case.sentence.kinds}]
+    asked = [case for case in told if not case.labels]
+    sure = [case for case in found if case.sure]
+    wrong = [case for case in sure if case.labels[0] not in case.sentence.kinds]
+    quiet = sum(not case.labels for case in empty) / max(len(empty), 1)
+    return (
+        f"first {len(right) / len(told):.3f}, among three {len(three) / len(told):.3f},"
+        f" nothing {len(asked) / len(told):.3f}; sure {len(sure) / len(found):.3f},"
+        f" wrong and sure {len(wrong) / len(found):.4f}; nothing rightly {quiet:.3f}"
+    )
+
+
+def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
+    """Print the figures of one bank."""
+    sentences = list(bank.sentences(ROOT))
+    print(f"{title}: {len(sentences)} sentences of {', '.join(blind(sentences))}")
+    found: list[Case] = []
+    for size in range(1, len(blind(sentences))):
+        found = list(cases(sentences, size, themes))
+        print(f"  {size} other author{'s' * (size > 1)}: {figures(found)}")
+    each = Counter(case.sentence.kinds[0] for case in found if case.sentence.kinds)
+    right = Counter(
+        case.sentence.kinds[0] for case in found if {*case.labels[:1]} & {*case.sentence.kinds}
+    )
+    for label, count in sorted(each.items(), key=lambda item: right[item[0]] / item[1]):
+        print(f"    {label:32} {right[label]:4} of {count}")
+    confused = Counter(
+        (case.sentence.kinds[0], case.labels[0])
+        for case in found
+        if case.sentence.kinds and case.labels and case.labels[0] not in case.sentence.kinds
+    )
+    for (label, other), count in confused.most_common(CONFUSED):
+        print(f"    {label} heard as {other}: {count}")
+
+
+def main() -> None:
+    """Print the figures of every ear that is made of a bank."""
+    library = load(ROOT)
+    show("What is going on", SAID, {each.id: each.theme for each in library.signals.values()})
+    if ASKED.files(ROOT):
+        show("What is asked", ASKED, {})
+
+
+if __name__ == "__main__":
+    main()
