@@ -13,7 +13,7 @@ from routeboek_tui.search.hearing import CLEAR, Heard, hear
 
 ROOT = Path(__file__).resolve().parent.parent
 
-OWN = frozenset("e")
+OWN = frozenset("z")
 """The author of the sentences by which the guide was mended: he is read, and never measured."""
 
 CONFUSED = 12

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER
 from routeboek_tui.library.load import read
-from routeboek_tui.library.sentences import DANGER, MODEL, Sentence, sum_of
+from routeboek_tui.library.sentences import DANGER, MODEL, SAID, Sentence, sum_of
 from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.dates import MONTHS
 from training.measure import measured, report
@@ -19,6 +19,9 @@ from training.model import encoded, fitted
 
 OWN = "-"
 """The author of what stands in the guide itself."""
+
+GUIDE = "z"
+"""The author of the sentences in the other banks that are of the guide itself."""
 
 AS_MUCH = 3
 """Times a text of the guide itself counts, and one of a :data:`FEW` words: they hold little."""
@@ -51,6 +54,11 @@ COUNTED = (
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def about_absence() -> list[str]:
+    """What the guide itself has people say about absence."""
+    return [each.text for each in SAID.sentences(ROOT) if each.author == GUIDE and each.kinds]
+
+
 def own_words() -> list[Sentence]:
     """What the guide itself says to choose from, and what people say about absence: harmless."""
     library, _ = read(ROOT)
@@ -58,7 +66,7 @@ def own_words() -> list[Sentence]:
     texts += library.facts.values()
     choices = [choice for text in texts for choice in text.choices.values()]
     said = {word for choice in choices for word in (choice.label, *choice.synonyms)}
-    said |= {phrase for signal in library.signals.values() for phrase in signal.phrases}
+    said |= set(about_absence())
     said |= {text.question for text in texts if text.question}
     said |= {f"op 12 {month} 2026" for month in MONTHS} | {f"sinds 3 {month}" for month in MONTHS}
     said |= {*COUNTED, *library.language.commands}
@@ -69,8 +77,7 @@ def own_words() -> list[Sentence]:
 
 def beside_absence(bank: list[Sentence]) -> list[Sentence]:
     """Some of the sentences with something about absence beside it: danger stays what it is."""
-    library, _ = read(ROOT)
-    phrases = [phrase.rstrip(".") for each in library.signals.values() for phrase in each.phrases]
+    phrases = [said.rstrip(".") for said in about_absence()]
     short = [each for each in bank if len(words_in(each.text)) <= SHORT]
     found = []
     for place, sentence in enumerate(bank[::EACH]):

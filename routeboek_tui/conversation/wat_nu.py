@@ -12,7 +12,7 @@ is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 

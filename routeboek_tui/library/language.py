@@ -48,11 +48,6 @@ class Seeking(Struct, frozen=True):
     name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
     tafel, and ``about_a_table`` the words of such a question that do not say which one.
-
-    Of a sentence about a pupil: ``negations`` deny what follows, ``fillers`` are in most of them.
-    ``halves`` are numbers that are not whole; of the ``telling_numbers`` one hears what it is
-    about. ``same`` is the word that each other way of writing it stands for, ``joined`` the one
-    word for some that only say something together.
     """
 
     stop: frozenset[str] = frozenset()
@@ -63,12 +58,6 @@ class Seeking(Struct, frozen=True):
     closing: tuple[str, ...] = ()
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about_a_table: frozenset[str] = frozenset()
-    negations: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()
-    halves: frozenset[str] = frozenset()
-    telling_numbers: frozenset[str] = frozenset()
-    same: Mapping[str, str] = field(default_factory=dict)
-    joined: Mapping[str, str] = field(default_factory=dict)
 
 
 class Language(Struct, frozen=True):

@@ -30,12 +30,14 @@ class Sentence(Struct, frozen=True):
 class Bank(Struct, frozen=True):
     """A folder of sentences, a file an author; ``kind`` is the word for what they are about.
 
-    A sentence marked with one of ``none`` is about nothing of the kind.
+    A sentence marked with one of ``none`` is about nothing of the kind. Where ``every`` kind must
+    be heard, each needs a sentence.
     """
 
     folder: str
     none: tuple[str, ...]
     kind: str
+    every: bool = False
 
     def files(self, root: Path) -> list[Path]:
         """The files of the bank below ``root``, one an author."""
@@ -59,6 +61,7 @@ class Bank(Struct, frozen=True):
     def prove(self, root: Path, kinds: Collection[str]) -> Iterator[Problem]:
         """Every line that is no sentence about one of ``kinds``."""
         known = {*self.none, *kinds}
+        without = dict.fromkeys(kinds if self.every else ())
         for file in self.files(root):
             name = file.relative_to(root).as_posix()
             try:
@@ -68,6 +71,7 @@ class Bank(Struct, frozen=True):
                 continue
             for number, written, _ in _lines(text):
                 if written in known:
+                    without.pop(written, None)
                     continue
                 if not written:
                     yield Problem(name, number, "Deze regel hoort te zijn: soort, tab, zin.")
@@ -76,10 +80,12 @@ class Bank(Struct, frozen=True):
                     if kind not in known:
                         near = suggestion(kind, kinds)
                         yield Problem(name, number, f"{self.kind} “{kind}” bestaat niet.{near}")
+        for kind in without:
+            yield Problem(self.folder, 1, f"{self.kind} “{kind}” heeft geen zin.")
 
 
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
-SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal")
+SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True)
 ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
 
 

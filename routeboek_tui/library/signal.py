@@ -9,16 +9,14 @@ from routeboek_tui.library.page import Saying
 class Signal(Struct, frozen=True):
     """Something people say about a pupil, and where that leads.
 
-    ``phrases`` are whole sentences, ``words`` what gives it away. ``goto`` leads to a step of a
-    route, under facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that
-    is not ``certain`` is offered, but never surely what it is about.
+    How they say it stands in the bank of sentences. ``goto`` leads to a step of a route, under
+    facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that is not
+    ``certain`` is offered, but never surely what it is about.
     """
 
     id: str
     theme: str
     title: str
-    phrases: tuple[str, ...]
-    words: tuple[str, ...]
     goto: tuple[Edge, ...]
     ask: tuple[str, ...] = ()
     notes: tuple[Saying, ...] = ()

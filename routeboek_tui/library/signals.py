@@ -20,7 +20,7 @@ def read_signals(
 ) -> dict[str, Signal]:
     """The signals; ``doors`` are the steps they may lead to."""
     check_words(text, file, names.words, problems)
-    required = ("theme", "title", "phrases", "words", "goto")
+    required = ("theme", "title", "goto")
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
@@ -29,8 +29,6 @@ def read_signals(
             id=signal_id,
             theme=text_of(parts, "theme"),
             title=text_of(parts, "title"),
-            phrases=texts_of(parts, "phrases"),
-            words=texts_of(parts, "words"),
             goto=_goto(parts.get("goto"), doors, names.domains),
             ask=texts_of(parts, "ask"),
             notes=_notes(parts.get("notes"), names.domains),

@@ -1,4 +1,4 @@
-"""What is sought in and heard with, fast: compiled in the user's cache, or made anew and kept there."""
+"""What is sought in and heard with, fast: kept in the user's cache, or made anew."""
 
 from contextlib import suppress
 from functools import lru_cache

@@ -1,6 +1,6 @@
 """What a text sounds like to an ear: as a whole, and in the clauses that speak of something else.
 
-Every threshold here was chosen from authors whom the ear had not read (``python -m benchmarks.ears``).
+Every threshold here was chosen on authors the ear had not read (``python -m benchmarks.ears``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.features import clauses, stretches
-from routeboek_tui.text.characters import words_in
 
 NOTHING = -0.02
 """How far a label may lie below :data:`NONE` and still be offered."""
