@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from routeboek_tui.search.words import SHORTEST_PART, beginning, is_part, stem
+from routeboek_tui.search.words import SHORTEST_PART, beginning, is_part, split, stem
 from routeboek_tui.text.spelling import near
 
 SHORTEST_COMPOUND = 4
@@ -58,6 +58,12 @@ class Vocabulary:
         if (known := self.root(whole)) or (self.root(first) and self.root(second)):
             return known
         return next((self._words[other] for other in near(whole, self._list, 1)), "")
+
+    def apart(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound that the guide only knows by its parts, or the word itself."""
+        if len(word) < 2 * SHORTEST_PART or self.root(word) or near(word, self._list, 1):
+            return (word,)
+        return split(word, self._words) or (word,)
 
     def _guessed(self, word: str, *, typing: bool) -> dict[str, float]:
         """The stems of the nearest words, or of those that begin nearly so."""

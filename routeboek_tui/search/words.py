@@ -77,3 +77,18 @@ def is_part(text: str, words: Collection[str]) -> bool:
     return len(text) >= SHORTEST_PART and any(
         text.endswith(link) and text[: len(text) - len(link)] in words for link in _LINKS
     )
+
+
+def split(word: str, words: Collection[str]) -> tuple[str, ...]:
+    """The parts of a compound word, each among ``words``; the longest last part wins."""
+    for start in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        last, first = word[start:], word[:start]
+        if last not in words:
+            continue
+        for link in _LINKS:
+            lead = first.removesuffix(link)
+            if len(lead) < SHORTEST_PART or not first.endswith(link):
+                continue
+            if parts := (lead,) if lead in words else split(lead, words):
+                return (*parts, last)
+    return ()

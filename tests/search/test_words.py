@@ -2,7 +2,7 @@
 
 import pytest
 
-from routeboek_tui.search.words import places, stems
+from routeboek_tui.search.words import places, split, stems
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.spelling import near
 
@@ -52,3 +52,9 @@ def test_what_is_no_slip_is_not(typed: str) -> None:
 def test_a_word_is_not_the_slip_of_its_opposite() -> None:
     assert near("ongeoorloofd", ["geoorloofd"]) == ()
     assert near("geoorloofd", ["ongeoorloofd"]) == ()
+
+
+def test_a_compound_is_split_by_the_words_that_are_known() -> None:
+    assert split("jeugdtafel", WORDS) == ("jeugd", "tafel")
+    assert split("verzuimsbeleidstafel", WORDS) == ("verzuim", "beleid", "tafel")
+    assert split("banaan", WORDS) == ()
