@@ -77,6 +77,13 @@ class Ear(msgspec.Struct, dict=True):
         best = sorted(weight, key=lambda word: -weight[word])[:TELLING]
         return tuple(word for word in weight if word in best and weight[word] > 0)
 
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` stands in a sentence of the bank, in whatever form."""
+        return any(
+            feature[:1] in {"w", "s"} and feature[BEGINS:] in self._opened(feature[:BEGINS])
+            for feature in heard_in([word])
+        )
+
     def _known(self, words: Sequence[str]) -> list[Feature]:
         found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in heard_in(words[:MOST_WORDS]))
         return [each for each in found if each]
@@ -105,9 +112,10 @@ def ear_of(sentences: Iterable[Sentence]) -> Ear:
     rare = {f: log((1 + len(bank)) / (1 + n)) + 1 for f, n in seen.items()}
     counts = _counts(bank, rare)
     labels = tuple(sorted(counts))
-    total: Counter[str] = Counter()
+    total: dict[str, float] = defaultdict(float)
     for count in counts.values():
-        total.update(count)
+        for feature, n in count.items():
+            total[feature] += n
     whole = sum(total.values()) + SMOOTH * len(total)
     weights: dict[str, dict[int, int]] = defaultdict(dict)
     for at, label in enumerate(labels):

@@ -22,6 +22,7 @@ from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_LETTERS, Query, query_of
 from routeboek_tui.search.subject import FIRST, WRITTEN, part_asked
 from routeboek_tui.search.words import places, stem
+from routeboek_tui.text.spelling import near
 
 K1, B = 1.2, 0.5
 """How soon a repeated word stops counting, and how much a long text is held against a word."""
@@ -157,6 +158,10 @@ class Index(Struct, frozen=True, dict=True):
         """Every place with a name that ``query`` holds, and how many words that name has."""
         for key, size, _ in self._spans(self._reading(query)):
             yield from ((place, size) for place in self.names[key])
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word``, which is plain, stands in the guide in some form, or with one slip."""
+        return bool(self._vocabulary.root(word) or near(word, list(self.words), 1))
 
     def place(self, passage_id: str) -> int | None:
         """Where the passage with this id stands, if it is there."""

@@ -1,0 +1,94 @@
+"""Which places of the guide a question is about: by what it sounds like, and by what it says.
+
+The ear of questions knows what people ask and how; the index knows what stands where. Where they
+agree the place is sure. A word that nobody used before, in the guide or in a question, stays
+unknown, also where a part of it is known: then nothing is sure.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from routeboek_tui.search.ear import NONE, Ear
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART
+from routeboek_tui.search.subject import part_asked
+from routeboek_tui.text.characters import words_in
+
+SAYS = 0.012
+"""What a point of the index counts beside what the ear hears."""
+
+MOST = 12
+"""Passages of the index that count, and places that are given."""
+
+CLEAR, FAR = 0.06, 0.15
+"""How far the best place must lie above the next one, and above :data:`NONE`, to be sure."""
+
+NOTHING = 0.04
+"""How far a place must lie above :data:`NONE` to be more than the nearest one."""
+
+SHORTEST = 4
+"""Letters of the shortest word that can be unknown."""
+
+MOST_LETTERS = 1_000
+"""Of a longer question only the beginning is read."""
+
+
+class About(Struct, frozen=True):
+    """The ``places`` a question is about, best first, as ids of passages.
+
+    ``sure`` says that the first one answers it; ``known`` that the guide holds an answer at all:
+    where it does not, the first place is only the nearest. ``unknown`` are words nobody used.
+    """
+
+    places: tuple[str, ...] = ()
+    sure: bool = False
+    known: bool = False
+    unknown: tuple[str, ...] = ()
+
+
+def about(index: Index, ear: Ear, question: str) -> About:
+    """What ``question`` is about."""
+    question = question[:MOST_LETTERS]
+    words = words_in(question)
+    scores = ear.scores(words)
+    none = scores.pop(NONE, 0.0)
+    written = []
+    for hit in index.find(f"{question} ", MOST) if words else ():
+        kind, _, place = hit.passage.id.partition(":")
+        if kind in {PAGE, PART}:
+            page = place.partition("/")[0]
+            said = scores.get(page, 0.0) + SAYS * hit.score
+            scores[page] = max(scores.get(page, 0.0), said)
+        elif kind in {LETTER, PAPER}:
+            written.append(hit.passage.id)
+    unknown = tuple(dict.fromkeys(_unknown(index, ear, words)))
+    ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
+    if not ranked:
+        return About(unknown=unknown)
+    best = scores[ranked[0]] - none
+    clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NOTHING)
+    places = [_place(index, page, question) for page in ranked[:MOST]]
+    if index.seeking.writing.intersection(words):
+        places = [*written[:1], *places]
+    sure = clear >= CLEAR and best >= FAR and not unknown and places[0] not in written
+    return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
+
+
+def _page(index: Index, page: str) -> bool:
+    return index.place(f"{PAGE}:{page}") is not None
+
+
+def _place(index: Index, page: str, question: str) -> str:
+    """The page, or the part of its tafel that the question asks for."""
+    part = part_asked(question, index.seeking)
+    of = f"{PART}:{page}/{part}"
+    return of if part and index.place(of) is not None else f"{PAGE}:{page}"
+
+
+def _unknown(index: Index, ear: Ear, words: list[str]) -> Iterator[str]:
+    """The words that stand nowhere in the guide, and in no question, in any form or with a slip."""
+    for word in words:
+        told = len(word) >= SHORTEST and word.isalpha() and word not in index.seeking.stop
+        if told and not (ear.knows(word) or index.knows(word)):
+            yield word
