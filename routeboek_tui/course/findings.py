@@ -5,7 +5,8 @@ from msgspec import Struct
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.content import Library
-from routeboek_tui.search.compiled import index
+from routeboek_tui.library.sentences import ASKED, SAID
+from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.danger import ears
 from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Hit, Index
@@ -46,6 +47,8 @@ class Search:
         self._library = library
         self._index: Index = index(library)
         ears()
+        for bank in (SAID, ASKED):
+            ear(bank)
 
     def findings(self, reader: Reader, words: str) -> Findings:
         """What fits ``words``, with what answers them first where they are a question."""
