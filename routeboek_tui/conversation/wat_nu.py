@@ -29,7 +29,7 @@ from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.search.compiled import ear
-from routeboek_tui.search.hearing import CLEAR, Fit, Heard, hear
+from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
 from routeboek_tui.text.characters import plain
 
 MOST = 4
@@ -244,8 +244,9 @@ def _named(heard: Heard) -> tuple[str, ...]:
 
 def _both(library: Library, together: Together, heard: Heard) -> bool:
     """Whether each of its parts was heard: of two things, in clauses of their own."""
+    plain = (fit.label for fit in heard.fits if fit.score >= FAR)
     parts = [
-        {label for label in _named(heard) if part in {label, library.signals[label].theme}}
+        {label for label in {*_named(heard), *plain} if part in {label, library.signals[label].theme}}
         for part in together.of
     ]
     return all(parts) and len(set().union(*parts)) >= len(parts)
