@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching, safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -24,6 +23,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.move import Answered, Refused, answer, hear_alarm, read, rest_of
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Remark, answered
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner

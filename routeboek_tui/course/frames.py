@@ -6,7 +6,6 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.heading import Heading, head_for
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -17,6 +16,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
 )
 from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read, read_among
+from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
 from routeboek_tui.course.turn import Reply, Words
