@@ -106,6 +106,16 @@ class Said(Struct, frozen=True):
             {**self.choices, **later.choices},
         )
 
+    def agreeing(self, other: "Said") -> "Said":
+        """This, with what the ``other`` says, but for the facts of which the two differ."""
+        both = self.also(other)
+        facts = {
+            fact: value
+            for fact, value in both.facts.items()
+            if self.facts.get(fact, value) == other.facts.get(fact, value)
+        }
+        return replace(both, facts=facts)
+
     def without_fact(self, fact: str) -> "Said":
         """This, once a fact has found its place."""
         return replace(
