@@ -30,9 +30,13 @@ class Filled(Struct, frozen=True):
 
 
 def filled(talk: Conversation) -> Filled | None:
-    """What was said of the question that ``talk`` asks; ``None`` where nothing was."""
+    """What was said of the question that ``talk`` asks; ``None`` where nothing was.
+
+    A step that is asked again is about another time.
+    """
     ask, said = talk.ask, talk.answers.said
-    if ask is None or not said or ask.fact in {SAFETY, KIND}:
+    again = ask is not None and not ask.fact and ask.visit > 1
+    if ask is None or again or not said or ask.fact in {SAFETY, KIND}:
         return None
     if ask.fact:
         found, left = of_fact(talk, ask.fact), said.without_fact(ask.fact)

@@ -129,7 +129,9 @@ def understand(  # noqa: PLR0913 - where the conversation stands
         return Unknown()
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
-    said, day = apart(clean, today, language.counting)
+    # Where a date of birth is counted, no day is that of the answer.
+    of_age = policy == measure.OF_AGE
+    said, day = (clean, None) if of_age else apart(clean, today, language.counting)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
@@ -273,12 +275,10 @@ def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Unders
 def _counts(line: _Line) -> Understood | None:
     if not line.policy:
         return None
-    # A date of birth is what is counted, and no day of the answer.
-    text = line.text if line.policy == measure.OF_AGE else line.said
-    days = find(text, line.today)
+    days = find(line.said, line.today)
     try:
         values = measure.typed(
-            line.policy, text, days, line.sector, line.today, line.language, line.knowledge
+            line.policy, line.said, days, line.sector, line.today, line.language, line.knowledge
         )
     except GivenError as error:
         # "meer dan 16" says yes; on a ladder of many rungs it says too little.
@@ -289,16 +289,15 @@ def _counts(line: _Line) -> Understood | None:
         raise
     if not values:
         return None
-    on = line.on if text == line.said else None
-    return _given(line, values, on)
+    return _given(line, values)
 
 
-def _given(line: _Line, values: Mapping[str, str], on: date | None) -> Understood:
+def _given(line: _Line, values: Mapping[str, str]) -> Understood:
     """The counts, unless the sentence says something else beside them.
 
     :raises GivenError: when a count cannot be right, or contradicts the "ja" or "nee" in front
     """
-    rule, day = registry.STEPS[line.policy], on or line.today
+    rule, day = registry.STEPS[line.policy], line.on or line.today
     rule.check(values, day, line.knowledge)
     beside = matching.match(line.said, line.options, line.language)
     if beside.sure and not set(rule.choices).intersection(beside.choices):
@@ -309,7 +308,7 @@ def _given(line: _Line, values: Mapping[str, str], on: date | None) -> Understoo
         said = "ja" if leads[0] else "nee"
         if rule.verdict(values, {SECTOR: line.sector}, day, line.knowledge).choice != said:
             raise GivenError(CONTRADICTED.format(said))
-    return Given(values, on)
+    return Given(values, line.on)
 
 
 def _bare_count(line: _Line) -> Understood | None:

@@ -313,10 +313,9 @@ class Course(Beside):
             return None
         signal = way.heading.signal if isinstance(way, OnTheWay) else ""
         title = self.talk.library.signals[signal].title if signal else result.talk.title
-        said = tuple(
-            fact for fact in told.talk.answers.said.facts if fact in result.talk.answers.facts
-        )
-        return Exchange(sentences.WHAT, title, told.typed, notes=said_of(result.talk, said))
+        facts, said = result.talk.answers.facts, told.talk.answers.said.facts
+        notes = said_of(result.talk, tuple(fact for fact in said if fact in facts))
+        return Exchange(sentences.WHAT, title, told.typed, notes=notes)
 
     def _alarmed(self, talk: Conversation, alarm: Alarm, typed: str) -> Reply:
         """Ask about danger that was heard, or take note of it."""

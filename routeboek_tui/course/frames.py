@@ -30,7 +30,7 @@ from routeboek_tui.course.turn import Reply, Words
 LIKE = "Dit lijkt op:"
 UNSURE = "Dit lijkt op een van deze. De gids twijfelt: kies zelf."
 PERHAPS = "Misschien lijkt dit hierop. De gids twijfelt: kies zelf."
-CONTRADICTED = "Eerst koos je {}, en nu schrijf je: “{}”. Wat klopt?"
+CONTRADICTED = "Eerst stond er {}, en nu schrijf je: “{}”. Wat klopt?"
 NOTHING = "Hierbij past geen route die de gids kent. Typ het in andere woorden, of ga verder."
 ELSEWHERE = "De gids kent geen afspraken voor deze regio en sector."
 BESIDE = "Tegelijk waar"
@@ -219,9 +219,8 @@ class Candidates(Struct, frozen=True):
         understood = read_among(self.talk, typed, self.question.options)
         if not isinstance(understood, Unsure | Unknown):
             return understood
-        return (
-            Told(found) if (found := Candidates.of(self.talk, typed).found).anything else Unsure()
-        )
+        found = Candidates.of(self.talk, typed).found
+        return Told(found) if found.anything else Unsure()
 
     def answered(self, understood: Answer) -> Outcome:
         """The way to the one that was chosen."""
