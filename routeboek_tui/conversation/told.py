@@ -32,7 +32,7 @@ class _Sentence:
     """A sentence in figures, with its parts and the days taken out of it."""
 
     def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
-        self.library, self.today = library, today
+        self.library, self.known, self.today = library, known, today
         self.language, self.knowledge = library.language, library.knowledge
         line = bare_line(text[:LONGEST])
         self.days = find(line, today)
@@ -70,7 +70,8 @@ class _Sentence:
         if birth:
             facts.pop(AGE, None)
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
-        return self._sound(Said(self._settled(facts), birth, dates, counts))
+        new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
+        return self._sound(Said(new, birth, dates, counts))
 
     def _of_days(self) -> list[tuple[Part, Found]]:
         """The days with the part each stands in, and its place in the text in figures."""

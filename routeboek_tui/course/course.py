@@ -326,6 +326,9 @@ class Course(Beside):
 
     def _go_on(self, rest: str) -> Reply:
         """Read what a line says besides danger, once that is settled."""
+        if rest and self.talk.flow.route == TRIAGE:
+            heard = self.talk.hearing(said_besides(self.talk, rest, ""))
+            self._moment = replace(self._moment, talk=heard)
         understood = rest_of(self.talk, rest) if rest else None
         if understood is None:
             return ()

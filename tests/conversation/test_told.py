@@ -131,6 +131,7 @@ AGAINST = {
 """What contradicts the thing that is counted, or its time."""
 EITHER = ["vorig jaar", "per week", "elke maand", "van zijn broer", "haar zus", "klasgenoot"]
 LASTING = ["vorig jaar", "van zijn broer", "haar zus", "klasgenoot"]
+SHAPES = ["{n} {unit} {against}", "{against} {n} {unit}", "hij is {against}, {n} {unit}"]
 NUMBERS = st.one_of(st.integers(1, 99).map(str), st.integers(2, 40).map(word))
 
 
