@@ -14,8 +14,8 @@ from typing import Any
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.safety import of_kind
+from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library

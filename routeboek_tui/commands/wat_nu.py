@@ -12,6 +12,7 @@ from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.walk import DANGER, conversation
 from routeboek_tui.conversation.safety import listened, naming
+from routeboek_tui.conversation.told import told
 from routeboek_tui.conversation.wat_nu import (
     Beginning,
     Beside,
@@ -46,6 +47,8 @@ def run(options: Namespace) -> Exit:
     library = load()
     talk = conversation(library, "triage", options.feit, (), date.today())
     known = known_in(talk)
+    # What was given beforehand goes before what the sentence says.
+    known = {**told(text, library, known, talk.today).facts, **known}
     heard = listened(library, text)
     found = candidates(library, text[:MOST], known)
     if options.json:

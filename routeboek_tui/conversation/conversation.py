@@ -15,6 +15,7 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR, Manner, Safety
+from routeboek_tui.core.said import Said
 from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
 from routeboek_tui.library.content import Library, Text, fill_in
@@ -213,6 +214,12 @@ class Conversation:
     def dated(self, fact: str, day: date) -> "Conversation":
         """This conversation with the day of a fact that is a date."""
         return self.having(self.answers.with_date(fact, day))
+
+    def hearing(self, said: Said) -> "Conversation":
+        """This conversation, in which this was said as well."""
+        if not said:
+            return self
+        return self.having(replace(self.answers, said=self.answers.said.also(said)))
 
     def having(self, answers: Answers) -> "Conversation":
         """This conversation with other answers."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
+from routeboek_tui.conversation.filled import of_fact
 from routeboek_tui.conversation.meanings import Understood
 from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read_among
 from routeboek_tui.conversation.view import Question, fact_question, question
@@ -30,11 +31,13 @@ from routeboek_tui.core.safety import KIND, SAFETY
 class Heading(Struct, frozen=True):
     """The triage on its way to the door of a signal: safety first, then the facts it needs.
 
-    ``talk`` is the triage with everything answered so far.
+    ``talk`` is the triage with everything answered so far; ``said`` are the facts that were said
+    and not asked.
     """
 
     talk: Conversation
     signal: str
+    said: tuple[str, ...] = ()
 
     @property
     def question(self) -> Question | None:
@@ -71,6 +74,19 @@ class Heading(Struct, frozen=True):
         asked = self.question
         options, fact = (asked.options, asked.fact) if asked else ((), "")
         return read_among(self.talk, typed, options, fact=fact)
+
+    def told(self) -> "Heading":
+        """This, with the facts it needs that were said already."""
+        heading = self
+        while (asked := heading.question) and (found := of_fact(heading.talk, asked.fact)):
+            after = heading.answered(found)
+            if isinstance(after, Refused):
+                return heading
+            answers = after.talk.answers
+            said = answers.said.without_fact(asked.fact)
+            talk = after.talk.having(replace(answers, said=said))
+            heading = replace(after, talk=talk, said=(*heading.said, asked.fact))
+        return heading
 
     def answered(self, understood: Answer) -> "Heading | Refused":
         """This, one answer further; or why that answer will not do."""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
+from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.search.danger import Heard, called, ears
@@ -131,9 +132,10 @@ def in_manner(talk: "Conversation", manner: Manner) -> "Conversation":
 
 
 def fresh(talk: "Conversation") -> "Conversation":
-    """``talk`` for another pupil: nothing of what was said about safety is left."""
+    """``talk`` for another pupil: nothing is left of what was said about safety or else."""
     facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
-    return talk.having(replace(talk.answers, facts=facts, safety=Safety(manner=talk.safety.manner)))
+    safety = Safety(manner=talk.safety.manner)
+    return talk.having(replace(talk.answers, facts=facts, safety=safety, said=Said()))
 
 
 def asked_again(talk: "Conversation") -> "Conversation":

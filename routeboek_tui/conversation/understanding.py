@@ -9,8 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from routeboek_tui.conversation import counts, matching, numbers
-from routeboek_tui.conversation.dates import apart
+from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -25,9 +24,14 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.core.facts import DATED
+from routeboek_tui.conversation.telling import measure
+from routeboek_tui.conversation.telling.day import apart
+from routeboek_tui.conversation.telling.fact import weeks as weeks_of
+from routeboek_tui.conversation.telling.fact import years as years_of
+from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLE, SICK_LEAVE
+from routeboek_tui.core.facts import DATED, SECTOR
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy import afwezigheid, age, registry, ziekteverzuim
+from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.language import Language
@@ -46,13 +50,14 @@ LONGEST = 1000
 MOST_OFFERED = 3
 """Choices that are offered together."""
 
-SICK_LEAVE = "zorgwekkend_ziekteverzuim"
-"""The policy whose counts are understood."""
-
-
 NO_DAY = (
     "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
     " Kijk de datum na."
+)
+
+
+CONTRADICTED = (
+    "Je zegt “{}”, maar de getallen erbij zeggen dat niet. Typ alleen de getallen, of kies."
 )
 
 
@@ -124,7 +129,9 @@ def understand(  # noqa: PLR0913 - where the conversation stands
         return Unknown()
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
-    said, day = apart(clean, today, language.counting)
+    # Where a date of birth is counted, no day is that of the answer.
+    of_age = policy == measure.OF_AGE
+    said, day = (clean, None) if of_age else apart(clean, today, language.counting)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
@@ -154,7 +161,7 @@ def _keys(line: _Line) -> Understood | None:
     if strange and line.fact == "leeftijd":
         return None
     if strange:
-        counting = f" {numbers.EXAMPLE}" if line.policy == SICK_LEAVE else ""
+        counting = f" {EXAMPLE}" if line.policy == SICK_LEAVE else ""
         return Wrong(f"Er is geen antwoord {strange}. Kies een cijfer op het scherm.{counting}")
     choices = tuple(o.choice for o in line.options if o.key in keys)
     if choices == ("",):
@@ -217,7 +224,7 @@ def _age(line: _Line) -> Understood | None:
     days = find(line.text, line.today)
     if len(days) == 1 and days[0].day:
         return Born(line.past(days[0].day, "geboortedatum"))
-    years = numbers.years(_bare(line), line.language.counting)
+    years = years_of(_bare(line), line.language.counting)
     if years is None:
         return None
     if years > OLDEST:
@@ -234,7 +241,7 @@ def _absence(line: _Line) -> Understood | None:
     if len(days) == 1 and days[0].day:
         afwezigheid.vier_weken(days[0].day, line.today, line.knowledge)
         return FirstDay(days[0].day)
-    weeks = numbers.weeks(_bare(line), line.language.counting)
+    weeks = weeks_of(_bare(line), line.language.counting)
     if weeks is None:
         return None
     limit = line.knowledge.value(afwezigheid.WEEKS, line.today)
@@ -268,43 +275,47 @@ def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Unders
 def _counts(line: _Line) -> Understood | None:
     if not line.policy:
         return None
-    if line.policy != SICK_LEAVE:
-        return _other_counts(line)
-    values = numbers.counted_in(
-        line.said, find(line.said, line.today), line.sector, line.language.counting
-    )
-    if not values:
-        return None
-    ziekteverzuim.check(values, line.on or line.today, line.knowledge)
-    beside = matching.match(line.said, line.options, line.language)
-    if beside.sure and not {"ja", "nee"}.intersection(beside.choices):
-        return Unsure(beside.choices)
-    return Given(values, line.on)
-
-
-def _other_counts(line: _Line) -> Understood | None:
+    days = find(line.said, line.today)
     try:
-        values = counts.counted_in(
-            line.policy, line.said, find(line.text, line.today), line.language.counting
+        values = measure.typed(
+            line.policy, line.said, days, line.sector, line.today, line.language, line.knowledge
         )
-    except GivenError:
+    except GivenError as error:
         # "meer dan 16" says yes; on a ladder of many rungs it says too little.
         found = matching.match(line.said, line.options, line.language)
-        if found.sure and registry.STEPS[line.policy].choices == ("ja", "nee"):
+        bound = line.policy != SICK_LEAVE and registry.STEPS[line.policy].choices == ("ja", "nee")
+        if found.sure and bound and str(error) == measure.EXACT:
             return Chosen(found.choices, line.on)
         raise
     if not values:
         return None
-    registry.STEPS[line.policy].check(values, line.on or line.today, line.knowledge)
-    return Given(values, line.on if "geboortedatum" not in values else None)
+    return _given(line, values)
+
+
+def _given(line: _Line, values: Mapping[str, str]) -> Understood:
+    """The counts, unless the sentence says something else beside them.
+
+    :raises GivenError: when a count cannot be right, or contradicts the "ja" or "nee" in front
+    """
+    rule, day = registry.STEPS[line.policy], line.on or line.today
+    rule.check(values, day, line.knowledge)
+    beside = matching.match(line.said, line.options, line.language)
+    if beside.sure and not set(rule.choices).intersection(beside.choices):
+        return Unsure(beside.choices)
+    first = plain(line.text).split(" ")[0]
+    leads = first in line.language.yes, first in line.language.no
+    if any(leads) and {"ja", "nee"} <= set(rule.choices):
+        said = "ja" if leads[0] else "nee"
+        if rule.verdict(values, {SECTOR: line.sector}, day, line.knowledge).choice != said:
+            raise GivenError(CONTRADICTED.format(said))
+    return Given(values, line.on)
 
 
 def _bare_count(line: _Line) -> Understood | None:
     """A number that is no key, or one with its unit, where the step counts one thing only."""
-    words = line.language.counting
-    if line.policy in counts.ALONE and line.said not in {offer.key for offer in line.options}:
-        bare = line.said.isdecimal() or counts.alone(line.policy, line.said, words)
-        return _other_counts(line) if bare else None
+    if line.policy in ALONE and line.said not in {offer.key for offer in line.options}:
+        bare = line.said.isdecimal() or measure.alone(line.policy, line.said, line.language)
+        return _counts(line) if bare else None
     return None
 
 
@@ -337,7 +348,7 @@ def _rest(line: _Line) -> Understood:
     ):
         near = choices  # what a denial looks like may be just what it denies
     if not near and line.policy == SICK_LEAVE and re.search(r"[0-9]", line.text):
-        return Wrong(numbers.EXAMPLE)
+        return Wrong(EXAMPLE)
     return Unsure(near)
 
 

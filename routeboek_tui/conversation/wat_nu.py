@@ -243,10 +243,11 @@ def _named(heard: Heard) -> tuple[str, ...]:
 
 
 def _both(library: Library, together: Together, heard: Heard) -> bool:
-    """Whether each of its parts was heard: of two things, in clauses of their own."""
+    """Whether each of its parts was heard, plainly or in a clause of its own."""
     plain = (fit.label for fit in heard.fits if fit.score >= FAR)
+    signals = {label: library.signals[label] for label in {*_named(heard), *plain}}
     parts = [
-        {label for label in {*_named(heard), *plain} if part in {label, library.signals[label].theme}}
+        {label for label, signal in signals.items() if part in {label, signal.theme}}
         for part in together.of
     ]
     return all(parts) and len(set().union(*parts)) >= len(parts)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import SAFETY, Safety
+from routeboek_tui.core.said import Said
 
 
 class Answer(Struct, frozen=True):
@@ -41,7 +42,8 @@ class Answers(Struct, frozen=True):
     A case that is running already begins at the step ``start`` ("" is where the route begins);
     ``done`` are steps of the route that were done before. ``supposed`` says that it is not certain
     that the case is on this route at all. ``began`` is the day the walk began; without it that is
-    the day of the replay. ``safety`` is what was said about danger.
+    the day of the replay. ``safety`` is what was said about danger, ``said`` what else was said and
+    has no place yet.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -53,6 +55,7 @@ class Answers(Struct, frozen=True):
     supposed: bool = False
     began: date | None = None
     safety: Safety = field(default_factory=Safety)
+    said: Said = field(default_factory=Said)
 
     def find(self, step: str, visit: int) -> Answer | None:
         """The answer to this visit of this step, if it was given."""

@@ -62,6 +62,11 @@ class Scheme(Struct, frozen=True):
             known.update(self.follows.get(fact, {}).get(known.get(fact, UNKNOWN), {}))
         return known
 
+    def choosing(self, known: Situation, fact: str, value: str) -> dict[str, str]:
+        """``known`` with another value; a region goes before the town and the sector it had."""
+        kept = {n: v for n, v in known.items() if fact != REGION or n not in {PLACE, SECTOR}}
+        return self.settled({**kept, fact: value})
+
     def by_name(self, fact: str) -> tuple[str, ...]:
         """The values of ``fact`` that follow from nothing else, and so are asked by name."""
         found = {

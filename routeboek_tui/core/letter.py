@@ -11,6 +11,9 @@ from routeboek_tui.core.flow import Source
 PUPIL = "leerling"
 """The recipient that is added from 12 years to a letter with ``pupil_too``."""
 
+BIRTH_DATE = "geboortedatum"
+"""What a field takes from the walk when it is the date of birth."""
+
 FIRST_NAME = "leerling_voornaam"
 """The field from which the salutation takes the pupil's first name."""
 
@@ -42,7 +45,11 @@ class FieldType(StrEnum):
 
 
 class Field(Struct, frozen=True):
-    """One thing a user fills in. All letters share the fields."""
+    """One thing a user fills in. All letters share the fields.
+
+    ``walk`` names what the walk may know of it: the date of birth, a fact that is a date, or an
+    input of a policy as "policy.input"; "" for nothing.
+    """
 
     name: str
     label: str
@@ -50,6 +57,7 @@ class Field(Struct, frozen=True):
     type: FieldType
     hint: str = ""
     example: str = ""
+    walk: str = ""
 
 
 class LetterKind(StrEnum):

@@ -143,10 +143,7 @@ class Beginning:
 
     def choose(self, choice: Choice) -> None:
         """Take a choice; a region goes before the town and the sector that were chosen."""
-        known = self.known
-        if choice.fact == REGION:
-            known = {name: v for name, v in known.items() if name not in {PLACE, SECTOR}}
-        self.known = self._scheme.settled({**known, choice.fact: choice.value})
+        self.known = self._scheme.choosing(self.known, choice.fact, choice.value)
 
     def forget(self, group: Group) -> None:
         """Leave a question open, whatever was known."""

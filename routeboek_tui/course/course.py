@@ -1,13 +1,13 @@
 """The one course of a talk: what a line means, what is asked next, and what the guide says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching, safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counts import ALONE
+from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -24,6 +24,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.move import Answered, Refused, answer, hear_alarm, read, rest_of
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Remark, answered
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
@@ -46,10 +47,14 @@ from routeboek_tui.course.frames import (
     NumberMeant,
     OnTheWay,
     Outcome,
+    hearing,
+    said_besides,
+    said_of,
 )
 from routeboek_tui.course.turn import (
     Nearest,
     Open,
+    Part,
     Reply,
     Stop,
     Tone,
@@ -116,7 +121,7 @@ class Course(Beside):
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
         if not isinstance(understood, Unknown):
-            self._push(Candidates.of(self.talk, text))
+            self._push(hearing(self.talk, text))
         return ()
 
     def pick(self, *keys: str) -> Reply:
@@ -185,9 +190,9 @@ class Course(Beside):
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():
                 return self._concluded(frame.answered(understood))
-            case Told(found) if isinstance(frame, Candidates):
+            case Told() if isinstance(frame, Candidates):
                 self._frames.pop()
-                self._push(Candidates(self.talk, text, found))
+                self._push(hearing(frame.talk, text))
                 return ()
             case _:
                 return self._meant(understood, text)
@@ -208,8 +213,8 @@ class Course(Beside):
                 return self._wondered(text, page)
             case AskedUnknown():
                 return self._wondered(text)
-            case Told(found):
-                self._push(Candidates(self.talk, text, found))
+            case Told():
+                self._push(hearing(self.talk, text))
                 return ()
             case Unsure(nearest):
                 return self._unsure(nearest, text)
@@ -247,12 +252,38 @@ class Course(Beside):
             self._moment = replace(self._moment, given=result.given)
             return notes(*result.sentences)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
-        self._go(result.talk, self._moment.spoken.saying(key, own))
+        spoken, after = self._moment.spoken.saying(key, own), result.talk
+        if own and self.talk.flow.route == TRIAGE and ask:
+            after = after.hearing(said_besides(self.talk, typed, ask.fact))
+        self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
         if isinstance(understood, Unknown) and ask:
-            reply += self._find_out(ask.step, ask.fact)
-        return (*reply, *self._go_on(result.rest))
+            reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
+        return (*reply, *self._fill(), *self._go_on(result.rest))
+
+    def _fill(self) -> Reply:
+        """Answer what was said already, as far as the way asks for it now."""
+        reply: list[Part] = []
+        while found := filled(self.talk):
+            key = self._key
+            self._moment = replace(self._moment, talk=found.asked, given=found.given)
+            self._question = None
+            if found.result is None:
+                if found.sentences:
+                    words = (sentences.FROM_SAID_SO_FAR, *found.sentences)
+                    reply += [Words(each, Tone.TOLD) for each in words]
+                continue
+            self._go(found.result.talk, self._moment.spoken.saying(key, ""))
+            each = next(iter(self._answered_at(key)), None)
+            if each:
+                self._moment = replace(
+                    self._moment, spoken=self._moment.spoken.filling(key, each.said)
+                )
+                said = answered(each.asked, each.said)
+                reply.append(Words(sentences.FROM_SAID.format(said.rstrip(".")), Tone.TOLD))
+            reply += [Words(each, Tone.TOLD) for each in found.result.sentences]
+        return tuple(reply)
 
     def _concluded(self, outcome: Outcome) -> Reply:
         """What a question beside the route comes to."""
@@ -269,7 +300,7 @@ class Course(Beside):
                 spoken = self._moment.spoken
                 self._go(result.talk.onward(), spoken.told(opening) if opening else spoken)
                 told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
-                return (*told, *reply, *self._go_on(result.rest))
+                return (*told, *reply, *self._fill(), *self._go_on(result.rest))
             case _:
                 self._push(outcome)
                 return ()
@@ -278,30 +309,35 @@ class Course(Beside):
         """What was told and what it was taken for, when that led somewhere."""
         told = next((each for each in self._frames if isinstance(each, Candidates)), None)
         way = self._frames[-1] if self._frames else None
-        if told is None or result is None:
+        if told is None or result is None or result.talk is told.talk:
             return None
         signal = way.heading.signal if isinstance(way, OnTheWay) else ""
         title = self.talk.library.signals[signal].title if signal else result.talk.title
-        return Exchange(sentences.WHAT, title, told.typed)
+        facts, said = result.talk.answers.facts, told.talk.answers.said.facts
+        notes = said_of(result.talk, tuple(fact for fact in said if fact in facts))
+        return Exchange(sentences.WHAT, title, told.typed, notes=notes)
 
     def _alarmed(self, talk: Conversation, alarm: Alarm, typed: str) -> Reply:
         """Ask about danger that was heard, or take note of it."""
         result = hear_alarm(talk, alarm, typed)
         self._go(result.talk)
         told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
-        return (*told, *self._go_on(result.rest))
+        return (*told, *self._fill(), *self._go_on(result.rest))
 
     def _go_on(self, rest: str) -> Reply:
         """Read what a line says besides danger, once that is settled."""
+        if rest and self.talk.flow.route == TRIAGE:
+            heard = self.talk.hearing(said_besides(self.talk, rest, ""))
+            self._moment = replace(self._moment, talk=heard)
         understood = rest_of(self.talk, rest) if rest else None
         if understood is None:
             return ()
         also = sentences.ALSO.format(sentences.shown(rest))
         return (Words(also, Tone.TOLD), *self._meant(understood, rest))
 
-    def _find_out(self, step: str, fact: str) -> Reply:
-        """How to find out what was answered with "weet ik nog niet"."""
-        talk = self._before[-1].talk
+    @staticmethod
+    def _find_out(step: str, fact: str, talk: Conversation) -> Reply:
+        """How to find out what was answered in ``talk`` with "weet ik nog niet"."""
         text = talk.asked_text(step, fact)
         if not text.find_out:
             return ()
@@ -311,12 +347,17 @@ class Course(Beside):
 
     def _sign(self, key: Key) -> Reply:
         """A short sign of what was understood."""
+        for each in self._answered_at(key):
+            said = sentences.UNDERSTOOD.format(answered(each.asked, each.said))
+            return (Words(said, Tone.HEARD),)
+        return ()
+
+    def _answered_at(self, key: Key) -> Iterator[Exchange]:
+        """What was said to a question of the route."""
         _, step, visit, fact = key
         for each in self.exchanges:
             if each.fact == fact if fact else (each.step, each.visit) == (step, visit):
-                said = sentences.UNDERSTOOD.format(answered(each.asked, each.said))
-                return (Words(said, Tone.HEARD),)
-        return ()
+                yield each
 
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):

@@ -9,10 +9,11 @@ from msgspec import Struct
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words
 from routeboek_tui.conversation.safety import passing
-from routeboek_tui.core.letter import Field, Letter
+from routeboek_tui.core.letter import BIRTH_DATE, Field, Letter
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
+from routeboek_tui.text import dates
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
+FROM_WALK = "Dit komt uit het gesprek. Klopt het niet, typ dan iets anders."
 KEPT = "Wat je hier typt bewaart de gids niet. Het verdwijnt als je stopt of opnieuw begint."
 CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
 FILL_FIRST = "Vul dit eerst in, anders mag de brief niet weg: {}."
@@ -51,6 +53,30 @@ class Drafting:
         self.letter = letter
         self.values = values
         self.confirmed = not letter.confirm
+        self._walk = {name: known for name in letter.fields if (known := self._known(name))}
+
+    def value(self, name: str) -> str:
+        """What stands in a field: what was typed, or what the walk knows of it."""
+        return self.values.get(name, self._walk.get(name, ""))
+
+    def from_walk(self, name: str) -> bool:
+        """Whether what stands in a field was not typed there."""
+        return name not in self.values and name in self._walk
+
+    def _known(self, name: str) -> str:
+        """What the walk knows of a field, as it would be typed; "" for nothing certain."""
+        talk, walk = self.talk, self.talk.library.fields[name].walk
+        answers, (policy, _, given) = talk.answers, walk.partition(".")
+        day = answers.birth_date if walk == BIRTH_DATE else answers.dates.get(walk)
+        if day or not given:
+            return dates.short(day) if day else ""
+        found = [
+            answer.given[given]
+            for answer in answers.steps
+            if given in answer.given and talk.step(answer.step).policy == policy
+            if talk.trail.certain(answer.step)
+        ]
+        return found[-1] if found else ""
 
     @property
     def locked(self) -> str:
@@ -76,7 +102,7 @@ class Drafting:
     def fault(self, name: str) -> str:
         """What is wrong in a field."""
         field = self.talk.library.fields[name]
-        return fault(field, self.values.get(name, ""), self.talk.today)
+        return fault(field, self.value(name), self.talk.today)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -88,7 +114,7 @@ class Drafting:
         """What to say of danger in what was typed; a letter about safety needs no sign."""
         if self.letter.safety or self.talk.safety.manner is not Manner.ALOUD:
             return ""
-        own = (self.values.get(name, "") for name in self.letter.fields)
+        own = map(self.value, self.letter.fields)
         return passing(self.talk.library, ". ".join(filter(None, own)))[0]
 
     def composed(self) -> "Composed":
@@ -102,7 +128,7 @@ class Drafting:
         return compose(
             self.letter,
             talk.library.fields,
-            self.values,
+            {name: self.value(name) for name in self.letter.fields},
             facts,
             talk.library.scheme.domains,
             talk.library.words_in(facts),

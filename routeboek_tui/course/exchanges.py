@@ -20,7 +20,7 @@ class Exchange(Struct, frozen=True):
     ``said`` is the answer in the words of the guide, "" for a step that was passed. ``own`` are
     the words it was said in, "" where it was picked. ``asides`` were asked before the answer.
     A fact can be changed by its name, an answer by its step and visit; neither is nothing to
-    change.
+    change. ``from_said`` is an answer that was said before it was asked.
     """
 
     asked: str
@@ -37,28 +37,36 @@ class Exchange(Struct, frozen=True):
     supposed: bool = False
     certain: bool = True
     asides: tuple[Aside, ...] = ()
+    from_said: bool = False
 
 
 class Spoken(Struct, frozen=True):
     """What the answers do not hold: the user's own words, and when a fact was asked.
 
-    ``own`` are the words by question, ``at`` the questions for facts in the order they came, and
-    ``opening`` what was told before the route was known.
+    ``own`` are the words by question, ``at`` the questions for facts in the order they came,
+    ``opening`` what was told before the route was known, and ``filled`` the answers that were said
+    before they were asked, as they were understood.
     """
 
     own: Mapping[Key, str] = field(default_factory=dict)
     at: tuple[Key, ...] = ()
     opening: tuple[Exchange, ...] = ()
+    filled: Mapping[Key, str] = field(default_factory=dict)
 
     def saying(self, key: Key, words: str) -> "Spoken":
         """This, with a question answered in these words; "" where it was picked."""
         own = {**self.own, key: words} if words else {k: v for k, v in self.own.items() if k != key}
         at = self.at if not key[3] or key in self.at else (*self.at, key)
-        return Spoken(own, at, self.opening)
+        filled = {each: said for each, said in self.filled.items() if each != key}
+        return Spoken(own, at, self.opening, filled)
+
+    def filling(self, key: Key, said: str) -> "Spoken":
+        """This, with a question that was answered by what was said before."""
+        return Spoken(self.own, self.at, self.opening, {**self.filled, key: said})
 
     def told(self, exchange: Exchange) -> "Spoken":
         """This, with something told before the route was known."""
-        return Spoken(self.own, self.at, (*self.opening, exchange))
+        return Spoken(self.own, self.at, (*self.opening, exchange), self.filled)
 
 
 def exchanges(
@@ -94,6 +102,7 @@ def _line(
         supposed=line.supposed,
         certain=talk.trail.certain(line.step),
         asides=asides.get(key, ()),
+        from_said=spoken.filled.get(key, "") == line.said != "",
     )
 
 
@@ -109,13 +118,15 @@ def _facts(
             continue
         text, word = talk.library.facts[fact], known[fact]
         unknown = talk.answers.facts.get(fact) == UNKNOWN
+        words = UNKNOWN_LABEL if unknown else word.said.removeprefix(f"{word.title}: ")
         exchange = Exchange(
             asked=talk.say(text.question),
-            said=UNKNOWN_LABEL if unknown else word.said.removeprefix(f"{word.title}: "),
+            said=words,
             own=spoken.own.get(key, ""),
             find_out=talk.say(text.find_out) if unknown else "",
             fact=fact,
             asides=asides.get(key, ()),
+            from_said=spoken.filled.get(key, "") == words,
         )
         found.setdefault((step, visit), []).append(exchange)
     return found

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counts import ALONE
 from routeboek_tui.conversation.heading import Heading, head_for
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -17,13 +17,20 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
 )
 from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read, read_among
+from routeboek_tui.conversation.telling.measure import ALONE
+from routeboek_tui.conversation.told import told
 from routeboek_tui.conversation.view import Option, Question, Remark
+from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
+from routeboek_tui.core.facts import PLACE, REGION
+from routeboek_tui.core.said import Said
+from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
 from routeboek_tui.course.turn import Reply, Words
 
 LIKE = "Dit lijkt op:"
 UNSURE = "Dit lijkt op een van deze. De gids twijfelt: kies zelf."
 PERHAPS = "Misschien lijkt dit hierop. De gids twijfelt: kies zelf."
+CONTRADICTED = "Eerst stond er {}, en nu schrijf je: “{}”. Wat klopt?"
 NOTHING = "Hierbij past geen route die de gids kent. Typ het in andere woorden, of ga verder."
 ELSEWHERE = "De gids kent geen afspraken voor deze regio en sector."
 BESIDE = "Tegelijk waar"
@@ -86,6 +93,73 @@ class Frame(Protocol):
         """The question after it, or what came of this one, or why the answer will not do."""
 
 
+def hearing(talk: Conversation, typed: str) -> "Candidates | Contradicted":
+    """What ``typed`` can be about where ``talk`` stands, with what else it says.
+
+    Where it says another thing of a fact than was known, that is asked first.
+    """
+    return _heard(talk, typed, told(typed, talk.library, known_in(talk), talk.today))
+
+
+def said_besides(talk: Conversation, typed: str, fact: str) -> Said:
+    """What an answer in the triage says besides the fact that was asked, if any."""
+    known = known_in(talk)
+    said = told(typed, talk.library, known, talk.today).without_fact(fact)
+    for name, value in said.facts.items():
+        if known.get(name, value) != value:
+            said = said.without_fact(name)
+    return said
+
+
+def _heard(talk: Conversation, typed: str, said: Said) -> "Candidates | Contradicted":
+    known = known_in(talk)
+    for fact in talk.library.scheme.domains:
+        value = said.facts.get(fact, "")
+        if value and known.get(fact, value) != value:
+            return Contradicted(talk, typed, fact, said)
+    return Candidates.of(talk.hearing(said), typed)
+
+
+class Contradicted(Struct, frozen=True):
+    """Which holds: the value of ``fact`` that was known, or the one in what was ``typed``."""
+
+    talk: Conversation
+    typed: str
+    fact: str
+    said: Said
+
+    @property
+    def question(self) -> Question:
+        """The one, or the other."""
+        talk, fact = self.talk, self.fact
+        choices = talk.library.facts[fact].choices
+        values = (known_in(talk)[fact], self.said.facts[fact])
+        labels = [talk.say(choices[value].label) for value in values]
+        options = tuple(
+            Option(str(n), value, label, synonyms=choices[value].synonyms)
+            for n, (value, label) in enumerate(zip(values, labels, strict=True), start=1)
+        )
+        return aside(CONTRADICTED.format(labels[0], shown(self.typed)), options)
+
+    def read(self, typed: str) -> Understood:
+        """One of both."""
+        return read_among(self.talk, typed, self.question.options)
+
+    def answered(self, understood: Answer) -> Outcome:
+        """What the sentence can be about, now that this is clear."""
+        if not isinstance(understood, Chosen):
+            return Refused((CHOOSE,))
+        talk, fact = self.talk, self.fact
+        if understood.choices[0] == self.said.facts[fact]:
+            facts = talk.library.scheme.choosing(talk.answers.facts, fact, understood.choices[0])
+            talk = talk.having(replace(talk.answers, facts=facts))
+            return _heard(talk, self.typed, self.said.without_fact(fact))
+        said = self.said
+        for each in (PLACE, REGION) if fact in {PLACE, REGION} else (fact,):
+            said = said.without_fact(each)
+        return _heard(talk, self.typed, said)
+
+
 class Candidates(Struct, frozen=True):
     """What ``typed``, about a pupil, can be about: the routes it resembles."""
 
@@ -95,8 +169,9 @@ class Candidates(Struct, frozen=True):
 
     @classmethod
     def of(cls, talk: Conversation, typed: str) -> "Candidates":
-        """What ``typed`` can be about where ``talk`` stands."""
-        return cls(talk, typed, candidates(talk.library, typed, known_in(talk)))
+        """What ``typed`` can be about where ``talk`` stands, with what was said so far."""
+        known = {**talk.answers.said.facts, **known_in(talk)}
+        return cls(talk, typed, candidates(talk.library, typed, known))
 
     @property
     def question(self) -> Question:
@@ -144,7 +219,7 @@ class Candidates(Struct, frozen=True):
         understood = read_among(self.talk, typed, self.question.options)
         if not isinstance(understood, Unsure | Unknown):
             return understood
-        found = candidates(self.talk.library, typed, known_in(self.talk))
+        found = Candidates.of(self.talk, typed).found
         return Told(found) if found.anything else Unsure()
 
     def answered(self, understood: Answer) -> Outcome:
@@ -153,7 +228,12 @@ class Candidates(Struct, frozen=True):
             return Refused((UNSURE,))
         name = understood.choices[0]
         chosen = next((c for c in self.found.candidates if c.signal.id == name), None)
-        return Closed() if chosen is None else _headed(head_for(self.talk, chosen))
+        if chosen is None:
+            return Closed(Answered(self.talk)) if self.talk.answers.said else Closed()
+        answers = self.talk.answers
+        said = chosen.signal.says.agreeing(answers.said)
+        talk = self.talk.having(replace(answers, said=said))
+        return _headed(head_for(talk, chosen))
 
 
 class OnTheWay(Struct, frozen=True):
@@ -188,12 +268,20 @@ class OnTheWay(Struct, frozen=True):
 
 
 def _headed(heading: Heading) -> Outcome:
+    heading = heading.told()
     if heading.question:
         return OnTheWay(heading)
-    arrived = heading.arrived
+    arrived, said = heading.arrived, said_of(heading.talk, heading.said)
     if arrived is None:
-        return Closed(Answered(heading.talk, (LOST if heading.unknown else NO_ROUTE,)))
-    return Closed(Answered(arrived, (BEGUN.format(arrived.title),)))
+        return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
+    return Closed(Answered(arrived, (*said, BEGUN.format(arrived.title))))
+
+
+def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """The facts that were said and not asked, in a sentence; none where there are none."""
+    known = {word.fact: word.said for word in fact_words(talk)}
+    named = ", ".join(known[fact] for fact in facts if fact in known)
+    return (FROM_SAID.format(named),) if named else ()
 
 
 class Confirm(Struct, frozen=True):

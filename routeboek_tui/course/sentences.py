@@ -16,6 +16,9 @@ AT_END = (
 )
 ALSO = "Je schreef ook: “{}”. Daarmee gaat de gids verder."
 UNDERSTOOD = "Begrepen: {}"
+FROM_SAID = "Uit wat je zei: {}."
+FROM_SAID_SO_FAR = "Dit weet de gids al uit wat je zei."
+FROM_SAID_NOTE = "uit wat je zei"
 WHAT = "Wat is er aan de hand?"
 FIND_OUT = "Genoteerd bij nog uitzoeken. {}"
 ASK_THEM = " Vraag het aan: {}."

@@ -19,6 +19,7 @@ from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import Manner
+from routeboek_tui.core.said import Said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken
 from routeboek_tui.course.standing import Moment
@@ -80,6 +81,7 @@ class Telling(Struct, frozen=True):
     asked: str
     said: str
     own: str
+    notes: tuple[str, ...] = ()
 
 
 class Point(Struct, frozen=True):
@@ -90,6 +92,7 @@ class Point(Struct, frozen=True):
     at: tuple[Key, ...] = ()
     opening: tuple[Telling, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    filled: tuple[tuple[Key, str], ...] = ()
 
 
 Beside: TypeAlias = tuple[Key, tuple[tuple[str, tuple[Place, ...]], ...]]
@@ -145,9 +148,10 @@ def _leg(talk: Conversation) -> Leg:
 
 def _point(moment: Moment) -> Point:
     spoken = moment.spoken
-    told = tuple(Telling(each.asked, each.said, each.own) for each in spoken.opening)
+    told = tuple(Telling(e.asked, e.said, e.own, e.notes) for e in spoken.opening)
     legs = tuple(map(_leg, (*moment.talk.earlier, moment.talk)))
-    return Point(legs, tuple(spoken.own.items()), spoken.at, told, moment.given)
+    filled = tuple(spoken.filled.items())
+    return Point(legs, tuple(spoken.own.items()), spoken.at, told, moment.given, filled)
 
 
 def begun(
@@ -216,9 +220,11 @@ class _Reader:
         talk = self.talk(point.legs, where)
         asked = talk.ask
         if point.given:
-            self._numbers(talk.flow, asked.step if asked else "", point.given, f"{where}.given")
-        told = tuple(Exchange(each.asked, each.said, each.own) for each in point.opening)
-        return Moment(talk, Spoken(dict(point.own), point.at, told), point.given)
+            policy = talk.flow.steps[asked.step].policy if asked else ""
+            self._numbers(policy, point.given, f"{where}.given")
+        told = tuple(Exchange(e.asked, e.said, e.own, notes=e.notes) for e in point.opening)
+        spoken = Spoken(dict(point.own), point.at, told, dict(point.filled))
+        return Moment(talk, spoken, point.given)
 
     def talk(self, legs: Iterable[Leg], where: str) -> Conversation:
         """The conversation along the last of ``legs``, with the others before it."""
@@ -262,6 +268,7 @@ class _Reader:
         _all_known(answers.done, {s for f in library.flows.values() for s in f.steps}, where)
         _all_known((*safety.dangers, *safety.heard, *safety.which), library.dangers, where)
         _all_known(safety.called, library.numbers, where)
+        self._said(answers.said, f"{where}.said")
         if answers.began:
             self._past(answers.began, SINCE, where)
         for number, answer in enumerate(answers.steps):
@@ -274,13 +281,23 @@ class _Reader:
         if answer.choices and not valid(step, answer.choices):
             raise Unfit(where, NOT_TOGETHER)
         if answer.given:
-            self._numbers(flow, answer.step, answer.given, where, answer.on)
+            self._numbers(step.policy, answer.given, where, answer.on)
+
+    def _said(self, said: Said, where: str) -> None:
+        """Look over what was said and has no place yet."""
+        facts = {**said.facts, **dict.fromkeys(said.dates, DATED)}
+        self.facts(Answers(facts, birth_date=said.birth_date, dates=said.dates), where)
+        for policy, given in said.counts.items():
+            self._numbers(known(policy, registry.STEPS, where), given, where)
+        for name, taken in said.choices.items():
+            steps = [f.steps[name] for f in self.library.flows.values() if name in f.steps]
+            if not any(valid(step, taken) for step in steps):
+                raise Unfit(where, NOT_TOGETHER)
 
     def _numbers(
-        self, flow: Flow, step: str, given: Mapping[str, str], where: str, on: date | None = None
+        self, policy: str, given: Mapping[str, str], where: str, on: date | None = None
     ) -> None:
         """Look over what a policy is to reckon with; the day it holds for may be among it."""
-        policy = flow.steps[step].policy if step else ""
         rule = registry.STEPS.get(policy)
         for name in given:
             inputs = rule.inputs if rule else {}

@@ -60,7 +60,8 @@ def draft(drafting: Drafting) -> dict[str, Any]:
     composed = drafting.composed()
     found["fields"] = [
         plain(field)
-        | {"value": drafting.values.get(field.name, ""), "fault": drafting.fault(field.name)}
+        | {"value": drafting.value(field.name), "fault": drafting.fault(field.name)}
+        | {"from_walk": drafting.from_walk(field.name)}
         | {"needed": field.name in letter.required, "missing": field in composed.missing}
         for field in drafting.fields
     ]

@@ -72,7 +72,7 @@ def read_basics(files: Files, on: date) -> Basics:
     _, fact_files = _facts(files)
     actors = tables.read_actors(*files.table("content/actors.yaml"))
     words = tables.read_words(*files.table(WORDS), scheme.domains)
-    fields = tables.read_fields(*files.table("letters/fields.yaml"))
+    fields = tables.read_fields(*files.table("letters/fields.yaml"), scheme.dates)
     files.rest_on(actors, sources, words, editions, fields)
     recipients = tables.read_recipients(*files.table("letters/recipients.yaml"), sources)
     files.rest_on(recipients)

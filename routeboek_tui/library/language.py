@@ -1,20 +1,28 @@
 """The words of Dutch that the guide knows."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from msgspec import Struct, field
+
+Named: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""Ways of saying something, by its name."""
 
 
 class Counting(Struct, frozen=True):
     """Words beside numbers and days in what is typed; all in lower case, without accents.
 
-    From ``report`` to ``month`` they are what is counted, each in one and in many; ``other_days``
-    is what the guide does not count, ``whole`` what can stand before a day. Before one of
-    ``counted`` "een" is a number. After ``vague`` a number is not exact. ``in_a_row``, ``running``
-    and ``in_a_year`` tell apart which days are meant; ``not_ill`` says that there are none now.
-    ``age`` and ``absent`` are ways to say those with a number. ``beside_days`` stands beside a
-    list of days, ``since`` before the first of a period. Before ``day_of_else``, or after
-    ``day_itself`` or ``day_named``, a day is not the one of the answer.
+    From ``report`` to ``other_days`` they are what is counted, each in one and in many; ``whole``
+    can stand before it. Before one of ``counted`` "een" is a number. After ``vague``, or before
+    ``or_so``, a number is not exact. ``what`` tells what a number is about and ``over`` over which
+    time, by the names of :class:`~routeboek_tui.core.said.What` and
+    :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day. ``others`` are
+    pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
+    ``passing``, though it denies something; ``parting`` parts a sentence. ``not_ill`` says that
+    there are no days of illness now. ``age``, ``age_within`` and ``absent`` are ways to say those
+    with a number, ``no_age`` what such a number is not. ``beside_days`` stands beside a list of
+    days, ``since`` before the first of a period and ``born`` before a date of birth. Before
+    ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the answer.
     """
 
     report: tuple[str, ...] = ()
@@ -28,17 +36,41 @@ class Counting(Struct, frozen=True):
     whole: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
-    in_a_row: tuple[str, ...] = ()
-    running: tuple[str, ...] = ()
-    in_a_year: tuple[str, ...] = ()
+    or_so: tuple[str, ...] = ()
+    what: Named = ()
+    over: Named = ()
+    clock: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    pupil: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+    passing: tuple[str, ...] = ()
+    parting: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
+    age_within: tuple[str, ...] = ()
+    no_age: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()
     day_named: tuple[str, ...] = ()
+
+
+class Telling(Struct, frozen=True):
+    """Words with which people tell a fact of a pupil; all in lower case, without accents.
+
+    ``says`` are ways of saying a value, by "fact=value"; inside one of ``says_not`` they say
+    nothing, and beside ``not_yet`` it is not so, or not now. A place after ``not_place`` is not
+    that of the school; before a short name stands one of ``place``.
+    """
+
+    says: Named = ()
+    says_not: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
+    not_place: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
 
 
 class Seeking(Struct, frozen=True):
@@ -73,8 +105,8 @@ class Language(Struct, frozen=True):
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
     ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
-    is none, whatever is told. ``counting`` are the words beside numbers, ``seeking`` those of a
-    search.
+    is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of facts
+    and ``seeking`` those of a search.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -93,4 +125,5 @@ class Language(Struct, frozen=True):
     people_do: tuple[str, ...] = ()
     no_pupil: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
+    telling: Telling = field(default_factory=Telling)
     seeking: Seeking = field(default_factory=Seeking)

@@ -1,18 +1,22 @@
 """Reads the words of Dutch that the guide knows, from ``content/taal``."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any
 
 from msgspec.structs import fields
 
+from routeboek_tui.core.facts import Domains
+from routeboek_tui.core.said import Over, What
 from routeboek_tui.library.files import Files
-from routeboek_tui.library.language import Counting, Language, Seeking
+from routeboek_tui.library.language import Counting, Language, Named, Seeking, Telling
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.ways import NUMBER, right
 
 TALK = "content/taal/gesprek.yaml"
 NUMBERS = "content/taal/getallen.yaml"
+FACTS = "content/taal/feiten.yaml"
 SEARCH = "content/taal/zoeken.yaml"
 COMMANDS = (
     "undo", "why", "source", "map", "advice", "letters", "what_if", "help", "stop", "restart",
@@ -22,23 +26,41 @@ COMMANDS = (
 """What can be asked of the guide at any moment."""
 
 _COMMANDS = ("commands", "with_argument")
-_ELSEWHERE = ("counting", "seeking")
+_ELSEWHERE = ("counting", "telling", "seeking")
+_NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
-def read_language(files: Files) -> Language:
-    """The words of a conversation, of counting and of a search."""
-    parts = _parts(Counting, "De woorden bij getallen", *files.table(NUMBERS))
+def read_language(files: Files, domains: Domains) -> Language:
+    """The words of a conversation, of counting, of facts and of a search."""
+    counting = _counting(*files.table(NUMBERS))
+    parts = _parts(Telling, "De woorden van feiten", *files.table(FACTS))
+    telling = Telling(**_lists(Telling, parts))
+    for name, _ in telling.says:
+        fact, _, value = name.partition("=")
+        if parts["says"].named("Het feit", fact, domains):
+            parts["says"].named("De waarde", value, domains[fact])
+    parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
+    seeking = Seeking(**_lists(Seeking, parts))
+    return read_talk(*files.table(TALK), counting, telling, seeking)
+
+
+def _counting(text: str, file: str, problems: list[Problem]) -> Counting:
+    parts = _parts(Counting, "De woorden bij getallen", text, file, problems)
     counting = Counting(**_lists(Counting, parts))
-    for name in ("age", "absent"):
+    for name in ("age", "age_within", "absent"):
         if any(NUMBER not in way for way in getattr(counting, name)):
             parts[name].problem(f"Bij “{name}” staat in elke manier van zeggen een {NUMBER}.")
-    parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
-    return read_talk(*files.table(TALK), counting, Seeking(**_lists(Seeking, parts)))
+    for name, known in _NAMED.items():
+        if name in parts:
+            for each, _ in getattr(counting, name):
+                parts[name].named("De soort", each, tuple(known))
+    return counting
 
 
-def read_talk(
-    text: str, file: str, problems: list[Problem], counting: Counting, seeking: Seeking
-) -> Language:
+def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the others beside them
+    text: str, file: str, problems: list[Problem], counting: Counting, telling: Telling,
+    seeking: Seeking,
+) -> Language:  # fmt: skip
     """The words of a conversation. A word that says yes and no at once is a problem."""
     parts = _parts(Language, "De woorden van het gesprek", text, file, problems)
     sets = _lists(Language, parts)
@@ -49,7 +71,9 @@ def read_talk(
         if name not in commands.values():
             parts["commands"].problem(f"De opdracht “{name}” heeft geen woorden.")
     with_argument = _ways(parts.get("with_argument"))
-    return Language(commands, with_argument, **sets, counting=counting, seeking=seeking)
+    return Language(
+        commands, with_argument, **sets, counting=counting, telling=telling, seeking=seeking
+    )
 
 
 def _parts(kind: type, what: str, text: str, file: str, problems: list[Problem]) -> dict[str, Node]:
@@ -101,6 +125,7 @@ _READ: Mapping[Any, Callable[[Node | None, str], Any]] = {
     frozenset[str]: _set,
     tuple[str, ...]: _said,
     Mapping[str, tuple[str, ...]]: _by_name,
+    Named: lambda node, name: tuple(_by_name(node, name).items()),
     Mapping[str, str]: _turned,
 }
 

@@ -1,8 +1,9 @@
 """What people say about a pupil, and where that leads, as values."""
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from routeboek_tui.core.flow import Edge
+from routeboek_tui.core.said import Said
 from routeboek_tui.library.page import Saying
 
 
@@ -11,7 +12,8 @@ class Signal(Struct, frozen=True):
 
     How they say it stands in the bank of sentences. ``goto`` leads to a step of a route, under
     facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that is not
-    ``certain`` is offered, but never surely what it is about.
+    ``certain`` is offered, but never surely what it is about. ``says`` is what is said
+    with it: facts, and the answers to steps of its routes.
     """
 
     id: str
@@ -21,6 +23,7 @@ class Signal(Struct, frozen=True):
     ask: tuple[str, ...] = ()
     notes: tuple[Saying, ...] = ()
     certain: bool = True
+    says: Said = field(default_factory=Said)
 
 
 class Together(Struct, frozen=True):

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from routeboek_tui.core.facts import Domains, holds, situations
-from routeboek_tui.core.flow import Edge, facts_of
+from routeboek_tui.core.flow import Edge, Step, facts_of
+from routeboek_tui.core.replay import valid
+from routeboek_tui.core.said import Said
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -24,15 +26,18 @@ def read_signals(
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
-        parts = node.fields(what, (*required, "ask", "notes", "certain"), required)
+        parts = node.fields(what, (*required, "ask", "notes", "certain", "says"), required)
+        goto = _goto(parts.get("goto"), doors, names.domains)
+        routes = frozenset(edge.to.partition("/")[0] for edge in goto)
         signals[signal_id] = Signal(
             id=signal_id,
             theme=text_of(parts, "theme"),
             title=text_of(parts, "title"),
-            goto=_goto(parts.get("goto"), doors, names.domains),
+            goto=goto,
             ask=texts_of(parts, "ask"),
             notes=_notes(parts.get("notes"), names.domains),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
+            says=_says(parts.get("says"), routes, doors, names.domains),
         )
         told = (saying.when for saying in signals[signal_id].notes)
         distinctions.check(node, what, told, names.domains)
@@ -94,6 +99,32 @@ def _goto(node: Node | None, doors: Doors, domains: Domains) -> tuple[Edge, ...]
             item.problem(sector_told(edge))
         edges.append(edge)
     return tuple(edges)
+
+
+def _says(node: Node | None, routes: frozenset[str], doors: Doors, domains: Domains) -> Said:
+    """The facts and answers that are said with a signal; the steps are those of its routes."""
+    parts = node.fields("Wat het signaal zegt", ("facts", "choices"), ()) if node else {}
+    facts, choices = {}, {}
+    for fact, child in parts["facts"].items("facts") if "facts" in parts else ():
+        if child.named("Het feit", fact, domains):
+            value = child.text(f"facts: {fact}")
+            facts[fact] = child.named("De waarde", value, domains[fact])
+    steps: dict[str, list[Step]] = {}
+    for flow in doors.flows.values():
+        for step in flow.steps.values() if flow.route in routes else ():
+            steps.setdefault(step.id, []).append(step)
+    for name, child in parts["choices"].items("choices") if "choices" in parts else ():
+        if not child.named("De stap", name, steps):
+            continue
+        taken = child.names(f"choices: {name}")
+        for step in steps[name]:
+            known = {choice.id for choice in step.choices}
+            if all(child.named("De keuze", each, known) for each in taken) and not valid(
+                step, taken
+            ):
+                child.problem(f"Deze keuzes gaan bij de stap “{name}” niet samen.")
+        choices[name] = taken
+    return Said(facts=facts, choices=choices)
 
 
 def _notes(node: Node | None, domains: Domains) -> tuple[Saying, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from routeboek_tui.core.letter import Field, FieldType
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import Drafting, ExportError, FileExists
+from routeboek_tui.course.drafting import FROM_WALK, Drafting, ExportError, FileExists
 from routeboek_tui.course.turn import Reply
 from routeboek_tui.lines.lines import Lines, numbered
 from routeboek_tui.lines.prose import document_lines
@@ -54,7 +54,10 @@ def write_letter(out: Lines, course: Course, letter: str) -> Reply:
 
 def _fill(out: Lines, draft: Drafting) -> None:
     """Ask the fields one by one, those that must be there first."""
-    todo = [field for field in draft.fields if not draft.values.get(field.name)]
+    for field in draft.fields:
+        if draft.from_walk(field.name):
+            out.say(f"{field.label}: {draft.value(field.name)}. {FROM_WALK}")
+    todo = [field for field in draft.fields if not draft.value(field.name)]
     if todo:
         out.say(FILL_HELP)
     for number, field in enumerate(todo, 1):
@@ -69,14 +72,14 @@ def _fill(out: Lines, draft: Drafting) -> None:
 
 def _change(out: Lines, draft: Drafting, which: str) -> bool:
     """Type one field again, and say whether it changed. Its old value stays until then."""
-    filled = [field for field in draft.fields if draft.values.get(field.name)]
+    filled = [field for field in draft.fields if draft.value(field.name)]
     if not filled:
         out.say("Er is nog niets ingevuld.")
         return False
     if not which:
         out.say("Welk veld wil je veranderen? Typ het nummer. Enter laat alles zo.")
         for number, field in enumerate(filled, 1):
-            out.say(f"{field.label}: {draft.values[field.name]}", f"{number}. ")
+            out.say(f"{field.label}: {draft.value(field.name)}", f"{number}. ")
         which = out.ask()
     picked = numbered(which, len(filled))
     if picked is None:
@@ -94,7 +97,7 @@ def _typed(out: Lines, draft: Drafting, field: Field, *words: str) -> str:
 
     ``words`` mean something here besides :data:`ENOUGH`; of those nothing is put in the field.
     """
-    before, sign = draft.values.get(field.name, ""), draft.danger
+    before, sign = draft.value(field.name), draft.danger
     meant = ENOUGH.union(words)
     while typed := _text(out, meant) if field.type is FieldType.TEXT else _line(out):
         if typed.casefold() in meant:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.conversation import counts
 from routeboek_tui.conversation.matching import Offer
+from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.understanding import Chosen, Given, Understood, Wrong, understand
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -22,7 +22,8 @@ PLACES = {
 
 
 def read(library: Library, policy: str, text: str) -> dict[str, str]:
-    return counts.counted_in(policy, text, find(text, TODAY), library.language.counting)
+    days, language = find(text, TODAY), library.language
+    return measure.typed(policy, text, days, "", TODAY, language, library.knowledge)
 
 
 def typed(library: Library, policy: str, text: str) -> Understood:
@@ -128,4 +129,4 @@ def test_what_cannot_be_right_is_said(library: Library, policy: str, text: str) 
 
 @pytest.mark.parametrize("text", ["3 weken ziek", "12 dagen", "twee weken", "5x ziek, 3 dagen"])
 def test_noord_kennemerland_counts_half_days_and_says_so(library: Library, text: str) -> None:
-    assert typed(library, "ziekteverzuim_nk", text) == Wrong(counts.IN_HALF_DAYS)
+    assert typed(library, "ziekteverzuim_nk", text) == Wrong(measure.IN_HALF_DAYS)

@@ -46,8 +46,15 @@ def _ending(deed: str) -> Course:
     return course
 
 
+def _contradicted() -> Course:
+    course = talk("triage", **VO)
+    course.tell("groep 6, steeds op maandag ziek")
+    return course
+
+
 FRAMES: dict[str, tuple[type, Callable[[], Course]]] = {
     "candidates": (frames.Candidates, _candidates),
+    "contradicted": (frames.Contradicted, _contradicted),
     "on the way": (frames.OnTheWay, _on_the_way),
     "which": (changing.Which, lambda: talk(heard=["1", "wijzig"])),
     "into": (changing.Into, _into),

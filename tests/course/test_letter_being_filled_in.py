@@ -1,5 +1,6 @@
 """A letter that is filled in: what it lacks, what is wrong in it, and when it may go out."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_what_must_be_there_comes_first() -> None:
 
 def test_it_goes_out_once_what_must_be_there_is_right(tmp_path: Path) -> None:
     draft, file = _draft(), tmp_path / "brief.txt"
+    draft.put("keren_te_laat", "")
     refused = draft.refusal()
     assert refused
     assert (refused.field, refused.words[:12]) == ("keren_te_laat", "Vul dit eers")
@@ -42,6 +44,27 @@ def test_it_goes_out_once_what_must_be_there_is_right(tmp_path: Path) -> None:
         draft.save(file)
     draft.save(file, overwrite=True)
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["brief.txt"]
+
+
+def test_what_the_walk_knows_stands_in_it_until_something_else_is_typed() -> None:
+    draft = _draft()
+    assert (draft.value("keren_te_laat"), draft.from_walk("keren_te_laat")) == ("12", True)
+    assert draft.refusal() is None
+    assert "12 keer" in str(draft.composed().document)
+    assert not draft.values
+    draft.put("keren_te_laat", "13")
+    assert (draft.value("keren_te_laat"), draft.from_walk("keren_te_laat")) == ("13", False)
+    draft.put("keren_te_laat", "")
+    assert draft.value("keren_te_laat") == ""
+
+
+def test_it_takes_the_date_of_birth_from_the_walk() -> None:
+    talked = talk("noord_kennemerland", **SAFE).talk
+    born = talked.having(talked.answers.with_birth_date(date(2012, 2, 3)))
+    letters = talked.library.letters.values()
+    letter = next(each for each in letters if "geboortedatum" in each.fields)
+    assert Drafting(talked, letter, {}).value("geboortedatum") == ""
+    assert Drafting(born, letter, {}).value("geboortedatum") == "3-2-2012"
 
 
 def test_what_must_be_confirmed_is() -> None:

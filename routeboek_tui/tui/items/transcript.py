@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.exchanges import Exchange
+from routeboek_tui.course.sentences import FROM_SAID_NOTE
 from routeboek_tui.course.turn import Aside, Nearest, Passage, Places, Reply, Tone, Words
 from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.items.asking import option_item
@@ -118,6 +119,7 @@ def _exchange(each: Exchange) -> tuple[Item, ...]:
     action = f"change:{each.fact}:{each.step}:{each.visit}" if each.fact or each.step else ""
     found = [Item(each.asked, 3, style=MUTED)]
     found.append(_own(each.own, each.said, action) if each.own else _own(each.said, "", action))
+    found += [Item(FROM_SAID_NOTE, 4, style=MUTED)] * each.from_said
     found += [Item(note, 4, style=MUTED) for note in each.notes]
     if each.find_out:
         found.append(Item(f"Zo kom je erachter: {each.find_out}", 4, style=MUTED))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from routeboek_tui.core.letter import Field, FieldType
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.drafting import FROM_WALK, Drafting
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.widgets.field import Field as Line
 from routeboek_tui.tui.widgets.item import Item
@@ -85,7 +85,7 @@ class FieldBox(Vertical):
 
     @property
     def _value(self) -> str:
-        return self._draft.values.get(self.field.name, "")
+        return self._draft.value(self.field.name)
 
     @property
     def box(self) -> Widget:
@@ -132,9 +132,10 @@ class FieldBox(Vertical):
         """Show what is wrong, or else the hint."""
         wrong = self._draft.fault(self.field.name)
         hint = self.query_one(".hint", Static)
-        hint.update(Content(safe(wrong or self.field.hint)))
+        said = wrong or (FROM_WALK if self._draft.from_walk(self.field.name) else self.field.hint)
+        hint.update(Content(safe(said)))
         hint.set_class(bool(wrong), "-wrong")
-        hint.display = bool(wrong or self.field.hint)
+        hint.display = bool(said)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -1,0 +1,227 @@
+"""The numbers of a sentence with what they count, and what the words around each say of it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.telling.figures import LOOSE, in_figures
+from routeboek_tui.core.said import Count, Over, Unit, What
+from routeboek_tui.library.language import Counting, Language
+from routeboek_tui.library.ways import either, pattern, source
+
+HOLIDAY, SCHOOL = "vakantie", "school"
+"""Kinds of week."""
+
+_SPAN_HEAD = re.compile(r"\b(?:in|binnen|over)(?: de laatste| totaal)?\s*$")
+_LATER = re.compile(r"\bover\s*$")
+_REASONS = frozenset(What) - {What.ABSENT, What.ELSE}
+
+
+class Mark(Struct, frozen=True):
+    """Words of a text that say something of the numbers near them, by the ``name`` of it."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Part(Struct, frozen=True):
+    """A part of a sentence, from ``start`` to ``end``, with its marks; ``asks`` says it asks."""
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    asks: bool = False
+
+    def has(self, name: str) -> bool:
+        """Whether one of its marks is called so."""
+        return any(mark.name == name for mark in self.marks)
+
+    def names(self, kind: type[What] | type[Over], start: int, end: int) -> frozenset[str]:
+        """The marks of a kind that begin from ``start`` to ``end``."""
+        found = (m.name for m in self.marks if start <= m.start < end)
+        return frozenset(name for name in found if name in frozenset(kind))
+
+
+class _Shapes(Struct, frozen=True):
+    units: re.Pattern[str]
+    bound: re.Pattern[str]
+    vague: re.Pattern[str]
+    or_so: re.Pattern[str]
+    clock: re.Pattern[str]
+    marks: Mapping[str, re.Pattern[str]]
+    doubts: frozenset[str]
+    beside: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _shapes(words: Counting) -> _Shapes:
+    named = {unit: either(getattr(words, unit)) for unit in Unit}
+    prefixes = {
+        Unit.REPORT: "(?:ziek(?:te)?[ -]?)?", Unit.DAY: "(?:ziek(?:te)?|school)?",
+        Unit.HOUR: "(?:les|klok)?[ -]?", Unit.WEEK: "(?P<kind>school|kalender|vakantie)?",
+    }  # fmt: skip
+    units = "|".join(f"(?P<{u}>{prefixes.get(u, '')}(?:{each}))" for u, each in named.items())
+    day = words.day[0]
+    return _Shapes(
+        units=re.compile(
+            rf"(?<![\w/.-])(?P<n>{LOOSE}?-?[0-9]{{1,9}}(?:\.[0-9]+)?)(?P<rank>e|de|ste)?[ -]*"
+            rf"(?:(?:{either(words.whole)})[ -]+)?(?:{units})\b"
+            rf"|\b(?:school|ziekte)?{day}\s+(?P<nth>[0-9]{{1,9}})\b"
+        ),
+        bound=re.compile(rf"[,;:!?\n]|\.(?![0-9])|\b(?:{either(words.parting)})\b"),
+        vague=re.compile(rf"\b(?:{either(words.vague)})\W*$"),
+        or_so=re.compile(rf"\s*\+|\W*(?:{either(words.or_so)})\b"),
+        clock=re.compile(rf"\b(?:{either(words.clock)})\s*$"),
+        marks={
+            **{name: pattern(ways) for name, ways in (*words.what, *words.over)},
+            "passing": pattern(words.passing),
+            "others": pattern(words.others),
+            "pupil": pattern(words.pupil),
+        },
+        doubts=frozenset(),
+        beside=words.beside | {*words.parting},
+    )
+
+
+@lru_cache(maxsize=4)
+def _adults(people: frozenset[str], do: tuple[str, ...], staff: frozenset[str]) -> re.Pattern[str]:
+    """Somebody who is no pupil, and of whom the sentence goes on to tell something."""
+    return re.compile(
+        rf"\b(?:{either(people)})(?: van(?: \w+){{1,3}}?)? {source(do)}|\b(?:{either(staff)})\b"
+    )
+
+
+def parts_of(text: str, language: Language) -> tuple[Part, ...]:
+    """The parts of ``text``, which is in figures, each with the marks in it."""
+    shapes = _shapes(language.counting)
+    marks = tuple(_marks(text, language, shapes))
+    edges = [0]
+    asks = []
+    for match in shapes.bound.finditer(text):
+        if any(m.start < match.end() and match.start() < m.end for m in marks):
+            continue
+        edges.append(match.end())
+        asks.append(match[0] == "?")
+    edges.append(len(text))
+    asks.append(False)
+    return tuple(
+        Part(start, end, tuple(m for m in marks if start <= m.start < end), asked)
+        for start, end, asked in zip(edges, edges[1:], asks, strict=False)
+    )
+
+
+def _marks(text: str, language: Language, shapes: _Shapes) -> Iterator[Mark]:
+    """The marks in ``text``: of those that overlap the longest."""
+    found = [
+        Mark(name, match.start(), match.end())
+        for name, ways in shapes.marks.items()
+        for match in ways.finditer(text)
+    ]
+    adults = _adults(language.people, language.people_do, language.staff)
+    found += [Mark("others", m.start(), m.end()) for m in adults.finditer(text)]
+    for word in re.finditer(r"\w+", text):
+        for name, words in (("denied", language.negators), ("doubted", language.doubts)):
+            if word[0] in words:
+                found.append(Mark(name, word.start(), word.end()))
+    taken: list[Mark] = []
+    for mark in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if not any(mark.start < t.end and t.start < mark.end for t in taken):
+            taken.append(mark)
+            yield mark
+
+
+def counts_in(text: str, language: Language) -> tuple[Count, ...]:
+    """What ``text``, which is bare, counts: every number that has a unit, in its order."""
+    text = in_figures(text, language.counting)
+    return counted(text, parts_of(text, language), language.counting)
+
+
+def counted(text: str, parts: Sequence[Part], words: Counting) -> tuple[Count, ...]:
+    """What ``text``, which is in figures, counts in its ``parts``."""
+    shapes = _shapes(words)
+    reasons = {n for part in parts for n in part.names(What, part.start, part.end)} & _REASONS
+    found: list[Count] = []
+    another = past = False
+    for part in parts:
+        another = part.has("others") or (another and not part.has("pupil"))
+        over = part.names(Over, part.start, part.end)
+        past = Over.PAST in over or (past and not over)
+        for count in _in_part(text, part, shapes):
+            what, since = count.what, count.over | ({Over.PAST} if past else frozenset())
+            long = count.unit in {Unit.WEEK, Unit.MONTH}
+            if not (long or count.own or count.strange) and not what and len(reasons) == 1:
+                what = frozenset(map(What, reasons))
+            found.append(replace(count, another=another, what=what, over=since))
+    return tuple(found)
+
+
+def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
+    matches = list(shapes.units.finditer(text, part.start, part.end))
+    matches = [match for match in matches if not _no_count(text, match, part, shapes)]
+    spans = [m for m in matches if _is_span(text, m)]
+    every = part.names(What, part.start, part.end)
+    for place, match in enumerate(matches):
+        left = matches[place - 1].end() if place else part.start
+        right = matches[place + 1].start() if place + 1 < len(matches) else part.end
+        head, tail = text[left : match.start()], text[match.end() : right]
+        what = part.names(What, part.start if not place else match.start(), right)
+        unit = _unit(match)
+        own = bool(what)
+        if not what and unit not in {Unit.WEEK, Unit.MONTH}:
+            what = every
+        number = match["n"] or match["nth"]
+        span = next((each for each in spans if each is not match), None)
+        yield Count(
+            unit=unit,
+            number=number.removeprefix(LOOSE),
+            start=match.start(),
+            end=match.end(),
+            rank=bool(match["rank"] or match["nth"]),
+            what=frozenset(map(What, what)),
+            own=own,
+            over=frozenset(map(Over, part.names(Over, left, right))),
+            span=span["n"] if span else "",
+            span_unit=_unit(span) if span else Unit.WEEK,
+            denied=any(m.name == "denied" and left <= m.start < right for m in part.marks),
+            exact=not (
+                number.startswith(LOOSE)
+                or "." in number
+                or shapes.vague.search(head)
+                or shapes.or_so.match(tail)
+            ),
+            doubted=part.asks or part.has("doubted"),
+            strange=_strange(text, match.end(), right, part, shapes),
+            kind=match["kind"] or ("vakantie" if "vakantie" in tail else ""),
+            within=_is_span(text, match),
+        )
+
+
+def _no_count(text: str, match: re.Match[str], part: Part, shapes: _Shapes) -> bool:
+    """Whether it is the time of day, or a time that has yet to come."""
+    head = text[part.start : match.start()]
+    if _unit(match) is Unit.HOUR:
+        return bool(shapes.clock.search(head))
+    return False
+
+
+def _is_span(text: str, match: re.Match[str]) -> bool:
+    long = _unit(match) in {Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.OTHER_DAY}
+    return long and bool(_SPAN_HEAD.search(text, 0, match.start()))
+
+
+def _unit(match: re.Match[str]) -> Unit:
+    return next((unit for unit in Unit if match[unit]), Unit.DAY)
+
+
+def _strange(text: str, start: int, end: int, part: Part, shapes: _Shapes) -> bool:
+    """Whether words stand behind a number of which the guide does not know what they do to it."""
+    for word in re.finditer(r"[a-z]\w*", text[start:end]):
+        at = start + word.start()
+        marked = any(m.start <= at < m.end for m in part.marks)
+        if not marked and word[0] not in shapes.beside:
+            return True
+    return False

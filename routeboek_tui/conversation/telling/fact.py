@@ -1,0 +1,142 @@
+"""The facts of a pupil that a sentence tells unasked, and the number that is all it says."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.core.facts import PLACE, REGION
+from routeboek_tui.core.said import Over
+from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.language import Counting, Language, Telling
+from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.text.characters import plain
+
+AGE = "leeftijd"
+YOUNGEST, ELDEST = 3, 23
+"""Years between which a number can be the age of a pupil."""
+
+SHORT = 6
+"""Letters. The name of a place that has no more can be another word as well."""
+
+
+def years(text: str, words: Counting) -> int | None:
+    """The age that is all ``text`` (plain) says: "12", "hij is 12 jaar"."""
+    return _number(in_figures(text, words), words.age)
+
+
+def weeks(text: str, words: Counting) -> int | None:
+    """The weeks of absence that are all ``text`` (plain) says: "al 5 weken"."""
+    return _number(in_figures(text, words), words.absent)
+
+
+def _number(text: str, ways: tuple[str, ...]) -> int | None:
+    found = pattern(ways).fullmatch(text)
+    return int(found[found.lastindex]) if found and found.lastindex else None
+
+
+def facts_in(text: str, parts: Sequence[Part], library: Library) -> dict[str, str]:
+    """The values that ``text``, in figures, tells of facts; what it says two ways is left out."""
+    found: dict[str, set[str]] = {}
+    another = False
+    for part in parts:
+        another = part.has("others") or (another and not part.has("pupil"))
+        if another or part.asks:
+            continue
+        for fact, value in _in_part(plain(text[part.start : part.end]), part, library):
+            found.setdefault(fact, set()).add(value)
+    return {fact: next(iter(values)) for fact, values in found.items() if len(values) == 1}
+
+
+def age_in(text: str, parts: Sequence[Part], language: Language) -> int | None:
+    """The age that ``text``, in figures, tells; ``None`` where it tells none, or two."""
+    words, found = language.counting, set()
+    another = False
+    for part in parts:
+        another = part.has("others") or (another and not part.has("pupil"))
+        if not (another or part.asks):
+            found |= set(_ages(plain(text[part.start : part.end]), words))
+    return found.pop() if len(found) == 1 else None
+
+
+def _ages(said: str, words: Counting) -> Iterator[int]:
+    if pattern(words.no_age).search(said):
+        return
+    for match in pattern(words.age_within).finditer(said):
+        age = int(match[match.lastindex or 0])
+        after = said[match.end() :].strip()
+        if YOUNGEST <= age <= ELDEST and not _units(words).match(after):
+            yield age
+
+
+@lru_cache(maxsize=4)
+def _units(words: Counting) -> re.Pattern[str]:
+    """What stands after a number that is a count and no age."""
+    counted = (*words.report, *words.times, *words.hour, *words.day, *words.half_day, *words.week)
+    rest = either((*counted, *words.month, *words.whole))
+    return re.compile(rf"(?:e |de )?(?:ziekte?|school|les|klok)?(?:{rest})\b")
+
+
+def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str]]:
+    telling, language = library.language.telling, library.language
+    if pattern(telling.not_yet).search(said) or part.has(Over.PAST):
+        return
+    doubted = language.doubts.intersection(said.split())
+    spans: list[tuple[int, int]] = []
+    for fact, value, match in _told(said, telling):
+        at = (match.start(), match.end())
+        if any(start < at[1] and at[0] < end for start, end in spans):
+            continue
+        spans.append(at)
+        denies = language.negators.intersection(said[: at[0]].split())
+        if fact and not doubted and not denies:
+            yield fact, value
+    if not doubted:
+        yield from _places(said, library)
+
+
+def _told(said: str, telling: Telling) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """What is said of facts; what says nothing comes first, and then the longest."""
+    for match in pattern(telling.says_not).finditer(said):
+        yield "", "", match
+    found = [
+        (name.partition("="), match)
+        for name, ways in telling.says
+        for match in pattern(ways).finditer(said)
+    ]
+    for (fact, _, value), match in sorted(found, key=lambda e: e[1].start() - e[1].end()):
+        yield fact, value, match
+
+
+def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
+    """The gemeente or region that is named as that of the school."""
+    telling = library.language.telling
+    regions = frozenset(each.region for each in library.editions.values() if each.region)
+    found = [
+        (fact, value, _of_school(said[: match.start()].strip(), name, telling))
+        for fact in (PLACE, REGION)
+        for name, value in (_names(library.facts[fact]) if fact in library.facts else {}).items()
+        if fact == PLACE or value in regions
+        for match in re.finditer(rf"\b{re.escape(name)}\b", said)
+    ]
+    # "Van Rijswijk naar Voorburg": where another place is named, none of them is sure.
+    if None not in (of_school for *_, of_school in found):
+        yield from ((fact, value) for fact, value, of_school in found if of_school)
+
+
+def _of_school(head: str, name: str, telling: Telling) -> bool | None:
+    """Whether a name is that of the school's place; ``None`` where it is another place."""
+    if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
+        return None
+    return len(name) > SHORT or bool(re.search(rf"\b(?:{either(telling.place)})$", head))
+
+
+def _names(text: Text) -> Mapping[str, str]:
+    """The value by each of its names."""
+    return {
+        plain(name): value
+        for value, choice in text.choices.items()
+        for name in (choice.label, choice.short, *choice.synonyms)
+        if name and "{" not in name
+    }

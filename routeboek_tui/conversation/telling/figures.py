@@ -1,0 +1,76 @@
+"""Numbers of a text in figures: "vijfde" is 5e, "tweeënhalve" 2.5, and "4 of 5" is not exact."""
+
+import re
+from functools import lru_cache
+
+from routeboek_tui.library.language import Counting
+from routeboek_tui.library.ways import either
+from routeboek_tui.text.numerals import rank, word
+from routeboek_tui.text.spelling import near
+
+MOST = 99
+"""The highest number that is read in letters."""
+
+LOOSE = "~"
+"""What stands before a number that is not exact."""
+
+
+def _bare(said: str) -> str:
+    return said.replace("ë", "e")
+
+
+CARDINALS = {_bare(word(number)): number for number in range(1, MOST + 1)}
+ORDINALS = {_bare(rank(number)): number for number in range(1, MOST + 1)}
+_LETTERS = [each for each in (*CARDINALS, *ORDINALS) if len(each) > 4]  # noqa: PLR2004
+
+_AFTER_FIRST = re.compile(r"\bna (?:de|het) (?:eerste|1e)(?: (?:ziek)?melding| keer)?")
+_RANGE = re.compile(r"(?<![\w.,/-])([0-9]+)\s*(?:of|tot|a|-|/)\s*([0-9]+)(?![\w/-]*[0-9])")
+_HALF = re.compile(r"\b(?:(\w+?)en|(ander)|een )?hal(?:f|ve)\b")
+_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+
+
+@lru_cache(maxsize=4)
+def _shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    counted = rf"(?=\s+(?:zieke?\s+|hele\s+)?(?:ziek-?)?(?:{either(words.counted)}))"
+    cardinals, ordinals = either([*CARDINALS][1:]), either([*ORDINALS][1:])
+    units = either((*words.report, *words.times, *words.hour, *words.day, *words.half_day))
+    return (
+        re.compile(
+            rf"\b(?:(?P<one>een(?:{counted}|(?=maal\b)))"
+            rf"|(?P<cardinal>{cardinals})(?P<maal>maal)?\b|(?P<ordinal>{ordinals})\b)"
+        ),
+        re.compile(rf"\beerste{counted}"),
+        re.compile(rf"\b([a-z]{{4,}})(?= (?:ziek|les|school)?(?:{units})\b)"),
+    )
+
+
+def in_figures(text: str, words: Counting) -> str:
+    """``text``, which is bare, with its numbers in figures."""
+    number, first, before_unit = _shapes(words)
+    text = _AFTER_FIRST.sub("na de aanvang", text)
+    text = before_unit.sub(_right, text)
+    text = _HALF.sub(_half, text)
+    text = number.sub(_figure, first.sub("1e", text))
+    return _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
+
+
+def _right(found: re.Match[str]) -> str:
+    """A number in letters with a slip in it, set right."""
+    likely = near(found[1], _LETTERS, 1) if found[1] not in _LETTERS else ()
+    return likely[0] if len(likely) == 1 else found[1]
+
+
+def _half(found: re.Match[str]) -> str:
+    if found[2]:
+        return "1.5"
+    if not found[1]:
+        return "0.5"
+    return f"{CARDINALS[found[1]]}.5" if found[1] in CARDINALS else found[0]
+
+
+def _figure(found: re.Match[str]) -> str:
+    if found["one"]:
+        return "1 "
+    if found["ordinal"]:
+        return f"{ORDINALS[found['ordinal']]}e"
+    return f"{CARDINALS[found['cardinal']]}{' maal' if found['maal'] else ''}"

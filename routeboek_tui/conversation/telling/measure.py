@@ -1,0 +1,300 @@
+"""What a policy takes of the numbers of a sentence: its inputs, or why a number is none of them.
+
+A number never leaves its sentence. What touches it and fits nothing makes the guide ask.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct, field
+
+from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling.count import HOLIDAY, SCHOOL, counted, parts_of
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.ongeoorloofd import WEEKS
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.said import Count, Over, Unit, What
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.dates import Found
+
+EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
+WHICH_DAYS = (
+    "Zijn die dagen achter elkaar? Typ dan bijvoorbeeld “5 meldingen, 8 dagen achter elkaar”. "
+    "Is het een optelling, laat de dagen dan weg: in het VO tellen alleen dagen achter elkaar."
+)
+IN_DAYS = "Reken in schooldagen, want daar rekent het schema mee. Typ bijvoorbeeld “7 dagen ziek”."
+IN_HALF_DAYS = (
+    "Het protocol telt dagdelen, geen dagen of weken. Tel de dagdelen die de leerling les heeft."
+    " Typ bijvoorbeeld “36 dagdelen” of “15 dagdelen achter elkaar”."
+)
+EXACT = "Typ een precies aantal. Weet je het niet, kies dan “weet ik nog niet”."
+TWO = "Je noemt verschillende aantallen. Typ het ene aantal dat hier telt."
+WHICH_NUMBER = f"Niet bij elk getal is duidelijk wat je telt. {EXAMPLE}"
+WHICH_DAY = (
+    "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
+    "leerling is ziek gemeld."
+)
+OF_PAST = "Dat aantal gaat over een eerdere tijd. Typ hoeveel het er nu zijn."
+OF_ANOTHER = "Dat aantal lijkt over iemand anders te gaan. Typ alleen wat van deze leerling is."
+DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal dat wel klopt."
+AS_RATE = "Dat is een aantal per week of per maand. Tel alles bij elkaar op en typ dat."
+OF_PART = "Dat aantal is van een deel van de tijd. Tel alles bij elkaar op en typ dat."
+OTHER_SPAN = (
+    "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
+)
+NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was."
+STRANGE = (
+    "De gids weet niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
+)
+ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
+
+SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
+HOURS, LATE, OF_AGE = "zestien_uur", "te_laat", "leerplichtig"
+
+
+class Measure(Struct, frozen=True):
+    """What a policy counts: of ``what`` it may be, in which units, by the ``inputs``.
+
+    ``only`` is that in words. ``alone`` is the input a bare number is, "" where it is none.
+    """
+
+    what: frozenset[What]
+    only: str
+    inputs: Mapping[Unit, str] = field(default_factory=dict)
+    alone: str = ""
+
+
+MEASURES: Mapping[str, Measure] = {
+    SICK_LEAVE: Measure(
+        frozenset((What.SICK, What.ABSENT)),
+        "ziek zijn",
+        {Unit.REPORT: "meldingen", Unit.TIMES: "meldingen", Unit.DAY: "dagen", Unit.WEEK: "weken"},
+    ),
+    HALF_DAYS: Measure(
+        frozenset((What.SICK, What.ABSENT)),
+        "ziek zijn",
+        {Unit.REPORT: "meldingen", Unit.TIMES: "meldingen", Unit.HALF_DAY: "dagdelen"},
+    ),
+    HOURS: Measure(
+        frozenset((What.UNAUTHORISED, What.ABSENT)),
+        "ongeoorloofd verzuim",
+        {Unit.HOUR: "lesuren"},
+        "lesuren",
+    ),
+    LATE: Measure(frozenset((What.LATE,)), "te laat komen", {Unit.TIMES: "keren"}, "keren"),
+}
+"""The policies that count."""
+
+ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measure.alone}
+"""The one thing a policy counts, so that a bare number is enough."""
+
+_SPANS = ("weken", "vakantieweken")
+"""Inputs that say nothing alone."""
+
+_LONG = frozenset((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.OTHER_DAY))
+_NO_DAYS = frozenset((Unit.HALF_DAY, Unit.MONTH, Unit.OTHER_DAY))
+_FIRST_DAY = re.compile(r"\b(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag\b")
+
+Input = tuple[str, str]
+
+
+def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
+    policy: str,
+    said: str,
+    days: Sequence[Found],
+    sector: str,
+    today: date,
+    language: Language,
+    knowledge: Knowledge,
+) -> dict[str, str]:
+    """What ``said``, typed where ``policy`` asks, counts by input name; empty for nothing.
+
+    ``said`` is bare; ``days`` are those in it that belong to the counting. A plain number of days
+    is in the VO the running period, elsewhere the total of the school year.
+
+    :raises GivenError: when something is counted and it is not clear what
+    """
+    if policy == OF_AGE:
+        found = [day.day for day in days if day.day]
+        return {"geboortedatum": found[0].isoformat()} if len(found) == 1 else {}
+    words, measure = language.counting, MEASURES[policy]
+    if measure.alone and said.strip().isdecimal():
+        return {measure.alone: said.strip()}
+    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language)
+    bare = days_of.without(said, days)
+    text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
+    if measure.alone and text.strip().isdecimal():
+        return {measure.alone: text.strip()}
+    counts = counted(text, parts_of(text, language), words)
+    counts = tuple(c for c in counts if policy == SICK_LEAVE or _is_unit(policy, c))
+    limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
+    inputs = of_days
+    if policy == SICK_LEAVE:
+        inputs += _other(text, language)
+    if counts and policy == SICK_LEAVE and _leftover(text, counts):
+        raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
+    for count in counts:
+        inputs += _taken(policy, count, counts, sector, limit)
+    return _agreed(inputs)
+
+
+def alone(policy: str, said: str, language: Language) -> bool:
+    """Whether ``said`` is a number with its unit and nothing else: "16 uur", "3 keer"."""
+    text = in_figures(said, language.counting).strip()
+    counts = counted(text, parts_of(text, language), language.counting)
+    measure = MEASURES[policy]
+    whole = len(counts) == 1 and (counts[0].start, counts[0].end) == (0, len(text))
+    return whole and measure.inputs.get(counts[0].unit) == measure.alone
+
+
+def told(
+    counts: Sequence[Count], sector: str, knowledge: Knowledge, today: date
+) -> dict[str, dict[str, str]]:
+    """What a sentence that answers no question counts for each policy; only what is clear."""
+    limit, found = str(knowledge.value(WEEKS, today)), {}
+    for policy, measure in MEASURES.items():
+        inputs: list[Input] = []
+        for count in counts:
+            if not _surely(count, measure, sector, policy):
+                continue
+            try:
+                inputs += _taken(policy, count, counts, sector, limit, told=True)
+            except GivenError:
+                continue
+        once = [each for each in inputs if [name for name, _ in inputs].count(each[0]) == 1]
+        if any(name not in _SPANS for name, _ in once):
+            found[policy] = dict(once)
+    return found
+
+
+def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
+    """Whether a count is about what a policy counts, without having been asked."""
+    if count.doubted or not count.what <= measure.what:
+        return False
+    if policy == SICK_LEAVE and count.unit is Unit.WEEK:
+        return count.within
+    needs = measure.what - {What.ABSENT} if policy != HOURS else measure.what
+    if not count.what & needs or count.unit not in measure.inputs:
+        return False
+    if policy == SICK_LEAVE and count.unit is Unit.DAY and sector == "vo" and not count.rank:
+        return bool(count.over & {Over.ROW, Over.YEAR, Over.RUNNING})
+    return not (count.span and count.span_unit is not Unit.WEEK)
+
+
+def _taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
+    policy: str, count: Count, counts: Sequence[Count], sector: str, limit: str, told: bool = False
+) -> list[Input]:  # fmt: skip
+    """The inputs that a count is.
+
+    :raises GivenError: when something touches it that does not fit
+    """
+    measure = MEASURES[policy]
+    if policy == SICK_LEAVE and (count.unit in _NO_DAYS or count.unit is Unit.HOUR):
+        raise GivenError(IN_DAYS)
+    if policy == SICK_LEAVE and "." in count.number and count.unit in _LONG:
+        raise GivenError(IN_DAYS)
+    if policy == HALF_DAYS and count.unit in _LONG:
+        raise GivenError(IN_HALF_DAYS)
+    _check(policy, count, limit)
+    if policy == SICK_LEAVE:
+        return _of_sickness(count, counts, sector, told=told)
+    if policy == HALF_DAYS and count.unit is Unit.HALF_DAY and Over.ROW in count.over:
+        return [("achtereen", count.number)]
+    return [(measure.inputs[count.unit], count.number)]
+
+
+def _check(policy: str, count: Count, limit: str) -> None:
+    """Look whether anything that touches a count contradicts what the policy counts."""
+    measure = MEASURES[policy]
+    wrong = {
+        OF_ANOTHER: count.another,
+        OF_PAST: Over.PAST in count.over,
+        AS_RATE: Over.RATE in count.over,
+        OF_PART: Over.PART in count.over,
+        ONLY.format(wat=measure.only): not count.kind and not count.what <= measure.what,
+        STRANGE: count.strange and not count.own,
+    }
+    if policy == HOURS:
+        other = bool(count.span) and (count.span, count.span_unit) != (limit, Unit.WEEK)
+        wrong[OTHER_SPAN.format(weken=limit)] = other or Over.YEAR in count.over
+    if policy in {LATE, HALF_DAYS}:
+        wrong[NO_SPAN] = bool(count.span)
+    wrong |= {EXACT: not count.exact, DENIED: count.denied}
+    for message, holds in wrong.items():
+        if holds:
+            raise GivenError(message)
+
+
+def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bool) -> list[Input]:
+    number = count.number
+    if count.unit in {Unit.REPORT, Unit.TIMES}:
+        return [("meldingen", number)]
+    if count.unit is Unit.WEEK:
+        return _weeks(count)
+    if count.rank:
+        return [("achtereen", number)]
+    row, year = Over.ROW in count.over, Over.YEAR in count.over
+    if Over.APART in count.over and not year and sector == "vo":
+        raise GivenError(WHICH_DAYS)
+    running = Over.RUNNING in count.over
+    beside = any(c.unit in {Unit.REPORT, Unit.TIMES} for c in counts)
+    if sector == "vo" and beside and not (row or year or running):
+        raise GivenError(WHICH_DAYS)
+    if told and not sector and running and not (row or year):
+        return [("achtereen", number), ("dagen", number)]
+    plain_row = sector == "vo" and not year
+    return [("achtereen" if row or plain_row else "dagen", number)]
+
+
+def _weeks(count: Count) -> list[Input]:
+    if count.kind == HOLIDAY:
+        return [("vakantieweken", count.number)]
+    if count.kind == SCHOOL:
+        return [("weken", count.number), ("vakantieweken", "0")]
+    if count.what & {What.SICK, What.ABSENT} and not count.within:
+        raise GivenError(IN_DAYS)
+    return [("weken", count.number)]
+
+
+def _of_days(text: str, days: Sequence[Found], language: Language) -> list[Input]:
+    words = language.counting
+    if not days:
+        return []
+    if first := days_of.first_day(text, days, words):
+        return [("eerste_ziektedag", first.isoformat())]
+    if days_of.only_reports(text, days, words):
+        return [("data", ",".join(sorted({day.day.isoformat() for day in days if day.day})))]
+    raise GivenError(WHICH_DAY)
+
+
+def _other(text: str, language: Language) -> Iterator[Input]:
+    """What is said of sickness without a number."""
+    if pattern(language.counting.not_ill).search(text):
+        yield "achtereen", "0"
+    if re.search(r"\bgeen vakantie", text):
+        yield "vakantieweken", "0"
+
+
+def _is_unit(policy: str, count: Count) -> bool:
+    return count.unit in MEASURES[policy].inputs or (policy == HALF_DAYS and count.unit in _LONG)
+
+
+def _leftover(text: str, counts: Iterable[Count]) -> bool:
+    """Whether there are numbers beside those that count something."""
+    for count in counts:
+        text = text[: count.start] + " " * (count.end - count.start) + text[count.end :]
+    return bool(re.search(r"[0-9]", text))
+
+
+def _agreed(inputs: Sequence[Input]) -> dict[str, str]:
+    """The inputs, when each was said once.
+
+    :raises GivenError: otherwise
+    """
+    values = dict(inputs)
+    if len(values) != len(inputs):
+        raise GivenError(TWO)
+    return values

@@ -1,0 +1,148 @@
+"""What a sentence says besides what it is about. What is unclear is left out, to be asked."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling import measure
+from routeboek_tui.conversation.telling.count import Part, counted, parts_of
+from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.core.facts import SECTOR
+from routeboek_tui.core.policy import afwezigheid, age, registry
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.said import Count, Over, Said, Unit, What
+from routeboek_tui.library.content import Library
+from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.dates import Found, find
+
+LONGEST = 1000
+"""Characters. Of a longer text only the beginning is read."""
+
+ABSENT = "vier_weken_afwezig"
+WORRYING = "zorgwekkend_sinds"
+
+
+def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
+    """What ``text`` says where the facts are ``known``: only what is clear."""
+    return _Sentence(text, library, known, today).said()
+
+
+class _Sentence:
+    """A sentence in figures, with its parts and the days taken out of it."""
+
+    def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
+        self.library, self.known, self.today = library, known, today
+        self.language, self.knowledge = library.language, library.knowledge
+        line = bare_line(text[:LONGEST])
+        self.days = find(line, today)
+        bare = days_of.without(line, self.days, days_of.DAY)
+        self.text = in_figures(bare, self.language.counting)
+        self.parts = parts_of(self.text, self.language)
+        self.counts = counted(self.text, self.parts, self.language.counting)
+        self.facts = facts_in(self.text, self.parts, library)
+        self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
+        self.settled = library.scheme.settled({**known, **self.facts})
+
+    def said(self) -> Said:
+        """What it says."""
+        facts, birth = {**self.facts}, None
+        years = age_in(self.text, self.parts, self.language)
+        if years is not None:
+            old = years >= self.knowledge.value(age.TAKES_PART, self.today)
+            facts[AGE] = "vanaf_12" if old else "onder_12"
+        counts = measure.told(self.counts, self.sector, self.knowledge, self.today)
+        dates: dict[str, date] = {}
+        for part, found in self._of_days():
+            day = found.day
+            if day is None or day > self.today:
+                continue
+            head = self.text[: found.start]
+            if days_of.born(head, self.language.counting):
+                birth = day
+            elif days_of.since(head, self.language.counting):
+                self._since(part, day, facts, dates, counts)
+        if self._all_reports():
+            each = sorted({d.day.isoformat() for d in self.days if d.day})
+            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(each)
+        if weeks := self._weeks_away():
+            facts.setdefault(ABSENT, weeks)
+        if birth:
+            facts.pop(AGE, None)
+            counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
+        new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
+        return self._sound(Said(new, birth, dates, counts))
+
+    def _of_days(self) -> list[tuple[Part, Found]]:
+        """The days with the part each stands in, and its place in the text in figures."""
+        places = [place for place, char in enumerate(self.text) if char == days_of.DAY]
+        if len(places) != len(self.days):
+            return []
+        found = []
+        another = False
+        for part in self.parts:
+            another = part.has("others") or (another and not part.has("pupil"))
+            for place, day in zip(places, self.days, strict=True):
+                doubted = part.asks or part.has("doubted") or part.has("denied")
+                if part.start <= place < part.end and not (another or doubted):
+                    found.append((part, Found(place, place + 1, day.day)))
+        return found
+
+    def _since(
+        self,
+        part: Part,
+        day: date,
+        facts: dict[str, str],
+        dates: dict[str, date],
+        counts: dict[str, dict[str, str]],
+    ) -> None:
+        said = self.text[part.start : part.end]
+        if "zorgwekkend" in said:
+            dates[WORRYING] = day
+        elif part.names(What, part.start, part.end) == {What.SICK} and not part.has(Over.PAST):
+            counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
+            try:
+                verdict = afwezigheid.vier_weken(day, self.today, self.knowledge, self.settled)
+            except GivenError:
+                return
+            facts[ABSENT] = verdict.choice
+
+    def _all_reports(self) -> bool:
+        days = [each.day for each in self.days]
+        right = all(day and day <= self.today for day in days)
+        return right and days_of.listed(self.text, self.language.counting)
+
+    def _weeks_away(self) -> str:
+        """Whether the weeks of illness that still goes on are as many as the fact asks."""
+        limit = self.knowledge.value(afwezigheid.WEEKS, self.today)
+        found = {_long(count, limit) for count in self.counts if _away(count)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _settled(self, facts: dict[str, str]) -> dict[str, str]:
+        """The facts, with what follows from them, in their own values."""
+        domains = self.library.scheme.domains
+        settled = self.library.scheme.settled(facts)
+        return {fact: value for fact, value in settled.items() if fact in domains}
+
+    def _sound(self, said: Said) -> Said:
+        """``said`` without numbers and days that cannot be right."""
+        kept = {}
+        for policy, given in said.counts.items():
+            try:
+                registry.STEPS[policy].check(given, self.today, self.knowledge)
+            except GivenError:
+                continue
+            kept[policy] = given
+        birth = said.birth_date if measure.OF_AGE in kept else None
+        return Said(said.facts, birth, said.dates, kept, said.choices)
+
+
+def _away(count: Count) -> bool:
+    whole = count.exact and not (count.another or count.denied or count.doubted or count.rank)
+    now = not count.over & {Over.PAST, Over.RATE, Over.PART, Over.APART}
+    weeks = count.unit is Unit.WEEK and not (count.within or count.kind)
+    return whole and now and weeks and What.SICK in count.what <= {What.SICK, What.ABSENT}
+
+
+def _long(count: Count, limit: int) -> str:
+    return "ja" if int(count.number) >= limit else "nee"

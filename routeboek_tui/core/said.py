@@ -1,0 +1,134 @@
+"""What a sentence says besides what it is about, and what of it has no place yet."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    REPORT = "report"
+    TIMES = "times"
+    HOUR = "hour"
+    HALF_DAY = "half_day"
+    DAY = "day"
+    OTHER_DAY = "other_days"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class What(StrEnum):
+    """What a number is about, in the words around it."""
+
+    SICK = "sick"
+    LATE = "late"
+    UNAUTHORISED = "unauthorised"
+    AUTHORISED = "authorised"
+    SUSPENDED = "suspended"
+    ABSENT = "absent"
+    """Away, without saying why."""
+    ELSE = "else"
+
+
+class Over(StrEnum):
+    """Over which time something is counted."""
+
+    ROW = "row"
+    APART = "apart"
+    """Added up, or expressly not in a row."""
+    YEAR = "year"
+    RUNNING = "running"
+    PAST = "past"
+    RATE = "rate"
+    """So many in every week or month."""
+    PART = "part"
+    """A week or a month of its own."""
+
+
+class Count(Struct, frozen=True):
+    """One number in its sentence: what, how many, over which time, of whom, denied and exact.
+
+    ``number`` is as typed, with a point where it is not whole; ``rank`` says "5e". ``span`` is the
+    number of ``weeks`` it falls in, or of another unit, "" where none is said. ``own`` says that
+    the words beside it tell what it is about; else ``what`` is what the sentence is about.
+    ``strange`` words stand beside it that may make it about something else; ``doubted`` is what
+    is asked, wished or supposed. ``kind`` is what sort of week, "" for any; ``within`` says that it
+    is itself a span. ``start`` and ``end`` are its place.
+    """
+
+    unit: Unit
+    number: str
+    start: int
+    end: int
+    rank: bool = False
+    what: frozenset[What] = frozenset()
+    own: bool = False
+    over: frozenset[Over] = frozenset()
+    span: str = ""
+    span_unit: Unit = Unit.WEEK
+    another: bool = False
+    denied: bool = False
+    exact: bool = True
+    doubted: bool = False
+    strange: bool = False
+    kind: str = ""
+    within: bool = False
+
+
+class Said(Struct, frozen=True):
+    """What was said and has no place yet.
+
+    ``facts`` are values by fact, ``dates`` the days of facts that are a date, ``counts`` what a
+    policy reckons with by policy and input, and ``choices`` those of a step.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    birth_date: date | None = None
+    dates: Mapping[str, date] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return self != Said()
+
+    def also(self, later: "Said") -> "Said":
+        """This, with what was said ``later``, which goes before it."""
+        return Said(
+            {**self.facts, **later.facts},
+            later.birth_date or self.birth_date,
+            {**self.dates, **later.dates},
+            {**self.counts, **later.counts},
+            {**self.choices, **later.choices},
+        )
+
+    def agreeing(self, other: "Said") -> "Said":
+        """This, with what the ``other`` says, but for the facts of which the two differ."""
+        both = self.also(other)
+        facts = {
+            fact: value
+            for fact, value in both.facts.items()
+            if self.facts.get(fact, value) == other.facts.get(fact, value)
+        }
+        return replace(both, facts=facts)
+
+    def without_fact(self, fact: str) -> "Said":
+        """This, once a fact has found its place."""
+        return replace(
+            self,
+            facts={name: value for name, value in self.facts.items() if name != fact},
+            birth_date=None if fact == "leeftijd" else self.birth_date,
+            dates={name: day for name, day in self.dates.items() if name != fact},
+        )
+
+    def without_step(self, step: str, policy: str) -> "Said":
+        """This, once a step with its policy has found its answer."""
+        return replace(
+            self,
+            counts={name: given for name, given in self.counts.items() if name != policy},
+            choices={name: taken for name, taken in self.choices.items() if name != step},
+        )

@@ -1,0 +1,173 @@
+"""What a sentence says besides what it is about, as a table."""
+
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given as generated
+from hypothesis import strategies as st
+
+from routeboek_tui.conversation.matching import Offer
+from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.understanding import Chosen, Given, Understood, Unknown, understand
+from routeboek_tui.core.policy.registry import STEPS
+from routeboek_tui.core.said import Said
+from routeboek_tui.text.numerals import word
+from tests.known import guide
+
+TODAY = date(2026, 11, 23)
+LIBRARY = guide()
+SHORT = {"z": "zorgwekkend_ziekteverzuim", "n": "ziekteverzuim_nk", "u": "zestien_uur",
+         "t": "te_laat"}  # fmt: skip
+
+
+def table(name: str) -> list[tuple[str, ...]]:
+    """The lines of a table beside this file."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return [tuple(line.split("\t")) for line in lines]
+
+
+SENTENCES = table("told.tsv")
+
+
+def heard(sector: str, sentence: str) -> Said:
+    known = {} if sector == "-" else {"sector": sector}
+    return told(sentence, LIBRARY, known, TODAY)
+
+
+def flat(said: Said) -> set[str]:
+    """What was said as the table writes it."""
+    found = {f"{fact}={value}" for fact, value in said.facts.items()}
+    found |= {f"{fact}={day.isoformat()}" for fact, day in said.dates.items()}
+    if said.birth_date:
+        found.add(f"geboren={said.birth_date.isoformat()}")
+    for short, policy in SHORT.items():
+        given = said.counts.get(policy, {})
+        found |= {f"{short}.{name}={value}" for name, value in given.items()}
+    return found
+
+
+def expected(cell: str) -> set[str]:
+    found = set()
+    for each in cell.split():
+        name, _, value = each.partition("=")
+        if name == "ziek":
+            found |= {f"z.meldingen={value}", f"n.meldingen={value}"}
+        elif value:
+            found.add(each)
+    return found
+
+
+@pytest.mark.parametrize(("sector", "sentence", "values"), SENTENCES, ids=[s[1] for s in SENTENCES])
+def test_what_a_sentence_says(sector: str, sentence: str, values: str) -> None:
+    assert flat(heard(sector, sentence)) == expected(values)
+
+
+def test_a_birth_date_is_also_what_a_policy_counts() -> None:
+    said = heard("-", "geboren op 3-2-2012")
+    assert said.counts == {"leerplichtig": {"geboortedatum": "2012-02-03"}}
+
+
+def test_it_is_quick() -> None:
+    for sector, sentence, _ in SENTENCES[:20]:
+        heard(sector, sentence)
+    start = perf_counter()
+    for sector, sentence, _ in SENTENCES:
+        heard(sector, sentence)
+    assert (perf_counter() - start) / len(SENTENCES) < 0.005
+
+
+# Where a number is asked for
+
+TYPED = table("counted.tsv")
+PLACES = {
+    "z": ("ziekteverzuim", "drempel"),
+    "n": ("noord_kennemerland", "ziekte_drempel_nk"),
+    "u": ("met_schoolinschrijving_vo", "zestien_uur_vo"),
+    "t": ("noord_kennemerland", "te_laat"),
+    "l": ("zonder_schoolinschrijving", "leerplichtig"),
+}
+
+
+def typed(policy: str, sector: str, text: str) -> Understood:
+    flow, name = PLACES[policy]
+    step, texts = LIBRARY.flows[flow].steps[name], LIBRARY.texts[flow][name].choices
+    offers = [
+        Offer(choice.id, str(n), texts[choice.id].label, texts[choice.id].synonyms)
+        for n, choice in enumerate(step.choices, start=1)
+    ]
+    offers.append(Offer("", str(len(offers) + 1), "Weet ik nog niet"))
+    return understand(
+        text, offers, policy=step.policy, sector=sector, today=TODAY,
+        language=LIBRARY.language, knowledge=LIBRARY.knowledge,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("policy", "sector", "text", "values"), TYPED, ids=[f"{p}: {t}" for p, _, t, _ in TYPED]
+)
+def test_what_a_number_is_where_one_is_asked(
+    policy: str, sector: str, text: str, values: str
+) -> None:
+    meaning = typed(policy, sector, text)
+    if values == "?":
+        assert not isinstance(meaning, Given | Chosen | Unknown)
+    else:
+        assert meaning == Given(dict(each.split("=") for each in values.split()))
+
+
+# Whatever is typed
+
+UNITS = {"z": ["meldingen", "keer ziek", "ziekmeldingen"], "n": ["dagdelen ziek", "ziekmeldingen"],
+         "u": ["uur", "lesuren ongeoorloofd"], "t": ["keer te laat", "x te laat"]}  # fmt: skip
+AGAINST = {
+    "z": ["geschorst", "te laat", "verlof", "gespijbeld"],
+    "n": ["geschorst", "te laat", "verlof"],
+    "u": ["ziek", "geoorloofd", "geschorst", "in 8 weken", "dit schooljaar"],
+    "t": ["ziek", "geschorst", "in 8 weken"],
+}
+"""What contradicts the thing that is counted, or its time."""
+EITHER = ["vorig jaar", "per week", "elke maand", "van zijn broer", "haar zus", "klasgenoot"]
+LASTING = ["vorig jaar", "van zijn broer", "haar zus", "klasgenoot"]
+SHAPES = ["{n} {unit} {against}", "{against} {n} {unit}", "hij is {against}, {n} {unit}"]
+NUMBERS = st.one_of(st.integers(1, 99).map(str), st.integers(2, 40).map(word))
+
+
+@generated(
+    st.sampled_from(sorted(UNITS)).flatmap(
+        lambda policy: st.tuples(
+            st.just(policy),
+            NUMBERS,
+            st.sampled_from(UNITS[policy]),
+            st.sampled_from([*AGAINST[policy], *EITHER]),
+        )
+    ),
+    st.sampled_from(
+        ["{n} {unit} {against}", "{against} {n} {unit}", "hij is {against}, {n} {unit}"]
+    ),
+    st.sampled_from(["po", "vo", ""]),
+)
+def test_no_number_is_taken_against_what_touches_it(
+    said: tuple[str, str, str, str], shape: str, sector: str
+) -> None:
+    policy, number, unit, against = said
+    text = shape.format(n=number, unit=unit, against=against)
+    # In a part of its own only who and when hold for a number in the next part.
+    if not shape.startswith("hij") or against in LASTING:
+        assert not isinstance(typed(policy, sector, text), Given), text
+        assert SHORT[policy] not in heard(sector or "-", text).counts, text
+
+
+@generated(st.text(), st.lists(st.sampled_from(
+    ["16", "vijf", "5e", "uur", "keer", "meldingen", "ziek", "te laat", "vorig jaar", "niet", "en",
+     "broer", "3-2-2012", "sinds", "geboren", ",", "weken", "in", "groep", "?", "nee", "half"]
+)).map(" ".join))  # fmt: skip
+def test_any_text_can_be_heard(text: str, pieces: str) -> None:
+    for each in (text, pieces):
+        said = heard("-", each)
+        for policy, given in said.counts.items():
+            STEPS[policy].check(given, TODAY, LIBRARY.knowledge)
+        for fact, value in said.facts.items():
+            assert value in LIBRARY.scheme.domains[fact]

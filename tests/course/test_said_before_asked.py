@@ -1,0 +1,175 @@
+"""What was said before it was asked: filled in, undone, changed, contradicted, forgotten."""
+
+import json
+from typing import Any
+
+import pytest
+from talks import VO, keys, said, talk
+
+from routeboek_tui.core.said import Said
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.state import State, Unfit, resumed, state_of
+from routeboek_tui.json_lines.talking import answered
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY
+
+TYPED = "Hij is al 4 keer ziek gemeld in 10 weken, en 14 jr"
+PO = {**VO, "sector": "po"}
+
+
+def _told(typed: str = TYPED, signal: str = "vaak_ziek", **facts: str) -> Course:
+    course = talk("triage", **(facts or VO))
+    course.tell(typed)
+    course.pick(keys(course)[signal])
+    return course
+
+
+def test_what_was_said_is_answered_and_shown_as_such() -> None:
+    course = talk("triage", **VO)
+    course.tell(TYPED)
+    reply = course.pick(keys(course)["vaak_ziek"])
+    assert "Uit wat je zei: Is de leerling 12 jaar of ouder? 12 of ouder." in said(reply)
+    assert [e.fact or e.step for e in course.exchanges if e.from_said] == ["drempel", "leeftijd"]
+    assert course.talk.answers.find("drempel", 1)
+    assert not course.talk.answers.said.facts
+    assert "zorgwekkend_ziekteverzuim" not in course.talk.answers.said.counts
+
+
+def test_undoing_asks_what_was_filled_in() -> None:
+    course = _told()
+    for expected in ("leeftijd", "drempel"):
+        course.do("undo")
+        assert course.asked
+        assert expected in {course.asked.fact, course.asked.step}
+    course.hear("nee")
+    assert not [each for each in course.exchanges if each.from_said]
+
+
+def test_a_filled_answer_is_changed_like_any_other() -> None:
+    course = _told()
+    course.change(step="drempel", visit=1)
+    course.pick(keys(course)["nee_wel_zorgen"])
+    course.hear("ja")
+    answer = course.talk.answers.find("drempel", 1)
+    assert answer
+    assert answer.choices == ("nee_wel_zorgen",)
+    assert "drempel" not in {each.step for each in course.exchanges if each.from_said}
+
+
+def test_a_part_is_kept_and_only_what_lacks_is_asked() -> None:
+    course = talk("triage", **VO)
+    course.tell("al 4 keer ziek gemeld")
+    assert "Nog nodig: in hoeveel weken" in said(course.pick(keys(course)["vaak_ziek"]))
+    assert course.asked
+    assert course.asked.step == "drempel"
+    course.hear("in 10 weken")
+    answer = course.talk.answers.find("drempel", 1)
+    assert answer
+    assert answer.given == {"meldingen": "4", "weken": "10"}
+
+
+def test_numbers_under_the_border_leave_the_worries_to_be_said() -> None:
+    course = talk("triage", **PO)
+    course.tell("2 keer ziek, 3 dagen ziek")
+    course.pick(keys(course)["vaak_ziek"])
+    assert course.asked
+    assert course.asked.step == "drempel"
+    assert not course.talk.answers.steps
+
+
+def test_nothing_unclear_is_filled_in() -> None:
+    course = _told("vorig jaar 10 keer ziek gemeld, vaak ziek")
+    assert course.asked
+    assert course.asked.step == "drempel"
+
+
+@pytest.mark.parametrize(("choice", "route"), [("po", "_po"), ("vo", "_vo")])
+def test_what_contradicts_is_asked(choice: str, route: str) -> None:
+    course = talk("triage", **PO)
+    course.tell("havo 3, spijbelt, 18 uur gespijbeld")
+    assert course.asked
+    assert course.asked.text.startswith("Eerst stond er Primair onderwijs (PO)")
+    assert course.talk.answers.facts["sector"] == "po"
+    course.pick(keys(course)[choice])
+    course.pick(keys(course)["spijbelt"])
+    assert course.talk.flow.route.endswith(route)
+    assert course.talk.answers.facts["sector"] == choice
+
+
+def test_another_region_takes_the_place_of_the_town() -> None:
+    course = talk("triage", **PO)
+    course.tell("basisschool in Heiloo, vaak ziek")
+    course.pick(keys(course)["noord_kennemerland"])
+    course.pick(keys(course)["vaak_ziek"])
+    course.pick(*([keys(course)["po"]] if course.asked and course.asked.fact == "sector" else []))
+    assert course.talk.flow.route == "noord_kennemerland"
+    assert "gemeente" not in course.talk.answers.facts
+
+
+def test_what_a_signal_says_holds_only_once_it_is_chosen() -> None:
+    course = talk("triage", **VO)
+    course.tell("Ouders weigeren de jeugdarts")
+    course.pick(keys(course)["geen"])
+    assert not course.talk.answers.said.choices
+    course = _told("Ouders weigeren de jeugdarts", "weigert_jeugdarts")
+    course.hear("vanaf 12")
+    answer = course.talk.answers.find("akkoord_jgz", 1)
+    assert answer
+    assert answer.choices == ("nee",)
+
+
+def test_what_was_said_with_an_answer_in_the_triage_is_kept() -> None:
+    course = talk("triage", **SAFE, regio="noord_kennemerland", sector="po")
+    assert course.asked
+    course.hear("te laat, al 15 keer te laat")
+    if course.beside_route:
+        course.pick(keys(course)["te_laat_komen"])
+    assert course.talk.answers.find("te_laat", 1)
+
+
+def test_danger_goes_first_and_nothing_is_lost() -> None:
+    course = talk("triage", **{**VO, "veiligheid": "nee"})
+    course.tell("Hij wordt thuis geslagen, en is al 4 keer ziek gemeld in 10 weken")
+    assert course.asked
+    assert course.asked.fact == "veiligheid"
+    course.hear("nee, zo is het niet")
+    assert "zorgwekkend_ziekteverzuim" in course.talk.answers.said.counts
+
+
+def test_restarting_forgets_it() -> None:
+    course = talk("triage", **VO)
+    course.tell("leerling is vaak ziek, 4 keer ziek gemeld, 14 jr")
+    course.pick(keys(course)["geen"])
+    assert course.talk.answers.said
+    course.do("restart")
+    course.hear("ja") if course.beside_route else None
+    assert course.talk.answers.said == Said()
+
+
+def test_it_goes_along_in_the_state_and_is_looked_over() -> None:
+    course = talk("triage", **VO)
+    course.tell("geboren 3-2-2012, vaak ziek, 4 keer ziek gemeld")
+    course.pick(keys(course)["geen"])
+    state: State = state_of(course)
+    assert resumed(guide(), state).talk.answers == course.talk.answers
+    line: dict[str, Any] = answered(guide(), json.dumps({"date": TODAY.isoformat()}).encode())
+    for wrong in (
+        {"facts": {"sector": "havo"}},
+        {"facts": {"kleur": "rood"}},
+        {"counts": {"niets": {"x": "1"}}},
+        {"counts": {"te_laat": {"uren": "1"}}},
+        {"counts": {"te_laat": {"keren": "-3"}}},
+        {"choices": {"akkoord_jgz": ["misschien"]}},
+        {"birth_date": "2090-01-01"},
+    ):
+        held = json.loads(json.dumps(line["state"]))
+        held["now"]["legs"][-1]["answers"]["said"] = wrong
+        reply = answered(guide(), json.dumps({"state": held, "hear": "ja"}).encode())
+        assert "error" in reply, wrong
+
+
+def test_the_state_is_refused_as_a_value_too() -> None:
+    course = talk("triage", **VO)
+    state = state_of(course.along(course.talk.hearing(Said(facts={"sector": "?"})), "aloud"))  # type: ignore[arg-type]
+    with pytest.raises(Unfit):
+        resumed(guide(), state)
