@@ -46,10 +46,14 @@ class Part(Struct, frozen=True):
 
 
 class PageView(Struct, frozen=True):
-    """A page of the book. ``links`` are the other pages, from its text and its "zie ook"."""
+    """A page of the book. ``links`` are the other pages, from its text and its "zie ook".
+
+    ``kind`` is the word for it: "boek", or that it is general information and when that was seen.
+    """
 
     id: str
     title: str
+    kind: str
     chapter: Chapter
     parts: tuple[Part, ...]
     blocks: tuple[Block, ...]
@@ -113,6 +117,7 @@ def page_view(reader: Reader, page_id: str) -> PageView:
     return PageView(
         id=page.id,
         title=reader.say(page.title),
+        kind=reader.kind("boek", page.sources),
         chapter=reader.library.chapters[page.chapter],
         parts=tuple(parts(reader, page)),
         blocks=blocks,

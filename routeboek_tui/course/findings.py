@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.compiled import index
@@ -62,6 +62,6 @@ class Search:
 def _finding(reader: Reader, hit: Hit) -> Finding:
     passage = hit.passage
     route = reader.library.flows[passage.route] if passage.route else None
-    kind = f"route {reader.route(route)}" if route else KIND_WORDS[passage.kind]
+    kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
     sources = tuple(map(reader.source, passage.sources))
     return Finding(passage.id, passage.title, kind, hit.excerpt, hit.marks, sources)
