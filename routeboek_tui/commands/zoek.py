@@ -40,7 +40,9 @@ def run(options: Namespace) -> Exit:
     route = route_named(library, options.route) if options.route else ""
     hits = index(library).find(words, count, flow=route)
     if options.json:
-        write_json({"query": words, "note": asked.note, "hits": [_data(library, hit) for hit in hits]})
+        write_json(
+            {"query": words, "note": asked.note, "hits": [_data(library, hit) for hit in hits]}
+        )
         return Exit.DONE if hits else Exit.FOUND
     out = lines()
     danger, _ = passing(library, words)

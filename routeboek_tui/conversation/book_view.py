@@ -11,7 +11,7 @@ from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.library.content import Conflict
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Saying
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, undotted
 from routeboek_tui.text.document import Block
 
 PAPERS, DIFFERENCES = "stukken", "verschillen"
@@ -69,7 +69,7 @@ def page_named(reader: Reader, name: str) -> str:
     pages = reader.library.pages
     if name in pages:
         return name
-    words = plain(name)
+    words = plain(undotted(name))
     for page in pages.values():
         if words in {plain(reader.say(page.title)), *map(plain, page.names)}:
             return page.id

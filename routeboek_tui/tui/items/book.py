@@ -149,7 +149,8 @@ def found_items(findings: Findings) -> Iterator[Item]:
         if each.sources:
             first, *more = each.sources
             others = f" en {len(more)} meer" if more else ""
-            yield Item(f"{shortened(first, SOURCE_WIDTH)}{others}", 2, style=MUTED)
+            said = first if each.general else shortened(first, SOURCE_WIDTH)
+            yield Item(f"{said}{others}", 2, style=MUTED)
     if not findings.found and not findings.note:
         yield Item("Niets gevonden. Probeer een ander woord, of minder woorden.")
 
