@@ -9,10 +9,11 @@ from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
-from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.general import mark
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
@@ -39,7 +40,9 @@ def run(options: Namespace) -> Exit:
     route = route_named(library, options.route) if options.route else ""
     hits = index(library).find(words, count, flow=route)
     if options.json:
-        write_json({"query": words, "note": asked.note, "hits": [_data(hit) for hit in hits]})
+        write_json(
+            {"query": words, "note": asked.note, "hits": [_data(library, hit) for hit in hits]}
+        )
         return Exit.DONE if hits else Exit.FOUND
     out = lines()
     danger, _ = passing(library, words)
@@ -57,7 +60,7 @@ def run(options: Namespace) -> Exit:
 def _show(out: Lines, library: Library, hit: Hit, lead: str) -> None:
     passage = hit.passage
     reader = Reader(library, date.today())
-    kind = KIND_WORDS[passage.kind]
+    kind = reader.kind(passage.kind, passage.sources)
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
@@ -68,8 +71,8 @@ def _show(out: Lines, library: Library, hit: Hit, lead: str) -> None:
     out.say(f"Plek: {passage.id}", indent)
 
 
-def _data(hit: Hit) -> dict[str, Any]:
-    """A hit as plain values with stable names."""
+def _data(library: Library, hit: Hit) -> dict[str, Any]:
+    """A hit as plain values with stable names; ``general`` is "" for the routeboek."""
     return {
         "id": hit.passage.id,
         "kind": hit.passage.kind,
@@ -77,6 +80,7 @@ def _data(hit: Hit) -> dict[str, Any]:
         "route": hit.passage.route,
         "score": hit.score,
         "excerpt": hit.excerpt,
+        "general": mark(library, hit.passage.sources),
         "marks": [list(mark) for mark in hit.marks],
         "sources": [
             {"document": source.document, "place": source.place} for source in hit.passage.sources

@@ -11,7 +11,7 @@ from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.library.content import Conflict
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Saying
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, undotted
 from routeboek_tui.text.document import Block
 
 PAPERS, DIFFERENCES = "stukken", "verschillen"
@@ -46,10 +46,14 @@ class Part(Struct, frozen=True):
 
 
 class PageView(Struct, frozen=True):
-    """A page of the book. ``links`` are the other pages, from its text and its "zie ook"."""
+    """A page of the book. ``links`` are the other pages, from its text and its "zie ook".
+
+    ``kind`` is the word for it: "boek", or that it is general information and when that was seen.
+    """
 
     id: str
     title: str
+    kind: str
     chapter: Chapter
     parts: tuple[Part, ...]
     blocks: tuple[Block, ...]
@@ -65,7 +69,7 @@ def page_named(reader: Reader, name: str) -> str:
     pages = reader.library.pages
     if name in pages:
         return name
-    words = plain(name)
+    words = plain(undotted(name))
     for page in pages.values():
         if words in {plain(reader.say(page.title)), *map(plain, page.names)}:
             return page.id
@@ -113,6 +117,7 @@ def page_view(reader: Reader, page_id: str) -> PageView:
     return PageView(
         id=page.id,
         title=reader.say(page.title),
+        kind=reader.kind("boek", page.sources),
         chapter=reader.library.chapters[page.chapter],
         parts=tuple(parts(reader, page)),
         blocks=blocks,

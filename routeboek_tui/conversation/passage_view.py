@@ -219,7 +219,7 @@ def _kind(reader: Reader, kind: str, sources: tuple[Source, ...]) -> str:
     regions = [reader.library.sources[source.document].regio for source in sources]
     if own in names and regions and not {own, ""}.intersection(regions):
         return f"{KIND_WORDS[kind]}, van {names[regions[0]]}"
-    return KIND_WORDS[kind]
+    return reader.kind(kind, sources)
 
 
 def _regions(reader: Reader) -> dict[str, str]:

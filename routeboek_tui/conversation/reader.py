@@ -1,5 +1,6 @@
 """Someone who reads in the guide: what is known of the pupil, and where the conversation is."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.general import mark
 from routeboek_tui.text.enumeration import one_of
 
 if TYPE_CHECKING:
@@ -67,6 +69,10 @@ class Reader(Struct, frozen=True, dict=True):
     def source(self, source: Source) -> str:
         """One source in words: document, edition and place."""
         return source_words(self.library, source)
+
+    def kind(self, kind: str, sources: Sequence[Source]) -> str:
+        """The word for a kind of place; a page of general information is called that."""
+        return (kind == "boek" and mark(self.library, sources)) or KIND_WORDS[kind]
 
     def flow(self, step: str) -> Flow:
         """The route in which ``step`` stands: one's own, else a current one, else any.

@@ -2,9 +2,10 @@
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.general import mark
 from routeboek_tui.library.sentences import ASKED, SAID
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.danger import ears
@@ -18,7 +19,10 @@ MOST = 12
 
 
 class Finding(Struct, frozen=True):
-    """A place that fits: what it is, and the sentence with the words that were sought marked."""
+    """A place that fits: what it is, and the sentence with the words that were sought marked.
+
+    The sources of what is ``general`` information are always said in full.
+    """
 
     place: str
     title: str
@@ -26,6 +30,7 @@ class Finding(Struct, frozen=True):
     excerpt: str
     marks: tuple[Mark, ...]
     sources: tuple[str, ...]
+    general: bool = False
 
 
 class Findings(Struct, frozen=True):
@@ -65,6 +70,7 @@ class Search:
 def _finding(reader: Reader, hit: Hit) -> Finding:
     passage = hit.passage
     route = reader.library.flows[passage.route] if passage.route else None
-    kind = f"route {reader.route(route)}" if route else KIND_WORDS[passage.kind]
+    kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
     sources = tuple(map(reader.source, passage.sources))
-    return Finding(passage.id, passage.title, kind, hit.excerpt, hit.marks, sources)
+    general = bool(mark(reader.library, passage.sources))
+    return Finding(passage.id, passage.title, kind, hit.excerpt, hit.marks, sources, general)

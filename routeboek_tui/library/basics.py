@@ -14,6 +14,7 @@ from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.files import Files
+from routeboek_tui.library.holiday_tables import holiday_tables
 from routeboek_tui.library.numerals import NAMES, official
 from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.references import References, names_in
@@ -59,6 +60,7 @@ class Basics(Struct, frozen=True):
             self.fields,
             self.recipients,
             steps,
+            holiday_tables(self.calendar),
         )
 
 

@@ -51,10 +51,11 @@ def read_book_page(  # noqa: PLR0913, PLR0917 - a page, where it stands, and whe
     """One page of the book."""
     head, body, first = read_page(text, file, problems)
     check_words(text, file, names.words, problems)
-    known = ("title", "names", "sources", "own", "see", "steps", "letters", "tafel")
+    known = ("title", "names", "sources", "own", "see", "steps", "letters", "tafel", "calendar")
     parts = head.fields("Deze bladzijde", known, ("title",))
     sources = read_sources(parts.get("sources"), frozenset(names.sources))
     own = "own" in parts and parts["own"].flag("own")
+    calendar = "calendar" in parts and parts["calendar"].flag("calendar")
     if not sources and not own:
         head.problem(
             "Deze bladzijde heeft geen bron. Is het uitleg van de gids, zet dan own: true."
@@ -67,7 +68,7 @@ def read_book_page(  # noqa: PLR0913, PLR0917 - a page, where it stands, and whe
         title=text_of(parts, "title"),
         names=texts_of(parts, "names"),
         sources=sources,
-        body=body,
+        body=f"{body.rstrip()}\n{names.holidays}\n" if calendar else body,
         see=texts_of(parts, "see"),
         steps=named(parts, "steps", "De stap", names.steps),
         letters=texts_of(parts, "letters"),

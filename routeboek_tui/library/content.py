@@ -129,6 +129,7 @@ class SourceDocument(Struct, frozen=True):
     """A document the guide rests on; ``outside`` is general information, not the routeboek.
 
     ``region`` says where it holds, in words; ``regio`` is the value of that fact, "" for all.
+    ``seen`` is the day on which someone read what is outside.
     """
 
     id: str
@@ -139,6 +140,7 @@ class SourceDocument(Struct, frozen=True):
     note: str = ""
     outside: bool = False
     regio: str = ""
+    seen: date | None = None
 
 
 class Actor(Struct, frozen=True):

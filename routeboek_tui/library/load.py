@@ -15,6 +15,7 @@ from routeboek_tui.library import (
     dangers,
     distinctions,
     facts,
+    general,
     grounds,
     grounds_proof,
     languages,
@@ -130,6 +131,7 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
     yield from reckoned(library.flows.values(), library.figures)
     yield from provenance.prove(library)
     yield from citations.prove(library)
+    yield from general.prove(library)
     if library.claims:
         yield from provenance.prove_figures(library.claims, basics.figures)
     if library.claims and routes_right:

@@ -26,7 +26,7 @@ _LETTER_PARTS = (
 
 
 class Names(Struct, frozen=True):
-    """The names a page may use."""
+    """The names a page may use; ``holidays`` is what ``calendar: true`` puts below its text."""
 
     actors: Collection[str]
     sources: Collection[str]
@@ -35,6 +35,7 @@ class Names(Struct, frozen=True):
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]
     steps: Collection[str] = ()
+    holidays: str = ""
 
 
 class LetterFile(Struct, frozen=True):

@@ -37,7 +37,7 @@ def passage_lines(view: PassageView) -> Iterator[Line]:
 
 def page_lines(view: PageView) -> Iterator[Line]:
     """A page of the book with everything that belongs to it."""
-    yield f"{view.title} (boek, {view.chapter.title})", ""
+    yield f"{view.title} ({view.kind}, {view.chapter.title})", ""
     for part in view.parts:
         yield "", ""
         yield f"{part.heading}:", ""

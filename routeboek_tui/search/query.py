@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from routeboek_tui.library.language import Seeking
-from routeboek_tui.text.characters import bare, plain
+from routeboek_tui.text.characters import bare, plain, undotted
 from routeboek_tui.text.spelling import LONGEST_WORD
 
 MOST_LETTERS = 300
@@ -32,7 +32,7 @@ class Query(Struct, frozen=True):
 
 def query_of(text: str, seeking: Seeking) -> Query:
     """The query that ``text`` is; any text will do."""
-    shown = bare(text[:_RAW])
+    shown = undotted(bare(text[:_RAW]))
     every = plain(shown[:MOST_LETTERS]).split()
     if not every:
         return Query((), note="Typ een of meer woorden.")

@@ -9,7 +9,7 @@ from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, undotted
 
 MOST_NEAR = 3
 """Passages that are offered when none is sure."""
@@ -33,7 +33,7 @@ def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
     A question that names a page gets that page; one that asks who sits at a tafel, or how
     to bring a pupil there, gets that part of its page.
     """
-    words = plain(question[:1000])
+    words = plain(undotted(question[:1000]))
     seeking = index.seeking
     part = part_asked(words, seeking)
     rest = _around(seeking.opening, seeking.closing).sub("", words) or words

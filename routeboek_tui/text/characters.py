@@ -6,6 +6,9 @@ import unicodedata
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
+"""An abbreviation with a dot behind every letter: "o.p.p."."""
+
 _JOINERS = "\u200c\u200d"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 _NON_CHARACTERS = 0xFFFE
@@ -78,6 +81,11 @@ def words_in(text: str) -> list[str]:
 def plain(text: str) -> str:
     """The bare words of ``text``, one blank between them."""
     return " ".join(words_in(text))
+
+
+def undotted(text: str) -> str:
+    """``text`` with an abbreviation as a word: "opp" for "o.p.p."."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
 
 
 def _stays(char: str) -> bool:

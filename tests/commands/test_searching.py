@@ -42,7 +42,7 @@ def test_json_is_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     first = data["hits"][0]
     assert first["id"] == "boek:duo_melding"
     assert set(first) == {
-        "id", "kind", "title", "route", "score", "excerpt", "marks", "sources",
+        "id", "kind", "title", "route", "score", "excerpt", "general", "marks", "sources",
     }  # fmt: skip
     assert {hit["route"] for hit in data["hits"]} <= {"", "ziekteverzuim"}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routeboek_tui.text.characters import bare, one_line, plain, safe, shortened, steers
+from routeboek_tui.text.characters import bare, one_line, plain, safe, shortened, steers, undotted
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,18 @@ from routeboek_tui.text.characters import bare, one_line, plain, safe, shortened
 )
 def test_plain_words(text: str, words: str) -> None:
     assert plain(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("een o.p.p. maken", "een opp maken"),
+        ("De L.P.A.", "De LPA"),
+        ("wat. is 1.2. art. 3", "wat. is 1.2. art. 3"),
+    ],
+)
+def test_an_abbreviation_is_a_word(text: str, word: str) -> None:
+    assert undotted(text) == word
 
 
 def test_bare_text_keeps_its_lines_and_punctuation() -> None:

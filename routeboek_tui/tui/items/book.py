@@ -15,7 +15,7 @@ from routeboek_tui.conversation.book_view import (
     contents,
     page_view,
 )
-from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.course.findings import Finding, Findings
 from routeboek_tui.text.characters import shortened
 from routeboek_tui.tui.items.doubt import conflict_items
@@ -66,6 +66,8 @@ def page_items(reader: Reader, page_id: str) -> Iterator[Item]:
     """A page of the book with everything that belongs to it."""
     view = page_view(reader, page_id)
     yield Item(styled((view.title, "$heading bold")))
+    if view.kind != KIND_WORDS["boek"]:
+        yield Item(view.kind.capitalize(), style=MUTED)
     for part in view.parts:
         yield from _part(part)
     if view.blocks:
@@ -147,7 +149,8 @@ def found_items(findings: Findings) -> Iterator[Item]:
         if each.sources:
             first, *more = each.sources
             others = f" en {len(more)} meer" if more else ""
-            yield Item(f"{shortened(first, SOURCE_WIDTH)}{others}", 2, style=MUTED)
+            said = first if each.general else shortened(first, SOURCE_WIDTH)
+            yield Item(f"{said}{others}", 2, style=MUTED)
     if not findings.found and not findings.note:
         yield Item("Niets gevonden. Probeer een ander woord, of minder woorden.")
 
