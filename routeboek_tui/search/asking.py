@@ -1,11 +1,9 @@
 """Which places of the guide a question is about: by what it sounds like, and by what it says.
 
 The ear of questions knows what people ask and how; the index knows what stands where. Where they
-agree the place is sure. A word that nobody used before, in the guide or in a question, stays
-unknown, also where a part of it is known: then nothing is sure.
+agree the place is sure, if all that the question says fits there. A word that nobody used before,
+in the guide or in a question, stays unknown, also where a part of it is known.
 """
-
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -21,11 +19,14 @@ SAYS = 0.012
 MOST = 12
 """Passages of the index that count, and places that are given."""
 
-CLEAR, FAR = 0.06, 0.15
+CLEAR, FAR = 0.06, 0.2
 """How far the best place must lie above the next one, and above :data:`NONE`, to be sure."""
 
 NOTHING = 0.04
 """How far a place must lie above :data:`NONE` to be more than the nearest one."""
+
+COMMON = 8
+"""Pages on which a word must stand, or about which it was asked, to fit any question."""
 
 SHORTEST = 4
 """Letters of the shortest word that can be unknown."""
@@ -62,7 +63,8 @@ def about(index: Index, ear: Ear, question: str) -> About:
             scores[page] = max(scores.get(page, 0.0), said)
         elif kind in {LETTER, PAPER}:
             written.append(hit.passage.id)
-    unknown = tuple(dict.fromkeys(_unknown(index, ear, words)))
+    used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
+    unknown = tuple(word for word, pages in used.items() if not pages)
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
     if not ranked:
         return About(unknown=unknown)
@@ -71,7 +73,8 @@ def about(index: Index, ear: Ear, question: str) -> About:
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
-    sure = clear >= CLEAR and best >= FAR and not unknown and places[0] not in written
+    fitting = all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
+    sure = clear >= CLEAR and best >= FAR and fitting and places[0] not in written
     return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
 
 
@@ -86,9 +89,15 @@ def _place(index: Index, page: str, question: str) -> str:
     return of if part and index.place(of) is not None else f"{PAGE}:{page}"
 
 
-def _unknown(index: Index, ear: Ear, words: list[str]) -> Iterator[str]:
-    """The words that stand nowhere in the guide, and in no question, in any form or with a slip."""
-    for word in words:
-        told = len(word) >= SHORTEST and word.isalpha() and word not in index.seeking.stop
-        if told and not (ear.knows(word) or index.knows(word)):
-            yield word
+def _telling(index: Index, word: str) -> bool:
+    """Whether a word says something of what a question is about."""
+    seeking = index.seeking
+    return len(word) >= SHORTEST and word.isalpha() and word not in seeking.stop | seeking.asking
+
+
+def _using(index: Index, ear: Ear, word: str) -> set[str]:
+    """The pages on which a word stands, or about which it was asked."""
+    here = (passage.id.partition(":") for passage in index.using(word))
+    return ear.using(word) | {
+        place.partition("/")[0] if kind in {PAGE, PART} else place for kind, _, place in here
+    }

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from routeboek_tui.library.sentences import Sentence
-from routeboek_tui.search.features import heard_in
+from routeboek_tui.search.features import heard_in, words_and_stems
 from routeboek_tui.text.characters import words_in
 
 APART = 0.05
@@ -77,12 +77,10 @@ class Ear(msgspec.Struct, dict=True):
         best = sorted(weight, key=lambda word: -weight[word])[:TELLING]
         return tuple(word for word in weight if word in best and weight[word] > 0)
 
-    def knows(self, word: str) -> bool:
-        """Whether ``word`` stands in a sentence of the bank, in whatever form."""
-        return any(
-            feature[:1] in {"w", "s"} and feature[BEGINS:] in self._opened(feature[:BEGINS])
-            for feature in heard_in([word])
-        )
+    def using(self, word: str) -> set[str]:
+        """The labels of the sentences in which ``word`` stands, in whatever form."""
+        found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in words_and_stems([word]))
+        return {self.labels[at] for each in found if each for at in each[1]}
 
     def _known(self, words: Sequence[str]) -> list[Feature]:
         found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in heard_in(words[:MOST_WORDS]))

@@ -69,8 +69,7 @@ def heard_in(words: Sequence[str]) -> set[str]:
     between.
     """
     words = [_DIGIT.sub("0", word) for word in words[:MOST_WORDS]]
-    found = {f"w{word}" for word in words}
-    found.update(f"s{stem(word)}" for word in words)
+    found = words_and_stems(words)
     found.update(f"b{first} {then}" for first, then in pairwise(("^", *words, "$")))
     found.update(
         f"k{one} {other}" for far in FAR for one, other in zip(words, words[far:], strict=False)
@@ -78,3 +77,8 @@ def heard_in(words: Sequence[str]) -> set[str]:
     text = f" {' '.join(words)} "
     found.update(f"p{text[at : at + PIECE]}" for at in range(len(text) - PIECE + 1))
     return found
+
+
+def words_and_stems(words: Sequence[str]) -> set[str]:
+    """The features that are a whole word, or the stem of one."""
+    return {f"w{word}" for word in words} | {f"s{stem(word)}" for word in words}

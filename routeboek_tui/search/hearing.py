@@ -55,7 +55,7 @@ class Heard(Struct, frozen=True):
 def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
     """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing."""
     text = text[:MOST_LETTERS]
-    told = [words for words in stretches(text) if any(map(ear.knows, words))]
+    told = [words for words in stretches(text) if any(map(ear.using, words))]
     heard = [(words, _fits(ear, words)) for words in told]
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
     if _best(fits) < NOTHING:

@@ -159,9 +159,17 @@ class Index(Struct, frozen=True, dict=True):
         for key, size, _ in self._spans(self._reading(query)):
             yield from ((place, size) for place in self.names[key])
 
-    def knows(self, word: str) -> bool:
-        """Whether ``word``, which is plain, stands in the guide in some form, or with one slip."""
-        return bool(self._vocabulary.root(word) or near(word, list(self.words), 1))
+    def using(self, word: str) -> Iterator[Passage]:
+        """The passages in which ``word``, which is plain, stands in some form, or with one slip."""
+        vocabulary = self._vocabulary
+        roots = (
+            [vocabulary.root(word)]
+            if vocabulary.root(word)
+            else [self.words[other] for other in near(word, list(self.words), 1)]
+        )
+        for root in roots:
+            places, _ = self.postings.get(root, ((), ()))
+            yield from (self.passages[place] for place in places)
 
     def place(self, passage_id: str) -> int | None:
         """Where the passage with this id stands, if it is there."""
