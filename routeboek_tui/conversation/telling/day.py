@@ -7,12 +7,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.telling.count import DAY
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either
 from routeboek_tui.text.dates import Found, find
-
-DAY = "§"
-"""What stands for a day in a text from which the days are taken."""
 
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
