@@ -22,8 +22,9 @@ class Counting(Struct, frozen=True):
     before which not all of a number counts. ``not_ill`` says that
     there are no days of illness now. ``age``, ``age_within`` and ``absent`` are ways to say those
     with a number, ``no_age`` what such a number is not. ``beside_days`` stands beside a list of
-    days, ``since`` before the first of a period and ``born`` before a date of birth. Before
-    ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the answer.
+    days, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
+    date of birth. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not
+    the one of the answer.
     """
 
     report: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Counting(Struct, frozen=True):
     absent: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()

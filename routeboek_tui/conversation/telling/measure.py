@@ -118,8 +118,8 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     :raises GivenError: when something is counted and it is not clear what
     """
     if policy == OF_AGE:
-        found = [day.day for day in days if day.day]
-        return {"geboortedatum": found[0].isoformat()} if len(found) == 1 else {}
+        born = days_of.only(said, days, language.counting, of_birth=True)
+        return {"geboortedatum": born.isoformat()} if born else {}
     words, measure = language.counting, MEASURES[policy]
     if measure.alone and said.strip().isdecimal():
         return {measure.alone: said.strip()}
