@@ -5,7 +5,7 @@ from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.count import Part, counted, parts_of
+from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import SECTOR
@@ -36,7 +36,7 @@ class _Sentence:
         self.language, self.knowledge = library.language, library.knowledge
         line = bare_line(text[:LONGEST])
         self.days = find(line, today)
-        bare = days_of.without(line, self.days, days_of.DAY)
+        bare = days_of.without(line, self.days, DAY)
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
@@ -75,7 +75,7 @@ class _Sentence:
 
     def _of_days(self) -> list[tuple[Part, Found]]:
         """The days with the part each stands in, and its place in the text in figures."""
-        places = [place for place, char in enumerate(self.text) if char == days_of.DAY]
+        places = [place for place, char in enumerate(self.text) if char == DAY]
         if len(places) != len(self.days):
             return []
         found = []
@@ -96,10 +96,10 @@ class _Sentence:
         dates: dict[str, date],
         counts: dict[str, dict[str, str]],
     ) -> None:
-        said = self.text[part.start : part.end]
+        said, of = self.text[part.start : part.end], part.names(What, part.start, part.end)
         if "zorgwekkend" in said:
             dates[WORRYING] = day
-        elif part.names(What, part.start, part.end) == {What.SICK} and not part.has(Over.PAST):
+        elif What.SICK in of <= {What.SICK, What.ABSENT} and not part.has(Over.PAST):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             try:
                 verdict = afwezigheid.vier_weken(day, self.today, self.knowledge, self.settled)

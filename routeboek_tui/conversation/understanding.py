@@ -25,7 +25,7 @@ from routeboek_tui.conversation.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.day import apart
+from routeboek_tui.conversation.telling.day import apart, only
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLE, SICK_LEAVE
@@ -221,9 +221,8 @@ def _impossible(line: _Line) -> Understood | None:
 def _age(line: _Line) -> Understood | None:
     if line.fact != "leeftijd":
         return None
-    days = find(line.text, line.today)
-    if len(days) == 1 and days[0].day:
-        return Born(line.past(days[0].day, "geboortedatum"))
+    if day := _only_day(line, of_birth=True):
+        return Born(line.past(day, "geboortedatum"))
     years = years_of(_bare(line), line.language.counting)
     if years is None:
         return None
@@ -237,10 +236,9 @@ def _age(line: _Line) -> Understood | None:
 def _absence(line: _Line) -> Understood | None:
     if line.fact != "vier_weken_afwezig":
         return None
-    days = find(line.text, line.today)
-    if len(days) == 1 and days[0].day:
-        afwezigheid.vier_weken(days[0].day, line.today, line.knowledge)
-        return FirstDay(days[0].day)
+    if day := _only_day(line, of_birth=False):
+        afwezigheid.vier_weken(day, line.today, line.knowledge)
+        return FirstDay(day)
     weeks = weeks_of(_bare(line), line.language.counting)
     if weeks is None:
         return None
@@ -252,10 +250,13 @@ def _dated(line: _Line) -> Understood | None:
     """The day of a fact that is a date."""
     if not any(offer.choice == DATED for offer in line.options):
         return None
+    day = _only_day(line, of_birth=False)
+    return FirstDay(line.past(day, "die_datum")) if day else None
+
+
+def _only_day(line: _Line, *, of_birth: bool) -> date | None:
     days = find(line.text, line.today)
-    if len(days) != 1 or days[0].day is None:
-        return None
-    return FirstDay(line.past(days[0].day, "die_datum"))
+    return only(line.text, days, line.language.counting, of_birth=of_birth)
 
 
 def _bare(line: _Line) -> str:

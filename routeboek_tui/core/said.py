@@ -42,6 +42,7 @@ class Over(StrEnum):
     """Added up, or expressly not in a row."""
     YEAR = "year"
     RUNNING = "running"
+    SINCE = "since"
     PAST = "past"
     RATE = "rate"
     """So many in every week or month."""

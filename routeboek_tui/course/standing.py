@@ -9,7 +9,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
-from routeboek_tui.course.frames import Candidates, Frame
+from routeboek_tui.course.frames import Candidates, Contradicted, Frame
 from routeboek_tui.course.turn import Aside
 
 
@@ -103,7 +103,8 @@ class Standing:
     @property
     def telling(self) -> str:
         """What was typed that the question beside the route is about."""
-        found = (each.typed for each in self._frames if isinstance(each, Candidates))
+        kinds = (Candidates, Contradicted)
+        found = (each.typed for each in self._frames if isinstance(each, kinds))
         return next(found, "")
 
     @property

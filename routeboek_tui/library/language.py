@@ -18,11 +18,13 @@ class Counting(Struct, frozen=True):
     time, by the names of :class:`~routeboek_tui.core.said.What` and
     :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day. ``others`` are
     pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
-    ``passing``, though it denies something; ``parting`` parts a sentence. ``not_ill`` says that
+    ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
+    before which not all of a number counts. ``not_ill`` says that
     there are no days of illness now. ``age``, ``age_within`` and ``absent`` are ways to say those
     with a number, ``no_age`` what such a number is not. ``beside_days`` stands beside a list of
-    days, ``since`` before the first of a period and ``born`` before a date of birth. Before
-    ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the answer.
+    days, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
+    date of birth. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not
+    the one of the answer.
     """
 
     report: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Counting(Struct, frozen=True):
     beside: frozenset[str] = frozenset()
     passing: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
+    of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
     age_within: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ class Counting(Struct, frozen=True):
     absent: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()
@@ -62,13 +66,14 @@ class Telling(Struct, frozen=True):
     """Words with which people tell a fact of a pupil; all in lower case, without accents.
 
     ``says`` are ways of saying a value, by "fact=value"; inside one of ``says_not`` they say
-    nothing, and beside ``not_yet`` it is not so, or not now. A place after ``not_place`` is not
-    that of the school; before a short name stands one of ``place``.
+    nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not now. A place after
+    ``not_place`` is not that of the school; before a short name stands one of ``place``.
     """
 
     says: Named = ()
     says_not: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
+    not_now: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
 

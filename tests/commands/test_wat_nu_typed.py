@@ -89,3 +89,20 @@ def test_control_characters_never_reach_the_terminal(capsys: pytest.CaptureFixtu
     _, out, _ = _run(capsys, "ziek \x1b[31m\u202e maandag", "--json")
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_facts_in_the_sentence_are_not_asked_and_go_along(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = _run(capsys, "brugklasser uit Rijswijk spijbelt")
+    assert code == Exit.DONE
+    assert "Geef eerst op" not in out
+    for given in ("--feit sector=vo", "--feit gemeente=rijswijk", "--feit regio=haaglanden"):
+        assert given in out
+
+
+def test_a_fact_that_was_given_goes_before_the_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = _run(capsys, "brugklasser uit Rijswijk spijbelt", "--feit", "sector=po")
+    assert "sector=vo" not in out

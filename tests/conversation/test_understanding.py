@@ -154,6 +154,10 @@ CHOICES = [
     ("vier_weken_afwezig", "12-10-2026", FirstDay(date(2026, 10, 12))),
     ("vier_weken_afwezig", "vijf weken", _chosen("ja")),
     ("vier_weken_afwezig", "pas 3 weken", _chosen("nee")),
+    ("leeftijd", "sinds 3-11-2026", Unsure()),
+    ("leeftijd", "broer 3-4-2012", Unsure()),
+    ("vier_weken_afwezig", "tot 3 november", Unsure()),
+    ("vier_weken_afwezig", "geboren op 3-4-2026", Unsure()),
     # not known
     ("akkoord_jgz", "weet ik nog niet", Unknown()),
     ("akkoord_jgz", "?", Unknown()),

@@ -33,6 +33,7 @@ def test_what_was_said_is_answered_and_shown_as_such() -> None:
     assert course.talk.answers.find("drempel", 1)
     assert not course.talk.answers.said.facts
     assert "zorgwekkend_ziekteverzuim" not in course.talk.answers.said.counts
+    assert resumed(guide(), state_of(course)).exchanges == course.exchanges
 
 
 def test_undoing_asks_what_was_filled_in() -> None:

@@ -15,8 +15,14 @@ from routeboek_tui.library.ways import either, pattern, source
 HOLIDAY, SCHOOL = "vakantie", "school"
 """Kinds of week."""
 
-_SPAN_HEAD = re.compile(r"\b(?:in|binnen|over)(?: de laatste| totaal)?\s*$")
-_LATER = re.compile(r"\bover\s*$")
+DAY = "§"
+"""What stands for a day in a text from which the days are taken."""
+
+_SPAN_HEAD = re.compile(
+    r"\b(?:in|binnen|over)(?: de| het)?(?: laatste| afgelopen| totaal)?\s*$"
+    r"|\bde (?:laatste|afgelopen)\s*$"
+)
+_NOT_SINCE = re.compile(rf"(?<!sinds )(?<!vanaf ){DAY}")
 _REASONS = frozenset(What) - {What.ABSENT, What.ELSE}
 
 
@@ -29,12 +35,16 @@ class Mark(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of a sentence, from ``start`` to ``end``, with its marks; ``asks`` says it asks."""
+    """A part of a sentence, from ``start`` to ``end``, with its marks.
+
+    ``asks`` says it asks, ``less`` that what follows takes something off its numbers.
+    """
 
     start: int
     end: int
     marks: tuple[Mark, ...]
     asks: bool = False
+    less: bool = False
 
     def has(self, name: str) -> bool:
         """Whether one of its marks is called so."""
@@ -72,7 +82,9 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?:{either(words.whole)})[ -]+)?(?:{units})\b"
             rf"|\b(?:school|ziekte)?{day}\s+(?P<nth>[0-9]{{1,9}})\b"
         ),
-        bound=re.compile(rf"[,;:!?\n]|\.(?![0-9])|\b(?:{either(words.parting)})\b"),
+        bound=re.compile(
+            rf"[,;:!?\n]|\.(?![0-9])|\b(?:{either((*words.parting, *words.of_which))})\b"
+        ),
         vague=re.compile(rf"\b(?:{either(words.vague)})\W*$"),
         or_so=re.compile(rf"\s*\+|\W*(?:{either(words.or_so)})\b"),
         clock=re.compile(rf"\b(?:{either(words.clock)})\s*$"),
@@ -83,7 +95,7 @@ def _shapes(words: Counting) -> _Shapes:
             "pupil": pattern(words.pupil),
         },
         doubts=frozenset(),
-        beside=words.beside | {*words.parting},
+        beside=words.beside | {*words.parting, *words.of_which},
     )
 
 
@@ -99,18 +111,22 @@ def parts_of(text: str, language: Language) -> tuple[Part, ...]:
     """The parts of ``text``, which is in figures, each with the marks in it."""
     shapes = _shapes(language.counting)
     marks = tuple(_marks(text, language, shapes))
-    edges = [0]
-    asks = []
-    for match in shapes.bound.finditer(text):
-        if any(m.start < match.end() and match.start() < m.end for m in marks):
-            continue
-        edges.append(match.end())
-        asks.append(match[0] == "?")
-    edges.append(len(text))
-    asks.append(False)
+    bounds = [
+        match
+        for match in shapes.bound.finditer(text)
+        if not any(m.start < match.end() and match.start() < m.end for m in marks)
+    ]
+    edges = [0, *(match.end() for match in bounds), len(text)]
+    signs = [*(match[0] for match in bounds), ""]
     return tuple(
-        Part(start, end, tuple(m for m in marks if start <= m.start < end), asked)
-        for start, end, asked in zip(edges, edges[1:], asks, strict=False)
+        Part(
+            start,
+            end,
+            tuple(m for m in marks if start <= m.start < end),
+            asks=sign == "?",
+            less=sign in language.counting.of_which,
+        )
+        for start, end, sign in zip(edges, edges[1:], signs, strict=False)
     )
 
 
@@ -123,6 +139,7 @@ def _marks(text: str, language: Language, shapes: _Shapes) -> Iterator[Mark]:
     ]
     adults = _adults(language.people, language.people_do, language.staff)
     found += [Mark("others", m.start(), m.end()) for m in adults.finditer(text)]
+    found += [Mark(Over.PART, m.start(), m.end()) for m in _NOT_SINCE.finditer(text)]
     for word in re.finditer(r"\w+", text):
         for name, words in (("denied", language.negators), ("doubted", language.doubts)):
             if word[0] in words:
@@ -189,6 +206,7 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
             denied=any(m.name == "denied" and left <= m.start < right for m in part.marks),
             exact=not (
                 number.startswith(LOOSE)
+                or (part.less and unit is not Unit.WEEK)
                 or "." in number
                 or shapes.vague.search(head)
                 or shapes.or_so.match(tail)

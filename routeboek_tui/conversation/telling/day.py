@@ -7,12 +7,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.telling.count import DAY
 from routeboek_tui.library.language import Counting
-from routeboek_tui.library.ways import either
+from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.dates import Found, find
-
-DAY = "§"
-"""What stands for a day in a text from which the days are taken."""
 
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
@@ -22,7 +20,9 @@ class _Shapes(Struct, frozen=True):
     before_else: re.Pattern[str]
     after_else: re.Pattern[str]
     since: re.Pattern[str]
+    until: re.Pattern[str]
     born: re.Pattern[str]
+    others: re.Pattern[str]
     beside: re.Pattern[str]
     listed: re.Pattern[str]
 
@@ -35,6 +35,8 @@ def _shapes(words: Counting) -> _Shapes:
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
         since=re.compile(rf"\b(?:{either(words.since)})[ :]*$"),
+        until=re.compile(rf"\b(?:{either(words.until)})(?: op)?[ :]*$"),
+        others=pattern(words.others),
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
         beside=re.compile(rf"(?:{either(words.beside_days)}|[ ,;.:&+\n-])*"),
         listed=re.compile(rf"{report} (?:op )?{DAY}(?:(?:, ?|,? en |, en op | en op ){DAY})+"),
@@ -59,6 +61,19 @@ def apart(text: str, today: date, words: Counting) -> tuple[str, Found | None]:
     if _FIRST.match(head) and not shapes.after_else.match(rest):
         return rest.strip(" ,:;-"), day
     return text, None
+
+
+def only(text: str, days: Sequence[Found], words: Counting, *, of_birth: bool) -> date | None:
+    """The one day of ``text`` where it can be that of birth, or else the first of what goes on.
+
+    A day of somebody else, or one at which something ends, is neither.
+    """
+    shapes = _shapes(words)
+    if len(days) != 1 or shapes.others.search(text):
+        return None
+    head = text[: days[0].start]
+    other = shapes.since if of_birth else shapes.born
+    return None if shapes.until.search(head) or other.search(head) else days[0].day
 
 
 def without(text: str, days: Sequence[Found], mark: str = " ") -> str:

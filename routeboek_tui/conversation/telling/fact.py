@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from routeboek_tui.conversation.telling.count import Part
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.facts import PLACE, REGION
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.language import Counting, Language, Telling
@@ -80,9 +80,10 @@ def _units(words: Counting) -> re.Pattern[str]:
 
 def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str]]:
     telling, language = library.language.telling, library.language
-    if pattern(telling.not_yet).search(said) or part.has(Over.PAST):
+    if pattern(telling.not_now).search(said) or part.has(Over.PAST):
         return
-    doubted = language.doubts.intersection(said.split())
+    doubted = bool(language.doubts.intersection(said.split()))
+    not_yet = doubted or pattern(telling.not_yet).search(said)
     spans: list[tuple[int, int]] = []
     for fact, value, match in _told(said, telling):
         at = (match.start(), match.end())
@@ -90,7 +91,8 @@ def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str
             continue
         spans.append(at)
         denies = language.negators.intersection(said[: at[0]].split())
-        if fact and not doubted and not denies:
+        # A wish or a doubt is about what goes on, and not about the class someone is in.
+        if fact and not denies and (fact == SECTOR or not not_yet):
             yield fact, value
     if not doubted:
         yield from _places(said, library)

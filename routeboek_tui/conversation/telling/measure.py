@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling.count import HOLIDAY, SCHOOL, counted, parts_of
+from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
@@ -118,23 +118,23 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     :raises GivenError: when something is counted and it is not clear what
     """
     if policy == OF_AGE:
-        found = [day.day for day in days if day.day]
-        return {"geboortedatum": found[0].isoformat()} if len(found) == 1 else {}
+        born = days_of.only(said, days, language.counting, of_birth=True)
+        return {"geboortedatum": born.isoformat()} if born else {}
     words, measure = language.counting, MEASURES[policy]
     if measure.alone and said.strip().isdecimal():
         return {measure.alone: said.strip()}
     of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language)
-    bare = days_of.without(said, days)
+    bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
     if measure.alone and text.strip().isdecimal():
         return {measure.alone: text.strip()}
-    counts = counted(text, parts_of(text, language), words)
-    counts = tuple(c for c in counts if policy == SICK_LEAVE or _is_unit(policy, c))
+    every = counted(text, parts_of(text, language), words)
+    counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
     inputs = of_days
     if policy == SICK_LEAVE:
         inputs += _other(text, language)
-    if counts and policy == SICK_LEAVE and _leftover(text, counts):
+    if counts and _leftover(text, every):
         raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
     for count in counts:
         inputs += _taken(policy, count, counts, sector, limit)
@@ -215,11 +215,12 @@ def _check(policy: str, count: Count, limit: str) -> None:
         AS_RATE: Over.RATE in count.over,
         OF_PART: Over.PART in count.over,
         ONLY.format(wat=measure.only): not count.kind and not count.what <= measure.what,
-        STRANGE: count.strange and not count.own,
+        STRANGE: count.strange and not (count.own or count.within),
     }
     if policy == HOURS:
         other = bool(count.span) and (count.span, count.span_unit) != (limit, Unit.WEEK)
-        wrong[OTHER_SPAN.format(weken=limit)] = other or Over.YEAR in count.over
+        other = other or bool(count.over & {Over.YEAR, Over.SINCE})
+        wrong[OTHER_SPAN.format(weken=limit)] = other
     if policy in {LATE, HALF_DAYS}:
         wrong[NO_SPAN] = bool(count.span)
     wrong |= {EXACT: not count.exact, DENIED: count.denied}
