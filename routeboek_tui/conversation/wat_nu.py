@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
+from routeboek_tui.core.facts import REGION, SECTOR, UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
@@ -143,9 +143,12 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
 
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
-    """``facts`` that are known, with those that follow from them."""
-    known = {fact: value for fact, value in facts.items() if value != UNKNOWN}
-    return library.scheme.settled(known)
+    """``facts`` that are known, with those that follow from them: also the only sector there is."""
+    known = library.scheme.settled({f: value for f, value in facts.items() if value != UNKNOWN})
+    sectors = library.sectors_in(known.get(REGION, ""))
+    if known.get(REGION) and len(sectors) == 1:
+        known.setdefault(SECTOR, sectors[0])
+    return known
 
 
 def known_in(talk: Conversation) -> dict[str, str]:
