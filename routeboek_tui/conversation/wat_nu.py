@@ -125,8 +125,9 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     fits = signals.fits(text)
     referral = _referral(library, known)
     beside = tuple(
-        _beside(library, library.together[name], known)
+        _beside(library, each, known)
         for name in signals.together(text, library.together)
+        if _fitting(library, each := library.together[name], text, fits)
     )
     if referral:
         return Found((), (), referral if fits else None)
@@ -268,6 +269,20 @@ def _beside(library: Library, together: Together, known: Situation) -> Beside:
     return Beside(
         together.id, together.title, together.say, beginning(library, together.goto, known)
     )
+
+
+def _fitting(library: Library, each: Together, text: str, fits: Sequence[Fit]) -> bool:
+    """Whether a remark fits: of two things both are told, of one thing it is what leads.
+
+    A thing that leads nowhere of its own is only told by the remark.
+    """
+    if pattern(each.unless).search(plain(text)):
+        return False
+    led = [library.signals[fit.signal] for fit in fits]
+    if len(each.of) == 1:
+        signal = library.signals.get(each.of[0])
+        return not (signal and signal.goto) or led[:1] == [signal]
+    return all(any(part in {s.id, s.theme} for s in led) for part in each.of)
 
 
 def _referral(library: Library, known: Situation) -> Beginning | None:

@@ -6,6 +6,7 @@ from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import Edge, facts_of
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
+from routeboek_tui.library.languages import read_ways
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
@@ -51,7 +52,9 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
     found = {}
     for name, node in read_yaml(text, file, problems).items("De lijst van combinaties"):
         parts = node.fields(
-            f"De combinatie “{name}”", ("title", "of", "say", "goto"), ("title", "of", "say")
+            f"De combinatie “{name}”",
+            ("title", "of", "say", "goto", "unless"),
+            ("title", "of", "say"),
         )
         of = texts_of(parts, "of")
         for each in of:
@@ -62,6 +65,7 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             of,
             text_of(parts, "say"),
             _goto(parts.get("goto"), doors, names.domains),
+            read_ways(parts.get("unless"), "unless"),
         )
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
