@@ -21,14 +21,14 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import REGION, SECTOR, UNKNOWN, Situation, holds, may_hold
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.search.signals import Fit, Signals
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
 
 MOST = 4
 """Candidates that are offered together."""
@@ -133,6 +133,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
         return Found((), (), referral if fits else None)
     two = any(len(library.together[each.id].of) > 1 for each in beside)
     plainly = not _questions(text, library.language) and about_a_pupil(text, library.language)
+    plainly = plainly and len({*words_in(text)}) > 1 and not _elsewhere(library, text, known)
     if two:
         plainly = plainly and bool(fits) and fits[0].score >= WHOLLY
     open_fits = [fit for fit in fits if _open(library.signals[fit.signal].goto, known)]
@@ -283,6 +284,18 @@ def _fitting(library: Library, each: Together, text: str, fits: Sequence[Fit]) -
         signal = library.signals.get(each.of[0])
         return not (signal and signal.goto) or led[:1] == [signal]
     return all(any(part in {s.id, s.theme} for s in led) for part in each.of)
+
+
+def _elsewhere(library: Library, text: str, known: Situation) -> bool:
+    """Whether ``text`` names a place in another region than the one that is known."""
+    region, said = known.get(REGION, ""), f" {plain(text)} "
+    for fact in (PLACE, REGION):
+        for value, choice in library.facts[fact].choices.items():
+            there = library.scheme.settled({fact: value}).get(REGION, "")
+            names = (f" {plain(name)} " for name in (choice.label, *choice.synonyms) if name)
+            if region not in {"", there} and any(name in said for name in names):
+                return True
+    return False
 
 
 def _referral(library: Library, known: Situation) -> Beginning | None:

@@ -1,6 +1,5 @@
 """A door knows where the case stands: no threshold is skipped, and nothing is done unsaid."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -86,11 +85,11 @@ def _stands(talk: Conversation) -> str:
     return f"{talk.flow.route}/{first}"
 
 
-def test_every_signal_still_begins_today_in_its_region(today: date = TODAY) -> None:
+def test_every_signal_still_begins_today_in_its_region() -> None:
     """A region that a signal names has a door there that can be opened."""
     for name, signal in guide().signals.items():
         for edge in signal.goto:
             facts = {fact: values[0] for fact, values in edge.when.items()}
             at = beginning(guide(), signal.goto, implied(guide(), facts))
             assert at.door == edge.to, name
-            assert begin(guide(), at, facts, today).trail.main.visits
+            assert begin(guide(), at, facts, TODAY).trail.main.visits
