@@ -1,10 +1,12 @@
 """The command ``routeboek wat-nu``: from what someone says to the route and step it begins at."""
 
+import shlex
 import unicodedata
 from argparse import Namespace
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from routeboek_tui.commands.options import add_facts, add_json
 from routeboek_tui.commands.output import lines, write_json
@@ -21,6 +23,8 @@ from routeboek_tui.conversation.wat_nu import (
     candidates,
     known_in,
 )
+from routeboek_tui.core.facts import REGION, Situation
+from routeboek_tui.core.flow import Jump
 from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
@@ -45,16 +49,18 @@ def run(options: Namespace) -> Exit:
     """``routeboek wat-nu``: the candidates, best first; nothing that fits gives code 1."""
     text = _sentence(" ".join(options.zin))
     library = load()
-    talk = conversation(library, "triage", options.feit, (), date.today())
-    known = known_in(talk)
+    today = date.today()
+    known = known_in(conversation(library, "triage", options.feit, (), today))
     # What was given beforehand goes before what the sentence says.
-    known = {**told(text, library, known, talk.today).facts, **known}
+    known = {**told(text, library, known, today).facts, **known}
     heard = listened(library, text)
+    danger = [f"{DANGER}={kind}" for kind in heard.kinds[:1]]
+    starting = Starting(library, today, (*options.feit, *danger))
     found = candidates(library, text[:MOST], known)
     if options.json:
         calls = called(text, library.numbers.values(), library.calling)
         safety = {"kinds": heard.kinds, "sure": heard.sure, "called": calls, "words": heard.words}
-        write_json({"sentence": text, "safety": safety, **_data(found)})
+        write_json({"sentence": text, "safety": safety, **_data(found, starting)})
         return Exit.DONE if found.anything or heard.kinds else Exit.FOUND
     out = lines()
     kinds = [library.dangers[kind] for kind in heard.kinds]
@@ -70,9 +76,8 @@ def run(options: Namespace) -> Exit:
     if not found.anything:
         out.say("De gids herkent dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
         return Exit.FOUND
-    _show_found(out, library, found)
-    danger = {DANGER: heard.kinds[0]} if heard.kinds else {}
-    _how_to_begin(out, library, found, {**known, **danger})
+    _show_found(out, library, found, known)
+    _how_to_begin(out, found, starting, known)
     return Exit.DONE
 
 
@@ -108,68 +113,92 @@ def _sentence(typed: str) -> str:
     return text
 
 
-def _how_to_begin(out: Lines, library: Library, found: Found, known: Mapping[str, str]) -> None:
-    """The command that begins where the first candidate leads."""
-    if not found.candidates:
-        return
-    best = found.candidates[0]
-    if not best.door:
-        fact = best.needs[0]
-        values = "|".join(value for value in library.facts[fact].choices)
-        out.say(f"Geef eerst op: --feit {fact}={values}")
-        return
-    route, _, step = best.door.partition("/")
-    given = "".join(f" --feit {fact}={v}" for fact, v in known.items())
-    done = "".join(f" --gedaan {each}" for each in best.beginning.done)
-    out.say(f"Begin zo: routeboek gesprek --route {route} --vanaf {step}{done}{given}")
+class Starting(Struct, frozen=True):
+    """What the command that begins somewhere must give along: the day, and what was given."""
+
+    library: Library
+    today: date
+    given: tuple[str, ...]
+
+    def command(self, at: Beginning) -> str:
+        """The command that begins at a door, "" while that is not known."""
+        route, _, step = at.door.partition("/")
+        if not step:
+            return ""
+        flow = self.library.behind(Jump(route, step), self.today)
+        older = ["--editie", flow.edition] if self.library.older(flow, self.today) else []
+        done = (word for each in at.done for word in ("--gedaan", each))
+        facts = (word for fact in self.given for word in ("--feit", fact))
+        words = ("--route", route, *older, "--vanaf", step, *done, *facts)
+        return shlex.join(("routeboek", "gesprek", *words))
+
+    def data(self, at: Beginning) -> dict[str, Any]:
+        """Where something begins, as plain values with stable names."""
+        return {
+            "door": at.door,
+            "route": at.route,
+            "step": at.step,
+            "done": list(at.done),
+            "needs": list(at.needs),
+            "command": self.command(at),
+        }
 
 
-def _data(found: Found) -> dict[str, Any]:
+def _how_to_begin(out: Lines, found: Found, starting: Starting, known: Situation) -> None:
+    """The command that begins where the best candidate leads, or each where none is sure."""
+    shown = found.candidates[:1] if _clear(found) else found.candidates
+    asked = dict.fromkeys(each.needs[0] for each in shown if each.needs)
+    for number, each in enumerate(shown, 1):
+        at = f" bij {number}" if len(shown) > 1 else ""
+        if each.door:
+            out.say(f"Begin zo{at}: {starting.command(each.beginning)}")
+    domains = starting.library.scheme.within(known)
+    for fact in asked:
+        out.say(f"Geef eerst op: --feit {fact}={'|'.join(domains[fact])}")
+
+
+def _clear(found: Found) -> bool:
+    return bool(found.candidates) and found.candidates[0].sure
+
+
+def _data(found: Found, starting: Starting) -> dict[str, Any]:
     """What was found as plain values with stable names."""
     return {
-        "referral": _beginning(found.referral) if found.referral else None,
+        "referral": starting.data(found.referral) if found.referral else None,
         "together": [
-            {"id": e.id, "title": e.title, "say": e.say, **_beginning(e.beginning)}
+            {"id": e.id, "title": e.title, "say": e.say, **starting.data(e.beginning)}
             for e in found.together
         ],
-        "candidates": [_candidate(each) for each in found.candidates],
+        "candidates": [
+            {
+                "signal": each.signal.id,
+                "theme": each.signal.theme,
+                "title": each.signal.title,
+                "score": each.score,
+                "sure": each.sure,
+                **starting.data(each.beginning),
+                "ask": list(each.ask),
+                "notes": list(each.notes),
+            }
+            for each in found.candidates
+        ],
     }
 
 
-def _candidate(candidate: Candidate) -> dict[str, Any]:
-    return {
-        "signal": candidate.signal.id,
-        "theme": candidate.signal.theme,
-        "title": candidate.signal.title,
-        "score": candidate.score,
-        "sure": candidate.sure,
-        **_beginning(candidate.beginning),
-        "ask": list(candidate.ask),
-        "notes": list(candidate.notes),
-    }
-
-
-def _beginning(at: Beginning) -> dict[str, Any]:
-    return {
-        "door": at.door,
-        "route": at.route,
-        "step": at.step,
-        "done": list(at.done),
-        "needs": list(at.needs),
-    }
-
-
-def _show_found(out: Lines, library: Library, found: Found) -> None:
+def _show_found(out: Lines, library: Library, found: Found, known: Situation) -> None:
     """Everything a sentence can be about: what goes together, and the candidates."""
     if found.referral:
         out.say(f"Voor deze regio heeft de gids geen route: {found.referral.step}.")
     for beside in found.together:
         out.say(f"Twee dingen tegelijk: {beside.title}." if _two(library, beside) else beside.title)
         out.say(beside.say, "   ")
-    if found.candidates and not found.candidates[0].sure:
+    if found.candidates and not _clear(found):
         out.say(UNSURE)
     for number, candidate in enumerate(found.candidates, 1):
         _show_candidate(out, library, candidate, f"{number}. ")
+    region = known.get(REGION, "")
+    if found.candidates and region and (note := library.facts[REGION].choices[region].note):
+        out.say(note)
 
 
 def _where(library: Library, candidate: Candidate) -> str:

@@ -188,9 +188,6 @@ def _anywhere(line: _Line) -> Understood | None:
         return Unknown()
     if words in line.language.commands:
         return Command(line.language.commands[words])
-    for start, name in line.language.with_argument.items():
-        if words.startswith(f"{start} "):
-            return Command(name, words.removeprefix(f"{start} "))
     return None
 
 

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import UNKNOWN, Situation, holds, may_hold
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN, Situation, holds, may_hold
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
@@ -116,11 +116,16 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     referral = _referral(library, known)
     if referral:
         return Found((), (), referral if heard.fits else None)
-    together = [each for each in library.together.values() if _both(library, each, heard)]
+    together = [
+        each
+        for each in library.together.values()
+        if _both(library, each, heard) and not pattern(each.unless).search(plain(text))
+    ]
     plainly = not (
         _two(library, heard)
         or _questions(text, library.language)
         or not about_a_pupil(text, library.language)
+        or _elsewhere(library, text, known)
     )
     leading = [fit for fit in heard.fits if _open(signals[fit.label].goto, known)]
     found = tuple(
@@ -131,9 +136,12 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
 
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
-    """``facts`` that are known, with those that follow from them."""
-    known = {fact: value for fact, value in facts.items() if value != UNKNOWN}
-    return library.scheme.settled(known)
+    """``facts`` that are known, with those that follow from them: also the only sector there is."""
+    known = library.scheme.settled({f: value for f, value in facts.items() if value != UNKNOWN})
+    sectors = library.sectors_in(known.get(REGION, ""))
+    if known.get(REGION) and len(sectors) == 1:
+        known.setdefault(SECTOR, sectors[0])
+    return known
 
 
 def known_in(talk: Conversation) -> dict[str, str]:
@@ -242,10 +250,19 @@ def _named(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*best, *heard.apart)))
 
 
+def _leading(library: Library, name: str, heard: Heard) -> bool:
+    """Whether a signal leads, or was heard and leads nowhere of its own."""
+    signal = library.signals.get(name)
+    named = _named(heard)
+    return name in (named[:1] if signal and signal.goto else named)
+
+
 def _both(library: Library, together: Together, heard: Heard) -> bool:
     """Whether each of its parts was heard, plainly or in a clause of its own."""
-    plain = (fit.label for fit in heard.fits if fit.score >= FAR)
-    signals = {label: library.signals[label] for label in {*_named(heard), *plain}}
+    if len(together.of) == 1:
+        return _leading(library, together.of[0], heard)
+    clear = (fit.label for fit in heard.fits if fit.score >= FAR)
+    signals = {label: library.signals[label] for label in {*_named(heard), *clear}}
     parts = [
         {label for label, signal in signals.items() if part in {label, signal.theme}}
         for part in together.of
@@ -268,6 +285,18 @@ def _beside(library: Library, together: Together, known: Situation) -> Beside:
     return Beside(
         together.id, together.title, together.say, beginning(library, together.goto, known)
     )
+
+
+def _elsewhere(library: Library, text: str, known: Situation) -> bool:
+    """Whether ``text`` names a place in another region than the one that is known."""
+    region, said = known.get(REGION, ""), f" {plain(text)} "
+    for fact in (PLACE, REGION):
+        for value, choice in library.facts[fact].choices.items():
+            there = library.scheme.settled({fact: value}).get(REGION, "")
+            names = (f" {plain(name)} " for name in (choice.label, *choice.synonyms) if name)
+            if region not in {"", there} and any(name in said for name in names):
+                return True
+    return False
 
 
 def _referral(library: Library, known: Situation) -> Beginning | None:

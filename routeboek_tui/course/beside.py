@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.book_view import page_named
-from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Asked, AskedUnknown
+from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
+from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.standing import Standing
@@ -27,7 +28,6 @@ from routeboek_tui.course.turn import (
     View,
     Words,
 )
-from routeboek_tui.text.spelling import suggestion
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
@@ -46,6 +46,15 @@ class Beside(Standing):
     def search(self, words: str) -> Reply:
         """The places of the guide that fit ``words``, to pick from."""
         return (self._marked(places.sought(self.talk, words)),)
+
+    def asked_between(self, line: str) -> Reply:
+        """The answer to ``line`` where it is a question, whatever is asked now; else nothing."""
+        match read_among(self.talk, line, ()):
+            case Asked(page):
+                return self._wondered(line, page)
+            case AskedUnknown():
+                return self._wondered(line)
+        return ()
 
     def draft(self, letter: str) -> Drafting:
         """The letter with this id, to fill in.
@@ -91,17 +100,12 @@ class Beside(Standing):
         page = page_named(Reader.within(self.talk), name)
         return (Open(View.BOOK, f"boek:{page}"),) if page else (Open(View.SEARCH, name),)
 
-    def _letter_named(self, text: str) -> Reply:
-        """A letter by its number among those ready, its id or its title: "brief 1"."""
-        word, _, name = text.partition(" ")
-        library, talk = self.talk.library, self.talk
-        if library.language.commands.get(word.casefold()) != View.LETTERS or not name:
-            return ()
-        letter = _letter(talk, name.strip())
+    def _letter_named(self, name: str) -> Reply:
+        """A letter by its number among those ready, its id or its title."""
+        letter = letter_named(self.talk, name)
         if letter is None:
-            near = suggestion(name, library.letters)
-            return notes(NO_LETTER.format(shown(name), near)) if near or name.isdecimal() else ()
-        locked = why_locked(talk, letter)
+            return notes(NO_LETTER.format(shown(name), letter_near(self.talk, name)))
+        locked = why_locked(self.talk, letter)
         return notes(f"{letter.title}. {locked}") if locked else (Open(View.LETTER, letter.id),)
 
     def _watched(self, manner: Manner) -> Reply:
@@ -117,15 +121,6 @@ class Beside(Standing):
             self._question = None
             return ()
         return (Words(UNDONE, Tone.TOLD),) if self._back() else (Leave(),)
-
-
-def _letter(talk: Conversation, name: str) -> Letter | None:
-    ready = {str(number): letter for number, letter in enumerate(talk.letters, start=1)}
-    if name in ready:
-        return ready[name]
-    wanted = name.casefold()
-    letters = talk.library.letters.values()
-    return next((e for e in letters if wanted in {e.id.casefold(), e.title.casefold()}), None)
 
 
 def notes(*sentences: str) -> Reply:

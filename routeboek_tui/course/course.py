@@ -39,6 +39,7 @@ from routeboek_tui.course.changing import (
     change_to,
     named,
 )
+from routeboek_tui.course.command import command
 from routeboek_tui.course.exchanges import Exchange, Key
 from routeboek_tui.course.frames import (
     Candidates,
@@ -102,8 +103,8 @@ class Course(Beside):
             return self._enter()
         if place := self._place(text):
             return self.look(place, text)
-        if letter := self._letter_named(text):
-            return letter
+        if meant := self._command(text):
+            return self._commanded(meant, text)
         if self._frames:
             return self._framed(text)
         return self._meant(read(self.talk, text), text)
@@ -117,6 +118,8 @@ class Course(Beside):
             return self.look(place, text)
         if text.strip(" .)").isdecimal():
             return notes(sentences.NO_OPTION)
+        if meant := self._command(text):
+            return self._commanded(meant, text)
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
@@ -145,10 +148,12 @@ class Course(Beside):
                 return self._undo()
             case "restart":
                 return self._ending(
-                    sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self._restarted)
+                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self._restarted)
                 )
             case "stop":
-                return self._ending(sentences.END, sentences.END_COSTS, Closed(reply=(Stop(),)))
+                return self._ending(
+                    name, sentences.END, sentences.END_COSTS, Closed(reply=(Stop(),))
+                )
             case "change":
                 return self._changing(argument)
             case "safety":
@@ -158,8 +163,8 @@ class Course(Beside):
                 return self._watched(Manner(name))
             case "book":
                 return self._book(argument)
-            case "what_if" if argument:
-                return self._wondered(f"wat als {argument}")
+            case "letters" if argument:
+                return self._letter_named(argument)
             case _:
                 return (Open(View(name), argument),)
 
@@ -177,6 +182,18 @@ class Course(Beside):
     def _enter(self) -> Reply:
         asked = self.asked
         return self.pick(asked.default) if asked and asked.default else notes(sentences.CHOOSE)
+
+    def _command(self, text: str) -> Command | None:
+        asked = self.asked
+        return command(self.talk, asked.options if asked else (), text)
+
+    def _commanded(self, meant: Command, text: str) -> Reply:
+        """What comes of a command with what it names, unless danger is heard in the line."""
+        talk = self._frames[-1].talk if self._frames else self.talk
+        alarm = safety.alarm(talk, text)
+        if alarm and alarm.kinds:
+            return self._alarmed(talk, alarm, text)
+        return self.do(meant.name, meant.argument)
 
     def _framed(self, text: str) -> Reply:
         frame = self._frames[-1]
@@ -203,12 +220,8 @@ class Course(Beside):
         match understood:
             case Alarm():
                 return self._alarmed(self.talk, understood, text)
-            case Command("change", which) if which and not (
-                which.isdecimal() or named(self.talk, which)
-            ):
-                return self._unsure((), text)
-            case Command(name, argument):
-                return self.do(name, argument)
+            case Command(name):
+                return self.do(name)
             case Asked(page):
                 return self._wondered(text, page)
             case AskedUnknown():
@@ -371,15 +384,20 @@ class Course(Beside):
     def _change(self, said: Said) -> Reply:
         return self._concluded(change_to(self.talk, said))
 
-    def _ending(self, asked: str, costs: str, done: Closed) -> Reply:
+    def _ending(self, command: str, asked: str, costs: str, done: Closed) -> Reply:
         """Restart or stop, after asking once when something would be lost."""
         if self.asked and self.asked.text == asked:
             return ()
         if self.loses:
-            yes = asked.rstrip("?")
+            yes, known = asked.rstrip("?"), self.talk.library.language.commands
+            # Who types the command again where it is asked, means it.
+            again = tuple(word for word, name in known.items() if name == command)
             self._push(
-                Confirm(self.talk, asked, yes, sentences.GO_ON, done, remarks=(Remark(costs),))
-            )
+                Confirm(
+                    self.talk, asked, yes, sentences.GO_ON, done,
+                    remarks=(Remark(costs),), agreed=again,
+                )
+            )  # fmt: skip
             return ()
         return self._concluded(done)
 

@@ -287,7 +287,8 @@ def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:
 class Confirm(Struct, frozen=True):
     """Whether to go on with something that costs what was said.
 
-    ``done`` is what comes of a yes, ``kept`` what is said after a no.
+    ``done`` is what comes of a yes, ``kept`` what is said after a no. ``agreed`` are lines that say
+    yes besides.
     """
 
     talk: Conversation
@@ -297,13 +298,14 @@ class Confirm(Struct, frozen=True):
     done: "Closed"
     kept: str = ""
     remarks: tuple[Remark, ...] = ()
+    agreed: tuple[str, ...] = ()
 
     @property
     def question(self) -> Question:
         """Yes or no, in the words of what it is about."""
         language = self.talk.library.language
         options = (
-            Option("1", YES, self.yes, synonyms=tuple(language.yes)),
+            Option("1", YES, self.yes, synonyms=(*language.yes, *self.agreed)),
             Option("2", NO, self.no, synonyms=tuple(language.no)),
         )
         return aside(self.asked, options, self.remarks)

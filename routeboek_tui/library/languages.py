@@ -97,7 +97,7 @@ def _set(node: Node | None, name: str) -> frozenset[str]:
     return frozenset(node.texts(name) if node else ())
 
 
-def _said(node: Node | None, name: str) -> tuple[str, ...]:
+def read_ways(node: Node | None, name: str) -> tuple[str, ...]:
     """Ways of saying something, each of which can be read."""
     found = node.texts(name) if node else ()
     for way in found:
@@ -108,7 +108,7 @@ def _said(node: Node | None, name: str) -> tuple[str, ...]:
 
 def _by_name(node: Node | None, name: str) -> dict[str, tuple[str, ...]]:
     items = node.items(f"De lijst “{name}”") if node else ()
-    return {each: _said(child, each) for each, child in items}
+    return {each: read_ways(child, each) for each, child in items}
 
 
 def _turned(node: Node | None, name: str) -> dict[str, str]:
@@ -123,7 +123,7 @@ def _turned(node: Node | None, name: str) -> dict[str, str]:
 
 _READ: Mapping[Any, Callable[[Node | None, str], Any]] = {
     frozenset[str]: _set,
-    tuple[str, ...]: _said,
+    tuple[str, ...]: read_ways,
     Mapping[str, tuple[str, ...]]: _by_name,
     Named: lambda node, name: tuple(_by_name(node, name).items()),
     Mapping[str, str]: _turned,

@@ -27,10 +27,14 @@ class Signal(Struct, frozen=True):
 
 
 class Together(Struct, frozen=True):
-    """Two things that are true at once: the signals or themes concerned, and what then holds."""
+    """Two things that are true at once: the signals or themes concerned, and what then holds.
+
+    Where a sentence says it in one of the ways of ``unless``, it does not hold.
+    """
 
     id: str
     title: str
     of: tuple[str, ...]
     say: str
     goto: tuple[Edge, ...] = ()
+    unless: tuple[str, ...] = ()

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from routeboek_tui.core.facts import Domains, holds, situations
-from routeboek_tui.core.flow import Edge, Step, facts_of
+from routeboek_tui.core.flow import TRIAGE, Edge, Step, facts_of
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.said import Said
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
+from routeboek_tui.library.languages import read_ways
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
@@ -54,7 +55,9 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
     found = {}
     for name, node in read_yaml(text, file, problems).items("De lijst van combinaties"):
         parts = node.fields(
-            f"De combinatie “{name}”", ("title", "of", "say", "goto"), ("title", "of", "say")
+            f"De combinatie “{name}”",
+            ("title", "of", "say", "goto", "unless"),
+            ("title", "of", "say"),
         )
         of = texts_of(parts, "of")
         for each in of:
@@ -65,6 +68,7 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             of,
             text_of(parts, "say"),
             _goto(parts.get("goto"), doors, names.domains),
+            read_ways(parts.get("unless"), "unless"),
         )
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
@@ -102,7 +106,10 @@ def _goto(node: Node | None, doors: Doors, domains: Domains) -> tuple[Edge, ...]
 
 
 def _says(node: Node | None, routes: frozenset[str], doors: Doors, domains: Domains) -> Said:
-    """The facts and answers that are said with a signal; the steps are those of its routes."""
+    """The facts and answers that are said with a signal; the steps are those of its routes.
+
+    A signal that leads into the triage can say what is asked on any route behind it.
+    """
     parts = node.fields("Wat het signaal zegt", ("facts", "choices"), ()) if node else {}
     facts, choices = {}, {}
     for fact, child in parts["facts"].items("facts") if "facts" in parts else ():
@@ -111,7 +118,7 @@ def _says(node: Node | None, routes: frozenset[str], doors: Doors, domains: Doma
             facts[fact] = child.named("De waarde", value, domains[fact])
     steps: dict[str, list[Step]] = {}
     for flow in doors.flows.values():
-        for step in flow.steps.values() if flow.route in routes else ():
+        for step in flow.steps.values() if {flow.route, TRIAGE} & routes else ():
             steps.setdefault(step.id, []).append(step)
     for name, child in parts["choices"].items("choices") if "choices" in parts else ():
         if not child.named("De stap", name, steps):

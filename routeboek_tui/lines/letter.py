@@ -1,13 +1,15 @@
 """One letter in lines: filling it in, reading it, and saving it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from routeboek_tui.core.letter import Field, FieldType
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import FROM_WALK, Drafting, ExportError, FileExists
-from routeboek_tui.course.turn import Reply
+from routeboek_tui.course.paper import extension_of
+from routeboek_tui.course.turn import Reply, Words
 from routeboek_tui.lines.lines import Lines, numbered
 from routeboek_tui.lines.prose import document_lines
+from routeboek_tui.text.characters import plain
 
 LETTER_HELP = (
     "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar brief.docx (of .pdf, .md, .txt)."
@@ -17,39 +19,90 @@ LETTER_HELP = (
 FILL_HELP = "Vul in wat je weet. Enter slaat een veld over. Typ klaar om op te houden."
 ENOUGH = frozenset({"klaar", "stop", "terug"})
 """What ends the filling in, in place of a value."""
+LEAVING = frozenset({"klaar", "terug"})
+"""What leaves the letter."""
+YES_OR_NO = "Typ ja of nee."
 EMPTY = "leeg"
 """What takes a value away."""
 NOT_SAVED = "Niet bewaard."
 NO_CHANGE = "Er verandert niets."
 
 
-def write_letter(out: Lines, course: Course, letter: str) -> Reply:
-    """Fill in a letter, show it, and save it where the user says; what the talk says then."""
+class Stopping(Exception):
+    """It was typed to stop where something else was asked."""
+
+
+def write_letter(
+    out: Lines, course: Course, letter: str, lay_out: Callable[[Reply], None]
+) -> Reply:
+    """Fill in a letter, show it, and save it where the user says; what the talk says then.
+
+    ``lay_out`` prints the answer to a question that is asked meanwhile.
+    """
     draft = course.draft(letter)
     out.say(f"{draft.letter.title} (concept), {draft.to_whom}.")
     _fill(out, draft)
     _show(out, draft)
     out.say(LETTER_HELP)
-    while typed := out.ask():
-        word, _, rest = typed.partition(" ")
-        match word.casefold():
-            case "bewaar" | "opslaan":
-                _save(out, draft, rest)
-            case "vul":
-                _fill(out, draft)
-                _show(out, draft)
-            case "wijzig" | "verander":
-                changed = _change(out, draft, rest)
-                out.say("Veranderd. Typ toon voor de tekst." if changed else NO_CHANGE)
-            case "toon":
-                _show(out, draft)
-            case "stop":
-                return course.do("stop")
-            case "terug" | "klaar":
-                break
-            case _:
-                out.say(LETTER_HELP)
+    try:
+        while (typed := _ask(out, draft)) and plain(typed) not in LEAVING:
+            if not _done(out, draft, typed):
+                lay_out(course.asked_between(typed) or (Words(LETTER_HELP),))
+    except Stopping:
+        return course.do("stop")
     return ()
+
+
+def _done(out: Lines, draft: Drafting, typed: str) -> bool:
+    """Do what ``typed`` says, where all of it is a command with what that is about."""
+    word, _, rest = typed.partition(" ")
+    rest = rest.strip()
+    match word.casefold():
+        case "bewaar" | "opslaan" if not rest or _names_file(rest):
+            _save(out, draft, rest)
+        case "vul" if not rest:
+            _fill(out, draft)
+            _show(out, draft)
+        case "wijzig" | "verander" if not rest or rest.strip(" .").isdecimal():
+            changed = _change(out, draft, rest)
+            out.say("Veranderd. Typ toon voor de tekst." if changed else NO_CHANGE)
+        case "toon" if not rest:
+            _show(out, draft)
+        case _:
+            return False
+    return True
+
+
+def _names_file(text: str) -> bool:
+    """Whether this can be the name of a file: one word, or one that ends as files do here."""
+    return bool(extension_of(text)) or not (" " in text or text.endswith("?"))
+
+
+def _ask(out: Lines, draft: Drafting) -> str:
+    """A line where no field is filled in.
+
+    :raises Stopping: when it says to stop
+    """
+    typed = out.ask()
+    if draft.talk.library.language.commands.get(plain(typed)) == "stop":
+        raise Stopping
+    return typed
+
+
+def _agreed(out: Lines, draft: Drafting, question: str) -> bool:
+    """The answer to a question of yes or no; Enter and going back are no.
+
+    :raises Stopping: when it says to stop instead
+    """
+    language = draft.talk.library.language
+    out.say(f"{question} {YES_OR_NO}")
+    while True:
+        typed = plain(_ask(out, draft))
+        if typed in {"j", *language.yes}:
+            return True
+        if typed in {"", "n", *LEAVING, *language.no}:
+            return False
+        out.say(YES_OR_NO)
 
 
 def _fill(out: Lines, draft: Drafting) -> None:
@@ -80,7 +133,7 @@ def _change(out: Lines, draft: Drafting, which: str) -> bool:
         out.say("Welk veld wil je veranderen? Typ het nummer. Enter laat alles zo.")
         for number, field in enumerate(filled, 1):
             out.say(f"{field.label}: {draft.value(field.name)}", f"{number}. ")
-        which = out.ask()
+        which = _ask(out, draft)
     picked = numbered(which, len(filled))
     if picked is None:
         return False
@@ -157,7 +210,7 @@ def _save(out: Lines, draft: Drafting, typed: str) -> None:
         return
     refused = draft.refusal()
     if refused and refused.confirm:
-        draft.confirmed = out.yes(refused.words)
+        draft.confirmed = _agreed(out, draft, refused.words)
     elif refused:
         out.say(refused.words)
     if refused and not draft.confirmed:
@@ -169,7 +222,7 @@ def _save(out: Lines, draft: Drafting, typed: str) -> None:
             out.say(draft.save(typed))
         except FileExists as exists:
             out.say(str(exists))
-            replace = out.yes("Het bestand vervangen?")
+            replace = _agreed(out, draft, "Het bestand vervangen?")
             out.say(draft.save(typed, overwrite=True) if replace else NOT_SAVED)
     except ExportError as error:
         out.say(str(error))

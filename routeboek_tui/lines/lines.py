@@ -62,17 +62,6 @@ class Lines:
             self._target.write(typed + "\n")
         return typed
 
-    def yes(self, question: str) -> bool:
-        """The answer to a question of yes or no; Enter is no."""
-        self.say(f"{question} Typ ja of nee.")
-        while True:
-            typed = self.ask().strip(" .!").casefold()
-            if typed in {"ja", "j"}:
-                return True
-            if typed in {"nee", "n", ""}:
-                return False
-            self.say("Typ ja of nee.")
-
     def _broken(self, line: str, start: str, indent: str) -> str:
         if not self._width:
             return f"{start}{line}".rstrip()

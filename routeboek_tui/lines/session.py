@@ -106,7 +106,7 @@ class Session:
     def _open(self, view: View, name: str) -> None:
         match view:
             case View.LETTER:
-                reply = write_letter(self._out, self.course, name)
+                reply = write_letter(self._out, self.course, name, self.lay_out)
             case View.SEARCH:
                 reply = self.course.search(name)
             case View.QUESTION:

@@ -33,7 +33,8 @@ HELP = (
     "wijzig: een eerder antwoord veranderen, bijvoorbeeld: wijzig 2",
     "terug: het laatste antwoord ongedaan maken",
     "opnieuw: van voren af aan beginnen",
-    "zoek: zoeken in alles wat de gids weet, bijvoorbeeld: zoek schorsing",
+    "zoek: zoeken in alles wat de gids weet, bijvoorbeeld: zoek schorsing."
+    " Een hele zin zoek je met een dubbele punt: “zoek: wie betaalt dat”",
     "boek: lezen in het boek, bijvoorbeeld: boek MDO",
     "veiligheid: zeg opnieuw of er gevaar is of een zorg",
     "anderen kijken mee: over veiligheid staat er dan alleen een teken",

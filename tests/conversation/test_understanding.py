@@ -181,11 +181,9 @@ CHOICES = [
     ("akkoord_jgz", "waar ben ik?", Command("map")),
     ("akkoord_jgz", "wat nu?", Command("advice")),
     ("akkoord_jgz", "brieven", Command("letters")),
-    ("akkoord_jgz", "wat als nee", Command("what_if", "nee")),
     ("akkoord_jgz", "help", Command("help")),
     ("akkoord_jgz", "/stop", Command("stop")),
     ("akkoord_jgz", "opnieuw", Command("restart")),
-    ("akkoord_jgz", "wijzig 3", Command("change", "3")),
     ("akkoord_jgz", "wijzig", Command("change")),
     ("akkoord_jgz", "feiten", Command("facts")),
     # not sure: offered, not taken

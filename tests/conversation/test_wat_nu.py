@@ -68,6 +68,14 @@ def test_two_things_at_once_are_told(library: Library, said: str, name: str) -> 
     assert name in [each.id for each in candidates(library, said, {}).together]
 
 
+@pytest.mark.parametrize(("said", "name"), DATA["not_together"])
+@pytest.mark.parametrize("facts", [{}, HAAGLANDEN_VO], ids=["niets", "haaglanden"])
+def test_a_remark_is_only_made_where_it_fits(
+    library: Library, said: str, name: str, facts: dict[str, str]
+) -> None:
+    assert name not in [each.id for each in candidates(library, said, facts).together]
+
+
 @pytest.mark.parametrize("said", [said for said, *_ in DATA["own"]])
 def test_no_sentence_leads_into_another_region(library: Library, said: str) -> None:
     for facts in ({"regio": "haaglanden"}, PLACES["lv"], {"gemeente": "rijswijk"}):

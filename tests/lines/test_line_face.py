@@ -352,3 +352,47 @@ def test_lines_are_broken_on_a_terminal_only() -> None:
     target = io.StringIO()
     Lines(io.StringIO(), target).say("woord " * 60)
     assert len(target.getvalue().splitlines()) == 1
+
+
+SENTENCES_AT_A_LETTER = [
+    f"{word} {rest}"
+    for word, rests in {
+        "bewaar": ["ik de gegevens?", "jij het dossier of de school", "ik deze brief van ouders"],
+        "opslaan": ["van de brief lukt niet", "mag dat van ouders?", "doet de school zelf"],
+        "vul": ["ik de naam van de leerling in?", "jij dit in of leerplicht", "dit samen in"],
+        "wijzig": ["ik de datum van het gesprek?", "jij dit nog voor mij", "de aanhef voor vader"],
+        "verander": ["ik de naam van de school?", "dit nog even", "de datum in morgen"],
+        "toon": ["van de brief is te streng", "ik dit aan de ouders?", "begrip voor moeder"],
+        "stop": ["met verzuim lukt niet", "ik de brief in de bus?", "met deze brief doe ik niet"],
+        "terug": ["naar school gaat goed", "van vakantie zijn ze", "naar ouders met deze brief?"],
+        "klaar": ["met school is hij nog niet", "is de brief nu?", "voor de brief naar ouders"],
+        "hulp": ["wordt geweigerd door ouders", "is er nog niet", "vragen we aan het wijkteam"],
+    }.items()
+    for rest in rests
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", SENTENCES_AT_A_LETTER)
+def test_a_sentence_at_a_letter_is_no_command(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    values = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
+    session, said = _session([*values, line, "wijzig 1", "Ons Huis", "toon"], talk)
+    assert not list(tmp_path.iterdir())
+    assert "Ons Huis" in said[said.rindex("Veranderd") :]
+    assert session.course.talk.answers == talk.answers
+
+
+@pytest.mark.parametrize("word", [w for w, n in guide().language.commands.items() if n == "stop"])
+def test_stopping_is_heard_where_a_letter_asks_something_else(word: str, tmp_path: Path) -> None:
+    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
+    path = tmp_path / "brief.txt"
+    path.touch()
+    letter = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
+    for asking in ([f"bewaar {path}"], ["wijzig"], []):
+        _, said = _session([*letter, *asking, word, "ja", "feiten"], talk)
+        assert "Stoppen?" in said
+        assert "- Gemeente: Den Haag" not in said
+        assert not path.read_bytes()
