@@ -74,6 +74,5 @@ def _sought(talk: Conversation, argument: str) -> bool:
     words = words_in(argument)
     if len(words) == 1:
         return not argument.endswith("?")
-    language = talk.library.language
-    plainly = language.seeking.stop | language.negators
-    return len(words) <= MOST_SOUGHT and plainly.isdisjoint(words)
+    known = talk.library.language.seeking
+    return len(words) <= MOST_SOUGHT and (known.stop | known.negations).isdisjoint(words)

@@ -85,6 +85,7 @@ class Seeking(Struct, frozen=True):
     name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
     tafel, and ``about_a_table`` the words of such a question that do not say which one.
+    ``negations`` say that something is not so.
     """
 
     stop: frozenset[str] = frozenset()
@@ -95,6 +96,7 @@ class Seeking(Struct, frozen=True):
     closing: tuple[str, ...] = ()
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about_a_table: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):

@@ -8,7 +8,7 @@ import yaml
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.frames import Candidates, Confirm
+from routeboek_tui.course.frames import Candidates, Confirm, Contradicted
 from routeboek_tui.course.turn import Leave, Open, Reply, Stop, View
 from tests.course.talks import VO, said, talk
 from tests.known import guide
@@ -31,7 +31,7 @@ NAMED = (
 def _spoken(course: Course) -> bool:
     """Whether the talk stands where no command has been: it asks what it asked."""
     frame = course._frames[-1] if course._frames else None
-    return frame is None or isinstance(frame, Candidates)
+    return frame is None or isinstance(frame, Candidates | Contradicted)
 
 
 def _done(reply: Reply) -> bool:

@@ -9,8 +9,11 @@ import yaml
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.wat_nu import begin, beginning, implied
 from routeboek_tui.core.flow import Edge, Flow
+from routeboek_tui.library.sentences import SAID
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 DATA: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "doors.yaml").read_text(encoding="utf-8")
@@ -60,7 +63,8 @@ def test_what_is_done_is_said() -> None:
     assert done == {name: set(steps) for name, steps in DATA["done"].items()}
     for name, steps in DATA["done"].items():
         signal = guide().signals[name]
-        told = " ".join((signal.title, *signal.phrases)).casefold()
+        said = (each.text for each in SAID.sentences(ROOT) if name in each.kinds)
+        told = " ".join((signal.title, *said)).casefold()
         for words in steps.values():
             assert [word for word in words if word in told] == words
 
