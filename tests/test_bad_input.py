@@ -10,8 +10,8 @@ from routeboek_tui.cli import main
 from routeboek_tui.commands.refusal import Exit
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.course.candidates import Candidates
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.frames import Candidates
 from routeboek_tui.json_lines.talking import answered
 from routeboek_tui.library.compiled import Opening
 from routeboek_tui.lines.lines import Lines

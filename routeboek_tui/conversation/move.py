@@ -95,9 +95,13 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
-    if talk.flow.route != TRIAGE or not isinstance(understood, Unsure | Asked | AskedUnknown):
+    if talk.flow.route != TRIAGE or not isinstance(
+        understood, Chosen | Unsure | Asked | AskedUnknown
+    ):
         return understood
     found = candidates(talk.library, typed, known_in(talk))
+    if isinstance(understood, Chosen):  # who tells two things does not answer with one of them
+        return Told(found) if found.tracks else understood
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
     if plain(typed).split(" ")[0] in talk.library.language.question_words or not found.anything:

@@ -96,11 +96,12 @@ class Beside(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """What a sentence can be about."""
+    """What a sentence can be about; ``tracks`` are two candidates to walk one after the other."""
 
     candidates: tuple[Candidate, ...] = ()
     together: tuple[Beside, ...] = ()
     referral: Beginning | None = None
+    tracks: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:
@@ -132,7 +133,8 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
         _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, heard))
         for place, fit in enumerate(leading[:MOST])
     )
-    return Found(found, tuple(_beside(library, each, known) for each in together))
+    beside = tuple(_beside(library, each, known) for each in together)
+    return Found(found, beside, tracks=_tracks(library, together, heard, found))
 
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
@@ -248,6 +250,20 @@ def _two(library: Library, heard: Heard) -> bool:
 def _named(heard: Heard) -> tuple[str, ...]:
     best = (fit.label for fit in heard.fits[:1])
     return tuple(dict.fromkeys((*best, *heard.apart)))
+
+
+def _tracks(
+    library: Library, together: Iterable[Together], heard: Heard, found: Iterable[Candidate]
+) -> tuple[str, ...]:
+    """Two candidates that are two absences, the one to begin with first."""
+    offered = [each.signal for each in found]
+    named = [library.signals[label] for label in _named(heard)]
+    ranked = [*(each for each in named if each in offered), *offered]
+    for each in together:
+        parts = [next((s.id for s in ranked if p in {s.id, s.theme}), "") for p in each.of]
+        if each.tracks and all(parts):
+            return tuple(parts)
+    return ()
 
 
 def _leading(library: Library, name: str, heard: Heard) -> bool:

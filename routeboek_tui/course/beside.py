@@ -1,5 +1,6 @@
 """What stands beside the route and answers nothing: looking up, letters, who watches, undoing."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from routeboek_tui.course import places
 from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
-from routeboek_tui.course.standing import Standing
+from routeboek_tui.course.tracks import Tracks
 from routeboek_tui.course.turn import (
     Aside,
     Leave,
@@ -36,7 +37,7 @@ UNDONE = "Het laatste antwoord is weg."
 NO_LETTER = "Er is geen brief “{}”.{} Typ brieven voor de lijst."
 
 
-class Beside(Standing):
+class Beside(Tracks):
     """A talk, with what stands beside its route."""
 
     def look(self, place: str, typed: str = "") -> Reply:
@@ -120,7 +121,13 @@ class Beside(Standing):
             self._frames.pop()
             self._question = None
             return ()
-        return (Words(UNDONE, Tone.TOLD),) if self._back() else (Leave(),)
+        if self._back():
+            return (Words(UNDONE, Tone.TOLD),)
+        return self._changed_track() if self._other else (Leave(),)
+
+    @abstractmethod
+    def _changed_track(self) -> Reply:
+        """Go on with the track that waits."""
 
 
 def notes(*sentences: str) -> Reply:

@@ -1,13 +1,10 @@
 """The one course of a talk: what a line means, what is asked next, and what the guide says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from msgspec.structs import replace
-
-from routeboek_tui.conversation import matching, safety
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -22,14 +19,19 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.move import Answered, Refused, answer, hear_alarm, read, rest_of
+from routeboek_tui.conversation.move import (
+    Answer,
+    read,
+)
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
-from routeboek_tui.conversation.view import Option, Remark, answered
+from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
-from routeboek_tui.course.beside import Beside, notes
+from routeboek_tui.course.answering import Answering, selected
+from routeboek_tui.course.beside import notes
+from routeboek_tui.course.candidates import Candidates, hearing
 from routeboek_tui.course.changing import (
     NO_SUCH,
     NOTHING_YET,
@@ -40,35 +42,19 @@ from routeboek_tui.course.changing import (
     named,
 )
 from routeboek_tui.course.command import command
-from routeboek_tui.course.exchanges import Exchange, Key
-from routeboek_tui.course.frames import (
-    Candidates,
-    Closed,
-    Confirm,
-    NumberMeant,
-    OnTheWay,
-    Outcome,
-    hearing,
-    said_besides,
-    said_of,
-)
+from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
 from routeboek_tui.course.turn import (
     Nearest,
     Open,
-    Part,
     Reply,
     Stop,
-    Tone,
     View,
-    Words,
 )
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
 
-Answering = Chosen | Unknown | Given | Born | FirstDay
 
-
-class Course(Beside):
+class Course(Answering):
     """One talk, from its first question to its end. Every face lays out what stands here."""
 
     @classmethod
@@ -136,9 +122,9 @@ class Course(Beside):
         choices = tuple(option.choice for option in chosen)
         if "" in choices and len(choices) > 1:
             return notes(sentences.NOT_TOGETHER)
-        understood: Answering = Unknown() if choices == ("",) else Chosen(choices)
+        understood: Answer = Unknown() if choices == ("",) else Chosen(choices)
         if self._frames:
-            return self._concluded(self._frames[-1].answered(understood))
+            return self._chosen(understood)
         return self._answered(understood, "")
 
     def do(self, name: str, argument: str = "") -> Reply:  # noqa: PLR0911 - one for each
@@ -163,6 +149,8 @@ class Course(Beside):
                 return self._watched(Manner(name))
             case "book":
                 return self._book(argument)
+            case "other_track":
+                return self._changed_track()
             case "letters" if argument:
                 return self._letter_named(argument)
             case _:
@@ -206,7 +194,7 @@ class Course(Beside):
         understood = frame.read(text)
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():
-                return self._concluded(frame.answered(understood))
+                return self._chosen(understood)
             case Told() if isinstance(frame, Candidates):
                 self._frames.pop()
                 self._push(hearing(frame.talk, text))
@@ -255,123 +243,6 @@ class Course(Beside):
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
         return notes(sentences.NO_FIT.format(shown))
 
-    # What comes of it
-
-    def _answered(self, understood: Answering, typed: str) -> Reply:
-        """An answer to the question of the route."""
-        key, ask, asked = self._key, self.talk.ask, self.asked
-        result = answer(self.talk, understood, self._moment.given)
-        if isinstance(result, Refused):
-            self._moment = replace(self._moment, given=result.given)
-            return notes(*result.sentences)
-        own = "" if asked is None or _plainly(typed, asked.options) else typed
-        spoken, after = self._moment.spoken.saying(key, own), result.talk
-        if own and self.talk.flow.route == TRIAGE and ask:
-            after = after.hearing(said_besides(self.talk, typed, ask.fact))
-        self._go(after, spoken)
-        reply = list(self._sign(key)) if own else []
-        reply += [Words(each, Tone.TOLD) for each in result.sentences]
-        if isinstance(understood, Unknown) and ask:
-            reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
-        return (*reply, *self._fill(), *self._go_on(result.rest))
-
-    def _fill(self) -> Reply:
-        """Answer what was said already, as far as the way asks for it now."""
-        reply: list[Part] = []
-        while found := filled(self.talk):
-            key = self._key
-            self._moment = replace(self._moment, talk=found.asked, given=found.given)
-            self._question = None
-            if found.result is None:
-                if found.sentences:
-                    words = (sentences.FROM_SAID_SO_FAR, *found.sentences)
-                    reply += [Words(each, Tone.TOLD) for each in words]
-                continue
-            self._go(found.result.talk, self._moment.spoken.saying(key, ""))
-            each = next(iter(self._answered_at(key)), None)
-            if each:
-                self._moment = replace(
-                    self._moment, spoken=self._moment.spoken.filling(key, each.said)
-                )
-                said = answered(each.asked, each.said)
-                reply.append(Words(sentences.FROM_SAID.format(said.rstrip(".")), Tone.TOLD))
-            reply += [Words(each, Tone.TOLD) for each in found.result.sentences]
-        return tuple(reply)
-
-    def _concluded(self, outcome: Outcome) -> Reply:
-        """What a question beside the route comes to."""
-        match outcome:
-            case Refused(why):
-                return notes(*why)
-            case Closed(result, reply, then):
-                opening = self._opening(result)
-                self._clear()
-                if then:
-                    then()
-                if result is None:
-                    return reply
-                spoken = self._moment.spoken
-                self._go(result.talk.onward(), spoken.told(opening) if opening else spoken)
-                told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
-                return (*told, *reply, *self._fill(), *self._go_on(result.rest))
-            case _:
-                self._push(outcome)
-                return ()
-
-    def _opening(self, result: Answered | None) -> Exchange | None:
-        """What was told and what it was taken for, when that led somewhere."""
-        told = next((each for each in self._frames if isinstance(each, Candidates)), None)
-        way = self._frames[-1] if self._frames else None
-        if told is None or result is None or result.talk is told.talk:
-            return None
-        signal = way.heading.signal if isinstance(way, OnTheWay) else ""
-        title = self.talk.library.signals[signal].title if signal else result.talk.title
-        facts, said = result.talk.answers.facts, told.talk.answers.said.facts
-        notes = said_of(result.talk, tuple(fact for fact in said if fact in facts))
-        return Exchange(sentences.WHAT, title, told.typed, notes=notes)
-
-    def _alarmed(self, talk: Conversation, alarm: Alarm, typed: str) -> Reply:
-        """Ask about danger that was heard, or take note of it."""
-        result = hear_alarm(talk, alarm, typed)
-        self._go(result.talk)
-        told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
-        return (*told, *self._fill(), *self._go_on(result.rest))
-
-    def _go_on(self, rest: str) -> Reply:
-        """Read what a line says besides danger, once that is settled."""
-        if rest and self.talk.flow.route == TRIAGE:
-            heard = self.talk.hearing(said_besides(self.talk, rest, ""))
-            self._moment = replace(self._moment, talk=heard)
-        understood = rest_of(self.talk, rest) if rest else None
-        if understood is None:
-            return ()
-        also = sentences.ALSO.format(sentences.shown(rest))
-        return (Words(also, Tone.TOLD), *self._meant(understood, rest))
-
-    @staticmethod
-    def _find_out(step: str, fact: str, talk: Conversation) -> Reply:
-        """How to find out what was answered in ``talk`` with "weet ik nog niet"."""
-        text = talk.asked_text(step, fact)
-        if not text.find_out:
-            return ()
-        whom = ", ".join(talk.word(actor) for actor in text.whom)
-        words = talk.say(text.find_out) + (sentences.ASK_THEM.format(whom) if whom else "")
-        return (Words(sentences.FIND_OUT.format(words), Tone.FIND_OUT),)
-
-    def _sign(self, key: Key) -> Reply:
-        """A short sign of what was understood."""
-        for each in self._answered_at(key):
-            said = sentences.UNDERSTOOD.format(answered(each.asked, each.said))
-            return (Words(said, Tone.HEARD),)
-        return ()
-
-    def _answered_at(self, key: Key) -> Iterator[Exchange]:
-        """What was said to a question of the route."""
-        _, step, visit, fact = key
-        for each in self.exchanges:
-            if each.fact == fact if fact else (each.step, each.visit) == (step, visit):
-                yield each
-
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):
             return notes(NOTHING_YET)
@@ -389,6 +260,8 @@ class Course(Beside):
         if self.asked and self.asked.text == asked:
             return ()
         if self.loses:
+            if self._other:
+                costs = f"{costs} {sentences.OTHER_COSTS.format(self._other.title)}"
             yes, known = asked.rstrip("?"), self.talk.library.language.commands
             # Who types the command again where it is asked, means it.
             again = tuple(word for word, name in known.items() if name == command)
@@ -400,16 +273,3 @@ class Course(Beside):
             )  # fmt: skip
             return ()
         return self._concluded(done)
-
-
-def selected(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
-    """The keys that ``line`` selects among ``options``, where all of it is keys that are there."""
-    known = {option.key for option in options}
-    keys = matching.keys(line.strip(), known)
-    return keys if keys and known.issuperset(keys) else ()
-
-
-def _plainly(typed: str, options: tuple[Option, ...]) -> bool:
-    """Whether ``typed`` is a key, a label, or nothing."""
-    labels = {plain(option.label) for option in options}
-    return not typed or bool(selected(typed, options)) or plain(typed) in labels

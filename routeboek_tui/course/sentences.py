@@ -19,6 +19,16 @@ UNDERSTOOD = "Begrepen: {}"
 FROM_SAID = "Uit wat je zei: {}."
 FROM_SAID_SO_FAR = "Dit weet de gids al uit wat je zei."
 FROM_SAID_NOTE = "uit wat je zei"
+TWO_TRACKS = (
+    "Eerst: {}. Daarna: {}. Wat je over de leerling zegt, geldt voor allebei."
+    " Typ “ander spoor” om te wisselen."
+)
+OTHER_TRACK = (
+    "Je bent nu bij: {}. Het andere spoor blijft staan: {}. Typ “ander spoor” om te wisselen."
+)
+NO_OTHER_TRACK = "Er is maar één spoor."
+THEN_OTHER = "Klaar voor nu. Er wacht nog een spoor: {}. Typ “ander spoor” om daar verder te gaan."
+OTHER_COSTS = "Er wacht nog een spoor: {}."
 WHAT = "Wat is er aan de hand?"
 FIND_OUT = "Genoteerd bij nog uitzoeken. {}"
 ASK_THEM = " Vraag het aan: {}."

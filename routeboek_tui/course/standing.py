@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question, question
+from routeboek_tui.course.candidates import Candidates, Contradicted
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
-from routeboek_tui.course.frames import Candidates, Contradicted, Frame
+from routeboek_tui.course.frames import Frame
 from routeboek_tui.course.turn import Aside
 
 
@@ -22,6 +23,18 @@ class Moment(Struct, frozen=True):
     talk: Conversation
     spoken: Spoken = field(default_factory=Spoken)
     given: Mapping[str, str] = field(default_factory=dict)
+
+
+class Track(Struct, frozen=True):
+    """A walk that waits beside this one: its title, where it stands, and what was before.
+
+    ``signal`` is what it is about while its route is not known yet.
+    """
+
+    title: str
+    moment: Moment
+    before: tuple[Moment, ...] = ()
+    signal: str = ""
 
 
 class Standing:
@@ -40,6 +53,8 @@ class Standing:
         self._marks: dict[str, str] = {}
         self._asides: dict[Key, tuple[Aside, ...]] = {}
         self._question: tuple[Question | None] | None = None
+        self._other: Track | None = None
+        self._title, self._signal = "", ""
         self.values: dict[str, str] = {}
 
     @property
@@ -63,6 +78,16 @@ class Standing:
         return self._fresh
 
     @property
+    def other(self) -> Track | None:
+        """The track that waits, if the pupil has two."""
+        return self._other
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """What the track that is walked is called, and its signal; "" where there is one only."""
+        return self._title, self._signal
+
+    @property
     def marks(self) -> Mapping[str, str]:
         """The places that can be picked now, by the letter that stands before each."""
         return dict(self._marks)
@@ -77,8 +102,11 @@ class Standing:
         marks: Mapping[str, str],
         asides: Mapping[Key, tuple[Aside, ...]],
         values: Mapping[str, str],
+        other: Track | None = None,
+        named: tuple[str, str] = ("", ""),
     ) -> None:
         """Go on where a talk was put away, with what is no part of its moments."""
+        self._other, (self._title, self._signal) = other, named
         self._marks, self._asides = {**marks}, {**asides}
         self.values.update(values)
 
@@ -121,7 +149,7 @@ class Standing:
     def loses(self) -> bool:
         """Whether something would be lost by stopping now."""
         talk, spoken = self.talk, self._moment.spoken
-        typed = any(self.values.values())
+        typed = any(self.values.values()) or self._other
         return bool(talk.answers.steps or talk.earlier or spoken.opening or typed)
 
     @property
@@ -151,6 +179,7 @@ class Standing:
         manner = self.talk.safety.manner
         self._moment = Moment(safety.in_manner(self._fresh, manner))
         self._before, self._asides = [], {}
+        self._other, self._title, self._signal = None, "", ""
         self.values.clear()
         self._clear()
 

@@ -22,7 +22,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken
-from routeboek_tui.course.standing import Moment
+from routeboek_tui.course.standing import Moment, Track
 from routeboek_tui.course.turn import Aside, Passage, Place, Places
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.spelling import suggestion
@@ -99,6 +99,16 @@ Beside: TypeAlias = tuple[Key, tuple[tuple[str, tuple[Place, ...]], ...]]
 """What was asked in between at a question: what was typed, and where the answer stands."""
 
 
+class Waiting(Struct, frozen=True):
+    """The track that waits; ``of`` is what the one that is walked is called, and its signal."""
+
+    title: str
+    now: Point
+    of: tuple[str, str]
+    before: tuple[Point, ...] = ()
+    signal: str = ""
+
+
 class State(Struct, frozen=True):
     """A talk on the day ``today`` while no question stands beside its route.
 
@@ -113,6 +123,7 @@ class State(Struct, frozen=True):
     marks: Mapping[str, str] = field(default_factory=dict)
     asides: tuple[Beside, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    other: Waiting | None = None
 
 
 def state_of(course: Course) -> State:
@@ -128,7 +139,16 @@ def state_of(course: Course) -> State:
             for key, asides in course.all_asides.items()
         ),
         values=dict(course.values),
+        other=_waiting(course),
     )
+
+
+def _waiting(course: Course) -> Waiting | None:
+    other = course.other
+    if other is None:
+        return None
+    before = tuple(map(_point, other.before[-MOST_MOMENTS:]))
+    return Waiting(other.title, _point(other.moment), course.named, before, other.signal)
 
 
 def places_of(aside: Aside) -> tuple[Place, ...]:
@@ -190,8 +210,11 @@ def resumed(library: Library, state: State) -> Course:
         raise Unfit("state.version", said)
     if not FIRST_YEAR <= state.today.year < LAST_YEAR:
         raise Unfit("state.today", FAR)
-    points = (*state.before, state.now)
-    if len(state.before) > MOST_MOMENTS or any(len(p.legs) > MOST_LEGS for p in points):
+    points, before = (*state.before, state.now), len(state.before)
+    if other := state.other:
+        points = (*points, *other.before, other.now)
+        before = max(before, len(other.before))
+    if before > MOST_MOMENTS or any(len(p.legs) > MOST_LEGS for p in points):
         raise Unfit("state", TOO_MANY)
     _all_known(state.values, library.fields, "state.values")
     reader = _Reader(library, state.today)
@@ -202,7 +225,9 @@ def resumed(library: Library, state: State) -> Course:
         key: tuple(Aside(typed, (Places("", places),)) for typed, places in every)
         for key, every in state.asides
     }
-    course.taking_up(state.marks, asides, state.values)
+    named = other.of if other else ("", "")
+    waiting = reader.other(other, "state.other")
+    course.taking_up(state.marks, asides, state.values, waiting, named)
     return course
 
 
@@ -225,6 +250,17 @@ class _Reader:
         told = tuple(Exchange(e.asked, e.said, e.own, notes=e.notes) for e in point.opening)
         spoken = Spoken(dict(point.own), point.at, told, dict(point.filled))
         return Moment(talk, spoken, point.given)
+
+    def other(self, waiting: Waiting | None, where: str) -> Track | None:
+        """The track that waits, if there is one."""
+        if waiting is None:
+            return None
+        signals = self.library.signals
+        for signal in filter(None, (waiting.signal, waiting.of[1])):
+            known(signal, signals, f"{where}.signal")
+        before = (self.moment(p, f"{where}.before[{n}]") for n, p in enumerate(waiting.before))
+        now = self.moment(waiting.now, f"{where}.now")
+        return Track(waiting.title, now, tuple(before), waiting.signal)
 
     def talk(self, legs: Iterable[Leg], where: str) -> Conversation:
         """The conversation along the last of ``legs``, with the others before it."""

@@ -29,7 +29,8 @@ class Signal(Struct, frozen=True):
 class Together(Struct, frozen=True):
     """Two things that are true at once: the signals or themes concerned, and what then holds.
 
-    Where a sentence says it in one of the ways of ``unless``, it does not hold.
+    Where a sentence says it in one of the ways of ``unless``, it does not hold. Two ``tracks``
+    can be walked one after the other, the first part first.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Together(Struct, frozen=True):
     say: str
     goto: tuple[Edge, ...] = ()
     unless: tuple[str, ...] = ()
+    tracks: bool = False

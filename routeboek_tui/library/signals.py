@@ -56,7 +56,7 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
     for name, node in read_yaml(text, file, problems).items("De lijst van combinaties"):
         parts = node.fields(
             f"De combinatie “{name}”",
-            ("title", "of", "say", "goto", "unless"),
+            ("title", "of", "say", "goto", "unless", "tracks"),
             ("title", "of", "say"),
         )
         of = texts_of(parts, "of")
@@ -69,6 +69,7 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             text_of(parts, "say"),
             _goto(parts.get("goto"), doors, names.domains),
             read_ways(parts.get("unless"), "unless"),
+            tracks=parts["tracks"].flag("tracks") if "tracks" in parts else False,
         )
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found

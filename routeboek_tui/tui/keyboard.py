@@ -34,6 +34,7 @@ TABLE = (
     Key("ctrl+k", "Ctrl+K", "copy", "kopieer", "Kopieer deze brief, of anders het advies"),
     Key("", "", "source", "", "Bron van deze vraag"),
     Key("", "", "change", "", "Wijzig een antwoord of een feit"),
+    Key("", "", "other_track", "", "Ander spoor, als er twee dingen spelen"),
     Key("", "", "compare", "", "Edities vergelijken"),
     Key("", "", "safety", "", "Veiligheid: is er gevaar, of maak je je zorgen"),
     Key("", "", "quiet", "", "Anderen kijken mee: toon over veiligheid alleen een teken"),

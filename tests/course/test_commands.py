@@ -7,8 +7,9 @@ import yaml
 
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
+from routeboek_tui.course.candidates import Candidates, Contradicted
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.frames import Candidates, Confirm, Contradicted
+from routeboek_tui.course.frames import Confirm
 from routeboek_tui.course.turn import Leave, Open, Reply, Stop, View
 from tests.course.talks import VO, said, talk
 from tests.known import guide

@@ -5,7 +5,7 @@ from talks import VO, keys, looked_up, said, talk
 
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
-from routeboek_tui.course.course import selected
+from routeboek_tui.course.answering import selected
 from routeboek_tui.course.turn import Leave, Nearest, Open, Passage, Places, Stop, Tone, View, Words
 from tests.walks_as_data import SAFE
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from talks import VO, keys, looked_up, said, talk
 
-from routeboek_tui.course import changing, frames
+from routeboek_tui.course import candidates, changing, frames
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Stop
 from tests.walks_as_data import SAFE
@@ -53,9 +53,9 @@ def _contradicted() -> Course:
 
 
 FRAMES: dict[str, tuple[type, Callable[[], Course]]] = {
-    "candidates": (frames.Candidates, _candidates),
-    "contradicted": (frames.Contradicted, _contradicted),
-    "on the way": (frames.OnTheWay, _on_the_way),
+    "candidates": (candidates.Candidates, _candidates),
+    "contradicted": (candidates.Contradicted, _contradicted),
+    "on the way": (candidates.OnTheWay, _on_the_way),
     "which": (changing.Which, lambda: talk(heard=["1", "wijzig"])),
     "into": (changing.Into, _into),
     "bill": (frames.Confirm, _bill),
@@ -76,7 +76,7 @@ def _of(name: str) -> Course:
 def test_every_kind_of_frame_is_tried() -> None:
     every = {
         kind
-        for module in (frames, changing)
+        for module in (frames, candidates, changing)
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
         and {"question", "read", "answered"} <= set(vars(kind))
@@ -140,7 +140,7 @@ def test_what_was_told_in_other_words_takes_its_place() -> None:
     course.hear("hij komt al weken niet naar school")
     assert course.beside_route
     assert len(course._frames) == 1
-    assert course.pick(keys(course)[frames.NONE]) == ()
+    assert course.pick(keys(course)[candidates.NONE]) == ()
     assert not course.beside_route
 
 
@@ -148,7 +148,7 @@ def test_what_nothing_resembles_goes_on_with_the_questions() -> None:
     course = talk("triage", **VO)
     course.tell("appeltaart")
     assert course.asked
-    assert course.asked.text == frames.NOTHING
+    assert course.asked.text == candidates.NOTHING
     assert course.asked.default == ""
     course.pick("1")
     assert not course.beside_route

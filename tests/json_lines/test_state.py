@@ -112,7 +112,8 @@ def _rich() -> dict[str, Any]:
     """A state with something in each of its names."""
     facts = {"gemeente": "den_haag", "sector": "vo", "geboortedatum": "2012-03-04"}
     acts = (
-        {"tell": "steeds op maandag ziek"}, {"pick": ["1"]}, {"pick": ["3"]}, {"hear": ""},
+        {"tell": "steeds op maandag ziek, en daarnaast spijbelt hij"}, {"pick": ["1"]},
+        {"pick": ["3"]}, {"hear": ""},
         {"hear": "wie betaalt dat?"}, {"hear": "5 meldingen"}, {"hear": "8 dagen op 9-3-2026"},
         {"hear": "ze snijdt zichzelf"}, {"pick": ["1"]}, {"hear": "ik heb 112 gebeld"},
         {"hear": "wat is een JES?"}, {"do": "safety"}, {"hear": "hoe werkt dat met geld?"},

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.view import Option
-from routeboek_tui.course.course import selected
+from routeboek_tui.course.answering import selected
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.listening import Listening
 from routeboek_tui.tui.room import Panel

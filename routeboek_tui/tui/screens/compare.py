@@ -11,7 +11,7 @@ from routeboek_tui.conversation.compare_view import Section, compare_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.core.flow import Flow
-from routeboek_tui.course.course import selected
+from routeboek_tui.course.answering import selected
 from routeboek_tui.tui.keyboard import BACK, Command, footer
 from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled

@@ -198,7 +198,7 @@ class StartScreen(Listening[None]):
     def action_routes(self) -> None:
         """Let the user choose a route: those of this region and sector, older editions last."""
         from routeboek_tui.conversation.view import Option
-        from routeboek_tui.course.course import selected
+        from routeboek_tui.course.answering import selected
 
         ways = self.beginning.ways(self.guide.today)
         if not ways:

@@ -1,0 +1,205 @@
+"""What comes of an answer: where the talk goes, what is told of it, and what was said already."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.filled import filled
+from routeboek_tui.conversation.meanings import (
+    Chosen,
+    Understood,
+    Unknown,
+)
+from routeboek_tui.conversation.move import (
+    Answer,
+    Answered,
+    Refused,
+    answer,
+    hear_alarm,
+    rest_of,
+)
+from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.view import Option, answered
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.course import sentences
+from routeboek_tui.course.beside import Beside, notes
+from routeboek_tui.course.candidates import Candidates, OnTheWay, said_besides, said_of
+from routeboek_tui.course.exchanges import Exchange, Key
+from routeboek_tui.course.frames import Closed, Outcome
+from routeboek_tui.course.turn import (
+    Part,
+    Reply,
+    Tone,
+    Words,
+)
+from routeboek_tui.text.characters import plain
+
+
+class Answering(Beside):
+    """A talk that moves on by what is answered."""
+
+    def _answered(self, understood: Answer, typed: str) -> Reply:
+        """An answer to the question of the route."""
+        key, ask, asked = self._key, self.talk.ask, self.asked
+        result = answer(self.talk, understood, self._moment.given)
+        if isinstance(result, Refused):
+            self._moment = replace(self._moment, given=result.given)
+            return notes(*result.sentences)
+        own = "" if asked is None or _plainly(typed, asked.options) else typed
+        spoken, after = self._moment.spoken.saying(key, own), result.talk
+        if own and self.talk.flow.route == TRIAGE and ask:
+            after = after.hearing(said_besides(self.talk, typed, ask.fact))
+        self._go(after, spoken)
+        reply = list(self._sign(key)) if own else []
+        reply += [Words(each, Tone.TOLD) for each in result.sentences]
+        if isinstance(understood, Unknown) and ask:
+            reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
+        return (*reply, *self._fill(), *self._waiting(), *self._go_on(result.rest))
+
+    def _waiting(self) -> Reply:
+        """That another track waits, where this one has come to its end for now."""
+        if self._other is None or not self.talk.ended:
+            return ()
+        return (Words(sentences.THEN_OTHER.format(self._other.title), Tone.TOLD),)
+
+    def _fill(self) -> Reply:
+        """Answer what was said already, as far as the way asks for it now."""
+        reply: list[Part] = []
+        while found := filled(self.talk):
+            key = self._key
+            self._moment = replace(self._moment, talk=found.asked, given=found.given)
+            self._question = None
+            if found.result is None:
+                if found.sentences:
+                    words = (sentences.FROM_SAID_SO_FAR, *found.sentences)
+                    reply += [Words(each, Tone.TOLD) for each in words]
+                continue
+            self._go(found.result.talk, self._moment.spoken.saying(key, ""))
+            each = next(iter(self._answered_at(key)), None)
+            if each:
+                self._moment = replace(
+                    self._moment, spoken=self._moment.spoken.filling(key, each.said)
+                )
+                said = answered(each.asked, each.said)
+                reply.append(Words(sentences.FROM_SAID.format(said.rstrip(".")), Tone.TOLD))
+            reply += [Words(each, Tone.TOLD) for each in found.result.sentences]
+        return tuple(reply)
+
+    def _chosen(self, understood: Answer) -> Reply:
+        """An answer to a question beside the route; two candidates are two tracks."""
+        frame = self._frames[-1]
+        if not isinstance(frame, Candidates):
+            return self._concluded(frame.answered(understood))
+        self._other = None
+        if names := frame.two(understood):
+            self._two_tracks(frame, names)
+            understood = Chosen(names[:1])
+        reply = self._concluded(frame.answered(understood))
+        if self._other is None:
+            return reply
+        told = sentences.TWO_TRACKS.format(self._title, self._other.title)
+        return (Words(told, Tone.TOLD), *reply)
+
+    def _changed_track(self) -> Reply:
+        """Go on with the track that waits."""
+        if self._other is None:
+            return notes(sentences.NO_OTHER_TRACK)
+        outcome = self._on_other_track()
+        told = sentences.OTHER_TRACK.format(self._title, self._other.title)
+        reply = self._concluded(outcome) if outcome else ()
+        return (Words(told, Tone.TOLD), *reply)
+
+    def _concluded(self, outcome: Outcome) -> Reply:
+        """What a question beside the route comes to."""
+        match outcome:
+            case Refused(why):
+                return notes(*why)
+            case Closed(result, reply, then):
+                opening = self._opening(result)
+                self._clear()
+                if then:
+                    then()
+                if result is None:
+                    return reply
+                spoken = self._moment.spoken
+                self._go(result.talk.onward(), spoken.told(opening) if opening else spoken)
+                told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
+                filled = self._fill()
+                return (*told, *reply, *filled, *self._waiting(), *self._go_on(result.rest))
+            case _:
+                self._push(outcome)
+                return ()
+
+    def _opening(self, result: Answered | None) -> Exchange | None:
+        """What was told and what it was taken for, when that led somewhere."""
+        told = next((each for each in self._frames if isinstance(each, Candidates)), None)
+        way = self._frames[-1] if self._frames else None
+        if told is None or result is None or result.talk is told.talk:
+            return None
+        signal = way.heading.signal if isinstance(way, OnTheWay) else ""
+        title = self.talk.library.signals[signal].title if signal else result.talk.title
+        facts, said = result.talk.answers.facts, told.talk.answers.said.facts
+        notes = said_of(result.talk, tuple(fact for fact in said if fact in facts))
+        return Exchange(sentences.WHAT, title, told.typed, notes=notes)
+
+    def _alarmed(self, talk: Conversation, alarm: Alarm, typed: str) -> Reply:
+        """Ask about danger that was heard, or take note of it."""
+        result = hear_alarm(talk, alarm, typed)
+        self._go(result.talk)
+        told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
+        return (*told, *self._fill(), *self._go_on(result.rest))
+
+    def _go_on(self, rest: str) -> Reply:
+        """Read what a line says besides danger, once that is settled."""
+        if rest and self.talk.flow.route == TRIAGE:
+            heard = self.talk.hearing(said_besides(self.talk, rest, ""))
+            self._moment = replace(self._moment, talk=heard)
+        understood = rest_of(self.talk, rest) if rest else None
+        if understood is None:
+            return ()
+        also = sentences.ALSO.format(sentences.shown(rest))
+        return (Words(also, Tone.TOLD), *self._meant(understood, rest))
+
+    @staticmethod
+    def _find_out(step: str, fact: str, talk: Conversation) -> Reply:
+        """How to find out what was answered in ``talk`` with "weet ik nog niet"."""
+        text = talk.asked_text(step, fact)
+        if not text.find_out:
+            return ()
+        whom = ", ".join(talk.word(actor) for actor in text.whom)
+        words = talk.say(text.find_out) + (sentences.ASK_THEM.format(whom) if whom else "")
+        return (Words(sentences.FIND_OUT.format(words), Tone.FIND_OUT),)
+
+    def _sign(self, key: Key) -> Reply:
+        """A short sign of what was understood."""
+        for each in self._answered_at(key):
+            said = sentences.UNDERSTOOD.format(answered(each.asked, each.said))
+            return (Words(said, Tone.HEARD),)
+        return ()
+
+    def _answered_at(self, key: Key) -> Iterator[Exchange]:
+        """What was said to a question of the route."""
+        _, step, visit, fact = key
+        for each in self.exchanges:
+            if each.fact == fact if fact else (each.step, each.visit) == (step, visit):
+                yield each
+
+    @abstractmethod
+    def _meant(self, understood: Understood, text: str) -> Reply:
+        """What comes of what a line means."""
+
+
+def selected(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+    """The keys that ``line`` selects among ``options``, where all of it is keys that are there."""
+    known = {option.key for option in options}
+    keys = matching.keys(line.strip(), known)
+    return keys if keys and known.issuperset(keys) else ()
+
+
+def _plainly(typed: str, options: tuple[Option, ...]) -> bool:
+    """Whether ``typed`` is a key, a label, or nothing."""
+    labels = {plain(option.label) for option in options}
+    return not typed or bool(selected(typed, options)) or plain(typed) in labels

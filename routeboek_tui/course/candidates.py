@@ -1,0 +1,269 @@
+"""From what was told about a pupil to a route: what it can be about, and the way there."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.heading import Heading, head_for
+from routeboek_tui.conversation.meanings import (
+    Chosen,
+    Told,
+    Understood,
+    Unknown,
+    Unsure,
+)
+from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
+from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.view import Option, Question, Remark
+from routeboek_tui.conversation.view import facts as fact_words
+from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
+from routeboek_tui.core.facts import PLACE, REGION
+from routeboek_tui.core.said import Said
+from routeboek_tui.course.frames import Closed, Outcome, aside
+from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
+
+LIKE = "Dit lijkt op:"
+UNSURE = "Dit lijkt op een van deze. De gids twijfelt: kies zelf."
+PERHAPS = "Misschien lijkt dit hierop. De gids twijfelt: kies zelf."
+CONTRADICTED = "Eerst stond er {}, en nu schrijf je: “{}”. Wat klopt?"
+NOTHING = "Hierbij past geen route die de gids kent. Typ het in andere woorden, of ga verder."
+ELSEWHERE = "De gids kent geen afspraken voor deze regio en sector."
+BESIDE = "Tegelijk waar"
+BEGIN_THERE = "Begin dan bij: {}."
+BOTH = "Allebei: eerst “{}”, daarna “{}”"
+NONE_OF_THESE = "Geen van deze: stel mij de vragen"
+QUESTIONS = "Stel mij de vragen"
+GO_ON = "Ga verder: de gids zegt bij wie je de afspraken vindt"
+DEPENDS = "welke route, hangt af van: {}"
+ASK_FIRST = "Zoek eerst uit: {}"
+MIND = "Let op: {}"
+
+LOST = "Daarvoor is nog te weinig bekend. De vragen gaan verder."
+NO_ROUTE = "Daarvoor heeft de gids in deze regio geen route. De vragen gaan verder."
+BEGUN = "Je begint op de route {}."
+ON_THE_WAY = "Op weg naar: {}"
+
+TRACKS = "allebei"
+"""The choice of two candidates, one after the other."""
+
+TWO = 2
+
+NONE = "geen"
+"""The choice of no candidate: the guide asks its questions."""
+
+
+def hearing(talk: Conversation, typed: str) -> "Candidates | Contradicted":
+    """What ``typed`` can be about where ``talk`` stands, with what else it says.
+
+    Where it says another thing of a fact than was known, that is asked first.
+    """
+    return _heard(talk, typed, told(typed, talk.library, known_in(talk), talk.today))
+
+
+def said_besides(talk: Conversation, typed: str, fact: str) -> Said:
+    """What an answer in the triage says besides the fact that was asked, if any."""
+    known = known_in(talk)
+    said = told(typed, talk.library, known, talk.today).without_fact(fact)
+    for name, value in said.facts.items():
+        if known.get(name, value) != value:
+            said = said.without_fact(name)
+    return said
+
+
+def _heard(talk: Conversation, typed: str, said: Said) -> "Candidates | Contradicted":
+    known = known_in(talk)
+    for fact in talk.library.scheme.domains:
+        value = said.facts.get(fact, "")
+        if value and known.get(fact, value) != value:
+            return Contradicted(talk, typed, fact, said)
+    return Candidates.of(talk.hearing(said), typed)
+
+
+class Contradicted(Struct, frozen=True):
+    """Which holds: the value of ``fact`` that was known, or the one in what was ``typed``."""
+
+    talk: Conversation
+    typed: str
+    fact: str
+    said: Said
+
+    @property
+    def question(self) -> Question:
+        """The one, or the other."""
+        talk, fact = self.talk, self.fact
+        choices = talk.library.facts[fact].choices
+        values = (known_in(talk)[fact], self.said.facts[fact])
+        labels = [talk.say(choices[value].label) for value in values]
+        options = tuple(
+            Option(str(n), value, label, synonyms=choices[value].synonyms)
+            for n, (value, label) in enumerate(zip(values, labels, strict=True), start=1)
+        )
+        return aside(CONTRADICTED.format(labels[0], shown(self.typed)), options)
+
+    def read(self, typed: str) -> Understood:
+        """One of both."""
+        return read_among(self.talk, typed, self.question.options)
+
+    def answered(self, understood: Answer) -> Outcome:
+        """What the sentence can be about, now that this is clear."""
+        if not isinstance(understood, Chosen):
+            return Refused((CHOOSE,))
+        talk, fact = self.talk, self.fact
+        if understood.choices[0] == self.said.facts[fact]:
+            facts = talk.library.scheme.choosing(talk.answers.facts, fact, understood.choices[0])
+            talk = talk.having(replace(talk.answers, facts=facts))
+            return _heard(talk, self.typed, self.said.without_fact(fact))
+        said = self.said
+        for each in (PLACE, REGION) if fact in {PLACE, REGION} else (fact,):
+            said = said.without_fact(each)
+        return _heard(talk, self.typed, said)
+
+
+class Candidates(Struct, frozen=True):
+    """What ``typed``, about a pupil, can be about: the routes it resembles."""
+
+    talk: Conversation
+    typed: str
+    found: Found
+
+    @classmethod
+    def of(cls, talk: Conversation, typed: str) -> "Candidates":
+        """What ``typed`` can be about where ``talk`` stands, with what was said so far."""
+        known = {**talk.answers.said.facts, **known_in(talk)}
+        return cls(talk, typed, candidates(talk.library, typed, known))
+
+    @property
+    def question(self) -> Question:
+        """Which of them it is."""
+        found = self.found.candidates
+        options = []
+        if self.found.tracks:
+            titles = map(self._title, self.found.tracks)
+            options.append(Option("1", TRACKS, BOTH.format(*titles)))
+        options += [self._option(str(n), each) for n, each in enumerate(found, len(options) + 1)]
+        none = NONE_OF_THESE if found else QUESTIONS
+        if self.found.referral:
+            none = GO_ON
+        options.append(Option(str(len(options) + 1), NONE, none))
+        sure = bool(found) and found[0].sure
+        return aside(self._asked(), tuple(options), self._remarks(), default="1" if sure else "")
+
+    def _asked(self) -> str:
+        found = self.found.candidates
+        if self.found.referral:
+            return ELSEWHERE
+        if not found:
+            return NOTHING
+        if found[0].sure:
+            return LIKE
+        return UNSURE if len(found) > 1 else PERHAPS
+
+    def _remarks(self) -> tuple[Remark, ...]:
+        remarks = [Remark(BESIDE)] if self.found.together else []
+        for beside in self.found.together:
+            remarks.append(Remark(f"{beside.title}: {beside.say}", listed=True))
+            if begins := beside.beginning.begins:
+                remarks.append(Remark(BEGIN_THERE.format(begins), listed=True))
+        return tuple(remarks)
+
+    def _option(self, key: str, candidate: Candidate) -> Option:
+        library = self.talk.library
+        begins = candidate.begins
+        if not begins:
+            titles = (library.facts[fact].title.lower() for fact in candidate.needs)
+            begins = DEPENDS.format(", ".join(titles))
+        notes = [ASK_FIRST.format(" ".join(candidate.ask))] if candidate.ask else []
+        notes += [MIND.format(note) for note in candidate.notes]
+        name = candidate.signal.id
+        return Option(key, name, candidate.signal.title, begins, notes=tuple(notes))
+
+    def read(self, typed: str) -> Understood:
+        """One of them by its key or its whole title; else a line that says it in other words."""
+        options = {option.key: option.choice for option in self.question.options}
+        keys = matching.keys(typed, options)
+        if len(keys) == TWO and {options.get(key) for key in keys} <= set(self._names):
+            return Chosen(tuple(options[key] for key in keys))
+        understood = read_among(self.talk, typed, self.question.options)
+        if not isinstance(understood, Unsure | Unknown):
+            return understood
+        found = Candidates.of(self.talk, typed).found
+        return Told(found) if found.anything else Unsure()
+
+    def two(self, understood: Answer) -> tuple[str, ...]:
+        """The two candidates that were chosen to be walked one after the other, if so."""
+        if not isinstance(understood, Chosen):
+            return ()
+        chosen = understood.choices
+        if chosen == (TRACKS,):
+            return self.found.tracks
+        return chosen if len(chosen) == TWO and set(chosen) <= set(self._names) else ()
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(each.signal.id for each in self.found.candidates)
+
+    def _title(self, name: str) -> str:
+        return self.talk.library.signals[name].title
+
+    def answered(self, understood: Answer) -> Outcome:
+        """The way to the one that was chosen."""
+        if not isinstance(understood, Chosen) or len(understood.choices) > 1:
+            return Refused((UNSURE,))
+        name = understood.choices[0]
+        chosen = next((c for c in self.found.candidates if c.signal.id == name), None)
+        if chosen is None:
+            return Closed(Answered(self.talk)) if self.talk.answers.said else Closed()
+        answers = self.talk.answers
+        said = chosen.signal.says.agreeing(answers.said)
+        talk = self.talk.having(replace(answers, said=said))
+        return headed(head_for(talk, chosen))
+
+
+class OnTheWay(Struct, frozen=True):
+    """What must be answered before the route of a candidate is known."""
+
+    heading: Heading
+
+    @property
+    def talk(self) -> Conversation:
+        """The triage so far."""
+        return self.heading.talk
+
+    @property
+    def question(self) -> Question:
+        """The question of the heading."""
+        asked = self.heading.question
+        assert asked is not None
+        title = self.heading.talk.library.signals[self.heading.signal].title
+        options = tuple(
+            Option(o.key, o.choice, o.label, "", o.synonyms, o.extra) for o in asked.options
+        )
+        return asked.beside(options, (Remark(ON_THE_WAY.format(title)),))
+
+    def read(self, typed: str) -> Understood:
+        """A line as answer to it."""
+        return self.heading.read(typed)
+
+    def answered(self, understood: Answer) -> Outcome:
+        """The next question on the way, or the conversation at the door."""
+        after = self.heading.answered(understood)
+        return after if isinstance(after, Refused) else headed(after)
+
+
+def headed(heading: Heading) -> Outcome:
+    """The next question on the way of ``heading``, or where it arrives."""
+    heading = heading.told()
+    if heading.question:
+        return OnTheWay(heading)
+    arrived, said = heading.arrived, said_of(heading.talk, heading.said)
+    if arrived is None:
+        return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
+    return Closed(Answered(arrived, (*said, BEGUN.format(arrived.title))))
+
+
+def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """The facts that were said and not asked, in a sentence; none where there are none."""
+    known = {word.fact: word.said for word in fact_words(talk)}
+    named = ", ".join(known[fact] for fact in facts if fact in known)
+    return (FROM_SAID.format(named),) if named else ()
