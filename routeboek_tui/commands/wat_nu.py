@@ -52,10 +52,13 @@ def run(options: Namespace) -> Exit:
     today = date.today()
     known = known_in(conversation(library, "triage", options.feit, (), today))
     # What was given beforehand goes before what the sentence says.
-    known = {**told(text, library, known, today).facts, **known}
+    also = told(text, library, known, today).facts
+    also = {fact: value for fact, value in also.items() if fact not in known}
+    known = {**also, **known}
     heard = listened(library, text)
     danger = [f"{DANGER}={kind}" for kind in heard.kinds[:1]]
-    starting = Starting(library, today, (*options.feit, *danger))
+    said = [f"{fact}={value}" for fact, value in also.items()]
+    starting = Starting(library, today, (*options.feit, *said, *danger))
     found = candidates(library, text[:MOST], known)
     if options.json:
         calls = called(text, library.numbers.values(), library.calling)

@@ -219,8 +219,8 @@ def resumed(library: Library, state: State) -> Course:
     _all_known(state.values, library.fields, "state.values")
     reader = _Reader(library, state.today)
     fresh = reader.talk((state.fresh,), "state.fresh")
-    before = tuple(reader.moment(p, f"state.before[{n}]") for n, p in enumerate(state.before))
-    course = Course(fresh, reader.moment(state.now, "state.now"), before)
+    moments = tuple(reader.moment(p, f"state.before[{n}]") for n, p in enumerate(state.before))
+    course = Course(fresh, reader.moment(state.now, "state.now"), moments)
     asides = {
         key: tuple(Aside(typed, (Places("", places),)) for typed, places in every)
         for key, every in state.asides

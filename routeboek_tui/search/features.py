@@ -25,6 +25,7 @@ FEWEST = 3
 
 _DIGIT = re.compile(r"[0-9]")
 _CLAUSE = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but)\s")
+_PART = re.compile(rf"{_CLAUSE.pattern}|\s(?:of|terwijl|daarnaast)\s")
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
 
 
@@ -56,10 +57,15 @@ def stretches(text: str) -> list[list[str]]:
     return [list(words) for words in found]
 
 
-def clauses(text: str, fewest: int = FEWEST) -> list[list[str]]:
-    """The words of every clause of ``text`` that holds at least ``fewest``."""
+def parts(text: str) -> list[list[str]]:
+    """The words of every part of ``text`` that can speak of something else, however short."""
+    return [words for part in _PART.split(text) if (words := words_in(part)[:MOST_WORDS])]
+
+
+def clauses(text: str) -> list[list[str]]:
+    """The words of every clause of ``text`` that can say something by itself."""
     found = (words_in(clause)[:MOST_WORDS] for clause in _CLAUSE.split(text))
-    return [words for words in found if len(words) >= fewest]
+    return [words for words in found if len(words) >= FEWEST]
 
 
 def heard_in(words: Sequence[str]) -> set[str]:

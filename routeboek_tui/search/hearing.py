@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from routeboek_tui.search.ear import NONE, Ear
-from routeboek_tui.search.features import clauses, stretches
+from routeboek_tui.search.features import parts, stretches
 
 NOTHING = -0.02
 """How far a label may lie below :data:`NONE` and still be offered."""
@@ -22,7 +22,7 @@ CLEAR, FAR = 0.08, 0.15
 LEAST = 3
 """Words that a text must hold for anything to be sure: one word alone may be about anything."""
 
-CLAUSE_CLEAR, CLAUSE_FAR = 0.06, 0.08
+CLAUSE_CLEAR, CLAUSE_FAR = 0.05, 0.08
 """The same for a clause, to speak of something of its own."""
 
 BESIDE_NEAR, BESIDE_FAR = 0.03, 0.15
@@ -91,7 +91,7 @@ def _beside(fits: Sequence[Fit], themes: Mapping[str, str]) -> Iterator[str]:
 
 def _apart(ear: Ear, text: str, themes: Mapping[str, str]) -> Iterator[str]:
     """The labels that clauses of their own speak of."""
-    for words in clauses(text, fewest=1):
+    for words in parts(text):
         fits = _fits(ear, words)
         if not fits or fits[0].score < CLAUSE_FAR:
             continue
