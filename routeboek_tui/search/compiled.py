@@ -4,6 +4,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from routeboek_tui import memory
 from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
@@ -42,7 +43,8 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
         sentences: list[Sentence] = []
         with suppress(OSError):
             sentences += bank.sentences(root or content_root())
-        found = ear_of(sentences)
+        with memory.undisturbed():
+            found = ear_of(sentences)
         store(compiled, found)
     return found
 
