@@ -9,7 +9,7 @@ every time, and a line that is added to a bank is heard at once.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TypeAlias
 
 import msgspec
@@ -24,6 +24,8 @@ APART = 0.05
 SMOOTH = 0.1
 """What is added to every count, so that a feature no other label has is not endlessly telling."""
 
+HALF = 0.5
+
 SCALE = 10_000
 """What a weight is multiplied by, so that it is kept as a whole number."""
 
@@ -32,9 +34,6 @@ NONE = "geen"
 
 BEGINS = 4
 """Characters by which the features of the file lie together: a text opens only what it needs."""
-
-MOST_WORDS = 60
-"""Words of a text that are heard; nobody says what it is about only after that."""
 
 TELLING = 3
 """Words that are named as those that decided."""
@@ -56,10 +55,10 @@ class Ear(msgspec.Struct, dict=True):
     def scores(self, words: Sequence[str]) -> dict[str, float]:
         """How much the words sound like each label; nothing where no feature is known."""
         found = self._known(words)
-        length = sqrt(sum(rare * rare for rare, _ in found))
+        length = sqrt(fsum([rare * rare for rare, _ in found]))
         if not length:
             return {}
-        start = sum(rare for rare, _ in found) / length
+        start = fsum([rare for rare, _ in found]) / length
         sums = [begin * start for begin in self.begins]
         for rare, weights in found:
             share = rare / length / SCALE
@@ -83,7 +82,7 @@ class Ear(msgspec.Struct, dict=True):
         return {self.labels[at] for each in found if each for at in each[1]}
 
     def _known(self, words: Sequence[str]) -> list[Feature]:
-        found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in heard_in(words[:MOST_WORDS]))
+        found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in sorted(heard_in(words)))
         return [each for each in found if each]
 
     @cached_property
@@ -103,25 +102,27 @@ def ear_of(sentences: Iterable[Sentence]) -> Ear:
     A sentence with two labels is heard as either.
     """
     bank = []
+    seen: Counter[str] = Counter()
     for sentence in sentences:
         features = heard_in(words_in(sentence.text))
-        bank += [(label, features) for label in sentence.kinds or (NONE,)]
-    seen = Counter(feature for _, features in bank for feature in features)
-    rare = {f: log((1 + len(bank)) / (1 + n)) + 1 for f, n in seen.items()}
+        for label in sentence.kinds or (NONE,):
+            bank.append((label, features))
+            seen.update(features)
+    rarities = {n: log((1 + len(bank)) / (1 + n)) + 1 for n in set(seen.values())}
+    rare = {feature: rarities[n] for feature, n in seen.items()}
     counts = _counts(bank, rare)
     labels = tuple(sorted(counts))
     total: dict[str, float] = defaultdict(float)
-    for count in counts.values():
-        for feature, n in count.items():
+    for label in labels:
+        for feature, n in counts[label].items():
             total[feature] += n
-    whole = sum(total.values()) + SMOOTH * len(total)
-    weights: dict[str, dict[int, int]] = defaultdict(dict)
+    whole = fsum(total.values()) + SMOOTH * len(total)
+    weights: dict[str, dict[int, int]] = {feature: {} for feature in sorted(rare)}
     for at, label in enumerate(labels):
         for feature, weight in _weights(counts[label], total):
-            weights[feature][at] = round(weight * SCALE)
-    begins = tuple(round(APART * log(whole - sum(counts[label].values())), 6) for label in labels)
-    known = {f: (round(rare[f], 3), weights[f]) for f in rare}
-    return Ear(labels, begins, _laid_together(known))
+            weights[feature][at] = int(weight * SCALE + HALF)
+    begins = tuple(round(APART * log(whole - fsum(counts[each].values())), 6) for each in labels)
+    return Ear(labels, begins, _laid_together(weights, rare))
 
 
 def _counts(
@@ -130,22 +131,25 @@ def _counts(
     """How often each label has each feature, where every sentence counts as one in all."""
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for label, features in bank:
-        length = sqrt(sum(rare[feature] ** 2 for feature in features))
+        worth = [rare[feature] for feature in features]
+        length = sqrt(fsum([each * each for each in worth]))
         count = counts[label]
-        for feature in features:
-            count[feature] += rare[feature] / length
+        for feature, each in zip(features, worth, strict=True):
+            count[feature] += each / length
     return counts
 
 
 def _weights(count: dict[str, float], total: dict[str, float]) -> Iterator[tuple[str, float]]:
-    length = sqrt(sum(n * n for n in count.values()))
+    length = sqrt(fsum([n * n for n in count.values()]))
     for feature, n in count.items():
-        apart = log((total[feature] + SMOOTH) / (total[feature] - n + SMOOTH))
-        yield feature, n / length + APART * apart
+        all_of_it = total[feature] + SMOOTH
+        yield feature, n / length + APART * log(all_of_it / (all_of_it - n))
 
 
-def _laid_together(features: dict[str, Feature]) -> dict[str, msgspec.Raw]:
+def _laid_together(
+    weights: dict[str, dict[int, int]], rare: dict[str, float]
+) -> dict[str, msgspec.Raw]:
     found: dict[str, dict[str, Feature]] = defaultdict(dict)
-    for feature, tells in sorted(features.items()):
-        found[feature[:BEGINS]][feature[BEGINS:]] = tells
+    for feature, each in weights.items():
+        found[feature[:BEGINS]][feature[BEGINS:]] = (round(rare[feature], 3), each)
     return {begin: msgspec.Raw(msgspec.json.encode(each)) for begin, each in found.items()}
