@@ -9,7 +9,7 @@ from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import content_root
-from routeboek_tui.library.sentences import Bank, Sentence
+from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
 from routeboek_tui.search.ear import Ear, ear_of
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import passages
@@ -37,7 +37,7 @@ def index(library: Library, root: Path | None = None, cache: Path | None = None)
 @lru_cache(maxsize=4)
 def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
     """The ear of a bank of sentences below ``root``; it hears nothing where they cannot be read."""
-    compiled = place(f"{EAR}_{Path(bank.folder).name}", root, cache)
+    compiled = place(_kind(bank), root, cache)
     found = stored(compiled, Ear)
     if found is None:
         sentences: list[Sentence] = []
@@ -47,6 +47,16 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
             found = ear_of(sentences)
         store(compiled, found)
     return found
+
+
+def new(root: Path | None = None, cache: Path | None = None) -> bool:
+    """Whether something has to be made first, as after an update: that takes seconds."""
+    kinds = (INDEX, *map(_kind, (SAID, ASKED)))
+    return not all(place(kind, root, cache).exists() for kind in kinds)
+
+
+def _kind(bank: Bank) -> str:
+    return f"{EAR}_{Path(bank.folder).name}"
 
 
 _last: list[tuple[Library, Index]] = []

@@ -77,6 +77,7 @@ class Guide(Shelf, inherit_bindings=False):
         import routeboek_tui.tui.screens.conversation  # noqa: F401
 
         _ = self.library
+        self.prepare_new()
 
     def remember(self, **values: str) -> None:
         """Keep sector, gemeente or thema for a next time."""

@@ -71,6 +71,13 @@ class Shelf(App[None], inherit_bindings=False):
 
         return Search(self.library)
 
+    def prepare_new(self) -> None:
+        """Get ready, beside it, what was never made here: who types would wait for it."""
+        from routeboek_tui.search.compiled import new
+
+        if not self.is_headless and new():
+            self.prepare_search()
+
     def prepare_search(self) -> None:
         """Somebody types: get ready, beside it, what a line or a search needs."""
         if not (self._preparing or self.is_headless):
