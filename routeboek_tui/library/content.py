@@ -129,6 +129,7 @@ class SourceDocument(Struct, frozen=True):
     """A document the guide rests on; ``outside`` is general information, not the routeboek.
 
     ``region`` says where it holds, in words; ``regio`` is the value of that fact, "" for all.
+    ``names`` are what our texts call it, where they say for whom something holds.
     """
 
     id: str
@@ -139,6 +140,7 @@ class SourceDocument(Struct, frozen=True):
     note: str = ""
     outside: bool = False
     regio: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Actor(Struct, frozen=True):

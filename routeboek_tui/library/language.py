@@ -47,7 +47,8 @@ class Seeking(Struct, frozen=True):
     ``stop`` say little about what is sought and ``asking`` only ask; ``articles`` may stand in a
     name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
-    tafel, and ``about_a_table`` the words of such a question that do not say which one.
+    tafel, and ``about_a_table`` the words of such a question that do not say which one. Who uses one of
+    ``amount`` asks how much or how long.
     """
 
     stop: frozenset[str] = frozenset()
@@ -58,6 +59,7 @@ class Seeking(Struct, frozen=True):
     closing: tuple[str, ...] = ()
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about_a_table: frozenset[str] = frozenset()
+    amount: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True):

@@ -29,7 +29,7 @@ def read_documents(
     text: str, file: str, problems: list[Problem], domains: Domains
 ) -> dict[str, SourceDocument]:
     """The documents the guide rests on."""
-    known = ("title", "edition", "region", "sectors", "note", "outside", "regio")
+    known = ("title", "edition", "region", "sectors", "note", "outside", "regio", "names")
     documents = {}
     for document_id, node in read_yaml(text, file, problems).items("De lijst van bronnen"):
         parts = node.fields(f"De bron “{document_id}”", known, known[:3])
@@ -47,6 +47,7 @@ def read_documents(
             note=text_of(parts, "note"),
             outside="outside" in parts and parts["outside"].flag("outside"),
             regio=parts["regio"].one_of("De regio", domains[REGION]) if "regio" in parts else "",
+            names=texts_of(parts, "names"),
         )
     return documents
 
