@@ -10,7 +10,7 @@ from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.content import Conflict
+from routeboek_tui.library.content import Conflict, SourceDocument
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.reach import Asker, Far, Reach
 from routeboek_tui.search.sought import Sought
@@ -22,6 +22,9 @@ SHORT = 700
 
 ENOUGH = 450
 """Characters up to which what stands under the same heading is told too."""
+
+FEW = 160
+"""Characters that are too few for an answer, as of a line that leads in a section."""
 
 MOST = 3
 """Pieces of a page that are told together."""
@@ -43,6 +46,9 @@ NAME = 0.35
 
 FIGURE = 1.3
 """How many times as well a piece with a number fits, where one asks how much."""
+
+OUTSIDE = 0.5
+"""How many times as well a piece of general information fits: the routeboek goes before it."""
 
 DIFFERENT = 0.5
 """How near what sources disagree on must come to what is told, to be told with it."""
@@ -80,13 +86,17 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     scores = _scores(sought, page, current)
     told = _told(sought, asker, current, scores)
     blocks = (
-        *_above(reader, asker, page.sources, told),
-        *_shown(told),
+        *as_told(reader, asker, page, told),
         *_differences(reader, asker, page, sought, max(scores, default=0.0)),
     )
     written = dict.fromkeys(s for piece in told for part in piece.parts for s in part.sources)
     own = _own_sources(reader, asker, page.sources)
     return PageAnswer(blocks, own, tuple(written), more=told != tuple(every))
+
+
+def as_told(reader: Reader, asker: Asker, page: Page, told: Sequence[Piece]) -> tuple[Block, ...]:
+    """Pieces of ``page`` as they are told, under what must be known first of where they are from."""
+    return (*_above(reader, asker, page.sources, told), *_shown(told))
 
 
 def _shown(told: Iterable[Piece]) -> Iterator[Block]:
@@ -139,7 +149,7 @@ def _above(
 def _titles(reader: Reader, documents: Iterable[str]) -> str:
     """Documents by their titles; of two editions of one document it is said once."""
     found = [reader.library.sources[each] for each in documents]
-    return all_of(dict.fromkeys(_source(each.title, each.region) for each in found))
+    return all_of(dict.fromkeys(map(_source, found)))
 
 
 def _told(
@@ -160,6 +170,10 @@ def _told(
         if scores[n] >= enough * best and (beside or (len(taken) < MOST and size <= left)):
             taken.add(n)
             left -= size
+    for n in order[1:]:
+        if sum(_size(holding[k]) for k in taken) >= FEW:
+            break
+        taken.add(n)
     taken |= set(_around(holding, order[0], left - SHORT + ENOUGH))
     return tuple(_cut(sought, holding[n], SHORT) for n in sorted(taken))
 
@@ -214,7 +228,7 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
         led = OVER if opens else UNDER
         best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
         number = sought.amount and any(_NUMBER.search(text) for text in texts)
-        return best * (FIGURE if number else 1.0)
+        return best * (FIGURE if number else 1.0) * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]
     return [
@@ -290,8 +304,11 @@ def _words(reader: Reader, reach: Reach) -> str:
     return reader.when({fact: tuple(sorted(values)) for fact, values in reach.facts.items()})
 
 
-def _source(title: str, region: str) -> str:
-    return title if region in title else f"{title} ({region})"
+def _source(document: SourceDocument) -> str:
+    """A document with where it holds, as far as its title does not say so."""
+    where = (document.region, *(sector.upper() for sector in document.sectors))
+    found = [each for each in where if each not in document.title]
+    return f"{document.title} ({', '.join(found)})" if found else document.title
 
 
 def _paragraph(text: str, *, strong: bool = False) -> Paragraph:

@@ -22,14 +22,21 @@ from routeboek_tui.text.document import (
     plain,
 )
 
+GENERAL = "Algemene informatie"
+"""How a heading begins over what is from outside the routeboek."""
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 
 class Part(Struct, frozen=True):
-    """A row, an item or a sentence. ``reach`` is what it names, one for each that must hold."""
+    """A row, an item or a sentence. ``reach`` is what it names, one for each that must hold.
+
+    ``about`` is what a row is about, "" where its first cell only says for whom it is.
+    """
 
     runs: tuple[Runs, ...]
     reach: tuple[Reach, ...]
+    about: str = ""
     sources: tuple[str, ...] = ()
 
     @property
@@ -52,6 +59,11 @@ class Piece(Struct, frozen=True):
     above: tuple[Reach, ...] = ()
     columns: tuple[Reach, ...] = ()
     kind: str = ""
+
+    @property
+    def general(self) -> bool:
+        """Whether it stands under the heading of what is from outside the routeboek."""
+        return self.heading is not None and plain(self.heading.runs).startswith(GENERAL)
 
     @property
     def over(self) -> str:
@@ -88,7 +100,7 @@ def held(piece: Piece, asker: Asker) -> Piece | None:
     if isinstance(piece.block, Paragraph):
         found = list(_followed(found))
     kept = [(each, part) for each, part in found if each is not Far.ELSEWHERE]
-    newer = {_about(part) for each, part in kept if each is Far.OWN and part.reach}
+    newer = {part.about for each, part in kept if each is Far.OWN and part.reach}
     parts = tuple(part for each, part in kept if each is Far.OWN or not _told(piece, part, newer))
     return replace(piece, parts=parts) if parts else None
 
@@ -116,14 +128,9 @@ def shown(piece: Piece) -> tuple[Block, ...]:
     return (*above, block)
 
 
-def _about(part: Part) -> str:
-    """What a row is about; what is told of a tafel is all about the same."""
-    return plain(part.runs[0]) if len(part.runs) > 1 else ""
-
-
 def _told(piece: Piece, part: Part, newer: set[str]) -> bool:
     """Whether a newer edition tells what an older one does in ``part``."""
-    return not isinstance(piece.block, Paragraph) and _about(part) in newer
+    return not isinstance(piece.block, Paragraph) and part.about in newer
 
 
 def _followed(found: Iterable[tuple[Far, Part]]) -> Iterator[tuple[Far, Part]]:
@@ -170,7 +177,7 @@ def _saying(reader: Reader, reaches: Reaches, saying: Saying) -> Part:
     lead, say = reader.when(saying.when), reader.say(saying.say)
     runs = (Run(f"{lead}: ", strong=True), Run(say)) if lead else (Run(say),)
     sources = tuple(map(reader.source, saying.sources))
-    return Part((runs,), tuple(filter(None, (Reach(when), of))), sources)
+    return Part((runs,), tuple(filter(None, (Reach(when), of))), sources=sources)
 
 
 def _body(
@@ -209,13 +216,15 @@ def _parts(reaches: Reaches, block: Block) -> Iterator[Part]:
         case Table(_, rows):
             for row in rows:
                 scopes = (c for n, c in enumerate(map(plain, row)) if not n or reaches.about(c))
-                yield Part(row, tuple(filter(None, map(reaches.named, scopes))))
+                first = plain(row[0])
+                about = "" if reaches.only(first) else first
+                yield Part(row, tuple(filter(None, map(reaches.named, scopes))), about)
         case Items(_, items):
             for item in items:
                 yield Part((item,), tuple(filter(None, (reaches.named(plain(item)),))))
         case Paragraph(runs):
             for sentence in _sentences(runs):
-                yield Part((sentence,), tuple(filter(None, (reaches.named(plain(sentence)),))))
+                yield Part((sentence,), tuple(filter(None, (reaches.told(plain(sentence)),))))
 
 
 def _sentences(runs: Runs) -> Iterator[Runs]:

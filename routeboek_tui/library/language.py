@@ -48,7 +48,8 @@ class Seeking(Struct, frozen=True):
     name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
     tafel, and ``about_a_table`` the words of such a question that do not say which one. Who uses one of
-    ``amount`` asks how much or how long.
+    ``amount`` asks how much or how long; words of ``little`` do not help to find the right line of
+    a page.
     """
 
     stop: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Seeking(Struct, frozen=True):
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about_a_table: frozenset[str] = frozenset()
     amount: tuple[str, ...] = ()
+    little: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):

@@ -25,8 +25,8 @@ Values: TypeAlias = Mapping[str, frozenset[str]]
 """By fact the values that are meant."""
 
 
-_ASIDE = re.compile(r"\s*\(\W*\d+\W*\)$")
-"""A number between brackets at the end."""
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""What stands between brackets at the end."""
 
 
 class Far(IntEnum):
@@ -92,6 +92,14 @@ class Reaches(Struct, frozen=True, dict=True):
             for reach in self._meant[each[0].casefold()]:
                 found |= reach
         return found
+
+    def told(self, sentence: str) -> Reach:
+        """What a sentence is about: where a document speaks first, it tells of its own schools."""
+        first = self._names.search(sentence)
+        meant = self._meant[first[0].casefold()] if first else ()
+        if first and any(each.documents for each in meant):
+            return self.named(first[0])
+        return self.named(sentence)
 
     def about(self, text: str) -> bool:
         """Whether ``text`` begins or ends with a name, such as "PO: …", and so is all about it."""

@@ -8,9 +8,13 @@ from msgspec.structs import replace
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.query import query_of
+from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.words import places, stem
 from routeboek_tui.text.characters import plain
+
+
+MEANT = 0.5
+"""What a word counts that may be meant, such as a compound of what was typed."""
 
 
 class Sought(Struct, frozen=True):
@@ -31,9 +35,11 @@ class Sought(Struct, frozen=True):
         """What ``question`` seeks in texts that ``index`` knows."""
         seeking = index.seeking
         query = query_of(f"{question} ", seeking)
-        worth = index.found(query).sought if query.words else {}
+        words = tuple(w for w in query.words if w not in seeking.little) or query.words
+        found = index.found(Query(words)).sought if words else {}
+        own = frozenset(index.words.get(word) or stem(word) for word in words)
+        worth = {root: each * (1.0 if root in own else MEANT) for root, each in found.items()}
         amount = bool(pattern(seeking.amount).search(plain(question[:1000])))
-        own = frozenset(index.words.get(word) or stem(word) for word in query.words)
         return cls(question, worth, index.words, own, amount)
 
     def without(self, text: str) -> "Sought":
