@@ -2,7 +2,10 @@
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.in_short import in_short
+from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.reply import Surety, asking
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.compiled import index
@@ -10,7 +13,7 @@ from routeboek_tui.search.danger import ears
 from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import query_of
-from routeboek_tui.search.question import answer
+from routeboek_tui.search.sought import Sought
 
 MOST = 12
 """Places that are shown: more is no answer any more."""
@@ -49,19 +52,28 @@ class Search:
 
     def findings(self, reader: Reader, words: str) -> Findings:
         """What fits ``words``, with what answers them first where they are a question."""
-        sure = answer(self._index, words)
-        first = [sure] if isinstance(sure, Hit) else []
-        known = [hit.passage for hit in first]
-        others = (hit for hit in self._index.find(words, MOST) if hit.passage not in known)
         danger, page = passing(self._library, words)
         note = query_of(words, self._library.language.seeking).note
-        found = tuple(_finding(reader, hit) for hit in (*first, *others))
+        sought = Sought.of(self._index, words)
+        found = tuple(finding(reader, hit, sought) for hit in found_hits(self._index, words))
         return Findings(found, note, danger, page)
 
 
-def _finding(reader: Reader, hit: Hit) -> Finding:
+def found_hits(index: Index, words: str, most: int = MOST, route: str = "") -> tuple[Hit, ...]:
+    """What fits ``words``: the place that surely answers them, and the best of the others."""
+    asked = asking(index, words)
+    sure = index.place(asked.places[0][0]) if asked.surety is Surety.SURE else None
+    first = [] if sure is None else [index.hit(sure, asked.places[0][1], {})]
+    known = [hit.passage for hit in first]
+    others = (hit for hit in index.find(words, most, flow=route) if hit.passage not in known)
+    return (*first, *others)[:most]
+
+
+def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
+    """A place that fits, with what it says on what is ``sought``, for who reads."""
     passage = hit.passage
     route = reader.library.flows[passage.route] if passage.route else None
     kind = f"route {reader.route(route)}" if route else KIND_WORDS[passage.kind]
-    sources = tuple(map(reader.source, passage.sources))
-    return Finding(passage.id, passage.title, kind, hit.excerpt, hit.marks, sources)
+    view = passage_view(reader, passage.id, sought)
+    said = in_short(view, sought)
+    return Finding(passage.id, passage.title, kind, said, sought.marks(said), view.sources)

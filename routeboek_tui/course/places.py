@@ -32,7 +32,7 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
         case Surety.SURE:
             return Passage(found.told[0])
         case Surety.NEAREST:
-            return Places(UNSURE, _marked(found.told))
+            return Places(UNSURE, _marked(found.told, Sought.of(index(talk.library), question)))
         case Surety.ABSENT:
             return Words(NO_ANSWER)
 
@@ -44,7 +44,7 @@ def sought(talk: Conversation, words: str) -> Part:
     reader, found = Reader.within(talk), index(talk.library)
     seeking = Sought.of(found, words)
     views = [passage_view(reader, hit.passage.id, seeking) for hit in found.find(words, MOST)]
-    return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
+    return Places(FOUND, _marked(views, seeking)) if views else Words(NOT_FOUND)
 
 
 def passage(talk: Conversation, place: str) -> Part:
@@ -55,8 +55,8 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(views: Sequence[PassageView]) -> tuple[Place, ...]:
+def _marked(views: Sequence[PassageView], sought: Sought) -> tuple[Place, ...]:
     return tuple(
-        Place(mark, view.place, view.title, view.kind, in_short(view))
+        Place(mark, view.place, view.title, view.kind, in_short(view, sought))
         for mark, view in zip(MARKS, views, strict=False)
     )

@@ -12,7 +12,6 @@ from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.words import places, stem
 from routeboek_tui.text.characters import plain
 
-
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
 

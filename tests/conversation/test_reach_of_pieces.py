@@ -14,8 +14,9 @@ from tests.known import guide
 UNTOLD = Path(__file__).with_name("untold_reach.txt")
 READER = Reader(guide(), date(2026, 9, 7))
 HEAD = """\
-# Regels van het boek die niet zeggen in welke regio zij gelden, op bladzijden met bronnen van meer regio's.
-# De gids vertelt ze aan iedereen. Schrijf de regio erbij, of schrijf de regel over met --update-golden.
+# Regels van het boek die niet zeggen in welke regio zij gelden, op bladzijden met bronnen van
+# meer regio's. De gids vertelt ze aan iedereen. Schrijf de regio erbij, of houd de regel hier met
+# --update-golden.
 """
 
 
