@@ -53,6 +53,9 @@ OUTSIDE = 0.5
 DIFFERENT = 0.5
 """How near what sources disagree on must come to what is told, to be told with it."""
 
+SOURCES = 2
+"""How many sources it takes to disagree."""
+
 TAKEN_OVER = "Overgenomen uit: {}. Voor jouw school zeggen de bronnen hier zelf niets over."
 ASKED_FOR = "Je vroeg naar {}. Voor jouw school geldt dit niet."
 HOLDS_FOR = "Dit staat in de bronnen voor {}."
@@ -95,7 +98,7 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
 
 
 def as_told(reader: Reader, asker: Asker, page: Page, told: Sequence[Piece]) -> tuple[Block, ...]:
-    """Pieces of ``page`` as they are told, under what must be known first of where they are from."""
+    """Pieces of ``page`` as they are told, under what must be known of where they are from."""
     return (*_above(reader, asker, page.sources, told), *_shown(told))
 
 
@@ -155,7 +158,7 @@ def _titles(reader: Reader, documents: Iterable[str]) -> str:
 def _told(
     sought: Sought, asker: Asker, holding: Sequence[Piece], scores: Sequence[float]
 ) -> tuple[Piece, ...]:
-    """The pieces that answer, in the order of the page; its beginning where none does."""
+    """The piece that answers, and those that go with it; the beginning where none does."""
     best = max(scores, default=0.0)
     if not best:
         return tuple(_beginning(sought, holding))
@@ -175,7 +178,11 @@ def _told(
             break
         taken.add(n)
     taken |= set(_around(holding, order[0], left - SHORT + ENOUGH))
-    return tuple(_cut(sought, holding[n], SHORT) for n in sorted(taken))
+    leads = [holding[n].lead for n in taken]
+    told = [n for n in sorted(taken) if holding[n].block not in leads]
+    # What answers stands first: of a long answer only the beginning is seen.
+    told.sort(key=lambda n: n != order[0])
+    return tuple(_cut(sought, holding[n], SHORT) for n in told)
 
 
 def _around(holding: Sequence[Piece], at: int, left: int) -> Iterator[int]:
@@ -258,7 +265,7 @@ def _differences(
     """Where sources of the asker's own school disagree on what is told."""
     for conflict in reader.library.conflicts.values():
         says = own_says(reader, asker, conflict)
-        if page.id not in conflict.pages or len(says) < 2:
+        if page.id not in conflict.pages or len(says) < SOURCES:
             continue
         about = " ".join((reader.say(conflict.about), *says.values()))
         if best and sought.weigh(sought.roots(about)) >= DIFFERENT * sought.weigh(sought.worth):

@@ -148,7 +148,7 @@ def _columns_held(piece: Piece, asker: Asker) -> Piece:
     far = [asker.far(reach) if reach else Far.OWN for reach in piece.columns]
     newer = any(reach and each is Far.OWN for reach, each in zip(piece.columns, far, strict=True))
     kept = [n for n, each in enumerate(far) if each is Far.OWN or (each is Far.OLDER and not newer)]
-    if len(kept) < 2:
+    if not kept[1:]:  # the first column says what the others are about
         return replace(piece, parts=())
     return replace(
         piece,

@@ -119,7 +119,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     together = [each for each in library.together.values() if _both(library, each, heard)]
     plainly = not (
         _two(library, heard)
-        or _questions(text, library.language)
+        or begins_as_question(text, library.language)
         or not about_a_pupil(text, library.language)
     )
     leading = [fit for fit in heard.fits if _open(signals[fit.label].goto, known)]
@@ -202,7 +202,7 @@ def about_a_pupil(text: str, language: Language) -> bool:
     return not (taken_back or pattern(language.asks).match(said) or elsewhere)
 
 
-def _questions(text: str, language: Language) -> bool:
+def begins_as_question(text: str, language: Language) -> bool:
     """Whether ``text`` begins as a sentence that asks, and does not say what is the matter."""
     first = plain(text).partition(" ")[0]
     return first in language.question_words or first.startswith("hoe")

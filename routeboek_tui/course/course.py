@@ -25,6 +25,7 @@ from routeboek_tui.conversation.meanings import (
 from routeboek_tui.conversation.move import Answered, Refused, answer, hear_alarm, read, rest_of
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.view import Option, Remark, answered
+from routeboek_tui.conversation.wat_nu import begins_as_question
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
@@ -205,12 +206,12 @@ class Course(Beside):
             case Command(name, argument):
                 return self.do(name, argument)
             case Asked(page):
-                return self._wondered(text, page)
+                return self._asked_beside(text, page)
             case AskedUnknown():
-                return self._wondered(text)
+                return self._asked_beside(text)
             case Told(found):
                 self._push(Candidates(self.talk, text, found))
-                return ()
+                return self._wondered(text) if self._asks(text) else ()
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
@@ -222,6 +223,17 @@ class Course(Beside):
                 return ()
             case _:
                 return self._answered(understood, text)
+
+    def _asked_beside(self, text: str, page: str = "") -> Reply:
+        """The answer to a question; the doors it can be about go first, where none is taken yet."""
+        if not self._frames and self.talk.flow.route == TRIAGE and self._asks(text):
+            doors = Candidates.of(self.talk, text)
+            if doors.found.candidates:
+                self._push(doors)
+        return self._wondered(text, page)
+
+    def _asks(self, text: str) -> bool:
+        return text.endswith("?") or begins_as_question(text, self.talk.library.language)
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""
