@@ -31,7 +31,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 class Part(Struct, frozen=True):
     """A row, an item or a sentence. ``reach`` is what it names, one for each that must hold.
 
-    ``about`` is what a row is about, "" where its first cell only says for whom it is.
+    ``about`` is what a row is about, "" where its first cell only says for whom it is; of what is
+    told of a tafel it is the facts under which that holds.
     """
 
     runs: tuple[Runs, ...]
@@ -177,7 +178,7 @@ def _saying(reader: Reader, reaches: Reaches, saying: Saying) -> Part:
     lead, say = reader.when(saying.when), reader.say(saying.say)
     runs = (Run(f"{lead}: ", strong=True), Run(say)) if lead else (Run(say),)
     sources = tuple(map(reader.source, saying.sources))
-    return Part((runs,), tuple(filter(None, (Reach(when), of))), sources=sources)
+    return Part((runs,), tuple(filter(None, (Reach(when), of))), lead, sources)
 
 
 def _body(
