@@ -41,10 +41,10 @@ def run(options: Namespace) -> Exit:
     library = load()
     asked = query_of(words, library.language.seeking)
     route = route_named(library, options.route) if options.route else ""
-    hits = found_hits(index(library), words, count, route)
     today = date.today()
     given = given_facts(library, options.feit, today).facts
     reader = Reader(library, today, library.scheme.settled(given))
+    hits = found_hits(reader, index(library), words, count, route)
     sought = Sought.of(index(library), words)
     found = [(hit, finding(reader, hit, sought)) for hit in hits]
     if options.json:

@@ -1,27 +1,38 @@
-"""What stands at a place, on one or two lines: for a list of places to pick from."""
+"""Blocks on a few lines: for a list of places to pick from, and where there is little room."""
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.text.document import Heading, Items, Paragraph, Table, announces, plain
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, announces, plain
 
 LONGEST = 200
-"""Characters of it."""
+"""Characters of one line."""
+
+Blocks = tuple[Block, ...]
 
 
-def in_short(view: PassageView, sought: Sought | None = None) -> str:
-    """The line of ``view`` that fits what is sought, else the first, with what stands over it.
+def in_short(blocks: Blocks, sought: Sought) -> str:
+    """The line that fits what is sought, behind the note on where it is from; "" for no line."""
+    *note, line = in_lines(blocks, sought)[: 2 if note_of(blocks) else 1] or ("",)
+    return " ".join((*note, shortened(line)))
 
-    A note on where it is from goes before it.
+
+def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
+    """Every paragraph, item and row with what stands over it: the one that fits best first.
+
+    A note on where it is from goes before them all.
     """
-    lines = list(_lines(view))
+    lines = list(_lines(blocks))
     if not lines:
-        return ""
-    seeking = sought or Sought()
-    best = max(lines, key=lambda line: seeking.weigh(seeking.roots(line)))
-    note = next((_note(block) for block in view.blocks if _note(block)), "")
-    return " ".join(filter(None, (note, shortened(best))))
+        return ()
+    best = max(range(len(lines)), key=lambda n: sought.weigh(sought.roots(lines[n])))
+    note = note_of(blocks)
+    return (*((note,) if note else ()), lines[best], *lines[best + 1 :], *lines[:best])
+
+
+def note_of(blocks: Blocks) -> str:
+    """What is said of where it is from, which is all in italics; or ""."""
+    return next(filter(None, map(_note, blocks)), "")
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
@@ -32,17 +43,15 @@ def shortened(text: str, most: int = LONGEST) -> str:
     return f"{room[: room.rfind(' ') if ' ' in room else None].rstrip(' ,;:')}…"
 
 
-def _note(block: object) -> str:
-    """What is said of where it is from: all of it in italics."""
+def _note(block: Block) -> str:
     if isinstance(block, Paragraph) and block.runs and all(run.emphasis for run in block.runs):
         return plain(block.runs)
     return ""
 
 
-def _lines(view: PassageView) -> Iterator[str]:
-    """Every paragraph, item and row, each with its heading and its lead before it."""
+def _lines(blocks: Blocks) -> Iterator[str]:
     heading = lead = ""
-    for block in view.blocks:
+    for block in blocks:
         over = f"{heading}{lead}"
         match block:
             case Heading(_, runs):

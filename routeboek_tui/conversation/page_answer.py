@@ -56,11 +56,11 @@ DIFFERENT = 0.5
 SOURCES = 2
 """How many sources it takes to disagree."""
 
-TAKEN_OVER = "Overgenomen uit: {}. Voor jouw school zeggen de bronnen hier zelf niets over."
+TAKEN_OVER = "Overgenomen uit: {}."
 ASKED_FOR = "Je vroeg naar {}. Voor jouw school geldt dit niet."
 HOLDS_FOR = "Dit staat in de bronnen voor {}."
-ONLY_ELSEWHERE = "Voor {} zeggen de bronnen hier niets over. Er staat wel iets over in: {}."
-NAME_IT = "Wil je dat lezen, noem dan in je vraag {}."
+ONLY_ELSEWHERE = "Voor {} zeggen de bronnen hier niets over. Wel: {}."
+NAME_IT = "Om dat te lezen noem je in je vraag {}."
 DIFFER = "De bronnen verschillen: {}."
 YOUR_SCHOOL = "jouw school"
 
@@ -115,10 +115,9 @@ def _shown(told: Iterable[Piece]) -> Iterator[Block]:
 
 def elsewhere(reader: Reader, asker: Asker, sources: Iterable[Source]) -> str:
     """That nothing is said for who asks, and where something is."""
-    documents = dict.fromkeys(source.document for source in sources)
-    found = [each for each in documents if not reader.library.sources[each].outside]
+    found = [each for each in _documents(sources) if not reader.library.sources[each].outside]
     said = ONLY_ELSEWHERE.format(_asker(reader, asker), _titles(reader, found))
-    names = [_words(reader, reader.reaches.of([each])) for each in found]
+    names = [in_words(reader, reader.reaches.of([each])) for each in found]
     return f"{said} {NAME_IT.format(all_of(dict.fromkeys(names)))}" if names else said
 
 
@@ -126,9 +125,7 @@ def _above(
     reader: Reader, asker: Asker, sources: Iterable[Source], told: Sequence[Piece]
 ) -> Iterator[Block]:
     """That something is from elsewhere, or for whom it is where that does not show."""
-    documents = dict.fromkeys(s.document for s in sources)
-    inside = [d for d in documents if not reader.library.sources[d].outside]
-    own = [d for d in inside if asker.far(Reach(reader.reaches.of([d]).facts)) is Far.OWN]
+    own = _own(reader, asker, sources)
     unnamed = any(
         not any(REGION in reach.facts for reach in (*piece.above, *part.reach))
         for piece in told
@@ -136,9 +133,9 @@ def _above(
     )
     if asker.asked:
         named = {fact: asker.values[fact] for fact in asker.asked}
-        yield _paragraph(ASKED_FOR.format(_words(reader, Reach(named))))
-    elif inside and not own and unnamed:
-        yield _paragraph(TAKEN_OVER.format(_titles(reader, inside)))
+        yield _paragraph(ASKED_FOR.format(in_words(reader, Reach(named))))
+    elif unnamed:
+        yield from taken_over(reader, asker, sources)
     named_facts = {fact for piece in told for fact in piece.named.facts}
     narrow = {
         fact: values
@@ -146,13 +143,35 @@ def _above(
         if fact not in asker.values and fact not in named_facts and len(values) == 1
     }
     if narrow and not asker.asked:
-        yield _paragraph(HOLDS_FOR.format(_words(reader, Reach(narrow))))
+        yield _paragraph(HOLDS_FOR.format(in_words(reader, Reach(narrow))))
+
+
+def taken_over(reader: Reader, asker: Asker, sources: Iterable[Source]) -> Iterator[Block]:
+    """That it is from elsewhere, where no source is for who asks."""
+    inside = [d for d in _documents(sources) if not reader.library.sources[d].outside]
+    if inside and not _own(reader, asker, sources):
+        yield from_elsewhere(reader, inside)
+
+
+def from_elsewhere(reader: Reader, documents: Iterable[str]) -> Block:
+    """That something is from these documents, and not for who asks."""
+    return _paragraph(TAKEN_OVER.format(_titles(reader, documents)))
+
+
+def _documents(sources: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.document for source in sources))
+
+
+def _own(reader: Reader, asker: Asker, sources: Iterable[Source]) -> list[str]:
+    """The documents that are for who asks, of whatever edition."""
+    reaches = {name: reader.reaches.of([name]) for name in _documents(sources)}
+    return [n for n, of in reaches.items() if of and not asker.far(Reach(of.facts))]
 
 
 def _titles(reader: Reader, documents: Iterable[str]) -> str:
     """Documents by their titles; of two editions of one document it is said once."""
     found = [reader.library.sources[each] for each in documents]
-    return all_of(dict.fromkeys(map(_source, found)))
+    return all_of(dict.fromkeys(_source(reader, each) for each in found))
 
 
 def _told(
@@ -292,28 +311,31 @@ def difference_blocks(reader: Reader, conflict: Conflict, says: dict[str, str]) 
         ordered=False,
         items=tuple((Run(titles[name], strong=True), Run(text)) for name, text in says.items()),
     )
-    yield _paragraph(f"Zo gaat de gids ermee om: {reader.say(conflict.handling)}")
+    yield Paragraph((Run(f"Zo gaat de gids ermee om: {reader.say(conflict.handling)}"),))
 
 
 def _own_sources(reader: Reader, asker: Asker, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    own = tuple(
-        s for s in sources if asker.far(Reach(reader.reaches.of([s.document]).facts)) is Far.OWN
-    )
-    return own or sources
+    """The sources of the own region, those of the own sector first; all where none is."""
+    far = {s: asker.far(Reach(reader.reaches.of([s.document]).facts)) for s in sources}
+    region = Asker({REGION: asker.values.get(REGION, frozenset())}, frozenset())
+    own = [s for s in sources if not region.far(Reach(reader.reaches.of([s.document]).facts))]
+    return tuple(sorted(own or sources, key=far.__getitem__))
 
 
 def _asker(reader: Reader, asker: Asker) -> str:
-    return _words(reader, Reach(asker.values)) or YOUR_SCHOOL
+    known = {fact: asker.values[fact] for fact in (REGION, SECTOR) if fact in asker.values}
+    return in_words(reader, Reach(known)) or YOUR_SCHOOL
 
 
-def _words(reader: Reader, reach: Reach) -> str:
+def in_words(reader: Reader, reach: Reach) -> str:
     """A reach in words: "Noord-Kennemerland, PO"."""
     return reader.when({fact: tuple(sorted(values)) for fact, values in reach.facts.items()})
 
 
-def _source(document: SourceDocument) -> str:
+def _source(reader: Reader, document: SourceDocument) -> str:
     """A document with where it holds, as far as its title does not say so."""
-    where = (document.region, *(sector.upper() for sector in document.sectors))
+    facts = reader.reaches.of([document.id]).facts
+    where = (in_words(reader, Reach({fact: values})) for fact, values in facts.items())
     found = [each for each in where if each not in document.title]
     return f"{document.title} ({', '.join(found)})" if found else document.title
 

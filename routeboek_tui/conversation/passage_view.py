@@ -1,13 +1,17 @@
 """One place of the guide in short: to stand in a conversation, or in a panel of its own."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from routeboek_tui.conversation.in_short import in_lines
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.page_answer import (
     difference_blocks,
-    elsewhere,
+    from_elsewhere,
+    in_words,
     own_says,
     page_answer,
+    taken_over,
 )
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.core.facts import REGION, may_hold
@@ -20,6 +24,8 @@ from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, R
 
 NOTHING_SOUGHT = Sought()
 
+STEP_ELSEWHERE = "Deze stap is voor {}. Om haar te lezen noem je dat in je vraag."
+
 NAMED = 2
 """Sources that are named on one line."""
 
@@ -27,6 +33,7 @@ NAMED = 2
 class PassageView(Struct, frozen=True):
     """A place in short. ``more`` says that there is more to read at ``place``.
 
+    ``short`` is the same in lines, the one that answers first, for where there is little room.
     ``sources`` are where it is written, in words; none where it is ours. ``kind`` is the word
     for what kind of place it is; ``links`` lead on from it.
     """
@@ -38,6 +45,7 @@ class PassageView(Struct, frozen=True):
     sources: tuple[str, ...]
     more: bool = False
     links: tuple[Link, ...] = ()
+    short: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -55,8 +63,8 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     :raises KeyError: when there is no such place
     """
     kind = place.partition(":")[0]
-    told = _ANSWERS.get(kind)
-    return told(reader, place, sought) if told else _VIEWS[kind](reader, place)
+    view = _VIEWS[kind](reader, place, sought)
+    return replace(view, short=in_lines(view.blocks, sought))
 
 
 def _page(reader: Reader, place: str, sought: Sought) -> PassageView:
@@ -109,13 +117,14 @@ def _step(reader: Reader, place: str, sought: Sought) -> PassageView:
     kind = f"{KIND_WORDS['stap']}, route {link.note}" if link.note else KIND_WORDS["stap"]
     asker = reader.asker(sought.question)
     if sought.question and asker.far(route_reach(reader.library, flow)):
-        found = [Paragraph((Run(elsewhere(reader, asker, step.sources)),))]
+        whose = STEP_ELSEWHERE.format(in_words(reader, route_reach(reader.library, flow)))
+        found = [Paragraph((Run(whose, emphasis=True),))]
     return PassageView(
         link.place, link.title, kind, tuple(found), _sources(reader, step.sources), more=True
     )
 
 
-def _letter(reader: Reader, place: str) -> PassageView:
+def _letter(reader: Reader, place: str, sought: Sought) -> PassageView:
     library = reader.library
     letter = library.letters[place.partition(":")[2]]
     to = [library.recipients[name].word for name in letter.recipients]
@@ -128,24 +137,26 @@ def _letter(reader: Reader, place: str) -> PassageView:
     lines.append("De grond voor deze brief ontstaat op een van deze plekken in de route:")
     links = tuple(reader.link(f"stap:{step}") for step in letter.steps)
     return PassageView(
-        place, letter.title, KIND_WORDS["brief"], tuple(Paragraph((Run(line),)) for line in lines),
+        place, letter.title, KIND_WORDS["brief"],
+        (*_from(reader, letter.sources, sought), *(Paragraph((Run(line),)) for line in lines)),
         _sources(reader, letter.sources), links=links,
     )  # fmt: skip
 
 
 def _conflict(reader: Reader, place: str, sought: Sought) -> PassageView:
     conflict = reader.library.conflicts[place.partition(":")[2]]
-    says = own_says(reader, reader.asker(sought.question), conflict) or {
-        document: reader.say(text) for document, text in conflict.says.items()
-    }
+    own = own_says(reader, reader.asker(sought.question), conflict)
+    says = own or {document: reader.say(text) for document, text in conflict.says.items()}
+    whose = () if own else (from_elsewhere(reader, conflict.says),)
     named = (*(f"stap:{s}" for s in conflict.steps), *(f"boek:{p}" for p in conflict.pages))
     return PassageView(
         place, reader.say(conflict.about), KIND_WORDS["verschil"],
-        tuple(difference_blocks(reader, conflict, says)), (), links=tuple(map(reader.link, named)),
+        (*whose, *difference_blocks(reader, conflict, says)), (),
+        links=tuple(map(reader.link, named)),
     )  # fmt: skip
 
 
-def _fact(reader: Reader, place: str) -> PassageView:
+def _fact(reader: Reader, place: str, _: Sought) -> PassageView:
     text = reader.library.facts[place.partition(":")[2]]
     lines = [text.question, text.hint, text.why, text.find_out]
     found = tuple(Paragraph((Run(reader.say(line)),)) for line in lines if line)
@@ -155,7 +166,7 @@ def _fact(reader: Reader, place: str) -> PassageView:
     )  # fmt: skip
 
 
-def _paper(reader: Reader, place: str) -> PassageView:
+def _paper(reader: Reader, place: str, sought: Sought) -> PassageView:
     paper = reader.library.papers[place.partition(":")[2]]
     said = (
         ("Soort", paper.kind), ("Van", paper.by), ("Aan", paper.to), ("Wanneer", paper.moment),
@@ -166,16 +177,22 @@ def _paper(reader: Reader, place: str) -> PassageView:
         named.insert(0, f"brief:{paper.letter}")
     rows = tuple(_led(lead, reader.say(text)) for lead, text in said if text)
     return PassageView(
-        place, reader.say(paper.title), KIND_WORDS["stuk"], (Items(ordered=False, items=rows),),
+        place, reader.say(paper.title), KIND_WORDS["stuk"],
+        (*_from(reader, paper.sources, sought), Items(ordered=False, items=rows)),
         _sources(reader, paper.sources), links=tuple(map(reader.link, named)),
     )  # fmt: skip
 
 
-def _signal(reader: Reader, place: str) -> PassageView:
+def _signal(reader: Reader, place: str, _: Sought) -> PassageView:
     signal = reader.library.signals[place.partition(":")[2]]
     rows = tuple((Run(reader.say(note.say)),) for note in signal.notes)
     blocks = (Items(ordered=False, items=rows),) if rows else ()
     return PassageView(place, reader.say(signal.title), "signaal", blocks, ())
+
+
+def _from(reader: Reader, sources: tuple[Source, ...], sought: Sought) -> tuple[Block, ...]:
+    """That it is from elsewhere, where it is."""
+    return tuple(taken_over(reader, reader.asker(sought.question), sources))
 
 
 def _kind(reader: Reader, kind: str, sources: tuple[Source, ...]) -> str:
@@ -197,5 +214,7 @@ def _sources(reader: Reader, sources: tuple[Source, ...]) -> tuple[str, ...]:
     return tuple(map(reader.source, sources))
 
 
-_ANSWERS = {"boek": _page, "tafel": _tafel, "verschil": _conflict, "stap": _step}
-_VIEWS = {"brief": _letter, "feit": _fact, "stuk": _paper, "signaal": _signal}
+_VIEWS = {
+    "boek": _page, "tafel": _tafel, "stap": _step, "brief": _letter, "verschil": _conflict,
+    "feit": _fact, "stuk": _paper, "signaal": _signal,
+}  # fmt: skip

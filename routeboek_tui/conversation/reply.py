@@ -1,5 +1,6 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from msgspec import Struct
@@ -57,12 +58,13 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     """What ``question`` is answered with, for who reads."""
     found = asking(index, question, page)
     sought = Sought.of(index, question)
-    places = _own_first(reader, reader.asker(question), [place for place, _ in found.places])
+    far = distance(reader, reader.asker(question))
+    places = sorted((place for place, _ in found.places), key=far)
     return Reply(tuple(passage_view(reader, place, sought) for place in places), found.surety)
 
 
-def _own_first(reader: Reader, asker: Asker, places: list[str]) -> list[str]:
-    """``places`` with steps of routes that are not those of who asks behind the others."""
+def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:
+    """How far a place is from who asks: a step of a route that is not theirs is far."""
 
     def far(place: str) -> Far:
         kind, _, name = place.partition(":")
@@ -70,4 +72,4 @@ def _own_first(reader: Reader, asker: Asker, places: list[str]) -> list[str]:
             return Far.OWN
         return asker.far(route_reach(reader.library, reader.at(name)[0]))
 
-    return sorted(places, key=far)
+    return far

@@ -57,6 +57,6 @@ def passage(talk: Conversation, place: str) -> Part:
 
 def _marked(views: Sequence[PassageView], sought: Sought) -> tuple[Place, ...]:
     return tuple(
-        Place(mark, view.place, view.title, view.kind, in_short(view, sought))
+        Place(mark, view.place, view.title, view.kind, in_short(view.blocks, sought))
         for mark, view in zip(MARKS, views, strict=False)
     )
