@@ -50,11 +50,11 @@ FIGURE = 1.3
 OUTSIDE = 0.5
 """How many times as well a piece of general information fits: the routeboek goes before it."""
 
-DIFFERENT = 0.5
-"""How near what sources disagree on must come to what is told, to be told with it."""
+DIFFERENT = 0.7
+"""How much of what is sought must stand in what sources disagree on, to be told with it."""
 
 SOURCES = 2
-"""How many sources it takes to disagree."""
+"""How many sources it takes to disagree, and how many numbers they have in common with a text."""
 
 TAKEN_OVER = "Overgenomen uit: {}."
 ASKED_FOR = "Je vroeg naar {}. Voor jouw school geldt dit niet."
@@ -64,7 +64,7 @@ NAME_IT = "Om dat te lezen noem je in je vraag {}."
 DIFFER = "De bronnen verschillen: {}."
 YOUR_SCHOOL = "jouw school"
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 
 
 class PageAnswer(Struct, frozen=True):
@@ -90,7 +90,7 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     told = _told(sought, asker, current, scores)
     blocks = (
         *as_told(reader, asker, page, told),
-        *_differences(reader, asker, page, sought, max(scores, default=0.0)),
+        *_differences(reader, asker, page, sought, told),
     )
     written = dict.fromkeys(s for piece in told for part in piece.parts for s in part.sources)
     own = _own_sources(reader, asker, page.sources)
@@ -279,15 +279,17 @@ def _cut(sought: Sought, piece: Piece, most: int) -> Piece:
 
 
 def _differences(
-    reader: Reader, asker: Asker, page: Page, sought: Sought, best: float
+    reader: Reader, asker: Asker, page: Page, sought: Sought, told: Sequence[Piece]
 ) -> Iterator[Block]:
-    """Where sources of the asker's own school disagree on what is told."""
+    """Where sources of the asker's own school disagree on what is told or asked."""
+    numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
     for conflict in reader.library.conflicts.values():
         says = own_says(reader, asker, conflict)
         if page.id not in conflict.pages or len(says) < SOURCES:
             continue
-        about = " ".join((reader.say(conflict.about), *says.values()))
-        if best and sought.weigh(sought.roots(about)) >= DIFFERENT * sought.weigh(sought.worth):
+        about = sought.weigh(sought.roots(reader.say(conflict.about)))
+        same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
+        if len(same) >= SOURCES or (about and about >= DIFFERENT * sought.weigh(sought.worth)):
             yield _paragraph(DIFFER.format(reader.say(conflict.about)), strong=True)
             yield from difference_blocks(reader, conflict, says)
 

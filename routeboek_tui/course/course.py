@@ -117,7 +117,7 @@ class Course(Beside):
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
         if not isinstance(understood, Unknown):
-            self._push(Candidates.of(self.talk, text))
+            return self._doors(Candidates.of(self.talk, text))
         return ()
 
     def pick(self, *keys: str) -> Reply:
@@ -210,8 +210,7 @@ class Course(Beside):
             case AskedUnknown():
                 return self._asked_beside(text)
             case Told(found):
-                self._push(Candidates(self.talk, text, found))
-                return self._wondered(text) if self._asks(text) else ()
+                return self._doors(Candidates(self.talk, text, found))
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
@@ -231,6 +230,14 @@ class Course(Beside):
             if doors.found.candidates:
                 self._push(doors)
         return self._wondered(text, page)
+
+    def _doors(self, doors: Candidates) -> Reply:
+        """The doors that a line can be about, and its answer where it asks something as well."""
+        self._push(doors)
+        if not self._asks(doors.typed):
+            return ()
+        pages = {page.id: page.names for page in self.talk.library.pages.values()}
+        return self._wondered(doors.typed, matching.term(plain(doors.typed), pages))
 
     def _asks(self, text: str) -> bool:
         return text.endswith("?") or begins_as_question(text, self.talk.library.language)
