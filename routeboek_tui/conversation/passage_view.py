@@ -5,15 +5,9 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.in_short import in_lines
 from routeboek_tui.conversation.links import linked
-from routeboek_tui.conversation.page_answer import (
-    difference_blocks,
-    from_elsewhere,
-    in_words,
-    own_says,
-    page_answer,
-    taken_over,
-)
+from routeboek_tui.conversation.page_answer import difference_blocks, own_says, page_answer
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
+from routeboek_tui.conversation.whose import from_elsewhere, in_words, taken_over
 from routeboek_tui.core.facts import REGION, may_hold
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL

@@ -188,8 +188,7 @@ class Course(Beside):
                 return self._concluded(frame.answered(understood))
             case Told(found) if isinstance(frame, Candidates):
                 self._frames.pop()
-                self._push(Candidates(self.talk, text, found))
-                return ()
+                return self._doors(Candidates(self.talk, text, found))
             case _:
                 return self._meant(understood, text)
 
