@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from benchmarks.engine import timed
 from benchmarks.report import show, spread
+from routeboek_tui.conversation.reply import asking
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import Passage, passages
-from routeboek_tui.search.question import answer
 from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import plain
 
@@ -80,7 +80,7 @@ def _figures(every: tuple[Passage, ...], times: int, seeking: Seeking) -> None:
         for query in QUERIES:
             ours += timed(1, partial(index.find, query))
             floor += timed(1, partial(scan, texts, query))
-            asked += timed(1, partial(answer, index, query))
+            asked += timed(1, partial(asking, index, query))
     show("  a query", spread(ours, "ms", 1e3))
     show("  a question", spread(asked, "ms", 1e3))
     show("  a scan for the text as typed", spread(floor, "ms", 1e3))

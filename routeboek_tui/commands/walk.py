@@ -96,7 +96,7 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
         if name and name not in own:
             near = suggestion(name, own)
             raise Refusal(f"De route “{route}” heeft geen stap “{name}”.{near}")
-    given = replace(_facts(library, facts, today), start=start, done=tuple(done))
+    given = replace(given_facts(library, facts, today), start=start, done=tuple(done))
     given = replace(given, safety=replace(given.safety, manner=manner))
     fresh = Conversation.at(library, flow, given, today)
     given = fresh.answers
@@ -113,7 +113,11 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
     return talk
 
 
-def _facts(library: Library, facts: Iterable[str], today: date) -> Answers:
+def given_facts(library: Library, facts: Iterable[str], today: date) -> Answers:
+    """What is known beforehand, as given with ``--feit``.
+
+    :raises Refusal: when a fact or its value does not exist
+    """
     scheme, answers = library.scheme, Answers()
     domains = scheme.domains
     dangers: list[str] = []

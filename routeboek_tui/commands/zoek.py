@@ -4,13 +4,15 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from routeboek_tui.commands.options import add_json
+from routeboek_tui.commands.options import add_facts, add_json
 from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
+from routeboek_tui.commands.walk import given_facts
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import passing
+from routeboek_tui.course.findings import Finding, finding, found_hits
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
@@ -18,6 +20,7 @@ from routeboek_tui.lines.lines import Lines
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.query import query_of
+from routeboek_tui.search.sought import Sought
 
 MOST = 100
 """Passages that can be asked for at once."""
@@ -28,6 +31,7 @@ def add_options(made: Parser) -> None:
     made.add_argument("woorden", metavar="WOORD", nargs="+", help="wat je zoekt")
     made.add_argument("--route", default="", help="van de stappen alleen die van deze route")
     made.add_argument("--aantal", default="5", metavar="N", help="hoeveel plekken, of anders 5")
+    add_facts(made)
     add_json(made)
 
 
@@ -38,11 +42,15 @@ def run(options: Namespace) -> Exit:
     library = load()
     asked = query_of(words, library.language.seeking)
     route = route_named(library, options.route) if options.route else ""
-    hits = index(library).find(words, count, flow=route)
+    today = date.today()
+    given = given_facts(library, options.feit, today).facts
+    reader = Reader(library, today, library.scheme.settled(given))
+    hits = found_hits(reader, index(library), words, count, route)
+    sought = Sought.of(index(library), words)
+    found = [(hit, finding(reader, hit, sought)) for hit in hits]
     if options.json:
-        write_json(
-            {"query": words, "note": asked.note, "hits": [_data(library, hit) for hit in hits]}
-        )
+        data = [_data(library, *each) for each in found]
+        write_json({"query": words, "note": asked.note, "hits": data})
         return Exit.DONE if hits else Exit.FOUND
     out = lines()
     danger, _ = passing(library, words)
@@ -52,26 +60,25 @@ def run(options: Namespace) -> Exit:
         out.say(asked.note)
     if not hits and asked.words:
         out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
-    for number, hit in enumerate(hits, 1):
-        _show(out, library, hit, f"{number}. ")
+    for number, (hit, each) in enumerate(found, 1):
+        _show(out, reader, hit, each, f"{number}. ")
     return Exit.DONE if hits else Exit.FOUND
 
 
-def _show(out: Lines, library: Library, hit: Hit, lead: str) -> None:
-    passage = hit.passage
-    reader = Reader(library, date.today())
+def _show(out: Lines, reader: Reader, hit: Hit, found: Finding, lead: str) -> None:
+    passage, library = hit.passage, reader.library
     kind = reader.kind(passage.kind, passage.sources)
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
-    if hit.excerpt:
-        out.say(hit.excerpt, indent)
-    if passage.sources:
-        out.say(f"Bron: {'; '.join(reader.source(each) for each in passage.sources)}", indent)
+    if found.excerpt:
+        out.say(found.excerpt, indent)
+    if found.sources:
+        out.say(f"Bron: {'; '.join(found.sources)}", indent)
     out.say(f"Plek: {passage.id}", indent)
 
 
-def _data(library: Library, hit: Hit) -> dict[str, Any]:
+def _data(library: Library, hit: Hit, found: Finding) -> dict[str, Any]:
     """A hit as plain values with stable names; ``general`` is "" for the routeboek."""
     return {
         "id": hit.passage.id,
@@ -79,9 +86,9 @@ def _data(library: Library, hit: Hit) -> dict[str, Any]:
         "title": hit.passage.title,
         "route": hit.passage.route,
         "score": hit.score,
-        "excerpt": hit.excerpt,
+        "excerpt": found.excerpt,
         "general": mark(library, hit.passage.sources),
-        "marks": [list(mark) for mark in hit.marks],
+        "marks": [list(each) for each in found.marks],
         "sources": [
             {"document": source.document, "place": source.place} for source in hit.passage.sources
         ],

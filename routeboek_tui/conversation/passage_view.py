@@ -1,23 +1,24 @@
 """One place of the guide in short: to stand in a conversation, or in a panel of its own."""
 
-from collections.abc import Iterator, Sequence
-
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.book_view import difference, parts
-from routeboek_tui.conversation.links import beginning, linked
+from routeboek_tui.conversation.in_short import in_lines
+from routeboek_tui.conversation.links import linked
+from routeboek_tui.conversation.page_answer import difference_blocks, own_says, page_answer
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
+from routeboek_tui.conversation.whose import from_elsewhere, in_words, taken_over
 from routeboek_tui.core.facts import REGION, may_hold
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.library.page import TAFEL
-from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE
+from routeboek_tui.library.reach import route_reach
+from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs
 
-SHORT = 700
-"""Characters of a page of the book that are shown in a conversation."""
+NOTHING_SOUGHT = Sought()
+
+STEP_ELSEWHERE = "Deze stap is voor {}. Om haar te lezen noem je dat in je vraag."
 
 NAMED = 2
 """Sources that are named on one line."""
@@ -26,6 +27,7 @@ NAMED = 2
 class PassageView(Struct, frozen=True):
     """A place in short. ``more`` says that there is more to read at ``place``.
 
+    ``short`` is the same in lines, the one that answers first, for where there is little room.
     ``sources`` are where it is written, in words; none where it is ours. ``kind`` is the word
     for what kind of place it is; ``links`` lead on from it.
     """
@@ -37,6 +39,7 @@ class PassageView(Struct, frozen=True):
     sources: tuple[str, ...]
     more: bool = False
     links: tuple[Link, ...] = ()
+    short: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -46,64 +49,49 @@ class PassageView(Struct, frozen=True):
         return f"{named}; en {more} meer" if more > 0 else named
 
 
-def hit_view(reader: Reader, hit: Hit) -> PassageView:
-    """What a search found: the sentence that fits, or the beginning of what was named."""
-    view = passage_view(reader, hit.passage.id)
-    if not hit.marks or hit.passage.kind != PAGE:
-        return view
-    return replace(view, blocks=(Paragraph((Run(hit.excerpt),)),), more=True)
-
-
-def passage_view(reader: Reader, place: str) -> PassageView:
+def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) -> PassageView:
     """What stands at a place, such as ``boek:mdo``, ``tafel:mdo/eerst`` or ``stap:vo/jes``.
+
+    What of it answers what is ``sought``, for who reads; else its beginning.
 
     :raises KeyError: when there is no such place
     """
-    return _VIEWS[place.partition(":")[0]](reader, place)
+    kind = place.partition(":")[0]
+    view = _VIEWS[kind](reader, place, sought)
+    return replace(view, short=in_lines(view.blocks, sought))
 
 
-def _page(reader: Reader, place: str) -> PassageView:
+def _page(reader: Reader, place: str, sought: Sought) -> PassageView:
     page = reader.library.pages[place.partition(":")[2]]
-    purpose = [part for part in parts(reader, page) if part.heading == TAFEL["doel"]]
-    lead = [block for part in purpose for block in _told(reader, page.id, part.heading)]
-    every = (*lead, *_nearest_first(reader, linked(reader.say(page.body))))
-    shown = beginning(every, SHORT)
-    more = shown != every or bool(page.tafel)
+    found = page_answer(reader, page, sought)
     return PassageView(
-        place, reader.say(page.title), _kind(reader, "boek", page.sources), shown,
-        _sources(reader, page.sources), more,
+        place, reader.say(page.title), _kind(reader, "boek", page.sources), found.blocks,
+        found.written or _sources(reader, found.sources), found.more,
     )  # fmt: skip
 
 
-def _tafel(reader: Reader, place: str) -> PassageView:
+def _tafel(reader: Reader, place: str, sought: Sought) -> PassageView:
     name, _, part = place.partition(":")[2].partition("/")
     page = reader.library.pages[name]
-    written = [s for saying in page.tafel[part] for s in saying.sources]
+    found = page_answer(reader, page, sought, part)
     heading = TAFEL[part]
-    sources = tuple(dict.fromkeys(written)) or page.sources
     return PassageView(
         f"boek:{name}", f"{reader.say(page.title)}: {heading[:1].lower()}{heading[1:]}",
-        _kind(reader, "tafel", sources), tuple(_told(reader, name, heading)),
-        _sources(reader, sources), more=True,
+        _kind(reader, "tafel", page.sources), _headless(found.blocks),
+        found.written or _sources(reader, found.sources), more=True,
     )  # fmt: skip
 
 
-def _told(reader: Reader, page_id: str, heading: str) -> Iterator[Block]:
-    """What is told under one heading of a tafel: a paragraph, or a list by facts."""
-    page = reader.library.pages[page_id]
-    every = next(part.told for part in parts(reader, page) if part.heading == heading)
-    told = [each for each in every if not each.elsewhere] or every
-    if len(told) == 1 and not told[0].lead:
-        yield Paragraph((Run(told[0].say),))
-    else:
-        yield Items(ordered=False, items=tuple(_led(each.lead, each.say) for each in told))
+def _headless(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a part of a tafel: its heading stands in the title."""
+    return tuple(block for block in blocks if not isinstance(block, Heading))
 
 
 def _led(lead: str, say: str) -> Runs:
     return (Run(f"{lead}: ", strong=True), Run(say)) if lead else (Run(say),)
 
 
-def _step(reader: Reader, place: str) -> PassageView:
+def _step(reader: Reader, place: str, sought: Sought) -> PassageView:
     flow, step_id = reader.at(place.partition(":")[2])
     talk = reader.walk(flow)
     step, text = talk.step(step_id), talk.text(step_id)
@@ -121,12 +109,16 @@ def _step(reader: Reader, place: str) -> PassageView:
         found.append(Paragraph((Run(talk.say(words)),)))
     link = reader.link(place)
     kind = f"{KIND_WORDS['stap']}, route {link.note}" if link.note else KIND_WORDS["stap"]
+    asker = reader.asker(sought.question)
+    if sought.question and asker.far(route_reach(reader.library, flow)):
+        whose = STEP_ELSEWHERE.format(in_words(reader, route_reach(reader.library, flow)))
+        found = [Paragraph((Run(whose, emphasis=True),))]
     return PassageView(
         link.place, link.title, kind, tuple(found), _sources(reader, step.sources), more=True
     )
 
 
-def _letter(reader: Reader, place: str) -> PassageView:
+def _letter(reader: Reader, place: str, sought: Sought) -> PassageView:
     library = reader.library
     letter = library.letters[place.partition(":")[2]]
     to = [library.recipients[name].word for name in letter.recipients]
@@ -139,25 +131,26 @@ def _letter(reader: Reader, place: str) -> PassageView:
     lines.append("De grond voor deze brief ontstaat op een van deze plekken in de route:")
     links = tuple(reader.link(f"stap:{step}") for step in letter.steps)
     return PassageView(
-        place, letter.title, KIND_WORDS["brief"], tuple(Paragraph((Run(line),)) for line in lines),
+        place, letter.title, KIND_WORDS["brief"],
+        (*_from(reader, letter.sources, sought), *(Paragraph((Run(line),)) for line in lines)),
         _sources(reader, letter.sources), links=links,
     )  # fmt: skip
 
 
-def _conflict(reader: Reader, place: str) -> PassageView:
+def _conflict(reader: Reader, place: str, sought: Sought) -> PassageView:
     conflict = reader.library.conflicts[place.partition(":")[2]]
-    found = difference(reader, conflict)
-    said = tuple((Run(f"{source}: ", strong=True), Run(says)) for source, says in found.says)
-    handling = f"Zo gaat de gids ermee om: {found.handling}"
+    own = own_says(reader, reader.asker(sought.question), conflict)
+    says = own or {document: reader.say(text) for document, text in conflict.says.items()}
+    whose = () if own else (from_elsewhere(reader, conflict.says),)
     named = (*(f"stap:{s}" for s in conflict.steps), *(f"boek:{p}" for p in conflict.pages))
     return PassageView(
-        place, found.about, KIND_WORDS["verschil"],
-        (Items(ordered=False, items=said), Paragraph((Run(handling),))), (),
+        place, reader.say(conflict.about), KIND_WORDS["verschil"],
+        (*whose, *difference_blocks(reader, conflict, says)), (),
         links=tuple(map(reader.link, named)),
     )  # fmt: skip
 
 
-def _fact(reader: Reader, place: str) -> PassageView:
+def _fact(reader: Reader, place: str, _: Sought) -> PassageView:
     text = reader.library.facts[place.partition(":")[2]]
     lines = [text.question, text.hint, text.why, text.find_out]
     found = tuple(Paragraph((Run(reader.say(line)),)) for line in lines if line)
@@ -167,7 +160,7 @@ def _fact(reader: Reader, place: str) -> PassageView:
     )  # fmt: skip
 
 
-def _paper(reader: Reader, place: str) -> PassageView:
+def _paper(reader: Reader, place: str, sought: Sought) -> PassageView:
     paper = reader.library.papers[place.partition(":")[2]]
     said = (
         ("Soort", paper.kind), ("Van", paper.by), ("Aan", paper.to), ("Wanneer", paper.moment),
@@ -178,39 +171,22 @@ def _paper(reader: Reader, place: str) -> PassageView:
         named.insert(0, f"brief:{paper.letter}")
     rows = tuple(_led(lead, reader.say(text)) for lead, text in said if text)
     return PassageView(
-        place, reader.say(paper.title), KIND_WORDS["stuk"], (Items(ordered=False, items=rows),),
+        place, reader.say(paper.title), KIND_WORDS["stuk"],
+        (*_from(reader, paper.sources, sought), Items(ordered=False, items=rows)),
         _sources(reader, paper.sources), links=tuple(map(reader.link, named)),
     )  # fmt: skip
 
 
-def _signal(reader: Reader, place: str) -> PassageView:
+def _signal(reader: Reader, place: str, _: Sought) -> PassageView:
     signal = reader.library.signals[place.partition(":")[2]]
     rows = tuple((Run(reader.say(note.say)),) for note in signal.notes)
     blocks = (Items(ordered=False, items=rows),) if rows else ()
     return PassageView(place, reader.say(signal.title), "signaal", blocks, ())
 
 
-def _nearest_first(reader: Reader, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The sections of a page, those on the pupil's own region before those on another."""
-    names = _regions(reader)
-    own = names.get(str(reader.known.get(REGION, "")), "")
-    sections: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, Heading):
-            sections.append([])
-        sections[-1].append(block)
-
-    def far(section: list[Block]) -> int:
-        head = section[0] if section else None
-        named = {n for n in names.values() if isinstance(head, Heading) and n in _plain(head)}
-        return 0 if own in named or not isinstance(head, Heading) else 2 if named else 1
-
-    for section in sorted(sections, key=far) if own else sections:
-        yield from section
-
-
-def _plain(heading: Heading) -> str:
-    return "".join(run.text for run in heading.runs)
+def _from(reader: Reader, sources: tuple[Source, ...], sought: Sought) -> tuple[Block, ...]:
+    """That it is from elsewhere, where it is."""
+    return tuple(taken_over(reader, reader.asker(sought.question), sources))
 
 
 def _kind(reader: Reader, kind: str, sources: tuple[Source, ...]) -> str:

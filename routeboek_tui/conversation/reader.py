@@ -12,6 +12,7 @@ from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.general import mark
+from routeboek_tui.library.reach import Asker, Reaches
 from routeboek_tui.text.enumeration import one_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ class Reader(Struct, frozen=True, dict=True):
     def say(self, text: str) -> str:
         """``text`` with the words that fit what is known."""
         return fill_in(text, self._words) if "{" in text else text
+
+    @cached_property
+    def reaches(self) -> Reaches:
+        """Reads for whom a text holds."""
+        return Reaches(self.library, self.today)
+
+    def asker(self, question: str = "") -> Asker:
+        """Who asks ``question``, with what it names itself."""
+        edition = self.talk.flow.edition if self.talk else ""
+        return self.reaches.asker(self.known, question, edition)
 
     def when(self, when: When) -> str:
         """The facts of ``when`` in words, "" when it always holds: "Haaglanden, PO"."""

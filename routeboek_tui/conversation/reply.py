@@ -1,22 +1,89 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
-from routeboek_tui.search.index import Hit, Index
+from collections.abc import Callable
+from enum import Enum
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.library.reach import Asker, Far, route_reach
+from routeboek_tui.library.sentences import ASKED
+from routeboek_tui.search.asking import about
+from routeboek_tui.search.compiled import ear
+from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE
-from routeboek_tui.search.question import MOST_NEAR, answer
+from routeboek_tui.search.question import named
+from routeboek_tui.search.sought import Sought
+
+MOST_NEAR = 3
+"""Places that are offered when none is sure."""
 
 
-def reply(index: Index, question: str, page: str = "") -> Hit | tuple[Hit, ...]:
-    """The passage that answers ``question``, or the nearest few, possibly none.
+class Surety(Enum):
+    """How sure it is which place a question is about."""
 
-    ``page`` is a page of the book that the question seems to name. It is the answer where
-    nothing else is nearer, and else one of the nearest.
+    SURE = "sure"
+    NEAREST = "nearest"
+    ABSENT = "absent"
+
+
+class Asking(Struct, frozen=True):
+    """The places a question can be about, such as ``boek:mdo``, the best first.
+
+    Where the guide has no answer they are only what comes nearest.
     """
-    found = answer(index, question)
-    place = index.place(f"{PAGE}:{page}") if page else None
-    if isinstance(found, Hit) or place is None:
-        return found
-    named = index.hit(place, 0.0, {})
-    if not found or found[0].passage == named.passage:
-        return named
-    others = (hit for hit in found if hit.passage != named.passage)
-    return (named, *others)[:MOST_NEAR]
+
+    places: tuple[str, ...]
+    surety: Surety
+
+
+class Reply(Struct, frozen=True):
+    """What is told: of the one place that answers, or of the nearest few."""
+
+    told: tuple[PassageView, ...]
+    surety: Surety
+
+
+def asking(index: Index, question: str, page: str = "") -> Asking:
+    """Which places ``question`` is about.
+
+    ``page`` is a page of the book that the question seems to name: it is one of the nearest.
+    """
+    if places := named(index, question):
+        surety = Surety.SURE if len(places) == 1 else Surety.NEAREST
+        return Asking(places[:MOST_NEAR], surety)
+    found = about(index, ear(ASKED), question)
+    near = [place for place in found.places if place != f"{PAGE}:{page}"]
+    if page and f"{PAGE}:{page}" not in found.places[:MOST_NEAR] and _there(index, page):
+        near.insert(1, f"{PAGE}:{page}")
+    else:
+        near = list(found.places)
+    if found.sure:
+        return Asking(tuple(near[:MOST_NEAR]), Surety.SURE)
+    return Asking(tuple(near[:MOST_NEAR]), Surety.NEAREST if found.known else Surety.ABSENT)
+
+
+def _there(index: Index, page: str) -> bool:
+    return index.place(f"{PAGE}:{page}") is not None
+
+
+def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
+    """What ``question`` is answered with, for who reads."""
+    found = asking(index, question, page)
+    sought = Sought.of(index, question)
+    far = distance(reader, reader.asker(question))
+    places = found.places[:1] if found.surety is Surety.SURE else sorted(found.places, key=far)
+    return Reply(tuple(passage_view(reader, place, sought) for place in places), found.surety)
+
+
+def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:
+    """How far a place is from who asks: a step of a route that is not theirs is far."""
+
+    def far(place: str) -> Far:
+        kind, _, name = place.partition(":")
+        if kind != "stap":
+            return Far.OWN
+        return asker.far(route_reach(reader.library, reader.at(name)[0]))
+
+    return far

@@ -124,7 +124,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     ]
     plainly = not (
         _two(library, heard)
-        or _questions(text, library.language)
+        or begins_as_question(text, library.language)
         or not about_a_pupil(text, library.language)
         or _elsewhere(library, text, known)
     )
@@ -212,7 +212,7 @@ def about_a_pupil(text: str, language: Language) -> bool:
     return not (taken_back or pattern(language.asks).match(said) or elsewhere)
 
 
-def _questions(text: str, language: Language) -> bool:
+def begins_as_question(text: str, language: Language) -> bool:
     """Whether ``text`` begins as a sentence that asks, and does not say what is the matter."""
     first = plain(text).partition(" ")[0]
     return first in language.question_words or first.startswith("hoe")

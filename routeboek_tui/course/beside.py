@@ -78,7 +78,10 @@ class Beside(Tracks):
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""
-        return self._beside(typed, places.answer(self.talk, typed, page))
+        found = places.answer(self.talk, typed, page)
+        if isinstance(found, Words) and self._frames and self.telling == typed:
+            return ()
+        return self._beside(typed, found)
 
     def _beside(self, typed: str, part: Part) -> Reply:
         if isinstance(part, Passage | Places):

@@ -26,12 +26,13 @@ from routeboek_tui.conversation.move import (
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Remark
+from routeboek_tui.conversation.wat_nu import begins_as_question
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering, selected
 from routeboek_tui.course.beside import notes
-from routeboek_tui.course.candidates import Candidates, hearing
+from routeboek_tui.course.candidates import Candidates, Contradicted, hearing
 from routeboek_tui.course.changing import (
     NO_SUCH,
     NOTHING_YET,
@@ -95,7 +96,7 @@ class Course(Answering):
             return self._framed(text)
         return self._meant(read(self.talk, text), text)
 
-    def tell(self, line: str) -> Reply:
+    def tell(self, line: str) -> Reply:  # noqa: PLR0911 - one for each kind of line
         """What comes of a line typed before the first question: what is going on, or a question."""
         text = line.strip()
         if self._frames or self.talk.flow.route != TRIAGE:
@@ -110,7 +111,7 @@ class Course(Answering):
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
         if not isinstance(understood, Unknown):
-            self._push(hearing(self.talk, text))
+            return self._doors(hearing(self.talk, text))
         return ()
 
     def pick(self, *keys: str) -> Reply:
@@ -197,8 +198,7 @@ class Course(Answering):
                 return self._chosen(understood)
             case Told() if isinstance(frame, Candidates):
                 self._frames.pop()
-                self._push(hearing(frame.talk, text))
-                return ()
+                return self._doors(hearing(frame.talk, text))
             case _:
                 return self._meant(understood, text)
 
@@ -211,12 +211,11 @@ class Course(Answering):
             case Command(name):
                 return self.do(name)
             case Asked(page):
-                return self._wondered(text, page)
+                return self._asked_beside(text, page)
             case AskedUnknown():
-                return self._wondered(text)
+                return self._asked_beside(text)
             case Told():
-                self._push(hearing(self.talk, text))
-                return ()
+                return self._doors(hearing(self.talk, text))
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
@@ -228,6 +227,24 @@ class Course(Answering):
                 return ()
             case _:
                 return self._answered(understood, text)
+
+    def _asked_beside(self, text: str, page: str = "") -> Reply:
+        """The answer to a question; the doors it can be about go first, where none is taken yet."""
+        if not self._frames and self.talk.flow.route == TRIAGE and self._asks(text):
+            doors = Candidates.of(self.talk, text)
+            if doors.found.candidates:
+                self._push(doors)
+        return self._wondered(text, page)
+
+    def _doors(self, doors: Candidates | Contradicted) -> Reply:
+        """The doors that a line can be about, and its answer where it asks something as well."""
+        self._push(doors)
+        if not self._asks(doors.typed):
+            return ()
+        return self._wondered(doors.typed)
+
+    def _asks(self, text: str) -> bool:
+        return text.endswith("?") or begins_as_question(text, self.talk.library.language)
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""

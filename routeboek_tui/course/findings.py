@@ -2,7 +2,10 @@
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.in_short import in_short
+from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reply import Surety, asking, distance
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
@@ -12,7 +15,7 @@ from routeboek_tui.search.danger import ears
 from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import query_of
-from routeboek_tui.search.question import answer
+from routeboek_tui.search.sought import Sought
 
 MOST = 12
 """Places that are shown: more is no answer any more."""
@@ -57,20 +60,38 @@ class Search:
 
     def findings(self, reader: Reader, words: str) -> Findings:
         """What fits ``words``, with what answers them first where they are a question."""
-        sure = answer(self._index, words)
-        first = [sure] if isinstance(sure, Hit) else []
-        known = [hit.passage for hit in first]
-        others = (hit for hit in self._index.find(words, MOST) if hit.passage not in known)
         danger, page = passing(self._library, words)
         note = query_of(words, self._library.language.seeking).note
-        found = tuple(_finding(reader, hit) for hit in (*first, *others))
+        sought = Sought.of(self._index, words)
+        hits = found_hits(reader, self._index, words)
+        found = tuple(finding(reader, hit, sought) for hit in hits)
         return Findings(found, note, danger, page)
 
 
-def _finding(reader: Reader, hit: Hit) -> Finding:
+def found_hits(
+    reader: Reader, index: Index, words: str, most: int = MOST, route: str = ""
+) -> tuple[Hit, ...]:
+    """What fits ``words``: the place that surely answers them, and the best of the others.
+
+    Steps of routes that are not the reader's stand behind the rest.
+    """
+    asked = asking(index, words)
+    sure = index.place(asked.places[0]) if asked.surety is Surety.SURE else None
+    first = [] if sure is None else [index.hit(sure, 0.0, {})]
+    known = [hit.passage for hit in first]
+    others = (hit for hit in index.find(words, most, flow=route) if hit.passage not in known)
+    found = [*first, *others][:most]
+    far = distance(reader, reader.asker(words))
+    return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
+
+
+def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
+    """A place that fits, with what it says on what is ``sought``, for who reads."""
     passage = hit.passage
     route = reader.library.flows[passage.route] if passage.route else None
     kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
-    sources = tuple(map(reader.source, passage.sources))
+    view = passage_view(reader, passage.id, sought)
+    said = in_short(view.blocks, sought)
     general = bool(mark(reader.library, passage.sources))
-    return Finding(passage.id, passage.title, kind, hit.excerpt, hit.marks, sources, general)
+    marks = sought.marks(said)
+    return Finding(passage.id, passage.title, kind, said, marks, view.sources, general)

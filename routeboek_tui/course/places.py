@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.passage_view import hit_view, passage_view
+from routeboek_tui.conversation.in_short import in_short
+from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import reply
+from routeboek_tui.conversation.reply import Surety, reply
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
-from routeboek_tui.search.index import Hit
+from routeboek_tui.search.sought import Sought
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -17,6 +18,7 @@ MOST = 5
 """Places that a search beside the talk shows."""
 
 UNSURE = "Daar heeft de gids geen zeker antwoord op. Bedoel je een van deze?"
+NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Het dichtst bij komt:"
 NO_ANSWER = "Daar heeft de gids geen antwoord op. Vraag het met een ander woord."
 FOUND = "Dit past erbij:"
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
@@ -26,19 +28,25 @@ GONE = "Die plek is er niet. Zoek met andere woorden."
 
 def answer(talk: Conversation, question: str, page: str = "") -> Part:
     """What the guide says on ``question``; ``page`` is the page of the book that it names."""
-    reader = Reader.within(talk)
-    found = reply(index(talk.library), question, page)
-    if isinstance(found, Hit):
-        return Passage(hit_view(reader, found))
-    return Places(UNSURE, _marked(reader, found)) if found else Words(NO_ANSWER)
+    found = reply(Reader.within(talk), index(talk.library), question, page)
+    match found.surety:
+        case Surety.SURE:
+            return Passage(found.told[0])
+        case Surety.NEAREST:
+            return Places(UNSURE, _marked(found.told, Sought.of(index(talk.library), question)))
+        case Surety.ABSENT:
+            near = _marked(found.told, Sought.of(index(talk.library), question))
+            return Places(NOT_IN_SOURCES, near) if near else Words(NO_ANSWER)
 
 
 def sought(talk: Conversation, words: str) -> Part:
     """The places that fit ``words`` best."""
     if not words:
         return Words(WHAT_TO_SEEK)
-    hits = index(talk.library).find(words, MOST)
-    return Places(FOUND, _marked(Reader.within(talk), hits)) if hits else Words(NOT_FOUND)
+    reader, found = Reader.within(talk), index(talk.library)
+    seeking = Sought.of(found, words)
+    views = [passage_view(reader, hit.passage.id, seeking) for hit in found.find(words, MOST)]
+    return Places(FOUND, _marked(views, seeking)) if views else Words(NOT_FOUND)
 
 
 def passage(talk: Conversation, place: str) -> Part:
@@ -49,9 +57,8 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(reader: Reader, hits: Sequence[Hit]) -> tuple[Place, ...]:
-    found = []
-    for mark, hit in zip(MARKS, hits, strict=False):
-        view = hit_view(reader, hit)
-        found.append(Place(mark, hit.passage.id, view.title, view.kind, hit.excerpt))
-    return tuple(found)
+def _marked(views: Sequence[PassageView], sought: Sought) -> tuple[Place, ...]:
+    return tuple(
+        Place(mark, view.place, view.title, view.kind, in_short(view.blocks, sought))
+        for mark, view in zip(MARKS, views, strict=False)
+    )

@@ -130,6 +130,7 @@ class SourceDocument(Struct, frozen=True):
 
     ``region`` says where it holds, in words; ``regio`` is the value of that fact, "" for all.
     ``seen`` is the day on which someone read what is outside.
+    ``names`` are what our texts call it, where they say for whom something holds.
     """
 
     id: str
@@ -141,6 +142,7 @@ class SourceDocument(Struct, frozen=True):
     outside: bool = False
     regio: str = ""
     seen: date | None = None
+    names: tuple[str, ...] = ()
 
 
 class Actor(Struct, frozen=True):

@@ -84,8 +84,9 @@ class Seeking(Struct, frozen=True):
     ``stop`` say little about what is sought and ``asking`` only ask; ``articles`` may stand in a
     name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
-    tafel, and ``about_a_table`` the words of such a question that do not say which one.
-    ``negations`` say that something is not so.
+    tafel, and ``about_a_table`` the words of such a question that do not say which one. Who uses
+    one of ``amount`` asks how much or how long; words of ``little`` do not help to find the right
+    line of a page. ``negations`` say that something is not so.
     """
 
     stop: frozenset[str] = frozenset()
@@ -97,6 +98,8 @@ class Seeking(Struct, frozen=True):
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about_a_table: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    amount: tuple[str, ...] = ()
+    little: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):

@@ -30,7 +30,7 @@ def read_documents(
     text: str, file: str, problems: list[Problem], domains: Domains
 ) -> dict[str, SourceDocument]:
     """The documents the guide rests on."""
-    known = ("title", "edition", "region", "sectors", "note", "outside", "regio", "seen")
+    known = ("title", "edition", "region", "sectors", "note", "outside", "regio", "seen", "names")
     documents = {}
     for document_id, node in read_yaml(text, file, problems).items("De lijst van bronnen"):
         parts = node.fields(f"De bron “{document_id}”", known, known[:3])
@@ -49,6 +49,7 @@ def read_documents(
             outside="outside" in parts and parts["outside"].flag("outside"),
             regio=parts["regio"].one_of("De regio", domains[REGION]) if "regio" in parts else "",
             seen=read_day(parts, "seen"),
+            names=texts_of(parts, "names"),
         )
     return documents
 

@@ -53,8 +53,10 @@ class Session:
         return self._left
 
     def _turn(self, reply: Reply) -> None:
-        """Lay out a reply, what is new to do, and what is asked."""
-        self.lay_out(reply)
+        """Lay out a reply, what is new to do, and what is asked; doors go before an answer."""
+        doors = self.course.telling and self.course.asked != self._shown
+        after = tuple(part for part in reply if doors and isinstance(part, Passage | Places))
+        self.lay_out(tuple(part for part in reply if part not in after))
         if self._ended or self._left:
             return
         self._out.say()
@@ -68,6 +70,10 @@ class Session:
             show_ending(self._out, self.course.talk)
         if asked is not None and asked != self._shown:
             show_question(self._out, asked)
+            if after:
+                self._out.say()
+                self.lay_out(after)
+                self._out.say(f"{reminder(asked)} {AGAIN}")
         self._shown = asked
 
     def lay_out(self, reply: Reply) -> None:

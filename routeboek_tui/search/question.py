@@ -1,24 +1,15 @@
-"""The answer to a question typed in a conversation: one passage when sure, else the nearest."""
+"""The places that a question names: a page, or one part of a tafel."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from routeboek_tui.library.ways import source
-from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.characters import plain, undotted
-
-MOST_NEAR = 3
-"""Passages that are offered when none is sure."""
-
-CLEARLY = 1.5
-"""How many times as well the best must fit as the next one to be the answer."""
-
-MOSTLY = 0.9
-"""From 0 to 1: how much of the question a sure answer must hold."""
+from routeboek_tui.text.characters import plain
 
 
 @lru_cache(maxsize=4)
@@ -27,13 +18,13 @@ def _around(opening: tuple[str, ...], closing: tuple[str, ...]) -> re.Pattern[st
     return re.compile(rf"^(?:{source(opening)})+(?=\w)|(?: {source(closing)})+$")
 
 
-def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
-    """The passage that answers ``question``, or the nearest few, possibly none.
+def named(index: Index, question: str) -> tuple[str, ...]:
+    """The places that ``question`` names, as ids of passages; none where it says more than a name.
 
     A question that names a page gets that page; one that asks who sits at a tafel, or how
     to bring a pupil there, gets that part of its page.
     """
-    words = plain(undotted(question[:1000]))
+    words = plain(question[:1000])
     seeking = index.seeking
     part = part_asked(words, seeking)
     rest = _around(seeking.opening, seeking.closing).sub("", words) or words
@@ -45,15 +36,7 @@ def answer(index: Index, question: str) -> Hit | tuple[Hit, ...]:
         word not in seeking.articles for word in rest.split()
     ):
         places = _named(index, query)
-    if places:
-        found = tuple(index.hit(place, 0.0, {}) for place in places[:MOST_NEAR])
-        return found[0] if len(found) == 1 else found
-    hits = tuple(index.find(f"{rest} ", MOST_NEAR))
-    if not hits:
-        return ()
-    covered = index.found(query).covered.get(index.place(hits[0].passage.id) or 0, 0.0)
-    alone = len(hits) == 1 or hits[0].score >= CLEARLY * hits[1].score
-    return hits[0] if alone and covered >= MOSTLY else hits
+    return tuple(index.passages[place].id for place in places)
 
 
 def _named(index: Index, query: Query) -> tuple[int, ...]:
@@ -67,15 +50,11 @@ def _named(index: Index, query: Query) -> tuple[int, ...]:
 
 
 def _parts(index: Index, query: Query, part: str) -> tuple[int, ...]:
-    """This part of the tafels that the query names, or of the one that fits it best."""
+    """This part of the tafels that the query names."""
     named = [(size, place) for place, size in index.named(query)]
     longest = max((size for size, _ in named), default=0)
     ids = [index.passages[place].id for size, place in named if size == longest]
-    if not (found := _parts_of(index, ids, part)):
-        telling = " ".join(word for word in query.words if word not in index.seeking.about_a_table)
-        best = index.find(f"{telling} ", 1, kinds=(PAGE,))
-        found = _parts_of(index, [hit.passage.id for hit in best], part)
-    return found
+    return _parts_of(index, ids, part)
 
 
 def _parts_of(index: Index, pages: Iterable[str], part: str) -> tuple[int, ...]:

@@ -26,6 +26,9 @@ SHOWN = 150
 
 MORE = "lees verder"
 
+TITLED = 2
+"""Items of an answer before its text: the question, and the title of the place."""
+
 STYLES = {
     Tone.HEARD: ("", "$text-success"),
     Tone.TOLD: ("", ""),
@@ -60,11 +63,13 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
     if view is None:
         return [item for item in found if item.action or item.style != MUTED]
     source = source_item(view, ASIDE)
-    kept: list[Item] = []
-    for item in (each for each in found[: found.index(source)] if each != BLANK):
+    own, title = [item for item in found if item != BLANK][:TITLED]
+    kept = [own, title] if own.own else [own]
+    for line in view.short:
+        item = Item(line, ASIDE)
         left = room - 2 - height(kept, width)
         if item.height(width) > left:
-            kept += [_cut(item, width, left)] if left > 0 and not item.lead else []
+            kept += [_cut(item, width, left)] if left > 0 else []
             break
         kept.append(item)
     more = Item(MORE, 4, "  ▸", action=view.place, style=MUTED)

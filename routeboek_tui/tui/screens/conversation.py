@@ -119,8 +119,12 @@ class ConversationScreen(Listening[None]):
         above = list(transcript(self.course))
         here = len(above)
         room -= height(doing, width)
-        above += [*newest(self.course, width, max(room, LEAST)), *doing]
-        page.replace([*above, *live, *replied(self._said, self.course, self._typed)])
+        told = newest(self.course, width, max(room, LEAST))
+        # Who asks before the route is known sees the doors first, and then the answer.
+        below = told if self.course.telling else []
+        above += [*([] if below else told), *doing]
+        said = replied(self._said, self.course, self._typed)
+        page.replace([*above, *live, *below, *said])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
         self.query_one(FactsStrip).show(talk)

@@ -1,0 +1,74 @@
+"""Blocks on a few lines: for a list of places to pick from, and where there is little room."""
+
+from collections.abc import Iterator
+
+from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, announces, plain
+
+LONGEST = 200
+"""Characters of one line."""
+
+Blocks = tuple[Block, ...]
+
+
+def in_short(blocks: Blocks, sought: Sought) -> str:
+    """The line that fits what is sought, behind the note on where it is from; "" for no line."""
+    *note, line = in_lines(blocks, sought)[: 2 if note_of(blocks) else 1] or ("",)
+    return " ".join((*note, shortened(line)))
+
+
+def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
+    """Every paragraph, item and row with what stands over it: the one that fits best first.
+
+    A note on where it is from goes before them all.
+    """
+    lines = list(_lines(blocks))
+    if not lines:
+        return ()
+    best = max(range(len(lines)), key=lambda n: sought.weigh(sought.roots(lines[n])))
+    note = note_of(blocks)
+    return (*((note,) if note else ()), lines[best], *lines[best + 1 :], *lines[:best])
+
+
+def note_of(blocks: Blocks) -> str:
+    """What is said of where it is from, which is all in italics; or ""."""
+    return next(filter(None, map(_note, blocks)), "")
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """At most ``most`` characters of ``text``, in whole words."""
+    if len(text) <= most:
+        return text
+    room = text[: most - 1]
+    return f"{room[: room.rfind(' ') if ' ' in room else None].rstrip(' ,;:')}…"
+
+
+def _note(block: Block) -> str:
+    if isinstance(block, Paragraph) and block.runs and all(run.emphasis for run in block.runs):
+        return plain(block.runs)
+    return ""
+
+
+def _lines(blocks: Blocks) -> Iterator[str]:
+    heading = lead = ""
+    for block in blocks:
+        over = f"{heading}{lead}"
+        match block:
+            case Heading(_, runs):
+                heading, lead = f"{plain(runs)}: ", ""
+            case Paragraph(runs) if announces(runs):
+                lead = f"{plain(runs)} "
+            case Paragraph(runs):
+                if not _note(block):
+                    yield f"{heading}{plain(runs)}".replace("\n", " ")
+                lead = ""
+            case Items(_, items):
+                yield from (f"{over}{plain(item)}".replace("\n", " ") for item in items)
+                lead = ""
+            case Table(header, rows):
+                heads = list(map(plain, header))
+                for row in rows:
+                    cells = zip(heads, map(plain, row), strict=True)
+                    told = "; ".join(f"{h}: {c}" if h else c for h, c in cells if c)
+                    yield f"{over}{told}".replace("\n", " ")
+                lead = ""

@@ -1,0 +1,96 @@
+"""What a typed question is answered with: own first, elsewhere by name, each where not known."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.passage_view import passage_view
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reply import Reply, Surety, asking, distance, reply
+from routeboek_tui.library.reach import Far
+from routeboek_tui.search.compiled import index
+from routeboek_tui.search.sought import Sought
+from tests.conversation.test_page_answer import told
+from tests.known import guide
+
+TODAY = date(2026, 9, 7)
+NK = {"regio": "noord_kennemerland", "sector": "po"}
+VO = {"regio": "haaglanden", "sector": "vo"}
+
+
+def answered(question: str, page: str = "", **known: str) -> Reply:
+    return reply(Reader(guide(), TODAY, known), index(guide()), question, page)
+
+
+@pytest.mark.parametrize(
+    ("question", "surety"),
+    [
+        ("wat is een thuiszitter", Surety.SURE),
+        ("wat is het verschil tussen mdo en jes", Surety.NEAREST),
+        ("wat is een xylofoonbekken", Surety.ABSENT),
+    ],
+)
+def test_it_is_said_how_sure_the_place_is(question: str, surety: Surety) -> None:
+    found = asking(index(guide()), question)
+    assert found.surety is surety
+    assert bool(found.places) is (surety is not Surety.ABSENT)
+    assert answered(question).surety is surety
+
+
+def test_a_page_that_the_question_names_is_the_answer_or_the_first_of_the_nearest() -> None:
+    found = asking(index(guide()), "mag een ouder dat", "mdo")
+    assert found.places[0][0] == "boek:mdo"
+    assert asking(index(guide()), "mag een ouder dat", "geen_bladzijde").surety is Surety.NEAREST
+
+
+def test_a_step_of_another_route_stands_behind() -> None:
+    far = distance(Reader(guide(), TODAY, VO), Reader(guide(), TODAY, VO).asker())
+    assert far("stap:noord_kennemerland/schorsing") is Far.ELSEWHERE
+    assert far("stap:met_schoolinschrijving_vo_2024/preventie_vo") is Far.OLDER
+    assert far("stap:met_schoolinschrijving_vo/preventie_vo") is Far.OWN
+    assert far("boek:mdo") is Far.OWN
+
+
+def page(name: str, question: str, **known: str) -> str:
+    sought = Sought.of(index(guide()), question)
+    return told(passage_view(Reader(guide(), TODAY, known), f"boek:{name}", sought))
+
+
+def test_who_is_not_known_is_told_each_by_name() -> None:
+    said = page("drempels_schorsing", "hoe lang mag een schorsing duren")
+    assert "Noord-Kennemerland | duur van een schorsing" in said
+    said = page("drempels_opschalen", "na hoeveel weken naar de regisseur")
+    assert "(VO)" in said
+
+
+def test_elsewhere_is_told_where_it_is_asked_for_and_said_to_be_from_there() -> None:
+    said = page("drempels_schorsing", "hoe lang mag een schorsing duren in nk", **VO)
+    assert "Je vroeg naar Noord-Kennemerland" in said
+    assert "hoogstens 5 schooldagen" in said
+
+
+def test_what_only_another_region_has_is_taken_over_or_pointed_to() -> None:
+    assert "Overgenomen uit: Verzuimprotocol Noord-Kennemerland (PO)." in page(
+        "signaalverzuim", "wat is signaalverzuim", **VO
+    )
+    said = page("leerplicht_noord_kennemerland", "wat doet leerplicht", **VO)
+    assert "Voor Haaglanden, VO zeggen de bronnen hier niets over" in said
+    assert "Om dat te lezen noem je in je vraag Noord-Kennemerland" in said
+
+
+def test_sources_of_the_own_school_that_disagree_are_both_told() -> None:
+    question = "hoeveel ziekmeldingen is zorgwekkend"
+    said = page("zorgwekkend_ziekteverzuim", question, regio="haaglanden", sector="po")
+    assert "De bronnen verschillen" in said
+    assert "Schema ziekteverzuim" in said
+    assert "Toelichting routeboek PO" in said
+    assert "Verzuimprotocol" not in said
+    assert "De bronnen verschillen" not in page("zorgwekkend_ziekteverzuim", question, **VO)
+
+
+def test_a_difference_shows_only_the_own_sources() -> None:
+    reader = Reader(guide(), TODAY, {"regio": "haaglanden", "sector": "po"})
+    view = passage_view(reader, "verschil:drempel_ziekteverzuim_po", Sought(question="wat dan"))
+    assert "36 dagdelen" not in told(view)
+    other = passage_view(Reader(guide(), TODAY, VO), "verschil:drempel_ziekteverzuim_po")
+    assert told(other).count("Overgenomen uit") == 1

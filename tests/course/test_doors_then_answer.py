@@ -1,0 +1,71 @@
+"""A question before the route is known: the doors it can be about, and then its answer."""
+
+import pytest
+
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.turn import Passage, Places, Reply
+from tests.course.talks import TODAY
+from tests.known import guide
+
+VO = {"regio": "haaglanden", "sector": "vo"}
+
+
+def told(line: str, **facts: str) -> tuple[Course, Reply]:
+    course = Course.begin(guide(), TODAY, facts or VO)
+    return course, course.tell(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "door"),
+    [
+        ("mag ik een leerling schorsen die heeft gevochten?", "geschorst"),
+        ("wat moet ik doen als een leerling steeds op maandag ziek is?", "ziek_vaste_dag"),
+        ("moet ik luxe verzuim melden?", "luxeverzuim_gemeld"),
+        ("hoe vaak mag een leerling te laat komen?", "te_laat_komen"),
+    ],
+)
+def test_a_question_that_names_a_situation_gets_both(line: str, door: str) -> None:
+    course, reply = told(line)
+    assert course.asked
+    assert door in {option.choice for option in course.asked.options}
+    assert any(isinstance(part, Passage | Places) for part in reply)
+    assert course.telling == line
+    assert course.asides
+
+
+def test_a_door_can_be_taken_after_the_answer() -> None:
+    course, _ = told("mag ik een leerling schorsen die heeft gevochten?")
+    before = course.asked
+    course.pick("1")
+    assert course.asked != before
+
+
+def test_what_an_answer_offers_can_be_picked_beside_the_doors() -> None:
+    course, reply = told("wat moet ik doen als een leerling steeds op maandag ziek is?")
+    offered = [part for part in reply if isinstance(part, Places)]
+    assert offered
+    (found,) = course.hear(offered[0].places[0].mark)
+    assert isinstance(found, Passage)
+    assert course.telling
+
+
+def test_a_word_is_explained_without_a_door() -> None:
+    course, reply = told("wat is een MDO?")
+    assert not course.telling
+    assert any(isinstance(part, Passage) for part in reply)
+
+
+def test_what_is_told_and_not_asked_gets_a_door_alone() -> None:
+    course, reply = told("leerling spijbelt de laatste weken vaak")
+    assert course.telling
+    assert reply == ()
+
+
+def test_a_threshold_is_told_of_the_own_sector() -> None:
+    for sector, said, other in (("vo", "4e ziekmelding", "5 of meer"), ("po", "5 of meer", "7e")):
+        _, reply = told("drempels ziekteverzuim?", regio="haaglanden", sector=sector)
+        (part,) = reply
+        assert isinstance(part, Passage)
+        first, second = part.view.short[:2]
+        assert said in first + second
+        assert other not in first + second
