@@ -86,7 +86,8 @@ class Seeking(Struct, frozen=True):
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
     tafel, and ``about_a_table`` the words of such a question that do not say which one. Who uses
     one of ``amount`` asks how much or how long; words of ``little`` do not help to find the right
-    line of a page. ``negations`` say that something is not so.
+    line of a page. ``negations`` say that something is not so. ``not_told`` are
+    ways to ask for what no source tells, whatever is named beside it.
     """
 
     stop: frozenset[str] = frozenset()
@@ -100,6 +101,7 @@ class Seeking(Struct, frozen=True):
     negations: frozenset[str] = frozenset()
     amount: tuple[str, ...] = ()
     little: frozenset[str] = frozenset()
+    not_told: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True):

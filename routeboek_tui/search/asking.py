@@ -7,11 +7,12 @@ in the guide or in a question, stays unknown, also where a part of it is known.
 
 from msgspec import Struct
 
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART
 from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.characters import plain, words_in
 
 SAYS = 0.012
 """What a point of the index counts beside what the ear hears."""
@@ -73,7 +74,8 @@ def about(index: Index, ear: Ear, question: str) -> About:
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
-    fitting = all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
+    told = not pattern(index.seeking.not_told).search(plain(question))
+    fitting = told and all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
     sure = clear >= CLEAR and best >= FAR and fitting and places[0] not in written
     return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
 
