@@ -15,6 +15,7 @@ from routeboek_tui.library.content import Conflict
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.reach import Asker, Far, Reach
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run
 
 SHORT = 700
@@ -56,7 +57,7 @@ DIFFERENT = 0.7
 SOURCES = 2
 """How many sources it takes to disagree, and how many numbers they have in common with a text."""
 
-DIFFER = "De bronnen verschillen: {}."
+DIFFER = "De bronnen verschillen: {}"
 
 _NUMBER = re.compile(r"\d+")
 
@@ -214,15 +215,20 @@ def _differences(
     reader: Reader, asker: Asker, page: Page, sought: Sought, told: Sequence[Piece]
 ) -> Iterator[Block]:
     """Where sources of the asker's own school disagree on what is told or asked."""
+    kinds = {piece.kind for piece in told}
+    only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
     for conflict in reader.library.conflicts.values():
         says = own_says(reader, asker, conflict)
         if page.id not in conflict.pages or len(says) < SOURCES:
             continue
-        about = sought.weigh(sought.roots(reader.say(conflict.about)))
+        asked = reader.say(conflict.about)
+        about = sought.weigh(sought.roots(asked))
+        if only and part_asked(asked, reader.library.language.seeking) != only:
+            about = 0.0
         same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
         if len(same) >= SOURCES or (about and about >= DIFFERENT * sought.weigh(sought.worth)):
-            yield Paragraph((Run(DIFFER.format(reader.say(conflict.about)), strong=True),))
+            yield Paragraph((Run(DIFFER.format(asked), strong=True),))
             yield from difference_blocks(reader, conflict, says)
 
 
