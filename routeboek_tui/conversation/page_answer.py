@@ -16,7 +16,7 @@ from routeboek_tui.library.page import Page
 from routeboek_tui.library.reach import Asker, Far, Reach
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
 
 SHORT = 700
 """Characters of a page of the book that are told in a conversation."""
@@ -32,9 +32,6 @@ MOST = 3
 
 ALMOST = 0.75
 """How near to the best piece another must come to be told beside it."""
-
-BESIDE = 0.4
-"""The same, where the best one is of one region or sector and which one counts is not known."""
 
 OVER, UNDER = 0.8, 0.4
 """What a word counts in a heading, a lead or the head of a column, where one in a row counts 1.
@@ -119,10 +116,14 @@ def _told(
     taken = {order[0]}
     left = SHORT - _size(_cut(sought, first, SHORT))
     for n in order[1:]:
-        beside = _apart(asker, first, holding[n])
-        enough = BESIDE if beside else ALMOST
         size = _size(holding[n])
-        if scores[n] >= enough * best and (beside or (len(taken) < MOST and size <= left)):
+        # The same table for another school answers too, though it holds none of the words.
+        alike = isinstance(first.block, Table) and isinstance(holding[n].block, Table)
+        apart = (alike or scores[n] > 0) and all(
+            _apart(asker, holding[k], holding[n]) for k in taken
+        )
+        near = scores[n] >= ALMOST * best and len(taken) < MOST and size <= left
+        if apart or near:
             taken.add(n)
             left -= size
     for n in order[1:]:
@@ -149,8 +150,8 @@ def _around(holding: Sequence[Piece], at: int, left: int) -> Iterator[int]:
 
 
 def _apart(asker: Asker, first: Piece, other: Piece) -> bool:
-    """Whether two pieces are for different schools, and which of them asks is not known."""
-    one, two = first.named.facts, other.named.facts
+    """Whether two pieces are for different schools, and it is not known which of them asks."""
+    one, two = first.under.facts, other.under.facts
     return any(
         not asker.knows(fact) and fact in one and fact in two and not one[fact] & two[fact]
         for fact in (REGION, SECTOR)
