@@ -22,12 +22,12 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
 
     A note on where it is from goes before them all.
     """
-    lines = list(_lines(blocks))
-    if not lines:
-        return ()
-    best = max(range(len(lines)), key=lambda n: sought.weigh(sought.roots(lines[n])))
+    told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
+    lines = list(_lines(blocks[:told]))
+    best = max(range(len(lines)), key=lambda n: sought.weigh(sought.roots(lines[n])), default=0)
+    lines = [*lines[best:], *lines[:best], *_lines(blocks[told:])]
     note = note_of(blocks)
-    return (*((note,) if note else ()), lines[best], *lines[best + 1 :], *lines[:best])
+    return (*((note,) if note else ()), *lines)
 
 
 def note_of(blocks: Blocks) -> str:
@@ -49,6 +49,11 @@ def _note(block: Block) -> str:
     return ""
 
 
+def _strong(block: Block) -> bool:
+    """Whether a paragraph stands over what follows it, as "De bronnen verschillen" does."""
+    return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
+
+
 def _lines(blocks: Blocks) -> Iterator[str]:
     heading = lead = ""
     for block in blocks:
@@ -56,6 +61,8 @@ def _lines(blocks: Blocks) -> Iterator[str]:
         match block:
             case Heading(_, runs):
                 heading, lead = f"{plain(runs)}: ", ""
+            case Paragraph(runs) if _strong(block):
+                heading, lead = f"{plain(runs)} ", ""
             case Paragraph(runs) if announces(runs):
                 lead = f"{plain(runs)} "
             case Paragraph(runs):

@@ -15,7 +15,8 @@ from routeboek_tui.library.content import Conflict
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.reach import Asker, Far, Reach
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run
+from routeboek_tui.search.subject import part_asked
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
 
 SHORT = 700
 """Characters of a page of the book that are told in a conversation."""
@@ -31,9 +32,6 @@ MOST = 3
 
 ALMOST = 0.75
 """How near to the best piece another must come to be told beside it."""
-
-BESIDE = 0.4
-"""The same, where the best one is of one region or sector and which one counts is not known."""
 
 OVER, UNDER = 0.8, 0.4
 """What a word counts in a heading, a lead or the head of a column, where one in a row counts 1.
@@ -56,7 +54,7 @@ DIFFERENT = 0.7
 SOURCES = 2
 """How many sources it takes to disagree, and how many numbers they have in common with a text."""
 
-DIFFER = "De bronnen verschillen: {}."
+DIFFER = "De bronnen verschillen: {}"
 
 _NUMBER = re.compile(r"\d+")
 
@@ -118,10 +116,14 @@ def _told(
     taken = {order[0]}
     left = SHORT - _size(_cut(sought, first, SHORT))
     for n in order[1:]:
-        beside = _apart(asker, first, holding[n])
-        enough = BESIDE if beside else ALMOST
         size = _size(holding[n])
-        if scores[n] >= enough * best and (beside or (len(taken) < MOST and size <= left)):
+        # The same table for another school answers too, though it holds none of the words.
+        alike = isinstance(first.block, Table) and isinstance(holding[n].block, Table)
+        apart = (alike or scores[n] > 0) and all(
+            _apart(asker, holding[k], holding[n]) for k in taken
+        )
+        near = scores[n] >= ALMOST * best and len(taken) < MOST and size <= left
+        if apart or near:
             taken.add(n)
             left -= size
     for n in order[1:]:
@@ -148,8 +150,8 @@ def _around(holding: Sequence[Piece], at: int, left: int) -> Iterator[int]:
 
 
 def _apart(asker: Asker, first: Piece, other: Piece) -> bool:
-    """Whether two pieces are for different schools, and which of them asks is not known."""
-    one, two = first.named.facts, other.named.facts
+    """Whether two pieces are for different schools, and it is not known which of them asks."""
+    one, two = first.under.facts, other.under.facts
     return any(
         not asker.knows(fact) and fact in one and fact in two and not one[fact] & two[fact]
         for fact in (REGION, SECTOR)
@@ -214,15 +216,20 @@ def _differences(
     reader: Reader, asker: Asker, page: Page, sought: Sought, told: Sequence[Piece]
 ) -> Iterator[Block]:
     """Where sources of the asker's own school disagree on what is told or asked."""
+    kinds = {piece.kind for piece in told}
+    only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
     for conflict in reader.library.conflicts.values():
         says = own_says(reader, asker, conflict)
         if page.id not in conflict.pages or len(says) < SOURCES:
             continue
-        about = sought.weigh(sought.roots(reader.say(conflict.about)))
+        asked = reader.say(conflict.about)
+        about = sought.weigh(sought.roots(asked))
+        if only and part_asked(asked, reader.library.language.seeking) != only:
+            about = 0.0
         same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
         if len(same) >= SOURCES or (about and about >= DIFFERENT * sought.weigh(sought.worth)):
-            yield Paragraph((Run(DIFFER.format(reader.say(conflict.about)), strong=True),))
+            yield Paragraph((Run(DIFFER.format(asked), strong=True),))
             yield from difference_blocks(reader, conflict, says)
 
 

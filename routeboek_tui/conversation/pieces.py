@@ -75,10 +75,18 @@ class Piece(Struct, frozen=True):
         return " ".join(map(plain, over))
 
     @property
+    def under(self) -> Reach:
+        """All that is named over it: for whom it stands there at all."""
+        found = Reach()
+        for reach in self.above:
+            found |= reach
+        return found
+
+    @property
     def named(self) -> Reach:
         """All that is named in it and over it."""
-        found = Reach()
-        for reach in (*self.above, *self.columns, *(r for p in self.parts for r in p.reach)):
+        found = self.under
+        for reach in (*self.columns, *(r for p in self.parts for r in p.reach)):
             found |= reach
         return found
 

@@ -14,17 +14,21 @@ from routeboek_tui.text.enumeration import all_of
 TAKEN_OVER = "Overgenomen uit: {}."
 ASKED_FOR = "Je vroeg naar {}. Voor jouw school geldt dit niet."
 HOLDS_FOR = "Dit staat in de bronnen voor {}."
-ONLY_ELSEWHERE = "Voor {} zeggen de bronnen hier niets over. Wel: {}."
-NAME_IT = "Om dat te lezen noem je in je vraag {}."
+NOTHING_HERE = "Voor {} zeggen de bronnen hier niets over."
+ELSEWHERE = "Wel: {}. Om dat te lezen noem je in je vraag {}."
 YOUR_SCHOOL = "jouw school"
 
 
 def elsewhere(reader: Reader, asker: Asker, sources: Iterable[Source]) -> str:
     """That nothing is said for who asks, and where something is."""
-    found = [each for each in _documents(sources) if not reader.library.sources[each].outside]
-    said = ONLY_ELSEWHERE.format(_asker(reader, asker), _titles(reader, found))
-    names = [in_words(reader, reader.reaches.of([each])) for each in found]
-    return f"{said} {NAME_IT.format(all_of(dict.fromkeys(names)))}" if names else said
+    own = _own(reader, asker, sources)
+    inside = [each for each in _documents(sources) if not reader.library.sources[each].outside]
+    found = [each for each in inside if each not in own]
+    said = NOTHING_HERE.format(_asker(reader, asker))
+    if not found:
+        return said
+    name = in_words(reader, reader.reaches.of(found))
+    return f"{said} {ELSEWHERE.format(_titles(reader, found), name)}"
 
 
 def above(

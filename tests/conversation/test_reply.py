@@ -59,6 +59,12 @@ def page(name: str, question: str, **known: str) -> str:
 def test_who_is_not_known_is_told_each_by_name() -> None:
     said = page("drempels_schorsing", "hoe lang mag een schorsing duren")
     assert "Noord-Kennemerland | duur van een schorsing" in said
+    said = page("drempels_te_laat", "wat gebeurt er bij 12 keer te laat?")
+    assert "stuurt de ouders een brief" in said
+    assert "VO | geregeld te laat, geen aantal" in said
+    said = page("opschalingstrap", "naar wie schaal ik op in Rijswijk?")
+    assert "teamleider jeugdhulp" in said
+    assert "Als Den Haag" in said or "als Den Haag" in said
     said = page("drempels_opschalen", "na hoeveel weken naar de regisseur")
     assert "(VO)" in said
 

@@ -161,3 +161,39 @@ async def test_two_editions_are_compared(
         await pilot.press("2", "enter")
         await pilot.pause()
         assert "Oud" in screen_as_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_row_of_a_table_is_told_with_its_heads_beside_the_question(
+    guide: Maker, walk: Walk, size: tuple[int, int]
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ConversationScreen(Course(walk())))
+        await pilot.press(*"wat zijn de drempels ziekteverzuim?", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        shown = " ".join(screen_as_text(app).split())
+    for part in ("5 of meer ziekmeldingen", "Haaglanden", "Bron", "Is de drempel", "4 Weet ik"):
+        assert part in shown
+    for part in ("36 dagdelen", "4e ziekmelding"):
+        assert part not in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_doors_stand_above_the_answer_and_both_are_in_view(
+    guide: Maker, size: tuple[int, int]
+) -> None:
+    app = guide()
+    asked = "moet ik luxe verzuim melden?"
+    async with app.run_test(size=size) as pilot:
+        course = Course.begin(app.library, app.today, {"regio": "haaglanden", "sector": "vo"})
+        await app.push_screen(ConversationScreen(course, course.tell(asked)))
+        await pilot.pause()
+        await pilot.pause()
+        shown = screen_as_text(app)
+    door, answer = shown.find("1  "), shown.find("Bedoel je een van deze")
+    assert door >= 0
+    assert door < answer or answer < 0
+    assert "Geen van deze" in shown
+    assert "Luxe verzuim" in shown

@@ -56,10 +56,14 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
 
     Where it stands is never folded away, nor a place that can be picked.
     """
-    found = list(_aside(course.asides[-1])) if course.asides else []
+    last = course.asides[-1] if course.asides else None
+    if last and last.typed == course.telling:
+        # It stands above the doors already.
+        last = replace(last, typed="")
+    found = list(_aside(last)) if last else []
     if height(found, width) <= room:
         return found
-    view = next((p.view for p in course.asides[-1].reply if isinstance(p, Passage)), None)
+    view = next((p.view for p in last.reply if isinstance(p, Passage)), None) if last else None
     if view is None:
         return [item for item in found if item.action or item.style != MUTED]
     source = source_item(view, ASIDE)
