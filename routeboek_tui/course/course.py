@@ -54,6 +54,9 @@ from routeboek_tui.course.turn import (
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
 
+PLAINLY = 0.3
+"""How well a door must fit a word that is a page of the book as well, to be offered."""
+
 
 class Course(Answering):
     """One talk, from its first question to its end. Every face lays out what stands here."""
@@ -230,9 +233,10 @@ class Course(Answering):
 
     def _asked_beside(self, text: str, page: str = "") -> Reply:
         """The answer to a question; the doors it can be about go first, where none is taken yet."""
-        if not self._frames and self.talk.flow.route == TRIAGE and self._asks(text):
+        if not self._frames and self.talk.flow.route == TRIAGE:
             doors = Candidates.of(self.talk, text)
-            if doors.found.candidates:
+            best = next(iter(doors.found.candidates), None)
+            if best and (self._asks(text) or best.score >= PLAINLY):
                 self._push(doors)
         return self._wondered(text, page)
 

@@ -11,11 +11,14 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.sentences import ASKED, SAID
 from routeboek_tui.search.compiled import ear, index
+from routeboek_tui.search.compiled import new as never_made
 from routeboek_tui.search.danger import ears
 from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import query_of
 from routeboek_tui.search.sought import Sought
+
+__all__ = ("Finding", "Findings", "Search", "finding", "found_hits", "never_made")
 
 MOST = 12
 """Places that are shown: more is no answer any more."""

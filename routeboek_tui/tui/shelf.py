@@ -73,9 +73,9 @@ class Shelf(App[None], inherit_bindings=False):
 
     def prepare_new(self) -> None:
         """Get ready, beside it, what was never made here: who types would wait for it."""
-        from routeboek_tui.search.compiled import new
+        from routeboek_tui.course.findings import never_made
 
-        if not self.is_headless and new():
+        if not self.is_headless and never_made():
             self.prepare_search()
 
     def prepare_search(self) -> None:
