@@ -54,8 +54,9 @@ from routeboek_tui.course.turn import (
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
 
-PLAINLY = 0.3
-"""How well a door must fit a word that is a page of the book as well, to be offered."""
+LIKELY, PLAINLY = 0.1, 0.3
+"""How well a door must fit to be offered beside the answer: of a question, and of a word that is a
+page of the book as well."""
 
 
 class Course(Answering):
@@ -236,7 +237,7 @@ class Course(Answering):
         if not self._frames and self.talk.flow.route == TRIAGE:
             doors = Candidates.of(self.talk, text)
             best = next(iter(doors.found.candidates), None)
-            if best and (self._asks(text) or best.score >= PLAINLY):
+            if best and best.score >= (LIKELY if self._asks(text) else PLAINLY):
                 self._push(doors)
         return self._wondered(text, page)
 

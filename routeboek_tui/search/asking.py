@@ -23,6 +23,9 @@ MOST = 12
 CLEAR, FAR = 0.06, 0.2
 """How far the best place must lie above the next one, and above :data:`NONE`, to be sure."""
 
+OUTRIGHT = 0.35
+"""How far above :data:`NONE` a place answers whatever lies near it: pages can tell the same."""
+
 NOTHING = 0.04
 """How far a place must lie above :data:`NONE` to be more than the nearest one."""
 
@@ -67,16 +70,18 @@ def about(index: Index, ear: Ear, question: str) -> About:
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
     unknown = tuple(word for word, pages in used.items() if not pages)
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
-    if not ranked:
+    if not ranked or (unknown and len(unknown) == len(used)):
         return About(unknown=unknown)
     best = scores[ranked[0]] - none
     clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NOTHING)
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
-    told = not pattern(index.seeking.not_told).search(plain(question))
-    fitting = told and all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
-    sure = clear >= CLEAR and best >= FAR and fitting and places[0] not in written
+    fitting = not pattern(index.seeking.not_told).search(plain(question)) and all(
+        len(pages) >= COMMON or ranked[0] in pages for pages in used.values()
+    )
+    told = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
+    sure = told and fitting and places[0] not in written
     return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
 
 

@@ -1,9 +1,9 @@
-"""A question typed in the conversation: the answer when it is sure, else the nearest."""
+"""The places that a question names."""
 
 import pytest
 
-from routeboek_tui.search.index import Hit, Index
-from routeboek_tui.search.question import MOST_NEAR, answer
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.question import named
 
 
 @pytest.mark.parametrize(
@@ -25,29 +25,22 @@ from routeboek_tui.search.question import MOST_NEAR, answer
         ("wat moet ik eerst doen voor de adviestafel", "tafel:adviestafel/eerst"),
     ],
 )  # fmt: skip
-def test_a_sure_answer_is_one_passage(index: Index, question: str, best: str) -> None:
-    found = answer(index, question)
-    assert isinstance(found, Hit), [hit.passage.id for hit in found]
-    assert found.passage.id == best
-    assert found.excerpt
+def test_a_question_that_names_a_place_gets_it(index: Index, question: str, best: str) -> None:
+    assert named(index, question) == (best,)
 
 
-@pytest.mark.parametrize("question", ["wat is het verschil tussen mdo en jes", "mag een ouder dat"])
-def test_an_unsure_answer_is_a_few_passages(index: Index, question: str) -> None:
-    found = answer(index, question)
-    assert isinstance(found, tuple)
-    assert len(found) <= MOST_NEAR
+@pytest.mark.parametrize(
+    "question",
+    ["", "?", "wat is een xylofoonbekken", "wie", "\x00", "mag een ouder dat",
+     "wat is het verschil tussen mdo en jes"],
+)  # fmt: skip
+def test_what_says_more_or_less_than_a_name_names_nothing(index: Index, question: str) -> None:
+    assert named(index, question) == ()
 
 
-@pytest.mark.parametrize("question", ["", "?", "wat is een xylofoonbekken", "wie", "\x00"])
-def test_what_is_not_there_has_no_answer(index: Index, question: str) -> None:
-    assert answer(index, question) == ()
-
-
-def test_two_pages_of_one_name_are_both_offered(index: Index) -> None:
+def test_two_pages_of_one_name_are_both_named(index: Index) -> None:
     from routeboek_tui.search.passages import PAGE, Passage
 
     pages = [Passage(f"boek:{n}", PAGE, f"Tafel {n}", "Tekst.", ("spoedtafel",)) for n in "ab"]
-    found = answer(Index.of(pages, index.seeking), "wat is de spoedtafel")
-    assert isinstance(found, tuple)
-    assert [hit.passage.id for hit in found] == ["boek:a", "boek:b"]
+    found = named(Index.of(pages, index.seeking), "wat is de spoedtafel")
+    assert found == ("boek:a", "boek:b")
