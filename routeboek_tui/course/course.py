@@ -54,7 +54,7 @@ from routeboek_tui.course.turn import (
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
 
-LIKELY, PLAINLY = 0.1, 0.3
+LIKELY, PLAINLY = 0.02, 0.3
 """How well a door must fit to be offered beside the answer: of a question, and of a word that is a
 page of the book as well."""
 

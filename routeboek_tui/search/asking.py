@@ -23,7 +23,7 @@ MOST = 12
 CLEAR, FAR = 0.06, 0.2
 """How far the best place must lie above the next one, and above :data:`NONE`, to be sure."""
 
-OUTRIGHT = 0.35
+OUTRIGHT = 0.45
 """How far above :data:`NONE` a place answers whatever lies near it: pages can tell the same."""
 
 NOTHING = 0.04
