@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from routeboek_tui.text.blocks import blocks
-from routeboek_tui.text.document import Block, Heading, Items, Run, Runs, Table, plain
+from routeboek_tui.text.document import Block, Items, Run, Runs, Table
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\(((?:boek|stap|brief):[^)\s]*)\)")
 _FIRST = 0xE000
@@ -46,34 +46,3 @@ def _runs(found: Iterable[Block]) -> Iterator[Runs]:
                 yield from row
         else:
             yield block.runs
-
-
-def beginning(found: Iterable[Block], most: int) -> tuple[Block, ...]:
-    """The first blocks, together about ``most`` characters; a long table loses its last rows."""
-    taken: list[Block] = []
-    left = most
-    for block in found:
-        size = _size(block)
-        full = any(not isinstance(each, Heading) for each in taken)
-        if size > left and full:
-            break
-        taken.append(_cut(block, left) if isinstance(block, Table) else block)
-        left -= size
-    while taken and isinstance(taken[-1], Heading):
-        taken.pop()
-    return tuple(taken)
-
-
-def _cut(table: Table, most: int) -> Table:
-    """The first rows of a table, at least one, together at most ``most`` characters."""
-    rows: list[tuple[Runs, ...]] = []
-    for row in table.rows:
-        most -= sum(len(plain(cell)) for cell in row)
-        if most < 0 and rows:
-            break
-        rows.append(row)
-    return Table(table.header, tuple(rows))
-
-
-def _size(block: Block) -> int:
-    return sum(len(plain(runs)) for runs in _runs([block]))

@@ -110,7 +110,11 @@ def _told(
     """The piece that answers, and those that go with it; the beginning where none does."""
     best = max(scores, default=0.0)
     if not best:
-        return tuple(_beginning(sought, holding))
+        begun = list(_beginning(sought, holding))
+        for piece in holding:
+            if all(_apart(asker, each, piece) for each in begun):
+                begun.append(_cut(sought, piece, SHORT))
+        return tuple(begun)
     order = sorted(range(len(holding)), key=lambda n: (-scores[n], n))
     first = holding[order[0]]
     taken = {order[0]}

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.book_view import contents, page_view, pages_of
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.links import beginning, linked, only_link, places
+from routeboek_tui.conversation.links import linked, only_link, places
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.provenance_view import at, of_step, written
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.content import Claim, Library
-from routeboek_tui.text.document import Heading, Items, Paragraph, Table, plain
+from routeboek_tui.text.document import Heading, Items, Paragraph, plain
 
 
 @pytest.fixture
@@ -32,14 +32,6 @@ def test_links_in_a_text_are_words_that_lead_somewhere() -> None:
     assert only_link([first.runs]) == ""
     assert isinstance(last, Paragraph)
     assert plain(last.runs) == "[x](y)"
-
-
-def test_a_text_is_cut_after_a_whole_block_and_a_table_after_a_row() -> None:
-    table = "| a | b |\n|---|---|\n" + "| één | twee |\n" * 9
-    (found,) = beginning(linked(table), 20)
-    assert isinstance(found, Table)
-    assert len(found.rows) == 2
-    assert beginning(linked("kort\n\n## Kop\n\n" + "lang " * 99), 20) == linked("kort")
 
 
 def test_the_contents_hold_every_page_once(reader: Reader) -> None:
