@@ -13,10 +13,9 @@ from routeboek_tui.library.sentences import ASKED, SAID
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.compiled import new as never_made
 from routeboek_tui.search.danger import ears
-from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import query_of
-from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.sought import Mark, Sought
 
 __all__ = ("Finding", "Findings", "Search", "finding", "found_hits", "never_made")
 
@@ -80,7 +79,7 @@ def found_hits(
     """
     asked = asking(index, words)
     sure = index.place(asked.places[0]) if asked.surety is Surety.SURE else None
-    first = [] if sure is None else [index.hit(sure, 0.0, {})]
+    first = [] if sure is None else [Hit(index.passages[sure], 0.0)]
     known = [hit.passage for hit in first]
     others = (hit for hit in index.find(words, most, flow=route) if hit.passage not in known)
     found = [*first, *others][:most]

@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.search import passages as kinds_of
-from routeboek_tui.search.excerpt import Mark, excerpt
 from routeboek_tui.search.meaning import Vocabulary
 from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_LETTERS, Query, query_of
@@ -56,12 +55,10 @@ Posting: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 class Hit(Struct, frozen=True):
-    """A passage that fits, with the sentence that fits best and the matched words in it."""
+    """A passage that fits, and how well."""
 
     passage: Passage
     score: float
-    excerpt: str
-    marks: tuple[Mark, ...]
 
 
 class _Found(Struct, frozen=True):
@@ -143,16 +140,10 @@ class Index(Struct, frozen=True, dict=True):
             passage = self.passages[-place]
             if (passage.title, passage.text) not in seen:
                 seen.add((passage.title, passage.text))
-                hits.append(self.hit(-place, score, found.sought))
+                hits.append(Hit(passage, round(score, 3)))
             if len(hits) == limit:
                 break
         return hits
-
-    def hit(self, place: int, score: float, sought: Mapping[str, float]) -> Hit:
-        """The passage at ``place`` as a hit, with the sentence that holds what is ``sought``."""
-        passage = self.passages[place]
-        shown, marks = excerpt(passage.text, sought, self.words)
-        return Hit(passage, round(score, 3), shown, marks)
 
     def named(self, query: Query) -> Iterator[tuple[int, int]]:
         """Every place with a name that ``query`` holds, and how many words that name has."""

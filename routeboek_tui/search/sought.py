@@ -1,16 +1,19 @@
 """What a question seeks inside a text: its telling words, and how much each of them counts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.excerpt import Mark
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.words import places, stem
 from routeboek_tui.text.characters import plain
+
+Mark: TypeAlias = tuple[int, int]
+"""Where a word that is sought begins and ends in a text."""
 
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""

@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from routeboek_tui.library.content import Library
-from routeboek_tui.search.excerpt import LONGEST
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import KINDS, PAGE, Passage, passages, without_markup
 from routeboek_tui.search.query import query_of
@@ -18,13 +17,6 @@ def ids(hits: list[Hit]) -> list[str]:
 
 def test_a_name_goes_before_a_text(small: Index) -> None:
     assert ids(small.find("duo melding"))[0] == "boek:duo"
-
-
-def test_the_matched_words_are_marked(small: Index) -> None:
-    hit = small.find("begeleiding", flow="po")[0]
-    assert hit.passage.id == "stap:po/begeleiden"
-    assert hit.excerpt == "Vraag verzuimbegeleiding."
-    assert [hit.excerpt[a:b] for a, b in hit.marks] == ["verzuimbegeleiding"]
 
 
 def test_editions_with_one_text_are_shown_once(small: Index) -> None:
@@ -105,12 +97,3 @@ def test_markdown_becomes_lines() -> None:
         "1; t_d",
         "x",
     ]
-
-
-def test_an_excerpt_is_short_and_its_marks_lie_in_it(index: Index) -> None:
-    for query in ("ouders", "school meldt leerling", "verzuim", "termijn", "gemeente den haag"):
-        for hit in index.find(query, 50):
-            assert len(hit.excerpt) <= LONGEST
-            for start, end in hit.marks:
-                assert 0 <= start < end <= len(hit.excerpt)
-                assert hit.excerpt[start:end].isalnum()
