@@ -81,7 +81,7 @@ def about(index: Index, ear: Ear, question: str) -> About:
         len(pages) >= COMMON or ranked[0] in pages for pages in used.values()
     )
     told = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
-    sure = told and fitting and places[0] not in written
+    sure = told and fitting and bool(used) and places[0] not in written
     return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
 
 
