@@ -10,7 +10,7 @@ from msgspec import Struct
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART
+from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART, STEP
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.characters import plain, words_in
 
@@ -42,7 +42,8 @@ MOST_LETTERS = 1_000
 class About(Struct, frozen=True):
     """The ``places`` a question is about, best first, as ids of passages.
 
-    ``sure`` says that the first one answers it; ``known`` that the guide holds an answer at all:
+    A step of a route that says more of it than any page comes second. ``sure`` says that the first
+    one answers it; ``known`` that the guide holds an answer at all:
     where it does not, the first place is only the nearest. ``unknown`` are words nobody used.
     """
 
@@ -57,16 +58,19 @@ def about(index: Index, ear: Ear, question: str) -> About:
     question = question[:MOST_LETTERS]
     words = words_in(question)
     scores = ear.scores(words)
-    none = scores.pop(NONE, 0.0)
-    written = []
+    none, scored = scores.pop(NONE, 0.0), False
+    written, steps = [], []
     for hit in index.find(f"{question} ", MOST) if words else ():
         kind, _, place = hit.passage.id.partition(":")
         if kind in {PAGE, PART}:
             page = place.partition("/")[0]
             said = scores.get(page, 0.0) + SAYS * hit.score
             scores[page] = max(scores.get(page, 0.0), said)
+            scored = True
         elif kind in {LETTER, PAPER}:
             written.append(hit.passage.id)
+        elif kind == STEP and not scored:
+            steps.append(hit.passage.id)
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
     unknown = tuple(word for word, pages in used.items() if not pages)
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
@@ -80,6 +84,7 @@ def about(index: Index, ear: Ear, question: str) -> About:
     fitting = not pattern(index.seeking.not_told).search(plain(question)) and all(
         len(pages) >= COMMON or ranked[0] in pages for pages in used.values()
     )
+    places[1:1] = steps[:1]
     told = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
     sure = told and fitting and bool(used) and places[0] not in written
     return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
