@@ -19,6 +19,9 @@ from routeboek_tui.search.sought import Mark, Sought
 
 __all__ = ("Finding", "Findings", "Search", "finding", "found_hits", "never_made")
 
+GENERAL = 0.7
+"""What general information counts where the routeboek counts 1: what was agreed here goes first."""
+
 MOST = 12
 """Places that are shown: more is no answer any more."""
 
@@ -81,10 +84,15 @@ def found_hits(
     sure = index.place(asked.places[0]) if asked.surety is Surety.SURE else None
     first = [] if sure is None else [Hit(index.passages[sure], 0.0)]
     known = [hit.passage for hit in first]
-    others = (hit for hit in index.find(words, most, flow=route) if hit.passage not in known)
+    others = [hit for hit in index.find(words, most, flow=route) if hit.passage not in known]
+    others.sort(key=lambda hit: -hit.score * (GENERAL if _general(reader, hit) else 1))
     found = [*first, *others][:most]
     far = distance(reader, reader.asker(words))
     return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
+
+
+def _general(reader: Reader, hit: Hit) -> bool:
+    return bool(mark(reader.library, hit.passage.sources))
 
 
 def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
@@ -94,6 +102,6 @@ def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
     kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
     view = passage_view(reader, passage.id, sought)
     said = in_short(view.blocks, sought)
-    general = bool(mark(reader.library, passage.sources))
+    general = _general(reader, hit)
     marks = sought.marks(said)
     return Finding(passage.id, passage.title, kind, said, marks, view.sources, general)

@@ -32,6 +32,9 @@ NOTHING = 0.04
 COMMON = 8
 """Pages on which a word must stand, or about which it was asked, to fit any question."""
 
+LEAST = 3
+"""Words of a question that can be sure of a place it does not name: a word alone is sought."""
+
 SHORTEST = 4
 """Letters of the shortest word that can be unknown."""
 
@@ -86,7 +89,8 @@ def about(index: Index, ear: Ear, question: str) -> About:
     )
     places[1:1] = steps[:1]
     told = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
-    sure = told and fitting and bool(used) and places[0] not in written
+    enough = bool(used) and len(words) >= LEAST
+    sure = told and fitting and enough and places[0] not in written
     return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
 
 
