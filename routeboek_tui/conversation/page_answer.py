@@ -18,19 +18,19 @@ from routeboek_tui.search.sought import Sought
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
 
-SHORT = 700
+SHORT = 1_000
 """Characters of a page of the book that are told in a conversation."""
 
-ENOUGH = 450
+ENOUGH = 700
 """Characters up to which what stands under the same heading is told too."""
 
 FEW = 160
 """Characters that are too few for an answer, as of a line that leads in a section."""
 
-MOST = 3
+MOST = 5
 """Pieces of a page that are told together."""
 
-ALMOST = 0.75
+ALMOST = 0.5
 """How near to the best piece another must come to be told beside it."""
 
 OVER, UNDER = 0.8, 0.4
@@ -120,14 +120,15 @@ def _told(
     taken = {order[0]}
     left = SHORT - _size(_cut(sought, first, SHORT))
     for n in order[1:]:
-        size = _size(holding[n])
         # The same table for another school answers too, though it holds none of the words.
         alike = isinstance(first.block, Table) and isinstance(holding[n].block, Table)
-        apart = (alike or scores[n] > 0) and all(
-            _apart(asker, holding[k], holding[n]) for k in taken
-        )
+        if (alike or scores[n] > 0) and all(_apart(asker, holding[k], holding[n]) for k in taken):
+            taken.add(n)
+            left -= _size(holding[n])
+    for n in order[1:]:
+        size = _size(holding[n])
         near = scores[n] >= ALMOST * best and len(taken) < MOST and size <= left
-        if apart or near:
+        if near and n not in taken:
             taken.add(n)
             left -= size
     for n in order[1:]:
