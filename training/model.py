@@ -17,7 +17,8 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from routeboek_tui.library.sentences import Sentence
-from routeboek_tui.search.danger import EVEN, MOST_STEPS, SCALE, STEP, Ears, laid_together
+from routeboek_tui.search.danger import EVEN, MOST_STEPS, SCALE, STEP, Ears
+from routeboek_tui.search.drawers import put_away
 from routeboek_tui.search.features import MOST_WORDS, features
 from routeboek_tui.text.characters import words_in
 
@@ -62,7 +63,7 @@ def fitted(bank: Sequence[Sentence], thresholds: Thresholds, name: str = "") -> 
     signs = {names[at]: row for at, row in zip(chosen, (told.coef_ * rare[chosen]).T, strict=True)}
     rarity = dict(zip(names, rare, strict=True))
     return Ears(
-        known=laid_together(
+        known=put_away(
             {
                 str(each): (
                     round(float(rarity[each]) * SCALE),

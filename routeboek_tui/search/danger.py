@@ -6,7 +6,7 @@ decided. What it hears surely is danger; where it doubts, the guide asks.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from math import sqrt
 from pathlib import Path
@@ -18,14 +18,12 @@ from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.danger import Calling, Number
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import MODEL
+from routeboek_tui.search.drawers import Drawers, most_telling
 from routeboek_tui.search.features import clauses, features, stretches
 from routeboek_tui.text.characters import plain
 
 Feature: TypeAlias = tuple[int, int, str]
 """How rare a feature is, how much it sounds like danger, and a sign for each kind, or none."""
-
-BEGINS = 4
-"""Characters by which the features of the file lie together: a text opens only what it needs."""
 
 SCALE = 1000
 """What a weight is multiplied by in the file, where it is a whole number."""
@@ -42,10 +40,6 @@ LOUD = 800
 
 MOST_KINDS = 2
 """Kinds that are named together; of more nobody could choose."""
-
-TELLING = 3
-"""Words that are named as those that decided."""
-
 
 _TOLD = re.compile(r"[^\W\d_]{3}")
 """A word: without one nothing is told."""
@@ -92,7 +86,7 @@ class Ears(msgspec.Struct, dict=True):
             loud, words = self._loudest(clauses(text))
             if loud < LOUD:
                 return Heard()
-        return Heard(self.likeliest(words), score >= self.sure, tuple(self.telling(words)))
+        return Heard(self.likeliest(words), score >= self.sure, self.telling(words))
 
     def _loudest(self, parts: Iterable[list[str]]) -> tuple[float, list[str]]:
         """Which of these sounds the most like danger, and how much."""
@@ -120,37 +114,22 @@ class Ears(msgspec.Struct, dict=True):
         first = scores[0][0]
         return tuple(kind for score, kind in scores[:MOST_KINDS] if first - score < self.apart)
 
-    def telling(self, words: Sequence[str]) -> Iterable[str]:
+    def telling(self, words: Sequence[str]) -> tuple[str, ...]:
         """The words that by themselves sound most like danger, in the order of the text."""
-        weight = {
-            word: sum(weight for _, weight, _ in self._known([word]))
-            for word in dict.fromkeys(words)
-        }
-        found = sorted(weight, key=lambda word: -weight[word])[:TELLING]
-        return [word for word in weight if word in found and weight[word] > 0]
+        return most_telling(
+            {
+                word: sum(weight for _, weight, _ in self._known([word]))
+                for word in dict.fromkeys(words)
+            }
+        )
 
     def _known(self, words: list[str]) -> list[Feature]:
         """What the model knows of the features of these words."""
-        found = (self._opened(each[:BEGINS]).get(each[BEGINS:]) for each in features(words))
-        return [each for each in found if each]
+        return self._drawers.known(features(words))
 
     @cached_property
-    def _open(self) -> dict[str, dict[str, Feature]]:
-        return {}
-
-    def _opened(self, begin: str) -> dict[str, Feature]:
-        if begin not in self._open:
-            raw = self.known.get(begin)
-            self._open[begin] = msgspec.json.decode(raw, type=dict[str, Feature]) if raw else {}
-        return self._open[begin]
-
-
-def laid_together(features: Mapping[str, Feature]) -> dict[str, msgspec.Raw]:
-    """The features as :class:`Ears` has them."""
-    found: dict[str, dict[str, Feature]] = {}
-    for feature, tells in sorted(features.items()):
-        found.setdefault(feature[:BEGINS], {})[feature[BEGINS:]] = tells
-    return {begin: msgspec.Raw(msgspec.json.encode(each)) for begin, each in found.items()}
+    def _drawers(self) -> Drawers[Feature]:
+        return Drawers(self.known, msgspec.json.Decoder(dict[str, Feature]))
 
 
 def _length(known: Iterable[tuple[int, int, str]]) -> float:

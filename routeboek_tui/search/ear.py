@@ -15,6 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from routeboek_tui.library.sentences import Sentence
+from routeboek_tui.search.drawers import Drawers, most_telling, put_away
 from routeboek_tui.search.features import heard_in, words_and_stems
 from routeboek_tui.text.characters import words_in
 
@@ -24,19 +25,11 @@ APART = 0.05
 SMOOTH = 0.1
 """What is added to every count, so that a feature no other label has is not endlessly telling."""
 
-HALF = 0.5
-
 SCALE = 10_000
 """What a weight is multiplied by, so that it is kept as a whole number."""
 
 NONE = "geen"
 """The label of what is about nothing the ear listens for."""
-
-BEGINS = 4
-"""Characters by which the features of the file lie together: a text opens only what it needs."""
-
-TELLING = 3
-"""Words that are named as those that decided."""
 
 Feature: TypeAlias = tuple[float, dict[int, int]]
 """How rare a feature is, and its weight for each label that has it, by the place of the label."""
@@ -69,31 +62,24 @@ class Ear(msgspec.Struct, dict=True):
     def telling(self, words: Sequence[str], label: str) -> tuple[str, ...]:
         """The words that by themselves speak most for ``label``, in the order of the text."""
         at = self.labels.index(label)
-        weight = {
-            word: sum(rare * weights.get(at, 0) for rare, weights in self._known([word]))
-            for word in dict.fromkeys(words)
-        }
-        best = sorted(weight, key=lambda word: -weight[word])[:TELLING]
-        return tuple(word for word in weight if word in best and weight[word] > 0)
+        return most_telling(
+            {
+                word: sum(rare * weights.get(at, 0) for rare, weights in self._known([word]))
+                for word in dict.fromkeys(words)
+            }
+        )
 
     def using(self, word: str) -> set[str]:
         """The labels of the sentences in which ``word`` stands, in whatever form."""
-        found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in words_and_stems([word]))
-        return {self.labels[at] for each in found if each for at in each[1]}
+        found = self._drawers.known(words_and_stems([word]))
+        return {self.labels[at] for _, weights in found for at in weights}
 
     def _known(self, words: Sequence[str]) -> list[Feature]:
-        found = (self._opened(f[:BEGINS]).get(f[BEGINS:]) for f in sorted(heard_in(words)))
-        return [each for each in found if each]
+        return self._drawers.known(sorted(heard_in(words)))
 
     @cached_property
-    def _open(self) -> dict[str, dict[str, Feature]]:
-        return {}
-
-    def _opened(self, begin: str) -> dict[str, Feature]:
-        if begin not in self._open:
-            raw = self.known.get(begin)
-            self._open[begin] = msgspec.json.decode(raw, type=dict[str, Feature]) if raw else {}
-        return self._open[begin]
+    def _drawers(self) -> Drawers[Feature]:
+        return Drawers(self.known, msgspec.json.Decoder(dict[str, Feature]))
 
 
 def ear_of(sentences: Iterable[Sentence]) -> Ear:
@@ -117,12 +103,13 @@ def ear_of(sentences: Iterable[Sentence]) -> Ear:
         for feature, n in counts[label].items():
             total[feature] += n
     whole = fsum(total.values()) + SMOOTH * len(total)
-    weights: dict[str, dict[int, int]] = {feature: {} for feature in sorted(rare)}
+    weights: dict[str, dict[int, int]] = {feature: {} for feature in rare}
     for at, label in enumerate(labels):
         for feature, weight in _weights(counts[label], total):
-            weights[feature][at] = int(weight * SCALE + HALF)
+            weights[feature][at] = round(weight * SCALE)
     begins = tuple(round(APART * log(whole - fsum(counts[each].values())), 6) for each in labels)
-    return Ear(labels, begins, _laid_together(weights, rare))
+    known = {feature: (round(rare[feature], 3), each) for feature, each in weights.items()}
+    return Ear(labels, begins, put_away(known))
 
 
 def _counts(
@@ -144,12 +131,3 @@ def _weights(count: dict[str, float], total: dict[str, float]) -> Iterator[tuple
     for feature, n in count.items():
         all_of_it = total[feature] + SMOOTH
         yield feature, n / length + APART * log(all_of_it / (all_of_it - n))
-
-
-def _laid_together(
-    weights: dict[str, dict[int, int]], rare: dict[str, float]
-) -> dict[str, msgspec.Raw]:
-    found: dict[str, dict[str, Feature]] = defaultdict(dict)
-    for feature, each in weights.items():
-        found[feature[:BEGINS]][feature[BEGINS:]] = (round(rare[feature], 3), each)
-    return {begin: msgspec.Raw(msgspec.json.encode(each)) for begin, each in found.items()}

@@ -43,13 +43,12 @@ class Fit(Struct, frozen=True):
 class Heard(Struct, frozen=True):
     """What was heard: the labels that fit, best first, and whether any is told ``clearly``.
 
-    ``apart`` are the labels that a clause of its own speaks of; ``words`` are those that decided.
+    ``apart`` are the labels that a clause of its own speaks of.
     """
 
     fits: tuple[Fit, ...] = ()
     clearly: bool = False
     apart: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
 
 
 def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
@@ -65,7 +64,6 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
         near,
         len(words) >= LEAST and fits[0].score >= FAR,
         tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {})))),
-        ear.telling(words, fits[0].label),
     )
 
 

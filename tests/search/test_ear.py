@@ -1,0 +1,87 @@
+"""An ear is what its sentences are: the same every time, and a new line is heard at once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from routeboek_tui.library.sentences import Sentence
+from routeboek_tui.search.asking import about
+from routeboek_tui.search.ear import NONE, Ear, ear_of
+from routeboek_tui.search.hearing import hear
+from routeboek_tui.search.index import Index
+from routeboek_tui.text.characters import words_in
+
+SAID = (
+    ("vaak_ziek", "hij is heel vaak ziek"), ("vaak_ziek", "weer een ziekmelding deze week"),
+    ("spijbelt", "ze spijbelt de laatste uren"), ("spijbelt", "blijft zomaar weg uit de les"),
+    ("", "de juf is jarig vandaag"), ("", "mag de deur dicht"),
+)  # fmt: skip
+
+
+def _bank(*more: tuple[str, str]) -> list[Sentence]:
+    return [Sentence("a", (kind,) if kind else (), text) for kind, text in (*SAID, *more)]
+
+
+@pytest.fixture
+def small() -> Ear:
+    return ear_of(_bank())
+
+
+def test_what_was_read_is_heard(small: Ear) -> None:
+    for kind, text in SAID:
+        scores = small.scores(words_in(text))
+        assert max(scores, key=scores.__getitem__) == (kind or NONE)
+
+
+def test_a_new_line_works_at_once() -> None:
+    text = "loopt na de pauze het plein af"
+    assert not hear(ear_of(_bank()), text).clearly
+    heard = hear(ear_of(_bank(("spijbelt", text))), text)
+    assert heard.clearly
+    assert heard.fits[0].label == "spijbelt"
+
+
+def test_it_says_which_words_decided(small: Ear) -> None:
+    decided = small.telling(words_in("zij is vaak ziek zegt de juf"), "vaak_ziek")
+    assert {"vaak", "ziek"} <= set(decided)
+    assert "juf" not in decided
+
+
+def test_of_words_that_nobody_used_nothing_is_heard(small: Ear, index: Index) -> None:
+    assert not small.using("xylofoon")
+    assert small.using("ziek") == {"vaak_ziek"}
+    assert hear(small, "xylofoonbekken").fits == ()
+    assert about(index, small, "xylofoonbekken").places == ()
+
+
+def test_two_things_are_heard_apart(small: Ear) -> None:
+    heard = hear(small, "hij is vaak ziek, en ze spijbelt de laatste uren")
+    assert {"vaak_ziek", "spijbelt"} <= set(heard.apart)
+    assert not hear(small, "hij is vaak ziek").apart[1:]
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+def test_the_same_sentences_make_the_same_ear(seed: str) -> None:
+    here = Path(__file__).resolve()
+    script = (
+        "import msgspec, hashlib\n"
+        "from tests.search.test_ear import _bank\n"
+        "from routeboek_tui.search.ear import ear_of\n"
+        "print(hashlib.sha256(msgspec.json.encode(ear_of(_bank()))).hexdigest())\n"
+    )
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": each},
+            cwd=here.parent.parent.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for each in ("2", seed)
+    ]
+    assert made[0]
+    assert made[0] == made[1]
