@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from routeboek_tui.text.blocks import blocks
 from routeboek_tui.text.document import Block, Items, Run, Runs, Table
@@ -12,6 +13,7 @@ _MOST = 0xF8FF - _FIRST
 """Marks there are; a text with more links keeps the words of the rest as plain words."""
 
 
+@lru_cache(maxsize=256)
 def linked(body: str) -> tuple[Block, ...]:
     """The blocks of ``body``; what it links to stands in ``Run.link``."""
     marks: dict[str, Run] = {}

@@ -225,8 +225,10 @@ def _differences(
     only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
     for conflict in reader.library.conflicts.values():
+        if page.id not in conflict.pages:
+            continue
         says = own_says(reader, asker, conflict)
-        if page.id not in conflict.pages or len(says) < SOURCES:
+        if len(says) < SOURCES:
             continue
         asked = reader.say(conflict.about)
         about = sought.weigh(sought.roots(asked))

@@ -109,9 +109,9 @@ def _step(reader: Reader, place: str, sought: Sought) -> PassageView:
         found.append(Paragraph((Run(talk.say(words)),)))
     link = reader.link(place)
     kind = f"{KIND_WORDS['stap']}, route {link.note}" if link.note else KIND_WORDS["stap"]
-    asker = reader.asker(sought.question)
-    if sought.question and asker.far(route_reach(reader.library, flow)):
-        whose = STEP_ELSEWHERE.format(in_words(reader, route_reach(reader.library, flow)))
+    reach = route_reach(reader.library, flow)
+    if sought.question and reader.asker(sought.question).far(reach):
+        whose = STEP_ELSEWHERE.format(in_words(reader, reach))
         found = [Paragraph((Run(whose, emphasis=True),))]
     return PassageView(
         link.place, link.title, kind, tuple(found), _sources(reader, step.sources), more=True

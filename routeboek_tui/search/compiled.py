@@ -51,8 +51,10 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
 
 def new(root: Path | None = None, cache: Path | None = None) -> bool:
     """Whether something has to be made first, as after an update: that takes seconds."""
+    made = place(INDEX, root, cache)
+    today = made.name.removeprefix(INDEX)
     kinds = (INDEX, *map(_kind, (SAID, ASKED)))
-    return not all(place(kind, root, cache).exists() for kind in kinds)
+    return not all(made.with_name(f"{kind}{today}").exists() for kind in kinds)
 
 
 def _kind(bank: Bank) -> str:
