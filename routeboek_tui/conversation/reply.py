@@ -54,18 +54,12 @@ def asking(index: Index, question: str, page: str = "") -> Asking:
         surety = Surety.SURE if len(places) == 1 else Surety.NEAREST
         return Asking(places[:MOST_NEAR], surety)
     found = about(index, ear(ASKED), question)
-    near = [place for place in found.places if place != f"{PAGE}:{page}"]
-    if page and f"{PAGE}:{page}" not in found.places[:MOST_NEAR] and _there(index, page):
-        near.insert(1, f"{PAGE}:{page}")
-    else:
-        near = list(found.places)
+    near, seems = found.places[:MOST_NEAR], f"{PAGE}:{page}"
+    if page and seems not in near and index.place(seems) is not None:
+        near = (*near[:1], seems, *near[1:])[:MOST_NEAR]
     if found.sure:
-        return Asking(tuple(near[:MOST_NEAR]), Surety.SURE)
-    return Asking(tuple(near[:MOST_NEAR]), Surety.NEAREST if found.known else Surety.ABSENT)
-
-
-def _there(index: Index, page: str) -> bool:
-    return index.place(f"{PAGE}:{page}") is not None
+        return Asking(near, Surety.SURE)
+    return Asking(near, Surety.NEAREST if found.known else Surety.ABSENT)
 
 
 def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:

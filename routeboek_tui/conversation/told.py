@@ -5,7 +5,7 @@ from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of
+from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import SECTOR
@@ -79,9 +79,7 @@ class _Sentence:
         if len(places) != len(self.days):
             return []
         found = []
-        another = False
-        for part in self.parts:
-            another = part.has("others") or (another and not part.has("pupil"))
+        for part, another in with_another(self.parts):
             for place, day in zip(places, self.days, strict=True):
                 doubted = part.asks or part.has("doubted") or part.has("denied")
                 if part.start <= place < part.end and not (another or doubted):

@@ -19,10 +19,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.move import (
-    Answer,
-    read,
-)
+from routeboek_tui.conversation.move import Answer, read
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Remark

@@ -47,13 +47,12 @@ class About(Struct, frozen=True):
 
     A step of a route that says more of it than any page comes second. ``sure`` says that the first
     one answers it; ``known`` that the guide holds an answer at all:
-    where it does not, the first place is only the nearest. ``unknown`` are words nobody used.
+    where it does not, the first place is only the nearest.
     """
 
     places: tuple[str, ...] = ()
     sure: bool = False
     known: bool = False
-    unknown: tuple[str, ...] = ()
 
 
 def about(index: Index, ear: Ear, question: str) -> About:
@@ -75,10 +74,9 @@ def about(index: Index, ear: Ear, question: str) -> About:
         elif kind == STEP and not scored:
             steps.append(hit.passage.id)
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
-    unknown = tuple(word for word, pages in used.items() if not pages)
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
-    if not ranked or (unknown and len(unknown) == len(used)):
-        return About(unknown=unknown)
+    if not ranked or (used and not any(used.values())):
+        return About()
     best = scores[ranked[0]] - none
     clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NOTHING)
     places = [_place(index, page, question) for page in ranked[:MOST]]
@@ -91,7 +89,7 @@ def about(index: Index, ear: Ear, question: str) -> About:
     told = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
     enough = bool(used) and len(words) >= LEAST
     sure = told and fitting and enough and places[0] not in written
-    return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING, unknown)
+    return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING)
 
 
 def _page(index: Index, page: str) -> bool:

@@ -1,7 +1,7 @@
 """The numbers of a sentence with what they count, and what the words around each say of it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -162,9 +162,8 @@ def counted(text: str, parts: Sequence[Part], words: Counting) -> tuple[Count, .
     shapes = _shapes(words)
     reasons = {n for part in parts for n in part.names(What, part.start, part.end)} & _REASONS
     found: list[Count] = []
-    another = past = False
-    for part in parts:
-        another = part.has("others") or (another and not part.has("pupil"))
+    past = False
+    for part, another in with_another(parts):
         over = part.names(Over, part.start, part.end)
         past = Over.PAST in over or (past and not over)
         for count in _in_part(text, part, shapes):
@@ -174,6 +173,14 @@ def counted(text: str, parts: Sequence[Part], words: Counting) -> tuple[Count, .
                 what = frozenset(map(What, reasons))
             found.append(replace(count, another=another, what=what, over=since))
     return tuple(found)
+
+
+def with_another(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
+    """Every part, and whether it is about somebody else: until the pupil is named again."""
+    another = False
+    for part in parts:
+        another = part.has("others") or (another and not part.has("pupil"))
+        yield part, another
 
 
 def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.conversation.telling.count import Part, with_another
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.said import Over
@@ -39,9 +39,7 @@ def _number(text: str, ways: tuple[str, ...]) -> int | None:
 def facts_in(text: str, parts: Sequence[Part], library: Library) -> dict[str, str]:
     """The values that ``text``, in figures, tells of facts; what it says two ways is left out."""
     found: dict[str, set[str]] = {}
-    another = False
-    for part in parts:
-        another = part.has("others") or (another and not part.has("pupil"))
+    for part, another in with_another(parts):
         if another or part.asks:
             continue
         for fact, value in _in_part(plain(text[part.start : part.end]), part, library):
@@ -52,9 +50,7 @@ def facts_in(text: str, parts: Sequence[Part], library: Library) -> dict[str, st
 def age_in(text: str, parts: Sequence[Part], language: Language) -> int | None:
     """The age that ``text``, in figures, tells; ``None`` where it tells none, or two."""
     words, found = language.counting, set()
-    another = False
-    for part in parts:
-        another = part.has("others") or (another and not part.has("pupil"))
+    for part, another in with_another(parts):
         if not (another or part.asks):
             found |= set(_ages(plain(text[part.start : part.end]), words))
     return found.pop() if len(found) == 1 else None
