@@ -102,10 +102,18 @@ class Reader(Struct, frozen=True, dict=True):
         """The conversation along ``flow``: one's own, or a fresh one with what is known."""
         if self.talk is not None and self.talk.flow.id == flow.id:
             return self.talk
-        from routeboek_tui.conversation.conversation import Conversation
-        from routeboek_tui.core.answers import Answers
+        if flow.id not in self._walks:
+            from routeboek_tui.conversation.conversation import Conversation
+            from routeboek_tui.core.answers import Answers
 
-        return Conversation.at(self.library, flow, Answers(facts=self.known), self.today)
+            begun = Answers(facts=self.known)
+            self._walks[flow.id] = Conversation.at(self.library, flow, begun, self.today)
+        return self._walks[flow.id]
+
+    @cached_property
+    def _walks(self) -> "dict[str, Conversation]":
+        """The conversations that were begun to read along, by their flow."""
+        return {}
 
     def link(self, place: str) -> Link:
         """The link to a place, such as ``boek:mdo`` or ``stap:drempel``.
