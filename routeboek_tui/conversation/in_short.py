@@ -1,6 +1,6 @@
 """Blocks on a few lines: for a list of places to pick from, and where there is little room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, announces, plain
@@ -28,6 +28,17 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     lines = [*lines[best:], *lines[:best], *_lines(blocks[told:])]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
+
+
+def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:
+    """The first of ``lines``, as far as they fit in ``most`` characters; always one."""
+    kept: list[str] = []
+    for line in lines:
+        most -= len(line)
+        if kept and most < 0:
+            break
+        kept.append(shortened(line, max(LONGEST, most + len(line))))
+    return tuple(kept)
 
 
 def note_of(blocks: Blocks) -> str:

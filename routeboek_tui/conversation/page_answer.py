@@ -18,20 +18,8 @@ from routeboek_tui.search.sought import Sought
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
 
-SHORT = 1_000
-"""Characters of a page of the book that are told in a conversation."""
-
-ENOUGH = 700
-"""Characters up to which what stands under the same heading is told too."""
-
-FEW = 160
-"""Characters that are too few for an answer, as of a line that leads in a section."""
-
-MOST = 5
-"""Pieces of a page that are told together."""
-
-ALMOST = 0.5
-"""How near to the best piece another must come to be told beside it."""
+LONGEST = 1_200
+"""Characters of a page of the book that are told in a conversation: of most pages all of it."""
 
 OVER, UNDER = 0.8, 0.4
 """What a word counts in a heading, a lead or the head of a column, where one in a row counts 1.
@@ -42,8 +30,11 @@ Less in a paragraph that is not the first under its heading.
 NAME = 0.35
 """What a word counts that stands in the name of the page: all of it is about that."""
 
-FIGURE = 1.3
-"""How many times as well a piece with a number fits, where one asks how much."""
+SURPASSED = 0.6
+"""What a piece of the newest edition must fit, of what the best one fits, to go before it."""
+
+WANTED = 1.5
+"""How many times as well a piece with a number or an address fits, where one asks for that."""
 
 OUTSIDE = 0.5
 """How many times as well a piece of general information fits: the routeboek goes before it."""
@@ -75,10 +66,10 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     holding = [found for p in every if (found := held(p, asker))]
     if not holding:
         return PageAnswer((note(elsewhere(reader, asker, page.sources)),), page.sources, more=True)
-    current = [piece for piece in holding if not older(piece, asker)] or holding
     sought = sought.without(reader.reaches.names_in(sought.question))
-    scores = _scores(sought, page, current)
-    told = _told(sought, asker, current, scores)
+    scores = _scores(sought, page, holding)
+    kept = _current(asker, holding, scores)
+    told = _told(sought, asker, [holding[n] for n in kept], [scores[n] for n in kept])
     blocks = (
         *as_told(reader, asker, page, told),
         *_differences(reader, asker, page, sought, told),
@@ -108,50 +99,43 @@ def _told(
     sought: Sought, asker: Asker, holding: Sequence[Piece], scores: Sequence[float]
 ) -> tuple[Piece, ...]:
     """The piece that answers, and those that go with it; the beginning where none does."""
-    best = max(scores, default=0.0)
-    if not best:
-        begun = list(_beginning(sought, holding))
-        for piece in holding:
-            if all(_apart(asker, each, piece) for each in begun):
-                begun.append(_cut(sought, piece, SHORT))
-        return tuple(begun)
+    if not any(scores):
+        return tuple(_beginning(sought, asker, holding))
     order = sorted(range(len(holding)), key=lambda n: (-scores[n], n))
     first = holding[order[0]]
-    taken = {order[0]}
-    left = SHORT - _size(_cut(sought, first, SHORT))
+    cut = {order[0]: _cut(sought, first, LONGEST)}
+    left = LONGEST - _size(cut[order[0]])
     for n in order[1:]:
         # The same table for another school answers too, though it holds none of the words.
         alike = isinstance(first.block, Table) and isinstance(holding[n].block, Table)
-        if (alike or scores[n] > 0) and all(_apart(asker, holding[k], holding[n]) for k in taken):
-            taken.add(n)
-            left -= _size(holding[n])
-    for n in order[1:]:
-        size = _size(holding[n])
-        near = scores[n] >= ALMOST * best and len(taken) < MOST and size <= left
-        if near and n not in taken:
-            taken.add(n)
-            left -= size
-    for n in order[1:]:
-        if sum(_size(holding[k]) for k in taken) >= FEW:
-            break
-        taken.add(n)
-    taken |= set(_around(holding, order[0], left - SHORT + ENOUGH))
-    leads = [holding[n].lead for n in taken]
-    told = [n for n in sorted(taken) if holding[n].block not in leads]
+        if (alike or scores[n] > 0) and all(_apart(asker, holding[k], holding[n]) for k in cut):
+            cut[n] = _cut(sought, holding[n], LONGEST)
+            left -= _size(cut[n])
+    near = sorted(range(len(holding)), key=lambda n: _distance(holding, order[0], n))
+    for n in (*(n for n in order if scores[n] > 0), *near):
+        piece = _cut(sought, holding[n], left)
+        if n not in cut and _size(piece) <= left:
+            cut[n] = piece
+            left -= _size(piece)
+    leads = [holding[n].lead for n in cut]
+    told = [n for n in sorted(cut) if holding[n].block not in leads]
     # What answers stands first: of a long answer only the beginning is seen.
     told.sort(key=lambda n: n != order[0])
-    return tuple(_cut(sought, holding[n], SHORT) for n in told)
+    return tuple(cut[n] for n in told)
 
 
-def _around(holding: Sequence[Piece], at: int, left: int) -> Iterator[int]:
-    """What stands under the same heading as the piece at ``at``, as far as there is room."""
-    heading, kind = holding[at].heading, holding[at].kind
-    for near in (range(at + 1, len(holding)), range(at - 1, -1, -1)):
-        for n in near:
-            left -= _size(holding[n])
-            if left < 0 or holding[n].heading is not heading or holding[n].kind != kind:
-                break
-            yield n
+def _current(asker: Asker, holding: Sequence[Piece], scores: Sequence[float]) -> Sequence[int]:
+    """What is not of an edition that was replaced, unless only such a piece answers."""
+    every = range(len(holding))
+    current = [n for n in every if not older(holding[n], asker)]
+    best = max((scores[n] for n in current), default=-1.0)
+    return current if best >= SURPASSED * max(scores) else every
+
+
+def _distance(holding: Sequence[Piece], at: int, other: int) -> tuple[bool, bool, int]:
+    """How far a piece stands from the one at ``at``: what is under the same heading is nearest."""
+    one, two = holding[at], holding[other]
+    return one.kind != two.kind, one.heading is not two.heading, abs(at - other)
 
 
 def _apart(asker: Asker, first: Piece, other: Piece) -> bool:
@@ -163,21 +147,26 @@ def _apart(asker: Asker, first: Piece, other: Piece) -> bool:
     )
 
 
-def _beginning(sought: Sought, holding: Sequence[Piece]) -> Iterator[Piece]:
-    left = SHORT
+def _beginning(sought: Sought, asker: Asker, holding: Sequence[Piece]) -> Iterator[Piece]:
+    """The first pieces, as far as there is room, and the same for every school that may ask."""
+    begun: list[Piece] = []
+    left = LONGEST
     for piece in holding:
-        found = _cut(sought, piece, left)
-        if left < SHORT and _size(found) > left:
-            return
-        yield found
-        left -= _size(found)
+        found = _cut(sought, piece, max(left, 1))
+        fits = not begun or _size(found) <= left
+        left = left - _size(found) if fits else 0
+        if fits or all(_apart(asker, each, piece) for each in begun):
+            begun.append(found)
+            yield found
 
 
 def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]:
     """How well each piece fits what is sought; all 0 where only the page is named."""
     title = sought.roots(page.title)
     names = title.union(*map(sought.roots, page.names))
-    if names >= sought.own:
+    opening = holding[0]
+    begins = sought.roots(" ".join((opening.over, *(part.text for part in opening.parts))))
+    if title >= sought.own or (names >= sought.own and begins & sought.own):
         return [0.0] * len(holding)
     named = {r for r in sought.worth if any(r.startswith(t) or t.startswith(r) for t in title)}
 
@@ -192,8 +181,11 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
         inside = map(sought.roots, texts)
         led = OVER if opens else UNDER
         best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
-        number = sought.amount and any(_NUMBER.search(text) for text in texts)
-        return best * (FIGURE if number else 1.0) * (OUTSIDE if piece.general else 1.0)
+        return (
+            best
+            * (WANTED if any(map(sought.wanted, texts)) else 1.0)
+            * (OUTSIDE if piece.general else 1.0)
+        )
 
     heads = [None, *(piece.heading for piece in holding)]
     return [

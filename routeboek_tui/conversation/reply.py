@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
@@ -31,18 +32,21 @@ class Surety(Enum):
 class Asking(Struct, frozen=True):
     """The places a question can be about, such as ``boek:mdo``, the best first.
 
-    Where the guide has no answer they are only what comes nearest.
+    Where the guide has no answer they are only what comes nearest. ``unknown`` are words of the
+    question that stand nowhere in the guide.
     """
 
     places: tuple[str, ...]
     surety: Surety
+    unknown: tuple[str, ...] = ()
 
 
 class Reply(Struct, frozen=True):
-    """What is told: of the one place that answers, or of the nearest few."""
+    """What is told: of the one place that answers, or of the nearest few; see :class:`Asking`."""
 
     told: tuple[PassageView, ...]
     surety: Surety
+    unknown: tuple[str, ...] = ()
 
 
 def asking(index: Index, question: str, page: str = "") -> Asking:
@@ -59,16 +63,21 @@ def asking(index: Index, question: str, page: str = "") -> Asking:
         near = (*near[:1], seems, *near[1:])[:MOST_NEAR]
     if found.sure:
         return Asking(near, Surety.SURE)
-    return Asking(near, Surety.NEAREST if found.known else Surety.ABSENT)
+    return Asking(near, Surety.NEAREST if found.known else Surety.ABSENT, found.unknown)
 
 
 def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     """What ``question`` is answered with, for who reads."""
     found = asking(index, question, page)
     sought = Sought.of(index, question)
-    far = distance(reader, reader.asker(question))
-    places = found.places[:1] if found.surety is Surety.SURE else sorted(found.places, key=far)
-    return Reply(tuple(passage_view(reader, place, sought) for place in places), found.surety)
+    if found.surety is Surety.SURE:
+        view = passage_view(reader, found.places[0], sought)
+        if sought.given(" ".join(view.short)):
+            return Reply((view,), Surety.SURE)
+        found = replace(found, surety=Surety.NEAREST)
+    places = sorted(found.places, key=distance(reader, reader.asker(question)))
+    told = tuple(passage_view(reader, place, sought) for place in places)
+    return Reply(told, found.surety, found.unknown)
 
 
 def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:

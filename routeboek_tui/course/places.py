@@ -1,12 +1,14 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.in_short import in_short
+from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Surety, reply
+from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
@@ -17,8 +19,12 @@ MARKS = "abcdefgh"
 MOST = 5
 """Places that a search beside the talk shows."""
 
-UNSURE = "Daar heeft de gids geen zeker antwoord op. Bedoel je een van deze?"
-NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Het dichtst bij komt:"
+FIRST, OTHER = 500, 300
+"""Characters that are told of the place that comes nearest, and of each of the others."""
+
+UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
+UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
+NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NO_ANSWER = "Daar heeft de gids geen antwoord op. Vraag het met een ander woord."
 FOUND = "Dit past erbij:"
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
@@ -29,14 +35,13 @@ GONE = "Die plek is er niet. Zoek met andere woorden."
 def answer(talk: Conversation, question: str, page: str = "") -> Part:
     """What the guide says on ``question``; ``page`` is the page of the book that it names."""
     found = reply(Reader.within(talk), index(talk.library), question, page)
-    match found.surety:
-        case Surety.SURE:
-            return Passage(found.told[0])
-        case Surety.NEAREST:
-            return Places(UNSURE, _marked(found.told, Sought.of(index(talk.library), question)))
-        case Surety.ABSENT:
-            near = _marked(found.told, Sought.of(index(talk.library), question))
-            return Places(NOT_IN_SOURCES, near) if near else Words(NO_ANSWER)
+    if found.surety is Surety.SURE:
+        return Passage(found.told[0])
+    near = _marked(found.told)
+    if found.surety is Surety.NEAREST:
+        told = UNKNOWN.format(shown(found.unknown[0])) if found.unknown else UNSURE
+        return Places(told, near)
+    return Places(NOT_IN_SOURCES, near) if near else Words(NO_ANSWER)
 
 
 def sought(talk: Conversation, words: str) -> Part:
@@ -46,7 +51,7 @@ def sought(talk: Conversation, words: str) -> Part:
     reader, found = Reader.within(talk), index(talk.library)
     seeking = Sought.of(found, words)
     views = [passage_view(reader, hit.passage.id, seeking) for hit in found.find(words, MOST)]
-    return Places(FOUND, _marked(views, seeking)) if views else Words(NOT_FOUND)
+    return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
 
 
 def passage(talk: Conversation, place: str) -> Part:
@@ -57,8 +62,8 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(views: Sequence[PassageView], sought: Sought) -> tuple[Place, ...]:
+def _marked(views: Sequence[PassageView]) -> tuple[Place, ...]:
     return tuple(
-        Place(mark, view.place, view.title, view.kind, in_short(view.blocks, sought))
-        for mark, view in zip(MARKS, views, strict=False)
+        Place(mark, view.place, view.title, view.kind, in_room(view.short, most))
+        for mark, view, most in zip(MARKS, views, chain((FIRST,), repeat(OTHER)), strict=False)
     )

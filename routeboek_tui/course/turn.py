@@ -55,13 +55,13 @@ class Passage(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A place to pick by its ``mark``, a letter; ``excerpt`` is the sentence that fits."""
+    """A place to pick by its ``mark``, a letter; ``lines`` are what it says that fits best."""
 
     mark: str
     place: str
     title: str
     kind: str
-    excerpt: str = ""
+    lines: tuple[str, ...] = ()
 
 
 class Places(Struct, frozen=True):

@@ -85,7 +85,9 @@ class Seeking(Struct, frozen=True):
     name without saying anything. Who types one of ``writing`` seeks a paper. ``opening`` and
     ``closing`` are ways to begin and end a question, ``parts`` those to ask for each part of a
     tafel, and ``about_a_table`` the words of such a question that do not say which one. Who uses
-    one of ``amount`` asks how much or how long; words of ``little`` do not help to find the right
+    one of ``amount`` asks how much, how long or when, one of ``figure`` for a number and nothing
+    else, one of ``address`` where to write, call or look, and one of ``compares`` for two things;
+    words of ``little`` do not help to find the right
     line of a page. ``negations`` say that something is not so. ``not_told`` are
     ways to ask for what no source tells, whatever is named beside it.
     """
@@ -100,6 +102,9 @@ class Seeking(Struct, frozen=True):
     about_a_table: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     amount: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    figure: tuple[str, ...] = ()
+    compares: tuple[str, ...] = ()
     little: frozenset[str] = frozenset()
     not_told: tuple[str, ...] = ()
 

@@ -99,8 +99,8 @@ class Session:
                 self._out.say(words)
                 for each in places:
                     self._out.say(f"{each.title} ({each.kind})", f"{each.mark}. ")
-                    if each.excerpt:
-                        self._out.say(each.excerpt, "   ")
+                    for line in each.lines:
+                        self._out.say(line, "   ")
                 self._out.say(PICK)
             case Open(view, name):
                 self._open(view, name)

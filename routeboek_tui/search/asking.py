@@ -32,7 +32,7 @@ NOTHING = 0.04
 COMMON = 8
 """Pages on which a word must stand, or about which it was asked, to fit any question."""
 
-LEAST = 3
+LEAST = 2
 """Words of a question that can be sure of a place it does not name: a word alone is sought."""
 
 SHORTEST = 4
@@ -47,12 +47,14 @@ class About(Struct, frozen=True):
 
     A step of a route that says more of it than any page comes second. ``sure`` says that the first
     one answers it; ``known`` that the guide holds an answer at all:
-    where it does not, the first place is only the nearest.
+    where it does not, the first place is only the nearest. ``unknown`` are words that stand nowhere
+    in the guide and in no question that was asked.
     """
 
     places: tuple[str, ...] = ()
     sure: bool = False
     known: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def about(index: Index, ear: Ear, question: str) -> About:
@@ -75,21 +77,24 @@ def about(index: Index, ear: Ear, question: str) -> About:
             steps.append(hit.passage.id)
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
+    unknown = tuple(word for word, pages in used.items() if not pages)
     if not ranked or (used and not any(used.values())):
-        return About()
+        return About(unknown=unknown)
     best = scores[ranked[0]] - none
     clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NOTHING)
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
-    fitting = not pattern(index.seeking.not_told).search(plain(question)) and all(
-        len(pages) >= COMMON or ranked[0] in pages for pages in used.values()
-    )
+    asked = plain(question)
+    told_of = not pattern(index.seeking.not_told).search(asked)
+    one = not pattern(index.seeking.compares).search(asked)
+    fitting = all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
     places[1:1] = steps[:1]
-    told = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
+    stands_out = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
     enough = bool(used) and len(words) >= LEAST
-    sure = told and fitting and enough and places[0] not in written
-    return About(tuple(dict.fromkeys(places)), sure, best >= NOTHING)
+    sure = stands_out and fitting and enough and one and told_of and places[0] not in written
+    known = told_of and best >= NOTHING
+    return About(tuple(dict.fromkeys(places)), sure, known, unknown)
 
 
 def _page(index: Index, page: str) -> bool:

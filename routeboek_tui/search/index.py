@@ -66,7 +66,6 @@ class _Found(Struct, frozen=True):
 
     scores: dict[int, float]
     covered: Mapping[int, float]
-    sought: Mapping[str, float]
 
 
 class _Reading(Struct, frozen=True):
@@ -171,7 +170,6 @@ class Index(Struct, frozen=True, dict=True):
         reading = self._reading(query)
         scores: dict[int, float] = {}
         covered: dict[int, float] = {}
-        sought: dict[str, float] = {}
         total = 0.0
         worths = []
         for roots in reading.meanings:
@@ -181,7 +179,6 @@ class Index(Struct, frozen=True, dict=True):
             best: dict[int, float] = {}
             surest: dict[int, float] = {}
             for root, sure in roots.items():
-                sought[root] = max(sought.get(root, 0.0), sure * rarity)
                 for place, weight in zip(*self.postings[root], strict=True):
                     worth = sure * weight
                     if worth > best.get(place, 0.0):
@@ -194,7 +191,13 @@ class Index(Struct, frozen=True, dict=True):
             covered[place] /= total
             scores[place] *= covered[place] ** 2 * LIKELY.get(self.passages[place].kind, 1.0)
         self._add_names(reading, worths, scores)
-        return _Found(scores, covered, sought)
+        return _Found(scores, covered)
+
+    def meant(self, query: Query) -> Iterator[dict[str, float]]:
+        """What each word of ``query`` may stand for, and how much each of these stems counts."""
+        for roots in self._reading(query).meanings:
+            rarity = self._rarity(roots)
+            yield {root: sure * rarity for root, sure in roots.items()}
 
     def _add_part(self, query: Query, part: str, scores: dict[int, float]) -> None:
         """Put this part of a tafel first, when all that the query says is what tafel."""

@@ -73,7 +73,7 @@ def test_a_question_and_a_search_in_the_conversation(
     code, text = run(capsys, "gesprek", "--regels", "--route", "ziekteverzuim", *given)
     assert code == 0
     assert "Raad voor de Kinderbescherming" in text
-    assert "Bedoel je een van deze?" in text
+    assert "Dit komt het dichtst bij:" in text
     assert "MDO (boek, Tafels en overleggen)" in text
     assert "Te laat komen (boek" in text
     assert text.count("Is de drempel voor zorgwekkend ziekteverzuim gehaald?") >= 5

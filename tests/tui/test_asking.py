@@ -192,7 +192,7 @@ async def test_doors_stand_above_the_answer_and_both_are_in_view(
         await pilot.pause()
         await pilot.pause()
         shown = screen_as_text(app)
-    door, answer = shown.find("1  "), shown.find("Bedoel je een van deze")
+    door, answer = shown.find("1  "), shown.find("Dit komt het dichtst bij")
     assert door >= 0
     assert door < answer or answer < 0
     assert "Geen van deze" in shown

@@ -45,8 +45,7 @@ def nearest(found: Places) -> Iterator[Item]:
     for place in found.places:
         lead, side = styled((f"  {place.mark} ", "$heading bold")), styled((place.kind, MUTED))
         yield Item(place.title, 4, lead, side, action=f"look:{place.place}")
-        if place.excerpt:
-            yield Item(place.excerpt, 4, style=MUTED)
+        yield from (Item(line, 4, style=MUTED) for line in place.lines)
 
 
 def source_item(view: PassageView, indent: int = 0) -> Item:
