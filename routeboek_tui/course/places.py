@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.in_short import in_short
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Surety, reply
@@ -33,9 +32,9 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
         case Surety.SURE:
             return Passage(found.told[0])
         case Surety.NEAREST:
-            return Places(UNSURE, _marked(found.told, Sought.of(index(talk.library), question)))
+            return Places(UNSURE, _marked(found.told))
         case Surety.ABSENT:
-            near = _marked(found.told, Sought.of(index(talk.library), question))
+            near = _marked(found.told)
             return Places(NOT_IN_SOURCES, near) if near else Words(NO_ANSWER)
 
 
@@ -46,7 +45,7 @@ def sought(talk: Conversation, words: str) -> Part:
     reader, found = Reader.within(talk), index(talk.library)
     seeking = Sought.of(found, words)
     views = [passage_view(reader, hit.passage.id, seeking) for hit in found.find(words, MOST)]
-    return Places(FOUND, _marked(views, seeking)) if views else Words(NOT_FOUND)
+    return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
 
 
 def passage(talk: Conversation, place: str) -> Part:
@@ -57,8 +56,8 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(views: Sequence[PassageView], sought: Sought) -> tuple[Place, ...]:
+def _marked(views: Sequence[PassageView]) -> tuple[Place, ...]:
     return tuple(
-        Place(mark, view.place, view.title, view.kind, in_short(view.blocks, sought))
+        Place(mark, view.place, view.title, view.kind, view.line)
         for mark, view in zip(MARKS, views, strict=False)
     )
