@@ -1,6 +1,6 @@
 """What a question seeks inside a text: its telling words, and how much each of them counts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
-from routeboek_tui.search.words import places, stem
+from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
 
 Mark: TypeAlias = tuple[int, int]
@@ -20,7 +20,7 @@ MEANT = 0.5
 
 
 class Sought(Struct, frozen=True):
-    """``worth`` is how much each stem counts, ``stems`` the stem of every word of the guide.
+    """``worth`` is how much each stem counts, ``stems`` what tells the stems of a text.
 
     ``own`` are the stems of the words themselves, without those that may be meant by them.
     ``amount`` says that the question asks how much, how often or how long.
@@ -28,7 +28,7 @@ class Sought(Struct, frozen=True):
 
     question: str = ""
     worth: Mapping[str, float] = field(default_factory=dict)
-    stems: Mapping[str, str] = field(default_factory=dict)
+    stems: Stems = field(default_factory=Stems)
     own: frozenset[str] = frozenset()
     amount: bool = False
 
@@ -38,32 +38,27 @@ class Sought(Struct, frozen=True):
         seeking = index.seeking
         query = query_of(f"{question} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
-        found = index.found(Query(words)).sought if words else {}
+        found = index.sought(Query(words)) if words else {}
         own = frozenset(index.words.get(word) or stem(word) for word in words)
         worth = {root: each * (1.0 if root in own else MEANT) for root, each in found.items()}
         amount = bool(pattern(seeking.amount).search(plain(question[:1000])))
-        return cls(question, worth, index.words, own, amount)
+        return cls(question, worth, index.stems, own, amount)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
-        gone = {self.stems.get(word) or stem(word) for word, _, _ in places(text)}
+        gone = {root for root, _, _ in self.stems.of(text)}
         worth = {root: each for root, each in self.worth.items() if root not in gone}
         return replace(self, worth=worth, own=self.own - gone) if worth else self
 
     def roots(self, text: str) -> frozenset[str]:
-        """Which of the stems that are sought stand in ``text``."""
-        return frozenset(root for root, _ in self._found(text))
+        """Which of the stems that are sought stand in ``text``, which is of the guide."""
+        return self.stems.within(text).intersection(self.worth)
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Where the words that are sought stand in ``text``."""
-        return tuple(mark for _, mark in self._found(text))
+        found = self.stems.of(text)
+        return tuple((start, end) for root, start, end in found if root in self.worth)
 
     def weigh(self, roots: Iterable[str]) -> float:
         """How much these stems count together."""
         return sum(map(self.worth.__getitem__, roots))
-
-    def _found(self, text: str) -> Iterator[tuple[str, Mark]]:
-        for word, start, end in places(text):
-            root = self.stems.get(word) or stem(word)
-            if root in self.worth:
-                yield root, (start, end)
