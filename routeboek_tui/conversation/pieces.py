@@ -76,6 +76,12 @@ class Piece(Struct, frozen=True, dict=True):
         return " ".join(map(plain, over))
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What it says: a paragraph at once, of a list or a table each part."""
+        texts = [part.text for part in self.parts]
+        return (" ".join(texts),) if isinstance(self.block, Paragraph) else tuple(texts)
+
+    @cached_property
     def under(self) -> Reach:
         """All that is named over it: for whom it stands there at all."""
         found = Reach()
@@ -110,8 +116,9 @@ def _pieces(reader: Reader, reaches: Reaches, page: Page) -> Iterator[Piece]:
 
 def held(piece: Piece, asker: Asker) -> Piece | None:
     """What of ``piece`` holds for ``asker``, or none. An older edition gives way to a newer one."""
-    far = asker.far(*piece.above)
-    if far is Far.ELSEWHERE:
+    if not piece.named:
+        return piece if piece.parts else None
+    if asker.far(*piece.above) is Far.ELSEWHERE:
         return None
     piece = _columns_held(piece, asker)
     found = [(asker.far(*part.reach), part) for part in piece.parts]
@@ -127,7 +134,7 @@ def held(piece: Piece, asker: Asker) -> Piece | None:
 
 def older(piece: Piece, asker: Asker) -> bool:
     """Whether all of it is of an edition that has been replaced."""
-    return Far.OLDER in {asker.far(*piece.above), *(asker.far(*p.reach) for p in piece.parts)} and (
+    return bool(piece.named) and (
         asker.far(*piece.above) is Far.OLDER
         or all(asker.far(*part.reach) is Far.OLDER for part in piece.parts)
     )

@@ -100,6 +100,6 @@ def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
     route = reader.library.flows[passage.route] if passage.route else None
     kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
     view = passage_view(reader, passage.id, sought)
-    general = _general(reader, hit)
-    marks = sought.marks(view.line)
-    return Finding(passage.id, passage.title, kind, view.line, marks, view.sources, general)
+    said, general = view.line, _general(reader, hit)
+    marks = sought.marks(said)
+    return Finding(passage.id, passage.title, kind, said, marks, view.sources, general)
