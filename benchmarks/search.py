@@ -1,16 +1,24 @@
-"""Search: building, keeping and asking the index; the floor is a scan for a piece of text."""
+"""Search: building, keeping and asking the index, and every letter typed in the book.
+
+The floor is a scan for a piece of text.
+"""
 
 import random
+from datetime import date
 from functools import partial
 from itertools import cycle, islice
+from statistics import quantiles
 
 import msgspec
 from msgspec.structs import replace
 
 from benchmarks.engine import timed
-from benchmarks.report import show, spread
+from benchmarks.report import ratio, show, spread
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import asking
+from routeboek_tui.course.findings import Search
 from routeboek_tui.library.compiled import load
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import Passage, passages
@@ -23,6 +31,23 @@ QUERIES = (
     "melden bij duo", "wat is een opp", "vrijst",
 )  # fmt: skip
 """Names, stems, compounds, typing errors and a word half typed."""
+
+TYPED = (
+    "drempel ziekteverzuim", "wanneer meld ik verzuim bij de leerplichtambtenaar",
+    "jeugdbeschermingstafel aanmelden", "wie zit er bij de jbt", "wat is een opp",
+    "ouders weigeren jgz", "zorgplicht school", "thuiszitter langer dan vier weken",
+    "vrijstelling 5 onder a", "mdo voorbereiden", "duo melden 16 uur", "veilig thuis bellen",
+    "geoorloofd verlof aanvragen", "luxe verzuim vakantie", "brief aan ouders over verzuim",
+    "leerling gaat niet naar school angst", "onderwijs zieke leerlingen consulent",
+    "privacy gegevens delen", "samenwerkingsverband tlv", "toelaatbaarheidsverklaring aanvragen",
+    "hoorzitting leerplicht proces-verbaal", "halt verwijzing", "jeugdarts inschakelen",
+    "hoeveel uur ongeoorloofd verzuim", "te laat komen registreren", "schorsing en verwijdering",
+    "variawet maatwerk", "doorbraaktafel", "hoogbegaafd vastgelopen", "onderwijsconsulent inzetten",
+)  # fmt: skip
+"""What is typed in the book, letter by letter."""
+
+READS = {"sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
+"""What is known of the pupil for whom one searches."""
 
 ROUNDS = 20
 TIMES = (1, 10, 100)
@@ -57,8 +82,30 @@ def main() -> None:
     stem.cache_clear()
     first = list(timed(1, lambda: Index.of(real, seeking)))
     show("  index, no stem known yet", spread(first, "ms", 1e3))
+    _letters(library, [plain(f"{each.title} {each.text}") for each in real])
     for times in TIMES:
         _figures(generated(real, times), times, seeking)
+
+
+def _letters(library: Library, texts: list[str]) -> None:
+    """Every letter that is typed: what is found, and the line and the sources of each place."""
+    search, reader = Search(library), Reader(library, date(2026, 11, 23), READS)
+    typed = [words[: n + 1] for words in TYPED for n in range(len(words))]
+    first = list(timed(1, partial(search.findings, reader, typed[-1])))
+    for words in typed:
+        search.findings(reader, words)
+    pairs = [
+        (*timed(1, partial(search.findings, reader, words)), *timed(1, partial(scan, texts, words)))
+        for words in typed
+    ]
+    ours, floor = zip(*pairs, strict=True)
+    show(f"a letter typed in the book, {len(typed)} of them", spread(ours, "ms", 1e3))
+    show(
+        "  p95",
+        f"{quantiles(ours, n=20)[-1] * 1e3:.2f} ms",
+        f"the first one: {first[0] * 1e3:.2f} ms",
+    )
+    show("  against a scan", f"ratio {ratio(ours, floor)}")
 
 
 def _figures(every: tuple[Passage, ...], times: int, seeking: Seeking) -> None:

@@ -1,6 +1,6 @@
 """Blocks on a few lines: for a list of places to pick from, and where there is little room."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, announces, plain
@@ -11,9 +11,9 @@ LONGEST = 200
 Blocks = tuple[Block, ...]
 
 
-def in_short(blocks: Blocks, sought: Sought) -> str:
-    """The line that fits what is sought, behind the note on where it is from; "" for no line."""
-    *note, line = in_lines(blocks, sought)[: 2 if note_of(blocks) else 1] or ("",)
+def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
+    """The first of the ``lines`` of ``blocks``, behind the note on where it is from; or ""."""
+    *note, line = lines[: 2 if note_of(blocks) else 1] or ("",)
     return " ".join((*note, shortened(line)))
 
 

@@ -175,17 +175,11 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
 
     def fit(piece: Piece, opens: bool) -> float:
         over = sought.roots(piece.over)
-        texts = [part.text for part in piece.parts]
-        if isinstance(piece.block, Paragraph):
-            texts = [" ".join(texts)]
-        inside = map(sought.roots, texts)
+        inside = map(sought.roots, piece.texts)
         led = OVER if opens else UNDER
         best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
-        return (
-            best
-            * (WANTED if any(map(sought.wanted, texts)) else 1.0)
-            * (OUTSIDE if piece.general else 1.0)
-        )
+        wanted = WANTED if any(map(sought.wanted, piece.texts)) else 1.0
+        return best * wanted * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]
     return [
@@ -213,12 +207,13 @@ def _differences(
     reader: Reader, asker: Asker, page: Page, sought: Sought, told: Sequence[Piece]
 ) -> Iterator[Block]:
     """Where sources of the asker's own school disagree on what is told or asked."""
+    conflicts = [each for each in reader.library.conflicts.values() if page.id in each.pages]
+    if not conflicts:
+        return
     kinds = {piece.kind for piece in told}
     only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
-    for conflict in reader.library.conflicts.values():
-        if page.id not in conflict.pages:
-            continue
+    for conflict in conflicts:
         says = own_says(reader, asker, conflict)
         if len(says) < SOURCES:
             continue

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.in_short import in_lines
+from routeboek_tui.conversation.in_short import in_lines, in_short
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.page_answer import difference_blocks, own_says, page_answer
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
@@ -40,6 +40,11 @@ class PassageView(Struct, frozen=True):
     more: bool = False
     links: tuple[Link, ...] = ()
     short: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The same on one line, for a list of places to pick from."""
+        return in_short(self.blocks, self.short)
 
     @property
     def source(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ GENERAL = "Algemene informatie"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, dict=True):
     """A row, an item or a sentence. ``reach`` is what it names, one for each that must hold.
 
     ``about`` is what a row is about, "" where its first cell only says for whom it is; of what is
@@ -40,13 +41,13 @@ class Part(Struct, frozen=True):
     about: str = ""
     sources: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of it, cell after cell."""
         return "; ".join(filter(None, map(plain, self.runs)))
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, dict=True):
     """One block of a page: ``parts`` of it, under ``heading`` and ``lead``.
 
     ``above`` is what title, heading and lead name; ``columns`` what the head of each column does.
@@ -61,12 +62,12 @@ class Piece(Struct, frozen=True):
     columns: tuple[Reach, ...] = ()
     kind: str = ""
 
-    @property
+    @cached_property
     def general(self) -> bool:
         """Whether it stands under the heading of what is from outside the routeboek."""
         return self.heading is not None and plain(self.heading.runs).startswith(GENERAL)
 
-    @property
+    @cached_property
     def over(self) -> str:
         """What stands over it: its heading, its lead and the heads of its columns."""
         over = [self.heading.runs] if self.heading else []
@@ -74,7 +75,13 @@ class Piece(Struct, frozen=True):
         over += self.block.header if isinstance(self.block, Table) else ()
         return " ".join(map(plain, over))
 
-    @property
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What it says: a paragraph at once, of a list or a table each part."""
+        texts = [part.text for part in self.parts]
+        return (" ".join(texts),) if isinstance(self.block, Paragraph) else tuple(texts)
+
+    @cached_property
     def under(self) -> Reach:
         """All that is named over it: for whom it stands there at all."""
         found = Reach()
@@ -82,7 +89,7 @@ class Piece(Struct, frozen=True):
             found |= reach
         return found
 
-    @property
+    @cached_property
     def named(self) -> Reach:
         """All that is named in it and over it."""
         found = self.under
@@ -92,17 +99,26 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(reader: Reader, reaches: Reaches, page: Page) -> tuple[Piece, ...]:
-    """Every piece of ``page``, in order: those of a tafel first."""
+    """Every piece of ``page``, in order: those of a tafel first. A reader cuts a page once."""
+    if page.id not in reader.pieces:
+        reader.pieces[page.id] = tuple(_pieces(reader, reaches, page))
+    return reader.pieces[page.id]
+
+
+def _pieces(reader: Reader, reaches: Reaches, page: Page) -> Iterator[Piece]:
     title = reaches.named(reader.say(page.title))
     above = (title,) if title else ()
     purpose, *others = _tafel(reader, reaches, page, above) if page.tafel else ((),)
-    return (*purpose, *_body(reader, reaches, page, above), *(each for o in others for each in o))
+    yield from purpose
+    yield from _body(reader, reaches, page, above)
+    yield from (each for other in others for each in other)
 
 
 def held(piece: Piece, asker: Asker) -> Piece | None:
     """What of ``piece`` holds for ``asker``, or none. An older edition gives way to a newer one."""
-    far = asker.far(*piece.above)
-    if far is Far.ELSEWHERE:
+    if not piece.named:
+        return piece if piece.parts else None
+    if asker.far(*piece.above) is Far.ELSEWHERE:
         return None
     piece = _columns_held(piece, asker)
     found = [(asker.far(*part.reach), part) for part in piece.parts]
@@ -111,12 +127,14 @@ def held(piece: Piece, asker: Asker) -> Piece | None:
     kept = [(each, part) for each, part in found if each is not Far.ELSEWHERE]
     newer = {part.about for each, part in kept if each is Far.OWN and part.reach}
     parts = tuple(part for each, part in kept if each is Far.OWN or not _told(piece, part, newer))
+    if len(parts) == len(piece.parts):
+        return piece if parts else None
     return replace(piece, parts=parts) if parts else None
 
 
 def older(piece: Piece, asker: Asker) -> bool:
     """Whether all of it is of an edition that has been replaced."""
-    return Far.OLDER in {asker.far(*piece.above), *(asker.far(*p.reach) for p in piece.parts)} and (
+    return bool(piece.named) and (
         asker.far(*piece.above) is Far.OLDER
         or all(asker.far(*part.reach) is Far.OLDER for part in piece.parts)
     )

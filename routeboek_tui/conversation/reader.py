@@ -17,6 +17,7 @@ from routeboek_tui.text.enumeration import one_of
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.conversation.pieces import Piece
 
 KIND_WORDS = {
     "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",
@@ -62,6 +63,11 @@ class Reader(Struct, frozen=True, dict=True):
     def reaches(self) -> Reaches:
         """Reads for whom a text holds."""
         return Reaches(self.library, self.today)
+
+    @cached_property
+    def pieces(self) -> "dict[str, tuple[Piece, ...]]":
+        """The pages that were cut in pieces to be read, by their id."""
+        return {}
 
     def asker(self, question: str = "") -> Asker:
         """Who asks ``question``, with what it names itself."""

@@ -36,7 +36,7 @@ def above(
 ) -> Iterator[Block]:
     """That something is from elsewhere, or for whom it is where that does not show."""
     own = _own(reader, asker, sources)
-    unnamed = any(
+    unnamed = not own and any(
         not any(REGION in reach.facts for reach in (*piece.above, *part.reach))
         for piece in told
         for part in piece.parts

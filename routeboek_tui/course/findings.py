@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.in_short import in_short
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Surety, asking, distance
@@ -101,7 +100,6 @@ def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
     route = reader.library.flows[passage.route] if passage.route else None
     kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
     view = passage_view(reader, passage.id, sought)
-    said = in_short(view.blocks, sought)
-    general = _general(reader, hit)
+    said, general = view.line, _general(reader, hit)
     marks = sought.marks(said)
     return Finding(passage.id, passage.title, kind, said, marks, view.sources, general)

@@ -47,6 +47,8 @@ class Reach(Struct, frozen=True):
         return bool(self.facts or self.documents)
 
     def __or__(self, other: "Reach") -> "Reach":
+        if not self:
+            return other
         facts = dict(self.facts)
         for fact, values in other.facts.items():
             facts[fact] = facts.get(fact, frozenset()) | values
@@ -115,9 +117,7 @@ class Reaches(Struct, frozen=True, dict=True):
         """What documents of the routeboek hold for; general information is for everybody."""
         found = Reach()
         for name in documents:
-            document = self.library.sources[name]
-            if not document.outside:
-                found |= self._of(document)
+            found |= self._of[name]
         return found
 
     def asker(self, known: Situation, question: str = "", edition: str = "") -> Asker:
@@ -167,11 +167,9 @@ class Reaches(Struct, frozen=True, dict=True):
             and (each.since > on or (each.until is not None and each.until < on))
         )
 
-    def _of(self, document: SourceDocument) -> Reach:
-        facts = {SECTOR: frozenset(document.sectors)} if document.sectors else {}
-        if document.regio:
-            facts[REGION] = frozenset((document.regio,))
-        return Reach(facts, frozenset((document.id,)))
+    @cached_property
+    def _of(self) -> dict[str, Reach]:
+        return {name: _held_by(each) for name, each in self.library.sources.items()}
 
     def _words(self, synonyms: bool) -> Iterator[tuple[str, Reach]]:
         """Every name, with what it means. ``synonyms`` are only what people type."""
@@ -193,8 +191,9 @@ class Reaches(Struct, frozen=True, dict=True):
                 said |= set(choice.synonyms) if synonyms else set()
                 yield from ((name, Reach(facts)) for name in said if name)
         for document in library.sources.values():
-            if not document.outside:
-                yield from ((name, self._of(document)) for name in document.names)
+            yield from (
+                (name, self._of[document.id]) for name in document.names if not document.outside
+            )
 
     @cached_property
     def _meant(self) -> dict[str, list[Reach]]:
@@ -211,6 +210,16 @@ class Reaches(Struct, frozen=True, dict=True):
     @cached_property
     def _typed(self) -> re.Pattern[str]:
         return _pattern(self._meant_typed)
+
+
+def _held_by(document: SourceDocument) -> Reach:
+    """What a document of the routeboek holds for; general information is for everybody."""
+    if document.outside:
+        return Reach()
+    facts = {SECTOR: frozenset(document.sectors)} if document.sectors else {}
+    if document.regio:
+        facts[REGION] = frozenset((document.regio,))
+    return Reach(facts, frozenset((document.id,)))
 
 
 def _by_name(words: Iterable[tuple[str, Reach]]) -> dict[str, list[Reach]]:

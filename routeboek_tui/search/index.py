@@ -4,7 +4,7 @@ Words weigh by BM25: rare words more, repeated words less and less. A word in a 
 name weighs more than one in the text, and a query that is a name finds what has that name.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
@@ -20,8 +20,7 @@ from routeboek_tui.search.meaning import Vocabulary
 from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_LETTERS, Query, query_of
 from routeboek_tui.search.subject import FIRST, WRITTEN, part_asked
-from routeboek_tui.search.words import places, stem
-from routeboek_tui.text.spelling import near
+from routeboek_tui.search.words import Stems, places, stem
 
 K1, B = 1.2, 0.5
 """How soon a repeated word stops counting, and how much a long text is held against a word."""
@@ -59,13 +58,6 @@ class Hit(Struct, frozen=True):
 
     passage: Passage
     score: float
-
-
-class _Found(Struct, frozen=True):
-    """The scores by place, and how much of the query each place surely holds, from 0 to 1."""
-
-    scores: dict[int, float]
-    covered: Mapping[int, float]
 
 
 class _Reading(Struct, frozen=True):
@@ -122,16 +114,15 @@ class Index(Struct, frozen=True, dict=True):
         :param flow: leave out the steps of every other flow
         :param kinds: only these kinds of passage; empty is all
         """
-        found = self.found(asked := query_of(query, self.seeking))
+        scores = self._scores(asked := query_of(query, self.seeking))
         if part := part_asked(query[:MOST_LETTERS], self.seeking):
-            self._add_part(asked, part, found.scores)
+            self._add_part(asked, part, scores)
         if self.seeking.writing.intersection(asked.words):
-            self._prefer_writing(found.scores)
-        wanted = (
-            (score, -place)
-            for place, score in found.scores.items()
-            if self._wanted(self.passages[place], flow, kinds)
-        )
+            self._prefer_writing(scores)
+        if flow or kinds:
+            every = self.passages
+            scores = {p: s for p, s in scores.items() if self._wanted(every[p], flow, kinds)}
+        wanted = ((score, -place) for place, score in scores.items())
         hits: list[Hit] = []
         seen = set()
         # Editions of a route share texts: one of them is enough.
@@ -155,7 +146,7 @@ class Index(Struct, frozen=True, dict=True):
         roots = (
             [vocabulary.root(word)]
             if vocabulary.root(word)
-            else [self.words[other] for other in near(word, list(self.words), 1)]
+            else [self.words[other] for other in vocabulary.near(word, 1)]
         )
         for root in roots:
             places, _ = self.postings.get(root, ((), ()))
@@ -165,11 +156,20 @@ class Index(Struct, frozen=True, dict=True):
         """Where the passage with this id stands, if it is there."""
         return self._places.get(passage_id)
 
-    def found(self, query: Query) -> _Found:
-        """Score every passage that holds something of ``query``."""
+    def sought(self, query: Query) -> dict[str, float]:
+        """Every stem that ``query`` can mean, with how much it tells."""
+        sought: dict[str, float] = {}
+        for roots in self._reading(query).meanings:
+            rarity = self._rarity(roots)
+            for root, sure in roots.items():
+                sought[root] = max(sought.get(root, 0.0), sure * rarity)
+        return sought
+
+    def _scores(self, query: Query) -> dict[int, float]:
+        """The score of every passage that holds something of ``query``."""
         reading = self._reading(query)
-        scores: dict[int, float] = {}
-        covered: dict[int, float] = {}
+        scores: dict[int, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
         total = 0.0
         worths = []
         for roots in reading.meanings:
@@ -185,19 +185,12 @@ class Index(Struct, frozen=True, dict=True):
                         best[place] = worth
                         surest[place] = sure
             for place, worth in best.items():
-                scores[place] = scores.get(place, 0.0) + worth * rarity / SCALE
-                covered[place] = covered.get(place, 0.0) + surest[place] * rarity
-        for place in scores:
-            covered[place] /= total
-            scores[place] *= covered[place] ** 2 * LIKELY.get(self.passages[place].kind, 1.0)
+                scores[place] += worth * rarity / SCALE
+                covered[place] += surest[place] * rarity
+        for place, sure in covered.items():
+            scores[place] *= (sure / total) ** 2 * self._likely[place]
         self._add_names(reading, worths, scores)
-        return _Found(scores, covered)
-
-    def meant(self, query: Query) -> Iterator[dict[str, float]]:
-        """What each word of ``query`` may stand for, and how much each of these stems counts."""
-        for roots in self._reading(query).meanings:
-            rarity = self._rarity(roots)
-            yield {root: sure * rarity for root, sure in roots.items()}
+        return scores
 
     def _add_part(self, query: Query, part: str, scores: dict[int, float]) -> None:
         """Put this part of a tafel first, when all that the query says is what tafel."""
@@ -224,8 +217,7 @@ class Index(Struct, frozen=True, dict=True):
         for key, size, start in self._spans(reading):
             worth = NAMED * sum(worths[start : start + size]) * (size / len(worths)) ** 2
             for place in self.names[key]:
-                likely = LIKELY.get(self.passages[place].kind, 1.0)
-                bonus[place] = max(bonus.get(place, 0.0), worth * likely)
+                bonus[place] = max(bonus.get(place, 0.0), worth * self._likely[place])
         for place, worth in bonus.items():
             scores[place] = scores.get(place, 0.0) + worth
 
@@ -269,8 +261,17 @@ class Index(Struct, frozen=True, dict=True):
         return not elsewhere and (not kinds or passage.kind in kinds)
 
     @cached_property
+    def stems(self) -> Stems:
+        """The stems of words and texts of the guide."""
+        return Stems(self.words)
+
+    @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self.words, self.postings)
+
+    @cached_property
+    def _likely(self) -> list[float]:
+        return [LIKELY.get(passage.kind, 1.0) for passage in self.passages]
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from routeboek_tui.search.words import SHORTEST_PART, beginning, is_part, split, stem
-from routeboek_tui.text.spelling import near
+from routeboek_tui.text.spelling import most_slips, near
 
 SHORTEST_COMPOUND = 4
 """Letters that a word needs before it is sought inside other words."""
 
 MOST = 60
 """Stems for one typed word; a beginning of two letters could stand for hundreds."""
+
+MOST_SLIPS = 2
+"""Slips that a word may hold and still be told from others."""
 
 SAME, HEAD, INSIDE, BEGUN, SLIP, SLIP_BEGUN = 0.9, 0.6, 0.45, 0.6, 0.8, 0.5
 """How surely, from 0 to 1: another form of the word, a compound that ends in it, a compound that
@@ -31,6 +34,7 @@ class Vocabulary:
         self._stems = stems
         self._list = list(words)
         self._joined = "\n" + "\n".join(words) + "\n"
+        self._as_long: dict[tuple[int, int], list[str]] = {}
 
     def meanings(self, word: str, *, typing: bool) -> dict[str, float]:
         """The stems that ``word``, which is plain, can stand for, each with how surely."""
@@ -50,6 +54,14 @@ class Vocabulary:
         known = self._words.get(word) or stem(word)
         return known if known in self._stems else ""
 
+    def near(self, word: str, most: int = MOST_SLIPS) -> tuple[str, ...]:
+        """The words of the guide nearest to ``word`` in spelling, with at most so many slips."""
+        slips, letters = min(most, most_slips(word)), len(word)
+        if (alike := self._as_long.get((letters, slips))) is None:
+            alike = [other for other in self._list if abs(len(other) - letters) <= slips]
+            self._as_long[letters, slips] = alike
+        return near(word, alike, slips)
+
     def joined(self, first: str, second: str) -> str:
         """The stem of two words written as one, if the guide has that word, and else ""."""
         if len(first) < SHORTEST_PART or len(second) < SHORTEST_PART:
@@ -57,17 +69,17 @@ class Vocabulary:
         whole = first + second
         if (known := self.root(whole)) or (self.root(first) and self.root(second)):
             return known
-        return next((self._words[other] for other in near(whole, self._list, 1)), "")
+        return next((self._words[other] for other in self.near(whole, 1)), "")
 
     def apart(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that the guide only knows by its parts, or the word itself."""
-        if len(word) < 2 * SHORTEST_PART or self.root(word) or near(word, self._list, 1):
+        if len(word) < 2 * SHORTEST_PART or self.root(word) or self.near(word, 1):
             return (word,)
         return split(word, self._words) or (word,)
 
     def _guessed(self, word: str, *, typing: bool) -> dict[str, float]:
         """The stems of the nearest words, or of those that begin nearly so."""
-        if close := near(word, self._list):
+        if close := self.near(word):
             return {self._words[other]: SLIP for other in close}
         if typing:
             begun: dict[str, list[str]] = {}

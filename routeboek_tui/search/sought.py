@@ -1,7 +1,7 @@
 """What a question seeks inside a text: its telling words, and how much each of them counts."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -11,7 +11,7 @@ from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
-from routeboek_tui.search.words import places, stem
+from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
 
 Mark: TypeAlias = tuple[int, int]
@@ -29,9 +29,7 @@ MEANT = 0.5
 
 
 class Sought(Struct, frozen=True):
-    """``meant`` is for every word what it may stand for, and how much each of these stems counts.
-
-    ``worth`` is that for all of them; ``stems`` the stem of every word of the guide.
+    """``worth`` is how much each stem counts, ``stems`` what tells the stems of a text.
 
     ``own`` are the stems of the words themselves, without those that may be meant by them.
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
@@ -39,9 +37,8 @@ class Sought(Struct, frozen=True):
     """
 
     question: str = ""
-    meant: tuple[Mapping[str, float], ...] = ()
     worth: Mapping[str, float] = field(default_factory=dict)
-    stems: Mapping[str, str] = field(default_factory=dict)
+    stems: Stems = field(default_factory=Stems)
     own: frozenset[str] = frozenset()
     amount: bool = False
     figure: bool = False
@@ -53,32 +50,28 @@ class Sought(Struct, frozen=True):
         seeking = index.seeking
         query = query_of(f"{question} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
+        found = index.sought(Query(words)) if words else {}
         own = frozenset(index.words.get(word) or stem(word) for word in words)
-        meant = tuple(
-            {root: sure * (1.0 if root in own else MEANT) for root, sure in found.items()}
-            for found in index.meant(Query(words))
-        )
+        worth = {root: each * (1.0 if root in own else MEANT) for root, each in found.items()}
         asked = plain(question[:1000])
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
-        return cls(question, meant, _worth(meant), index.words, own, amount, figure, address)
+        return cls(question, worth, index.stems, own, amount, figure, address)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
-        gone = {self.stems.get(word) or stem(word) for word, _, _ in places(text)}
-        left = tuple({root: m[root] for root in m if root not in gone} for m in self.meant)
-        meant = tuple(filter(None, left))
-        if not meant:
-            return self
-        return replace(self, meant=meant, worth=_worth(meant), own=self.own - gone)
+        gone = {root for root, _, _ in self.stems.of(text)}
+        worth = {root: each for root, each in self.worth.items() if root not in gone}
+        return replace(self, worth=worth, own=self.own - gone) if worth else self
 
     def roots(self, text: str) -> frozenset[str]:
-        """Which of the stems that are sought stand in ``text``."""
-        return frozenset(root for root, _ in self._found(text))
+        """Which of the stems that are sought stand in ``text``, which is of the guide."""
+        return self.stems.within(text).intersection(self.worth)
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Where the words that are sought stand in ``text``."""
-        return tuple(mark for _, mark in self._found(text))
+        found = self.stems.of(text)
+        return tuple((start, end) for root, start, end in found if root in self.worth)
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
@@ -97,22 +90,5 @@ class Sought(Struct, frozen=True):
         return number and (not self.address or bool(_ADDRESS.search(text)))
 
     def weigh(self, roots: Iterable[str]) -> float:
-        """How much these stems count together: a word counts once, however often it is meant."""
-        there = frozenset(roots)
-        return sum(
-            max((found[root] for root in there & found.keys()), default=0.0) for found in self.meant
-        )
-
-    def _found(self, text: str) -> Iterator[tuple[str, Mark]]:
-        for word, start, end in places(text):
-            root = self.stems.get(word) or stem(word)
-            if root in self.worth:
-                yield root, (start, end)
-
-
-def _worth(meant: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    worth: dict[str, float] = {}
-    for found in meant:
-        for root, each in found.items():
-            worth[root] = max(worth.get(root, 0.0), each)
-    return worth
+        """How much these stems count together."""
+        return sum(map(self.worth.__getitem__, roots))

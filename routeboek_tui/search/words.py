@@ -1,10 +1,12 @@
 """Dutch words as a search compares them: by their stem, and by the parts they are made of."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.spelling import LONGEST_WORD
@@ -48,6 +50,27 @@ _stemming = Lock()
 """Held while stemming: a stemmer keeps the word it works on."""
 
 
+class Stems(Struct, frozen=True):
+    """The stem of every word of ``words``, and of any other.
+
+    Those of a text of the guide are kept: it is looked into again with every letter typed.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    kept: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The stem of each word of ``text``, with the place where that word begins and ends."""
+        for word, start, end in places(text):
+            yield self.words.get(word) or stem(word), start, end
+
+    def within(self, text: str) -> frozenset[str]:
+        """All stems of ``text``, which is of the guide: what somebody typed must not be kept."""
+        if (found := self.kept.get(text)) is None:
+            found = self.kept[text] = frozenset(root for root, _, _ in self.of(text))
+        return found
+
+
 @lru_cache(maxsize=1_000)
 def beginning(word: str, least: int) -> str:
     """What other forms of ``word`` begin with too: at least this many letters, or all of it."""
@@ -74,8 +97,10 @@ def _stemmer(name: str) -> _Stemmer:
 
 def is_part(text: str, words: Collection[str]) -> bool:
     """Whether ``text`` can be a part of a compound word whose parts are among ``words``."""
-    return len(text) >= SHORTEST_PART and any(
-        text.endswith(link) and text[: len(text) - len(link)] in words for link in _LINKS
+    if len(text) < SHORTEST_PART:
+        return False
+    return text in words or any(
+        text[: -len(link)] in words for link in _LINKS[1:] if text.endswith(link)
     )
 
 

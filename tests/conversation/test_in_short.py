@@ -19,7 +19,7 @@ TABLE = Table(((Run("Regio"),), (Run("Drempel"),)), (((Run("Elders"),), (Run("5 
 
 def test_a_row_stands_with_its_heads_and_its_heading() -> None:
     blocks = (Heading(1, (Run("Ziekte"),)), TABLE)
-    assert in_short(blocks, NOTHING) == "Ziekte: Regio: Elders; Drempel: 5 keer"
+    assert in_short(blocks, in_lines(blocks, NOTHING)) == "Ziekte: Regio: Elders; Drempel: 5 keer"
 
 
 def test_an_item_stands_with_its_lead() -> None:
@@ -29,7 +29,7 @@ def test_an_item_stands_with_its_lead() -> None:
 
 def test_where_it_is_from_goes_before_it() -> None:
     blocks = (Paragraph((Run("Overgenomen uit: X.", emphasis=True),)), Paragraph((Run("Zo."),)))
-    assert in_short(blocks, NOTHING) == "Overgenomen uit: X. Zo."
+    assert in_short(blocks, in_lines(blocks, NOTHING)) == "Overgenomen uit: X. Zo."
 
 
 def test_the_line_that_is_sought_goes_first() -> None:
@@ -47,7 +47,7 @@ def test_a_line_is_cut_between_words_and_never_at_a_colon(text: str) -> None:
 
 
 def test_nothing_has_no_line() -> None:
-    assert in_short((), NOTHING) == ""
+    assert in_short((), in_lines((), NOTHING)) == ""
 
 
 @pytest.mark.parametrize(
