@@ -60,7 +60,18 @@ def taken_over(reader: Reader, asker: Asker, sources: Iterable[Source]) -> Itera
     """That it is from elsewhere, where no source is for who asks."""
     inside = [d for d in _documents(sources) if not reader.library.sources[d].outside]
     if inside and not _own(reader, asker, sources):
-        yield from_elsewhere(reader, inside)
+        said = (
+            [NOTHING_HERE.format(_asker(reader, asker))] if _abroad(reader, asker, inside) else []
+        )
+        yield note(" ".join((*said, TAKEN_OVER.format(_titles(reader, inside)))))
+
+
+def _abroad(reader: Reader, asker: Asker, documents: Iterable[str]) -> bool:
+    """Whether all of these documents are of another region than that of who asks."""
+    if REGION not in asker.values:
+        return False
+    region = Asker({REGION: asker.values[REGION]}, frozenset())
+    return all(region.far(Reach(reader.reaches.of([each]).facts)) for each in documents)
 
 
 def from_elsewhere(reader: Reader, documents: Iterable[str]) -> Block:
