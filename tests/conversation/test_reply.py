@@ -78,6 +78,8 @@ def test_what_only_another_region_has_is_taken_over_or_pointed_to() -> None:
     assert "Overgenomen uit: Verzuimprotocol Noord-Kennemerland (PO)." in page(
         "signaalverzuim", "wat is signaalverzuim", **VO
     )
+    said = page("adviestafel", "wie zit er bij de Adviestafel", **NK)
+    assert "Voor Noord-Kennemerland, PO zeggen de bronnen hier niets over. Overgenomen" in said
     said = page("leerplicht_noord_kennemerland", "wat doet leerplicht", **VO)
     assert "Voor Haaglanden, VO zeggen de bronnen hier niets over" in said
     assert "Om dat te lezen noem je in je vraag Noord-Kennemerland" in said
