@@ -146,11 +146,12 @@ class SourceDocument(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """Someone whose turn it can be."""
+    """Someone whose turn it can be. ``names`` are what our texts call such a one."""
 
     id: str
     word: str
     about: str
+    names: tuple[str, ...] = ()
 
 
 class Edition(Struct, frozen=True):
