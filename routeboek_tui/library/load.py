@@ -25,12 +25,13 @@ from routeboek_tui.library import (
     routes,
     scope,
     sentences,
+    short_forms,
     subjects,
     tellings,
 )
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.basics import Basics, read_basics
-from routeboek_tui.library.content import Actor, Claim, Conflict, Library, Text
+from routeboek_tui.library.content import Claim, Conflict, Library, Text
 from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.figures import reckoned
 from routeboek_tui.library.files import Files
@@ -75,7 +76,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     library = Library(
         editions=basics.editions,
         flows=flows,
-        texts=provenance.with_own(_texts(files, flow_files, names, basics.actors), claims.values()),
+        texts=provenance.with_own(_texts(files, flow_files, names, basics), claims.values()),
         facts=fact_texts,
         actors=basics.actors,
         sources=basics.sources,
@@ -186,10 +187,7 @@ def _dangers(files: Files, names: pages.Names) -> tuple[dict[str, Number], dict[
 
 
 def _texts(
-    files: Files,
-    flow_files: Mapping[str, FlowFile],
-    names: pages.Names,
-    actors: Mapping[str, Actor],
+    files: Files, flow_files: Mapping[str, FlowFile], names: pages.Names, basics: Basics
 ) -> dict[str, dict[str, Text]]:
     """Per flow the words of its steps; those of another edition where it has none of its own."""
     written = {flow_id: _step_texts(files, flow_id, names) for flow_id in flow_files}
@@ -202,7 +200,8 @@ def _texts(
             if step in flow.steps
         }
         files.problems.extend(proofs.prove(flow_file, {**lent, **own}))
-        files.problems.extend(subjects.prove(flow_file, {**lent, **own}, actors))
+        files.problems.extend(short_forms.prove(flow, own, basics.words, basics.actors))
+        files.problems.extend(subjects.prove(flow_file, {**lent, **own}, basics.actors))
         files.problems.extend(
             Problem(page.file, 1, f"De route “{flow_id}” heeft geen stap “{step}”.")
             for step, page in own.items()

@@ -12,7 +12,7 @@ from routeboek_tui.library.proofs import TextFile
 _BEFORE = r"(?:(?:ook|alleen|samen) )?(?:(?:de|het|een|elke?|iedere?|deze|dit|je) )?"
 _NO_VERB = (
     "met", "dat", "zodat", "omdat", "totdat", "voordat", "nadat", "tot", "uit", "niet", "wat",
-    "het", "want", "en", "tussen", "buiten", "binnen", "samen", "naast", "tegen", "sinds",
+    "het", "want", "en", "tussen", "buiten", "binnen", "samen", "naast", "tegen", "sinds", "vanuit",
 )  # fmt: skip
 _VERB = rf"(?!(?:{'|'.join(_NO_VERB)})\b)(?:\w+(?:t|en)|kan|mag|moet|zal)"
 _ASIDE = r"(?:samen|met|na|voor|vóór|bij|in|op|daarna|intussen|zo nodig)\b[^,.]*?\s"

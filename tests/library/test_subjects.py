@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from routeboek_tui.core.flow import Action, Step
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.subjects import subject
 
 OTHERS = frozenset({
@@ -93,18 +93,22 @@ def actions(library: Library) -> Iterator[tuple[str, Step, Action]]:
                 yield f"{flow.id}/{step.id}#{action.id}", step, action
 
 
+def text(library: Library, place: str) -> Text:
+    flow, _, step = place.partition("#")[0].partition("/")
+    return library.texts[flow][step]
+
+
 def said(library: Library, place: str) -> str:
-    flow, _, rest = place.partition("/")
-    step, _, action = rest.partition("#")
-    return library.texts[flow][step].actions[action]
+    return text(library, place).actions[place.partition("#")[2]]
 
 
 def test_no_action_names_who_does_it(library: Library) -> None:
     named = {
-        place: found
+        (place, words): found
         for place, step, action in actions(library)
+        for words in (said(library, place), text(library, place).kort[action.id])
         if (own := library.actors[action.actor or step.actor])
-        and (found := subject(said(library, place), own, library.actors))
+        and (found := subject(words, own, library.actors))
     }
     assert not named
 
