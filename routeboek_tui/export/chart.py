@@ -22,6 +22,16 @@ FILLS: Mapping[str, str] = {
     "kdc": "#f0e6dc",
     "smw": "#e6f0ea",
     "behandelaar": "#f9dede",
+    "adviestafel": "#f4ead2",
+    "beleidsmedewerker": "#e6e6e0",
+    "directeuren": "#dfe7ec",
+    "ecz": "#fbe4ec",
+    "hulpverlener": "#e9e0f3",
+    "jeugdarts": "#d6f0ee",
+    "partner": "#e4f3d8",
+    "regisseur": "#e0e0ee",
+    "sot_consulent": "#d8ecdf",
+    "teamleider": "#eadfe6",
 }
 """The colour behind an actor's word; black text on it reads well. An unknown actor is white."""
 

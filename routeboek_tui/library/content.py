@@ -75,6 +75,8 @@ class Conflict(Struct, frozen=True):
 class Text(Struct, frozen=True):
     """The words of a step or a fact. ``own`` are the actions that no source asks for.
 
+    ``kort`` says each action in a few words, as one tells someone what to do.
+
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
     """
@@ -87,6 +89,7 @@ class Text(Struct, frozen=True):
     find_out: str = ""
     whom: tuple[str, ...] = ()
     actions: Mapping[str, str] = field(default_factory=dict)
+    kort: Mapping[str, str] = field(default_factory=dict)
     own: tuple[str, ...] = ()
     choices: Mapping[str, ChoiceText] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)
@@ -146,11 +149,12 @@ class SourceDocument(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """Someone whose turn it can be."""
+    """Someone whose turn it can be. ``names`` are what our texts call such a one."""
 
     id: str
     word: str
     about: str
+    names: tuple[str, ...] = ()
 
 
 class Edition(Struct, frozen=True):

@@ -25,6 +25,8 @@ from routeboek_tui.library import (
     routes,
     scope,
     sentences,
+    short_forms,
+    subjects,
     tellings,
 )
 from routeboek_tui.library.actions import Known
@@ -74,7 +76,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     library = Library(
         editions=basics.editions,
         flows=flows,
-        texts=provenance.with_own(_texts(files, flow_files, names), claims.values()),
+        texts=provenance.with_own(_texts(files, flow_files, names, basics), claims.values()),
         facts=fact_texts,
         actors=basics.actors,
         sources=basics.sources,
@@ -185,7 +187,7 @@ def _dangers(files: Files, names: pages.Names) -> tuple[dict[str, Number], dict[
 
 
 def _texts(
-    files: Files, flow_files: Mapping[str, FlowFile], names: pages.Names
+    files: Files, flow_files: Mapping[str, FlowFile], names: pages.Names, basics: Basics
 ) -> dict[str, dict[str, Text]]:
     """Per flow the words of its steps; those of another edition where it has none of its own."""
     written = {flow_id: _step_texts(files, flow_id, names) for flow_id in flow_files}
@@ -198,6 +200,8 @@ def _texts(
             if step in flow.steps
         }
         files.problems.extend(proofs.prove(flow_file, {**lent, **own}))
+        files.problems.extend(short_forms.prove(flow, own, basics.words, basics.actors))
+        files.problems.extend(subjects.prove(flow_file, {**lent, **own}, basics.actors))
         files.problems.extend(
             Problem(page.file, 1, f"De route “{flow_id}” heeft geen stap “{step}”.")
             for step, page in own.items()

@@ -15,8 +15,8 @@ from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
 
 _TEXT_PARTS = (
-    "title", "question", "hint", "why", "find_out", "whom", "actions", "choices", "edges",
-    "readings", "bring",
+    "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "choices",
+    "edges", "readings", "bring",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
@@ -111,6 +111,7 @@ def _text(
         find_out=text_of(parts, "find_out"),
         whom=named(parts, "whom", "De actor", names.actors),
         actions=_mapping(parts, "actions"),
+        kort=_mapping(parts, "kort"),
         choices=choices,
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings"), names),

@@ -21,8 +21,10 @@ def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Acto
     """Who can be at turn."""
     actors = {}
     for actor_id, node in read_yaml(text, file, problems).items("De lijst van actoren"):
-        parts = node.fields(f"De actor “{actor_id}”", ("word", "about"), ("word", "about"))
-        actors[actor_id] = Actor(actor_id, text_of(parts, "word"), text_of(parts, "about"))
+        parts = node.fields(f"De actor “{actor_id}”", ("word", "names", "about"), ("word", "about"))
+        actors[actor_id] = Actor(
+            actor_id, text_of(parts, "word"), text_of(parts, "about"), texts_of(parts, "names")
+        )
     return actors
 
 

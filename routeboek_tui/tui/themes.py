@@ -12,12 +12,26 @@ TITLES: Mapping[str, str] = {
 """The themes by name, with the word for each."""
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "school": ("school", "smw", "schoolbestuur"),
-    "overleg": ("overleg", "driehoek"),
-    "zorg": ("jgz", "sma_arts", "behandelaar"),
+    "school": ("school", "smw", "schoolbestuur", "leerkracht", "directeur", "intern_begeleider"),
+    "overleg": ("overleg", "driehoek", "partner", "adviestafel", "analysetafel"),
+    "zorg": ("jgz", "jeugdarts", "sma_arts", "behandelaar", "ecz"),
     "leerplicht": ("leerplicht", "om", "inspectie"),
-    "gezin": ("ouders", "leerling"),
-    "samen": ("swv", "jeugdhulp", "gemeente", "kdc"),
+    "gezin": ("ouders", "leerling", "gezin"),
+    "samen": (
+        "swv",
+        "adviseur_sppoh",
+        "sot_consulent",
+        "mwta",
+        "jeugdhulp",
+        "kdc",
+        "hulpverlener",
+        "gemeente",
+        "managers",
+        "regisseur",
+        "teamleider",
+        "beleidsmedewerker",
+        "directeuren",
+    ),
 }
 """Actors that share a colour. The word of the actor always stands beside it."""
 

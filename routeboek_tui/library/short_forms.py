@@ -1,0 +1,103 @@
+"""The short form of an action: what the first screen of the advice says of it."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from routeboek_tui.core.flow import Flow
+from routeboek_tui.library.content import Actor, Wording, fill_in
+from routeboek_tui.library.node import Node
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.proofs import TextFile
+from routeboek_tui.text.spelling import suggestion
+
+PART = "kort"
+"""The part of a step text that holds them."""
+
+MOST_WORDS, MOST_SIGNS = 8, 60
+
+
+def word_count(text: str) -> int:
+    """The words of ``text``; a sign that stands alone is none."""
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
+
+
+def prove(
+    flow: Flow,
+    pages: Mapping[str, TextFile],
+    words: Mapping[str, tuple[Wording, ...]],
+    actors: Mapping[str, Actor],
+) -> Iterator[Problem]:
+    """Every short form that is missing, too long, said twice, or begins with who does it.
+
+    A word that hangs on facts counts at its longest.
+    """
+    longest = {name: max((way.say for way in ways), key=len) for name, ways in words.items()}
+    for step, page in pages.items():
+        who = _doers(flow, step)
+        for action, message in _wrong(page, longest, who):
+            yield Problem(page.file, _line(page, action), message)
+        for action, said in page.text.kort.items():
+            actor = actors.get(who.get(action, ""))
+            if actor and said.lower().startswith(tuple(_names(actor, words))):
+                yield Problem(
+                    page.file, _line(page, action),
+                    f"De korte vorm van “{action}” begint met wie het doet. Begin met wat je doet.",
+                )  # fmt: skip
+
+
+def _doers(flow: Flow, step: str) -> dict[str, str]:
+    """Who does each action of a step."""
+    found = flow.steps.get(step)
+    return {each.id: each.actor or found.actor for each in found.actions} if found else {}
+
+
+def _names(actor: Actor, words: Mapping[str, tuple[Wording, ...]]) -> Iterator[str]:
+    """What an actor is called, in every situation, as it stands before another word."""
+    name, ways = actor.word.strip("{}"), words.get(actor.word.strip("{}"), ())
+    yield from (f"{each.lower()} " for each in ([way.say for way in ways] or [name]))
+
+
+def _wrong(
+    page: TextFile, longest: Mapping[str, str], wanted: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with the short forms of one step, each with its action.
+
+    What is wrong with the name of an action itself is said elsewhere.
+    """
+    short = page.text.kort
+    for action in page.text.actions:
+        if action in wanted and action not in short:
+            yield (
+                action,
+                (
+                    f"De actie “{action}” heeft geen korte vorm. Zet die onder “{PART}”:"
+                    f" hooguit {MOST_WORDS} woorden, zoals “meld het verzuim bij DUO”."
+                ),
+            )
+    first: dict[str, str] = {}
+    for action, said in short.items():
+        if action not in page.text.actions and action not in wanted:
+            near = suggestion(action, page.text.actions)
+            yield action, f"De korte vorm “{action}” hoort bij geen actie van deze stap.{near}"
+        whole = fill_in(said, longest)
+        if word_count(whole) > MOST_WORDS or len(whole) > MOST_SIGNS:
+            yield (
+                action,
+                (
+                    f"De korte vorm van “{action}” heeft {word_count(whole)} woorden en {len(whole)}"
+                    f" tekens. Houd het op {MOST_WORDS} woorden en {MOST_SIGNS} tekens."
+                ),
+            )
+        twin = first.setdefault(said, action)
+        if twin != action:
+            yield action, f"De korte vorm van “{action}” is dezelfde als die van “{twin}”."
+
+
+def _line(page: TextFile, action: str) -> int:
+    """The line of the short form of an action, else of the action itself."""
+    quiet = Node(page.head.value, page.file, page.head.offset, [])
+    parts = dict(quiet.items(page.file))
+    for part in (PART, "actions"):
+        entries = dict(parts[part].items(part)) if part in parts else {}
+        if action in entries:
+            return entries[action].line
+    return 1
