@@ -281,7 +281,7 @@ def _given(
 def _beside(
     talk: Conversation, choices: tuple[str, ...], given: Mapping[str, str], on: date | None
 ) -> Conversation:
-    """``talk`` with a choice; the numbers typed just before stay with it where they leave it open."""
+    """``talk`` with a choice; numbers typed just before stay with it where they leave it open."""
     values = dict(given)
     said = values.pop(ON, "")
     on = on or (date.fromisoformat(said) if said else None)
