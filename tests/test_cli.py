@@ -89,7 +89,7 @@ def test_the_command_walks_as_the_data_says(capsys: pytest.CaptureFixture[str], 
         arguments += ["--feit", f"{fact}={value}"]
     for given in answers_of(guide(), walk):
         numbers = ",".join(f"{name}:{number}" for name, number in given.numbers.items())
-        said = numbers or "+".join(given.choices) or "?"
+        said = "+".join((*filter(None, (numbers,)), *given.choices)) or "?"
         day = f"@{given.on:%d-%m-%Y}" if given.on else ""
         arguments += ["--antwoord", f"{given.step}={said}{day}"]
     code, out, _ = run(capsys, *arguments)

@@ -30,7 +30,8 @@ BIRTH_DATE = "geboortedatum"
 class Given(Struct, frozen=True, dict=True):
     """The answer to one step: its choices, or numbers for its policy; neither is unknown.
 
-    ``on`` is the day of the step, if it was not the day of the conversation.
+    Where numbers leave more open than one choice, they come with the one that was made: the data
+    calls it ``keuze``. ``on`` is the day of the step, if it was not the day of the conversation.
     """
 
     step: str
@@ -95,7 +96,8 @@ def _given(each: dict[str, Any]) -> Given:
     on = date.fromisoformat(day) if day else None
     ((step, said),) = each.items()
     if isinstance(said, dict):
-        return Given(step, (), said, on)
+        chosen = (said.pop("keuze"),) if "keuze" in said else ()
+        return Given(step, chosen, said, on)
     if said == UNKNOWN:
         return Given(step, (), {}, on)
     return Given(step, tuple(said) if isinstance(said, list) else (said,), {}, on)
@@ -196,6 +198,7 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
             # Where a step counts something, a bare number could be the count as well.
             names = {o.choice: o.label if asked.policy in ALONE else o.key for o in asked.options}
             typed.append(_line(given, names))
+            typed.extend(names[choice] for choice in given.choices if given.numbers)
         elif asked.fact == "leeftijd" and (day := born(walk)):
             typed.append(f"{day:%d-%m-%Y}")
         elif asked.dated and walk.facts[asked.fact] != UNKNOWN:

@@ -187,9 +187,11 @@ def _answer(step: Step, visit: int, value: str, today: date, knowledge: Knowledg
     on = _past(day, "De dag achter @", today, knowledge) if at else None
     if value == NOT_KNOWN:
         return Answer(step.id, visit, on=on)
-    if ":" in value:
-        return Answer(step.id, visit, given=_inputs(step, value, on or today, knowledge), on=on)
-    choices = tuple(value.split("+"))
+    counts, plus, beside = value.partition("+") if ":" in value else ("", "", value)
+    given = _inputs(step, counts, on or today, knowledge) if counts else {}
+    if counts and not plus:
+        return Answer(step.id, visit, given=given, on=on)
+    choices = tuple(beside.split("+"))
     known = [choice.id for choice in step.choices]
     for choice in choices:
         if choice not in known:
@@ -199,7 +201,7 @@ def _answer(step: Step, visit: int, value: str, today: date, knowledge: Knowledg
             )
     if not valid(step, choices):
         raise Refusal(f"Bij de stap “{step.id}” kan “{value}” niet samen.")
-    return Answer(step.id, visit, choices, on=on)
+    return Answer(step.id, visit, choices, given, on)
 
 
 def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str, str]:
@@ -245,6 +247,9 @@ def _no_place(talk: Conversation, lost: Answer) -> str:
         on = lost.on or talk.today
         missing = [f"{name} ({rule.asked(name, on, knowledge)})" for name in verdict.missing]
         wanted = f" Nog nodig: {' of '.join(missing)}." if missing else ""
+        leaves = rule.leaves(verdict, (choice.id for choice in talk.step(lost.step).choices))
+        if leaves:
+            wanted = f" Zet achter de getallen +{' of +'.join(leaves)}."
         return " ".join((*verdict.arithmetic, *verdict.notes)) + wanted
     later = f" (keer {lost.visit})" if lost.visit > 1 else ""
     ask = talk.trail.ask

@@ -81,5 +81,5 @@ def _open(talk: Conversation, found: Given) -> tuple[str, ...]:
         return ()
     rule = registry.STEPS[step.policy]
     verdict = rule.verdict(found.values, talk.situation, talk.today, talk.rulebook.knowledge)
-    others = [choice.id for choice in step.choices if choice.id not in rule.choices]
-    return verdict.arithmetic if verdict.choice == "nee" and others else ()
+    leaves = rule.leaves(verdict, (choice.id for choice in step.choices))
+    return (*verdict.arithmetic, *verdict.notes) if leaves else ()

@@ -200,14 +200,14 @@ def _step(
     match understood:
         case Chosen(choices, on):
             if valid(talk.step(asked.step), choices):
-                return Answered(talk.answered(choices, on=on))
+                return Answered(_beside(talk, choices, given, on))
             return Refused(("Kies één antwoord. Alleen wat extra is, mag ernaast.",), given)
         case Unknown() if not asked.ended:
             return Answered(talk.answered())
         case Unknown():
             return Refused(("De route rust hier. Kies pas als er iets verandert.",))
         case Given(values, on):
-            return _given(talk, asked.policy, {**given, **values}, on)
+            return _given(talk, asked, {**given, **values}, on)
         case _:
             return Refused(("Een datum helpt hier niet. Kies een van de antwoorden.",), given)
 
@@ -253,12 +253,14 @@ def _fact(talk: Conversation, fact: str, understood: Answer) -> Result:
     return Answered(talk.having(answers), arithmetic)
 
 
-def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date | None) -> Result:
+def _given(
+    talk: Conversation, asked: Question, values: Mapping[str, str], on: date | None
+) -> Result:
     # A day that came with the first numbers holds for those that come after.
     values = dict(values)
     said = values.pop(ON, "")
     on = on or (date.fromisoformat(said) if said else None)
-    day, rule, knowledge = on or talk.today, registry.STEPS[policy], talk.rulebook.knowledge
+    day, rule, knowledge = on or talk.today, registry.STEPS[asked.policy], talk.rulebook.knowledge
     try:
         rule.check(values, day, knowledge)
     except GivenError as error:
@@ -268,11 +270,27 @@ def _given(talk: Conversation, policy: str, values: Mapping[str, str], on: date 
     if verdict is None:
         return Answered(after)
     sentences = (*verdict.arithmetic, *verdict.notes)
-    if verdict.choice:
+    leaves = rule.leaves(verdict, (choice.id for choice in talk.step(asked.step).choices))
+    if verdict.choice and not leaves:
         return Answered(after, sentences)
     missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), {**values, ON: on.isoformat()} if on else values)
+
+
+def _beside(
+    talk: Conversation, choices: tuple[str, ...], given: Mapping[str, str], on: date | None
+) -> Conversation:
+    """``talk`` with a choice; numbers typed just before stay with it where they leave it open."""
+    values = dict(given)
+    said = values.pop(ON, "")
+    on = on or (date.fromisoformat(said) if said else None)
+    if values:
+        counted, last = talk.answered(choices, given=values, on=on), talk.trail.main.last
+        here = (last.step, last.visit, choices)
+        if any((v.step, v.visit, v.taken) == here for v in counted.trail.main.visits):
+            return counted
+    return talk.answered(choices, on=on)
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:

@@ -47,7 +47,7 @@ class Turn(Struct, frozen=True):
 class Advice(Struct, frozen=True):
     """What a walk comes down to.
 
-    ``now`` is for the moment the walk waits at, ``alongside`` runs beside it,
+    ``now`` is for the moment the walk waits at, ``alongside`` runs beside it until it is over,
     ``earlier`` belongs to answers already given (and so should be done), and
     ``possible`` holds only on some of the ways still open. A step that was passed more
     than once counts at its last visit. ``outcome`` is ``provisional`` while another may still come.
@@ -83,10 +83,11 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         for do in _todo(trail, visit, trail.known):
             if not trail.certain(step) or not holds(do.action.when, trail.known):
                 possible.append(do)
-            elif visit.alongside:
+            elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
             else:
-                (now if number > here else earlier).append(do)
+                new = number > here and not visit.alongside
+                (now if new else earlier).append(do)
     passed = set(newest)
     for branch in trail.branches:
         for visit in branch.visits:
@@ -116,6 +117,12 @@ def _last_settled(branch: Branch) -> int:
     """The place of the last step that was really answered; -1 when there is none."""
     settled = (n for n, visit in enumerate(branch.visits) if visit.taken and not visit.assumed)
     return max(settled, default=-1)
+
+
+def _over(flow: Flow, main: Branch, number: int) -> bool:
+    """Whether a step that ran beside the main way was over before the way came where it stands."""
+    until = flow.steps[main.visits[number].step].until
+    return any(visit.step in until and not visit.alongside for visit in main.visits[number:])
 
 
 def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:

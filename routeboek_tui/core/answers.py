@@ -15,9 +15,9 @@ class Answer(Struct, frozen=True):
     """The answer to one visit of one step.
 
     ``choices`` is empty for "weet ik nog niet". ``given`` holds the numbers and
-    dates from which the step's policy draws the choice, as typed; then
-    ``choices`` is empty and the walk asks the policy. ``on`` is the day the
-    step took place; without it that is the day of the replay.
+    dates from which the step's policy draws the choice, as typed; then the walk asks the
+    policy, and ``choices`` says only what was chosen of what the numbers leave open. ``on`` is the
+    day the step took place; without it that is the day of the replay.
     """
 
     step: str

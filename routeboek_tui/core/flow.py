@@ -100,7 +100,8 @@ class Step(Struct, frozen=True):
     A step with ``choices`` asks; a step without follows ``edges`` by itself.
     ``needs`` are facts that must be asked before the step can be shown. ``jump`` makes it
     no box of this route but the door to another one. ``assume`` is the choice that is followed
-    first while the answer is not known; it makes nothing certain.
+    first while the answer is not known; it makes nothing certain. What runs beside the main way
+    holds ``until`` that has come to one of these steps.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Step(Struct, frozen=True):
     policy: str = ""
     jump: Jump | None = None
     assume: str = ""
+    until: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -168,6 +170,14 @@ class Flow(Struct, frozen=True):
     def jumps(self) -> tuple[Step, ...]:
         """The doors to other routes."""
         return tuple(step for step in self.steps.values() if step.jump)
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The steps that can run beside the main way."""
+        choices = [choice for step in self.steps.values() for choice in step.choices]
+        edges = [edge for choice in choices for edge in choice.alongside]
+        edges += [edge for choice in choices if choice.parallel for edge in choice.edges]
+        return frozenset(edge.to for edge in edges)
 
     @property
     def outcomes(self) -> tuple[Step, ...]:

@@ -214,6 +214,9 @@ def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list
     if answer is None:
         return []
     if verdict is not None:
+        leaves = registry.STEPS[step.policy].leaves(verdict, (c.id for c in step.choices))
+        if leaves:
+            return [answer.choices] if answer.choices in {(c,) for c in leaves} else []
         return [(verdict.choice,)] if verdict.choice else []
     if answer.unknown:
         only_parallel = all(choice.parallel for choice in step.choices)

@@ -194,7 +194,10 @@ class Into(Struct, frozen=True):
             on = understood.on or earlier.on or talk.today
             rule = registry.STEPS[talk.step(said.step).policy]
             rule.check(understood.values, on, knowledge)
-            return talk.answers.having(replace(earlier, choices=(), given=understood.values))
+            verdict = rule.verdict(understood.values, talk.situation, on, knowledge)
+            leaves = rule.leaves(verdict, (c.id for c in talk.step(said.step).choices))
+            chosen = earlier.choices if earlier.choices in {(c,) for c in leaves} else leaves[:1]
+            return talk.answers.having(replace(earlier, choices=chosen, given=understood.values))
         choices = understood.choices if isinstance(understood, Chosen) else ()
         if not isinstance(understood, Chosen | Unknown):
             raise GivenError(NO_FIT)

@@ -31,14 +31,15 @@ _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
-    "goto", "certainty", "choices", "assume",
+    "goto", "certainty", "choices", "assume", "until",
 )  # fmt: skip
 
 
 class FlowFile(Struct, frozen=True):
     """A decoded flow with the line of every step and every arrow ``(step, choice, to)``.
 
-    ``words`` names the flow whose texts serve where this one has none of its own.
+    ``words`` names the flow whose texts serve where this one has none of its own. ``ending`` are
+    the steps that say until when they run beside the main way.
     """
 
     flow: Flow
@@ -46,6 +47,7 @@ class FlowFile(Struct, frozen=True):
     step_lines: dict[str, int]
     edge_lines: dict[tuple[str, str, str], int]
     words: str = ""
+    ending: frozenset[str] = frozenset()
 
 
 def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> FlowFile | None:
@@ -81,7 +83,8 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
         top["sectors"].named("De sector", sector, known.scheme.domains[SECTOR])
     lines = {step_id: node.line for step_id, node in steps_node.items()} | reader.jump_lines
     words = top["words"].text("words") if "words" in top else ""
-    return FlowFile(flow, file, lines, reader.edge_lines, words)
+    ending = frozenset(reader.ending)
+    return FlowFile(flow, file, lines, reader.edge_lines, words, ending)
 
 
 class _FlowReader(Struct):
@@ -89,6 +92,7 @@ class _FlowReader(Struct):
     steps: frozenset[str]
     edge_lines: dict[tuple[str, str, str], int] = field(default_factory=dict)
     jump_lines: dict[str, int] = field(default_factory=dict)
+    ending: list[str] = field(default_factory=list)
 
     def target(self, node: Node) -> str:
         """The step an arrow leads to; with a slash it is one of another route."""
@@ -156,8 +160,17 @@ class _FlowReader(Struct):
             sources=sources,
             inferred=inferred,
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
+            until=self.until(step_id, parts.get("until")),
             assume=self.assumed(node, kind, choices, parts.get("assume")),
         )
+
+    def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:
+        """The steps that end what runs beside the main way; ``geen`` where nothing ends it."""
+        if node is None:
+            return ()
+        self.ending.append(step_id)
+        found = (item.one_of("De stap", self.steps) for item in node.nodes("until"))
+        return tuple(step for step in found if step)
 
     @staticmethod
     def assumed(step: Node, kind: str, choices: tuple[Choice, ...], node: Node | None) -> str:

@@ -33,6 +33,7 @@ def prove(flow_files: Mapping[str, FlowFile], editions: Mapping[str, Edition]) -
     routes = {flow_file.flow.route: flow_file.flow for flow_file in flow_files.values()}
     for flow_file in flow_files.values():
         yield from _doors(flow_file, flow_files, routes)
+        yield from _beside(flow_file)
         if flow_file.words and flow_file.words not in flow_files:
             near = suggestion(flow_file.words, flow_files)
             yield Problem(flow_file.file, 1, f"De route “{flow_file.words}” bestaat niet.{near}")
@@ -67,6 +68,19 @@ def _doors(
                     line = flow_file.edge_lines.get((step_from.id, choice, edge.to), 1)
                     near = suggestion(done, routes[route].steps) if route in routes else ""
                     yield Problem(flow_file.file, line, f"De stap “{done}” bestaat niet.{near}")
+
+
+def _beside(flow_file: FlowFile) -> Iterator[Problem]:
+    """What runs beside the main way says when it is over, and nothing else does."""
+    for step in flow_file.flow.steps.values():
+        line = flow_file.step_lines[step.id]
+        beside = step.id in flow_file.flow.beside and len(step.edges) == 1
+        if beside and step.id not in flow_file.ending:
+            message = f"De stap “{step.id}” loopt ergens naast. Zeg bij until welke stap hem"
+            yield Problem(flow_file.file, line, f"{message} beëindigt, of until: geen.")
+        elif step.id in flow_file.ending and not beside:
+            message = f"De stap “{step.id}” loopt nergens naast: until kan weg."
+            yield Problem(flow_file.file, line, message)
 
 
 def _shared(flow_files: Iterable[FlowFile]) -> Iterator[Problem]:

@@ -79,9 +79,9 @@ def test_the_day_of_the_first_numbers_holds_for_the_rest(talk: Conversation) -> 
     assert isinstance(first, Given)
     waiting = answer(talk, first, {})
     assert isinstance(waiting, Refused)
-    rest = read(talk, "2 zieke dagen")
+    rest = read(talk, "12 zieke dagen")
     assert isinstance(rest, Given)
     found = answer(talk, rest, waiting.given)
     assert isinstance(found, Answered)
     assert found.talk.answers.steps[0].on == DAY
-    assert found.talk.answers.steps[0].given == {"meldingen": "3", "dagen": "2"}
+    assert found.talk.answers.steps[0].given == {"meldingen": "3", "dagen": "12"}

@@ -223,7 +223,7 @@ def test_numbers_are_weighed_again_when_a_fact_changes(
     monkeypatch.setitem(registry.STEPS, "zorgwekkend_ziekteverzuim", rule)
     answers = Answers(
         {"sector": "po", "vier_weken_afwezig": "nee", "leeftijd": "vanaf_12"},
-        (Answer("drempel", given={"meldingen": "4"}),),
+        (Answer("drempel", choices=("nee",), given={"meldingen": "4"}),),
     )
     in_po = replay(rulebook, answers, today)
     assert in_po.main.last.step == "blijven_volgen"

@@ -1,6 +1,6 @@
 """The policies by the name a flow uses for them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -23,6 +23,10 @@ Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date, Knowledge], Ve
 """What was typed by input name, the facts, the day of the step, and what the guide knows."""
 
 
+UNDER = "nee"
+"""The choice of a verdict whose border is not met."""
+
+
 class Rule(Struct, frozen=True):
     """A policy: what it says, how it looks over what was typed, and the saying for each input.
 
@@ -36,6 +40,14 @@ class Rule(Struct, frozen=True):
     inputs: Mapping[str, str] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+
+    def leaves(self, verdict: Verdict, choices: Iterable[str]) -> tuple[str, ...]:
+        """What can still be chosen of ``choices`` beside the verdict: only under the border.
+
+        Those are the choices no count leads to, such as worries all the same.
+        """
+        beside = [choice for choice in choices if choice not in self.choices]
+        return (UNDER, *beside) if beside and verdict.choice == UNDER else ()
 
     def asked(self, name: str, on: date, knowledge: Knowledge) -> str:
         """An input in Dutch; the slots of its saying are figures."""
