@@ -11,7 +11,7 @@ from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, que
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
-from routeboek_tui.core.flow import TRIAGE, Certainty
+from routeboek_tui.core.flow import TRIAGE, Certainty, Seat
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
@@ -205,7 +205,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         tables=tuple(
             AtTable(
                 title=talk.say(talk.text(table.step).title),
-                seats=tuple(talk.word(actor) for actor in table.seats),
+                seats=tuple(_seated(talk, seat) for seat in table.seats),
                 bring=tuple(talk.say(item) for item in talk.text(table.step).bring),
             )
             for table in advice.tables
@@ -231,6 +231,12 @@ def advice_view(talk: Conversation) -> AdviceView:
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
     )
+
+
+def _seated(talk: Conversation, seat: Seat) -> str:
+    """Who sits there, and when: "Leerplicht (in overleg)"."""
+    word = talk.say(seat.word) if seat.word else talk.word(seat.actor)
+    return f"{word} ({talk.say(seat.note)})" if seat.note else word
 
 
 def _outcomes(talk: Conversation) -> tuple[str, ...]:

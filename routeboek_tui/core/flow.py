@@ -74,10 +74,16 @@ class Action(Struct, frozen=True):
 
 
 class Seat(Struct, frozen=True):
-    """Someone at the table of a step, under the facts of ``when``."""
+    """Someone at the table of a step, under the facts of ``when``.
+
+    ``word`` is who it is exactly, "" where the word of the actor says enough; ``note`` is when
+    such a one comes.
+    """
 
     actor: str
     when: When = field(default_factory=dict)
+    word: str = ""
+    note: str = ""
 
 
 class Source(Struct, frozen=True):
