@@ -7,12 +7,13 @@ from msgspec import Struct
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty, Seat
-from routeboek_tui.core.terms.words import term_words
+from routeboek_tui.core.terms.words import soon_words, term_words
 from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
@@ -38,7 +39,8 @@ class Todo(Struct, frozen=True):
     """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
 
     ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
-    own advice, of no source; ``text`` says so too.
+    own advice, of no source; ``text`` says so too. ``kort``, ``soon`` and ``letter`` (its name and
+    what it is called) say it in short; ``soon`` is "" where no source gives a term.
     """
 
     actor: str
@@ -47,6 +49,9 @@ class Todo(Struct, frozen=True):
     term: str
     place: str = ""
     own: bool = False
+    kort: str = ""
+    soon: str = ""
+    letter: tuple[str, str] = ("", "")
 
 
 class Group(Struct, frozen=True):
@@ -138,6 +143,7 @@ class AdviceView(Struct, frozen=True):
     outcome: str
     provisional: bool
     waiting: str
+    first: FirstScreen
     now: tuple[Group, ...]
     alongside: tuple[Group, ...]
     earlier: tuple[Group, ...]
@@ -189,6 +195,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
+    steps, beside = groups(talk, advice.now), groups(talk, advice.alongside)
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -198,8 +205,9 @@ def advice_view(talk: Conversation) -> AdviceView:
         outcome=talk.say(talk.text(ends).title) if ends else "",
         provisional=bool(ends) and advice.provisional,
         waiting=asked.text if asked else "",
-        now=(*dangers(talk), *groups(talk, advice.now)),
-        alongside=groups(talk, advice.alongside),
+        first=first_screen(talk, steps, beside),
+        now=(*dangers(talk), *steps),
+        alongside=beside,
         earlier=groups(talk, advice.earlier),
         possible=groups(talk, advice.possible),
         tables=tuple(
@@ -278,6 +286,9 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         term=_term(talk, do),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                         own=do.action.id in text.own,
+                        kort=talk.say(text.kort.get(do.action.id, "")),
+                        soon=_soon(talk, do),
+                        letter=_letter(talk, text.letters.get(do.action.id, "")),
                     )
                     for do in dos
                 ),
@@ -294,6 +305,17 @@ def _term(talk: Conversation, do: Do) -> str:
     return talk.say(term_words(do, known, facts, talk.situation))
 
 
+def _soon(talk: Conversation, do: Do) -> str:
+    known, facts = talk.rulebook.knowledge, talk.library.facts
+    return talk.say(soon_words(do, known, facts, talk.situation))
+
+
+def _letter(talk: Conversation, name: str) -> tuple[str, str]:
+    """A letter that can be written now, with what it is called in short."""
+    found = next((letter for letter in talk.letters if letter.id == name), None)
+    return (found.id, talk.say(found.kort or found.title)) if found else ("", "")
+
+
 def dangers(talk: Conversation) -> tuple[Group, ...]:
     """What there is to do about danger, a group for each kind."""
     letters = tuple((letter.id, letter.title) for letter in talk.letters if letter.safety)
@@ -308,6 +330,7 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
                     who=talk.word(deed.actor),
                     text=deed.words,
                     term="",
+                    kort=deed.words,
                     place=f"boek:{PAGE}{each.kind}",
                     own=deed.own,
                 )

@@ -78,6 +78,7 @@ class Letter(Struct, frozen=True):
     for help with a form only. ``confirm`` must be confirmed by hand first.
     ``status`` is "named" when a source names the document, "implied" when it
     names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
+    ``kort`` is what it is called beside the action it goes with; "" for its title.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Letter(Struct, frozen=True):
     confirm: str = ""
     status: str = "named"
     safety: bool = False
+    kort: str = ""
 
     @property
     def readers(self) -> tuple[str, ...]:

@@ -75,7 +75,9 @@ class Conflict(Struct, frozen=True):
 class Text(Struct, frozen=True):
     """The words of a step or a fact. ``own`` are the actions that no source asks for.
 
-    ``kort`` says each action in a few words, as one tells someone what to do.
+    ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
+    the letter one does it with, where there is one. ``back`` says when its question can be
+    answered, where that takes weeks.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
@@ -90,6 +92,8 @@ class Text(Struct, frozen=True):
     whom: tuple[str, ...] = ()
     actions: Mapping[str, str] = field(default_factory=dict)
     kort: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    back: str = ""
     own: tuple[str, ...] = ()
     choices: Mapping[str, ChoiceText] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)

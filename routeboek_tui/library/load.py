@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
@@ -79,7 +80,9 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     library = Library(
         editions=basics.editions,
         flows=flows,
-        texts=provenance.with_own(_texts(files, flow_files, names, basics), claims.values()),
+        texts=provenance.with_own(
+            _texts(files, flow_files, basics, names, letters), claims.values()
+        ),
         facts=fact_texts,
         actors=basics.actors,
         sources=basics.sources,
@@ -190,7 +193,11 @@ def _dangers(files: Files, names: pages.Names) -> tuple[dict[str, Number], dict[
 
 
 def _texts(
-    files: Files, flow_files: Mapping[str, FlowFile], names: pages.Names, basics: Basics
+    files: Files,
+    flow_files: Mapping[str, FlowFile],
+    basics: Basics,
+    names: pages.Names,
+    letters: Mapping[str, Letter],
 ) -> dict[str, dict[str, Text]]:
     """Per flow the words of its steps; those of another edition where it has none of its own."""
     written = {flow_id: _step_texts(files, flow_id, names) for flow_id in flow_files}
@@ -204,6 +211,7 @@ def _texts(
         }
         files.problems.extend(proofs.prove(flow_file, {**lent, **own}))
         files.problems.extend(short_forms.prove(flow, own, basics.words, basics.actors))
+        files.problems.extend(short_forms.prove_letters(own, letters))
         files.problems.extend(subjects.prove(flow_file, {**lent, **own}, basics.actors))
         files.problems.extend(
             Problem(page.file, 1, f"De route “{flow_id}” heeft geen stap “{step}”.")

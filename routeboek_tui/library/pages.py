@@ -13,15 +13,16 @@ from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
+from routeboek_tui.library.short_forms import MOST_OF_LETTER, word_count
 
 _TEXT_PARTS = (
-    "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "choices",
-    "edges", "readings", "bring",
+    "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
+    "back",    "choices", "edges", "readings", "bring",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
-    "required", "confirm", "sources", "status", "safety",
+    "required", "confirm", "sources", "status", "safety", "kort",
 )  # fmt: skip
 
 
@@ -112,6 +113,8 @@ def _text(
         whom=named(parts, "whom", "De actor", names.actors),
         actions=_mapping(parts, "actions"),
         kort=_mapping(parts, "kort"),
+        letters=_mapping(parts, "letters"),
+        back=text_of(parts, "back"),
         choices=choices,
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings"), names),
@@ -192,6 +195,10 @@ def read_letter(
         "title", "kind", "sender", "recipients", "steps", "fields", "required", "sources", "status",
     )  # fmt: skip
     parts = head.fields("Deze brief", _LETTER_PARTS, required)
+    if word_count(text_of(parts, "kort")) > MOST_OF_LETTER:
+        parts["kort"].problem(
+            f"De korte naam van een brief heeft hooguit {MOST_OF_LETTER} woorden."
+        )
     kinds = [kind.value for kind in LetterKind]
     kind = parts["kind"].one_of("De soort brief", kinds) if "kind" in parts else ""
     if kind == LetterKind.FORM_HELP and "form" not in parts:
@@ -216,6 +223,7 @@ def read_letter(
             if "status" in parts
             else "",
             safety="safety" in parts and parts["safety"].flag("safety"),
+            kort=text_of(parts, "kort"),
         ),
         file,
         head,

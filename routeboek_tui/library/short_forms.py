@@ -1,8 +1,9 @@
-"""The short form of an action: what the first screen of the advice says of it."""
+"""The short form of an action and its letter: what the first screen of the advice says of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from routeboek_tui.core.flow import Flow
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.library.content import Actor, Wording, fill_in
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.problems import Problem
@@ -13,6 +14,8 @@ PART = "kort"
 """The part of a step text that holds them."""
 
 MOST_WORDS, MOST_SIGNS = 8, 60
+MOST_OF_LETTER = 4
+"""Words in the short form of a letter."""
 
 
 def word_count(text: str) -> int:
@@ -56,6 +59,24 @@ def _names(actor: Actor, words: Mapping[str, tuple[Wording, ...]]) -> Iterator[s
     yield from (f"{each.lower()} " for each in ([way.say for way in ways] or [name]))
 
 
+def prove_letters(
+    pages: Mapping[str, TextFile], letters: Mapping[str, Letter]
+) -> Iterator[Problem]:
+    """Every letter named with an action that is no letter of that step, or has a long name."""
+    for step, page in pages.items():
+        for action, name in page.text.letters.items():
+            if action not in page.text.actions:
+                near = suggestion(action, page.text.actions)
+                message = f"De brief “{name}” hoort bij geen actie “{action}” van deze stap.{near}"
+            elif name not in letters:
+                message = f"De brief “{name}” bestaat niet.{suggestion(name, letters)}"
+            elif step not in letters[name].steps:
+                message = f"De brief “{name}” noemt bij “steps” de stap “{step}” niet."
+            else:
+                continue
+            yield Problem(page.file, _line(page, action, ("letters",)), message)
+
+
 def _wrong(
     page: TextFile, longest: Mapping[str, str], wanted: Collection[str]
 ) -> Iterator[tuple[str, str]]:
@@ -80,23 +101,19 @@ def _wrong(
             yield action, f"De korte vorm “{action}” hoort bij geen actie van deze stap.{near}"
         whole = fill_in(said, longest)
         if word_count(whole) > MOST_WORDS or len(whole) > MOST_SIGNS:
-            yield (
-                action,
-                (
-                    f"De korte vorm van “{action}” heeft {word_count(whole)} woorden en {len(whole)}"
-                    f" tekens. Houd het op {MOST_WORDS} woorden en {MOST_SIGNS} tekens."
-                ),
-            )
+            size = f"{word_count(whole)} woorden en {len(whole)} tekens"
+            most = f"{MOST_WORDS} woorden en {MOST_SIGNS} tekens"
+            yield action, f"De korte vorm van “{action}” heeft {size}. Houd het op {most}."
         twin = first.setdefault(said, action)
         if twin != action:
             yield action, f"De korte vorm van “{action}” is dezelfde als die van “{twin}”."
 
 
-def _line(page: TextFile, action: str) -> int:
-    """The line of the short form of an action, else of the action itself."""
+def _line(page: TextFile, action: str, among: Sequence[str] = (PART, "actions")) -> int:
+    """The line of an action in the first of the parts ``among`` which has it."""
     quiet = Node(page.head.value, page.file, page.head.offset, [])
     parts = dict(quiet.items(page.file))
-    for part in (PART, "actions"):
+    for part in among:
         entries = dict(parts[part].items(part)) if part in parts else {}
         if action in entries:
             return entries[action].line
