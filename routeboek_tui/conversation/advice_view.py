@@ -1,6 +1,6 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -8,13 +8,13 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
-from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
+from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty, Seat
 from routeboek_tui.core.terms.words import soon_words, term_words
-from routeboek_tui.library.content import Reading
+from routeboek_tui.library.content import Conflict, Reading
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
 
@@ -57,7 +57,9 @@ class Todo(Struct, frozen=True):
 class Group(Struct, frozen=True):
     """What there is to do at one step, with the letters that go with it and its source.
 
-    ``certainty`` is "" when the arrow that led here leaves one reading. ``avoid`` is what not to
+    ``certainty`` is that of the arrow that led here, "" when it leaves one reading; that of an
+    action stands with it. ``source`` is one's own, ``elsewhere`` what else there is of other
+    regions and sectors. ``avoid`` is what not to
     do, and ``notes`` what to know of it. Of danger ``step`` is the kind and ``visit`` 0.
     """
 
@@ -70,6 +72,7 @@ class Group(Struct, frozen=True):
     certainty: str
     avoid: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    elsewhere: str = ""
 
     @property
     def danger(self) -> bool:
@@ -158,6 +161,7 @@ class AdviceView(Struct, frozen=True):
     outcomes: tuple[str, ...]
     letters: tuple[tuple[str, str], ...]
     partial: bool
+    elsewhere: tuple[Difference, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -238,6 +242,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
+        elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
 
 
@@ -294,6 +299,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                 ),
                 letters=tuple(letters),
                 source=sources(talk, step.sources),
+                elsewhere=talk.near.other_sources(step.sources),
                 certainty=CERTAINTY_WORDS[dos[0].certainty],
             )
         )
@@ -362,18 +368,27 @@ def readings(talk: Conversation, step: str) -> tuple[Reading, ...]:
 
 def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
     """The places where sources disagree at a step, in this situation and in its words."""
+    near = talk.near
     return tuple(
-        Difference(
-            about=talk.say(conflict.about),
-            says=tuple(
-                (document_words(talk, document), talk.say(says))
-                for document, says in conflict.says.items()
-            ),
-            handling=talk.say(conflict.handling),
-        )
-        for conflict in talk.library.conflicts.values()
-        if step in conflict.steps and may_hold(conflict.when, talk.situation)
+        near.difference(each, whole=False)
+        for each in _disputed(talk, step)
+        if near.is_near(each, step)
     )
+
+
+def elsewhere(talk: Conversation, step: str) -> tuple[Difference, ...]:
+    """What sources of other regions and sectors say otherwise at a step, beside one's own."""
+    return tuple(
+        talk.near.difference(each, whole=True)
+        for each in _disputed(talk, step)
+        if not all(map(talk.near.own, each.says))
+    )
+
+
+def _disputed(talk: Conversation, step: str) -> Iterator[Conflict]:
+    for conflict in talk.library.conflicts.values():
+        if step in conflict.steps and may_hold(conflict.when, talk.situation):
+            yield conflict
 
 
 def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
@@ -382,7 +397,7 @@ def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
     found = [
         OpenQuestion(
             question=talk.say(text.question),
-            find_out=talk.say(text.find_out),
+            find_out=talk.near.text(talk.say(text.find_out)),
             whom=tuple(talk.word(actor) for actor in text.whom),
         )
         for text in texts
@@ -402,7 +417,7 @@ def _unsure(talk: Conversation) -> tuple[Unsure, ...]:
         if edge and edge.certainty is not Certainty.SOURCE:
             title = talk.say(talk.text(edge.to).title)
             written = (talk.text(step).edges.get(edge.to, "") for step in reversed(before))
-            because = talk.say(next(filter(None, written), ""))
+            because = talk.near.text(talk.say(next(filter(None, written), "")))
             found[before[0] if before else "", edge.to] = Unsure(
                 title, CERTAINTY_WORDS[edge.certainty], because
             )

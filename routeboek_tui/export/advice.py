@@ -17,6 +17,7 @@ from routeboek_tui.conversation.advice_view import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
@@ -99,8 +100,11 @@ def term_word(term: str) -> str:
     return term if term == NO_TERM else f"termijn: {term}"
 
 
-def advice_blocks(view: AdviceView) -> Iterator[Block]:
-    """The advice from what to do now to where sources differ; empty parts are left out."""
+def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Block]:
+    """The advice from what to do now to where sources differ; empty parts are left out.
+
+    With ``everything`` also what sources of other regions and sectors say.
+    """
     if view.unasked:
         yield _said(view.unasked)
     yield from _groups(NOW, view.danger)
@@ -138,6 +142,8 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
     )
     yield from _unsettled(view)
     yield from conflict_blocks(view.conflicts)
+    if everything:
+        yield from elsewhere_blocks(view)
     if not view.outcome or view.provisional:
         yield from _list("Nog mogelijke uitkomsten", view.outcomes)
 
@@ -162,14 +168,24 @@ def reading_blocks(readings: Iterable[Reading]) -> Iterator[Block]:
         yield _said(f"Waarom: {reading.because}")
 
 
-def conflict_blocks(conflicts: Iterable[Difference]) -> Iterator[Block]:
+def conflict_blocks(
+    conflicts: Iterable[Difference], title: str = "Waar bronnen verschillen"
+) -> Iterator[Block]:
     """Where sources disagree: what each says, and how the guide handles it."""
     for number, conflict in enumerate(conflicts):
         if not number:
-            yield Heading(1, (Run("Waar bronnen verschillen"),))
+            yield Heading(1, (Run(title),))
         yield Paragraph((Run(_sentence(conflict.about), strong=True),))
         yield Items(False, tuple((Run(f"{source}: {what}"),) for source, what in conflict.says))
         yield _said(f"Zo gaat de gids ermee om: {conflict.handling}")
+
+
+def elsewhere_blocks(view: AdviceView) -> Iterator[Block]:
+    """The sources of other regions and sectors, and what they say otherwise."""
+    groups = (*view.now, *view.alongside, *view.earlier, *view.possible)
+    found = dict.fromkeys(f"{each.title}: {each.elsewhere}" for each in groups if each.elsewhere)
+    yield from _list(ELSEWHERE, found)
+    yield from conflict_blocks(view.elsewhere, ELSEWHERE_DIFFERS)
 
 
 def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Block]:

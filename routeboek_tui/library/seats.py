@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from routeboek_tui.core.facts import REGION, When
 from routeboek_tui.core.flow import Seat, Source
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.files import Files
 from routeboek_tui.library.node import Node, read_page, text_of
 
 if TYPE_CHECKING:
     from routeboek_tui.library.actions import Known
+    from routeboek_tui.library.files import Files
 
 TAFELS = "content/boek/tafels"
 
@@ -26,7 +26,7 @@ class Sitting(Struct, frozen=True):
     seats: tuple[Seat, ...]
 
 
-def read_tafels(files: Files, known: "Known") -> dict[str, tuple[Sitting, ...]]:
+def read_tafels(files: "Files", known: "Known") -> dict[str, tuple[Sitting, ...]]:
     """By the name of its page who sits at each table of the book, the newest document first."""
     found = {}
     for path in files.below(TAFELS, ".md"):

@@ -17,6 +17,7 @@ from routeboek_tui.conversation.advice_view import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import MORE, place_of
+from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -58,6 +59,11 @@ def advice_items(talk: Conversation, view: AdviceView, opened: Collection[str]) 
     yield _fold(MORE, MORE in opened, 2, REST)
     if MORE in opened:
         yield from _rest(talk, view)
+    far = list(_elsewhere(view))
+    if far:
+        yield _fold(ELSEWHERE, ELSEWHERE in opened, 2, f"{FOLD}{ELSEWHERE}")
+    if far and ELSEWHERE in opened:
+        yield from far
     yield BLANK
 
 
@@ -238,4 +244,15 @@ def _unsettled(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if view.conflicts:
         yield from _heading("Waar bronnen verschillen")
     for conflict in view.conflicts:
+        yield from conflict_items(conflict)
+
+
+def _elsewhere(view: AdviceView) -> Iterator[Item]:
+    """What sources of other regions and sectors say."""
+    groups = (*view.steps, *view.alongside)
+    for title, words in {g.title: g.elsewhere for g in groups if g.elsewhere}.items():
+        yield Item(styled((leading(title), "bold"), words), 4, lead="  •")
+    if view.elsewhere:
+        yield from _heading(ELSEWHERE_DIFFERS)
+    for conflict in view.elsewhere:
         yield from conflict_items(conflict)
