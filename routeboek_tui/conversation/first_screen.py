@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.library.own_advice import OWN
+from routeboek_tui.library.own_advice import OWN, marked
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.advice_view import Group, Todo
@@ -30,8 +30,8 @@ class Deed(Struct, frozen=True):
     """One thing to do, in short: who, what, by when, and the letter that goes with it.
 
     ``term`` is "" where no source gives one, ``letter`` and ``letter_word`` where there is none to
-    write now. ``place`` is where it stands in the guide, with the visit of its step; it names the
-    fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes last.
+    write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
+    the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes last.
     """
 
     actor: str
@@ -40,21 +40,27 @@ class Deed(Struct, frozen=True):
     term: str
     letter: str
     letter_word: str
+    step: str
+    visit: int
     place: str
     own: bool
     beside: bool
 
     @property
     def words(self) -> str:
-        """What to do, with the mark of our own advice."""
+        """What to do; our own advice says so."""
+        return marked(self.kort) if self.own else self.kort
+
+    @property
+    def starred(self) -> str:
+        """What to do; our own advice with the mark that ``legend`` explains."""
         return f"{self.kort} {MARK}" if self.own else self.kort
 
     @property
     def plain(self) -> str:
-        """All of it on one line."""
+        """Who, what and by when on one line."""
         term = f" ({self.term})" if self.term else ""
-        letter = f". Brief: {self.letter_word}" if self.letter else ""
-        return f"{self.who}: {self.words}{term}{letter}"
+        return f"{self.who}: {self.words}{term}"
 
 
 class FirstScreen(Struct, frozen=True):
@@ -77,9 +83,8 @@ def first_screen(
     What the same person would read twice, and a letter that stands there already, is left out.
     """
     found = [*_deeds(steps, beside=False), *_deeds(beside, beside=True)]
-    first = {(deed.who, deed.kort): deed for deed in reversed(found)}
     return FirstScreen(
-        tuple(_once(deed for deed in found if first[deed.who, deed.kort] is deed)),
+        tuple(_once(deed for n, deed in enumerate(found) if not _said(deed, found, n))),
         come_back(talk) if found else "",
     )
 
@@ -106,10 +111,23 @@ def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
                 term=todo.soon,
                 letter=todo.letter[0],
                 letter_word=todo.letter[1],
+                step=group.step,
+                visit=group.visit,
                 place=place_of(todo, group.visit),
                 own=todo.own,
                 beside=beside,
             )
+
+
+def _said(deed: Deed, found: Sequence[Deed], place: int) -> bool:
+    """Whether another line says this too: the same before it, or the same and more."""
+    return any(
+        other.who == deed.who
+        and f"{other.kort} ".startswith(f"{deed.kort} ")
+        and (n < place or other.kort != deed.kort)
+        for n, other in enumerate(found)
+        if n != place
+    )
 
 
 def _once(deeds: Iterable[Deed]) -> Iterable[Deed]:

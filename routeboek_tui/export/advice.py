@@ -24,6 +24,8 @@ from routeboek_tui.library.content import Reading
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs
 
 TITLE = "Advies"
+IN_SHORT = "In het kort"
+
 AVOID = "Doe dit niet:"
 """What stands above what not to do."""
 
@@ -119,6 +121,7 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
         yield _said(PARTIAL)
     if view.stuck:
         yield _said(STUCK)
+    yield from first_blocks(view)
     yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
     for leg in view.legs:
@@ -146,6 +149,16 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
         yield from elsewhere_blocks(view)
     if not view.outcome or view.provisional:
         yield from _list("Nog mogelijke uitkomsten", view.outcomes)
+
+
+def first_blocks(view: AdviceView) -> Iterator[Block]:
+    """Who does what by when, in short, with the letter of each; and when to come back."""
+    deeds = view.first.deeds
+    letters = (f". Brief: {deed.letter_word}" if deed.letter else "" for deed in deeds)
+    lines = (f"{d.plain}{letter}" for d, letter in zip(deeds, letters, strict=True))
+    yield from _list(IN_SHORT, lines)
+    if view.first.back:
+        yield _said(view.first.back)
 
 
 def _unsettled(view: AdviceView) -> Iterator[Block]:

@@ -125,7 +125,7 @@ def show_what_if(out: Lines, talk: Conversation, asked: Question | None) -> None
         after = talk.answered((option.choice,))
         for group in advice_view(after).now:
             for todo in group.todo:
-                out.say(f"{todo.who}: {todo.text}", "   - ")
+                out.say(f"{todo.who}: {todo.kort}", "   - ")
 
 
 def show_facts(out: Lines, talk: Conversation) -> None:

@@ -48,7 +48,6 @@ async def test_all_there_is_to_do_stands_on_it_in_sixty_words(
         deeds = screen.view.first.deeds
     lines = shown.splitlines()
     body = "\n".join(lines[1:-1])
-    print(shown, word_count(body))
     assert deeds
     for deed in deeds:
         assert deed.kort in body
@@ -57,3 +56,7 @@ async def test_all_there_is_to_do_stands_on_it_in_sixty_words(
     assert word_count(body) <= MOST
     assert asked <= day["asked"]
     assert shown == screen_text
+
+
+def test_in_six_of_the_ten_at_most_four_questions_go_before_it() -> None:
+    assert sum(day["asked"] <= FEW_QUESTIONS for day in DAYS) >= IN

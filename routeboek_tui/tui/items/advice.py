@@ -98,7 +98,7 @@ def _deeds(view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
         is_open = deed.place in opened
         sign = OPEN if is_open else SHUT
         yield Item(
-            styled((f"{sign} ", MUTED), deed.words), DEED, lead,
+            styled((f"{sign} ", MUTED), deed.starred), DEED, lead,
             side=styled((deed.term, "bold")), action=f"{FOLD}{deed.place}",
         )  # fmt: skip
         if deed.letter:
