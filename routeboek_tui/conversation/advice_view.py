@@ -25,6 +25,9 @@ AFTER = "Daarna, als dat veilig kan"
 MAYBE = "Misschien ook, als wat nog open is zo uitvalt"
 """What stands above what is to be done on some of the ways that are still possible."""
 
+TO = "De weg naar “{}”"
+"""How an arrow is called: its certainty is not that of the step."""
+
 OUTCOME, PROVISIONAL = "Uitkomst", "Voorlopige uitkomst"
 STUCK = "Verder komt de gids pas als iets hiervan bekend is."
 """Said where everything that is left to ask was asked and is not known."""
@@ -287,7 +290,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                     Todo(
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
-                        text=talk.say(text.deed(do.action.id)),
+                        text=talk.near.deed(step_id, do.action.id),
                         term=_term(talk, do),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                         own=do.action.id in text.own,
@@ -415,7 +418,7 @@ def _unsure(talk: Conversation) -> tuple[Unsure, ...]:
     for visit in talk.trail.main.visits:
         edge = visit.via
         if edge and edge.certainty is not Certainty.SOURCE:
-            title = talk.say(talk.text(edge.to).title)
+            title = TO.format(talk.say(talk.text(edge.to).title))
             written = (talk.text(step).edges.get(edge.to, "") for step in reversed(before))
             because = talk.near.text(talk.say(next(filter(None, written), "")))
             found[before[0] if before else "", edge.to] = Unsure(

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
 
 TAKEN_OVER = "voor jouw school niets, overgenomen uit: {}"
+TAKEN = "overgenomen uit {}"
+"""What stands behind an action that no own source asks for."""
+
 ELSEWHERE, ELSEWHERE_DIFFERS = "Ook elders", "Wat elders anders is"
 """What stands above what other regions and sectors say, and where they say it otherwise."""
 
@@ -72,6 +75,16 @@ class Near(Struct, frozen=True, dict=True):
         if len(far) == len(every):
             return ""
         return "; ".join(source_words(self.talk.library, place) for place in far)
+
+    def deed(self, step: str, action: str) -> str:
+        """What an action says; where the step is one's own and it is not, from where it is."""
+        text = self.talk.text(step)
+        said, told = self.talk.say(text.deed(action)), text.told.get(action, ())
+        own = any(self.own(each.document) for each in self.talk.step(step).sources)
+        if not told or not own or any(map(self.own, told)):
+            return said
+        titles = dict.fromkeys(self.talk.library.sources[each].title for each in told)
+        return f"{said} ({TAKEN.format(', '.join(titles))})"
 
     def text(self, words: str) -> str:
         """``words`` without the sentences about another region or sector."""

@@ -103,3 +103,19 @@ def test_what_elsewhere_says_is_there_on_request(
     assert word not in short
     assert word in long
     assert "Wat elders anders is" in long
+
+
+def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
+    """Where the step has a source of its own, and the action has not."""
+    found = set()
+    for flow_id, sector, talk in readers(library, today):
+        for step in talk.flow.steps.values():
+            found |= {
+                f"{flow_id}/{step.id}#{action.id} {sector}"
+                for action in step.actions
+                if "(overgenomen uit" in talk.near.deed(step.id, action.id)
+            }
+    assert found == {
+        "ziekteverzuim/jeugdbeschermingstafel#vrijwillige_hulp po",
+        "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
+    }
