@@ -133,7 +133,9 @@ def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[T
     for visit in visits:
         seats = flow.steps[visit.step].table
         if seats:
-            at_table = (seat for seat in seats if may_hold(seat.when, situation))
+            at_table = (
+                seat for seat in seats if (holds if seat.sure else may_hold)(seat.when, situation)
+            )
             yield Table(visit.step, tuple(at_table))
 
 

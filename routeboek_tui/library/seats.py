@@ -89,11 +89,15 @@ def _at(item: Node, documents: set[str], known: "Known") -> Iterator[Seat]:
 
 
 def _newest(sittings: Collection[Sitting], documents: set[str]) -> Iterator[Sitting]:
-    """What the documents say, once for the same facts: the newest of two editions."""
-    told: list[When] = []
+    """What the documents say; where two can speak at once, the first: the newest edition."""
+    told: list[Sitting] = []
     for sitting in sittings:
-        if (not sitting.documents or sitting.documents & documents) and sitting.when not in told:
-            told.append(sitting.when)
+        newer = (
+            each.documents != sitting.documents and _both(each.when, sitting.when) is not None
+            for each in told
+        )
+        if (not sitting.documents or sitting.documents & documents) and not any(newer):
+            told.append(sitting)
             yield sitting
 
 
@@ -120,7 +124,10 @@ def _seat(item: Node, known: "Known") -> Iterator[Seat]:
     if item.value.id == "scalar":
         yield Seat(item.one_of("De actor", known.actors))
         return
-    parts = item.fields("Deze plaats aan tafel", ("actor", "when", "word", "note"), ("actor",))
+    parts = item.fields(
+        "Deze plaats aan tafel", ("actor", "when", "word", "note", "sure"), ("actor",)
+    )
     actor = parts["actor"].one_of("De actor", known.actors) if "actor" in parts else ""
     when: Mapping[str, tuple[str, ...]] = read_when(parts.get("when"), known.scheme.domains)
-    yield Seat(actor, dict(when), text_of(parts, "word"), text_of(parts, "note"))
+    sure = "sure" in parts and parts["sure"].flag("sure")
+    yield Seat(actor, dict(when), text_of(parts, "word"), text_of(parts, "note"), sure)

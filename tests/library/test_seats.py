@@ -1,10 +1,14 @@
 """Who sits at the table of every step, in every edition, as the table's page of the book says."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Flow, Seat, Step
 from routeboek_tui.library.content import Library
@@ -67,6 +71,14 @@ def test_without_a_school_the_kdc_is_there(library: Library, step: str) -> None:
     there = {seat.word or seat.actor for seat in seats if may_hold(seat.when, known)}
     assert there & {"kdc", "KDC of jeugdhulp"}
     assert {"leerling", "leerplicht"} <= there
+
+
+def test_the_kdc_is_not_there_while_nobody_knows_of_a_school(library: Library, today: date) -> None:
+    flow, facts = library.flows["ziekteverzuim"], {"sector": "po", "veiligheid": "nee"}
+    for school, there in (({}, False), ({"ingeschreven": "nee"}, True)):
+        answers = Answers({**facts, **school}, start="mdo_jes")
+        (table,) = advice_view(Conversation.at(library, flow, answers, today)).tables
+        assert ("KDC of jeugdhulp" in table.seats) == there
 
 
 @pytest.mark.parametrize(
