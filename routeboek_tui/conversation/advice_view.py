@@ -1,20 +1,20 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
 from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.facts import may_hold
-from routeboek_tui.core.flow import TRIAGE, Certainty, Seat
+from routeboek_tui.core.flow import TRIAGE, Seat
 from routeboek_tui.core.terms.words import soon_words, term_words
-from routeboek_tui.library.content import Conflict, Reading
+from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
 
@@ -24,9 +24,6 @@ AFTER = "Daarna, als dat veilig kan"
 
 MAYBE = "Misschien ook, als wat nog open is zo uitvalt"
 """What stands above what is to be done on some of the ways that are still possible."""
-
-TO = "De weg naar “{}”"
-"""How an arrow is called: its certainty is not that of the step."""
 
 OUTCOME, PROVISIONAL = "Uitkomst", "Voorlopige uitkomst"
 STUCK = "Verder komt de gids pas als iets hiervan bekend is."
@@ -112,14 +109,6 @@ class Otherwise(Struct, frozen=True):
     title: str
     said: str
     leads_to: str
-
-
-class Unsure(Struct, frozen=True):
-    """An arrow on the way that the source does not settle, and why we read it so."""
-
-    title: str
-    certainty: str
-    because: str
 
 
 class Leg(Struct, frozen=True):
@@ -239,7 +228,7 @@ def advice_view(talk: Conversation) -> AdviceView:
             )
             for turn in advice.turns
         ),
-        unsure=_unsure(talk),
+        unsure=unsure(talk),
         readings=tuple(reading for step in here for reading in readings(talk, step)),
         conflicts=tuple(c for step in here for c in conflicts(talk, step)),
         outcomes=_outcomes(talk),
@@ -355,45 +344,6 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
     )
 
 
-def readings(talk: Conversation, step: str) -> tuple[Reading, ...]:
-    """Other ways to read the arrows of a step, in this situation and in its words."""
-    return tuple(
-        Reading(
-            about=talk.say(reading.about),
-            options=tuple(talk.say(option) for option in reading.options),
-            chosen=talk.say(reading.chosen),
-            because=talk.say(reading.because),
-        )
-        for reading in talk.text(step).readings
-        if may_hold(reading.when, talk.situation)
-    )
-
-
-def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
-    """The places where sources disagree at a step, in this situation and in its words."""
-    near = talk.near
-    return tuple(
-        near.difference(each, whole=False)
-        for each in _disputed(talk, step)
-        if near.is_near(each, step)
-    )
-
-
-def elsewhere(talk: Conversation, step: str) -> tuple[Difference, ...]:
-    """What sources of other regions and sectors say otherwise at a step, beside one's own."""
-    return tuple(
-        talk.near.difference(each, whole=True)
-        for each in _disputed(talk, step)
-        if not all(map(talk.near.own, each.says))
-    )
-
-
-def _disputed(talk: Conversation, step: str) -> Iterator[Conflict]:
-    for conflict in talk.library.conflicts.values():
-        if step in conflict.steps and may_hold(conflict.when, talk.situation):
-            yield conflict
-
-
 def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
     texts = [talk.text(answer.step) for answer in talk.advice.to_find_out]
     texts += [talk.library.facts[fact] for fact in talk.advice.facts_to_find_out]
@@ -409,20 +359,3 @@ def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
         whom = tuple(talk.word(actor) for actor in talk.text(each.step).whom)
         found.append(OpenQuestion(asked, because, whom))
     return tuple(found)
-
-
-def _unsure(talk: Conversation) -> tuple[Unsure, ...]:
-    """The arrows on the way that rest on our reading, each once."""
-    found: dict[tuple[str, str], Unsure] = {}
-    before: list[str] = []
-    for visit in talk.trail.main.visits:
-        edge = visit.via
-        if edge and edge.certainty is not Certainty.SOURCE:
-            title = TO.format(talk.say(talk.text(edge.to).title))
-            written = (talk.text(step).edges.get(edge.to, "") for step in reversed(before))
-            because = talk.near.text(talk.say(next(filter(None, written), "")))
-            found[before[0] if before else "", edge.to] = Unsure(
-                title, CERTAINTY_WORDS[edge.certainty], because
-            )
-        before = [*before, visit.step] if visit.alongside else [visit.step]
-    return tuple(found.values())

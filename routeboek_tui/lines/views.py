@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from routeboek_tui.conversation.advice_view import advice_view, conflicts, elsewhere, readings
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.doubts import conflicts, elsewhere, readings
 from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.reader import Reader
