@@ -15,6 +15,9 @@ def add_options(made: Parser) -> None:
     add_route(made)
     add_walk(made)
     add_json(made)
+    made.add_argument(
+        "--alles", action="store_true", help="ook wat bronnen van andere regio's en sectoren zeggen"
+    )
 
 
 def run(options: Namespace) -> Exit:
@@ -29,7 +32,7 @@ def run(options: Namespace) -> Exit:
         return Exit.DONE
     out = lines()
     view = advice_view(talk)
-    for line in block_lines(advice.advice_blocks(view)):
+    for line in block_lines(advice.advice_blocks(view, everything=options.alles)):
         out.say(line)
     if view.unasked:
         out.say("Zeg het zo: --feit veiligheid=gevaar, --feit veiligheid=zorgen of =nee.")

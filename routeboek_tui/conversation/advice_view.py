@@ -7,12 +7,13 @@ from msgspec import Struct
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
-from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
+from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
+from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
+from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.facts import may_hold
-from routeboek_tui.core.flow import TRIAGE, Certainty
-from routeboek_tui.core.terms.words import term_words
+from routeboek_tui.core.flow import TRIAGE, Seat
+from routeboek_tui.core.terms.words import soon_words, term_words
 from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
@@ -38,7 +39,8 @@ class Todo(Struct, frozen=True):
     """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
 
     ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
-    own advice, of no source; ``text`` says so too.
+    own advice, of no source; ``text`` says so too. ``kort``, ``soon`` and ``letter`` (its name and
+    what it is called) say it in short; ``soon`` is "" where no source gives a term.
     """
 
     actor: str
@@ -47,12 +49,17 @@ class Todo(Struct, frozen=True):
     term: str
     place: str = ""
     own: bool = False
+    kort: str = ""
+    soon: str = ""
+    letter: tuple[str, str] = ("", "")
 
 
 class Group(Struct, frozen=True):
     """What there is to do at one step, with the letters that go with it and its source.
 
-    ``certainty`` is "" when the arrow that led here leaves one reading. ``avoid`` is what not to
+    ``certainty`` is that of the arrow that led here, "" when it leaves one reading; that of an
+    action stands with it. ``source`` is one's own, ``elsewhere`` what else there is of other
+    regions and sectors. ``avoid`` is what not to
     do, and ``notes`` what to know of it. Of danger ``step`` is the kind and ``visit`` 0.
     """
 
@@ -65,6 +72,7 @@ class Group(Struct, frozen=True):
     certainty: str
     avoid: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    elsewhere: str = ""
 
     @property
     def danger(self) -> bool:
@@ -103,14 +111,6 @@ class Otherwise(Struct, frozen=True):
     leads_to: str
 
 
-class Unsure(Struct, frozen=True):
-    """An arrow on the way that the source does not settle, and why we read it so."""
-
-    title: str
-    certainty: str
-    because: str
-
-
 class Leg(Struct, frozen=True):
     """What was to be done on a route walked before this one."""
 
@@ -138,6 +138,7 @@ class AdviceView(Struct, frozen=True):
     outcome: str
     provisional: bool
     waiting: str
+    first: FirstScreen
     now: tuple[Group, ...]
     alongside: tuple[Group, ...]
     earlier: tuple[Group, ...]
@@ -152,6 +153,7 @@ class AdviceView(Struct, frozen=True):
     outcomes: tuple[str, ...]
     letters: tuple[tuple[str, str], ...]
     partial: bool
+    elsewhere: tuple[Difference, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -189,6 +191,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
+    steps, beside = groups(talk, advice.now), groups(talk, advice.alongside)
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -198,14 +201,15 @@ def advice_view(talk: Conversation) -> AdviceView:
         outcome=talk.say(talk.text(ends).title) if ends else "",
         provisional=bool(ends) and advice.provisional,
         waiting=asked.text if asked else "",
-        now=(*dangers(talk), *groups(talk, advice.now)),
-        alongside=groups(talk, advice.alongside),
+        first=first_screen(talk, steps, beside),
+        now=(*dangers(talk), *steps),
+        alongside=beside,
         earlier=groups(talk, advice.earlier),
         possible=groups(talk, advice.possible),
         tables=tuple(
             AtTable(
                 title=talk.say(talk.text(table.step).title),
-                seats=tuple(talk.word(actor) for actor in table.seats),
+                seats=tuple(_seated(talk, seat) for seat in table.seats),
                 bring=tuple(talk.say(item) for item in talk.text(table.step).bring),
             )
             for table in advice.tables
@@ -224,13 +228,20 @@ def advice_view(talk: Conversation) -> AdviceView:
             )
             for turn in advice.turns
         ),
-        unsure=_unsure(talk),
+        unsure=unsure(talk),
         readings=tuple(reading for step in here for reading in readings(talk, step)),
         conflicts=tuple(c for step in here for c in conflicts(talk, step)),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
+        elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
+
+
+def _seated(talk: Conversation, seat: Seat) -> str:
+    """Who sits there, and when: "Leerplicht (in overleg)"."""
+    word = talk.say(seat.word) if seat.word else talk.word(seat.actor)
+    return f"{word} ({talk.say(seat.note)})" if seat.note else word
 
 
 def _outcomes(talk: Conversation) -> tuple[str, ...]:
@@ -268,15 +279,19 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                     Todo(
                         actor=do.action.actor,
                         who=talk.word(do.action.actor),
-                        text=talk.say(text.deed(do.action.id)),
+                        text=talk.near.deed(step_id, do.action.id),
                         term=_term(talk, do),
                         place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
                         own=do.action.id in text.own,
+                        kort=talk.say(text.kort.get(do.action.id, "")),
+                        soon=_soon(talk, do),
+                        letter=_letter(talk, text.letters.get(do.action.id, "")),
                     )
                     for do in dos
                 ),
                 letters=tuple(letters),
                 source=sources(talk, step.sources),
+                elsewhere=talk.near.other_sources(step.sources),
                 certainty=CERTAINTY_WORDS[dos[0].certainty],
             )
         )
@@ -286,6 +301,17 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
 def _term(talk: Conversation, do: Do) -> str:
     known, facts = talk.rulebook.knowledge, talk.library.facts
     return talk.say(term_words(do, known, facts, talk.situation))
+
+
+def _soon(talk: Conversation, do: Do) -> str:
+    known, facts = talk.rulebook.knowledge, talk.library.facts
+    return talk.say(soon_words(do, known, facts, talk.situation))
+
+
+def _letter(talk: Conversation, name: str) -> tuple[str, str]:
+    """A letter that can be written now, with what it is called in short."""
+    found = next((letter for letter in talk.letters if letter.id == name), None)
+    return (found.id, talk.say(found.kort or found.title)) if found else ("", "")
 
 
 def dangers(talk: Conversation) -> tuple[Group, ...]:
@@ -302,6 +328,7 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
                     who=talk.word(deed.actor),
                     text=deed.words,
                     term="",
+                    kort=deed.words,
                     place=f"boek:{PAGE}{each.kind}",
                     own=deed.own,
                 )
@@ -317,43 +344,13 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
     )
 
 
-def readings(talk: Conversation, step: str) -> tuple[Reading, ...]:
-    """Other ways to read the arrows of a step, in this situation and in its words."""
-    return tuple(
-        Reading(
-            about=talk.say(reading.about),
-            options=tuple(talk.say(option) for option in reading.options),
-            chosen=talk.say(reading.chosen),
-            because=talk.say(reading.because),
-        )
-        for reading in talk.text(step).readings
-        if may_hold(reading.when, talk.situation)
-    )
-
-
-def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
-    """The places where sources disagree at a step, in this situation and in its words."""
-    return tuple(
-        Difference(
-            about=talk.say(conflict.about),
-            says=tuple(
-                (document_words(talk, document), talk.say(says))
-                for document, says in conflict.says.items()
-            ),
-            handling=talk.say(conflict.handling),
-        )
-        for conflict in talk.library.conflicts.values()
-        if step in conflict.steps and may_hold(conflict.when, talk.situation)
-    )
-
-
 def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
     texts = [talk.text(answer.step) for answer in talk.advice.to_find_out]
     texts += [talk.library.facts[fact] for fact in talk.advice.facts_to_find_out]
     found = [
         OpenQuestion(
             question=talk.say(text.question),
-            find_out=talk.say(text.find_out),
+            find_out=talk.near.text(talk.say(text.find_out)),
             whom=tuple(talk.word(actor) for actor in text.whom),
         )
         for text in texts
@@ -362,20 +359,3 @@ def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
         whom = tuple(talk.word(actor) for actor in talk.text(each.step).whom)
         found.append(OpenQuestion(asked, because, whom))
     return tuple(found)
-
-
-def _unsure(talk: Conversation) -> tuple[Unsure, ...]:
-    """The arrows on the way that rest on our reading, each once."""
-    found: dict[tuple[str, str], Unsure] = {}
-    before: list[str] = []
-    for visit in talk.trail.main.visits:
-        edge = visit.via
-        if edge and edge.certainty is not Certainty.SOURCE:
-            title = talk.say(talk.text(edge.to).title)
-            written = (talk.text(step).edges.get(edge.to, "") for step in reversed(before))
-            because = talk.say(next(filter(None, written), ""))
-            found[before[0] if before else "", edge.to] = Unsure(
-                title, CERTAINTY_WORDS[edge.certainty], because
-            )
-        before = [*before, visit.step] if visit.alongside else [visit.step]
-    return tuple(found.values())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,6 +21,9 @@ from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
 from routeboek_tui.library.content import Library, Text, fill_in
 from routeboek_tui.library.danger import Danger
+
+if TYPE_CHECKING:
+    from routeboek_tui.conversation.near import Near
 
 
 class Conversation:
@@ -138,6 +142,13 @@ class Conversation:
     def words(self) -> dict[str, str]:
         """The words that depend on facts, as they are said now."""
         return self.library.words_in(self.situation)
+
+    @cached_property
+    def near(self) -> "Near":
+        """What is of one's own region and sector."""
+        from routeboek_tui.conversation.near import Near
+
+        return Near(self)
 
     @cached_property
     def advice(self) -> Advice:

@@ -112,8 +112,9 @@ class FlowWords:
         return self.say(found.title) if found else fact
 
     def seat(self, seat: Seat) -> str:
-        """Someone at the table, with the facts under which."""
-        return self.actor(seat.actor) + self._only(seat.when)
+        """Someone at the table, with the facts under which, and when such a one comes."""
+        word = self.say(seat.word) if seat.word else self.actor(seat.actor)
+        return word + (f" ({seat.note})" if seat.note else "") + self._only(seat.when)
 
     def _only(self, when: When) -> str:
         return f" (alleen bij {self.when(when)})" if when else ""

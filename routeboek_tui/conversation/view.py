@@ -329,10 +329,8 @@ def facts(talk: "Conversation") -> tuple[FactWord, ...]:
 
 
 def sources(talk: "Conversation", places: tuple[Source, ...]) -> str:
-    """Sources in words: document, edition and place, or that there is none."""
-    if not places:
-        return NO_SOURCE
-    return "; ".join(source_words(talk.library, place) for place in places)
+    """One's own sources in words: document, edition and place, or that there is none."""
+    return talk.near.sources(places) if places else NO_SOURCE
 
 
 def document_words(talk: "Conversation", document_id: str) -> str:

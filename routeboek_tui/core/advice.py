@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
-from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, facts_of
+from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, facts_of
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
@@ -29,10 +29,10 @@ class Do(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Who sits together at a step; ``seats`` are actors."""
+    """Who sits together at a step."""
 
     step: str
-    seats: tuple[str, ...]
+    seats: tuple[Seat, ...]
 
 
 class Turn(Struct, frozen=True):
@@ -140,7 +140,9 @@ def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[T
     for visit in visits:
         seats = flow.steps[visit.step].table
         if seats:
-            at_table = (seat.actor for seat in seats if may_hold(seat.when, situation))
+            at_table = (
+                seat for seat in seats if (holds if seat.sure else may_hold)(seat.when, situation)
+            )
             yield Table(visit.step, tuple(at_table))
 
 

@@ -132,7 +132,7 @@ def _step(before: Step, after: Step) -> StepChange:
         actions=_delta(before.actions, after.actions, lambda action: action.id),
         choices=_delta(before.choices, after.choices, lambda choice: choice.id, _same_choice),
         ways=_delta(ways(before), ways(after), lambda way: (way.choice, way.edge.to)),
-        table=_delta(before.table, after.table, lambda seat: seat.actor),
+        table=_delta(before.table, after.table, lambda seat: (seat.actor, seat.word)),
         sources=_delta(before.sources, after.sources, lambda source: source.document),
         needs=_delta(before.needs, after.needs, lambda fact: fact),
     )

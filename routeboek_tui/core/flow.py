@@ -74,10 +74,18 @@ class Action(Struct, frozen=True):
 
 
 class Seat(Struct, frozen=True):
-    """Someone at the table of a step, under the facts of ``when``."""
+    """Someone at the table of a step, under the facts of ``when``.
+
+    ``word`` is who it is exactly, "" where the word of the actor says enough; ``note`` is when
+    such a one comes. Who is there only where that is ``sure``, is not there while a fact of
+    ``when`` is not known.
+    """
 
     actor: str
     when: When = field(default_factory=dict)
+    word: str = ""
+    note: str = ""
+    sure: bool = False
 
 
 class Source(Struct, frozen=True):

@@ -17,12 +17,15 @@ from routeboek_tui.conversation.advice_view import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs
 
 TITLE = "Advies"
+IN_SHORT = "In het kort"
+
 AVOID = "Doe dit niet:"
 """What stands above what not to do."""
 
@@ -99,8 +102,11 @@ def term_word(term: str) -> str:
     return term if term == NO_TERM else f"termijn: {term}"
 
 
-def advice_blocks(view: AdviceView) -> Iterator[Block]:
-    """The advice from what to do now to where sources differ; empty parts are left out."""
+def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Block]:
+    """The advice from what to do now to where sources differ; empty parts are left out.
+
+    With ``everything`` also what sources of other regions and sectors say.
+    """
     if view.unasked:
         yield _said(view.unasked)
     yield from _groups(NOW, view.danger)
@@ -115,6 +121,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
         yield _said(PARTIAL)
     if view.stuck:
         yield _said(STUCK)
+    yield from first_blocks(view)
     yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
     for leg in view.legs:
@@ -138,8 +145,20 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
     )
     yield from _unsettled(view)
     yield from conflict_blocks(view.conflicts)
+    if everything:
+        yield from elsewhere_blocks(view)
     if not view.outcome or view.provisional:
         yield from _list("Nog mogelijke uitkomsten", view.outcomes)
+
+
+def first_blocks(view: AdviceView) -> Iterator[Block]:
+    """Who does what by when, in short, with the letter of each; and when to come back."""
+    deeds = view.first.deeds
+    letters = (f". Brief: {deed.letter_word}" if deed.letter else "" for deed in deeds)
+    lines = (f"{d.plain}{letter}" for d, letter in zip(deeds, letters, strict=True))
+    yield from _list(IN_SHORT, lines)
+    if view.first.back:
+        yield _said(view.first.back)
 
 
 def _unsettled(view: AdviceView) -> Iterator[Block]:
@@ -162,14 +181,24 @@ def reading_blocks(readings: Iterable[Reading]) -> Iterator[Block]:
         yield _said(f"Waarom: {reading.because}")
 
 
-def conflict_blocks(conflicts: Iterable[Difference]) -> Iterator[Block]:
+def conflict_blocks(
+    conflicts: Iterable[Difference], title: str = "Waar bronnen verschillen"
+) -> Iterator[Block]:
     """Where sources disagree: what each says, and how the guide handles it."""
     for number, conflict in enumerate(conflicts):
         if not number:
-            yield Heading(1, (Run("Waar bronnen verschillen"),))
+            yield Heading(1, (Run(title),))
         yield Paragraph((Run(_sentence(conflict.about), strong=True),))
         yield Items(False, tuple((Run(f"{source}: {what}"),) for source, what in conflict.says))
         yield _said(f"Zo gaat de gids ermee om: {conflict.handling}")
+
+
+def elsewhere_blocks(view: AdviceView) -> Iterator[Block]:
+    """The sources of other regions and sectors, and what they say otherwise."""
+    groups = (*view.now, *view.alongside, *view.earlier, *view.possible)
+    found = dict.fromkeys(f"{each.title}: {each.elsewhere}" for each in groups if each.elsewhere)
+    yield from _list(ELSEWHERE, found)
+    yield from conflict_blocks(view.elsewhere, ELSEWHERE_DIFFERS)
 
 
 def _groups(title: str, groups: tuple[Group, ...]) -> Iterator[Block]:

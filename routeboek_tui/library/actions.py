@@ -1,24 +1,28 @@
-"""Decodes what has to be done at a step, by when, and who sits at its table."""
+"""Decodes what has to be done at a step, and by when."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.figures import Figures
-from routeboek_tui.core.flow import Action, Seat
+from routeboek_tui.core.flow import Action
 from routeboek_tui.core.terms.term import DIRECT, UNITS, Term, term_of
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node
+from routeboek_tui.library.seats import Sitting
 from routeboek_tui.text.spelling import suggestion
 
 _TERMS = ", ".join(UNITS)
 
 
 class Known(Struct, frozen=True):
-    """The names a flow may use; ``regions`` are those of the editions."""
+    """The names a flow may use; ``regions`` are those of the editions.
+
+    ``tafels`` says by its name who sits at a table of the book.
+    """
 
     actors: frozenset[str]
     sources: frozenset[str]
@@ -27,6 +31,7 @@ class Known(Struct, frozen=True):
     scheme: Scheme
     figures: Figures
     on: date
+    tafels: Mapping[str, tuple[Sitting, ...]] = field(default_factory=dict)
 
 
 def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
@@ -80,17 +85,3 @@ def read_term(parts: Mapping[str, Node], known: Known) -> Term | None:
             " en geen streven (aim)."
         )
     return replace(term, since=since, after=after, aim=aim, latest=latest)
-
-
-def read_table(node: Node | None, known: Known) -> tuple[Seat, ...]:
-    """Who sits at the table of a step."""
-    seats = []
-    for item in node.nodes("table") if node else ():
-        if item.value.id == "scalar":
-            actor, when = item.one_of("De actor", known.actors), {}
-        else:
-            parts = item.fields("Deze plaats aan tafel", ("actor", "when"), ("actor",))
-            actor = parts["actor"].one_of("De actor", known.actors) if "actor" in parts else ""
-            when = dict(read_when(parts.get("when"), known.scheme.domains))
-        seats.append(Seat(actor, when))
-    return tuple(seats)

@@ -93,7 +93,7 @@ def _sayings(node: Node, names: Names) -> Iterator[Saying]:
         yield Saying(node.text("tafel"))
         return
     for item in node.nodes("tafel"):
-        parts = item.fields("Dit onderdeel", ("say", "when", "sources"), ("say",))
+        parts = item.fields("Dit onderdeel", ("say", "when", "sources", "seats"), ("say",))
         sources = read_sources(parts.get("sources"), frozenset(names.sources))
         yield Saying(text_of(parts, "say"), read_when(parts.get("when"), names.domains), sources)
 

@@ -75,8 +75,11 @@ class Conflict(Struct, frozen=True):
 class Text(Struct, frozen=True):
     """The words of a step or a fact. ``own`` are the actions that no source asks for.
 
+    ``told`` are the documents that ask for each of the others.
+
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
-    the letter one does it with, where there is one.
+    the letter one does it with, where there is one. ``back`` says when its question can be
+    answered, where that takes weeks.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
@@ -92,7 +95,9 @@ class Text(Struct, frozen=True):
     actions: Mapping[str, str] = field(default_factory=dict)
     kort: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
+    back: str = ""
     own: tuple[str, ...] = ()
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choices: Mapping[str, ChoiceText] = field(default_factory=dict)
     edges: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()

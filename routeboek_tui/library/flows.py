@@ -19,11 +19,12 @@ from routeboek_tui.core.flow import (
 )
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.terms.term import Term
-from routeboek_tui.library.actions import Known, read_actions, read_table, read_term
+from routeboek_tui.library.actions import Known, read_actions, read_term
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.seats import read_table
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -156,7 +157,7 @@ class _FlowReader(Struct):
             choices=choices,
             actions=read_actions(parts.get("actions"), self.known),
             needs=self.facts(parts.get("needs")),
-            table=read_table(parts.get("table"), self.known),
+            table=read_table(parts.get("table"), sources, self.known),
             sources=sources,
             inferred=inferred,
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
@@ -25,6 +27,7 @@ from routeboek_tui.library import (
     provenance,
     routes,
     scope,
+    seats,
     sentences,
     short_forms,
     subjects,
@@ -224,6 +227,7 @@ def _texts(
 def _flow_files(files: Files, known: Known) -> dict[str, FlowFile]:
     found: dict[str, FlowFile] = {}
     paths = [path for path in files.below("flows", ".yaml") if path.name != "editions.yaml"]
+    known = replace(known, tafels=seats.read_tafels(files, known))
     read_files = [
         read_flow(files.text(path), files.name(path), known, files.problems) for path in paths
     ]

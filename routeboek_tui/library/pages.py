@@ -17,7 +17,7 @@ from routeboek_tui.library.short_forms import MOST_OF_LETTER, word_count
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "choices", "edges", "readings", "bring",
+    "back",    "choices", "edges", "readings", "bring",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
@@ -114,6 +114,7 @@ def _text(
         actions=_mapping(parts, "actions"),
         kort=_mapping(parts, "kort"),
         letters=_mapping(parts, "letters"),
+        back=text_of(parts, "back"),
         choices=choices,
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings"), names),

@@ -76,20 +76,27 @@ def read_claims(
 def with_own(
     texts: Mapping[str, Mapping[str, Text]], claims: Collection[Claim]
 ) -> dict[str, dict[str, Text]]:
-    """The texts of the steps per flow, which now know the actions that no fact stands behind.
+    """The texts of the steps per flow, which now know what documents stand behind each action.
 
     A text that is lent to another edition counts with the places of that edition.
     """
-    told = {place for claim in claims for place in claim.places}
+    told: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        for place in claim.places:
+            told.setdefault(place, {})[claim.document] = None
     return {
-        flow: {
-            step: replace(
-                text, own=tuple(a for a in text.actions if f"stap:{flow}/{step}#{a}" not in told)
-            )
-            for step, text in steps.items()
-        }
+        flow: {step: _told(text, f"stap:{flow}/{step}#", told) for step, text in steps.items()}
         for flow, steps in texts.items()
     }
+
+
+def _told(text: Text, step: str, told: Mapping[str, Mapping[str, None]]) -> Text:
+    found = {action: tuple(told.get(step + action, ())) for action in text.actions}
+    return replace(
+        text,
+        own=tuple(action for action, documents in found.items() if not documents),
+        told={action: documents for action, documents in found.items() if documents},
+    )
 
 
 def _values(given: str, line: int, problems: list[Problem]) -> dict[str, str]:

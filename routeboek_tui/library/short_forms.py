@@ -101,20 +101,16 @@ def _wrong(
             yield action, f"De korte vorm “{action}” hoort bij geen actie van deze stap.{near}"
         whole = fill_in(said, longest)
         if word_count(whole) > MOST_WORDS or len(whole) > MOST_SIGNS:
-            yield (
-                action,
-                (
-                    f"De korte vorm van “{action}” heeft {word_count(whole)} woorden en {len(whole)}"
-                    f" tekens. Houd het op {MOST_WORDS} woorden en {MOST_SIGNS} tekens."
-                ),
-            )
+            size = f"{word_count(whole)} woorden en {len(whole)} tekens"
+            most = f"{MOST_WORDS} woorden en {MOST_SIGNS} tekens"
+            yield action, f"De korte vorm van “{action}” heeft {size}. Houd het op {most}."
         twin = first.setdefault(said, action)
         if twin != action:
             yield action, f"De korte vorm van “{action}” is dezelfde als die van “{twin}”."
 
 
 def _line(page: TextFile, action: str, among: Sequence[str] = (PART, "actions")) -> int:
-    """The line of an action in the first of these parts that has it; its short form goes first."""
+    """The line of an action in the first of the parts ``among`` which has it."""
     quiet = Node(page.head.value, page.file, page.head.offset, [])
     parts = dict(quiet.items(page.file))
     for part in among:

@@ -207,7 +207,10 @@ def _of_step(library: Library, name: str, part: str) -> Iterator[Telling]:
         return
     parts = [*(action.id for action in step.actions), *(choice.id for choice in step.choices)]
     found = [each for one in parts for each in _of_part(library, step, text, one, around)]
-    seats = [f"{library.actors[s.actor].word} {_facts(library, s.when)}" for s in step.table]
+    seats = [
+        f"{s.word or library.actors[s.actor].word} {s.note} {_facts(library, s.when)}"
+        for s in step.table
+    ]
     found += _whole("", text.title, text.question, text.hint, text.why, text.find_out)
     found += [*_whole("", *text.edges.values(), *text.bring, *seats), *_body(text.body, "")]
     whole = " ".join(f"{each.said} {each.around}" for each in found)

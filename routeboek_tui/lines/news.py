@@ -1,12 +1,13 @@
 """What there is to do now, told once: only what is new since the turn before."""
 
+from collections.abc import Sequence
+
 from routeboek_tui.conversation.advice_view import NOW, Group, advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.export import advice
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text.document import plain
-
-BESIDE = "Tegelijk"
 
 
 class News:
@@ -14,7 +15,7 @@ class News:
 
     def __init__(self, out: Lines) -> None:
         self._out = out
-        self._told: frozenset[tuple[str, int]] = frozenset()
+        self._told: frozenset[str] = frozenset()
 
     def show(self, talk: Conversation) -> None:
         """Tell what is new.
@@ -22,37 +23,43 @@ class News:
         A step that first waits for a fact is told when the fact is known, in the right words.
         """
         view, ask = advice_view(talk), talk.ask
-        waits = (ask.step, ask.visit) if ask and ask.fact else None
         told = set()
-        for word, groups in (
-            (NOW, view.danger), (view.heading, view.steps), (BESIDE, view.alongside),
-        ):  # fmt: skip
-            for group in groups:
-                # A worry that becomes danger has a new title, and is told again.
-                visit = (group.title if group.danger else group.step, group.visit)
-                if visit == waits:
-                    continue
-                told.add(visit)
-                if visit not in self._told:
-                    self._show(word, group)
-        self._told = frozenset(told)
+        for group in view.danger:
+            # A worry that becomes danger has a new title, and is told again.
+            told.add(group.title)
+            if group.title not in self._told:
+                self._danger(group)
+        waits = f"{ask.step}@{ask.visit}" if ask and ask.fact else ""
+        deeds = [each for each in view.first.deeds if f"{each.step}@{each.visit}" != waits]
+        new = [deed for deed in deeds if deed.place not in self._told]
+        self._told = frozenset(told | {deed.place for deed in deeds})
+        if new:
+            self._deeds(view.heading, new)
+            if view.first.back:
+                self._out.say(view.first.back)
+            self._out.say()
 
-    def _show(self, word: str, group: Group) -> None:
+    def _deeds(self, heading: str, new: Sequence[Deed]) -> None:
         out = self._out
-        remark = f" ({group.certainty})" if group.certainty else ""
-        out.say(f"{word}: {group.title}{remark}")
+        out.say(f"{heading}:")
+        for deed in new:
+            out.say(deed.plain, "- ")
+        for deed in new:
+            if deed.letter:
+                out.say(f"Brief hierbij: {deed.letter_word}. Typ: brief {deed.letter}")
+
+    def _danger(self, group: Group) -> None:
+        out = self._out
+        out.say(f"{NOW}: {group.title}")
         for runs in advice.group_runs(group):
             out.say(plain(runs), "- ")
-        if term := advice.group_term(group):
-            out.say(term)
         if group.avoid:
             out.say(advice.AVOID)
         for each in group.avoid:
             out.say(each, "- ")
         for note in group.notes:
             out.say(note)
-        if group.danger:
-            out.say(f"Bron: {group.source}.")
+        out.say(f"Bron: {group.source}.")
         for name, title in group.letters:
             out.say(f"Brief hierbij: {title}. Typ: brief {name}")
         out.say()

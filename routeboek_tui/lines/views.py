@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from routeboek_tui.conversation.advice_view import advice_view, conflicts, readings
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.doubts import conflicts, elsewhere, readings
 from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
+from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question, facts, lines, sources
 from routeboek_tui.core.flow import Certainty
@@ -89,7 +91,10 @@ def show_source(out: Lines, talk: Conversation) -> None:
     visit = talk.trail.main.last
     text = talk.text(visit.step)
     title = ended(talk.say(text.title))
-    out.say(f"{title} Bron: {sources(talk, talk.step(visit.step).sources)}.")
+    places = talk.step(visit.step).sources
+    out.say(f"{title} Bron: {sources(talk, places)}.")
+    if far := talk.near.other_sources(places):
+        out.say(f"{ELSEWHERE}: {far}.")
     for choice, edge in talk.step(visit.step).ways():
         if edge.certainty is Certainty.SOURCE:
             continue
@@ -102,6 +107,9 @@ def show_source(out: Lines, talk: Conversation) -> None:
     for line in block_lines(advice.reading_blocks(readings(talk, visit.step))):
         out.say(line)
     for line in block_lines(advice.conflict_blocks(conflicts(talk, visit.step))):
+        out.say(line)
+    far_blocks = advice.conflict_blocks(elsewhere(talk, visit.step), ELSEWHERE_DIFFERS)
+    for line in block_lines(far_blocks):
         out.say(line)
 
 
@@ -118,7 +126,7 @@ def show_what_if(out: Lines, talk: Conversation, asked: Question | None) -> None
         after = talk.answered((option.choice,))
         for group in advice_view(after).now:
             for todo in group.todo:
-                out.say(f"{todo.who}: {todo.text}", "   - ")
+                out.say(f"{todo.who}: {todo.kort}", "   - ")
 
 
 def show_facts(out: Lines, talk: Conversation) -> None:

@@ -12,10 +12,10 @@ TITLES: Mapping[str, str] = {
 """The themes by name, with the word for each."""
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "school": ("school", "smw", "schoolbestuur", "leerkracht", "directeur", "intern_begeleider"),
+    "school": ("school", "smw", "schoolbestuur", "leerkracht", "directeur"),
     "overleg": ("overleg", "driehoek", "partner", "adviestafel", "analysetafel"),
     "zorg": ("jgz", "jeugdarts", "sma_arts", "behandelaar", "ecz"),
-    "leerplicht": ("leerplicht", "om", "inspectie"),
+    "leerplicht": ("leerplicht", "om", "inspectie", "raad"),
     "gezin": ("ouders", "leerling", "gezin"),
     "samen": (
         "swv",

@@ -56,7 +56,8 @@ def test_at_the_table_with_what_to_bring(talk: Callable[..., Conversation]) -> N
     found = advice_view(talk("ja", "nee", "naar_overleg", facts=PO))
     (table,) = found.tables
     assert table.title == "Het MDO"
-    assert table.seats[0] == "School"
+    assert table.seats[1] == "Intern begeleider"
+    assert "Leerplicht (in overleg, als ongeoorloofd verzuim is gemeld)" in table.seats
     assert len(table.bring) == 3
 
 

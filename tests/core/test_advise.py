@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.core.advice import Advice, Table, Turn, advise, what_if
+from routeboek_tui.core.advice import Advice, Turn, advise, what_if
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.core.rulebook import Rulebook
@@ -61,11 +61,12 @@ def test_only_an_action_with_a_term_has_a_day(advice: Callable[..., Advice]) -> 
 
 def test_who_sits_at_the_table_depends_on_age(advice: Callable[..., Advice]) -> None:
     lines = (*TO_OVERLEG, "jgz_advies_nodig=ja", "akkoord_jgz=nee")
-    under = advice(*lines, facts=PO).tables
-    assert under == (Table("gesprek_leerplicht", ("leerplicht", "ouders")),)
-    older = advice(*lines, facts={**PO, "leeftijd": "vanaf_12"}).tables
-    assert older == (Table("gesprek_leerplicht", ("leerplicht", "ouders", "leerling")),)
-    unknown = advice(*lines, facts={**PO, "leeftijd": UNKNOWN}).tables
+    (under,) = advice(*lines, facts=PO).tables
+    assert under.step == "gesprek_leerplicht"
+    assert [seat.actor for seat in under.seats] == ["leerplicht", "ouders"]
+    (older,) = advice(*lines, facts={**PO, "leeftijd": "vanaf_12"}).tables
+    assert [seat.actor for seat in older.seats] == ["leerplicht", "ouders", "leerling"]
+    (unknown,) = advice(*lines, facts={**PO, "leeftijd": UNKNOWN}).tables
     assert unknown == older
 
 

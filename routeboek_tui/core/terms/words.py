@@ -56,6 +56,21 @@ def term_words(
     return f"{lead}: {_last(term)}{_span_start(term, by)}{dates.write(by)}{over}{closed}{heads}"
 
 
+def soon_words(
+    do: Do, knowledge: Knowledge, facts: Mapping[str, DateFact], situation: Situation
+) -> str:
+    """By when, in the fewest words: the day where it can be reckoned; "" for no term."""
+    term = do.action.term
+    if term is None:
+        return ""
+    by = do.by or _reckoned(do, term, knowledge.calendars.of(situation))
+    if term.unit is None or by is None:
+        return span_words(term, knowledge, facts)
+    aim = "streven: " if term.aim else ""
+    over = ", al voorbij" if by < do.on else ""
+    return f"{aim}{_last(term)}{_span_start(term, by)}{dates.write(by)}{over}"
+
+
 def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
     """The last day of a term that takes a calendar; ``None`` where that is not known."""
     if term.since or term.after:

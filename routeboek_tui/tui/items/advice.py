@@ -1,6 +1,6 @@
 """The advice, and what a step leaves open, as items of a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from textual.content import Content
 
@@ -13,8 +13,11 @@ from routeboek_tui.conversation.advice_view import (
     AtTable,
     Group,
     OpenQuestion,
+    Todo,
 )
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import MORE, place_of
+from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -24,33 +27,109 @@ ACTOR_WIDTH = 14
 
 MUTED = "$text-muted"
 
+DEED = ACTOR_WIDTH + 2
+"""Cells before what is to be done."""
+
+SHUT, OPEN = "▸", "▾"
+LETTER = "»"
+"""What stands before a letter that can be opened."""
+FOLD = "fold:"
+"""What an action begins with that opens a fold, or shuts it."""
+
+REST = f"{FOLD}{MORE}"
+WRITTEN = "waar het staat"
+
 OLDER = "Let op: dit is een oudere editie. Voor een nieuwe zaak geldt een andere."
 NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
 
 
-def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
-    """The advice from what to do now to where sources differ; empty parts are left out."""
-    older = talk.library.older(talk.flow, talk.today)
+def advice_items(talk: Conversation, view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
+    """The first screen, with what is folded ``opened`` in its place."""
     yield from _groups(NOW, view.danger)
-    if view.danger:
+    yield from _standing(talk, view)
+    if view.first.deeds:
+        yield from _heading(view.heading)
+    yield from _deeds(view, opened)
+    if view.first.legend:
+        yield Item(view.first.legend, 2, style=MUTED)
+    if view.first.back:
         yield BLANK
-    yield Item(styled(("Route: ", MUTED), (view.route, "bold")))
-    if older:
+        yield Item(view.first.back, 2, style="bold")
+    yield BLANK
+    yield _fold(MORE, MORE in opened, 2, REST)
+    if MORE in opened:
+        yield from _rest(talk, view)
+    far = list(_elsewhere(view))
+    if far:
+        yield _fold(ELSEWHERE, ELSEWHERE in opened, 2, f"{FOLD}{ELSEWHERE}")
+    if far and ELSEWHERE in opened:
+        yield from far
+    yield BLANK
+
+
+def _standing(talk: Conversation, view: AdviceView) -> Iterator[Item]:
+    """Where the walk stands, and what to mind of it."""
+    if talk.library.older(talk.flow, talk.today):
         yield Item(OLDER, style="$text-warning")
     if view.outcome:
         yield Item(styled((f"{view.outcome_word}: ", "bold"), (view.outcome, "$heading bold")))
-    asked = question(talk)
-    if asked:
-        yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
     if view.partial:
         yield Item(PARTIAL, style="$text-warning")
     if view.stuck:
         yield Item(STUCK, style="$text-warning")
-    yield from _groups(view.heading, view.steps)
-    if not view.now:
-        yield from _heading("Nu te doen")
+    asked = question(talk)
+    if asked and not view.first.deeds:
+        yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
+    if not view.now and not view.alongside:
         yield Item(NOTHING_YET, 2)
-    yield from _groups("Tegelijk", view.alongside)
+
+
+def _deeds(view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
+    """Each thing to do on its line, with its letter below it and the whole of it when open."""
+    whole = {
+        place_of(todo, group.visit): (group, todo)
+        for group in (*view.steps, *view.alongside)
+        for todo in group.todo
+    }
+    before = ""
+    for deed in view.first.deeds:
+        lead = styled("  ", (deed.who, f"$actor-{deed.actor} bold")) if deed.who != before else ""
+        before = deed.who
+        is_open = deed.place in opened
+        sign = OPEN if is_open else SHUT
+        yield Item(
+            styled((f"{sign} ", MUTED), deed.starred), DEED, lead,
+            side=styled((deed.term, "bold")), action=f"{FOLD}{deed.place}",
+        )  # fmt: skip
+        if deed.letter:
+            words = styled((f"{LETTER} ", MUTED), (deed.letter_word, "underline"))
+            yield Item(words, DEED + 2, action=deed.letter)
+        if is_open:
+            yield from _whole(*whole[deed.place], deed.letter)
+
+
+def _whole(group: Group, todo: Todo, letter: str) -> Iterator[Item]:
+    """All there is to say of something to do; ``letter`` stands above it already."""
+    yield Item(todo.text, DEED + 2)
+    yield Item(f"Bij: {group.title}", DEED + 2, style=MUTED)
+    yield Item(f"Termijn: {todo.term}", DEED + 2, style=MUTED)
+    for name, title in group.letters:
+        if name != letter:
+            yield Item(styled("Brief: ", (title, "underline")), DEED + 2, action=name)
+    yield Item(f"Bron: {group.source}", DEED + 2, style=MUTED)
+    if group.certainty:
+        yield Item(f"De weg hierheen: {group.certainty}", DEED + 2, style=MUTED)
+    yield Item(WRITTEN, DEED + 2, style="underline", action=todo.place)
+
+
+def _fold(words: str, is_open: bool, indent: int, name: str) -> Item:
+    return Item(words, indent + 2, f"{' ' * indent}{OPEN if is_open else SHUT}", action=name)
+
+
+def _rest(talk: Conversation, view: AdviceView) -> Iterator[Item]:
+    """All that does not stand on the first screen; empty parts are left out."""
+    yield BLANK
+    yield Item(styled(("Route: ", MUTED), (view.route, "bold")), 2)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
@@ -65,7 +144,6 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if view.assumed:
         yield from _heading("Van wanneer deze editie is")
         yield Item(view.assumed, 2)
-    yield BLANK
 
 
 def _heading(text: str) -> Iterator[Item]:
@@ -166,4 +244,15 @@ def _unsettled(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if view.conflicts:
         yield from _heading("Waar bronnen verschillen")
     for conflict in view.conflicts:
+        yield from conflict_items(conflict)
+
+
+def _elsewhere(view: AdviceView) -> Iterator[Item]:
+    """What sources of other regions and sectors say."""
+    groups = (*view.steps, *view.alongside)
+    for title, words in {g.title: g.elsewhere for g in groups if g.elsewhere}.items():
+        yield Item(styled((leading(title), "bold"), words), 4, lead="  •")
+    if view.elsewhere:
+        yield from _heading(ELSEWHERE_DIFFERS)
+    for conflict in view.elsewhere:
         yield from conflict_items(conflict)

@@ -6,7 +6,7 @@ from routeboek_tui.conversation.advice_view import MAYBE, STUCK, AdviceView, Gro
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question, answered, said
 from routeboek_tui.tui.items.asking import SUPPOSING, option_item
-from routeboek_tui.tui.items.todo import action_item
+from routeboek_tui.tui.items.todo import action_item, deed_item
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
@@ -41,15 +41,14 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
     beside = {visit.step for visit in talk.trail.main.visits if visit.alongside}
     here = [group for group in view.possible if group.step in {talk.advice.outcome, *beside}]
     yield from _danger(view.danger)
-    for heading, groups in (
-        (view.heading, view.steps),
-        (MAYBE, here),
-        ("Tegelijk", view.alongside),
-    ):
-        if groups:
-            yield BLANK
-            yield Item(styled((heading, "bold")), 1)
-            yield from (action_item(do, 3) for group in groups for do in group.todo)
+    if view.first.deeds:
+        yield BLANK
+        yield Item(styled((view.heading, "bold")), 1)
+        yield from (deed_item(deed, 3) for deed in view.first.deeds)
+    if here:
+        yield BLANK
+        yield Item(styled((MAYBE, "bold")), 1)
+        yield from (action_item(do, 3) for group in here for do in group.todo)
     if view.stuck:
         yield BLANK
         yield Item(styled((STUCK, "bold")), 1)

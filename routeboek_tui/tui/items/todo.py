@@ -4,19 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from routeboek_tui.conversation.advice_view import AFTER, AdviceView, Todo
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
-MOST_TODO = 3
-"""The most actions shown above a question; the advice shows them all."""
+LEAST_TODO = 3
+"""The fewest actions shown above a question; the advice shows them all."""
+
+AROUND = 4
+"""Lines around the actions above a question: a blank one, what stands over them, what is left."""
 
 
-def first(
-    view: AdviceView, earlier: Sequence[Conversation], *, most: int = MOST_TODO
-) -> Iterator[Item]:
+def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> Iterator[Item]:
     """What there is to do before the question, in short: what came up since the last one.
 
-    What to do about danger stands on top of the screen already.
+    What to do about danger stands on top of the screen already. ``room`` are the lines there are.
 
     ``earlier`` are the conversations before this. Those that asked a fact do not count:
     what there was to do was not shown there yet, for it may hang on the fact.
@@ -24,17 +26,25 @@ def first(
     asked = (talk for talk in reversed(earlier) if not (talk.ask and talk.ask.fact))
     before = next(asked, None)
     known = {do.step for do in before.advice.alongside} if before else set()
-    groups = (*view.steps, *(group for group in view.alongside if group.step not in known))
-    todo = [do for group in groups for do in group.todo]
-    if not todo:
+    deeds = [deed for deed in view.first.deeds if not (deed.beside and deed.step in known)]
+    if not deeds:
         return
+    most = max(room - AROUND, LEAST_TODO)
     yield BLANK
     yield Item(styled((AFTER if view.danger else "Eerst doen", "bold")), 1)
-    for do in todo[:most]:
-        yield action_item(do, 3)
-    if len(todo) > most:
-        words = f"… en nog {len(todo) - most}: druk F2"
+    yield from (deed_item(deed, 3) for deed in deeds[:most])
+    if len(deeds) > most:
+        words = f"… en nog {len(deeds) - most}: druk F2"
         yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
+    if view.first.back:
+        yield Item(styled((view.first.back, "bold")), 1)
+
+
+def deed_item(deed: Deed, indent: int) -> Item:
+    """One thing to do in short, with the word of the actor in the actor's colour."""
+    who = (f"{deed.who}: ", f"$actor-{deed.actor} bold")
+    term = (f" ({deed.term})", MUTED) if deed.term else ""
+    return Item(styled(who, deed.words, term), indent + 2, " " * indent + "•")
 
 
 def action_item(do: Todo, indent: int) -> Item:

@@ -1,20 +1,26 @@
 """The advice so far: who does what by when, why, and what would change it."""
 
+from collections.abc import Collection, Iterator
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.first_screen import MORE
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.text.characters import safe
-from routeboek_tui.tui.items.advice import advice_items
+from routeboek_tui.tui.items.advice import FOLD, advice_items
 from routeboek_tui.tui.items.passages import leads_on
 from routeboek_tui.tui.items.written import action_items
-from routeboek_tui.tui.keyboard import BACK, footer
+from routeboek_tui.tui.keyboard import BACK, Command, footer
 from routeboek_tui.tui.places import follow, panel
 from routeboek_tui.tui.room import Room
+from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 
@@ -24,34 +30,58 @@ class AdviceScreen(Room[None]):
 
     CSS_PATH = "advice.tcss"
     about = "advice"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "all", "alles open", show=False),
+    ]
 
     def __init__(self, course: Course) -> None:
         super().__init__()
         self._course = course
         self._talk = course.talk
+        self.view = advice_view(course.talk)
+        self._opened: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """The page, what was saved, and the keys."""
-        yield Static(Content("Advies tot nu toe"), id="title")
-        yield Page(advice_items(self._talk, advice_view(self._talk)), id="advice")
+        yield Static(Content(safe(f"Advies: {self.view.route}")), id="title")
+        yield Page(self._items(), id="advice")
         status = Static(id="status")
         status.display = False
         yield status
         keys = footer("help", "map", "letters", "save", "copy", "commands")
-        yield Keys([("↑↓", "lees", ""), ("Enter", "open", ""), BACK, *keys])
+        yield Keys([("↑↓", "kies", ""), ("Enter", "klap open", ""), BACK, *keys])
 
     def on_mount(self) -> None:
         """Let the keys scroll at once."""
         self.query_one(Page).focus()
 
     def on_page_picked(self, event: Page.Picked) -> None:
-        """Read where an action is written, go to a place, or open a letter."""
-        if event.action.startswith("stap:"):
+        """Open or shut a fold, read where an action is written, go to a place, or open a letter."""
+        if event.action.startswith(FOLD):
+            self._turn({event.action.removeprefix(FOLD)})
+        elif event.action.startswith("stap:"):
             self._written(event.action)
         elif leads_on(event.action):
             follow(self.guide, Reader.within(self._talk), event.action)
         else:
             self.guide.show("letter", self._course.draft(event.action))
+
+    def _items(self) -> Iterator[Item]:
+        return advice_items(self._talk, self.view, self._opened)
+
+    def _turn(self, folds: Collection[str]) -> None:
+        """Open what is shut of these folds, and shut what is open."""
+        self._opened ^= frozenset(folds)
+        self.query_one(Page).replace(self._items())
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (Command("Alles open- of dichtklappen", "Spatie", "all"),)
+
+    def action_all(self) -> None:
+        """Open every fold; shut them all where none is shut."""
+        every = {MORE, *(deed.place for deed in self.view.first.deeds)}
+        self._turn(self._opened if every == self._opened else every - self._opened)
 
     def _written(self, place: str) -> None:
         """Show where an action of the advice is written."""

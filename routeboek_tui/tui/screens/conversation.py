@@ -115,7 +115,7 @@ class ConversationScreen(Listening[None]):
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
         if not (self.has_class("-breed") or self._looking) and on_route:
-            doing = list(first(view, [moment.talk for moment in self.course.before]))
+            doing = list(first(view, [moment.talk for moment in self.course.before], room))
         above = list(transcript(self.course))
         here = len(above)
         room -= height(doing, width)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.advice_view import AdviceView, Group
+from routeboek_tui.conversation.first_screen import FirstScreen
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 MUTED = "$text-muted"
@@ -30,17 +31,11 @@ def _items(view: AdviceView) -> Iterator[Item]:
     if not view.now:
         yield Item("Nog niets: beantwoord de vraag.", style=MUTED)
     for group in view.danger:
-        yield from _group(group)
+        yield from _danger(group)
     if view.danger and view.steps:
         yield BLANK
         yield Item(styled((view.heading, "$heading bold")))
-    for group in view.steps:
-        yield from _group(group)
-    if view.alongside:
-        yield BLANK
-        yield Item(styled(("Tegelijk", "$heading bold")))
-        for group in view.alongside:
-            yield from _group(group)
+    yield from _deeds(view.first)
     if view.to_find_out:
         yield BLANK
         yield Item(styled(("Nog uitzoeken", "$heading bold")))
@@ -53,16 +48,25 @@ def _items(view: AdviceView) -> Iterator[Item]:
         yield Item(view.outcome)
 
 
-def _group(group: Group) -> Iterator[Item]:
+def _deeds(first: FirstScreen) -> Iterator[Item]:
+    """What there is to do on the route, each with its term and its letter."""
+    for deed in first.deeds:
+        who = (f"{deed.who}: ", f"$actor-{deed.actor} bold")
+        yield Item(styled(who, deed.words), 2, "•")
+        if deed.term:
+            yield Item(deed.term, 2, style=MUTED)
+        if deed.letter:
+            yield Item(f"brief: {deed.letter_word}", 2, action=f"letter:{deed.letter}")
+    if first.back:
+        yield BLANK
+        yield Item(first.back, style="bold")
+
+
+def _danger(group: Group) -> Iterator[Item]:
     yield BLANK
-    yield Item(group.title, style="$text-error bold" if group.danger else MUTED)
-    terms = {do.term for do in group.todo}
+    yield Item(group.title, style="$text-error bold")
     for do in group.todo:
         yield Item(styled((f"{do.who}: ", f"$actor-{do.actor} bold"), do.text), 2, "•")
-        if len(terms) > 1:
-            yield Item(do.term, 2, style=MUTED)
-    if len(terms) == 1 and not group.danger:
-        yield Item(terms.pop(), 2, style=MUTED)
     for each in group.avoid:
         yield Item(styled(("Niet doen: ", "$text-error bold"), each), 2, "✗")
     for letter, title in group.letters:

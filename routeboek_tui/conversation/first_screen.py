@@ -1,0 +1,138 @@
+"""What stands on the first screen of the advice: who does what, by when, and with which letter.
+
+All that is to be done now is on it, what runs beside the main way too. Everything else is one fold
+away: the whole words, the source, what else could be read, and why.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.library.own_advice import OWN, marked
+
+if TYPE_CHECKING:
+    from routeboek_tui.conversation.advice_view import Group, Todo
+    from routeboek_tui.conversation.conversation import Conversation
+
+MARK = "*"
+"""What stands behind our own advice, where there is no room to say so."""
+
+LEGEND = f"{MARK} {OWN}"
+
+BACK = "Klaar voor nu. Kom terug als {}."
+MORE = "Waarom en bronnen"
+"""What everything that does not stand on the first screen is called."""
+
+
+class Deed(Struct, frozen=True):
+    """One thing to do, in short: who, what, by when, and the letter that goes with it.
+
+    ``term`` is "" where no source gives one, ``letter`` and ``letter_word`` where there is none to
+    write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
+    the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes last.
+    """
+
+    actor: str
+    who: str
+    kort: str
+    term: str
+    letter: str
+    letter_word: str
+    step: str
+    visit: int
+    place: str
+    own: bool
+    beside: bool
+
+    @property
+    def words(self) -> str:
+        """What to do; our own advice says so."""
+        return marked(self.kort) if self.own else self.kort
+
+    @property
+    def starred(self) -> str:
+        """What to do; our own advice with the mark that ``legend`` explains."""
+        return f"{self.kort} {MARK}" if self.own else self.kort
+
+    @property
+    def plain(self) -> str:
+        """Who, what and by when on one line."""
+        term = f" ({self.term})" if self.term else ""
+        return f"{self.who}: {self.words}{term}"
+
+
+class FirstScreen(Struct, frozen=True):
+    """What there is to do now, in short; ``back`` says when to come back, "" when to go on."""
+
+    deeds: tuple[Deed, ...]
+    back: str
+
+    @property
+    def legend(self) -> str:
+        """What the mark of our own advice means, where it stands."""
+        return LEGEND if any(deed.own for deed in self.deeds) else ""
+
+
+def first_screen(
+    talk: "Conversation", steps: Sequence["Group"], beside: Sequence["Group"]
+) -> FirstScreen:
+    """The first screen of what is to be done at ``steps`` and ``beside`` them.
+
+    What the same person would read twice, and a letter that stands there already, is left out.
+    """
+    found = [*_deeds(steps, beside=False), *_deeds(beside, beside=True)]
+    return FirstScreen(
+        tuple(_once(deed for n, deed in enumerate(found) if not _said(deed, found, n))),
+        come_back(talk) if found else "",
+    )
+
+
+def come_back(talk: "Conversation") -> str:
+    """When the question that is asked now can be answered, if that takes weeks; else ""."""
+    ask = talk.ask
+    back = talk.text(ask.step).back if ask and not ask.fact else ""
+    return BACK.format(talk.say(back)) if back else ""
+
+
+def place_of(todo: "Todo", visit: int) -> str:
+    """The name of the fold of something to do."""
+    return f"{todo.place}@{visit}"
+
+
+def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
+    for group in groups:
+        for todo in group.todo:
+            yield Deed(
+                actor=todo.actor,
+                who=todo.who,
+                kort=todo.kort,
+                term=todo.soon,
+                letter=todo.letter[0],
+                letter_word=todo.letter[1],
+                step=group.step,
+                visit=group.visit,
+                place=place_of(todo, group.visit),
+                own=todo.own,
+                beside=beside,
+            )
+
+
+def _said(deed: Deed, found: Sequence[Deed], place: int) -> bool:
+    """Whether another line says this too: the same before it, or the same and more."""
+    return any(
+        other.who == deed.who
+        and f"{other.kort} ".startswith(f"{deed.kort} ")
+        and (n < place or other.kort != deed.kort)
+        for n, other in enumerate(found)
+        if n != place
+    )
+
+
+def _once(deeds: Iterable[Deed]) -> Iterable[Deed]:
+    """The deeds, in which each letter is named once."""
+    seen = {""}
+    for deed in deeds:
+        yield deed if deed.letter not in seen else replace(deed, letter="", letter_word="")
+        seen.add(deed.letter)

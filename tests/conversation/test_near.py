@@ -1,0 +1,122 @@
+"""A reader sees the sources and differences of the own region and sector; the rest on request."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.doubts import conflicts, elsewhere
+from routeboek_tui.conversation.near import TAKEN_OVER
+from routeboek_tui.conversation.view import sources
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.flow import TRIAGE, Flow
+from routeboek_tui.export import advice
+from routeboek_tui.library.content import Library, SourceDocument
+from routeboek_tui.lines.prose import block_lines
+
+PO = {"sector": "po", "leeftijd": "onder_12", "gemeente": "den_haag", "veiligheid": "nee"}
+VO = {"sector": "vo", "leeftijd": "vanaf_12", "gemeente": "den_haag", "veiligheid": "nee"}
+
+TAKEN = frozenset({"zonder_schoolinschrijving/po"})
+"""Where most steps have no source of the own sector, and are taken over from the other."""
+
+
+def readers(library: Library, today: date) -> Iterator[tuple[str, str, Conversation]]:
+    for flow in library.flows.values():
+        for sector in sectors(library, flow):
+            facts = {**(PO if sector == "po" else VO)}
+            if flow.route == TRIAGE:
+                facts["regio"] = "haaglanden"
+            yield flow.id, sector, Conversation.at(library, flow, Answers(facts), today)
+
+
+def sectors(library: Library, flow: Flow) -> tuple[str, ...]:
+    return library.sectors(flow) or ("po", "vo")
+
+
+def far(document: SourceDocument, region: str, sector: str) -> bool:
+    elsewhere_region = bool(document.regio) and document.regio != region
+    return not document.outside and (
+        elsewhere_region or bool(document.sectors and sector not in document.sectors)
+    )
+
+
+def named(library: Library, words: str) -> set[str]:
+    """The documents of which both title and edition stand in ``words``."""
+    every = library.sources.values()
+    return {each.id for each in every if f"{each.title} ({each.edition})" in words}
+
+
+def test_no_source_of_elsewhere_unless_there_is_no_other(library: Library, today: date) -> None:
+    taken: dict[str, set[str]] = {}
+    for flow_id, sector, talk in readers(library, today):
+        region = library.editions[talk.flow.edition].region or "haaglanden"
+        for step in talk.flow.steps.values():
+            if step.jump or not step.sources:
+                continue
+            words = sources(talk, step.sources)
+            if words.startswith(TAKEN_OVER.partition("{")[0]):
+                taken.setdefault(f"{flow_id}/{sector}", set()).add(step.id)
+                assert all(far(library.sources[s.document], region, sector) for s in step.sources)
+            else:
+                shown = named(library, words)
+                assert not {d for d in shown if far(library.sources[d], region, sector)}, step.id
+            away = named(library, talk.near.other_sources(step.sources))
+            assert not {d for d in away if not far(library.sources[d], region, sector)}, step.id
+    assert set(taken) <= {*TAKEN, "triage/po", "triage/vo"}
+    assert {step for name in ("triage/po", "triage/vo") for step in taken.get(name, ())} == {
+        "kwestie_nk",
+        "sector_nk",
+        "verlof_haaglanden",
+        "verwijdering_haaglanden",
+    }
+
+
+def test_no_difference_of_elsewhere_unless_it_is_asked(library: Library, today: date) -> None:
+    hidden = 0
+    for _, sector, talk in readers(library, today):
+        region = library.editions[talk.flow.edition].region or "haaglanden"
+        documents = {
+            f"{each.title} ({each.edition}; {each.region})": each
+            for each in library.sources.values()
+        }
+        for step in talk.flow.steps.values():
+            taken_over = step.sources and all(
+                far(library.sources[each.document], region, sector) for each in step.sources
+            )
+            for each in conflicts(talk, step.id):
+                away = [s for s, _ in each.says if far(documents[s], region, sector)]
+                assert not away or taken_over or not step.sources, (step.id, each.about)
+            shown = {each.about for each in conflicts(talk, step.id)}
+            hidden += sum(each.about not in shown for each in elsewhere(talk, step.id))
+    assert hidden
+
+
+@pytest.mark.parametrize(("facts", "word"), [(PO, "Routeboek verzuim en thuiszitters VO")])
+def test_what_elsewhere_says_is_there_on_request(
+    talk: Callable[..., Conversation], facts: dict[str, str], word: str
+) -> None:
+    view = advice_view(talk("ja", facts=facts))
+    short = "\n".join(block_lines(advice.advice_blocks(view)))
+    long = "\n".join(block_lines(advice.advice_blocks(view, everything=True)))
+    assert word not in short
+    assert word in long
+    assert "Wat elders anders is" in long
+
+
+def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
+    """Where the step has a source of its own, and the action has not."""
+    found = set()
+    for flow_id, sector, talk in readers(library, today):
+        for step in talk.flow.steps.values():
+            found |= {
+                f"{flow_id}/{step.id}#{action.id} {sector}"
+                for action in step.actions
+                if "(overgenomen uit" in talk.near.deed(step.id, action.id)
+            }
+    assert found == {
+        "ziekteverzuim/jeugdbeschermingstafel#vrijwillige_hulp po",
+        "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
+    }
