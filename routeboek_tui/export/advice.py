@@ -7,6 +7,7 @@ import msgspec
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import (
+    DATES,
     MAYBE,
     NOW,
     PARTIAL,
@@ -117,6 +118,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
         yield _said(STUCK)
     yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
+    yield from _list(DATES, view.dates)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view)

@@ -92,8 +92,12 @@ def test_without_leerplicht_there_is_a_new_meeting_with_leerplicht() -> None:
 
 @pytest.mark.parametrize(
     ("choice", "actor"),
-    [("zwangerschap", "leerplicht"), ("artikel_15", "leerplicht"), ("arbeid_of_dagbesteding", "swv")],
-)  # fmt: skip
+    [
+        ("zwangerschap", "leerplicht"),
+        ("artikel_15", "leerplicht"),
+        ("arbeid_of_dagbesteding", "swv"),
+    ],
+)
 def test_each_alternative_has_an_actor_of_its_own(choice: str, actor: str) -> None:
     (edge,) = _step("ziekteverzuim/alternatief").choice(choice).edges
     assert _step(f"ziekteverzuim/{edge.to}").actor == actor

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from routeboek_tui.conversation.advice_view import (
+    DATES,
     MAYBE,
     NOW,
     PARTIAL,
@@ -51,6 +52,9 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield from _heading("Nu te doen")
         yield Item(NOTHING_YET, 2)
     yield from _groups("Tegelijk", view.alongside)
+    if view.dates:
+        yield from _heading(DATES)
+        yield from _bullets(view.dates)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
