@@ -1,17 +1,16 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from msgspec import Struct
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.timeline import due_days, jumped_over, rungs
 from routeboek_tui.conversation.view import (
     CERTAINTY_WORDS,
     document_words,
-    leading,
     question,
     said,
     sources,
@@ -20,7 +19,6 @@ from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Certainty
-from routeboek_tui.core.ladder import rungs
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
@@ -29,9 +27,6 @@ from routeboek_tui.text.enumeration import one_of
 NOW = "Nu te doen"
 AFTER = "Daarna, als dat veilig kan"
 """What stands above the steps of the route when there is something to do about danger first."""
-
-DATES = "Alle data bij elkaar"
-"""What stands above the days that follow from one date."""
 
 MAYBE = "Misschien ook, als wat nog open is zo uitvalt"
 """What stands above what is to be done on some of the ways that are still possible."""
@@ -133,6 +128,7 @@ class Leg(Struct, frozen=True):
 class AdviceView(Struct, frozen=True):
     """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
 
+    ``missed`` is what the way jumped over where it began half-way; nobody said that it was done.
     ``dates`` are all days that are known once the date is known from which they are counted.
 
     ``outcome`` is "" while something is asked, and at a door to another route; it is
@@ -167,6 +163,7 @@ class AdviceView(Struct, frozen=True):
     letters: tuple[tuple[str, str], ...]
     partial: bool
     dates: tuple[str, ...] = ()
+    missed: tuple[Group, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -201,7 +198,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     if advice.waiting and not advice.waiting.fact:
         seen.append(advice.waiting.step)
     here = list(dict.fromkeys((*seen, *advice.decided)))
-    ladder = rungs(talk.trail, talk.today)
+    later = (do.step for do in rungs(talk))
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
@@ -241,33 +238,14 @@ def advice_view(talk: Conversation) -> AdviceView:
             for turn in advice.turns
         ),
         unsure=_unsure(talk),
-        readings=_once(reading for step in here for reading in readings(talk, step)),
-        conflicts=_once(
-            each for step in (*here, *(do.step for do in ladder)) for each in conflicts(talk, step)
-        ),
-        dates=tuple(_due(talk, do) for do in ladder),
+        readings=tuple({r.about: r for s in here for r in readings(talk, s)}.values()),
+        conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
+        missed=groups(talk, jumped_over(talk)),
+        dates=due_days(talk),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
     )
-
-
-Each = TypeVar("Each")
-
-
-def _once(found: Iterable[Each]) -> tuple[Each, ...]:
-    """The same, without what comes for the second time."""
-    first: list[Each] = []
-    for each in found:
-        if each not in first:
-            first.append(each)
-    return tuple(first)
-
-
-def _due(talk: Conversation, do: Do) -> str:
-    """A rung of the ladder: what it is, who, and by when."""
-    title, who = talk.say(talk.text(do.step).title), talk.word(do.action.actor)
-    return f"{leading(title)}{who}, {_term(talk, do)}"
 
 
 def _outcomes(talk: Conversation) -> tuple[str, ...]:

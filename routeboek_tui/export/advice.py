@@ -7,7 +7,6 @@ import msgspec
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import (
-    DATES,
     MAYBE,
     NOW,
     PARTIAL,
@@ -18,6 +17,7 @@ from routeboek_tui.conversation.advice_view import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.timeline import DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
@@ -133,6 +133,7 @@ def advice_blocks(view: AdviceView) -> Iterator[Block]:
     yield from _list("Brieven die nu kunnen", (f"{title} ({name})" for name, title in view.letters))
     yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
+    yield from _groups(MISSED, view.missed)
     yield from _list("Waarom dit advies", (answered(each.title, each.said) for each in view.why))
     yield from _list(
         "Wat zou het veranderen",

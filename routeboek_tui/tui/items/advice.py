@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from routeboek_tui.conversation.advice_view import (
-    DATES,
     MAYBE,
     NOW,
     PARTIAL,
@@ -16,6 +15,7 @@ from routeboek_tui.conversation.advice_view import (
     OpenQuestion,
 )
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.timeline import DATES, MISSED
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -61,6 +61,7 @@ def advice_items(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     yield from _to_find_out(view.to_find_out)
     yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
+    yield from _groups(MISSED, view.missed)
     yield from _why(view)
     yield from _unsettled(talk, view)
     if view.outcomes and (not view.outcome or view.provisional):
