@@ -165,3 +165,25 @@ def test_reporting_who_is_late_asks_for_the_age() -> None:
     assert talk.ask.fact == "leeftijd"
     old = talk.knowing("leeftijd", "vanaf_12")
     assert {"contact_leerling_nk", "melden_bij_duo_nk"} <= old.trail.main.steps
+
+
+HOME = {
+    ("ziekteverzuim", "aanmelding_jeugdhulp"),
+    ("ziekteverzuim", "jeugdbeschermingstafel"),
+    ("met_schoolinschrijving_vo", "jeugdbeschermingstafel_vo"),
+    ("met_schoolinschrijving_vo_2024", "jeugdbeschermingstafel_vo"),
+}
+"""Where youth care is sought at a gemeente: it may be that of the home and not of the school."""
+
+
+def test_where_home_and_school_can_differ_it_is_said() -> None:
+    found = {
+        (flow.id, step.id)
+        for flow in FLOWS.values()
+        for step in flow.steps.values()
+        if "gemeente" in step.needs and step.id.startswith(("aanmelding_jeugd", "jeugdbescherm"))
+    }
+    assert found == HOME
+    steps = guide().conflicts["welke_gemeente_leerplicht"].steps
+    assert {step for _, step in found} | {"opschalen", "opschalingsgrond"} <= set(steps)
+    assert "woon" in guide().facts["gemeente"].hint.casefold()
