@@ -187,3 +187,23 @@ def test_where_home_and_school_can_differ_it_is_said() -> None:
     steps = guide().conflicts["welke_gemeente_leerplicht"].steps
     assert {step for _, step in found} | {"opschalen", "opschalingsgrond"} <= set(steps)
     assert "woon" in guide().facts["gemeente"].hint.casefold()
+
+
+ALSO_AWAY = ("ook_ongeoorloofd", "ook_ongeoorloofd_gemeld_nk", "ook_ongeoorloofd_onder_grens_nk")
+
+
+@pytest.mark.parametrize("step", ALSO_AWAY)
+def test_hours_away_without_leave_are_counted_apart_from_sickness(step: str) -> None:
+    found = _step(f"noord_kennemerland/{step}")
+    beside = {edge.to for choice in found.choices for edge in choice.alongside}
+    onward = {edge.to for choice in found.choices for edge in choice.edges}
+    assert "relatief_verzuim" in onward
+    assert ("ongeoorloofde_uren_melden_nk" in beside) == ("mdo_nk" in onward)
+
+
+def test_whoever_is_sick_is_asked_about_other_absence_too() -> None:
+    sick = _step("noord_kennemerland/ziekte_drempel_nk")
+    for choice in sick.choices:
+        (edge,) = choice.edges
+        after = {edge.to, *_onward(FLOWS["noord_kennemerland"], edge.to)}
+        assert after & set(ALSO_AWAY)
