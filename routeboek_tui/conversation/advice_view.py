@@ -9,6 +9,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
 from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
+from routeboek_tui.conversation.timeline import due_days, jumped_over, rungs
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
@@ -121,6 +122,9 @@ class Leg(Struct, frozen=True):
 class AdviceView(Struct, frozen=True):
     """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
 
+    ``missed`` is what the way jumped over where it began half-way; nobody said that it was done.
+    ``dates`` are all days that are known once the date is known from which they are counted.
+
     ``outcome`` is "" while something is asked, and at a door to another route; it is
     ``provisional`` while what is not known may still turn it into another. ``stuck`` says that
     nothing can be asked until something becomes known.
@@ -154,6 +158,8 @@ class AdviceView(Struct, frozen=True):
     letters: tuple[tuple[str, str], ...]
     partial: bool
     elsewhere: tuple[Difference, ...] = ()
+    dates: tuple[str, ...] = ()
+    missed: tuple[Group, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -187,7 +193,8 @@ def advice_view(talk: Conversation) -> AdviceView:
     seen = [group.step for group in (*advice.now, *advice.alongside)]
     if advice.waiting and not advice.waiting.fact:
         seen.append(advice.waiting.step)
-    here = list(dict.fromkeys(seen))
+    here = list(dict.fromkeys((*seen, *advice.decided)))
+    later = (do.step for do in rungs(talk))
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
@@ -229,8 +236,10 @@ def advice_view(talk: Conversation) -> AdviceView:
             for turn in advice.turns
         ),
         unsure=unsure(talk),
-        readings=tuple(reading for step in here for reading in readings(talk, step)),
-        conflicts=tuple(c for step in here for c in conflicts(talk, step)),
+        readings=tuple({r.about: r for s in here for r in readings(talk, s)}.values()),
+        conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
+        missed=groups(talk, jumped_over(talk)),
+        dates=due_days(talk),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,

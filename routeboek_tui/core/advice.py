@@ -50,7 +50,9 @@ class Advice(Struct, frozen=True):
     ``now`` is for the moment the walk waits at, ``alongside`` runs beside it until it is over,
     ``earlier`` belongs to answers already given (and so should be done), and
     ``possible`` holds only on some of the ways still open. A step that was passed more
-    than once counts at its last visit. ``outcome`` is ``provisional`` while another may still come.
+    than once counts at its last visit. ``decided`` are the questions whose answers led to what is
+    to be done now and beside it, and to the outcome. ``outcome`` is ``provisional`` while another
+    may still come.
     """
 
     now: tuple[Do, ...]
@@ -61,6 +63,7 @@ class Advice(Struct, frozen=True):
     waiting: Ask | None
     outcome: str
     provisional: bool
+    decided: tuple[str, ...]
     to_find_out: tuple[Answer, ...]
     facts_to_find_out: tuple[str, ...]
     why: tuple[Visit, ...]
@@ -103,6 +106,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         tables=tuple(_tables(flow, current, main.situation)),
         waiting=trail.ask,
         outcome=trail.outcome,
+        decided=tuple(_decided(main, now, alongside)),
         provisional=trail.provisional,
         to_find_out=trail.unknown,
         facts_to_find_out=trail.unknown_facts,
@@ -117,6 +121,19 @@ def _last_settled(branch: Branch) -> int:
     """The place of the last step that was really answered; -1 when there is none."""
     settled = (n for n, visit in enumerate(branch.visits) if visit.taken and not visit.assumed)
     return max(settled, default=-1)
+
+
+def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:
+    """The question answered last before each of these and before where the way stands."""
+    standing = {(do.step, do.visit) for do in (*now, *alongside)}
+    standing.add((main.last.step, main.last.visit))
+    last, found = "", dict[str, None]()
+    for visit in main.visits:
+        if last and (visit.step, visit.visit) in standing:
+            found[last] = None
+        if visit.taken and not visit.assumed and not visit.alongside:
+            last = visit.step
+    yield from found
 
 
 def _over(flow: Flow, main: Branch, number: int) -> bool:

@@ -25,6 +25,7 @@ from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.conversation.wat_nu import begins_as_question
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.missed import missed
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering, selected
@@ -41,6 +42,7 @@ from routeboek_tui.course.changing import (
 )
 from routeboek_tui.course.command import command
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
+from routeboek_tui.course.ticking import NONE_LEFT, Ticking
 from routeboek_tui.course.turn import (
     Nearest,
     Open,
@@ -153,6 +155,8 @@ class Course(Answering):
                 return self._book(argument)
             case "other_track":
                 return self._changed_track()
+            case "done":
+                return self._ticking()
             case "letters" if argument:
                 return self._letter_named(argument)
             case _:
@@ -261,6 +265,12 @@ class Course(Answering):
         if near:
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
         return notes(sentences.NO_FIT.format(shown))
+
+    def _ticking(self) -> Reply:
+        if not missed(self.talk.trail):
+            return notes(NONE_LEFT)
+        self._push(Ticking(self.talk))
+        return ()
 
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):

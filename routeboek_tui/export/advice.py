@@ -18,6 +18,7 @@ from routeboek_tui.conversation.advice_view import (
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
+from routeboek_tui.conversation.timeline import DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
@@ -124,6 +125,7 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
     yield from first_blocks(view)
     yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
+    yield from _list(DATES, view.dates)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view)
@@ -138,6 +140,7 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
     yield from _list("Brieven die nu kunnen", (f"{title} ({name})" for name, title in view.letters))
     yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
+    yield from _groups(MISSED, view.missed)
     yield from _list("Waarom dit advies", (answered(each.title, each.said) for each in view.why))
     yield from _list(
         "Wat zou het veranderen",

@@ -21,7 +21,7 @@ SEARCH = "content/taal/zoeken.yaml"
 COMMANDS = (
     "undo", "why", "source", "map", "advice", "letters", "what_if", "help", "stop", "restart",
     "change", "facts", "book", "search", "safety", "quiet", "aloud", "compare",
-    "question", "whole_map", "all_letters", "other_track",
+    "question", "whole_map", "all_letters", "other_track", "done",
 )  # fmt: skip
 """What can be asked of the guide at any moment."""
 

@@ -35,6 +35,7 @@ TABLE = (
     Key("", "", "source", "", "Bron van deze vraag"),
     Key("", "", "change", "", "Wijzig een antwoord of een feit"),
     Key("", "", "other_track", "", "Ander spoor, als er twee dingen spelen"),
+    Key("", "", "done", "", "Aanvinken wat al gedaan is, als je halverwege begon"),
     Key("", "", "compare", "", "Edities vergelijken"),
     Key("", "", "safety", "", "Veiligheid: is er gevaar, of maak je je zorgen"),
     Key("", "", "quiet", "", "Anderen kijken mee: toon over veiligheid alleen een teken"),
@@ -47,7 +48,7 @@ TABLE = (
 
 OF_THE_TALK = frozenset(
     {"advice", "map", "letters", "why", "what_if", "source", "change", "safety", "quiet", "aloud"}
-) | {"restart"}
+) | {"restart", "done"}
 """What needs a talk."""
 
 

@@ -92,8 +92,12 @@ def test_without_leerplicht_there_is_a_new_meeting_with_leerplicht() -> None:
 
 @pytest.mark.parametrize(
     ("choice", "actor"),
-    [("zwangerschap", "leerplicht"), ("artikel_15", "leerplicht"), ("arbeid_of_dagbesteding", "swv")],
-)  # fmt: skip
+    [
+        ("zwangerschap", "leerplicht"),
+        ("artikel_15", "leerplicht"),
+        ("arbeid_of_dagbesteding", "swv"),
+    ],
+)
 def test_each_alternative_has_an_actor_of_its_own(choice: str, actor: str) -> None:
     (edge,) = _step("ziekteverzuim/alternatief").choice(choice).edges
     assert _step(f"ziekteverzuim/{edge.to}").actor == actor
@@ -161,3 +165,45 @@ def test_reporting_who_is_late_asks_for_the_age() -> None:
     assert talk.ask.fact == "leeftijd"
     old = talk.knowing("leeftijd", "vanaf_12")
     assert {"contact_leerling_nk", "melden_bij_duo_nk"} <= old.trail.main.steps
+
+
+HOME = {
+    ("ziekteverzuim", "aanmelding_jeugdhulp"),
+    ("ziekteverzuim", "jeugdbeschermingstafel"),
+    ("met_schoolinschrijving_vo", "jeugdbeschermingstafel_vo"),
+    ("met_schoolinschrijving_vo_2024", "jeugdbeschermingstafel_vo"),
+}
+"""Where youth care is sought at a gemeente: it may be that of the home and not of the school."""
+
+
+def test_where_home_and_school_can_differ_it_is_said() -> None:
+    found = {
+        (flow.id, step.id)
+        for flow in FLOWS.values()
+        for step in flow.steps.values()
+        if "gemeente" in step.needs and step.id.startswith(("aanmelding_jeugd", "jeugdbescherm"))
+    }
+    assert found == HOME
+    steps = guide().conflicts["welke_gemeente_leerplicht"].steps
+    assert {step for _, step in found} | {"opschalen", "opschalingsgrond"} <= set(steps)
+    assert "woon" in guide().facts["gemeente"].hint.casefold()
+
+
+ALSO_AWAY = ("ook_ongeoorloofd", "ook_ongeoorloofd_gemeld_nk", "ook_ongeoorloofd_onder_grens_nk")
+
+
+@pytest.mark.parametrize("step", ALSO_AWAY)
+def test_hours_away_without_leave_are_counted_apart_from_sickness(step: str) -> None:
+    found = _step(f"noord_kennemerland/{step}")
+    beside = {edge.to for choice in found.choices for edge in choice.alongside}
+    onward = {edge.to for choice in found.choices for edge in choice.edges}
+    assert "relatief_verzuim" in onward
+    assert ("ongeoorloofde_uren_melden_nk" in beside) == ("mdo_nk" in onward)
+
+
+def test_whoever_is_sick_is_asked_about_other_absence_too() -> None:
+    sick = _step("noord_kennemerland/ziekte_drempel_nk")
+    for choice in sick.choices:
+        (edge,) = choice.edges
+        after = {edge.to, *_onward(FLOWS["noord_kennemerland"], edge.to)}
+        assert after & set(ALSO_AWAY)

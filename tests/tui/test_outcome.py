@@ -71,7 +71,7 @@ async def test_nothing_is_to_be_done_before_the_fact_it_hangs_on(guide: Maker) -
 async def test_the_answer_before_a_fact_stays_in_sight(guide: Maker) -> None:
     app = guide(sector="vo", gemeente="den_haag")
     async with app.run_test(size=(80, 24)) as pilot:
-        shown = await walked(pilot, "3 meldingen, nu 6 dagen achter elkaar ziek")
+        shown = await walked(pilot, "3 meldingen, nu 6 dagen achter elkaar ziek", "nee")
         assert "vier weken" in shown
         assert "Vandaag is schooldag 6" in shown
 

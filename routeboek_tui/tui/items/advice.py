@@ -18,6 +18,7 @@ from routeboek_tui.conversation.advice_view import (
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import MORE, place_of
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
+from routeboek_tui.conversation.timeline import DATES, MISSED
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -130,12 +131,16 @@ def _rest(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     """All that does not stand on the first screen; empty parts are left out."""
     yield BLANK
     yield Item(styled(("Route: ", MUTED), (view.route, "bold")), 2)
+    if view.dates:
+        yield from _heading(DATES)
+        yield from _bullets(view.dates)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
     yield from _to_find_out(view.to_find_out)
     yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
+    yield from _groups(MISSED, view.missed)
     yield from _why(view)
     yield from _unsettled(talk, view)
     if view.outcomes and (not view.outcome or view.provisional):

@@ -1,0 +1,45 @@
+"""What is due of what lies before and behind where a walk stands."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import leading
+from routeboek_tui.core import ladder
+from routeboek_tui.core.advice import Do
+from routeboek_tui.core.facts import may_hold
+from routeboek_tui.core.flow import Certainty
+from routeboek_tui.core.missed import missed
+from routeboek_tui.core.terms.words import term_words
+
+DATES = "Alle data bij elkaar"
+"""What stands above the days that follow from one date."""
+
+MISSED = "Hoort ook al gedaan te zijn. Is het gebeurd? Typ “al gedaan” en vink het aan"
+"""What stands above what the way jumped over where the case came in half-way."""
+
+
+def rungs(talk: Conversation) -> tuple[Do, ...]:
+    """The rungs of the ladder whose days are known, once the walk has come to it."""
+    return ladder.rungs(talk.trail, talk.today)
+
+
+def due_days(talk: Conversation) -> tuple[str, ...]:
+    """Every rung in words: what it is, who, and by when."""
+    return tuple(_rung(talk, do) for do in rungs(talk))
+
+
+def jumped_over(talk: Conversation) -> Iterator[Do]:
+    """What should have been done where the case came in half-way; since when is not known."""
+    for step in missed(talk.trail):
+        for action in step.actions:
+            if may_hold(action.when, talk.situation):
+                mine = replace(action, actor=action.actor or step.actor)
+                yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
+
+
+def _rung(talk: Conversation, do: Do) -> str:
+    title, who = talk.say(talk.text(do.step).title), talk.word(do.action.actor)
+    term = term_words(do, talk.rulebook.knowledge, talk.library.facts, talk.situation)
+    return f"{leading(title)}{who}, {talk.say(term)}"
