@@ -14,7 +14,7 @@ from textual.widgets import Button, Input
 from routeboek_tui.core.letter import Field, FieldKind, FieldType
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.paper import target
-from routeboek_tui.letters.faults import fault
+from routeboek_tui.letters.faults import Bounds, fault
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.app import Guide
@@ -397,7 +397,7 @@ def test_every_letter_has_a_form_for_all_it_asks(library: Library) -> None:
 )
 def test_what_cannot_be_right_is_found(name: str, kind: FieldType, value: str, wrong: bool) -> None:
     field = Field(name, "Label", FieldKind.PROCESS, kind)
-    assert bool(fault(field, value, date(2026, 3, 3))) is wrong
+    assert bool(fault(field, value, Bounds(date(2026, 3, 3)))) is wrong
 
 
 def test_what_is_typed_as_a_place_becomes_a_file(tmp_path: Path) -> None:
