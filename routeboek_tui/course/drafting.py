@@ -151,15 +151,16 @@ class Drafting:
         return fault(field, self.value(name), bounds) or self._other_age(name)
 
     def _earlier(self, field: Field) -> Iterator[tuple[str, date]]:
-        """The days that the day in ``field`` cannot come before, each with what that day is."""
-        born = self._day(BIRTH_DATE) or self.talk.answers.birth_date
-        if born:
-            yield BIRTH, born
+        """The days that the day in ``field`` cannot come before, each with what that day is.
+
+        A day ahead may be wrong itself, and holds nothing back.
+        """
+        days = [(BIRTH, self._day(BIRTH_DATE) or self.talk.answers.birth_date)]
         for name in field.not_before:
-            began = name == ABSENCE
-            if day := self._evidence.began if began else self._day(name):
-                label = self.talk.library.fields[name].label if not began else BEGAN
-                yield f"{label[:1].lower()}{label[1:]}", day
+            label = self.talk.library.fields[name].label if name != ABSENCE else BEGAN
+            day = self._evidence.began if name == ABSENCE else self._day(name)
+            days.append((f"{label[:1].lower()}{label[1:]}", day))
+        yield from ((what, day) for what, day in days if day and day <= self.talk.today)
 
     def _day(self, name: str) -> date | None:
         """The day that stands in a field, in this letter or another."""

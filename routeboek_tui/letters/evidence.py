@@ -62,7 +62,7 @@ class Evidence(Struct, frozen=True):
         ``steps`` are those of the letter, ``word`` is the word for who sits at a table.
         """
         if field.walk == TABLE:
-            return all_of([word(seat) for seat in self._seats(frozenset(steps))])
+            return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
         if field.options:
             return self._chosen(field)
         if field.counted:
@@ -122,6 +122,11 @@ def _passed(trail: Trail) -> Iterator[Passed]:
             given.get(key, {}),
             tuple(dict.fromkeys(at_table)),
         )
+
+
+def _inside(word: str) -> str:
+    """A word as it stands in a sentence; an abbreviation keeps its capitals."""
+    return word if word[1:2].isupper() else f"{word[:1].lower()}{word[1:]}"
 
 
 def _written(number: str) -> str:
