@@ -18,7 +18,7 @@ from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.json_lines.talking import answered
 from routeboek_tui.letters import faults
 from routeboek_tui.letters.health import outsiders
-from routeboek_tui.lines.letter import _typed
+from routeboek_tui.lines.letter import _save, _typed
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text import dates
 from tests.known import guide
@@ -271,6 +271,18 @@ def test_lines_say_what_a_screen_says(field: Field, letter: Letter) -> None:
         _typed(Lines(io.StringIO(f"{typed}{end}\n\n\n"), out, echo=False), draft, field)
         assert " ".join(said.split()) in " ".join(out.getvalue().split()), typed
         assert draft.value(field.name) != typed
+
+
+@pytest.mark.parametrize(("answer", "saved"), [("nee", False), ("ja", True)])
+def test_lines_ask_about_words_of_health_before_saving(
+    answer: str, saved: bool, tmp_path: Path
+) -> None:
+    draft, out = draft_of(guide().letters["invulhulp-ecz"]), io.StringIO()
+    filled(draft)
+    draft.put("waar_vastgelopen", DIAGNOSIS)
+    _save(Lines(io.StringIO(f"{answer}\n"), out, echo=False), draft, str(tmp_path / "brief.txt"))
+    assert "“adhd” en “depressief”" in " ".join(out.getvalue().split())
+    assert (tmp_path / "brief.txt").exists() is saved
 
 
 def test_every_field_is_in_a_letter() -> None:

@@ -20,7 +20,7 @@ from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.letter import LetterScreen
-from routeboek_tui.tui.screens.letter_form import FieldBox, LineInput, LinesInput, Tick
+from routeboek_tui.tui.screens.letter_form import FieldBox, LineInput, LinesInput, OneOf, Tick
 from routeboek_tui.tui.screens.letters import LettersScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.widgets.keys import Keys
@@ -29,6 +29,7 @@ from tests.tui.conftest import screen_as_text
 from tests.tui.stage import AT_CONSULT, HOSTILE, WARNED, Maker, Walk, walked
 
 PLAN = "plan-van-aanpak-school"
+SENT = "melding-samenwerkingsverband"
 REQUEST = "aanvraag-onderzoek-jgz"
 
 
@@ -177,6 +178,46 @@ async def test_a_letter_to_agree_with_asks_for_the_tick(guide: Maker, walk: Walk
         await pilot.click(Tick)
         await pilot.pause()
         assert not screen.query_one(Tick).ticked
+
+
+async def test_words_of_health_are_asked_about_in_the_letter(
+    guide: Maker, walk: Walk, tmp_path: Path
+) -> None:
+    app = guide()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, walk, SENT, *AT_CONSULT)
+        screen.query_one("#field-stappen_tot_nu LinesInput", LinesInput).text = "Hij heeft ADHD."
+        await settled(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert app.screen is screen
+        tick = screen.focused
+        assert isinstance(tick, Tick)
+        assert "adhd" in tick.question
+        screen.query_one("#field-stappen_tot_nu LinesInput", LinesInput).text = "Hij heeft PTSS."
+        await settled(pilot)
+        assert not screen.query(Tick)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "ptss" in screen.query_one(Tick).question
+        await pilot.press("enter", "f9")
+        await pilot.pause()
+        assert isinstance(app.screen, SaveScreen)
+
+
+async def test_a_closed_choice_is_chosen(guide: Maker, walk: Walk) -> None:
+    app = guide()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, walk, SENT, *AT_CONSULT)
+        box = screen.query_one("#field-reden_melding_swv OneOf", OneOf)
+        assert box.value == "zorgwekkend ziekteverzuim"
+        box.focus()
+        await pilot.press("down")
+        assert values(app)["reden_melding_swv"].startswith("vier weken achter elkaar geoorloofd")
+        await pilot.press("x", "1")
+        assert values(app)["reden_melding_swv"] == "zorgwekkend ziekteverzuim"
+        await settled(pilot)
+        assert "zorgwekkend ziekteverzuim" in preview(screen)
 
 
 async def test_a_missing_field_is_reached_from_the_letter(guide: Maker, walk: Walk) -> None:

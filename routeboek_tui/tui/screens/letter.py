@@ -101,6 +101,11 @@ class LetterScreen(Room[None]):
         if isinstance(made, Refusal):
             self.query_one("#preview", Page).replace([Item(made.words, style="$text-error")])
             return
+        asked = self._draft.asked
+        for tick in self.query(Tick):
+            still = {self._letter.confirm, *self._draft.agreed, asked.words if asked else ""}
+            if tick.question not in still:
+                tick.remove()
         items = draft_items(made.document, made.missing, made.locked)
         self.query_one("#preview", Page).replace(items)
         danger = self._draft.danger
@@ -126,10 +131,9 @@ class LetterScreen(Room[None]):
         """Go to the box of ``question``, which comes where it was not there yet."""
         tick = next((each for each in self.query(Tick) if each.question == question), None)
         if tick is None:
-            self.query(".tick").exclude("#confirm").remove()
             tick = Tick(question, "Nagekeken")
             self.query_one("#form").mount(tick, after="#about")
-        tick.focus()
+        self.call_after_refresh(tick.focus)
 
     def say(self, words: str) -> None:
         """Say what was done, below the letter."""
