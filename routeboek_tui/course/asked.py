@@ -11,8 +11,8 @@ from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.enumeration import all_of
 
 OF_HEALTH = (
-    "Bij “{}” staat: {}. Dat kan over gezondheid gaan, en dat mag {} niet lezen."
-    " Haal het weg, of bevestig dat het niets zegt over iemands gezondheid."
+    "Bij “{}” staat: {}. Dat kan over gezondheid gaan. Deze brief gaat naar wie dat niet mag"
+    " lezen: {}. Haal het weg, of bevestig dat het niets zegt over iemands gezondheid."
 )
 OF_NAMES = (
     "Bij “{}” staat: {}. Dat lijkt een naam, en deze brief gaat zonder naam weg."
@@ -39,7 +39,7 @@ def asked(
     library, say = talk.library, talk.say
     fields = [library.fields[name] for name in letter.fields]
     if readers := health.outsiders(letter, library.recipients):
-        who = all_of([say(library.recipients[name].word).lower() for name in readers])
+        who = all_of([say(library.recipients[name].word) for name in readers])
         for name, words in health.in_fields(fields, values, library.language.health).items():
             said = OF_HEALTH.format(say(library.fields[name].label), _quoted(words), who)
             yield Asked(name, said)

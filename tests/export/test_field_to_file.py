@@ -24,7 +24,10 @@ TYPED = {
     "👩‍👧 ﷽": "👩‍👧 ﷽",
     "x" * 10_240: "x" * 10_240,
 }
-BODY = "## {{ regel }}\n\n**{{ regel }}** {{ tekst }}\n\n- {{ datum }}\n\n|a|\n|-|\n|{{ getal }}|\n|{{ keuze }}|\n"
+BODY = (
+    "## {{ regel }}\n\n**{{ regel }}** {{ tekst }}\n\n- {{ datum }}\n\n"
+    "|a|\n|-|\n|{{ getal }}|\n|{{ keuze }}|\n"
+)
 
 
 def composed(typed: str) -> Document:

@@ -281,7 +281,7 @@ def test_lines_ask_about_words_of_health_before_saving(
     filled(draft)
     draft.put("waar_vastgelopen", DIAGNOSIS)
     _save(Lines(io.StringIO(f"{answer}\n"), out, echo=False), draft, str(tmp_path / "brief.txt"))
-    assert "“adhd” en “depressief”" in " ".join(out.getvalue().split())
+    assert '"adhd" en "depressief"' in " ".join(out.getvalue().split())
     assert (tmp_path / "brief.txt").exists() is saved
 
 
