@@ -1,23 +1,28 @@
 """``routeboek brief``: the list of letters, or one letter to a file."""
 
 from argparse import Namespace
-from collections.abc import Sequence
-from datetime import date
 
 from routeboek_tui.commands.options import add_file, add_walk
 from routeboek_tui.commands.output import lines
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
-from routeboek_tui.commands.walk import pair, today_of, walk_of
+from routeboek_tui.commands.walk import given_facts, pair, today_of, walk_of
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.letter import Field
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Situation, may_hold
+from routeboek_tui.core.flow import Flow
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.course.drafting import Drafting
-from routeboek_tui.letters.faults import fault
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
+from routeboek_tui.text.characters import shortened
 from routeboek_tui.text.spelling import suggestion
+
+WIDTH = 60
+"""Signs of a value that are told back."""
+
+NO_ROUTE = "Geen route met de brief “{}” past bij deze feiten. Noem de route zelf met --route."
 
 
 def add_options(made: Parser) -> None:
@@ -30,6 +35,11 @@ def add_options(made: Parser) -> None:
         "--veld", action="append", default=[], metavar="NAAM=WAARDE", help="vul een veld in"
     )
     made.add_argument("--bevestig", action="store_true", help="bevestig wat de brief vraagt")
+    made.add_argument(
+        "--nagekeken",
+        action="store_true",
+        help="je keek na wat de gids vraagt: er staat niets over gezondheid en geen naam in",
+    )
     made.add_argument("--referentie", metavar="DOCX", help="neem de opmaak hiervan over")
     add_file(made, "het bestand: .docx, .pdf, .md of .txt")
 
@@ -40,15 +50,12 @@ def run(options: Namespace) -> Exit:
     named = route_named(library, options.route) if options.route else ""
     if options.lijst or not options.id:
         return _list_letters(library, named)
-    today = today_of(options)
     if options.id not in library.letters:
         near = suggestion(options.id, library.letters)
         raise Refusal(f"De brief “{options.id}” bestaat niet.{near} Zie: routeboek brief --lijst")
     letter = library.letters[options.id]
-    flows = library.flows.values()
-    of_letter = next(flow.id for flow in flows if any(step in flow.steps for step in letter.steps))
-    route = named or of_letter
-    values = _values(options.veld, [library.fields[name] for name in letter.fields], today)
+    route = named or _route_of(library, letter, options)
+    values = _values(options.veld, letter)
     if not options.uit:
         raise Refusal("Zeg waar de brief naartoe moet: --uit BESTAND (.docx, .pdf, .md of .txt).")
     talk = walk_of(library, route, options)
@@ -60,12 +67,20 @@ def _write(talk: Conversation, options: Namespace, values: dict[str, str]) -> Ex
     from routeboek_tui.export.formats import write
 
     letter = talk.library.letters[options.id]
-    draft = Drafting(talk, letter, values)
+    draft = Drafting(talk, letter, {})
+    for name, typed in values.items():
+        draft.put(name, typed)
+    if wrong := [_wrong(draft, name) for name in draft.faults]:
+        raise Refusal("\n".join(wrong))
     if locked := draft.locked:
         steps = ", ".join(letter.steps)
         raise Refusal(f"{letter.title} kan nog niet. {locked} (stap: {steps})", Exit.FOUND)
     if letter.confirm and not options.bevestig:
         raise Refusal(f"Bevestig eerst met --bevestig: {letter.confirm}", Exit.FOUND)
+    while asked := draft.asked:
+        if not options.nagekeken:
+            raise Refusal(f"{asked.words} Bevestigen doe je met --nagekeken.", Exit.FOUND)
+        draft.agree(asked.words)
     composed = draft.composed()
     if composed.locked:
         names = ", ".join(f"{field.label} (--veld {field.name}=...)" for field in composed.locked)
@@ -83,23 +98,47 @@ def _write(talk: Conversation, options: Namespace, values: dict[str, str]) -> Ex
     return Exit.DONE
 
 
-def _values(pairs: list[str], fields: Sequence[Field], today: date) -> dict[str, str]:
-    """What stands in the fields of a letter. All that cannot be right is refused at once."""
-    values = dict(pair(text, "--veld") for text in pairs)
-    names = [field.name for field in fields]
-    for name in values:
-        if name not in names:
-            raise Refusal(
-                f"Deze brief heeft geen veld “{name}”.{suggestion(name, names)}"
-                f" De velden zijn: {', '.join(names)}."
-            )
-    faults = [
-        f"In het veld “{field.name}” staat “{values[field.name]}”. {wrong}"
-        for field in fields
-        if (wrong := fault(field, values.get(field.name, ""), today))
+def _wrong(draft: Drafting, name: str) -> str:
+    return (
+        f"In het veld “{name}” staat “{shortened(draft.value(name), WIDTH)}”. {draft.fault(name)}"
+    )
+
+
+def _route_of(library: Library, letter: Letter, options: Namespace) -> str:
+    """The route of a letter where none was named: the first that fits what is known beforehand."""
+    today = today_of(options)
+    given = given_facts(library, options.feit, today).facts
+    flows = [
+        flow for flow in library.flows.values() if not flow.steps.keys().isdisjoint(letter.steps)
     ]
-    if faults:
-        raise Refusal("\n".join(faults))
+    fitting = [flow for flow in flows if _fits(library, flow, given)]
+    if not fitting:
+        raise Refusal(NO_ROUTE.format(letter.title), Exit.FOUND)
+    return fitting[0].id
+
+
+def _fits(library: Library, flow: Flow, given: Situation) -> bool:
+    """Whether a route holds for this region, town and sector, as far as they are known."""
+    edition, domains = library.editions.get(flow.edition), library.scheme.domains
+    if edition is None:
+        return True
+    held = {
+        REGION: (edition.region,) if edition.region else domains[REGION],
+        PLACE: edition.municipalities or domains[PLACE],
+        SECTOR: library.sectors(flow) or domains[SECTOR],
+    }
+    return may_hold(held, given)
+
+
+def _values(pairs: list[str], letter: Letter) -> dict[str, str]:
+    """What is given for the fields of a letter, by their names."""
+    values = dict(pair(text, "--veld") for text in pairs)
+    for name in values:
+        if name not in letter.fields:
+            raise Refusal(
+                f"Deze brief heeft geen veld “{name}”.{suggestion(name, letter.fields)}"
+                f" De velden zijn: {', '.join(letter.fields)}."
+            )
     return values
 
 

@@ -164,8 +164,12 @@ class Conversation:
 
     def lock(self, letter: Letter) -> Lock | None:
         """Why ``letter`` cannot be made yet, or ``None`` when it can."""
+        return self._lock(letter, self.trail)
+
+    def _lock(self, letter: Letter, trail: Trail) -> Lock | None:
         meldcode = any(danger.meldcode for danger in self._dangers)
-        return lock(letter, self.trail, self.held, meldcode=meldcode)
+        before = [leg.trail for leg in self.earlier]
+        return lock(letter, trail, self.held, meldcode=meldcode, before=before)
 
     def step(self, step_id: str) -> Step:
         """A step of the route."""
@@ -292,4 +296,4 @@ class Conversation:
 
     def lost_letters(self, cost: Bill) -> tuple[Letter, ...]:
         """The letters a change would withdraw."""
-        return tuple(letter for letter in self.letters if lock(letter, cost.after, self.held))
+        return tuple(letter for letter in self.letters if self._lock(letter, cost.after))

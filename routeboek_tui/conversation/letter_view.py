@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.letter import PUPIL, Letter
 from routeboek_tui.text.enumeration import all_of
 
 
-def correspondents(talk: Conversation, letter: Letter) -> str:
-    """Who writes the letter, and to whom."""
+def correspondents(talk: Conversation, letter: Letter, facts: Situation | None = None) -> str:
+    """Who writes the letter, and to whom, with ``facts`` or else with what the walk knows."""
+    facts = talk.trail.known if facts is None else facts
     readers = [reader for reader in letter.recipients]
     if letter.pupil_too and PUPIL not in readers:
-        age = talk.trail.known.get("leeftijd")
-        readers += [] if age == "onder_12" else [PUPIL]
+        readers += [] if facts.get("leeftijd") == "onder_12" else [PUPIL]
     words = [_word(talk, reader) for reader in readers]
     return f"{_word(talk, letter.sender)} → {all_of(words)}"
 

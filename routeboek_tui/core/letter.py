@@ -12,7 +12,16 @@ PUPIL = "leerling"
 """The recipient that is added from 12 years to a letter with ``pupil_too``."""
 
 BIRTH_DATE = "geboortedatum"
-"""What a field takes from the walk when it is the date of birth."""
+"""The field of the date of birth, and what it takes from the walk."""
+
+ABSENCE = "verzuim"
+"""In ``not_before`` of a field: the day the absence began, as far as the walk knows it."""
+
+TABLE = "tafel"
+"""What a field takes from the walk when it is who sits at the table of the letter's step."""
+
+ANY = "*"
+"""In evidence of an option: any answer at all."""
 
 FIRST_NAME = "leerling_voornaam"
 """The field from which the salutation takes the pupil's first name."""
@@ -42,13 +51,33 @@ class FieldType(StrEnum):
     """More than one line."""
     DATE = "date"
     COUNT = "count"
+    CHOICE = "choice"
+    """One of the options, and nothing else."""
+
+
+class Option(Struct, frozen=True):
+    """What a field can say, and what on the walk says that it is so.
+
+    ``walk`` holds steps that were passed, and answers to a step as "step.choice" or "step.*".
+    ``when`` are the facts with which it can be chosen at all.
+    """
+
+    say: str
+    walk: tuple[str, ...] = ()
+    when: When = field(default_factory=dict)
 
 
 class Field(Struct, frozen=True):
     """One thing a user fills in. All letters share the fields.
 
-    ``walk`` names what the walk may know of it: the date of birth, a fact that is a date, or an
-    input of a policy as "policy.input"; "" for nothing.
+    ``walk`` names what the walk may know of it: the date of birth, a fact that is a date, who
+    sits at the table, or an input of a policy as "policy.input"; "" for nothing. ``options`` are
+    what a choice is chosen from; a field of another type takes from them what the walk knows, and
+    ``counted`` are lines of it, by input of a policy, with the number where "#" stands.
+
+    ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
+    fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
+    which the pupil may be older than today.
     """
 
     name: str
@@ -58,6 +87,17 @@ class Field(Struct, frozen=True):
     hint: str = ""
     example: str = ""
     walk: str = ""
+    options: tuple[Option, ...] = ()
+    counted: Mapping[str, str] = field(default_factory=dict)
+    past: bool = False
+    not_before: tuple[str, ...] = ()
+    meeting: bool = False
+
+    @property
+    def free(self) -> bool:
+        """Whether anything can be written in it about the pupil."""
+        typed = self.type in {FieldType.LINE, FieldType.TEXT}
+        return typed and self.kind not in {FieldKind.IDENTIFICATION, FieldKind.CONTACT}
 
 
 class LetterKind(StrEnum):
@@ -79,6 +119,10 @@ class Letter(Struct, frozen=True):
     ``status`` is "named" when a source names the document, "implied" when it
     names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
     ``kort`` is what it is called beside the action it goes with; "" for its title.
+
+    ``gone`` are the answers by step that take its ground away, until a step gives it again.
+    ``least`` is the figure by count below which it is not true. ``past`` are the days of meetings
+    it tells of, which have been.
     """
 
     id: str
@@ -98,6 +142,9 @@ class Letter(Struct, frozen=True):
     status: str = "named"
     safety: bool = False
     kort: str = ""
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    least: Mapping[str, str] = field(default_factory=dict)
+    past: tuple[str, ...] = ()
 
     @property
     def readers(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A letter that is being filled in: its fields, what is wrong or lacking, and saving it."""
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,22 @@ from msgspec import Struct
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words
 from routeboek_tui.conversation.safety import passing
-from routeboek_tui.core.letter import BIRTH_DATE, Field, Letter
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.letter import ABSENCE, BIRTH_DATE, TABLE, Field, FieldType, Letter
+from routeboek_tui.core.policy import age
 from routeboek_tui.core.safety import Manner
+from routeboek_tui.course.asked import Asked, asked
 from routeboek_tui.export.file import ExportError, FileExists
-from routeboek_tui.letters.faults import fault
+from routeboek_tui.letters.evidence import Evidence
+from routeboek_tui.letters.faults import BIRTH, Bounds, fault, option
 from routeboek_tui.text import dates
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
     from routeboek_tui.letters.composition import Composed
+
+AGE = "leeftijd"
+"""The fact that follows from a date of birth."""
 
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
@@ -27,6 +35,8 @@ CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
 FILL_FIRST = "Vul dit eerst in, anders mag de brief niet weg: {}."
 CHECK_FIRST = "Kijk dit eerst na: {}. {}"
 CANNOT = "Deze brief is niet te maken. Meld het bij wie de gids beheert. {}"
+OTHER_AGE = "Met deze geboortedatum is de leerling {}. In het gesprek zei je: {}. Kijk het na."
+BEGAN = "het begin van het verzuim"
 SAVED = "Bewaard: {}. Lees het na voor je het verstuurt."
 STILL_EMPTY = "In deze brief: {}."
 ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
@@ -35,12 +45,13 @@ ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
 class Refusal(Struct, frozen=True):
     """Why a letter cannot go out yet, and the ``field`` to go to, "" for none.
 
-    ``confirm`` says that a yes to it is enough.
+    ``confirm`` says that a yes to it is enough, and ``question`` what is agreed to then.
     """
 
     words: str
     field: str = ""
     confirm: bool = False
+    question: str = ""
 
 
 class Drafting:
@@ -52,8 +63,23 @@ class Drafting:
         self.talk = talk
         self.letter = letter
         self.values = values
-        self.confirmed = not letter.confirm
+        self.agreed: set[str] = set()
+        trails = (*(leg.trail for leg in talk.earlier), talk.trail)
+        self._evidence = Evidence.of(trails)
         self._walk = {name: known for name in letter.fields if (known := self._known(name))}
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether what must be so before this letter goes out was agreed to."""
+        return not self.letter.confirm or self.letter.confirm in self.agreed
+
+    @confirmed.setter
+    def confirmed(self, so: bool) -> None:
+        self.agree(self.letter.confirm, so=so)
+
+    def agree(self, question: str, *, so: bool = True) -> None:
+        """Answer what a refusal asks."""
+        (self.agreed.add if so else self.agreed.discard)(question)
 
     def value(self, name: str) -> str:
         """What stands in a field: what was typed, or what the walk knows of it."""
@@ -64,19 +90,17 @@ class Drafting:
         return name not in self.values and name in self._walk
 
     def _known(self, name: str) -> str:
-        """What the walk knows of a field, as it would be typed; "" for nothing certain."""
-        talk, walk = self.talk, self.talk.library.fields[name].walk
-        answers, (policy, _, given) = talk.answers, walk.partition(".")
-        day = answers.birth_date if walk == BIRTH_DATE else answers.dates.get(walk)
-        if day or not given:
-            return dates.short(day) if day else ""
-        found = [
-            answer.given[given]
-            for answer in answers.steps
-            if given in answer.given and talk.step(answer.step).policy == policy
-            if talk.trail.certain(answer.step)
-        ]
-        return found[-1] if found else ""
+        """What the walk knows of a field; who will sit at a table is not who sat there."""
+        talk, field = self.talk, self.talk.library.fields[name]
+        if field.walk == TABLE and self.letter.past:
+            return ""
+        return talk.say(self._evidence.known(field, self.letter.steps, talk.word))
+
+    def options(self, field: Field) -> tuple[str, ...]:
+        """What there is to choose in a field, as far as it can be so here."""
+        if field.type is not FieldType.CHOICE:
+            return ()
+        return tuple(self.talk.say(each.say) for each in self._evidence.fitting(field))
 
     @property
     def locked(self) -> str:
@@ -92,17 +116,66 @@ class Drafting:
     @property
     def to_whom(self) -> str:
         """Who writes it, and to whom."""
-        return correspondents(self.talk, self.letter)
+        return correspondents(self.talk, self.letter, self.facts)
+
+    @property
+    def facts(self) -> Situation:
+        """What is known, with the age the pupil has when it is read, or at the meeting in it."""
+        talk = self.talk
+        known, born = talk.trail.known, self._day(BIRTH_DATE) or talk.answers.birth_date
+        if born is None or born > talk.today:
+            return known
+        meetings = [self._day(field.name) for field in self.fields if field.meeting]
+        on = max(talk.today, *(day for day in meetings if day), talk.today)
+        return {**known, AGE: age.group(born, on, talk.rulebook.knowledge)}
 
     def put(self, name: str, typed: str) -> str:
-        """Fill in a field; what is wrong with that, "" when nothing is. It is kept in any case."""
-        self.values[name] = typed
+        """Fill in a field; what is wrong with that, "" when nothing is. It is kept in any case.
+
+        An option may be given by its number.
+        """
+        self.values[name] = option(typed, self.options(self.talk.library.fields[name]))
         return self.fault(name)
 
     def fault(self, name: str) -> str:
         """What is wrong in a field."""
-        field = self.talk.library.fields[name]
-        return fault(field, self.value(name), self.talk.today)
+        talk, field = self.talk, self.talk.library.fields[name]
+        figure = self.letter.least.get(name)
+        bounds = Bounds(
+            talk.today,
+            past=field.past or name in self.letter.past,
+            earlier=tuple(self._earlier(field)),
+            least=talk.rulebook.knowledge.value(figure, talk.today) if figure else 0,
+            options=self.options(field),
+        )
+        return fault(field, self.value(name), bounds) or self._other_age(name)
+
+    def _earlier(self, field: Field) -> Iterator[tuple[str, date]]:
+        """The days that the day in ``field`` cannot come before, each with what that day is.
+
+        A day ahead may be wrong itself, and holds nothing back.
+        """
+        days = [(BIRTH, self._day(BIRTH_DATE) or self.talk.answers.birth_date)]
+        for name in field.not_before:
+            label = self.talk.library.fields[name].label if name != ABSENCE else BEGAN
+            day = self._evidence.began if name == ABSENCE else self._day(name)
+            days.append((f"{label[:1].lower()}{label[1:]}", day))
+        yield from ((what, day) for what, day in days if day and day <= self.talk.today)
+
+    def _day(self, name: str) -> date | None:
+        """The day that stands in a field, in this letter or another."""
+        return dates.read(self.value(name))
+
+    def _other_age(self, name: str) -> str:
+        """What is wrong with a date of birth that gives another age than was said."""
+        talk, born = self.talk, self._day(BIRTH_DATE)
+        said = talk.answers.facts.get(AGE, "")
+        labels = talk.library.facts[AGE].choices if AGE in talk.library.facts else {}
+        if name != BIRTH_DATE or born is None or said not in labels:
+            return ""
+        found = age.group(born, talk.today, talk.rulebook.knowledge)
+        words = (talk.say(labels[each].label).lower() for each in (found, said))
+        return OTHER_AGE.format(*words) if found != said else ""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -124,7 +197,7 @@ class Drafting:
         """
         from routeboek_tui.letters.composition import compose
 
-        talk, facts = self.talk, self.talk.trail.known
+        talk, facts = self.talk, self.facts
         return compose(
             self.letter,
             talk.library.fields,
@@ -165,9 +238,17 @@ class Drafting:
         if wrong := next(iter(self.faults), ""):
             label = self.talk.library.fields[wrong].label
             return Refusal(CHECK_FIRST.format(label, self.fault(wrong)), wrong)
-        if self.confirmed:
-            return None
-        return Refusal(CONFIRM_FIRST.format(self.letter.confirm), confirm=True)
+        if asked := self.asked:
+            return Refusal(asked.words, asked.field, confirm=True, question=asked.words)
+        confirm, question = CONFIRM_FIRST.format(self.letter.confirm), self.letter.confirm
+        return None if self.confirmed else Refusal(confirm, confirm=True, question=question)
+
+    @property
+    def asked(self) -> Asked | None:
+        """The first thing in what was typed that must be looked at, and was not agreed to."""
+        values = {name: self.value(name) for name in self.letter.fields}
+        every = asked(self.letter, values, self.values, self.talk)
+        return next((each for each in every if each.words not in self.agreed), None)
 
     def paper(self) -> "Paper":
         """The letter as it is now, to save or copy once nothing refuses it.

@@ -21,6 +21,8 @@ from routeboek_tui.course.turn import Leave, Open, Part, Passage, Reply, Stop, V
 from routeboek_tui.export.advice import walk
 from routeboek_tui.export.markdown import body, markdown
 
+SHOWN = ("name", "label", "kind", "type", "hint", "example", "walk")
+
 
 def reply(course: Course, said: Reply) -> dict[str, Any]:
     """Everything to show after a turn, but for a letter and the state."""
@@ -59,9 +61,9 @@ def draft(drafting: Drafting) -> dict[str, Any]:
         return found
     composed = drafting.composed()
     found["fields"] = [
-        plain(field)
+        {name: getattr(field, name) for name in SHOWN}
         | {"value": drafting.value(field.name), "fault": drafting.fault(field.name)}
-        | {"from_walk": drafting.from_walk(field.name)}
+        | {"from_walk": drafting.from_walk(field.name), "options": drafting.options(field)}
         | {"needed": field.name in letter.required, "missing": field in composed.missing}
         for field in drafting.fields
     ]

@@ -38,6 +38,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     letter: str | None = None
     values: dict[str, str] = {}
     confirm: bool = False
+    agree: tuple[str, ...] = ()
     save: str = ""
     overwrite: bool = False
     view: str | None = None
@@ -62,7 +63,9 @@ class Request(Act, frozen=True):
 
 NAMES = Request.__struct_fields__
 VERBS = ("hear", "tell", "pick", "do", "change", "look", "letter", "view")
-BESIDE = dict(values="letter", confirm="letter", save="letter", overwrite="save", name="view")
+BESIDE = dict(
+    values="letter", confirm="letter", agree="letter", save="letter", overwrite="save", name="view"
+)
 DEEDS = ("undo", "restart", "stop", "safety", "quiet", "aloud")
 
 

@@ -97,5 +97,5 @@ def _drafting(course: Course, asked: Act) -> Drafting:
     drafting = course.draft(known(asked.letter or "", course.talk.library.letters, "letter"))
     for field, typed in asked.values.items():
         drafting.put(known(field, drafting.letter.fields, "values"), typed)
-    drafting.confirmed = drafting.confirmed or asked.confirm
+    drafting.agreed.update(asked.agree, [drafting.letter.confirm] * asked.confirm)
     return drafting

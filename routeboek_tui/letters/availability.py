@@ -1,13 +1,13 @@
 """When a letter exists, and if it does not, why not."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
 from routeboek_tui.core.facts import UNKNOWN, holds
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.safety import NOW, SAFETY, WORRY
-from routeboek_tui.core.trail import Trail
+from routeboek_tui.core.trail import Branch, Trail
 from routeboek_tui.text.enumeration import one_of
 
 UNSAFE = (
@@ -26,7 +26,8 @@ class Lock(Struct, frozen=True):
     ``steps`` is empty once one of them is certain. ``possible`` says that some way
     still open came past one of them. ``unknown`` and ``other`` are facts that are
     not known yet, and facts that are known and differ. ``unsafe`` says that it is not known
-    whether the pupil is safe, and ``held`` that its reader may not hear of it yet.
+    whether the pupil is safe, and ``held`` that its reader may not hear of it yet. ``gone`` are the
+    steps at which an answer took the ground away.
     """
 
     steps: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Lock(Struct, frozen=True):
     other: tuple[str, ...] = ()
     unsafe: bool = False
     held: bool = False
+    gone: tuple[str, ...] = ()
 
     def text(self, titles: Mapping[str, str], facts: Mapping[str, str]) -> str:
         """The reason in Dutch; ``titles`` are those of steps, ``facts`` the words for facts."""
@@ -43,6 +45,9 @@ class Lock(Struct, frozen=True):
             sentences.append(UNSAFE)
         if self.held:
             sentences.append(HELD)
+        if self.gone:
+            where = one_of([f"'{titles.get(step, step)}'" for step in self.gone])
+            sentences.append(f"De grond voor deze brief is weg, door het antwoord bij {where}.")
         if self.steps:
             where = one_of([f"'{titles.get(step, step)}'" for step in self.steps])
             if self.possible:
@@ -69,12 +74,18 @@ def available(letter: Letter, trail: Trail) -> bool:
 
 
 def lock(
-    letter: Letter, trail: Trail, held: Collection[str] = (), *, meldcode: bool = True
+    letter: Letter,
+    trail: Trail,
+    held: Collection[str] = (),
+    *,
+    meldcode: bool = True,
+    before: Sequence[Trail] = (),
 ) -> Lock | None:
     """Why ``letter`` does not exist yet, or ``None`` when it does.
 
     ``held`` are the recipients to whom nothing may go yet, because of the danger. ``meldcode`` says
-    that the Meldcode is the way for that danger: a letter about safety belongs to it.
+    that the Meldcode is the way for that danger: a letter about safety belongs to it. ``before``
+    are the trails along other routes that led here.
     """
     safe = trail.answers.facts.get(SAFETY)
     unsafe, silent = safe == UNKNOWN, not set(held).isdisjoint(letter.readers)
@@ -87,7 +98,8 @@ def lock(
     )
     certain = not trail.certain_steps.isdisjoint(letter.steps)
     certain = certain or (letter.safety and meldcode and safe in {NOW, WORRY})
-    if certain and not (unknown or other or unsafe or silent):
+    gone = _gone(letter, (*before, trail)) if certain and letter.gone else ()
+    if certain and not (unknown or other or unsafe or silent or gone):
         return None
     return Lock(
         steps=() if certain else letter.steps,
@@ -96,4 +108,30 @@ def lock(
         other=other,
         unsafe=unsafe,
         held=silent,
+        gone=gone,
     )
+
+
+def _gone(letter: Letter, legs: Sequence[Trail]) -> tuple[str, ...]:
+    """The steps where an answer took the ground away on some way, and none gave it again."""
+    ends = {frozenset[str]()}
+    known: frozenset[str] = frozenset()
+    for leg in legs:
+        if not (set(leg.answers.done) - known).isdisjoint(letter.steps):
+            ends = {frozenset()}
+        ends = {_left(letter, way, end) for way in leg.branches for end in ends}
+        known |= leg.certain_steps
+    return tuple(sorted(frozenset.union(*ends)))
+
+
+def _left(letter: Letter, way: Branch, gone: frozenset[str]) -> frozenset[str]:
+    """At which steps the ground is lost by the end of ``way``; none while there is ground.
+
+    What is not known yet takes no ground away.
+    """
+    for visit in way.visits:
+        if visit.step in letter.steps:
+            gone = frozenset()
+        if not visit.assumed and not set(visit.taken).isdisjoint(letter.gone.get(visit.step, ())):
+            gone = frozenset({visit.step})
+    return gone

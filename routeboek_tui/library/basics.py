@@ -12,6 +12,8 @@ from routeboek_tui.library import dangers, facts, pages, school_calendar, tables
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
+from routeboek_tui.library.fields import FILE as FIELDS
+from routeboek_tui.library.fields import read_fields
 from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.holiday_tables import holiday_tables
@@ -74,7 +76,7 @@ def read_basics(files: Files, on: date) -> Basics:
     _, fact_files = _facts(files)
     actors = tables.read_actors(*files.table("content/actors.yaml"))
     words = tables.read_words(*files.table(WORDS), scheme.domains)
-    fields = tables.read_fields(*files.table("letters/fields.yaml"), scheme.dates)
+    fields = read_fields(*files.table(FIELDS), scheme.dates, scheme.domains)
     files.rest_on(actors, sources, words, editions, fields)
     recipients = tables.read_recipients(*files.table("letters/recipients.yaml"), sources)
     files.rest_on(recipients)

@@ -186,7 +186,11 @@ def prove(
                 yield Problem(each.file, each.line("fields"), message)
         for name in letter.readers:
             if name in grounds.tables:
-                yield from _seated(hearing.flows, each, name, grounds.tables[name])
+                apart = [
+                    recipients[who].word.lower() if who in recipients else who
+                    for who in grounds.tables[name].apart
+                ]
+                yield from _seated(hearing.flows, each, name, grounds.tables[name], apart)
     for name in grounds.nameless:
         for kind in grounds.withheld:
             if name in recipients and kind in recipients[name].may:
@@ -219,9 +223,12 @@ def _early(hearing: Hearing, each: LetterFile) -> Iterator[Problem]:
 
 
 def _seated(
-    flows: Mapping[str, Flow], each: LetterFile, name: str, table: Table
+    flows: Mapping[str, Flow], each: LetterFile, name: str, table: Table, apart: Iterable[str]
 ) -> Iterator[Problem]:
-    """Everyone at the table of a letter's steps must have a seat, or be said to sit apart."""
+    """Everyone at the table of a letter's steps must have a seat, or be said to sit apart.
+
+    Whoever sits ``apart`` is named where the letter is agreed to.
+    """
     known = {*table.seats, *table.apart}
     for flow in flows.values():
         for step in each.letter.steps:
@@ -232,9 +239,10 @@ def _seated(
                         f" {FILE} zegt niet of die leest wat naar “{name}” gaat."
                     )
                     yield Problem(each.file, each.line("recipients"), message)
-    if table.apart and not each.letter.confirm:
+    unsaid = [who for who in apart if who not in each.letter.confirm.lower()]
+    if unsaid:
         message = (
-            f"Bij “{name}” kan ook aan tafel zitten: {', '.join(table.apart)}. Die leest deze"
+            f"Bij “{name}” kan ook aan tafel zitten: {', '.join(unsaid)}. Die leest deze"
             " brief niet. Zeg dat bij confirm."
         )
         yield Problem(each.file, each.line("recipients"), message)

@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from routeboek_tui.letters.health import Health
+
 Named: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Ways of saying something, by its name."""
 
@@ -122,8 +124,8 @@ class Language(Struct, frozen=True):
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
     ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
-    is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of facts
-    and ``seeking`` those of a search.
+    is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
+    facts, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -144,3 +146,4 @@ class Language(Struct, frozen=True):
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)
     seeking: Seeking = field(default_factory=Seeking)
+    health: Health = field(default_factory=Health)

@@ -8,6 +8,7 @@ from msgspec.structs import fields
 
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.said import Over, What
+from routeboek_tui.letters.health import Health
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.language import Counting, Language, Named, Seeking, Telling
 from routeboek_tui.library.node import Node, read_yaml
@@ -18,6 +19,7 @@ TALK = "content/taal/gesprek.yaml"
 NUMBERS = "content/taal/getallen.yaml"
 FACTS = "content/taal/feiten.yaml"
 SEARCH = "content/taal/zoeken.yaml"
+HEALTH = "content/taal/gezondheid.yaml"
 COMMANDS = (
     "undo", "why", "source", "map", "advice", "letters", "what_if", "help", "stop", "restart",
     "change", "facts", "book", "search", "safety", "quiet", "aloud", "compare",
@@ -26,12 +28,12 @@ COMMANDS = (
 """What can be asked of the guide at any moment."""
 
 _COMMANDS = ("commands", "with_argument")
-_ELSEWHERE = ("counting", "telling", "seeking")
+_ELSEWHERE = ("counting", "telling", "seeking", "health")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
 def read_language(files: Files, domains: Domains) -> Language:
-    """The words of a conversation, of counting, of facts and of a search."""
+    """The words of a conversation, of counting, of facts, of a search and of health."""
     counting = _counting(*files.table(NUMBERS))
     parts = _parts(Telling, "De woorden van feiten", *files.table(FACTS))
     telling = Telling(**_lists(Telling, parts))
@@ -41,7 +43,9 @@ def read_language(files: Files, domains: Domains) -> Language:
             parts["says"].named("De waarde", value, domains[fact])
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
-    return read_talk(*files.table(TALK), counting, telling, seeking)
+    parts = _parts(Health, "De woorden over gezondheid", *files.table(HEALTH))
+    health = Health(**_lists(Health, parts))
+    return read_talk(*files.table(TALK), counting, telling, seeking, health)
 
 
 def _counting(text: str, file: str, problems: list[Problem]) -> Counting:
@@ -59,7 +63,7 @@ def _counting(text: str, file: str, problems: list[Problem]) -> Counting:
 
 def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the others beside them
     text: str, file: str, problems: list[Problem], counting: Counting, telling: Telling,
-    seeking: Seeking,
+    seeking: Seeking, health: Health,
 ) -> Language:  # fmt: skip
     """The words of a conversation. A word that says yes and no at once is a problem."""
     parts = _parts(Language, "De woorden van het gesprek", text, file, problems)
@@ -72,8 +76,9 @@ def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the 
             parts["commands"].problem(f"De opdracht “{name}” heeft geen woorden.")
     with_argument = _ways(parts.get("with_argument"))
     return Language(
-        commands, with_argument, **sets, counting=counting, telling=telling, seeking=seeking
-    )
+        commands, with_argument, **sets, counting=counting, telling=telling, seeking=seeking,
+        health=health,
+    )  # fmt: skip
 
 
 def _parts(kind: type, what: str, text: str, file: str, problems: list[Problem]) -> dict[str, Node]:

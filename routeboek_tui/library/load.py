@@ -18,6 +18,7 @@ from routeboek_tui.library import (
     dangers,
     distinctions,
     facts,
+    fields,
     general,
     grounds,
     grounds_proof,
@@ -107,6 +108,10 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     )
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
+    if routes_right:
+        text = files.text(files.root / fields.FILE)
+        known = tuple(basics.figures.figures)
+        problems.extend(fields.prove(text, basics.fields, letter_files.values(), flows, known))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(sentences.DANGER.prove(root, kinds))
     problems.extend(sentences.SAID.prove(root, signals))

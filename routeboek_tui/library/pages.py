@@ -22,7 +22,7 @@ _TEXT_PARTS = (
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
-    "required", "confirm", "sources", "status", "safety", "kort",
+    "required", "confirm", "sources", "status", "safety", "kort", "gone", "least", "past",
 )  # fmt: skip
 
 
@@ -224,8 +224,20 @@ def read_letter(
             else "",
             safety="safety" in parts and parts["safety"].flag("safety"),
             kort=text_of(parts, "kort"),
+            gone=_lists(parts.get("gone"), names.steps),
+            least=_mapping(parts, "least"),
+            past=named(parts, "past", "Het veld", names.fields),
         ),
         file,
         head,
         first,
     )
+
+
+def _lists(node: Node | None, steps: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Answers by step."""
+    found = {}
+    for step, child in node.items("gone") if node else ():
+        if child.named("De stap", step, steps):
+            found[step] = child.names(f"gone: {step}")
+    return found

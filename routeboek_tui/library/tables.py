@@ -1,12 +1,11 @@
-"""Decodes the small YAML tables: actors, sources, words, editions, fields, recipients."""
+"""Decodes the small YAML tables: actors, sources, words, editions, recipients."""
 
 import re
 from collections.abc import Collection
 from datetime import date
 
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
-from routeboek_tui.core.letter import BIRTH_DATE, Field, FieldKind, FieldType, Ground, Recipient
-from routeboek_tui.core.policy import registry
+from routeboek_tui.core.letter import FieldKind, Ground, Recipient
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
@@ -103,41 +102,6 @@ def read_editions(
             assumed=text_of(parts, "assumed"),
         )
     return editions
-
-
-def read_fields(
-    text: str, file: str, problems: list[Problem], dates: Collection[str]
-) -> dict[str, Field]:
-    """What can be filled in, in any letter."""
-    fields = {}
-    inputs = [f"{name}.{each}" for name, rule in registry.STEPS.items() for each in rule.inputs]
-    walk = (BIRTH_DATE, *sorted(dates), *inputs)
-    for name, node in read_yaml(text, file, problems).items("De lijst van velden"):
-        parts = node.fields(
-            f"Het veld “{name}”",
-            ("label", "kind", "type", "hint", "example", "walk"),
-            ("label", "kind", "type"),
-        )
-        kind = (
-            parts["kind"].one_of("De soort", [k.value for k in FieldKind])
-            if "kind" in parts
-            else ""
-        )
-        type_ = (
-            parts["type"].one_of("Het type", [t.value for t in FieldType])
-            if "type" in parts
-            else ""
-        )
-        fields[name] = Field(
-            name=name,
-            label=text_of(parts, "label"),
-            kind=FieldKind(kind or FieldKind.MEDICAL),
-            type=FieldType(type_ or FieldType.LINE),
-            hint=text_of(parts, "hint"),
-            example=text_of(parts, "example"),
-            walk=parts["walk"].one_of("Wat de weg weet", walk) if "walk" in parts else "",
-        )
-    return fields
 
 
 def read_recipients(

@@ -24,6 +24,7 @@ LEAVING = frozenset({"klaar", "terug"})
 YES_OR_NO = "Typ ja of nee."
 EMPTY = "leeg"
 """What takes a value away."""
+CHOOSE = "Kies een van deze. Typ het nummer."
 NOT_SAVED = "Niet bewaard."
 NO_CHANGE = "Er verandert niets."
 
@@ -119,8 +120,18 @@ def _fill(out: Lines, draft: Drafting) -> None:
             out.say(field.hint)
         if field.example:
             out.say(f"Bijvoorbeeld: {field.example}")
+        _choose(out, draft, field)
         if _typed(out, draft, field) in ENOUGH:
             return
+
+
+def _choose(out: Lines, draft: Drafting, field: Field) -> None:
+    """What there is to choose, with the number of each."""
+    options = draft.options(field)
+    if options:
+        out.say(CHOOSE)
+    for number, each in enumerate(options, 1):
+        out.say(each, f"{number}. ")
 
 
 def _change(out: Lines, draft: Drafting, which: str) -> bool:
@@ -139,6 +150,7 @@ def _change(out: Lines, draft: Drafting, which: str) -> bool:
         return False
     field = filled[picked - 1]
     out.say(f"{field.label}. Enter laat het zo. Typ {EMPTY} om het weg te halen.")
+    _choose(out, draft, field)
     typed = _typed(out, draft, field, EMPTY)
     if typed == EMPTY:
         draft.put(field.name, "")
@@ -208,14 +220,13 @@ def _save(out: Lines, draft: Drafting, typed: str) -> None:
     if not typed.strip():
         out.say("Zet er een bestandsnaam achter, bijvoorbeeld: bewaar brief.docx")
         return
-    refused = draft.refusal()
-    if refused and refused.confirm:
-        draft.confirmed = _agreed(out, draft, refused.words)
-    elif refused:
-        out.say(refused.words)
-    if refused and not draft.confirmed:
+    while refused := draft.refusal():
+        if not refused.confirm:
+            out.say(refused.words)
+        elif _agreed(out, draft, refused.words):
+            draft.agree(refused.question)
+            continue
         out.say(NOT_SAVED)
-    if draft.refusal():
         return
     try:
         try:

@@ -24,13 +24,16 @@ TYPED = {
     "👩‍👧 ﷽": "👩‍👧 ﷽",
     "x" * 10_240: "x" * 10_240,
 }
-BODY = "## {{ regel }}\n\n**{{ regel }}** {{ tekst }}\n\n- {{ datum }}\n\n|a|\n|-|\n|{{ getal }}|\n"
+BODY = (
+    "## {{ regel }}\n\n**{{ regel }}** {{ tekst }}\n\n- {{ datum }}\n\n"
+    "|a|\n|-|\n|{{ getal }}|\n|{{ keuze }}|\n"
+)
 
 
 def composed(typed: str) -> Document:
     fields = {
         name: Field(name, name, FieldKind.PROCESS, kind)
-        for name, kind in zip(("regel", "tekst", "datum", "getal"), FieldType, strict=True)
+        for name, kind in zip(("regel", "tekst", "datum", "getal", "keuze"), FieldType, strict=True)
     }
     letter = Letter(
         id="brief",
@@ -60,7 +63,7 @@ def test_every_field_arrives_as_text(typed: str, expected: str) -> None:
         f"{expected} {expected}",
         expected,
     ]
-    assert word.tables[0].rows[1].cells[0].text == expected
+    assert [row.cells[0].text for row in word.tables[0].rows[1:]] == [expected, expected]
     assert expected in " ".join(render(document, "txt").decode().split())
     assert render(document, "pdf").startswith(b"%PDF-")
 

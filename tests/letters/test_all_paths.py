@@ -18,6 +18,7 @@ from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.core.paths import Path, paths
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
+from routeboek_tui.core.trail import Visit
 from routeboek_tui.letters.availability import available
 from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.content import Library
@@ -103,6 +104,33 @@ def doors(library: Library) -> Iterator[tuple[Flow, str, tuple[str, ...]]]:
                     yield flow, target, edge.done
 
 
+def on_ground(letter: Letter, path: Path, done: tuple[str, ...], more: tuple[Visit, ...]) -> bool:
+    """Whether ``letter`` still has its ground at the end of ``path``, and of what comes after."""
+    so = bool(set(done) & set(letter.steps))
+    for move in path.moves:
+        so = (so or move.step in letter.steps) and not set(move.taken) & set(
+            letter.gone.get(move.step, ())
+        )
+        so = so or bool({edge.to for edge in move.alongside} & set(letter.steps))
+    passed = {*path.steps}
+    later = (visit.step for visit in more if visit.step not in passed)
+    return so or path.end in letter.steps or any(step in letter.steps for step in later)
+
+
+def test_every_answer_that_takes_a_ground_away_is_on_some_path(
+    seen: Seen, library: Library
+) -> None:
+    lost = {
+        (letter.id, step)
+        for letter in library.letters.values()
+        for _, path, _, _ in seen.sample
+        for step in letter.gone
+        if set(path.steps) & set(letter.steps)
+        if any(m.step == step and set(m.taken) & set(letter.gone[step]) for m in path.moves)
+    }
+    assert len(lost) >= 6
+
+
 def test_every_letter_exists_on_some_path(seen: Seen, library: Library) -> None:
     assert set(library.letters) - seen.existing == set()
 
@@ -124,9 +152,10 @@ def test_the_rule_of_existence_is_the_one_the_guide_uses(
     for flow, path, start, done in seen.sample:
         answers = answers_of(path, flow, start, done)
         trail = replay(books[flow.id], answers, today)
-        passed = {*path.steps, *done, *(visit.step for visit in trail.main.visits)}
+        visits = trail.main.visits
         for letter in library.letters.values():
-            expected = bool(passed & set(letter.steps)) and holds(letter.when, answers.facts)
+            ground = on_ground(letter, path, done, visits)
+            expected = ground and holds(letter.when, answers.facts)
             assert available(letter, trail) is expected, (flow.id, letter.id, path.steps)
 
 

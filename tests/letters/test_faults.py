@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from routeboek_tui.core.letter import Field, FieldKind, FieldType
-from routeboek_tui.letters.faults import NO_DATE, NO_NUMBER, NOT_BORN, TOO_MANY, fault
+from routeboek_tui.letters.faults import NO_DATE, NO_NUMBER, NOT_BORN, TOO_MANY, Bounds, fault
 
 TODAY = date(2026, 3, 12)
 
@@ -31,4 +31,4 @@ TODAY = date(2026, 3, 12)
 )
 def test_fault(name: str, kind: FieldType, typed: str, wrong: str) -> None:
     field = Field(name, name, FieldKind.PROCESS, kind)
-    assert fault(field, typed, TODAY) == wrong
+    assert fault(field, typed, Bounds(TODAY)) == wrong

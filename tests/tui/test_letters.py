@@ -14,13 +14,13 @@ from textual.widgets import Button, Input
 from routeboek_tui.core.letter import Field, FieldKind, FieldType
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.paper import target
-from routeboek_tui.letters.faults import fault
+from routeboek_tui.letters.faults import Bounds, fault
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.letter import LetterScreen
-from routeboek_tui.tui.screens.letter_form import FieldBox, LineInput, LinesInput, Tick
+from routeboek_tui.tui.screens.letter_form import FieldBox, LineInput, LinesInput, OneOf, Tick
 from routeboek_tui.tui.screens.letters import LettersScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.widgets.keys import Keys
@@ -29,6 +29,7 @@ from tests.tui.conftest import screen_as_text
 from tests.tui.stage import AT_CONSULT, HOSTILE, WARNED, Maker, Walk, walked
 
 PLAN = "plan-van-aanpak-school"
+SENT = "melding-samenwerkingsverband"
 REQUEST = "aanvraag-onderzoek-jgz"
 
 
@@ -177,6 +178,46 @@ async def test_a_letter_to_agree_with_asks_for_the_tick(guide: Maker, walk: Walk
         await pilot.click(Tick)
         await pilot.pause()
         assert not screen.query_one(Tick).ticked
+
+
+async def test_words_of_health_are_asked_about_in_the_letter(
+    guide: Maker, walk: Walk, tmp_path: Path
+) -> None:
+    app = guide()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, walk, SENT, *AT_CONSULT)
+        screen.query_one("#field-stappen_tot_nu LinesInput", LinesInput).text = "Hij heeft ADHD."
+        await settled(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert app.screen is screen
+        tick = screen.focused
+        assert isinstance(tick, Tick)
+        assert "adhd" in tick.question
+        screen.query_one("#field-stappen_tot_nu LinesInput", LinesInput).text = "Hij heeft PTSS."
+        await settled(pilot)
+        assert not screen.query(Tick)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "ptss" in screen.query_one(Tick).question
+        await pilot.press("enter", "f9")
+        await pilot.pause()
+        assert isinstance(app.screen, SaveScreen)
+
+
+async def test_a_closed_choice_is_chosen(guide: Maker, walk: Walk) -> None:
+    app = guide()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, walk, SENT, *AT_CONSULT)
+        box = screen.query_one("#field-reden_melding_swv OneOf", OneOf)
+        assert box.value == "zorgwekkend ziekteverzuim"
+        box.focus()
+        await pilot.press("down")
+        assert values(app)["reden_melding_swv"].startswith("vier weken achter elkaar geoorloofd")
+        await pilot.press("x", "1")
+        assert values(app)["reden_melding_swv"] == "zorgwekkend ziekteverzuim"
+        await settled(pilot)
+        assert "zorgwekkend ziekteverzuim" in preview(screen)
 
 
 async def test_a_missing_field_is_reached_from_the_letter(guide: Maker, walk: Walk) -> None:
@@ -397,7 +438,7 @@ def test_every_letter_has_a_form_for_all_it_asks(library: Library) -> None:
 )
 def test_what_cannot_be_right_is_found(name: str, kind: FieldType, value: str, wrong: bool) -> None:
     field = Field(name, "Label", FieldKind.PROCESS, kind)
-    assert bool(fault(field, value, date(2026, 3, 3))) is wrong
+    assert bool(fault(field, value, Bounds(date(2026, 3, 3)))) is wrong
 
 
 def test_what_is_typed_as_a_place_becomes_a_file(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ class LetterScreen(Room[None]):
             with VerticalScroll(id="form", can_focus=False):
                 yield Static(Content(safe(f"{draft.to_whom}. {KEPT}")), id="about")
                 if letter.confirm:
-                    yield Tick(letter.confirm, ticked=draft.confirmed)
+                    ticked = draft.confirmed
+                    yield Tick(letter.confirm, "Ja, dit klopt", ticked=ticked, name="confirm")
                 yield from (FieldBox(field, draft) for field in draft.fields)
             yield Page(id="preview")
         yield Static(id="status")
@@ -92,7 +93,7 @@ class LetterScreen(Room[None]):
 
     @on(Tick.Ticked)
     def _agreed(self, event: Tick.Ticked) -> None:
-        self._draft.confirmed = event.ticked
+        self._draft.agree(event.question, so=event.ticked)
 
     def _make(self) -> None:
         """Show the letter as it is now, with what is missing and what was heard in it."""
@@ -100,6 +101,11 @@ class LetterScreen(Room[None]):
         if isinstance(made, Refusal):
             self.query_one("#preview", Page).replace([Item(made.words, style="$text-error")])
             return
+        asked = self._draft.asked
+        for tick in self.query(Tick):
+            still = {self._letter.confirm, *self._draft.agreed, asked.words if asked else ""}
+            if tick.question not in still:
+                tick.remove()
         items = draft_items(made.document, made.missing, made.locked)
         self.query_one("#preview", Page).replace(items)
         danger = self._draft.danger
@@ -114,12 +120,20 @@ class LetterScreen(Room[None]):
         if refused is None:
             return self._draft.paper()
         self._tell(refused.words, wrong=True)
-        if refused.field:
-            self._go_to(refused.field)
-        elif not self._draft.confirmed:
+        if refused.confirm:
             self._show_side(preview=False)
-            self.query_one("#confirm").focus()
+            self._ask(refused.question)
+        elif refused.field:
+            self._go_to(refused.field)
         return None
+
+    def _ask(self, question: str) -> None:
+        """Go to the box of ``question``, which comes where it was not there yet."""
+        tick = next((each for each in self.query(Tick) if each.question == question), None)
+        if tick is None:
+            tick = Tick(question, "Nagekeken")
+            self.query_one("#form").mount(tick, after="#about")
+        self.call_after_refresh(tick.focus)
 
     def say(self, words: str) -> None:
         """Say what was done, below the letter."""

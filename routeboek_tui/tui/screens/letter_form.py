@@ -1,5 +1,6 @@
 """What a letter asks for: one labelled box per field, and what is wrong with what was typed."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -39,36 +40,89 @@ class LinesInput(TextArea):
 
 
 class Tick(Static, can_focus=True):
-    """A sentence to agree with, and a box before it: Enter, space or a click ticks it."""
+    """A question to say yes to, and a box before it: Enter, space or a click ticks it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "toggle_tick", show=False)]
 
     class Ticked(Message):
         """It was agreed with, or no longer."""
 
-        def __init__(self, *, ticked: bool) -> None:
+        def __init__(self, question: str, *, ticked: bool) -> None:
             super().__init__()
+            self.question = question
             self.ticked = ticked
 
-    def __init__(self, text: str, *, ticked: bool) -> None:
-        super().__init__(id="confirm")
-        self._text = safe(text)
+    def __init__(self, question: str, yes: str, *, ticked: bool = False, name: str = "") -> None:
+        super().__init__(id=name or None, classes="tick")
+        self.question = question
+        self._yes = yes
         self.ticked = ticked
 
     def render(self) -> Content:
         """The box and the sentence."""
         box = "[✓]" if self.ticked else "[ ]"
-        return Content.styled(f"{box} ", "bold") + Content(f"Ja, dit klopt: {self._text}")
+        return Content.styled(f"{box} ", "bold") + Content(f"{self._yes}: {safe(self.question)}")
 
     def action_toggle_tick(self) -> None:
         """Agree, or no longer."""
         self.ticked = not self.ticked
         self.refresh()
-        self.post_message(self.Ticked(ticked=self.ticked))
+        self.post_message(self.Ticked(self.question, ticked=self.ticked))
 
     def on_click(self) -> None:
         """As Enter does."""
         self.action_toggle_tick()
+
+
+class OneOf(Static, can_focus=True):
+    """What there is to choose, a line each: arrows, a number or a click choose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "choose(1)", show=False),
+        Binding("up", "choose(-1)", show=False),
+    ]
+
+    class Chosen(Message):
+        """One of them is chosen."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, options: Sequence[str], value: str) -> None:
+        super().__init__(classes="one-of")
+        self._options = options
+        self.value = value
+
+    def render(self) -> Content:
+        """Each with its number, and a mark before the one that is chosen."""
+        rows = [
+            f"({'•' if each == self.value else ' '}) {number}. {safe(each)}"
+            for number, each in enumerate(self._options, 1)
+        ]
+        return Content("\n".join(rows))
+
+    def action_choose(self, step: int) -> None:
+        """Choose the next one, or the one before; the first where none was chosen."""
+        chosen = self.value in self._options
+        place = self._options.index(self.value) + step if chosen else 0
+        self._choose(min(max(place, 0), len(self._options) - 1))
+
+    def on_key(self, event: events.Key) -> None:
+        """A number chooses."""
+        if event.key.isdecimal() and 0 < int(event.key) <= len(self._options):
+            event.stop()
+            self._choose(int(event.key) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line that was clicked."""
+        if event.y < len(self._options):
+            self._choose(event.y)
+
+    def _choose(self, place: int) -> None:
+        self.value = self._options[place]
+        self.refresh()
+        self.post_message(self.Chosen(self.value))
 
 
 class FieldBox(Vertical):
@@ -90,7 +144,7 @@ class FieldBox(Vertical):
     @property
     def box(self) -> Widget:
         """What is typed in."""
-        return self.query_one("LineInput, LinesInput")
+        return self.query_one("LineInput, LinesInput, OneOf")
 
     def compose(self) -> ComposeResult:
         """Label, box, hint."""
@@ -101,7 +155,9 @@ class FieldBox(Vertical):
         example = f"bijv. {self.field.example}" if self.field.example else ""
         if self.field.type is FieldType.DATE:
             example = "dag-maand-jaar"
-        if self.field.type is FieldType.TEXT:
+        if self.field.type is FieldType.CHOICE:
+            yield OneOf(self._draft.options(self.field), self._value)
+        elif self.field.type is FieldType.TEXT:
             yield LinesInput(
                 safe(self._value), placeholder=Content(example),
                 highlight_cursor_line=False,
@@ -122,6 +178,8 @@ class FieldBox(Vertical):
             items.append(Item(field.hint))
         if field.type is FieldType.DATE:
             items.append(Item("Typ dag, maand en jaar, bijvoorbeeld 3-3-2026."))
+        elif field.type is FieldType.CHOICE:
+            items.append(Item("Kies met ↑ en ↓, of typ het nummer."))
         elif field.example:
             items.append(Item(f"Bijvoorbeeld: {field.example}"))
         if self._required:
@@ -141,7 +199,14 @@ class FieldBox(Vertical):
     @on(TextArea.Changed)
     def _changed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
-        value = event.value if isinstance(event, Input.Changed) else event.text_area.text
+        self._put(event.value if isinstance(event, Input.Changed) else event.text_area.text)
+
+    @on(OneOf.Chosen)
+    def _chosen(self, event: OneOf.Chosen) -> None:
+        event.stop()
+        self._put(event.value)
+
+    def _put(self, value: str) -> None:
         if value == self._value:
             return
         if not self._draft.put(self.field.name, value):

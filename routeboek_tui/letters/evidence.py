@@ -1,0 +1,135 @@
+"""What the walk surely knows of a field: what was answered, counted, passed, and who sits there."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import Situation, holds, may_hold
+from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, FieldType, Option
+from routeboek_tui.core.trail import Trail
+from routeboek_tui.text import dates
+from routeboek_tui.text.enumeration import all_of
+
+REPORTS, FIRST_DAY = "data", "eerste_ziektedag"
+"""The inputs that are days on which the pupil was away."""
+
+
+class Passed(Struct, frozen=True):
+    """A step that was surely passed: its policy, what was chosen and counted, who sits there."""
+
+    step: str
+    policy: str = ""
+    taken: tuple[str, ...] = ()
+    given: Mapping[str, str] = {}
+    seats: tuple[str, ...] = ()
+
+    def shows(self, evidence: str) -> bool:
+        """Whether this is the step, or the answer, that ``evidence`` names."""
+        step, dot, choice = evidence.partition(".")
+        if step != self.step:
+            return False
+        return not dot or choice in self.taken or (choice == ANY and bool(self.taken))
+
+
+class Evidence(Struct, frozen=True):
+    """All that was surely passed on the way here, in its order, and what was said beside it."""
+
+    passed: tuple[Passed, ...]
+    answers: Answers
+    facts: Situation
+
+    @classmethod
+    def of(cls, trails: Iterable[Trail]) -> "Evidence":
+        """The evidence of the trails along every route, the last one last."""
+        legs = tuple(trails)
+        passed = tuple(each for leg in legs for each in _passed(leg))
+        return cls(passed, legs[-1].answers, legs[-1].known)
+
+    @property
+    def began(self) -> date | None:
+        """The first day the walk knows of on which the pupil was away."""
+        days = [*self.answers.dates.values()]
+        for each in self.passed:
+            written = [*each.given.get(REPORTS, "").split(","), each.given.get(FIRST_DAY, "")]
+            days += [day for text in written if (day := dates.exact(text))]
+        return min(days, default=None)
+
+    def known(self, field: Field, steps: Iterable[str], word: Callable[[str], str]) -> str:
+        """What is known of ``field``, as it would be typed; "" for nothing.
+
+        ``steps`` are those of the letter, ``word`` is the word for who sits at a table.
+        """
+        if field.walk == TABLE:
+            return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
+        if field.options:
+            return self._chosen(field)
+        if field.counted:
+            return "\n".join(self._counted(field.counted))
+        return self._said(field.walk)
+
+    def fitting(self, field: Field) -> tuple[Option, ...]:
+        """The options that can be so, with these facts."""
+        return tuple(each for each in field.options if may_hold(each.when, self.facts))
+
+    def _seats(self, steps: frozenset[str]) -> tuple[str, ...]:
+        found = [each.seats for each in self.passed if each.step in steps and each.seats]
+        return found[-1] if found else ()
+
+    def _chosen(self, field: Field) -> str:
+        found = [
+            option.say
+            for each in self.passed
+            for option in self.fitting(field)
+            if holds(option.when, self.facts) and any(map(each.shows, option.walk))
+        ]
+        if field.type is FieldType.TEXT:
+            return "\n".join(dict.fromkeys(found))
+        return found[-1] if found else ""
+
+    def _counted(self, lines: Mapping[str, str]) -> Iterator[str]:
+        """Lines of the last count: another absence is no business of who reads of this one."""
+        last = next((each for each in reversed(self.passed) if each.given), None)
+        for name, line in lines.items() if last else ():
+            policy, _, given = name.partition(".")
+            if last and policy == last.policy and (number := last.given.get(given, "")) not in "0":
+                yield line.replace("#", _written(number))
+
+    def _said(self, walk: str) -> str:
+        policy, _, given = walk.partition(".")
+        day = self.answers.birth_date if walk == BIRTH_DATE else self.answers.dates.get(walk)
+        if day or not given:
+            return dates.short(day) if day else ""
+        found = [p.given[given] for p in self.passed if p.policy == policy and given in p.given]
+        return found[-1] if found else ""
+
+
+def _passed(trail: Trail) -> Iterator[Passed]:
+    steps, sure = trail.flow.steps, trail.certain_steps
+    given = {(each.step, each.visit): each.given for each in trail.used}
+    taken = [{(v.step, v.visit): v.taken for v in way.visits} for way in trail.branches]
+    for visit in trail.main.visits:
+        key, step = (visit.step, visit.visit), steps[visit.step]
+        if visit.step not in sure:
+            continue
+        agreed = all(way.get(key) == visit.taken for way in taken)
+        at_table = (seat.actor for seat in step.table if may_hold(seat.when, trail.known))
+        yield Passed(
+            visit.step,
+            step.policy,
+            visit.taken if agreed and not visit.assumed else (),
+            given.get(key, {}),
+            tuple(dict.fromkeys(at_table)),
+        )
+
+
+def _inside(word: str) -> str:
+    """A word as it stands in a sentence; an abbreviation keeps its capitals."""
+    return word if word[1:2].isupper() else f"{word[:1].lower()}{word[1:]}"
+
+
+def _written(number: str) -> str:
+    """A count as typed, or days written as ``2026-03-12`` as people write them."""
+    days = [dates.exact(each) for each in number.split(",")]
+    return ", ".join(dates.short(day) if day else number for day in days)

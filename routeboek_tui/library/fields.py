@@ -1,0 +1,147 @@
+"""Decodes ``letters/fields.yaml``, and proves what fields and letters name of the routes."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from routeboek_tui.core.facts import Domains
+from routeboek_tui.core.flow import Flow
+from routeboek_tui.core.letter import (
+    ABSENCE,
+    ANY,
+    BIRTH_DATE,
+    TABLE,
+    Field,
+    FieldKind,
+    FieldType,
+    Option,
+)
+from routeboek_tui.core.policy import registry
+from routeboek_tui.library.conditions import read_when
+from routeboek_tui.library.node import Node, read_yaml, text_of
+from routeboek_tui.library.pages import LetterFile
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.spelling import suggestion
+
+FILE = "letters/fields.yaml"
+
+_NEEDED = ("label", "kind", "type")
+_OF_DATES = ("past", "not_before", "meeting")
+_PARTS = (*_NEEDED, "hint", "example", "walk", "options", "counted", *_OF_DATES)
+
+
+def read_fields(
+    text: str, file: str, problems: list[Problem], dates: Collection[str], domains: Domains
+) -> dict[str, Field]:
+    """What can be filled in, in any letter."""
+    inputs = [f"{name}.{each}" for name, rule in registry.STEPS.items() for each in rule.inputs]
+    walk = (BIRTH_DATE, TABLE, *sorted(dates), *inputs)
+    items = read_yaml(text, file, problems).items("De lijst van velden")
+    names = (ABSENCE, *(name for name, _ in items))
+    fields = {}
+    for name, node in items:
+        parts = node.fields(f"Het veld “{name}”", _PARTS, _NEEDED)
+        kind = _one_of(parts, "kind", "De soort", [kind.value for kind in FieldKind])
+        type_ = _one_of(parts, "type", "Het type", [type_.value for type_ in FieldType])
+        fields[name] = Field(
+            name=name,
+            label=text_of(parts, "label"),
+            kind=FieldKind(kind or FieldKind.MEDICAL),
+            type=FieldType(type_ or FieldType.LINE),
+            hint=text_of(parts, "hint"),
+            example=text_of(parts, "example"),
+            walk=_one_of(parts, "walk", "Wat de weg weet", walk),
+            options=_options(parts.get("options"), domains),
+            counted=_counted(parts.get("counted"), inputs),
+            past="past" in parts and parts["past"].flag("past"),
+            not_before=_earlier(parts.get("not_before"), names),
+            meeting="meeting" in parts and parts["meeting"].flag("meeting"),
+        )
+        if type_ == FieldType.CHOICE and len(fields[name].options) < 2:  # noqa: PLR2004
+            node.problem(f"Bij het veld “{name}” is niets te kiezen: zet er options bij.")
+        for each in _OF_DATES:
+            if each in parts and type_ != FieldType.DATE:
+                parts[each].problem(f"Alleen een veld van het type date heeft “{each}”.")
+    return fields
+
+
+def _one_of(parts: Mapping[str, Node], name: str, what: str, known: Collection[str]) -> str:
+    return parts[name].one_of(what, known) if name in parts else ""
+
+
+def _options(node: Node | None, domains: Domains) -> tuple[Option, ...]:
+    found = []
+    for item in node.nodes("options") if node else ():
+        parts = item.fields("Deze keuze", ("say", "walk", "when"), ("say",))
+        walk = parts["walk"].names("walk") if "walk" in parts else ()
+        found.append(Option(text_of(parts, "say"), walk, read_when(parts.get("when"), domains)))
+    return tuple(found)
+
+
+def _counted(node: Node | None, inputs: Collection[str]) -> dict[str, str]:
+    found = {}
+    for name, child in node.items("counted") if node else ():
+        if child.named("Wat de weg telt", name, inputs):
+            found[name] = child.text(name)
+            if "#" not in found[name]:
+                child.problem("Zet een # waar het getal komt.")
+    return found
+
+
+def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:
+    found = node.names("not_before") if node else ()
+    return tuple(name for name in found if node and node.named("Het veld", name, names))
+
+
+def prove(
+    text: str,
+    fields: Mapping[str, Field],
+    letters: Iterable[LetterFile],
+    flows: Mapping[str, Flow],
+    figures: Collection[str],
+) -> Iterator[Problem]:
+    """Every step, answer and figure that a field or a letter names and that does not exist.
+
+    ``text`` is that of the file, to say where a field stands.
+    """
+    choices: dict[str, set[str]] = {}
+    for step in (step for flow in flows.values() for step in flow.steps.values()):
+        choices.setdefault(step.id, set()).update(choice.id for choice in step.choices)
+    for field in fields.values():
+        for each in (each for option in field.options for each in option.walk):
+            if wrong := _wrong(each, choices):
+                yield Problem(FILE, _line(text, field.name), f"Het veld “{field.name}”: {wrong}")
+    for file in letters:
+        letter = file.letter
+        answers = [f"{step}.{taken}" for step, each in letter.gone.items() for taken in each]
+        for wrong in filter(None, (_wrong(answer, choices) for answer in answers)):
+            yield Problem(file.file, file.line("gone"), wrong)
+        for name, figure in letter.least.items():
+            yield from _typed(file, "least", name, fields, FieldType.COUNT)
+            if figure not in figures:
+                message = f"Het getal “{figure}” bestaat niet.{suggestion(figure, figures)}"
+                yield Problem(file.file, file.line("least"), message)
+        for name in letter.past:
+            yield from _typed(file, "past", name, fields, FieldType.DATE)
+
+
+def _typed(
+    file: LetterFile, part: str, name: str, fields: Mapping[str, Field], type_: FieldType
+) -> Iterator[Problem]:
+    """What is wrong with a field that this part of a letter names."""
+    if name not in file.letter.fields or name not in fields or fields[name].type is not type_:
+        message = f"Bij “{part}”: deze brief heeft geen veld “{name}” van het type {type_}."
+        yield Problem(file.file, file.line(part), message)
+
+
+def _wrong(evidence: str, choices: Mapping[str, Collection[str]]) -> str:
+    """What is wrong with "step" or "step.choice"; "" when nothing is."""
+    name, dot, choice = evidence.partition(".")
+    if name not in choices:
+        return f"De stap “{name}” bestaat niet.{suggestion(name, choices)}"
+    if dot and choice not in (ANY, *choices[name]):
+        return f"De stap “{name}” heeft geen keuze “{choice}”.{suggestion(choice, choices[name])}"
+    return ""
+
+
+def _line(text: str, name: str) -> int:
+    nodes = dict(read_yaml(text, FILE, []).items("De lijst van velden"))
+    return nodes[name].line if name in nodes else 1

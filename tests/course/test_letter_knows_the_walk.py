@@ -1,0 +1,133 @@
+"""What the walk knows stands in a letter, on the day and with the age that it is about."""
+
+from datetime import date, timedelta
+
+import pytest
+from talks import talk
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.letter import PUPIL
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.text import dates
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY
+
+PO = {**SAFE, "sector": "po", "gemeente": "den_haag", "regio": "haaglanden", "jgz": "den_haag"}
+
+
+def draft(talked: Conversation, letter: str) -> Drafting:
+    return Drafting(talked, guide().letters[letter], {})
+
+
+def from_consent(*choices: tuple[str, ...], route: str = "ziekteverzuim") -> Conversation:
+    """The sickness route from the question whether the family agrees to JGZ, with these answers."""
+    answers = Answers(facts={**PO, "leeftijd": "onder_12"}, start="akkoord_jgz")
+    found = Conversation.at(guide(), guide().flows[route], answers, TODAY)
+    for each in choices:
+        found = found.answered(each)
+    return found
+
+
+REFUSED, STAYED_AWAY = ("nee",), ("twee_keer_zonder_bericht",)
+
+
+@pytest.mark.parametrize(
+    ("choices", "reason"),
+    [
+        ([REFUSED], "weigert aanmelding JGZ"),
+        ([("ja",), STAYED_AWAY], "niet verschenen bij JGZ"),
+    ],
+)
+def test_the_reason_of_a_report_is_the_one_of_the_walk(
+    choices: list[tuple[str, ...]], reason: str
+) -> None:
+    talked = from_consent(*choices)
+    for letter in ("tekst-duo-melding", "mededeling-duo-melding", "uitnodiging-gesprek-leerplicht"):
+        made = draft(talked, letter)
+        assert not made.locked
+        assert (made.value("reden_melding"), made.from_walk("reden_melding")) == (reason, True)
+        assert made.fault("reden_melding") == ""
+
+
+def test_a_letter_whose_ground_is_gone_is_gone_and_says_so() -> None:
+    for letter, choices in {
+        "toestemming-gegevens-delen": [REFUSED],
+        "aanvraag-onderzoek-jgz": [("ja",), STAYED_AWAY],
+    }.items():
+        before, after = from_consent(*choices[:-1]), from_consent(*choices)
+        assert not draft(before, letter).locked
+        assert "De grond voor deze brief is weg" in draft(after, letter).locked
+
+
+def test_a_ground_lost_on_another_route_is_lost_behind_its_door() -> None:
+    answers = Answers(facts={**PO, "leeftijd": "onder_12"}, start="jgz_po")
+    flow = guide().flows["met_schoolinschrijving_po"]
+    asked = Conversation.at(guide(), flow, answers, TODAY)
+    letter = "aanvraag-verzuimbegeleiding-jgz"
+    assert not draft(asked, letter).locked
+    behind = asked.answered(("weggebleven_bij_ziekte",)).jump()
+    assert behind.flow.id == "ziekteverzuim"
+    assert draft(behind, letter).locked
+
+
+def test_counts_of_the_walk_stand_in_what_tells_of_the_absence() -> None:
+    course = talk("ziekteverzuim", ["5 meldingen, 8 dagen"], **PO)
+    made = course.draft("melding-samenwerkingsverband")
+    assert made.value("reden_melding_swv") == "zorgwekkend ziekteverzuim"
+    told = made.value("verzuim_overzicht")
+    assert "aantal ziekmeldingen: 5" in told
+
+
+def test_the_last_count_alone_is_told() -> None:
+    heard = ["relatief verzuim", "18 uur", "1"]
+    course: Course = talk("noord_kennemerland", heard, **SAFE)
+    made = course.draft("mededeling-verzuimmelding")
+    assert not made.locked
+    assert made.value("verzuim_overzicht") == "lesuren ongeoorloofd afwezig in vier weken: 18"
+    assert made.value("soort_verzuimmelding") == "wettelijk verzuim (16 uur in vier weken)"
+
+
+def at_table() -> Conversation:
+    facts = {**SAFE, "sector": "vo", "gemeente": "den_haag", "regio": "haaglanden"}
+    answers = Answers(facts=facts, start="mdo_jes")
+    return Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, TODAY)
+
+
+def test_the_table_is_invited_and_nobody_is_said_to_have_been_there() -> None:
+    assert "schoolmaatschappelijk werk" in draft(at_table(), "uitnodiging-overleg").value(
+        "overleg_deelnemers"
+    )
+    assert draft(at_table(), "verslag-overleg").value("overleg_deelnemers") == ""
+
+
+@pytest.mark.parametrize(("days", "pupil"), [(3, False), (20, True)])
+def test_the_age_is_that_on_the_day_of_the_meeting(days: int, pupil: bool) -> None:
+    twelve = TODAY + timedelta(10)
+    born = date(twelve.year - 12, twelve.month, twelve.day)
+    talked = at_table().born(born)
+    made = draft(talked, "uitnodiging-overleg")
+    assert guide().recipients[PUPIL].word.split()[0] not in made.to_whom
+    made.put("overleg_datum", dates.short(TODAY + timedelta(days)))
+    assert ("leerling" in made.to_whom.lower()) is pupil
+    assert ("beste" in str(made.composed().document)) is pupil
+
+
+def test_a_date_of_birth_that_gives_another_age_than_was_said_is_asked_about() -> None:
+    answers = Answers(facts={**PO, "leeftijd": "onder_12"}, start="jgz_consult")
+    talked = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, TODAY)
+    made = draft(talked, "aanvraag-onderzoek-jgz")
+    assert made.put("geboortedatum", dates.short(date(TODAY.year - 8, 1, 1))) == ""
+    assert "In het gesprek zei je" in made.put("geboortedatum", dates.short(date(2005, 1, 1)))
+
+
+def test_no_day_comes_before_the_absence_began() -> None:
+    facts = {**PO, "leeftijd": "onder_12"}
+    answers = Answers(
+        facts=facts, start="duo_melding", dates={"zorgwekkend_sinds": date(2026, 3, 1)}
+    )
+    talked = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, date(2026, 4, 1))
+    made = draft(talked, "tekst-duo-melding")
+    assert "begin van het verzuim" in made.put("ouders_ingelicht_op", "28-2-2026")
+    assert made.put("ouders_ingelicht_op", "2-3-2026") == ""
