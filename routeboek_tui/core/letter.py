@@ -14,8 +14,11 @@ PUPIL = "leerling"
 BIRTH_DATE = "geboortedatum"
 """What a field takes from the walk when it is the date of birth."""
 
-FIRST_NAME = "leerling_voornaam"
-"""The field from which the salutation takes the pupil's first name."""
+NAME, FIRST_NAME = "leerling", "leerling_voornaam"
+"""The fields of the pupil's name, and of the first name in the salutation."""
+
+PARENTS_NAME = "ouders_naam"
+"""The field from which the salutation takes the name of the parents, when it is filled in."""
 
 
 class FieldKind(StrEnum):
@@ -40,6 +43,10 @@ class FieldType(StrEnum):
     LINE = "line"
     TEXT = "text"
     """More than one line."""
+    LIST = "list"
+    """An item on every line."""
+    TABLE = "table"
+    """A row on every line, with a semicolon between its cells."""
     DATE = "date"
     COUNT = "count"
 
@@ -48,7 +55,7 @@ class Field(Struct, frozen=True):
     """One thing a user fills in. All letters share the fields.
 
     ``walk`` names what the walk may know of it: the date of birth, a fact that is a date, or an
-    input of a policy as "policy.input"; "" for nothing.
+    input of a policy as "policy.input"; "" for nothing. ``columns`` are the headers of a table.
     """
 
     name: str
@@ -58,12 +65,21 @@ class Field(Struct, frozen=True):
     hint: str = ""
     example: str = ""
     walk: str = ""
+    columns: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> bool:
+        """Whether more than one line can be typed."""
+        return self.type in {FieldType.TEXT, FieldType.LIST, FieldType.TABLE}
 
 
 class LetterKind(StrEnum):
     """What the draft is meant for."""
 
     LETTER = "letter"
+    """What is signed and sent as it is."""
+    APPLICATION = "application"
+    """A request for which its reader may have a form of its own."""
     MESSAGE = "message"
     """Text to send or to copy into a system."""
     FORM_HELP = "form_help"
@@ -74,7 +90,8 @@ class Letter(Struct, frozen=True):
     """One document the guide drafts.
 
     It exists once the walk has certainly reached one of ``steps`` and ``when``
-    holds. ``body`` is the template. ``form`` is the official form's own name,
+    holds. ``body`` is the template. Around it on paper stand ``sent_by``, ``head`` and ``foot``:
+    who sends it, to whom and about what, and who signs. ``form`` is the official form's own name,
     for help with a form only. ``confirm`` must be confirmed by hand first.
     ``status`` is "named" when a source names the document, "implied" when it
     names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
@@ -96,6 +113,14 @@ class Letter(Struct, frozen=True):
     confirm: str = ""
     status: str = "named"
     safety: bool = False
+    sent_by: str = ""
+    head: str = ""
+    foot: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole template, from who sends it to who signs it."""
+        return "".join((self.sent_by, self.head, self.body, self.foot))
 
     @property
     def readers(self) -> tuple[str, ...]:

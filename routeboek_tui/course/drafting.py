@@ -197,8 +197,8 @@ class Drafting:
         if refused := self.refusal():
             raise ExportError(refused.words)
         path = place(path)
-        write(self.composed().document, path, overwrite=overwrite, reference=reference)
-        return SAVED.format(path)
+        lost = write(self.composed().document, path, overwrite=overwrite, reference=reference)
+        return f"{SAVED.format(path)} {lost}".rstrip()
 
 
 def why_locked(talk: Conversation, letter: Letter) -> str:

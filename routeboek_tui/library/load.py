@@ -286,9 +286,9 @@ def _letters(files: Files, names: pages.Names) -> dict[str, pages.LetterFile]:
         letter = found.letter
         findings = check(letter, names.fields, names.recipients, reserved, names.steps)
         for line, message in findings:
-            files.problems.append(Problem(name, found.first + line - 1 if line else 1, message))
+            files.problems.append(Problem(name, found.place(line) if line else 1, message))
         domains = {**names.domains, **letter.when}
-        for fact, left in distinctions.missing(template.told(letter.body, names.domains), domains):
+        for fact, left in distinctions.missing(template.told(letter.text, names.domains), domains):
             message = distinctions.message("Deze brief", fact, left)
             files.problems.append(Problem(name, found.first, message))
     return letters

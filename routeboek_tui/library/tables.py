@@ -113,7 +113,7 @@ def read_fields(
     for name, node in read_yaml(text, file, problems).items("De lijst van velden"):
         parts = node.fields(
             f"Het veld “{name}”",
-            ("label", "kind", "type", "hint", "example", "walk"),
+            ("label", "kind", "type", "hint", "example", "walk", "columns"),
             ("label", "kind", "type"),
         )
         kind = (
@@ -134,7 +134,10 @@ def read_fields(
             hint=text_of(parts, "hint"),
             example=text_of(parts, "example"),
             walk=parts["walk"].one_of("Wat de weg weet", walk) if "walk" in parts else "",
+            columns=texts_of(parts, "columns"),
         )
+        if (type_ == FieldType.TABLE) != bool(fields[name].columns):
+            node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
     return fields
 
 

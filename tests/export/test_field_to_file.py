@@ -24,14 +24,17 @@ TYPED = {
     "👩‍👧 ﷽": "👩‍👧 ﷽",
     "x" * 10_240: "x" * 10_240,
 }
+TYPES = {
+    "regel": FieldType.LINE,
+    "tekst": FieldType.TEXT,
+    "datum": FieldType.DATE,
+    "getal": FieldType.COUNT,
+}
 BODY = "## {{ regel }}\n\n**{{ regel }}** {{ tekst }}\n\n- {{ datum }}\n\n|a|\n|-|\n|{{ getal }}|\n"
 
 
 def composed(typed: str) -> Document:
-    fields = {
-        name: Field(name, name, FieldKind.PROCESS, kind)
-        for name, kind in zip(("regel", "tekst", "datum", "getal"), FieldType, strict=True)
-    }
+    fields = {name: Field(name, name, FieldKind.PROCESS, kind) for name, kind in TYPES.items()}
     letter = Letter(
         id="brief",
         title="Brief",

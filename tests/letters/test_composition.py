@@ -83,7 +83,7 @@ def test_a_required_field_locks_until_it_is_filled_in(
 
 def test_a_field_is_true_in_a_condition_when_filled_in(made: Made) -> None:
     body = "{% if datum %}\nOp {{ datum }}.\n{% else %}\nZonder datum.\n{% endif %}"
-    assert words(made(body, {"datum": "2026-3-3"})) == "Op 3 maart 2026."
+    assert words(made(body, {"datum": "2026-3-3"})) == "Op dinsdag 3 maart 2026."
     composed = made(body)
     assert words(composed) == "Zonder datum."
     assert composed.missing == ()
@@ -142,13 +142,13 @@ def test_a_style_around_a_field_holds_for_what_was_typed(made: Made) -> None:
 @pytest.mark.parametrize(
     ("facts", "other", "expected"),
     [
-        ({"leeftijd": "onder_12"}, {"pupil_too": True}, "Geachte ouders/verzorgers,"),
-        ({"leeftijd": "vanaf_12"}, {"pupil_too": True}, "Geachte ouders/verzorgers, beste Noor,"),
-        ({"leeftijd": "vanaf_12"}, {}, "Geachte ouders/verzorgers,"),
+        ({"leeftijd": "onder_12"}, {"pupil_too": True}, "Beste ouders of verzorgers,"),
+        ({"leeftijd": "vanaf_12"}, {"pupil_too": True}, "Beste ouders of verzorgers, beste Noor,"),
+        ({"leeftijd": "vanaf_12"}, {}, "Beste ouders of verzorgers,"),
         (
             {},
             {"pupil_too": True},
-            "Geachte ouders/verzorgers [vanaf 12 jaar ook: beste leerling],",
+            "Beste ouders of verzorgers [vanaf 12 jaar ook: beste leerling],",
         ),
         ({}, {"recipients": ("leerling",)}, "Beste Noor,"),
         ({}, {"recipients": ("school",)}, "Geachte heer of mevrouw,"),

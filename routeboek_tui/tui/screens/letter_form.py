@@ -101,7 +101,7 @@ class FieldBox(Vertical):
         example = f"bijv. {self.field.example}" if self.field.example else ""
         if self.field.type is FieldType.DATE:
             example = "dag-maand-jaar"
-        if self.field.type is FieldType.TEXT:
+        if self.field.lines:
             yield LinesInput(
                 safe(self._value), placeholder=Content(example),
                 highlight_cursor_line=False,
