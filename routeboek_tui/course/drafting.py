@@ -9,7 +9,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words
 from routeboek_tui.conversation.safety import passing
-from routeboek_tui.core.letter import BIRTH_DATE, Field, Letter
+from routeboek_tui.core.letter import BIRTH_DATE, FIRST_NAME, NAME, Field, Letter
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.faults import fault
@@ -56,7 +56,9 @@ class Drafting:
         self._walk = {name: known for name in letter.fields if (known := self._known(name))}
 
     def value(self, name: str) -> str:
-        """What stands in a field: what was typed, or what the walk knows of it."""
+        """What stands in a field: what was typed, or what the walk or another field knows of it."""
+        if name == FIRST_NAME and name not in self.values:
+            return self.values.get(NAME, "").strip().partition(" ")[0]
         return self.values.get(name, self._walk.get(name, ""))
 
     def from_walk(self, name: str) -> bool:
