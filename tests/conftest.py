@@ -94,7 +94,7 @@ def facts_in_letter(library: Library) -> Callable[[Letter], tuple[str, ...]]:
     def facts(letter: Letter) -> tuple[str, ...]:
         from jinja2.meta import find_undeclared_variables
 
-        names = find_undeclared_variables(template.environment().parse(letter.body))
+        names = find_undeclared_variables(template.environment().parse(letter.text))
         facts = template.fact_names(library.scheme.domains)
         found = {facts[name][0] for name in names & facts.keys()}
         for word in names & library.words.keys():

@@ -86,13 +86,15 @@ def _write(talk: Conversation, options: Namespace, values: dict[str, str]) -> Ex
         names = ", ".join(f"{field.label} (--veld {field.name}=...)" for field in composed.locked)
         raise Refusal(f"Deze velden zijn eerst nodig: {names}.", Exit.FOUND)
     try:
-        write(composed.document, options.uit, options.overschrijf, options.referentie)
+        lost = write(composed.document, options.uit, options.overschrijf, options.referentie)
     except ExportError as error:
         raise Refusal(str(error), Exit.NOT_WRITTEN) from error
     out = lines()
     if safety.state(talk) == safety.UNASKED:
         out.say(safety.NOT_ASKED)
     out.say(f"Bewaard: {options.uit}")
+    if lost:
+        out.say(lost)
     for field in composed.missing:
         out.say(f"Nog invullen: {field.label} (--veld {field.name}=...)", "- ")
     return Exit.DONE

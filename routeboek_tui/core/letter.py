@@ -23,8 +23,11 @@ TABLE = "tafel"
 ANY = "*"
 """In evidence of an option: any answer at all."""
 
-FIRST_NAME = "leerling_voornaam"
-"""The field from which the salutation takes the pupil's first name."""
+NAME, FIRST_NAME = "leerling", "leerling_voornaam"
+"""The fields of the pupil's name, and of the first name in the salutation."""
+
+PARENTS_NAME = "ouders_naam"
+"""The field from which the salutation takes the name of the parents, when it is filled in."""
 
 
 class FieldKind(StrEnum):
@@ -49,6 +52,10 @@ class FieldType(StrEnum):
     LINE = "line"
     TEXT = "text"
     """More than one line."""
+    LIST = "list"
+    """An item on every line."""
+    TABLE = "table"
+    """A row on every line, with a semicolon between its cells."""
     DATE = "date"
     COUNT = "count"
     CHOICE = "choice"
@@ -74,6 +81,7 @@ class Field(Struct, frozen=True):
     sits at the table, or an input of a policy as "policy.input"; "" for nothing. ``options`` are
     what a choice is chosen from; a field of another type takes from them what the walk knows, and
     ``counted`` are lines of it, by input of a policy, with the number where "#" stands.
+    ``columns`` are the headers of a table.
 
     ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
@@ -92,11 +100,17 @@ class Field(Struct, frozen=True):
     past: bool = False
     not_before: tuple[str, ...] = ()
     meeting: bool = False
+    columns: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> bool:
+        """Whether more than one line can be typed."""
+        return self.type in {FieldType.TEXT, FieldType.LIST, FieldType.TABLE}
 
     @property
     def free(self) -> bool:
         """Whether anything can be written in it about the pupil."""
-        typed = self.type in {FieldType.LINE, FieldType.TEXT}
+        typed = self.lines or self.type is FieldType.LINE
         return typed and self.kind not in {FieldKind.IDENTIFICATION, FieldKind.CONTACT}
 
 
@@ -104,6 +118,9 @@ class LetterKind(StrEnum):
     """What the draft is meant for."""
 
     LETTER = "letter"
+    """What is signed and sent as it is."""
+    APPLICATION = "application"
+    """A request for which its reader may have a form of its own."""
     MESSAGE = "message"
     """Text to send or to copy into a system."""
     FORM_HELP = "form_help"
@@ -114,7 +131,8 @@ class Letter(Struct, frozen=True):
     """One document the guide drafts.
 
     It exists once the walk has certainly reached one of ``steps`` and ``when``
-    holds. ``body`` is the template. ``form`` is the official form's own name,
+    holds. ``body`` is the template. Around it on paper stand ``sent_by``, ``head`` and ``foot``:
+    who sends it, to whom and about what, and who signs. ``form`` is the official form's own name,
     for help with a form only. ``confirm`` must be confirmed by hand first.
     ``status`` is "named" when a source names the document, "implied" when it
     names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
@@ -145,6 +163,14 @@ class Letter(Struct, frozen=True):
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     least: Mapping[str, str] = field(default_factory=dict)
     past: tuple[str, ...] = ()
+    sent_by: str = ""
+    head: str = ""
+    foot: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole template, from who sends it to who signs it."""
+        return "".join((self.sent_by, self.head, self.body, self.foot))
 
     @property
     def readers(self) -> tuple[str, ...]:

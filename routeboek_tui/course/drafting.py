@@ -11,7 +11,16 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words
 from routeboek_tui.conversation.safety import passing
 from routeboek_tui.core.facts import Situation
-from routeboek_tui.core.letter import ABSENCE, BIRTH_DATE, TABLE, Field, FieldType, Letter
+from routeboek_tui.core.letter import (
+    ABSENCE,
+    BIRTH_DATE,
+    FIRST_NAME,
+    NAME,
+    TABLE,
+    Field,
+    FieldType,
+    Letter,
+)
 from routeboek_tui.core.policy import age
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.asked import Asked, asked
@@ -82,7 +91,9 @@ class Drafting:
         (self.agreed.add if so else self.agreed.discard)(question)
 
     def value(self, name: str) -> str:
-        """What stands in a field: what was typed, or what the walk knows of it."""
+        """What stands in a field: what was typed, or what the walk or another field knows of it."""
+        if name == FIRST_NAME and name not in self.values:
+            return self.values.get(NAME, "").strip().partition(" ")[0]
         return self.values.get(name, self._walk.get(name, ""))
 
     def from_walk(self, name: str) -> bool:
@@ -278,8 +289,8 @@ class Drafting:
         if refused := self.refusal():
             raise ExportError(refused.words)
         path = place(path)
-        write(self.composed().document, path, overwrite=overwrite, reference=reference)
-        return SAVED.format(path)
+        lost = write(self.composed().document, path, overwrite=overwrite, reference=reference)
+        return f"{SAVED.format(path)} {lost}".rstrip()
 
 
 def why_locked(talk: Conversation, letter: Letter) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.formats import FORMATS, write
 from routeboek_tui.export.place import place, unquoted
-from routeboek_tui.export.text import text
+from routeboek_tui.export.text import body, text
 from routeboek_tui.text.document import Document
 
 KEPT = "Bewaard: {}"
@@ -58,8 +58,8 @@ class Paper(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """All of it as plain text."""
-        return text(self.document)
+        """What is sent as plain text: of a letter without its title and what it says of itself."""
+        return body(self.document) if self.document.apart else text(self.document)
 
     def save(
         self, typed: str, folder: Path, extension: str, *, template: str = "", overwrite: bool
@@ -68,12 +68,12 @@ class Paper(Struct, frozen=True):
         try:
             path = target(typed, folder, self.stem, extension)
             reference = place(template) if unquoted(template) else None
-            write(self.document, path, overwrite=overwrite, reference=reference)
+            lost = write(self.document, path, overwrite=overwrite, reference=reference)
         except FileExists as error:
             return Saved(str(error), exists=True)
         except ExportError as error:
             return Saved(str(error))
-        return Saved(KEPT.format(path), str(path))
+        return Saved(f"{KEPT.format(path)} {lost}".rstrip(), str(path))
 
 
 def extension_of(typed: str) -> str:

@@ -16,22 +16,24 @@ from routeboek_tui.export.docx_parts import (
     bordered,
     boxed,
     emptied,
+    headed,
     heading_like,
     number,
     numbering_of,
-    readable,
     repeated_header,
     restarted,
     set_language,
     unruled,
 )
-from routeboek_tui.export.file import ExportError, shown
+from routeboek_tui.export.docx_reference import locked, pictures, readable, unlocked
+from routeboek_tui.export.file import ExportError, Say, shown, silent
 from routeboek_tui.library import ordinary_file
 from routeboek_tui.text.document import (
     Block,
     Document,
     Heading,
     Items,
+    Paragraph,
     Run,
     Runs,
     Table,
@@ -44,13 +46,31 @@ _LONGEST_PROPERTY = 255
 """Characters in the title among the properties of a Word file; the title on paper is whole."""
 
 _TITLE_SIZE, _HEADING_SIZE = 16, 13
+_BELOW_SENDER = Pt(28)
+
+AUTHOR = "Routeboek"
+"""Who made the remark in the margin of a letter."""
 
 
-def render(document: Document, reference: str | os.PathLike[str] | None = None) -> bytes:
+LOCKED = (
+    "Het voorbeeld '{}' zit op slot met een wachtwoord, of is een oud Word-bestand (.doc). Haal het"
+    " wachtwoord eraf of bewaar het in Word als .docx. Of bewaar de brief zonder."
+)
+NO_PICTURE = (
+    "In de tekst van het voorbeeld staat een plaatje, zoals een logo ({}). Dat is niet meegekomen:"
+    " van een voorbeeld blijven alleen de kop en de voet van het blad. Zet het plaatje daar."
+)
+UNLOCKED = "Het voorbeeld was beveiligd tegen wijzigen. De brief is dat niet."
+
+
+def render(
+    document: Document, reference: str | os.PathLike[str] | None = None, say: Say = silent
+) -> bytes:
     """``document`` as a Word file.
 
     ``reference`` is a .docx or .dotx whose styles, header, footer and page are used and
-    whose text is left out. A style it lacks is made up for with plain means.
+    whose text is left out. A style it lacks is made up for with plain means. What of it is lost
+    goes to ``say``.
 
     :raises ExportError: when ``reference`` cannot be read
     """
@@ -59,8 +79,15 @@ def render(document: Document, reference: str | os.PathLike[str] | None = None) 
         _plain_page(word)
         return _written(word, document)
     data = _bytes_of(reference)
+    if locked(data):
+        raise ExportError(LOCKED.format(shown(reference)))
     try:
-        return _written(docx.Document(readable(data)), document)
+        word = docx.Document(readable(data))
+        if found := pictures(word):
+            say(NO_PICTURE.format(", ".join(found)))
+        if unlocked(word):
+            say(UNLOCKED)
+        return _written(word, document)
     except Exception as error:  # python-docx lets errors of zip and XML through as they are
         raise ExportError(
             f"Het voorbeeld '{shown(reference)}' is niet te lezen als Word-document"
@@ -83,9 +110,15 @@ def _written(word: WordDocument, document: Document) -> bytes:
     emptied(word)
     set_language(word, document.language)
     _properties(word, document)
-    _title(word, document)
+    if not document.apart:
+        _title(word, document)
+    if document.sender and not headed(word):
+        _block(word, Paragraph(document.sender))
+        word.paragraphs[-1].paragraph_format.space_after = _BELOW_SENDER
     for block in document.blocks:
         _block(word, block)
+    if document.apart:
+        _remark(word, document.notice)
     file = BytesIO()
     word.save(file)
     return file.getvalue()
@@ -115,6 +148,7 @@ def _properties(word: WordDocument, document: Document) -> None:
     properties.author = properties.last_modified_by = ""
     properties.comments = properties.keywords = properties.subject = properties.category = ""
     properties.created = properties.modified = datetime.now(UTC)
+    properties.content_status = "Concept" if document.apart else ""
     properties.revision = 1
 
 
@@ -128,6 +162,13 @@ def _title(word: WordDocument, document: Document) -> None:
         notice = word.add_paragraph()
         _write(notice, (Run(document.notice, emphasis=True),))
         boxed(notice)
+
+
+def _remark(word: WordDocument, words: str) -> None:
+    """Say ``words`` in the margin of the first line: read on screen, and no part of the letter."""
+    runs = next((each.runs for each in word.paragraphs if each.runs), None)
+    if runs:
+        word.add_comment(runs, words, author=AUTHOR, initials=AUTHOR[:1])
 
 
 def _block(word: WordDocument, block: Block) -> None:

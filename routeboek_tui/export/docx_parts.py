@@ -1,7 +1,5 @@
 """The parts of a Word file that python-docx leaves to whoever needs them."""
 
-import zipfile
-from io import BytesIO
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -14,9 +12,7 @@ from lxml import etree
 
 _SIDES = ("top", "left", "bottom", "right")
 _BORDERS = (*_SIDES, "insideH", "insideV")
-_CONTENT_TYPES = "[Content_Types].xml"
-_TEMPLATE = b"wordprocessingml.template.main+xml"
-_DOCUMENT = b"wordprocessingml.document.main+xml"
+_PICTURES = ".//w:drawing | .//w:pict | .//w:object"
 _KEPT = {
     "styles",
     "stylesWithEffects",
@@ -29,21 +25,6 @@ _KEPT = {
     "endnotes",
 }
 """The parts that shape a page. Any other may hold what an earlier letter said."""
-
-
-def readable(data: bytes) -> BytesIO:
-    """A Word template (.dotx) as a document; anything else as it is."""
-    if not zipfile.is_zipfile(BytesIO(data)):
-        return BytesIO(data)
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for part in old.infolist():
-            content = old.read(part)
-            if part.filename == _CONTENT_TYPES:
-                content = content.replace(_TEMPLATE, _DOCUMENT)
-            new.writestr(part, content)
-    made.seek(0)
-    return made
 
 
 def emptied(word: WordDocument) -> None:
@@ -75,6 +56,18 @@ def emptied(word: WordDocument) -> None:
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):
             del package.rels[key]
+
+
+def headed(word: WordDocument) -> bool:
+    """Whether the paper of ``word`` has something printed at its top or its foot."""
+    return any(
+        "".join(part._element.itertext()).strip() or part._element.xpath(_PICTURES)
+        for section in word.sections
+        for part in (
+            section.header, section.first_page_header, section.footer, section.first_page_footer,
+        )
+        if not part.is_linked_to_previous
+    )  # fmt: skip
 
 
 def _without_notes(part: Any) -> None:

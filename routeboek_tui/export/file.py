@@ -2,7 +2,9 @@
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from routeboek_tui.library import ordinary_file
 
@@ -15,6 +17,14 @@ LONGEST = 120
 """Characters of a path in a sentence."""
 
 NO_FOLDER = "De map '{}' bestaat niet. Maak de map of kies een andere."
+
+
+Say: TypeAlias = Callable[[str], object]
+"""Takes a Dutch sentence about a file that is made, which the reader should know."""
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
 
 
 class ExportError(Exception):

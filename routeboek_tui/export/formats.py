@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from routeboek_tui.export.file import ExportError, save
+from routeboek_tui.export.file import ExportError, Say, save, silent
 from routeboek_tui.export.place import place
 from routeboek_tui.text.document import Document
 
@@ -15,20 +15,22 @@ from routeboek_tui.text.document import Document
 class Format(Struct, frozen=True):
     """One way to write a document. ``module`` has a function ``render`` and is loaded late.
 
-    ``styled`` says that it can take the styles of a reference document.
+    ``styled`` says that it can take the styles of a reference document, ``tells`` that it may have
+    something to say of what it could not keep.
     """
 
     extension: str
     word: str
     module: str
     styled: bool = False
+    tells: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
     each.extension: each
     for each in (
-        Format("docx", "Word", "routeboek_tui.export.docx", styled=True),
-        Format("pdf", "PDF", "routeboek_tui.export.pdf"),
+        Format("docx", "Word", "routeboek_tui.export.docx", styled=True, tells=True),
+        Format("pdf", "PDF", "routeboek_tui.export.pdf", tells=True),
         Format("md", "Markdown", "routeboek_tui.export.markdown"),
         Format("txt", "platte tekst", "routeboek_tui.export.text"),
     )
@@ -36,12 +38,15 @@ FORMATS: Mapping[str, Format] = {
 
 
 def render(
-    document: Document, extension: str, reference: str | os.PathLike[str] | None = None
+    document: Document,
+    extension: str,
+    reference: str | os.PathLike[str] | None = None,
+    say: Say = silent,
 ) -> bytes:
     """``document`` in the format with this extension (without a dot).
 
     ``reference`` is a Word document whose styles, header and footer are used;
-    formats that have no use for it leave it aside.
+    formats that have no use for it leave it aside. What could not be kept goes to ``say``.
 
     :raises ExportError: when there is no such format, or it cannot be made
     """
@@ -57,10 +62,10 @@ def render(
             f"Een bestand '.{extension}' maken kan hier niet: '{error.name}' ontbreekt."
             " Kies een ander soort bestand."
         ) from error
-    if chosen.styled:
-        styled = cast(Callable[[Document, object], bytes], module.render)
-        return styled(document, reference)
-    return cast(Callable[[Document], bytes], module.render)(document)
+    made = cast(Callable[..., bytes], module.render)
+    own = {"reference": reference} if chosen.styled else {}
+    telling = {"say": say} if chosen.tells else {}
+    return made(document, **own, **telling)
 
 
 def write(
@@ -68,8 +73,8 @@ def write(
     path: str | os.PathLike[str],
     overwrite: bool = False,
     reference: str | os.PathLike[str] | None = None,
-) -> None:
-    """Write ``document`` to ``path``, in the format of its extension.
+) -> str:
+    """Write ``document`` to ``path``, in the format of its extension; what was lost of it, or "".
 
     A ``path`` or ``reference`` that is text is what a user typed.
 
@@ -79,4 +84,6 @@ def write(
     target = place(path)
     example = None if reference is None else place(reference)
     extension = target.suffix.removeprefix(".")
-    save(render(document, extension, example), target, overwrite=overwrite)
+    said: list[str] = []
+    save(render(document, extension, example, said.append), target, overwrite=overwrite)
+    return " ".join(said)

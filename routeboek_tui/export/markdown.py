@@ -22,7 +22,9 @@ def markdown(document: Document) -> str:
     parts = [f"# {_line((Run(document.title),))}"]
     if document.notice:
         parts.append(_line((Run(document.notice, emphasis=True),)))
-    return "\n\n".join([*parts, *map(_block, document.blocks)]) + "\n"
+    if document.apart:
+        parts.append("---")
+    return "\n\n".join([*parts, *map(_block, document.whole)]) + "\n"
 
 
 def body(blocks: Iterable[Block]) -> str:

@@ -19,8 +19,14 @@ def text(document: Document) -> str:
     parts = [_underlined(document.title, "=")]
     if document.notice:
         parts.append(_wrapped(document.notice))
-    parts += map(_block, document.blocks)
-    return "\n\n".join(parts) + "\n"
+    if document.apart:
+        parts.append("-" * WIDTH)
+    return "\n\n".join([*parts, body(document)])
+
+
+def body(document: Document) -> str:
+    """The text itself, as it is sent: without its title and what it says of itself."""
+    return "\n\n".join(map(_block, document.whole)) + "\n"
 
 
 def _block(block: Block) -> str:

@@ -73,7 +73,7 @@ def check(
             *_front_matter(letter),
             *_matrix(letter, fields, recipients),
             *_body(letter, fields, reserved, steps),
-            *_markdown(letter.body),
+            *_markdown(letter.text),
         }
     )
 
@@ -105,11 +105,11 @@ def _body(
 ) -> Iterator[Finding]:
     from jinja2 import TemplateSyntaxError, nodes
 
-    for number, line in enumerate(letter.body.split("\n"), 1):
+    for number, line in enumerate(letter.text.split("\n"), 1):
         if _PRIVATE.search(line):
             yield number, "Hier staat een teken dat niet te zien is en dat de gids zelf gebruikt."
     try:
-        tree = template.environment().parse(letter.body)
+        tree = template.environment().parse(letter.text)
     except TemplateSyntaxError as error:
         yield error.lineno, f"De sjabloon klopt niet: {in_dutch(error.message)}"
         return

@@ -6,13 +6,22 @@ from datetime import date
 from msgspec import Struct
 
 from routeboek_tui.core.facts import Domains, Situation
-from routeboek_tui.core.letter import FIRST_NAME, PUPIL, Field, Letter, LetterKind
+from routeboek_tui.core.letter import (
+    FIRST_NAME,
+    PARENTS_NAME,
+    PUPIL,
+    Field,
+    FieldKind,
+    FieldType,
+    Letter,
+    LetterKind,
+)
 from routeboek_tui.letters import template
 from routeboek_tui.letters.template import LetterError, Slot
-from routeboek_tui.letters.values import clean
+from routeboek_tui.letters.values import clean, items, rows
 from routeboek_tui.text import dates
-from routeboek_tui.text.blocks import blocks
-from routeboek_tui.text.document import Document, Run
+from routeboek_tui.text.blocks import Place, blocks
+from routeboek_tui.text.document import Document, Items, Paragraph, Run, Table
 from routeboek_tui.text.enumeration import one_of
 
 PARENTS = "ouders"
@@ -53,14 +62,11 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
     if unknown := [name for name in letter.fields if name not in fields]:
         raise LetterError(f"Dit veld bestaat niet: {unknown[0]}.")
     own = {name: fields[name] for name in letter.fields}
-    texts = {name: clean(values.get(name, ""), field.type) for name, field in own.items()}
+    texts = {name: _text(values.get(name, ""), field) for name, field in own.items()}
     slots = {
         name: Slot(template.mark(number), bool(texts[name])) for number, name in enumerate(own)
     }
-    places = {
-        slots[name].mark: Run(texts[name] or _blank(field), missing=not texts[name])
-        for name, field in own.items()
-    }
+    places = {slots[name].mark: _place(texts[name], field) for name, field in own.items()}
     also_pupil = template.mark(len(own))
     places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
     context: dict[str, object] = {
@@ -74,15 +80,22 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         template.TODAY: dates.write(today),
         template.REACHED: reached.__contains__,
     }
-    markdown = template.fill(letter.body, context)
+    markdown = template.fill(letter.text, context)
     locked = tuple(own[name] for name in letter.required if name in own and not texts[name])
     missing = tuple(
         field
         for name, field in own.items()
         if not texts[name] and (slots[name].mark in markdown or field in locked)
     )
+    found = blocks(markdown, places)
+    first = found[0] if letter.sent_by and found else None
+    sender = first.runs if isinstance(first, Paragraph) else ()
     document = Document(
-        f"{letter.title} (concept)", notice(letter, words), blocks(markdown, places)
+        f"{letter.title} (concept)",
+        notice(letter, words),
+        found[1:] if sender else found,
+        apart=letter.kind is LetterKind.LETTER,
+        sender=sender,
     )
     return Composed(document, missing, locked)
 
@@ -98,8 +111,30 @@ def notice(letter: Letter, words: Mapping[str, str]) -> str:
     return DRAFT
 
 
-def _blank(field: Field) -> str:
-    return f"[nog invullen: {field.label[:1].lower()}{field.label[1:]}]"
+def _text(typed: str, field: Field) -> str:
+    """What was typed as it stands on paper; of an appointment the weekday is said."""
+    return clean(typed, field.type, weekday=field.kind is FieldKind.PLANNING)
+
+
+def _place(text: str, field: Field) -> Place:
+    """What stands in the place of a field with ``text`` in it."""
+    if field.type is FieldType.TABLE:
+        cells = rows(text, len(field.columns)) or (("",) * len(field.columns),)
+        return Table(
+            tuple((Run(name),) for name in field.columns),
+            tuple(
+                tuple((_filled(cell, name),) for cell, name in zip(row, field.columns, strict=True))
+                for row in cells
+            ),
+        )
+    several = items(text) if field.type is FieldType.LIST else ()
+    if len(several) > 1:
+        return Items(False, tuple((Run(each),) for each in several))
+    return _filled(several[0] if several else text, field.label)
+
+
+def _filled(text: str, label: str) -> Run:
+    return Run(text or f"[nog invullen: {label[:1].lower()}{label[1:]}]", missing=not text)
 
 
 def _salutation(
@@ -111,8 +146,10 @@ def _salutation(
         return f"{pupil.capitalize()},"
     if PARENTS not in letter.recipients:
         return "Geachte heer of mevrouw,"
+    named = slots.get(PARENTS_NAME)
+    parents = f"Beste {named or 'ouders of verzorgers'}"
     if not letter.pupil_too or facts.get("leeftijd") == "onder_12":
-        return "Geachte ouders/verzorgers,"
+        return f"{parents},"
     if facts.get("leeftijd") == "vanaf_12":
-        return f"Geachte ouders/verzorgers, {pupil},"
-    return f"Geachte ouders/verzorgers{also_pupil},"
+        return f"{parents}, {pupil},"
+    return f"{parents}{also_pupil},"

@@ -6,16 +6,43 @@ from routeboek_tui.core.letter import FieldType
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import one_line, safe, visible
 
+_LONG = {FieldType.TEXT, FieldType.LIST, FieldType.TABLE}
+_SIGN = re.compile(r"^(?:[-*+\u2022\u2013]|[0-9]{1,2}[.)])\s+")
+_CELL = ";"
 
-def clean(value: str, kind: FieldType) -> str:
+
+def clean(value: str, kind: FieldType, *, weekday: bool = False) -> str:
     """``value`` as it may stand on paper; "" when nothing in it can be seen.
 
-    Only a field of type text keeps its lines; a field of type date is written out when it is a
-    date.
+    Only what has more lines keeps them; a field of type date is written out when it is a
+    date, with its ``weekday`` if asked.
     """
-    if kind is FieldType.TEXT:
+    if kind in _LONG:
         text = "\n".join(line.strip() for line in safe(value).strip().split("\n"))
         return re.sub("\n{3,}", "\n\n", text) if visible(text) else ""
     text = one_line(value)
     day = dates.read(text) if kind is FieldType.DATE else None
-    return dates.write(day) if day else text
+    name = f"{dates.WEEKDAYS[day.weekday()]} " if day and weekday else ""
+    return f"{name}{dates.write(day)}" if day else text
+
+
+def items(text: str) -> tuple[str, ...]:
+    """The items of a list as typed: one on a line, without the sign that was typed before it."""
+    lines = (_SIGN.sub("", line.strip()) for line in text.split("\n"))
+    return tuple(line for line in lines if visible(line))
+
+
+def rows(text: str, columns: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table as typed: one on a line, a semicolon between the cells.
+
+    A line of one cell tells what is done: it stands in the middle. What is too much goes to the
+    last column.
+    """
+    return tuple(_row(line, columns) for line in items(text))
+
+
+def _row(line: str, columns: int) -> tuple[str, ...]:
+    cells = [cell.strip() for cell in line.split(_CELL, columns - 1)]
+    if len(cells) == 1:
+        cells = [""] * (columns // 2) + cells
+    return tuple(cells + [""] * (columns - len(cells)))

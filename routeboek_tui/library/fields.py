@@ -16,7 +16,7 @@ from routeboek_tui.core.letter import (
 )
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library.conditions import read_when
-from routeboek_tui.library.node import Node, read_yaml, text_of
+from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import LetterFile
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.text.spelling import suggestion
@@ -25,7 +25,7 @@ FILE = "letters/fields.yaml"
 
 _NEEDED = ("label", "kind", "type")
 _OF_DATES = ("past", "not_before", "meeting")
-_PARTS = (*_NEEDED, "hint", "example", "walk", "options", "counted", *_OF_DATES)
+_PARTS = (*_NEEDED, "hint", "example", "walk", "options", "counted", "columns", *_OF_DATES)
 
 
 def read_fields(
@@ -54,7 +54,10 @@ def read_fields(
             past="past" in parts and parts["past"].flag("past"),
             not_before=_earlier(parts.get("not_before"), names),
             meeting="meeting" in parts and parts["meeting"].flag("meeting"),
+            columns=texts_of(parts, "columns"),
         )
+        if (type_ == FieldType.TABLE) != bool(fields[name].columns):
+            node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
         if type_ == FieldType.CHOICE and len(fields[name].options) < 2:  # noqa: PLR2004
             node.problem(f"Bij het veld “{name}” is niets te kiezen: zet er options bij.")
         for each in _OF_DATES:

@@ -1,6 +1,6 @@
 """Reads the whole guide from its files, with every problem at once."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
+from routeboek_tui.letters.abbreviations import unexplained
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
     book,
@@ -67,7 +68,8 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     names = basics.names(steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
-    letter_files = _letters(files, names)
+    says = {name: tuple(way.say for way in ways) for name, ways in basics.words.items()}
+    letter_files = _letters(files, names, says)
     letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
     chapters = book.read_chapters(*files.table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)
@@ -297,7 +299,9 @@ def _conflicts(
     return found
 
 
-def _letters(files: Files, names: pages.Names) -> dict[str, pages.LetterFile]:
+def _letters(
+    files: Files, names: pages.Names, says: Mapping[str, Sequence[str]]
+) -> dict[str, pages.LetterFile]:
     letters = {}
     reserved = template.reserved(names.words, names.domains)
     for path in files.below("letters", ".md"):
@@ -306,10 +310,10 @@ def _letters(files: Files, names: pages.Names) -> dict[str, pages.LetterFile]:
         letters[path.stem] = found
         letter = found.letter
         findings = check(letter, names.fields, names.recipients, reserved, names.steps)
-        for line, message in findings:
-            files.problems.append(Problem(name, found.first + line - 1 if line else 1, message))
+        for line, message in (*findings, *unexplained(letter, says)):
+            files.problems.append(Problem(name, found.place(line) if line else 1, message))
         domains = {**names.domains, **letter.when}
-        for fact, left in distinctions.missing(template.told(letter.body, names.domains), domains):
+        for fact, left in distinctions.missing(template.told(letter.text, names.domains), domains):
             message = distinctions.message("Deze brief", fact, left)
             files.problems.append(Problem(name, found.first, message))
     return letters

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
+from routeboek_tui.letters.stationery import Envelope, on_paper
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import ChoiceText, Reading, Text
 from routeboek_tui.library.node import Node, read_page, text_of, texts_of
@@ -23,6 +24,7 @@ _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
     "required", "confirm", "sources", "status", "safety", "kort", "gone", "least", "past",
+    "about", "to", "address", "signed",
 )  # fmt: skip
 
 
@@ -53,6 +55,11 @@ class LetterFile(Struct, frozen=True):
             return 1
         quiet = Node(self.head.value, self.file, self.head.offset, [])
         return dict(quiet.items(part)).get(part, quiet).line
+
+    def place(self, number: int) -> int:
+        """The line in the file of a line of the whole template."""
+        above = f"{self.letter.sent_by}{self.letter.head}".count("\n")
+        return self.first + number - above - 1 if number > above else self.line("about")
 
 
 def named(
@@ -203,34 +210,41 @@ def read_letter(
     kind = parts["kind"].one_of("De soort brief", kinds) if "kind" in parts else ""
     if kind == LetterKind.FORM_HELP and "form" not in parts:
         head.problem("Invulhulp mist “form”: de eigen naam van het formulier.")
-    return LetterFile(
-        Letter(
-            id=letter_id,
-            title=text_of(parts, "title"),
-            kind=LetterKind(kind or LetterKind.LETTER),
-            sender=parts["sender"].one_of("De actor", names.actors) if "sender" in parts else "",
-            recipients=named(parts, "recipients", "De ontvanger", names.recipients),
-            steps=named(parts, "steps", "De stap", names.steps),
-            fields=named(parts, "fields", "Het veld", names.fields),
-            required=named(parts, "required", "Het veld", names.fields),
-            body=body,
-            sources=read_sources(parts.get("sources"), frozenset(names.sources)),
-            form=text_of(parts, "form"),
-            pupil_too="pupil_too" in parts and parts["pupil_too"].flag("pupil_too"),
-            when=read_when(parts.get("when"), names.domains),
-            confirm=text_of(parts, "confirm"),
-            status=parts["status"].one_of("De status", ("named", "implied"))
-            if "status" in parts
-            else "",
-            safety="safety" in parts and parts["safety"].flag("safety"),
-            kort=text_of(parts, "kort"),
-            gone=_lists(parts.get("gone"), names.steps),
-            least=_mapping(parts, "least"),
-            past=named(parts, "past", "Het veld", names.fields),
-        ),
-        file,
-        head,
-        first,
+    letter = Letter(
+        id=letter_id,
+        title=text_of(parts, "title"),
+        kind=LetterKind(kind or LetterKind.LETTER),
+        sender=parts["sender"].one_of("De actor", names.actors) if "sender" in parts else "",
+        recipients=named(parts, "recipients", "De ontvanger", names.recipients),
+        steps=named(parts, "steps", "De stap", names.steps),
+        fields=named(parts, "fields", "Het veld", names.fields),
+        required=named(parts, "required", "Het veld", names.fields),
+        body=body,
+        sources=read_sources(parts.get("sources"), frozenset(names.sources)),
+        form=text_of(parts, "form"),
+        pupil_too="pupil_too" in parts and parts["pupil_too"].flag("pupil_too"),
+        when=read_when(parts.get("when"), names.domains),
+        confirm=text_of(parts, "confirm"),
+        status=parts["status"].one_of("De status", ("named", "implied"))
+        if "status" in parts
+        else "",
+        safety="safety" in parts and parts["safety"].flag("safety"),
+        kort=text_of(parts, "kort"),
+        gone=_lists(parts.get("gone"), names.steps),
+        least=_mapping(parts, "least"),
+        past=named(parts, "past", "Het veld", names.fields),
+    )
+    if "about" in parts:
+        letter = on_paper(letter, _envelope(parts, names), frozenset(names.fields))
+    return LetterFile(letter, file, head, first)
+
+
+def _envelope(parts: Mapping[str, Node], names: Names) -> Envelope:
+    return Envelope(
+        about=text_of(parts, "about"),
+        to=text_of(parts, "to"),
+        address=parts["address"].one_of("Het veld", names.fields) if "address" in parts else "",
+        signed="signed" not in parts or parts["signed"].flag("signed"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence, Set
 
-from routeboek_tui.core.letter import Field, FieldType
+from routeboek_tui.core.letter import Field
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import FROM_WALK, Drafting, ExportError, FileExists
 from routeboek_tui.course.paper import extension_of
@@ -164,7 +164,7 @@ def _typed(out: Lines, draft: Drafting, field: Field, *words: str) -> str:
     """
     before, sign = draft.value(field.name), draft.danger
     meant = ENOUGH.union(words)
-    while typed := _text(out, meant) if field.type is FieldType.TEXT else _line(out):
+    while typed := _text(out, meant) if field.lines else _line(out):
         if typed.casefold() in meant:
             return typed.casefold()
         wrong = draft.put(field.name, typed)

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Runs, Table, plain
+
+Place: TypeAlias = Run | Items | Table
+"""What takes the place of a mark. A list or a table does so where the mark stands by itself."""
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -27,18 +30,25 @@ def reader() -> "MarkdownIt":
     return everything.disable([*_BLOCKS_OFF, *_INLINE_OFF])
 
 
-def blocks(markdown: str, places: Mapping[str, Run]) -> tuple[Block, ...]:
-    """The blocks of ``markdown``; ``places`` maps a mark to the run that takes its place."""
+def blocks(markdown: str, places: Mapping[str, Place]) -> tuple[Block, ...]:
+    """The blocks of ``markdown``; ``places`` maps a mark to what takes its place."""
     tokens = iter(reader().parse(markdown))
     found = [block for token in tokens for block in _block(token, tokens, places)]
     return tuple(_levelled(found))
 
 
-def _block(token: "Token", tokens: Iterator["Token"], places: Mapping[str, Run]) -> Iterator[Block]:
+def _block(
+    token: "Token", tokens: Iterator["Token"], places: Mapping[str, Place]
+) -> Iterator[Block]:
     if token.type == "heading_open":
         yield Heading(int(token.tag[1:]), _one_line(_inline(next(tokens), places)))
     elif token.type == "paragraph_open":
-        yield from map(Paragraph, _paragraphs(_inline(next(tokens), places)))
+        inline = next(tokens)
+        alone = places.get(inline.content.strip())
+        if isinstance(alone, Items | Table):
+            yield alone
+        else:
+            yield from map(Paragraph, _paragraphs(_inline(inline, places)))
     elif token.type in {"bullet_list_open", "ordered_list_open"}:
         items = tuple(_items(token, tokens, places))
         yield Items(token.type == "ordered_list_open", items)
@@ -48,7 +58,7 @@ def _block(token: "Token", tokens: Iterator["Token"], places: Mapping[str, Run])
 
 
 def _items(
-    opening: "Token", tokens: Iterator["Token"], places: Mapping[str, Run]
+    opening: "Token", tokens: Iterator["Token"], places: Mapping[str, Place]
 ) -> Iterator[Runs]:
     """The items up to the end of the list; those of a list inside it follow in order."""
     depth, runs = 1, list[Run]()
@@ -64,7 +74,7 @@ def _items(
             return
 
 
-def _rows(tokens: Iterator["Token"], places: Mapping[str, Run]) -> list[tuple[Runs, ...]]:
+def _rows(tokens: Iterator["Token"], places: Mapping[str, Place]) -> list[tuple[Runs, ...]]:
     rows: list[list[Runs]] = []
     for token in tokens:
         if token.type == "table_close":
@@ -76,7 +86,7 @@ def _rows(tokens: Iterator["Token"], places: Mapping[str, Run]) -> list[tuple[Ru
     return [tuple(row) for row in rows]
 
 
-def _inline(token: "Token", places: Mapping[str, Run]) -> list[Run]:
+def _inline(token: "Token", places: Mapping[str, Place]) -> list[Run]:
     runs: list[Run] = []
     style = Run("")
     for child in token.children or ():
@@ -94,13 +104,20 @@ def _inline(token: "Token", places: Mapping[str, Run]) -> list[Run]:
     return runs
 
 
-def _filled(text: str, style: Run, places: Mapping[str, Run]) -> Iterator[Run]:
+def _filled(text: str, style: Run, places: Mapping[str, Place]) -> Iterator[Run]:
     for part in _PRIVATE.split(text):
         if _PRIVATE.fullmatch(part):
             if place := places.get(part):
-                yield replace(style, text=place.text, missing=place.missing, link=place.link)
+                run = place if isinstance(place, Run) else Run(_lines(place))
+                yield replace(style, text=run.text, missing=run.missing, link=run.link)
         elif part:
             yield replace(style, text=part)
+
+
+def _lines(block: Items | Table) -> str:
+    """A list or a table in the midst of a sentence: a line for each item or row."""
+    rows = block.rows if isinstance(block, Table) else [[item] for item in block.items]
+    return "\n".join(", ".join(filter(None, map(plain, row))) for row in rows)
 
 
 def _paragraphs(runs: list[Run]) -> Iterator[Runs]:

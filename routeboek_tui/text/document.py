@@ -1,5 +1,7 @@
 """A finished text as blocks of runs: the one value from which every format is written."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -53,16 +55,41 @@ Block: TypeAlias = Heading | Paragraph | Items | Table
 
 
 class Document(Struct, frozen=True):
-    """A titled text. ``notice`` says what it is and is not, and stands above the text."""
+    """A titled text. ``notice`` says what it is and is not, and stands above the text.
+
+    ``apart`` says that title and notice are no part of the text: they are about it, not on its
+    paper. ``sender`` are the lines at the top that paper of one's own has printed already.
+    """
 
     title: str
     notice: str
     blocks: tuple[Block, ...]
     language: str = "nl-NL"
+    apart: bool = False
+    sender: Runs = ()
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """All that stands on plain paper."""
+        return ((Paragraph(self.sender),) if self.sender else ()) + self.blocks
 
 
 _SHORT = 300
 """Characters in a paragraph that is better moved to the next page than cut in two."""
+
+
+def lacking(document: Document) -> bool:
+    """Whether a place in ``document`` is still to be filled in."""
+    return any(run.missing for block in document.whole for run in _runs(block))
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    if isinstance(block, Items):
+        yield from chain(*block.items)
+    elif isinstance(block, Table):
+        yield from chain(*chain(block.header, *block.rows))
+    else:
+        yield from block.runs
 
 
 def announces(runs: Runs) -> bool:

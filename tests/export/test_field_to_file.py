@@ -24,6 +24,13 @@ TYPED = {
     "👩‍👧 ﷽": "👩‍👧 ﷽",
     "x" * 10_240: "x" * 10_240,
 }
+TYPES = {
+    "regel": FieldType.LINE,
+    "tekst": FieldType.TEXT,
+    "datum": FieldType.DATE,
+    "getal": FieldType.COUNT,
+    "keuze": FieldType.CHOICE,
+}
 BODY = (
     "## {{ regel }}\n\n**{{ regel }}** {{ tekst }}\n\n- {{ datum }}\n\n"
     "|a|\n|-|\n|{{ getal }}|\n|{{ keuze }}|\n"
@@ -31,10 +38,7 @@ BODY = (
 
 
 def composed(typed: str) -> Document:
-    fields = {
-        name: Field(name, name, FieldKind.PROCESS, kind)
-        for name, kind in zip(("regel", "tekst", "datum", "getal", "keuze"), FieldType, strict=True)
-    }
+    fields = {name: Field(name, name, FieldKind.PROCESS, kind) for name, kind in TYPES.items()}
     letter = Letter(
         id="brief",
         title="Brief",

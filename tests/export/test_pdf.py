@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zlib
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,15 @@ def test_any_text_can_be_set(any_text: tuple[str, Document]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "written"),
+    ("typed", "written", "named"),
     [
-        ("Naam: 日", "Naam: [teken U+65E5]"),
-        ("👩‍👧!", "[teken U+1F469][teken U+1F467]!"),
-        ("🧡\ufe0f", "[teken U+1F9E1]"),
+        ("Naam: 日", "Naam: [teken U+65E5]", "日 (U+65E5)"),
+        ("👩‍👧!", "[teken U+1F469][teken U+1F467]!", "👧 (U+1F467), 👩 (U+1F469)"),
+        ("🧡\ufe0f", "[teken U+1F9E1]", "🧡 (U+1F9E1)"),
     ],
 )
-def test_a_character_no_font_has_is_written_as_its_number(
-    monkeypatch: pytest.MonkeyPatch, typed: str, written: str
+def test_a_character_no_font_has_is_written_as_its_number_and_named(
+    monkeypatch: pytest.MonkeyPatch, typed: str, written: str, named: str
 ) -> None:
     compiled: list[str] = []
     real = pdf._compile
@@ -46,8 +47,51 @@ def test_a_character_no_font_has_is_written_as_its_number(
         return real(data, own_fonts=True)
 
     monkeypatch.setattr(pdf, "_compile", without_fonts_of_this_computer)
-    pdf.render(Document("T", "", (Paragraph((Run(typed),)),)))
+    said: list[str] = []
+    pdf.render(Document("T", "", (Paragraph((Run(typed),)),)), said.append)
     assert written in compiled[-1]
+    assert sorted(re.findall(r". \(U.+?\)", said[0])) == named.split(", ")
+
+
+@pytest.mark.skipif(not find_spec(pdf.FONTS[1]), reason="the fonts are not there")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "王小明",
+        "สมชาย",
+        "محمد",
+        "አስመራ",
+        "राम",
+        "김민",
+        "דוד",
+        "Иван",
+        "Łęł Nguyễn",
+        "გიორგი",
+        "Հայկ",
+    ],
+)
+def test_a_name_in_any_script_stands_in_the_pdf_whole(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    compiled: list[str] = []
+    real = pdf._compile
+
+    def kept(data: str, *, own_fonts: bool) -> bytes:
+        compiled.append(data)
+        return real(data, own_fonts=own_fonts)
+
+    monkeypatch.setattr(pdf, "_compile", kept)
+    said: list[str] = []
+    pdf.render(Document("T", "", (Paragraph((Run(f"Beste {name},"),)),)), said.append)
+    assert said == []
+    assert f"Beste {name}," in compiled[-1]
+
+
+def test_an_unfinished_letter_says_so_above_its_text_and_a_finished_one_does_not() -> None:
+    for missing in (True, False):
+        letter = Document("T", "Lees na.", (Paragraph((Run("x", missing=missing),)),), apart=True)
+        assert (pdf._document(letter)["draft"] == pdf.DRAFT) is missing
+        assert b"/H1" not in b"".join(objects(pdf.render(letter)))
 
 
 def test_a_text_in_a_script_no_font_has_is_refused_in_dutch(

@@ -1,4 +1,4 @@
-"""Four fields, and a letter that uses them."""
+"""A few fields, and a letter that uses them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,6 +19,15 @@ FIELDS = {
         Field("leerling_voornaam", "Voornaam", FieldKind.IDENTIFICATION, FieldType.LINE),
         Field("datum", "Datum van het gesprek", FieldKind.PLANNING, FieldType.DATE),
         Field("afspraken", "Afspraken", FieldKind.AGREEMENTS, FieldType.TEXT),
+        Field("wie", "Wie er waren", FieldKind.PLANNING, FieldType.LIST),
+        Field(
+            "plan", "Plan", FieldKind.AGREEMENTS, FieldType.TABLE, columns=("Wie", "Wat", "Wanneer")
+        ),
+        Field("ouders_naam", "Naam van de ouders", FieldKind.IDENTIFICATION, FieldType.LINE),
+        Field("organisatie", "Organisatie", FieldKind.CONTACT, FieldType.LINE),
+        Field("plaats", "Plaats", FieldKind.CONTACT, FieldType.LINE),
+        Field("kenmerk", "Kenmerk", FieldKind.CONTACT, FieldType.LINE),
+        Field("adres_school", "Adres van de school", FieldKind.CONTACT, FieldType.LIST),
     )
 }
 

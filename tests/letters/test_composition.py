@@ -83,7 +83,7 @@ def test_a_required_field_locks_until_it_is_filled_in(
 
 def test_a_field_is_true_in_a_condition_when_filled_in(made: Made) -> None:
     body = "{% if datum %}\nOp {{ datum }}.\n{% else %}\nZonder datum.\n{% endif %}"
-    assert words(made(body, {"datum": "2026-3-3"})) == "Op 3 maart 2026."
+    assert words(made(body, {"datum": "2026-3-3"})) == "Op dinsdag 3 maart 2026."
     composed = made(body)
     assert words(composed) == "Zonder datum."
     assert composed.missing == ()
@@ -142,13 +142,13 @@ def test_a_style_around_a_field_holds_for_what_was_typed(made: Made) -> None:
 @pytest.mark.parametrize(
     ("facts", "other", "expected"),
     [
-        ({"leeftijd": "onder_12"}, {"pupil_too": True}, "Geachte ouders/verzorgers,"),
-        ({"leeftijd": "vanaf_12"}, {"pupil_too": True}, "Geachte ouders/verzorgers, beste Noor,"),
-        ({"leeftijd": "vanaf_12"}, {}, "Geachte ouders/verzorgers,"),
+        ({"leeftijd": "onder_12"}, {"pupil_too": True}, "Beste ouders of verzorgers,"),
+        ({"leeftijd": "vanaf_12"}, {"pupil_too": True}, "Beste ouders of verzorgers, beste Noor,"),
+        ({"leeftijd": "vanaf_12"}, {}, "Beste ouders of verzorgers,"),
         (
             {},
             {"pupil_too": True},
-            "Geachte ouders/verzorgers [vanaf 12 jaar ook: beste leerling],",
+            "Beste ouders of verzorgers [vanaf 12 jaar ook: beste leerling],",
         ),
         ({}, {"recipients": ("leerling",)}, "Beste Noor,"),
         ({}, {"recipients": ("school",)}, "Geachte heer of mevrouw,"),
@@ -219,3 +219,44 @@ def test_markup_a_letter_cannot_have_stays_text(made: Made) -> None:
 def test_a_list_in_a_list_keeps_all_its_items(made: Made) -> None:
     (items,) = made("- a\n  - b\n  - c\n- d\n").document.blocks
     assert items == Items(False, ((Run("a"),), (Run("b"),), (Run("c"),), (Run("d"),)))
+
+
+def test_a_list_is_a_list_where_it_stands_by_itself(made: Made) -> None:
+    body = "Wie er waren:\n\n{{ wie }}\n\nIn een zin: {{ wie }}."
+    (_, items, inline) = made(body, {"wie": "- de mentor\nJGZ"}).document.blocks
+    assert items == Items(False, ((Run("de mentor"),), (Run("JGZ"),)))
+    assert inline == Paragraph((Run("In een zin: de mentor\nJGZ."),))
+    assert made("{{ wie }}", {"wie": "- JGZ"}).document.blocks == (Paragraph((Run("JGZ"),)),)
+    (missing,) = made("{{ wie }}").document.blocks
+    assert missing == Paragraph((Run("[nog invullen: wie er waren]", missing=True),))
+
+
+def test_agreements_are_a_table_in_which_every_gap_is_marked(made: Made) -> None:
+    header = ((Run("Wie"),), (Run("Wat"),), (Run("Wanneer"),))
+    (table,) = made("{{ plan }}", {"plan": "mentor; belt; elke dag\nSam; komt"}).document.blocks
+    assert table == Table(
+        header,
+        (
+            ((Run("mentor"),), (Run("belt"),), (Run("elke dag"),)),
+            ((Run("Sam"),), (Run("komt"),), (Run("[nog invullen: wanneer]", missing=True),)),
+        ),
+    )
+    empty = made("{{ plan }}")
+    (table,) = empty.document.blocks
+    assert isinstance(table, Table)
+    assert [plain(cell) for cell in table.rows[0]] == [
+        "[nog invullen: wie]", "[nog invullen: wat]", "[nog invullen: wanneer]",
+    ]  # fmt: skip
+    assert [field.name for field in empty.missing] == ["plan"]
+
+
+def test_a_list_that_could_be_a_table_is_no_markup(made: Made) -> None:
+    (items,) = made("{{ wie }}", {"wie": "*a* | b\n# c"}).document.blocks
+    assert items == Items(False, ((Run("*a* | b"),), (Run("# c"),)))
+
+
+def test_parents_are_called_by_name_when_it_is_known(made: Made) -> None:
+    values = {"ouders_naam": "mevrouw De Wit", "leerling_voornaam": "Noor"}
+    facts = {"leeftijd": "vanaf_12"}
+    greeted = words(made("{{ aanhef }}", values, facts, pupil_too=True))
+    assert greeted == "Beste mevrouw De Wit, beste Noor,"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routeboek_tui.core.letter import FieldType
-from routeboek_tui.letters.values import clean
+from routeboek_tui.letters.values import clean, items, rows
 from routeboek_tui.text import dates
 
 
@@ -56,3 +56,28 @@ def test_a_written_date_is_read_again(day: date) -> None:
 def test_cleaning_twice_changes_nothing(typed: str, kind: FieldType) -> None:
     once = clean(typed, kind)
     assert clean(once, kind) == once
+
+
+def test_an_appointment_has_its_weekday() -> None:
+    assert clean("3-3-2026", FieldType.DATE, weekday=True) == "dinsdag 3 maart 2026"
+    assert clean("morgen", FieldType.DATE, weekday=True) == "morgen"
+
+
+def test_a_list_is_typed_one_on_a_line_with_or_without_a_sign() -> None:
+    assert items("- de mentor\n\n2. JGZ\n\u2022 de ouders\n3 maart") == (
+        "de mentor", "JGZ", "de ouders", "3 maart",
+    )  # fmt: skip
+    assert items("") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("mentor; belt; elke dag", ("mentor", "belt", "elke dag")),
+        ("mentor;belt", ("mentor", "belt", "")),
+        ("De school past het rooster aan.", ("", "De school past het rooster aan.", "")),
+        ("mentor; belt; maandag; dinsdag", ("mentor", "belt", "maandag; dinsdag")),
+    ],
+)
+def test_a_row_is_typed_with_semicolons(typed: str, row: tuple[str, ...]) -> None:
+    assert rows(typed, 3) == (row,)

@@ -412,7 +412,8 @@ async def test_it_is_copied_with_a_hint_to_save(guide: Maker, walk: Walk) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, walk, PLAN, *AT_CONSULT)
         await pilot.press("ctrl+k")
-        assert "Geachte ouders/verzorgers" in app.clipboard
+        assert app.clipboard.startswith("[nog invullen: school of organisatie")
+        assert "Beste ouders of verzorgers" in app.clipboard
         assert "Bewaar het dan met F9" in screen_as_text(app)
 
 

@@ -9,6 +9,7 @@ from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 KIND_WORDS = {
     LetterKind.LETTER: "brief",
+    LetterKind.APPLICATION: "aanvraag",
     LetterKind.MESSAGE: "tekst",
     LetterKind.FORM_HELP: "invulhulp",
 }

@@ -157,7 +157,7 @@ class FieldBox(Vertical):
             example = "dag-maand-jaar"
         if self.field.type is FieldType.CHOICE:
             yield OneOf(self._draft.options(self.field), self._value)
-        elif self.field.type is FieldType.TEXT:
+        elif self.field.lines:
             yield LinesInput(
                 safe(self._value), placeholder=Content(example),
                 highlight_cursor_line=False,
