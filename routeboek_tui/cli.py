@@ -15,7 +15,7 @@ from routeboek_tui.commands.screen import has_screen, show
 DEBUG = "ROUTEBOEK_DEBUG"
 """Set to anything, this shows a programmer where an unexpected error came from."""
 
-CUT_SHORT = "\nAfgebroken. De gids heeft niets over de leerling bewaard."
+CUT_SHORT = "\nAfgebroken. Er is niets over de leerling bewaard."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,7 +109,7 @@ def _unexpected(error: Exception) -> int:
     if os.environ.get(DEBUG):
         raise error
     _complain(
-        f"Er ging iets mis dat de gids niet verwachtte ({type(error).__name__})."
+        f"Er ging iets mis dat wij niet verwachtten ({type(error).__name__})."
         " Er is niets bewaard. Meld dit bij de makers, met wat je deed."
     )
     return Exit.BROKEN

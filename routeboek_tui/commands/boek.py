@@ -23,7 +23,7 @@ from routeboek_tui.text.spelling import suggestion
 
 def add_options(made: Parser) -> None:
     """What can be given to it."""
-    made.add_argument("bladzijde", metavar="BLADZIJDE", nargs="*", help="de bladzijde of haar naam")
+    made.add_argument("bladzijde", metavar="BLADZIJDE", nargs="*", help="een bladzijde")
     made.add_argument("--inhoud", action="store_true", help="toon de inhoud, of die van een deel")
 
 

@@ -11,20 +11,20 @@ from routeboek_tui.commands.parser import Parser
 NAME = "routeboek"
 
 ABOUT = """\
-Routeboek: een gids bij verzuim. De gids stelt je een paar vragen over een leerling
-die niet op school is, en zegt wie wat moet doen en waar dat staat. Daarna schrijft
-hij met je de brief. Hij bewaart niets over de leerling en gebruikt geen netwerk.
+Routeboek: een gids bij verzuim. Wij stellen je een paar vragen over een leerling
+die niet op school is, en zeggen wie wat moet doen en waar dat staat. Daarna schrijven
+wij met je de brief. Er wordt niets over de leerling bewaard, en er is geen netwerk nodig.
 
 Zonder opdracht begint het gesprek op je scherm."""
 
 CODES = """\
 code bij het einde: 0 goed; 1 iets gevonden of geweigerd; 2 verkeerd gebruik;
-3 bestand niet geschreven; 4 de gids zelf is stuk; 129, 130 en 143 afgebroken"""
+3 bestand niet geschreven; 4 bestanden van de gids zijn stuk; 129, 130 en 143 afgebroken"""
 
 COMMANDS = {
     "gesprek": "voer het gesprek, op het scherm of in gewone regels",
     "advies": "geef het advies bij wat je meegeeft",
-    "paden": "loop alle paden van een route en tel wat zij dekken",
+    "paden": "loop alle paden van een route en tel wat die dekken",
     "kaart": "teken het stroomschema, of maak een kaart om na te kijken",
     "verschil": "vergelijk twee edities",
     "brief": "maak een conceptbrief",

@@ -153,7 +153,7 @@ def _record(library: Library, name: str) -> "Record":
     try:
         return decode(data)
     except RecordError as error:
-        raise Refusal(f"Met “{name}” kan de gids niet vergelijken. {error}") from error
+        raise Refusal(f"Met “{name}” kunnen wij niet vergelijken. {error}") from error
 
 
 def _written(day: str) -> str:

@@ -48,7 +48,7 @@ def run(options: Namespace) -> Exit:
     year = options.schooljaar or _year(calendar, date.today()) or years[-1]
     if year not in years:
         raise Refusal(
-            f"Het schooljaar “{year}” kent de gids niet.{suggestion(year, years)}"
+            f"Het schooljaar “{year}” kennen wij niet.{suggestion(year, years)}"
             f" Kies uit: {', '.join(years)}."
         )
     found = [each for each in calendar.holidays if each.year == year]

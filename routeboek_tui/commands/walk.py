@@ -207,7 +207,7 @@ def _answer(step: Step, visit: int, value: str, today: date, knowledge: Knowledg
 def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str, str]:
     """What the policy of ``step`` reckons with on the day ``on``, dates in ISO."""
     if not step.policy:
-        raise Refusal(f"Bij de stap “{step.id}” rekent de gids niet met getallen of data.")
+        raise Refusal(f"Bij de stap “{step.id}” rekenen wij niet met getallen of data.")
     rule = registry.STEPS[step.policy]
     names = tuple(name for name in rule.inputs if name not in NAMED)
     given: dict[str, str] = {}
@@ -219,7 +219,7 @@ def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str,
         name = before.strip() if colon else name
         if name not in names:
             raise Refusal(
-                f"Met “{name}” kan de gids niet rekenen.{suggestion(name, names)}"
+                f"Met “{name}” kunnen wij niet rekenen.{suggestion(name, names)}"
                 f" Kies uit: {', '.join(names)}."
             )
         if colon and name in given:

@@ -32,7 +32,7 @@ from routeboek_tui.library.danger import PAGE, Danger
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.search.danger import called
 
-UNSURE = "De gids twijfelt. Kies zelf welke past."
+UNSURE = "Het is niet zeker. Kies zelf welke past."
 
 MOST = 1000
 """Characters of a sentence in which a route is sought; danger is heard in all of it."""
@@ -75,9 +75,9 @@ def run(options: Namespace) -> Exit:
         out.say("Begin zo: routeboek gesprek")
         return Exit.DONE
     if len(text) > MOST:
-        out.say(f"Dit is lang. De gids zoekt alleen met de eerste {MOST} tekens een route.")
+        out.say(f"Dit is lang. Wij zoeken alleen met de eerste {MOST} tekens een route.")
     if not found.anything:
-        out.say("De gids herkent dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
+        out.say("Wij herkennen dit niet. Zeg het in andere woorden, of typ: routeboek gesprek")
         return Exit.FOUND
     _show_found(out, library, found, known)
     _how_to_begin(out, found, starting, known)
@@ -191,7 +191,7 @@ def _data(found: Found, starting: Starting) -> dict[str, Any]:
 def _show_found(out: Lines, library: Library, found: Found, known: Situation) -> None:
     """Everything a sentence can be about: what goes together, and the candidates."""
     if found.referral:
-        out.say(f"Voor deze regio heeft de gids geen route: {found.referral.step}.")
+        out.say(f"Voor deze regio is er geen route: {found.referral.step}.")
     for beside in found.together:
         out.say(f"Twee dingen tegelijk: {beside.title}." if _two(library, beside) else beside.title)
         out.say(beside.say, "   ")

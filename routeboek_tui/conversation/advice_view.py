@@ -27,12 +27,11 @@ MAYBE = "Misschien ook, als wat nog open is zo uitvalt"
 """What stands above what is to be done on some of the ways that are still possible."""
 
 OUTCOME, PROVISIONAL = "Uitkomst", "Voorlopige uitkomst"
-STUCK = "Verder komt de gids pas als iets hiervan bekend is."
+STUCK = "Verder kan het pas als iets hiervan bekend is."
 """Said where everything that is left to ask was asked and is not known."""
 
 PARTIAL = (
-    "Er is nog zoveel onbekend dat de gids niet alle wegen laat zien."
-    " Beantwoord eerst wat je nog niet wist."
+    "Er is nog zoveel onbekend dat je niet alle wegen ziet. Beantwoord eerst wat je nog niet wist."
 )
 
 

@@ -58,9 +58,9 @@ class StepWords:
         yield from self._choices(change)
         yield from self._ways(change.ways)
         for fact in change.needs.added:
-            yield Line(Subject.ASK, f"De gids vraagt hier nu eerst: {self._after.fact(fact)}.")
+            yield Line(Subject.ASK, f"Wij vragen hier nu eerst: {self._after.fact(fact)}.")
         for fact in change.needs.removed:
-            yield Line(Subject.ASK, f"De gids vraagt hier niet meer: {self._before.fact(fact)}.")
+            yield Line(Subject.ASK, f"Wij vragen hier niet meer: {self._before.fact(fact)}.")
         yield from self._sources(change.sources)
 
     def wording(self) -> Iterator[Line]:
@@ -234,7 +234,7 @@ def _said(what: str, was: str, now: str) -> Iterator[Line]:
 
 def _reckoning(old: str, new: str) -> str:
     if not old:
-        return "De gids kan het antwoord hier nu uitrekenen."
+        return "Wij kunnen het antwoord hier nu uitrekenen."
     if not new:
-        return "De gids rekent het antwoord hier niet meer uit."
-    return "De gids rekent hier nu met een andere drempel."
+        return "Wij rekenen het antwoord hier niet meer uit."
+    return "Wij rekenen hier nu met een andere drempel."

@@ -25,7 +25,7 @@ KIND_WORDS = {
 
 SURE = {
     Certainty.SOURCE: "zo staat het in de bron",
-    Certainty.READING: "onze lezing",
+    Certainty.READING: "zo lezen wij het",
     Certainty.INFERRED: "door ons afgeleid, staat niet in de bron",
 }
 OTHER_ROUTE = "Andere route"

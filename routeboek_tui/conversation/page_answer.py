@@ -246,7 +246,7 @@ def difference_blocks(reader: Reader, conflict: Conflict, says: dict[str, str]) 
         ordered=False,
         items=tuple((Run(titles[name], strong=True), Run(text)) for name, text in says.items()),
     )
-    yield Paragraph((Run(f"Zo gaat de gids ermee om: {reader.say(conflict.handling)}"),))
+    yield Paragraph((Run(f"Zo gaan wij ermee om: {reader.say(conflict.handling)}"),))
 
 
 def _size(piece: Piece) -> int:

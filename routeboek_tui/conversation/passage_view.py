@@ -18,7 +18,7 @@ from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, R
 
 NOTHING_SOUGHT = Sought()
 
-STEP_ELSEWHERE = "Deze stap is voor {}. Om haar te lezen noem je dat in je vraag."
+STEP_ELSEWHERE = "Deze stap is voor {}. Om die te lezen noem je dat in je vraag."
 
 NAMED = 2
 """Sources that are named on one line."""

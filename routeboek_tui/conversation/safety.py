@@ -32,12 +32,12 @@ BOTH = "allebei"
 ASKED = "Is er nu gevaar, of maak je je zorgen over de veiligheid van de leerling?"
 NOT_MEANT = "Nee, zo is het niet"
 WHICH = "Waar gaat het over?"
-WHICH_HINT = "Dan zegt de gids wie je belt en wat je juist niet doet. Typen mag ook."
+WHICH_HINT = "Dan zeggen wij wie je belt en wat je juist niet doet. Typen mag ook."
 SIGN = "◆"
 """What stands on the screen when others are watching and something about safety can be read."""
 
 QUIET = "Anderen kijken mee. Over veiligheid staat er nu hooguit een teken."
-ALOUD = "Je bent weer alleen. De gids toont weer alles."
+ALOUD = "Je bent weer alleen. Alles is weer te zien."
 
 UNASKED = "niet_gevraagd"
 """The state of a fact that nobody asked for."""
@@ -51,7 +51,7 @@ TITLES = {
 }
 """What stands above what to do, by the value of the fact."""
 
-CAUTIOUS = "Je weet nog niet of er gevaar is. De gids gaat er daarom van uit dat het kan."
+CAUTIOUS = "Je weet nog niet of er gevaar is. Wij gaan er daarom van uit dat het kan."
 ALREADY = "Dat staat al boven aan het advies, bij de veiligheid."
 
 

@@ -38,7 +38,7 @@ NO_SOURCE = "geen eigen vak in de bron: door ons afgeleid"
 
 CERTAINTY_WORDS = {
     Certainty.SOURCE: "",
-    Certainty.READING: "onze lezing van de bron",
+    Certainty.READING: "zo lezen wij de bron",
     Certainty.INFERRED: "door ons afgeleid, staat niet in de bron",
 }
 

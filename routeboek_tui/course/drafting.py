@@ -39,7 +39,7 @@ AGE = "leeftijd"
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
 FROM_WALK = "Dit komt uit het gesprek. Klopt het niet, typ dan iets anders."
-KEPT = "Wat je hier typt bewaart de gids niet. Het verdwijnt als je stopt of opnieuw begint."
+KEPT = "Wat je hier typt, wordt niet bewaard. Het verdwijnt als je stopt of opnieuw begint."
 CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
 FILL_FIRST = "Vul dit eerst in, anders mag de brief niet weg: {}."
 CHECK_FIRST = "Kijk dit eerst na: {}. {}"

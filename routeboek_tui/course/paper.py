@@ -13,7 +13,7 @@ from routeboek_tui.text.document import Document
 
 KEPT = "Bewaard: {}"
 UNKNOWN_FAULT = (
-    "Bewaren is niet gelukt, en de gids weet niet waarom."
+    "Bewaren is niet gelukt, en wij weten niet waarom."
     " Kies een ander soort bestand of een andere map. Wat je typte staat er nog."
 )
 

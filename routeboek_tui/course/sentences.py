@@ -4,7 +4,7 @@ CHOOSE = "Kies een antwoord met het cijfer, of typ iets."
 SEVERAL = "Je mag er meer kiezen, zoals “{} en {}”."
 NO_OPTION = "Dat antwoord is er niet. Kies een cijfer van het scherm."
 NOT_TOGETHER = "Deze antwoorden gaan niet samen. Kies er één; alleen wat extra is, mag ernaast."
-DOUBT = "Bij “{}” twijfelt de gids. Bedoel je dit?"
+DOUBT = "Bij “{}” is het niet zeker. Bedoel je dit?"
 NO_FIT = "“{}” past bij geen van de antwoorden. Kies er een, of typ het in andere woorden."
 AT_DOOR = (
     "Hier gaat de zaak verder op een andere route. Kies een antwoord met het cijfer,"
@@ -14,10 +14,10 @@ AT_END = (
     "De route is hier klaar en vraagt niets meer."
     " Wijzig een eerder antwoord, of typ “opnieuw” om te beginnen."
 )
-ALSO = "Je schreef ook: “{}”. Daarmee gaat de gids verder."
+ALSO = "Je schreef ook: “{}”. Daarmee gaan wij verder."
 UNDERSTOOD = "Begrepen: {}"
 FROM_SAID = "Uit wat je zei: {}."
-FROM_SAID_SO_FAR = "Dit weet de gids al uit wat je zei."
+FROM_SAID_SO_FAR = "Dit weten wij al uit wat je zei."
 FROM_SAID_NOTE = "uit wat je zei"
 TWO_TRACKS = (
     "Eerst: {}. Daarna: {}. Wat je over de leerling zegt, geldt voor allebei."
@@ -36,7 +36,7 @@ ASK_THEM = " Vraag het aan: {}."
 AGAIN = "Opnieuw beginnen?"
 AGAIN_COSTS = "Je antwoorden vervallen, en ook wat je in brieven typte."
 END = "Stoppen?"
-END_COSTS = "De gids bewaart niets. Je antwoorden en wat je in brieven typte, zijn dan weg."
+END_COSTS = "Er wordt niets bewaard. Je antwoorden en wat je in brieven typte, zijn dan weg."
 GO_ON = "Doorgaan"
 
 SHOWN = 60

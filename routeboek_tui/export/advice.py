@@ -177,7 +177,7 @@ def reading_blocks(readings: Iterable[Reading]) -> Iterator[Block]:
     for reading in readings:
         yield Paragraph((Run(reading.about, strong=True),))
         options = (
-            f"{option} (zo leest de gids het)" if option == reading.chosen else option
+            f"{option} (zo lezen wij het)" if option == reading.chosen else option
             for option in reading.options
         )
         yield Items(False, tuple((Run(option),) for option in options))
@@ -193,7 +193,7 @@ def conflict_blocks(
             yield Heading(1, (Run(title),))
         yield Paragraph((Run(_sentence(conflict.about), strong=True),))
         yield Items(False, tuple((Run(f"{source}: {what}"),) for source, what in conflict.says))
-        yield _said(f"Zo gaat de gids ermee om: {conflict.handling}")
+        yield _said(f"Zo gaan wij ermee om: {conflict.handling}")
 
 
 def elsewhere_blocks(view: AdviceView) -> Iterator[Block]:

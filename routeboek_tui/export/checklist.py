@@ -24,8 +24,8 @@ from routeboek_tui.text import dates
 from routeboek_tui.text.characters import one_line
 
 NOTICE = (
-    "Concept om na te kijken. Deze kaart is een lezing van de bronnen. Zij is niet het routeboek"
-    " zelf en geen officieel stuk. Waar een pijl onze lezing is of door ons is afgeleid, staat dat"
+    "Concept om na te kijken. De kaart toont hoe wij de bronnen lezen. Het is niet het routeboek"
+    " zelf en geen officieel stuk. Waar wij een pijl zo lezen of zelf hebben afgeleid, staat dat"
     " erbij."
 )
 

@@ -156,7 +156,7 @@ def _name(step: str) -> str:
 
 def _mermaid(made: Chart) -> Iterator[str]:
     yield f"%% {made.title}"
-    yield "%% gestreept: afgeleid; met “lezing”: onze lezing van het schema; dik: loopt tegelijk"
+    yield "%% gestreept: afgeleid; met “lezing”: zo lezen wij het schema; dik: loopt tegelijk"
     yield "flowchart TD"
     for box in made.boxes.values():
         opening, closing = _SHAPES[box.kind]

@@ -54,7 +54,7 @@ def render(
     if chosen is None:
         known = ", ".join(f".{each}" for each in FORMATS)
         kind = f"Een bestand '.{extension}'" if extension else "Een bestand zonder achtervoegsel"
-        raise ExportError(f"{kind} kan de gids niet maken. Kies uit: {known}.")
+        raise ExportError(f"{kind} kunnen wij niet maken. Kies uit: {known}.")
     try:
         module = import_module(chosen.module)
     except ModuleNotFoundError as error:

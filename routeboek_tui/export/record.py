@@ -91,7 +91,7 @@ def decode(data: bytes) -> Record:
         plain = msgspec.json.decode(data)
         if not isinstance(plain, dict) or plain.get("form") != FORM:
             raise RecordError(
-                "Dit is niet het bestand dat de gids naast een kaart schrijft."
+                "Dit is niet het bestand dat bij een kaart hoort."
                 " Neem het bestand .json met dezelfde naam als de PDF."
             )
         if plain.get("version") != VERSION:

@@ -271,7 +271,7 @@ def _legend(chart: Chart, width: int) -> Iterator[str]:
     """What lines mean, and who has which colour."""
     samples = (
         Arrow("", "", label="zo staat het in de bron"),
-        Arrow("", "", label="lezing: onze lezing", certainty=Certainty.READING),
+        Arrow("", "", label="lezing: zo lezen wij het", certainty=Certainty.READING),
         Arrow("", "", label="afgeleid: staat er niet", certainty=Certainty.INFERRED),
         Arrow("", "", label="loopt tegelijk", alongside=True),
     )

@@ -107,7 +107,7 @@ def _body(
 
     for number, line in enumerate(letter.text.split("\n"), 1):
         if _PRIVATE.search(line):
-            yield number, "Hier staat een teken dat niet te zien is en dat de gids zelf gebruikt."
+            yield number, "Hier staat een teken dat niet te zien is en dat al een betekenis heeft."
     try:
         tree = template.environment().parse(letter.text)
     except TemplateSyntaxError as error:

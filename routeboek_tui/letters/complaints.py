@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-UNREAD = "hier staat iets wat de gids niet kan lezen."
+UNREAD = "hier staat iets wat niet te lezen is."
 
 _PARTS: Mapping[str, str] = {
     "end of print statement": "'}}'",

@@ -19,6 +19,8 @@ from routeboek_tui.library.files import Files
 from routeboek_tui.library.holiday_tables import holiday_tables
 from routeboek_tui.library.numerals import NAMES, official
 from routeboek_tui.library.places import FIGURES
+from routeboek_tui.library.plain_words import FILE as PLAIN_WORDS
+from routeboek_tui.library.plain_words import read_plain_words
 from routeboek_tui.library.references import References, names_in
 
 WORDS = "content/words.yaml"
@@ -69,6 +71,7 @@ class Basics(Struct, frozen=True):
 def read_basics(files: Files, on: date) -> Basics:
     """The tables; where one of them cannot be read, all else would miss its names."""
     scheme, _ = _facts(files)
+    files.plain_words = read_plain_words(*files.table(PLAIN_WORDS))
     sources = tables.read_documents(*files.table("content/sources.yaml"), scheme.domains)
     editions = tables.read_editions(*files.table("flows/editions.yaml"), scheme.domains)
     figures = _figures(files, sources, editions, scheme, on)

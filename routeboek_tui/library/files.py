@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from routeboek_tui.library import dangers, ordinary_file
+from routeboek_tui.library.content import Text
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.numerals import looked_at, remarks
+from routeboek_tui.library.plain_words import PlainWords, is_read
 from routeboek_tui.library.problems import UNOPENED, Problem
 from routeboek_tui.library.references import References
 from routeboek_tui.library.sayings import FILE as SAYINGS
@@ -20,6 +22,7 @@ class Files:
         self._told: list[Problem] | None = None
         self.references: References | None = None
         self.official: frozenset[str] = frozenset()
+        self.plain_words: PlainWords | None = None
 
     @property
     def told(self) -> list[Problem]:
@@ -64,6 +67,8 @@ class Files:
 
     def filled(self, name: str, text: str) -> str:
         """``text`` with the figures in it, once they are known."""
+        if self.plain_words and is_read(name):
+            self.problems.extend(self.plain_words.remarks(text, name))
         told = self.references
         # The braces of the arithmetic hold slots, which are filled when it speaks.
         if told is None or not name.endswith((".md", ".yaml")) or name == SAYINGS:
@@ -71,6 +76,11 @@ class Files:
         if looked_at(name):
             self.problems.extend(remarks(text, name, told.figures, told.on, self.official))
         return told.fill(text, name, self.problems)
+
+    def explained(self, text: Text, name: str) -> None:
+        """Every word of the field that ``text`` asks with and leaves unexplained is a problem."""
+        if self.plain_words:
+            self.problems.extend(self.plain_words.unexplained(text, name))
 
     def printable(self, name: str, text: str) -> str:
         """``text``, with a problem for every line that holds a character nobody can see."""

@@ -135,7 +135,10 @@ def _prove_references(
 
 def _fact_texts(files: Files, basics: Basics, names: pages.Names) -> dict[str, Text]:
     files.problems.extend(facts.prove_places(basics.facts, basics.scheme, basics.editions))
-    return facts.fact_texts(basics.facts, basics.scheme, names, files.problems)
+    texts = facts.fact_texts(basics.facts, basics.scheme, names, files.problems)
+    for fact, text in texts.items():
+        files.explained(text, basics.facts[fact].file)
+    return texts
 
 
 def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[Problem]:
@@ -254,6 +257,7 @@ def _step_texts(files: Files, flow_id: str, names: pages.Names) -> dict[str, pro
     for path in files.below(f"content/steps/{flow_id}", ".md"):
         name = files.name(path)
         text, head = pages.read_text(files.text(path), name, path.stem, names, files.problems)
+        files.explained(text, name)
         found[path.stem] = proofs.TextFile(text, name, head)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.core.figures import Figure, Figures, Form, Unit
+from routeboek_tui.library import shown
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.text.numerals import rank, word
 
@@ -16,12 +17,6 @@ TEXTS = ("content/", "flows/", "letters/")
 
 EXEMPT = ("content/cijfers", "content/gevaar/taal.yaml", "content/uitleg.yaml")
 """The tables of figures, what people type, and sentences whose numbers are slots."""
-
-_TYPED = (
-    "names", "phrases", "words", "synonyms", "example", "sources", "open", "see", "steps",
-    "letters", "since", "until", "checked", "year", "edition",
-)  # fmt: skip
-"""Parts of a file that are what people type, a place in a source, a time of day, or names."""
 
 _WORDS = {form(number) for number in range(2, 21) for form in (word, rank)}
 _HALF = {"anderhalf", "anderhalve"}
@@ -63,11 +58,6 @@ _WRITTEN = re.compile(rf"[0-9](?:(?<=dag [0-9])|(?<=week [0-9])|e?(?: {_BETWEEN}
 They begin with what is rare, and so cost little.
 """
 
-_KEY = re.compile(rf"^(?P<indent>\s*)(?:- )?(?P<key>{'|'.join(_TYPED)}):")
-_INLINE = re.compile(
-    rf"\b(?:{'|'.join(_TYPED)}): ?(?:\[[^\]]*\]|\{{[^}}]*\}}|\"[^\"]*\"|[^,}}\n]*)"
-)
-_MARKED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[A-Za-z_]+(?:\.[a-z]+)?\}|\]\([a-z]+:[^)]*\)")
 _EXAMPLE = re.compile(r"\b(?:[Tt]yp\w*|[Bb]ijvoorbeeld|[Zz]oals)\b")
 _QUOTED = re.compile(r"(?<=[\w,.;(] )[\"“][^\"”]*[\"”]|“[^”]*”")
 
@@ -81,35 +71,27 @@ def loose(text: str, names: frozenset[str] = frozenset()) -> Iterator[tuple[int,
     small = f"\n{text.lower()}"
     if not (_WRITTEN.search(small) or _SPELLED.search(small)):
         return
-    lines = text.split("\n")
-    deeper, example = -1, False
-    for number, line in enumerate(lines, start=1):
-        indent = len(line) - len(line.lstrip())
-        if deeper >= 0 and line.strip() and (indent > deeper or line.lstrip()[0] in "]}"):
-            continue
-        deeper = -1
-        if found := _KEY.match(line):
-            deeper = len(found["indent"])
-            continue
+    example = False
+    for number, line in shown.lines(text):
         if not (_COUNTED.search(line) and _COUNTING.search(line)):
             example = bool(_EXAMPLE.search(line)) and not line.rstrip().endswith(".")
             continue
-        shown, example = _said(line, names, example=example)
-        for each in LOOSE.finditer(shown):
+        said, example = _said(line, names, example=example)
+        for each in LOOSE.finditer(said):
             if not _year(each):
                 yield number, each
 
 
 def _said(line: str, names: frozenset[str], *, example: bool) -> tuple[str, bool]:
     """``line`` without what is exempt, and whether the next line may go on with an example."""
-    shown = _MARKED.sub(lambda m: " " * len(m[0]), _INLINE.sub(lambda m: " " * len(m[0]), line))
+    said = shown.said(line)
     for name in names:
-        shown = shown.replace(name, " " * len(name))
-    begin = _EXAMPLE.search(shown)
+        said = said.replace(name, " " * len(name))
+    begin = _EXAMPLE.search(said)
     if begin or example:
         start = 0 if example else begin.end() if begin else 0
-        shown = shown[:start] + _QUOTED.sub(lambda m: " " * len(m[0]), shown[start:])
-    return shown, bool(begin) and not shown.rstrip().endswith(".")
+        said = said[:start] + shown.blank(_QUOTED, said[start:])
+    return said, bool(begin) and not said.rstrip().endswith(".")
 
 
 def _year(found: re.Match[str]) -> bool:

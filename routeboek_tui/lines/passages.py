@@ -32,7 +32,7 @@ def passage_lines(view: PassageView) -> Iterator[Line]:
     yield f"{view.title} ({view.kind}).", ""
     for line in block_lines(view.blocks):
         yield line, ""
-    yield f"Bron: {view.source}." if view.source else "Uitleg van de gids.", ""
+    yield f"Bron: {view.source}." if view.source else "Onze eigen uitleg.", ""
 
 
 def page_lines(view: PageView) -> Iterator[Line]:
@@ -55,13 +55,13 @@ def page_lines(view: PageView) -> Iterator[Line]:
         yield f"Bronnen verschillen: {conflict.about}", ""
         for source, says in conflict.says:
             yield f"{source}: {says}", "- "
-        yield f"Zo gaat de gids ermee om: {conflict.handling}", ""
+        yield f"Zo gaan wij ermee om: {conflict.handling}", ""
     yield "", ""
     for word, links in (
         ("Stap in de route", view.steps), ("Brief", view.letters), ("Zie ook", view.links),
     ):  # fmt: skip
         yield from (link_line(word, link) for link in links)
-    for source in view.sources or ("uitleg van de gids zelf",):
+    for source in view.sources or ("onze eigen uitleg",):
         yield f"Bron: {source}", ""
 
 

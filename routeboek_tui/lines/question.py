@@ -15,7 +15,7 @@ def show_question(out: Lines, asked: Question) -> None:
     for remark in asked.remarks:
         out.say(remark.text, "- " if remark.listed else "")
     for each in asked.supposing:
-        out.say(f"Voorlopig gaat de gids uit van: {each}.")
+        out.say(f"Voorlopig gaan wij uit van: {each}.")
     out.say(reminder(asked))
     if asked.hint:
         out.say(asked.hint)

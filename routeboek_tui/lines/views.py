@@ -22,9 +22,9 @@ from routeboek_tui.lines.question import ended
 HELP = (
     "Kies met het nummer, of typ het antwoord zelf. Een vraag mag ook: wat is een JES?",
     "vraag: de vraag en de keuzes nog een keer",
-    "weet niet: dat noteert de gids onder nog uitzoeken, en de route gaat verder",
+    "weet niet: dat komt onder nog uitzoeken, en de route gaat verder",
     "advies: wat er te doen is, en waarom",
-    "waarom: waarom de gids dit vraagt",
+    "waarom: waarom wij dit vragen",
     "bron: waar het staat, en waar bronnen verschillen",
     "wat als: waar elke keuze heen gaat",
     "kaart: waar je bent op de route; kaart heel voor de hele route",
@@ -35,13 +35,13 @@ HELP = (
     "wijzig: een eerder antwoord veranderen, bijvoorbeeld: wijzig 2",
     "terug: het laatste antwoord ongedaan maken",
     "opnieuw: van voren af aan beginnen",
-    "zoek: zoeken in alles wat de gids weet, bijvoorbeeld: zoek schorsing."
+    "zoek: zoeken in alles wat hier staat, bijvoorbeeld: zoek schorsing."
     " Een hele zin zoek je met een dubbele punt: “zoek: wie betaalt dat”",
     "boek: lezen in het boek, bijvoorbeeld: boek MDO",
     "veiligheid: zeg opnieuw of er gevaar is of een zorg",
     "anderen kijken mee: over veiligheid staat er dan alleen een teken",
-    "ik ben alleen: de gids toont weer alles",
-    "stop: ophouden. De gids bewaart niets over de leerling.",
+    "ik ben alleen: alles is weer te zien",
+    "stop: ophouden. Er wordt niets over de leerling bewaard.",
 )
 
 
@@ -188,7 +188,7 @@ def show_open(out: Lines, course: Course) -> None:
         out.say(f"Deze vraag staat nog open: {view.waiting}")
     for each in view.to_find_out:
         out.say(f"Nog uitzoeken: {each.question}")
-    out.say("De gids heeft niets over de leerling bewaard.")
+    out.say("Er is niets over de leerling bewaard.")
 
 
 def _sentence(text: str) -> str:

@@ -42,6 +42,6 @@ def query_of(text: str, seeking: Seeking) -> Query:
     telling = telling or [word for word in every if word not in seeking.stop] or every
     words = tuple(word[:LONGEST_WORD] for word in telling[:MOST_WORDS])
     cut = len(text) > _RAW or len(shown) > MOST_LETTERS or len(telling) > MOST_WORDS
-    note = "Dit is lang. De gids zoekt alleen op het begin." if cut else ""
+    note = "Dit is lang. Alleen het begin telt mee bij het zoeken." if cut else ""
     typing = not cut and shown[-1:].isalnum() and words[-1] == every[-1]
     return Query(words, typing, note)

@@ -29,7 +29,7 @@ TABLE = (
     Key("f5", "F5", "why", "waarom", "Waarom deze vraag"),
     Key("f6", "F6", "what_if", "wat als", "Wat als: waar elk antwoord heen leidt"),
     Key("f7", "F7", "book", "boek", "Boek: drempels, tafels, partners, wet en begrippen"),
-    Key("f8", "F8", "search", "zoek", "Zoeken in alles wat de gids weet"),
+    Key("f8", "F8", "search", "zoek", "Zoeken in alles wat hier staat"),
     Key("f9", "F9", "save", "bewaar", "Bewaar deze brief, of anders het advies"),
     Key("ctrl+k", "Ctrl+K", "copy", "kopieer", "Kopieer deze brief, of anders het advies"),
     Key("", "", "source", "", "Bron van deze vraag"),

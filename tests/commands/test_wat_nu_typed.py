@@ -50,7 +50,7 @@ def test_a_long_story_is_heard_to_its_end(capsys: pytest.CaptureFixture[str]) ->
 def test_elsewhere_it_only_refers(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = _run(capsys, "hij spijbelt", "--feit", "regio=elders")
     assert code == Exit.DONE
-    assert "Voor deze regio heeft de gids geen route" in out
+    assert "Voor deze regio is er geen route" in out
     assert "Spijbelt" not in out
 
 

@@ -82,7 +82,7 @@ def test_an_arrow_that_leads_elsewhere_is_one_line(changed: Other) -> None:
     to = Edge("mdo_jes", certainty=Certainty.READING)
     said = lines(changed("gesprek_en_plan", edges=(to,)), "gesprek_en_plan")
     assert said[Subject.ARROW].startswith("Daarna nu naar “Het MDO/JES”, eerst naar “Evaluatie")
-    assert "onze lezing" in said[Subject.ARROW]
+    assert "zo lezen wij het" in said[Subject.ARROW]
 
 
 def test_conditions_and_certainty_of_an_arrow_are_said(changed: Other) -> None:

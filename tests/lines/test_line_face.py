@@ -131,7 +131,7 @@ def test_a_change_shows_its_bill_and_can_be_refused() -> None:
 @settings(max_examples=60)
 def test_no_typing_breaks_the_conversation(typed: list[str]) -> None:
     _, said = _session([line.replace("\n", " ") for line in typed], START)
-    assert said.endswith("De gids heeft niets over de leerling bewaard.\n")
+    assert said.endswith("Er is niets over de leerling bewaard.\n")
 
 
 def test_undo_and_restart() -> None:
@@ -148,7 +148,7 @@ def test_the_end_of_the_input_says_what_is_open() -> None:
     _, said = _session(["?"], _start(sector="vo", gemeente="rijswijk", vier_weken_afwezig="nee"))
     assert "De invoer is afgelopen." in said
     assert "Nog uitzoeken: Is de drempel" in said
-    assert said.endswith("De gids heeft niets over de leerling bewaard.\n")
+    assert said.endswith("Er is niets over de leerling bewaard.\n")
 
 
 def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_where_no_door_is_open_the_triage_goes_on() -> None:
     _, said = _session(["nee", "hij spijbelt", "1", "?"], triage)
     assert "Daarvoor is nog te weinig bekend." in said
     _, said = _session(["nee", "hij spijbelt", "1", "3"], triage)
-    assert "Daarvoor heeft de gids in deze regio geen route." in said
+    assert "Daarvoor is er in deze regio geen route." in said
     assert "Uitkomst: Buiten de regio's van deze gids" in said
 
 

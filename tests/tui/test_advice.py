@@ -55,7 +55,7 @@ async def test_it_says_what_is_read_and_where_sources_differ(guide: Maker, walk:
         await pilot.pause()
         text = app.screen.query_one(Page).text()
     text = " ".join(text.split())
-    assert "zo leest de gids het" in text
+    assert "zo lezen wij het" in text
     assert "Waar bronnen verschillen" in text
     assert "Den Haag en Rijswijk" in text
 

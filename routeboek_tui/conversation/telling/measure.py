@@ -46,9 +46,7 @@ OTHER_SPAN = (
     "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
 )
 NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was."
-STRANGE = (
-    "De gids weet niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
-)
+STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
 
 SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"

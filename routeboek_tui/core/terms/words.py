@@ -47,7 +47,7 @@ def term_words(
         return f"{DIRECT} ({_at_once(do.by, calendars[0])}{closed})" if do.by else words
     by = do.by or _reckoned(do, term, calendars)
     if by is None:
-        asked = f"{words} (vul die datum in, dan rekent de gids de dag uit)"
+        asked = f"{words} (vul die datum in, dan rekenen wij de dag uit)"
         return asked if term.since else words
     over = ", die dag is al voorbij" if by < do.on else ""
     closed = _closed(by, calendars, knowledge)

@@ -19,7 +19,7 @@ MANY, BESIDE = 7, 60
 MANY_REMARKS = 8
 """Beyond so many lines above a question the lists among them are folded."""
 
-SUPPOSING = "Zolang je dat nog niet weet, volgt de gids voor nu: {}."
+SUPPOSING = "Zolang je dat nog niet weet, volgen wij voor nu: {}."
 TICK = "Kruis aan wat geldt: met de cijfers en Enter, of met de pijlen en de spatie. Dan Enter."
 TICKED = "▸ Klaar met aankruisen (Enter)"
 
@@ -72,7 +72,7 @@ def _who(question: Question) -> Iterator[Item]:
         return
     source = f"bron: {_short(question.source)} ▸" if question.source else ""
     if question.source == NO_SOURCE:
-        source = "vraag van de gids zelf ▸"
+        source = "onze eigen vraag ▸"
     yield Item(
         styled(
             (question.who, f"$actor-{question.actor} bold" if question.actor else "$heading bold"),

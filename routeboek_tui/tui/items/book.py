@@ -29,11 +29,11 @@ SOURCE_WIDTH = 60
 
 HOW_TO_SEARCH = (
     "Typ een paar woorden, of een hele vraag. Wat past, staat er meteen.",
-    "De gids zoekt in het boek, de stappen van alle routes, de brieven, de stukken en de plekken"
+    "Wij zoeken in het boek, de stappen van alle routes, de brieven, de stukken en de plekken"
     " waar bronnen verschillen. Een tikfout is niet erg.",
 )
 EXAMPLES = ("hoe vaak komt het JES bij elkaar?", "te laat", "schorsing langer dan een dag")
-OWN_PAGE = "Uitleg van de gids zelf."
+OWN_PAGE = "Onze eigen uitleg."
 
 
 def contents_items(reader: Reader) -> Iterator[Item]:

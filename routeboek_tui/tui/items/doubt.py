@@ -14,7 +14,7 @@ def reading_items(reading: Reading) -> Iterator[Item]:
     yield Item(reading.about, 2, style="bold")
     for option in reading.options:
         if option == reading.chosen:
-            chosen = styled(("zo leest de gids het", "$text-success bold"))
+            chosen = styled(("zo lezen wij het", "$text-success bold"))
             yield Item(option, 4, lead="  ✓", side=chosen)
         else:
             yield Item(option, 4, lead="  ·")
@@ -27,4 +27,4 @@ def conflict_items(conflict: Difference) -> Iterator[Item]:
     for source, says in conflict.says:
         yield Item(says, 4, lead="  •")
         yield Item(source, 4, style=MUTED)
-    yield Item(f"Zo gaat de gids ermee om: {conflict.handling}", 4)
+    yield Item(f"Zo gaan wij ermee om: {conflict.handling}", 4)

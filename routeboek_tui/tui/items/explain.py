@@ -19,7 +19,7 @@ from routeboek_tui.tui.widgets.prose import prose
 MUTED = "$text-muted"
 
 BESIDE = (
-    "Dit vraagt de gids zelf. Het is geen stap van de route, en je antwoord erop kun je terugnemen"
+    "Dit vragen wij zelf. Het is geen stap van de route, en je antwoord erop kun je terugnemen"
     " met Ctrl+Z. Met Esc ga je terug zonder te kiezen."
 )
 
@@ -60,7 +60,7 @@ def why_items(talk: Conversation, question: Question) -> Iterator[Item]:
     via = talk.trail.main.last.via
     if via is not None and not question.fact and CERTAINTY_WORDS[via.certainty]:
         words = CERTAINTY_WORDS[via.certainty]
-        yield Item(f"Dat je hier uitkomt, is {words}.", style="$text-warning")
+        yield Item(f"Dat je hier uitkomt: {words}.", style="$text-warning")
         yield BLANK
     if text.body:
         yield from prose(linked(talk.say(text.body)))
@@ -82,7 +82,7 @@ def source_items(talk: Conversation, question: Question) -> Iterator[Item]:
     """Where it is written: every source, or that it is ours, and the book on it."""
     if question.fact:
         yield Item(styled(("Waar het staat", "$heading bold")))
-        yield Item("De gids vraagt dit omdat de weg ervan afhangt.", 1)
+        yield Item("Wij vragen dit omdat de weg ervan afhangt.", 1)
         return
     yield from written_items(talk, question.step)
     yield from edition_items(talk)

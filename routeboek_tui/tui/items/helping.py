@@ -22,11 +22,11 @@ HELP: Mapping[str, Help] = {
         (
             "Kies met een cijfer en Enter, met de pijlen en Enter, of met de muis. Een cijfer kiest"
             " pas als je op Enter drukt. Tab gaat naar de volgende vraag.",
-            "Weet je niet waar de school staat of welke sector het is? Laat het open. De gids"
+            "Weet je niet waar de school staat of welke sector het is? Laat het open. Wij"
             " vraagt het als het nodig is.",
             "Typ in een paar woorden wat er aan de hand is, zoals “thuis sinds de zomer”. Dan laat"
-            " de gids zien welke route daarbij past. Typ geen namen. Je mag ook een vraag typen.",
-            "Begin je zonder tekst, dan stelt de gids je vragen tot de route duidelijk is.",
+            " wij zien welke route daarbij past. Typ geen namen. Je mag ook een vraag typen.",
+            "Begin je zonder tekst, dan stellen wij je vragen tot de route duidelijk is.",
         ),
         (),
     ),
@@ -47,7 +47,7 @@ HELP: Mapping[str, Help] = {
     "advice": Help(
         "Hulp bij het advies",
         (
-            "Bovenaan staat wat er nu moet gebeuren. Bij elke actie staat wie haar doet, de termijn"
+            "Bovenaan staat wat er nu moet gebeuren. Bij elke actie staat wie dat doet, de termijn"
             " en de bron. Daaronder lees je wat tegelijk loopt en wat je nog moet uitzoeken.",
             "Onderaan staat waarom je dit advies krijgt, en welk ander antwoord het verandert.",
             "Het advies hoort bij je antwoorden tot nu toe. Wijzig je een antwoord, dan verandert"
@@ -105,9 +105,9 @@ HELP: Mapping[str, Help] = {
         (
             "In het boek staat wat bij de routes hoort: drempels, tafels, partners, de wet,"
             " adressen en begrippen. Op elke bladzijde staat de bron.",
-            "Typ wat je zoekt. De gids zoekt bij elke letter mee, ook in de stappen, de brieven en"
+            "Typ wat je zoekt. Wij zoeken bij elke letter mee, ook in de stappen, de brieven en"
             " de plekken waar bronnen verschillen.",
-            "Bij een tafel staat eerst wat bij jouw school geldt, als de gids weet waar die staat.",
+            "Bij een tafel staat eerst wat bij jouw school geldt, als bekend is waar die staat.",
         ),
         (
             ("typen", "zoek; Enter opent wat is gemarkeerd"),
@@ -135,7 +135,7 @@ HELP: Mapping[str, Help] = {
             "Kies wat voor bestand je wilt. Typ daarna de map en de naam. De map moet al bestaan.",
             "Bij een Word-bestand mag je ook een Word-sjabloon van je school noemen. Dan krijgt de"
             " brief het briefpapier van de school.",
-            "Staat er al een bestand met die naam? Dan vraagt de gids eerst of je het vervangt.",
+            "Staat er al een bestand met die naam? Dan vragen wij eerst of je het vervangt.",
         ),
         (
             ("Tab", "volgende vraag of knop"),

@@ -13,7 +13,7 @@ MUTED = "$text-muted"
 PLACES = frozenset({"boek", "tafel", "stap", "brief", "verschil", "feit", "stuk", "hoofdstuk"})
 """What the action of an item begins with when it leads to another place in the guide."""
 
-OWN = "Uitleg van de gids."
+OWN = "Onze eigen uitleg."
 
 ASIDE = 2
 """Cells before what stands in the conversation."""

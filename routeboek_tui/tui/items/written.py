@@ -14,7 +14,7 @@ from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
 
-OURS = "Dit vak staat niet in een bron. De gids heeft het afgeleid."
+OURS = "Dit vak staat niet in een bron. Wij hebben het afgeleid."
 OWN_ACTION = f"Geen bron vraagt dit. Het is {OWN}."
 
 

@@ -20,7 +20,7 @@ from routeboek_tui.tui.widgets.page import Page
 
 MUTED = "$text-muted"
 
-ONE_EDITION = "Van geen enkele route kent de gids meer dan één editie."
+ONE_EDITION = "Van geen enkele route is er meer dan één editie."
 
 
 class CompareScreen(Room[None]):

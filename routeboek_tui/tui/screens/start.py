@@ -33,7 +33,7 @@ DOORS = (
     ("begin", "▸", beginning.BEGIN),
     ("routes", "▸", beginning.ROUTES),
     ("app.do('book')", "F7", "Het boek: begrippen, tafels, partners en adressen"),
-    ("app.do('search')", "F8", "Zoeken in alles wat de gids weet"),
+    ("app.do('search')", "F8", "Zoeken in alles wat hier staat"),
 )
 """What can be done here besides choosing: the action, its key and its words."""
 
