@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation, holds, may_hold
-from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, FieldType, Option
+from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, Option
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
@@ -84,7 +84,7 @@ class Evidence(Struct, frozen=True):
             for option in self.fitting(field)
             if holds(option.when, self.facts) and any(map(each.shows, option.walk))
         ]
-        if field.type is FieldType.TEXT:
+        if field.lines:
             return "\n".join(dict.fromkeys(found))
         return found[-1] if found else ""
 

@@ -82,17 +82,23 @@ def test_what_was_supposed_is_no_reason(talk: Callable[..., Conversation]) -> No
 def test_conflicts_and_readings_belong_to_this_situation(
     talk: Callable[..., Conversation], library: Library
 ) -> None:
-    in_po = advice_view(talk(facts=PO))
-    of_step = {
-        conflict.about: conflict.when
-        for conflict in library.conflicts.values()
-        if "drempel" in conflict.steps
-    }
-    shown = {conflict.about for conflict in in_po.conflicts}
-    assert shown == {about for about, when in of_step.items() if may_hold(when, PO)}
-    assert in_po.readings
-    in_vo = {c.about for c in advice_view(talk(facts={**PO, "sector": "vo"})).conflicts}
-    assert in_vo == {a for a, w in of_step.items() if may_hold(w, {**PO, "sector": "vo"})}
+    def disputed(sector: str) -> tuple[set[str], set[str]]:
+        here = talk(facts={**PO, "sector": sector})
+        view = advice_view(here)
+        assert view.readings or sector == "vo"
+        near = {
+            each.about
+            for each in library.conflicts.values()
+            if "drempel" in each.steps
+            and may_hold(each.when, here.situation)
+            and here.near.is_near(each, "drempel")
+        }
+        return {each.about for each in view.conflicts}, near
+
+    shown, of_po = disputed("po")
+    assert shown == of_po
+    in_vo, of_vo = disputed("vo")
+    assert in_vo == of_vo
     assert in_vo != shown
 
 

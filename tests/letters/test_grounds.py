@@ -136,12 +136,11 @@ def test_what_goes_to_a_table_is_not_for_leerplicht(
     assert letters
     assert set(grounds.tables["overleg"].apart) == {"leerplicht"}
     for letter in letters:
-        (message,) = told(hearing, replace(letter, confirm=""), library.recipients)
-        assert "kan ook aan tafel zitten: leerplicht" in message
-    (message,) = told(
-        hearing, replace(letters[0], steps=("doorbraaktafel_po",)), library.recipients
-    )
-    assert "“gemeente”" in message
+        found = told(hearing, replace(letter, confirm=""), library.recipients)
+        assert any("kan ook aan tafel zitten: leerplicht" in message for message in found), found
+    letter = replace(letters[0], steps=("doorbraaktafel_po",))
+    found = told(hearing, letter, library.recipients)
+    assert any("“gemeente”" in message for message in found), found
 
 
 def test_no_letter_asks_for_anything_medical(library: Library) -> None:
