@@ -77,7 +77,7 @@ async def test_after_the_jump_the_earlier_route_is_one_line(
 
 async def test_a_typed_yes_goes_along_and_undo_comes_back(guide: Maker) -> None:
     app = guide(**FACTS)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         screen = await at_the_door(pilot)
         assert "gaat de zaak verder op een andere route" in await typed(pilot, "hmm misschien")
         await typed(pilot, "ja")
