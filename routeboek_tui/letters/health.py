@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from routeboek_tui.core.letter import PUPIL, Field, FieldKind, Letter, Recipient
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, undotted
 
 PARENTS = "ouders"
 FAMILY = frozenset({PARENTS, PUPIL})
@@ -37,7 +37,7 @@ def outsiders(letter: Letter, recipients: Mapping[str, Recipient]) -> tuple[str,
 
 def found(text: str, health: Health) -> tuple[str, ...]:
     """The words of health in ``text``, bare, in the order of their first place."""
-    said = f" {plain(text)} "
+    said = f" {plain(undotted(text))} "
     for none in sorted(health.passes, key=len, reverse=True):
         said = said.replace(f" {none} ", "  ")
     whole = [word for word in health.words if f" {word} " in said]

@@ -1,0 +1,57 @@
+"""Which words are about somebody's health, and which only look like it."""
+
+import pytest
+
+from routeboek_tui.letters.health import found
+from tests.known import guide
+
+HEALTH = guide().language.health
+
+NOT_OF_HEALTH = [
+    "ziekteverzuim",
+    "5 ziekmeldingen in twaalf weken, samen 9 schooldagen",
+    "Hij is ziek gemeld op 3 maart.",
+    "De ouders stemmen in met een consult bij JGZ.",
+    "De jeugdarts en de SMA-arts denken mee.",
+    "geen diagnose, geen klachten, geen namen",
+    "gesprek met ouders op 3 maart, plan van aanpak, bespreking in het overleg",
+    "Er is hulp toegewezen, maar er is geen plek.",
+    "twee ochtenden per week in de eigen klas, daarna thuis werken",
+    "schoolmaatschappelijk werk, jeugdhulp en het samenwerkingsverband",
+    "De klas is te druk; hij werkt op de gang.",
+    "een huwelijk in de familie",
+    "chronisch verzuim",
+]
+OF_HEALTH = {
+    "ADHD": "adhd",
+    "Hij heeft A.D.H.D.": "adhd",
+    "hij krijgt Ritalin": "ritalin",
+    "een depressieve stoornis": "depressieve",
+    "faalangst": "faalangst",
+    "Autismespectrumstoornis": "autismespectrumstoornis",
+    "burn-out": "burn out",
+    "PTSS door een trauma": "ptss",
+    "zij is zwanger": "zwanger",
+    "buikpijn en hoofdpijn": "buikpijn",
+    "wacht op behandeling bij de GGZ": "ggz",
+    "in therapie bij een psycholoog": "therapie",
+    "épilepsie": "epilepsie",
+    "lichamelijke klachten": "lichamelijke",
+    "medicijnen": "medicijnen",
+}
+
+
+@pytest.mark.parametrize("text", NOT_OF_HEALTH)
+def test_what_is_no_diagnosis_passes(text: str) -> None:
+    assert found(text, HEALTH) == ()
+
+
+@pytest.mark.parametrize(("text", "word"), OF_HEALTH.items())
+def test_a_word_of_health_is_found(text: str, word: str) -> None:
+    assert word in found(text, HEALTH)
+
+
+def test_no_letter_prefills_a_word_of_health() -> None:
+    for field in guide().fields.values():
+        for said in (field.example, *(option.say for option in field.options)):
+            assert found(said, HEALTH) == (), field.name
