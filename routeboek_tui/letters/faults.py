@@ -60,9 +60,7 @@ def fault(field: Field, value: str, bounds: Bounds) -> str:
             return _of_date(field, dates.read(typed), bounds)
         case FieldType.CHOICE if typed not in bounds.options:
             return NO_OPTION.format("; ".join(bounds.options))
-        case FieldType.LINE | FieldType.TEXT | FieldType.LIST | FieldType.TABLE if _RUN.search(
-            typed
-        ):
+        case _ if _RUN.search(typed):
             return TOO_LONG
     return ""
 
