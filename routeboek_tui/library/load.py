@@ -80,12 +80,11 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     signals, together = _triage(files, names, doors, flow_files)
     _hear(files, names, flows, letter_files, _begun(signals, together))
     claims = _claims(files, basics.sources)
+    texts = _texts(files, flow_files, basics, names, letters)
     library = Library(
         editions=basics.editions,
         flows=flows,
-        texts=provenance.with_own(
-            _texts(files, flow_files, basics, names, letters), claims.values()
-        ),
+        texts=provenance.with_own(texts, claims.values()),
         facts=fact_texts,
         actors=basics.actors,
         sources=basics.sources,
@@ -115,9 +114,12 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         known = tuple(basics.figures.figures)
         problems.extend(fields.prove(text, basics.fields, letter_files.values(), flows, known))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
-    problems.extend(sentences.DANGER.prove(root, kinds))
-    problems.extend(sentences.SAID.prove(root, signals))
-    problems.extend(sentences.ASKED.prove(root, library.pages))
+    for bank, labels in (
+        (sentences.DANGER, tuple(kinds)),
+        (sentences.SAID, tuple(signals)),
+        (sentences.ASKED, tuple(library.pages)),
+    ):
+        problems.extend(bank.prove(root, labels))
     return library, files.told
 
 
