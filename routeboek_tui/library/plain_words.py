@@ -99,7 +99,7 @@ class PlainWords:
         """Whether the verb beside a pronoun, or else the last of its clause, is in one."""
         after = _NEXT.match(seen, found.end())
         if found[0] == "Ze":
-            return bool(after) and self._verb(after[1].lower())
+            return after is not None and self._verb(after[1].lower())
         before = _BEFORE.search(seen, max(0, found.start() - 30), found.start())
         beside = [each[1].lower() for each in (before, after) if each]
         if any(word.endswith("en") for word in beside):
