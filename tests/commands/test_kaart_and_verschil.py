@@ -105,7 +105,7 @@ def test_a_record_that_cannot_be_read_is_refused(
     later = ["--sinds", tmp_path / "kaart.json", "--formaat", "pdf", "--uit", tmp_path / "l.pdf"]
     code, _, err = run(capsys, "kaart", VO, *later)
     assert code == 2
-    assert "kan de gids niet vergelijken" in err
+    assert "kunnen wij niet vergelijken" in err
     assert not (tmp_path / "l.pdf").exists()
 
 

@@ -208,7 +208,7 @@ WRONG = {
     ("now", "legs", 0, "flow"): ("weg", "bestaat hier niet"),
     ("now", "legs", 0, "answers", "facts"): ({"sectr": "po"}, "Bedoel je"),
     ("now", "legs", 0, "answers", "steps", 0, "step"): ("weg", "bestaat hier niet"),
-    ("now", "legs", 0, "answers", "steps", 0, "given"): ({"weg": "3"}, "rekent de gids niet"),
+    ("now", "legs", 0, "answers", "steps", 0, "given"): ({"weg": "3"}, "rekenen wij niet"),
     ("now", "legs", 0, "answers", "steps", 0, "on"): ("2027-01-01", "toekomst"),
     ("now", "legs", 0, "answers", "birth_date"): ("1900-01-01", "30 jaar"),
     ("now", "legs"): ([], "geen route"),

@@ -224,7 +224,7 @@ def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
     for typed in ("4\npo\nstop\n", "\n\nnee\nfeiten\n"):
         said = _begun(typed, triage, settings)
     assert "Enter is: Noord-Kennemerland, zoals de vorige keer." in said
-    assert "Wat is er in hoofdzaak aan de hand?" in said
+    assert "Wat is er vooral aan de hand?" in said
     assert "- Regio: Noord-Kennemerland" in said
     assert "Gemeente" not in said
 

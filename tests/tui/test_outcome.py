@@ -42,7 +42,7 @@ async def test_an_outcome_is_provisional_while_something_is_open(guide: Maker) -
         shown = await walked(pilot, "geen idee", "nee", "1", "1")
         assert "Voorlopige uitkomst" in shown
         assert "Nog uitzoeken" in shown
-        assert "volgt de gids voor nu" in shown
+        assert "volgen wij voor nu" in shown
         await pilot.press("f2")
         await pilot.pause()
         advice = app.screen.query_one("#advice", Page).text()

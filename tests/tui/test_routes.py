@@ -175,7 +175,7 @@ async def test_an_older_edition_is_warned_of(guide: Maker) -> None:
         await pilot.pause()
         assert "Let op: dit is een oudere editie" in screen_as_text(app)
         page = app.screen.query_one(Page)
-        assert "De gids neemt aan dat zij gold" in " ".join(page.text().split())
+        assert "Wij nemen aan dat deze editie gold" in " ".join(page.text().split())
 
 
 async def test_a_current_edition_is_not_warned_of(guide: Maker) -> None:
