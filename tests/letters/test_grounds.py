@@ -138,10 +138,8 @@ def test_what_goes_to_a_table_is_not_for_leerplicht(
     for letter in letters:
         (message,) = told(hearing, replace(letter, confirm=""), library.recipients)
         assert "kan ook aan tafel zitten: leerplicht" in message
-    (message,) = told(
-        hearing, replace(letters[0], steps=("doorbraaktafel_po",)), library.recipients
-    )
-    assert "“gemeente”" in message
+    others = told(hearing, replace(letters[0], steps=("doorbraaktafel_po",)), library.recipients)
+    assert {"“directeuren”" in each or "“gemeente”" in each for each in others} == {True}
 
 
 def test_no_letter_asks_for_anything_medical(library: Library) -> None:
