@@ -22,9 +22,9 @@ MOST = 5
 FIRST, OTHER = 700, 300
 """Characters that are told of the place that comes nearest, and of each of the others."""
 
-UNSURE = "Een zeker antwoord staat niet in onze bronnen. Dit komt het dichtst bij:"
-UNKNOWN = "“{}” staat niet in onze bronnen. Dit komt het dichtst bij:"
-NOT_IN_SOURCES = "Dat staat niet in onze bronnen. Dit komt het dichtst bij:"
+UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
+UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
+NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NO_ANSWER = "Daar hebben wij geen antwoord op. Vraag het met een ander woord."
 FOUND = "Dit past erbij:"
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
