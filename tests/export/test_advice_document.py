@@ -48,7 +48,7 @@ def test_every_format_can_be_written(view: AdviceView, extension: str) -> None:
 def test_the_data_can_be_json(view: AdviceView) -> None:
     data = json.loads(json.dumps(advice.data(view)))
     assert data["now"][0]["todo"][0].keys() == {
-        "actor", "who", "text", "term", "place", "own",
+        "actor", "who", "text", "term", "place", "own", "kort", "soon", "letter",
     }  # fmt: skip
 
 
