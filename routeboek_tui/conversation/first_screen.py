@@ -31,7 +31,8 @@ class Deed(Struct, frozen=True):
 
     ``term`` is "" where no source gives one, ``letter`` and ``letter_word`` where there is none to
     write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
-    the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes last.
+    the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes
+    last. ``also`` are the places of what this line says too.
     """
 
     actor: str
@@ -45,6 +46,7 @@ class Deed(Struct, frozen=True):
     place: str
     own: bool
     beside: bool
+    also: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -80,13 +82,17 @@ def first_screen(
 ) -> FirstScreen:
     """The first screen of what is to be done at ``steps`` and ``beside`` them.
 
-    What the same person would read twice, and a letter that stands there already, is left out.
+    What the same person would read twice is one line, and a letter stands there once.
     """
     found = [*_deeds(steps, beside=False), *_deeds(beside, beside=True)]
-    return FirstScreen(
-        tuple(_once(deed for n, deed in enumerate(found) if not _said(deed, found, n))),
-        come_back(talk) if found else "",
+    kept: dict[int, list[str]] = {}
+    for place, deed in enumerate(found):
+        kept.setdefault(_teller(deed, found, place), []).append(deed.place)
+    deeds = (
+        replace(found[place], also=tuple(each for each in said if each != found[place].place))
+        for place, said in sorted(kept.items())
     )
+    return FirstScreen(tuple(_once(deeds)), come_back(talk) if found else "")
 
 
 def come_back(talk: "Conversation") -> str:
@@ -119,15 +125,11 @@ def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
             )
 
 
-def _said(deed: Deed, found: Sequence[Deed], place: int) -> bool:
-    """Whether another line says this too: the same before it, or the same and more."""
-    return any(
-        other.who == deed.who
-        and f"{other.kort} ".startswith(f"{deed.kort} ")
-        and (n < place or other.kort != deed.kort)
-        for n, other in enumerate(found)
-        if n != place
-    )
+def _teller(deed: Deed, found: Sequence[Deed], place: int) -> int:
+    """Which of ``found`` says this deed: itself, the same before it, or the same and more."""
+    same = ((n, f"{each.kort} ") for n, each in enumerate(found) if each.who == deed.who)
+    others = [n for n, words in same if words.startswith(f"{deed.kort} ")]
+    return max(others, key=lambda n: (len(found[n].kort), -n), default=place)
 
 
 def _once(deeds: Iterable[Deed]) -> Iterable[Deed]:

@@ -1,4 +1,4 @@
-"""What there is to do now, told once: only what is new since the turn before."""
+"""What there is to do now, told once and in short: only what is new since the turn before."""
 
 from collections.abc import Sequence
 
@@ -9,44 +9,56 @@ from routeboek_tui.export import advice
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text.document import plain
 
+BESIDE = "Tegelijk"
+
 
 class News:
     """What was told to do a turn before; ``out`` is where what is new is told."""
 
     def __init__(self, out: Lines) -> None:
         self._out = out
-        self._told: frozenset[str] = frozenset()
+        self._told: frozenset[tuple[str, int]] = frozenset()
 
     def show(self, talk: Conversation) -> None:
-        """Tell what is new.
+        """Tell what is new, and when to come back.
 
         A step that first waits for a fact is told when the fact is known, in the right words.
         """
         view, ask = advice_view(talk), talk.ask
-        told = set()
-        for group in view.danger:
-            # A worry that becomes danger has a new title, and is told again.
-            told.add(group.title)
-            if group.title not in self._told:
-                self._danger(group)
-        waits = f"{ask.step}@{ask.visit}" if ask and ask.fact else ""
-        deeds = [each for each in view.first.deeds if f"{each.step}@{each.visit}" != waits]
-        new = [deed for deed in deeds if deed.place not in self._told]
-        self._told = frozenset(told | {deed.place for deed in deeds})
-        if new:
-            self._deeds(view.heading, new)
-            if view.first.back:
-                self._out.say(view.first.back)
+        waits = (ask.step, ask.visit) if ask and ask.fact else None
+        told, new = set(), False
+        for word, groups in (
+            (NOW, view.danger), (view.heading, view.steps), (BESIDE, view.alongside),
+        ):  # fmt: skip
+            for group in groups:
+                # A worry that becomes danger has a new title, and is told again.
+                visit = (group.title if group.danger else group.step, group.visit)
+                if visit == waits:
+                    continue
+                told.add(visit)
+                if visit in self._told:
+                    continue
+                if group.danger:
+                    self._danger(group)
+                    continue
+                deeds = [d for d in view.first.deeds if (d.step, d.visit) == visit]
+                if deeds:
+                    new = True
+                    self._deeds(f"{word}: {group.title}", deeds)
+        self._told = frozenset(told)
+        if new and view.first.back:
+            self._out.say(view.first.back)
             self._out.say()
 
-    def _deeds(self, heading: str, new: Sequence[Deed]) -> None:
+    def _deeds(self, heading: str, deeds: Sequence[Deed]) -> None:
         out = self._out
-        out.say(f"{heading}:")
-        for deed in new:
+        out.say(heading)
+        for deed in deeds:
             out.say(deed.plain, "- ")
-        for deed in new:
+        for deed in deeds:
             if deed.letter:
                 out.say(f"Brief hierbij: {deed.letter_word}. Typ: brief {deed.letter}")
+        out.say()
 
     def _danger(self, group: Group) -> None:
         out = self._out

@@ -8,6 +8,7 @@ import pytest
 
 from routeboek_tui.conversation.advice_view import AdviceView, Todo, advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import LEGEND
 from routeboek_tui.conversation.flow_words import FlowWords
 from routeboek_tui.conversation.provenance_view import of_step
 from routeboek_tui.core.answers import Answers
@@ -17,7 +18,7 @@ from routeboek_tui.export.markdown import markdown
 from routeboek_tui.export.text import text
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_advice import OWN
-from routeboek_tui.tui.items.advice import advice_items
+from routeboek_tui.tui.items.advice import advice_items, folds
 from routeboek_tui.tui.items.step import step_items
 
 MARK = f"({OWN})"
@@ -149,8 +150,12 @@ def test_our_own_advice_says_so_in_every_face_and_file(
     document = advice.document(view)
     for written in (text(document), markdown(document)):
         assert f"{raw} {MARK}" in " ".join(written.split())
-    shown = {str(item.content) for item in advice_items(talk, view)}
+    shown = {str(item.content) for item in advice_items(talk, view, folds(view))}
     assert todo.text in shown
+    short = {str(item.content) for item in advice_items(talk, view, ())}
+    own = [deed for deed in view.first.deeds if deed.own]
+    assert bool(own) == (LEGEND in short)
+    assert {f"▸ {deed.kort} *" for deed in own} <= short
     assert any(str(item.content).endswith(todo.text) for item in step_items(talk, step))
     assert not of_step(talk, step, action)
 

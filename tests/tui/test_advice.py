@@ -40,6 +40,7 @@ async def test_it_says_what_to_find_out_and_what_is_still_possible(
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(AdviceScreen(Course(walk("", vier_weken_afwezig="nee"))))
+        await pilot.press("space")
         await pilot.pause()
         text = app.screen.query_one(Page).text()
     assert "Nog uitzoeken" in text
@@ -52,6 +53,7 @@ async def test_it_says_what_is_read_and_where_sources_differ(guide: Maker, walk:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(AdviceScreen(Course(walk())))
+        await pilot.press("space")
         await pilot.pause()
         text = app.screen.query_one(Page).text()
     text = " ".join(text.split())

@@ -8,18 +8,25 @@ import pytest
 import yaml
 from syrupy.assertion import SnapshotAssertion
 
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.course import Course
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.short_forms import word_count
+from routeboek_tui.tui.items.advice import advice_items
 from routeboek_tui.tui.screens.advice import AdviceScreen
+from routeboek_tui.tui.widgets.item import height
+from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import Maker
+from tests.walks_as_data import Given, walked, walks
 
 DAYS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "first_screens.yaml").read_text(encoding="utf-8")
 )
 EVERY = pytest.mark.parametrize("day", DAYS, ids=[day["title"] for day in DAYS])
 MOST = 60
+WIDTH, LINES = 77, 21
 FEW_QUESTIONS, IN = 4, 6
 """At most so many questions, in at least so many of the ten."""
 
@@ -60,3 +67,50 @@ async def test_all_there_is_to_do_stands_on_it_in_sixty_words(
 
 def test_in_six_of_the_ten_at_most_four_questions_go_before_it() -> None:
     assert sum(day["asked"] <= FEW_QUESTIONS for day in DAYS) >= IN
+
+
+def test_on_every_walk_all_there_is_to_do_fits_on_it(library: Library) -> None:
+    """The lines of a small screen, without its title and its keys."""
+
+    def look(talk: Conversation, _: Given | None = None) -> None:
+        view = advice_view(talk)
+        if not view.danger:
+            laid = (list(advice_items(talk, view, (), dense=dense)) for dense in (False, True))
+            assert min(height(items, WIDTH) for items in laid) <= LINES, view.first.deeds
+
+    for walk in walks():
+        look(walked(library, walk, look))
+
+
+async def test_a_deed_folds_open_and_shut_with_its_words_and_source(
+    guide: Maker, library: Library
+) -> None:
+    course, _ = told(library, DAYS[0])
+    app = guide()
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = AdviceScreen(course)
+        await app.push_screen(screen)
+        page = screen.query_one(Page)
+        before = page.text()
+        assert "Praat met de ouders" not in before
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "Praat met de ouders" in page.text()
+        assert "Bron:" in page.text()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert page.text() == before
+        await pilot.click(page, offset=(20, 2))
+        await pilot.pause()
+        assert "Praat met de ouders" in page.text()
+
+
+def test_what_the_same_person_would_read_twice_is_one_line_that_opens_both(
+    library: Library,
+) -> None:
+    late = next(day for day in DAYS if "te laat" in day["title"])
+    view = advice_view(told(library, late)[0].talk)
+    places = [place for deed in view.first.deeds for place in (deed.place, *deed.also)]
+    todo = [each.place for group in (*view.steps, *view.alongside) for each in group.todo]
+    assert sorted(place.partition("@")[0] for place in places) == sorted(todo)
+    assert sum(bool(deed.also) for deed in view.first.deeds) == 1

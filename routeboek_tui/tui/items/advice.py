@@ -44,19 +44,27 @@ OLDER = "Let op: dit is een oudere editie. Voor een nieuwe zaak geldt een andere
 NOTHING_YET = "Bij deze vraag staat geen actie. Beantwoord eerst de vraag."
 
 
-def advice_items(talk: Conversation, view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
-    """The first screen, with what is folded ``opened`` in its place."""
-    yield from _groups(NOW, view.danger)
-    yield from _standing(talk, view)
+def advice_items(
+    talk: Conversation, view: AdviceView, opened: Collection[str], *, dense: bool = False
+) -> Iterator[Item]:
+    """The first screen, with what is folded ``opened`` in its place.
+
+    Where it is ``dense`` a letter stands at the right of what it goes with, and opens in its fold.
+    """
+    above = [*_groups(NOW, view.danger), *_standing(talk, view)]
+    yield from above
     if view.first.deeds:
-        yield from _heading(view.heading)
-    yield from _deeds(view, opened)
+        yield from (BLANK,) if above else ()
+        yield Item(view.heading, style="$heading bold")
+    yield from _deeds(view, opened, dense=dense)
     if view.first.legend:
         yield Item(view.first.legend, 2, style=MUTED)
-    if view.first.back:
-        yield BLANK
-        yield Item(view.first.back, 2, style="bold")
     yield BLANK
+    asked = question(talk)
+    if view.first.back:
+        yield Item(view.first.back, 2, style="bold")
+    elif asked:
+        yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title), 2)
     yield _fold(MORE, MORE in opened, 2, REST)
     if MORE in opened:
         yield from _rest(talk, view)
@@ -66,6 +74,11 @@ def advice_items(talk: Conversation, view: AdviceView, opened: Collection[str]) 
     if far and ELSEWHERE in opened:
         yield from far
     yield BLANK
+
+
+def folds(view: AdviceView) -> frozenset[str]:
+    """Everything that can be opened."""
+    return frozenset({MORE, *(deed.place for deed in view.first.deeds)})
 
 
 def _standing(talk: Conversation, view: AdviceView) -> Iterator[Item]:
@@ -78,14 +91,11 @@ def _standing(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield Item(PARTIAL, style="$text-warning")
     if view.stuck:
         yield Item(STUCK, style="$text-warning")
-    asked = question(talk)
-    if asked and not view.first.deeds:
-        yield Item(styled(("De vraag is nu: ", MUTED), asked.text or asked.title))
     if not view.now and not view.alongside:
         yield Item(NOTHING_YET, 2)
 
 
-def _deeds(view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
+def _deeds(view: AdviceView, opened: Collection[str], *, dense: bool) -> Iterator[Item]:
     """Each thing to do on its line, with its letter below it and the whole of it when open."""
     whole = {
         place_of(todo, group.visit): (group, todo)
@@ -98,15 +108,17 @@ def _deeds(view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
         before = deed.who
         is_open = deed.place in opened
         sign = OPEN if is_open else SHUT
+        letter = f"  {LETTER} {deed.letter_word}" if dense and deed.letter else ""
         yield Item(
             styled((f"{sign} ", MUTED), deed.starred), DEED, lead,
-            side=styled((deed.term, "bold")), action=f"{FOLD}{deed.place}",
+            side=styled((deed.term, "bold"), (letter, MUTED)), action=f"{FOLD}{deed.place}",
         )  # fmt: skip
-        if deed.letter:
+        if deed.letter and (is_open or not dense):
             words = styled((f"{LETTER} ", MUTED), (deed.letter_word, "underline"))
             yield Item(words, DEED + 2, action=deed.letter)
         if is_open:
-            yield from _whole(*whole[deed.place], deed.letter)
+            for place in (deed.place, *deed.also):
+                yield from _whole(*whole[place], deed.letter)
 
 
 def _whole(group: Group, todo: Todo, letter: str) -> Iterator[Item]:

@@ -9,18 +9,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from routeboek_tui.conversation.advice_view import advice_view
-from routeboek_tui.conversation.first_screen import MORE
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.text.characters import safe
-from routeboek_tui.tui.items.advice import FOLD, advice_items
+from routeboek_tui.tui.items.advice import FOLD, advice_items, folds
 from routeboek_tui.tui.items.passages import leads_on
 from routeboek_tui.tui.items.written import action_items
 from routeboek_tui.tui.keyboard import BACK, Command, footer
 from routeboek_tui.tui.places import follow, panel
 from routeboek_tui.tui.room import Room
-from routeboek_tui.tui.widgets.item import Item
+from routeboek_tui.tui.widgets.item import Item, height
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 
@@ -40,6 +39,7 @@ class AdviceScreen(Room[None]):
         self._talk = course.talk
         self.view = advice_view(course.talk)
         self._opened: frozenset[str] = frozenset()
+        self._dense = False
 
     def compose(self) -> ComposeResult:
         """The page, what was saved, and the keys."""
@@ -55,6 +55,18 @@ class AdviceScreen(Room[None]):
         """Let the keys scroll at once."""
         self.query_one(Page).focus()
 
+    def on_resize(self) -> None:
+        """Where there is no room for every letter on a line of its own, put them at the right."""
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        page, shut = self.query_one(Page), advice_items(self._talk, self.view, ())
+        room = page.scrollable_content_region
+        dense = height(shut, max(room.width, 1)) > room.height
+        if dense != self._dense:
+            self._dense = dense
+            page.replace(self._items())
+
     def on_page_picked(self, event: Page.Picked) -> None:
         """Open or shut a fold, read where an action is written, go to a place, or open a letter."""
         if event.action.startswith(FOLD):
@@ -67,7 +79,7 @@ class AdviceScreen(Room[None]):
             self.guide.show("letter", self._course.draft(event.action))
 
     def _items(self) -> Iterator[Item]:
-        return advice_items(self._talk, self.view, self._opened)
+        return advice_items(self._talk, self.view, self._opened, dense=self._dense)
 
     def _turn(self, folds: Collection[str]) -> None:
         """Open what is shut of these folds, and shut what is open."""
@@ -80,8 +92,7 @@ class AdviceScreen(Room[None]):
 
     def action_all(self) -> None:
         """Open every fold; shut them all where none is shut."""
-        every = {MORE, *(deed.place for deed in self.view.first.deeds)}
-        self._turn(self._opened if every == self._opened else every - self._opened)
+        self._turn(folds(self.view) - self._opened or self._opened)
 
     def _written(self, place: str) -> None:
         """Show where an action of the advice is written."""
