@@ -9,7 +9,8 @@ from typing import Any
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_COLOR_INDEX
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from routeboek_tui.export.docx_parts import (
@@ -20,6 +21,7 @@ from routeboek_tui.export.docx_parts import (
     heading_like,
     number,
     numbering_of,
+    padded,
     repeated_header,
     restarted,
     set_language,
@@ -38,6 +40,7 @@ from routeboek_tui.text.document import (
     Runs,
     Table,
     announces,
+    plain,
     short,
 )
 
@@ -47,6 +50,8 @@ _LONGEST_PROPERTY = 255
 
 _TITLE_SIZE, _HEADING_SIZE = 16, 13
 _BELOW_SENDER = Pt(28)
+_NARROW, _WIDE = 12, 36
+"""Characters by which a column of a table is at least and at most measured."""
 
 AUTHOR = "Routeboek"
 """Who made the remark in the margin of a letter."""
@@ -118,6 +123,7 @@ def _written(word: WordDocument, document: Document) -> bytes:
     for block in document.blocks:
         _block(word, block)
     if document.apart:
+        _signed(word)
         _remark(word, document.notice)
     file = BytesIO()
     word.save(file)
@@ -136,6 +142,10 @@ def _plain_page(word: WordDocument) -> None:
             font.color.rgb = RGBColor(0, 0, 0)
     normal: Any = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
+    for level in (1, 2):
+        heading: Any = word.styles[f"Heading {level}"]
+        heading.font.size = Pt(_HEADING_SIZE)
+        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(4)
     title: Any = word.styles["Title"]
     title.font.size, title.font.bold = Pt(_TITLE_SIZE), True
     unruled(title)
@@ -162,6 +172,12 @@ def _title(word: WordDocument, document: Document) -> None:
         notice = word.add_paragraph()
         _write(notice, (Run(document.notice, emphasis=True),))
         boxed(notice)
+
+
+def _signed(word: WordDocument) -> None:
+    """Keep the last line of a letter on the page of its signature."""
+    for paragraph in word.paragraphs[-2:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _remark(word: WordDocument, words: str) -> None:
@@ -234,8 +250,24 @@ def _table(word: WordDocument, block: Table) -> None:
         for run in cell.paragraphs[0].runs:
             run.bold = True
     repeated_header(table.rows[0])
+    padded(table)
+    _columns(table, block)
     # Word needs a paragraph between tables and after the last one.
-    word.add_paragraph()
+    word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _columns(table: WordTable, block: Table) -> None:
+    """Give each column its share of the width, by what stands in it."""
+    longest = [
+        max(len(plain(cell)) for cell in cells)
+        for cells in zip(block.header, *block.rows, strict=True)
+    ]
+    shares = [min(max(length, _NARROW), _WIDE) for length in longest]
+    whole = sum(column.width or 0 for column in table.columns)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(whole * share // sum(shares))
+        for cell in column.cells:
+            cell.width = Emu(whole * share // sum(shares))
 
 
 def _write(paragraph: WordParagraph, runs: Runs) -> None:

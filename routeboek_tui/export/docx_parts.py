@@ -136,6 +136,20 @@ def bordered(table: WordTable) -> None:
         _drawn(borders, side)
 
 
+def padded(table: WordTable) -> None:
+    """Give the cells of ``table`` some room above and below their text."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        room = _child(margins, f"w:{side}", last=True)
+        room.set(qn("w:w"), "40")
+        room.set(qn("w:type"), "dxa")
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        table._tbl.tblPr.append(margins)
+    else:
+        look.addprevious(margins)
+
+
 def boxed(paragraph: WordParagraph) -> None:
     """Draw a thin box around ``paragraph``."""
     properties: Any = paragraph._p.get_or_add_pPr()

@@ -27,8 +27,8 @@ def clean(value: str, kind: FieldType, *, weekday: bool = False) -> str:
 
 
 def items(text: str) -> tuple[str, ...]:
-    """The items of a list as typed: one on a line, without the sign that was typed before it."""
-    lines = (_SIGN.sub("", line.strip()) for line in text.split("\n"))
+    """The items of a list as typed: one on a line or before a semicolon, without its sign."""
+    lines = (_SIGN.sub("", line.strip()) for line in re.split(f"\n|{_CELL} ", text))
     return tuple(line for line in lines if visible(line))
 
 
@@ -38,7 +38,8 @@ def rows(text: str, columns: int) -> tuple[tuple[str, ...], ...]:
     A line of one cell tells what is done: it stands in the middle. What is too much goes to the
     last column.
     """
-    return tuple(_row(line, columns) for line in items(text))
+    lines = (_SIGN.sub("", line.strip()) for line in text.split("\n"))
+    return tuple(_row(line, columns) for line in lines if visible(line))
 
 
 def _row(line: str, columns: int) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ def test_a_list_is_typed_one_on_a_line_with_or_without_a_sign() -> None:
     assert items("- de mentor\n\n2. JGZ\n\u2022 de ouders\n3 maart") == (
         "de mentor", "JGZ", "de ouders", "3 maart",
     )  # fmt: skip
+    assert items("gesprek; plan van aanpak") == ("gesprek", "plan van aanpak")
     assert items("") == ()
 
 
