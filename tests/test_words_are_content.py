@@ -49,8 +49,8 @@ _ENGLISH = """
     marks meldcode municipalities name nameless names needs new not note notes notice now number
     numbering offices old only open opened overwrite own parallel passed paths phrases pick
     policy question quiet reading readings recipients reference regio region regions restart
-    route safety said save say score search sections sectors sender settings sheets short shows signed
-    sign signal since source sources start state step steps stop stopped styles sure synonyms
+    route safety said save say score search sections sectors sender settings sheets short shows
+    sign signal signed since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
     value values version view visit when who whom why words worry year
 """
