@@ -35,6 +35,8 @@ class Place(StrEnum):
     """Where a step stands, seen from where the walk is."""
 
     PASSED = "passed"
+    TODO = "todo"
+    """Passed, with something to do that no answer since says is done."""
     HERE = "here"
     MAYBE = "maybe"
     """Passed on some of the ways still possible."""
@@ -45,6 +47,7 @@ class Place(StrEnum):
 
 PLACE_MARKS = {
     Place.PASSED: "✓",
+    Place.TODO: "!",
     Place.HERE: "●",
     Place.MAYBE: "?",
     Place.AHEAD: "·",
@@ -52,12 +55,22 @@ PLACE_MARKS = {
 }
 
 PLACE_WORDS = {
-    Place.PASSED: "geweest",
+    Place.PASSED: "gedaan",
+    Place.TODO: "te doen",
     Place.HERE: "hier ben je",
-    Place.MAYBE: "misschien geweest",
+    Place.MAYBE: "misschien",
     Place.AHEAD: "kan nog",
     Place.CLOSED: "kan niet meer",
 }
+
+
+WAY_MARKS = {
+    "✓": "dit antwoord is gekozen",
+    "?": "dit antwoord is misschien gekozen: je wist het nog niet",
+    "·": "dit antwoord kan ook",
+    "→": "waar het heen leidt",
+}
+"""What the marks before an answer and an arrow mean."""
 
 
 class Arrow(Struct, frozen=True):
@@ -128,10 +141,12 @@ def here(talk: Conversation) -> str:
 def _rows(talk: Conversation) -> Iterator[MapRow]:
     parts = {part.start: part.title for part in talk.flow.parts}
     within = reachable(talk)
+    advice = talk.advice
+    todo = frozenset(do.step for do in (*advice.now, *advice.alongside))
     for step in talk.flow.steps.values():
         if step.id in parts:
             yield MapRow(RowKind.PART, talk.say(parts[step.id]))
-        place = _place(talk, step.id, within)
+        place = _place(talk, step.id, within, todo)
         visits = [visit for visit in talk.trail.main.visits if visit.step == step.id]
         yield MapRow(
             RowKind.STEP,
@@ -140,7 +155,16 @@ def _rows(talk: Conversation) -> Iterator[MapRow]:
             place=place,
             actor=step.actor,
             who=talk.word(step.actor),
-            note=", ".join(_notes(step, visits, done=step.id in talk.answers.done)),
+            note=", ".join(
+                (
+                    *(
+                        (PLACE_WORDS[Place.TODO],)
+                        if place is Place.HERE and step.id in todo
+                        else ()
+                    ),
+                    *_notes(step, visits, done=step.id in talk.answers.done),
+                )
+            ),
         )
         if step.edges:
             arrows = tuple(_arrows(talk, step.edges))
@@ -192,11 +216,11 @@ def _fact_words(talk: Conversation, fact: str, values: tuple[str, ...]) -> str:
     return f"bij {shorts}"
 
 
-def _place(talk: Conversation, step: str, within: frozenset[str]) -> Place:
+def _place(talk: Conversation, step: str, within: frozenset[str], todo: frozenset[str]) -> Place:
     if step == here(talk):
         return Place.HERE
     if talk.trail.main.reached(step) and talk.trail.certain(step):
-        return Place.PASSED
+        return Place.TODO if step in todo else Place.PASSED
     if talk.trail.possible(step):
         return Place.MAYBE
     return Place.AHEAD if step in within else Place.CLOSED

@@ -71,7 +71,7 @@ class Question(Struct, frozen=True):
 
     ``fact`` is set when it is a fact and not a step. ``number`` counts the questions
     about the route; it is 0 for a fact. ``supposing`` lists what is supposed for the
-    moment, after "weet ik nog niet".
+    moment, after "weet ik nog niet"; it is said once, not again after the next answer.
     ``dated`` is true for a fact that is a date.
     ``ended`` is true at an outcome where the walk rests; answering goes on from there.
     ``remarks`` stand above it. ``default`` is the key of the option that Enter alone takes, "" for
@@ -149,9 +149,11 @@ def question(talk: "Conversation") -> Question | None:
         return _door(talk)
     step = talk.step(ask.step)
     number = sum(bool(visit.taken) for visit in talk.trail.main.visits) + 1
+    visits = talk.trail.main.visits
+    settled = max((n for n, v in enumerate(visits) if v.taken and not v.assumed), default=-1)
     supposing = tuple(
         answered(talk.say(talk.text(v.step).title), said(talk, v))
-        for v in talk.trail.main.visits
+        for v in visits[settled + 1 :]
         if v.assumed
     )
     if ask.fact in {SAFETY, KIND}:

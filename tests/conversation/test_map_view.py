@@ -59,7 +59,7 @@ def test_the_way_so_far_is_marked(talk: Conversation) -> None:
     assert here(talk) == "evaluatie_schoolplan"
     assert [step for step, row in found.items() if row.place is Place.HERE] == [here(talk)]
     passed = {step for step, row in found.items() if row.place is Place.PASSED}
-    assert passed == {"ziekmelding", "drempel", "gesprek_en_plan", "melding_swv"}
+    assert passed == {"ziekmelding", "drempel"}
     assert found["melding_swv"].note == "loopt tegelijk"
     assert ways(talk, "drempel")["ja"].taken
     assert not ways(talk, "drempel")["nee"].taken
@@ -116,3 +116,14 @@ def test_a_row_reads_as_one_line(talk: Conversation) -> None:
         " tegelijk: Melding bij het samenwerkingsverband (lezing)" in lines
     )
     assert not any("\n" in line or "{" in line for line in lines)
+
+
+def test_what_is_to_be_done_is_told_from_what_is_done_and_what_may_be(talk: Conversation) -> None:
+    found = steps(talk)
+    todo = {do.step for do in (*talk.advice.now, *talk.advice.alongside)}
+    assert {step for step, row in found.items() if row.place is Place.TODO} == todo
+    assert todo == {"gesprek_en_plan", "melding_swv"}
+    after = steps(talk.answered(("nee",)))
+    assert after["gesprek_en_plan"].place is Place.PASSED
+    assert "gedaan" in after["gesprek_en_plan"].plain
+    assert "te doen" in found["gesprek_en_plan"].plain

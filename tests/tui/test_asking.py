@@ -127,6 +127,7 @@ async def test_an_action_of_the_advice_says_where_it_is_written(guide: Maker, wa
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(AdviceScreen(Course(walk(*CONSULT_REFUSED))))
+        await pilot.press("space")
         await pilot.pause()
         assert app.screen.query_one(Page).point("stap:ziekteverzuim/duo_melding#melden_bij_duo")
         await pilot.press("enter")

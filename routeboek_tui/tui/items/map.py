@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.map_view import PLACE_MARKS, MapRow, Place, RowKind, rows
+from routeboek_tui.conversation.map_view import (
+    PLACE_MARKS,
+    PLACE_WORDS,
+    MapRow,
+    Place,
+    RowKind,
+    rows,
+)
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
 
 STEP_STYLES = {
-    Place.PASSED: "bold",
+    Place.PASSED: "",
+    Place.TODO: "bold",
     Place.HERE: "bold",
     Place.MAYBE: "",
     Place.AHEAD: "",
@@ -32,7 +40,7 @@ def map_items(talk: Conversation) -> Iterator[Item]:
 
 def _step_item(row: MapRow) -> Item:
     actor = MUTED if row.place is Place.CLOSED else f"$actor-{row.actor} bold"
-    remarks = "hier ben je" if row.place is Place.HERE else ""
+    remarks = PLACE_WORDS[row.place] if row.place in {Place.HERE, Place.TODO} else ""
     side = ", ".join(each for each in (remarks, row.note) if each)
     return Item(
         styled((row.who, actor), "  ", (row.text, STEP_STYLES[row.place])),

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.map_view import PLACE_MARKS, PLACE_WORDS, Place, here
+from routeboek_tui.conversation.map_view import PLACE_MARKS, PLACE_WORDS, WAY_MARKS, Place, here
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
 from routeboek_tui.text.characters import safe
@@ -33,7 +33,7 @@ class MapScreen(Room[None]):
 
     def compose(self) -> ComposeResult:
         """The legend, the map and the keys."""
-        legend = "   ".join(f"{PLACE_MARKS[place]} {PLACE_WORDS[place]}" for place in Place)
+        legend = "  ".join(f"{PLACE_MARKS[place]} {PLACE_WORDS[place]}" for place in Place)
         yield Static(Content(safe(f"Kaart: {self._talk.title}")), id="title")
         yield Static(Content(legend), id="legend")
         yield DangerStrip(self._talk)
@@ -62,6 +62,8 @@ class MapScreen(Room[None]):
         """What the signs mean."""
         yield Item("De tekens", style="$heading bold")
         yield from (Item(PLACE_WORDS[place], 3, f" {PLACE_MARKS[place]}") for place in Place)
+        yield Item("Bij een antwoord", style="$heading bold")
+        yield from (Item(words, 3, f" {mark}") for mark, words in WAY_MARKS.items())
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """Read the step that was picked."""
