@@ -38,7 +38,7 @@ ALLOWED = {
 """The files with more of them, and what those words are."""
 
 _ENGLISH = """
-    about actions actor address advice after aim alongside aloud arrows ask asked assumed blockquote
+    about actions actor advice after aim alongside aloud arrows ask asked assumed blockquote
     blocks book boxes call certainty change checked choices closed code compare confirm counts
     date dates do done door edges edition editions ended endings endnotes excerpt facts fence
     fields fill first footnotes for form gone goto grounds hear help hint hr id implies inferred
@@ -46,10 +46,10 @@ _ENGLISH = """
     marks meldcode municipalities name nameless names needs new not note notes notice now number
     numbering offices old only open opened overwrite own parallel passed paths phrases pick
     policy question quiet reading readings recipients reference regio region regions restart
-    route safety said save say score search sections sectors sender settings sheets short shows signed
-    sign signal since source sources start state step steps stop stopped styles sure synonyms
+    route safety said save say score search sections sectors sender settings sheets short shows
+    sign signed signal since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
-    value values version view visit when who whom why words worry year
+    address value values version view visit when who whom why words worry year
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""
