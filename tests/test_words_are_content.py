@@ -41,7 +41,7 @@ ALLOWED = {
 """The files with more of them, and what those words are."""
 
 _ENGLISH = """
-    about actions actor address advice after aim alongside aloud arrows ask asked assumed blockquote
+    about actions actor advice after aim alongside aloud arrows ask asked assumed blockquote
     blocks book boxes call certainty change checked choices closed code compare confirm counts
     date dates do done door edges edition editions ended endings endnotes excerpt facts fence
     fields fill first footnotes for form gone goto grounds hear help hint hr id implies inferred
@@ -52,7 +52,7 @@ _ENGLISH = """
     route safety said save say score search sections sectors sender settings sheets short shows
     sign signal signed since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
-    value values version view visit when who whom why words worry year
+    address value values version view visit when who whom why words worry year
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""
