@@ -18,7 +18,7 @@ def document_lines(document: Document) -> Iterator[str]:
     if document.notice:
         yield document.notice
     yield ""
-    yield from block_lines(document.blocks)
+    yield from block_lines(document.whole)
 
 
 def block_lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -181,7 +181,7 @@ def test_a_day_that_cannot_be_right_is_asked_again(tmp_path: Path) -> None:
     assert "4 maart 2026" in path.read_text(encoding="utf-8")
 
 
-def test_a_field_can_be_changed_and_pasted_paragraphs_stay_together() -> None:
+def test_a_field_can_be_changed_and_pasted_lines_are_items_of_a_list() -> None:
     talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
     typed = ["brief uitnodiging-gesprek-school", "De School", *[""] * 4, "een", "", "twee", "", "",
              "klaar", "wijzig 1", "Ons Huis", "wijzig 2", "", "wijzig 9", "toon"]  # fmt: skip
@@ -189,7 +189,7 @@ def test_a_field_can_be_changed_and_pasted_paragraphs_stay_together() -> None:
     letter = said[said.rindex("Er verandert niets.") :]
     assert "Ons Huis" in letter
     assert "De School" not in letter
-    assert "een\n\ntwee" in letter
+    assert "- een\n- twee" in letter
     assert session.course.talk.answers == talk.answers
 
 

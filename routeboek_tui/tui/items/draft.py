@@ -16,7 +16,7 @@ def draft_items(
         Item(styled((document.title, "bold $heading"))),
         Item(document.notice, style="$text-muted"),
         BLANK,
-        *prose(document.blocks),
+        *prose(document.whole),
     ]
     if missing:
         items += [BLANK, Item("Dit is nog leeg", style="bold $heading")]
