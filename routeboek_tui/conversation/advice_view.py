@@ -7,7 +7,7 @@ from msgspec import Struct
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
-from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
+from routeboek_tui.conversation.first_screen import FirstScreen, first_screen, letter_beside
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, document_words, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
@@ -282,7 +282,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         own=do.action.id in text.own,
                         kort=talk.say(text.kort.get(do.action.id, "")),
                         soon=_soon(talk, do),
-                        letter=_letter(talk, text.letters.get(do.action.id, "")),
+                        letter=letter_beside(talk, text.letters.get(do.action.id, "")),
                     )
                     for do in dos
                 ),
@@ -302,12 +302,6 @@ def _term(talk: Conversation, do: Do) -> str:
 def _soon(talk: Conversation, do: Do) -> str:
     known, facts = talk.rulebook.knowledge, talk.library.facts
     return talk.say(soon_words(do, known, facts, talk.situation))
-
-
-def _letter(talk: Conversation, name: str) -> tuple[str, str]:
-    """A letter that can be written now, with what it is called in short."""
-    found = next((letter for letter in talk.letters if letter.id == name), None)
-    return (found.id, talk.say(found.kort or found.title)) if found else ("", "")
 
 
 def dangers(talk: Conversation) -> tuple[Group, ...]:
