@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.in_short import in_lines, in_short
+from routeboek_tui.conversation.in_short import in_lines, in_short, note_of
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.page_answer import difference_blocks, own_says, page_answer
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
@@ -45,6 +45,11 @@ class PassageView(Struct, frozen=True):
     def line(self) -> str:
         """The same on one line, for a list of places to pick from."""
         return in_short(self.blocks, self.short)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it only says that nothing of it is for who reads."""
+        return self.short == (note_of(self.blocks),)
 
     @property
     def source(self) -> str:

@@ -72,7 +72,7 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     sought = Sought.of(index, question)
     if found.surety is Surety.SURE:
         view = passage_view(reader, found.places[0], sought)
-        if sought.given(" ".join(view.short)):
+        if not view.silent and sought.given(" ".join(view.short)):
             return Reply((view,), Surety.SURE)
         found = replace(found, surety=Surety.NEAREST)
     places = sorted(found.places, key=distance(reader, reader.asker(question)))

@@ -19,7 +19,7 @@ MARKS = "abcdefgh"
 MOST = 5
 """Places that a search beside the talk shows."""
 
-FIRST, OTHER = 500, 300
+FIRST, OTHER = 700, 300
 """Characters that are told of the place that comes nearest, and of each of the others."""
 
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"

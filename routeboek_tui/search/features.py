@@ -87,5 +87,5 @@ def heard_in(words: Sequence[str]) -> set[str]:
 
 def words_and_stems(words: Sequence[str]) -> set[str]:
     """The features that are a whole word, or the stem of one."""
-    words = [_DIGIT.sub("0", word) for word in words]
-    return {f"w{word}" for word in words} | {f"s{stem(word)}" for word in words}
+    roots = (_DIGIT.sub("0", stem(word)) for word in words)
+    return {f"w{_DIGIT.sub('0', word)}" for word in words} | {f"s{root}" for root in roots}

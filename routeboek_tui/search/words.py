@@ -9,6 +9,8 @@ from typing import Protocol
 from msgspec import Struct, field
 
 from routeboek_tui.text.characters import plain
+from routeboek_tui.text.numerals import rank
+from routeboek_tui.text.numerals import word as said
 from routeboek_tui.text.spelling import LONGEST_WORD
 
 _WORD = re.compile(r"[^\W_]+")
@@ -38,13 +40,23 @@ def stems(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """The stem of ``word``, which is plain: "gemeld" and "melden" have the same one."""
+    """The stem of ``word``, which is plain: "gemeld" and "melden" have the same one.
+
+    That of a number is the number in digits: "vijftien", "vijftiende" and "15e" have the same one.
+    """
+    if number := _NUMBERS.get(word):
+        return number
+    if ranked := _RANKED.fullmatch(word):
+        return ranked[1]
     if len(word) > LONGEST_WORD:
         return word
     kept = any(part in word for part in _MISREAD)
     with _stemming:
         return _stemmer("dutch_porter" if kept else "dutch").stemWord(word)
 
+
+_NUMBERS = {plain(form(n)): str(n) for n in range(2, 100) for form in (said, rank)}
+_RANKED = re.compile("([0-9]{1,3})(?:e|de|ste)")
 
 _stemming = Lock()
 """Held while stemming: a stemmer keeps the word it works on."""

@@ -101,3 +101,31 @@ def test_a_difference_shows_only_the_own_sources() -> None:
     assert "36 dagdelen" not in told(view)
     other = passage_view(Reader(guide(), TODAY, VO), "verschil:drempel_ziekteverzuim_po")
     assert told(other).count("Overgenomen uit") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("heeft voorburg een doorbraaktafel", VO),  # the page is for another sector
+        ("wat is het telefoonnummer van de leerplichtambtenaar", VO),  # no number is told
+        ("hoeveel jongeren zitten er op het opdc", VO),
+        ("wat is het verschil tussen luxe verzuim en signaalverzuim", NK),  # two pages
+    ],
+)
+def test_a_page_that_lacks_what_is_asked_is_only_near(question: str, known: dict[str, str]) -> None:
+    assert answered(question, **known).surety is not Surety.SURE
+
+
+def test_a_word_that_nobody_used_is_named() -> None:
+    assert answered("wat kost een zeppelin op het jes", **VO).unknown == ("zeppelin",)
+    assert not answered("wat is een jes", **VO).unknown
+
+
+def test_a_number_in_words_finds_its_row() -> None:
+    said = answered("vandaag kwam hij voor de vijftiende keer te laat", **NK).told[0].short
+    assert "Keer: 15" in said[0]
+
+
+def test_a_long_page_is_told_from_what_answers() -> None:
+    said = page("geschillen", "bezwaar tegen verwijdering, hoe lang", **VO)
+    assert "binnen 6 weken" in said
