@@ -293,7 +293,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                         own=do.action.id in text.own,
                         kort=talk.say(text.kort.get(do.action.id, "")),
                         soon=_soon(talk, do),
-                        letter=_letter(talk, text.letters.get(do.action.id, "")),
+                        letter=letter_beside(talk, text.letters.get(do.action.id, "")),
                     )
                     for do in dos
                 ),
@@ -314,12 +314,6 @@ def _term(talk: Conversation, do: Do) -> str:
 def _soon(talk: Conversation, do: Do) -> str:
     known, facts = talk.rulebook.knowledge, talk.library.facts
     return talk.say(soon_words(do, known, facts, talk.situation))
-
-
-def _letter(talk: Conversation, name: str) -> tuple[str, str]:
-    """A letter that can be written now, with what it is called in short."""
-    found = next((letter for letter in talk.letters if letter.id == name), None)
-    return (found.id, talk.say(found.kort or found.title)) if found else ("", "")
 
 
 def dangers(talk: Conversation) -> tuple[Group, ...]:

@@ -102,6 +102,12 @@ def come_back(talk: "Conversation") -> str:
     return BACK.format(talk.say(back)) if back else ""
 
 
+def letter_beside(talk: "Conversation", name: str) -> tuple[str, str]:
+    """A letter and what it is called in short; "" and "" where it cannot be written now."""
+    found = next((letter for letter in talk.letters if letter.id == name), None)
+    return (found.id, talk.say(found.kort or found.title)) if found else ("", "")
+
+
 def place_of(todo: "Todo", visit: int) -> str:
     """The name of the fold of something to do."""
     return f"{todo.place}@{visit}"

@@ -134,7 +134,7 @@ async def test_the_same_is_asked_advised_and_refused(
             await pilot.press("enter")
             await pilot.pause()
             painted.append(bare(screen_as_text(app)))
-        await pilot.press("f2")
+        await pilot.press("f2", "space")
         await pilot.pause()
         page = app.screen.query("Page").first()
         advice = bare("\n".join(str(i.content) + str(i.lead) for i in page.items))  # type: ignore[attr-defined]

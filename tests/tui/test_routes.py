@@ -174,6 +174,8 @@ async def test_an_older_edition_is_warned_of(guide: Maker) -> None:
         await pilot.press("f2")
         await pilot.pause()
         assert "Let op: dit is een oudere editie" in screen_as_text(app)
+        await pilot.press("space")
+        await pilot.pause()
         page = app.screen.query_one(Page)
         assert "Wij nemen aan dat deze editie gold" in " ".join(page.text().split())
 
