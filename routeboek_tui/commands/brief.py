@@ -38,7 +38,7 @@ def add_options(made: Parser) -> None:
     made.add_argument(
         "--nagekeken",
         action="store_true",
-        help="je keek na wat de gids vraagt: er staat niets over gezondheid en geen naam in",
+        help="je keek na wat wij vragen: er staat niets over gezondheid en geen naam in",
     )
     made.add_argument("--referentie", metavar="DOCX", help="neem de opmaak hiervan over")
     add_file(made, "het bestand: .docx, .pdf, .md of .txt")

@@ -8,7 +8,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
-from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
+from routeboek_tui.conversation.first_screen import FirstScreen, first_screen, letter_beside
 from routeboek_tui.conversation.timeline import due_days, jumped_over, rungs
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions

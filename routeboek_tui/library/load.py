@@ -114,13 +114,15 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         known = tuple(basics.figures.figures)
         problems.extend(fields.prove(text, basics.fields, letter_files.values(), flows, known))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
-    for bank, labels in (
-        (sentences.DANGER, tuple(kinds)),
-        (sentences.SAID, tuple(signals)),
-        (sentences.ASKED, tuple(library.pages)),
-    ):
-        problems.extend(bank.prove(root, labels))
+    problems.extend(_prove_banks(root, library))
     return library, files.told
+
+
+def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:
+    """Whether every sentence people say or ask is about something that is there."""
+    yield from sentences.DANGER.prove(root, library.dangers)
+    yield from sentences.SAID.prove(root, library.signals)
+    yield from sentences.ASKED.prove(root, library.pages)
 
 
 def _prove_references(
