@@ -137,7 +137,7 @@ def read_fields(
             columns=texts_of(parts, "columns"),
         )
         if (type_ == FieldType.TABLE) != bool(fields[name].columns):
-            node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
+            node.problem(f"Een tabel heeft “columns”, en alleen een tabel: “{name}”.")
     return fields
 
 
