@@ -62,7 +62,7 @@ class PageAnswer(Struct, frozen=True):
 def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> PageAnswer:
     """What ``page`` says on what is ``sought``; ``kind`` is the part of a tafel that is meant."""
     asker = reader.asker(sought.question)
-    every = [p for p in pieces(reader, reader.reaches, page) if not kind or p.kind == kind]
+    every = [p for p in pieces(reader, page) if not kind or p.kind == kind]
     holding = [found for p in every if (found := held(p, asker))]
     if not holding:
         return PageAnswer((note(elsewhere(reader, asker, page.sources)),), page.sources, more=True)
@@ -113,8 +113,10 @@ def _told(
             left -= _size(cut[n])
     near = sorted(range(len(holding)), key=lambda n: _distance(holding, order[0], n))
     for n in (*(n for n in order if scores[n] > 0), *near):
+        if n in cut:
+            continue
         piece = _cut(sought, holding[n], left)
-        if n not in cut and _size(piece) <= left:
+        if _size(piece) <= left:
             cut[n] = piece
             left -= _size(piece)
     leads = [holding[n].lead for n in cut]
@@ -164,9 +166,10 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
     """How well each piece fits what is sought; all 0 where only the page is named."""
     title = sought.roots(page.title)
     names = title.union(*map(sought.roots, page.names))
-    opening = holding[0]
-    begins = sought.roots(" ".join((opening.over, *(part.text for part in opening.parts))))
-    if title >= sought.own or (names >= sought.own and begins & sought.own):
+    opening = (holding[0].over, *holding[0].texts)
+    if title >= sought.own or (
+        names >= sought.own and any(sought.own & sought.roots(text) for text in opening)
+    ):
         return [0.0] * len(holding)
     named = {r for r in sought.worth if any(r.startswith(t) or t.startswith(r) for t in title)}
 

@@ -98,10 +98,10 @@ class Piece(Struct, frozen=True, dict=True):
         return found
 
 
-def pieces(reader: Reader, reaches: Reaches, page: Page) -> tuple[Piece, ...]:
+def pieces(reader: Reader, page: Page) -> tuple[Piece, ...]:
     """Every piece of ``page``, in order: those of a tafel first. A reader cuts a page once."""
     if page.id not in reader.pieces:
-        reader.pieces[page.id] = tuple(_pieces(reader, reaches, page))
+        reader.pieces[page.id] = tuple(_pieces(reader, reader.reaches, page))
     return reader.pieces[page.id]
 
 

@@ -60,23 +60,21 @@ def taken_over(reader: Reader, asker: Asker, sources: Iterable[Source]) -> Itera
     """That it is from elsewhere, where no source is for who asks."""
     inside = [d for d in _documents(sources) if not reader.library.sources[d].outside]
     if inside and not _own(reader, asker, sources):
-        said = (
-            [NOTHING_HERE.format(_asker(reader, asker))] if _abroad(reader, asker, inside) else []
-        )
-        yield note(" ".join((*said, TAKEN_OVER.format(_titles(reader, inside)))))
+        abroad = REGION in asker.values and not _in_region(reader, asker, inside)
+        silent = NOTHING_HERE.format(_asker(reader, asker)) if abroad else ""
+        yield from_elsewhere(reader, inside, silent)
 
 
-def _abroad(reader: Reader, asker: Asker, documents: Iterable[str]) -> bool:
-    """Whether all of these documents are of another region than that of who asks."""
-    if REGION not in asker.values:
-        return False
-    region = Asker({REGION: asker.values[REGION]}, frozenset())
-    return all(region.far(Reach(reader.reaches.of([each]).facts)) for each in documents)
+def from_elsewhere(reader: Reader, documents: Iterable[str], silent: str = "") -> Block:
+    """That something is from these documents, and not for who asks, whose own are ``silent``."""
+    return note(f"{silent} {TAKEN_OVER.format(_titles(reader, documents))}".lstrip())
 
 
-def from_elsewhere(reader: Reader, documents: Iterable[str]) -> Block:
-    """That something is from these documents, and not for who asks."""
-    return note(TAKEN_OVER.format(_titles(reader, documents)))
+def _in_region(reader: Reader, asker: Asker, documents: Iterable[str]) -> frozenset[str]:
+    """Those of these documents that are for the region of who asks."""
+    region = Asker({REGION: asker.values.get(REGION, frozenset())}, frozenset())
+    found = {each: Reach(reader.reaches.of([each]).facts) for each in documents}
+    return frozenset(each for each, reach in found.items() if not region.far(reach))
 
 
 def _documents(sources: Iterable[Source]) -> tuple[str, ...]:
@@ -98,8 +96,8 @@ def _titles(reader: Reader, documents: Iterable[str]) -> str:
 def own_sources(reader: Reader, asker: Asker, sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources of the own region, those of the own sector first; all where none is."""
     far = {s: asker.far(Reach(reader.reaches.of([s.document]).facts)) for s in sources}
-    region = Asker({REGION: asker.values.get(REGION, frozenset())}, frozenset())
-    own = [s for s in sources if not region.far(Reach(reader.reaches.of([s.document]).facts))]
+    near = _in_region(reader, asker, _documents(sources))
+    own = [source for source in sources if source.document in near]
     return tuple(sorted(own or sources, key=far.__getitem__))
 
 

@@ -89,9 +89,9 @@ class Seeking(Struct, frozen=True):
     tafel, and ``about_a_table`` the words of such a question that do not say which one. Who uses
     one of ``amount`` asks how much, how long or when, one of ``figure`` for a number and nothing
     else, one of ``address`` where to write, call or look, and one of ``compares`` for two things;
-    words of ``little`` do not help to find the right
-    line of a page. ``negations`` say that something is not so. ``not_told`` are
-    ways to ask for what no source tells, whatever is named beside it.
+    words of ``little`` do not help to find the right line of a page. ``negations`` say that
+    something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
+    beside it.
     """
 
     stop: frozenset[str] = frozenset()

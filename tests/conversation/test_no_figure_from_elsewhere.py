@@ -64,7 +64,7 @@ def astray(library: Library, known: dict[str, str]) -> Iterator[str]:
     reader = Reader(library, TODAY, known)
     asker = reader.asker()
     for page in library.pages.values():
-        for piece in pieces(reader, reader.reaches, page):
+        for piece in pieces(reader, page):
             if told := held(piece, asker):
                 for chunk in chunks(as_told(reader, asker, page, [told])):
                     yield from wrong(reader, known, page.title, chunk)

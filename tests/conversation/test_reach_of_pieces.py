@@ -25,7 +25,7 @@ def untold() -> Iterator[str]:
         of = READER.reaches.of(source.document for source in page.sources)
         if len(of.facts.get(REGION, ())) < 2:
             continue
-        for piece in pieces(READER, READER.reaches, page):
+        for piece in pieces(READER, page):
             if not piece.general:
                 yield from (f"{page.id}: {line}" for line in lines_untold(piece))
 
@@ -48,7 +48,7 @@ def test_what_does_not_say_where_it_holds_is_known(request: pytest.FixtureReques
 def found(page: str, **known: str) -> str:
     reader = Reader(guide(), READER.today, known)
     asker = reader.asker()
-    every = pieces(reader, reader.reaches, guide().pages[page])
+    every = pieces(reader, guide().pages[page])
     kept = filter(None, (held(piece, asker) for piece in every))
     return "\n".join(part.text for piece in kept for part in piece.parts)
 
