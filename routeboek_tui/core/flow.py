@@ -78,7 +78,7 @@ class Seat(Struct, frozen=True):
 
     ``word`` is who it is exactly, "" where the word of the actor says enough; ``note`` is when
     such a one comes. Who is there only where that is ``sure``, is not there while a fact of
-    ``when`` is not known.
+    ``when`` is not known. ``page`` is the page of the book that says so, "" where the step does.
     """
 
     actor: str
@@ -86,6 +86,7 @@ class Seat(Struct, frozen=True):
     word: str = ""
     note: str = ""
     sure: bool = False
+    page: str = ""
 
 
 class Source(Struct, frozen=True):

@@ -42,13 +42,13 @@ def message(what: str, fact: str, values: Collection[str]) -> str:
 
 
 def prove_steps(flow_file: FlowFile) -> Iterator[Problem]:
-    """The actions and the table of a step, for the values with which one can come there."""
+    """The actions and the own table of a step, for the values with which one can come there."""
     flow = flow_file.flow
     reach: dict[str, Mapping[str, set[str]]] = {}
     for step in flow.steps.values():
         for what, ways in (
             ("Wat er te doen is bij", [action.when for action in step.actions]),
-            ("De tafel van", [seat.when for seat in step.table]),
+            ("De tafel van", [seat.when for seat in step.table if not seat.page]),
         ):
             for fact, left in missing(ways, flow.domains):
                 here = reach.setdefault(fact, _coming(flow, fact))[step.id]

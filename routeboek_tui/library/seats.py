@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.facts import REGION, When
 from routeboek_tui.core.flow import Seat, Source
+from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_page, text_of
 
@@ -50,7 +51,10 @@ def _sittings(head: Node, known: "Known") -> Iterator[Sitting]:
                 each.document for each in read_sources(parts.get("sources"), known.sources)
             )
             when = read_when(parts.get("when"), known.scheme.domains)
-            yield Sitting(when, frozenset(documents), tuple(_seats(loud, known)))
+            seats = tuple(_seats(loud, known))
+            told = ({**when, **seat.when} for seat in seats if seat.when)
+            distinctions.check(loud, "Wie er aan tafel zit,", told, known.scheme.domains)
+            yield Sitting(when, frozenset(documents), seats)
 
 
 def read_table(node: Node | None, sources: Collection[Source], known: "Known") -> tuple[Seat, ...]:
@@ -75,7 +79,7 @@ def _at(item: Node, documents: set[str], known: "Known") -> Iterator[Seat]:
     name = parts["tafel"].one_of("De tafel", known.tafels)
     when = read_when(parts.get("when"), known.scheme.domains)
     seats = [
-        replace(seat, when=both)
+        replace(seat, when=both, page=name)
         for sitting in _newest(known.tafels.get(name, ()), documents)
         for seat in sitting.seats
         if (both := _both(when, sitting.when, seat.when)) is not None

@@ -90,7 +90,10 @@ def test_past_the_day_a_figure_changes_it_is_read_again(
     guide: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = guide / "content/steps/proef/klaar.md"
-    page.write_text("---\ntitle: Klaar\nactions: {bewaren: Bewaar.}\n---\n{proef_weken} weken\n")
+    page.write_text(
+        "---\ntitle: Klaar\nactions: {bewaren: Bewaar.}\nkort: {bewaren: bewaar}\n"
+        "---\n{proef_weken} weken\n"
+    )
     monkeypatch.setattr(compiled, "date", _Clock)
     monkeypatch.setattr(load, "date", _Clock)
     said, names = [], []

@@ -94,14 +94,12 @@ class Author:
         name = re.compile(rf"\b{self.fact}: \[?[^\]}},]*(?:, [^\]}},]*)*")
         for number in range(at, len(lines)):
             line = lines[number]
-            told = name.search(line)
-            if told and re.search(rf"\b{self.like}\b", told[0]) and self.new not in told[0]:
-                if "[" in told[0]:
-                    lines[number] = line.replace(self.like, f"{self.like}, {self.new}", 1)
-                else:
-                    lines[number] = line.replace(
-                        f"{self.fact}: {self.like}", f"{self.fact}: [{self.like}, {self.new}]", 1
-                    )
+            for told in name.finditer(line):
+                if not re.search(rf"\b{self.like}\b", told[0]) or self.new in told[0]:
+                    continue
+                both = f"{self.like}, {self.new}"
+                both = told[0].replace(self.like, both if "[" in told[0] else f"[{both}]", 1)
+                lines[number] = line[: told.start()] + both + line[told.end() :]
                 return
             if line.startswith("|") and self.like_label in line:
                 self.widen(lines, number, line)

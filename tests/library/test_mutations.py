@@ -18,7 +18,7 @@ OPTIONAL = {
     "notes", "ask", "certain", "table", "needs", "actor", "term", "since", "until", "aim", "done",
     "certainty", "alongside", "parallel", "readings", "bring", "whom", "why", "pupil_too", "safety",
     "policy", "facts", "behind", "apart", "note", "sectors", "parts", "words", "letter", "own",
-    "sources", "goto", "choices", "actions", "edges", "outside", "inferred",
+    "sources", "goto", "choices", "actions", "edges", "outside", "inferred", "word",
 }  # fmt: skip
 """What may be left out: that it once stood there, nobody can see."""
 

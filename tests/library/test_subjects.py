@@ -80,6 +80,7 @@ ziekteverzuim/aanmelding_met_school#bijlage_invullen gezin
 ziekteverzuim/aanmelding_zonder_school#aanmeldformulier_invullen kdc
 ziekteverzuim/beleidsmedewerker_wijz#beleidsmedewerker_inschakelen beleidsmedewerker
 ziekteverzuim/beroep_zonder_driehoek#formulier_invullen gezin
+ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
 ziekteverzuim/sociaal_medisch_advies#adviseren sma_arts
 zonder_schoolinschrijving/passend_aanbod_zoeken#plek_zoeken schoolbestuur
 """

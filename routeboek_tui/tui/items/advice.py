@@ -68,17 +68,13 @@ def advice_items(
     yield _fold(MORE, MORE in opened, 2, REST)
     if MORE in opened:
         yield from _rest(talk, view)
-    far = list(_elsewhere(view))
-    if far:
-        yield _fold(ELSEWHERE, ELSEWHERE in opened, 2, f"{FOLD}{ELSEWHERE}")
-    if far and ELSEWHERE in opened:
-        yield from far
+        yield from _far(view, opened)
     yield BLANK
 
 
 def folds(view: AdviceView) -> frozenset[str]:
     """Everything that can be opened."""
-    return frozenset({MORE, *(deed.place for deed in view.first.deeds)})
+    return frozenset({MORE, ELSEWHERE, *(deed.place for deed in view.first.deeds)})
 
 
 def _standing(talk: Conversation, view: AdviceView) -> Iterator[Item]:
@@ -264,8 +260,17 @@ def _unsettled(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield from conflict_items(conflict)
 
 
+def _far(view: AdviceView, opened: Collection[str]) -> Iterator[Item]:
+    """What sources of other regions and sectors say, for who asks."""
+    far = list(_elsewhere(view))
+    if far:
+        yield BLANK
+        yield _fold(ELSEWHERE, ELSEWHERE in opened, 2, f"{FOLD}{ELSEWHERE}")
+    if ELSEWHERE in opened:
+        yield from far
+
+
 def _elsewhere(view: AdviceView) -> Iterator[Item]:
-    """What sources of other regions and sectors say."""
     groups = (*view.steps, *view.alongside)
     for title, words in {g.title: g.elsewhere for g in groups if g.elsewhere}.items():
         yield Item(styled((leading(title), "bold"), words), 4, lead="  •")

@@ -22,7 +22,7 @@ from tests.tui.stage import Maker
 from tests.walks_as_data import Given, walked, walks
 
 DAYS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "first_screens.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "advice_at_once.yaml").read_text(encoding="utf-8")
 )
 EVERY = pytest.mark.parametrize("day", DAYS, ids=[day["title"] for day in DAYS])
 MOST = 60
@@ -108,9 +108,15 @@ async def test_a_deed_folds_open_and_shut_with_its_words_and_source(
 def test_what_the_same_person_would_read_twice_is_one_line_that_opens_both(
     library: Library,
 ) -> None:
-    late = next(day for day in DAYS if "te laat" in day["title"])
-    view = advice_view(told(library, late)[0].talk)
-    places = [place for deed in view.first.deeds for place in (deed.place, *deed.also)]
-    todo = [each.place for group in (*view.steps, *view.alongside) for each in group.todo]
-    assert sorted(place.partition("@")[0] for place in places) == sorted(todo)
-    assert sum(bool(deed.also) for deed in view.first.deeds) == 1
+    both = []
+
+    def look(talk: Conversation, _: Given | None = None) -> None:
+        view = advice_view(talk)
+        places = [place for deed in view.first.deeds for place in (deed.place, *deed.also)]
+        todo = [each.place for group in (*view.steps, *view.alongside) for each in group.todo]
+        assert sorted(place.partition("@")[0] for place in places) == sorted(todo)
+        both.extend(deed for deed in view.first.deeds if deed.also)
+
+    for walk in walks():
+        look(walked(library, walk, look))
+    assert both
