@@ -52,8 +52,8 @@ def _sittings(head: Node, known: "Known") -> Iterator[Sitting]:
             )
             when = read_when(parts.get("when"), known.scheme.domains)
             seats = tuple(_seats(loud, known))
-            told = ({**when, **seat.when} for seat in seats if seat.when)
-            distinctions.check(loud, "Wie er aan tafel zit,", told, known.scheme.domains)
+            whens = ({**when, **seat.when} for seat in seats if seat.when)
+            distinctions.check(loud, "Wie er aan tafel zit,", whens, known.scheme.domains)
             yield Sitting(when, frozenset(documents), seats)
 
 
