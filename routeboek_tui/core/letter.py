@@ -140,7 +140,7 @@ class Letter(Struct, frozen=True):
 
     ``gone`` are the answers by step that take its ground away, until a step gives it again.
     ``least`` is the figure by count below which it is not true. ``past`` are the days of meetings
-    it tells of, which have been.
+    it tells of, which have been, ``ahead`` of those it asks people to come to.
     """
 
     id: str
@@ -163,6 +163,7 @@ class Letter(Struct, frozen=True):
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     least: Mapping[str, str] = field(default_factory=dict)
     past: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     sent_by: str = ""
     head: str = ""
     foot: str = ""

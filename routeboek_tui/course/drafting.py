@@ -155,6 +155,7 @@ class Drafting:
         bounds = Bounds(
             talk.today,
             past=field.past or name in self.letter.past,
+            ahead=name in self.letter.ahead,
             earlier=tuple(self._earlier(field)),
             least=talk.rulebook.knowledge.value(figure, talk.today) if figure else 0,
             options=self.options(field),

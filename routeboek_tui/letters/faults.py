@@ -17,6 +17,7 @@ NO_DATE = (
 NOT_BORN = "Deze geboortedatum ligt in de toekomst. Kijk het jaar na."
 TOO_OLD = "Met deze geboortedatum is de leerling ouder dan 30 jaar. Kijk het jaar na."
 AHEAD = "Deze dag ligt in de toekomst, en de brief zegt dat het al gebeurd is. Kijk de datum na."
+BEHIND = "Deze dag is al voorbij, en de brief nodigt ervoor uit. Kijk de datum na."
 BEFORE = "Deze dag ligt voor {}: {}. Kijk de datums na."
 BIRTH = "de geboortedatum"
 NO_NUMBER = "Dit is geen aantal. Schrijf alleen cijfers, bijvoorbeeld 12."
@@ -37,12 +38,14 @@ _RUN = re.compile(r"\d{21,}")
 class Bounds(Struct, frozen=True):
     """What a value is held against: the days it cannot come before, each with what that day is.
 
-    ``past`` says that a date cannot lie ahead of ``today``. ``least`` is the lowest count,
+    ``past`` says that a date cannot lie ahead of ``today``, ``ahead`` that it cannot lie before it.
+    ``least`` is the lowest count,
     ``options`` are all there is to choose.
     """
 
     today: date
     past: bool = False
+    ahead: bool = False
     earlier: Sequence[tuple[str, date]] = ()
     least: int = 0
     options: Sequence[str] = ()
@@ -90,5 +93,7 @@ def _of_date(field: Field, day: date | None, bounds: Bounds) -> str:
         return TOO_OLD if bounds.today.year - day.year > MOST_YEARS else ""
     if bounds.past and day > bounds.today:
         return AHEAD
+    if bounds.ahead and day < bounds.today:
+        return BEHIND
     late = [(what, first) for what, first in bounds.earlier if day < first]
     return BEFORE.format(late[0][0], dates.write(late[0][1])) if late else ""

@@ -122,8 +122,9 @@ def prove(
             if figure not in figures:
                 message = f"Het getal “{figure}” bestaat niet.{suggestion(figure, figures)}"
                 yield Problem(file.file, file.line("least"), message)
-        for name in letter.past:
-            yield from _typed(file, "past", name, fields, FieldType.DATE)
+        for part, names in (("past", letter.past), ("ahead", letter.ahead)):
+            for name in names:
+                yield from _typed(file, part, name, fields, FieldType.DATE)
 
 
 def _typed(

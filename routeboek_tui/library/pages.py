@@ -23,7 +23,7 @@ _TEXT_PARTS = (
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
-    "required", "confirm", "sources", "status", "safety", "kort", "gone", "least", "past",
+    "required", "confirm", "sources", "status", "safety", "kort", "gone", "least", "past", "ahead",
     "about", "to", "address", "signed",
 )  # fmt: skip
 
@@ -233,6 +233,7 @@ def read_letter(
         gone=_lists(parts.get("gone"), names.steps),
         least=_mapping(parts, "least"),
         past=named(parts, "past", "Het veld", names.fields),
+        ahead=named(parts, "ahead", "Het veld", names.fields),
     )
     if "about" in parts:
         letter = on_paper(letter, _envelope(parts, names), frozenset(names.fields))

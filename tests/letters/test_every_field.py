@@ -76,7 +76,7 @@ def right(draft: Drafting, field: Field) -> str:
         return BORN
     match field.type:
         case FieldType.DATE:
-            return PAST
+            return AHEAD if field.name in draft.letter.ahead else PAST
         case FieldType.COUNT:
             return "40"
         case FieldType.CHOICE:
@@ -94,6 +94,7 @@ def bad(draft: Drafting, field: Field) -> list[str]:
             found += ["31-2-2026", "morgen misschien", NAMES[3]]
             states = field.past or field.name in letter.past or field.name == BIRTH_DATE
             found += [AHEAD] if states else []
+            found += [PAST] if field.name in letter.ahead else []
             found += [] if field.name == BIRTH_DATE else [TOO_EARLY]
         case FieldType.COUNT:
             found += ["-1", "12,5", "twaalf", DIAGNOSIS, NAMES[4]]
@@ -287,6 +288,11 @@ def test_lines_ask_about_words_of_health_before_saving(
 
 def test_every_field_is_in_a_letter() -> None:
     assert FIRST.keys() == guide().fields.keys()
+
+
+def test_every_invitation_is_for_a_day_that_is_still_to_come() -> None:
+    invitations = {letter.id for letter in LETTERS if "uitnodiging" in letter.title.lower()}
+    assert invitations == {letter.id for letter in LETTERS if letter.ahead}
 
 
 def test_nine_dates_and_more_state_a_fact() -> None:

@@ -174,11 +174,11 @@ def test_a_day_that_cannot_be_right_is_asked_again(tmp_path: Path) -> None:
     _, said = _session(typed, talk)
     place = said.index(talk.library.fields[dates[0]].label)
     before = said[:place].count("Veld ")
-    typed = ["brief uitnodiging-gesprek-school", *[""] * (before - 1), "31-02-2026", "4-3-2026",
+    typed = ["brief uitnodiging-gesprek-school", *[""] * (before - 1), "31-02-2026", "4-3-2027",
              "klaar", f"bewaar {path}"]  # fmt: skip
     _, said = _session(typed, talk)
     assert "Deze datum bestaat niet" in said
-    assert "4 maart 2026" in path.read_text(encoding="utf-8")
+    assert "4 maart 2027" in path.read_text(encoding="utf-8")
 
 
 def test_a_field_can_be_changed_and_pasted_lines_are_items_of_a_list() -> None:
