@@ -80,15 +80,16 @@ def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str
         return
     doubted = bool(language.doubts.intersection(said.split()))
     not_yet = doubted or pattern(telling.not_yet).search(said)
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[str, int, int]] = []
     for fact, value, match in _told(said, telling):
-        at = (match.start(), match.end())
-        if any(start < at[1] and at[0] < end for start, end in spans):
+        at, to = match.span()
+        # The class someone is in tells the school and the age: two facts by the same words.
+        if any(of in {fact, ""} and start < to and at < end for of, start, end in spans):
             continue
-        spans.append(at)
-        denies = language.negators.intersection(said[: at[0]].split())
+        spans.append((fact, at, to))
+        denies = language.negators.intersection(said[:at].split())
         # A wish or a doubt is about what goes on, and not about the class someone is in.
-        if fact and not denies and (fact == SECTOR or not not_yet):
+        if fact and not denies and (fact in {SECTOR, AGE} or not not_yet):
             yield fact, value
     if not doubted:
         yield from _places(said, library)
