@@ -1,15 +1,16 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
 from routeboek_tui.conversation.first_screen import FirstScreen, first_screen, letter_beside
-from routeboek_tui.conversation.timeline import due_days, jumped_over, rungs
+from routeboek_tui.conversation.timeline import due_days, jumped_over, only_after, rungs
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
@@ -237,13 +238,19 @@ def advice_view(talk: Conversation) -> AdviceView:
         unsure=unsure(talk),
         readings=tuple({r.about: r for s in here for r in readings(talk, s)}.values()),
         conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
-        missed=groups(talk, jumped_over(talk)),
+        missed=tuple(_jumped(talk)),
         dates=due_days(talk),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
+
+
+def _jumped(talk: Conversation) -> Iterator[Group]:
+    only = only_after(talk)
+    for group in groups(talk, jumped_over(talk)):
+        yield replace(group, title=f"{group.title}{only[group.step]}")
 
 
 def _seated(talk: Conversation, seat: Seat) -> str:

@@ -52,7 +52,7 @@ def _passed(trail: Trail) -> set[str]:
 def _taken(trail: Trail) -> Iterator[tuple[str, str, Edge]]:
     """The arrows certainly taken, each as step, choice ("" for none) and arrow."""
     passed = _passed(trail)
-    before = trail.main.visits[0]
+    before = trail.main.first
     for visit in trail.main.visits[1:]:
         sure = not before.assumed and {before.step, visit.step} <= passed
         if visit.via and sure:
