@@ -16,7 +16,7 @@ from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE, Seat
 from routeboek_tui.core.terms.words import soon_words, term_words
-from routeboek_tui.library.content import Reading
+from routeboek_tui.library.content import Reading, Text
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
 
@@ -290,20 +290,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                 step=step_id,
                 visit=visit,
                 title=talk.say(text.title),
-                todo=tuple(
-                    Todo(
-                        actor=do.action.actor,
-                        who=talk.word(do.action.actor),
-                        text=talk.near.deed(step_id, do.action.id),
-                        term=_term(talk, do),
-                        place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
-                        own=do.action.id in text.own,
-                        kort=talk.say(text.kort.get(do.action.id, "")),
-                        soon=_soon(talk, do),
-                        letter=letter_beside(talk, text.letters.get(do.action.id, "")),
-                    )
-                    for do in dos
-                ),
+                todo=tuple(_todo(talk, do, text) for do in dos),
                 letters=tuple(letters),
                 source=sources(talk, step.sources),
                 elsewhere=talk.near.other_sources(step.sources),
@@ -311,6 +298,22 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
             )
         )
     return tuple(found)
+
+
+def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
+    name, said = do.action.id, talk.near.deed(do.step, do.action.id)
+    waits = name in text.yields and safety.waiting(talk)
+    return Todo(
+        actor=do.action.actor,
+        who=talk.word(do.action.actor),
+        text=safety.after_advice(said) if waits else said,
+        term=_term(talk, do),
+        place=f"stap:{talk.flow.id}/{do.step}#{name}",
+        own=waits or name in text.own,
+        kort=safety.FIRST_KORT if waits else talk.say(text.kort.get(name, "")),
+        soon=_soon(talk, do),
+        letter=letter_beside(talk, text.letters.get(name, "")),
+    )
 
 
 def _term(talk: Conversation, do: Do) -> str:

@@ -79,7 +79,8 @@ class Text(Struct, frozen=True):
 
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
     the letter one does it with, where there is one. ``back`` says when its question can be
-    answered, where that takes weeks.
+    answered, where that takes weeks. ``yields`` are the actions that wait for advice where it may
+    be the parents of whom the pupil must be safe.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
@@ -102,6 +103,7 @@ class Text(Struct, frozen=True):
     edges: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
     body: str = ""
     kind: str = ""
     since: str = ""

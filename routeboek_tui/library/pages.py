@@ -18,7 +18,7 @@ from routeboek_tui.library.short_forms import MOST_OF_LETTER, word_count
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "back",    "choices", "edges", "readings", "bring",
+    "back", "choices", "edges", "readings", "bring", "yields",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
@@ -126,6 +126,7 @@ def _text(
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings"), names),
         bring=texts_of(parts, "bring"),
+        yields=named(parts, "yields", "De actie", _mapping(parts, "actions")),
         body=body,
     )
 
