@@ -35,12 +35,13 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     flow, start, situation = trail.flow, trail.answers.start, trail.main.situation
     before = _before(flow, start, situation)
     found = {name: Missed(flow.steps[name]) for name in before}
-    for name in before:
+    for name in (each for each in flow.steps if each in before):
+        every = len(_leading(flow, name, start, situation))
         for beside, choices in _beside(flow, name, start, situation).items():
-            if beside not in found:
-                step, every = flow.steps[beside], len(_leading(flow, name, start, situation))
-                sure = len(choices) == every
-                found[beside] = Missed(step) if sure else Missed(step, name, choices)
+            if len(choices) == every:
+                found[beside] = Missed(flow.steps[beside])
+            else:
+                found.setdefault(beside, Missed(flow.steps[beside], name, choices))
     passed = {*trail.answers.done, *(visit.step for visit in trail.main.visits)}
     left = (found[name] for name in flow.steps if name in found and name not in passed)
     return tuple(each for each in left if each.step.actions)
