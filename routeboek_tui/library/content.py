@@ -75,7 +75,8 @@ class Conflict(Struct, frozen=True):
 class Text(Struct, frozen=True):
     """The words of a step or a fact. ``own`` are the actions that no source asks for.
 
-    ``told`` are the documents that ask for each of the others.
+    ``told`` are the documents that ask for each of the others; ``outside`` those of them that are
+    general information.
 
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
     the letter one does it with, where there is one. ``back`` says when its question can be
@@ -104,6 +105,7 @@ class Text(Struct, frozen=True):
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
+    outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     body: str = ""
     kind: str = ""
     since: str = ""
