@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.at_table import AtTable, at_tables
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
@@ -14,7 +15,7 @@ from routeboek_tui.conversation.timeline import due_days, jumped_over, only_afte
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.flow import TRIAGE, Seat
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.terms.words import soon_words, term_words
 from routeboek_tui.library.content import Reading, Text
 from routeboek_tui.library.danger import PAGE
@@ -79,14 +80,6 @@ class Group(Struct, frozen=True):
     def danger(self) -> bool:
         """Whether this is about danger, and not about a step."""
         return not self.visit
-
-
-class AtTable(Struct, frozen=True):
-    """Who sits together at a step, and what to bring."""
-
-    title: str
-    seats: tuple[str, ...]
-    bring: tuple[str, ...]
 
 
 class OpenQuestion(Struct, frozen=True):
@@ -213,14 +206,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         alongside=beside,
         earlier=groups(talk, advice.earlier),
         possible=groups(talk, advice.possible),
-        tables=tuple(
-            AtTable(
-                title=talk.say(talk.text(table.step).title),
-                seats=tuple(_seated(talk, seat) for seat in table.seats),
-                bring=tuple(talk.say(item) for item in talk.text(table.step).bring),
-            )
-            for table in advice.tables
-        ),
+        tables=tuple(at_tables(talk)),
         to_find_out=_to_find_out(talk),
         why=tuple(
             Because(talk.say(talk.text(visit.step).title), said(talk, visit))
@@ -251,12 +237,6 @@ def _jumped(talk: Conversation) -> Iterator[Group]:
     only = only_after(talk)
     for group in groups(talk, jumped_over(talk)):
         yield replace(group, title=f"{group.title}{only[group.step]}")
-
-
-def _seated(talk: Conversation, seat: Seat) -> str:
-    """Who sits there, and when: "Leerplicht (in overleg)"."""
-    word = talk.say(seat.word) if seat.word else talk.word(seat.actor)
-    return f"{word} ({talk.say(seat.note)})" if seat.note else word
 
 
 def _outcomes(talk: Conversation) -> tuple[str, ...]:
