@@ -1,7 +1,7 @@
 """Who sits together at a step, in words; and who comes of age before they meet."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec import Struct
 

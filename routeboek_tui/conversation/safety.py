@@ -15,8 +15,8 @@ from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
+from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
@@ -52,7 +52,9 @@ TITLES = {
 }
 """What stands above what to do, by the value of the fact."""
 
-FIRST = "Vraag eerst raad aan Veilig Thuis of je aandachtsfunctionaris. Daarna, als het veilig is: {}"
+FIRST = (
+    "Vraag eerst raad aan Veilig Thuis of je aandachtsfunctionaris. Daarna, als het veilig is: {}"
+)
 """What stands before something to do that waits for advice."""
 
 FIRST_KORT = "ouders: pas na raad van Veilig Thuis"

@@ -54,7 +54,9 @@ def running(flow: Flow, start: str, situation: Situation) -> Iterator[Edge]:
         leading = _leading(flow, name, start, situation) if name in before else ()
         for edge in leading[0].alongside if leading else ():
             over = {start, *before} & {*flow.steps[edge.to].until}
-            ways = ((other.to, holds(other.when, situation)) for c in leading for other in c.alongside)
+            ways = (
+                (other.to, holds(other.when, situation)) for c in leading for other in c.alongside
+            )
             if not over and sum(way == (edge.to, True) for way in ways) == len(leading):
                 yield edge
 
@@ -66,9 +68,7 @@ def _before(flow: Flow, start: str, situation: Situation) -> set[str]:
     return _always_before(flow.start, start, _onward(flow, situation))
 
 
-def _beside(
-    flow: Flow, name: str, end: str, situation: Situation
-) -> dict[str, tuple[str, ...]]:
+def _beside(flow: Flow, name: str, end: str, situation: Situation) -> dict[str, tuple[str, ...]]:
     """What may run beside the answers by which ``name`` is left on the way to ``end``."""
     found: dict[str, tuple[str, ...]] = {}
     for choice in _leading(flow, name, end, situation):

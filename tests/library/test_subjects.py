@@ -84,7 +84,7 @@ ziekteverzuim/beroep_zonder_driehoek#formulier_invullen gezin
 ziekteverzuim/sociaal_medisch_advies#adviseren sma_arts
 ziekteverzuim/driehoeksoverleg#toetsen driehoek
 ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
-ziekteverzuim/opp_en_maatwerk#inspectie_vragen schoolbestuur
+ziekteverzuim/instemming_inspectie#inspectie_vragen schoolbestuur
 zonder_schoolinschrijving/passend_aanbod_zoeken#plek_zoeken schoolbestuur
 triage/verwijdering_haaglanden#horen schoolbestuur
 triage/verwijdering_haaglanden#inspectie_raadplegen schoolbestuur
@@ -124,7 +124,15 @@ def test_every_action_begins_with_what_to_do(library: Library) -> None:
     first = {said(library, place).split()[0] for place, _, _ in actions(library)}
     told = {word for word in first if word.endswith("t") and not word.endswith(("aat", "et"))}
     assert told == {
-        "Besluit", "Komt", "Krijgt", "Loopt", "Lukt", "Start", "Vervalt", "Werkt", "Wordt",
+        "Besluit",
+        "Komt",
+        "Krijgt",
+        "Loopt",
+        "Lukt",
+        "Start",
+        "Vervalt",
+        "Werkt",
+        "Wordt",
     }
     assert not first & {"De", "Het", "Een", "Er", "Dat", "Elke", "Ook", "Samen", "Met", "Voor"}
 
