@@ -6,7 +6,7 @@ some of them should be done only where the answer was one of those. Nobody said 
 that is asked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -33,12 +33,13 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     What was done, or what the walk came to after all, is not among it.
     """
     flow, start, situation = trail.flow, trail.answers.start, trail.main.situation
-    before = _before(flow, start, situation)
+    onward = _onward(flow, situation)
+    before = _before(flow, start, situation, onward)
     found = {name: Missed(flow.steps[name]) for name in before}
     for name in (each for each in flow.steps if each in before):
-        every = len(_leading(flow, name, start, situation))
-        for beside, choices in _beside(flow, name, start, situation).items():
-            if len(choices) == every:
+        leading = _leading(flow.steps[name], start, onward)
+        for beside, choices in _beside(leading, situation).items():
+            if len(choices) == len(leading):
                 found[beside] = Missed(flow.steps[beside])
             else:
                 found.setdefault(beside, Missed(flow.steps[beside], name, choices))
@@ -49,50 +50,33 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
 
 def running(flow: Flow, start: str, situation: Situation) -> Iterator[Edge]:
     """The arrows to what runs beside every way to ``start`` and is not over there."""
-    before = _before(flow, start, situation)
-    for name in flow.steps:
-        leading = _leading(flow, name, start, situation) if name in before else ()
+    if start == flow.start:
+        return
+    onward = _onward(flow, situation)
+    before = _before(flow, start, situation, onward)
+    seen = set[str]()
+    for name in (each for each in flow.steps if each in before):
+        leading = _leading(flow.steps[name], start, onward)
         for edge in leading[0].alongside if leading else ():
             over = {start, *before} & {*flow.steps[edge.to].until}
-            ways = (
-                (other.to, holds(other.when, situation)) for c in leading for other in c.alongside
-            )
-            if not over and sum(way == (edge.to, True) for way in ways) == len(leading):
+            if not over and edge.to not in seen and all(_has(c, edge, situation) for c in leading):
+                seen.add(edge.to)
                 yield edge
 
 
-def _before(flow: Flow, start: str, situation: Situation) -> set[str]:
-    """The steps every way passes before ``start``; none where the route is not for this pupil."""
-    if start not in flow.steps or start == flow.start or not may_hold(flow.when, situation):
-        return set()
-    return _always_before(flow.start, start, _onward(flow, situation))
+def _has(choice: Choice, beside: Edge, situation: Situation) -> bool:
+    """Whether ``beside`` surely runs beside ``choice`` too."""
+    return any(e.to == beside.to and holds(e.when, situation) for e in choice.alongside)
 
 
-def _beside(flow: Flow, name: str, end: str, situation: Situation) -> dict[str, tuple[str, ...]]:
-    """What may run beside the answers by which ``name`` is left on the way to ``end``."""
+def _beside(leading: Iterable[Choice], situation: Situation) -> dict[str, tuple[str, ...]]:
+    """What may run beside these answers, each with the answers it runs beside."""
     found: dict[str, tuple[str, ...]] = {}
-    for choice in _leading(flow, name, end, situation):
+    for choice in leading:
         for edge in choice.alongside:
             if may_hold(edge.when, situation):
                 found[edge.to] = (*found.get(edge.to, ()), choice.id)
     return found
-
-
-def _leading(flow: Flow, name: str, end: str, situation: Situation) -> tuple[Choice, ...]:
-    """The answers to ``name`` by which a way leads to ``end`` without coming back to it.
-
-    One that is ticked besides another is none of its own.
-    """
-    onward = _onward(flow, situation)
-    return tuple(
-        choice
-        for choice in flow.steps[name].choices
-        if not choice.parallel
-        and any(
-            may_hold(edge.when, situation) and end in _reached(edge.to, onward, name)
-            for edge in choice.edges
-        )
-    )
 
 
 Onward = Mapping[str, tuple[str, ...]]
@@ -109,6 +93,29 @@ def _onward(flow: Flow, situation: Situation) -> Onward:
         )
         for step in flow.steps.values()
     }
+
+
+def _before(flow: Flow, start: str, situation: Situation, onward: Onward) -> set[str]:
+    """The steps every way passes before ``start``; none where the route is not for this pupil."""
+    if start not in flow.steps or start == flow.start or not may_hold(flow.when, situation):
+        return set()
+    return _always_before(flow.start, start, onward)
+
+
+def _leading(step: Step, end: str, onward: Onward) -> tuple[Choice, ...]:
+    """The answers to ``step`` by which a way leads to ``end`` without coming back to it.
+
+    One that is ticked besides another is none of its own.
+    """
+    return tuple(
+        choice
+        for choice in step.choices
+        if not choice.parallel
+        and any(
+            edge.to in onward[step.id] and end in _reached(edge.to, onward, step.id)
+            for edge in choice.edges
+        )
+    )
 
 
 def _reached(start: str, onward: Onward, without: str = "") -> set[str]:
