@@ -72,7 +72,6 @@ def test_no_source_of_elsewhere_unless_there_is_no_other(library: Library, today
         "kwestie_nk",
         "sector_nk",
         "verlof_haaglanden",
-        "verwijdering_haaglanden",
     }
 
 

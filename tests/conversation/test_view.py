@@ -55,7 +55,7 @@ def test_what_may_be_ticked_beside_another_is_marked(talk: Callable[..., Convers
 
 def test_an_arrow_over_an_unknown_fact_leads_to_either(talk: Callable[..., Conversation]) -> None:
     said = ("ja", "nee", "naar_overleg", "ja", "ja")
-    found = question(talk(*said, facts={"jgz": UNKNOWN}))
+    found = question(talk(*said, facts={**PO, "jgz": UNKNOWN}))
     assert found is not None
     assert found.step == "jgz_consult"
     stayed_away = next(o for o in found.options if o.choice == "twee_keer_zonder_bericht")
