@@ -30,7 +30,7 @@ class Missed(Struct, frozen=True):
 def missed(trail: Trail) -> tuple[Missed, ...]:
     """What should have been done before the walk began, in the order of the flow.
 
-    What was done, or what the walk came to after all, is not among it.
+    What was done, what the walk came to after all, and what is over by now is not among it.
     """
     flow, start, situation = trail.flow, trail.answers.start, trail.main.situation
     onward = _onward(flow, situation)
@@ -39,6 +39,8 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     for name in (each for each in flow.steps if each in before):
         leading = _leading(flow.steps[name], start, onward)
         for beside, choices in _beside(leading, situation).items():
+            if {start, *before} & {*flow.steps[beside].until}:
+                continue
             if len(choices) == len(leading):
                 found[beside] = Missed(flow.steps[beside])
             else:

@@ -18,7 +18,7 @@ NOTHING_CHOICE = "niets"
 NOT_TOGETHER = "“{}” gaat niet samen met iets anders."
 TICKED = "Genoteerd als gedaan: {}."
 LEFT = "Er is niets aangevinkt. In het advies blijft staan wat gedaan hoort te zijn."
-NONE_LEFT = "Er is niets om aan te vinken: je hebt niets overgeslagen."
+NONE_LEFT = "Er is niets om aan te vinken: alle stappen zijn langsgekomen."
 
 
 class Ticking(Struct, frozen=True):
