@@ -339,7 +339,7 @@ def test_a_terminal_gets_the_screen(
     app = type(sys)("routeboek_tui.tui.app")
 
     def run(known: object = None, talk: Conversation | None = None) -> int:
-        seen.append((known, talk.trail.main.visits[0].step if talk else ""))
+        seen.append((known, talk.trail.main.first.step if talk else ""))
         return 0
 
     app.run = run  # type: ignore[attr-defined]

@@ -1,21 +1,23 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.at_table import AtTable, at_tables
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
 from routeboek_tui.conversation.first_screen import FirstScreen, first_screen, letter_beside
-from routeboek_tui.conversation.timeline import due_days, jumped_over, rungs
+from routeboek_tui.conversation.timeline import due_days, jumped_over, only_after, rungs
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.flow import TRIAGE, Seat
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.terms.words import soon_words, term_words
-from routeboek_tui.library.content import Reading
+from routeboek_tui.library.content import Reading, Text
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
 
@@ -78,14 +80,6 @@ class Group(Struct, frozen=True):
     def danger(self) -> bool:
         """Whether this is about danger, and not about a step."""
         return not self.visit
-
-
-class AtTable(Struct, frozen=True):
-    """Who sits together at a step, and what to bring."""
-
-    title: str
-    seats: tuple[str, ...]
-    bring: tuple[str, ...]
 
 
 class OpenQuestion(Struct, frozen=True):
@@ -212,14 +206,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         alongside=beside,
         earlier=groups(talk, advice.earlier),
         possible=groups(talk, advice.possible),
-        tables=tuple(
-            AtTable(
-                title=talk.say(talk.text(table.step).title),
-                seats=tuple(_seated(talk, seat) for seat in table.seats),
-                bring=tuple(talk.say(item) for item in talk.text(table.step).bring),
-            )
-            for table in advice.tables
-        ),
+        tables=tuple(at_tables(talk)),
         to_find_out=_to_find_out(talk),
         why=tuple(
             Because(talk.say(talk.text(visit.step).title), said(talk, visit))
@@ -237,7 +224,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         unsure=unsure(talk),
         readings=tuple({r.about: r for s in here for r in readings(talk, s)}.values()),
         conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
-        missed=groups(talk, jumped_over(talk)),
+        missed=tuple(_jumped(talk)),
         dates=due_days(talk),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
@@ -246,10 +233,10 @@ def advice_view(talk: Conversation) -> AdviceView:
     )
 
 
-def _seated(talk: Conversation, seat: Seat) -> str:
-    """Who sits there, and when: "Leerplicht (in overleg)"."""
-    word = talk.say(seat.word) if seat.word else talk.word(seat.actor)
-    return f"{word} ({talk.say(seat.note)})" if seat.note else word
+def _jumped(talk: Conversation) -> Iterator[Group]:
+    only = only_after(talk)
+    for group in groups(talk, jumped_over(talk)):
+        yield replace(group, title=f"{group.title}{only[group.step]}")
 
 
 def _outcomes(talk: Conversation) -> tuple[str, ...]:
@@ -283,20 +270,7 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                 step=step_id,
                 visit=visit,
                 title=talk.say(text.title),
-                todo=tuple(
-                    Todo(
-                        actor=do.action.actor,
-                        who=talk.word(do.action.actor),
-                        text=talk.near.deed(step_id, do.action.id),
-                        term=_term(talk, do),
-                        place=f"stap:{talk.flow.id}/{step_id}#{do.action.id}",
-                        own=do.action.id in text.own,
-                        kort=talk.say(text.kort.get(do.action.id, "")),
-                        soon=_soon(talk, do),
-                        letter=letter_beside(talk, text.letters.get(do.action.id, "")),
-                    )
-                    for do in dos
-                ),
+                todo=tuple(_todo(talk, do, text) for do in dos),
                 letters=tuple(letters),
                 source=sources(talk, step.sources),
                 elsewhere=talk.near.other_sources(step.sources),
@@ -304,6 +278,22 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
             )
         )
     return tuple(found)
+
+
+def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
+    name, said = do.action.id, talk.near.deed(do.step, do.action.id)
+    waits = name in text.yields and safety.waiting(talk)
+    return Todo(
+        actor=do.action.actor,
+        who=talk.word(do.action.actor),
+        text=safety.after_advice(said) if waits else said,
+        term=_term(talk, do),
+        place=f"stap:{talk.flow.id}/{do.step}#{name}",
+        own=waits or name in text.own,
+        kort=safety.FIRST_KORT if waits else talk.say(text.kort.get(name, "")),
+        soon=_soon(talk, do),
+        letter=letter_beside(talk, text.letters.get(name, "")),
+    )
 
 
 def _term(talk: Conversation, do: Do) -> str:

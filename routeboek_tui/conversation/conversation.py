@@ -15,7 +15,7 @@ from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR, Manner, Safety
+from routeboek_tui.core.safety import KIND, NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
@@ -116,10 +116,12 @@ class Conversation:
 
     @property
     def held(self) -> frozenset[str]:
-        """The recipients to whom no letter goes yet: the first number was not called."""
-        called = self.safety.called
+        """The recipients to whom no letter goes yet: none of the numbers was called."""
+        if self.answers.facts.get(SAFETY) not in {NOW, WORRY, UNKNOWN}:
+            return frozenset()
+        called = {*self.safety.called}
         return frozenset(
-            name for each in self._dangers if each.call[0] not in called for name in each.hold
+            name for each in self._dangers if called.isdisjoint(each.call) for name in each.hold
         )
 
     @property

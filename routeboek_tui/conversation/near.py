@@ -25,6 +25,9 @@ TAKEN_OVER = "voor jouw school niets, overgenomen uit: {}"
 TAKEN = "overgenomen uit {}"
 """What stands behind an action that no own source asks for."""
 
+GENERAL = "algemene informatie"
+"""What stands behind an action that only general information asks for."""
+
 ELSEWHERE, ELSEWHERE_DIFFERS = "Ook elders", "Wat elders anders is"
 """What stands above what other regions and sectors say, and where they say it otherwise."""
 
@@ -81,6 +84,8 @@ class Near(Struct, frozen=True, dict=True):
         text = self.talk.text(step)
         said, told = self.talk.say(text.deed(action)), text.told.get(action, ())
         own = any(self.own(each.document) for each in self.talk.step(step).sources)
+        if told and all(self.talk.library.sources[each].outside for each in told):
+            return f"{said} ({GENERAL})"
         if not told or not own or any(map(self.own, told)):
             return said
         titles = dict.fromkeys(self.talk.library.sources[each].title for each in told)

@@ -16,6 +16,7 @@ from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safet
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
+from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
@@ -51,6 +52,14 @@ TITLES = {
 }
 """What stands above what to do, by the value of the fact."""
 
+FIRST = (
+    "Vraag eerst raad aan Veilig Thuis of je aandachtsfunctionaris. Daarna, als het veilig is: {}"
+)
+"""What stands before something to do that waits for advice."""
+
+FIRST_KORT = "ouders: pas na raad van Veilig Thuis"
+"""That in short."""
+
 CAUTIOUS = "Je weet nog niet of er gevaar is. Wij gaan er daarom van uit dat het kan."
 ALREADY = "Dat staat al boven aan het advies, bij de veiligheid."
 
@@ -65,6 +74,17 @@ class Alarm(Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     sure: bool = False
     called: tuple[str, ...] = ()
+
+
+def waiting(talk: "Conversation") -> bool:
+    """Whether nothing goes to the parents yet: that waits for advice."""
+    return "ouders" in talk.held
+
+
+def after_advice(words: str) -> str:
+    """Something to do, with the advice that comes before it."""
+    bare = words.removesuffix(f" ({OWN})")
+    return marked(FIRST.format(f"{bare[:1].lower()}{bare[1:]}"))
 
 
 def alarm(talk: "Conversation", typed: str) -> Alarm | None:

@@ -10,8 +10,9 @@ from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
-from routeboek_tui.core.missed import missed
+from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.terms.words import term_words
+from routeboek_tui.text.enumeration import one_of
 
 DATES = "Alle data bij elkaar"
 """What stands above the days that follow from one date."""
@@ -32,11 +33,24 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
 
 def jumped_over(talk: Conversation) -> Iterator[Do]:
     """What should have been done where the case came in half-way; since when is not known."""
-    for step in missed(talk.trail):
+    for step in (each.step for each in missed(talk.trail)):
         for action in step.actions:
             if may_hold(action.when, talk.situation):
                 mine = replace(action, actor=action.actor or step.actor)
                 yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
+
+
+def only_after(talk: Conversation) -> dict[str, str]:
+    """Per step that was jumped over, after which answers alone it holds; "" for all of them."""
+    return {each.step.id: _only(talk, each) for each in missed(talk.trail)}
+
+
+def _only(talk: Conversation, each: Missed) -> str:
+    if not each.asked:
+        return ""
+    text = talk.text(each.asked)
+    said = one_of(f"“{talk.say(text.choices[choice].label)}”" for choice in each.choices)
+    return f" (alleen bij {leading(talk.say(text.title))}{said})"
 
 
 def _rung(talk: Conversation, do: Do) -> str:

@@ -163,6 +163,8 @@ class Flow(Struct, frozen=True):
 
     Editions of the same ``route`` have an ``id`` each. ``sectors`` are those the route holds for,
     empty where they are those of its edition. ``domains`` are the values the facts can have on it.
+    ``when`` are the facts of a pupil who walks it from its start; another one comes in half-way,
+    from another route.
     """
 
     id: str
@@ -174,6 +176,7 @@ class Flow(Struct, frozen=True):
     title: str = ""
     sectors: tuple[str, ...] = ()
     domains: Domains = field(default_factory=dict)
+    when: When = field(default_factory=dict)
 
     @property
     def jumps(self) -> tuple[Step, ...]:

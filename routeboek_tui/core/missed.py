@@ -1,30 +1,84 @@
-"""What a walk that began half-way never came past, and what should have been done there.
+"""What lies before the step where a walk began half-way: what should be done, what still runs.
 
 A case comes in at a step of its route. Every step that each way from the beginning passes should be
-behind it then, and what runs beside those ways may be. Nobody said that it was done: that is asked.
+behind it then. What runs beside each of those ways and is not over yet runs now; what runs beside
+some of them should be done only where the answer was one of those. Nobody said that it was done:
+that is asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from routeboek_tui.core.facts import Situation, may_hold
-from routeboek_tui.core.flow import Flow, Step
+from msgspec import Struct
+
+from routeboek_tui.core.facts import Situation, holds, may_hold
+from routeboek_tui.core.flow import Choice, Edge, Flow, Step
 from routeboek_tui.core.trail import Trail
 
 
-def missed(trail: Trail) -> tuple[Step, ...]:
-    """The steps with something to do before the one where the walk began, in their order.
+class Missed(Struct, frozen=True):
+    """A ``step`` with something to do before the one where the walk began.
 
-    Those that were done, or that the walk came to after all, are not among them.
+    It holds only where the question ``asked`` was answered with one of ``choices``; "" and none
+    where it holds on every way.
     """
-    flow, start = trail.flow, trail.answers.start
-    if start not in flow.steps or start == flow.start:
-        return ()
-    onward = _onward(flow, trail.main.situation)
-    before = _always_before(flow.start, start, onward)
-    beside = _beside(flow, before, start, onward, trail.main.situation)
+
+    step: Step
+    asked: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def missed(trail: Trail) -> tuple[Missed, ...]:
+    """What should have been done before the walk began, in the order of the flow.
+
+    What was done, what the walk came to after all, and what is over by now is not among it.
+    """
+    flow, start, situation = trail.flow, trail.answers.start, trail.main.situation
+    onward = _onward(flow, situation)
+    before = _before(flow, start, situation, onward)
+    found = {name: Missed(flow.steps[name]) for name in before}
+    for name in (each for each in flow.steps if each in before):
+        leading = _leading(flow.steps[name], start, onward)
+        for beside, choices in _beside(leading, situation).items():
+            if {start, *before} & {*flow.steps[beside].until}:
+                continue
+            if len(choices) == len(leading):
+                found[beside] = Missed(flow.steps[beside])
+            else:
+                found.setdefault(beside, Missed(flow.steps[beside], name, choices))
     passed = {*trail.answers.done, *(visit.step for visit in trail.main.visits)}
-    found = (before | beside) - passed
-    return tuple(step for step in flow.steps.values() if step.id in found and step.actions)
+    left = (found[name] for name in flow.steps if name in found and name not in passed)
+    return tuple(each for each in left if each.step.actions)
+
+
+def running(flow: Flow, start: str, situation: Situation) -> Iterator[Edge]:
+    """The arrows to what runs beside every way to ``start`` and is not over there."""
+    if start == flow.start:
+        return
+    onward = _onward(flow, situation)
+    before = _before(flow, start, situation, onward)
+    seen = set[str]()
+    for name in (each for each in flow.steps if each in before):
+        leading = _leading(flow.steps[name], start, onward)
+        for edge in leading[0].alongside if leading else ():
+            over = {start, *before} & {*flow.steps[edge.to].until}
+            if not over and edge.to not in seen and all(_has(c, edge, situation) for c in leading):
+                seen.add(edge.to)
+                yield edge
+
+
+def _has(choice: Choice, beside: Edge, situation: Situation) -> bool:
+    """Whether ``beside`` surely runs beside ``choice`` too."""
+    return any(e.to == beside.to and holds(e.when, situation) for e in choice.alongside)
+
+
+def _beside(leading: Iterable[Choice], situation: Situation) -> dict[str, tuple[str, ...]]:
+    """What may run beside these answers, each with the answers it runs beside."""
+    found: dict[str, tuple[str, ...]] = {}
+    for choice in leading:
+        for edge in choice.alongside:
+            if may_hold(edge.when, situation):
+                found[edge.to] = (*found.get(edge.to, ()), choice.id)
+    return found
 
 
 Onward = Mapping[str, tuple[str, ...]]
@@ -41,6 +95,29 @@ def _onward(flow: Flow, situation: Situation) -> Onward:
         )
         for step in flow.steps.values()
     }
+
+
+def _before(flow: Flow, start: str, situation: Situation, onward: Onward) -> set[str]:
+    """The steps every way passes before ``start``; none where the route is not for this pupil."""
+    if start not in flow.steps or start == flow.start or not may_hold(flow.when, situation):
+        return set()
+    return _always_before(flow.start, start, onward)
+
+
+def _leading(step: Step, end: str, onward: Onward) -> tuple[Choice, ...]:
+    """The answers to ``step`` by which a way leads to ``end`` without coming back to it.
+
+    One that is ticked besides another is none of its own.
+    """
+    return tuple(
+        choice
+        for choice in step.choices
+        if not choice.parallel
+        and any(
+            edge.to in onward[step.id] and end in _reached(edge.to, onward, step.id)
+            for edge in choice.edges
+        )
+    )
 
 
 def _reached(start: str, onward: Onward, without: str = "") -> set[str]:
@@ -73,20 +150,3 @@ def _some_way(begin: str, end: str, onward: Onward) -> set[str]:
         found.add(step)
         step = came_from[step]
     return found
-
-
-def _beside(
-    flow: Flow, before: set[str], end: str, onward: Onward, situation: Situation
-) -> set[str]:
-    """What runs beside the answers by which those steps can be left on the way to ``end``."""
-    return {
-        beside.to
-        for name in before
-        for choice in flow.steps[name].choices
-        if any(
-            may_hold(edge.when, situation) and end in _reached(edge.to, onward, name)
-            for edge in choice.edges
-        )
-        for beside in choice.alongside
-        if may_hold(beside.when, situation)
-    }

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, Situation, situations
 from routeboek_tui.core.flow import Edge, Kind, Step, facts_of
+from routeboek_tui.core.missed import running
 from routeboek_tui.core.policy import age, registry
 from routeboek_tui.core.policy.verdict import Verdict
 from routeboek_tui.core.rulebook import Rulebook
@@ -87,7 +88,11 @@ def _begin(run: "_Replay") -> _Walker:
     answers, flow = run.answers, run.rulebook.flow
     known = {fact: value for fact, value in answers.facts.items() if value != UNKNOWN}
     start = answers.start if answers.start in flow.steps else flow.start
-    return _Walker(start, known, answers.began or run.today)
+    walker = _Walker(start, known, answers.began or run.today)
+    for edge in running(flow, start, known):
+        if edge.to not in answers.done:
+            walker.past(Visit(edge.to, 1, walker.on, walker.on, edge, alongside=True))
+    return walker
 
 
 def _go_on(run: "_Replay", known: Trail | None) -> _Walker | None:

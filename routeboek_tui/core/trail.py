@@ -60,6 +60,11 @@ class Branch(Struct, frozen=True):
     again: bool = False
 
     @property
+    def first(self) -> Visit:
+        """The step where this way began, beside steps that run alongside."""
+        return next(visit for visit in self.visits if not visit.alongside)
+
+    @property
     def last(self) -> Visit:
         """The step where this way stands, beside steps that run alongside."""
         return next(visit for visit in reversed(self.visits) if not visit.alongside)

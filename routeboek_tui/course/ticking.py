@@ -30,8 +30,8 @@ class Ticking(Struct, frozen=True):
     def question(self) -> Question:
         """Every step that was jumped over."""
         options = [
-            Option(str(n), step.id, self._title(step.id), extra=True)
-            for n, step in enumerate(missed(self.talk.trail), start=1)
+            Option(str(n), each.step.id, self._title(each.step.id), extra=True)
+            for n, each in enumerate(missed(self.talk.trail), start=1)
         ]
         options.append(Option(str(len(options) + 1), NOTHING_CHOICE, NOTHING, extra=True))
         return replace(aside(WHICH, tuple(options), hint=HINT), several=True)

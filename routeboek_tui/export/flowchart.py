@@ -52,8 +52,8 @@ def _passed(trail: Trail) -> set[str]:
 def _taken(trail: Trail) -> Iterator[tuple[str, str, Edge]]:
     """The arrows certainly taken, each as step, choice ("" for none) and arrow."""
     passed = _passed(trail)
-    before = trail.main.visits[0]
-    for visit in trail.main.visits[1:]:
+    before = trail.main.first
+    for visit in trail.main.visits[trail.main.visits.index(before) + 1 :]:
         sure = not before.assumed and {before.step, visit.step} <= passed
         if visit.via and sure:
             yield from ((before.step, choice, visit.via) for choice in before.taken or ("",))

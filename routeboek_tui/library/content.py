@@ -75,11 +75,13 @@ class Conflict(Struct, frozen=True):
 class Text(Struct, frozen=True):
     """The words of a step or a fact. ``own`` are the actions that no source asks for.
 
-    ``told`` are the documents that ask for each of the others.
+    ``told`` are the documents that ask for each of the others; ``outside`` those of them that are
+    general information.
 
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
     the letter one does it with, where there is one. ``back`` says when its question can be
-    answered, where that takes weeks.
+    answered, where that takes weeks. ``yields`` are the actions that wait for advice where it may
+    be the parents of whom the pupil must be safe.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
@@ -102,6 +104,8 @@ class Text(Struct, frozen=True):
     edges: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
+    outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     body: str = ""
     kind: str = ""
     since: str = ""

@@ -29,7 +29,7 @@ from routeboek_tui.library.seats import read_table
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 _NEEDED = ("id", "title", "edition", "start", "steps")
-_MAY = ("route", "sectors", "words", "parts")
+_MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices", "assume", "until",
@@ -79,6 +79,7 @@ def read_flow(text: str, file: str, known: Known, problems: list[Problem]) -> Fl
         title=top["title"].text("title") if "title" in top else "",
         sectors=top["sectors"].texts("sectors") if "sectors" in top else (),
         domains=known.scheme.within({REGION: region} if region else {}),
+        when=reader.when(top.get("when")),
     )
     for sector in flow.sectors:
         top["sectors"].named("De sector", sector, known.scheme.domains[SECTOR])

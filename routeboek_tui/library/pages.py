@@ -18,7 +18,8 @@ from routeboek_tui.library.short_forms import MOST_OF_LETTER, word_count
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "back",    "choices", "edges", "readings", "bring",
+    "back", "choices", "edges", "readings", "bring", "yields",
+    "outside",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
@@ -126,8 +127,18 @@ def _text(
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings"), names),
         bring=texts_of(parts, "bring"),
+        outside=_outside(parts.get("outside"), names),
+        yields=named(parts, "yields", "De actie", _mapping(parts, "actions")),
         body=body,
     )
+
+
+def _outside(node: Node | None, names: Names) -> dict[str, tuple[str, ...]]:
+    """Per action the documents of general information that ask for it."""
+    items = node.items("outside") if node else ()
+    return {
+        action: named({action: child}, action, "De bron", names.sources) for action, child in items
+    }
 
 
 def check_words(text: str, file: str, words: Collection[str], problems: list[Problem]) -> None:

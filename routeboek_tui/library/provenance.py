@@ -91,7 +91,10 @@ def with_own(
 
 
 def _told(text: Text, step: str, told: Mapping[str, Mapping[str, None]]) -> Text:
-    found = {action: tuple(told.get(step + action, ())) for action in text.actions}
+    found = {
+        action: (*told.get(step + action, ()), *text.outside.get(action, ()))
+        for action in text.actions
+    }
     return replace(
         text,
         own=tuple(action for action, documents in found.items() if not documents),

@@ -138,8 +138,9 @@ def test_no_walk_with_safety_unknown_has_a_letter(library: Library) -> None:
 def test_nothing_goes_to_whom_it_may_harm_until_advice_was_asked(
     library: Library, today: date
 ) -> None:
+    safe = start(library, today).knowing(SAFETY, NONE).answered(("ja",))
+    open_before = {letter.id for letter in safe.letters if not letter.safety}
     talk = start(library, today).knowing(SAFETY, WORRY).answered(("ja",))
-    open_before = {letter.id for letter in talk.letters if not letter.safety}
     held = safety.of_kind(talk, "huwelijksdwang")
     closed = open_before - {letter.id for letter in held.letters}
     assert closed

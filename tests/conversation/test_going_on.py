@@ -46,7 +46,7 @@ def test_facts_dates_and_steps_go_along(at_door: Conversation, today: date) -> N
     assert after.answers.dates == {"zorgwekkend_sinds": D0}
     assert after.answers.steps == ()
     assert after.answers.start == "afstemming_managers"
-    assert after.trail.main.visits[0].step == "afstemming_managers"
+    assert after.trail.main.first.step == "afstemming_managers"
     for step in ("gesprek_en_plan", "mdo_jes", "opschalen", "melding_swv"):
         assert after.trail.certain(step)
     assert not after.trail.possible("duo_melding")

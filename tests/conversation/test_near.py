@@ -20,7 +20,7 @@ from routeboek_tui.lines.prose import block_lines
 PO = {"sector": "po", "leeftijd": "onder_12", "gemeente": "den_haag", "veiligheid": "nee"}
 VO = {"sector": "vo", "leeftijd": "vanaf_12", "gemeente": "den_haag", "veiligheid": "nee"}
 
-TAKEN = frozenset({"zonder_schoolinschrijving/po"})
+TAKEN = frozenset({"zonder_schoolinschrijving/po", "ziekteverzuim/po"})
 """Where most steps have no source of the own sector, and are taken over from the other."""
 
 
@@ -67,11 +67,11 @@ def test_no_source_of_elsewhere_unless_there_is_no_other(library: Library, today
             away = named(library, talk.near.other_sources(step.sources))
             assert not {d for d in away if not far(library.sources[d], region, sector)}, step.id
     assert set(taken) <= {*TAKEN, "triage/po", "triage/vo"}
+    assert taken["ziekteverzuim/po"] == {"instemming_inspectie"}
     assert {step for name in ("triage/po", "triage/vo") for step in taken.get(name, ())} == {
         "kwestie_nk",
         "sector_nk",
         "verlof_haaglanden",
-        "verwijdering_haaglanden",
     }
 
 
@@ -119,6 +119,23 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
                 and "(overgenomen uit" in talk.near.deed(step.id, action.id)
             }
     assert found == {
+        "triage/reis_betwist#gesprek_voeren vo",
+        "triage/reis_betwist#leerplicht_laten_meedenken po",
+        "triage/reis_betwist#melden_als_het_vaststaat vo",
+        "triage/verwijdering_haaglanden#consulent_aanvragen po",
+        "triage/verwijdering_haaglanden#ingeschreven_houden po",
+        "triage/verwijdering_haaglanden#ingeschreven_houden vo",
+        "triage/verwijdering_haaglanden#leerplicht_laten_meedenken po",
+        "triage/verwijdering_haaglanden#melden_bij_leerplicht po",
+        "triage/verwijdering_haaglanden#onderwijs_doorgeven po",
+        "triage/verwijdering_haaglanden#proces_volgen po",
+        "triage/verwijdering_haaglanden#school_zoeken po",
+        "triage/verwijdering_haaglanden#swv_betrekken po",
+        "ziekteverzuim/evaluatie#onderwijs_doorgeven po",
+        "ziekteverzuim/gesprek_en_plan#opschrijven vo",
+        "ziekteverzuim/gesprek_leerplicht#terugkoppelen po",
         "ziekteverzuim/jeugdbeschermingstafel#vrijwillige_hulp po",
+        "ziekteverzuim/vrijstelling#duur_noteren po",
+        "ziekteverzuim/vrijstelling#uitkomst_uitleggen po",
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
     }

@@ -48,6 +48,8 @@ triage/verhuizing_haaglanden#leerplicht_vragen
 triage/verlof_haaglanden#aanvraag_bekijken
 triage/vo_noord_kennemerland#eigen_afspraken_zoeken
 triage/vo_noord_kennemerland#om_raad_vragen
+triage/reis_betwist#beide_kanten_vastleggen
+triage/reis_betwist#registratie_laten_staan
 ziekteverzuim/blijven_volgen#opnieuw_toetsen
 zonder_schoolinschrijving/alternatief_zonder_school#mogelijkheden_bespreken
 noord_kennemerland/verdeeld_jeugdarts_nk#antwoorden_vastleggen
@@ -64,6 +66,8 @@ ziekteverzuim/sociaal_medisch_advies#aanmelden
 ziekteverzuim/sociaal_medisch_advies#adviseren
 met_schoolinschrijving_po/ecz_po#opschrijven
 met_schoolinschrijving_po/managers_po#opschrijven
+met_schoolinschrijving_po/duo_melding_16_uur_po#ouders_inlichten
+met_schoolinschrijving_po/luxe_verzuim_po#ouders_inlichten
 met_schoolinschrijving_vo/jes_plan#taken_verdelen
 met_schoolinschrijving_vo/jeugdbeschermingstafel_vo#vastleggen
 met_schoolinschrijving_vo_2024/jes_plan#taken_verdelen
@@ -72,10 +76,10 @@ noord_kennemerland/afspraken_voor_vertrek#afspraken_vastleggen
 noord_kennemerland/jeugdarts_betrekken#antwoord_vastleggen
 noord_kennemerland/schorsing#dagen_vastleggen
 ziekteverzuim/alternatief_uitvoeren#taken_verdelen
-ziekteverzuim/gesprek_en_plan#opschrijven
 ziekteverzuim/jeugdbeschermingstafel#vastleggen
 ziekteverzuim/managementafstemming#opschrijven
 ziekteverzuim/plan_uitvoeren#taken_verdelen
+ziekteverzuim/nieuwe_duo_melding#uren_tellen
 zonder_schoolinschrijving/bemiddeling_aanmelding#op_een_rij_zetten
 zonder_schoolinschrijving/bemiddeling_aanmelding#toezicht_houden
 zonder_schoolinschrijving/instroomloket#loket_navragen
@@ -109,6 +113,11 @@ def ours(library: Library) -> set[str]:
 def test_an_action_is_ours_where_no_fact_of_a_source_says_it(library: Library) -> None:
     told = {place for claim in library.claims.values() for place in claim.places}
     every = {f"{flow.id}/{step.id}#{action.id}" for flow, step, action in actions(library)}
+    told |= {
+        f"stap:{flow.id}/{step.id}#{action}"
+        for flow, step, _ in actions(library)
+        for action in library.texts[flow.id][step.id].outside
+    }
     assert ours(library) == {place for place in every if f"stap:{place}" not in told}
     assert ours(library) == set(OURS.split())
 

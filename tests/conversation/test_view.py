@@ -54,11 +54,12 @@ def test_what_may_be_ticked_beside_another_is_marked(talk: Callable[..., Convers
 
 
 def test_an_arrow_over_an_unknown_fact_leads_to_either(talk: Callable[..., Conversation]) -> None:
-    said = ("ja", "nee", "naar_overleg", "nee", "ja", "nee", "nee")
-    found = question(talk(*said, facts={"sector": UNKNOWN, "leeftijd": UNKNOWN}))
+    said = ("ja", "nee", "naar_overleg", "ja", "ja")
+    found = question(talk(*said, facts={**PO, "jgz": UNKNOWN}))
     assert found is not None
-    assert found.step == "alternatief"
-    assert " of " in next(o for o in found.options if o.choice == "nee").leads_to
+    assert found.step == "jgz_consult"
+    stayed_away = next(o for o in found.options if o.choice == "twee_keer_zonder_bericht")
+    assert " of " in stayed_away.leads_to
 
 
 def test_a_resting_outcome_can_go_on_but_has_nothing_to_find_out(

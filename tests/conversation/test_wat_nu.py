@@ -116,7 +116,7 @@ def test_a_case_begins_at_its_door(
     facts = _facts(where)
     (best, *_) = candidates(library, said, facts).candidates
     talk = begin(library, best, facts, today)
-    assert f"{talk.flow.route}/{talk.trail.main.visits[0].step}" == door
+    assert f"{talk.flow.route}/{talk.trail.main.first.step}" == door
     assert facts.items() <= talk.answers.facts.items()
     assert all(talk.trail.certain(step) for step in best.beginning.done)
 

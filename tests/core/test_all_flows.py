@@ -109,7 +109,7 @@ def test_a_door_leads_to_a_step_that_can_be_asked(
             if unknown:
                 facts = {fact: UNKNOWN for fact in library.facts} | facts
             trail = replay(rules, Answers(facts, start=jump.step, done=edge.done), today)
-            assert trail.main.visits[0].step == jump.step
+            assert trail.main.first.step == jump.step
             assert all(trail.certain(done) for done in edge.done)
             advise(rules, trail)
             if trail.ask and trail.ask.fact:

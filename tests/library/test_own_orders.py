@@ -19,9 +19,10 @@ MARK = re.compile(
 """How a paragraph says that no source asks for it, or that a source is silent there."""
 
 NO_ORDER = frozenset({
-    "De", "Een", "Elke", "Gaat", "Heb", "Heeft", "Het", "Is", "JGZ", "Kies", "Kom", "Leerplicht",
-    "Lukt", "Met", "Nodig", "Overleg", "Plan", "SWV", "Samen", "Spelen", "Voor", "Werk", "Werkt",
-    "Wil", "Zij", "Zijn", "{Jeugdhulp}",
+    "Blijft", "De", "Een", "Elke", "Gaat", "Heb", "Heeft", "Het", "Hoor", "Is", "JGZ", "Kan",
+    "Kies", "Kom", "Komt", "Krijgt", "Leerplicht", "Loopt", "Lukt", "Met", "Nodig", "Overleg",
+    "Plan", "SWV", "Samen", "Spelen", "Staat", "Twijfel", "Twijfelen", "Vervalt", "Voor", "Werk",
+    "Werkt", "Wil", "Wordt", "Zij", "Zijn", "{Jeugdhulp}",
 })  # fmt: skip
 """What an action may begin with and is no order; "kies" and "kom terug" are about the guide."""
 

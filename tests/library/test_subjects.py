@@ -40,6 +40,7 @@ met_schoolinschrijving_vo/regisseur_jeugd_en_leerplicht#meedenken regisseur
 met_schoolinschrijving_vo/regisseur_sociaal_domein#aanmelden managers
 met_schoolinschrijving_vo/regisseur_sociaal_domein#meedenken regisseur
 met_schoolinschrijving_vo/teamleider_jeugdhulp#meedenken teamleider
+met_schoolinschrijving_vo/wachtlijst_overbrugging#bij_onveilig_opschalen partner
 met_schoolinschrijving_vo_2024/doorbraaktafel_vo#aanmelden regisseur
 met_schoolinschrijving_vo_2024/doorbraaktafel_vo#aanmelden_rijswijk teamleider
 met_schoolinschrijving_vo_2024/doorbraaktafel_vo#voorbereiden_rijswijk teamleider
@@ -57,10 +58,10 @@ met_schoolinschrijving_vo_2024/mwta#dossier_compleet_maken sot_consulent
 met_schoolinschrijving_vo_2024/mwta#formulier_invullen sot_consulent
 met_schoolinschrijving_vo_2024/mwta#mailen sot_consulent
 met_schoolinschrijving_vo_2024/plaatsingstafel#dossier_aanleveren sot_consulent
-met_schoolinschrijving_vo_2024/plaatsingstafel#zoeken_in_netwerk sot_consulent
 met_schoolinschrijving_vo_2024/regisseur_jeugd_en_leerplicht#meedenken regisseur
 met_schoolinschrijving_vo_2024/regisseur_sociaal_domein#meedenken regisseur
 met_schoolinschrijving_vo_2024/teamleider_jeugdhulp#meedenken teamleider
+met_schoolinschrijving_vo_2024/plaatsingstafel#zoeken_in_netwerk sot_consulent
 noord_kennemerland/advies_jeugdarts#in_kaart_brengen jeugdarts
 noord_kennemerland/advies_jeugdarts#terugkoppelen jeugdarts
 noord_kennemerland/sancties_om#sanctie_leerling om
@@ -82,7 +83,12 @@ ziekteverzuim/beleidsmedewerker_wijz#beleidsmedewerker_inschakelen beleidsmedewe
 ziekteverzuim/beroep_zonder_driehoek#formulier_invullen gezin
 ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
 ziekteverzuim/sociaal_medisch_advies#adviseren sma_arts
+ziekteverzuim/driehoeksoverleg#toetsen driehoek
+ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
+ziekteverzuim/instemming_inspectie#inspectie_vragen schoolbestuur
 zonder_schoolinschrijving/passend_aanbod_zoeken#plek_zoeken schoolbestuur
+triage/verwijdering_haaglanden#horen schoolbestuur
+triage/verwijdering_haaglanden#inspectie_raadplegen schoolbestuur
 """
 """Every action of somebody a source names who is not always there."""
 
@@ -118,7 +124,17 @@ def test_every_action_begins_with_what_to_do(library: Library) -> None:
     """With a verb, or with the condition under which it holds: "Heb je gemeld, vertel dat dan"."""
     first = {said(library, place).split()[0] for place, _, _ in actions(library)}
     told = {word for word in first if word.endswith("t") and not word.endswith(("aat", "et"))}
-    assert told == {"Besluit", "Lukt", "Start", "Werkt"}
+    assert told == {
+        "Besluit",
+        "Komt",
+        "Krijgt",
+        "Loopt",
+        "Lukt",
+        "Start",
+        "Vervalt",
+        "Werkt",
+        "Wordt",
+    }
     assert not first & {"De", "Het", "Een", "Er", "Dat", "Elke", "Ook", "Samen", "Met", "Voor"}
 
 

@@ -83,7 +83,10 @@ def test_the_row_that_tells_a_fact_is_shown_and_not_the_table(library: Library) 
 
 def test_an_action_is_its_own_text(library: Library) -> None:
     place = "stap:ziekteverzuim/nieuwe_duo_melding#ongeoorloofd_registreren"
-    assert told(library, place) == ["Registreer het verzuim als ongeoorloofd."]
+    assert told(library, place) == [
+        "Registreer het verzuim als ongeoorloofd vanaf het moment dat leerplicht het zei."
+        " Wat daarvoor was, blijft ziek."
+    ]
 
 
 def test_a_number_tells_nothing(library: Library) -> None:

@@ -19,6 +19,15 @@ def years(birth_date: date, on: date) -> int:
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
+def birthday(birth_date: date, years: int) -> date:
+    """The day someone becomes ``years`` old; who is born on 29 February on 1 March."""
+    year = birth_date.year + years
+    try:
+        return birth_date.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
+
+
 def group(birth_date: date, on: date, knowledge: Knowledge) -> str:
     """The value of the fact ``leeftijd`` on the day ``on``."""
     old = years(birth_date, on) >= knowledge.value(TAKES_PART, on)

@@ -10,11 +10,11 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    AtTable,
     Group,
     OpenQuestion,
     Todo,
 )
+from routeboek_tui.conversation.at_table import AtTable
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import MORE, place_of
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS

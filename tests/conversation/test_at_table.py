@@ -1,0 +1,43 @@
+"""Who is too young today and sits at the table soon is told with the day."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.policy.age import birthday, years
+from tests.known import guide
+from tests.walks_as_data import SAFE
+
+BORN = date(2014, 12, 10)
+
+
+def _seats(on: date, born: date = BORN) -> str:
+    facts = {**SAFE, "gemeente": "den_haag", "sector": "po", "ingeschreven": "ja"}
+    answers = Answers(facts, start="gesprek_leerplicht").with_birth_date(born)
+    talk = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, on)
+    return "; ".join(seat for table in advice_view(talk).tables for seat in table.seats)
+
+
+@pytest.mark.parametrize("on", [date(2026, 9, 10), date(2026, 12, 1), date(2026, 12, 9)])
+def test_who_turns_twelve_soon_stands_there_with_the_day(on: date) -> None:
+    assert "Leerling (vanaf 10 december 2026: dan 12 jaar)" in _seats(on)
+
+
+@pytest.mark.parametrize("on", [date(2026, 12, 10), date(2027, 3, 1)])
+def test_who_is_twelve_sits_there_without_more(on: date) -> None:
+    assert _seats(on) == "Leerplicht; Ouders; Leerling"
+
+
+def test_long_before_it_is_not_told() -> None:
+    assert _seats(date(2026, 9, 1)) == "Leerplicht; Ouders"
+
+
+@pytest.mark.parametrize("born", [BORN, date(2012, 2, 29), date(2016, 2, 29)])
+def test_a_birthday_is_the_first_day_of_that_age(born: date) -> None:
+    for old in range(1, 20):
+        day = birthday(born, old)
+        assert years(born, day) == old
+        assert years(born, date.fromordinal(day.toordinal() - 1)) == old - 1

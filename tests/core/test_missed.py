@@ -1,0 +1,78 @@
+"""What a case that comes in half-way left behind: what still runs, and what holds on condition."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.flow import Choice, Flow, Step
+from routeboek_tui.core.missed import missed, running
+from tests.known import guide
+from tests.walks_as_data import SAFE
+
+DAY = date(2026, 12, 14)
+KNOWN = {**SAFE, "gemeente": "den_haag", "sector": "vo", "leeftijd": "vanaf_12"}
+STARTS = [
+    pytest.param(flow, step, id=f"{flow.id}/{step.id}")
+    for flow in guide().flows.values()
+    for step in flow.steps.values()
+    if not step.jump and step.id != flow.start
+]
+
+
+def beside_of(choice: Choice) -> set[str]:
+    return {edge.to for edge in choice.alongside}
+
+
+def main_way(flow: Flow) -> set[str]:
+    steps = flow.steps.values()
+    choices = [(c.edges for c in step.choices) for step in steps]
+    edges = [*(step.edges for step in steps), *(e for each in choices for e in each)]
+    return {flow.start, *(edge.to for each in edges for edge in each)}
+
+
+def _at(route: str, start: str, **facts: str) -> Conversation:
+    answers = Answers({**KNOWN, "ingeschreven": "ja", **facts}, start=start)
+    return Conversation.at(guide(), guide().flows[route], answers, DAY)
+
+
+@pytest.mark.parametrize(("flow", "step"), STARTS)
+def test_what_holds_on_condition_says_which(flow: Flow, step: Step) -> None:
+    """A step stands there without a condition only where every answer that leads on has it."""
+    talk = _at(flow.id, step.id)
+    for each in missed(talk.trail):
+        ways = [c for s in flow.steps.values() for c in s.choices if each.step.id in beside_of(c)]
+        if each.asked:
+            asked = flow.steps[each.asked]
+            having = {choice.id for choice in ways if choice in asked.choices}
+            assert set(each.choices) <= having < {choice.id for choice in asked.choices}
+        elif each.step.id not in main_way(flow):
+            assert ways, each.step.id
+
+
+@pytest.mark.parametrize(("flow", "step"), STARTS)
+def test_what_runs_is_not_over_and_is_not_asked_as_missed(flow: Flow, step: Step) -> None:
+    talk = _at(flow.id, step.id)
+    now = {edge.to for edge in running(flow, step.id, talk.trail.main.situation)}
+    assert now.isdisjoint(each.step.id for each in missed(talk.trail))
+    assert all(step.id not in flow.steps[name].until for name in now)
+
+
+def test_education_goes_on_for_a_case_that_went_up() -> None:
+    view = advice_view(_at("met_schoolinschrijving_vo", "afstemming_managers"))
+    assert {"continuiteit_onderwijs", "langdurig_verzuim_vo"} <= {g.step for g in view.alongside}
+
+
+def test_a_report_is_missed_only_where_its_condition_holds() -> None:
+    view = advice_view(_at("met_schoolinschrijving_vo", "nog_vast"))
+    title = next(g.title for g in view.missed if g.step == "melding_onderwijs_transparant")
+    assert "alleen bij" in title
+    assert "vier weken of langer" in title
+
+
+def test_a_child_without_a_school_missed_nothing_of_a_school() -> None:
+    talk = _at("ziekteverzuim", "aanmelding_zonder_school", sector="po", ingeschreven="nee")
+    assert missed(talk.trail) == ()
+    assert {each.step.id for each in missed(_at("ziekteverzuim", "aanmelding_met_school").trail)}
