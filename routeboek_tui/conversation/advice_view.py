@@ -15,6 +15,7 @@ from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE, Seat
 from routeboek_tui.core.terms.words import soon_words, term_words
+from routeboek_tui.core.trail import Visit
 from routeboek_tui.library.content import Reading
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
@@ -222,7 +223,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         ),
         to_find_out=_to_find_out(talk),
         why=tuple(
-            Because(talk.say(talk.text(visit.step).title), said(talk, visit))
+            Because(talk.say(talk.text(visit.step).title), _settled(talk, visit))
             for visit in advice.why
             if not visit.assumed
         ),
@@ -244,6 +245,14 @@ def advice_view(talk: Conversation) -> AdviceView:
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
+
+
+def _settled(talk: Conversation, visit: Visit) -> str:
+    """What settled a step; where nobody answered it, with the arithmetic that did."""
+    words = said(talk, visit)
+    if visit.verdict is None or talk.answers.find(visit.step, visit.visit):
+        return words
+    return ". ".join((words, *visit.verdict.arithmetic))
 
 
 def _seated(talk: Conversation, seat: Seat) -> str:

@@ -21,7 +21,16 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN, Situation, holds, may_hold
+from routeboek_tui.core.facts import (
+    PLACE,
+    REGION,
+    SECTOR,
+    UNKNOWN,
+    UNLESS_SAID,
+    Situation,
+    holds,
+    may_hold,
+)
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
@@ -139,7 +148,8 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
     """``facts`` that are known, with those that follow from them: also the only sector there is."""
-    known = library.scheme.settled({f: value for f, value in facts.items() if value != UNKNOWN})
+    told = {fact: value for fact, value in facts.items() if value != UNKNOWN}
+    known = library.scheme.settled({**UNLESS_SAID, **told})
     sectors = library.sectors_in(known.get(REGION, ""))
     if known.get(REGION) and len(sectors) == 1:
         known.setdefault(SECTOR, sectors[0])

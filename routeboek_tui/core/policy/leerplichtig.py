@@ -56,14 +56,15 @@ def leerplichtig(
     starts = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     ends = school_year(_birthday(born, knowledge.value(ENDS, on)))[1]
     qualified = knowledge.figure(QUALIFIED, on)
+    free = _birthday(born, qualified.value)
+    begin, einde, tot = dates.short(starts), dates.short(ends), dates.short(free)
     if on < starts:
-        return Verdict("nee", (knowledge.say("nog_niet_leerplichtig", begin=dates.short(starts)),))
+        return Verdict("nog_niet", (knowledge.say("nog_niet_leerplichtig", begin=begin),))
     if on <= ends:
-        said = knowledge.say("wel_leerplichtig", begin=dates.short(starts), einde=dates.short(ends))
+        said = knowledge.say("wel_leerplichtig", begin=begin, einde=einde, tot=tot)
         return Verdict("ja", (said,))
-    if on < _birthday(born, qualified.value):
-        said = knowledge.say("kwalificatieplichtig", einde=dates.short(ends), leeftijd=qualified)
-        return Verdict("", notes=(said,))
+    if on < free:
+        return Verdict("", notes=(knowledge.say("kwalificatieplichtig", einde=einde, tot=tot),))
     return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=qualified),))
 
 
