@@ -198,7 +198,8 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
-    steps, beside = groups(talk, advice.now), groups(talk, advice.alongside)
+    steps = groups(talk, advice.now)
+    beside = (*groups(talk, advice.alongside), *_still_running(talk))
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -269,8 +270,19 @@ def _outcomes(talk: Conversation) -> tuple[str, ...]:
 
 
 def _leg(talk: Conversation) -> Leg:
-    advice = talk.advice
-    return Leg(talk.title, groups(talk, (*advice.now, *advice.alongside)))
+    return Leg(talk.title, groups(talk, talk.advice.now))
+
+
+def _still_running(talk: Conversation) -> Iterable[Group]:
+    """What began to run beside an earlier route of this walk, and is not over."""
+    if talk.advice.outcome:
+        return
+    later = {visit.step for visit in talk.trail.main.visits}
+    for leg in reversed(talk.earlier):
+        for group in groups(leg, leg.advice.alongside):
+            if group.step not in later and later.isdisjoint(leg.step(group.step).until):
+                yield group
+        later |= {visit.step for visit in leg.trail.main.visits}
 
 
 def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:

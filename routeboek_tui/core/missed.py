@@ -14,7 +14,8 @@ from routeboek_tui.core.trail import Trail
 def missed(trail: Trail) -> tuple[Step, ...]:
     """The steps with something to do before the one where the walk began, in their order.
 
-    Those that were done, or that the walk came to after all, are not among them.
+    Those that were done, or that the walk came to after all, are not among them, and what ran
+    beside the way and is over by now isn't either.
     """
     flow, start = trail.flow, trail.answers.start
     if start not in flow.steps or start == flow.start:
@@ -22,8 +23,9 @@ def missed(trail: Trail) -> tuple[Step, ...]:
     onward = _onward(flow, trail.main.situation)
     before = _always_before(flow.start, start, onward)
     beside = _beside(flow, before, start, onward, trail.main.situation)
+    over = {step for step in beside if {*before, start}.intersection(flow.steps[step].until)}
     passed = {*trail.answers.done, *(visit.step for visit in trail.main.visits)}
-    found = (before | beside) - passed
+    found = (before | beside - over) - passed
     return tuple(step for step in flow.steps.values() if step.id in found and step.actions)
 
 

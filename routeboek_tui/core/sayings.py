@@ -39,6 +39,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "eerste_ziektedag": (),
     "eerste_dag_afwezigheid": (),
     "geboortedatum": (),
+    "aankomst": (),
     "die_dag": (),
     "die_datum": (),
     # What is still needed.
@@ -56,6 +57,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "nodig_dagdelen": (),
     "nodig_dagdelen_achtereen": (),
     "nodig_geboortedatum": (),
+    "nodig_aankomst": (),
     # Spans of time.
     **{unit_saying(unit): ("aantal",) for unit in Unit},
     "weken": ("weken",),
@@ -90,6 +92,8 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "wel_leerplichtig": ("begin", "einde", "tot"),
     "kwalificatieplichtig": ("einde", "tot"),
     "niet_meer_leerplichtig": ("leeftijd",),
+    "geen_nieuwkomer": ("jaren", "tot"),
+    "nog_nieuwkomer": ("jaren", "tot"),
     "uren": ("aantal", "weken", "grens"),
     "te_laat_nog_niet": ("aantal", "grens"),
     "te_laat_gehaald": ("aantal", "grens"),

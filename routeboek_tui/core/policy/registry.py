@@ -12,6 +12,7 @@ from routeboek_tui.core.policy import (
     afwezigheid,
     age,
     leerplichtig,
+    nieuwkomer,
     noord_kennemerland,
     ongeoorloofd,
     ziekteverzuim,
@@ -107,6 +108,13 @@ STEPS: Mapping[str, Rule] = {
         ("ja", "nog_niet", "nee"),
         {BORN: "nodig_geboortedatum"},
         leerplichtig.FIGURES,
+    ),
+    "nieuwkomer": Rule(
+        nieuwkomer.nieuwkomer,
+        nieuwkomer.check,
+        ("ja", "nee"),
+        {"aankomst": "nodig_aankomst"},
+        nieuwkomer.FIGURES,
     ),
 }
 
