@@ -118,7 +118,7 @@ SAFE = {"veiligheid": "nee"}
 
 def first_facts(walk: Walk) -> dict[str, str]:
     """What is known before the first question: safety, region, sector and municipality."""
-    first = ("regio", "sector", "gemeente", "veiligheid")
+    first = ("regio", "sector", "gemeente", "veiligheid", "meerderjarig")
     return {**SAFE, **{fact: walk.facts[fact] for fact in first if fact in walk.facts}}
 
 

@@ -38,7 +38,11 @@ REPORTS = "data"
 FIRST_DAY = "eerste_ziektedag"
 """The first day of the running sickness, from which the school days are counted."""
 
-DAYS = {FIRST_DAY: "De eerste ziektedag", "geboortedatum": "De geboortedatum"}
+DAYS = {
+    FIRST_DAY: "De eerste ziektedag",
+    "geboortedatum": "De geboortedatum",
+    "aankomst": "De dag van aankomst",
+}
 """The inputs that are one day, in words."""
 
 

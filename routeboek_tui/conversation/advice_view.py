@@ -17,6 +17,7 @@ from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.terms.words import soon_words, term_words
+from routeboek_tui.core.trail import Visit
 from routeboek_tui.library.content import Reading, Text
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.text.enumeration import one_of
@@ -191,7 +192,8 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
-    steps, beside = groups(talk, advice.now), groups(talk, advice.alongside)
+    steps = groups(talk, advice.now)
+    beside = (*groups(talk, advice.alongside), *_still_running(talk))
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -209,7 +211,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         tables=tuple(at_tables(talk)),
         to_find_out=_to_find_out(talk),
         why=tuple(
-            Because(talk.say(talk.text(visit.step).title), said(talk, visit))
+            Because(talk.say(talk.text(visit.step).title), _settled(talk, visit))
             for visit in advice.why
             if not visit.assumed
         ),
@@ -239,6 +241,14 @@ def _jumped(talk: Conversation) -> Iterator[Group]:
         yield replace(group, title=f"{group.title}{only[group.step]}")
 
 
+def _settled(talk: Conversation, visit: Visit) -> str:
+    """What settled a step; where nobody answered it, with the arithmetic that did."""
+    words = said(talk, visit)
+    if visit.verdict is None or talk.answers.find(visit.step, visit.visit):
+        return words
+    return ". ".join((words, *visit.verdict.arithmetic))
+
+
 def _outcomes(talk: Conversation) -> tuple[str, ...]:
     """What can still come of it; while the route is looked for that is every route."""
     if talk.flow.route == TRIAGE:
@@ -247,8 +257,19 @@ def _outcomes(talk: Conversation) -> tuple[str, ...]:
 
 
 def _leg(talk: Conversation) -> Leg:
-    advice = talk.advice
-    return Leg(talk.title, groups(talk, (*advice.now, *advice.alongside)))
+    return Leg(talk.title, groups(talk, talk.advice.now))
+
+
+def _still_running(talk: Conversation) -> Iterable[Group]:
+    """What began to run beside an earlier route of this walk, and is not over."""
+    if talk.advice.outcome:
+        return
+    later = {visit.step for visit in talk.trail.main.visits}
+    for leg in reversed(talk.earlier):
+        for group in groups(leg, leg.advice.alongside):
+            if group.step not in later and later.isdisjoint(leg.step(group.step).until):
+                yield group
+        later |= {visit.step for visit in leg.trail.main.visits}
 
 
 def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:

@@ -236,7 +236,9 @@ class Conversation:
         """This conversation, in which this was said as well."""
         if not said:
             return self
-        return self.having(replace(self.answers, said=self.answers.said.also(said)))
+        answers = self.answers
+        facts = {**answers.facts, **said.unasked}
+        return self.having(replace(answers, facts=facts, said=answers.said.also(said)))
 
     def having(self, answers: Answers) -> "Conversation":
         """This conversation with other answers."""

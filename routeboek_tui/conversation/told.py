@@ -6,14 +6,14 @@ from datetime import date
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
-from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in
+from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.facts import SECTOR
+from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
 from routeboek_tui.library.content import Library
-from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import Found, find
 
 LONGEST = 1000
@@ -26,6 +26,20 @@ WORRYING = "zorgwekkend_sinds"
 def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
     """What ``text`` says where the facts are ``known``: only what is clear."""
     return _Sentence(text, library, known, today).said()
+
+
+def of_age(text: str, library: Library, known: Mapping[str, str], today: date, fact: str) -> Said:
+    """What ``text`` says otherwise than ``known`` of the facts that are never asked.
+
+    A bare number is an age where the ``fact`` that was asked is one.
+    """
+    bare = plain(bare_line(text[:LONGEST]))
+    alone = years(bare, library.language.counting) if fact == AGE else None
+    if alone is None:
+        said = told(text, library, known, today)
+    else:
+        said = Said(age.of_years(alone, today, library.knowledge))
+    return Said({name: value for name, value in said.unasked.items() if known[name] != value})
 
 
 class _Sentence:
@@ -49,8 +63,9 @@ class _Sentence:
         facts, birth = {**self.facts}, None
         years = age_in(self.text, self.parts, self.language)
         if years is not None:
-            old = years >= self.knowledge.value(age.TAKES_PART, self.today)
-            facts[AGE] = "vanaf_12" if old else "onder_12"
+            facts |= age.of_years(years, self.today, self.knowledge)
+            if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
+                del facts[OF_AGE]
         counts = measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         for part, found in self._of_days():

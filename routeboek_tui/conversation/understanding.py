@@ -129,9 +129,9 @@ def understand(  # noqa: PLR0913 - where the conversation stands
         return Unknown()
     if not plain(clean):
         return Wrong("Typ een antwoord, het cijfer dat ervoor staat, of een vraag.")
-    # Where a date of birth is counted, no day is that of the answer.
-    of_age = policy == measure.OF_AGE
-    said, day = (clean, None) if of_age else apart(clean, today, language.counting)
+    # Where a day is what is counted, none is that of the answer.
+    of_day = policy in measure.OF_DAY
+    said, day = (clean, None) if of_day else apart(clean, today, language.counting)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
     try:
@@ -304,7 +304,8 @@ def _given(line: _Line, values: Mapping[str, str]) -> Understood:
     leads = first in line.language.yes, first in line.language.no
     if any(leads) and {"ja", "nee"} <= set(rule.choices):
         said = "ja" if leads[0] else "nee"
-        if rule.verdict(values, {SECTOR: line.sector}, day, line.knowledge).choice != said:
+        found = rule.verdict(values, {SECTOR: line.sector}, day, line.knowledge).choice
+        if (found == "ja") != leads[0] or not found:
             raise GivenError(CONTRADICTED.format(said))
     return Given(values, line.on)
 

@@ -20,8 +20,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.telling.count import parts_of
+from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN, Situation, holds, may_hold
+from routeboek_tui.core.facts import (
+    PLACE,
+    REGION,
+    SECTOR,
+    UNKNOWN,
+    UNLESS_SAID,
+    Situation,
+    holds,
+    may_hold,
+)
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
@@ -30,7 +41,7 @@ from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import bare_line, plain
 
 MOST = 4
 """Candidates that are offered together."""
@@ -114,6 +125,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     known = implied(library, facts)
     signals = library.signals
     heard = hear(ear(SAID), text, {each.id: each.theme for each in signals.values()})
+    heard = _told_only(library, heard, text)
     referral = _referral(library, known)
     if referral:
         return Found((), (), referral if heard.fits else None)
@@ -139,7 +151,8 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
     """``facts`` that are known, with those that follow from them: also the only sector there is."""
-    known = library.scheme.settled({f: value for f, value in facts.items() if value != UNKNOWN})
+    told = {fact: value for fact, value in facts.items() if value != UNKNOWN}
+    known = library.scheme.settled({**UNLESS_SAID, **told})
     sectors = library.sectors_in(known.get(REGION, ""))
     if known.get(REGION) and len(sectors) == 1:
         known.setdefault(SECTOR, sectors[0])
@@ -250,6 +263,18 @@ def _two(library: Library, heard: Heard) -> bool:
 def _named(heard: Heard) -> tuple[str, ...]:
     best = (fit.label for fit in heard.fits[:1])
     return tuple(dict.fromkeys((*best, *heard.apart)))
+
+
+def _told_only(library: Library, heard: Heard, text: str) -> Heard:
+    """What was heard, without second thoughts about what the text does not name."""
+    told = in_figures(bare_line(text), library.language.counting)
+    parts = [part for part in parts_of(told, library.language) if not part.has("denied")]
+    named = {"", *(mark.name for part in parts for mark in part.marks)}
+    first = heard.fits[:1]
+    kept = [fit for fit in heard.fits if library.signals[fit.label].named in named]
+    fits = tuple(dict.fromkeys((*first, *kept)))
+    left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
+    return replace(heard, fits=fits, apart=tuple(x for x in heard.apart if x not in left))
 
 
 def _tracks(

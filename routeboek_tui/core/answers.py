@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from routeboek_tui.core.facts import DATED
+from routeboek_tui.core.facts import DATED, OF_AGE, UNLESS_SAID
 from routeboek_tui.core.safety import SAFETY, Safety
 from routeboek_tui.core.said import Said
 
@@ -57,6 +57,17 @@ class Answers(Struct, frozen=True):
     safety: Safety = field(default_factory=Safety)
     said: Said = field(default_factory=Said)
 
+    @property
+    def born(self) -> date | None:
+        """The date of birth, also where it was said in passing."""
+        return self.birth_date or self.said.birth_date
+
+    @property
+    def unasked(self) -> dict[str, str]:
+        """What is known of the facts that are never asked."""
+        told = {**UNLESS_SAID, **self.facts}
+        return {fact: told[fact] or otherwise for fact, otherwise in UNLESS_SAID.items()}
+
     def find(self, step: str, visit: int) -> Answer | None:
         """The answer to this visit of this step, if it was given."""
         for answer in self.steps:
@@ -77,7 +88,7 @@ class Answers(Struct, frozen=True):
 
     def with_fact(self, fact: str, value: str) -> "Answers":
         """The same answers with this value for ``fact``."""
-        birth_date = None if fact == "leeftijd" else self.birth_date
+        birth_date = None if fact in {"leeftijd", OF_AGE} else self.birth_date
         dates = {name: day for name, day in self.dates.items() if name != fact}
         facts = {**self.facts, fact: value}
         safety = self.safety.answered(value) if fact == SAFETY else self.safety
@@ -90,5 +101,6 @@ class Answers(Struct, frozen=True):
 
     def with_birth_date(self, birth_date: date) -> "Answers":
         """The same answers with the age taken from a date of birth."""
-        facts = {fact: value for fact, value in self.facts.items() if fact != "leeftijd"}
+        age = {"leeftijd", OF_AGE}
+        facts = {fact: value for fact, value in self.facts.items() if fact not in age}
         return replace(self, facts=facts, birth_date=birth_date)

@@ -35,6 +35,12 @@ NAMED: Mapping[str, tuple[str, ...]] = {
 ``leeftijd`` is the age on the day of a step.
 """
 
+OF_AGE = "meerderjarig"
+"""Whether the pupil has passed the age of the kwalificatieplicht, on the day of a step."""
+
+UNLESS_SAID: Mapping[str, str] = {OF_AGE: "nee"}
+"""The facts that are never asked, and what holds of them until something else is said."""
+
 Domains: TypeAlias = Mapping[str, tuple[str, ...]]
 """The values of every fact, both in the order in which they are asked."""
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import UNKNOWN, Situation, situations
+from routeboek_tui.core.facts import OF_AGE, UNKNOWN, Situation, situations
 from routeboek_tui.core.flow import Edge, Kind, Step, facts_of
 from routeboek_tui.core.missed import running
 from routeboek_tui.core.policy import age, registry
@@ -87,6 +87,7 @@ def replay(rulebook: Rulebook, answers: Answers, today: date, known: Trail | Non
 def _begin(run: "_Replay") -> _Walker:
     answers, flow = run.answers, run.rulebook.flow
     known = {fact: value for fact, value in answers.facts.items() if value != UNKNOWN}
+    known |= {fact: value for fact, value in answers.unasked.items() if fact in flow.domains}
     start = answers.start if answers.start in flow.steps else flow.start
     walker = _Walker(start, known, answers.began or run.today)
     for edge in running(flow, start, known):
@@ -130,12 +131,10 @@ class _Replay:
         """Take the step a walker stands at: on to one or more next steps, or stop there."""
         step = self.rulebook.flow.steps[walker.step]
         number = walker.counts.get(step.id, 0) + 1
-        answer = self.given.get((step.id, number)) if step.asks else None
+        answer = self.given.get((step.id, number)) or self.born(step, number)
+        answer = answer if step.asks else None
         on = (answer.on if answer else None) or (self.today if step.asks else walker.on)
-        if self.answers.birth_date:
-            walker.situation["leeftijd"] = age.group(
-                self.answers.birth_date, on, self.rulebook.knowledge
-            )
+        walker.situation.update(self.age(on))
         here = Visit(step.id, number, on, walker.on, walker.via)
         for fact in step.needs:
             if not self.settled(fact, walker.situation):
@@ -174,6 +173,19 @@ class _Replay:
         visits = (*walker.visits, here)
         steps = frozenset((*self.answers.done, *(visit.step for visit in visits)))
         return Branch(visits, walker.situation, ask, steps, ended)
+
+    def age(self, on: date) -> dict[str, str]:
+        """What the date of birth says on the day ``on``; one said in passing is still asked for."""
+        if not self.answers.born or OF_AGE not in self.rulebook.flow.domains:
+            return {}
+        facts = age.of_birth(self.answers.born, on, self.rulebook.knowledge)
+        return facts if self.answers.birth_date else {OF_AGE: facts[OF_AGE]}
+
+    def born(self, step: Step, number: int) -> Answer | None:
+        """The answer to a step that asks no more than the date of birth, where that is known."""
+        if step.policy != registry.OF_AGE or not self.answers.birth_date:
+            return None
+        return Answer(step.id, number, given={registry.BORN: self.answers.birth_date.isoformat()})
 
     def verdict(
         self, step: Step, answer: Answer | None, situation: Situation, on: date

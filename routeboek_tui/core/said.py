@@ -7,6 +7,8 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from routeboek_tui.core.facts import UNLESS_SAID
+
 
 class Unit(StrEnum):
     """What is counted."""
@@ -125,6 +127,11 @@ class Said(Struct, frozen=True):
             birth_date=None if fact == "leeftijd" else self.birth_date,
             dates={name: day for name, day in self.dates.items() if name != fact},
         )
+
+    @property
+    def unasked(self) -> dict[str, str]:
+        """The facts in it that are never asked, and so have their place at once."""
+        return {fact: value for fact, value in self.facts.items() if fact in UNLESS_SAID}
 
     def without_step(self, step: str, policy: str) -> "Said":
         """This, once a step with its policy has found its answer."""

@@ -22,8 +22,10 @@ from routeboek_tui.conversation.move import (
     rest_of,
 )
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.view import Option, answered
+from routeboek_tui.conversation.told import of_age
+from routeboek_tui.conversation.view import Option, answered, facts
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
 from routeboek_tui.course.candidates import Candidates, OnTheWay, said_besides, said_of
@@ -52,12 +54,29 @@ class Answering(Beside):
         spoken, after = self._moment.spoken.saying(key, own), result.talk
         if own and self.talk.flow.route == TRIAGE and ask:
             after = after.hearing(said_besides(self.talk, typed, ask.fact))
+        if own:
+            after = after.hearing(self._of_age(typed))
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
         if isinstance(understood, Unknown) and ask:
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
         return (*reply, *self._fill(), *self._waiting(), *self._go_on(result.rest))
+
+    def _of_age(self, typed: str) -> Said:
+        """What ``typed`` says of an age nobody asks for."""
+        fact = self.talk.ask.fact if self.talk.ask else ""
+        known = self.talk.answers.unasked
+        return of_age(typed, self.talk.library, known, self.talk.today, fact)
+
+    def _aged(self, typed: str) -> Reply:
+        """Take note of an age that ``typed`` says where it answers nothing."""
+        aged = self._of_age(typed)
+        if not aged:
+            return ()
+        self._go(self.talk.hearing(aged))
+        said = ", ".join(each.said for each in facts(self.talk) if each.fact in aged.facts)
+        return (Words(sentences.UNDERSTOOD.format(said), Tone.HEARD),)
 
     def _waiting(self) -> Reply:
         """That another track waits, where this one has come to its end for now."""

@@ -18,7 +18,7 @@ from routeboek_tui.conversation.told import told
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
-from routeboek_tui.core.facts import PLACE, REGION
+from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
@@ -65,6 +65,7 @@ def said_besides(talk: Conversation, typed: str, fact: str) -> Said:
     """What an answer in the triage says besides the fact that was asked, if any."""
     known = known_in(talk)
     said = told(typed, talk.library, known, talk.today).without_fact(fact)
+    said = replace(said, facts={f: v for f, v in said.facts.items() if f not in UNLESS_SAID})
     for name, value in said.facts.items():
         if known.get(name, value) != value:
             said = said.without_fact(name)
@@ -72,7 +73,11 @@ def said_besides(talk: Conversation, typed: str, fact: str) -> Said:
 
 
 def _heard(talk: Conversation, typed: str, said: Said) -> "Candidates | Contradicted":
-    known = known_in(talk)
+    known = {
+        fact: value
+        for fact, value in known_in(talk).items()
+        if fact not in UNLESS_SAID or fact in talk.answers.facts
+    }
     for fact in talk.library.scheme.domains:
         value = said.facts.get(fact, "")
         if value and known.get(fact, value) != value:

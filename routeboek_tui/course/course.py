@@ -262,6 +262,8 @@ class Course(Answering):
         asked = self.asked
         near = [o.key for o in asked.options if o.choice in nearest] if asked else []
         shown = sentences.shown(text)
+        if aged := self._aged(text):
+            return aged
         if near:
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
         return notes(sentences.NO_FIT.format(shown))

@@ -13,7 +13,8 @@ class Signal(Struct, frozen=True):
     How they say it stands in the bank of sentences. ``goto`` leads to a step of a route, under
     facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that is not
     ``certain`` is offered, but never surely what it is about. ``says`` is what is said
-    with it: facts, and the answers to steps of its routes.
+    with it: facts, and the answers to steps of its routes. One that is about what must be
+    ``named`` is no second thought about a sentence that doesn't name it.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Signal(Struct, frozen=True):
     notes: tuple[Saying, ...] = ()
     certain: bool = True
     says: Said = field(default_factory=Said)
+    named: str = ""
 
 
 class Together(Struct, frozen=True):

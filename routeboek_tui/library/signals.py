@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import TRIAGE, Edge, Step, facts_of
 from routeboek_tui.core.replay import valid
-from routeboek_tui.core.said import Said
+from routeboek_tui.core.said import Said, What
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.languages import read_ways
@@ -27,7 +27,7 @@ def read_signals(
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
-        parts = node.fields(what, (*required, "ask", "notes", "certain", "says"), required)
+        parts = node.fields(what, (*required, "ask", "notes", "certain", "says", "named"), required)
         goto = _goto(parts.get("goto"), doors, names.domains)
         routes = frozenset(edge.to.partition("/")[0] for edge in goto)
         signals[signal_id] = Signal(
@@ -39,6 +39,7 @@ def read_signals(
             notes=_notes(parts.get("notes"), names.domains),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
             says=_says(parts.get("says"), routes, doors, names.domains),
+            named=parts["named"].one_of("Wat de zin noemt", [*What]) if "named" in parts else "",
         )
         told = (saying.when for saying in signals[signal_id].notes)
         distinctions.check(node, what, told, names.domains)

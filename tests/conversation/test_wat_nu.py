@@ -101,6 +101,14 @@ def test_a_threshold_is_only_told_where_it_holds(library: Library) -> None:
         assert len(best.notes) == 1
 
 
+@pytest.mark.parametrize(("said", "where"), DATA["unsaid"])
+def test_no_second_thought_is_about_what_was_not_named(
+    library: Library, said: str, where: str
+) -> None:
+    _, *beside = candidates(library, said, _facts(where)).candidates
+    assert {library.signals[each.signal.id].named for each in beside} <= {""}
+
+
 def test_missing_facts_are_named_until_the_door_is_known(library: Library) -> None:
     said = "hij spijbelt"
     (best, *_) = candidates(library, said, {}).candidates

@@ -50,7 +50,10 @@ STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aant
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
 
 SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
-HOURS, LATE, OF_AGE = "zestien_uur", "te_laat", "leerplichtig"
+HOURS, LATE, OF_AGE, ARRIVED = "zestien_uur", "te_laat", "leerplichtig", "nieuwkomer"
+
+OF_DAY = {OF_AGE: "geboortedatum", ARRIVED: "aankomst"}
+"""The policies that reckon with one day, and the input it is."""
 
 
 class Measure(Struct, frozen=True):
@@ -115,9 +118,9 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
 
     :raises GivenError: when something is counted and it is not clear what
     """
-    if policy == OF_AGE:
-        born = days_of.only(said, days, language.counting, of_birth=True)
-        return {"geboortedatum": born.isoformat()} if born else {}
+    if policy in OF_DAY:
+        day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
+        return {OF_DAY[policy]: day.isoformat()} if day else {}
     words, measure = language.counting, MEASURES[policy]
     if measure.alone and said.strip().isdecimal():
         return {measure.alone: said.strip()}

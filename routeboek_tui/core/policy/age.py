@@ -1,12 +1,14 @@
 """Age on the day of a step.
 
-From a certain age the pupil takes part and is addressed too. A pupil can reach it between two
-steps.
+From a certain age the pupil takes part and is addressed too, and from another leerplicht has no
+say any more. A pupil can reach either between two steps.
 """
 
 from datetime import date
 
+from routeboek_tui.core.facts import OF_AGE
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.leerplichtig import QUALIFIED
 
 TAKES_PART = "leeftijd_meepraten"
 """The figure: the age from which the pupil takes part."""
@@ -30,5 +32,17 @@ def birthday(birth_date: date, years: int) -> date:
 
 def group(birth_date: date, on: date, knowledge: Knowledge) -> str:
     """The value of the fact ``leeftijd`` on the day ``on``."""
-    old = years(birth_date, on) >= knowledge.value(TAKES_PART, on)
-    return "vanaf_12" if old else "onder_12"
+    return of_years(years(birth_date, on), on, knowledge)["leeftijd"]
+
+
+def of_birth(birth_date: date, on: date, knowledge: Knowledge) -> dict[str, str]:
+    """The facts that follow from a date of birth on the day ``on``."""
+    return of_years(years(birth_date, on), on, knowledge)
+
+
+def of_years(age: int, on: date, knowledge: Knowledge) -> dict[str, str]:
+    """The facts that follow from an age in whole years."""
+    return {
+        "leeftijd": "vanaf_12" if age >= knowledge.value(TAKES_PART, on) else "onder_12",
+        OF_AGE: "ja" if age >= knowledge.value(QUALIFIED, on) else "nee",
+    }

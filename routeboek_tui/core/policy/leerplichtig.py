@@ -52,23 +52,24 @@ def leerplichtig(
     if not given.get("geboortedatum"):
         return Verdict("", missing=("geboortedatum",))
     born = date.fromisoformat(given["geboortedatum"])
-    first = _birthday(born, knowledge.value(STARTS, on))
+    first = anniversary(born, knowledge.value(STARTS, on))
     starts = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    ends = school_year(_birthday(born, knowledge.value(ENDS, on)))[1]
+    ends = school_year(anniversary(born, knowledge.value(ENDS, on)))[1]
     qualified = knowledge.figure(QUALIFIED, on)
+    free = anniversary(born, qualified.value)
+    begin, einde, tot = dates.short(starts), dates.short(ends), dates.short(free)
     if on < starts:
-        return Verdict("nee", (knowledge.say("nog_niet_leerplichtig", begin=dates.short(starts)),))
+        return Verdict("nog_niet", (knowledge.say("nog_niet_leerplichtig", begin=begin),))
     if on <= ends:
-        said = knowledge.say("wel_leerplichtig", begin=dates.short(starts), einde=dates.short(ends))
+        said = knowledge.say("wel_leerplichtig", begin=begin, einde=einde, tot=tot)
         return Verdict("ja", (said,))
-    if on < _birthday(born, qualified.value):
-        said = knowledge.say("kwalificatieplichtig", einde=dates.short(ends), leeftijd=qualified)
-        return Verdict("", notes=(said,))
+    if on < free:
+        return Verdict("", notes=(knowledge.say("kwalificatieplichtig", einde=einde, tot=tot),))
     return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=qualified),))
 
 
-def _birthday(born: date, age: int) -> date:
-    """The day of turning ``age``; who is born on 29 February turns it on 1 March.
+def anniversary(born: date, age: int) -> date:
+    """The day ``age`` years after ``born``; from 29 February that is 1 March.
 
     An age nobody reaches is turned when the last school year ends.
     """

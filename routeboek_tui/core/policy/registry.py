@@ -12,6 +12,7 @@ from routeboek_tui.core.policy import (
     afwezigheid,
     age,
     leerplichtig,
+    nieuwkomer,
     noord_kennemerland,
     ongeoorloofd,
     ziekteverzuim,
@@ -22,6 +23,9 @@ from routeboek_tui.core.sayings import SLOTS
 Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date, Knowledge], Verdict]
 """What was typed by input name, the facts, the day of the step, and what the guide knows."""
 
+
+OF_AGE, BORN = "leerplichtig", "geboortedatum"
+"""The policy that reckons with the date of birth, and with nothing else: its input."""
 
 UNDER = "nee"
 """The choice of a verdict whose border is not met."""
@@ -98,12 +102,19 @@ STEPS: Mapping[str, Rule] = {
         },
         noord_kennemerland.FIGURES,
     ),
-    "leerplichtig": Rule(
+    OF_AGE: Rule(
         leerplichtig.leerplichtig,
         leerplichtig.check,
-        ("ja", "nee"),
-        {"geboortedatum": "nodig_geboortedatum"},
+        ("ja", "nog_niet", "nee"),
+        {BORN: "nodig_geboortedatum"},
         leerplichtig.FIGURES,
+    ),
+    "nieuwkomer": Rule(
+        nieuwkomer.nieuwkomer,
+        nieuwkomer.check,
+        ("ja", "nee"),
+        {"aankomst": "nodig_aankomst"},
+        nieuwkomer.FIGURES,
     ),
 }
 

@@ -63,6 +63,11 @@ def _settled(count: int, knowledge: Knowledge) -> bool:
     return _verdict("leerplichtig", _born(count), "", knowledge).choice == "nee"
 
 
+def _long_here(count: int, knowledge: Knowledge) -> bool:
+    given = {"aankomst": _born(count)["geboortedatum"]}
+    return _verdict("nieuwkomer", given, "", knowledge).choice == "nee"
+
+
 def _outside(count: int, knowledge: Knowledge) -> bool:
     """Whether the last reports lie further apart than the school weeks."""
     given = {"meldingen": "4", "weken": str(count), "vakantieweken": "0", "achtereen": "0"}
@@ -105,6 +110,7 @@ REACHED: dict[str, tuple[Probe, int]] = {
     "leerplicht_begin": (_begun, 11),
     "leerplicht_einde": (_over, 13),
     "kwalificatieplicht_einde": (_settled, 29),
+    "schakelklas_jaren": (_long_here, 5),
 }
 PASSED: dict[str, tuple[Probe, int]] = {
     # Reached only beyond the value itself.
