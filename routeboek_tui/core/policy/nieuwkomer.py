@@ -46,7 +46,7 @@ def nieuwkomer(
         return Verdict("", missing=("aankomst",))
     years = knowledge.figure(YEARS, on)
     until = anniversary(date.fromisoformat(given["aankomst"]), years.value)
-    said = {"jaren": years, "tot": dates.short(until)}
+    tot = dates.short(until)
     if on >= until:
-        return Verdict("nee", (knowledge.say("geen_nieuwkomer", **said),))
-    return Verdict("", notes=(knowledge.say("nog_nieuwkomer", **said),))
+        return Verdict("nee", (knowledge.say("geen_nieuwkomer", jaren=years, tot=tot),))
+    return Verdict("", notes=(knowledge.say("nog_nieuwkomer", jaren=years, tot=tot),))
