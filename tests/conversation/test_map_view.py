@@ -45,8 +45,9 @@ def test_every_choice_and_every_arrow_that_fits_is_shown(talk: Conversation) -> 
     for step in talk.flow.steps.values():
         assert set(ways(talk, step.id)) == {choice.id for choice in step.choices}
     shown = {arrow.to for row in rows(talk) for arrow in row.arrows}
-    elsewhere = {"beleidsmedewerker_wijz", "teamleider_jeugdteam"}
+    elsewhere = {"beleidsmedewerker_wijz", "teamleider_jeugdteam", "instemming_inspectie"}
     in_vo = {
+        "met_schoolinschrijving_vo/achttien_plus_vo",
         "met_schoolinschrijving_vo/afstemming_managers",
         "met_schoolinschrijving_vo/regisseur_jeugd_en_leerplicht",
         "met_schoolinschrijving_vo/teamleider_jeugdhulp",

@@ -134,6 +134,8 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "ziekteverzuim/evaluatie#onderwijs_doorgeven po",
         "ziekteverzuim/gesprek_en_plan#opschrijven vo",
         "ziekteverzuim/gesprek_leerplicht#terugkoppelen po",
+        "ziekteverzuim/mdo_jes#onderwijs_doorgeven po",
+        "ziekteverzuim/plan_uitvoeren#onderwijs_doorgeven po",
         "ziekteverzuim/jeugdbeschermingstafel#vrijwillige_hulp po",
         "ziekteverzuim/vrijstelling#duur_noteren po",
         "ziekteverzuim/vrijstelling#uitkomst_uitleggen po",

@@ -99,8 +99,10 @@ def test_without_leerplicht_there_is_a_new_meeting_with_leerplicht() -> None:
     ],
 )
 def test_each_alternative_has_an_actor_of_its_own(choice: str, actor: str) -> None:
-    (edge,) = _step("ziekteverzuim/alternatief").choice(choice).edges
+    edge, *others = _step("ziekteverzuim/alternatief").choice(choice).edges
     assert _step(f"ziekteverzuim/{edge.to}").actor == actor
+    of_age = {"met_schoolinschrijving_vo/achttien_plus_vo"}
+    assert {other.to for other in others} <= {edge.to} | of_age
 
 
 def test_no_way_to_an_exemption_jumps_over_its_alternatives() -> None:
@@ -126,7 +128,7 @@ def test_a_case_of_sickness_comes_back_from_every_route_it_is_sent_to() -> None:
 @pytest.mark.parametrize("choice", ["ja", "nee"])
 def test_opp_and_custom_hours_run_beside_whatever_the_pupil_can_bear(choice: str) -> None:
     beside = _step("ziekteverzuim/belastbaarheid").choice(choice).alongside
-    assert [edge.to for edge in beside] == ["opp_en_maatwerk"]
+    assert [edge.to for edge in beside] == ["opp_en_maatwerk", "instemming_inspectie"]
 
 
 @pytest.mark.parametrize("choice", ["ja", "niet_alle_drie"])

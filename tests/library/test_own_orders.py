@@ -22,7 +22,7 @@ NO_ORDER = frozenset({
     "Blijft", "De", "Een", "Elke", "Gaat", "Heb", "Heeft", "Het", "Hoor", "Is", "JGZ", "Kan",
     "Kies", "Kom", "Komt", "Krijgt", "Leerplicht", "Loopt", "Lukt", "Met", "Nodig", "Overleg",
     "Plan", "SWV", "Samen", "Spelen", "Staat", "Twijfel", "Twijfelen", "Vervalt", "Voor", "Werk",
-    "Werkt", "Wil", "Wordt", "Zij", "Zijn", "{Jeugdhulp}",
+    "Weet", "Werkt", "Wil", "Wordt", "Zij", "Zijn", "{Jeugdhulp}",
 })  # fmt: skip
 """What an action may begin with and is no order; "kies" and "kom terug" are about the guide."""
 
