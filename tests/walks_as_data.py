@@ -221,8 +221,11 @@ def _line(given: Given, keys: dict[str, str]) -> str:
         "dagdelen": "dagdelen",
         "achtereen": "dagdelen achter elkaar",
     }
-    if "geboortedatum" in given.numbers:
-        return f"{date.fromisoformat(given.numbers['geboortedatum']):%d-%m-%Y}"
+    for name in ("geboortedatum", "aankomst"):
+        if name in given.numbers:
+            return f"{date.fromisoformat(given.numbers[name]):%d-%m-%Y}"
+    if "meldingen" in given.numbers:
+        words["achtereen"] = "dagen achter elkaar"
     if given.numbers:
         return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())
     said = " en ".join(keys[choice] for choice in given.choices or ("",))

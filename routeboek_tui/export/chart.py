@@ -9,6 +9,7 @@ from routeboek_tui.core.flow import Certainty, Kind
 
 FILLS: Mapping[str, str] = {
     "school": "#dcebff",
+    "schoolbestuur": "#cfdcee",
     "overleg": "#fff3c4",
     "jgz": "#d9f2e3",
     "leerplicht": "#ffe0d6",
