@@ -224,7 +224,7 @@ def _line(given: Given, keys: dict[str, str]) -> str:
     for name in ("geboortedatum", "aankomst"):
         if name in given.numbers:
             return f"{date.fromisoformat(given.numbers[name]):%d-%m-%Y}"
-    if "meldingen" in given.numbers:
+    if "weken" in given.numbers:
         words["achtereen"] = "dagen achter elkaar"
     if given.numbers:
         return ", ".join(f"{number} {words[name]}" for name, number in given.numbers.items())

