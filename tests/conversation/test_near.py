@@ -139,5 +139,6 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "ziekteverzuim/jeugdbeschermingstafel#vrijwillige_hulp po",
         "ziekteverzuim/vrijstelling#duur_noteren po",
         "ziekteverzuim/vrijstelling#uitkomst_uitleggen po",
+        "zonder_schoolinschrijving/nog_niet_leerplichtig#begin_vertellen vo",
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
     }

@@ -94,7 +94,7 @@ async def test_each_action_beside_the_conversation_has_its_own_term(guide: Maker
         await walked(pilot, "1", "2", "2", "2", "2")
         lines = app.screen.query_one(ActionsPanel).text().splitlines()
         first = next(n for n, line in enumerate(lines) if line.strip() == "direct")
-        assert "meld bij DUO" in " ".join(lines[first - 2 : first])
+        assert "meld overig verzuim" in " ".join(lines[first - 2 : first])
         assert "direct" not in " ".join(lines[:first])
 
 
