@@ -1,6 +1,6 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.wat_nu import begins_as_question
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.asking import about
@@ -16,6 +18,7 @@ from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.question import named
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
 """Places that are offered when none is sure."""
@@ -49,6 +52,13 @@ class Reply(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
 
 
+def asked_in(question: str, language: Language) -> list[str]:
+    """What a story asks: its sentences that are a question, or all of it where none is."""
+    every = sentences(question)
+    asked = [each for each in every if each.endswith("?") or begins_as_question(each, language)]
+    return asked if len(every) > 1 and asked else [question]
+
+
 def asking(index: Index, question: str, page: str = "") -> Asking:
     """Which places ``question`` is about.
 
@@ -67,9 +77,16 @@ def asking(index: Index, question: str, page: str = "") -> Asking:
 
 
 def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
-    """What ``question`` is answered with, for who reads."""
-    found = asking(index, question, page)
-    sought = Sought.of(index, question)
+    """What ``question`` is answered with, for who reads; of a story what it asks in the end.
+
+    A question that says too little by itself is about what the story tells.
+    """
+    every = asked_in(question, reader.library.language)
+    asked = " ".join(every)
+    found = _all_of([asking(index, each, page) for each in every])
+    if found.surety is Surety.ABSENT and asked != question:
+        found = replace(asking(index, question, page), surety=Surety.NEAREST)
+    sought = Sought.of(index, asked)
     if found.surety is Surety.SURE:
         view = passage_view(reader, found.places[0], sought)
         if not view.silent and sought.given(" ".join(view.short)):
@@ -78,6 +95,18 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     places = sorted(found.places, key=distance(reader, reader.asker(question)))
     told = tuple(passage_view(reader, place, sought) for place in places)
     return Reply(told, found.surety, found.unknown)
+
+
+def _all_of(found: Sequence[Asking]) -> Asking:
+    """What several questions are about together: of two things none is the one that answers."""
+    if len(found) == 1:
+        return found[0]
+    known = [each for each in found if each.surety is not Surety.ABSENT]
+    best = dict.fromkeys(each.places[0] for each in known if each.places)
+    others = (place for each in known for place in each.places[1:])
+    places = tuple(dict.fromkeys((*best, *others)))[:MOST_NEAR]
+    unknown = tuple(dict.fromkeys(word for each in found for word in each.unknown))
+    return Asking(places, Surety.NEAREST if known else Surety.ABSENT, unknown)
 
 
 def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:

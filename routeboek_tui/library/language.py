@@ -91,7 +91,7 @@ class Seeking(Struct, frozen=True):
     else, one of ``address`` where to write, call or look, and one of ``compares`` for two things;
     words of ``little`` do not help to find the right line of a page. ``negations`` say that
     something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
-    beside it.
+    beside it, and ``untold`` ways in which our texts say that no source tells something.
     """
 
     stop: frozenset[str] = frozenset()
@@ -109,6 +109,7 @@ class Seeking(Struct, frozen=True):
     compares: tuple[str, ...] = ()
     little: frozenset[str] = frozenset()
     not_told: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True):

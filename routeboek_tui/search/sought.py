@@ -19,10 +19,6 @@ Mark: TypeAlias = tuple[int, int]
 
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"\S@\S|\w\.(?:nl|pdf)\b|\d{3,}[- ]?\d{4}")
-_UNTOLD = re.compile(
-    r"staat niet|noem(?:t|en) (?:geen|het niet)|zeg(?:t|gen) .{0,12}niet|geen termijn",
-    re.IGNORECASE,
-)
 
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
@@ -31,7 +27,8 @@ MEANT = 0.5
 class Sought(Struct, frozen=True):
     """``worth`` is how much each stem counts, ``stems`` what tells the stems of a text.
 
-    ``own`` are the stems of the words themselves, without those that may be meant by them.
+    ``own`` are the stems of the words themselves, without those that may be meant by them, and
+    ``untold`` the ways in which a text says that no source tells it.
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
     number and nothing else, ``address`` that it asks where to write, to call or to look.
     """
@@ -40,6 +37,7 @@ class Sought(Struct, frozen=True):
     worth: Mapping[str, float] = field(default_factory=dict)
     stems: Stems = field(default_factory=Stems)
     own: frozenset[str] = frozenset()
+    untold: tuple[str, ...] = ()
     amount: bool = False
     figure: bool = False
     address: bool = False
@@ -56,7 +54,8 @@ class Sought(Struct, frozen=True):
         asked = plain(question[:1000])
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
-        return cls(question, worth, index.stems, own, amount, figure, address)
+        stems, untold = index.stems, seeking.untold
+        return cls(question, worth, stems, own, untold, amount, figure, address)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
@@ -84,7 +83,7 @@ class Sought(Struct, frozen=True):
 
         That no source tells it is an answer too.
         """
-        if _UNTOLD.search(text):
+        if pattern(self.untold).search(plain(text)):
             return True
         number = not self.figure or bool(_NUMBER.search(text) or LOOSE.search(text))
         return number and (not self.address or bool(_ADDRESS.search(text)))

@@ -121,6 +121,26 @@ def test_a_word_that_nobody_used_is_named() -> None:
     assert not answered("wat is een jes", **VO).unknown
 
 
+def test_of_a_story_the_question_is_answered() -> None:
+    story = "Een meisje uit klas 2 komt al drie weken niet. Haar moeder belt elke dag."
+    plainly = answered("Wie zit er aan tafel bij een JES?", **VO)
+    told_too = answered(f"{story} Wie zit er aan tafel bij een JES?", **VO)
+    assert told_too.surety is Surety.SURE
+    assert told_too.told == plainly.told
+
+
+def test_a_question_that_leans_on_its_story_is_about_the_story() -> None:
+    found = answered("Een leerling is geschorst. Wat nu?", **VO)
+    assert found.surety is Surety.NEAREST
+    assert found.told
+
+
+def test_of_two_questions_none_is_the_one_that_answers() -> None:
+    found = answered("Wat is een MDO? En wie heeft de regie?", **VO)
+    assert found.surety is Surety.NEAREST
+    assert {view.place for view in found.told} >= {"boek:mdo", "boek:procesregie"}
+
+
 def test_a_number_in_words_finds_its_row() -> None:
     said = answered("vandaag kwam hij voor de vijftiende keer te laat", **NK).told[0].short
     assert "Keer: 15" in said[0]
