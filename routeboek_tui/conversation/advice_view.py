@@ -11,6 +11,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
 from routeboek_tui.conversation.first_screen import FirstScreen, first_screen, letter_beside
+from routeboek_tui.conversation.not_to_do import Avoided, not_to_do
 from routeboek_tui.conversation.timeline import due_days, jumped_over, only_after, rungs
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
 from routeboek_tui.conversation.warnings import contradictions
@@ -117,7 +118,8 @@ class AdviceView(Struct, frozen=True):
     """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
 
     ``missed`` is what the way jumped over where it began half-way; nobody said that it was done.
-    ``dates`` are all days that are known once the date is known from which they are counted.
+    ``dates`` are all days that are known once the date is known from which they are counted, and
+    ``avoid`` is what not to do here.
 
     ``outcome`` is "" while something is asked, and at a door to another route; it is
     ``provisional`` while what is not known may still turn it into another. ``stuck`` says that
@@ -154,6 +156,7 @@ class AdviceView(Struct, frozen=True):
     elsewhere: tuple[Difference, ...] = ()
     dates: tuple[str, ...] = ()
     missed: tuple[Group, ...] = ()
+    avoid: tuple[Avoided, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -194,6 +197,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     ends = "" if talk.trail.doors else advice.outcome
     steps = groups(talk, advice.now)
     beside = (*groups(talk, advice.alongside), *_still_running(talk))
+    avoid = not_to_do(talk, dict.fromkeys((*seen, *(each.step for each in beside))))
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -203,7 +207,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         outcome=talk.say(talk.text(ends).title) if ends else "",
         provisional=bool(ends) and advice.provisional,
         waiting=asked.text if asked else "",
-        first=first_screen(talk, steps, beside),
+        first=first_screen(talk, steps, beside, avoid),
         now=(*dangers(talk), *steps),
         alongside=beside,
         earlier=groups(talk, advice.earlier),
@@ -227,6 +231,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         readings=tuple({r.about: r for s in here for r in readings(talk, s)}.values()),
         conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
         missed=tuple(_jumped(talk)),
+        avoid=avoid,
         dates=due_days(talk),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),

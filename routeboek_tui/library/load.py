@@ -15,6 +15,7 @@ from routeboek_tui.letters.abbreviations import unexplained
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
     book,
+    cautions,
     citations,
     dangers,
     distinctions,
@@ -95,6 +96,8 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         papers=book.read_papers(*files.table("content/stukken.yaml"), names, letters),
         signals=signals,
         together=together,
+        beliefs=cautions.read_beliefs(*files.table(cautions.BELIEFS), names, claims),
+        cautions=cautions.read_cautions(*files.table(cautions.CAUTIONS), names, claims),
         claims=claims,
         fields=basics.fields,
         recipients=basics.recipients,
@@ -154,6 +157,7 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
     yield from provenance.prove(library)
     yield from citations.prove(library)
     yield from general.prove(library)
+    yield from cautions.prove_length(library.cautions.values(), library.words)
     if library.claims:
         yield from provenance.prove_figures(library.claims, basics.figures)
     if library.claims and routes_right:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from routeboek_tui.conversation.advice_view import AFTER, AdviceView, Todo
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
@@ -33,6 +34,8 @@ def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> I
     yield BLANK
     yield Item(styled((AFTER if view.danger else "Eerst doen", "bold")), 1)
     yield from (deed_item(deed, 3) for deed in deeds[:most])
+    if len(deeds) + len(view.first.avoid) <= most:
+        yield from (avoid_item(each, 3) for each in view.first.avoid)
     if len(deeds) > most:
         words = f"… en nog {len(deeds) - most}: druk F2"
         yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
@@ -45,6 +48,11 @@ def deed_item(deed: Deed, indent: int) -> Item:
     who = (f"{deed.who}: ", f"$actor-{deed.actor} bold")
     term = (f" ({deed.term})", MUTED) if deed.term else ""
     return Item(styled(who, deed.words, term), indent + 2, " " * indent + "•")
+
+
+def avoid_item(each: Avoided, indent: int) -> Item:
+    """One thing not to do."""
+    return Item(styled((NOT, "$text-error bold"), each.words), indent + 2, " " * indent + "✗")
 
 
 def action_item(do: Todo, indent: int) -> Item:
