@@ -1,5 +1,7 @@
 """What goes wrong more than once, as values: what not to do at a step, and what people believe."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct, field
 
 from routeboek_tui.core.facts import When
@@ -25,10 +27,26 @@ class Caution(Struct, frozen=True):
 
 
 class Belief(Struct, frozen=True):
-    """Something people say that is not so: the ways they say it, and what is so."""
+    """Something people say that is not so: the ways they say it, and what is so.
+
+    Beside one of the ways of ``unless`` they say something else.
+    """
 
     id: str
     heard: tuple[str, ...]
     say: str
     sources: tuple[Source, ...]
     when: When = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+
+
+class Beliefs(Struct, frozen=True):
+    """All of them.
+
+    A sentence with one of the ways of ``unless`` asks, doubts or denies; one that begins with a
+    word of ``asks`` asks.
+    """
+
+    of: Mapping[str, Belief] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()

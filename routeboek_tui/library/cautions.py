@@ -6,7 +6,7 @@ Each rests on facts of the sources, on a source of its own, or says that it is o
 from collections.abc import Iterable, Iterator, Mapping
 
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.caution import Belief, Caution
+from routeboek_tui.library.caution import Belief, Beliefs, Caution
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.content import Claim, Wording, fill_in
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -66,29 +66,39 @@ def prove_length(
 
 def read_beliefs(
     text: str, file: str, problems: list[Problem], names: Names, claims: Mapping[str, Claim]
-) -> dict[str, Belief]:
+) -> Beliefs:
     """What people believe, with the ways they say it and what is so."""
     check_words(text, file, names.words, problems)
+    top = read_yaml(text, file, problems)
+    needed = ("asks", "unless", "beliefs")
+    whole = top.fields("De lijst van misvattingen", needed, needed)
     found = {}
-    for name, node in read_yaml(text, file, problems).items("De lijst van misvattingen"):
+    for name, node in whole["beliefs"].items("beliefs") if "beliefs" in whole else ():
         what = f"De misvatting “{name}”"
-        parts = node.fields(what, ("heard", "say", "when", *_RESTS_ON), ("heard", "say"))
+        parts = node.fields(
+            what, ("phrases", "unless", "say", "when", *_RESTS_ON), ("phrases", "say")
+        )
         sources = _sources(node, what, parts, names, claims, own=False, otherwise=OR)
-        belief = Belief(
+        found[name] = Belief(
             id=name,
-            heard=texts_of(parts, "heard"),
+            heard=_ways(parts, "phrases"),
             say=text_of(parts, "say"),
             sources=sources,
             when=read_when(parts.get("when"), names.domains),
+            unless=_ways(parts, "unless"),
         )
-        for way in belief.heard:
-            if not right(way):
-                node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
-        if len(belief.say) > MOST_SIGNS:
-            size = f"{len(belief.say)} tekens"
+        if len(found[name].say) > MOST_SIGNS:
+            size = f"{len(found[name].say)} tekens"
             node.problem(f"Het antwoord op “{name}” heeft {size}. Houd het op {MOST_SIGNS}.")
-        found[name] = belief
-    return found
+    return Beliefs(found, texts_of(whole, "asks"), _ways(whole, "unless"))
+
+
+def _ways(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
+    """Ways of saying something, each of which can be read."""
+    for way in parts[name].nodes(name) if name in parts else ():
+        if not right(said := way.text(name)):
+            way.problem(f"De manier van zeggen “{said}” is niet te lezen.")
+    return texts_of(parts, name)
 
 
 def _sources(  # noqa: PLR0913 - a thing that is said, and all it can rest on

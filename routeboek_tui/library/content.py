@@ -13,7 +13,7 @@ from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
 from routeboek_tui.library.calendar import SchoolCalendar
-from routeboek_tui.library.caution import Belief, Caution
+from routeboek_tui.library.caution import Beliefs, Caution
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.own_advice import marked
@@ -219,7 +219,7 @@ class Library(Struct, frozen=True):
     papers: Mapping[str, Paper]
     signals: Mapping[str, Signal]
     together: Mapping[str, Together]
-    beliefs: Mapping[str, Belief]
+    beliefs: Beliefs
     cautions: Mapping[str, Caution]
     claims: Mapping[str, Claim]
     fields: Mapping[str, Field]
