@@ -16,8 +16,8 @@ from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.library.short_forms import word_count
 
 if TYPE_CHECKING:
-    from routeboek_tui.conversation.advice_view import Group, Todo
     from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.conversation.groups import Group, Todo
 
 MARK = "*"
 """What stands behind our own advice, where there is no room to say so."""
@@ -44,7 +44,8 @@ class Deed(Struct, frozen=True):
     ``term`` is "" where no source gives one, ``letter`` and ``letter_word`` where there is none to
     write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
     the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes
-    last. ``also`` are the places of what this line says too.
+    last. ``also`` are the places of what this line says too. What is ``late`` should be done
+    already.
     """
 
     actor: str
@@ -58,6 +59,7 @@ class Deed(Struct, frozen=True):
     place: str
     own: bool
     beside: bool
+    late: bool = False
     also: tuple[str, ...] = ()
 
     @property
@@ -92,7 +94,8 @@ class FirstScreen(Struct, frozen=True):
     @property
     def legend(self) -> str:
         """What the mark of our own advice means, where it stands."""
-        return LEGEND if any(each.own for each in (*self.deeds, *self.avoid)) else ""
+        deeds = any(deed.own for deed in self.deeds)
+        return LEGEND if deeds or any(each.own for each in self.avoid) else ""
 
 
 def first_screen(
@@ -178,6 +181,7 @@ def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
                 place=place_of(todo, group.visit),
                 own=todo.own,
                 beside=beside,
+                late=group.late,
             )
 
 

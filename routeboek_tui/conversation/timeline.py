@@ -9,7 +9,7 @@ from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import may_hold
-from routeboek_tui.core.flow import Certainty
+from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.text.enumeration import one_of
@@ -33,11 +33,16 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
 
 def jumped_over(talk: Conversation) -> Iterator[Do]:
     """What should have been done where the case came in half-way; since when is not known."""
-    for step in (each.step for each in missed(talk.trail)):
-        for action in step.actions:
-            if may_hold(action.when, talk.situation):
-                mine = replace(action, actor=action.actor or step.actor)
-                yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
+    for each in missed(talk.trail):
+        yield from duties(talk, each.step)
+
+
+def duties(talk: Conversation, step: Step) -> Iterator[Do]:
+    """What there is to do at a step that the walk did not pass, so without a day."""
+    for action in step.actions:
+        if may_hold(action.when, talk.situation):
+            mine = replace(action, actor=action.actor or step.actor)
+            yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
 
 
 def only_after(talk: Conversation) -> dict[str, str]:

@@ -12,11 +12,11 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    Group,
     advice_view,
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID as NOT_TO_DO
 from routeboek_tui.conversation.not_to_do import NOT

@@ -98,6 +98,7 @@ class Text(Struct, frozen=True):
     actions: Mapping[str, str] = field(default_factory=dict)
     kort: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
     back: str = ""
     own: tuple[str, ...] = ()
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

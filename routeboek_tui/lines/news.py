@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from routeboek_tui.conversation.advice_view import NOW, Group, advice_view
+from routeboek_tui.conversation.advice_view import NOW, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.export import advice
 from routeboek_tui.lines.lines import Lines

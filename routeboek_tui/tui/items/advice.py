@@ -10,13 +10,12 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    Group,
     OpenQuestion,
-    Todo,
 )
 from routeboek_tui.conversation.at_table import AtTable
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import MORE, place_of, starred
+from routeboek_tui.conversation.groups import Group, Todo
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID
 from routeboek_tui.conversation.timeline import DATES, MISSED

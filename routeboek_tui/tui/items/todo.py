@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from routeboek_tui.conversation.advice_view import AFTER, AdviceView, Todo
+from routeboek_tui.conversation.advice_view import AFTER, AdviceView
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.groups import Todo
 from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -27,7 +28,8 @@ def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> I
     asked = (talk for talk in reversed(earlier) if not (talk.ask and talk.ask.fact))
     before = next(asked, None)
     known = {do.step for do in before.advice.alongside} if before else set()
-    deeds = [deed for deed in view.first.deeds if not (deed.beside and deed.step in known)]
+    told = [deed for deed in view.first.deeds if not (deed.late and before)]
+    deeds = [deed for deed in told if not (deed.beside and deed.step in known)]
     if not deeds:
         return
     most = max(room - AROUND, LEAST_TODO)

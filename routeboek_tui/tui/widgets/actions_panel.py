@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.advice_view import AdviceView, Group
+from routeboek_tui.conversation.advice_view import AdviceView
 from routeboek_tui.conversation.first_screen import FirstScreen
+from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.not_to_do import NOT
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
