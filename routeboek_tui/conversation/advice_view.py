@@ -19,7 +19,7 @@ from routeboek_tui.conversation.groups import (
 )
 from routeboek_tui.conversation.not_to_do import Avoided, not_to_do
 from routeboek_tui.conversation.overdue import overdue
-from routeboek_tui.conversation.timeline import due_days, rungs
+from routeboek_tui.conversation.timeline import count_again, due_days, milestones, rungs
 from routeboek_tui.conversation.view import question, said
 from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.flow import TRIAGE
@@ -78,7 +78,7 @@ class AdviceView(Struct, frozen=True):
 
     ``missed`` is what the way jumped over where it began half-way; nobody said that it was done.
     ``dates`` are all days that are known once the date is known from which they are counted, and
-    ``avoid`` is what not to do here.
+    ``avoid`` is what not to do here. ``again`` is when to count again below a border.
 
     ``outcome`` is "" while something is asked, and at a door to another route; it is
     ``provisional`` while what is not known may still turn it into another. ``stuck`` says that
@@ -116,6 +116,7 @@ class AdviceView(Struct, frozen=True):
     dates: tuple[str, ...] = ()
     missed: tuple[Group, ...] = ()
     avoid: tuple[Avoided, ...] = ()
+    again: tuple[str, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -192,7 +193,8 @@ def advice_view(talk: Conversation) -> AdviceView:
         conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
         missed=tuple(jumped_groups(talk, late)),
         avoid=avoid,
-        dates=due_days(talk),
+        again=count_again(talk),
+        dates=(*due_days(talk), *milestones(talk, seen)),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.not_to_do import Avoided
+from routeboek_tui.conversation.timeline import count_again
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.library.short_forms import word_count
 
@@ -118,6 +119,8 @@ def first_screen(
     )
     todo = tuple(_once(deeds))
     back = come_back(talk) if found else ""
+    ended = talk.ask is None or bool(talk.advice.outcome)
+    back = back or next(iter(count_again(talk) if todo and ended else ()), "")
     first = tuple(avoid)[:MOST_AVOIDED] if todo else ()
     screen = FirstScreen(todo, back, first)
     return replace(screen, room=_room(screen, _asked(talk)))

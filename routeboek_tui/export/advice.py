@@ -20,7 +20,7 @@ from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID as NOT_TO_DO
 from routeboek_tui.conversation.not_to_do import NOT
-from routeboek_tui.conversation.timeline import DATES, MISSED
+from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
@@ -129,6 +129,7 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
     yield from _groups("Tegelijk", view.alongside)
     yield from _list(NOT_TO_DO, (each.sourced for each in view.avoid))
     yield from _list(DATES, view.dates)
+    yield from _list(AGAIN, view.again)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view)

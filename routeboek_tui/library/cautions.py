@@ -39,7 +39,7 @@ def read_cautions(
         what = f"Wat je niet doet “{name}”"
         parts = node.fields(what, ("do", "steps", "when", "own", *_RESTS_ON), ("do", "steps"))
         own = "own" in parts and parts["own"].flag("own")
-        sources = _sources(node, what, parts, names, claims, own=own, otherwise=OR_OWN)
+        sources = sources_of(node, what, parts, names, claims, own=own, otherwise=OR_OWN)
         found[name] = Caution(
             id=name,
             say=text_of(parts, "do"),
@@ -78,7 +78,7 @@ def read_beliefs(
         parts = node.fields(
             what, ("phrases", "unless", "say", "when", *_RESTS_ON), ("phrases", "say")
         )
-        sources = _sources(node, what, parts, names, claims, own=False, otherwise=OR)
+        sources = sources_of(node, what, parts, names, claims, own=False, otherwise=OR)
         found[name] = Belief(
             id=name,
             heard=_ways(parts, "phrases"),
@@ -101,7 +101,7 @@ def _ways(parts: Mapping[str, Node], name: str) -> tuple[str, ...]:
     return texts_of(parts, name)
 
 
-def _sources(  # noqa: PLR0913 - a thing that is said, and all it can rest on
+def sources_of(  # noqa: PLR0913 - a thing that is said, and all it can rest on
     node: Node,
     what: str,
     parts: Mapping[str, Node],

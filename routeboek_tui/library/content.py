@@ -12,6 +12,7 @@ from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
+from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.caution import Beliefs, Caution
 from routeboek_tui.library.danger import Calling, Danger, Number
@@ -222,6 +223,7 @@ class Library(Struct, frozen=True):
     together: Mapping[str, Together]
     beliefs: Beliefs
     cautions: Mapping[str, Caution]
+    milestones: Milestones
     claims: Mapping[str, Claim]
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]

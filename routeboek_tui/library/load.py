@@ -25,6 +25,7 @@ from routeboek_tui.library import (
     grounds,
     grounds_proof,
     languages,
+    milestones,
     pages,
     proofs,
     provenance,
@@ -98,6 +99,9 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         together=together,
         beliefs=cautions.read_beliefs(*files.table(cautions.BELIEFS), names, claims),
         cautions=cautions.read_cautions(*files.table(cautions.CAUTIONS), names, claims),
+        milestones=milestones.read_milestones(
+            *files.table(milestones.FILE), names, claims, basics.figures.figures, on
+        ),
         claims=claims,
         fields=basics.fields,
         recipients=basics.recipients,

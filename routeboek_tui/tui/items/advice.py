@@ -18,7 +18,7 @@ from routeboek_tui.conversation.first_screen import MORE, place_of, starred
 from routeboek_tui.conversation.groups import Group, Todo
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID
-from routeboek_tui.conversation.timeline import DATES, MISSED
+from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -147,6 +147,9 @@ def _rest(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     if view.dates:
         yield from _heading(DATES)
         yield from _bullets(view.dates)
+    if view.again:
+        yield from _heading(AGAIN)
+        yield from _bullets(view.again)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
