@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.not_to_do import Avoided
 from routeboek_tui.conversation.timeline import count_again
 from routeboek_tui.library.own_advice import OWN, marked
-from routeboek_tui.library.short_forms import word_count
+from routeboek_tui.text.characters import word_count
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation

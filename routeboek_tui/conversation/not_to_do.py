@@ -53,5 +53,5 @@ def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]
 def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:
     for each in talk.library.cautions.values():
         near = each.own or any(talk.near.own(source.document) for source in each.sources)
-        if step in each.steps and near and holds(each.when, talk.situation):
+        if step in each.steps and near and holds(each.when, talk.near.situation):
             yield each

@@ -12,8 +12,8 @@ from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.policy import again, registry
-from routeboek_tui.core.terms.days import day_words
-from routeboek_tui.core.terms.milestone import Milestone, known_days
+from routeboek_tui.core.terms.days import day_words, known_days
+from routeboek_tui.core.terms.milestone import Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import one_of
@@ -44,12 +44,12 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     say = talk.rulebook.knowledge.say
     for each in found.of.values():
         here = any(step in steps for step in each.steps)
-        if not holds(each.when, talk.situation) or not _near(talk, each):
+        if not holds(each.when, talk.near.situation) or not _near(talk, each):
             continue
         title, since = talk.say(each.title), found.starts[each.since].word
         first = known.get(each.since)
         if first and (not each.steps or any(step in talk.flow.steps for step in each.steps)):
-            day = day_words(each, first, talk.today, talk.rulebook.knowledge, talk.situation)
+            day = day_words(each, first, talk.today, talk.rulebook.knowledge, talk.near.situation)
             how = each.how.rstrip(".")
             if day:
                 eerste = dates.short(first)
@@ -72,7 +72,7 @@ def count_again(talk: Conversation) -> tuple[str, ...]:
         over = registry.REACHED in visit.taken
         known = talk.rulebook.knowledge
         found[policy] = (
-            "" if over else again.count_again(policy, given, talk.situation, talk.today, known)
+            "" if over else again.count_again(policy, given, talk.near.situation, talk.today, known)
         )
     return tuple(filter(None, found.values()))
 

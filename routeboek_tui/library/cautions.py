@@ -12,8 +12,8 @@ from routeboek_tui.library.content import Claim, Wording, fill_in
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names, check_words, named
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.library.short_forms import word_count
 from routeboek_tui.library.ways import right
+from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.spelling import suggestion
 
 CAUTIONS, BELIEFS = "content/niet-doen.yaml", "content/triage/misvattingen.yaml"

@@ -10,6 +10,7 @@ from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.letters import template
 from routeboek_tui.letters.abbreviations import unexplained
 from routeboek_tui.letters.checks import check
@@ -99,9 +100,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         together=together,
         beliefs=cautions.read_beliefs(*files.table(cautions.BELIEFS), names, claims),
         cautions=cautions.read_cautions(*files.table(cautions.CAUTIONS), names, claims),
-        milestones=milestones.read_milestones(
-            *files.table(milestones.FILE), names, claims, basics.figures.figures, on
-        ),
+        milestones=_milestones(files, basics, names, claims),
         claims=claims,
         fields=basics.fields,
         recipients=basics.recipients,
@@ -117,12 +116,28 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
     if routes_right:
-        text = files.text(files.root / fields.FILE)
-        known = tuple(basics.figures.figures)
-        problems.extend(fields.prove(text, basics.fields, letter_files.values(), flows, known))
+        problems.extend(_prove_fields(files, basics, letter_files.values(), flows))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(_prove_banks(root, library))
     return library, files.told
+
+
+def _prove_fields(
+    files: Files,
+    basics: Basics,
+    letters: Collection[pages.LetterFile],
+    flows: Mapping[str, Flow],
+) -> Iterator[Problem]:
+    """What is wrong with the fields of letters."""
+    text = files.text(files.root / fields.FILE)
+    yield from fields.prove(text, basics.fields, letters, flows, tuple(basics.figures.figures))
+
+
+def _milestones(
+    files: Files, basics: Basics, names: pages.Names, claims: Mapping[str, Claim]
+) -> Milestones:
+    figures, table = basics.figures.figures, files.table(milestones.FILE)
+    return milestones.read_milestones(*table, names, claims, figures, basics.on)
 
 
 def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:

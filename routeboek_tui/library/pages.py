@@ -14,7 +14,8 @@ from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
-from routeboek_tui.library.short_forms import MOST_OF_LETTER, word_count
+from routeboek_tui.library.short_forms import MOST_OF_LETTER
+from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.spelling import suggestion
 
 _TEXT_PARTS = (

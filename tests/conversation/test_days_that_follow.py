@@ -11,7 +11,8 @@ from routeboek_tui.conversation.meanings import FirstDay
 from routeboek_tui.conversation.timeline import AGAIN, DATES
 from routeboek_tui.conversation.told import ABSENT
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.terms.milestone import AWAY, known_days
+from routeboek_tui.core.terms.days import known_days
+from routeboek_tui.core.terms.milestone import AWAY
 from routeboek_tui.course.course import Course
 from routeboek_tui.export.advice import advice_blocks, data
 from routeboek_tui.text.document import Heading, plain

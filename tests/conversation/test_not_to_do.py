@@ -14,9 +14,9 @@ from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.course.course import Course
 from routeboek_tui.export.advice import advice_blocks, data
 from routeboek_tui.library.cautions import MOST_WORDS
-from routeboek_tui.library.short_forms import word_count
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
+from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.document import Heading, Items, plain
 from routeboek_tui.tui.items.advice import advice_items
 from tests.known import guide

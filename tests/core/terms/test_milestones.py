@@ -8,6 +8,7 @@ from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.calendar import Calendar, Holiday
 from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.days import known_days, reckoned
 from routeboek_tui.core.terms.milestone import (
     AWAY,
     BORN,
@@ -17,8 +18,6 @@ from routeboek_tui.core.terms.milestone import (
     SCHOOL_YEAR,
     UNAUTHORISED,
     Milestone,
-    known_days,
-    reckoned,
 )
 
 MONDAY = date(2026, 12, 7)
