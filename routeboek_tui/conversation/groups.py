@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import letter_beside
-from routeboek_tui.conversation.overdue import IF_NOT_YET
+from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
 from routeboek_tui.conversation.timeline import jumped_over, only_after
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.advice import Do
@@ -158,7 +158,7 @@ def late_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
             replace(
                 each,
                 text=IF_NOT_YET.format(each.text.rstrip(".")) + ".",
-                kort=IF_NOT_YET.format(each.kort),
+                kort=UNLESS_DONE.format(each.kort),
             )
             for each in group.todo
         )

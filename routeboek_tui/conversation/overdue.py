@@ -13,8 +13,8 @@ from routeboek_tui.core.facts import holds
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.policy import registry
 
-IF_NOT_YET = "{}, als dat nog niet gebeurd is"
-"""What stands behind something that should be done already."""
+IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al gedaan"
+"""What stands behind something that should be done already, and in short."""
 
 REPORTS_TO = "duo"
 """The reader of a report; who reads it too acts on it."""

@@ -5,7 +5,7 @@ import pytest
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import Group
-from routeboek_tui.conversation.overdue import IF_NOT_YET
+from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.words import NO_TERM
@@ -15,7 +15,7 @@ from tests.walks_as_data import SAFE, TODAY
 PO = {**SAFE, "ingeschreven": "ja", "sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
 VO = {**PO, "sector": "vo", "leeftijd": "vanaf_12"}
 NK = {**SAFE, "sector": "po", "regio": "noord_kennemerland", "leeftijd": "onder_12"}
-MAY_BE = IF_NOT_YET.format("")
+MAY_BE = UNLESS_DONE.format("")
 
 
 def _talk(route: str, facts: dict[str, str], start: str = "", **more: object) -> Conversation:
@@ -41,6 +41,7 @@ def test_a_report_stays_for_now_when_the_walk_goes_on() -> None:
     first = view.first.deeds[0]
     assert first.kort.endswith(MAY_BE)
     assert first.late
+    assert IF_NOT_YET.format("") + "." in _late(view)[0].todo[0].text
     assert first.letter == "tekst-duo-melding-16-uur"
     earlier = [todo.place for group in view.earlier for todo in group.todo]
     assert not [place for place in earlier if place.endswith("#melden_bij_duo")]
