@@ -24,7 +24,8 @@ WORKING_IDS = re.compile(r"\b(?:ZV\d{2}|K\d{2}|D\d{2}|F\d{3})\b")
 FACT = re.compile(r"\bF\d{3}\b")
 NAMES_FACTS = (
     "content/herkomst.tsv", "content/cijfers/", "routeboek_tui/library/provenance.py",
-    "docs/opdrachten.md", "docs/adr/0010-knowledge.md",
+    "docs/opdrachten.md", "docs/adr/0010-knowledge.md", "content/niet-doen.yaml",
+    "content/dagen.yaml", "content/triage/misvattingen.yaml",
 )  # fmt: skip
 """The table of the facts with their names, the figures they give, what reads it, the command that
 shows it, and how a figure is written."""

@@ -13,6 +13,7 @@ from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.walk import DANGER, conversation
+from routeboek_tui.conversation.mistaken import MIND
 from routeboek_tui.conversation.safety import listened, naming
 from routeboek_tui.conversation.told import told
 from routeboek_tui.conversation.wat_nu import (
@@ -27,7 +28,7 @@ from routeboek_tui.core.facts import REGION, Situation
 from routeboek_tui.core.flow import Jump
 from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.danger import PAGE, Danger
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.search.danger import called
@@ -172,6 +173,7 @@ def _data(found: Found, starting: Starting) -> dict[str, Any]:
             {"id": e.id, "title": e.title, "say": e.say, **starting.data(e.beginning)}
             for e in found.together
         ],
+        "beliefs": [{"id": each.id, "say": each.say} for each in found.beliefs],
         "candidates": [
             {
                 "signal": each.signal.id,
@@ -192,6 +194,8 @@ def _show_found(out: Lines, library: Library, found: Found, known: Situation) ->
     """Everything a sentence can be about: what goes together, and the candidates."""
     if found.referral:
         out.say(f"Voor deze regio is er geen route: {found.referral.step}.")
+    for belief in found.beliefs:
+        out.say(f"{MIND}: {fill_in(belief.say, library.words_in(known))}")
     for beside in found.together:
         out.say(f"Twee dingen tegelijk: {beside.title}." if _two(library, beside) else beside.title)
         out.say(beside.say, "   ")

@@ -1,25 +1,30 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.at_table import AtTable, at_tables
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
-from routeboek_tui.conversation.first_screen import FirstScreen, first_screen, letter_beside
-from routeboek_tui.conversation.timeline import due_days, jumped_over, only_after, rungs
-from routeboek_tui.conversation.view import CERTAINTY_WORDS, question, said, sources
+from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
+from routeboek_tui.conversation.groups import (
+    Group,
+    dangers,
+    groups,
+    jumped_groups,
+    late_groups,
+)
+from routeboek_tui.conversation.not_to_do import Avoided, not_to_do
+from routeboek_tui.conversation.overdue import overdue
+from routeboek_tui.conversation.timeline import count_again, due_days, milestones, rungs
+from routeboek_tui.conversation.view import question, said
 from routeboek_tui.conversation.warnings import contradictions
-from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.core.terms.words import soon_words, term_words
 from routeboek_tui.core.trail import Visit
-from routeboek_tui.library.content import Reading, Text
-from routeboek_tui.library.danger import PAGE
+from routeboek_tui.library.content import Reading
 from routeboek_tui.text.enumeration import one_of
 
 NOW = "Nu te doen"
@@ -36,51 +41,6 @@ STUCK = "Verder kan het pas als iets hiervan bekend is."
 PARTIAL = (
     "Er is nog zoveel onbekend dat je niet alle wegen ziet. Beantwoord eerst wat je nog niet wist."
 )
-
-
-class Todo(Struct, frozen=True):
-    """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
-
-    ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
-    own advice, of no source; ``text`` says so too. ``kort``, ``soon`` and ``letter`` (its name and
-    what it is called) say it in short; ``soon`` is "" where no source gives a term.
-    """
-
-    actor: str
-    who: str
-    text: str
-    term: str
-    place: str = ""
-    own: bool = False
-    kort: str = ""
-    soon: str = ""
-    letter: tuple[str, str] = ("", "")
-
-
-class Group(Struct, frozen=True):
-    """What there is to do at one step, with the letters that go with it and its source.
-
-    ``certainty`` is that of the arrow that led here, "" when it leaves one reading; that of an
-    action stands with it. ``source`` is one's own, ``elsewhere`` what else there is of other
-    regions and sectors. ``avoid`` is what not to
-    do, and ``notes`` what to know of it. Of danger ``step`` is the kind and ``visit`` 0.
-    """
-
-    step: str
-    visit: int
-    title: str
-    todo: tuple[Todo, ...]
-    letters: tuple[tuple[str, str], ...]
-    source: str
-    certainty: str
-    avoid: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    elsewhere: str = ""
-
-    @property
-    def danger(self) -> bool:
-        """Whether this is about danger, and not about a step."""
-        return not self.visit
 
 
 class OpenQuestion(Struct, frozen=True):
@@ -117,7 +77,8 @@ class AdviceView(Struct, frozen=True):
     """The advice, ready to be shown by any face. In ``now`` danger goes before the steps.
 
     ``missed`` is what the way jumped over where it began half-way; nobody said that it was done.
-    ``dates`` are all days that are known once the date is known from which they are counted.
+    ``dates`` are all days that are known once the date is known from which they are counted, and
+    ``avoid`` is what not to do here. ``again`` is when to count again below a border.
 
     ``outcome`` is "" while something is asked, and at a door to another route; it is
     ``provisional`` while what is not known may still turn it into another. ``stuck`` says that
@@ -154,6 +115,8 @@ class AdviceView(Struct, frozen=True):
     elsewhere: tuple[Difference, ...] = ()
     dates: tuple[str, ...] = ()
     missed: tuple[Group, ...] = ()
+    avoid: tuple[Avoided, ...] = ()
+    again: tuple[str, ...] = ()
 
     @property
     def outcome_word(self) -> str:
@@ -192,8 +155,10 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
-    steps = groups(talk, advice.now)
+    late = overdue(talk)
+    steps = (*late_groups(talk, late), *groups(talk, advice.now))
     beside = (*groups(talk, advice.alongside), *_still_running(talk))
+    avoid = not_to_do(talk, dict.fromkeys((*seen, *(each.step for each in beside))))
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -203,10 +168,10 @@ def advice_view(talk: Conversation) -> AdviceView:
         outcome=talk.say(talk.text(ends).title) if ends else "",
         provisional=bool(ends) and advice.provisional,
         waiting=asked.text if asked else "",
-        first=first_screen(talk, steps, beside),
+        first=first_screen(talk, steps, beside, avoid),
         now=(*dangers(talk), *steps),
         alongside=beside,
-        earlier=groups(talk, advice.earlier),
+        earlier=groups(talk, (do for do in advice.earlier if do not in late)),
         possible=groups(talk, advice.possible),
         tables=tuple(at_tables(talk)),
         to_find_out=_to_find_out(talk),
@@ -226,19 +191,15 @@ def advice_view(talk: Conversation) -> AdviceView:
         unsure=unsure(talk),
         readings=tuple({r.about: r for s in here for r in readings(talk, s)}.values()),
         conflicts=tuple({c.about: c for s in (*here, *later) for c in conflicts(talk, s)}.values()),
-        missed=tuple(_jumped(talk)),
-        dates=due_days(talk),
+        missed=tuple(jumped_groups(talk, late)),
+        avoid=avoid,
+        again=count_again(talk),
+        dates=(*due_days(talk), *milestones(talk, seen)),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.letters),
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
-
-
-def _jumped(talk: Conversation) -> Iterator[Group]:
-    only = only_after(talk)
-    for group in groups(talk, jumped_over(talk)):
-        yield replace(group, title=f"{group.title}{only[group.step]}")
 
 
 def _settled(talk: Conversation, visit: Visit) -> str:
@@ -270,91 +231,6 @@ def _still_running(talk: Conversation) -> Iterable[Group]:
             if group.step not in later and later.isdisjoint(leg.step(group.step).until):
                 yield group
         later |= {visit.step for visit in leg.trail.main.visits}
-
-
-def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
-    """Things to do, put together by the step they belong to."""
-    by_step: dict[tuple[str, int], list[Do]] = {}
-    for do in todo:
-        by_step.setdefault((do.step, do.visit), []).append(do)
-    ready = {letter.id for letter in talk.letters}
-    found = []
-    for (step_id, visit), dos in by_step.items():
-        text, step = talk.text(step_id), talk.step(step_id)
-        letters = [
-            (letter.id, letter.title)
-            for letter in talk.letters
-            if step_id in letter.steps and letter.id in ready
-        ]
-        found.append(
-            Group(
-                step=step_id,
-                visit=visit,
-                title=talk.say(text.title),
-                todo=tuple(_todo(talk, do, text) for do in dos),
-                letters=tuple(letters),
-                source=sources(talk, step.sources),
-                elsewhere=talk.near.other_sources(step.sources),
-                certainty=CERTAINTY_WORDS[dos[0].certainty],
-            )
-        )
-    return tuple(found)
-
-
-def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
-    name, said = do.action.id, talk.near.deed(do.step, do.action.id)
-    waits = name in text.yields and safety.waiting(talk)
-    return Todo(
-        actor=do.action.actor,
-        who=talk.word(do.action.actor),
-        text=safety.after_advice(said) if waits else said,
-        term=_term(talk, do),
-        place=f"stap:{talk.flow.id}/{do.step}#{name}",
-        own=waits or name in text.own,
-        kort=safety.FIRST_KORT if waits else talk.say(text.kort.get(name, "")),
-        soon=_soon(talk, do),
-        letter=letter_beside(talk, text.letters.get(name, "")),
-    )
-
-
-def _term(talk: Conversation, do: Do) -> str:
-    known, facts = talk.rulebook.knowledge, talk.library.facts
-    return talk.say(term_words(do, known, facts, talk.situation))
-
-
-def _soon(talk: Conversation, do: Do) -> str:
-    known, facts = talk.rulebook.knowledge, talk.library.facts
-    return talk.say(soon_words(do, known, facts, talk.situation))
-
-
-def dangers(talk: Conversation) -> tuple[Group, ...]:
-    """What there is to do about danger, a group for each kind."""
-    letters = tuple((letter.id, letter.title) for letter in talk.letters if letter.safety)
-    return tuple(
-        Group(
-            step=each.kind,
-            visit=0,
-            title=each.title,
-            todo=tuple(
-                Todo(
-                    actor=deed.actor,
-                    who=talk.word(deed.actor),
-                    text=deed.words,
-                    term="",
-                    kort=deed.words,
-                    place=f"boek:{PAGE}{each.kind}",
-                    own=deed.own,
-                )
-                for deed in each.todo
-            ),
-            letters=letters,
-            source=sources(talk, each.sources),
-            certainty="",
-            avoid=tuple(deed.words for deed in each.avoid),
-            notes=each.notes,
-        )
-        for each in safety.deeds(talk)
-    )
 
 
 def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:

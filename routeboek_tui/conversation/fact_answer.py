@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid
 from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.milestone import AWAY
 
 WHICH_DAY = "Typ de datum, bijvoorbeeld 12-3-2026."
 NO_FIT = "Dat past niet bij deze vraag. Kies een van de antwoorden."
@@ -40,7 +44,8 @@ def tell(  # noqa: PLR0913 - what was told, and all it is read with
         case FirstDay(day) if fact == "vier_weken_afwezig":
             verdict = afwezigheid.vier_weken(day, today, knowledge, answers.facts)
             sentences = (*verdict.arithmetic, *verdict.notes)
-            return answers.with_fact(fact, verdict.choice), sentences
+            known = answers.said.also(Said(days={AWAY: day}))
+            return replace(answers.with_fact(fact, verdict.choice), said=known), sentences
     raise GivenError(NO_FIT)
 
 

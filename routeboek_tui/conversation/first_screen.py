@@ -5,16 +5,20 @@ away: the whole words, the source, what else could be read, and why.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.not_to_do import Avoided
+from routeboek_tui.conversation.timeline import count_again
 from routeboek_tui.library.own_advice import OWN, marked
+from routeboek_tui.text.characters import word_count
 
 if TYPE_CHECKING:
-    from routeboek_tui.conversation.advice_view import Group, Todo
     from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.conversation.groups import Group, Todo
 
 MARK = "*"
 """What stands behind our own advice, where there is no room to say so."""
@@ -25,6 +29,15 @@ BACK = "Klaar voor nu. Kom terug als {}."
 MORE = "Waarom en bronnen"
 """What everything that does not stand on the first screen is called."""
 
+WORDS, LINES = 60, 13
+"""How many words the first screen has, and how many lines for what to do and what not."""
+
+AROUND, ASKS = 6, 4
+"""Words of its own: what stands above what to do and the fold, and what goes before a question."""
+
+MOST_AVOIDED = 2
+"""So many things not to do stand on it, where there is room."""
+
 
 class Deed(Struct, frozen=True):
     """One thing to do, in short: who, what, by when, and the letter that goes with it.
@@ -32,7 +45,8 @@ class Deed(Struct, frozen=True):
     ``term`` is "" where no source gives one, ``letter`` and ``letter_word`` where there is none to
     write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
     the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes
-    last. ``also`` are the places of what this line says too.
+    last. ``also`` are the places of what this line says too. What is ``late`` should be done
+    already.
     """
 
     actor: str
@@ -46,6 +60,7 @@ class Deed(Struct, frozen=True):
     place: str
     own: bool
     beside: bool
+    late: bool = False
     also: tuple[str, ...] = ()
 
     @property
@@ -56,7 +71,7 @@ class Deed(Struct, frozen=True):
     @property
     def starred(self) -> str:
         """What to do; our own advice with the mark that ``legend`` explains."""
-        return f"{self.kort} {MARK}" if self.own else self.kort
+        return starred(self.kort, own=self.own)
 
     @property
     def plain(self) -> str:
@@ -66,19 +81,29 @@ class Deed(Struct, frozen=True):
 
 
 class FirstScreen(Struct, frozen=True):
-    """What there is to do now, in short; ``back`` says when to come back, "" when to go on."""
+    """What there is to do now, in short; ``back`` says when to come back, "" when to go on.
+
+    ``avoid`` is the first of what not to do; so much of it as there is ``room`` for stands on the
+    screen itself, all of it behind the fold below.
+    """
 
     deeds: tuple[Deed, ...]
     back: str
+    avoid: tuple[Avoided, ...] = ()
+    room: int = 0
 
     @property
     def legend(self) -> str:
         """What the mark of our own advice means, where it stands."""
-        return LEGEND if any(deed.own for deed in self.deeds) else ""
+        deeds = any(deed.own for deed in self.deeds)
+        return LEGEND if deeds or any(each.own for each in self.avoid) else ""
 
 
 def first_screen(
-    talk: "Conversation", steps: Sequence["Group"], beside: Sequence["Group"]
+    talk: "Conversation",
+    steps: Sequence["Group"],
+    beside: Sequence["Group"],
+    avoid: Iterable[Avoided] = (),
 ) -> FirstScreen:
     """The first screen of what is to be done at ``steps`` and ``beside`` them.
 
@@ -92,7 +117,33 @@ def first_screen(
         replace(found[place], also=tuple(each for each in said if each != found[place].place))
         for place, said in sorted(kept.items())
     )
-    return FirstScreen(tuple(_once(deeds)), come_back(talk) if found else "")
+    todo = tuple(_once(deeds))
+    back = come_back(talk) if found else ""
+    ended = talk.ask is None or bool(talk.advice.outcome)
+    back = back or next(iter(count_again(talk) if todo and ended else ()), "")
+    first = tuple(avoid)[:MOST_AVOIDED] if todo else ()
+    screen = FirstScreen(todo, back, first)
+    return replace(screen, room=_room(screen, _asked(talk)))
+
+
+def _asked(talk: "Conversation") -> str:
+    """The question that stands below what there is to do, if any."""
+    ask = talk.ask
+    return talk.say(talk.text(ask.step).question) if ask and not ask.fact else ""
+
+
+def _room(screen: FirstScreen, asked: str) -> int:
+    """How much of what not to do has words and lines on the screen itself."""
+    deeds = screen.deeds
+    said = (f"{each.kort} {each.term} {each.letter_word}" for each in deeds)
+    who = (name for name, _ in groupby(deeds, key=lambda each: each.who))
+    words = AROUND + word_count(" ".join((*said, *who, screen.legend, screen.back or asked)))
+    words += 0 if screen.back else ASKS
+    for number, each in enumerate(screen.avoid):
+        words += word_count(each.say)
+        if words > WORDS or len(deeds) + number >= LINES:
+            return number
+    return len(screen.avoid)
 
 
 def come_back(talk: "Conversation") -> str:
@@ -100,6 +151,11 @@ def come_back(talk: "Conversation") -> str:
     ask = talk.ask
     back = talk.text(ask.step).back if ask and not ask.fact else ""
     return BACK.format(talk.say(back)) if back else ""
+
+
+def starred(said: str, *, own: bool) -> str:
+    """What is said; our own advice with the mark that ``legend`` explains."""
+    return f"{said} {MARK}" if own else said
 
 
 def letter_beside(talk: "Conversation", name: str) -> tuple[str, str]:
@@ -128,6 +184,7 @@ def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
                 place=place_of(todo, group.visit),
                 own=todo.own,
                 beside=beside,
+                late=group.late,
             )
 
 

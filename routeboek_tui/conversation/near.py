@@ -49,6 +49,18 @@ class Near(Struct, frozen=True, dict=True):
         values = {fact: own for fact, own in asker.values.items() if fact != PLACE}
         return Asker(values, frozenset())
 
+    @cached_property
+    def situation(self) -> dict[str, str]:
+        """The facts that are known, with what follows from them and from the route."""
+        library, flow = self.talk.library, self.talk.flow
+        region, sectors = library.editions[flow.edition].region, library.sectors(flow)
+        found = library.scheme.settled(self.talk.situation)
+        if region:
+            found.setdefault(REGION, region)
+        if len(sectors) == 1:
+            found.setdefault(SECTOR, sectors[0])
+        return found
+
     def own(self, document: str) -> bool:
         """Whether a document is for one's own region and sector; what is not known is both."""
         source = self.talk.library.sources[document]

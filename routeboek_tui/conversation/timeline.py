@@ -1,6 +1,6 @@
 """What is due of what lies before and behind where a walk stands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
@@ -8,14 +8,21 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.facts import may_hold
-from routeboek_tui.core.flow import Certainty
+from routeboek_tui.core.facts import holds, may_hold
+from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
+from routeboek_tui.core.policy import again, registry
+from routeboek_tui.core.terms.days import day_words, known_days
+from routeboek_tui.core.terms.milestone import Milestone
 from routeboek_tui.core.terms.words import term_words
+from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import one_of
 
 DATES = "Alle data bij elkaar"
 """What stands above the days that follow from one date."""
+
+AGAIN = "Wanneer je opnieuw telt"
+"""What stands above when to count again."""
 
 MISSED = "Hoort ook al gedaan te zijn. Is het gebeurd? Typ “al gedaan” en vink het aan"
 """What stands above what the way jumped over where the case came in half-way."""
@@ -31,13 +38,61 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
     return tuple(_rung(talk, do) for do in rungs(talk))
 
 
+def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
+    """The days that follow from one that is known; at ``steps`` also which day that takes."""
+    found, known = talk.library.milestones, known_days(talk.answers)
+    say = talk.rulebook.knowledge.say
+    for each in found.of.values():
+        here = any(step in steps for step in each.steps)
+        if not holds(each.when, talk.near.situation) or not _near(talk, each):
+            continue
+        title, since = talk.say(each.title), found.starts[each.since].word
+        first = known.get(each.since)
+        if first and (not each.steps or any(step in talk.flow.steps for step in each.steps)):
+            day = day_words(each, first, talk.today, talk.rulebook.knowledge, talk.near.situation)
+            how = each.how.rstrip(".")
+            if day:
+                eerste = dates.short(first)
+                yield say(
+                    "dag_uitgerekend", titel=title, dag=day, vanaf=since, eerste=eerste, hoe=how
+                )
+        elif here and not first:
+            yield say("dag_nodig", titel=title, vanaf=since)
+
+
+def count_again(talk: Conversation) -> tuple[str, ...]:
+    """When to count again, for each border that was not reached on the way."""
+    found: dict[str, str] = {}
+    for visit in talk.trail.main.visits:
+        policy = talk.step(visit.step).policy
+        if not policy or not visit.taken or visit.assumed:
+            continue
+        answer = talk.answers.find(visit.step, visit.visit)
+        given = answer.given if answer else {}
+        over = registry.REACHED in visit.taken
+        known = talk.rulebook.knowledge
+        found[policy] = (
+            "" if over else again.count_again(policy, given, talk.near.situation, talk.today, known)
+        )
+    return tuple(filter(None, found.values()))
+
+
+def _near(talk: Conversation, milestone: Milestone) -> bool:
+    return any(talk.near.own(source.document) for source in milestone.sources)
+
+
 def jumped_over(talk: Conversation) -> Iterator[Do]:
     """What should have been done where the case came in half-way; since when is not known."""
-    for step in (each.step for each in missed(talk.trail)):
-        for action in step.actions:
-            if may_hold(action.when, talk.situation):
-                mine = replace(action, actor=action.actor or step.actor)
-                yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
+    for each in missed(talk.trail):
+        yield from duties(talk, each.step)
+
+
+def duties(talk: Conversation, step: Step) -> Iterator[Do]:
+    """What there is to do at a step that the walk did not pass, so without a day."""
+    for action in step.actions:
+        if may_hold(action.when, talk.situation):
+            mine = replace(action, actor=action.actor or step.actor)
+            yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
 
 
 def only_after(talk: Conversation) -> dict[str, str]:

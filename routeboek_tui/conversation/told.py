@@ -12,7 +12,9 @@ from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
+from routeboek_tui.core.terms.milestone import ILL
 from routeboek_tui.library.content import Library
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import Found, find
 
@@ -68,6 +70,7 @@ class _Sentence:
                 del facts[OF_AGE]
         counts = measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
+        days: dict[str, date] = {}
         for part, found in self._of_days():
             day = found.day
             if day is None or day > self.today:
@@ -75,8 +78,11 @@ class _Sentence:
             head = self.text[: found.start]
             if days_of.born(head, self.language.counting):
                 birth = day
-            elif days_of.since(head, self.language.counting):
-                self._since(part, day, facts, dates, counts)
+                continue
+            since = days_of.since(head, self.language.counting)
+            if since:
+                self._since(part, day, facts, dates, counts, days)
+            self._named(part, day, days, since=since)
         if self._all_reports():
             each = sorted({d.day.isoformat() for d in self.days if d.day})
             counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(each)
@@ -86,7 +92,7 @@ class _Sentence:
             facts.pop(AGE, None)
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
-        return self._sound(Said(new, birth, dates, counts))
+        return self._sound(Said(new, birth, dates, counts, days=days))
 
     def _of_days(self) -> list[tuple[Part, Found]]:
         """The days with the part each stands in, and its place in the text in figures."""
@@ -101,24 +107,33 @@ class _Sentence:
                     found.append((part, Found(place, place + 1, day.day)))
         return found
 
-    def _since(
+    def _since(  # noqa: PLR0913, PLR0917 - a day, and everything it can settle
         self,
         part: Part,
         day: date,
         facts: dict[str, str],
         dates: dict[str, date],
         counts: dict[str, dict[str, str]],
+        days: dict[str, date],
     ) -> None:
         said, of = self.text[part.start : part.end], part.names(What, part.start, part.end)
         if "zorgwekkend" in said:
             dates[WORRYING] = day
         elif What.SICK in of <= {What.SICK, What.ABSENT} and not part.has(Over.PAST):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
+            days[ILL] = day
             try:
                 verdict = afwezigheid.vier_weken(day, self.today, self.knowledge, self.settled)
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _named(self, part: Part, day: date, days: dict[str, date], *, since: bool) -> None:
+        """The day of what is named in the same part; of what goes on only with "sinds"."""
+        said = self.text[part.start : part.end]
+        for name, start in self.library.milestones.starts.items():
+            if (since or start.once) and pattern(start.said).search(said):
+                days.setdefault(name, day)
 
     def _all_reports(self) -> bool:
         days = [each.day for each in self.days]
@@ -147,7 +162,7 @@ class _Sentence:
                 continue
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
-        return Said(said.facts, birth, said.dates, kept, said.choices)
+        return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
 
 
 def _away(count: Count) -> bool:

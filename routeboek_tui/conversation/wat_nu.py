@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.telling.count import parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.answers import Answers
@@ -34,6 +35,7 @@ from routeboek_tui.core.facts import (
     may_hold,
 )
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
+from routeboek_tui.library.caution import Belief
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.sentences import SAID
@@ -107,12 +109,16 @@ class Beside(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """What a sentence can be about; ``tracks`` are two candidates to walk one after the other."""
+    """What a sentence can be about; ``tracks`` are two candidates to walk one after the other.
+
+    ``beliefs`` is what it says that is not so.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     together: tuple[Beside, ...] = ()
     referral: Beginning | None = None
     tracks: tuple[str, ...] = ()
+    beliefs: tuple[Belief, ...] = ()
 
     @property
     def anything(self) -> bool:
@@ -146,7 +152,12 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
         for place, fit in enumerate(leading[:MOST])
     )
     beside = tuple(_beside(library, each, known) for each in together)
-    return Found(found, beside, tracks=_tracks(library, together, heard, found))
+    return Found(
+        found,
+        beside,
+        tracks=_tracks(library, together, heard, found),
+        beliefs=mistaken(library, text, known),
+    )
 
 
 def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:

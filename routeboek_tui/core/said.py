@@ -86,7 +86,8 @@ class Said(Struct, frozen=True):
     """What was said and has no place yet.
 
     ``facts`` are values by fact, ``dates`` the days of facts that are a date, ``counts`` what a
-    policy reckons with by policy and input, and ``choices`` those of a step.
+    policy reckons with by policy and input, and ``choices`` those of a step. ``days`` are those of
+    no fact, by what they are the day of; they are never asked, and keep their place here.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +95,7 @@ class Said(Struct, frozen=True):
     dates: Mapping[str, date] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    days: Mapping[str, date] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
@@ -107,6 +109,7 @@ class Said(Struct, frozen=True):
             {**self.dates, **later.dates},
             {**self.counts, **later.counts},
             {**self.choices, **later.choices},
+            {**self.days, **later.days},
         )
 
     def agreeing(self, other: "Said") -> "Said":

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -22,8 +23,9 @@ from routeboek_tui.conversation.move import (
     rest_of,
 )
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.told import of_age
+from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered, facts
+from routeboek_tui.conversation.wat_nu import known_in
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
@@ -37,6 +39,7 @@ from routeboek_tui.course.turn import (
     Tone,
     Words,
 )
+from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 
 
@@ -55,7 +58,7 @@ class Answering(Beside):
         if own and self.talk.flow.route == TRIAGE and ask:
             after = after.hearing(said_besides(self.talk, typed, ask.fact))
         if own:
-            after = after.hearing(self._of_age(typed))
+            after = after.hearing(self._of_age(typed)).hearing(Said(days=self._days(typed)))
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
@@ -69,13 +72,20 @@ class Answering(Beside):
         known = self.talk.answers.unasked
         return of_age(typed, self.talk.library, known, self.talk.today, fact)
 
+    def _days(self, typed: str) -> dict[str, date]:
+        """The days that ``typed`` tells, from which others follow."""
+        return {**told(typed, self.talk.library, known_in(self.talk), self.talk.today).days}
+
     def _aged(self, typed: str) -> Reply:
-        """Take note of an age that ``typed`` says where it answers nothing."""
-        aged = self._of_age(typed)
-        if not aged:
+        """Take note of an age and of days that ``typed`` says where it answers nothing."""
+        aged, days = self._of_age(typed), self._days(typed)
+        if not (aged or days):
             return ()
-        self._go(self.talk.hearing(aged))
-        said = ", ".join(each.said for each in facts(self.talk) if each.fact in aged.facts)
+        self._go(self.talk.hearing(aged).hearing(Said(days=days)))
+        starts = self.talk.library.milestones.starts
+        words = [each.said for each in facts(self.talk) if each.fact in aged.facts]
+        words += [f"{starts[name].word}, {dates.short(day)}" for name, day in days.items()]
+        said = ", ".join(words)
         return (Words(sentences.UNDERSTOOD.format(said), Tone.HEARD),)
 
     def _waiting(self) -> Reply:

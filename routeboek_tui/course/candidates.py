@@ -1,5 +1,7 @@
 """From what was told about a pupil to a route: what it can be about, and the way there."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ from routeboek_tui.conversation.meanings import (
     Unknown,
     Unsure,
 )
+from routeboek_tui.conversation.mistaken import MIND as SO
 from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
 from routeboek_tui.conversation.told import told
 from routeboek_tui.conversation.view import Option, Question, Remark
@@ -22,6 +25,7 @@ from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
+from routeboek_tui.library.caution import Belief
 
 LIKE = "Dit lijkt op:"
 UNSURE = "Dit lijkt op een van deze. Het is niet zeker: kies zelf."
@@ -165,7 +169,8 @@ class Candidates(Struct, frozen=True):
         return UNSURE if len(found) > 1 else PERHAPS
 
     def _remarks(self) -> tuple[Remark, ...]:
-        remarks = [Remark(BESIDE)] if self.found.together else []
+        remarks = [Remark(each) for each in what_is_so(self.talk, self.found.beliefs)]
+        remarks += [Remark(BESIDE)] if self.found.together else []
         for beside in self.found.together:
             remarks.append(Remark(f"{beside.title}: {beside.say}", listed=True))
             if begins := beside.beginning.begins:
@@ -223,6 +228,14 @@ class Candidates(Struct, frozen=True):
         said = chosen.signal.says.agreeing(answers.said)
         talk = self.talk.having(replace(answers, said=said))
         return headed(head_for(talk, chosen))
+
+
+def what_is_so(talk: Conversation, beliefs: Iterable[Belief]) -> Iterator[str]:
+    """What is so, each with its source."""
+    for each in beliefs:
+        documents = {place.document: place for place in reversed(each.sources)}
+        source = talk.near.sources(reversed(documents.values()))
+        yield f"{SO}: {talk.say(each.say)} Bron: {source}."
 
 
 class OnTheWay(Struct, frozen=True):

@@ -19,18 +19,19 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
+from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Remark
-from routeboek_tui.conversation.wat_nu import begins_as_question
+from routeboek_tui.conversation.wat_nu import begins_as_question, known_in
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.missed import missed
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering, selected
 from routeboek_tui.course.beside import notes
-from routeboek_tui.course.candidates import Candidates, Contradicted, hearing
+from routeboek_tui.course.candidates import Candidates, Contradicted, hearing, what_is_so
 from routeboek_tui.course.changing import (
     NO_SUCH,
     NOTHING_YET,
@@ -49,6 +50,7 @@ from routeboek_tui.course.turn import (
     Reply,
     Stop,
     View,
+    Words,
 )
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
@@ -87,7 +89,20 @@ class Course(Answering):
         return selected(line, asked.options) if asked else ()
 
     def hear(self, line: str) -> Reply:
-        """What comes of a typed line."""
+        """What comes of a typed line, and what it says that is not so."""
+        plainly = bool(self._command(line.strip()) or self.selected(line))
+        reply = self._heard(line)
+        return reply if plainly else (*reply, *self._so(line))
+
+    def _so(self, line: str) -> Reply:
+        """What is so, where a line says otherwise and no doors were found that tell it."""
+        newest = self._frames[-1] if self._frames else None
+        if isinstance(newest, Candidates) and newest.typed == line.strip():
+            return ()
+        found = mistaken(self.talk.library, line, known_in(self.talk))
+        return tuple(Words(each) for each in what_is_so(self.talk, found))
+
+    def _heard(self, line: str) -> Reply:
         text = line.strip()
         if not text:
             return self._enter()

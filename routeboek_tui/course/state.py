@@ -323,6 +323,9 @@ class _Reader:
         """Look over what was said and has no place yet."""
         facts = {**said.facts, **dict.fromkeys(said.dates, DATED)}
         self.facts(Answers(facts, birth_date=said.birth_date, dates=said.dates), where)
+        for name, day in said.days.items():
+            known(name, self.library.milestones.starts, f"{where}.days")
+            self._past(day, THAT_DAY, where)
         for policy, given in said.counts.items():
             self._numbers(known(policy, registry.STEPS, where), given, where)
         for name, taken in said.choices.items():

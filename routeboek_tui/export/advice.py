@@ -12,13 +12,15 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    Group,
     advice_view,
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
-from routeboek_tui.conversation.timeline import DATES, MISSED
+from routeboek_tui.conversation.not_to_do import AVOID as NOT_TO_DO
+from routeboek_tui.conversation.not_to_do import NOT
+from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.content import Reading
@@ -27,7 +29,7 @@ from routeboek_tui.text.document import Block, Document, Heading, Items, Paragra
 TITLE = "Advies"
 IN_SHORT = "In het kort"
 
-AVOID = "Doe dit niet:"
+AVOID = f"{NOT_TO_DO}:"
 """What stands above what not to do."""
 
 NOTICE = "Gemaakt uit de antwoorden tot nu toe. Beslis zelf, en kijk bij twijfel in de bron."
@@ -125,7 +127,9 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
     yield from first_blocks(view)
     yield from _groups(view.heading, view.steps)
     yield from _groups("Tegelijk", view.alongside)
+    yield from _list(NOT_TO_DO, (each.sourced for each in view.avoid))
     yield from _list(DATES, view.dates)
+    yield from _list(AGAIN, view.again)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view)
@@ -159,7 +163,8 @@ def first_blocks(view: AdviceView) -> Iterator[Block]:
     deeds = view.first.deeds
     letters = (f". Brief: {deed.letter_word}" if deed.letter else "" for deed in deeds)
     lines = (f"{d.plain}{letter}" for d, letter in zip(deeds, letters, strict=True))
-    yield from _list(IN_SHORT, lines)
+    avoid = (f"{NOT}{each.words}" for each in view.first.avoid)
+    yield from _list(IN_SHORT, (*lines, *avoid))
     if view.first.back:
         yield _said(view.first.back)
 

@@ -12,7 +12,9 @@ from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, Letter, Recipient
+from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.library.calendar import SchoolCalendar
+from routeboek_tui.library.caution import Beliefs, Caution
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.own_advice import marked
@@ -97,6 +99,7 @@ class Text(Struct, frozen=True):
     actions: Mapping[str, str] = field(default_factory=dict)
     kort: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
     back: str = ""
     own: tuple[str, ...] = ()
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -218,6 +221,9 @@ class Library(Struct, frozen=True):
     papers: Mapping[str, Paper]
     signals: Mapping[str, Signal]
     together: Mapping[str, Together]
+    beliefs: Beliefs
+    cautions: Mapping[str, Caution]
+    milestones: Milestones
     claims: Mapping[str, Claim]
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]

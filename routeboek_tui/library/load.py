@@ -10,11 +10,13 @@ from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.letters import template
 from routeboek_tui.letters.abbreviations import unexplained
 from routeboek_tui.letters.checks import check
 from routeboek_tui.library import (
     book,
+    cautions,
     citations,
     dangers,
     distinctions,
@@ -24,6 +26,7 @@ from routeboek_tui.library import (
     grounds,
     grounds_proof,
     languages,
+    milestones,
     pages,
     proofs,
     provenance,
@@ -95,6 +98,9 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         papers=book.read_papers(*files.table("content/stukken.yaml"), names, letters),
         signals=signals,
         together=together,
+        beliefs=cautions.read_beliefs(*files.table(cautions.BELIEFS), names, claims),
+        cautions=cautions.read_cautions(*files.table(cautions.CAUTIONS), names, claims),
+        milestones=_milestones(files, basics, names, claims),
         claims=claims,
         fields=basics.fields,
         recipients=basics.recipients,
@@ -110,12 +116,28 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
     if routes_right:
-        text = files.text(files.root / fields.FILE)
-        known = tuple(basics.figures.figures)
-        problems.extend(fields.prove(text, basics.fields, letter_files.values(), flows, known))
+        problems.extend(_prove_fields(files, basics, letter_files.values(), flows))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(_prove_banks(root, library))
     return library, files.told
+
+
+def _prove_fields(
+    files: Files,
+    basics: Basics,
+    letters: Collection[pages.LetterFile],
+    flows: Mapping[str, Flow],
+) -> Iterator[Problem]:
+    """What is wrong with the fields of letters."""
+    text = files.text(files.root / fields.FILE)
+    yield from fields.prove(text, basics.fields, letters, flows, tuple(basics.figures.figures))
+
+
+def _milestones(
+    files: Files, basics: Basics, names: pages.Names, claims: Mapping[str, Claim]
+) -> Milestones:
+    figures, table = basics.figures.figures, files.table(milestones.FILE)
+    return milestones.read_milestones(*table, names, claims, figures, basics.on)
 
 
 def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:
@@ -154,6 +176,7 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
     yield from provenance.prove(library)
     yield from citations.prove(library)
     yield from general.prove(library)
+    yield from cautions.prove_length(library.cautions.values(), library.words)
     if library.claims:
         yield from provenance.prove_figures(library.claims, basics.figures)
     if library.claims and routes_right:

@@ -14,11 +14,13 @@ from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
-from routeboek_tui.library.short_forms import MOST_OF_LETTER, word_count
+from routeboek_tui.library.short_forms import MOST_OF_LETTER
+from routeboek_tui.text.characters import word_count
+from routeboek_tui.text.spelling import suggestion
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "back", "choices", "edges", "readings", "bring", "yields",
+    "terms", "back", "choices", "edges", "readings", "bring", "yields",
     "outside",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
@@ -122,6 +124,7 @@ def _text(
         actions=_mapping(parts, "actions"),
         kort=_mapping(parts, "kort"),
         letters=_mapping(parts, "letters"),
+        terms=_terms(parts),
         back=text_of(parts, "back"),
         choices=choices,
         edges=_mapping(parts, "edges"),
@@ -131,6 +134,15 @@ def _text(
         yields=named(parts, "yields", "De actie", _mapping(parts, "actions")),
         body=body,
     )
+
+
+def _terms(parts: Mapping[str, Node]) -> dict[str, str]:
+    """Per action its term in words, where that hangs on more than a figure."""
+    found, actions = _mapping(parts, "terms"), _mapping(parts, "actions")
+    for action in found.keys() - actions.keys():
+        near = suggestion(action, actions)
+        parts["terms"].problem(f"De termijn “{action}” hoort bij geen actie van deze stap.{near}")
+    return found
 
 
 def _outside(node: Node | None, names: Names) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from routeboek_tui.library.content import Actor, Wording, fill_in
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.proofs import TextFile
+from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.spelling import suggestion
 
 PART = "kort"
@@ -16,11 +17,6 @@ PART = "kort"
 MOST_WORDS, MOST_SIGNS = 8, 60
 MOST_OF_LETTER = 4
 """Words in the short form of a letter."""
-
-
-def word_count(text: str) -> int:
-    """The words of ``text``; a sign that stands alone is none."""
-    return sum(any(sign.isalnum() for sign in word) for word in text.split())
 
 
 def prove(

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from routeboek_tui.conversation.advice_view import NOW, Group, advice_view
+from routeboek_tui.conversation.advice_view import NOW, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.groups import Group
+from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.export import advice
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text.document import plain
@@ -18,6 +20,7 @@ class News:
     def __init__(self, out: Lines) -> None:
         self._out = out
         self._told: frozenset[tuple[str, int]] = frozenset()
+        self._warned: frozenset[str] = frozenset()
 
     def show(self, talk: Conversation) -> None:
         """Tell what is new, and when to come back.
@@ -46,6 +49,7 @@ class News:
                     new = True
                     self._deeds(f"{word}: {group.title}", deeds)
         self._told = frozenset(told)
+        self._avoid(view.first.avoid)
         if new and view.first.back:
             self._out.say(view.first.back)
             self._out.say()
@@ -59,6 +63,15 @@ class News:
             if deed.letter:
                 out.say(f"Brief hierbij: {deed.letter_word}. Typ: brief {deed.letter}")
         out.say()
+
+    def _avoid(self, avoid: Sequence[Avoided]) -> None:
+        """What not to do, where that was not said a turn before."""
+        new = [each for each in avoid if each.name not in self._warned]
+        self._warned = frozenset(each.name for each in avoid)
+        for each in new:
+            self._out.say(f"{NOT}{each.words}", "- ")
+        if new:
+            self._out.say()
 
     def _danger(self, group: Group) -> None:
         out = self._out

@@ -78,6 +78,11 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(bare(text))
 
 
+def word_count(text: str) -> int:
+    """The words of ``text``; a sign that stands alone is none."""
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
+
+
 def plain(text: str) -> str:
     """The bare words of ``text``, one blank between them."""
     return " ".join(words_in(text))

@@ -58,7 +58,15 @@ def test_json_has_stable_names(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = _run(capsys, "ziek en vakantie", "--json", *HAAGLANDEN)
     data = json.loads(out)
     assert code == Exit.DONE
-    assert set(data) == {"version", "sentence", "safety", "referral", "together", "candidates"}
+    assert set(data) == {
+        "version",
+        "sentence",
+        "safety",
+        "referral",
+        "together",
+        "candidates",
+        "beliefs",
+    }
     assert data["together"][0]["id"] == "ziek_en_vakantie"
     assert {"signal", "score", "sure", "door", "needs", "ask", "notes"} <= set(
         data["candidates"][0]

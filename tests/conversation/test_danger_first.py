@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.advice_view import advice_view, dangers
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.groups import dangers
 from routeboek_tui.conversation.meanings import Chosen, Told, Unknown, Unsure
 from routeboek_tui.conversation.move import Answered, answer, hear_alarm, read, rest_of, told
 from routeboek_tui.conversation.safety import Alarm

@@ -41,7 +41,7 @@ def test_with_the_first_day_known_every_rung_has_its_day(gemeente: str) -> None:
 
 
 def test_a_day_that_is_past_is_marked_and_a_holiday_is_said() -> None:
-    said = advice_view(_escalating("den_haag")).dates
+    said = advice_view(_escalating("den_haag")).dates[:4]
     past = ["die dag is al voorbij" in each for each in said]
     assert past == [True, True, False, False]
     assert "uiterlijk 21 december 2026" in said[3]

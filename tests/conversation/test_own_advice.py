@@ -6,10 +6,11 @@ from itertools import product
 
 import pytest
 
-from routeboek_tui.conversation.advice_view import AdviceView, Todo, advice_view
+from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import LEGEND
 from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.groups import Todo
 from routeboek_tui.conversation.provenance_view import of_step
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import Action, Flow, Step

@@ -12,7 +12,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.course import Course
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.short_forms import word_count
+from routeboek_tui.text.characters import word_count
 from routeboek_tui.tui.items.advice import advice_items
 from routeboek_tui.tui.screens.advice import AdviceScreen
 from routeboek_tui.tui.widgets.item import height

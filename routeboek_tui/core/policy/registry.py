@@ -27,6 +27,9 @@ Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date, Knowledge], Ve
 OF_AGE, BORN = "leerplichtig", "geboortedatum"
 """The policy that reckons with the date of birth, and with nothing else: its input."""
 
+REACHED = "ja"
+"""The choice of a verdict whose border is met."""
+
 UNDER = "nee"
 """The choice of a verdict whose border is not met."""
 

@@ -43,15 +43,15 @@ def term_words(
         return NO_TERM
     words = span_words(term, knowledge, facts)
     if term.unit is None:
-        closed = _closed(do.by, calendars, knowledge) if do.by else ""
+        closed = closed_words(do.by, calendars, knowledge) if do.by else ""
         return f"{DIRECT} ({_at_once(do.by, calendars[0])}{closed})" if do.by else words
     by = do.by or _reckoned(do, term, calendars)
     if by is None:
         asked = f"{words} (vul die datum in, dan rekenen wij de dag uit)"
         return asked if term.since else words
     over = ", die dag is al voorbij" if by < do.on else ""
-    closed = _closed(by, calendars, knowledge)
-    heads = "" if over else _holidays(do.on + A_DAY, by, calendars, knowledge)
+    closed = closed_words(by, calendars, knowledge)
+    heads = "" if over else holiday_words(do.on + A_DAY, by, calendars, knowledge)
     lead = words.removeprefix("uiterlijk ") if do.by else words
     return f"{lead}: {_last(term)}{_span_start(term, by)}{dates.write(by)}{over}{closed}{heads}"
 
@@ -84,7 +84,7 @@ def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
     return found.pop() if known and len(found) == 1 else None
 
 
-def _closed(day: date, calendars: Sequence[Calendar], knowledge: Knowledge) -> str:
+def closed_words(day: date, calendars: Sequence[Calendar], knowledge: Knowledge) -> str:
     """That there is no school on a weekday, where every calendar says so; else ""."""
     names = [
         next((each.name for each in calendar.holidays if each.sure and day in each), "")
@@ -95,7 +95,9 @@ def _closed(day: date, calendars: Sequence[Calendar], knowledge: Knowledge) -> s
     return f"; {knowledge.say('termijn_dicht', naam=names[0])}"
 
 
-def _holidays(first: date, last: date, calendars: Sequence[Calendar], knowledge: Knowledge) -> str:
+def holiday_words(
+    first: date, last: date, calendars: Sequence[Calendar], knowledge: Knowledge
+) -> str:
     """The holidays in a term, as far as every calendar has them; a day off is none."""
     said = ""
     for each in calendars[0].holidays_in(first, last):

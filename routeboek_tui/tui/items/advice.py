@@ -10,15 +10,15 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    Group,
     OpenQuestion,
-    Todo,
 )
 from routeboek_tui.conversation.at_table import AtTable
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import MORE, place_of
+from routeboek_tui.conversation.first_screen import MORE, place_of, starred
+from routeboek_tui.conversation.groups import Group, Todo
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
-from routeboek_tui.conversation.timeline import DATES, MISSED
+from routeboek_tui.conversation.not_to_do import AVOID
+from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -57,6 +57,8 @@ def advice_items(
         yield from (BLANK,) if above else ()
         yield Item(view.heading, style="$heading bold")
     yield from _deeds(view, opened, dense=dense)
+    for each in view.first.avoid[: view.first.room]:
+        yield Item(starred(each.say, own=each.own), 4, styled(("  ✗", "$text-error bold")))
     if view.first.legend:
         yield Item(view.first.legend, 2, style=MUTED)
     yield BLANK
@@ -139,9 +141,15 @@ def _rest(talk: Conversation, view: AdviceView) -> Iterator[Item]:
     """All that does not stand on the first screen; empty parts are left out."""
     yield BLANK
     yield Item(styled(("Route: ", MUTED), (view.route, "bold")), 2)
+    if view.avoid:
+        yield from _heading(AVOID)
+        yield from _bullets(each.sourced for each in view.avoid)
     if view.dates:
         yield from _heading(DATES)
         yield from _bullets(view.dates)
+    if view.again:
+        yield from _heading(AGAIN)
+        yield from _bullets(view.again)
     for leg in view.legs:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)

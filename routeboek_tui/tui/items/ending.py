@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from routeboek_tui.conversation.advice_view import MAYBE, STUCK, AdviceView, Group
+from routeboek_tui.conversation.advice_view import MAYBE, STUCK, AdviceView
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.view import Question, answered, said
 from routeboek_tui.tui.items.asking import SUPPOSING, option_item
-from routeboek_tui.tui.items.todo import action_item, deed_item
+from routeboek_tui.tui.items.todo import action_item, avoid_item, deed_item
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
@@ -45,6 +46,7 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
         yield BLANK
         yield Item(styled((view.heading, "bold")), 1)
         yield from (deed_item(deed, 3) for deed in view.first.deeds)
+        yield from (avoid_item(each, 3) for each in view.first.avoid)
     if here:
         yield BLANK
         yield Item(styled((MAYBE, "bold")), 1)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from routeboek_tui.conversation.advice_view import AFTER, AdviceView, Todo
+from routeboek_tui.conversation.advice_view import AFTER, AdviceView
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.groups import Todo
+from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 MUTED = "$text-muted"
@@ -26,13 +28,16 @@ def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> I
     asked = (talk for talk in reversed(earlier) if not (talk.ask and talk.ask.fact))
     before = next(asked, None)
     known = {do.step for do in before.advice.alongside} if before else set()
-    deeds = [deed for deed in view.first.deeds if not (deed.beside and deed.step in known)]
+    told = [deed for deed in view.first.deeds if not (deed.late and before)]
+    deeds = [deed for deed in told if not (deed.beside and deed.step in known)]
     if not deeds:
         return
     most = max(room - AROUND, LEAST_TODO)
     yield BLANK
     yield Item(styled((AFTER if view.danger else "Eerst doen", "bold")), 1)
     yield from (deed_item(deed, 3) for deed in deeds[:most])
+    if len(deeds) + len(view.first.avoid) <= most:
+        yield from (avoid_item(each, 3) for each in view.first.avoid)
     if len(deeds) > most:
         words = f"… en nog {len(deeds) - most}: druk F2"
         yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
@@ -45,6 +50,11 @@ def deed_item(deed: Deed, indent: int) -> Item:
     who = (f"{deed.who}: ", f"$actor-{deed.actor} bold")
     term = (f" ({deed.term})", MUTED) if deed.term else ""
     return Item(styled(who, deed.words, term), indent + 2, " " * indent + "•")
+
+
+def avoid_item(each: Avoided, indent: int) -> Item:
+    """One thing not to do."""
+    return Item(styled((NOT, "$text-error bold"), each.words), indent + 2, " " * indent + "✗")
 
 
 def action_item(do: Todo, indent: int) -> Item:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.advice_view import AdviceView, Group
+from routeboek_tui.conversation.advice_view import AdviceView
 from routeboek_tui.conversation.first_screen import FirstScreen
+from routeboek_tui.conversation.groups import Group
+from routeboek_tui.conversation.not_to_do import NOT
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 MUTED = "$text-muted"
@@ -57,6 +59,8 @@ def _deeds(first: FirstScreen) -> Iterator[Item]:
             yield Item(deed.term, 2, style=MUTED)
         if deed.letter:
             yield Item(f"brief: {deed.letter_word}", 2, action=f"letter:{deed.letter}")
+    for each in first.avoid:
+        yield Item(styled((NOT, "$text-error bold"), each.words), 2, "✗")
     if first.back:
         yield BLANK
         yield Item(first.back, style="bold")

@@ -1,0 +1,172 @@
+"""What there is to do in words, put together by the step it belongs to."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import letter_beside
+from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
+from routeboek_tui.conversation.timeline import jumped_over, only_after
+from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
+from routeboek_tui.core.advice import Do
+from routeboek_tui.core.terms.words import soon_words, term_words
+from routeboek_tui.library.content import Text
+from routeboek_tui.library.danger import PAGE
+
+
+class Todo(Struct, frozen=True):
+    """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
+
+    ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
+    own advice, of no source; ``text`` says so too. ``kort``, ``soon`` and ``letter`` (its name and
+    what it is called) say it in short; ``soon`` is "" where no source gives a term.
+    """
+
+    actor: str
+    who: str
+    text: str
+    term: str
+    place: str = ""
+    own: bool = False
+    kort: str = ""
+    soon: str = ""
+    letter: tuple[str, str] = ("", "")
+
+
+class Group(Struct, frozen=True):
+    """What there is to do at one step, with the letters that go with it and its source.
+
+    ``certainty`` is that of the arrow that led here, "" when it leaves one reading; that of an
+    action stands with it. ``source`` is one's own, ``elsewhere`` what else there is of other
+    regions and sectors. ``avoid`` is what not to
+    do, and ``notes`` what to know of it. Of danger ``step`` is the kind and ``visit`` 0. What is
+    ``late`` should be done already, and nobody said that it was.
+    """
+
+    step: str
+    visit: int
+    title: str
+    todo: tuple[Todo, ...]
+    letters: tuple[tuple[str, str], ...]
+    source: str
+    certainty: str
+    avoid: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    elsewhere: str = ""
+    late: bool = False
+
+    @property
+    def danger(self) -> bool:
+        """Whether this is about danger, and not about a step."""
+        return not self.visit
+
+
+def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
+    """Things to do, put together by the step they belong to."""
+    by_step: dict[tuple[str, int], list[Do]] = {}
+    for do in todo:
+        by_step.setdefault((do.step, do.visit), []).append(do)
+    ready = {letter.id for letter in talk.letters}
+    found = []
+    for (step_id, visit), dos in by_step.items():
+        text, step = talk.text(step_id), talk.step(step_id)
+        letters = [
+            (letter.id, letter.title)
+            for letter in talk.letters
+            if step_id in letter.steps and letter.id in ready
+        ]
+        found.append(
+            Group(
+                step=step_id,
+                visit=visit,
+                title=talk.say(text.title),
+                todo=tuple(_todo(talk, do, text) for do in dos),
+                letters=tuple(letters),
+                source=sources(talk, step.sources),
+                elsewhere=talk.near.other_sources(step.sources),
+                certainty=CERTAINTY_WORDS[dos[0].certainty],
+            )
+        )
+    return tuple(found)
+
+
+def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
+    name, said = do.action.id, talk.near.deed(do.step, do.action.id)
+    waits = name in text.yields and safety.waiting(talk)
+    return Todo(
+        actor=do.action.actor,
+        who=talk.word(do.action.actor),
+        text=safety.after_advice(said) if waits else said,
+        term=_term(talk, do),
+        place=f"stap:{talk.flow.id}/{do.step}#{name}",
+        own=waits or name in text.own,
+        kort=safety.FIRST_KORT if waits else talk.say(text.kort.get(name, "")),
+        soon=_soon(talk, do),
+        letter=letter_beside(talk, text.letters.get(name, "")),
+    )
+
+
+def _term(talk: Conversation, do: Do) -> str:
+    if written := talk.text(do.step).terms.get(do.action.id):
+        return talk.say(written)
+    known, facts = talk.rulebook.knowledge, talk.library.facts
+    return talk.say(term_words(do, known, facts, talk.situation))
+
+
+def _soon(talk: Conversation, do: Do) -> str:
+    known, facts = talk.rulebook.knowledge, talk.library.facts
+    return talk.say(soon_words(do, known, facts, talk.situation))
+
+
+def dangers(talk: Conversation) -> tuple[Group, ...]:
+    """What there is to do about danger, a group for each kind."""
+    letters = tuple((letter.id, letter.title) for letter in talk.letters if letter.safety)
+    return tuple(
+        Group(
+            step=each.kind,
+            visit=0,
+            title=each.title,
+            todo=tuple(
+                Todo(
+                    actor=deed.actor,
+                    who=talk.word(deed.actor),
+                    text=deed.words,
+                    term="",
+                    kort=deed.words,
+                    place=f"boek:{PAGE}{each.kind}",
+                    own=deed.own,
+                )
+                for deed in each.todo
+            ),
+            letters=letters,
+            source=sources(talk, each.sources),
+            certainty="",
+            avoid=tuple(deed.words for deed in each.avoid),
+            notes=each.notes,
+        )
+        for each in safety.deeds(talk)
+    )
+
+
+def late_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
+    """What is urgent and may not be done yet, and says so."""
+    for group in groups(talk, late):
+        todo = (
+            replace(
+                each,
+                text=IF_NOT_YET.format(each.text.rstrip(".")) + ".",
+                kort=UNLESS_DONE.format(each.kort),
+            )
+            for each in group.todo
+        )
+        yield replace(group, todo=tuple(todo), late=True)
+
+
+def jumped_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
+    """What the way jumped over, with what of it holds on some ways only."""
+    only = only_after(talk)
+    for group in groups(talk, (do for do in jumped_over(talk) if do not in late)):
+        yield replace(group, title=f"{group.title}{only[group.step]}")

@@ -1,0 +1,57 @@
+"""What not to do where a walk stands, with where it is written."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from routeboek_tui.core.facts import holds
+from routeboek_tui.library.own_advice import OWN, marked
+
+if TYPE_CHECKING:
+    from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.library.caution import Caution
+
+AVOID = "Doe dit niet"
+"""What stands above what not to do."""
+
+NOT = "Niet doen: "
+"""What stands before one line of it."""
+
+
+class Avoided(Struct, frozen=True):
+    """One thing not to do: the step it belongs to, and its source; ``own`` has none."""
+
+    name: str
+    say: str
+    step: str
+    source: str
+    own: bool = False
+
+    @property
+    def words(self) -> str:
+        """What not to do; our own advice says so."""
+        return marked(self.say) if self.own else self.say
+
+    @property
+    def sourced(self) -> str:
+        """What not to do, with where it is written."""
+        return self.words if self.own else f"{self.say} Bron: {self.source}."
+
+
+def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]:
+    """What not to do at ``steps``, each once: what one's own sources say, and our own advice."""
+    found: dict[str, Avoided] = {}
+    for step in steps:
+        for each in _at(talk, step):
+            if each.id not in found:
+                source = OWN if each.own else talk.near.sources(each.sources)
+                found[each.id] = Avoided(each.id, talk.say(each.say), step, source, each.own)
+    return tuple(found.values())
+
+
+def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:
+    for each in talk.library.cautions.values():
+        near = each.own or any(talk.near.own(source.document) for source in each.sources)
+        if step in each.steps and near and holds(each.when, talk.near.situation):
+            yield each

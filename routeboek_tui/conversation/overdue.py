@@ -1,0 +1,84 @@
+"""What is urgent and of which nobody said that it was done: it stands among what is for now.
+
+A report does not become less urgent because the walk went on, or because the case came in behind
+it. It is over once it was ticked as done, or once its reader was heard of: they act on it.
+"""
+
+from collections.abc import Iterator
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.timeline import duties, jumped_over, only_after
+from routeboek_tui.core.advice import Do
+from routeboek_tui.core.facts import holds
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.policy import registry
+
+IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al gedaan"
+"""What stands behind something that should be done already, and in short."""
+
+REPORTS_TO = "duo"
+"""The reader of a report; who reads it too acts on it."""
+
+
+def overdue(talk: Conversation) -> tuple[Do, ...]:
+    """What is urgent of earlier on the walk and of before it began, and may not be done."""
+    only = only_after(talk)
+    ready = {letter.id for letter in talk.letters}
+    acted = {talk.step(v.step).actor for v in talk.trail.main.visits if v.taken and not v.assumed}
+    acted.add(talk.step(talk.answers.start).actor if talk.answers.start else "")
+    found = []
+    for do in talk.advice.earlier:
+        letter = _letter(talk, do)
+        gone = letter is not None and letter.id not in ready
+        if _urgent(do, letter) and not gone and do.step not in talk.answers.done:
+            found.append((do, letter, _acted_after(talk, do)))
+    for do in (*jumped_over(talk), *_reached_unasked(talk)):
+        letter = _letter(talk, do)
+        if _urgent(do, letter) and not only.get(do.step):
+            found.append((do, letter, acted))
+    return tuple(do for do, letter, after in found if after.isdisjoint(_readers(do, letter)))
+
+
+def _reached_unasked(talk: Conversation) -> Iterator[Do]:
+    """What hangs on a border that was said to be reached, where the case came in behind it."""
+    said, passed = talk.answers.said.counts, {v.step for v in talk.trail.main.visits}
+    if talk.answers.start in {"", talk.flow.start}:
+        return
+    for step in talk.flow.steps.values():
+        if step.policy not in said or step.id in passed:
+            continue
+        rule = registry.STEPS[step.policy]
+        known = talk.rulebook.knowledge
+        verdict = rule.verdict(said[step.policy], talk.situation, talk.today, known)
+        for edge in step.choice(verdict.choice).edges if verdict.choice else ():
+            if edge.to not in {*passed, *talk.answers.done} and holds(edge.when, talk.situation):
+                yield from duties(talk, talk.step(edge.to))
+
+
+def _urgent(do: Do, letter: Letter | None) -> bool:
+    """Whether it is to be done at once: so says its term, or it is a report."""
+    term = do.action.term
+    at_once = term is not None and term.unit is None and not term.after
+    return at_once or (letter is not None and REPORTS_TO in letter.recipients)
+
+
+def _letter(talk: Conversation, do: Do) -> Letter | None:
+    name = talk.text(do.step).letters.get(do.action.id, "")
+    return talk.library.letters.get(name)
+
+
+def _readers(do: Do, letter: Letter | None) -> set[str]:
+    return {*letter.recipients} - {do.action.actor} if letter else set()
+
+
+def _acted_after(talk: Conversation, do: Do) -> set[str]:
+    """Who answered a question after this was to be done."""
+    return set(_after(talk, do))
+
+
+def _after(talk: Conversation, do: Do) -> Iterator[str]:
+    passed = False
+    for visit in talk.trail.main.visits:
+        if passed and visit.taken and not visit.assumed:
+            yield talk.step(visit.step).actor
+        passed = passed or (visit.step, visit.visit) == (do.step, do.visit)

@@ -1,0 +1,137 @@
+"""Days that follow from one day that is known: how they are reckoned, and how they are said.
+
+A day that takes a calendar is only given where every region the school may be in says the same.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import count
+
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.calendar import LONGEST, Calendar
+from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.figures import Figure, Unit
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.leerplichtig import anniversary
+from routeboek_tui.core.policy.ziekteverzuim import school_year
+from routeboek_tui.core.terms.milestone import (
+    AWAY,
+    BORN,
+    ILL,
+    MONTH,
+    SCHOOL_DAY,
+    SCHOOL_YEAR,
+    UNAUTHORISED,
+    Milestone,
+)
+from routeboek_tui.core.terms.words import closed_words, holiday_words
+from routeboek_tui.text import dates
+
+A_DAY = timedelta(days=1)
+WEDNESDAY = 2
+"""Our reading: there is one half day of school on it, and two on the others."""
+
+
+def day_words(
+    milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
+) -> str:
+    """A day that follows from ``first``; "" where it can't be reckoned.
+
+    A holiday on the way is said, and a day that is past ``on`` is marked; a birthday that is past
+    says nothing any more.
+    """
+    calendars = knowledge.calendars.of(situation)
+    figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
+    day = reckoned(milestone, first, figure, calendars)
+    birthday = figure is not None and figure.unit is Unit.JAAR
+    if day is None or (birthday and day < on):
+        return ""
+    long = figure is not None and not birthday
+    heads = holiday_words(first, day, calendars, knowledge) if long else ""
+    over = f" ({knowledge.say('dag_voorbij')})" if day < on else ""
+    return (
+        f"{dates.write(day)}{over}{closed_words(day, calendars, knowledge) if long else ''}{heads}"
+    )
+
+
+def known_days(answers: Answers) -> dict[str, date]:
+    """Every day that was said or asked, by what it is the day of."""
+    found = {**answers.said.days}
+    typed = [*answers.said.counts.values(), *(answer.given for answer in answers.steps)]
+    for given in typed:
+        for name, day in (("eerste_ziektedag", ILL), ("geboortedatum", BORN)):
+            if given.get(name):
+                found[day] = date.fromisoformat(given[name])
+    if answers.born:
+        found[BORN] = answers.born
+    if "ongeoorloofd_sinds" in answers.dates:
+        found[UNAUTHORISED] = answers.dates["ongeoorloofd_sinds"]
+    if ILL in found:
+        found.setdefault(AWAY, found[ILL])
+    return found
+
+
+def reckoned(
+    milestone: Milestone, first: date, figure: Figure | None, calendars: Sequence[Calendar]
+) -> date | None:
+    """The day; ``None`` where that takes a calendar that is not known, or not of one mind."""
+    found = {_reckoned(milestone, first, figure, calendar) for calendar in calendars}
+    return found.pop() if len(found) == 1 else None
+
+
+def _reckoned(
+    milestone: Milestone, first: date, figure: Figure | None, calendar: Calendar
+) -> date | None:
+    day = _counted(first, figure, milestone.beyond, calendar)
+    of_school = figure is not None and figure.unit in {Unit.SCHOOLDAG, Unit.DAGDEEL}
+    if milestone.rounded == SCHOOL_DAY:
+        day = calendar.school_day_after(day, 1)
+    elif milestone.rounded == MONTH:
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    elif milestone.rounded == SCHOOL_YEAR:
+        day = school_year(day)[1]
+    return None if of_school and not calendar.knows(first, day) else day
+
+
+def _counted(first: date, figure: Figure | None, beyond: int, calendar: Calendar) -> date:
+    if figure is None:
+        return first
+    number = figure.value + beyond
+    match figure.unit:
+        case Unit.SCHOOLDAG:
+            return calendar.school_day_after(first - A_DAY, number)
+        case Unit.DAGDEEL:
+            return _half_day(first, number, calendar)
+        case Unit.WEEK:
+            return first + timedelta(weeks=number)
+        case Unit.MAAND:
+            return _months_on(first, number)
+        case _:
+            return anniversary(first, number)
+
+
+def _half_day(first: date, number: int, calendar: Calendar) -> date:
+    """The day on which so many half days of school are reached, ``first`` included.
+
+    :raises ValueError: when it lies further on than a calendar counts
+    """
+    for after in count():
+        day = first + timedelta(days=after)
+        if after > LONGEST:
+            raise ValueError(f"more than {LONGEST} days")
+        if calendar.is_school_day(day):
+            number -= 1 if day.weekday() == WEDNESDAY else 2
+        if number <= 0:
+            break
+    return day
+
+
+def _months_on(first: date, months: int) -> date:
+    """The same day so many months on; the last of a month that has it not."""
+    years, month = divmod(first.month - 1 + months, 12)
+    for day in range(first.day, 0, -1):
+        try:
+            return date(first.year + years, month + 1, day)
+        except ValueError:
+            continue
+    return first

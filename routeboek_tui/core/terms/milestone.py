@@ -1,0 +1,58 @@
+"""Days that follow from one day that is known, as values."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from routeboek_tui.core.facts import When
+from routeboek_tui.core.figures import Unit
+from routeboek_tui.core.flow import Source
+
+ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
+"""Days that are known by more than what is said of them."""
+
+SCHOOL_DAY, MONTH, SCHOOL_YEAR = "schooldag", "maand", "schooljaar"
+ROUNDED = (SCHOOL_DAY, MONTH, SCHOOL_YEAR)
+"""What a day can be moved on to: the next school day, the first of the next month, or the last day
+of the school year it is in."""
+
+UNITS = (Unit.SCHOOLDAG, Unit.DAGDEEL, Unit.WEEK, Unit.MAAND, Unit.JAAR)
+"""What a milestone can count."""
+
+
+class Start(Struct, frozen=True):
+    """A day from which others follow: what it is called, and the ways people say it.
+
+    What happens ``once`` is said of a day without "sinds".
+    """
+
+    word: str
+    said: tuple[str, ...] = ()
+    once: bool = False
+
+
+class Milestone(Struct, frozen=True):
+    """A day that follows from the day ``since``, told at ``steps`` and, once known, on their route.
+
+    ``figure`` is counted on from it; "" for that day itself. Of school days and half days the first
+    counts too, and ``beyond`` are how many more than the figure. ``rounded`` moves the day on.
+    ``how`` says how it is reckoned.
+    """
+
+    id: str
+    title: str
+    since: str
+    figure: str = ""
+    beyond: int = 0
+    rounded: str = ""
+    how: str = ""
+    steps: tuple[str, ...] = ()
+    when: When = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+
+class Milestones(Struct, frozen=True):
+    """All of them, and the days from which they follow."""
+
+    starts: Mapping[str, Start] = field(default_factory=dict)
+    of: Mapping[str, Milestone] = field(default_factory=dict)

@@ -1,0 +1,68 @@
+"""Decodes the days that follow from one day that is known."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from routeboek_tui.core.figures import Figures
+from routeboek_tui.core.terms.milestone import ROUNDED, UNITS, Milestone, Milestones, Start
+from routeboek_tui.library.cautions import OR, sources_of
+from routeboek_tui.library.conditions import read_when
+from routeboek_tui.library.content import Claim
+from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
+from routeboek_tui.library.pages import Names, check_words, named
+from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.ways import right
+
+FILE = "content/dagen.yaml"
+
+_PARTS = (
+    "title", "since", "figure", "beyond", "rounded", "how", "steps", "when", "facts", "sources",
+)  # fmt: skip
+
+
+def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
+    text: str, file: str, problems: list[Problem], names: Names, claims: Mapping[str, Claim],
+    figures: Figures, on: date,
+) -> Milestones:  # fmt: skip
+    """The days, and those from which they follow."""
+    check_words(text, file, names.words, problems)
+    top = read_yaml(text, file, problems)
+    whole = top.fields("De lijst van dagen", ("starts", "days"), ("starts", "days"))
+    starts = {}
+    for name, node in whole["starts"].items("starts") if "starts" in whole else ():
+        parts = node.fields(f"De begindag “{name}”", ("word", "phrases", "once"), ("word",))
+        starts[name] = Start(
+            text_of(parts, "word"),
+            texts_of(parts, "phrases"),
+            "once" in parts and parts["once"].flag("once"),
+        )
+        for way in starts[name].said:
+            if not right(way):
+                node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
+    found = {}
+    for name, node in whole["days"].items("days") if "days" in whole else ():
+        what = f"De dag “{name}”"
+        parts = node.fields(what, _PARTS, ("title", "since", "how"))
+        figure = text_of(parts, "figure")
+        if "figure" in parts:
+            _check_figure(parts["figure"], figure, figures, on)
+        found[name] = Milestone(
+            id=name,
+            title=text_of(parts, "title"),
+            since=parts["since"].one_of("De begindag", starts) if "since" in parts else "",
+            figure=figure if figure in figures else "",
+            beyond=int("beyond" in parts and parts["beyond"].flag("beyond")),
+            rounded=parts["rounded"].one_of("De afronding", ROUNDED) if "rounded" in parts else "",
+            how=text_of(parts, "how"),
+            steps=named(parts, "steps", "De stap", names.steps),
+            when=read_when(parts.get("when"), names.domains),
+            sources=sources_of(node, what, parts, names, claims, own=False, otherwise=OR),
+        )
+    return Milestones(starts, found)
+
+
+def _check_figure(node: Node, name: str, figures: Figures, on: date) -> None:
+    if not node.named("Het cijfer", name, tuple(figures)):
+        return
+    if figures.figure(name, on).unit not in UNITS:
+        node.problem(f"Het cijfer “{name}” telt niets waarmee je een dag uitrekent.")

@@ -1,0 +1,127 @@
+"""The advice shows every day that follows from a known one, and else which day that takes."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import AdviceView, advice_view
+from routeboek_tui.conversation.fact_answer import tell
+from routeboek_tui.conversation.first_screen import MORE
+from routeboek_tui.conversation.meanings import FirstDay
+from routeboek_tui.conversation.timeline import AGAIN, DATES
+from routeboek_tui.conversation.told import ABSENT
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.terms.days import known_days
+from routeboek_tui.core.terms.milestone import AWAY
+from routeboek_tui.course.course import Course
+from routeboek_tui.export.advice import advice_blocks, data
+from routeboek_tui.text.document import Heading, plain
+from routeboek_tui.tui.items.advice import advice_items
+from tests.known import guide
+
+TODAY = date(2026, 12, 10)
+VO = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo", "veiligheid": "nee"}
+PO = {**VO, "sector": "po"}
+NK = {"regio": "noord_kennemerland", "sector": "po", "veiligheid": "nee"}
+PAST = "die dag is al voorbij"
+NEEDED = "daarvoor is nodig"
+KNOWN = [
+    (VO, ["ziek sinds 2 december 2026", "1"], "7e zieke schooldag op rij: 10 december 2026"),
+    (PO, ["ziek sinds 1 december 2026", "1"], "10e zieke schooldag: 14 december 2026"),
+    (NK, ["ziek sinds 1 december 2026", "1"], "14 zieke dagdelen op rij: 11 december 2026"),
+    (PO, ["ziek sinds 1 december 2026", "1"], "vier weken geoorloofd afwezig"),
+    (NK, ["geschorst op 7 december 2026", "1", "1"], "dag van de schorsing: 11 december 2026"),
+    (NK, ["geschorst op 7 december 2026", "1", "1"], "tweede oudergesprek: 14 december 2026"),
+    (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"], "ouders: 3 mei 2028"),
+    (VO, ["staat nergens ingeschreven, aangemeld op 1 december 2026", "1", "ja", "ja"],
+     "begin van de zorgplicht: 1 december 2026"),
+    (VO, ["is afwezig sinds 2 november 2026, plan van het JES helpt niet", "1"],
+     "maanden thuis: het doel is een aanbod vóór die dag: 2 februari 2027"),
+]  # fmt: skip
+
+
+def _course(facts: dict[str, str], lines: list[str]) -> Course:
+    course = Course.begin(guide(), TODAY, facts)
+    course.tell(lines[0])
+    for line in lines[1:]:
+        course.hear(line)
+    return course
+
+
+def _view(facts: dict[str, str], lines: list[str]) -> AdviceView:
+    return advice_view(_course(facts, lines).talk)
+
+
+@pytest.mark.parametrize(("facts", "lines", "said"), KNOWN)
+def test_a_day_that_follows_is_shown_with_how(
+    facts: dict[str, str], lines: list[str], said: str
+) -> None:
+    found = [each for each in _view(facts, lines).dates if said in each]
+    assert len(found) == 1
+    assert "Gerekend vanaf" in found[0]
+
+
+def test_what_is_past_is_marked_and_a_holiday_is_said() -> None:
+    dates = _view(VO, ["ziek sinds 25 november 2026", "1"]).dates
+    seventh = next(each for each in dates if each.startswith("7e zieke"))
+    assert PAST in seventh
+    weeks = next(each for each in dates if each.startswith("vier weken"))
+    assert PAST not in weeks
+    assert "kerstvakantie" in weeks
+
+
+def test_a_birthday_that_is_past_says_nothing() -> None:
+    dates = _view(VO, ["vaak ziek, geboren op 3 mei 2010", "1"]).dates
+    assert not any("12 jaar" in each for each in dates)
+
+
+def test_where_the_day_is_not_known_the_advice_says_which_is_needed() -> None:
+    dates = _view(VO, ["vaak ziek", "1"]).dates
+    assert any(each.startswith("7e zieke") and NEEDED in each for each in dates)
+    later = _view(VO, ["ziek sinds 2 december 2026", "1"]).dates
+    assert not any(each.startswith("7e zieke") and NEEDED in each for each in later)
+
+
+def test_a_day_typed_on_the_way_is_heard() -> None:
+    course = _course(NK, ["leerling is voor het eerst geschorst", "1", "1"])
+    assert any(NEEDED in each for each in advice_view(course.talk).dates)
+    course.hear("de schorsing begon op 7 december 2026")
+    dates = advice_view(course.talk).dates
+    assert any("dag van de schorsing: 11 december 2026" in each for each in dates)
+
+
+def test_the_day_typed_for_four_weeks_is_kept() -> None:
+    first, known = FirstDay(date(2026, 12, 1)), guide().knowledge
+    answers, _ = tell(Answers(facts=PO), ABSENT, first, TODAY, known, dated=False)
+    assert answers.facts[ABSENT] == "nee"
+    assert known_days(answers)[AWAY] == first.day
+
+
+AGAIN_SAID = [
+    (VO, ["8 uur ongeoorloofd verzuim in 4 weken", "1"], "nog 8 lesuren"),
+    (PO, ["3 ziekmeldingen en 4 zieke dagen dit schooljaar", "1", "nee", "nee"], "Nog 2 meldingen"),
+    (NK, ["4 keer te laat", "1"], "bij 6 keer te laat"),
+]
+
+
+@pytest.mark.parametrize(("facts", "lines", "said"), AGAIN_SAID)
+def test_below_a_border_the_advice_says_when_to_count_again(
+    facts: dict[str, str], lines: list[str], said: str
+) -> None:
+    assert any(said in each for each in _view(facts, lines).again)
+
+
+def test_above_the_border_nothing_is_to_be_counted_again() -> None:
+    assert not _view(VO, ["18 uur ongeoorloofd verzuim in 4 weken", "1"]).again
+
+
+def test_in_every_face_they_stand_with_their_heading() -> None:
+    course = _course(VO, ["8 uur ongeoorloofd verzuim in 4 weken", "1"])
+    view = advice_view(course.talk)
+    headings = [plain(each.runs) for each in advice_blocks(view) if isinstance(each, Heading)]
+    assert AGAIN in headings
+    assert tuple(data(view)["again"]) == view.again
+    assert AGAIN in [str(item.content) for item in advice_items(course.talk, view, {MORE})]
+    ill = _course(VO, ["ziek sinds 2 december 2026", "1"])
+    shown = [str(item.content) for item in advice_items(ill.talk, advice_view(ill.talk), {MORE})]
+    assert DATES in shown

@@ -1,0 +1,135 @@
+"""What must not be done is said where it can go wrong, with its source, in every face."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import AdviceView, advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import MORE, MOST_AVOIDED
+from routeboek_tui.conversation.not_to_do import AVOID, NOT
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.course.course import Course
+from routeboek_tui.export.advice import advice_blocks, data
+from routeboek_tui.library.cautions import MOST_WORDS
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.session import Session
+from routeboek_tui.text.characters import word_count
+from routeboek_tui.text.document import Heading, Items, plain
+from routeboek_tui.tui.items.advice import advice_items
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY
+
+HAAGLANDEN = {PLACE: "den_haag", REGION: "haaglanden"}
+NK = {REGION: "noord_kennemerland", SECTOR: "po"}
+PO, VO = {**HAAGLANDEN, SECTOR: "po"}, {**HAAGLANDEN, SECTOR: "vo", "leeftijd": "vanaf_12"}
+TRAPS = [
+    ("noord_kennemerland/schorsing", NK, "Meld een schorsing niet als verzuim bij DUO"),
+    ("noord_kennemerland/schorsing_melden_leerplicht", NK, "schorsing niet als verzuim"),
+    ("triage/verwijdering_haaglanden", VO, "Laat leerplicht geen school zoeken"),
+    ("triage/verwijdering_haaglanden", PO, "Schrijf niet uit voordat een andere school"),
+    ("noord_kennemerland/verwijdering", NK, "Schrijf niet uit voordat een andere school"),
+    ("met_schoolinschrijving_po/duo_melding_16_uur_po", PO, "Dreig niet met een boete"),
+    ("ziekteverzuim/duo_melding", PO, "Meld die niet bij Veilig Thuis"),
+    ("ziekteverzuim/duo_melding", VO, "Meld na een weigering niet tóch aan bij JGZ"),
+    ("ziekteverzuim/duo_melding", VO, "Kies niet de melding van 16 uur"),
+    ("ziekteverzuim/duo_melding", PO, "geen ziekte of diagnose in de melding"),
+    ("noord_kennemerland/duo_melding_geen_contact", NK, "geen ziekte of diagnose in de melding"),
+    ("ziekteverzuim/gesprek_en_plan", PO, "Meld gewone ziekte niet bij leerplicht"),
+    ("noord_kennemerland/jeugdarts_betrekken", NK, "Meld ziekte dan niet bij DUO"),
+    ("ziekteverzuim/nieuwe_duo_melding", PO, "Verander de dagen vóór dat gesprek niet"),
+    ("noord_kennemerland/te_laat_12", NK, "dat is pas bij 15 keer"),
+    ("met_schoolinschrijving_vo/handhaving_vo", VO, "Begin niet met straf"),
+    ("met_schoolinschrijving_vo/gesprek_vo", VO, "Noem bij leerplicht geen naam"),
+    ("met_schoolinschrijving_vo/jeugdbeschermingstafel_vo", VO, "niet zelf aan"),
+    ("met_schoolinschrijving_vo/mwta", VO, "Zet geen naam in de mail"),
+    ("ziekteverzuim/akkoord_driehoek", VO, "Sla het Driehoeksoverleg in het VO niet over"),
+    ("zonder_schoolinschrijving/passend_aanbod_zoeken", VO, "het bestuur zoekt een plek"),
+]
+STEP = "ziekteverzuim/duo_melding"
+
+
+def _at(place: str, facts: dict[str, str]) -> Conversation:
+    route, _, step = place.partition("/")
+    flow = next(flow for flow in guide().editions_of(route) if step in flow.steps)
+    answers = Answers(facts={**SAFE, **facts}, start=step)
+    return Conversation.at(guide(), flow, answers, TODAY)
+
+
+def _everywhere() -> Iterator[tuple[dict[str, str], AdviceView]]:
+    """The advice of a case that comes in at any step that a line belongs to."""
+    steps = {step for each in guide().cautions.values() for step in each.steps}
+    for flow in guide().flows.values():
+        for facts in (PO, VO, NK):
+            edition = guide().editions[flow.edition]
+            if facts[SECTOR] not in guide().sectors(flow) or edition.region not in {
+                "", facts[REGION],
+            }:  # fmt: skip
+                continue
+            for step in steps & flow.steps.keys():
+                answers = Answers(facts={**SAFE, **facts}, start=step)
+                yield facts, advice_view(Conversation.at(guide(), flow, answers, TODAY))
+
+
+@pytest.mark.parametrize(("place", "facts", "said"), TRAPS)
+def test_a_trap_is_told_at_its_step(place: str, facts: dict[str, str], said: str) -> None:
+    view = advice_view(_at(place, facts))
+    assert any(said in each.say for each in view.avoid), [each.say for each in view.avoid]
+
+
+def test_every_line_is_told_somewhere_in_few_words_with_its_source() -> None:
+    told = set()
+    for _, view in _everywhere():
+        for each in view.avoid:
+            told.add(each.name)
+            assert word_count(each.say) <= MOST_WORDS
+            assert each.own or each.source
+            assert "overgenomen" not in each.source
+        assert view.first.avoid == view.avoid[: len(view.first.avoid)]
+        assert len(view.first.avoid) <= MOST_AVOIDED
+        assert view.first.room <= len(view.first.avoid)
+    assert told == set(guide().cautions)
+
+
+def test_what_only_another_region_or_sector_says_is_not_told() -> None:
+    sources = guide().sources
+    for facts, view in _everywhere():
+        for each in view.avoid:
+            ours = [sources[s.document] for s in guide().cautions[each.name].sources]
+            assert each.own or any(
+                source.outside
+                or (
+                    source.regio in {"", facts[REGION]}
+                    and (not source.sectors or facts[SECTOR] in source.sectors)
+                )
+                for source in ours
+            ), (facts, each)
+
+
+def test_in_every_face_it_stands_with_what_there_is_to_do() -> None:
+    talk = _at(STEP, PO)
+    view = advice_view(talk)
+    say = view.first.avoid[0].say
+    assert say in [each["say"] for each in data(view)["avoid"]]
+    blocks = list(advice_blocks(view))
+    headings = [plain(each.runs) for each in blocks if isinstance(each, Heading)]
+    assert AVOID in headings
+    items = [plain(i) for each in blocks if isinstance(each, Items) for i in each.items]
+    assert f"{NOT}{say}" in items
+    assert all(each.sourced in items for each in view.avoid)
+    opened = [str(item.content) for item in advice_items(talk, view, {MORE})]
+    assert all(any(each.sourced in line for line in opened) for each in view.avoid)
+    target = io.StringIO()
+    Session(Lines(io.StringIO(""), target), Course(talk)).run()
+    assert f"{NOT}{say}" in " ".join(target.getvalue().split())
+
+
+def test_a_line_is_told_once_while_it_holds() -> None:
+    target = io.StringIO()
+    session = Session(Lines(io.StringIO("?\n"), target), Course(_at(STEP, PO)))
+    while session.run():
+        pass
+    say = advice_view(_at(STEP, PO)).first.avoid[0].say
+    assert " ".join(target.getvalue().split()).count(say) == 1

@@ -1,0 +1,103 @@
+"""What is urgent and may not be done yet stands among what is for now, on the first screen too."""
+
+import pytest
+
+from routeboek_tui.conversation.advice_view import AdviceView, advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.groups import Group
+from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.words import NO_TERM
+from tests.known import guide
+from tests.walks_as_data import SAFE, TODAY
+
+PO = {**SAFE, "ingeschreven": "ja", "sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
+VO = {**PO, "sector": "vo", "leeftijd": "vanaf_12"}
+NK = {**SAFE, "sector": "po", "regio": "noord_kennemerland", "leeftijd": "onder_12"}
+MAY_BE = UNLESS_DONE.format("")
+
+
+def _talk(route: str, facts: dict[str, str], start: str = "", **more: object) -> Conversation:
+    flow = guide().editions_of(route)[0]
+    answers = Answers(facts=facts, start=start, **more)  # type: ignore[arg-type]
+    return Conversation.at(guide(), flow, answers, TODAY)
+
+
+def _late(view: AdviceView) -> list[Group]:
+    return [group for group in view.steps if group.late]
+
+
+def _po(*answers: str) -> Conversation:
+    talk = _talk("met_schoolinschrijving_po", PO)
+    for each in answers:
+        talk = talk.answered((each,))
+    return talk
+
+
+def test_a_report_stays_for_now_when_the_walk_goes_on() -> None:
+    view = advice_view(_po("ongeoorloofd", "ja", "nee"))
+    assert [group.step for group in _late(view)] == ["duo_melding_16_uur_po"]
+    first = view.first.deeds[0]
+    assert first.kort.endswith(MAY_BE)
+    assert first.late
+    assert IF_NOT_YET.format("") + "." in _late(view)[0].todo[0].text
+    assert first.letter == "tekst-duo-melding-16-uur"
+    earlier = [todo.place for group in view.earlier for todo in group.todo]
+    assert not [place for place in earlier if place.endswith("#melden_bij_duo")]
+
+
+def test_what_is_for_now_is_not_late_yet() -> None:
+    assert not _late(advice_view(_po("ongeoorloofd", "ja")))
+
+
+@pytest.mark.parametrize(
+    ("route", "facts", "start", "step"),
+    [
+        ("noord_kennemerland", NK, "langer_dan_vier_weken", "duo_melding_relatief"),
+        ("noord_kennemerland", NK, "zorgen_zonder_plan", "zorgwekkend_verzuim"),
+        ("ziekteverzuim", VO, "blijvende_weigering", "nieuwe_duo_melding"),
+    ],
+)
+def test_where_a_case_comes_in_behind_it_a_report_is_for_now(
+    route: str, facts: dict[str, str], start: str, step: str
+) -> None:
+    view = advice_view(_talk(route, facts, start))
+    assert step in [group.step for group in _late(view)]
+    assert any(deed.step == step and deed.kort.endswith(MAY_BE) for deed in view.first.deeds)
+    done = advice_view(_talk(route, facts, start, done=(step,)))
+    assert step not in [group.step for group in _late(done)]
+
+
+def test_a_border_that_was_said_to_be_reached_counts_where_the_case_came_in_behind_it() -> None:
+    said = Said(counts={"zestien_uur": {"lesuren": "18"}})
+    view = advice_view(_talk("met_schoolinschrijving_po", PO, "verzuim_na_gesprek_po", said=said))
+    assert [group.step for group in _late(view)] == ["duo_melding_16_uur_po"]
+    under = Said(counts={"zestien_uur": {"lesuren": "8"}})
+    view = advice_view(_talk("met_schoolinschrijving_po", PO, "verzuim_na_gesprek_po", said=under))
+    assert not _late(view)
+
+
+def test_once_its_reader_acts_a_report_is_over() -> None:
+    talk = _talk("ziekteverzuim", VO, "gesprek_leerplicht")
+    assert not _late(advice_view(talk))
+
+
+def test_what_was_said_to_be_reported_is_not_late() -> None:
+    talk = _talk("noord_kennemerland", NK, "relatief_verzuim")
+    while talk.ask and talk.ask.step != "duo_melding_relatief":
+        talk = talk.answered((talk.step(talk.ask.step).choices[0].id,))
+    reported = [group.step for group in _late(advice_view(talk.answered(("al_gemeld",))))]
+    assert "duo_melding_relatief" not in reported
+
+
+def test_in_noord_kennemerland_a_report_has_the_term_of_its_kind() -> None:
+    talk = _talk("noord_kennemerland", NK, "relatief_verzuim")
+    while talk.ask and talk.ask.step != "duo_melding_relatief":
+        talk = talk.answered((talk.step(talk.ask.step).choices[0].id,))
+    view = advice_view(talk.answered(("nu_melden",)))
+    terms = {t.place.partition("/")[2]: t.term for g in view.steps for t in g.todo}
+    assert "direct" in terms["melden_bij_duo_nk#melden"]
+    assert terms["melden_bij_duo_nk#melden"] != NO_TERM
+    first = [deed for deed in view.first.deeds if deed.kort.startswith("meld bij DUO")]
+    assert [deed.term.partition(" ")[0] for deed in first] == ["direct"]
