@@ -154,13 +154,14 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
 
 
 def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:
+    """Whoever is named twice, by the step and by the table of the book, sits there once."""
     for visit in visits:
-        seats = flow.steps[visit.step].table
-        if seats:
-            at_table = (
-                seat for seat in seats if (holds if seat.sure else may_hold)(seat.when, situation)
-            )
-            yield Table(visit.step, tuple(at_table))
+        there: dict[tuple[str, str], Seat] = {}
+        for seat in flow.steps[visit.step].table:
+            if (holds if seat.sure else may_hold)(seat.when, situation):
+                there.setdefault((seat.actor, seat.word), seat)
+        if there:
+            yield Table(visit.step, tuple(there.values()))
 
 
 def what_if(rulebook: Rulebook, step_id: str, situation: Situation) -> dict[str, tuple[Edge, ...]]:
