@@ -67,8 +67,9 @@ class Counting(Struct, frozen=True):
 class Telling(Struct, frozen=True):
     """Words with which people tell a fact of a pupil; all in lower case, without accents.
 
-    ``says`` are ways of saying a value, by "fact=value"; inside one of ``says_not`` they say
-    nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not now. A place after
+    ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
+    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
+    now. A place after
     ``not_place`` is not that of the school; before a short name stands one of ``place``.
     """
 

@@ -162,7 +162,9 @@ def test_where_the_overleg_decides_its_seats_are_said(library: Library) -> None:
 
 
 @pytest.mark.parametrize("edition", ["met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"])
-def test_from_eighteen_leerplicht_sits_at_no_table_of_the_vo(library: Library, edition: str) -> None:
+def test_from_eighteen_leerplicht_sits_at_no_table_of_the_vo(
+    library: Library, edition: str
+) -> None:
     adult = {"meerderjarig": "ja", "sector": "vo", "leeftijd": "vanaf_12"}
     there = {
         step.id
