@@ -199,7 +199,7 @@ def begin(
         start=step,
         done=tuple(sorted({*given.done, *at.done})),
     )
-    flow = library.behind(Jump(route, step), today)
+    flow = library.behind(Jump(route, step), today, {leg.flow.edition for leg in earlier})
     return Conversation.at(library, flow, answers, today, earlier)
 
 
