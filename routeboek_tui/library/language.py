@@ -71,6 +71,7 @@ class Telling(Struct, frozen=True):
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
     now. A place after
     ``not_place`` is not that of the school; before a short name stands one of ``place``.
+    ``begins`` are words that a sentence begins with, and that are not counted.
     """
 
     says: Named = ()
@@ -79,6 +80,7 @@ class Telling(Struct, frozen=True):
     not_now: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    begins: frozenset[str] = frozenset()
 
 
 class Seeking(Struct, frozen=True):
