@@ -229,7 +229,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         missed=tuple(_jumped(talk)),
         dates=due_days(talk),
         outcomes=_outcomes(talk),
-        letters=tuple((letter.id, letter.title) for letter in talk.letters),
+        letters=tuple((letter.id, letter.title) for letter in talk.to_write),
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
