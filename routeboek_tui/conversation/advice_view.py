@@ -196,7 +196,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         again=count_again(talk),
         dates=(*due_days(talk), *milestones(talk, seen)),
         outcomes=_outcomes(talk),
-        letters=tuple((letter.id, letter.title) for letter in talk.letters),
+        letters=tuple((letter.id, letter.title) for letter in talk.to_write),
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )

@@ -159,10 +159,32 @@ class Conversation:
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
-        """The letters that have their ground by now, in the order of their titles."""
+        """The letters that have their ground by now, by title; those to be written now first."""
         letters = self.library.letters.values()
         found = (letter for letter in letters if self.lock(letter) is None)
-        return tuple(sorted(found, key=lambda letter: letter.title))
+        return tuple(sorted(found, key=lambda letter: (self.behind(letter), letter.title)))
+
+    def behind(self, letter: Letter) -> bool:
+        """Whether what ``letter`` is for was done: each step of it lies behind an answer."""
+        passed = self.trail.certain_steps.intersection(letter.steps)
+        return (
+            bool(passed - self._here[0])
+            and self._here[0].isdisjoint(passed)
+            and (letter.id not in self._here[1])
+        )
+
+    @cached_property
+    def _here(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The steps of now and what runs beside, and the letters that stand with their actions."""
+        legs = {leg: {do.step for do in leg.advice.alongside} for leg in self.earlier}
+        legs[self] = {*self.advice.here}
+        named = (leg.text(step).letters.values() for leg, steps in legs.items() for step in steps)
+        return frozenset().union(*legs.values()), frozenset().union(*named)
+
+    @property
+    def to_write(self) -> tuple[Letter, ...]:
+        """The letters for what is to be done now."""
+        return tuple(letter for letter in self.letters if not self.behind(letter))
 
     def lock(self, letter: Letter) -> Lock | None:
         """Why ``letter`` cannot be made yet, or ``None`` when it can."""

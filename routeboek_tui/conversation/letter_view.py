@@ -7,6 +7,9 @@ from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.letter import PUPIL, Letter
 from routeboek_tui.text.enumeration import all_of
 
+BEHIND = "Deze horen bij wat al gedaan is"
+"""What stands above the letters for what lies behind an answer."""
+
 
 def correspondents(talk: Conversation, letter: Letter, facts: Situation | None = None) -> str:
     """Who writes the letter, and to whom, with ``facts`` or else with what the walk knows."""

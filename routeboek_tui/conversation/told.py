@@ -56,7 +56,10 @@ class _Sentence:
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
-        self.facts = facts_in(self.text, self.parts, library)
+        found = facts_in(self.text, self.parts, library)
+        domains = library.scheme.domains
+        self.facts = {fact: value for fact, value in found.items() if fact in domains}
+        self.choices = {step: (value,) for step, value in found.items() if step not in domains}
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
@@ -92,7 +95,7 @@ class _Sentence:
             facts.pop(AGE, None)
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
-        return self._sound(Said(new, birth, dates, counts, days=days))
+        return self._sound(Said(new, birth, dates, counts, self.choices, days=days))
 
     def _of_days(self) -> list[tuple[Part, Found]]:
         """The days with the part each stands in, and its place in the text in figures."""

@@ -210,7 +210,7 @@ def begin(
         start=step,
         done=tuple(sorted({*given.done, *at.done})),
     )
-    flow = library.behind(Jump(route, step), today)
+    flow = library.behind(Jump(route, step), today, {leg.flow.edition for leg in earlier})
     return Conversation.at(library, flow, answers, today, earlier)
 
 
@@ -222,7 +222,7 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
         score=round(fit.score, 3),
         sure=sure,
         beginning=beginning(library, signal.goto, known),
-        ask=tuple(fill_in(each, words) for each in signal.ask),
+        ask=tuple(fill_in(each.say, words) for each in signal.ask if may_hold(each.when, known)),
         notes=tuple(fill_in(n.say, words) for n in signal.notes if holds(n.when, known)),
     )
 
@@ -277,15 +277,22 @@ def _named(heard: Heard) -> tuple[str, ...]:
 
 
 def _told_only(library: Library, heard: Heard, text: str) -> Heard:
-    """What was heard, without second thoughts about what the text does not name."""
+    """What was heard, without thoughts about what the text does not name."""
+    said = plain(text)
+    ways = {fit.label: library.signals[fit.label].words for fit in heard.fits}
+    worded = [f for f in heard.fits if not ways[f.label] or pattern(ways[f.label]).search(said)]
     told = in_figures(bare_line(text), library.language.counting)
     parts = [part for part in parts_of(told, library.language) if not part.has("denied")]
     named = {"", *(mark.name for part in parts for mark in part.marks)}
-    first = heard.fits[:1]
-    kept = [fit for fit in heard.fits if library.signals[fit.label].named in named]
-    fits = tuple(dict.fromkeys((*first, *kept)))
+    kept = [fit for fit in worded if library.signals[fit.label].named in named]
+    fits = tuple(dict.fromkeys((*worded[:1], *kept)))
     left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
-    return replace(heard, fits=fits, apart=tuple(x for x in heard.apart if x not in left))
+    return replace(
+        heard,
+        fits=fits,
+        clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
+        apart=tuple(x for x in heard.apart if x not in left),
+    )
 
 
 def _tracks(

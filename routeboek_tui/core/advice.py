@@ -52,7 +52,7 @@ class Advice(Struct, frozen=True):
     ``possible`` holds only on some of the ways still open. A step that was passed more
     than once counts at its last visit. ``decided`` are the questions whose answers led to what is
     to be done now and beside it, and to the outcome. ``outcome`` is ``provisional`` while another
-    may still come.
+    may still come. ``here`` are the steps passed since the last answer, and those that run beside.
     """
 
     now: tuple[Do, ...]
@@ -70,6 +70,7 @@ class Advice(Struct, frozen=True):
     unsure: tuple[Visit, ...]
     outcomes: tuple[str, ...]
     turns: tuple[Turn, ...]
+    here: frozenset[str] = frozenset()
 
 
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
@@ -114,6 +115,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         unsure=tuple(v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE),
         outcomes=outcomes(flow, trail),
         turns=tuple(turns(rulebook, trail)),
+        here=frozenset((*(v.step for v in current), *(do.step for do in alongside))),
     )
 
 
@@ -154,13 +156,14 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
 
 
 def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:
+    """Whoever is named twice, by the step and by the table of the book, sits there once."""
     for visit in visits:
-        seats = flow.steps[visit.step].table
-        if seats:
-            at_table = (
-                seat for seat in seats if (holds if seat.sure else may_hold)(seat.when, situation)
-            )
-            yield Table(visit.step, tuple(at_table))
+        there: dict[tuple[str, str], Seat] = {}
+        for seat in flow.steps[visit.step].table:
+            if (holds if seat.sure else may_hold)(seat.when, situation):
+                there.setdefault((seat.actor, seat.word), seat)
+        if there:
+            yield Table(visit.step, tuple(there.values()))
 
 
 def what_if(rulebook: Rulebook, step_id: str, situation: Situation) -> dict[str, tuple[Edge, ...]]:

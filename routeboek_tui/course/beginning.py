@@ -150,18 +150,25 @@ class Beginning:
         facts = {choice.fact for choice in group.choices}
         self.known = {name: value for name, value in self.known.items() if name not in facts}
 
+    def choices(self, shown: Group | None = None) -> list[Choice]:
+        """What can be picked by its key: all that is shown, or one question of it."""
+        return [choice for group in ([shown] if shown else self.groups) for choice in group.choices]
+
+    def keyed(self, key: str, shown: Group | None = None) -> Choice | None:
+        """The choice with this key."""
+        return next((choice for choice in self.choices(shown) if choice.key == key), None)
+
     def meant(self, line: str, shown: Group | None = None) -> Choice | None:
         """The choice that ``line`` is, by its key or its whole name; ``None`` for other text.
 
         Where one question is ``shown``, a key is one of its choices.
         """
-        pickable = shown.choices if shown else [c for group in self.groups for c in group.choices]
         said = " ".join(line.casefold().strip(" .)").split())
-        for choice in (choice for group in self.groups for choice in group.choices):
+        for choice in self.choices():
             names = {name.casefold() for name in self._opening.names(choice.fact, choice.value)}
-            if said in names or (said == choice.key and choice in pickable):
+            if said in names:
                 return choice
-        return None
+        return self.keyed(said, shown)
 
     def ways(self, today: date) -> list[tuple[str, str]]:
         """The routes of this region and sector, each with its title; older editions last."""

@@ -20,6 +20,7 @@ from routeboek_tui.export.docx_parts import (
     headed,
     heading_like,
     number,
+    numbered_pages,
     numbering_of,
     padded,
     repeated_header,
@@ -122,6 +123,7 @@ def _written(word: WordDocument, document: Document) -> bytes:
         word.paragraphs[-1].paragraph_format.space_after = _BELOW_SENDER
     for block in document.blocks:
         _block(word, block)
+    numbered_pages(word, from_second=not headed(word))
     if document.apart:
         _signed(word)
         _remark(word, document.notice)

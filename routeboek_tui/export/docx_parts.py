@@ -3,8 +3,10 @@
 from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
+from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -25,6 +27,9 @@ _KEPT = {
     "endnotes",
 }
 """The parts that shape a page. Any other may hold what an earlier letter said."""
+
+PAGE_OF = ("Pagina ", " van ")
+"""What stands before the number of the page, and before how many there are."""
 
 
 def emptied(word: WordDocument) -> None:
@@ -68,6 +73,31 @@ def headed(word: WordDocument) -> bool:
         )
         if not part.is_linked_to_previous
     )  # fmt: skip
+
+
+def numbered_pages(word: WordDocument, *, from_second: bool) -> None:
+    """Say at the foot which page it is, of how many; a foot with something in it stays as it is.
+
+    ``from_second`` leaves it out on the first page, so that a letter of one page has none.
+    """
+    section = word.sections[-1]
+    foot = section.footer
+    if not foot.is_linked_to_previous and "".join(foot._element.itertext()).strip():
+        return
+    if not foot.is_linked_to_previous and foot._element.xpath(_PICTURES):
+        return
+    if from_second:
+        section.different_first_page_header_footer = True
+    paragraph = foot.paragraphs[0] if foot.paragraphs else foot.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for words, field in zip(PAGE_OF, ("PAGE", "NUMPAGES"), strict=True):
+        paragraph.add_run(words).font.size = Pt(9)
+        place = OxmlElement("w:fldSimple")
+        place.set(qn("w:instr"), field)
+        run = paragraph.add_run("2")
+        run.font.size = Pt(9)
+        paragraph._p.append(place)
+        place.append(run._r)
 
 
 def _without_notes(part: Any) -> None:

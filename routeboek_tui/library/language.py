@@ -67,9 +67,11 @@ class Counting(Struct, frozen=True):
 class Telling(Struct, frozen=True):
     """Words with which people tell a fact of a pupil; all in lower case, without accents.
 
-    ``says`` are ways of saying a value, by "fact=value"; inside one of ``says_not`` they say
-    nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not now. A place after
+    ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
+    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
+    now. A place after
     ``not_place`` is not that of the school; before a short name stands one of ``place``.
+    ``begins`` are words that a sentence begins with, and that are not counted.
     """
 
     says: Named = ()
@@ -78,6 +80,7 @@ class Telling(Struct, frozen=True):
     not_now: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    begins: frozenset[str] = frozenset()
 
 
 class Seeking(Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import fields
 
 from routeboek_tui.core.facts import Domains
+from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.letters.health import Health
 from routeboek_tui.library.files import Files
@@ -32,20 +33,34 @@ _ELSEWHERE = ("counting", "telling", "seeking", "health")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
-def read_language(files: Files, domains: Domains) -> Language:
-    """The words of a conversation, of counting, of facts, of a search and of health."""
+def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> Language:
+    """The words of a conversation, of counting, of facts, of a search and of health.
+
+    A sentence can tell the values of facts, and the choices of the steps of ``flows``.
+    """
+    tellable = {**_choices(flows), **domains}
     counting = _counting(*files.table(NUMBERS))
     parts = _parts(Telling, "De woorden van feiten", *files.table(FACTS))
     telling = Telling(**_lists(Telling, parts))
     for name, _ in telling.says:
         fact, _, value = name.partition("=")
-        if parts["says"].named("Het feit", fact, domains):
-            parts["says"].named("De waarde", value, domains[fact])
+        if parts["says"].named("Het feit of de stap", fact, tellable):
+            parts["says"].named("De waarde", value, tellable[fact])
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
     parts = _parts(Health, "De woorden over gezondheid", *files.table(HEALTH))
     health = Health(**_lists(Health, parts))
     return read_talk(*files.table(TALK), counting, telling, seeking, health)
+
+
+def _choices(flows: Mapping[str, Flow]) -> dict[str, tuple[str, ...]]:
+    """The choices by step; a step of two editions has those of both."""
+    found: dict[str, tuple[str, ...]] = {}
+    for flow in flows.values():
+        for step in flow.steps.values():
+            taken = (*found.get(step.id, ()), *(choice.id for choice in step.choices))
+            found[step.id] = tuple(dict.fromkeys(taken))
+    return found
 
 
 def _counting(text: str, file: str, problems: list[Problem]) -> Counting:

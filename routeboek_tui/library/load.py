@@ -108,7 +108,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*files.table(dangers.WORDS)),
-        language=languages.read_language(files, basics.scheme.domains),
+        language=languages.read_language(files, basics.scheme.domains, flows),
         calendar=basics.calendar,
         figures=basics.figures.figures,
         sayings=read_sayings(*files.table(SAYINGS)),

@@ -14,18 +14,20 @@ class Signal(Struct, frozen=True):
     facts. ``ask`` is what must be known first; ``notes`` are what to mind. One that is not
     ``certain`` is offered, but never surely what it is about. ``says`` is what is said
     with it: facts, and the answers to steps of its routes. One that is about what must be
-    ``named`` is no second thought about a sentence that doesn't name it.
+    ``named`` is no second thought about a sentence that doesn't name it; one that has ``words``
+    is no thought at all about a sentence without any of these ways of saying.
     """
 
     id: str
     theme: str
     title: str
     goto: tuple[Edge, ...]
-    ask: tuple[str, ...] = ()
+    ask: tuple[Saying, ...] = ()
     notes: tuple[Saying, ...] = ()
     certain: bool = True
     says: Said = field(default_factory=Said)
     named: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Together(Struct, frozen=True):

@@ -17,6 +17,8 @@ from routeboek_tui.library.regions import Doors, sector_told, told
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.text.spelling import suggestion
 
+_MORE = ("ask", "notes", "certain", "says", "named", "words")
+
 
 def read_signals(
     text: str, file: str, names: Names, doors: Doors, problems: list[Problem]
@@ -27,7 +29,7 @@ def read_signals(
     signals = {}
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
-        parts = node.fields(what, (*required, "ask", "notes", "certain", "says", "named"), required)
+        parts = node.fields(what, (*required, *_MORE), required)
         goto = _goto(parts.get("goto"), doors, names.domains)
         routes = frozenset(edge.to.partition("/")[0] for edge in goto)
         signals[signal_id] = Signal(
@@ -35,14 +37,15 @@ def read_signals(
             theme=text_of(parts, "theme"),
             title=text_of(parts, "title"),
             goto=goto,
-            ask=texts_of(parts, "ask"),
-            notes=_notes(parts.get("notes"), names.domains),
+            ask=_sayings(parts.get("ask"), "ask", names.domains),
+            notes=_sayings(parts.get("notes"), "notes", names.domains),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
             says=_says(parts.get("says"), routes, doors, names.domains),
             named=parts["named"].one_of("Wat de zin noemt", [*What]) if "named" in parts else "",
+            words=read_ways(parts.get("words"), "words"),
         )
-        told = (saying.when for saying in signals[signal_id].notes)
-        distinctions.check(node, what, told, names.domains)
+        for sayings in (signals[signal_id].ask, signals[signal_id].notes):
+            distinctions.check(node, what, (each.when for each in sayings), names.domains)
         _one_door(node, what, signals[signal_id].goto, names.domains)
     return signals
 
@@ -136,9 +139,13 @@ def _says(node: Node | None, routes: frozenset[str], doors: Doors, domains: Doma
     return Said(facts=facts, choices=choices)
 
 
-def _notes(node: Node | None, domains: Domains) -> tuple[Saying, ...]:
-    notes = []
-    for item in node.nodes("notes") if node else ():
+def _sayings(node: Node | None, name: str, domains: Domains) -> tuple[Saying, ...]:
+    """What to ask or to mind: a text that always holds, or one with the facts it holds under."""
+    found = []
+    for item in node.nodes(name) if node else ():
+        if item.value.id == "scalar":
+            found.append(Saying(item.text(name), {}))
+            continue
         parts = item.fields("Deze opmerking", ("say", "when"), ("say",))
-        notes.append(Saying(text_of(parts, "say"), read_when(parts.get("when"), domains)))
-    return tuple(notes)
+        found.append(Saying(text_of(parts, "say"), read_when(parts.get("when"), domains)))
+    return tuple(found)

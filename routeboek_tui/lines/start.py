@@ -5,6 +5,7 @@ from pathlib import Path
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.beginning import EXAMPLE, KEPT, PRIVACY, WHAT, Beginning, Group, Opening
 from routeboek_tui.course.course import Course
+from routeboek_tui.course.first_line import first_line
 from routeboek_tui.course.turn import Reply, Stop
 from routeboek_tui.library.preferences import overruled, recall, remember
 from routeboek_tui.lines.lines import EndOfInput, Lines
@@ -63,7 +64,8 @@ class _Start:
         while group := self._next(done):
             self._show(group)
             line = self._out.ask()
-            choice = beginning.meant(line, group)
+            language, today = self._talk.library.language, self._talk.today
+            choice, told = first_line(beginning, line, language, today, group)
             if choice:
                 beginning.choose(choice)
                 if beginning.note:
@@ -72,8 +74,9 @@ class _Start:
                 done.add(group.asked)
             if choice or not line:
                 course = self._begun()
+            if not told:
                 continue
-            reply = course.tell(line)
+            reply = course.tell(told)
             if course.begun or Stop() in reply:
                 self._assumed(done)
                 return course, reply

@@ -184,3 +184,38 @@ def test_a_letterhead_with_a_part_that_is_wrong_is_used_or_refused(
         told = "" if opened(made).paragraphs else "empty"
     assert told == "" or "Kies een ander voorbeeld, of bewaar de brief zonder." in told
     assert told or part != "word/styles.xml" or damage == "no children"
+
+
+def _pages_said(word: Any) -> list[str]:
+    """The fields at the foot of every page but the first, and of a first page of its own."""
+    return word.sections[-1].footer._element.xpath(".//w:fldSimple/@w:instr")
+
+
+def test_the_second_page_says_which_page_it_is(document: Document) -> None:
+    """A letter of one page has no number: the foot of the first page is its own, and empty."""
+    word = opened(render(document))
+    section = word.sections[-1]
+    assert _pages_said(word) == ["PAGE", "NUMPAGES"]
+    assert "".join(section.footer._element.xpath(".//w:t/text()")) == "Pagina 2 van 2"
+    assert section.different_first_page_header_footer
+    assert not "".join(section.first_page_footer._element.itertext()).strip()
+
+
+def test_a_letterhead_gets_a_number_and_keeps_its_first_page(
+    document: Document, tmp_path: Path
+) -> None:
+    word = opened(render(document, reference(tmp_path, bare=False)))
+    section = word.sections[-1]
+    assert _pages_said(word) == ["PAGE", "NUMPAGES"]
+    assert not section.different_first_page_header_footer
+    assert section.header.paragraphs[0].text == "School De Brug"
+
+
+def test_a_foot_with_something_in_it_stays_as_it_is(document: Document, tmp_path: Path) -> None:
+    path = reference(tmp_path, bare=False)
+    word: Any = docx.Document(str(path))
+    word.sections[0].footer.paragraphs[0].text = "Kade 1, Den Haag"
+    word.save(str(path))
+    made = opened(render(document, path))
+    assert _pages_said(made) == []
+    assert made.sections[-1].footer.paragraphs[0].text == "Kade 1, Den Haag"

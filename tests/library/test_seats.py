@@ -51,11 +51,19 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
     }
     assert asked == {
         "met_schoolinschrijving_po/gesprek_po",
+        "met_schoolinschrijving_po/jgz_po",
         "met_schoolinschrijving_vo/gesprek_vo",
+        "met_schoolinschrijving_vo/lukt_binnen_school",
+        "met_schoolinschrijving_vo/onderzoek_leerplicht_vo",
         "met_schoolinschrijving_vo_2024/gesprek_vo",
+        "met_schoolinschrijving_vo_2024/lukt_binnen_school",
+        "noord_kennemerland/duo_melding_langdurig",
         "noord_kennemerland/mdo_nk",
+        "noord_kennemerland/onderzoek_leerplicht_nk",
         "noord_kennemerland/rooster_lichamelijk",
         "noord_kennemerland/rooster_psychisch",
+        "triage/verwijdering_haaglanden",
+        "ziekteverzuim/jgz_consult",
     }
     for place in asked:
         flow, _, step = place.partition("/")
@@ -100,3 +108,97 @@ def test_a_table_has_the_seats_of_its_gemeente(
     table = library.flows["met_schoolinschrijving_po"].steps[place].table
     found = [s.word or s.actor for s in table if may_hold(s.when, {"gemeente": gemeente})]
     assert set(found) == seats
+
+
+def meets(library: Library, flow: Flow, step: Step) -> bool:
+    """Whether an action of a step has people sit or talk together."""
+    text = library.texts[flow.id].get(step.id)
+    said = " ".join(text.actions.values()).lower() if text else ""
+    return any(word in said for word in MEETING)
+
+
+MEETING = (
+    "in gesprek met",
+    "ga met de ouders in gesprek",
+    "in het startgesprek",
+    "praat eerst met",
+    "praat met",
+    "plan een {overleg}",
+    "organiseer een multidisciplinair overleg",
+    "nodig de leerling en de ouders uit",
+    "roep de leerling en de ouders op",
+)
+"""How our texts say that people meet."""
+
+WITHOUT_SEATS = {
+    # Stay in touch: no talk that is planned.
+    "noord_kennemerland/blijven_registreren",
+    # Told what a later step does, with a table of its own.
+    "noord_kennemerland/luxeverzuim",
+}
+
+
+def test_a_step_that_holds_a_meeting_says_who_sits_there(library: Library) -> None:
+    bare = {
+        f"{flow.id}/{step.id}"
+        for flow in library.flows.values()
+        for step in flow.steps.values()
+        if not step.table and meets(library, flow, step)
+    }
+    assert bare <= WITHOUT_SEATS
+
+
+def test_where_the_overleg_decides_its_seats_are_said(library: Library) -> None:
+    """Whoever asks "who sits there" at a question of the overleg need not go back to its step."""
+    deciding = ("belastbaarheid", "terugkeer", "passend_onderwijs", "alternatief", "consensus_mdo")
+    deciding += ("blijvende_weigering", "vervolgstappen", "plan_uitvoeren", "evaluatie")
+    flow = library.flows["ziekteverzuim"]
+    for step in deciding:
+        for sector in ("po", "vo") if step != "consensus_mdo" else ("po",):
+            known = {"sector": sector, "leeftijd": "vanaf_12", "ingeschreven": "nee"}
+            there = {seat.actor for seat in flow.steps[step].table if may_hold(seat.when, known)}
+            assert {"ouders", "leerling", "leerplicht"} <= there, step
+            assert there & {"kdc", "jeugdhulp"}, step
+
+
+@pytest.mark.parametrize("edition", ["met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"])
+def test_from_eighteen_leerplicht_sits_at_no_table_of_the_vo(
+    library: Library, edition: str
+) -> None:
+    adult = {"meerderjarig": "ja", "sector": "vo", "leeftijd": "vanaf_12"}
+    there = {
+        step.id
+        for step in library.flows[edition].steps.values()
+        for seat in step.table
+        if seat.actor == "leerplicht" and may_hold(seat.when, adult)
+    }
+    # The talk of a school year, a report that only exists below eighteen, and a gemeente's own.
+    assert there <= {
+        "preventie_vo",
+        "startgesprek",
+        "onderzoek_leerplicht_vo",
+        "regisseur_jeugd_en_leerplicht",
+    }
+
+
+def test_nobody_sits_twice_at_a_table(library: Library, today: date) -> None:
+    twice = set()
+    for flow, step in tables(library):
+        for sector in ("po", "vo"):
+            facts = {"sector": sector, "veiligheid": "nee", "leeftijd": "vanaf_12"}
+            talk = Conversation.at(library, flow, Answers(facts, start=step.id), today)
+            for table in advice_view(talk).tables:
+                names = [seat.partition(" (")[0] for seat in table.seats]
+                if len(names) != len(set(names)):
+                    twice.add(f"{flow.id}/{step.id}")
+    assert not twice
+
+
+def test_a_seat_no_source_gives_is_marked(library: Library) -> None:
+    """The protocol names the parents and the leerkracht; whoever else is there is our reading."""
+    notes = {
+        (seat.word or seat.actor): seat.note
+        for seat in library.flows["noord_kennemerland"].steps["mdo_nk"].table
+    }
+    assert notes.pop("ouders") == notes.pop("Leerkracht") == ""
+    assert all(note.endswith(("nemen wij aan", "als dat kan")) for note in notes.values())

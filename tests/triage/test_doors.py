@@ -7,9 +7,13 @@ import pytest
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.wat_nu import begin, beginning, implied
+from routeboek_tui.conversation.wat_nu import begin, beginning, candidates, implied
+from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Edge, Flow
+from routeboek_tui.course.course import Course
 from routeboek_tui.library.sentences import SAID
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import plain
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 
@@ -18,6 +22,28 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DATA: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "doors.yaml").read_text(encoding="utf-8")
 )
+
+
+GEMEENTEN = ("den_haag", "leidschendam_voorburg", "rijswijk")
+PLACES = {
+    **{name: {"regio": "haaglanden", "gemeente": name} for name in GEMEENTEN},
+    "lv": {"regio": "haaglanden", "gemeente": "leidschendam_voorburg"},
+    "nk": {"regio": "noord_kennemerland"},
+}
+
+
+def _lines(name: str) -> list[list[str]]:
+    """The lines of a table beside this file."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+FIRST = _lines("first_sentences.tsv")
+
+
+def _facts(where: str) -> dict[str, str]:
+    place, sector, *rest = where.split()
+    return {**PLACES[place], "sector": sector, **({"ingeschreven": "ja"} if rest else {})}
 
 
 def _leading() -> dict[str, tuple[Edge, ...]]:
@@ -97,3 +123,140 @@ def test_every_signal_still_begins_today_in_its_region() -> None:
             at = beginning(guide(), signal.goto, implied(guide(), facts))
             assert at.door == edge.to, name
             assert begin(guide(), at, facts, TODAY).trail.main.visits
+
+
+def _door(signal: str, facts: dict[str, str]) -> str:
+    """The door of a signal, the facts it needs first, or that there is none."""
+    at = beginning(guide(), guide().signals[signal].goto, implied(guide(), facts))
+    return at.door or (f"vraagt {' '.join(at.needs)}" if at.needs else "geen")
+
+
+def test_every_signal_has_a_door_in_every_place_or_it_is_said_why_not() -> None:
+    """One that a region has no door for is decided by somebody."""
+    told = {name: doors for name, *doors in _lines("per_place.tsv")}
+    assert list(told) == list(guide().signals)
+    for name, (po, vo, nk) in told.items():
+        cells = {f"{place} {sector}": cell for place in GEMEENTEN for sector, cell in
+                 (("po", po), ("vo", vo))}  # fmt: skip
+        for where, cell in {**cells, "nk po": nk}.items():
+            door, _, why = cell.partition(": ")
+            assert _door(name, _facts(where)) == door, (name, where)
+            assert (door == "geen") == bool(why), name
+        assert _door(name, _facts("nk vo")) == "geen", name
+
+
+def test_there_are_first_sentences_enough_and_none_is_in_the_bank() -> None:
+    said = {plain(each.text) for each in SAID.sentences(ROOT)}
+    new = {plain(text) for text, *_ in FIRST}
+    assert len(new) >= 60
+    assert not new & said
+
+
+@pytest.mark.parametrize(("text", "where", "door"), FIRST, ids=[f"{t} {w}" for t, w, _ in FIRST])
+def test_a_first_sentence_leads_to_its_door(text: str, where: str, door: str) -> None:
+    found = candidates(guide(), text, _facts(where)).candidates
+    assert (found[0].door if found else "-") == door
+
+
+@pytest.mark.parametrize("text", ["schorsen", "schorsing", "geschorst", "Ik wil schorsen."])
+@pytest.mark.parametrize("where", ["den_haag po", "lv vo", "rijswijk vo", "nk po"])
+def test_a_suspension_has_a_door_in_every_place_however_short_it_is_said(
+    text: str, where: str
+) -> None:
+    """A word alone is looked up as well, with the door beside what was found."""
+    course = Course.begin(guide(), TODAY, {**SAFE, **_facts(where)})
+    course.tell(text)
+    asked = course.asked
+    assert asked is not None
+    assert "geschorst" in {option.choice for option in asked.options}
+
+
+def _names_of(region: str) -> set[str]:
+    """What only the sources of a region speak of: names of its pages no step elsewhere uses."""
+    library = guide()
+    elsewhere = " ".join(
+        plain(" ".join((text.question, text.body, *text.actions.values())))
+        for flow in library.flows.values()
+        if library.editions[flow.edition].region not in {region, ""}
+        for text in library.texts[flow.id].values()
+    )
+    return {
+        f" {name} "
+        for page in library.pages.values()
+        if {library.sources[each.document].regio for each in page.sources} == {region}
+        for name in map(plain, (*page.names, page.title))
+        if f" {name} " not in f" {elsewhere} "
+    }
+
+
+@pytest.mark.parametrize(
+    ("region", "other"),
+    [("noord_kennemerland", "haaglanden"), ("haaglanden", "noord_kennemerland")],
+)
+def test_behind_no_door_something_is_asked_of_another_region(region: str, other: str) -> None:
+    foreign = _names_of(other)
+    assert " onderwijs transparant " in _names_of("haaglanden")
+    for name, signal in guide().signals.items():
+        for sector in ("po", "vo"):
+            known = implied(guide(), {"regio": region, "sector": sector})
+            if not any(may_hold(edge.when, known) for edge in signal.goto):
+                continue
+            for each in (*signal.ask, *signal.notes):
+                said = f" {plain(each.say)} "
+                if may_hold(each.when, known):
+                    assert not [word for word in foreign if word in said], name
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "step"),
+    [
+        ("De drempel is gehaald en ouders willen niet naar JGZ", "den_haag po", "duo_melding"),
+        ("Vijfde ziekmelding en ouders weigeren de jeugdarts", "rijswijk po", "duo_melding"),
+        ("Boven de drempel, en moeder weigert de jeugdarts", "lv vo", "duo_melding"),
+        ("Vijfde ziekmelding, ouders weigeren de jeugdarts", "nk po", "duo_melding_geen_contact"),
+        ("De drempel is bereikt, ouders weigeren JGZ", "nk po", "duo_melding_geen_contact"),
+    ],
+)
+def test_who_refuses_jgz_beyond_the_threshold_is_reported(text: str, where: str, step: str) -> None:
+    """What was said of the threshold and of the answer is not asked again."""
+    facts = {**SAFE, **_facts(where), "leeftijd": "vanaf_12", "ingeschreven": "ja"}
+    course = Course.begin(guide(), TODAY, facts)
+    course.tell(text)
+    assert course.asked is not None
+    key = next(o.key for o in course.asked.options if o.choice == "weigert_jeugdarts")
+    course.pick(key)
+    assert course.talk.trail.certain(step)
+
+
+REFUSALS = (
+    "Ouders willen geen overleg.",
+    "Ouders weigeren het overleg.",
+    "Ouders willen geen MDO.",
+    "Ouders willen geen hulp.",
+    "Ouders willen niet praten.",
+    "Ouders weigeren het OPP te tekenen.",
+    "Ouders willen geen onderzoek.",
+    "Ouders geven geen toestemming.",
+    "Ouders willen niet naar het JES.",
+    "Ouders willen niet naar de jeugdarts.",
+    "Moeder wil niet meewerken.",
+)
+
+
+@pytest.mark.parametrize("text", REFUSALS)
+def test_a_refusal_of_something_else_is_no_refusal_of_the_driehoek(text: str) -> None:
+    for where in ("den_haag po", "lv vo"):
+        found = candidates(guide(), text, _facts(where)).candidates
+        assert "weigert_driehoek" not in {each.signal.id for each in found}
+
+
+def test_every_sentence_of_the_bank_has_the_words_its_signal_asks() -> None:
+    ways = {name: each.words for name, each in guide().signals.items() if each.words}
+    assert {"weigert_driehoek", "weigert_jeugdarts", "weigert_gesprek"} <= set(ways)
+    missed = [
+        (kind, each.text)
+        for each in SAID.sentences(ROOT)
+        for kind in each.kinds
+        if kind in ways and not pattern(ways[kind]).search(plain(each.text))
+    ]
+    assert not missed

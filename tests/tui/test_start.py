@@ -282,3 +282,13 @@ asyncio.run(main())
     }
     assert not heavy & loaded
     assert "textual.widgets._markdown" not in loaded
+
+
+async def test_a_digit_before_a_sentence_is_a_choice_and_no_part_of_it(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press(*"1", "space", *"Milan", "space", *"is", "space", *"ziek", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts["gemeente"] == "den_haag"
+        assert "1 Milan" not in screen_as_text(app)

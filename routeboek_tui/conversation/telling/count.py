@@ -186,6 +186,7 @@ def with_another(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
 def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
     matches = list(shapes.units.finditer(text, part.start, part.end))
     matches = [match for match in matches if not _no_count(text, match, part, shapes)]
+    matches = [match for match in matches if not _article(match, matches)]
     spans = [m for m in matches if _is_span(text, m)]
     every = part.names(What, part.start, part.end)
     for place, match in enumerate(matches):
@@ -231,6 +232,14 @@ def _no_count(text: str, match: re.Match[str], part: Part, shapes: _Shapes) -> b
     if _unit(match) is Unit.HOUR:
         return bool(shapes.clock.search(head))
     return False
+
+
+def _article(match: re.Match[str], matches: Iterable[re.Match[str]]) -> bool:
+    """Whether the number is the article of what was counted before: "5 keer een ziekmelding"."""
+    one = _unit(match) is Unit.REPORT and match["n"] == "1" and not match["rank"]
+    return one and any(
+        _unit(each) is Unit.TIMES and each.start() < match.start() for each in matches
+    )
 
 
 def _is_span(text: str, match: re.Match[str]) -> bool:

@@ -37,7 +37,10 @@ def _number(text: str, ways: tuple[str, ...]) -> int | None:
 
 
 def facts_in(text: str, parts: Sequence[Part], library: Library) -> dict[str, str]:
-    """The values that ``text``, in figures, tells of facts; what it says two ways is left out."""
+    """The values that ``text``, in figures, tells of facts, and the choices of steps.
+
+    What it says two ways is left out.
+    """
     found: dict[str, set[str]] = {}
     for part, another in with_another(parts):
         if another or part.asks:

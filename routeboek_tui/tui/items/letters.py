@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import correspondents, fact_words, letters_of
+from routeboek_tui.conversation.letter_view import BEHIND, correspondents, fact_words, letters_of
 from routeboek_tui.core.letter import Letter, LetterKind
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -19,15 +19,18 @@ def letter_items(talk: Conversation) -> Iterator[Item]:
     """The letters that can be made, and the others with the reason."""
     ready = talk.letters
     yield Item("Deze kun je nu maken", style="bold $heading")
-    if ready:
+    if talk.to_write:
         yield Item(
             "Het zijn concepten. Lees ze na en vul ze aan voor je ze verstuurt.",
             style="$text-muted",
         )
     else:
-        yield Item("Nog geen. Een brief komt erbij als de route zo ver is.", indent=2)
-    for letter in ready:
+        yield Item("Nu geen. Een brief komt erbij als de route zo ver is.", indent=2)
+    for number, letter in enumerate(ready):
         yield BLANK
+        if number == len(talk.to_write):
+            yield Item(BEHIND, style="bold $heading")
+            yield BLANK
         side = styled((KIND_WORDS[letter.kind], "$text-muted"))
         yield Item(styled((letter.title, "bold")), 2, lead="▸", side=side, action=letter.id)
         yield Item(f"{correspondents(talk, letter)} · {_at(talk, letter)}", 2, style="$text-muted")

@@ -79,11 +79,8 @@ class StartScreen(Listening[None]):
         open_from = waiting.choices[0].name if waiting else self._default()
         page.start = next(n for n, item in enumerate(page.items) if item.action == open_from)
         names = ("book", "search", "help", "commands", "stop")
-        count = len(self._choices())
+        count = len(self.beginning.choices())
         self.query_one(Keys).show([(f"1-{count} Enter", "kies", ""), *footer(*names)])
-
-    def _choices(self) -> list[Choice]:
-        return [choice for group in self.beginning.groups for choice in group.choices]
 
     def _default(self) -> str:
         """What Enter alone does: begin, once everything is chosen."""
@@ -132,12 +129,18 @@ class StartScreen(Listening[None]):
         return (choice.name,) if choice else ()
 
     def hear(self, line: str) -> None:
-        """A choice, or else what is going on, or a question: a talk begins with it."""
+        """A choice, or what is going on, or a question: a talk begins with it."""
         choice = self.beginning.meant(line)
+        told = "" if choice else line
+        if not choice:
+            from routeboek_tui.course.first_line import first_line
+
+            language, today = self.guide.library.language, self.guide.today
+            choice, told = first_line(self.beginning, line, language, today)
         if choice:
             self._choose(choice)
-        else:
-            self.begin(told=line)
+        if told:
+            self.begin(told=told)
 
     def enter(self) -> None:
         """Begin, or say what is still to be chosen."""
@@ -148,7 +151,7 @@ class StartScreen(Listening[None]):
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """A choice or a door was picked."""
-        choice = next((c for c in self._choices() if c.name == event.action), None)
+        choice = next((c for c in self.beginning.choices() if c.name == event.action), None)
         if choice:
             self._choose(choice)
         else:

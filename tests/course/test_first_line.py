@@ -1,0 +1,65 @@
+"""A key typed before a sentence on the first screen is a choice, and stands in no sentence."""
+
+import pytest
+
+from routeboek_tui.course.beginning import Beginning
+from routeboek_tui.course.first_line import first_line
+from routeboek_tui.library.compiled import opening
+from tests.known import guide
+from tests.walks_as_data import TODAY
+
+APART = {
+    "1 Milan is ziek": "Milan is ziek",
+    "2 ze komt steeds te laat": "ze komt steeds te laat",
+    "1. hij is al 5 keer ziek gemeld": "hij is al 5 keer ziek gemeld",
+    "3) Ouders willen geen overleg": "Ouders willen geen overleg",
+    "1, moeder wil op vakantie": "moeder wil op vakantie",
+    "  2   Noor spijbelt": "Noor spijbelt",
+}
+WHOLE = (
+    "1 keer ziek gemeld",
+    "2 uur gespijbeld",
+    "3 dagen weg",
+    "3 havo, spijbelt",
+    "3 Havo, spijbelt",
+    "4 november voor het eerst ziek",
+    "4 November voor het eerst ziek",
+    "1 leerling is ziek",
+    "2 of 3 keer te laat",
+    "5 ziekmeldingen",
+    "5 van de 10 dagen ziek",
+    "16 lesuren gemist",
+    "1 uur",
+    "99 Milan is ziek",
+    "Milan is 1 keer ziek",
+)
+
+
+@pytest.mark.parametrize("line", APART)
+def test_a_key_before_a_sentence_chooses_and_is_left_out(line: str) -> None:
+    beginning = Beginning(opening(), {})
+    choice, told = first_line(beginning, line, guide().language, TODAY)
+    assert choice is not None
+    assert choice.key == line.strip()[0]
+    assert told == APART[line]
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_a_number_of_the_sentence_chooses_nothing(line: str) -> None:
+    beginning = Beginning(opening(), {})
+    assert first_line(beginning, line, guide().language, TODAY) == (None, line)
+
+
+def test_a_key_alone_leaves_no_sentence() -> None:
+    beginning = Beginning(opening(), {})
+    choice, told = first_line(beginning, "1", guide().language, TODAY)
+    assert choice == beginning.choices()[0]
+    assert not told
+
+
+def test_where_one_question_is_shown_a_key_is_one_of_its_choices() -> None:
+    beginning = Beginning(opening(), {})
+    where, which = beginning.groups
+    line = f"{which.choices[0].key} Milan is ziek"
+    assert first_line(beginning, line, guide().language, TODAY, where) == (None, line)
+    assert first_line(beginning, line, guide().language, TODAY, which)[0] == which.choices[0]
