@@ -1,4 +1,4 @@
-"""A meeting about a pupil as a value: who is there, what they see, what they agree. Nothing in it is kept.
+"""A meeting about a pupil as a value: who is there, what they see and agree. None of it is kept.
 
 A meeting does not move the route: a position is no answer, and nothing is decided by counting.
 """
