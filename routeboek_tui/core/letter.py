@@ -62,7 +62,7 @@ class FieldType(StrEnum):
     """One of the options, and nothing else."""
 
 
-class Part(StrEnum):
+class Taken(StrEnum):
     """What of a meeting a field can take. The words it needs for that stand in :data:`WORDS`."""
 
     DAY = "day"
@@ -87,15 +87,15 @@ class Part(StrEnum):
     """The positions at the questions on which the table differs."""
 
 
-WORDS: Mapping[Part, tuple[str, ...]] = {
-    Part.PRESENT: ("left",),
-    Part.OPEN: ("open",),
-    Part.FACTORS: (
+WORDS: Mapping[Taken, tuple[str, ...]] = {
+    Taken.PRESENT: ("left",),
+    Taken.OPEN: ("open",),
+    Taken.FACTORS: (
         "pupil_raises", "pupil_lowers", "home_raises", "home_lowers", "school_raises",
         "school_lowers",
     ),
-    Part.POSITIONS: ("unknown",),
-    Part.DIFFERENCES: ("about", "unknown"),
+    Taken.POSITIONS: ("unknown",),
+    Taken.DIFFERENCES: ("about", "unknown"),
 }  # fmt: skip
 """The words a field needs to say what it takes of a meeting, by part; "#" is what is filled in."""
 
@@ -103,7 +103,7 @@ WORDS: Mapping[Part, tuple[str, ...]] = {
 class FromMeeting(Struct, frozen=True):
     """What a field takes of a meeting, and the words in which it says so."""
 
-    part: Part
+    part: Taken
     words: Mapping[str, str] = field(default_factory=dict)
 
 

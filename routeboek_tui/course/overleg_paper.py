@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from datetime import date
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.letter import Letter, Part
+from routeboek_tui.core.letter import Letter, Taken
 from routeboek_tui.core.meeting import Case, Meeting
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.overleg_fields import filled

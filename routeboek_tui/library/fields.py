@@ -15,7 +15,7 @@ from routeboek_tui.core.letter import (
     FieldType,
     FromMeeting,
     Option,
-    Part,
+    Taken,
 )
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library.conditions import read_when
@@ -98,12 +98,12 @@ def _from_meeting(node: Node | None) -> FromMeeting | None:
     if node is None:
         return None
     parts = node.fields("Wat het overleg invult", ("part", "words"), ("part",))
-    part = _one_of(parts, "part", "Het deel van een overleg", [each.value for each in Part])
-    needed = WORDS.get(Part(part), ()) if part else ()
+    part = _one_of(parts, "part", "Het deel van een overleg", [each.value for each in Taken])
+    needed = WORDS.get(Taken(part), ()) if part else ()
     words = parts["words"].fields("De woorden", needed, needed) if "words" in parts else {}
     if part and needed and "words" not in parts:
         node.problem(f"Zet er “words” bij, met: {', '.join(needed)}.")
-    return FromMeeting(Part(part), {name: text_of(words, name) for name in words}) if part else None
+    return FromMeeting(Taken(part), {name: text_of(words, name) for name in words}) if part else None
 
 
 def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:
