@@ -10,6 +10,21 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 
+class Part(StrEnum):
+    """The parts of a meeting, in order."""
+
+    ROLL = "roll"
+    SITUATION = "situation"
+    OWN_WORDS = "own_words"
+    ANALYSIS = "analysis"
+    POSITIONS = "positions"
+    AGREEMENTS = "agreements"
+    STAGES = "stages"
+    REGIE = "regie"
+    EVALUATION = "evaluation"
+    OUT = "out"
+
+
 class Layer(StrEnum):
     """Where something that raises or lowers the absence lies."""
 
@@ -137,3 +152,24 @@ def open_points(agreement: Agreement) -> tuple[str, ...]:
     """What an agreement lacks: "who", "by", both or nothing."""
     lacks = (("who", not agreement.who.strip()), ("by", agreement.by is None))
     return tuple(name for name, lacking in lacks if lacking)
+
+
+class Stand(Struct, frozen=True):
+    """Where a meeting stands on the wall: at which part, and ``at`` what within it.
+
+    ``notes`` are what was just told. ``depth`` is how many answers the talk had then, so that
+    going back takes back what was answered since.
+    """
+
+    meeting: Meeting
+    part: Part = Part.ROLL
+    at: str = ""
+    page: int = 0
+    notes: tuple[str, ...] = ()
+    depth: int = 0
+
+
+def after(part: Part, by: int = 1) -> Part:
+    """The part that comes ``by`` parts later; the first and the last stay what they are."""
+    order = [*Part]
+    return order[min(max(order.index(part) + by, 0), len(order) - 1)]

@@ -15,6 +15,7 @@ from routeboek_tui.core.letter import Field, FieldKind, Letter, Recipient
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.overleg import Guide
 from routeboek_tui.library.own_advice import marked
 from routeboek_tui.library.page import Chapter, Page, Paper
 from routeboek_tui.library.scheme import scheme_of, sectors_in
@@ -233,6 +234,7 @@ class Library(Struct, frozen=True):
     calendar: SchoolCalendar
     figures: Figures
     sayings: Mapping[str, str]
+    meeting: Guide
 
     @property
     def scheme(self) -> Scheme:

@@ -42,6 +42,8 @@ from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.figures import reckoned
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.flows import FlowFile, read_flow
+from routeboek_tui.library.overlegs import FILE as MEETING
+from routeboek_tui.library.overlegs import read_overleg
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
@@ -107,6 +109,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         calendar=basics.calendar,
         figures=basics.figures.figures,
         sayings=read_sayings(*files.table(SAYINGS)),
+        meeting=read_overleg(*files.table(MEETING), names),
     )
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
