@@ -11,7 +11,7 @@ from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
 from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.letter import Field, Letter, Recipient
+from routeboek_tui.core.letter import Field, FieldKind, Letter, Recipient
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
@@ -204,7 +204,10 @@ EVERYWHERE = "alle regio's"
 
 
 class Library(Struct, frozen=True):
-    """Everything the guide knows. ``texts`` holds per flow the text of each step."""
+    """Everything the guide knows. ``texts`` holds per flow the text of each step.
+
+    ``positions`` is of what kind it is what somebody at a table thinks of a question, by its step.
+    """
 
     editions: Mapping[str, Edition]
     flows: Mapping[str, Flow]
@@ -223,6 +226,7 @@ class Library(Struct, frozen=True):
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]
     letters: Mapping[str, Letter]
+    positions: Mapping[str, FieldKind]
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling

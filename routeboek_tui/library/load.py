@@ -80,7 +80,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     problems.extend(distinctions.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     doors = Doors(flows, basics.editions, frozenset(basics.scheme.domains[REGION]))
     signals, together = _triage(files, names, doors, flow_files)
-    _hear(files, names, flows, letter_files, _begun(signals, together))
+    rules = _hear(files, names, flows, letter_files, _begun(signals, together))
     claims = _claims(files, basics.sources)
     texts = _texts(files, flow_files, basics, names, letters)
     library = Library(
@@ -101,6 +101,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         fields=basics.fields,
         recipients=basics.recipients,
         letters=letters,
+        positions=rules.positions,
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*files.table(dangers.WORDS)),
@@ -181,12 +182,13 @@ def _hear(
     flows: Mapping[str, Flow],
     letters: Mapping[str, pages.LetterFile],
     begun: list[tuple[str, Edge]],
-) -> None:
-    """Prove that nobody hears of a pupil without ground."""
+) -> grounds.Grounds:
+    """Prove that nobody hears of a pupil without ground; the rules for that."""
     text = files.text(files.root / grounds.FILE)
     rules = grounds.read_grounds(text, names, flows, files.problems)
     heard = grounds_proof.Hearing(rules, flows, names.fields, begun)
     files.problems.extend(grounds_proof.prove(heard, letters.values(), names.recipients))
+    return rules
 
 
 def _begun(
