@@ -68,6 +68,8 @@ class Beside(Tracks):
         found = self.talk.library.letters[letter]
         legs = (self.talk, *reversed(self.talk.earlier))
         leg = next((each for each in legs if found in each.letters), self.talk)
+        if self.held:
+            return self.held.draft(found)
         return Drafting(leg, found, self.values)
 
     def advice_paper(self) -> "Paper":

@@ -10,16 +10,22 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.asides import LIST
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.meeting import Case, Meeting, Part, Stand, after
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import overleg_acts as acts
-from routeboek_tui.course.turn import Leave, Reply
+from routeboek_tui.course import overleg_out as out
+from routeboek_tui.course import overleg_paper
+from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.text.characters import one_line, plain
 
 if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
+    from routeboek_tui.course.paper import Paper
 
 MOST = 200
 """Stands that going back can bring back."""
@@ -56,7 +62,7 @@ class Overleg:
     @property
     def wall(self) -> Wall:
         """What is projected now."""
-        return wall(self.talk, self.stand)
+        return out.wall_of(self) if self.stand.part is Part.OUT else wall(self.talk, self.stand)
 
     @property
     def loses(self) -> bool:
@@ -70,9 +76,56 @@ class Overleg:
             return self._do(name)
         if part := self._part(text):
             return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
+        if self.stand.aside:
+            opened = text == "1" and self.stand.aside == LIST
+            self.stand = replace(self.stand, aside="", page=0)
+            if opened or not text:
+                return (Open(View.LETTER, overleg_paper.LIST),) if opened else ()
         if text and not acts.numbers(text) and self._dangerous(text):
+            self.stand = replace(self.stand, notes=())
             return ()
+        if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
+            return reply
         return self._go(acts.act(self.course, replace(self.stand, notes=(), page=0), text))
+
+    def draft(self, letter: Letter) -> Drafting:
+        """``letter`` to fill in, with what the meeting knows of it."""
+        return overleg_paper.drafting(self.talk, self.meeting, letter, self.course.values)
+
+    def paper(self, name: str) -> "Paper":
+        """A paper of the meeting that is no letter, by its name.
+
+        :raises KeyError: when there is none
+        """
+        return out.paper(self, name)
+
+    def _out(self, text: str) -> Reply | None:
+        """What comes of a line at the end, where it opens something or closes a case."""
+        if self.stand.at == out.INITIALS and text:
+            return self._close(text)
+        picked = acts.numbers(text)
+        offered = out.ways(self)
+        if self.stand.at or len(picked) != 1 or not 0 < picked[0] <= len(offered):
+            return None
+        way = offered[picked[0] - 1]
+        if way.opens:
+            return (way.opens,)
+        return self._go(replace(self.stand, at=way.at, page=0, notes=()))
+
+    def _close(self, initials: str) -> Reply:
+        """Put the pupil on the list of the day, and begin with the next one; who is there stays."""
+        words = self.talk.library.meeting.words
+        if len(initials) > out.MOST_INITIALS or not initials.isalpha():
+            self.stand = replace(self.stand, notes=(words.too_long,))
+            return ()
+        case, roll = out.closed(self.stand, initials.upper()), self.meeting.roll
+        course, cases = self.course, (*self.cases, case)
+        course.again()
+        fresh = Overleg(course, cases=cases)
+        course.held = fresh
+        meeting = replace(fresh.stand.meeting, roll=roll)
+        fresh.stand = replace(fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),))
+        return ()
 
     def _do(self, name: str) -> Reply:
         stand = replace(self.stand, notes=())
@@ -84,6 +137,8 @@ class Overleg:
                 return self._go(replace(stand, part=part, at="", page=0))
             case "more":
                 self.stand = replace(stand, page=(stand.page + 1) % self.wall.pages)
+            case "list" | "help" | "source":
+                self.stand = replace(stand, aside=name, page=0)
             case "leave":
                 return (Leave(),)
         return ()
@@ -119,15 +174,15 @@ class Overleg:
         return next((Part(name) for name, part in parts.items() if said in part.names), None)
 
     def _dangerous(self, text: str) -> bool:
-        """Whether danger is heard: then only the sign comes, unless the line is typed again."""
+        """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""
         alarm = safety.alarm(self.talk, text)
         again, self._unheard = text == self._unheard, ""
         if alarm is None or not alarm.kinds or again:
             return False
         self._alarms.append(alarm)
         self.course.sound(alarm)
-        self._unheard = text
-        return True
+        self._unheard = text if alarm.sure else ""
+        return alarm.sure
 
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)

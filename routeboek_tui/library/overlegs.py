@@ -25,7 +25,7 @@ COMMANDS = ("back", "next", "previous", "list", "leave", "more", "help", "source
 
 _PARTS = (
     "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
-    "commands", "words",
+    "help", "commands", "words",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def read_overleg(text: str, file: str, problems: list[Problem], names: Names) ->
         causes=dict(_causes(top.get("causes"))),
         own_words=tuple(_asked(top.get("own_words"))),
         agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
+        help=texts_of(top, "help"),
         commands=_commands(top.get("commands")),
         words=_words(top.get("words")),
     )

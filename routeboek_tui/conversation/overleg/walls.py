@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.asides import aside
 from routeboek_tui.conversation.overleg.plan import agreement_words, proposals
 from routeboek_tui.conversation.overleg.positions import (
     choices,
@@ -34,13 +35,13 @@ def wall(talk: Conversation, stand: Stand) -> Wall:
     meeting, guide = stand.meeting, talk.library.meeting
     part = guide.parts[stand.part]
     kind = guide.kinds[meeting.kind].title
-    found = _WALLS[stand.part](talk, stand, guide.words)
+    found = aside(talk, stand) if stand.aside else _WALLS[stand.part](talk, stand, guide.words)
     return replace(
         found,
         title=guide.words.heading.format(kind, talk.say(found.title or part.title)),
         ask=found.ask or talk.say(part.ask),
         notes=(*stand.notes, *found.notes),
-        press=found.press or guide.words.enter_next,
+        press=found.press or (guide.words.enter_back if stand.aside else guide.words.enter_next),
         more=guide.words.pages,
         page=stand.page,
         sign=safety.signs(talk),
