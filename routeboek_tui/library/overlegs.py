@@ -13,6 +13,7 @@ from routeboek_tui.library.overleg import (
     Kind,
     Lacking,
     Needed,
+    PaperWords,
     PartText,
     Words,
 )
@@ -25,7 +26,7 @@ COMMANDS = ("back", "next", "previous", "list", "leave", "more", "help", "source
 
 _PARTS = (
     "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
-    "commands", "words",
+    "commands", "words", "paper",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def read_overleg(text: str, file: str, problems: list[Problem], names: Names) ->
         agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
         commands=_commands(top.get("commands")),
         words=_words(top.get("words")),
+        paper=_paper(top.get("paper")),
     )
 
 
@@ -134,6 +136,11 @@ def _commands(node: Node | None) -> dict[str, str]:
 def _words(node: Node | None) -> Words:
     names = Words.__struct_fields__
     return Words(**_whole(node, "De zin", names))
+
+
+def _paper(node: Node | None) -> PaperWords:
+    names = PaperWords.__struct_fields__
+    return PaperWords(**_whole(node, "De zin", names))
 
 
 def _whole(node: Node | None, what: str, names: Collection[str]) -> dict[str, str]:
