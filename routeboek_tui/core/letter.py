@@ -106,6 +106,11 @@ class FromMeeting(Struct, frozen=True):
     part: Taken
     words: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def disputes(self) -> bool:
+        """Whether it says who thinks what."""
+        return self.part in {Taken.POSITIONS, Taken.DIFFERENCES}
+
 
 class Option(Struct, frozen=True):
     """What a field can say, and what on the walk says that it is so.

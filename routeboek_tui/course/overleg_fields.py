@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.letter import Letter, Taken
 from routeboek_tui.core.meeting import Here, Meeting, Position, differing
 from routeboek_tui.library.content import Text
@@ -24,11 +25,12 @@ PLACE = "#"
 
 def filled(talk: Conversation, meeting: Meeting, letter: Letter) -> dict[str, str]:
     """What ``meeting`` fills in of ``letter``, by field, as it would be typed."""
+    parties = {each.actor: each.word for each in roll(talk, meeting)}
     found = {}
     for name in letter.fields:
         if taken := talk.library.fields[name].overleg:
             words = {each: talk.say(said) for each, said in taken.words.items()}
-            lines = _LINES[taken.part](_Filling(talk, meeting, letter, words))
+            lines = _LINES[taken.part](_Filling(talk, meeting, letter, words, parties))
             found[name] = "\n".join(line for line in lines if line)
     return {name: value for name, value in found.items() if value}
 
@@ -57,6 +59,11 @@ class _Filling(Struct, frozen=True):
     meeting: Meeting
     letter: Letter
     words: Mapping[str, str]
+    parties: Mapping[str, str]
+
+    def word(self, party: str) -> str:
+        """The word for a party, as it is on the wall."""
+        return self.parties.get(party) or self.talk.word(party)
 
     def day(self) -> Iterator[str]:
         """The day of the meeting; of the next one where the letter asks people to come."""
@@ -67,7 +74,7 @@ class _Filling(Struct, frozen=True):
     def present(self) -> Iterator[str]:
         """Who were there, or who are asked for the next one."""
         for party, here in self.meeting.roll.items():
-            word = self.talk.word(party)
+            word = self.word(party)
             if self._next_one or here is Here.PRESENT:
                 yield word
             elif here is Here.LEFT:
@@ -77,7 +84,7 @@ class _Filling(Struct, frozen=True):
         """Who were called and not there."""
         for party, here in self.meeting.roll.items():
             if here is Here.ABSENT:
-                yield self.talk.word(party)
+                yield self.word(party)
 
     def agreements(self) -> Iterator[str]:
         """A row for each: who, what, when. What is open stays empty, and is marked on paper."""
@@ -122,7 +129,7 @@ class _Filling(Struct, frozen=True):
         """A row for what each party says to each question."""
         for text, positions in self._readable():
             for party, position in positions.items():
-                yield row(self._asked(text), self.talk.word(party), self._said(text, position))
+                yield row(self._asked(text), self.word(party), self._said(text, position))
 
     def differences(self) -> Iterator[str]:
         """The questions on which the table differs, each with what is said."""
@@ -130,7 +137,7 @@ class _Filling(Struct, frozen=True):
             if differing(positions):
                 yield self.words["about"].replace(PLACE, self._asked(text))
                 for party, position in positions.items():
-                    yield f"{self.talk.word(party)}: {self._said(text, position)}"
+                    yield f"{self.word(party)}: {self._said(text, position)}"
 
     @property
     def _next_one(self) -> bool:

@@ -20,7 +20,7 @@ from routeboek_tui.export.place import place
 from routeboek_tui.library import ordinary_file
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Component, Event
 
 EXTENSION = "ics"
 DOMAIN = "routeboek"
@@ -141,7 +141,7 @@ def issued(data: bytes) -> Issued | None:
     return Issued(tokens.pop(), days) if len(tokens) == 1 and "" not in tokens else None
 
 
-def _read(event: "Event") -> Sent:
+def _read(event: "Component") -> Sent:
     return Sent(
         uid=str(event["uid"]),
         on=event.decoded("dtstart"),

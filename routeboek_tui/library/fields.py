@@ -28,7 +28,17 @@ FILE = "letters/fields.yaml"
 
 _NEEDED = ("label", "kind", "type")
 _OF_DATES = ("past", "not_before", "meeting")
-_PARTS = (*_NEEDED, "hint", "example", "walk", "options", "counted", "columns", *_OF_DATES, "overleg")
+_PARTS = (
+    *_NEEDED,
+    "hint",
+    "example",
+    "walk",
+    "options",
+    "counted",
+    "columns",
+    *_OF_DATES,
+    "overleg",
+)
 
 
 def read_fields(
@@ -103,7 +113,9 @@ def _from_meeting(node: Node | None) -> FromMeeting | None:
     words = parts["words"].fields("De woorden", needed, needed) if "words" in parts else {}
     if part and needed and "words" not in parts:
         node.problem(f"Zet er “words” bij, met: {', '.join(needed)}.")
-    return FromMeeting(Taken(part), {name: text_of(words, name) for name in words}) if part else None
+    return (
+        FromMeeting(Taken(part), {name: text_of(words, name) for name in words}) if part else None
+    )
 
 
 def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:

@@ -131,6 +131,8 @@ class Words(Struct, frozen=True):
     recap: str
     to_tick: str
     calendar: str
+    calendar_notice: str
+    calendar_file: str
     sheet: str
     next_case: str
     left_quiet: str
@@ -141,6 +143,37 @@ class Words(Struct, frozen=True):
     undone: str
     nothing_back: str
     no_such: str
+
+
+class PaperWords(Struct, frozen=True):
+    """Every sentence on what leaves a meeting besides letters, by name; ``{}`` is filled in."""
+
+    evaluation: str
+    agreement: str
+    agreement_open: str
+    about: str
+    sheet_title: str
+    sheet_notice: str
+    sheet_intro: str
+    sheet_after: str
+    sheet_source: str
+    agenda_notice: str
+    agenda_school: str
+    agenda_day: str
+    agenda_source: str
+    recap_title: str
+    recap_notice: str
+    recap_day: str
+    recap_agreed: str
+    recap_onward: str
+    pupil: str
+    who: str
+    what: str
+    when: str
+    regie: str
+    again: str
+    open: str
+    lacking: str
 
 
 class Guide(Struct, frozen=True):
@@ -162,6 +195,7 @@ class Guide(Struct, frozen=True):
     help: tuple[str, ...]
     commands: Mapping[str, str]
     words: Words
+    paper: PaperWords
 
     def kind(self, situation: Situation) -> str:
         """The kind of meeting that fits what is known; the first where several may."""

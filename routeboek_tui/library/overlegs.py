@@ -13,6 +13,7 @@ from routeboek_tui.library.overleg import (
     Kind,
     Lacking,
     Needed,
+    PaperWords,
     PartText,
     Words,
 )
@@ -20,12 +21,15 @@ from routeboek_tui.library.pages import Names, named
 from routeboek_tui.library.problems import Problem
 
 FILE = "content/overleg.yaml"
-COMMANDS = ("back", "next", "previous", "list", "leave", "more", "help", "source", "all")
+COMMANDS = (
+    "back", "next", "previous", "list", "leave", "more", "hide", "help", "source",
+    "all",
+)  # fmt: skip
 """What can be done in any part of the meeting, by name."""
 
 _PARTS = (
     "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
-    "help", "commands", "words",
+    "help", "commands", "words", "paper",
 )  # fmt: skip
 
 
@@ -45,6 +49,7 @@ def read_overleg(text: str, file: str, problems: list[Problem], names: Names) ->
         help=texts_of(top, "help"),
         commands=_commands(top.get("commands")),
         words=_words(top.get("words")),
+        paper=_paper(top.get("paper")),
     )
 
 
@@ -135,6 +140,11 @@ def _commands(node: Node | None) -> dict[str, str]:
 def _words(node: Node | None) -> Words:
     names = Words.__struct_fields__
     return Words(**_whole(node, "De zin", names))
+
+
+def _paper(node: Node | None) -> PaperWords:
+    names = PaperWords.__struct_fields__
+    return PaperWords(**_whole(node, "De zin", names))
 
 
 def _whole(node: Node | None, what: str, names: Collection[str]) -> dict[str, str]:

@@ -71,6 +71,8 @@ def day_remarks(talk: Conversation, day: date) -> Iterator[str]:
     found = [each for calendar in known for each in calendar.holidays if day in each]
     public = any(day in calendar.public(day.year) for calendar in known)
     if found or public:
-        yield words.holiday.format(names_of(found)) if found else words.holiday.format(
-            dates.short(day)
+        yield (
+            words.holiday.format(names_of(found))
+            if found
+            else words.holiday.format(dates.short(day))
         )
