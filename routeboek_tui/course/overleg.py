@@ -19,7 +19,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import overleg_acts as acts
 from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.text.characters import one_line, plain
 
@@ -78,14 +78,14 @@ class Overleg:
         """What comes of a typed line."""
         text = one_line(line)
         if name := self._command(text):
-            return self._do(name)
+            return self.do(name)
         if part := self._part(text):
             return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
         if self.stand.aside:
             opened = text == "1" and self.stand.aside == LIST
             self.stand = replace(self.stand, aside="", page=0)
             if opened or not text:
-                return (Open(View.LETTER, overleg_paper.LIST),) if opened else ()
+                return self.to_list() if opened else ()
         if text and not acts.numbers(text) and self._dangerous(text):
             self.stand = replace(self.stand, notes=())
             return ()
@@ -129,10 +129,21 @@ class Overleg:
         fresh = Overleg(course, cases=cases)
         course.held = fresh
         meeting = replace(fresh.stand.meeting, roll=roll)
-        fresh.stand = replace(fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),))
+        fresh.stand = replace(
+            fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),)
+        )
         return ()
 
-    def _do(self, name: str) -> Reply:
+    def to_list(self) -> Reply:
+        """The list of agreements on paper, or why it cannot be made yet."""
+        letter = self.talk.library.letters[overleg_paper.LIST]
+        if locked := why_locked(self.draft(letter).talk, letter):
+            self.stand = replace(self.stand, aside=LIST, notes=(locked,), page=0)
+            return ()
+        return (Open(View.LETTER, letter.id),)
+
+    def do(self, name: str) -> Reply:
+        """What comes of a command by its name."""
         stand = replace(self.stand, notes=())
         match name:
             case "back":

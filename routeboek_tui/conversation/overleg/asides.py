@@ -16,7 +16,7 @@ LIST, HELP, SOURCE = "list", "help", "source"
 def aside(talk: Conversation, stand: Stand) -> Wall:
     """What lies over the wall now."""
     title, rows = _ASIDES[stand.aside](talk, stand)
-    return Wall(title, title, tuple(rows))
+    return Wall("", title, tuple(rows))
 
 
 def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
@@ -36,7 +36,7 @@ def _list(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
 
 def _help(talk: Conversation, _: Stand) -> tuple[str, Iterator[Row]]:
     guide = talk.library.meeting
-    return guide.words.help_title, (Row(line) for line in guide.help)
+    return guide.words.help_title, (Row(line) for line in (guide.words.bigger, *guide.help))
 
 
 def _source(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
