@@ -47,7 +47,7 @@ class Overleg:
         self.before = list(before)
         self.cases = list(cases)
         self._unheard = ""
-        self._alarms: list[safety.Alarm] = []
+        self.alarms: list[safety.Alarm] = []
 
     @property
     def talk(self) -> Conversation:
@@ -177,7 +177,7 @@ class Overleg:
         stand = self.before.pop()
         while len(self.course.before) > stand.depth:
             self.course.do("undo")
-        for alarm in self._alarms:
+        for alarm in self.alarms:
             self.course.sound(alarm)
         self.stand = replace(stand, notes=(words.undone,))
         return ()
@@ -197,7 +197,7 @@ class Overleg:
         again, self._unheard = text == self._unheard, ""
         if alarm is None or not alarm.kinds or again:
             return False
-        self._alarms.append(alarm)
+        self.alarms.append(alarm)
         self.course.sound(alarm)
         self._unheard = text if alarm.sure else ""
         return alarm.sure

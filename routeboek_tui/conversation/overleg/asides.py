@@ -15,7 +15,7 @@ LIST, HELP, SOURCE = "list", "help", "source"
 
 def aside(talk: Conversation, stand: Stand) -> Wall:
     """What lies over the wall now."""
-    title, rows = _ASIDES[stand.aside](talk, stand)
+    title, rows = ASIDES[stand.aside](talk, stand)
     return Wall("", title, tuple(rows))
 
 
@@ -55,8 +55,9 @@ def _why(talk: Conversation, stand: Stand) -> Iterator[Row]:
     yield Row(sources(talk, places) if places else guide.words.own_advice)
 
 
-_ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
+ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
     LIST: _list,
     HELP: _help,
     SOURCE: _source,
 }
+"""What can lie over the wall, by name."""
