@@ -157,8 +157,9 @@ def open_points(agreement: Agreement) -> tuple[str, ...]:
 class Stand(Struct, frozen=True):
     """Where a meeting stands on the wall: at which part, and ``at`` what within it.
 
-    ``notes`` are what was just told. ``depth`` is how many answers the talk had then, so that
-    going back takes back what was answered since.
+    ``notes`` are what was just told, ``aside`` what lies over the wall until the next line.
+    ``depth`` is how many answers the talk had then, so that going back takes back what was
+    answered since.
     """
 
     meeting: Meeting
@@ -166,6 +167,7 @@ class Stand(Struct, frozen=True):
     at: str = ""
     page: int = 0
     notes: tuple[str, ...] = ()
+    aside: str = ""
     depth: int = 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
@@ -53,6 +54,9 @@ from routeboek_tui.course.turn import (
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
 
+if TYPE_CHECKING:
+    from routeboek_tui.course.overleg import Overleg
+
 LIKELY, PLAINLY = 0.02, 0.3
 """How well a door must fit to be offered beside the answer: of a question, and of a word that is a
 page of the book as well."""
@@ -80,6 +84,15 @@ class Course(Answering):
     def along(cls, talk: Conversation, manner: Manner) -> "Course":
         """A talk that begins where ``talk`` stands."""
         return cls(safety.in_manner(talk, manner))
+
+    @property
+    def overleg(self) -> "Overleg":
+        """The meeting that is held beside this talk; it begins when it is first asked for."""
+        from routeboek_tui.course.overleg import Overleg
+
+        if self.held is None:
+            self.held = Overleg(self)
+        return self.held
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The keys of the options that ``line`` selects: all of it is keys that are there."""
@@ -138,7 +151,7 @@ class Course(Answering):
                 return self._undo()
             case "restart":
                 return self._ending(
-                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self._restarted)
+                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self.again)
                 )
             case "stop":
                 return self._ending(

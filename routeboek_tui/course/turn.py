@@ -39,6 +39,8 @@ class View(StrEnum):
     SEARCH = "search"
     COMPARE = "compare"
     HELP = "help"
+    MEETING = "meeting"
+    PAPER = "paper"
 
 
 class Words(Struct, frozen=True):

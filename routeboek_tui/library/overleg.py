@@ -83,7 +83,7 @@ class Words(Struct, frozen=True):
     missing: str
     enter_all: str
     enter_next: str
-    enter_leave: str
+    enter_back: str
     pages: str
     stands_at: str
     no_step: str
@@ -129,15 +129,15 @@ class Words(Struct, frozen=True):
     too_long: str
     kept: str
     recap: str
-    letter: str
+    to_tick: str
+    calendar: str
+    sheet: str
     next_case: str
-    leave: str
-    leave_costs: str
-    stay: str
     left_quiet: str
-    hidden: str
     nothing_yet: str
     list_title: str
+    help_title: str
+    why_title: str
     undone: str
     nothing_back: str
     no_such: str
@@ -178,7 +178,8 @@ class Guide(Struct, frozen=True):
     """Everything of ``content/overleg.yaml``.
 
     ``causes`` are by layer and side; they and ``own_words`` are general information, with their
-    ``sources``. ``commands`` is the name of a command by what people type for it.
+    ``sources``. ``help`` is what can be typed,
+    ``commands`` the name of a command by what people type for it.
     """
 
     kinds: Mapping[str, Kind]
@@ -189,6 +190,7 @@ class Guide(Struct, frozen=True):
     layers: Mapping[str, str]
     own_words: tuple[Asked, ...]
     agendas: Mapping[str, Agenda]
+    help: tuple[str, ...]
     commands: Mapping[str, str]
     words: Words
     paper: PaperWords

@@ -26,7 +26,7 @@ COMMANDS = ("back", "next", "previous", "list", "leave", "more", "help", "source
 
 _PARTS = (
     "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
-    "commands", "words", "paper",
+    "help", "commands", "words", "paper",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def read_overleg(text: str, file: str, problems: list[Problem], names: Names) ->
         causes=dict(_causes(top.get("causes"))),
         own_words=tuple(_asked(top.get("own_words"))),
         agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
+        help=texts_of(top, "help"),
         commands=_commands(top.get("commands")),
         words=_words(top.get("words")),
         paper=_paper(top.get("paper")),

@@ -84,17 +84,15 @@ def _at(talk: Conversation, steps: Iterable[str]) -> bool:
 
 
 def _seats(talk: Conversation, meeting: Meeting) -> list[Seat]:
-    """Who sits at the table of the step; where it has none, at that of the kind of meeting."""
-    found = [seat for table in talk.advice.tables for seat in table.seats]
-    if found:
-        return found
-    kind = talk.library.meeting.kinds[meeting.kind]
-    for flow in (talk.flow, *talk.library.flows.values()):
-        for step in kind.steps:
-            if step in flow.steps and flow.steps[step].table:
-                seats = flow.steps[step].table
-                return [seat for seat in seats if may_hold(seat.when, talk.situation)]
-    return []
+    """Who sits at the table of this kind of meeting, and whom the step asks for besides."""
+    steps, known = talk.library.meeting.kinds[meeting.kind].steps, talk.situation
+    passed = {visit.step for visit in talk.trail.main.visits}
+    flows = (talk.flow, *talk.library.flows.values())
+    tables = [flow.steps[step] for flow in flows for step in steps if step in flow.steps]
+    tables.sort(key=lambda step: step.id not in passed)
+    own = next((step.table for step in tables if step.table), ())
+    asked = [seat for table in talk.advice.tables for seat in table.seats]
+    return [*(seat for seat in own if may_hold(seat.when, known)), *asked]
 
 
 def _word(talk: Conversation, seat: Seat) -> str:
