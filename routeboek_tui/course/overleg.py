@@ -65,6 +65,11 @@ class Overleg:
         return out.wall_of(self) if self.stand.part is Part.OUT else wall(self.talk, self.stand)
 
     @property
+    def farewell(self) -> str:
+        """What is said where the wall is left for the talk: others may still be watching."""
+        return self.talk.library.meeting.words.left_quiet
+
+    @property
     def loses(self) -> bool:
         """Whether anything was said that would be lost."""
         return bool(self.before or self.cases)
@@ -139,6 +144,8 @@ class Overleg:
                 self.stand = replace(stand, page=(stand.page + 1) % self.wall.pages)
             case "list" | "help" | "source":
                 self.stand = replace(stand, aside=name, page=0)
+            case "hide":
+                return (Open(View.HIDE),)
             case "leave":
                 return (Leave(),)
         return ()

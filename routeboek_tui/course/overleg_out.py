@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import numbered, tickable, wall
 from routeboek_tui.core.meeting import Case, Stand
-from routeboek_tui.course import overleg_paper
+from routeboek_tui.course import overleg_paper, overleg_sheets
 from routeboek_tui.course.turn import Open, View
 
 if TYPE_CHECKING:
@@ -67,14 +67,14 @@ def paper(held: "Overleg", name: str) -> "Paper":
     """
     talk, guide = held.talk, held.talk.library.meeting
     if name == SHEET:
-        return overleg_paper.sheet_of(talk, (each.ask for each in guide.own_words))
+        return overleg_sheets.sheet_of(talk)
     if name == RECAP:
-        return overleg_paper.recap_of(talk, held.cases, talk.today)
+        return overleg_sheets.recap_of(talk, held.cases, talk.today)
     if name == CALENDAR:
-        from routeboek_tui.course.days import DaysPaper
+        from routeboek_tui.course.days import days_paper
 
-        return DaysPaper.of(overleg_paper.calendar_of(talk, held.meeting), held)
-    return overleg_paper.agenda_of(talk, guide.agendas[name].id)
+        return days_paper(talk, overleg_paper.calendar_of(talk, held.meeting))
+    return overleg_sheets.agenda_of(talk, guide.agendas[name].id)
 
 
 def closed(stand: Stand, initials: str) -> Case:

@@ -52,6 +52,11 @@ class Paper(Struct, frozen=True):
     lacks: int = 0
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of file it can be, the one that is proposed first."""
+        return KINDS
+
+    @property
     def title(self) -> str:
         """How it is called."""
         return self.document.title

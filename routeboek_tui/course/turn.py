@@ -41,6 +41,7 @@ class View(StrEnum):
     HELP = "help"
     MEETING = "meeting"
     PAPER = "paper"
+    HIDE = "hide"
 
 
 class Words(Struct, frozen=True):

@@ -131,6 +131,8 @@ class Words(Struct, frozen=True):
     recap: str
     to_tick: str
     calendar: str
+    calendar_notice: str
+    calendar_file: str
     sheet: str
     next_case: str
     left_quiet: str

@@ -21,7 +21,10 @@ from routeboek_tui.library.pages import Names, named
 from routeboek_tui.library.problems import Problem
 
 FILE = "content/overleg.yaml"
-COMMANDS = ("back", "next", "previous", "list", "leave", "more", "help", "source", "all")
+COMMANDS = (
+    "back", "next", "previous", "list", "leave", "more", "hide", "help", "source",
+    "all",
+)  # fmt: skip
 """What can be done in any part of the meeting, by name."""
 
 _PARTS = (

@@ -5,11 +5,15 @@ from pathlib import Path
 
 from routeboek_tui.course.overleg import Overleg
 from routeboek_tui.course.paper import Paper
-from routeboek_tui.course.turn import Leave, Open, Reply, View
+from routeboek_tui.course.turn import Leave, Reply
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.prose import document_lines
 
 PAPER_HELP = "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar {}. Enter gaat terug."
+HIDDEN = "Enter laat alles weer zien."
+FAR = 60
+"""Empty lines, more than a terminal shows."""
+
 SAVING = ("bewaar ", "opslaan ")
 REPLACING = "vervang "
 
@@ -27,14 +31,19 @@ def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) ->
         reply = held.hear(out.ask())
         held = held.course.overleg
         if any(isinstance(part, Leave) for part in reply):
-            out.say(held.left)
+            out.say(held.farewell)
             return
         for part in reply:
-            if isinstance(part, Open) and part.view is View.PAPER:
-                show_paper(out, held.paper(part.name))
-            else:
-                lay_out((part,))
+            lay_out((part,))
         shown = () if reply else shown
+
+
+def hide(out: Lines) -> None:
+    """Nothing of what stood here is in sight any more, until Enter."""
+    for _ in range(FAR):
+        out.say()
+    out.say(HIDDEN)
+    out.ask()
 
 
 def show_paper(out: Lines, paper: Paper) -> None:
