@@ -21,6 +21,7 @@ from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.turn import Leave, Open, Reply, View
+from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Overleg:
         self.stand = stand or self._fresh()
         self.before = list(before)
         self.cases = list(cases)
+        self.sent: list[Issued] = []
         self._unheard = ""
         self._alarms: list[safety.Alarm] = []
 
@@ -129,7 +131,9 @@ class Overleg:
         fresh = Overleg(course, cases=cases)
         course.held = fresh
         meeting = replace(fresh.stand.meeting, roll=roll)
-        fresh.stand = replace(fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),))
+        fresh.stand = replace(
+            fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),)
+        )
         return ()
 
     def _do(self, name: str) -> Reply:

@@ -152,6 +152,7 @@ class PaperWords(Struct, frozen=True):
     agreement: str
     agreement_open: str
     about: str
+    calendar_moves: str
     sheet_title: str
     sheet_notice: str
     sheet_intro: str
