@@ -173,5 +173,5 @@ class Stand(Struct, frozen=True):
 
 def after(part: Part, by: int = 1) -> Part:
     """The part that comes ``by`` parts later; the first and the last stay what they are."""
-    order = [*Part]
+    order: list[Part] = [*Part]
     return order[min(max(order.index(part) + by, 0), len(order) - 1)]

@@ -170,6 +170,8 @@ class Course(Answering):
                 return self._changed_track()
             case "done":
                 return self._ticking()
+            case "meeting":
+                return (Open(View.MEETING, self.overleg.meeting.kind),)
             case "letters" if argument:
                 return self._letter_named(argument)
             case _:

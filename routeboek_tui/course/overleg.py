@@ -19,7 +19,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import overleg_acts as acts
 from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
@@ -49,7 +49,7 @@ class Overleg:
         self.cases = list(cases)
         self.sent: list[Issued] = []
         self._unheard = ""
-        self._alarms: list[safety.Alarm] = []
+        self.alarms: list[safety.Alarm] = []
 
     @property
     def talk(self) -> Conversation:
@@ -80,14 +80,14 @@ class Overleg:
         """What comes of a typed line."""
         text = one_line(line)
         if name := self._command(text):
-            return self._do(name)
+            return self.do(name)
         if part := self._part(text):
             return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
         if self.stand.aside:
             opened = text == "1" and self.stand.aside == LIST
             self.stand = replace(self.stand, aside="", page=0)
             if opened or not text:
-                return (Open(View.LETTER, overleg_paper.LIST),) if opened else ()
+                return self.to_list() if opened else ()
         if text and not acts.numbers(text) and self._dangerous(text):
             self.stand = replace(self.stand, notes=())
             return ()
@@ -136,7 +136,16 @@ class Overleg:
         )
         return ()
 
-    def _do(self, name: str) -> Reply:
+    def to_list(self) -> Reply:
+        """The list of agreements on paper, or why it cannot be made yet."""
+        letter = self.talk.library.letters[overleg_paper.LIST]
+        if locked := why_locked(self.draft(letter).talk, letter):
+            self.stand = replace(self.stand, aside=LIST, notes=(locked,), page=0)
+            return ()
+        return (Open(View.LETTER, letter.id),)
+
+    def do(self, name: str) -> Reply:
+        """What comes of a command by its name."""
         stand = replace(self.stand, notes=())
         match name:
             case "back":
@@ -170,7 +179,7 @@ class Overleg:
         stand = self.before.pop()
         while len(self.course.before) > stand.depth:
             self.course.do("undo")
-        for alarm in self._alarms:
+        for alarm in self.alarms:
             self.course.sound(alarm)
         self.stand = replace(stand, notes=(words.undone,))
         return ()
@@ -190,7 +199,7 @@ class Overleg:
         again, self._unheard = text == self._unheard, ""
         if alarm is None or not alarm.kinds or again:
             return False
-        self._alarms.append(alarm)
+        self.alarms.append(alarm)
         self.course.sound(alarm)
         self._unheard = text if alarm.sure else ""
         return alarm.sure

@@ -227,8 +227,8 @@ def _stages(course: "Course", stand: Stand, text: str) -> Stand:
 def _regie(course: "Course", stand: Stand, text: str) -> Stand:
     here, picked, words = present(course.talk, stand.meeting), numbers(text), _words(course)
     if not text:
-        told = () if stand.meeting.regie else (words.no_regie,)
-        return saying(onward(stand), *told)
+        open_still = () if stand.meeting.regie else (words.no_regie,)
+        return saying(onward(stand), *open_still)
     if picked and not (len(picked) == 1 and 0 < picked[0] <= len(here)):
         return saying(stand, words.no_such)
     regie = here[picked[0] - 1].word if picked else text

@@ -60,6 +60,12 @@ def wall_of(held: "Overleg") -> Wall:
     return replace(found, rows=numbered(way.label for way in ways(held)))
 
 
+def papers(held: "Overleg") -> tuple[str, ...]:
+    """The names of the papers there are now."""
+    opened = (way.opens for way in ways(held))
+    return tuple(each.name for each in opened if each and each.view is View.PAPER)
+
+
 def paper(held: "Overleg", name: str) -> "Paper":
     """A paper of the meeting that is no letter, by its name.
 

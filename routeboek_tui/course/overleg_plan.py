@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 YEAR = timedelta(days=364)
 """How far ahead a day without a year can lie."""
 
-_ENDS_IN_DAY = re.compile(r"^(?P<what>.*?)[,;]?\s+(?:(?:voor|op|uiterlijk|vóór)\s+)?(?P<day>\S*\d.*)$")
+_ENDS_IN_DAY = re.compile(
+    r"^(?P<what>.*?)[,;]?\s+(?:(?:voor|op|uiterlijk|vóór)\s+)?(?P<day>\S*\d.*)$"
+)
 
 
 def day_ahead(text: str, today: date) -> date | None:
@@ -32,7 +34,7 @@ def day_ahead(text: str, today: date) -> date | None:
 
 
 def agreements(course: "Course", stand: Stand, text: str) -> Stand:
-    """Where the meeting stands after ``text``: actions picked, an agreement of one's own, or more."""
+    """Where the meeting stands after ``text``: actions picked, or an agreement of one's own."""
     talk, agreed = course.talk, stand.meeting.agreements
     words, parts = talk.library.meeting.words, text.replace(",", " ").split()
     if stand.at == "who":

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.book_view import contents
-from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import letters_of
 from routeboek_tui.conversation.map_view import rows
 from routeboek_tui.conversation.reader import Reader
@@ -16,6 +15,7 @@ from routeboek_tui.course.changing import all_said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.exchanges import Exchange
+from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.state import VERSION, places_of
 from routeboek_tui.course.turn import Leave, Open, Part, Passage, Reply, Stop, View
 from routeboek_tui.export.advice import walk
@@ -36,7 +36,8 @@ def reply(course: Course, said: Reply) -> dict[str, Any]:
         "advice": walk(talk),
         "manner": talk.safety.manner,
         "sign": safety.signs(talk),
-        "opened": {**plain(opened), "shows": _shown(talk, opened)} if opened else None,
+        "meeting": _meeting(course),
+        "opened": {**plain(opened), "shows": _shown(course, opened)} if opened else None,
         "left": any(isinstance(part, Leave) for part in said),
         "stopped": any(isinstance(part, Stop) for part in said),
     }
@@ -52,6 +53,27 @@ def _part(part: Part) -> dict[str, Any]:
 def _exchange(exchange: Exchange) -> dict[str, Any]:
     asides = [{"typed": each.typed, "places": plain(places_of(each))} for each in exchange.asides]
     return {**plain(replace(exchange, asides=())), "asides": asides}
+
+
+def _meeting(course: Course) -> dict[str, Any] | None:
+    """The wall of the meeting that is held, and what it holds in whole."""
+    if course.held is None:
+        return None
+    wall, stand = course.held.wall, course.held.stand
+    lines = [line.text for line in wall.lines()]
+    shown = {**plain(wall), "pages": wall.pages, "lines": lines}
+    return {"part": stand.part, "wall": shown, "holds": plain(stand.meeting)}
+
+
+def paper(found: Paper) -> dict[str, Any]:
+    """A paper of the meeting, to read."""
+    extensions = [kind.extension for kind in found.kinds]
+    return {
+        "title": found.title,
+        "name": found.stem,
+        "text": markdown(found.document),
+        "saves_as": extensions,
+    }
 
 
 def draft(drafting: Drafting) -> dict[str, Any]:
@@ -76,10 +98,10 @@ def _letter(drafting: Drafting) -> dict[str, Any]:
     return dict(letter=letter.id, title=letter.title, to_whom=drafting.to_whom, locked=locked)
 
 
-def _shown(talk: Conversation, opened: Open) -> Any:
+def _shown(course: Course, opened: Open) -> Any:
     """What stands on a view, as far as it stands neither in every reply nor in a letter."""
     shown: Any = None
-    name = opened.name
+    talk, name = course.talk, opened.name
     match opened.view:
         case View.MAP | View.WHOLE_MAP:
             shown = rows(talk)
@@ -94,6 +116,8 @@ def _shown(talk: Conversation, opened: Open) -> Any:
             shown = _part(places.passage(talk, name)) if name else contents(Reader.within(talk))
         case View.SEARCH if name:
             shown = _part(places.answer(talk, name))
+        case View.PAPER:
+            shown = paper(course.overleg.paper(name))
         case View.HELP:
             shown = talk.library.language.commands
     return plain(shown)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from routeboek_tui.conversation.overleg.wall import Line
 from routeboek_tui.course.overleg import Overleg
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.turn import Leave, Reply
@@ -20,7 +21,7 @@ REPLACING = "vervang "
 
 def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) -> None:
     """Hold the meeting until one goes back to the talk; ``lay_out`` prints what it opens."""
-    shown = ()
+    shown: tuple[Line, ...] = ()
     while True:
         wall = held.wall.lines()
         if wall != shown:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import state as states
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.state import Unfit, begun
+from routeboek_tui.course.state import begun
+from routeboek_tui.course.unfit import Unfit
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.json_lines import replies, talking
 from routeboek_tui.json_lines.requests import Request, read

@@ -15,8 +15,8 @@ LIST, HELP, SOURCE = "list", "help", "source"
 
 def aside(talk: Conversation, stand: Stand) -> Wall:
     """What lies over the wall now."""
-    title, rows = _ASIDES[stand.aside](talk, stand)
-    return Wall(title, title, tuple(rows))
+    title, rows = ASIDES[stand.aside](talk, stand)
+    return Wall("", title, tuple(rows))
 
 
 def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
@@ -36,7 +36,7 @@ def _list(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
 
 def _help(talk: Conversation, _: Stand) -> tuple[str, Iterator[Row]]:
     guide = talk.library.meeting
-    return guide.words.help_title, (Row(line) for line in guide.help)
+    return guide.words.help_title, (Row(line) for line in (guide.words.bigger, *guide.help))
 
 
 def _source(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
@@ -55,8 +55,9 @@ def _why(talk: Conversation, stand: Stand) -> Iterator[Row]:
     yield Row(sources(talk, places) if places else guide.words.own_advice)
 
 
-_ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
+ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
     LIST: _list,
     HELP: _help,
     SOURCE: _source,
 }
+"""What can lie over the wall, by name."""

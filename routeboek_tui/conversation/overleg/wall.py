@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.view import Option
 from routeboek_tui.text.characters import one_line
 
 WIDTH, MOST = 58, 12
@@ -39,10 +40,11 @@ class Row(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A line of the wall as it is shown: ``key`` stands before ``text``."""
+    """A line of the wall as it is shown; the first one of a row has its ``key``."""
 
     text: str
     look: Look
+    key: str = ""
 
 
 class Wall(Struct, frozen=True):
@@ -56,6 +58,11 @@ class Wall(Struct, frozen=True):
     more: str = ""
     page: int = 0
     sign: bool = False
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What can be picked, on whatever page."""
+        return tuple(Option(row.key, row.key, row.text) for row in self.rows if row.key)
 
     @property
     def pages(self) -> int:
@@ -86,7 +93,7 @@ class Wall(Struct, frozen=True):
         room = BODY - len(notes)
         pages: list[list[Line]] = [[]]
         for row in self.rows:
-            lines = [Line(each, Look.ROW) for each in _row(row)][:room]
+            lines = _row(row)[:room]
             if len(pages[-1]) + len(lines) > room:
                 pages.append([])
             pages[-1] += lines
@@ -108,7 +115,8 @@ def _all_broken(texts: Iterable[str]) -> list[str]:
     return [line for text in texts for line in broken(text)]
 
 
-def _row(row: Row) -> list[str]:
-    lines = broken(row.text, WIDTH - KEY)
+def _row(row: Row) -> list[Line]:
+    first, *rest = broken(row.text, WIDTH - KEY) or [""]
     lead = f"{row.key:<{KEY}}" if row.key else ""
-    return [f"{lead if not n else ' ' * len(lead)}{line}" for n, line in enumerate(lines)]
+    indented = [Line(f"{' ' * len(lead)}{line}", Look.ROW) for line in rest]
+    return [Line(f"{lead}{first}", Look.ROW, row.key), *indented]

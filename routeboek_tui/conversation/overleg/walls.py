@@ -65,8 +65,7 @@ def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
         for party in parties
     )
     press = words.enter_next if all(each.here for each in parties) else words.enter_all
-    notes = () if stand.meeting.roll else (words.bigger,)
-    return Wall("", "", rows, notes, press)
+    return Wall("", "", rows, press=press)
 
 
 def _situation(talk: Conversation, stand: Stand, words: Words) -> Wall:
@@ -114,7 +113,9 @@ def _analysis(talk: Conversation, stand: Stand, words: Words) -> Wall:
     sides = {Side.RAISES: words.raises, Side.LOWERS: words.lowers}
     taken = {(each.layer, each.side, each.text) for each in stand.meeting.factors}
     rows = numbered(
-        _ticked(words, sides[each.side].format(each.text), (each.layer, each.side, each.text) in taken)
+        _ticked(
+            words, sides[each.side].format(each.text), (each.layer, each.side, each.text) in taken
+        )
         for each in causes(talk, stand)
     )
     guide = talk.library.meeting
@@ -122,7 +123,7 @@ def _analysis(talk: Conversation, stand: Stand, words: Words) -> Wall:
     return Wall(title, "", rows)
 
 
-def _ticked(words: Words, text: str, so: bool) -> str:  # noqa: FBT001 - a row is ticked or not
+def _ticked(words: Words, text: str, so: bool) -> str:
     return words.ticked.format(text) if so else text
 
 
@@ -144,8 +145,8 @@ def _positions(talk: Conversation, stand: Stand, words: Words) -> Wall:
 def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -> Wall:
     held = standpoints(talk, stand.meeting)
     if not held:
-        rows = tuple(Row(option.label) for option in choices(asked))
-        return Wall("", asked.text, rows, (words.nobody_said,))
+        labels = tuple(Row(option.label) for option in choices(asked))
+        return Wall("", asked.text, labels, (words.nobody_said,))
     rows = []
     for each in held:
         rows.append(Row(f"{each.label}: {', '.join(word for word, _ in each.parties)}"))
@@ -156,7 +157,9 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
 
 def _follow(talk: Conversation, asked: Question, words: Words) -> Wall:
     rows = numbered(
-        words.would_follow.format(option.label, option.leads_to) if option.leads_to else option.label
+        words.would_follow.format(option.label, option.leads_to)
+        if option.leads_to
+        else option.label
         for option in choices(asked)
     )
     turns = tuple(Row(words.would_change.format(*turn)) for turn in turning(talk))
