@@ -138,7 +138,7 @@ class Overleg:
 
     def to_list(self) -> Reply:
         """The list of agreements on paper, or why it cannot be made yet."""
-        letter = self.talk.library.letters[overleg_paper.LIST]
+        letter = overleg_paper.the_list(self.talk)
         if locked := why_locked(self.draft(letter).talk, letter):
             self.stand = replace(self.stand, aside=LIST, notes=(locked,), page=0)
             return ()

@@ -41,6 +41,7 @@ from tests.known import guide, in_words
 
 GOLDEN = Path(__file__).parent / "golden" / "overleg"
 FIELDS = guide().fields
+LIST, *_ = OWN = guide().meeting.letters
 TYPED = {
     name: value
     for name, value in in_words(
@@ -59,7 +60,7 @@ def kept(name: str) -> dict[str, bytes]:
     talk, held = CASES[name]
     letters = overleg_paper.letters_of(talk, held)
     if name not in WHOLE:
-        letters = tuple(letter for letter in letters if letter.id not in overleg_paper.OWN)
+        letters = tuple(letter for letter in letters if letter.id not in OWN)
     return {
         f"{name}.{letter.id}": text.render(drafted(talk, held, letter).paper().document)
         for letter in letters
@@ -111,8 +112,8 @@ def test_a_meeting_has_its_own_letters_first_and_each_of_them_can_be_made(name: 
     talk, held = CASES[name]
     letters = overleg_paper.letters_of(talk, held)
     assert len({letter.id for letter in letters}) == len(letters)
-    own = [letter.id for letter in letters if letter.id in overleg_paper.OWN]
-    assert own == [each for each in overleg_paper.OWN if each in own]
+    own = [letter.id for letter in letters if letter.id in OWN]
+    assert own == [each for each in OWN if each in own]
     assert own == [letter.id for letter in letters][: len(own)]
     for letter in letters:
         assert not drafted(talk, held, letter).locked
@@ -120,7 +121,7 @@ def test_a_meeting_has_its_own_letters_first_and_each_of_them_can_be_made(name: 
 
 def test_a_table_that_differs_gets_the_letters_that_take_its_positions() -> None:
     found = {
-        name: {each.id for each in overleg_paper.letters_of(*CASES[name])} - {*overleg_paper.OWN}
+        name: {each.id for each in overleg_paper.letters_of(*CASES[name])} - {*OWN}
         for name in CASES
     }
     assert found["mdo"] == set()
@@ -343,7 +344,7 @@ def test_every_step_of_a_meeting_gives_the_list_and_the_plan() -> None:
     """Where the whole table decides to skip the Driehoeksoverleg, an overleg was held before."""
     for kind in guide().meeting.kinds.values():
         for step in set(kind.steps) - {"consensus_mdo"}:
-            for name in (overleg_paper.LIST, "plan-van-aanpak-overleg"):
+            for name in (LIST, "plan-van-aanpak-overleg"):
                 assert step in guide().letters[name].steps, (step, name)
 
 
