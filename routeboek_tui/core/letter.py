@@ -161,6 +161,11 @@ class Field(Struct, frozen=True):
         return self.type in {FieldType.TEXT, FieldType.LIST, FieldType.TABLE}
 
     @property
+    def told_only(self) -> bool:
+        """Whether only a meeting fills it in: it says that something was left open."""
+        return self.overleg is not None and self.overleg.part is Taken.OPEN
+
+    @property
     def free(self) -> bool:
         """Whether anything can be written in it about the pupil."""
         typed = self.lines or self.type is FieldType.LINE

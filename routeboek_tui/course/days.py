@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from msgspec import field
+
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.paper import KEPT, Kind, Paper, Saved
 from routeboek_tui.export import ics
@@ -16,11 +18,17 @@ STEM = "agenda"
 
 
 class DaysPaper(Paper, frozen=True):
-    """``days`` to keep, on the day ``today``. It is saved as a calendar file and nothing else."""
+    """``days`` to keep, on the day ``today``. It is saved as a calendar file and nothing else.
+
+    ``sent`` is what went out of this meeting before, the last file last; saving adds to it.
+    ``moves`` is what to say before an earlier file is replaced.
+    """
 
     days: tuple[Day, ...] = ()
     today: date = date.min
     word: str = ""
+    moves: str = ""
+    sent: list[ics.Issued] = field(default_factory=list)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -35,17 +43,29 @@ class DaysPaper(Paper, frozen=True):
         try:
             name = unquoted(typed) or f"{self.stem}.{extension}"
             path = place(name, folder).with_suffix(f".{extension}")
-            ics.write(self.days, path, ics.new(), self.today, overwrite=overwrite)
+            before = self.sent[-1] if self.sent else ics.new()
+            out = ics.write(self.days, path, before, self.today, overwrite=overwrite)
         except FileExists as error:
-            return Saved(str(error), exists=True)
+            return Saved(f"{error} {self.moves}", exists=True)
         except ExportError as error:
             return Saved(str(error))
+        self.sent.append(out)
         return Saved(KEPT.format(path), str(path))
 
 
-def days_paper(talk: Conversation, days: tuple[Day, ...]) -> DaysPaper:
-    """``days`` to read and to save."""
+def days_paper(
+    talk: Conversation, days: tuple[Day, ...], sent: list[ics.Issued], before: int = 0
+) -> DaysPaper:
+    """``days`` to read and to save; ``before`` is how many pupils were spoken of earlier today."""
     words = talk.library.meeting.words
     rows = tuple((Run(f"{dates.write(day.on)}: {day.title}"),) for day in days)
     document = Document(words.calendar, words.calendar_notice, (Items(False, rows),))
-    return DaysPaper(document, STEM, days=days, today=talk.today, word=words.calendar_file)
+    return DaysPaper(
+        document,
+        f"{STEM}-{before + 1}" if before else STEM,
+        days=days,
+        today=talk.today,
+        word=words.calendar_file,
+        moves=talk.library.meeting.paper.calendar_moves,
+        sent=sent,
+    )

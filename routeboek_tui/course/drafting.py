@@ -143,9 +143,13 @@ class Drafting:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """What it asks for; what must be there comes first."""
+        """What it asks for; what must be there comes first.
+
+        That something was left open is not asked: a meeting says so, or nobody does.
+        """
         names = dict.fromkeys((*self.letter.required, *self.letter.fields))
-        return tuple(self.talk.library.fields[name] for name in names)
+        fields = (self.talk.library.fields[name] for name in names)
+        return tuple(each for each in fields if not each.told_only or self.value(each.name))
 
     @property
     def to_whom(self) -> str:

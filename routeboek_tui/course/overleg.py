@@ -21,6 +21,7 @@ from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.turn import Leave, Open, Reply, View
+from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Overleg:
         self.stand = stand or self._fresh()
         self.before = list(before)
         self.cases = list(cases)
+        self.sent: list[Issued] = []
         self._unheard = ""
         self.alarms: list[safety.Alarm] = []
 
@@ -137,7 +139,7 @@ class Overleg:
 
     def to_list(self) -> Reply:
         """The list of agreements on paper, or why it cannot be made yet."""
-        letter = self.talk.library.letters[overleg_paper.LIST]
+        letter = overleg_paper.the_list(self.talk)
         if locked := why_locked(self.draft(letter).talk, letter):
             self.stand = replace(self.stand, aside=LIST, notes=(locked,), page=0)
             return ()

@@ -123,13 +123,16 @@ class _Filling(Struct, frozen=True):
 
     def own_words(self) -> Iterator[str]:
         """What was ticked of the pupil's own sheet."""
-        yield from (one_line(each.text) for each in self.meeting.own_words if each.ticked)
+        asked = {each.id: self.talk.say(each.ask) for each in self.talk.library.meeting.own_words}
+        for each in self.meeting.own_words:
+            if each.ticked:
+                yield f"{asked.get(each.question, '')} {one_line(each.text)}".strip()
 
     def positions(self) -> Iterator[str]:
         """A row for what each party says to each question."""
         for text, positions in self._readable():
             for party, position in positions.items():
-                yield row(self._asked(text), self.word(party), self._said(text, position))
+                yield row(self.talk.say(text.title), self.word(party), self._said(text, position))
 
     def differences(self) -> Iterator[str]:
         """The questions on which the table differs, each with what is said."""
@@ -162,7 +165,7 @@ class _Filling(Struct, frozen=True):
         choice = text.choices.get(position.choice)
         said = self.talk.say(choice.label) if choice else self.words["unknown"]
         why = one_line(position.why)
-        return f"{said}. {why}" if why else said
+        return f"{said} ({why})" if why else said
 
 
 _LINES: Mapping[Taken, Callable[[_Filling], Iterator[str]]] = {

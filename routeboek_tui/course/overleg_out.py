@@ -79,7 +79,8 @@ def paper(held: "Overleg", name: str) -> "Paper":
     if name == CALENDAR:
         from routeboek_tui.course.days import days_paper
 
-        return days_paper(talk, overleg_paper.calendar_of(talk, held.meeting))
+        days = overleg_paper.calendar_of(talk, held.meeting)
+        return days_paper(talk, days, held.sent, len(held.cases))
     return overleg_sheets.agenda_of(talk, guide.agendas[name].id)
 
 

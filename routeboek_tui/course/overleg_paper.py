@@ -15,15 +15,6 @@ from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.overleg_fields import filled
 from routeboek_tui.export.ics import Day
 
-LIST = "afsprakenlijst-overleg"
-"""The letter that is the list of agreements on one page."""
-
-OWN = (
-    LIST, "plan-van-aanpak-overleg", "afspraken-gewone-woorden", "verslag-overleg",
-    "uitnodiging-overleg", "uitnodiging-overleg-partners",
-)  # fmt: skip
-"""The letters of every meeting, in the order in which a table asks for them."""
-
 EVALUATION = "evaluatie"
 """The key of the day on which the table looks again."""
 
@@ -48,7 +39,7 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
     """
     legs = (talk, *reversed(talk.earlier))
     ready = {letter.id: letter for leg in legs for letter in leg.letters}
-    due = dict.fromkeys((*OWN, *_disputed(talk, meeting, ready.values()), *_due(talk, meeting)))
+    due = dict.fromkeys((*talk.library.meeting.letters, *_disputed(talk, meeting, ready.values()), *_due(talk, meeting)))
     return tuple(ready[name] for name in due if name in ready)
 
 
@@ -71,9 +62,14 @@ def _due(talk: Conversation, meeting: Meeting) -> Iterator[str]:
                 yield todo.letter[0]
 
 
+def the_list(talk: Conversation) -> Letter:
+    """The letter that is the list of agreements on one page."""
+    return talk.library.letters[talk.library.meeting.letters[0]]
+
+
 def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, str]) -> Drafting:
     """The list of agreements on one page, as it is now."""
-    return drafting(talk, meeting, talk.library.letters[LIST], values)
+    return drafting(talk, meeting, the_list(talk), values)
 
 
 def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:

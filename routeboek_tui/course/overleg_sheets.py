@@ -12,7 +12,7 @@ from routeboek_tui.text import dates
 from routeboek_tui.text.characters import one_line
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs, Table
 
-LINE, LINES = "…" * 40, 3
+LINE, LINES = "…" * 50, 3
 """A line to write on, and how many there are below each question of the sheet."""
 
 

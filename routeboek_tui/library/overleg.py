@@ -152,6 +152,7 @@ class PaperWords(Struct, frozen=True):
     agreement: str
     agreement_open: str
     about: str
+    calendar_moves: str
     sheet_title: str
     sheet_notice: str
     sheet_intro: str
@@ -179,6 +180,8 @@ class PaperWords(Struct, frozen=True):
 class Guide(Struct, frozen=True):
     """Everything of ``content/overleg.yaml``.
 
+    ``letters`` are those of every meeting, the list of agreements first.
+
     ``causes`` are by layer and side; they and ``own_words`` are general information, with their
     ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it.
@@ -193,6 +196,7 @@ class Guide(Struct, frozen=True):
     own_words: tuple[Asked, ...]
     agendas: Mapping[str, Agenda]
     help: tuple[str, ...]
+    letters: tuple[str, ...]
     commands: Mapping[str, str]
     words: Words
     paper: PaperWords

@@ -29,12 +29,14 @@ COMMANDS = (
 
 _PARTS = (
     "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
-    "help", "commands", "words", "paper",
+    "help", "letters", "commands", "words", "paper",
 )  # fmt: skip
 
 
-def read_overleg(text: str, file: str, problems: list[Problem], names: Names) -> Guide:
-    """The meeting; every step, actor, fact and source in it must be known."""
+def read_overleg(
+    text: str, file: str, problems: list[Problem], names: Names, letters: Collection[str]
+) -> Guide:
+    """The meeting; every step, actor, fact, source and letter in it must be known."""
     top = read_yaml(text, file, problems).fields("Het overleg", _PARTS, _PARTS)
     sources = frozenset(names.sources)
     return Guide(
@@ -47,6 +49,7 @@ def read_overleg(text: str, file: str, problems: list[Problem], names: Names) ->
         own_words=tuple(_asked(top.get("own_words"))),
         agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
         help=texts_of(top, "help"),
+        letters=named(top, "letters", "De brief", letters),
         commands=_commands(top.get("commands")),
         words=_words(top.get("words")),
         paper=_paper(top.get("paper")),
