@@ -17,6 +17,7 @@ ALLOWED = {
     "conversation/reader.py": "kinds of place in the guide, by name",
     "text/dates.py": "months and days of the week: the calendar, no knowledge of the field",
     "text/numerals.py": "numbers in letters: a rule of spelling",
+    "course/overleg_paper.py": "names of letters",
     "core/policy/registry.py": "names of inputs",
     "core/sayings.py": "names of sayings and slots",
     "export/chart.py": "names of actors",
@@ -27,6 +28,7 @@ ALLOWED = {
     "library/overlegs.py": "parts and commands of a meeting, by name",
     "library/pages.py": "parts of a page and of a letter, by name",
     "library/book.py": "kinds of paper, by name",
+    "library/overlegs.py": "parts of the meeting and commands of it, by name",
     "library/citations.py": "what a part of a source document is called there",
     "library/numerals.py": "the words in a text of core.figures.Unit, for who writes the content",
     "library/page.py": "parts of a tafel, by name",
@@ -36,6 +38,7 @@ ALLOWED = {
     "search/features.py": "the model of danger was made with these: others ask for another model",
     "search/meaning.py": "endings, no words",
     "search/passages.py": "parts of a tafel, by name",
+    "tui/rooms.py": "names of rooms",
     "tui/items/passages.py": "kinds of place in the guide, by name",
     "tui/themes.py": "names of colours",
 }

@@ -43,7 +43,8 @@ class Overleg:
         cases: tuple[Case, ...] = (),
     ) -> None:
         self.course = course
-        course.do(Manner.QUIET)
+        if stand is None and course.talk.safety.manner is not Manner.QUIET:
+            course.do(Manner.QUIET)
         self.stand = stand or self._fresh()
         self.before = list(before)
         self.cases = list(cases)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from routeboek_tui.text.spelling import suggestion
 
-FEW = 20
+FEW = 25
 """Names that are all said where another one was given."""
 
 

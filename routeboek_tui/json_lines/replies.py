@@ -15,7 +15,6 @@ from routeboek_tui.course.changing import all_said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.exchanges import Exchange
-from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.state import VERSION, places_of
 from routeboek_tui.course.turn import Leave, Open, Part, Passage, Reply, Stop, View
 from routeboek_tui.export.advice import walk
@@ -65,17 +64,6 @@ def _meeting(course: Course) -> dict[str, Any] | None:
     return {"part": stand.part, "wall": shown, "holds": plain(stand.meeting)}
 
 
-def paper(found: Paper) -> dict[str, Any]:
-    """A paper of the meeting, to read."""
-    extensions = [kind.extension for kind in found.kinds]
-    return {
-        "title": found.title,
-        "name": found.stem,
-        "text": markdown(found.document),
-        "saves_as": extensions,
-    }
-
-
 def draft(drafting: Drafting) -> dict[str, Any]:
     """A letter as it is now; of one that does not exist yet only why not."""
     letter, found = drafting.letter, _letter(drafting)
@@ -117,7 +105,9 @@ def _shown(course: Course, opened: Open) -> Any:
         case View.SEARCH if name:
             shown = _part(places.answer(talk, name))
         case View.PAPER:
-            shown = paper(course.overleg.paper(name))
+            found = course.overleg.paper(name)
+            saves_as = [kind.extension for kind in found.kinds]
+            shown = {"title": found.title, "text": markdown(found.document), "saves_as": saves_as}
         case View.HELP:
             shown = talk.library.language.commands
     return plain(shown)

@@ -46,7 +46,6 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     view: str | None = None
     name: str = ""
     meeting: str | None = None
-    paper: str | None = None
 
 
 class Kept(State, frozen=True):
@@ -66,9 +65,9 @@ class Request(Act, frozen=True):
 
 
 NAMES = Request.__struct_fields__
-VERBS = ("hear", "tell", "pick", "do", "change", "look", "letter", "view", "meeting", "paper")
+VERBS = ("hear", "tell", "pick", "do", "change", "look", "letter", "view", "meeting")
 BESIDE: dict[str, tuple[str, ...]] = dict(
-    values=("letter",), confirm=("letter",), agree=("letter",), save=("letter", "paper"),
+    values=("letter",), confirm=("letter",), agree=("letter",), save=("letter", "view"),
     overwrite=("save",), name=("view",),
 )  # fmt: skip
 DEEDS = ("undo", "restart", "stop", "safety", "quiet", "aloud")

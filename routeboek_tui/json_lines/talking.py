@@ -60,14 +60,12 @@ def _answered(library: Library, request: Request) -> dict[str, Any]:
         act(course, each)
     said = act(course, request)
     drafting = _drafting(course, request) if request.letter is not None else None
+    if request.view == View.PAPER and request.save:
+        said = (*said, _saved(course.overleg.paper(request.name), request))
     if drafting and request.save:
         saved = drafting.save(request.save, overwrite=request.overwrite)
         said = (*said, Words(saved, Tone.TOLD))
-    paper = _paper(course, request) if request.paper is not None else None
-    if paper and request.save:
-        said = (*said, _saved(paper, request))
     found = replies.reply(course, said)
-    found["paper"] = replies.paper(paper) if paper else None
     done = msgspec.convert(request, Act, from_attributes=True)
     held = replace(kept, since=(*kept.since, done)) if course.beside_route else state_of(course)
     found["letter"] = replies.draft(drafting) if drafting else None
@@ -99,19 +97,15 @@ def act(course: Course, asked: Act) -> Reply:  # noqa: PLR0911 - one for each
         return course.overleg.hear(asked.meeting)
     if asked.view == View.MEETING:
         return course.do(View.MEETING)
+    if asked.view == View.PAPER:
+        known(asked.name, papers(course.overleg), "name")
     if asked.view is not None:
         return (Open(View(known(asked.view, [*View], "view")), asked.name),)
     return ()
 
 
-def _paper(course: Course, asked: Act) -> Paper:
-    """The paper of the meeting that is asked for."""
-    names = papers(course.overleg)
-    return course.overleg.paper(known(asked.paper or "", names, "paper"))
-
-
 def _saved(paper: Paper, asked: Act) -> Words:
-    """What is said of saving a paper.
+    """What is said of saving a paper of the meeting.
 
     :raises ExportError: when it is not saved
     """

@@ -113,12 +113,18 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
     if routes_right:
-        text = files.text(files.root / fields.FILE)
-        known = tuple(basics.figures.figures)
-        problems.extend(fields.prove(text, basics.fields, letter_files.values(), flows, known))
+        problems.extend(_prove_fields(files, basics, letter_files.values(), flows))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(_prove_banks(root, library))
     return library, files.told
+
+
+def _prove_fields(
+    files: Files, basics: Basics, letters: Collection[pages.LetterFile], flows: Mapping[str, Flow]
+) -> Iterator[Problem]:
+    """What is wrong between the fields and the letters that hold them."""
+    text = files.text(files.root / fields.FILE)
+    yield from fields.prove(text, basics.fields, letters, flows, tuple(basics.figures.figures))
 
 
 def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:

@@ -70,9 +70,8 @@ class Guide(Shelf, inherit_bindings=False):
             from routeboek_tui.course.course import Course
 
             course = Course(self._talk)
-            self.show("talk", course)
-            if self._meeting:
-                self.show("meeting", course)
+            for name in ("talk", "meeting")[: 1 + self._meeting]:
+                self.show(name, course)
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
 
