@@ -25,7 +25,6 @@ ALLOWED = {
     "json_lines/requests.py": "kinds of value, as msgspec names them",
     "letters/stationery.py": "names of fields",
     "library/fields.py": "parts of a field, by name",
-    "library/overlegs.py": "parts and commands of a meeting, by name",
     "library/pages.py": "parts of a page and of a letter, by name",
     "library/book.py": "kinds of paper, by name",
     "library/overlegs.py": "parts of the meeting and commands of it, by name",

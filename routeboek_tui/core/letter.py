@@ -101,6 +101,9 @@ WORDS: Mapping[Taken, tuple[str, ...]] = {
 }  # fmt: skip
 """The words a field needs to say what it takes of a meeting, by part; "#" is what is filled in."""
 
+UNMARKED = ("open", "unknown")
+"""Those in which nothing is filled in."""
+
 
 class FromMeeting(Struct, frozen=True):
     """What a field takes of a meeting, and the words in which it says so."""
