@@ -67,6 +67,8 @@ class Taken(StrEnum):
 
     DAY = "day"
     """The day of the meeting, or of the next one in a letter that asks people to come."""
+    PREVIOUS = "previous"
+    """The day of the meeting, in a letter that asks people to come to the next one."""
     PRESENT = "present"
     """Who were there, or who are asked for the next one."""
     ABSENT = "absent"
@@ -98,6 +100,9 @@ WORDS: Mapping[Taken, tuple[str, ...]] = {
     Taken.DIFFERENCES: ("about", "unknown"),
 }  # fmt: skip
 """The words a field needs to say what it takes of a meeting, by part; "#" is what is filled in."""
+
+UNMARKED = ("open", "unknown")
+"""Those in which nothing is filled in."""
 
 
 class FromMeeting(Struct, frozen=True):
@@ -162,8 +167,8 @@ class Field(Struct, frozen=True):
 
     @property
     def told_only(self) -> bool:
-        """Whether only a meeting fills it in: it says that something was left open."""
-        return self.overleg is not None and self.overleg.part is Taken.OPEN
+        """Whether only a meeting fills it in: that a day was left open, or when the last one was."""
+        return self.overleg is not None and self.overleg.part in {Taken.OPEN, Taken.PREVIOUS}
 
     @property
     def free(self) -> bool:

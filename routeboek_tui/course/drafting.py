@@ -145,7 +145,7 @@ class Drafting:
     def fields(self) -> tuple[Field, ...]:
         """What it asks for; what must be there comes first.
 
-        That something was left open is not asked: a meeting says so, or nobody does.
+        What only a meeting can fill in is not asked.
         """
         names = dict.fromkeys((*self.letter.required, *self.letter.fields))
         fields = (self.talk.library.fields[name] for name in names)

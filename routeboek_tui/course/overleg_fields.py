@@ -71,6 +71,11 @@ class _Filling(Struct, frozen=True):
         day = self.meeting.evaluation.on if self._next_one else held
         yield dates.short(day) if day else ""
 
+    def previous(self) -> Iterator[str]:
+        """The day of the meeting, where the letter asks people to come to the next one."""
+        held = self.meeting.held_on or self.talk.today
+        yield dates.short(held) if self._next_one and self.meeting.evaluation.on else ""
+
     def present(self) -> Iterator[str]:
         """Who were there, or who are asked for the next one."""
         for party, here in self.meeting.roll.items():
@@ -170,6 +175,7 @@ class _Filling(Struct, frozen=True):
 
 _LINES: Mapping[Taken, Callable[[_Filling], Iterator[str]]] = {
     Taken.DAY: _Filling.day,
+    Taken.PREVIOUS: _Filling.previous,
     Taken.PRESENT: _Filling.present,
     Taken.ABSENT: _Filling.absent,
     Taken.AGREEMENTS: _Filling.agreements,

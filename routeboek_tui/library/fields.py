@@ -9,6 +9,7 @@ from routeboek_tui.core.letter import (
     ANY,
     BIRTH_DATE,
     TABLE,
+    UNMARKED,
     WORDS,
     Field,
     FieldKind,
@@ -113,9 +114,11 @@ def _from_meeting(node: Node | None) -> FromMeeting | None:
     words = parts["words"].fields("De woorden", needed, needed) if "words" in parts else {}
     if part and needed and "words" not in parts:
         node.problem(f"Zet er “words” bij, met: {', '.join(needed)}.")
-    return (
-        FromMeeting(Taken(part), {name: text_of(words, name) for name in words}) if part else None
-    )
+    said = {name: text_of(words, name) for name in words}
+    for name, text in said.items():
+        if "#" not in text and name not in UNMARKED:
+            words[name].problem(f"Zet een # waar komt wie of wat het is: {name}.")
+    return FromMeeting(Taken(part), said) if part else None
 
 
 def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:

@@ -107,11 +107,7 @@ def read_grounds(
         closed=closed,
         only=only,
         tables=reader.tables(parts.get("tables")),
-        positions={
-            step: FieldKind(kind)
-            for kind, entry in reader.entries(parts.get("positions"), _KINDS, "De soort", "steps")
-            for step in named(entry, "steps", "De stap", steps)
-        },
+        positions=reader.positions(parts.get("positions"), steps),
         lines=reader.lines,
     )
 
@@ -172,6 +168,16 @@ class _Reader(Struct):
                 kinds = frozenset(self.kinds(parts.get("kinds")))
                 found.append(Gate(step, kinds, behind, self.because(parts)))
         return tuple(found)
+
+    def positions(self, node: Node | None, steps: Collection[str]) -> dict[str, FieldKind]:
+        """Of what kind a view of a question is, by its step; each is of one kind."""
+        found: dict[str, FieldKind] = {}
+        for kind, entry in self.entries(node, _KINDS, "De soort", "steps"):
+            for step in named(entry, "steps", "De stap", steps):
+                if step in found:
+                    entry["steps"].problem(f"De stap “{step}” staat ook bij “{found[step]}”.")
+                found[step] = FieldKind(kind)
+        return found
 
     def tables(self, node: Node | None) -> dict[str, Table]:
         """Who sits where."""
