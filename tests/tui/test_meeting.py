@@ -21,7 +21,7 @@ from tests.tui.conftest import screen_as_text
 Maker = Callable[..., Guide]
 
 MOMENTS = {
-    "wie": 2, "leerling": 5, "analyse": 7, "standpunten": 13, "gevolg": 15, "plan": 19,
+    "wie": 1, "leerling": 3, "analyse": 6, "standpunten": 12, "tafel": 14, "gevolg": 15, "plan": 19,
     "evaluatie": 23, "uit": 24,
 }  # fmt: skip
 """How many lines of the MDO were typed at each moment that is looked at."""
