@@ -39,7 +39,8 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
     """
     legs = (talk, *reversed(talk.earlier))
     ready = {letter.id: letter for leg in legs for letter in leg.letters}
-    due = dict.fromkeys((*talk.library.meeting.letters, *_disputed(talk, meeting, ready.values()), *_due(talk, meeting)))
+    disputed = _disputed(talk, meeting, ready.values())
+    due = dict.fromkeys((*talk.library.meeting.letters, *disputed, *_due(talk, meeting)))
     return tuple(ready[name] for name in due if name in ready)
 
 
