@@ -4,19 +4,18 @@ Digits pick what stands on the wall, Enter alone goes on, and all else is text.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.asides import settled
 from routeboek_tui.conversation.overleg.positions import choices, contested, positions_at
 from routeboek_tui.conversation.overleg.roll import Party, lacking, present, roll
 from routeboek_tui.conversation.overleg.walls import (
-    WEEKS,
     causes,
+    days_offered,
     layer_of,
-    settled,
     tickable,
 )
 from routeboek_tui.conversation.view import question
@@ -40,6 +39,9 @@ from routeboek_tui.text.characters import plain
 
 if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
+
+LAST = -1
+"""The page of a wall where what was typed last stands."""
 
 MOST_STAGES = 5
 """Parts of a row of the step-up timetable."""
@@ -143,7 +145,9 @@ def _analysis(course: "Course", stand: Stand, text: str) -> Stand:
         return saying(stand, _words(course).no_such)
     if not picked:
         side = Side.LOWERS if text.startswith("+") else Side.RAISES
-        factors = (*factors, Factor(layer, side, text.lstrip("+-− ")))
+        typed = Factor(layer, side, text.lstrip("+-− "))
+        meeting = replace(stand.meeting, factors=(*factors, typed))
+        return replace(stand, meeting=meeting, page=LAST)
     for number in picked:
         taken = shown[number - 1]
         same = [f for f in factors if (f.layer, f.side, f.text) == (layer, taken.side, taken.text)]
@@ -238,13 +242,14 @@ def _regie(course: "Course", stand: Stand, text: str) -> Stand:
 
 def _evaluation(course: "Course", stand: Stand, text: str) -> Stand:
     talk, words, picked = course.talk, _words(course), numbers(text)
+    offered = days_offered(talk)
     if not text:
         decided = stand.meeting.evaluation.settled
         return onward(stand) if decided else saying(stand, words.must_settle)
-    if picked == (len(WEEKS) + 1,):
+    if picked == (len(offered) + 1,):
         evaluation = Evaluation(open=True)
-    elif len(picked) == 1 and 0 < picked[0] <= len(WEEKS):
-        evaluation = Evaluation(talk.today + timedelta(weeks=WEEKS[picked[0] - 1]))
+    elif len(picked) == 1 and 0 < picked[0] <= len(offered):
+        evaluation = Evaluation(offered[picked[0] - 1])
     elif (day := day_ahead(text, talk.today)) is not None:
         evaluation = Evaluation(day)
     else:

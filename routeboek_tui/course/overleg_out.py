@@ -37,9 +37,12 @@ def ways(held: "Overleg") -> tuple[Way, ...]:
 def _ways(held: "Overleg") -> Iterator[Way]:
     talk, meeting = held.talk, held.meeting
     words = talk.library.meeting.words
+    first, *others = overleg_paper.letters_of(talk, meeting) or (None,)
+    if first:
+        yield Way(first.title, Open(View.LETTER, first.id))
     if tickable(held.stand):
         yield Way(words.to_tick, at=TICK)
-    for letter in overleg_paper.letters_of(talk, meeting):
+    for letter in others:
         yield Way(letter.title, Open(View.LETTER, letter.id))
     if overleg_paper.calendar_of(talk, meeting):
         yield Way(words.calendar, Open(View.PAPER, CALENDAR))

@@ -34,7 +34,11 @@ class Needed(Struct, frozen=True):
 
 
 class Lacking(Struct, frozen=True):
-    """What an outcome is worth without a party, and what to do then."""
+    """What an outcome is worth without a party, and what to do then.
+
+    Where the party is ``here``, it is what its being there asks, ``unless`` the talk has come to
+    one of those steps.
+    """
 
     actor: str
     lacks: str
@@ -42,6 +46,8 @@ class Lacking(Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     when: When = field(default_factory=dict)
     steps: tuple[str, ...] = ()
+    here: bool = False
+    unless: tuple[str, ...] = ()
 
 
 class PartText(Struct, frozen=True):
@@ -77,6 +83,10 @@ class Words(Struct, frozen=True):
 
     heading: str
     bigger: str
+    enter_round: str
+    enter_skip: str
+    enter_follow: str
+    enter_out: str
     present: str
     absent: str
     left: str
@@ -86,16 +96,13 @@ class Words(Struct, frozen=True):
     enter_back: str
     pages: str
     stands_at: str
-    no_step: str
     to_find_out: str
     raises: str
     lowers: str
-    general: str
     own_advice: str
     of_pupil: str
     no_question: str
     says: str
-    unknown: str
     nobody_said: str
     agree: str
     differ: str
@@ -118,9 +125,10 @@ class Words(Struct, frozen=True):
     regie_is: str
     no_regie: str
     on_day: str
-    weeks_on: str
     leave_open: str
     open_evaluation: str
+    open_agreements: str
+    no_evaluation: str
     must_settle: str
     row_of_stages: str
     tick: str

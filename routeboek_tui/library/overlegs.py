@@ -83,7 +83,7 @@ def _needed(node: Node | None, names: Names, known: frozenset[str]) -> Iterator[
 
 
 def _lacking(node: Node | None, names: Names, known: frozenset[str]) -> Iterator[Lacking]:
-    every = ("actor", "lacks", "then", "sources", "when", "steps")
+    every = ("actor", "lacks", "then", "sources", "when", "steps", "here", "unless")
     for child in node.nodes("lacking") if node else ():
         parts = child.fields("Wat ontbreekt,", every, every[:4])
         yield Lacking(
@@ -93,6 +93,8 @@ def _lacking(node: Node | None, names: Names, known: frozenset[str]) -> Iterator
             sources=read_sources(parts.get("sources"), known),
             when=_when(parts, names.domains),
             steps=named(parts, "steps", "De stap", names.steps),
+            here="here" in parts and parts["here"].flag("here"),
+            unless=named(parts, "unless", "De stap", names.steps),
         )
 
 

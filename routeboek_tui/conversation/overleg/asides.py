@@ -8,6 +8,7 @@ from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.overleg.wall import Row, Wall
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.meeting import Part, Stand
+from routeboek_tui.library.overleg import Words
 from routeboek_tui.text import dates
 
 LIST, HELP, SOURCE = "list", "help", "source"
@@ -26,8 +27,17 @@ def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
         yield Row(words.nothing_yet)
     yield from (Row(agreement_words(words, each)) for each in meeting.agreements)
     yield Row(words.regie_is.format(meeting.regie) if meeting.regie else words.no_regie)
-    day = meeting.evaluation.on
-    yield Row(words.on_day.format(dates.write(day)) if day else words.open_evaluation)
+    told = tuple(settled(stand, words))
+    yield Row(told[0] if told else words.no_evaluation)
+
+
+def settled(stand: Stand, words: Words) -> Iterator[str]:
+    """What was decided about looking again."""
+    evaluation = stand.meeting.evaluation
+    if evaluation.on:
+        yield words.on_day.format(dates.write(evaluation.on))
+    elif evaluation.open:
+        yield words.open_evaluation
 
 
 def _list(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:

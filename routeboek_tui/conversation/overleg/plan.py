@@ -1,14 +1,14 @@
 """What a table agrees: the actions of the advice to pick from, and what an agreement lacks."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.calendar import SATURDAY, names_of
-from routeboek_tui.core.meeting import Agreement, open_points
+from routeboek_tui.core.meeting import Agreement
 from routeboek_tui.library.overleg import Words
 from routeboek_tui.text import dates
 
@@ -48,15 +48,20 @@ def agreement_words(words: Words, agreement: Agreement) -> str:
 
 
 def remarks(talk: Conversation, agreement: Agreement) -> Iterator[str]:
-    """What is open or odd about an agreement: told, never refused."""
+    """What is odd about the day of an agreement: told, never refused."""
     words = talk.library.meeting.words
-    for lack in open_points(agreement):
-        yield words.open_who if lack == "who" else words.open_by
     if agreement.by is not None:
         yield from day_remarks(talk, agreement.by)
         term = _due(talk).get(agreement.place)
         if term and agreement.by > term:
             yield words.late.format(dates.short(term))
+
+
+def school_day(talk: Conversation, day: date) -> date:
+    """``day``, or else the first one after it on which nothing is odd."""
+    while any(day_remarks(talk, day)):
+        day += timedelta(days=1)
+    return day
 
 
 def day_remarks(talk: Conversation, day: date) -> Iterator[str]:

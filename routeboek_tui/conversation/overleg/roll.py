@@ -48,12 +48,15 @@ def present(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
 
 
 def lacking(talk: Conversation, meeting: Meeting) -> tuple[Lacking, ...]:
-    """What the outcome is worth without who is not there."""
-    gone = {actor for actor, here in meeting.roll.items() if here is not Here.PRESENT}
+    """What the outcome is worth without who is not there, and what who is there asks."""
     return tuple(
         each
         for each in talk.library.meeting.lacking
-        if each.actor in gone and holds(each.when, talk.situation) and _at(talk, each.steps)
+        if each.actor in meeting.roll
+        and (meeting.roll[each.actor] is Here.PRESENT) is each.here
+        and holds(each.when, talk.situation)
+        and _at(talk, each.steps)
+        and not (each.unless and _at(talk, each.unless))
     )
 
 

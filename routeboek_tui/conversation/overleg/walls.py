@@ -1,15 +1,15 @@
 """What stands on the wall at each part of a meeting."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import aside
-from routeboek_tui.conversation.overleg.plan import agreement_words, proposals
+from routeboek_tui.conversation.overleg.asides import aside, settled
+from routeboek_tui.conversation.overleg.plan import agreement_words, proposals, school_day
 from routeboek_tui.conversation.overleg.positions import (
     choices,
     contested,
@@ -19,7 +19,16 @@ from routeboek_tui.conversation.overleg.positions import (
 from routeboek_tui.conversation.overleg.roll import lacking, present, roll
 from routeboek_tui.conversation.overleg.wall import Row, Wall
 from routeboek_tui.conversation.view import Question, question
-from routeboek_tui.core.meeting import Factor, Here, Layer, OwnWords, Part, Side, Stand
+from routeboek_tui.core.meeting import (
+    Factor,
+    Here,
+    Layer,
+    OwnWords,
+    Part,
+    Side,
+    Stand,
+    open_points,
+)
 from routeboek_tui.library.overleg import Words
 from routeboek_tui.text import dates
 
@@ -138,7 +147,7 @@ def _positions(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if stand.at:
         word = next((p.word for p in roll(talk, stand.meeting) if p.actor == stand.at), stand.at)
         rows = numbered(option.label for option in choices(asked))
-        return Wall("", asked.text, rows, (words.says.format(word),))
+        return Wall("", asked.text, rows, (words.says.format(word),), words.enter_skip)
     return _overview(talk, stand, asked, words)
 
 
@@ -146,13 +155,14 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
     held = standpoints(talk, stand.meeting)
     if not held:
         labels = tuple(Row(option.label) for option in choices(asked))
-        return Wall("", asked.text, labels, (words.nobody_said,))
+        return Wall("", asked.text, labels, (words.nobody_said,), words.enter_round)
     rows = []
     for each in held:
         rows.append(Row(f"{each.label}: {', '.join(word for word, _ in each.parties)}"))
         rows += [Row(f"  {word}: {why}") for word, why in each.parties if why]
     known = [each for each in held if each.choice]
-    return Wall("", asked.text, tuple(rows), (words.differ if len(known) > 1 else words.agree,))
+    view = words.differ if len(known) > 1 else words.agree
+    return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)
 
 
 def _follow(talk: Conversation, asked: Question, words: Words) -> Wall:
@@ -196,21 +206,14 @@ def _regie(talk: Conversation, stand: Stand, words: Words) -> Wall:
 
 
 def _evaluation(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    offered = (talk.today + timedelta(weeks=weeks) for weeks in WEEKS)
-    days = [
-        words.weeks_on.format(weeks, dates.write(day))
-        for weeks, day in zip(WEEKS, offered, strict=True)
-    ]
+    days = [f"{dates.weekday(day)} {dates.write(day)}" for day in days_offered(talk)]
     return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(stand, words)))
 
 
-def settled(stand: Stand, words: Words) -> Iterator[str]:
-    """What was decided about looking again."""
-    evaluation = stand.meeting.evaluation
-    if evaluation.on:
-        yield words.on_day.format(dates.write(evaluation.on))
-    elif evaluation.open:
-        yield words.open_evaluation
+def days_offered(talk: Conversation) -> tuple[date, ...]:
+    """The days to look again that can be picked; each is a school day, and stands once."""
+    found = (school_day(talk, talk.today + timedelta(weeks=weeks)) for weeks in WEEKS)
+    return tuple(dict.fromkeys(found))
 
 
 def tickable(stand: Stand) -> tuple[Factor | OwnWords, ...]:
@@ -224,7 +227,11 @@ def _out(talk: Conversation, stand: Stand, words: Words) -> Wall:
         return Wall("", words.tick, rows)
     if stand.at == "initials":
         return Wall("", words.initials, ())
-    return Wall("", "", ())
+    regie = () if stand.meeting.regie else (words.no_regie,)
+    looking = () if stand.meeting.evaluation.settled else (words.no_evaluation,)
+    lacking_something = sum(bool(open_points(each)) for each in stand.meeting.agreements)
+    bare = (words.open_agreements.format(lacking_something),) if lacking_something else ()
+    return Wall("", "", (), (*bare, *regie, *looking), words.enter_out)
 
 
 _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
