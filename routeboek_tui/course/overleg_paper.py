@@ -47,9 +47,9 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
 def _disputed(talk: Conversation, meeting: Meeting, ready: Iterable[Letter]) -> Iterator[str]:
     """The letters with the positions of a table in them, or what it differs on."""
     fields = talk.library.fields
+    taken = {name for name, field in fields.items() if field.overleg and field.overleg.disputes}
     for letter in ready:
-        taken = {name for name in filled(talk, meeting, letter)}
-        if any(each.disputes for name in taken if (each := fields[name].overleg)):
+        if not taken.isdisjoint(letter.fields) and taken & filled(talk, meeting, letter).keys():
             yield letter.id
 
 
