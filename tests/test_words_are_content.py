@@ -17,7 +17,6 @@ ALLOWED = {
     "conversation/reader.py": "kinds of place in the guide, by name",
     "text/dates.py": "months and days of the week: the calendar, no knowledge of the field",
     "text/numerals.py": "numbers in letters: a rule of spelling",
-    "course/overleg_paper.py": "names of letters",
     "core/policy/registry.py": "names of inputs",
     "core/sayings.py": "names of sayings and slots",
     "export/chart.py": "names of actors",

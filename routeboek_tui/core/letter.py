@@ -167,7 +167,7 @@ class Field(Struct, frozen=True):
 
     @property
     def told_only(self) -> bool:
-        """Whether only a meeting fills it in: that a day was left open, or when the last one was."""
+        """Whether only a meeting fills it in: a day was left open, or the last one was then."""
         return self.overleg is not None and self.overleg.part in {Taken.OPEN, Taken.PREVIOUS}
 
     @property

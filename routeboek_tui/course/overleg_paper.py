@@ -39,22 +39,17 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
     """
     legs = (talk, *reversed(talk.earlier))
     ready = {letter.id: letter for leg in legs for letter in leg.letters}
-    due = dict.fromkeys(
-        (
-            *talk.library.meeting.letters,
-            *_disputed(talk, meeting, ready.values()),
-            *_due(talk, meeting),
-        )
-    )
+    disputed = _disputed(talk, meeting, ready.values())
+    due = dict.fromkeys((*talk.library.meeting.letters, *disputed, *_due(talk, meeting)))
     return tuple(ready[name] for name in due if name in ready)
 
 
 def _disputed(talk: Conversation, meeting: Meeting, ready: Iterable[Letter]) -> Iterator[str]:
     """The letters with the positions of a table in them, or what it differs on."""
     fields = talk.library.fields
+    taken = {name for name, field in fields.items() if field.overleg and field.overleg.disputes}
     for letter in ready:
-        taken = {name for name in filled(talk, meeting, letter)}
-        if any(each.disputes for name in taken if (each := fields[name].overleg)):
+        if not taken.isdisjoint(letter.fields) and taken & filled(talk, meeting, letter).keys():
             yield letter.id
 
 
