@@ -94,7 +94,9 @@ class Overleg:
             return ()
         if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
             return reply
-        return self._go(acts.act(self.course, replace(self.stand, notes=(), page=0), text))
+        depth = len(self.course.before)
+        stand = acts.act(self.course, replace(self.stand, notes=(), page=0), text)
+        return self._go(stand, depth)
 
     def draft(self, letter: Letter) -> Drafting:
         """``letter`` to fill in, with what the meeting knows of it."""
@@ -164,11 +166,17 @@ class Overleg:
                 return (Leave(),)
         return ()
 
-    def _go(self, stand: Stand) -> Reply:
-        """Stand there; what only tells something is nothing to go back to."""
-        if replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
+    def _go(self, stand: Stand, depth: int | None = None) -> Reply:
+        """Stand there; what only tells something is nothing to go back to.
+
+        ``depth`` is how many answers the talk had before it.
+        """
+        now = len(self.course.before)
+        answered = now - (now if depth is None else depth)
+        if answered or replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
             self.before = [*self.before, self.stand][-MOST:]
-        self.stand = replace(stand, depth=len(self.course.before))
+            stand = replace(stand, answered=answered, depth=now)
+        self.stand = stand
         return ()
 
     def _back(self) -> Reply:
@@ -177,8 +185,9 @@ class Overleg:
         if not self.before:
             self.stand = replace(self.stand, notes=(words.nothing_back,))
             return ()
-        stand = self.before.pop()
-        while len(self.course.before) > stand.depth:
+        gone, stand = self.stand, self.before.pop()
+        here = len(self.course.before)
+        for _ in range(min(gone.answered, here) if gone.depth == here else 0):
             self.course.do("undo")
         for alarm in self.alarms:
             self.course.sound(alarm)
@@ -208,4 +217,4 @@ class Overleg:
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)
         meeting = Meeting(kind, held_on=self.talk.today)
-        return Stand(meeting, depth=len(self.course.before))
+        return Stand(meeting)

@@ -159,7 +159,7 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
     rows = []
     for each in held:
         rows.append(Row(f"{each.label}: {', '.join(word for word, _ in each.parties)}"))
-        rows += [Row(f"  {word}: {why}") for word, why in each.parties if why]
+        rows += [Row(words.because.format(why, word)) for word, why in each.parties if why]
     known = [each for each in held if each.choice]
     view = words.differ if len(known) > 1 else words.agree
     return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)
