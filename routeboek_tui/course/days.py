@@ -6,11 +6,10 @@ from pathlib import Path
 from msgspec import field
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.course.paper import KEPT, Kind, Paper, Saved
+from routeboek_tui.course.paper import KEPT, Kind, Paper, Saved, target
 from routeboek_tui.export import ics
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.ics import Day
-from routeboek_tui.export.place import place, unquoted
 from routeboek_tui.text import dates
 from routeboek_tui.text.document import Document, Items, Run
 
@@ -41,8 +40,9 @@ class DaysPaper(Paper, frozen=True):
         """Write it; over an earlier file of this guide its days move along."""
         del template
         try:
-            name = unquoted(typed) or f"{self.stem}.{extension}"
-            path = place(name, folder).with_suffix(f".{extension}")
+            path = target(typed, folder, self.stem, extension)
+            if path.suffix.casefold() != f".{extension}":
+                path = path.with_name(f"{path.name}.{extension}")
             before = self.sent[-1] if self.sent else ics.new()
             out = ics.write(self.days, path, before, self.today, overwrite=overwrite)
         except FileExists as error:

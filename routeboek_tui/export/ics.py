@@ -4,7 +4,6 @@ The file itself is the memory: who saves it again over the earlier one, moves th
 """
 
 import os
-import secrets
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
@@ -65,6 +64,8 @@ class Issued(Struct, frozen=True):
 
 def new() -> Issued:
     """Nothing went out yet."""
+    import secrets
+
     return Issued(secrets.token_hex(_TOKEN))
 
 

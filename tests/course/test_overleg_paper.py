@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -27,6 +29,7 @@ from routeboek_tui.course.drafting import FROM_MEETING, Drafting
 from routeboek_tui.course.overleg_fields import filled, row
 from routeboek_tui.export import ics, pdf, text
 from routeboek_tui.letters.values import rows
+from routeboek_tui.text.document import Table
 from tests.course.meetings import (
     AGREEMENTS,
     CASES,
@@ -327,6 +330,28 @@ def test_what_was_typed_makes_no_other_cell_and_no_markup(typed: str) -> None:
     held = replace(held, agreements=(Agreement("School", typed, TODAY),))
     draft = overleg_paper.list_of(talk, held, {})
     assert made[1] in str(draft.composed().document)
+
+
+LINE = st.text(max_size=80)
+
+
+@given(LINE, LINE, LINE, LINE)
+@settings(max_examples=60)
+def test_any_text_of_a_meeting_can_stand_on_paper(who: str, what: str, why: str, own: str) -> None:
+    talk, held = CASES["mdo-oneens"]
+    held = replace(
+        held,
+        agreements=(Agreement(who, what, TODAY),),
+        positions={"passend_onderwijs": {"school": Position("ja", why), "ouders": Position("nee")}},
+        own_words=(OwnWords("helpt", own, ticked=True), OwnWords("anders", own, ticked=True)),
+        regie=who,
+    )
+    for letter in overleg_paper.letters_of(talk, held):
+        document = drafted(talk, held, letter).paper().document
+        for block in document.blocks:
+            assert not isinstance(block, Table) or all(
+                len(cells) == len(block.header) for cells in block.rows
+            )
 
 
 @pytest.mark.parametrize(("parties", "agreements"), [(4, 3), (11, 12)])
