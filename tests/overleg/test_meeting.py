@@ -100,7 +100,7 @@ def test_nothing_is_decided_by_counting() -> None:
 
 
 def test_what_would_change_the_advice_stands_below_what_would_follow() -> None:
-    found = talk(heard=("ja",)).overleg
+    found = talk(heard=("ja",), **{**VO, "leeftijd": "vanaf_12"}).overleg
     for line in ("standpunten", "", "allen 1", ""):
         found.hear(line)
     assert any("Anders bij" in row.text for row in found.wall.rows)

@@ -141,7 +141,8 @@ def _positions(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if asked is None or asked.beside_route:
         return Wall("", words.no_question, ())
     if contested(talk) is None:
-        return Wall("", asked.text, numbered(each.label for each in asked.options))
+        rows = numbered(each.label for each in asked.options)
+        return Wall("", asked.text, rows, press=words.becomes_answer)
     if stand.at == "follow":
         return _follow(talk, asked, words)
     if stand.at:
