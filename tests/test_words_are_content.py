@@ -26,6 +26,7 @@ ALLOWED = {
     "library/fields.py": "parts of a field, by name",
     "library/pages.py": "parts of a page and of a letter, by name",
     "library/book.py": "kinds of paper, by name",
+    "library/overlegs.py": "parts of the meeting and commands of it, by name",
     "library/citations.py": "what a part of a source document is called there",
     "library/numerals.py": "the words in a text of core.figures.Unit, for who writes the content",
     "library/page.py": "parts of a tafel, by name",
@@ -35,6 +36,7 @@ ALLOWED = {
     "search/features.py": "the model of danger was made with these: others ask for another model",
     "search/meaning.py": "endings, no words",
     "search/passages.py": "parts of a tafel, by name",
+    "tui/rooms.py": "names of rooms",
     "tui/items/passages.py": "kinds of place in the guide, by name",
     "tui/themes.py": "names of colours",
 }

@@ -23,6 +23,7 @@ code bij het einde: 0 goed; 1 iets gevonden of geweigerd; 2 verkeerd gebruik;
 
 COMMANDS = {
     "gesprek": "voer het gesprek, op het scherm of in gewone regels",
+    "overleg": "open de muur van een MDO of JES, om samen naar te kijken",
     "advies": "geef het advies bij wat je meegeeft",
     "paden": "loop alle paden van een route en tel wat die dekken",
     "kaart": "teken het stroomschema, of maak een kaart om na te kijken",

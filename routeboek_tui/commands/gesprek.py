@@ -33,10 +33,10 @@ def run(options: Namespace) -> int:
     in_lines = options.regels or not has_screen()
     named = bool(options.route or options.editie or options.vanaf or options.gedaan)
     if in_lines:
-        _in_lines(_begun(options), named=named)
+        _in_lines(begun(options), named=named)
     elif named or options.feit:
-        talk = _begun(options)
-        return show(_known(talk), talk if named else None)
+        talk = begun(options)
+        return show(known(talk), talk if named else None)
     else:
         return show()
     return Exit.DONE
@@ -70,7 +70,8 @@ def _in_lines(talk: "Conversation", *, named: bool) -> None:
         converse(lines(), opening(), talk)
 
 
-def _begun(options: Namespace) -> "Conversation":
+def begun(options: Namespace) -> "Conversation":
+    """The talk that the options say, where it begins."""
     from routeboek_tui.commands.walk import conversation
     from routeboek_tui.core.flow import TRIAGE
     from routeboek_tui.core.safety import Manner
@@ -82,7 +83,8 @@ def _begun(options: Namespace) -> "Conversation":
     )  # fmt: skip
 
 
-def _known(talk: "Conversation") -> Mapping[str, str]:
+def known(talk: "Conversation") -> Mapping[str, str]:
+    """The facts of ``talk``, with the age that follows from a date of birth."""
     from routeboek_tui.core.policy import age
 
     born = talk.answers.birth_date

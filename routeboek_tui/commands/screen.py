@@ -14,8 +14,16 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def show(known: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
-    """The exit code of a conversation with the facts that are ``known``, or amid ``talk``."""
+def show(
+    known: Mapping[str, str] | None = None,
+    talk: "Conversation | None" = None,
+    *,
+    meeting: bool = False,
+) -> int:
+    """The exit code of a conversation with the facts that are ``known``, or amid ``talk``.
+
+    ``meeting`` says that it opens at the wall of a meeting.
+    """
     from routeboek_tui.tui.app import run
 
-    return run(known, talk)
+    return run(known, talk, meeting=meeting)

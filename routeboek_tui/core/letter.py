@@ -42,7 +42,7 @@ class FieldKind(StrEnum):
     PLANNING = "planning"
     CONSENT = "consent"
     FUNCTIONING = "functioning"
-    """What the pupil can and cannot do at school."""
+    """What the pupil can and cannot do at school, and what makes that harder or easier."""
     MEDICAL = "medical"
 
 
@@ -60,6 +60,61 @@ class FieldType(StrEnum):
     COUNT = "count"
     CHOICE = "choice"
     """One of the options, and nothing else."""
+
+
+class Taken(StrEnum):
+    """What of a meeting a field can take. The words it needs for that stand in :data:`WORDS`."""
+
+    DAY = "day"
+    """The day of the meeting, or of the next one in a letter that asks people to come."""
+    PREVIOUS = "previous"
+    """The day of the meeting, in a letter that asks people to come to the next one."""
+    PRESENT = "present"
+    """Who were there, or who are asked for the next one."""
+    ABSENT = "absent"
+    AGREEMENTS = "agreements"
+    STAGES = "stages"
+    STAGE_LINES = "stage_lines"
+    """The step-up timetable in lines, for who reads no table."""
+    REGIE = "regie"
+    EVALUATION = "evaluation"
+    OPEN = "open"
+    """That the day of the next one is still open."""
+    FACTORS = "factors"
+    """Of the analysis what was ticked."""
+    OWN_WORDS = "own_words"
+    """Of the pupil's own sheet what was ticked."""
+    POSITIONS = "positions"
+    DIFFERENCES = "differences"
+    """The positions at the questions on which the table differs."""
+
+
+WORDS: Mapping[Taken, tuple[str, ...]] = {
+    Taken.PRESENT: ("left",),
+    Taken.OPEN: ("open",),
+    Taken.FACTORS: (
+        "pupil_raises", "pupil_lowers", "home_raises", "home_lowers", "school_raises",
+        "school_lowers",
+    ),
+    Taken.POSITIONS: ("unknown",),
+    Taken.DIFFERENCES: ("about", "unknown"),
+}  # fmt: skip
+"""The words a field needs to say what it takes of a meeting, by part; "#" is what is filled in."""
+
+UNMARKED = ("open", "unknown")
+"""Those in which nothing is filled in."""
+
+
+class FromMeeting(Struct, frozen=True):
+    """What a field takes of a meeting, and the words in which it says so."""
+
+    part: Taken
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def disputes(self) -> bool:
+        """Whether it says who thinks what."""
+        return self.part in {Taken.POSITIONS, Taken.DIFFERENCES}
 
 
 class Option(Struct, frozen=True):
@@ -86,6 +141,8 @@ class Field(Struct, frozen=True):
     ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
     which the pupil may be older than today.
+
+    ``overleg`` is what it takes of a meeting, when one is held.
     """
 
     name: str
@@ -101,11 +158,17 @@ class Field(Struct, frozen=True):
     not_before: tuple[str, ...] = ()
     meeting: bool = False
     columns: tuple[str, ...] = ()
+    overleg: FromMeeting | None = None
 
     @property
     def lines(self) -> bool:
         """Whether more than one line can be typed."""
         return self.type in {FieldType.TEXT, FieldType.LIST, FieldType.TABLE}
+
+    @property
+    def told_only(self) -> bool:
+        """Whether only a meeting fills it in: a day was left open, or the last one was then."""
+        return self.overleg is not None and self.overleg.part in {Taken.OPEN, Taken.PREVIOUS}
 
     @property
     def free(self) -> bool:

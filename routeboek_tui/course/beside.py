@@ -11,6 +11,7 @@ from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.meanings import Asked, AskedUnknown
 from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
 from routeboek_tui.course.command import letter_named, letter_near
@@ -67,6 +68,8 @@ class Beside(Tracks):
         found = self.talk.library.letters[letter]
         legs = (self.talk, *reversed(self.talk.earlier))
         leg = next((each for each in legs if found in each.letters), self.talk)
+        if self.held:
+            return self.held.draft(found)
         return Drafting(leg, found, self.values)
 
     def advice_paper(self) -> "Paper":
@@ -118,6 +121,10 @@ class Beside(Tracks):
         self._moment = replace(self._moment, talk=safety.in_manner(self.talk, manner))
         said = safety.QUIET if manner is Manner.QUIET else safety.ALOUD
         return (Words(said, Tone.TOLD),)
+
+    def sound(self, alarm: Alarm) -> None:
+        """Take note of danger that was heard where others watch; the line itself is not kept."""
+        self._moment = replace(self._moment, talk=safety.sounded(self.talk, alarm, ""))
 
     def _undo(self) -> Reply:
         if self._frames:

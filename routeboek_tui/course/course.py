@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
@@ -55,6 +56,9 @@ from routeboek_tui.course.turn import (
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain
 
+if TYPE_CHECKING:
+    from routeboek_tui.course.overleg import Overleg
+
 LIKELY, PLAINLY = 0.02, 0.3
 """How well a door must fit to be offered beside the answer: of a question, and of a word that is a
 page of the book as well."""
@@ -82,6 +86,15 @@ class Course(Answering):
     def along(cls, talk: Conversation, manner: Manner) -> "Course":
         """A talk that begins where ``talk`` stands."""
         return cls(safety.in_manner(talk, manner))
+
+    @property
+    def overleg(self) -> "Overleg":
+        """The meeting that is held beside this talk; it begins when it is first asked for."""
+        from routeboek_tui.course.overleg import Overleg
+
+        if self.held is None:
+            self.held = Overleg(self)
+        return self.held
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The keys of the options that ``line`` selects: all of it is keys that are there."""
@@ -153,7 +166,7 @@ class Course(Answering):
                 return self._undo()
             case "restart":
                 return self._ending(
-                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self._restarted)
+                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self.again)
                 )
             case "stop":
                 return self._ending(
@@ -172,6 +185,8 @@ class Course(Answering):
                 return self._changed_track()
             case "done":
                 return self._ticking()
+            case "meeting":
+                return (Open(View.MEETING, self.overleg.meeting.kind),)
             case "letters" if argument:
                 return self._letter_named(argument)
             case _:
@@ -308,6 +323,8 @@ class Course(Answering):
         if self.loses:
             if self._other:
                 costs = f"{costs} {sentences.OTHER_COSTS.format(self._other.title)}"
+            if self.held and self.held.loses:
+                costs = f"{costs} {sentences.MEETING_COSTS}"
             yes, known = asked.rstrip("?"), self.talk.library.language.commands
             # Who types the command again where it is asked, means it.
             again = tuple(word for word, name in known.items() if name == command)

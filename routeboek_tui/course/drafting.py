@@ -1,6 +1,6 @@
 """A letter that is being filled in: its fields, what is wrong or lacking, and saving it."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -36,9 +36,13 @@ if TYPE_CHECKING:
 AGE = "leeftijd"
 """The fact that follows from a date of birth."""
 
+NOTHING: Mapping[str, str] = {}
+"""What is filled in by a meeting that was not held."""
+
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
 FROM_WALK = "Dit komt uit het gesprek. Klopt het niet, typ dan iets anders."
+FROM_MEETING = "Dit komt uit het overleg. Klopt het niet, typ dan iets anders."
 KEPT = "Wat je hier typt, wordt niet bewaard. Het verdwijnt als je stopt of opnieuw begint."
 CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
 FILL_FIRST = "Vul dit eerst in, anders mag de brief niet weg: {}."
@@ -64,10 +68,17 @@ class Refusal(Struct, frozen=True):
 
 
 class Drafting:
-    """One letter in the situation of ``talk``. ``values`` are shared by all letters of a talk."""
+    """One letter in the situation of ``talk``. ``values`` are shared by all letters of a talk.
+
+    ``meeting`` is what a meeting filled in, by field. It is in this letter only.
+    """
 
     def __init__(
-        self, talk: Conversation, letter: Letter, values: MutableMapping[str, str]
+        self,
+        talk: Conversation,
+        letter: Letter,
+        values: MutableMapping[str, str],
+        meeting: Mapping[str, str] = NOTHING,
     ) -> None:
         self.talk = talk
         self.letter = letter
@@ -75,6 +86,7 @@ class Drafting:
         self.agreed: set[str] = set()
         trails = (*(leg.trail for leg in talk.earlier), talk.trail)
         self._evidence = Evidence.of(trails)
+        self._meeting = meeting
         self._walk = {name: known for name in letter.fields if (known := self._known(name))}
 
     @property
@@ -100,8 +112,19 @@ class Drafting:
         """Whether what stands in a field was not typed there."""
         return name not in self.values and name in self._walk
 
+    def origin(self, name: str) -> str:
+        """Where what stands in a field comes from, when it was not typed there; else ""."""
+        if not self.from_walk(name):
+            return ""
+        return FROM_MEETING if self._meeting.get(name) else FROM_WALK
+
     def _known(self, name: str) -> str:
-        """What the walk knows of a field; who will sit at a table is not who sat there."""
+        """What is known of a field: by the meeting, or else by the walk.
+
+        Who will sit at a table is not who sat there.
+        """
+        if told := self._meeting.get(name):
+            return told
         talk, field = self.talk, self.talk.library.fields[name]
         if field.walk == TABLE and self.letter.past:
             return ""
@@ -120,9 +143,13 @@ class Drafting:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """What it asks for; what must be there comes first."""
+        """What it asks for; what must be there comes first.
+
+        What only a meeting can fill in is not asked.
+        """
         names = dict.fromkeys((*self.letter.required, *self.letter.fields))
-        return tuple(self.talk.library.fields[name] for name in names)
+        fields = (self.talk.library.fields[name] for name in names)
+        return tuple(each for each in fields if not each.told_only or self.value(each.name))
 
     @property
     def to_whom(self) -> str:

@@ -52,6 +52,11 @@ class Paper(Struct, frozen=True):
     lacks: int = 0
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of file it can be, the one that is proposed first."""
+        return KINDS
+
+    @property
     def title(self) -> str:
         """How it is called."""
         return self.document.title
@@ -93,4 +98,5 @@ def target(typed: str, folder: Path, stem: str, extension: str) -> Path:
     path = place(text, folder) if text else folder
     if not text or text.endswith(("/", "\\")) or os.path.isdir(path):
         return path / f"{stem}.{extension}"
-    return path if extension_of(text) else path.with_name(f"{path.name}.{extension}")
+    known = extension_of(text) or path.suffix.casefold() == f".{extension}"
+    return path if known else path.with_name(f"{path.name}.{extension}")

@@ -1,6 +1,7 @@
 """Where a talk stands, and how it moves: forward, back, and to its beginning."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,6 +13,9 @@ from routeboek_tui.course.candidates import Candidates, Contradicted
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
 from routeboek_tui.course.frames import Frame
 from routeboek_tui.course.turn import Aside
+
+if TYPE_CHECKING:
+    from routeboek_tui.course.overleg import Overleg
 
 
 class Moment(Struct, frozen=True):
@@ -40,7 +44,8 @@ class Track(Struct, frozen=True):
 class Standing:
     """A talk with the moments before it, and the questions that stand beside its route.
 
-    ``values`` is what was typed in letters, by field: they share it. Nothing of it is kept.
+    ``values`` is what was typed in letters, by field: they share it. ``held`` is the meeting that
+    is held beside it. Nothing of them is kept.
     """
 
     def __init__(
@@ -56,6 +61,7 @@ class Standing:
         self._other: Track | None = None
         self._title, self._signal = "", ""
         self.values: dict[str, str] = {}
+        self.held: Overleg | None = None
 
     @property
     def talk(self) -> Conversation:
@@ -149,7 +155,7 @@ class Standing:
     def loses(self) -> bool:
         """Whether something would be lost by stopping now."""
         talk, spoken = self.talk, self._moment.spoken
-        typed = any(self.values.values()) or self._other
+        typed = any(self.values.values()) or self._other or (self.held and self.held.loses)
         return bool(talk.answers.steps or talk.earlier or spoken.opening or typed)
 
     @property
@@ -174,13 +180,14 @@ class Standing:
     def _clear(self) -> None:
         self._frames, self._marks, self._question = [], {}, None
 
-    def _restarted(self) -> None:
+    def again(self) -> None:
         """Begin anew: nothing of the pupil is left."""
         manner = self.talk.safety.manner
         self._moment = Moment(safety.in_manner(self._fresh, manner))
         self._before, self._asides = [], {}
         self._other, self._title, self._signal = None, "", ""
         self.values.clear()
+        self.held = None
         self._clear()
 
     def _back(self) -> bool:

@@ -20,10 +20,12 @@ from routeboek_tui.core.replay import valid
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.core.said import Said
+from routeboek_tui.course import overleg_state
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken
 from routeboek_tui.course.standing import Moment, Track
 from routeboek_tui.course.turn import Aside, Passage, Place, Places
+from routeboek_tui.course.unfit import Unfit, known
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.spelling import suggestion
 
@@ -42,10 +44,6 @@ MOST_LEGS = 20
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Years in which a talk can be held."""
 
-FEW = 20
-"""Names that are all said where another one was given."""
-
-NO_SUCH = "“{name}” bestaat hier niet.{near}{all}"
 NOT_OF_FACT = "Het feit “{fact}” kan niet “{name}” zijn.{near}"
 NOT_TOGETHER = "Deze keuzes gaan niet samen, of een ervan bestaat niet."
 NO_ROUTE = "Er staat geen route in."
@@ -58,14 +56,6 @@ OTHER_VERSION = "De toestand is van versie {version}, en dit is versie {own}. Be
 THAT_DAY, SINCE = "De dag van een antwoord", "De dag waarop de route begon"
 BORN, DAY_OF_FACT = "De geboortedatum", "De datum"
 ON = "op"
-
-
-class Unfit(Exception):
-    """Something from outside that cannot be: what, in Dutch, and ``where``, by its name."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(what)
-        self.where = where
 
 
 class Leg(Struct, frozen=True):
@@ -124,6 +114,7 @@ class State(Struct, frozen=True):
     asides: tuple[Beside, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     other: Waiting | None = None
+    meeting: overleg_state.Kept | None = None
 
 
 def state_of(course: Course) -> State:
@@ -140,6 +131,7 @@ def state_of(course: Course) -> State:
         ),
         values=dict(course.values),
         other=_waiting(course),
+        meeting=overleg_state.kept(course),
     )
 
 
@@ -228,6 +220,8 @@ def resumed(library: Library, state: State) -> Course:
     named = other.of if other else ("", "")
     waiting = reader.other(other, "state.other")
     course.taking_up(state.marks, asides, state.values, waiting, named)
+    if state.meeting:
+        overleg_state.resume(course, state.meeting, "state.meeting")
     return course
 
 
@@ -356,18 +350,6 @@ class _Reader:
             check_past(day, self.today, what, self._knowledge)
         except GivenError as error:
             raise Unfit(where, str(error)) from error
-
-
-def known(name: str, names: Collection[str], where: str) -> str:
-    """``name``, which must be one of ``names``.
-
-    :raises Unfit: when it is not
-    """
-    if name not in names:
-        near, few = suggestion(name, names), len(names) <= FEW
-        every = f" Kies uit: {', '.join(names)}." if few and names else ""
-        raise Unfit(where, NO_SUCH.format(name=name, near=near, all=every))
-    return name
 
 
 def _all_known(found: Iterable[str], names: Collection[str], where: str) -> None:

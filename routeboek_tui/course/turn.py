@@ -39,6 +39,9 @@ class View(StrEnum):
     SEARCH = "search"
     COMPARE = "compare"
     HELP = "help"
+    MEETING = "meeting"
+    PAPER = "paper"
+    HIDE = "hide"
 
 
 class Words(Struct, frozen=True):

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.book_view import contents
-from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import letters_of
 from routeboek_tui.conversation.map_view import rows
 from routeboek_tui.conversation.reader import Reader
@@ -36,7 +35,8 @@ def reply(course: Course, said: Reply) -> dict[str, Any]:
         "advice": walk(talk),
         "manner": talk.safety.manner,
         "sign": safety.signs(talk),
-        "opened": {**plain(opened), "shows": _shown(talk, opened)} if opened else None,
+        "meeting": _meeting(course),
+        "opened": {**plain(opened), "shows": _shown(course, opened)} if opened else None,
         "left": any(isinstance(part, Leave) for part in said),
         "stopped": any(isinstance(part, Stop) for part in said),
     }
@@ -52,6 +52,16 @@ def _part(part: Part) -> dict[str, Any]:
 def _exchange(exchange: Exchange) -> dict[str, Any]:
     asides = [{"typed": each.typed, "places": plain(places_of(each))} for each in exchange.asides]
     return {**plain(replace(exchange, asides=())), "asides": asides}
+
+
+def _meeting(course: Course) -> dict[str, Any] | None:
+    """The wall of the meeting that is held, and what it holds in whole."""
+    if course.held is None:
+        return None
+    wall, stand = course.held.wall, course.held.stand
+    lines = [line.text for line in wall.lines()]
+    shown = {**plain(wall), "pages": wall.pages, "lines": lines}
+    return {"part": stand.part, "wall": shown, "holds": plain(stand.meeting)}
 
 
 def draft(drafting: Drafting) -> dict[str, Any]:
@@ -76,10 +86,10 @@ def _letter(drafting: Drafting) -> dict[str, Any]:
     return dict(letter=letter.id, title=letter.title, to_whom=drafting.to_whom, locked=locked)
 
 
-def _shown(talk: Conversation, opened: Open) -> Any:
+def _shown(course: Course, opened: Open) -> Any:
     """What stands on a view, as far as it stands neither in every reply nor in a letter."""
     shown: Any = None
-    name = opened.name
+    talk, name = course.talk, opened.name
     match opened.view:
         case View.MAP | View.WHOLE_MAP:
             shown = rows(talk)
@@ -94,6 +104,10 @@ def _shown(talk: Conversation, opened: Open) -> Any:
             shown = _part(places.passage(talk, name)) if name else contents(Reader.within(talk))
         case View.SEARCH if name:
             shown = _part(places.answer(talk, name))
+        case View.PAPER:
+            found = course.overleg.paper(name)
+            saves_as = [kind.extension for kind in found.kinds]
+            shown = {"title": found.title, "text": markdown(found.document), "saves_as": saves_as}
         case View.HELP:
             shown = talk.library.language.commands
     return plain(shown)

@@ -7,7 +7,9 @@ from typing import Annotated
 import msgspec
 
 from routeboek_tui.core.safety import Manner
-from routeboek_tui.course.state import State, Unfit, known
+from routeboek_tui.course.state import State
+from routeboek_tui.course.unfit import Unfit, known
+from routeboek_tui.text.enumeration import one_of
 
 MOST_BYTES = 1_000_000
 WRONG = "Dit kan daar niet staan. Daar hoort {}."
@@ -43,6 +45,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     overwrite: bool = False
     view: str | None = None
     name: str = ""
+    meeting: str | None = None
 
 
 class Kept(State, frozen=True):
@@ -62,10 +65,11 @@ class Request(Act, frozen=True):
 
 
 NAMES = Request.__struct_fields__
-VERBS = ("hear", "tell", "pick", "do", "change", "look", "letter", "view")
-BESIDE = dict(
-    values="letter", confirm="letter", agree="letter", save="letter", overwrite="save", name="view"
-)
+VERBS = ("hear", "tell", "pick", "do", "change", "look", "letter", "view", "meeting")
+BESIDE: dict[str, tuple[str, ...]] = dict(
+    values=("letter",), confirm=("letter",), agree=("letter",), save=("letter", "view"),
+    overwrite=("save",), name=("view",),
+)  # fmt: skip
 DEEDS = ("undo", "restart", "stop", "safety", "quiet", "aloud")
 
 
@@ -83,8 +87,10 @@ def read(line: bytes) -> Request:
     if not isinstance(found, dict):
         raise Unfit("", "Deze regel is geen object. Schrijf bijvoorbeeld {“hear”: “ja”}.")
     for name in found:
-        if (beside := BESIDE.get(known(name, NAMES, name))) and beside not in found:
-            raise Unfit(name, f"“{name}” hoort bij “{beside}”. Zet dat erbij, of laat het weg.")
+        beside = BESIDE.get(known(name, NAMES, name), ())
+        if beside and not set(beside) & found.keys():
+            which = one_of(f"“{each}”" for each in beside)
+            raise Unfit(name, f"“{name}” hoort bij {which}. Zet dat erbij, of laat het weg.")
         if name in {"route", "facts", "date", "manner"} and found.get("state") is not None:
             raise Unfit(name, f"“{name}” hoort bij een begin. Laat “state” weg, of laat dit weg.")
     verbs = [name for name in VERBS if found.get(name) is not None]

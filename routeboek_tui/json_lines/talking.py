@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 import msgspec
@@ -9,8 +10,11 @@ from msgspec.structs import asdict, replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting, ExportError
-from routeboek_tui.course.state import VERSION, Unfit, begun, known, resumed, state_of
+from routeboek_tui.course.overleg_out import papers
+from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.state import VERSION, begun, resumed, state_of
 from routeboek_tui.course.turn import Open, Reply, Tone, View, Words
+from routeboek_tui.course.unfit import Unfit, known
 from routeboek_tui.json_lines import replies
 from routeboek_tui.json_lines.requests import DEEDS, MOST_BYTES, Act, Kept, Request, read
 from routeboek_tui.library.content import Library
@@ -56,6 +60,8 @@ def _answered(library: Library, request: Request) -> dict[str, Any]:
         act(course, each)
     said = act(course, request)
     drafting = _drafting(course, request) if request.letter is not None else None
+    if request.view == View.PAPER and request.save:
+        said = (*said, _saved(course.overleg.paper(request.name), request))
     if drafting and request.save:
         saved = drafting.save(request.save, overwrite=request.overwrite)
         said = (*said, Words(saved, Tone.TOLD))
@@ -87,9 +93,27 @@ def act(course: Course, asked: Act) -> Reply:  # noqa: PLR0911 - one for each
         return course.change(change.fact, change.step, change.visit)
     if asked.letter is not None:
         _drafting(course, asked)
+    if asked.meeting is not None:
+        return course.overleg.hear(asked.meeting)
+    if asked.view == View.MEETING:
+        return course.do(View.MEETING)
+    if asked.view == View.PAPER:
+        known(asked.name, papers(course.overleg), "name")
     if asked.view is not None:
         return (Open(View(known(asked.view, [*View], "view")), asked.name),)
     return ()
+
+
+def _saved(paper: Paper, asked: Act) -> Words:
+    """What is said of saving a paper of the meeting.
+
+    :raises ExportError: when it is not saved
+    """
+    extension = paper.kinds[0].extension
+    saved = paper.save(asked.save, Path.cwd(), extension, overwrite=asked.overwrite)
+    if not saved.path:
+        raise ExportError(saved.words)
+    return Words(saved.words, Tone.TOLD)
 
 
 def _drafting(course: Course, asked: Act) -> Drafting:

@@ -11,12 +11,13 @@ from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
 from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.letter import Field, Letter, Recipient
+from routeboek_tui.core.letter import Field, FieldKind, Letter, Recipient
 from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.caution import Beliefs, Caution
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.overleg import Guide
 from routeboek_tui.library.own_advice import marked
 from routeboek_tui.library.page import Chapter, Page, Paper
 from routeboek_tui.library.scheme import scheme_of, sectors_in
@@ -206,7 +207,10 @@ EVERYWHERE = "alle regio's"
 
 
 class Library(Struct, frozen=True):
-    """Everything the guide knows. ``texts`` holds per flow the text of each step."""
+    """Everything the guide knows. ``texts`` holds per flow the text of each step.
+
+    ``positions`` is of what kind it is what somebody at a table thinks of a question, by its step.
+    """
 
     editions: Mapping[str, Edition]
     flows: Mapping[str, Flow]
@@ -228,6 +232,7 @@ class Library(Struct, frozen=True):
     fields: Mapping[str, Field]
     recipients: Mapping[str, Recipient]
     letters: Mapping[str, Letter]
+    positions: Mapping[str, FieldKind]
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling
@@ -235,6 +240,7 @@ class Library(Struct, frozen=True):
     calendar: SchoolCalendar
     figures: Figures
     sayings: Mapping[str, str]
+    meeting: Guide
 
     @property
     def scheme(self) -> Scheme:

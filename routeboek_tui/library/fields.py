@@ -9,10 +9,14 @@ from routeboek_tui.core.letter import (
     ANY,
     BIRTH_DATE,
     TABLE,
+    UNMARKED,
+    WORDS,
     Field,
     FieldKind,
     FieldType,
+    FromMeeting,
     Option,
+    Taken,
 )
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library.conditions import read_when
@@ -25,7 +29,17 @@ FILE = "letters/fields.yaml"
 
 _NEEDED = ("label", "kind", "type")
 _OF_DATES = ("past", "not_before", "meeting")
-_PARTS = (*_NEEDED, "hint", "example", "walk", "options", "counted", "columns", *_OF_DATES)
+_PARTS = (
+    *_NEEDED,
+    "hint",
+    "example",
+    "walk",
+    "options",
+    "counted",
+    "columns",
+    *_OF_DATES,
+    "overleg",
+)
 
 
 def read_fields(
@@ -55,6 +69,7 @@ def read_fields(
             not_before=_earlier(parts.get("not_before"), names),
             meeting="meeting" in parts and parts["meeting"].flag("meeting"),
             columns=texts_of(parts, "columns"),
+            overleg=_from_meeting(parts.get("overleg")),
         )
         if (type_ == FieldType.TABLE) != bool(fields[name].columns):
             node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
@@ -87,6 +102,23 @@ def _counted(node: Node | None, inputs: Collection[str]) -> dict[str, str]:
             if "#" not in found[name]:
                 child.problem("Zet een # waar het getal komt.")
     return found
+
+
+def _from_meeting(node: Node | None) -> FromMeeting | None:
+    """What a field takes of a meeting: a part of it, with the words to say it in."""
+    if node is None:
+        return None
+    parts = node.fields("Wat het overleg invult", ("part", "words"), ("part",))
+    part = _one_of(parts, "part", "Het deel van een overleg", [each.value for each in Taken])
+    needed = WORDS.get(Taken(part), ()) if part else ()
+    words = parts["words"].fields("De woorden", needed, needed) if "words" in parts else {}
+    if part and needed and "words" not in parts:
+        node.problem(f"Zet er “words” bij, met: {', '.join(needed)}.")
+    said = {name: text_of(words, name) for name in words}
+    for name, text in said.items():
+        if "#" not in text and name not in UNMARKED:
+            words[name].problem(f"Zet een # waar komt wie of wat het is: {name}.")
+    return FromMeeting(Taken(part), said) if part else None
 
 
 def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:

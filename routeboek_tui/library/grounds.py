@@ -46,7 +46,8 @@ class Grounds(Struct, frozen=True):
 
     ``offices`` read and write nothing before a gate of ``gates`` (by flow). ``nameless`` readers
     read none of ``withheld``. Kinds in ``closed`` go to the named readers alone. A letter to a
-    reader in ``only`` has exactly those fields.
+    reader in ``only`` has exactly those fields. ``positions`` is by question of what kind it is
+    what somebody thinks of it; what is not named there goes into no letter.
     """
 
     offices: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Grounds(Struct, frozen=True):
     closed: Mapping[FieldKind, tuple[str, ...]] = field(default_factory=dict)
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
+    positions: Mapping[str, FieldKind] = field(default_factory=dict)
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def office(self, letter: Letter) -> bool:
@@ -68,8 +70,10 @@ def read_grounds(
 ) -> Grounds:
     """The rules; every flow must have its entry under ``grounds``, be it an empty one."""
     needed = ("offices", "grounds", "nameless", "closed", "only", "tables")
-    parts = read_yaml(text, FILE, problems).fields("Deze lijst", needed, needed)
+    every = (*needed, "positions")
+    parts = read_yaml(text, FILE, problems).fields("Deze lijst", every, needed)
     reader = _Reader(names)
+    steps = {step for flow in flows.values() for step in flow.steps}
     gates = {}
     for flow_id, node in parts["grounds"].items("grounds") if "grounds" in parts else ():
         if node.named("De route", flow_id, flows):
@@ -103,6 +107,7 @@ def read_grounds(
         closed=closed,
         only=only,
         tables=reader.tables(parts.get("tables")),
+        positions=reader.positions(parts.get("positions"), steps),
         lines=reader.lines,
     )
 
@@ -163,6 +168,16 @@ class _Reader(Struct):
                 kinds = frozenset(self.kinds(parts.get("kinds")))
                 found.append(Gate(step, kinds, behind, self.because(parts)))
         return tuple(found)
+
+    def positions(self, node: Node | None, steps: Collection[str]) -> dict[str, FieldKind]:
+        """Of what kind a view of a question is, by its step; each is of one kind."""
+        found: dict[str, FieldKind] = {}
+        for kind, entry in self.entries(node, _KINDS, "De soort", "steps"):
+            for step in named(entry, "steps", "De stap", steps):
+                if step in found:
+                    entry["steps"].problem(f"De stap “{step}” staat ook bij “{found[step]}”.")
+                found[step] = FieldKind(kind)
+        return found
 
     def tables(self, node: Node | None) -> dict[str, Table]:
         """Who sits where."""

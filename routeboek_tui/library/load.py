@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
-from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.letters import template
 from routeboek_tui.letters.abbreviations import unexplained
@@ -45,6 +45,8 @@ from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.figures import reckoned
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.flows import FlowFile, read_flow
+from routeboek_tui.library.overlegs import FILE as MEETING
+from routeboek_tui.library.overlegs import read_overleg
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
@@ -81,7 +83,6 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     problems.extend(distinctions.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     doors = Doors(flows, basics.editions, frozenset(basics.scheme.domains[REGION]))
     signals, together = _triage(files, names, doors, flow_files)
-    _hear(files, names, flows, letter_files, _begun(signals, together))
     claims = _claims(files, basics.sources)
     texts = _texts(files, flow_files, basics, names, letters)
     library = Library(
@@ -105,6 +106,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         fields=basics.fields,
         recipients=basics.recipients,
         letters=letters,
+        positions=_hear(files, names, flows, letter_files, _begun(signals, together)),
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*files.table(dangers.WORDS)),
@@ -112,6 +114,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         calendar=basics.calendar,
         figures=basics.figures.figures,
         sayings=read_sayings(*files.table(SAYINGS)),
+        meeting=read_overleg(*files.table(MEETING), names, letters),
     )
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
@@ -201,12 +204,13 @@ def _hear(
     flows: Mapping[str, Flow],
     letters: Mapping[str, pages.LetterFile],
     begun: list[tuple[str, Edge]],
-) -> None:
-    """Prove that nobody hears of a pupil without ground."""
+) -> Mapping[str, FieldKind]:
+    """Prove that nobody hears of a pupil without ground; of what kind a view of a question is."""
     text = files.text(files.root / grounds.FILE)
     rules = grounds.read_grounds(text, names, flows, files.problems)
     heard = grounds_proof.Hearing(rules, flows, names.fields, begun)
     files.problems.extend(grounds_proof.prove(heard, letters.values(), names.recipients))
+    return rules.positions
 
 
 def _begun(

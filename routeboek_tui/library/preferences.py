@@ -8,7 +8,7 @@ from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Scheme
 from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.places import settings_file
 
-THEMES = ("routeboek-licht", "routeboek-donker", "routeboek-contrast")
+THEMES = ("routeboek-licht", "routeboek-donker", "routeboek-contrast", "routeboek-beamer")
 
 
 LARGEST = 100_000

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence, Set
 
 from routeboek_tui.core.letter import Field
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import FROM_WALK, Drafting, ExportError, FileExists
+from routeboek_tui.course.drafting import Drafting, ExportError, FileExists
 from routeboek_tui.course.paper import extension_of
 from routeboek_tui.course.turn import Reply, Words
 from routeboek_tui.lines.lines import Lines, numbered
@@ -109,8 +109,8 @@ def _agreed(out: Lines, draft: Drafting, question: str) -> bool:
 def _fill(out: Lines, draft: Drafting) -> None:
     """Ask the fields one by one, those that must be there first."""
     for field in draft.fields:
-        if draft.from_walk(field.name):
-            out.say(f"{field.label}: {draft.value(field.name)}. {FROM_WALK}")
+        if origin := draft.origin(field.name):
+            out.say(f"{field.label}: {draft.value(field.name)}. {origin}")
     todo = [field for field in draft.fields if not draft.value(field.name)]
     if todo:
         out.say(FILL_HELP)

@@ -19,6 +19,7 @@ from routeboek_tui.lines import views
 from routeboek_tui.lines.letter import write_letter
 from routeboek_tui.lines.lines import EndOfInput, Lines
 from routeboek_tui.lines.news import News
+from routeboek_tui.lines.overleg import hide, hold_meeting, show_paper
 from routeboek_tui.lines.passages import passage_lines, show_lines
 from routeboek_tui.lines.question import reminder, show_ending, show_question
 
@@ -117,6 +118,15 @@ class Session:
                 reply = self.course.search(name)
             case View.QUESTION:
                 self._shown, reply = None, ()
+            case View.MEETING:
+                hold_meeting(self._out, self.course.overleg, self.lay_out)
+                self._shown, reply = None, ()
+            case View.HIDE:
+                hide(self._out)
+                self._shown, reply = None, ()
+            case View.PAPER:
+                show_paper(self._out, self.course.overleg.paper(name))
+                reply = ()
             case _:
                 views.show(self._out, self.course, view, name)
                 return

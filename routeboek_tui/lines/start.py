@@ -6,7 +6,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.beginning import EXAMPLE, KEPT, PRIVACY, WHAT, Beginning, Group, Opening
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.first_line import first_line
-from routeboek_tui.course.turn import Reply, Stop
+from routeboek_tui.course.turn import Open, Reply, Stop, View
 from routeboek_tui.library.preferences import overruled, recall, remember
 from routeboek_tui.lines.lines import EndOfInput, Lines
 from routeboek_tui.lines.session import NO_INPUT, Session
@@ -19,12 +19,13 @@ ASSUMED = "Zoals de vorige keer: {}."
 SKIP = "Enter slaat deze vraag over."
 
 
-def hold(out: Lines, course: Course) -> None:
-    """Hold a talk of which the route is known already."""
+def hold(out: Lines, course: Course, *, meeting: bool = False) -> None:
+    """Hold a talk of which the route is known already; ``meeting`` opens it at its meeting."""
     _greet(out)
     session = Session(out, course)
-    while session.run():
-        pass
+    reply: Reply = (Open(View.MEETING),) if meeting else ()
+    while session.run(reply):
+        reply = ()
 
 
 def converse(

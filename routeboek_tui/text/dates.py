@@ -79,6 +79,11 @@ def write(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def weekday(day: date) -> str:
+    """The day of the week, as it is called."""
+    return WEEKDAYS[day.weekday()]
+
+
 def short(day: date) -> str:
     """``day`` in figures, the Dutch way: 7-9-2026."""
     return f"{day.day}-{day.month}-{day.year}"

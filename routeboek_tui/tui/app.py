@@ -48,10 +48,11 @@ class Guide(Shelf, inherit_bindings=False):
         facts: Mapping[str, str] | None = None,
         settings: Path | None = None,
         talk: "Conversation | None" = None,
+        meeting: bool = False,
     ) -> None:
         kept = preferences.recall(first.scheme, settings)
         super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
-        self._first, self._talk = first, talk
+        self._first, self._talk, self._meeting = first, talk, meeting
         self.failure: Exception | None = None
         self._settings = settings
         for theme in themes():
@@ -68,7 +69,9 @@ class Guide(Shelf, inherit_bindings=False):
         if self._talk:
             from routeboek_tui.course.course import Course
 
-            self.show("talk", Course(self._talk))
+            course = Course(self._talk)
+            for name in ("talk", "meeting")[: 1 + self._meeting]:
+                self.show(name, course)
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
 
@@ -127,13 +130,20 @@ def _is_text(event: events.Event) -> bool:
     return isinstance(event, events.Paste)
 
 
-def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
+def run(
+    facts: Mapping[str, str] | None = None,
+    talk: "Conversation | None" = None,
+    *,
+    meeting: bool = False,
+) -> int:
     """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
+
+    ``meeting`` says that it opens at the wall of a meeting.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
-    app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
+    app = Guide(opening(), load, date.today(), facts=facts, talk=talk, meeting=meeting)
     signalled.run(app)
     if app.failure is not None:
         raise app.failure

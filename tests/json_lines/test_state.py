@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import state as states
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.state import Unfit, begun
+from routeboek_tui.course.state import begun
+from routeboek_tui.course.unfit import Unfit
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.json_lines import replies, talking
 from routeboek_tui.json_lines.requests import Request, read
@@ -30,6 +31,7 @@ LINES = (
 )  # fmt: skip
 PLACES = ("boek:mdo", "stap:drempel", "tafel:mdo/eerst", "brief:x", "x", "", "feit:sector")
 LETTERS = tuple(guide().letters)
+NAMED = {"paper": {"name": "sheet"}}
 
 ACTS = st.one_of(
     st.builds(lambda line: {"hear": line}, st.sampled_from(LINES)),
@@ -50,7 +52,8 @@ ACTS = st.one_of(
         st.sampled_from(LETTERS),
         st.sampled_from(("", "Jip", "31-2-2026")),
     ),
-    st.builds(lambda view: {"view": view}, st.sampled_from(list(talking.View))),
+    st.builds(lambda view: {"view": view, **NAMED.get(view, {})}, st.sampled_from([*talking.View])),
+    st.builds(lambda line: {"meeting": line}, st.sampled_from((*LINES, "verder", "lijst", "plan"))),
 )
 
 
@@ -107,6 +110,20 @@ def test_everything_is_undone_step_by_step(walk: Any) -> None:
 
 # What comes from outside
 
+MEETING = (
+    "2",
+    "",
+    "verder",
+    "1 goed",
+    "verder",
+    "1",
+    "verder",
+    "verder",
+    "1",
+    "school: belt, 3-12",
+)
+"""A meeting with something in most of its parts."""
+
 
 def _rich() -> dict[str, Any]:
     """A state with something in each of its names."""
@@ -116,7 +133,8 @@ def _rich() -> dict[str, Any]:
         {"pick": ["3"]}, {"hear": ""},
         {"hear": "wie betaalt dat?"}, {"hear": "5 meldingen"}, {"hear": "8 dagen op 9-3-2026"},
         {"hear": "ze snijdt zichzelf"}, {"pick": ["1"]}, {"hear": "ik heb 112 gebeld"},
-        {"hear": "wat is een JES?"}, {"do": "safety"}, {"hear": "hoe werkt dat met geld?"},
+        {"hear": "wat is een JES?"}, {"do": "safety"},
+        *({"meeting": line} for line in MEETING), {"hear": "hoe werkt dat met geld?"},
     )  # fmt: skip
     reply = _replied(None, {}, facts=facts, date=TODAY.isoformat())
     for act in acts:

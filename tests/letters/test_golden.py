@@ -35,7 +35,10 @@ BY_SENDER = {
     "schoolbestuur": {"organisatie": "Schoolbestuur Proef", "functie": "bestuurder"},
     "jeugdhulp": {"organisatie": "Jeugdhulp Proef", "functie": "gezinscoach"},
 }
-EMPTY = ("aanvraag-onderzoek-jgz", "invulhulp-aanmelding-driehoeksoverleg", "uitnodiging-overleg")
+EMPTY = (
+    "aanvraag-onderzoek-jgz", "invulhulp-aanmelding-driehoeksoverleg", "uitnodiging-overleg",
+    "uitnodiging-overleg-partners",
+)  # fmt: skip
 AS_XML = "uitnodiging-gesprek-school"
 AS_PDF = ("invulhulp-beroep-vrijstelling", "tekst-duo-melding", "verslag-overleg")
 

@@ -49,5 +49,16 @@ def test_every_text_stands_out_from_what_it_stands_on(theme: Theme, library: Lib
     assert not weak
 
 
+BEAMER, FAR = "routeboek-beamer", 10.0
+
+
+def test_on_a_projector_every_text_stands_out_more(library: Library) -> None:
+    theme = next(each for each in themes() if each.name == BEAMER)
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+    inks = [*INKS, *(f"actor-{actor}" for actor in library.actors)]
+    pairs = [(ink, paper) for ink in inks for paper in PAPERS] + PAIRS
+    assert min(contrast(colours[ink], colours[paper]) for ink, paper in pairs) >= FAR
+
+
 def test_the_themes_are_those_that_may_be_remembered() -> None:
     assert tuple(theme.name for theme in themes()) == THEMES == tuple(TITLES)

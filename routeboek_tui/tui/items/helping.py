@@ -44,6 +44,7 @@ HELP: Mapping[str, Help] = {
             ("Esc", "terug naar de vraag"),
         ),
     ),
+    "meeting": Help("Hulp bij het overleg", (), ()),
     "advice": Help(
         "Hulp bij het advies",
         (

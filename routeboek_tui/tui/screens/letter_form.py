@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from routeboek_tui.core.letter import Field, FieldType
-from routeboek_tui.course.drafting import FROM_WALK, Drafting
+from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.widgets.field import Field as Line
 from routeboek_tui.tui.widgets.item import Item
@@ -190,7 +190,7 @@ class FieldBox(Vertical):
         """Show what is wrong, or else the hint."""
         wrong = self._draft.fault(self.field.name)
         hint = self.query_one(".hint", Static)
-        said = wrong or (FROM_WALK if self._draft.from_walk(self.field.name) else self.field.hint)
+        said = wrong or self._draft.origin(self.field.name) or self.field.hint
         hint.update(Content(safe(said)))
         hint.set_class(bool(wrong), "-wrong")
         hint.display = bool(said)

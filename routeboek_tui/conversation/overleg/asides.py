@@ -1,0 +1,73 @@
+"""What lies over the wall for a moment: the list of agreements, why, and what can be typed."""
+
+from collections.abc import Callable, Iterator
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.plan import agreement_words
+from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.conversation.overleg.wall import Row, Wall
+from routeboek_tui.conversation.view import sources
+from routeboek_tui.core.meeting import Part, Stand
+from routeboek_tui.library.overleg import Words
+from routeboek_tui.text import dates
+
+LIST, HELP, SOURCE = "list", "help", "source"
+
+
+def aside(talk: Conversation, stand: Stand) -> Wall:
+    """What lies over the wall now."""
+    title, rows = ASIDES[stand.aside](talk, stand)
+    return Wall("", title, tuple(rows))
+
+
+def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
+    """The list of agreements: who does what by when, the regie, and the day to look again."""
+    meeting, words = stand.meeting, talk.library.meeting.words
+    if not meeting.agreements:
+        yield Row(words.nothing_yet)
+    yield from (Row(agreement_words(words, each)) for each in meeting.agreements)
+    yield Row(words.regie_is.format(meeting.regie) if meeting.regie else words.no_regie)
+    told = tuple(settled(stand, words))
+    yield Row(told[0] if told else words.no_evaluation)
+
+
+def settled(stand: Stand, words: Words) -> Iterator[str]:
+    """What was decided about looking again."""
+    evaluation = stand.meeting.evaluation
+    if evaluation.on:
+        yield words.on_day.format(dates.write(evaluation.on))
+    elif evaluation.open:
+        yield words.open_evaluation
+
+
+def _list(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
+    return talk.library.meeting.words.list_title, list_rows(talk, stand)
+
+
+def _help(talk: Conversation, _: Stand) -> tuple[str, Iterator[Row]]:
+    guide = talk.library.meeting
+    return guide.words.help_title, (Row(line) for line in (guide.words.bigger, *guide.help))
+
+
+def _source(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
+    """Where this part is written; of the roll, why each is needed."""
+    guide = talk.library.meeting
+    return guide.words.why_title, _why(talk, stand)
+
+
+def _why(talk: Conversation, stand: Stand) -> Iterator[Row]:
+    guide = talk.library.meeting
+    for party in roll(talk, stand.meeting) if stand.part is Part.ROLL else ():
+        if party.why:
+            where = f" ({sources(talk, party.sources)})" if party.sources else ""
+            yield Row(f"{party.word}: {party.why}{where}")
+    places = guide.parts[stand.part].sources
+    yield Row(sources(talk, places) if places else guide.words.own_advice)
+
+
+ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
+    LIST: _list,
+    HELP: _help,
+    SOURCE: _source,
+}
+"""What can lie over the wall, by name."""

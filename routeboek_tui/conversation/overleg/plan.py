@@ -1,0 +1,83 @@
+"""What a table agrees: the actions of the advice to pick from, and what an agreement lacks."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.calendar import SATURDAY, names_of
+from routeboek_tui.core.meeting import Agreement
+from routeboek_tui.library.overleg import Words
+from routeboek_tui.text import dates
+
+
+class Proposal(Struct, frozen=True):
+    """An action of the advice that can become an agreement."""
+
+    place: str
+    actor: str
+    who: str
+    what: str
+    by: date | None = None
+
+
+def proposals(talk: Conversation, agreed: tuple[Agreement, ...]) -> tuple[Proposal, ...]:
+    """The actions of the advice that were not agreed on yet, those of now first."""
+    view, due = advice_view(talk), _due(talk)
+    taken = {each.place for each in agreed}
+    return tuple(
+        Proposal(todo.place, todo.actor, todo.who, todo.kort or todo.text, due.get(todo.place))
+        for group in (*view.now, *view.alongside)
+        for todo in group.todo
+        if todo.place not in taken
+    )
+
+
+def _due(talk: Conversation) -> dict[str, date]:
+    every = (*talk.advice.now, *talk.advice.alongside)
+    return {f"stap:{talk.flow.id}/{do.step}#{do.action.id}": do.by for do in every if do.by}
+
+
+def agreement_words(words: Words, agreement: Agreement) -> str:
+    """An agreement on one line: who, what, by when."""
+    who = agreement.who or words.open_who
+    by = words.by.format(dates.short(agreement.by)) if agreement.by else words.open_by
+    return f"{who}: {agreement.what} ({by})"
+
+
+def remarks(talk: Conversation, agreement: Agreement) -> Iterator[str]:
+    """What is odd about the day of an agreement: told, never refused."""
+    words = talk.library.meeting.words
+    if agreement.by is not None:
+        yield from day_remarks(talk, agreement.by)
+        term = _due(talk).get(agreement.place)
+        if term and agreement.by > term:
+            yield words.late.format(dates.short(term))
+
+
+def school_day(talk: Conversation, day: date) -> date:
+    """``day``, or else the first one after it on which nothing is odd."""
+    while any(day_remarks(talk, day)):
+        day += timedelta(days=1)
+    return day
+
+
+def day_remarks(talk: Conversation, day: date) -> Iterator[str]:
+    """What is odd about a day: past, in a weekend, or in a holiday."""
+    words = talk.library.meeting.words
+    if day < talk.today:
+        yield words.past
+    if day.weekday() >= SATURDAY:
+        yield words.weekend
+        return
+    known = talk.rulebook.knowledge.calendars.of(talk.situation)
+    found = [each for calendar in known for each in calendar.holidays if day in each]
+    public = any(day in calendar.public(day.year) for calendar in known)
+    if found or public:
+        yield (
+            words.holiday.format(names_of(found))
+            if found
+            else words.holiday.format(dates.short(day))
+        )

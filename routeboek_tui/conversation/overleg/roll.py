@@ -1,0 +1,103 @@
+"""Who should be at a meeting and why, who is there, and what is missing for a valid outcome."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.facts import holds, may_hold
+from routeboek_tui.core.flow import Seat, Source
+from routeboek_tui.core.meeting import Here, Meeting
+from routeboek_tui.library.overleg import Lacking, Needed
+
+LONGEST = 24
+"""Characters of a word for a seat; a longer one gives way to that of its actor."""
+
+
+class Party(Struct, frozen=True):
+    """Someone who should be at the meeting: a word, and why in a few words and in whole."""
+
+    actor: str
+    word: str
+    here: Here | None = None
+    kort: str = ""
+    why: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+def roll(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
+    """Everyone who should be there: who sits at the step, who joins, and who was called already."""
+    words = {seat.actor: _word(talk, seat) for seat in reversed(_seats(talk, meeting))}
+    notes = {seat.actor: talk.say(seat.note) for seat in reversed(_seats(talk, meeting))}
+    order = dict.fromkeys(seat.actor for seat in _seats(talk, meeting))
+    order |= dict.fromkeys(n.actor for n in _fitting(talk) if n.joins)
+    order |= dict.fromkeys(meeting.roll)
+    return tuple(
+        _party(talk, meeting, actor, words.get(actor, talk.word(actor)), notes.get(actor, ""))
+        for actor in order
+        if actor in talk.library.actors
+    )
+
+
+def present(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
+    """Who is at the table now; everyone, as long as nobody was called."""
+    everyone = roll(talk, meeting)
+    there = tuple(party for party in everyone if party.here is Here.PRESENT)
+    return there or everyone if not meeting.roll else there
+
+
+def lacking(talk: Conversation, meeting: Meeting) -> tuple[Lacking, ...]:
+    """What the outcome is worth without who is not there, and what who is there asks."""
+    return tuple(
+        each
+        for each in talk.library.meeting.lacking
+        if each.actor in meeting.roll
+        and (meeting.roll[each.actor] is Here.PRESENT) is each.here
+        and holds(each.when, talk.situation)
+        and _at(talk, each.steps)
+        and not (each.unless and _at(talk, each.unless))
+    )
+
+
+def _party(talk: Conversation, meeting: Meeting, actor: str, word: str, note: str) -> Party:
+    found = next((each for each in _fitting(talk) if each.actor == actor), None)
+    here = meeting.roll.get(actor)
+    if found is None:
+        return Party(actor, word, here, note=note)
+    kort, why = talk.say(found.kort), talk.say(found.why)
+    return Party(actor, word, here, kort, why, note, found.sources)
+
+
+def _fitting(talk: Conversation) -> Iterator[Needed]:
+    """Why parties are needed, as far as it holds here; what holds at a step goes first."""
+    found = (
+        each
+        for each in talk.library.meeting.needed
+        if (holds if each.joins else may_hold)(each.when, talk.situation) and _at(talk, each.steps)
+    )
+    yield from sorted(found, key=lambda each: not each.steps)
+
+
+def _at(talk: Conversation, steps: Iterable[str]) -> bool:
+    """Whether the talk has come to one of ``steps``; without any it always has."""
+    steps = set(steps)
+    passed = {visit.step for visit in talk.trail.main.visits} | {*talk.answers.done}
+    return not steps or not steps.isdisjoint(passed)
+
+
+def _seats(talk: Conversation, meeting: Meeting) -> list[Seat]:
+    """Who sits at the table of this kind of meeting, and whom the step asks for besides."""
+    steps, known = talk.library.meeting.kinds[meeting.kind].steps, talk.situation
+    passed = {visit.step for visit in talk.trail.main.visits}
+    flows = (talk.flow, *talk.library.flows.values())
+    tables = [flow.steps[step] for flow in flows for step in steps if step in flow.steps]
+    tables.sort(key=lambda step: step.id not in passed)
+    own = next((step.table for step in tables if step.table), ())
+    asked = [seat for table in talk.advice.tables for seat in table.seats]
+    return [*(seat for seat in own if may_hold(seat.when, known)), *asked]
+
+
+def _word(talk: Conversation, seat: Seat) -> str:
+    word = talk.say(seat.word) if seat.word else ""
+    return word if word and len(word) <= LONGEST else talk.word(seat.actor)

@@ -1,0 +1,122 @@
+"""The wall: what is projected in a meeting. At most twelve lines of fifty-eight characters."""
+
+import textwrap
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.view import Option
+from routeboek_tui.text.characters import one_line
+
+WIDTH, MOST = 58, 12
+"""Characters on a line, and lines, for letters that can be read from the back of a room."""
+
+MOST_ASKED = 2
+"""Lines for what is asked."""
+
+BODY = MOST - MOST_ASKED - 2
+"""Lines between what is asked and what to press, under the title."""
+
+KEY = 3
+"""Characters before what can be picked."""
+
+
+class Look(StrEnum):
+    """What a line of the wall is, for a face that has colours."""
+
+    TITLE = "title"
+    ASK = "ask"
+    ROW = "row"
+    NOTE = "note"
+    PRESS = "press"
+
+
+class Row(Struct, frozen=True):
+    """A row of the wall; ``key`` picks it, "" for one that is only read."""
+
+    text: str
+    key: str = ""
+
+
+class Line(Struct, frozen=True):
+    """A line of the wall as it is shown; the first one of a row has its ``key``."""
+
+    text: str
+    look: Look
+    key: str = ""
+
+
+class Wall(Struct, frozen=True):
+    """What is projected: ``page`` of the rows, what Enter does, and whether a sign stands."""
+
+    title: str
+    ask: str
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    press: str = ""
+    more: str = ""
+    page: int = 0
+    sign: bool = False
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What can be picked, on whatever page."""
+        return tuple(Option(row.key, row.key, row.text) for row in self.rows if row.key)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the rows take."""
+        return len(self._pages())
+
+    def lines(self) -> tuple[Line, ...]:
+        """The lines to project, never more than :data:`MOST` of :data:`WIDTH`."""
+        pages = self._pages()
+        shown = pages[self.page % len(pages)]
+        lines = [Line(self._title(len(pages)), Look.TITLE)]
+        lines += [Line(each, Look.ASK) for each in broken(self.ask)[:MOST_ASKED]]
+        lines += shown
+        lines.append(Line(cut(self.press), Look.PRESS))
+        return tuple(lines)
+
+    def _title(self, pages: int) -> str:
+        right = " ".join(filter(None, (
+            self.more.format(self.page % pages + 1, pages) if pages > 1 else "",
+            "◆" * self.sign,
+        )))  # fmt: skip
+        left = cut(self.title, WIDTH - len(right) - 1 if right else WIDTH)
+        return f"{left:<{WIDTH - len(right)}}{right}" if right else left
+
+    def _pages(self) -> list[list[Line]]:
+        """The body: the notes stand above the rows of every page."""
+        notes = [Line(each, Look.NOTE) for each in _all_broken(self.notes)][: BODY - 2]
+        room = BODY - len(notes)
+        pages: list[list[Line]] = [[]]
+        for row in self.rows:
+            lines = _row(row)[:room]
+            if len(pages[-1]) + len(lines) > room:
+                pages.append([])
+            pages[-1] += lines
+        return [[*notes, *page] for page in pages]
+
+
+def broken(text: str, width: int = WIDTH) -> list[str]:
+    """``text`` in lines of at most ``width`` characters."""
+    return textwrap.wrap(one_line(text), width, break_on_hyphens=False)
+
+
+def cut(text: str, width: int = WIDTH) -> str:
+    """``text`` on one line of at most ``width`` characters."""
+    line = one_line(text)
+    return line if len(line) <= width else f"{line[: max(width - 1, 0)].rstrip()}…"
+
+
+def _all_broken(texts: Iterable[str]) -> list[str]:
+    return [line for text in texts for line in broken(text)]
+
+
+def _row(row: Row) -> list[Line]:
+    first, *rest = broken(row.text, WIDTH - KEY) or [""]
+    lead = f"{row.key:<{KEY}}" if row.key else ""
+    indented = [Line(f"{' ' * len(lead)}{line}", Look.ROW) for line in rest]
+    return [Line(f"{lead}{first}", Look.ROW, row.key), *indented]

@@ -1,0 +1,178 @@
+"""A meeting about a pupil as a value: who is there, what they see and agree. None of it is kept.
+
+A meeting does not move the route: a position is no answer, and nothing is decided by counting.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+
+class Part(StrEnum):
+    """The parts of a meeting, in order."""
+
+    ROLL = "roll"
+    SITUATION = "situation"
+    OWN_WORDS = "own_words"
+    ANALYSIS = "analysis"
+    POSITIONS = "positions"
+    AGREEMENTS = "agreements"
+    STAGES = "stages"
+    REGIE = "regie"
+    EVALUATION = "evaluation"
+    OUT = "out"
+
+
+class Layer(StrEnum):
+    """Where something that raises or lowers the absence lies."""
+
+    PUPIL = "pupil"
+    HOME = "home"
+    SCHOOL = "school"
+
+
+class Side(StrEnum):
+    """What it does to the absence."""
+
+    RAISES = "raises"
+    LOWERS = "lowers"
+
+
+class Here(StrEnum):
+    """Whether a party is there; nothing is known of one that was not called yet."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    LEFT = "left"
+    """Was there, and went before the end."""
+
+
+class Factor(Struct, frozen=True):
+    """A line of the analysis. It enters a report only when ``ticked``."""
+
+    layer: Layer
+    side: Side
+    text: str
+    ticked: bool = False
+
+
+class OwnWords(Struct, frozen=True):
+    """A line of the pupil's own sheet: the ``question`` of ``content/overleg.yaml`` it answers.
+
+    It enters a report only when ``ticked``.
+    """
+
+    question: str
+    text: str
+    ticked: bool = False
+
+
+class Position(Struct, frozen=True):
+    """What a party says to a question: a choice of the step, "" for "weet ik nog niet"."""
+
+    choice: str
+    why: str = ""
+
+
+class Agreement(Struct, frozen=True):
+    """Who does what by when; ``who`` and ``by`` can be open, and that is told.
+
+    ``who`` is a word for a party, never a name. ``by`` is a calendar day. ``place`` is the action
+    of the advice it comes from, "" for a free one.
+    """
+
+    who: str
+    what: str
+    by: date | None = None
+    place: str = ""
+
+
+class Stage(Struct, frozen=True):
+    """A row of the step-up timetable: in which week, which days and hours, where, with whom."""
+
+    week: str
+    when: str
+    where: str = ""
+    adult: str = ""
+    else_: str = field(default="", name="else")
+    """What happens when it does not work."""
+
+
+class Evaluation(Struct, frozen=True):
+    """When the table looks again: a calendar day, or explicitly left ``open``."""
+
+    on: date | None = None
+    open: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether the table decided on it."""
+        return self.open or self.on is not None
+
+
+class Meeting(Struct, frozen=True):
+    """One meeting about one pupil. ``kind`` is one of ``content/overleg.yaml``.
+
+    ``roll`` is by party (an actor of ``content/actors.yaml``). ``positions`` is by step of the
+    route and then by party.
+    """
+
+    kind: str
+    roll: Mapping[str, Here] = field(default_factory=dict)
+    factors: tuple[Factor, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
+    positions: Mapping[str, Mapping[str, Position]] = field(default_factory=dict)
+    agreements: tuple[Agreement, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    regie: str = ""
+    evaluation: Evaluation = field(default_factory=Evaluation)
+    held_on: date | None = None
+
+
+class Case(Struct, frozen=True):
+    """What a meeting about several pupils keeps of one: the initials the chair typed, and the rest.
+
+    ``initials`` are at most four letters.
+    """
+
+    initials: str
+    agreements: tuple[Agreement, ...]
+    regie: str
+    evaluation: Evaluation
+
+
+def differing(positions: Mapping[str, Position]) -> bool:
+    """Whether parties that know what they think say different things; not knowing is no view."""
+    return len({each.choice for each in positions.values() if each.choice}) > 1
+
+
+def open_points(agreement: Agreement) -> tuple[str, ...]:
+    """What an agreement lacks: "who", "by", both or nothing."""
+    lacks = (("who", not agreement.who.strip()), ("by", agreement.by is None))
+    return tuple(name for name, lacking in lacks if lacking)
+
+
+class Stand(Struct, frozen=True):
+    """Where a meeting stands on the wall: at which part, and ``at`` what within it.
+
+    ``notes`` are what was just told, ``aside`` what lies over the wall until the next line.
+    ``answered`` is how many answers the route got by what led here, and ``depth`` how many the talk
+    had then: going back takes them back, unless the talk went on since.
+    """
+
+    meeting: Meeting
+    part: Part = Part.ROLL
+    at: str = ""
+    page: int = 0
+    notes: tuple[str, ...] = ()
+    aside: str = ""
+    answered: int = 0
+    depth: int = 0
+
+
+def after(part: Part, by: int = 1) -> Part:
+    """The part that comes ``by`` parts later; the first and the last stay what they are."""
+    order: list[Part] = [*Part]
+    return order[min(max(order.index(part) + by, 0), len(order) - 1)]

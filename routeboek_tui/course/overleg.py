@@ -1,0 +1,220 @@
+"""The one course of a meeting: what a line does to it, and what stands on the wall then.
+
+A meeting stands beside a talk and does not move it, but where what the table chose becomes the
+answer. Everything typed is in its stands; nothing of it is kept.
+"""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.asides import LIST
+from routeboek_tui.conversation.overleg.wall import Wall
+from routeboek_tui.conversation.overleg.walls import wall
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.meeting import Case, Meeting, Part, Stand, after
+from routeboek_tui.core.safety import Manner
+from routeboek_tui.course import overleg_acts as acts
+from routeboek_tui.course import overleg_out as out
+from routeboek_tui.course import overleg_paper
+from routeboek_tui.course.drafting import Drafting, why_locked
+from routeboek_tui.course.turn import Leave, Open, Reply, View
+from routeboek_tui.export.ics import Issued
+from routeboek_tui.text.characters import one_line, plain
+
+if TYPE_CHECKING:
+    from routeboek_tui.course.course import Course
+    from routeboek_tui.course.paper import Paper
+
+MOST = 200
+"""Stands that going back can bring back."""
+
+
+class Overleg:
+    """One meeting, on the wall. ``cases`` are those that were held before it, by initials."""
+
+    def __init__(
+        self,
+        course: "Course",
+        stand: Stand | None = None,
+        before: tuple[Stand, ...] = (),
+        cases: tuple[Case, ...] = (),
+    ) -> None:
+        self.course = course
+        if stand is None and course.talk.safety.manner is not Manner.QUIET:
+            course.do(Manner.QUIET)
+        self.stand = stand or self._fresh()
+        self.before = list(before)
+        self.cases = list(cases)
+        self.sent: list[Issued] = []
+        self._unheard = ""
+        self.alarms: list[safety.Alarm] = []
+
+    @property
+    def talk(self) -> Conversation:
+        """The talk the meeting stands beside."""
+        return self.course.talk
+
+    @property
+    def meeting(self) -> Meeting:
+        """What the table said so far."""
+        return self.stand.meeting
+
+    @property
+    def wall(self) -> Wall:
+        """What is projected now."""
+        return out.wall_of(self) if self.stand.part is Part.OUT else wall(self.talk, self.stand)
+
+    @property
+    def farewell(self) -> str:
+        """What is said where the wall is left for the talk: others may still be watching."""
+        return self.talk.library.meeting.words.left_quiet
+
+    @property
+    def loses(self) -> bool:
+        """Whether anything was said that would be lost."""
+        return bool(self.before or self.cases)
+
+    def hear(self, line: str) -> Reply:
+        """What comes of a typed line."""
+        text = one_line(line)
+        if name := self._command(text):
+            return self.do(name)
+        if part := self._part(text):
+            return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
+        if self.stand.aside:
+            opened = text == "1" and self.stand.aside == LIST
+            self.stand = replace(self.stand, aside="", page=0)
+            if opened or not text:
+                return self.to_list() if opened else ()
+        if text and not acts.numbers(text) and self._dangerous(text):
+            self.stand = replace(self.stand, notes=())
+            return ()
+        if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
+            return reply
+        depth = len(self.course.before)
+        stand = acts.act(self.course, replace(self.stand, notes=(), page=0), text)
+        return self._go(stand, depth)
+
+    def draft(self, letter: Letter) -> Drafting:
+        """``letter`` to fill in, with what the meeting knows of it."""
+        return overleg_paper.drafting(self.talk, self.meeting, letter, self.course.values)
+
+    def paper(self, name: str) -> "Paper":
+        """A paper of the meeting that is no letter, by its name.
+
+        :raises KeyError: when there is none
+        """
+        return out.paper(self, name)
+
+    def _out(self, text: str) -> Reply | None:
+        """What comes of a line at the end, where it opens something or closes a case."""
+        if self.stand.at == out.INITIALS and text:
+            return self._close(text)
+        picked = acts.numbers(text)
+        offered = out.ways(self)
+        if self.stand.at or len(picked) != 1 or not 0 < picked[0] <= len(offered):
+            return None
+        way = offered[picked[0] - 1]
+        if way.opens:
+            return (way.opens,)
+        return self._go(replace(self.stand, at=way.at, page=0, notes=()))
+
+    def _close(self, initials: str) -> Reply:
+        """Put the pupil on the list of the day, and begin with the next one; who is there stays."""
+        words = self.talk.library.meeting.words
+        if len(initials) > out.MOST_INITIALS or not initials.isalpha():
+            self.stand = replace(self.stand, notes=(words.too_long,))
+            return ()
+        case, roll = out.closed(self.stand, initials.upper()), self.meeting.roll
+        course, cases = self.course, (*self.cases, case)
+        course.again()
+        fresh = Overleg(course, cases=cases)
+        course.held = fresh
+        meeting = replace(fresh.stand.meeting, roll=roll)
+        fresh.stand = replace(
+            fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),)
+        )
+        return ()
+
+    def to_list(self) -> Reply:
+        """The list of agreements on paper, or why it cannot be made yet."""
+        letter = overleg_paper.the_list(self.talk)
+        if locked := why_locked(self.draft(letter).talk, letter):
+            self.stand = replace(self.stand, aside=LIST, notes=(locked,), page=0)
+            return ()
+        return (Open(View.LETTER, letter.id),)
+
+    def do(self, name: str) -> Reply:
+        """What comes of a command by its name."""
+        stand = replace(self.stand, notes=())
+        match name:
+            case "back":
+                return self._back()
+            case "next" | "previous":
+                part = after(stand.part, 1 if name == "next" else -1)
+                return self._go(replace(stand, part=part, at="", page=0))
+            case "more":
+                self.stand = replace(stand, page=(stand.page + 1) % self.wall.pages)
+            case "list" | "help" | "source":
+                self.stand = replace(stand, aside=name, page=0)
+            case "hide":
+                return (Open(View.HIDE),)
+            case "leave":
+                return (Leave(),)
+        return ()
+
+    def _go(self, stand: Stand, depth: int | None = None) -> Reply:
+        """Stand there; what only tells something is nothing to go back to.
+
+        ``depth`` is how many answers the talk had before it.
+        """
+        now = len(self.course.before)
+        answered = now - (now if depth is None else depth)
+        if answered or replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
+            self.before = [*self.before, self.stand][-MOST:]
+            stand = replace(stand, answered=answered, depth=now)
+        self.stand = stand
+        return ()
+
+    def _back(self) -> Reply:
+        """Take back the last thing done, with what the route was answered by it."""
+        words = self.talk.library.meeting.words
+        if not self.before:
+            self.stand = replace(self.stand, notes=(words.nothing_back,))
+            return ()
+        gone, stand = self.stand, self.before.pop()
+        here = len(self.course.before)
+        for _ in range(min(gone.answered, here) if gone.depth == here else 0):
+            self.course.do("undo")
+        for alarm in self.alarms:
+            self.course.sound(alarm)
+        self.stand = replace(stand, notes=(words.undone,))
+        return ()
+
+    def _command(self, text: str) -> str:
+        commands = self.talk.library.meeting.commands
+        name = commands.get(text.casefold()) or commands.get(plain(text), "")
+        return name if name != "all" else ""
+
+    def _part(self, text: str) -> Part | None:
+        said, parts = plain(text), self.talk.library.meeting.parts
+        return next((Part(name) for name, part in parts.items() if said in part.names), None)
+
+    def _dangerous(self, text: str) -> bool:
+        """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""
+        alarm = safety.alarm(self.talk, text)
+        again, self._unheard = text == self._unheard, ""
+        if alarm is None or not alarm.kinds or again:
+            return False
+        self.alarms.append(alarm)
+        self.course.sound(alarm)
+        self._unheard = text if alarm.sure else ""
+        return alarm.sure
+
+    def _fresh(self) -> Stand:
+        kind = self.talk.library.meeting.kind(self.talk.situation)
+        meeting = Meeting(kind, held_on=self.talk.today)
+        return Stand(meeting)

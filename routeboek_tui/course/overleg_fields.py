@@ -1,0 +1,191 @@
+"""What a meeting fills in: the value of each field of a letter that says what it takes of it.
+
+Of the analysis and of the pupil's own sheet that is only what was ticked. Which fields a letter
+has, and so who may read them, is decided by the letter; here nothing is added to it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.core.letter import Letter, Taken
+from routeboek_tui.core.meeting import Here, Meeting, Position, differing
+from routeboek_tui.library.content import Text
+from routeboek_tui.text import dates
+from routeboek_tui.text.characters import one_line
+
+CELL = "; "
+"""Between the cells of a table, as it is typed."""
+
+PLACE = "#"
+"""Where something is filled in, in the words of a field."""
+
+
+def filled(talk: Conversation, meeting: Meeting, letter: Letter) -> dict[str, str]:
+    """What ``meeting`` fills in of ``letter``, by field, as it would be typed."""
+    parties = {each.actor: each.word for each in roll(talk, meeting)}
+    found = {}
+    for name in letter.fields:
+        if taken := talk.library.fields[name].overleg:
+            words = {each: talk.say(said) for each, said in taken.words.items()}
+            lines = _LINES[taken.part](_Filling(talk, meeting, letter, words, parties))
+            found[name] = "\n".join(line for line in lines if line)
+    return {name: value for name, value in found.items() if value}
+
+
+def text_of(talk: Conversation, step: str) -> Text:
+    """The words of a step, of this route or of one that led to it.
+
+    :raises KeyError: when none of them has the step
+    """
+    for leg in (talk, *reversed(talk.earlier)):
+        texts = talk.library.texts[leg.flow.id]
+        if step in texts:
+            return texts[step]
+    raise KeyError(step)
+
+
+def row(*cells: str) -> str:
+    """A row of a table as it is typed; what was typed in a cell makes no other cells."""
+    return CELL.join(one_line(cell).replace(CELL[0], ",") for cell in cells)
+
+
+class _Filling(Struct, frozen=True):
+    """What is filled in: of which meeting, in which letter, and in what words."""
+
+    talk: Conversation
+    meeting: Meeting
+    letter: Letter
+    words: Mapping[str, str]
+    parties: Mapping[str, str]
+
+    def word(self, party: str) -> str:
+        """The word for a party, as it is on the wall."""
+        return self.parties.get(party) or self.talk.word(party)
+
+    def day(self) -> Iterator[str]:
+        """The day of the meeting; of the next one where the letter asks people to come."""
+        held = self.meeting.held_on or self.talk.today
+        day = self.meeting.evaluation.on if self._next_one else held
+        yield dates.short(day) if day else ""
+
+    def previous(self) -> Iterator[str]:
+        """The day of the meeting, where the letter asks people to come to the next one."""
+        held = self.meeting.held_on or self.talk.today
+        yield dates.short(held) if self._next_one and self.meeting.evaluation.on else ""
+
+    def present(self) -> Iterator[str]:
+        """Who were there, or who are asked for the next one."""
+        for party, here in self.meeting.roll.items():
+            word = self.word(party)
+            if self._next_one or here is Here.PRESENT:
+                yield word
+            elif here is Here.LEFT:
+                yield self.words["left"].replace(PLACE, word)
+
+    def absent(self) -> Iterator[str]:
+        """Who were called and not there."""
+        for party, here in self.meeting.roll.items():
+            if here is Here.ABSENT:
+                yield self.word(party)
+
+    def agreements(self) -> Iterator[str]:
+        """A row for each: who, what, when. What is open stays empty, and is marked on paper."""
+        for each in self.meeting.agreements:
+            yield row(each.who, each.what, dates.write(each.by) if each.by else "")
+
+    def stages(self) -> Iterator[str]:
+        """A row for each stage of the step-up timetable."""
+        for each in self.meeting.stages:
+            yield row(each.week, each.when, each.where, each.adult, each.else_)
+
+    def stage_lines(self) -> Iterator[str]:
+        """The stages in short: which week, when, where."""
+        for each in self.meeting.stages:
+            yield ", ".join(filter(None, map(one_line, (each.week, each.when, each.where))))
+
+    def regie(self) -> Iterator[str]:
+        """Who sees to it that it is done."""
+        yield one_line(self.meeting.regie)
+
+    def evaluation(self) -> Iterator[str]:
+        """When the table looks again."""
+        yield dates.short(self.meeting.evaluation.on) if self.meeting.evaluation.on else ""
+
+    def open(self) -> Iterator[str]:
+        """That the day of it was left open."""
+        evaluation = self.meeting.evaluation
+        yield self.words["open"] if evaluation.open and not evaluation.on else ""
+
+    def factors(self) -> Iterator[str]:
+        """What was ticked of the analysis."""
+        for each in self.meeting.factors:
+            if each.ticked:
+                said = self.words[f"{each.layer}_{each.side}"]
+                yield said.replace(PLACE, one_line(each.text))
+
+    def own_words(self) -> Iterator[str]:
+        """What was ticked of the pupil's own sheet."""
+        asked = {each.id: self.talk.say(each.ask) for each in self.talk.library.meeting.own_words}
+        for each in self.meeting.own_words:
+            if each.ticked:
+                yield f"{asked.get(each.question, '')} {one_line(each.text)}".strip()
+
+    def positions(self) -> Iterator[str]:
+        """A row for what each party says to each question."""
+        for text, positions in self._readable():
+            for party, position in positions.items():
+                yield row(self.talk.say(text.title), self.word(party), self._said(text, position))
+
+    def differences(self) -> Iterator[str]:
+        """The questions on which the table differs, each with what is said."""
+        for text, positions in self._readable():
+            if differing(positions):
+                yield self.words["about"].replace(PLACE, self._asked(text))
+                for party, position in positions.items():
+                    yield f"{self.word(party)}: {self._said(text, position)}"
+
+    @property
+    def _next_one(self) -> bool:
+        """Whether the letter asks people to come to the next meeting."""
+        fields = self.talk.library.fields
+        taken = (fields[name].overleg for name in self.letter.ahead)
+        return any(each and each.part is Taken.DAY for each in taken)
+
+    def _readable(self) -> Iterator[tuple[Text, Mapping[str, Position]]]:
+        """The positions that every reader of the letter may read, by the words of the question."""
+        library = self.talk.library
+        for step, positions in self.meeting.positions.items():
+            kind = library.positions.get(step)
+            if kind and all(kind in library.recipients[name].may for name in self.letter.readers):
+                yield text_of(self.talk, step), positions
+
+    def _asked(self, text: Text) -> str:
+        return self.talk.say(text.question or text.title)
+
+    def _said(self, text: Text, position: Position) -> str:
+        """A position in words, with the line of why behind it."""
+        choice = text.choices.get(position.choice)
+        said = self.talk.say(choice.label) if choice else self.words["unknown"]
+        why = one_line(position.why)
+        return f"{said} ({why})" if why else said
+
+
+_LINES: Mapping[Taken, Callable[[_Filling], Iterator[str]]] = {
+    Taken.DAY: _Filling.day,
+    Taken.PREVIOUS: _Filling.previous,
+    Taken.PRESENT: _Filling.present,
+    Taken.ABSENT: _Filling.absent,
+    Taken.AGREEMENTS: _Filling.agreements,
+    Taken.STAGES: _Filling.stages,
+    Taken.STAGE_LINES: _Filling.stage_lines,
+    Taken.REGIE: _Filling.regie,
+    Taken.EVALUATION: _Filling.evaluation,
+    Taken.OPEN: _Filling.open,
+    Taken.FACTORS: _Filling.factors,
+    Taken.OWN_WORDS: _Filling.own_words,
+    Taken.POSITIONS: _Filling.positions,
+    Taken.DIFFERENCES: _Filling.differences,
+}

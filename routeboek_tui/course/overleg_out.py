@@ -1,0 +1,93 @@
+"""What leaves a meeting, to pick from on the wall; all of it is shown before anything is saved."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.overleg.wall import Wall
+from routeboek_tui.conversation.overleg.walls import numbered, tickable, wall
+from routeboek_tui.core.meeting import Case, Stand
+from routeboek_tui.course import overleg_paper, overleg_sheets
+from routeboek_tui.course.turn import Open, View
+
+if TYPE_CHECKING:
+    from routeboek_tui.course.overleg import Overleg
+    from routeboek_tui.course.paper import Paper
+
+TICK, NEXT_CASE, INITIALS = "tick", "next_case", "initials"
+SHEET, RECAP, CALENDAR = "sheet", "recap", "calendar"
+MOST_INITIALS = 4
+
+
+class Way(Struct, frozen=True):
+    """Something to do at the end: ``opens`` is what a face opens, ``at`` a page of the wall."""
+
+    label: str
+    opens: Open | None = None
+    at: str = ""
+
+
+def ways(held: "Overleg") -> tuple[Way, ...]:
+    """What can be picked at the end, what everyone takes along first."""
+    return tuple(_ways(held))
+
+
+def _ways(held: "Overleg") -> Iterator[Way]:
+    talk, meeting = held.talk, held.meeting
+    words = talk.library.meeting.words
+    first, *others = overleg_paper.letters_of(talk, meeting) or (None,)
+    if first:
+        yield Way(first.title, Open(View.LETTER, first.id))
+    if tickable(held.stand):
+        yield Way(words.to_tick, at=TICK)
+    for letter in others:
+        yield Way(letter.title, Open(View.LETTER, letter.id))
+    if overleg_paper.calendar_of(talk, meeting):
+        yield Way(words.calendar, Open(View.PAPER, CALENDAR))
+    if meeting.agreements or meeting.evaluation.settled:
+        yield Way(words.next_case, at=INITIALS)
+    if held.cases:
+        yield Way(words.recap, Open(View.PAPER, RECAP))
+    yield Way(words.sheet, Open(View.PAPER, SHEET))
+    for agenda in talk.library.meeting.agendas.values():
+        yield Way(agenda.title, Open(View.PAPER, agenda.id))
+
+
+def wall_of(held: "Overleg") -> Wall:
+    """The wall at the end."""
+    found = wall(held.talk, held.stand)
+    if held.stand.at or held.stand.aside:
+        return found
+    return replace(found, rows=numbered(way.label for way in ways(held)))
+
+
+def papers(held: "Overleg") -> tuple[str, ...]:
+    """The names of the papers there are now."""
+    opened = (way.opens for way in ways(held))
+    return tuple(each.name for each in opened if each and each.view is View.PAPER)
+
+
+def paper(held: "Overleg", name: str) -> "Paper":
+    """A paper of the meeting that is no letter, by its name.
+
+    :raises KeyError: when there is none
+    """
+    talk, guide = held.talk, held.talk.library.meeting
+    if name == SHEET:
+        return overleg_sheets.sheet_of(talk)
+    if name == RECAP:
+        return overleg_sheets.recap_of(talk, held.cases, talk.today)
+    if name == CALENDAR:
+        from routeboek_tui.course.days import days_paper
+
+        days = overleg_paper.calendar_of(talk, held.meeting)
+        return days_paper(talk, days, held.sent, len(held.cases))
+    return overleg_sheets.agenda_of(talk, guide.agendas[name].id)
+
+
+def closed(stand: Stand, initials: str) -> Case:
+    """What is kept of a pupil for the list of the day."""
+    meeting = stand.meeting
+    return Case(initials, meeting.agreements, meeting.regie, meeting.evaluation)

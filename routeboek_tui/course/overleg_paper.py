@@ -1,0 +1,101 @@
+"""What leaves a meeting: letters filled in from it, papers to print, and days to keep.
+
+Nothing here writes a file; each gives a draft or a paper that is shown first.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, MutableMapping
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.meeting import Agreement, Meeting
+from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.overleg_fields import filled
+from routeboek_tui.export.ics import Day
+
+EVALUATION = "evaluatie"
+"""The key of the day on which the table looks again."""
+
+
+def drafting(
+    talk: Conversation, meeting: Meeting, letter: Letter, values: MutableMapping[str, str]
+) -> Drafting:
+    """``letter`` to fill in, with what ``meeting`` knows of it; on the route that gives ground.
+
+    ``values`` are what was typed in letters. Nothing of the meeting enters them.
+    """
+    legs = (talk, *reversed(talk.earlier))
+    leg = next((each for each in legs if letter in each.letters), talk)
+    return Drafting(leg, letter, values, filled(talk, meeting, letter))
+
+
+def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
+    """The letters of the meeting that have their ground now; each is a draft still.
+
+    First those of every meeting, then those in which its positions stand, then those of what was
+    agreed.
+    """
+    legs = (talk, *reversed(talk.earlier))
+    ready = {letter.id: letter for leg in legs for letter in leg.letters}
+    disputed = _disputed(talk, meeting, ready.values())
+    due = dict.fromkeys((*talk.library.meeting.letters, *disputed, *_due(talk, meeting)))
+    return tuple(ready[name] for name in due if name in ready)
+
+
+def _disputed(talk: Conversation, meeting: Meeting, ready: Iterable[Letter]) -> Iterator[str]:
+    """The letters with the positions of a table in them, or what it differs on."""
+    fields = talk.library.fields
+    taken = {name for name, field in fields.items() if field.overleg and field.overleg.disputes}
+    for letter in ready:
+        if not taken.isdisjoint(letter.fields) and taken & filled(talk, meeting, letter).keys():
+            yield letter.id
+
+
+def _due(talk: Conversation, meeting: Meeting) -> Iterator[str]:
+    """The letters that go with what was agreed from the advice."""
+    agreed = {each.place for each in meeting.agreements if each.place}
+    view = advice_view(talk)
+    for group in (*view.now, *view.alongside):
+        for todo in group.todo:
+            if todo.place in agreed and todo.letter[0]:
+                yield todo.letter[0]
+
+
+def the_list(talk: Conversation) -> Letter:
+    """The letter that is the list of agreements on one page."""
+    return talk.library.letters[talk.library.meeting.letters[0]]
+
+
+def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, str]) -> Drafting:
+    """The list of agreements on one page, as it is now."""
+    return drafting(talk, meeting, the_list(talk), values)
+
+
+def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
+    """The days to keep: when each agreement must be done, and when the table looks again.
+
+    Nothing that was typed stands in them; who does it only where that is a party of the guide.
+    """
+    words, overleg = talk.library.meeting.paper, talk.say("{overleg}")
+    parties = {party.word.casefold() for party in roll(talk, meeting)}
+    parties |= {talk.word(actor).casefold() for actor in talk.library.actors}
+    days, seen = [], Counter[str]()
+    for each in meeting.agreements:
+        key = _key(each)
+        seen[key] += 1
+        known = each.who.casefold() in parties
+        title = words.agreement if known else words.agreement_open
+        if each.by:
+            said = title.format(overleg, each.who)
+            days.append(Day(f"{key}#{seen[key]}", said, each.by, words.about))
+    if meeting.evaluation.on:
+        title = words.evaluation.format(overleg)
+        days.append(Day(EVALUATION, title, meeting.evaluation.on, words.about))
+    return tuple(days)
+
+
+def _key(agreement: Agreement) -> str:
+    """What tells an agreement from others when only its day changes."""
+    return "|".join((agreement.place, agreement.who, agreement.what))

@@ -1,0 +1,94 @@
+"""A meeting as a value that another program keeps. What comes back is not trusted."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.overleg.asides import ASIDES
+from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.core.meeting import Case, Layer, Part, Stand
+from routeboek_tui.course import overleg_out as out
+from routeboek_tui.course.overleg import MOST, Overleg
+from routeboek_tui.course.unfit import Unfit, known
+
+if TYPE_CHECKING:
+    from routeboek_tui.course.course import Course
+
+LONGEST, MOST_LINES = 2000, 200
+"""Characters of a text, and lines of a list, that come back."""
+
+TOO_MUCH = "Dit overleg is te lang. Begin een nieuw."
+
+
+class Kept(Struct, frozen=True):
+    """A meeting where it stands, what going back brings back, and the cases before it."""
+
+    now: Stand
+    before: tuple[Stand, ...] = ()
+    cases: tuple[Case, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+
+
+def kept(course: "Course") -> Kept | None:
+    """The meeting that is held beside ``course``, if there is one."""
+    held = course.held
+    if held is None:
+        return None
+    return Kept(held.stand, tuple(held.before), tuple(held.cases), tuple(held.alarms))
+
+
+def resume(course: "Course", state: Kept, where: str) -> None:
+    """Go on with a meeting beside ``course``.
+
+    :raises Unfit: when something in it cannot be, in this guide
+    """
+    if len(state.before) > MOST or len(state.cases) > MOST_LINES:
+        raise Unfit(where, TOO_MUCH)
+    for stand in (state.now, *state.before):
+        _stand(course, stand, where)
+    for alarm in state.alarms:
+        for kind in alarm.kinds:
+            known(kind, course.talk.library.dangers, where)
+    for case in state.cases:
+        if len(case.initials) > out.MOST_INITIALS:
+            raise Unfit(f"{where}.cases", course.talk.library.meeting.words.too_long)
+    course.held = Overleg(course, state.now, state.before, state.cases)
+    course.held.alarms = [*state.alarms]
+
+
+def _stand(course: "Course", stand: Stand, where: str) -> None:
+    """Look over every name in a stand."""
+    library, meeting = course.talk.library, stand.meeting
+    known(meeting.kind, library.meeting.kinds, f"{where}.kind")
+    steps = {step for flow in library.flows.values() for step in flow.steps}
+    for step, said in meeting.positions.items():
+        known(step, steps, f"{where}.positions")
+        for actor in said:
+            known(actor, library.actors, f"{where}.positions")
+    for actor in meeting.roll:
+        known(actor, library.actors, f"{where}.roll")
+    asked = [each.id for each in library.meeting.own_words]
+    for line in meeting.own_words:
+        known(line.question, asked, f"{where}.own_words")
+    known(stand.at, ("", *_places(course, stand.part)), f"{where}.at")
+    known(stand.aside, ("", *ASIDES), f"{where}.aside")
+    lists = (meeting.agreements, meeting.stages, meeting.factors, meeting.own_words)
+    texts = [each.what for each in meeting.agreements] + [each.text for each in meeting.factors]
+    if max(map(len, lists)) > MOST_LINES or any(len(text) > LONGEST for text in texts):
+        raise Unfit(where, TOO_MUCH)
+    if stand.at == "who" and not meeting.agreements:
+        raise Unfit(f"{where}.at", TOO_MUCH)
+
+
+def _places(course: "Course", part: Part) -> tuple[str, ...]:
+    """What can be on the wall within a part."""
+    library = course.talk.library
+    found: dict[Part, tuple[str, ...]] = {
+        Part.ROLL: ("lacking",),
+        Part.OWN_WORDS: tuple(each.id for each in library.meeting.own_words),
+        Part.ANALYSIS: tuple(Layer),
+        Part.POSITIONS: ("follow", *library.actors),
+        Part.AGREEMENTS: ("who",),
+        Part.OUT: (out.TICK, out.INITIALS),
+    }
+    return found.get(part, ())

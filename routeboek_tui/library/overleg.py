@@ -1,0 +1,215 @@
+"""What the guide knows of a meeting itself: its kinds, who is needed, its parts, and its words."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from routeboek_tui.core.facts import Situation, When, may_hold
+from routeboek_tui.core.flow import Source
+
+
+class Kind(Struct, frozen=True):
+    """A kind of meeting, and the ``steps`` of a route it belongs to, in order of preference."""
+
+    id: str
+    title: str
+    steps: tuple[str, ...]
+    when: When = field(default_factory=dict)
+
+
+class Needed(Struct, frozen=True):
+    """Why a party is needed, in a few words and in whole.
+
+    It holds under the facts of ``when``, and at or past one of ``steps`` where there are any. Who
+    ``joins`` comes though the table of the step does not name it.
+    """
+
+    actor: str
+    kort: str
+    why: str
+    sources: tuple[Source, ...] = ()
+    when: When = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    joins: bool = False
+
+
+class Lacking(Struct, frozen=True):
+    """What an outcome is worth without a party, and what to do then.
+
+    Where the party is ``here``, it is what its being there asks, ``unless`` the talk has come to
+    one of those steps.
+    """
+
+    actor: str
+    lacks: str
+    then: str
+    sources: tuple[Source, ...] = ()
+    when: When = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    here: bool = False
+    unless: tuple[str, ...] = ()
+
+
+class PartText(Struct, frozen=True):
+    """A part of the meeting: its title on the wall, and what is asked there.
+
+    Without ``sources`` it is our own advice.
+    """
+
+    title: str
+    ask: str
+    names: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+
+class Asked(Struct, frozen=True):
+    """A question of the pupil's own sheet."""
+
+    id: str
+    ask: str
+
+
+class Agenda(Struct, frozen=True):
+    """An agenda to print: its points, in order."""
+
+    id: str
+    title: str
+    points: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class Words(Struct, frozen=True):
+    """Every sentence of the stand, by name; ``{}`` is filled in."""
+
+    heading: str
+    bigger: str
+    enter_round: str
+    enter_skip: str
+    enter_follow: str
+    enter_out: str
+    present: str
+    absent: str
+    left: str
+    missing: str
+    enter_all: str
+    enter_next: str
+    enter_back: str
+    pages: str
+    stands_at: str
+    to_find_out: str
+    raises: str
+    lowers: str
+    own_advice: str
+    of_pupil: str
+    no_question: str
+    says: str
+    nobody_said: str
+    because: str
+    agree: str
+    differ: str
+    not_counted: str
+    would_follow: str
+    would_change: str
+    becomes_answer: str
+    answered: str
+    joined: str
+    who: str
+    by: str
+    open_who: str
+    open_by: str
+    weekend: str
+    holiday: str
+    past: str
+    late: str
+    unheard: str
+    no_day: str
+    regie_is: str
+    no_regie: str
+    on_day: str
+    leave_open: str
+    open_evaluation: str
+    open_agreements: str
+    no_evaluation: str
+    must_settle: str
+    row_of_stages: str
+    tick: str
+    ticked: str
+    initials: str
+    too_long: str
+    kept: str
+    recap: str
+    to_tick: str
+    calendar: str
+    calendar_notice: str
+    calendar_file: str
+    sheet: str
+    next_case: str
+    left_quiet: str
+    nothing_yet: str
+    list_title: str
+    help_title: str
+    why_title: str
+    undone: str
+    nothing_back: str
+    no_such: str
+
+
+class PaperWords(Struct, frozen=True):
+    """Every sentence on what leaves a meeting besides letters, by name; ``{}`` is filled in."""
+
+    evaluation: str
+    agreement: str
+    agreement_open: str
+    about: str
+    calendar_moves: str
+    sheet_title: str
+    sheet_notice: str
+    sheet_intro: str
+    sheet_after: str
+    sheet_source: str
+    agenda_notice: str
+    agenda_school: str
+    agenda_day: str
+    agenda_source: str
+    recap_title: str
+    recap_notice: str
+    recap_day: str
+    recap_agreed: str
+    recap_onward: str
+    pupil: str
+    who: str
+    what: str
+    when: str
+    regie: str
+    again: str
+    open: str
+    lacking: str
+
+
+class Guide(Struct, frozen=True):
+    """Everything of ``content/overleg.yaml``.
+
+    ``letters`` are those of every meeting, the list of agreements first.
+
+    ``causes`` are by layer and side; they and ``own_words`` are general information, with their
+    ``sources``. ``help`` is what can be typed,
+    ``commands`` the name of a command by what people type for it.
+    """
+
+    kinds: Mapping[str, Kind]
+    needed: tuple[Needed, ...]
+    lacking: tuple[Lacking, ...]
+    parts: Mapping[str, PartText]
+    causes: Mapping[str, Mapping[str, tuple[str, ...]]]
+    layers: Mapping[str, str]
+    own_words: tuple[Asked, ...]
+    agendas: Mapping[str, Agenda]
+    help: tuple[str, ...]
+    letters: tuple[str, ...]
+    commands: Mapping[str, str]
+    words: Words
+    paper: PaperWords
+
+    def kind(self, situation: Situation) -> str:
+        """The kind of meeting that fits what is known; the first where several may."""
+        return next(k.id for k in self.kinds.values() if may_hold(k.when, situation))

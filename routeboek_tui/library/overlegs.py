@@ -1,0 +1,162 @@
+"""Decodes ``content/overleg.yaml``: the kinds of meeting, who is needed there, and its words."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from routeboek_tui.core.facts import Domains
+from routeboek_tui.core.meeting import Layer, Part, Side
+from routeboek_tui.library.conditions import read_sources, read_when
+from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
+from routeboek_tui.library.overleg import (
+    Agenda,
+    Asked,
+    Guide,
+    Kind,
+    Lacking,
+    Needed,
+    PaperWords,
+    PartText,
+    Words,
+)
+from routeboek_tui.library.pages import Names, named
+from routeboek_tui.library.problems import Problem
+
+FILE = "content/overleg.yaml"
+COMMANDS = (
+    "back", "next", "previous", "list", "leave", "more", "hide", "help", "source",
+    "all",
+)  # fmt: skip
+"""What can be done in any part of the meeting, by name."""
+
+_PARTS = (
+    "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
+    "help", "letters", "commands", "words", "paper",
+)  # fmt: skip
+
+
+def read_overleg(
+    text: str, file: str, problems: list[Problem], names: Names, letters: Collection[str]
+) -> Guide:
+    """The meeting; every step, actor, fact, source and letter in it must be known."""
+    top = read_yaml(text, file, problems).fields("Het overleg", _PARTS, _PARTS)
+    sources = frozenset(names.sources)
+    return Guide(
+        kinds={kind.id: kind for kind in _kinds(top.get("kinds"), names)},
+        needed=tuple(_needed(top.get("needed"), names, sources)),
+        lacking=tuple(_lacking(top.get("lacking"), names, sources)),
+        parts=dict(_parts(top.get("parts"), sources)),
+        layers=_whole(top.get("layers"), "De laag", [*Layer]),
+        causes=dict(_causes(top.get("causes"))),
+        own_words=tuple(_asked(top.get("own_words"))),
+        agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
+        help=texts_of(top, "help"),
+        letters=named(top, "letters", "De brief", letters),
+        commands=_commands(top.get("commands")),
+        words=_words(top.get("words")),
+        paper=_paper(top.get("paper")),
+    )
+
+
+def _kinds(node: Node | None, names: Names) -> Iterator[Kind]:
+    for name, child in node.items("kinds") if node else ():
+        parts = child.fields("Dit overleg", ("title", "steps", "when"), ("title", "steps"))
+        yield Kind(
+            name,
+            text_of(parts, "title"),
+            named(parts, "steps", "De stap", names.steps),
+            _when(parts, names.domains),
+        )
+
+
+def _needed(node: Node | None, names: Names, known: frozenset[str]) -> Iterator[Needed]:
+    every = ("actor", "kort", "why", "sources", "when", "steps", "joins")
+    for child in node.nodes("needed") if node else ():
+        parts = child.fields("Deze partij", every, every[:3])
+        yield Needed(
+            actor=parts["actor"].one_of("De actor", names.actors) if "actor" in parts else "",
+            kort=text_of(parts, "kort"),
+            why=text_of(parts, "why"),
+            sources=read_sources(parts.get("sources"), known),
+            when=_when(parts, names.domains),
+            steps=named(parts, "steps", "De stap", names.steps),
+            joins="joins" in parts and parts["joins"].flag("joins"),
+        )
+
+
+def _lacking(node: Node | None, names: Names, known: frozenset[str]) -> Iterator[Lacking]:
+    every = ("actor", "lacks", "then", "sources", "when", "steps", "here", "unless")
+    for child in node.nodes("lacking") if node else ():
+        parts = child.fields("Wat ontbreekt,", every, every[:4])
+        yield Lacking(
+            actor=parts["actor"].one_of("De actor", names.actors) if "actor" in parts else "",
+            lacks=text_of(parts, "lacks"),
+            then=text_of(parts, "then"),
+            sources=read_sources(parts.get("sources"), known),
+            when=_when(parts, names.domains),
+            steps=named(parts, "steps", "De stap", names.steps),
+            here="here" in parts and parts["here"].flag("here"),
+            unless=named(parts, "unless", "De stap", names.steps),
+        )
+
+
+def _parts(node: Node | None, known: frozenset[str]) -> Iterator[tuple[str, PartText]]:
+    every = ("title", "ask", "names", "sources")
+    for name, child in node.fields("Het overleg", [*Part], [*Part]).items() if node else ():
+        parts = child.fields("Dit onderdeel", every, every[:3])
+        yield (
+            name,
+            PartText(
+                text_of(parts, "title"),
+                text_of(parts, "ask"),
+                texts_of(parts, "names"),
+                read_sources(parts.get("sources"), known),
+            ),
+        )
+
+
+def _causes(node: Node | None) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
+    for layer, child in node.fields("De kaart", [*Layer], [*Layer]).items() if node else ():
+        sides = child.fields("Deze laag", [*Side], [*Side])
+        yield layer, {side: texts_of(sides, side) for side in sides}
+
+
+def _asked(node: Node | None) -> Iterator[Asked]:
+    for name, child in node.items("own_words") if node else ():
+        yield Asked(name, child.text("De vraag"))
+
+
+def _agendas(node: Node | None, known: frozenset[str]) -> Iterator[Agenda]:
+    every = ("title", "points", "sources")
+    for name, child in node.items("agendas") if node else ():
+        parts = child.fields("Deze agenda", every, every)
+        points, found = texts_of(parts, "points"), read_sources(parts.get("sources"), known)
+        yield Agenda(name, text_of(parts, "title"), points, found)
+
+
+def _commands(node: Node | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, child in node.fields("De lijst", COMMANDS, COMMANDS).items() if node else ():
+        for word in child.texts(name):
+            if word in found:
+                child.problem(f"“{word}” staat ook bij “{found[word]}”.")
+            found[word] = name
+    return found
+
+
+def _words(node: Node | None) -> Words:
+    names = Words.__struct_fields__
+    return Words(**_whole(node, "De zin", names))
+
+
+def _paper(node: Node | None) -> PaperWords:
+    names = PaperWords.__struct_fields__
+    return PaperWords(**_whole(node, "De zin", names))
+
+
+def _whole(node: Node | None, what: str, names: Collection[str]) -> dict[str, str]:
+    """A text for each of ``names``: none may be left out."""
+    parts = node.fields(what, names, names) if node else {}
+    return {name: text_of(parts, name) for name in names}
+
+
+def _when(parts: Mapping[str, Node], domains: Domains) -> dict[str, tuple[str, ...]]:
+    return dict(read_when(parts.get("when"), domains))

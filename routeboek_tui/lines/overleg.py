@@ -1,0 +1,68 @@
+"""A meeting in lines: the wall after every line, and the papers that leave it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from routeboek_tui.conversation.overleg.wall import Line
+from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.turn import Leave, Reply
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.prose import document_lines
+
+PAPER_HELP = "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar {}. Enter gaat terug."
+HIDDEN = "Enter laat alles weer zien."
+FAR = 60
+"""Empty lines, more than a terminal shows."""
+
+SAVING = ("bewaar ", "opslaan ")
+REPLACING = "vervang "
+
+
+def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) -> None:
+    """Hold the meeting until one goes back to the talk; ``lay_out`` prints what it opens."""
+    shown: tuple[Line, ...] = ()
+    while True:
+        wall = held.wall.lines()
+        if wall != shown:
+            out.say()
+            for line in wall:
+                out.say(line.text)
+        shown = wall
+        reply = held.hear(out.ask())
+        held = held.course.overleg
+        if any(isinstance(part, Leave) for part in reply):
+            out.say(held.farewell)
+            return
+        for part in reply:
+            lay_out((part,))
+        shown = () if reply else shown
+
+
+def hide(out: Lines) -> None:
+    """Nothing of what stood here is in sight any more, until Enter."""
+    for _ in range(FAR):
+        out.say()
+    out.say(HIDDEN)
+    out.ask()
+
+
+def show_paper(out: Lines, paper: Paper) -> None:
+    """Read a paper, and save it where the user says."""
+    out.say()
+    for line in document_lines(paper.document):
+        out.say(line)
+    extension = paper.kinds[0].extension
+    out.say(PAPER_HELP.format(f"{paper.stem}.{extension}"))
+    while typed := out.ask():
+        word, _, name = typed.partition(" ")
+        overwrite = f"{word} ".casefold() == REPLACING
+        if not (name and (overwrite or f"{word} ".casefold() in SAVING)):
+            out.say(PAPER_HELP.format(f"{paper.stem}.{extension}"))
+            continue
+        saved = paper.save(name, Path.cwd(), extension, overwrite=overwrite)
+        out.say(saved.words)
+        if saved.path:
+            return
+        if saved.exists:
+            out.say(f"{REPLACING}{name}")

@@ -1,0 +1,437 @@
+"""What leaves a meeting: which letters, with what in them, and never what may not be there."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.flow import TRIAGE, Kind
+from routeboek_tui.core.letter import PUPIL, FieldKind, Letter
+from routeboek_tui.core.meeting import (
+    Agreement,
+    Case,
+    Evaluation,
+    Factor,
+    Here,
+    Layer,
+    Meeting,
+    OwnWords,
+    Position,
+    Side,
+)
+from routeboek_tui.course import overleg_paper, overleg_sheets
+from routeboek_tui.course.drafting import FROM_MEETING, Drafting
+from routeboek_tui.course.overleg_fields import filled, row
+from routeboek_tui.export import ics, pdf, text
+from routeboek_tui.letters.values import rows
+from routeboek_tui.text.document import Table
+from tests.course.meetings import (
+    AGREEMENTS,
+    CASES,
+    PO,
+    ROLL,
+    TODAY,
+    VO,
+    meeting,
+    standing,
+)
+from tests.known import guide, in_words
+
+GOLDEN = Path(__file__).parent / "golden" / "overleg"
+FIELDS = guide().fields
+LIST, *_ = OWN = guide().meeting.letters
+TYPED = {
+    name: value
+    for name, value in in_words(
+        Path(__file__).parents[1] / "letters" / "golden" / "values.yaml"
+    ).items()
+    if not FIELDS[name].overleg
+}
+"""What someone typed in letters, beside what the meeting fills in."""
+
+WHOLE = ("mdo", "jes")
+"""The meetings of which every letter is kept; of the others those with the positions in them."""
+
+
+def kept(name: str) -> dict[str, bytes]:
+    """The letters of a case as plain text, by the name of their golden file."""
+    talk, held = CASES[name]
+    letters = overleg_paper.letters_of(talk, held)
+    if name not in WHOLE:
+        letters = tuple(letter for letter in letters if letter.id not in OWN)
+    return {
+        f"{name}.{letter.id}": text.render(drafted(talk, held, letter).paper().document)
+        for letter in letters
+    }
+
+
+def drafted(talk: Conversation, held: Meeting, letter: Letter) -> Drafting:
+    return overleg_paper.drafting(talk, held, letter, dict(TYPED))
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+def test_the_letters_of_every_meeting_are_as_they_were(update: bool) -> None:
+    made = {file: data for name in CASES for file, data in kept(name).items()}
+    if update:
+        for old in GOLDEN.glob("*.txt"):
+            old.unlink()
+        for file, data in made.items():
+            (GOLDEN / f"{file}.txt").write_bytes(data)
+    found = {file.stem: file.read_bytes() for file in GOLDEN.glob("*.txt")}
+    assert sorted(found) == sorted(made)
+    for file, data in made.items():
+        assert data.decode() == found[file].decode(), file
+
+
+def test_sheets_and_recap_are_as_they_were(update: bool) -> None:
+    talk, held = CASES["jes"]
+    cases = (
+        Case("SDV", held.agreements, held.regie, held.evaluation),
+        Case("AB", (), "", Evaluation(open=True)),
+    )
+    papers = (
+        overleg_sheets.sheet_of(talk),
+        *(overleg_sheets.agenda_of(talk, kind) for kind in guide().meeting.agendas),
+        overleg_sheets.recap_of(talk, cases, TODAY),
+    )
+    for paper in papers:
+        file, data = GOLDEN.parent / f"{paper.stem}.txt", text.render(paper.document)
+        if update:
+            file.write_bytes(data)
+        assert data.decode() == file.read_bytes().decode()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_meeting_has_its_own_letters_first_and_each_of_them_can_be_made(name: str) -> None:
+    talk, held = CASES[name]
+    letters = overleg_paper.letters_of(talk, held)
+    assert len({letter.id for letter in letters}) == len(letters)
+    own = [letter.id for letter in letters if letter.id in OWN]
+    assert own == [each for each in OWN if each in own]
+    assert own == [letter.id for letter in letters][: len(own)]
+    for letter in letters:
+        assert not drafted(talk, held, letter).locked
+
+
+def test_a_table_that_differs_gets_the_letters_that_take_its_positions() -> None:
+    found = {
+        name: {each.id for each in overleg_paper.letters_of(*CASES[name])} - {*OWN}
+        for name in CASES
+    }
+    assert found["mdo"] == set()
+    driehoek = "invulhulp-aanmelding-driehoeksoverleg"
+    assert found["driehoek"] == {driehoek, "invulhulp-bijlage-driehoeksoverleg"}
+    assert found["driehoek-zonder-school"] == {driehoek}
+    assert found["po-adviestafel"] == {"e-mail-adviestafel"}
+    assert found["vo-managers-den-haag"] == {"notitie-managers"}
+    for municipality in ("vo-regisseur-lv", "vo-teamleider-rijswijk"):
+        assert found[municipality] == {"notitie-regisseur"}
+    manager, form = "bericht-teammanager-leerplicht", "invulhulp-inzet-regisseur"
+    assert found["vo-regisseur-den-haag"] == {"notitie-regisseur", manager}
+    assert form in found["vo-2024-den-haag"] & found["vo-2024-rijswijk"]
+    assert found["vo-2024-lv"] == {"toelichting-regisseur", "notitie-regisseur"}
+
+
+def test_a_table_that_agrees_prefills_no_letter_of_a_table_that_is_stuck() -> None:
+    talk, _ = CASES["vo-managers-den-haag"]
+    same = {"jes_evaluatie": {"school": Position("aanbod"), "ouders": Position("aanbod")}}
+    letters = overleg_paper.letters_of(talk, meeting("jes", same))
+    assert "notitie-managers" not in {letter.id for letter in letters}
+
+
+def test_a_letter_that_goes_with_what_was_agreed_is_there() -> None:
+    talk = standing("met_schoolinschrijving_vo", "jes_plan", VO)
+    place = "stap:met_schoolinschrijving_vo/jes_plan#bijeenroepen"
+    held = Meeting("jes", agreements=(Agreement("School", "brengt de leerling in", TODAY, place),))
+    other = replace(held, agreements=())
+    assert [*overleg_paper._due(talk, held)] == ["uitnodiging-overleg"]
+    assert [*overleg_paper._due(talk, other)] == []
+
+
+# What may not be in a letter
+
+
+SECRET = {
+    "factor": "geheimfactor",
+    "ticked": "aangevinkt",
+    "own": "geheimwoord",
+    "own ticked": "eigenzin",
+}
+QUESTIONS = {
+    kind: [step for step, each in guide().positions.items() if each is kind] for kind in FieldKind
+}
+"""The questions of the guide by the kind of what somebody thinks of them."""
+
+
+def stuffed(flow: str) -> Meeting:
+    """A meeting in which everything that can be said was said, about each question of a route."""
+    steps = [step for step in guide().flows[flow].steps.values() if step.choices]
+    said = {
+        step.id: {
+            "school": Position(step.choices[0].id, f"waarom{step.id}"),
+            "ouders": Position(step.choices[-1].id, f"daarom{step.id}"),
+        }
+        for step in steps
+    }
+    factors = [
+        Factor(layer, side, SECRET["ticked" if ticked else "factor"], ticked)
+        for layer in Layer
+        for side in Side
+        for ticked in (True, False)
+    ]
+    own = (OwnWords("helpt", SECRET["own ticked"], True), OwnWords("goed", SECRET["own"]))
+    return replace(meeting("jes", said), factors=tuple(factors), own_words=own)
+
+
+@pytest.fixture(scope="module", params=[f for f in guide().flows if f != TRIAGE])
+def route(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_no_letter_holds_of_a_meeting_what_a_reader_may_not_read(route: str) -> None:
+    library = guide()
+    flow = library.flows[route]
+    facts = VO if "vo" in library.sectors(flow) else PO
+    talk, held = standing(route, flow.start, facts), stuffed(route)
+    some = False
+    for letter in library.letters.values():
+        told = str(overleg_paper.drafting(talk, held, letter, {}).composed().document)
+        may = set.intersection(*({*library.recipients[each].may} for each in letter.readers))
+        assert SECRET["factor"] not in told, letter.id
+        assert SECRET["own"] not in told, letter.id
+        if FieldKind.FUNCTIONING not in may:
+            assert SECRET["ticked"] not in told, letter.id
+            assert SECRET["own ticked"] not in told, letter.id
+        for step in held.positions:
+            if re.search(rf"\b(waarom|daarom){step}\b", told):
+                some = True
+                assert library.positions[step] in may, (letter.id, step)
+    assert some
+
+
+def test_what_a_table_thinks_of_somebodys_health_is_in_no_letter(route: str) -> None:
+    flow = guide().flows[route]
+    held = stuffed(route)
+    talk = standing(route, flow.start, VO if "vo" in guide().sectors(flow) else PO)
+    for letter in guide().letters.values():
+        told = str(filled(talk, held, letter))
+        for step in QUESTIONS[FieldKind.MEDICAL]:
+            assert not re.search(rf"\b(waarom|daarom){step}\b", told), (letter.id, step)
+
+
+@pytest.mark.parametrize("reader", ["leerplicht", "duo"])
+def test_what_the_pupil_can_do_never_goes_to_leerplicht_or_duo(reader: str) -> None:
+    may = guide().recipients[reader].may
+    assert QUESTIONS[FieldKind.FUNCTIONING]
+    assert not {FieldKind.FUNCTIONING, FieldKind.MEDICAL} & {*may}
+
+
+def test_of_every_question_it_is_said_what_kind_a_view_of_it_is() -> None:
+    """One that is not named goes into no letter: safe, and useless."""
+    asked = {
+        step.id
+        for flow in guide().flows.values()
+        if flow.id != TRIAGE
+        for step in flow.steps.values()
+        if step.kind is Kind.QUESTION
+    }
+    assert asked - guide().positions.keys() == set()
+
+
+def test_a_line_of_why_is_looked_at_like_any_text() -> None:
+    talk, held = CASES["driehoek"]
+    why = {"passend_onderwijs": {"ouders": Position("nee", "hij heeft ADHD")}}
+    letter = guide().letters["invulhulp-aanmelding-driehoeksoverleg"]
+    refused = drafted(talk, replace(held, positions=why), letter).refusal()
+    assert refused
+    assert (refused.field, refused.confirm) == ("overleg_standpunten", True)
+    assert "adhd" in refused.words
+
+
+def test_nothing_of_a_meeting_enters_what_was_typed_in_letters() -> None:
+    talk, held = CASES["mdo-oneens"]
+    values = {"leerling": "Sam de Vries"}
+    for letter in overleg_paper.letters_of(talk, held):
+        draft = overleg_paper.drafting(talk, held, letter, values)
+        draft.refusal()
+        draft.paper()
+    assert values == {"leerling": "Sam de Vries"}
+
+
+# How it is filled in
+
+
+def test_a_field_says_that_it_comes_from_the_meeting_and_can_be_typed_over() -> None:
+    talk, held = CASES["mdo"]
+    draft = overleg_paper.list_of(talk, held, {})
+    assert draft.origin("regie") == FROM_MEETING
+    assert draft.value("regie") == "de zorgcoördinator"
+    assert draft.put("regie", "de mentor") == ""
+    assert (draft.value("regie"), draft.origin("regie")) == ("de mentor", "")
+
+
+def test_the_invitation_is_for_the_day_on_which_the_table_looks_again() -> None:
+    talk, held = CASES["mdo"]
+    letters = guide().letters
+    asks, tells = (
+        overleg_paper.drafting(talk, held, letters[name], {})
+        for name in ("uitnodiging-overleg", "verslag-overleg")
+    )
+    assert asks.value("overleg_datum") == "11-1-2027"
+    assert tells.value("overleg_datum") == "23-11-2026"
+    assert "Adviseur van SPPOH" in asks.value("overleg_deelnemers")
+    assert "Adviseur van SPPOH" not in tells.value("overleg_deelnemers")
+    assert asks.faults == tells.faults == ()
+
+
+@pytest.mark.parametrize(
+    "evaluation",
+    [Evaluation(), Evaluation(open=True), Evaluation(date(2026, 12, 25)), Evaluation(TODAY)],
+)
+def test_what_is_open_is_told_and_never_refused(evaluation: Evaluation) -> None:
+    talk, held = CASES["mdo"]
+    held = replace(held, evaluation=evaluation, regie="", agreements=(Agreement("", "belt"),))
+    draft = overleg_paper.list_of(talk, held, {"leerling": "Sam de Vries"})
+    told = text.text(draft.paper().document)
+    assert "[nog invullen: wie]" in told
+    assert "[nog invullen: wanneer]" in told
+    assert ("wij kiezen de datum nog" in told) is evaluation.open
+    assert ("[nog invullen: datum waarop het overleg" in told) is not evaluation.settled
+    draft.confirmed = True
+    assert draft.refusal() is None
+
+
+def test_a_party_that_left_or_was_never_called_is_told_as_it_is() -> None:
+    talk, held = CASES["mdo"]
+    draft = overleg_paper.list_of(talk, held, {})
+    assert "Leerling (ging eerder weg)" in draft.value("overleg_deelnemers").split("\n")
+    assert draft.value("overleg_afwezig") == "Adviseur van SPPOH"
+    nobody = overleg_paper.list_of(talk, replace(held, roll={}), {})
+    assert nobody.value("overleg_afwezig") == ""
+    assert nobody.origin("overleg_deelnemers") != FROM_MEETING
+
+
+@pytest.mark.parametrize(
+    "typed", ["{{ leerling }}", "a; b; c; d", "een\ntwee", "**vet**", "1. eerst", "| x | y |", "💥"]
+)
+def test_what_was_typed_makes_no_other_cell_and_no_markup(typed: str) -> None:
+    talk, held = CASES["mdo"]
+    [made] = rows(row("School", typed, "morgen"), 3)
+    assert (made[0], made[2]) == ("School", "morgen")
+    held = replace(held, agreements=(Agreement("School", typed, TODAY),))
+    draft = overleg_paper.list_of(talk, held, {})
+    assert made[1] in str(draft.composed().document)
+
+
+LINE = st.text(max_size=80)
+
+
+@given(LINE, LINE, LINE, LINE)
+@settings(max_examples=60)
+def test_any_text_of_a_meeting_can_stand_on_paper(who: str, what: str, why: str, own: str) -> None:
+    talk, held = CASES["mdo-oneens"]
+    held = replace(
+        held,
+        agreements=(Agreement(who, what, TODAY),),
+        positions={"passend_onderwijs": {"school": Position("ja", why), "ouders": Position("nee")}},
+        own_words=(OwnWords("helpt", own, ticked=True), OwnWords("anders", own, ticked=True)),
+        regie=who,
+    )
+    for letter in overleg_paper.letters_of(talk, held):
+        document = drafted(talk, held, letter).paper().document
+        for block in document.blocks:
+            assert not isinstance(block, Table) or all(
+                len(cells) == len(block.header) for cells in block.rows
+            )
+
+
+@pytest.mark.parametrize(("parties", "agreements"), [(4, 3), (11, 12)])
+def test_the_list_is_one_page(parties: int, agreements: int) -> None:
+    talk, held = CASES["mdo"]
+    roll = dict.fromkeys([*guide().actors][:parties], Here.PRESENT)
+    long = Agreement("Schoolmaatschappelijk werk", "belt elke week met het gezin", TODAY)
+    held = replace(held, roll=roll, agreements=(long,) * agreements)
+    draft = overleg_paper.list_of(talk, held, TYPED | {"overleg_akkoord": "iedereen"})
+    data = pdf.render(draft.paper().document)
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
+
+
+def test_every_step_of_a_meeting_gives_the_list_and_the_plan() -> None:
+    """Where the whole table decides to skip the Driehoeksoverleg, an overleg was held before."""
+    for kind in guide().meeting.kinds.values():
+        for step in set(kind.steps) - {"consensus_mdo"}:
+            for name in (LIST, "plan-van-aanpak-overleg"):
+                assert step in guide().letters[name].steps, (step, name)
+
+
+# Days to keep
+
+
+def test_a_day_says_nothing_that_was_typed() -> None:
+    talk, held = CASES["mdo"]
+    named = Agreement("oma Ria", "haalt Sam op", date(2026, 12, 2))
+    held = replace(held, agreements=(*AGREEMENTS, named), regie="juf Els")
+    days = overleg_paper.calendar_of(talk, held)
+    data = ics.render(ics.after(days, ics.new()), TODAY).decode()
+    for word in ("Ria", "Sam", "Els", "rooster", "belt"):
+        assert word not in data
+    assert [day.title for day in days] == [
+        "MDO: afspraak (School)",
+        "MDO: afspraak (Schoolmaatschappelijk werk)",
+        "MDO: afspraak",
+        "MDO: wij kijken of het plan werkt",
+    ]
+
+
+def test_every_agreement_with_a_day_is_kept_apart_and_moves_alone() -> None:
+    talk, held = CASES["mdo"]
+    twice = (AGREEMENTS[0], replace(AGREEMENTS[0], by=date(2026, 12, 8)))
+    held = replace(held, agreements=twice)
+    days = overleg_paper.calendar_of(talk, held)
+    assert len({day.key for day in days}) == len(days) == 3
+    moved = replace(held, evaluation=Evaluation(date(2027, 1, 18)))
+    out = ics.after(overleg_paper.calendar_of(talk, moved), ics.after(days, ics.new()))
+    assert [each.sequence for each in out.days] == [0, 0, 1]
+
+
+# Papers about no pupil, or about more
+
+
+def test_a_recap_knows_pupils_by_initials_and_marks_what_lacks() -> None:
+    talk, _ = CASES["jes"]
+    cases = (Case("SDV", AGREEMENTS, "de mentor", Evaluation()),)
+    told = text.text(overleg_sheets.recap_of(talk, cases, TODAY).document)
+    assert told.count("SDV") == len(AGREEMENTS) + 1
+    assert "[nog afspreken: wie]" in told
+    assert "[nog afspreken: wij kijken weer op]" in told
+
+
+def test_the_sheet_asks_every_question_and_names_where_it_comes_from() -> None:
+    talk, _ = CASES["mdo"]
+    told = text.text(overleg_sheets.sheet_of(talk).document)
+    for asked in guide().meeting.own_words:
+        assert asked.ask in told
+    assert "Algemene informatie" in told
+
+
+def test_an_agenda_holds_its_points_and_its_source_and_no_pupil() -> None:
+    talk, _ = CASES["jes"]
+    for kind, agenda in guide().meeting.agendas.items():
+        told = " ".join(text.text(overleg_sheets.agenda_of(talk, kind).document).split())
+        for number, point in enumerate(agenda.points, 1):
+            assert f"{number}. {point}" in told
+        assert "Bron: " in told
+
+
+def test_everybody_who_was_called_has_a_word() -> None:
+    assert ROLL.keys() <= guide().actors.keys()
+    assert PUPIL in guide().actors

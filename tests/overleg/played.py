@@ -1,0 +1,36 @@
+"""Meetings that are typed line by line, and where they are typed."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.overleg import Overleg
+from tests.course.meetings import standing
+from tests.walks_as_data import SAFE
+
+MEETINGS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "meetings.yaml").read_text(encoding="utf-8")
+)
+
+
+def course_of(name: str) -> Course:
+    """The talk beside which a meeting is held."""
+    held = MEETINGS[name]
+    return Course(standing(held["route"], held["start"], {**SAFE, **held["facts"]}))
+
+
+def shown(held: Overleg) -> tuple[str, ...]:
+    """The lines on the wall."""
+    return tuple(line.text for line in held.wall.lines())
+
+
+def walls(name: str) -> list[tuple[str, ...]]:
+    """What stood on the wall at the beginning, and after every line."""
+    course = course_of(name)
+    found = [shown(course.overleg)]
+    for line in MEETINGS[name]["lines"]:
+        course.overleg.hear(line)
+        found.append(shown(course.overleg))
+    return found

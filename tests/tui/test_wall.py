@@ -1,0 +1,162 @@
+"""The wall of a meeting on the screen: what is seen, how one gets there, and hiding everything."""
+
+from collections.abc import Callable
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from routeboek_tui.core.safety import Manner
+from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.keyboard import TABLE, everywhere
+from routeboek_tui.tui.rooms import ROOMS
+from routeboek_tui.tui.screens.conversation import ConversationScreen
+from routeboek_tui.tui.screens.hidden import HiddenScreen
+from routeboek_tui.tui.screens.letter import LetterScreen
+from routeboek_tui.tui.screens.overleg import OverlegScreen
+from routeboek_tui.tui.screens.start import StartScreen
+from tests.overleg.played import MEETINGS, course_of
+from tests.tui.conftest import screen_as_text
+
+Maker = Callable[..., Guide]
+
+MOMENTS = {
+    "wie": 1, "leerling": 3, "analyse": 6, "standpunten": 12, "tafel": 14, "gevolg": 15, "plan": 19,
+    "evaluatie": 23, "uit": 24,
+}  # fmt: skip
+"""How many lines of the MDO were typed at each moment that is looked at."""
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+
+async def on_the_wall(pilot: Pilot[None], name: str = "mdo", typed: int = 0) -> OverlegScreen:
+    """The wall of a meeting of which ``typed`` lines were typed."""
+    await pilot.pause()
+    app, course = pilot.app, course_of(name)
+    assert isinstance(app, Guide)
+    for line in MEETINGS[name]["lines"][:typed]:
+        course.overleg.hear(line)
+    app.show("talk", course)
+    await pilot.pause()
+    await pilot.press("f6")
+    await pilot.pause()
+    screen = app.screen
+    assert isinstance(screen, OverlegScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("moment", MOMENTS)
+async def test_the_wall(
+    guide: Maker, size: tuple[int, int], moment: str, screen_text: SnapshotAssertion
+) -> None:
+    async with guide().run_test(size=size) as pilot:
+        await on_the_wall(pilot, typed=MOMENTS[moment])
+        assert screen_as_text(pilot.app) == screen_text
+
+
+async def test_the_first_screen_leads_to_the_wall(guide: Maker) -> None:
+    async with guide(sector="po", gemeente="den_haag").run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+        await pilot.press("f6")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OverlegScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConversationScreen)
+
+
+async def test_from_the_wall_others_are_watching(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.held.talk.safety.manner is Manner.QUIET
+        assert screen.held.farewell in {each.message for each in pilot.app._notifications}
+
+
+@pytest.mark.parametrize("key", ["a", "enter", "escape", "f2", "f12"])
+async def test_everything_hides_and_any_key_brings_it_back(guide: Maker, key: str) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, typed=7)
+        before = screen_as_text(pilot.app)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HiddenScreen)
+        hidden = screen_as_text(pilot.app)
+        assert not any(line.text.strip() in hidden for line in screen.held.wall.lines())
+        await pilot.press(key)
+        await pilot.pause()
+        assert screen_as_text(pilot.app) == before
+
+
+@pytest.mark.parametrize("name", sorted({*ROOMS} - {"panel", "choice", "hidden", "save", "letter"}))
+async def test_every_room_hides(guide: Maker, name: str) -> None:
+    async with guide(sector="po", gemeente="den_haag").run_test(size=(80, 24)) as pilot:
+        screen = await on_the_wall(pilot)
+        app = pilot.app
+        assert isinstance(app, Guide)
+        reader, course = app.reader, screen.held.course
+        arguments = {"commands": ((),), "book": (reader,), "compare": (reader,)}
+        if name not in {"talk", "meeting"}:
+            app.show(name, *arguments.get(name, (course,)))
+        else:
+            app.to_question()
+        await pilot.pause()
+        shown = app.screen
+        await pilot.press("f12")
+        await pilot.pause()
+        assert isinstance(app.screen, HiddenScreen)
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.screen is shown
+
+
+async def test_the_first_screen_hides(guide: Maker) -> None:
+    async with guide().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f12")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HiddenScreen)
+
+
+async def test_the_list_is_one_key_away(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        await on_the_wall(pilot, typed=19)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LetterScreen)
+        assert pilot.app.screen._draft.letter.id == "afsprakenlijst-overleg"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OverlegScreen)
+
+
+async def test_a_wall_that_is_unplugged_and_plugged_in_again_shows_the_same(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        await on_the_wall(pilot, typed=7)
+        before = screen_as_text(pilot.app)
+        for size in ((20, 5), (120, 40), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert screen_as_text(pilot.app) == before
+
+
+async def test_a_wrong_step_is_taken_back(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, typed=15)
+        asked = screen.held.course.asked
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert screen.held.course.asked != asked
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert screen.held.course.asked == asked
+
+
+def test_what_if_has_no_key_and_stands_in_the_list() -> None:
+    found = {key.name: key for key in TABLE}
+    assert not found["what_if"].key
+    assert found["meeting"].key == "f6"
+    assert found["what_if"].title in {command.title for command in everywhere()}
