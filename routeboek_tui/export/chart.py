@@ -76,11 +76,8 @@ class Box(Struct, frozen=True):
     lines: tuple[str, ...] = ()
     asks: str = ""
     mark: str = ""
-
-    @property
-    def door(self) -> bool:
-        """Whether it is the door to another route."""
-        return self.kind is Kind.OUTCOME and not self.actor
+    door: bool = False
+    """Whether it is the door to another route."""
 
 
 class Chart(Struct, frozen=True):

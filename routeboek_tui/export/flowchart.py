@@ -34,6 +34,7 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
             passed=step.id in passed,
             here=step.id == here,
             asks=words.question(step.id),
+            door=step.jump is not None,
         )
         for number, step in enumerate(flow.steps.values(), 1)
     }

@@ -6,7 +6,7 @@ from routeboek_tui.export.drawing.rows import Rows
 
 SWEEPS = 4
 """How often the columns are drawn to those of the row above and the row below."""
-LANE_WEIGHT = 6
+LANE_WEIGHT = 2
 """How much harder a lane is kept straight than a box."""
 
 
@@ -20,11 +20,12 @@ def columns(rows: Rows, width: int, gap: int) -> list[int]:
         for item, at in zip(items, offset, strict=True):
             left[item] = at
     whole = list(zip(rows.items, offsets, strict=True))
+    room = max(offset[-1] + wide[items[-1]] for items, offset in whole)
     weights = [1 if item < count else LANE_WEIGHT for item in range(len(wide))]
     for _ in range(SWEEPS):
         for joined, order in ((rows.above, whole), (rows.below, whole[::-1])):
             for items, offset in order:
-                _draw(items, offset, joined, left, wide, weights)
+                _draw(items, offset, joined, left, wide, weights, room)
     for items, _ in whole:
         _straighten(items, rows, left, wide, gap)
     least = min(left, default=0)
@@ -65,16 +66,19 @@ def _draw(  # noqa: PLR0913, PLR0917 - the row, and what it is drawn to
     left: list[int],
     wide: Sequence[int],
     weights: Sequence[int],
+    room: int,
 ) -> None:
-    """Move a row towards the middle of what each item is joined to."""
+    """Move a row towards the middle of what each item is joined to, within ``room`` columns."""
     wanted = []
-    for item in items:
+    spare = room - offset[-1] - wide[items[-1]]
+    for item, least in zip(items, offset, strict=True):
         to = joined[item]
         if to:
             middle = sum(left[each] + wide[each] / 2 for each in to) / len(to)
-            wanted.append(middle - wide[item] / 2)
+            want = middle - wide[item] / 2
         else:
-            wanted.append(left[item])
+            want = left[item]
+        wanted.append(min(max(want, least), least + spare))
     places = spread(wanted, offset, [weights[item] for item in items])
     for item, place in zip(items, places, strict=True):
         left[item] = round(place + 0.01)

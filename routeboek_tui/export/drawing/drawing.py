@@ -266,8 +266,8 @@ class _Draughtsman:
 
 
 def _sure(line: Line) -> bool:
-    """Whether one of the arrows stands in the source as it is."""
-    return any(arrow.certainty is Certainty.SOURCE for arrow in line.arrows)
+    """Whether one of the arrows stands in the source, as it is or as it is read."""
+    return any(arrow.certainty is not Certainty.INFERRED for arrow in line.arrows)
 
 
 def _beside(widths: Sequence[int]) -> list[int]:

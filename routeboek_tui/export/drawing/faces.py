@@ -30,8 +30,8 @@ class Size(Struct, frozen=True):
 
 SIZES = {
     Zoom.ROUTES: Size(32, 3, 2),
-    Zoom.TITLES: Size(25, 5, 3),
-    Zoom.QUESTIONS: Size(38, 4, 4),
+    Zoom.TITLES: Size(25, 3, 3),
+    Zoom.QUESTIONS: Size(36, 3, 4),
 }
 MOST_LINES = 7
 """Lines a question takes at most in a box; the rest stands with the box when it is chosen."""

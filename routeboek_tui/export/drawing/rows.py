@@ -83,8 +83,8 @@ def _stacked(
 ) -> tuple[list[int], dict[int, str]]:
     """The row of every box, and the title of the part that begins at a row.
 
-    A box stands below all that lead to it and come before it in the route. A door stands in the
-    part of the first that leads to it.
+    A box stands below all that lead to it and come before it in the route. A door stands with the
+    first that leads to it.
     """
     starts = {part.start: part.title for part in chart.parts}
     part, part_of = 0, [0] * len(boxes)
@@ -94,10 +94,10 @@ def _stacked(
             part += 1
             titles.append(starts[box.id])
         part_of[n] = part
-    for n, ends in enumerate(leads):
-        for end in ends:
-            if boxes[end].door and not any(end in leads[before] for before in range(n)):
-                part_of[end] = part_of[n]
+    turn: list[tuple[int, int]] = [(n, 0) for n in range(len(boxes))]
+    for n in range(len(boxes) - 1, -1, -1):
+        for door in (end for end in leads[n] if boxes[end].door):
+            part_of[door], turn[door] = part_of[n], (n, 1)
     row = [0] * len(boxes)
     least = [0] * len(boxes)
     full: dict[int, int] = {}
@@ -107,7 +107,7 @@ def _stacked(
         parts[first] = title
         members = [n for n in range(len(boxes)) if part_of[n] == number]
         last = first
-        for n in sorted(members, key=lambda n: boxes[n].door):
+        for n in sorted(members, key=turn.__getitem__):
             at = max(first, least[n])
             while full.get(at, 0) >= across:
                 at += 1
