@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from routeboek_tui.export.drawing.rows import Rows
 
-SWEEPS = 4
+SWEEPS = 2
 """How often the columns are drawn to those of the row above and the row below."""
 LANE_WEIGHT = 2
 """How much harder a lane is kept straight than a box."""

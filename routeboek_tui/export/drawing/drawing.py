@@ -1,5 +1,6 @@
 """A flowchart as a drawing in characters: what stands where, and which cells a line takes."""
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from routeboek_tui.core.flow import Certainty
 from routeboek_tui.export.chart import Arrow, Box, Chart
 from routeboek_tui.export.drawing.channel import Track, tracks
 from routeboek_tui.export.drawing.columns import columns, spread
-from routeboek_tui.export.drawing.faces import MORE, SIZES, Face, Zoom, face
+from routeboek_tui.export.drawing.faces import SIZES, Face, Zoom, face, marked
 from routeboek_tui.export.drawing.rows import Net, Rows, in_rows, pins
 from routeboek_tui.export.drawing.strokes import Point, Strokes, along
 
@@ -120,14 +121,14 @@ def _upright(line: Line, at: Point) -> bool:
 
 def draw(chart: Chart, zoom: Zoom) -> Drawing:
     """``chart`` as a drawing; the same chart gives the same drawing."""
-    return _Draughtsman(chart, zoom).drawing()
+    return Plan(chart, zoom).drawn(chart)
 
 
-class _Draughtsman:
-    """Puts everything in its place, from the rows down to the cells."""
+class Plan:
+    """Where everything in a chart stands at one step of the zoom."""
 
     def __init__(self, chart: Chart, zoom: Zoom) -> None:
-        self._chart, self._zoom = chart, zoom
+        self.zoom = zoom
         self._size = SIZES[zoom]
         self._rows: Rows = in_rows(chart, self._size.across)
         margin = MARGIN if self._rows.parts else 0
@@ -137,12 +138,12 @@ class _Draughtsman:
         self._nets = [self._channel(n) for n in range(-1, len(self._rows.items))]
         self._tops, self._bottoms, self._channels = self._heights()
 
-    def drawing(self) -> Drawing:
-        """The drawing of it all."""
-        rows = self._rows
-        placed = [self._placed(n) for n in range(len(rows.boxes))]
+    def drawn(self, chart: Chart) -> Drawing:
+        """The drawing of ``chart``: of the planned one, or of that with other marks in it."""
+        rows, boxes = self._rows, tuple(chart.boxes.values())
+        placed = [self._placed(n, box) for n, box in enumerate(boxes)]
         lines = [
-            self._line(net, source, number)
+            self._line(net, source, number, boxes)
             for number, net in enumerate(rows.nets)
             for source in net.sources
         ]
@@ -152,9 +153,9 @@ class _Draughtsman:
             strokes.draw(line.points, ends[line.end], broken=not _sure(line), thick=line.taken)
         lines.sort(key=lambda line: (ends[line.start], line.points[0]))
         parts = {self._tops[row]: title for row, title in rows.parts.items()}
-        text = _text(strokes, placed, lines, parts, self._zoom)
-        boxes = {each.box.id: each for each in placed}
-        return Drawing(self._chart, self._zoom, text, boxes, tuple(lines), parts)
+        text = _text(strokes, placed, lines, parts, self.zoom)
+        by_name = {each.box.id: each for each in placed}
+        return Drawing(chart, self.zoom, text, by_name, tuple(lines), parts)
 
     def _column(self, item: int) -> int:
         """The column in which a line comes to an item: the middle of a box, or the lane."""
@@ -189,7 +190,7 @@ class _Draughtsman:
         return found
 
     def _keys(self, box: Box, to: int) -> str:
-        if self._zoom is not Zoom.QUESTIONS:
+        if self.zoom is not Zoom.QUESTIONS:
             return ""
         end = self._rows.boxes[to].id
         return ",".join(dict.fromkeys(a.key for a in box.arrows if a.key and a.end == end))
@@ -222,19 +223,20 @@ class _Draughtsman:
         channels.append(y)
         return tops, bottoms, channels
 
-    def _placed(self, item: int) -> Placed:
-        row = self._rows.row[item]
-        box, looks = self._rows.boxes[item], self._faces[item]
-        height = len(looks.rows) + 2
-        return Placed(box, self._left[item], self._tops[row], self._size.wide, height, looks)
+    def _placed(self, item: int, box: Box) -> Placed:
+        looks = self._faces[item]
+        if box is not self._rows.boxes[item]:
+            looks = marked(looks, box, self.zoom)
+        top, height = self._tops[self._rows.row[item]], len(looks.rows) + 2
+        return Placed(box, self._left[item], top, self._size.wide, height, looks)
 
-    def _line(self, net: Net, source: int, number: int) -> Line:
+    def _line(self, net: Net, source: int, number: int, boxes: Sequence[Box]) -> Line:
         """The line from ``source`` to the box of ``net``, turn by turn."""
         rows = self._rows
         x = self._ports[source, net.to]
         channel = rows.row[source]
-        points = [(x, self._placed(source).bottom)]
-        above, at = True, source
+        points = [(x, self._tops[channel] + len(self._faces[source].rows) + 1)]
+        above, at = True, -1
         while at != net.to:
             at = _onward(rows.row, net, channel)
             to_x, below = self._column(at), rows.row[at] == channel + 1
@@ -247,7 +249,7 @@ class _Draughtsman:
                 channel, above = channel + 1, True
             else:
                 channel, above = channel - 1, False
-        start, end = rows.boxes[source], rows.boxes[net.to]
+        start, end = boxes[source], boxes[net.to]
         arrows = tuple(arrow for arrow in start.arrows if arrow.end == end.id)
         return Line(start.id, end.id, arrows, tuple(dict.fromkeys(points)))
 
@@ -332,8 +334,6 @@ _PORTS = {
 
 
 def _in_margin(title: str) -> list[str]:
-    import textwrap
-
     return textwrap.wrap(title, MARGIN - 2)
 
 
@@ -348,5 +348,4 @@ def _put_box(grid: list[list[str]], placed: Placed) -> None:
     lines += [f"{upright} {row.text:<{width - 4}} {upright}" for row in looks.rows]
     lines.append(f"{lower}{level * (width - 2)}{lower_right}")
     for n, text in enumerate(lines):
-        assert len(text) == width, (text, MORE)
         grid[placed.y + n][placed.x : placed.x + width] = text

@@ -62,8 +62,6 @@ def face(box: Box, zoom: Zoom) -> Face:
     """How ``box`` looks at this step of the zoom."""
     size = SIZES[zoom]
     room = size.wide - 4
-    mark = box.mark or ("●" if box.here else "✓" if box.passed else "")
-    head = _cut(box.who, size.wide - 6 - (len(mark) + 2 if mark else 0))
     rows = [Row(line, True) for line in _wrapped(box.title, room, size.title)]
     if zoom is not Zoom.TITLES:
         rows += [Row(line) for line in _wrapped(box.asks, room, MOST_LINES)]
@@ -71,10 +69,17 @@ def face(box: Box, zoom: Zoom) -> Face:
         labels = dict.fromkeys((arrow.key, arrow.label) for arrow in box.arrows if arrow.key)
         for key, label in labels:
             rows += [Row(line) for line in _wrapped(f"{key} {label}", room, 2, "  ")]
+    return marked(Face("", "", tuple(rows), PLAIN), box, zoom)
+
+
+def marked(looks: Face, box: Box, zoom: Zoom) -> Face:
+    """``looks`` with the edges and the mark that ``box`` has now."""
+    mark = box.mark or ("●" if box.here else "✓" if box.passed else "")
+    head = _cut(box.who, SIZES[zoom].wide - 6 - (len(mark) + 2 if mark else 0))
     edges = HERE if box.here else PASSED if box.passed else PLAIN
     if box.kind is Kind.OUTCOME and edges is PLAIN:
         edges = ROUND
-    return Face(head, mark, tuple(rows), edges)
+    return Face(head, mark, looks.rows, edges)
 
 
 def _wrapped(text: str, room: int, most: int, hang: str = "") -> list[str]:

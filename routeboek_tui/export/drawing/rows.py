@@ -11,7 +11,7 @@ from msgspec import Struct
 from routeboek_tui.export.chart import Box, Chart
 from routeboek_tui.export.layout import order
 
-SWEEPS = 5
+SWEEPS = 3
 """How often the rows are put in order by what they are joined to."""
 
 
