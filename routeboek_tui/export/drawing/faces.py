@@ -29,7 +29,7 @@ class Size(Struct, frozen=True):
 
 
 SIZES = {
-    Zoom.ROUTES: Size(32, 3, 2),
+    Zoom.ROUTES: Size(30, 2, 2),
     Zoom.TITLES: Size(25, 3, 3),
     Zoom.QUESTIONS: Size(36, 3, 4),
 }
