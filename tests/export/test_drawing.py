@@ -8,8 +8,10 @@ import pytest
 
 from routeboek_tui.export.drawing.channel import tracks
 from routeboek_tui.export.drawing.columns import spread
-from routeboek_tui.export.drawing.drawing import HEAD, Drawing, draw
+from routeboek_tui.export.drawing.drawing import Drawing
 from routeboek_tui.export.drawing.faces import Zoom
+from routeboek_tui.export.drawing.grid import HEAD
+from routeboek_tui.export.drawing.plan import draw
 from routeboek_tui.export.drawing.strokes import GLYPHS, LEFT, RIGHT, SIDES, UP
 from routeboek_tui.export.flowchart import chart
 from routeboek_tui.library.compiled import load

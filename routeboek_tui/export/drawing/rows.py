@@ -5,6 +5,7 @@ So a line that branches leads from everywhere to one place, and nowhere else.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -147,7 +148,7 @@ def _joined(row: Sequence[int], nets: Sequence[Net]) -> tuple[list[list[int]], l
                 for lower in bottoms:
                     join(upper, lower)
         rising = [lane for place, lane in sorted(net.lanes.items()) if place >= at]
-        for upper, lower in zip(rising, rising[1:], strict=False):
+        for upper, lower in pairwise(rising):
             if lower not in below[upper]:
                 join(upper, lower)
     for net in nets:
@@ -181,7 +182,7 @@ def _in_order(
     """Put every row in the order that keeps lines short and lets few of them cross."""
     up, down = dict(enumerate(above)), dict(enumerate(below))
     for _ in range(SWEEPS):
-        for upper, lower in zip(items, items[1:], strict=False):
+        for upper, lower in pairwise(items):
             order(lower, upper, up)
-        for lower, upper in zip(items[::-1], items[-2::-1], strict=False):
+        for lower, upper in pairwise(items[::-1]):
             order(upper, lower, down)
