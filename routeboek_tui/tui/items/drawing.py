@@ -8,6 +8,7 @@ from routeboek_tui.conversation.flow_words import FlowWords
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
 LEAD = 9
+ALWAYS = "altijd"
 
 
 def box_items(words: FlowWords, step: str, section: Section | None) -> Iterator[Item]:
@@ -22,12 +23,14 @@ def box_items(words: FlowWords, step: str, section: Section | None) -> Iterator[
 
 def arrow_items(arrows: Iterable[ArrowWords]) -> Iterator[Item]:
     """The arrows that a line stands for: from where to where, when, how sure, and the source."""
-    for n, arrow in enumerate(arrows):
-        if not n:
-            yield Item(styled((f"{arrow.origin} → {arrow.goal}", "$heading bold")))
-            yield Item(arrow.source, LEAD, styled(("Bron", "$text-muted")))
-        when = arrow.when or "altijd"
-        yield Item(styled((when, "bold"), f": {arrow.sure}. {arrow.why}"), 2, lead="•")
+    found = tuple(arrows)
+    for arrow in found[:1]:
+        yield Item(styled((f"{arrow.origin} → {arrow.goal}", "$heading bold")))
+    for arrow in found:
+        when = arrow.when or ALWAYS
+        yield Item(styled((when, "bold"), f": {arrow.sure}. {arrow.why}".rstrip()), 2, lead="•")
+    for arrow in found[:1]:
+        yield Item(arrow.source, LEAD, styled(("Bron", "$text-muted")))
 
 
 def joins_items(joins: Iterable[Join]) -> Iterator[Item]:

@@ -31,7 +31,7 @@ class Canvas(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Canvas {
         scrollbar-size-vertical: 1;
-        scrollbar-size-horizontal: 1;
+        scrollbar-size-horizontal: 0;
         height: 1fr;
     }
     """
