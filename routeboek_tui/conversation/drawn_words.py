@@ -5,6 +5,7 @@ The same sentences are the map for who cannot see a drawing: "Van … naar … a
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -12,6 +13,8 @@ from routeboek_tui.conversation.flow_words import KIND_WORDS, FlowWords
 from routeboek_tui.core.compare import Way, ways
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.library.content import Library
+
+HOW_THEY_JOIN = "Alle routes en hoe zij samenkomen:"
 
 
 class Said(Struct, frozen=True):
@@ -46,6 +49,24 @@ class ArrowWords(Struct, frozen=True):
         return f"Van “{self.origin}” naar “{self.goal}”{condition}. {sure}{why}"
 
 
+class BoxWords(Struct, frozen=True):
+    """A box of a route in words: its step, its title, and what it says of itself."""
+
+    step: str
+    title: str
+    said: tuple[Said, ...]
+
+
+class Drawn(Struct, frozen=True):
+    """Everything on the drawn map in words: a route box by box, arrow by arrow, and all doors."""
+
+    route: str
+    title: str
+    boxes: tuple[BoxWords, ...]
+    arrows: tuple[ArrowWords, ...]
+    joins: tuple["Join", ...]
+
+
 class Join(Struct, frozen=True):
     """A door from one route to another: the flows, and the arrow that leads through it."""
 
@@ -57,6 +78,12 @@ class Join(Struct, frozen=True):
     def plain(self) -> str:
         """The door in one sentence."""
         return self.arrow.plain
+
+
+def boxes(words: FlowWords) -> Iterator[BoxWords]:
+    """Every box of a route."""
+    for step in words.flow.steps:
+        yield BoxWords(step, words.title(step), box_said(words, step))
 
 
 def box_said(words: FlowWords, step_id: str) -> tuple[Said, ...]:
@@ -76,6 +103,33 @@ def arrows_of(words: FlowWords, step_id: str, end: str = "") -> Iterator[ArrowWo
     for way in ways(step):
         if end in {"", way.edge.to}:
             yield _arrow(words, step, way)
+
+
+def drawn(library: Library, flow: str, today: date) -> Drawn:
+    """Everything on the drawn map in words; without a ``flow`` only how routes join.
+
+    :raises KeyError: when there is no such flow
+    """
+    found = tuple(joins(library, today))
+    if not flow:
+        return Drawn("", HOW_THEY_JOIN.rstrip(":"), (), (), found)
+    words = FlowWords(library, flow)
+    return Drawn(flow, words.name, tuple(boxes(words)), tuple(arrows(words)), found)
+
+
+def sentences(library: Library, flow: str, today: date) -> Iterator[str]:
+    """What is drawn, for who cannot see it: the arrows of ``flow`` if given, then all doors.
+
+    A line that ends with a colon is a heading.
+    """
+    if flow:
+        words = FlowWords(library, flow)
+        yield f"De route {words.name}, pijl voor pijl:"
+        yield from (arrow.plain for arrow in arrows(words))
+    yield HOW_THEY_JOIN
+    for start, found in groupby(joins(library, today), lambda join: join.start):
+        yield f"Vanaf de route {FlowWords(library, start).name}:"
+        yield from (join.plain for join in found)
 
 
 def joins(library: Library, today: date) -> Iterator[Join]:

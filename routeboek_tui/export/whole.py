@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from routeboek_tui.conversation.drawn_words import Join, joins
+from routeboek_tui.conversation.drawn_words import HOW_THEY_JOIN, Join, joins
 from routeboek_tui.conversation.flow_words import FlowWords
 from routeboek_tui.core.flow import TRIAGE, Flow, Kind
 from routeboek_tui.export.chart import Arrow, Box, Chart
 from routeboek_tui.library.content import Library
 
-TITLE = "Alle routes en hoe zij samenkomen"
 BEGIN = "Hier begin je"
 OLDER = "oudere editie"
 
@@ -34,7 +33,7 @@ def whole(
         )
         for number, flow in enumerate(flows, 1)
     }
-    return Chart(TITLE, flows[0].id, boxes, {})
+    return Chart(HOW_THEY_JOIN.rstrip(":"), flows[0].id, boxes, {})
 
 
 def _arrow(join: Join) -> Arrow:

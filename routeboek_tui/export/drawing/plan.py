@@ -11,6 +11,8 @@ from routeboek_tui.export.drawing.grid import MARGIN, text_of
 from routeboek_tui.export.drawing.rows import Net, Rows, in_rows, pins
 from routeboek_tui.export.drawing.strokes import Point, Strokes
 
+LEGEND = "✓ gedaan   ● hier ben je   ━ de weg tot nu toe   ╌ door ons afgeleid"
+"""What the signs in a drawing of a route mean."""
 GAP = 3
 """Columns between boxes."""
 
@@ -18,6 +20,16 @@ GAP = 3
 def draw(chart: Chart, zoom: Zoom) -> Drawing:
     """``chart`` as a drawing; the same chart gives the same drawing."""
     return Plan(chart, zoom).drawn(chart)
+
+
+def as_text(chart: Chart, *, near: bool = False) -> str:
+    """``chart`` drawn as plain text, with its title; ``near`` with questions and choices.
+
+    A chart of routes, which has no actors, is drawn as blocks.
+    """
+    zoom = (Zoom.QUESTIONS if near else Zoom.TITLES) if chart.actors else Zoom.ROUTES
+    legend = f"{LEGEND}\n" if chart.actors else ""
+    return "\n".join([f"{chart.title}\n{legend}", *draw(chart, zoom).rows, ""])
 
 
 class Plan:

@@ -90,7 +90,7 @@ HELP: Mapping[str, Help] = {
             ("Tab", "kies de volgende pijl van dit vak; Shift+Tab de vorige"),
             ("Enter", "bij een vak: lees het of ga erdoor; bij een pijl: loop erlangs"),
             ("+ -", "dichterbij of verder weg: alle routes, titels, vragen"),
-            ("v", "vergelijk met een andere editie; nog een keer v: niet meer"),
+            ("Ctrl+E", "vergelijk met een andere editie; nog een keer: niet meer"),
             ("Home", "naar waar je bent"),
             ("Backsp.", "een pijl terug"),
             ("Ctrl+↑↓←→", "schuif de tekening"),

@@ -32,7 +32,9 @@ LEGEND = {
     Zoom.QUESTIONS: "✓ gedaan  ● hier  ━ de weg  ╌ door ons afgeleid   - alleen titels",
 }
 """What the signs mean at each step of the zoom."""
-COMPARED = "nieuw, anders of vervallen staat bij wat niet in beide edities gelijk is   v gewoon"
+COMPARED = (
+    "nieuw, anders of vervallen staat bij wat niet in beide edities gelijk is   Ctrl+E gewoon"
+)
 ONE_EDITION = "Van deze route is er één editie. Er is niets om mee te vergelijken."
 FIRST_A_ROUTE = "Kies eerst een route: ga erheen en druk op Enter."
 NEAREST, FURTHEST = "Dichterbij kan niet.", "Verder weg kan niet."
@@ -51,13 +53,13 @@ class DrawingScreen(Room[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,equals_sign", "nearer", "dichterbij", show=False),
         Binding("minus", "further", "verder weg", show=False),
-        Binding("v", "compare", "vergelijk", show=False),
+        Binding("ctrl+e", "compare", "vergelijk", show=False),
         Binding("home", "here", "waar je bent", show=False),
         Binding("backspace", "step_back", "pijl terug", show=False),
         Binding("ctrl+t", "list", "lijst", show=False),
     ]
     about = "drawing"
-    own_keys = frozenset("+=-v")
+    own_keys = frozenset("+=-")
 
     def __init__(self, guide: Shelf, course: Course | None) -> None:
         super().__init__()
@@ -74,7 +76,7 @@ class DrawingScreen(Room[None]):
             yield Page(id="about")
         keys = footer("help", "commands")
         own = [("↑↓←→", "vak", ""), ("Tab", "pijl", ""), ("Enter", "open", ""), ("+", "", "nearer")]
-        own += [("-", "zoom", "further"), ("v", "vergelijk", "compare"), ("^T", "lijst", "list")]
+        own += [("-", "zoom", "further"), ("^E", "edities", "compare"), ("^T", "lijst", "list")]
         yield Keys([*own, BACK, *keys])
 
     def on_mount(self) -> None:
@@ -88,7 +90,7 @@ class DrawingScreen(Room[None]):
         return (
             Command("Dichterbij", "+", "nearer"),
             Command("Verder weg", "-", "further"),
-            Command("Vergelijk met een andere editie, op de kaart", "v", "compare"),
+            Command("Vergelijk met een andere editie, op de kaart", "Ctrl+E", "compare"),
             Command("Naar waar je bent op de kaart", "Home", "here"),
             Command("Een pijl terug", "Backspace", "step_back"),
             Command("De kaart als lijst", "Ctrl+T", "list"),
