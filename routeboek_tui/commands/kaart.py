@@ -85,7 +85,7 @@ def _in_characters(options: Namespace) -> Exit:
         write_json(plain(drawn(library, route, today)))
         return Exit.DONE
     if options.formaat == "regels":
-        text = "".join(f"{line}\n" for line in sentences(library, route, today))
+        text = "".join(f"{lead}{words}\n" for lead, words in sentences(library, route, today))
     else:
         text = as_text(_chart(library, route, today, talk), near=options.vragen)
     if options.uit:

@@ -117,19 +117,28 @@ def drawn(library: Library, flow: str, today: date) -> Drawn:
     return Drawn(flow, words.name, tuple(boxes(words)), tuple(arrows(words)), found)
 
 
-def sentences(library: Library, flow: str, today: date) -> Iterator[str]:
-    """What is drawn, for who cannot see it: the arrows of ``flow`` if given, then all doors.
+def sentences(library: Library, flow: str, today: date) -> Iterator[tuple[str, str]]:
+    """What is drawn, for who cannot see it: ``flow`` if given, then how all routes join.
 
-    A line that ends with a colon is a heading.
+    Each sentence comes with what stands before it: "- " for an arrow.
     """
     if flow:
         words = FlowWords(library, flow)
-        yield f"De route {words.name}, pijl voor pijl:"
-        yield from (arrow.plain for arrow in arrows(words))
-    yield HOW_THEY_JOIN
+        yield "", f"De route {words.name}, vak voor vak:"
+        for step in words.flow.steps.values():
+            yield "", _box(words, step)
+            yield from (("- ", arrow.plain) for arrow in arrows_of(words, step.id))
+    yield "", HOW_THEY_JOIN
     for start, found in groupby(joins(library, today), lambda join: join.start):
-        yield f"Vanaf de route {FlowWords(library, start).name}:"
-        yield from (join.plain for join in found)
+        yield "", f"Vanaf de route {FlowWords(library, start).name}:"
+        yield from (("- ", join.plain) for join in found)
+
+
+def _box(words: FlowWords, step: Step) -> str:
+    """A box in one sentence; a door stands in no source."""
+    source = "" if step.jump else f" Bron: {words.sources(step)}."
+    title, kind = words.title(step.id), KIND_WORDS[step.kind]
+    return f"Vak “{title}”, {kind}. Aan zet: {words.actor(step.actor)}.{source}"
 
 
 def joins(library: Library, today: date) -> Iterator[Join]:

@@ -170,8 +170,8 @@ def show_map(out: Lines, talk: Conversation) -> None:
 
 def show_drawing(out: Lines, talk: Conversation) -> None:
     """What is drawn on a screen, in sentences: the arrows of this route, and how routes join."""
-    for line in sentences(talk.library, talk.flow.id, talk.today):
-        out.say(line, "" if line.endswith(":") else "- ")
+    for lead, words in sentences(talk.library, talk.flow.id, talk.today):
+        out.say(words, lead)
 
 
 def show_book(out: Lines, talk: Conversation, place: str) -> None:

@@ -32,9 +32,7 @@ LEGEND = {
     Zoom.QUESTIONS: "✓ gedaan  ● hier  ━ de weg  ╌ door ons afgeleid   - alleen titels",
 }
 """What the signs mean at each step of the zoom."""
-COMPARED = (
-    "nieuw, anders of vervallen staat bij wat niet in beide edities gelijk is   Ctrl+E gewoon"
-)
+COMPARED = "nieuw, anders, vervallen: niet in beide edities gelijk   Ctrl+E weer gewoon"
 ONE_EDITION = "Van deze route is er één editie. Er is niets om mee te vergelijken."
 FIRST_A_ROUTE = "Kies eerst een route: ga erheen en druk op Enter."
 NEAREST, FURTHEST = "Dichterbij kan niet.", "Verder weg kan niet."
