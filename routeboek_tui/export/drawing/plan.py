@@ -44,17 +44,18 @@ class Plan:
         self._faces = [face(box, zoom) for box in self._rows.boxes]
         self._ports = self._all_ports()
         self._nets = [self._channel(n) for n in range(-1, len(self._rows.items))]
-        self._tops, self._bottoms, self._channels = self._heights()
+        self._tops, self._channels = self._heights()
+        self._points = {
+            (source, net.to): self._run(net, source, number)
+            for number, net in enumerate(self._rows.nets)
+            for source in net.sources
+        }
 
     def drawn(self, chart: Chart) -> Drawing:
         """The drawing of ``chart``: of the planned one, or of that with other marks in it."""
         rows, boxes = self._rows, tuple(chart.boxes.values())
         placed = [self._placed(n, box) for n, box in enumerate(boxes)]
-        lines = [
-            self._line(net, source, number, boxes)
-            for number, net in enumerate(rows.nets)
-            for source in net.sources
-        ]
+        lines = [self._line(*ends, boxes) for ends in self._points]
         strokes = Strokes()
         ends = {box.id: n for n, box in enumerate(rows.boxes)}
         for line in sorted(lines, key=lambda line: (line.taken, line.sure)):
@@ -113,9 +114,9 @@ class Plan:
                 meeting[number] = (above, tuple(map(self._column, bottoms)))
         return tracks(meeting)
 
-    def _heights(self) -> tuple[list[int], list[int], list[int]]:
-        """The first and last line of every row, and the first line of the channel above each."""
-        tops, bottoms, channels = [], [], []
+    def _heights(self) -> tuple[list[int], list[int]]:
+        """The first line of every row, and of the channel above each."""
+        tops, channels = [], []
         y = 0
         for row, items in enumerate(self._rows.items):
             channels.append(y)
@@ -123,13 +124,10 @@ class Plan:
             y += count + (1 if row or count else 0)
             boxes = [item for item in items if item < len(self._rows.boxes)]
             height = max((len(self._faces[item].rows) + 2 for item in boxes), default=1)
-            if row in self._rows.parts:
-                height = max(height, 1)
             tops.append(y)
             y += height
-            bottoms.append(y - 1)
         channels.append(y)
-        return tops, bottoms, channels
+        return tops, channels
 
     def _placed(self, item: int, box: Box) -> Placed:
         looks = self._faces[item]
@@ -138,8 +136,13 @@ class Plan:
         top, height = self._tops[self._rows.row[item]], len(looks.rows) + 2
         return Placed(box, self._left[item], top, self._size.wide, height, looks)
 
-    def _line(self, net: Net, source: int, number: int, boxes: Sequence[Box]) -> Line:
-        """The line from ``source`` to the box of ``net``, turn by turn."""
+    def _line(self, source: int, to: int, boxes: Sequence[Box]) -> Line:
+        start, end = boxes[source], boxes[to]
+        arrows = tuple(arrow for arrow in start.arrows if arrow.end == end.id)
+        return Line(start.id, end.id, arrows, self._points[source, to])
+
+    def _run(self, net: Net, source: int, number: int) -> tuple[Point, ...]:
+        """Where the line from ``source`` to the box of ``net`` turns."""
         rows = self._rows
         x = self._ports[source, net.to]
         channel = rows.row[source]
@@ -157,9 +160,7 @@ class Plan:
                 channel, above = channel + 1, True
             else:
                 channel, above = channel - 1, False
-        start, end = boxes[source], boxes[net.to]
-        arrows = tuple(arrow for arrow in start.arrows if arrow.end == end.id)
-        return Line(start.id, end.id, arrows, tuple(dict.fromkeys(points)))
+        return tuple(dict.fromkeys(points))
 
     def _turns(
         self, channel: int, track: Track, come: tuple[int, bool], go: tuple[int, bool]

@@ -28,8 +28,8 @@ from routeboek_tui.tui.widgets.page import Page
 
 LEGEND = {
     Zoom.ROUTES: "alle routes   ▼ door een deur naar een andere route   + dichterbij",
-    Zoom.TITLES: "✓ gedaan  ● hier  ━ de weg  ╌ door ons afgeleid   + vragen erbij  - alle routes",
-    Zoom.QUESTIONS: "✓ gedaan  ● hier  ━ de weg  ╌ door ons afgeleid   - alleen titels",
+    Zoom.TITLES: "✓ gedaan  ● hier  ━ de weg  ╌ afgeleid   + met vragen  - alle routes",
+    Zoom.QUESTIONS: "✓ gedaan  ● hier  ━ de weg  ╌ afgeleid   - alleen titels",
 }
 """What the signs mean at each step of the zoom."""
 COMPARED = "nieuw, anders, vervallen: niet in beide edities gelijk   Ctrl+E weer gewoon"
@@ -70,7 +70,7 @@ class DrawingScreen(Room[None]):
         yield Static(id="legend")
         yield DangerStrip(self.drawn.talk)
         with Container(id="both"):
-            yield Canvas(id="canvas")
+            yield Canvas(self._explain, self._picked)
             yield Page(id="about")
         keys = footer("help", "commands")
         own = [("↑↓←→", "vak", ""), ("Tab", "pijl", ""), ("Enter", "open", ""), ("+", "", "nearer")]
@@ -105,11 +105,8 @@ class DrawingScreen(Room[None]):
         canvas.show(drawing, drawn.box)
         self._explain()
 
-    def on_canvas_chosen(self) -> None:
-        """Say what is chosen."""
-        self._explain()
-
     def _explain(self) -> None:
+        """Say what is chosen."""
         page = self.query_one(Page)
         page.replace(self._items())
         page.scroll_home(animate=False)
@@ -181,7 +178,7 @@ class DrawingScreen(Room[None]):
         else:
             self.call_later(self.run_action, does("map"))
 
-    def on_canvas_picked(self) -> None:
+    def _picked(self) -> None:
         """Walk along an arrow, look at a route, or choose what to do with a box."""
         canvas, drawn = self.query_one(Canvas), self.drawn
         line = canvas.line
