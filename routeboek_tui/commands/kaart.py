@@ -97,6 +97,7 @@ def _in_characters(options: Namespace) -> Exit:
 
 def _chart(library: Library, route: str, today: date, talk: "Conversation | None") -> "Chart":
     """The chart of a route, with the way of a talk in it; without a route that of all."""
+    from routeboek_tui.conversation.flow_words import FlowWords
     from routeboek_tui.export.flowchart import chart
     from routeboek_tui.export.whole import whole
 
@@ -104,7 +105,7 @@ def _chart(library: Library, route: str, today: date, talk: "Conversation | None
         return whole(library, today)
     if talk:
         return chart(library, route, talk.situation, talk.trail)
-    return chart(library, route, {})
+    return chart(library, route, FlowWords(library, route).situation)
 
 
 def _drawn(options: Namespace) -> Exit:

@@ -112,18 +112,16 @@ class DrawnMap:
         return True
 
     def words(self, step: str) -> FlowWords:
-        """The words of the edition in which a box stands: of one that is gone, the older one."""
-        gone = self.against is not None and step not in self.flow.steps
-        flow = self._pair()[0] if gone and self.against else self.flow
-        return FlowWords(self.library, flow.id if step in flow.steps else self._pair()[1].id)
+        """The words of the edition in which a box stands: the newer of two, unless it is gone."""
+        flow = next((f for f in self._flows() if step in f.steps), self.flow)
+        return FlowWords(self.library, flow.id)
 
     def arrows(self, line: Line) -> tuple[ArrowWords, ...]:
         """What a line of a route stands for."""
-        flows = self._pair() if self.against else (self.flow,)
-        for flow in reversed(flows):
+        for flow in self._flows():
             if line.start in flow.steps:
-                found = tuple(arrows_of(FlowWords(self.library, flow.id), line.start, line.end))
-                if found:
+                words = FlowWords(self.library, flow.id)
+                if found := tuple(arrows_of(words, line.start, line.end)):
                     return found
         return ()
 
@@ -134,10 +132,11 @@ class DrawnMap:
 
     def behind(self, step: str) -> tuple[Flow, str] | None:
         """The route and the step behind a door, or ``None`` where the box is no door."""
-        jump = self.flow.steps[step].jump if step in self.flow.steps else None
+        flow = self.words(step).flow
+        jump = flow.steps[step].jump if step in flow.steps else None
         if jump is None:
             return None
-        return self.library.behind(jump, self.today, {self.flow.edition}), jump.step
+        return self.library.behind(jump, self.today, {flow.edition}), jump.step
 
     def differs(self, step: str) -> Section | None:
         """In what a box differs from the other edition, where editions are compared."""
@@ -161,6 +160,10 @@ class DrawnMap:
             return None
         old, new = self._pair()
         return compare_view(self.library, old.id, new.id)
+
+    def _flows(self) -> tuple[Flow, ...]:
+        """The flow that is drawn; of two that are compared the newer one first."""
+        return self._pair()[::-1] if self.against else (self.flow,)
 
     def _pair(self) -> tuple[Flow, Flow]:
         """The older and the newer of the editions that are compared."""
@@ -187,7 +190,8 @@ class DrawnMap:
             return compared(self.library, old.id, new.id)
         if talk and talk.flow.id == self.flow.id:
             return chart(self.library, self.flow.id, talk.situation, talk.trail)
-        return chart(self.library, self.flow.id, {})
+        known = FlowWords(self.library, self.flow.id).situation
+        return chart(self.library, self.flow.id, known)
 
     def _walked_in(self, made: Chart) -> Chart:
         """``made`` with what was walked by hand marked in it."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.compare_view import Change, compare_view
+from routeboek_tui.conversation.flow_words import FlowWords
 from routeboek_tui.export.chart import Box, Chart
 from routeboek_tui.export.flowchart import chart
 from routeboek_tui.library.content import Library
@@ -24,7 +25,9 @@ def compared(library: Library, old: str, new: str) -> Chart:
 
     :raises KeyError: when there is no such flow
     """
-    before, after = chart(library, old, {}), chart(library, new, {})
+    before, after = (
+        chart(library, flow, FlowWords(library, flow).situation) for flow in (old, new)
+    )
     view = compare_view(library, old, new)
     marks = {
         section.step: MARKS[section.change]

@@ -3,22 +3,33 @@
 import time
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.export.compared import compared
 from routeboek_tui.export.drawing.channel import tracks
 from routeboek_tui.export.drawing.columns import spread
 from routeboek_tui.export.drawing.drawing import Drawing
 from routeboek_tui.export.drawing.faces import Zoom
 from routeboek_tui.export.drawing.grid import HEAD
-from routeboek_tui.export.drawing.plan import draw
-from routeboek_tui.export.drawing.strokes import GLYPHS, LEFT, RIGHT, SIDES, UP
+from routeboek_tui.export.drawing.plan import Plan, as_text, draw
+from routeboek_tui.export.drawing.strokes import GLYPHS, LEFT, RIGHT, SIDES, UP, Strokes
 from routeboek_tui.export.flowchart import chart
+from routeboek_tui.export.whole import whole
 from routeboek_tui.library.compiled import load
+from tests.walks_as_data import SAFE, TODAY
 
 LEVEL, UPRIGHT = "─━╌", "│┃╎"
 STEPS = {"UP": (0, -1), "RIGHT": (1, 0), "DOWN": (0, 1), "LEFT": (-1, 0)}
 FLOWS = [(flow, zoom) for flow in load().flows for zoom in (Zoom.TITLES, Zoom.QUESTIONS)]
+
+
+@pytest.fixture
+def talk() -> Conversation:
+    facts = {**SAFE, "sector": "po", "gemeente": "den_haag"}
+    return Conversation.start(load(), "ziekteverzuim", TODAY, facts).answered(("ja",))
 
 
 def sides(glyph: str) -> set[str]:
@@ -90,6 +101,61 @@ def test_every_line_leads_where_its_arrow_does_and_nowhere_else(flow: str, zoom:
     assert sorted((line.start, line.end) for line in drawn.lines) == arrows
 
 
+def test_all_routes_and_two_editions_are_drawn_as_truly() -> None:
+    library = load()
+    old, new = "met_schoolinschrijving_vo_2024", "met_schoolinschrijving_vo"
+    for made, zoom in (
+        (whole(library, date(2026, 3, 12)), Zoom.ROUTES),
+        (compared(library, old, new), Zoom.TITLES),
+        (compared(library, old, new), Zoom.QUESTIONS),
+    ):
+        arrows = {(a.start, a.end) for box in made.boxes.values() for a in box.arrows}
+        assert sorted(arrows_followed(draw(made, zoom))) == sorted(arrows)
+
+
+def test_other_marks_leave_everything_in_its_place(talk: Conversation) -> None:
+    plain, marked = (chart(load(), "ziekteverzuim", talk.situation, trail)
+                     for trail in (None, talk.trail))  # fmt: skip
+    plan = Plan(plain, Zoom.TITLES)
+    assert plan.drawn(marked).rows == draw(marked, Zoom.TITLES).rows
+    assert plan.drawn(marked).rows != plan.drawn(plain).rows
+    text = as_text(marked)
+    assert "● ═╗" in text
+    assert text.count("✓ ━┓") == sum(box.passed for box in marked.boxes.values()) > 0
+    taken = [line for line in draw(marked, Zoom.TITLES).lines if line.taken]
+    assert taken
+    for line in taken:
+        x, y = line.points[0]
+        assert draw(marked, Zoom.TITLES).rows[y][x] in "┰┳╤"
+
+
+def test_what_stands_in_a_cell_is_found_there() -> None:
+    drawn = draw(chart(load(), "ziekteverzuim", {}), Zoom.TITLES)
+    for name, placed in drawn.boxes.items():
+        assert drawn.box_at((placed.x, placed.y)) == name
+        assert drawn.box_at((placed.x + placed.width - 1, placed.bottom)) == name
+    for line in drawn.lines:
+        assert line in drawn.lines_at(line.points[-1])
+        assert drawn.lines_at(line.points[-1]) == drawn.into(line.end)
+    assert drawn.box_at((0, 0)) == ""
+    assert drawn.lines_at((0, 0)) == ()
+
+
+def test_every_box_is_come_to_by_the_arrow_keys_or_along_a_line() -> None:
+    for flow in load().flows:
+        drawn = draw(chart(load(), flow, {}), Zoom.TITLES)
+        seen = {drawn.chart.start}
+        todo = [drawn.chart.start]
+        while todo:
+            at = todo.pop()
+            sides = ((0, 1), (0, -1), (1, 0), (-1, 0))
+            for to in (drawn.beside(at, right, down) for right, down in sides):
+                if to not in seen:
+                    seen.add(to)
+                    todo.append(to)
+        assert seen == set(drawn.boxes)
+
+
 @pytest.mark.parametrize(("flow", "zoom"), FLOWS)
 def test_no_box_stands_in_another_or_is_crossed(flow: str, zoom: Zoom) -> None:
     drawn = draw(chart(load(), flow, {}), zoom)
@@ -116,8 +182,6 @@ def test_what_a_box_says_stands_in_it_whole(flow: str, zoom: Zoom) -> None:
 
 
 def test_a_level_line_passes_beneath_an_upright_one_and_the_way_is_thick() -> None:
-    from routeboek_tui.export.drawing.strokes import Strokes
-
     strokes = Strokes()
     strokes.draw([(0, 0), (0, 2), (4, 2)], 1)
     strokes.draw([(2, 0), (2, 4)], 2, thick=True)
