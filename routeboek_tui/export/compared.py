@@ -42,8 +42,14 @@ def compared(library: Library, old: str, new: str) -> Chart:
         assert box is not None
         mark = marks.get(name, "" if box.door or now else MARKS[Change.REMOVED])
         boxes[name] = replace(box, number=len(boxes) + 1, mark=mark)
-    title = f"{after.title}. Vergeleken met {before.title}"
+    title = _title(library, old, new)
     return replace(after, title=title, boxes=boxes, actors={**before.actors, **after.actors})
+
+
+def _title(library: Library, old: str, new: str) -> str:
+    words = FlowWords(library, new)
+    was, now = (library.editions[library.flows[flow].edition].title for flow in (old, new))
+    return words.say(f"{words.flow.title}: {now}, vergeleken met {was}")
 
 
 def _in_turn(old: list[str], new: list[str]) -> list[str]:

@@ -52,7 +52,6 @@ class DrawingScreen(Room[None]):
         Binding("plus,equals_sign", "nearer", "dichterbij", show=False),
         Binding("minus", "further", "verder weg", show=False),
         Binding("ctrl+e", "compare", "vergelijk", show=False),
-        Binding("home", "here", "waar je bent", show=False),
         Binding("backspace", "step_back", "pijl terug", show=False),
         Binding("ctrl+t", "list", "lijst", show=False),
     ]

@@ -47,6 +47,7 @@ class Canvas(ScrollView, can_focus=True):
         Binding("tab", "turn(1)", "volgende pijl", show=False),
         Binding("shift+tab", "turn(-1)", "vorige pijl", show=False),
         Binding("enter", "pick", "open", show=False),
+        Binding("home", "screen.here", "waar je bent", show=False),
     ]
 
     def __init__(self, chosen: Callable[[], None], picked: Callable[[], None]) -> None:
@@ -136,8 +137,10 @@ class Canvas(ScrollView, can_focus=True):
             else:
                 self.choose(box)
         elif lines := self.drawing.lines_at(at):
+            # Where lines run together, those of the box one is at go first, then the next.
+            own = [line for line in lines if line.start == self.box and self.line is None]
             turn = lines.index(self.line) + 1 if self.line in lines else 0
-            line = lines[turn % len(lines)]
+            line = (own or lines[turn % len(lines) :])[0]
             self.choose(line.start, line)
 
     def notify_style_update(self) -> None:
