@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from routeboek_tui.export.checklist import CheckedRoute
     from routeboek_tui.export.record import Record
 
+PICTURES, IN_CHARACTERS = ("mermaid", "svg", "pdf"), ("tekst", "regels")
+"""What a map can be: a picture, or characters to be read as they are."""
+
 RECORD = ".json"
 """The ending of the record beside a chart."""
 
@@ -37,7 +40,7 @@ def add_options(made: Parser) -> None:
     made.add_argument("route", metavar="ROUTE", nargs="?", default="", help="de route")
     made.add_argument("--alles", action="store_true", help="alle routes, om na te kijken")
     made.add_argument(
-        "--formaat", choices=("mermaid", "svg", "pdf", "tekst", "regels"), default="svg",
+        "--formaat", choices=(*PICTURES, *IN_CHARACTERS), default="svg",
         help="het soort; tekst is getekend in tekens, regels zijn zinnen",
     )  # fmt: skip
     made.add_argument("--vragen", action="store_true", help="bij tekst: met vragen en keuzes")
@@ -56,7 +59,7 @@ def run(options: Namespace) -> Exit:
         raise Refusal("Zeg welke route je wilt, of geef --alles.")
     if options.alles and options.route:
         raise Refusal("Geef een route of --alles, niet allebei.")
-    if options.json or options.formaat in {"tekst", "regels"}:
+    if options.json or options.formaat in IN_CHARACTERS:
         return _in_characters(options)
     if options.vragen:
         raise Refusal("--vragen hoort bij --formaat tekst.")

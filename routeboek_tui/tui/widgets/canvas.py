@@ -15,7 +15,8 @@ from routeboek_tui.export.drawing.drawing import Drawing, Line, Placed
 from routeboek_tui.export.drawing.grid import MARGIN, in_margin
 from routeboek_tui.tui.widgets.strips import painted
 
-LINE, WAY, CHOSEN = "$text-muted", "$heading bold", "$block-cursor-foreground on $heading bold"
+LINE, WAY = "$text-muted", "$heading bold"
+CHOSEN = "$block-cursor-foreground on $block-cursor-background bold"
 AIR = 3
 """Cells that stay in sight around what is chosen."""
 
