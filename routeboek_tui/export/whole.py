@@ -17,7 +17,9 @@ def whole(
 ) -> Chart:
     """The chart of all flows; ``here`` is the one that is walked, ``passed`` those before it."""
     found = list(joins(library, today))
-    flows = sorted(library.flows.values(), key=lambda flow: flow.route != TRIAGE)
+    flows = sorted(
+        library.flows.values(), key=lambda f: (f.route != TRIAGE, library.older(f, today))
+    )
     boxes = {
         flow.id: Box(
             id=flow.id,

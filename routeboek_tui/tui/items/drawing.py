@@ -40,11 +40,11 @@ def joins_items(joins: Iterable[Join]) -> Iterator[Item]:
         yield Item(f"Bron: {join.arrow.source}", 2, style="$text-muted")
 
 
-def route_items(title: str, leads: Iterable[str], comes: Iterable[str]) -> Iterator[Item]:
-    """A route among all: its name, where its doors lead to, and from where one comes."""
-    yield Item(title, style="$heading bold")
-    for lead, routes in (("Naar", leads), ("Vanaf", comes)):
-        said = "; ".join(routes)
+def route_items(words: FlowWords, leads: Iterable[str], comes: Iterable[str]) -> Iterator[Item]:
+    """A route among all: its name, where its doors lead, from where one comes, its documents."""
+    yield Item(words.name, style="$heading bold")
+    for lead, each in (("Naar", leads), ("Vanaf", comes), ("Bron", words.documents)):
+        said = "; ".join(each)
         if said:
             yield Item(said, LEAD, styled((lead, "$text-muted")))
 

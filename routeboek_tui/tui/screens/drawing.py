@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from routeboek_tui.conversation.flow_words import FlowWords
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.course import Course
@@ -122,7 +123,8 @@ class DrawingScreen(Room[None]):
             else:
                 leads = dict.fromkeys(j.end for j in drawn.joins if j.start == canvas.box)
                 comes = dict.fromkeys(j.start for j in drawn.joins if j.end == canvas.box)
-                yield from route_items(name(canvas.box), map(name, leads), map(name, comes))
+                words = FlowWords(drawn.library, canvas.box)
+                yield from route_items(words, map(name, leads), map(name, comes))
         elif line:
             yield from arrow_items(drawn.arrows(line))
         else:
