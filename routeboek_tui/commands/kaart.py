@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routeboek_tui.commands.options import add_file, add_walk
-from routeboek_tui.commands.output import lines, typed_place
+from msgspec import to_builtins as plain
+
+from routeboek_tui.commands.options import add_file, add_json, add_walk
+from routeboek_tui.commands.output import lines, typed_place, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
@@ -20,8 +22,13 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.text.spelling import suggestion
 
 if TYPE_CHECKING:
+    from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.export.chart import Chart
     from routeboek_tui.export.checklist import CheckedRoute
     from routeboek_tui.export.record import Record
+
+PICTURES, IN_CHARACTERS = ("mermaid", "svg", "pdf"), ("tekst", "regels")
+"""What a map can be: a picture, or characters to be read as they are."""
 
 RECORD = ".json"
 """The ending of the record beside a chart."""
@@ -33,8 +40,11 @@ def add_options(made: Parser) -> None:
     made.add_argument("route", metavar="ROUTE", nargs="?", default="", help="de route")
     made.add_argument("--alles", action="store_true", help="alle routes, om na te kijken")
     made.add_argument(
-        "--formaat", choices=("mermaid", "svg", "pdf"), default="svg", help="het soort"
-    )
+        "--formaat", choices=(*PICTURES, *IN_CHARACTERS), default="svg",
+        help="het soort; tekst is getekend in tekens, regels zijn zinnen",
+    )  # fmt: skip
+    made.add_argument("--vragen", action="store_true", help="bij tekst: met vragen en keuzes")
+    add_json(made)
     made.add_argument(
         "--sinds", metavar="EDITIE",
         help="alleen wat nieuw of gewijzigd is: sinds een editie, of sinds het bestand .json"
@@ -49,9 +59,56 @@ def run(options: Namespace) -> Exit:
         raise Refusal("Zeg welke route je wilt, of geef --alles.")
     if options.alles and options.route:
         raise Refusal("Geef een route of --alles, niet allebei.")
+    if options.json or options.formaat in IN_CHARACTERS:
+        return _in_characters(options)
+    if options.vragen:
+        raise Refusal("--vragen hoort bij --formaat tekst.")
     if options.alles or options.sinds or options.formaat == "pdf":
         return _to_check(options)
     return _drawn(options)
+
+
+def _in_characters(options: Namespace) -> Exit:
+    """The map drawn in characters, or in sentences or JSON for who cannot see a drawing."""
+    from routeboek_tui.conversation.drawn_words import drawn, sentences
+    from routeboek_tui.export.drawing.plan import as_text
+
+    if options.sinds:
+        raise Refusal("--sinds hoort bij een kaart om na te kijken: --formaat svg of pdf.")
+    library, today = load(), today_of(options)
+    talk = None
+    if not options.alles:
+        route = route_named(library, options.route, edition=options.editie, on=today)
+        talk = walk_of(library, route, options) if _walks(options) else None
+    elif _walks(options):
+        raise Refusal("Met --alles is er geen weg. Laat --feit, --antwoord en --vanaf weg.")
+    else:
+        route = ""
+    if options.json:
+        write_json(plain(drawn(library, route, today)))
+        return Exit.DONE
+    if options.formaat == "regels":
+        text = "".join(f"{lead}{words}\n" for lead, words in sentences(library, route, today))
+    else:
+        text = as_text(_chart(library, route, today, talk), near=options.vragen)
+    if options.uit:
+        _save({typed_place(options.uit): text.encode()}, overwrite=options.overschrijf)
+    else:
+        sys.stdout.write(text)
+    return Exit.DONE
+
+
+def _chart(library: Library, route: str, today: date, talk: "Conversation | None") -> "Chart":
+    """The chart of a route, with the way of a talk in it; without a route that of all."""
+    from routeboek_tui.conversation.flow_words import FlowWords
+    from routeboek_tui.export.flowchart import chart
+    from routeboek_tui.export.whole import whole
+
+    if not route:
+        return whole(library, today)
+    if talk:
+        return chart(library, route, talk.situation, talk.trail)
+    return chart(library, route, FlowWords(library, route).situation)
 
 
 def _drawn(options: Namespace) -> Exit:

@@ -160,6 +160,13 @@ class FlowWords:
         outside = "algemene informatie: " if found.outside else ""
         return self.say(f"{outside}{found.title} ({found.edition})")
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Every document in which a step of this route is written."""
+        steps = self.flow.steps.values()
+        names = dict.fromkeys(source.document for step in steps for source in step.sources)
+        return tuple(map(self.document, names))
+
     def sources(self, step: Step) -> str:
         """Everywhere a step is written, or that it is not."""
         return "; ".join(map(self.source, step.sources)) or NO_SOURCE

@@ -27,6 +27,7 @@ class View(StrEnum):
     ADVICE = "advice"
     MAP = "map"
     WHOLE_MAP = "whole_map"
+    DRAWING = "drawing"
     LETTERS = "letters"
     ALL_LETTERS = "all_letters"
     LETTER = "letter"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from routeboek_tui.conversation.map_view import CERTAINTY_MARKS
-from routeboek_tui.core.flow import Certainty, Kind
+from routeboek_tui.core.flow import Certainty, Kind, Part
 
 FILLS: Mapping[str, str] = {
     "school": "#dcebff",
@@ -60,7 +60,8 @@ class Arrow(Struct, frozen=True):
 class Box(Struct, frozen=True):
     """One step: its number in the chart, whose turn it is, and what it is about.
 
-    ``lines`` are more to say in the box, between its title and its arrows.
+    ``lines`` are more to say in the box, between its title and its arrows. ``asks`` is its
+    question, and ``mark`` a word that tells it from other boxes.
     """
 
     id: str
@@ -73,13 +74,17 @@ class Box(Struct, frozen=True):
     passed: bool = False
     here: bool = False
     lines: tuple[str, ...] = ()
+    asks: str = ""
+    mark: str = ""
+    door: bool = False
+    """Whether it is the door to another route."""
 
 
 class Chart(Struct, frozen=True):
     """A whole route. ``actors`` are those in it, by id with their word.
 
     ``notice`` stands below the title and ``foot`` below the picture. With ``ticks`` every box
-    and arrow has an empty square to tick.
+    and arrow has an empty square to tick. ``parts`` are the headings of its stretches.
     """
 
     title: str
@@ -89,3 +94,4 @@ class Chart(Struct, frozen=True):
     notice: str = ""
     foot: tuple[str, ...] = ()
     ticks: bool = False
+    parts: tuple[Part, ...] = ()

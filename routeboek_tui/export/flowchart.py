@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from routeboek_tui.conversation.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
-from routeboek_tui.core.flow import Certainty, Edge, Kind, Step
+from routeboek_tui.core.flow import Certainty, Edge, Kind, Part, Step
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
 from routeboek_tui.library.content import Library, fill_in
@@ -33,6 +33,8 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
             arrows=tuple(_arrows(step, words, taken)),
             passed=step.id in passed,
             here=step.id == here,
+            asks=words.question(step.id),
+            door=step.jump is not None,
         )
         for number, step in enumerate(flow.steps.values(), 1)
     }
@@ -41,7 +43,8 @@ def chart(library: Library, route: str, facts: Situation, trail: Trail | None = 
     title = f"Route {flow.title or route}"
     if edition:
         title += f", {edition.title} ({library.region(edition)})"
-    return Chart(words.say(title), flow.start, boxes, actors)
+    parts = tuple(Part(words.say(part.title), part.start) for part in flow.parts)
+    return Chart(words.say(title), flow.start, boxes, actors, parts=parts)
 
 
 def _passed(trail: Trail) -> set[str]:
@@ -102,6 +105,9 @@ class _Words:
 
     def title(self, step: str) -> str:
         return self.say(self._texts[step].title)
+
+    def question(self, step: str) -> str:
+        return self.say(self._texts[step].question)
 
     def choice(self, step: str, choice: str) -> str:
         return self.say(self._texts[step].choices[choice].label)

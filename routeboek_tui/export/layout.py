@@ -1,8 +1,11 @@
 """Where the boxes of a flowchart stand: in layers by their distance from the start."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
 
 SWEEPS = 8
 """How often the layers are put in order by what they are joined to."""
@@ -33,18 +36,18 @@ def layers(start: str, after: Mapping[str, Sequence[str]]) -> list[list[str]]:
             before[to].append(step)
     for _ in range(SWEEPS):
         for upper, lower in pairwise(found):
-            _order(lower, upper, before)
+            order(lower, upper, before)
         for lower, upper in pairwise(reversed(found)):
-            _order(upper, lower, after)
+            order(upper, lower, after)
     return found
 
 
-def _order(layer: list[str], beside: Sequence[str], joined: Mapping[str, Sequence[str]]) -> None:
+def order(layer: list[T], beside: Sequence[T], joined: Mapping[T, Sequence[T]]) -> None:
     """Put ``layer`` in the order of the middle of what each is joined to in ``beside``."""
     place = {step: number / max(len(beside) - 1, 1) for number, step in enumerate(beside)}
     own = {step: number / max(len(layer) - 1, 1) for number, step in enumerate(layer)}
 
-    def middle(step: str) -> float:
+    def middle(step: T) -> float:
         places = [place[each] for each in joined[step] if each in place]
         return sum(places) / len(places) if places else own[step]
 

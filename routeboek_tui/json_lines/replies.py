@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.book_view import contents
+from routeboek_tui.conversation.drawn_words import drawn
 from routeboek_tui.conversation.letter_view import letters_of
 from routeboek_tui.conversation.map_view import rows
 from routeboek_tui.conversation.reader import Reader
@@ -93,6 +94,8 @@ def _shown(course: Course, opened: Open) -> Any:
     match opened.view:
         case View.MAP | View.WHOLE_MAP:
             shown = rows(talk)
+        case View.DRAWING:
+            shown = drawn(talk.library, talk.flow.id, talk.today)
         case View.LETTERS | View.ALL_LETTERS:
             shown = [_letter(Drafting(talk, each, {})) for each in letters_of(talk)]
         case View.FACTS:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.doubts import conflicts, elsewhere, readings
+from routeboek_tui.conversation.drawn_words import sentences
 from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.reader import Reader
@@ -28,6 +29,7 @@ HELP = (
     "bron: waar het staat, en waar bronnen verschillen",
     "wat als: waar elke keuze heen gaat",
     "kaart: waar je bent op de route; kaart heel voor de hele route",
+    "tekening: alle pijlen van deze route, en hoe alle routes samenkomen",
     "brieven: welke brieven er nu kunnen",
     "alle brieven: ook de brieven die nog niet kunnen, met de reden",
     "brief ID: een brief invullen en bewaren, bijvoorbeeld: brief 1",
@@ -168,6 +170,12 @@ def show_map(out: Lines, talk: Conversation) -> None:
             out.say(row.plain.strip(), "- ")
 
 
+def show_drawing(out: Lines, talk: Conversation) -> None:
+    """What is drawn on a screen, in sentences: the arrows of this route, and how routes join."""
+    for lead, words in sentences(talk.library, talk.flow.id, talk.today):
+        out.say(words, lead)
+
+
 def show_book(out: Lines, talk: Conversation, place: str) -> None:
     """A page of the book, or its chapters."""
     from routeboek_tui.conversation.book_view import page_view
@@ -203,6 +211,7 @@ _VIEWS: dict[View, Callable[[Lines, Conversation], None]] = {
     View.SOURCE: show_source,
     View.MAP: show_way,
     View.WHOLE_MAP: show_map,
+    View.DRAWING: show_drawing,
     View.FACTS: show_facts,
     View.LETTERS: list_letters,
     View.ALL_LETTERS: list_all_letters,

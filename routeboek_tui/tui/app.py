@@ -97,12 +97,22 @@ class Guide(Shelf, inherit_bindings=False):
         It is decided here, in the order the keys come, before any of them is handed on: a key
         never overtakes another, however fast they are typed.
         """
-        if _is_text(event) and isinstance(self.screen, Room) and not self.screen.typing:
+        if self._is_for_question(event):
+            assert isinstance(self.screen, Room)
             if self.screen.field is None:
                 self.to_question()
             if isinstance(self.screen, Room) and not self.screen.typing:
                 self.screen.set_focus(self.screen.field)
         await super().on_event(event)
+
+    def _is_for_question(self, event: events.Event) -> bool:
+        """Whether this is text that nothing on the screen takes."""
+        if not _is_text(event):
+            return False
+        screen = self.screen
+        if not isinstance(screen, Room) or screen.typing:
+            return False
+        return not (isinstance(event, events.Key) and event.character in screen.own_keys)
 
     def action_do(self, name: str) -> None:
         """Do what stands in the table of keys under ``name``, wherever one is."""

@@ -37,6 +37,7 @@ TABLE = (
     Key("", "", "change", "", "Wijzig een antwoord of een feit"),
     Key("", "", "other_track", "", "Ander spoor, als er twee dingen spelen"),
     Key("", "", "done", "", "Aanvinken wat al gedaan is, als je halverwege begon"),
+    Key("", "", "drawing", "", "Alle routes getekend: hoe zij lopen en samenkomen"),
     Key("", "", "compare", "", "Edities vergelijken"),
     Key("", "", "safety", "", "Veiligheid: is er gevaar, of maak je je zorgen"),
     Key("", "", "quiet", "", "Anderen kijken mee: toon over veiligheid alleen een teken"),

@@ -28,6 +28,8 @@ class Room(Screen[ScreenResultType]):
         Binding("ctrl+z", "undo", "terug", show=False),
     ]
     about: ClassVar[str] = ""
+    own_keys: ClassVar[frozenset[str]] = frozenset()
+    """Signs that are keys here, and no text for the question."""
 
     @property
     def guide(self) -> Shelf:

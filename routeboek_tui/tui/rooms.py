@@ -11,6 +11,7 @@ ROOMS: Mapping[str, tuple[str, str]] = {
     "talk": ("conversation", "ConversationScreen"),
     "advice": ("advice", "AdviceScreen"),
     "map": ("map", "MapScreen"),
+    "drawing": ("drawing", "DrawingScreen"),
     "letters": ("letters", "LettersScreen"),
     "letter": ("letter", "LetterScreen"),
     "save": ("save", "SaveScreen"),

@@ -21,6 +21,8 @@ def open_view(guide: Shelf, course: Course, view: View, name: str = "") -> None:
             guide.show("advice", course)
         case View.MAP | View.WHOLE_MAP:
             guide.show("map", course)
+        case View.DRAWING:
+            guide.show("drawing", guide, course)
         case View.LETTERS | View.ALL_LETTERS:
             guide.show("letters", course)
         case View.LETTER:

@@ -137,3 +137,50 @@ def test_help_is_dutch(capsys: pytest.CaptureFixture[str], command: str) -> None
     code, out, _ = run(capsys, command, "--help")
     assert code == 0
     assert out.startswith(f"gebruik: routeboek {command}")
+
+
+def test_a_route_is_drawn_in_characters(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "kaart", VO, "--formaat", "tekst")
+    assert (code, "┌─ School ─" in out, "▼" in out) == (0, True, True)
+    assert "1 " not in out.split("\n")[4]
+    code, near, _ = run(capsys, "kaart", VO, "--formaat", "tekst", "--vragen")
+    assert code == 0
+    assert len(near) > len(out)
+    walk = ["--feit", "sector=po", "--antwoord", "drempel=ja"]
+    code, out, _ = run(capsys, "kaart", "ziekteverzuim", "--formaat", "tekst", *walk)
+    assert (code, "✓ ━┓" in out, "● ═╗" in out) == (0, True, True)
+    code, out, _ = run(capsys, "kaart", "--alles", "--formaat", "tekst")
+    assert (code, "Hier begin je" in out) == (0, True)
+    assert run(capsys, "kaart", VO, "--formaat", "tekst", "--uit", tmp_path / "k.txt")[0] == 0
+    assert "▼" in (tmp_path / "k.txt").read_text(encoding="utf-8")
+
+
+def test_who_cannot_see_a_drawing_gets_it_in_sentences_or_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "kaart", VO, "--formaat", "regels")
+    assert code == 0
+    assert "- Van “" in out
+    assert "Bron: " in out
+    code, out, _ = run(capsys, "kaart", VO, "--json")
+    told = json.loads(out)
+    assert (code, told["route"]) == (0, VO)
+    assert {"boxes", "arrows", "joins"} <= set(told)
+    assert all(arrow["source"] for arrow in told["arrows"])
+    code, out, _ = run(capsys, "kaart", "--alles", "--json")
+    assert (code, json.loads(out)["boxes"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--alles", "--formaat", "tekst", "--feit", "sector=po"),
+        (VO, "--formaat", "tekst", "--sinds", "vo-2024"),
+        (VO, "--formaat", "svg", "--vragen"),
+    ],
+)
+def test_what_does_not_go_with_a_drawing_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    code, out, err = run(capsys, "kaart", *arguments)
+    assert (code, out, "--" in err) == (2, "", True)

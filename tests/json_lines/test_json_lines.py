@@ -428,3 +428,13 @@ def test_the_talk_on_the_page_goes_as_it_says(sick: Talk) -> None:
         assert parts
         assert [part for part in parts if part not in found] == []
     assert sick.reply["stopped"]
+
+
+def test_the_drawn_map_comes_in_words(library: Library) -> None:
+    talk = Talk(library, **SICK)
+    shown = talk.ask(hear="tekening")["opened"]
+    assert shown["view"] == "drawing"
+    steps = library.flows["ziekteverzuim"].steps
+    assert [box["step"] for box in shown["shows"]["boxes"]] == list(steps)
+    assert len(shown["shows"]["arrows"]) == sum(len([*step.ways()]) for step in steps.values())
+    assert shown["shows"]["joins"]

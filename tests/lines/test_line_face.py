@@ -396,3 +396,13 @@ def test_stopping_is_heard_where_a_letter_asks_something_else(word: str, tmp_pat
         assert "Stoppen?" in said
         assert "- Gemeente: Den Haag" not in said
         assert not path.read_bytes()
+
+
+def test_the_drawn_map_is_read_as_sentences() -> None:
+    said = _session(["tekening"], START)[1]
+    assert "Van " in said
+    assert " naar " in said
+    assert "Alle routes en hoe zij samenkomen:" in said
+    for step in guide().flows["ziekteverzuim"].steps:
+        title = START.say(guide().texts["ziekteverzuim"][step].title)
+        assert title.split("{")[0][:12] in said

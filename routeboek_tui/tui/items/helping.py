@@ -71,8 +71,32 @@ HELP: Mapping[str, Help] = {
         (
             ("↑ ↓", "ga van stap naar stap"),
             ("Enter", "lees de stap die is gemarkeerd, met de bron"),
+            ("Ctrl+T", "de kaart als tekening, met vakken en pijlen"),
             ("typen", "gaat naar de vraag in het gesprek"),
             ("Esc", "terug naar het gesprek; Ctrl+Z ook"),
+        ),
+    ),
+    "drawing": Help(
+        "Hulp bij de tekening",
+        (
+            "Elk vak is een stap, elke pijl een antwoord of wat daarna komt. Alle lijnen naar één"
+            " vak lopen samen; waar twee lijnen kruisen, loopt de liggende onder de staande door.",
+            "Onderaan of rechts staat wat je gekozen hebt, waar het staat en hoe zeker dat is."
+            " Een gestreepte pijl hebben wij afgeleid.",
+            "Je kunt een route lopen zonder leerling: kies met Tab een pijl en druk op Enter. De"
+            " weg die je loopt wordt dik. Er wordt niets van bewaard.",
+        ),
+        (
+            ("↑ ↓ ← →", "ga naar het vak ernaast; bij een pijl naar zijn begin of einde"),
+            ("Tab", "kies de volgende pijl van dit vak; Shift+Tab de vorige"),
+            ("Enter", "bij een vak: lees het of ga erdoor; bij een pijl: loop erlangs"),
+            ("+ -", "dichterbij of verder weg: alle routes, titels, vragen"),
+            ("Ctrl+E", "vergelijk met een andere editie; nog een keer: niet meer"),
+            ("Home", "naar waar je bent"),
+            ("Backsp.", "een pijl terug"),
+            ("Ctrl+↑↓←→", "schuif de tekening"),
+            ("Ctrl+T", "de kaart als lijst"),
+            ("Esc", "terug; Ctrl+Z ook"),
         ),
     ),
     "letters": Help(

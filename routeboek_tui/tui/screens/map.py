@@ -1,8 +1,10 @@
 """The route as a map: where one is, how one came there, and where each answer leads."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -12,7 +14,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.items.map import map_items
 from routeboek_tui.tui.items.step import step_items
-from routeboek_tui.tui.keyboard import BACK, Command, footer
+from routeboek_tui.tui.keyboard import BACK, Command, does, footer
 from routeboek_tui.tui.places import panel
 from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.widgets.danger_strip import DangerStrip
@@ -20,11 +22,17 @@ from routeboek_tui.tui.widgets.item import Item
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
 
+DRAWN = ("^T", "teken", "drawing")
+"""How one goes to the drawn map, for the line of keys."""
+
 
 class MapScreen(Room[None]):
     """The whole route on one page, opened at the step where the walk stands."""
 
     CSS_PATH = "map.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "drawing", "tekening", show=False),
+    ]
     about = "map"
 
     def __init__(self, course: Course) -> None:
@@ -39,7 +47,7 @@ class MapScreen(Room[None]):
         yield DangerStrip(self._talk)
         yield Page(map_items(self._talk), id="map")
         keys = footer("help", "advice", "letters", "book", "commands")
-        yield Keys([("↑↓", "stap", ""), ("Enter", "lees", ""), BACK, *keys])
+        yield Keys([("↑↓", "stap", ""), ("Enter", "lees", ""), DRAWN, BACK, *keys])
 
     def on_mount(self) -> None:
         """Open at the step where the walk stands."""
@@ -48,7 +56,12 @@ class MapScreen(Room[None]):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (Command("Naar waar je bent op de kaart", "", "here"),)
+        here = Command("Naar waar je bent op de kaart", "", "here")
+        return (here, Command("De kaart als tekening", "Ctrl+T", "drawing"))
+
+    def action_drawing(self) -> None:
+        """The same route, drawn."""
+        self.call_later(self.run_action, does("drawing"))
 
     def action_here(self) -> None:
         """Go to the step where the walk stands, with what lies before it in view."""

@@ -1,0 +1,1 @@
+"""A flowchart drawn in characters: boxes, and lines that lead from one to the next."""
