@@ -22,6 +22,7 @@ from routeboek_tui.tui.themes import themes
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.course.training import Training
     from routeboek_tui.library.content import Library
 
 
@@ -48,10 +49,11 @@ class Guide(Shelf, inherit_bindings=False):
         facts: Mapping[str, str] | None = None,
         settings: Path | None = None,
         talk: "Conversation | None" = None,
+        practice: "Training | None" = None,
     ) -> None:
         kept = preferences.recall(first.scheme, settings)
         super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
-        self._first, self._talk = first, talk
+        self._first, self._talk, self._practice = first, talk, practice
         self.failure: Exception | None = None
         self._settings = settings
         for theme in themes():
@@ -69,6 +71,8 @@ class Guide(Shelf, inherit_bindings=False):
             from routeboek_tui.course.course import Course
 
             self.show("talk", Course(self._talk))
+        if self._practice:
+            self.show("practice", self._practice)
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
 
@@ -127,13 +131,17 @@ def _is_text(event: events.Event) -> bool:
     return isinstance(event, events.Paste)
 
 
-def run(facts: Mapping[str, str] | None = None, talk: "Conversation | None" = None) -> int:
-    """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
+def run(
+    facts: Mapping[str, str] | None = None,
+    talk: "Conversation | None" = None,
+    practice: "Training | None" = None,
+) -> int:
+    """The exit code of the app, run with the facts known beforehand, or amid a talk or practice.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
-    app = Guide(opening(), load, date.today(), facts=facts, talk=talk)
+    app = Guide(opening(), load, date.today(), facts=facts, talk=talk, practice=practice)
     signalled.run(app)
     if app.failure is not None:
         raise app.failure

@@ -33,11 +33,16 @@ def do(guide: Shelf, name: str) -> None:
             screen.copy()
         case "book" | "search":
             _book(guide, name)
-        case "compare":
-            if not _there(guide, name):
-                guide.show("compare", guide.reader)
+        case "compare" | "practice":
+            _beside(guide, name)
         case _:
             _with_the_talk(guide, screen, name)
+
+
+def _beside(guide: Shelf, name: str) -> None:
+    """Open what needs no talk, or go back to it."""
+    if not _there(guide, name):
+        guide.show(name, guide.reader if name == "compare" else guide.training())
 
 
 def _with_the_talk(guide: Shelf, screen: Room[object], name: str) -> None:
@@ -56,7 +61,7 @@ def _with_the_talk(guide: Shelf, screen: Room[object], name: str) -> None:
 
 def _there(guide: Shelf, name: str) -> bool:
     """Go back to a room that is open already: the rooms do not pile up."""
-    if name not in {"advice", "map", "letters", "compare", "book"}:
+    if name not in {"advice", "map", "letters", "compare", "book", "practice"}:
         return False
     found = next((s for s in guide.screen_stack if isinstance(s, room(name))), None)
     while found and guide.screen is not found:

@@ -37,6 +37,7 @@ TABLE = (
     Key("", "", "other_track", "", "Ander spoor, als er twee dingen spelen"),
     Key("", "", "done", "", "Aanvinken wat al gedaan is, als je halverwege begon"),
     Key("", "", "compare", "", "Edities vergelijken"),
+    Key("", "", "practice", "", "Oefenen met verzonnen zaken en korte vragen"),
     Key("", "", "safety", "", "Veiligheid: is er gevaar, of maak je je zorgen"),
     Key("", "", "quiet", "", "Anderen kijken mee: toon over veiligheid alleen een teken"),
     Key("", "", "aloud", "", "Ik ben alleen: toon weer alles"),

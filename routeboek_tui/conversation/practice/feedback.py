@@ -56,7 +56,7 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     right = _taken(talk, after, stop.step)
     chosen = given.choices
     if given.given and not chosen:
-        chosen = _taken(talk, _with(talk, given), stop.step)
+        chosen = _taken(talk, with_answer(talk, given), stop.step)
     labels = _labels(talk, stop.step, right)
     step, text = talk.step(stop.step), talk.text(stop.step)
     reckoned = _arithmetic(after, stop)
@@ -70,7 +70,7 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     if not chosen:
         return Feedback(Verdict.EARLY, labels, talk.say(text.find_out), step.sources, reckoned)
     trap = _trap(exercise, stop.step, chosen)
-    other = _with(talk, given)
+    other = with_answer(talk, given)
     mine, yours = _deeds(after), _deeds(other)
     return Feedback(
         Verdict.TRAP if trap else Verdict.OTHER,
@@ -85,7 +85,8 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     )
 
 
-def _with(talk: Conversation, said: Said) -> Conversation:
+def with_answer(talk: Conversation, said: Said) -> Conversation:
+    """``talk`` with an answer to what it asks, right or wrong."""
     return talk.answered(said.choices, given=said.given, on=said.on)
 
 

@@ -34,6 +34,7 @@ DOORS = (
     ("routes", "▸", beginning.ROUTES),
     ("app.do('book')", "F7", "Het boek: begrippen, tafels, partners en adressen"),
     ("app.do('search')", "F8", "Zoeken in alles wat hier staat"),
+    ("app.do('practice')", "▸", "Oefenen met verzonnen zaken"),
 )
 """What can be done here besides choosing: the action, its key and its words."""
 

@@ -1,0 +1,46 @@
+"""Practising in lines: one sheet laid out, one line heard, until it stops or input ends."""
+
+from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
+from routeboek_tui.course.practising import Practising
+from routeboek_tui.lines.lines import EndOfInput, Lines
+
+LEADS = {Tone.ITEM: "- ", Tone.RIGHT: "+ ", Tone.WRONG: "! "}
+"""What stands before a line, for who sees no colours."""
+
+
+def practise(out: Lines, place: Practising) -> None:
+    """Practise until somebody stops, goes back to before the beginning, or types no more."""
+    shown = None
+    try:
+        while True:
+            if place.sheet != shown:
+                shown = place.sheet
+                lay_out(out, shown)
+            heard = place.hear(out.ask())
+            for each in heard.said:
+                out.say(each)
+            if heard.stop or heard.back:
+                return
+    except EndOfInput:
+        return
+
+
+def lay_out(out: Lines, sheet: Sheet) -> None:
+    """Print a sheet."""
+    out.say()
+    out.say(sheet.title)
+    for line in sheet.lines:
+        _show(out, line)
+    out.say()
+    if sheet.question:
+        out.say(sheet.question)
+    for option in sheet.options:
+        out.say(option.label, f"{option.key}. ")
+    if sheet.hint:
+        out.say(sheet.hint)
+
+
+def _show(out: Lines, line: Line) -> None:
+    if line.tone is Tone.HEAD:
+        out.say()
+    out.say(line.text, LEADS.get(line.tone, ""))
