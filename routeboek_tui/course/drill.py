@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation.practice.questions import Quiz, names, quiz
-from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
+from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone, source_line
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.view import Option, source_words
+from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.keeping import Keeping
 from routeboek_tui.course.paper import Paper
@@ -118,9 +118,7 @@ class Drill:
         yield from map(Line, asked.about)
         if asked.own:
             yield Line(words.own, Tone.MUTED)
-        if asked.sources:
-            told = "; ".join(source_words(self._library, each) for each in asked.sources)
-            yield Line(filled(words.source, told), Tone.MUTED)
+        yield from source_line(self._library, words, asked.sources)
 
 
 @cache

@@ -1,10 +1,17 @@
 """One case being played: facts are asked, each step is chosen, and feedback follows at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import Chosen, Given, Unknown, Unsure, Wrong
+from routeboek_tui.conversation.meanings import (
+    Chosen,
+    Given,
+    Understood,
+    Unknown,
+    Unsure,
+    Wrong,
+)
 from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.practice.feedback import Feedback, Verdict, feedback, with_answer
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
@@ -23,9 +30,13 @@ from routeboek_tui.course.practising import NOTHING, Heard
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Known, Said, Trap
 from routeboek_tui.library.practice_words import Words, filled
+from routeboek_tui.text.characters import plain
 
 ASK, THOUGHT = "vraag:", "gedachte:"
 """Before the number of a question of the case, or of a thought, where it is offered."""
+
+LEAST_ALIKE = 80
+"""Of a hundred: so much must be alike for a line to be taken for a question of the case."""
 
 FIRST = ord("a")
 """The key of the first question that can be asked."""
@@ -169,8 +180,7 @@ class Practice:
         """What a line in words means; danger that is heard in it is told, story or not."""
         said, _ = passing(self._library, line)
         danger = (said,) if said else ()
-        policy = stop.talk.step(stop.step).policy
-        match read_among(stop.talk, line, self._options, policy=policy):
+        match self._understood(stop, line):
             case Chosen(choices):
                 heard = self._named(stop, choices)
             case Unknown():
@@ -185,6 +195,17 @@ class Practice:
             case _:
                 heard = Heard((self._words.not_understood,))
         return Heard((*danger, *heard.said), heard.back)
+
+    def _understood(self, stop: Stop, line: str) -> Understood:
+        """What a line says: a choice of the route first, and else a question of the case."""
+        asks = tuple(o for o in self._options if o.choice.startswith(ASK))
+        choices = tuple(o for o in self._options if o not in asks)
+        policy = stop.talk.step(stop.step).policy
+        found = read_among(stop.talk, line, choices, policy=policy)
+        if isinstance(found, Chosen | Given | Unknown | Wrong):
+            return found
+        near = _nearest(line, {each.choice: each.label for each in asks})
+        return Chosen((near,)) if near else found
 
     def _named(self, stop: Stop, names: tuple[str, ...]) -> Heard:
         asks = [int(each.removeprefix(ASK)) for each in names if each.startswith(ASK)]
@@ -243,6 +264,17 @@ def settled(after: Conversation, stop: Stop) -> bool:
     """Whether an answer to ``stop`` decided something."""
     ask = stop.talk.trail.ask
     return after.answers.find(stop.step, ask.visit if ask else 1) is not None
+
+
+def _nearest(line: str, questions: Mapping[str, str]) -> str:
+    """The name of the question that ``line`` asks, "" where it asks none of them."""
+    from rapidfuzz import fuzz, process
+
+    asked = {name: plain(each) for name, each in questions.items()}
+    found = process.extractOne(
+        plain(line), asked, scorer=fuzz.token_set_ratio, score_cutoff=LEAST_ALIKE
+    )
+    return found[2] if found and len(line.split()) > 1 else ""
 
 
 def _numbered(labels: Iterable[str]) -> tuple[Option, ...]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from msgspec import Struct, convert
 from msgspec.structs import fields
 
+from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.letter import FieldKind
 from routeboek_tui.library import ordinary_file
-from routeboek_tui.library.node import read_yaml
+from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import UNOPENED, Problem
 
 FILE = "content/oefenen.yaml"
@@ -19,8 +20,8 @@ MARK = "{}"
 LISTS = ("backs", "stops")
 """What is typed to leave: a list of ways to say it."""
 
-KINDS = "kinds"
-"""Where the words for the kinds of data stand."""
+NAMED: Mapping[str, tuple[str, ...]] = {"units": tuple(Unit), "kinds": tuple(FieldKind)}
+"""Words by name: the units of a figure, in the plural, and the kinds of data."""
 
 
 class Words(Struct, frozen=True):
@@ -66,6 +67,7 @@ class Words(Struct, frozen=True):
     reckoned: str
     because: str
     source: str
+    more_sources: str
     leads: str
     asks_next: str
     lost: str
@@ -148,6 +150,7 @@ class Words(Struct, frozen=True):
     make_wrong: str
     checked_right: str
     checked_wrong: str
+    units: Mapping[str, str]
     kinds: Mapping[str, str]
 
 
@@ -168,12 +171,13 @@ def read_words(root: Path, problems: list[Problem]) -> Words | None:
         return None
     names = [each.name for each in fields(Words)]
     parts = read_yaml(text, FILE, problems).fields("De taal van het oefenen", names, names)
-    kinds = parts.pop(KINDS, None)
+    named = {each: _named(each, parts.pop(each)) for each in NAMED if each in parts}
     lists = {name: parts.pop(name).texts(name) for name in LISTS if name in parts}
     said = {name: node.text(name) for name, node in parts.items()}
-    needed = [str(kind) for kind in FieldKind]
-    found = kinds.fields("De lijst van gegevens", needed, needed) if kinds else {}
-    words = {name: node.text(name) for name, node in found.items()}
-    if len(problems) > before:
-        return None
-    return convert({**said, **lists, KINDS: words}, Words)
+    return convert({**said, **lists, **named}, Words) if len(problems) == before else None
+
+
+def _named(name: str, node: Node) -> dict[str, str]:
+    needed = [str(each) for each in NAMED[name]]
+    found = node.fields(f"De lijst “{name}”", needed, needed)
+    return {each: child.text(each) for each, child in found.items()}

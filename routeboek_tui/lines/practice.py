@@ -10,12 +10,12 @@ LEADS = {Tone.ITEM: "- ", Tone.RIGHT: "+ ", Tone.WRONG: "! "}
 
 def practise(out: Lines, place: Practising) -> None:
     """Practise until somebody stops, goes back to before the beginning, or types no more."""
-    shown = None
+    shown: Sheet | None = None
     try:
         while True:
             if place.sheet != shown:
-                shown = place.sheet
-                lay_out(out, shown)
+                before, shown = shown, place.sheet
+                lay_out(out, shown, before)
             heard = place.hear(out.ask())
             for each in heard.said:
                 out.say(each)
@@ -25,12 +25,16 @@ def practise(out: Lines, place: Practising) -> None:
         return
 
 
-def lay_out(out: Lines, sheet: Sheet) -> None:
-    """Print a sheet."""
+def lay_out(out: Lines, sheet: Sheet, before: Sheet | None = None) -> None:
+    """Print a sheet; what stood on the one ``before`` it is still there to read."""
+    same = before is not None and before.title == sheet.title
+    known = before.lines if before and same else ()
     out.say()
-    out.say(sheet.title)
+    if not same:
+        out.say(sheet.title)
     for line in sheet.lines:
-        _show(out, line)
+        if line not in known:
+            _show(out, line)
     out.say()
     if sheet.question:
         out.say(sheet.question)

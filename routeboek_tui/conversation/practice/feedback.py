@@ -53,10 +53,10 @@ MOST_LEADS = 3
 def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -> Feedback:
     """What comes of ``given`` at ``stop``; ``after`` is the talk with the right answer."""
     talk = stop.talk
-    right = _taken(talk, after, stop.step)
+    right = taken(talk, after, stop.step)
     chosen = given.choices
     if given.given and not chosen:
-        chosen = _taken(talk, with_answer(talk, given), stop.step)
+        chosen = taken(talk, with_answer(talk, given), stop.step)
     labels = _labels(talk, stop.step, right)
     step, text = talk.step(stop.step), talk.text(stop.step)
     reckoned = _arithmetic(after, stop)
@@ -90,7 +90,7 @@ def with_answer(talk: Conversation, said: Said) -> Conversation:
     return talk.answered(said.choices, given=said.given, on=said.on)
 
 
-def _taken(talk: Conversation, after: Conversation, step: str) -> tuple[str, ...]:
+def taken(talk: Conversation, after: Conversation, step: str) -> tuple[str, ...]:
     """What was chosen at the question of ``talk``, as ``after`` says it."""
     ask = talk.trail.ask
     visits = after.trail.main.visits

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.facts import REGION, SECTOR
-from routeboek_tui.core.figures import Figure, Unit
+from routeboek_tui.core.figures import Figure
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.practice_words import Words, filled
@@ -22,6 +23,9 @@ CHAPTER = "begrippen"
 
 OFFERED = 4
 """Choices of a question, where there are so many."""
+
+LEAST_SAID = 5
+"""So many words at least must say what something is."""
 
 HIDDEN = "…"
 """What stands for the word that is asked."""
@@ -78,18 +82,31 @@ def _figure(reader: Reader, words: Words, name: str, figure: Figure) -> Quiz:
         if where
         else filled(words.drill_figure, counts)
     )
-    right = _said(figure)
-    others = dict.fromkeys(
-        _said(each) for each in _same_unit(reader, figure) if _said(each) != right
-    )
+    right = _said(words, figure)
+    wrong = [each for each in _wrong(reader, words, figure) if each != right]
+    wrong.sort(key=lambda said: _mixed(name, said))
+    choices = sorted({right, *wrong[: OFFERED - 1]}, key=lambda said: (_number(said), said))
     reading = (filled(words.drill_counts, figure.reading),) if figure.reading else ()
     sources = tuple(Source(document, at) for document, at in figure.sources.items())
-    near = sorted(others, key=lambda said: (abs(_number(said) - _number(right)), said))
-    choices = [*near[: OFFERED - 1], right]
-    choices += [_unit(figure.value + more, figure.unit) for more in range(1, OFFERED)]
-    choices = list(dict.fromkeys(choices))[:OFFERED]
-    ordered = tuple(sorted(choices, key=lambda said: (_number(said), said)))
-    return Quiz(name, text, ordered, right, reading, sources, figure.own)
+    return Quiz(name, text, tuple(choices), right, reading, sources, figure.own)
+
+
+def _mixed(name: str, other: str) -> bytes:
+    """A place in an order that is always the same, and says nothing."""
+    return sha256(f"{name} {other}".encode()).digest()
+
+
+def _wrong(reader: Reader, words: Words, figure: Figure) -> set[str]:
+    """Figures near this one: others of the guide, and some that nobody says."""
+    right = _number(_said(words, figure))
+    said = {_said(words, each) for each in _same_unit(reader, figure)}
+    near = sorted(said, key=lambda each: (abs(_number(each) - right), each))[: 2 * OFFERED]
+    low, high = figure.least or 0, figure.value
+    moved = [(low + more, high + more) for more in (-1, 1)]
+    moved += [(low // 2, high // 2), (low * 2, high * 2)]
+    spans = [(least, most) for least, most in moved if most > 0 and (least > 0 or not low)]
+    made = [replace(figure, value=most, least=figure.least and least) for least, most in spans]
+    return {*near[:OFFERED], *(_said(words, each) for each in made)}
 
 
 def _same_unit(reader: Reader, figure: Figure) -> Iterator[Figure]:
@@ -100,12 +117,9 @@ def _same_unit(reader: Reader, figure: Figure) -> Iterator[Figure]:
             yield each
 
 
-def _said(figure: Figure) -> str:
-    return f"{figure.said()} {figure.unit}"
-
-
-def _unit(value: int, unit: Unit) -> str:
-    return _said(Figure("", value, unit))
+def _said(words: Words, figure: Figure) -> str:
+    one = figure.value == 1 and figure.least is None
+    return f"{figure.said()} {figure.unit if one else words.units[figure.unit]}"
 
 
 def _number(said: str) -> float:
@@ -118,7 +132,7 @@ def _term(reader: Reader, words: Words, name: str, page: Page) -> Quiz | None:
         return None
     title = reader.say(page.title)
     same = [p for p in reader.library.pages.values() if p.chapter == page.chapter and p != page]
-    others = sorted(same, key=lambda other: sha256(f"{name} {other.id}".encode()).digest())
+    others = sorted(same, key=lambda other: _mixed(name, other.id))
     choices = sorted({title, *(reader.say(p.title) for p in others[: OFFERED - 1])})
     more = filled(words.drill_page, page.id)
     return Quiz(name, filled(words.drill_term, said), tuple(choices), title, (more,), page.sources)
@@ -139,4 +153,6 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     """``text`` with each of ``names`` hidden; "" where nothing is left that says anything."""
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     hidden = re.sub(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", HIDDEN, text, flags=re.I)
-    return hidden if len(hidden.split()) > OFFERED else ""
+    words = hidden.split()
+    said = [word for word in words if HIDDEN not in word]
+    return hidden if len(said) >= LEAST_SAID else ""

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
-from routeboek_tui.conversation.practice.feedback import Verdict, with_answer
+from routeboek_tui.conversation.practice.feedback import Verdict, taken, with_answer
 from routeboek_tui.conversation.practice.way import Way
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Seat, Source
 from routeboek_tui.core.letter import FieldKind, Letter
-from routeboek_tui.library.exercise import Exercise, Said, Trap
+from routeboek_tui.library.exercise import Exercise, Said
 from routeboek_tui.library.practice_words import Words, filled
 
 MOST = 9
@@ -68,6 +69,10 @@ class Picked(Struct, frozen=True):
         return Verdict.OTHER if self.missed or self.wrongly else Verdict.RIGHT
 
 
+Stray: TypeAlias = tuple[tuple[str, str], str, Conversation]
+"""A wrong choice (its step and name), how that is called, and the talk in which it was made."""
+
+
 def compared(asked: Picking, chosen: frozenset[str]) -> Picked:
     """How the ``chosen`` labels compare with what is right."""
     taken = [pick for pick in asked.picks if pick.label in chosen]
@@ -89,7 +94,7 @@ def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
     ):
         if any(pick.right for pick in asked.picks):
             yield asked
-    for letter in _papers(way.end):
+    for letter in _papers(way):
         yield _data(way.end, letter, words)
 
 
@@ -101,21 +106,23 @@ def _offered(right: list[Pick], wrong: list[Pick]) -> tuple[Pick, ...]:
     return tuple(sorted((*right, *others), key=lambda pick: pick.label.casefold()))
 
 
-def _strays(exercise: Exercise, way: Way) -> list[tuple[Trap, str, Conversation]]:
-    """For each trap that is a choice: how that is called, and the talk in which it was made."""
+def _strays(exercise: Exercise, way: Way) -> list[Stray]:
+    """The wrong choices to tempt with: those of the traps, and the others at the last question."""
+    wrong = [(trap.step, trap.choice) for trap in exercise.traps if trap.choice]
+    last = way.stops[-1] if way.stops else None
+    if last:
+        right = {*taken(last.talk, with_answer(last.talk, last.said), last.step)}
+        choices = (each.id for each in last.talk.step(last.step).choices)
+        wrong += [(last.step, choice) for choice in choices if choice not in right]
     found = []
-    for trap in exercise.traps:
-        stop = next((each for each in way.stops if each.step == trap.step), None)
-        if stop and trap.choice:
-            talk = with_answer(stop.talk, Said(trap.step, (trap.choice,)))
-            label = stop.talk.say(stop.talk.text(trap.step).choices[trap.choice].label)
-            found.append((trap, label, talk))
+    for step, choice in dict.fromkeys(wrong):
+        talk = next(stop.talk for stop in way.stops if stop.step == step)
+        label = talk.say(talk.text(step).choices[choice].label)
+        found.append(((step, choice), label, with_answer(talk, Said(step, (choice,)))))
     return found
 
 
-def _deeds(
-    exercise: Exercise, way: Way, strays: list[tuple[Trap, str, Conversation]], words: Words
-) -> Picking:
+def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
     end, asking = way.end, {stop.step for stop in way.stops}
     right = [Pick(f"{d.who}: {d.kort}", True) for d in advice_view(end).first.deeds]
     right = list({pick.label: pick for pick in right}.values())
@@ -165,13 +172,22 @@ def _seat(talk: Conversation, seat: Seat) -> str:
     return talk.say(seat.word) if seat.word else talk.word(seat.actor)
 
 
-def _letters(strays: list[tuple[Trap, str, Conversation]], way: Way) -> Picking:
-    end = way.end
-    right = [Pick(letter.title, True) for letter in end.letters]
+def _letters(strays: list[Stray], way: Way) -> Picking:
+    """The letters that came with the last answers; those of before may be there as well."""
+    end, new = way.end, _new(way)
+    right = [Pick(letter.title, True) for letter in new]
     tempting = [letter for _, _, talk in strays for letter in talk.letters]
     locked = [letter for letter in (*tempting, *letters_of(end)) if letter not in end.letters]
     wrong = [Pick(letter.title, False, _locked(end, letter)) for letter in locked]
     return Picking(Part.LETTERS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
+
+
+def _new(way: Way) -> tuple[Letter, ...]:
+    """The letters that were not there yet before one of the last answers."""
+    for stop in reversed(way.stops):
+        if new := tuple(each for each in way.end.letters if each not in stop.talk.letters):
+            return new
+    return way.end.letters
 
 
 def _locked(talk: Conversation, letter: Letter) -> str:
@@ -179,10 +195,10 @@ def _locked(talk: Conversation, letter: Letter) -> str:
     return lock.text(talk.titles(), fact_words(talk)) if lock else ""
 
 
-def _papers(talk: Conversation) -> tuple[Letter, ...]:
-    """The letters whose data are asked: those that go to the fewest of the same readers first."""
+def _papers(way: Way) -> tuple[Letter, ...]:
+    """The letters whose data are asked, each to other readers."""
     found: dict[tuple[str, ...], Letter] = {}
-    for letter in talk.letters:
+    for letter in _new(way):
         found.setdefault(letter.readers, letter)
     return tuple(found.values())[:MOST_PAPERS]
 

@@ -1,10 +1,14 @@
 """What somebody who practises sees now: lines, a question, and what can be chosen."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.view import Option
+from routeboek_tui.conversation.view import Option, source_words
+from routeboek_tui.core.flow import Source
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.practice_words import Words, filled
 
 
 class Tone(StrEnum):
@@ -41,3 +45,18 @@ class Sheet(Struct, frozen=True):
     free: bool = False
     default: str = ""
     hint: str = ""
+
+
+MOST_SOURCES = 2
+"""So many sources stand on a line, those of the routeboek first."""
+
+
+def source_line(library: Library, words: Words, places: Sequence[Source]) -> tuple[Line, ...]:
+    """Where something is written, on one line; none where it is of no source."""
+    if not places:
+        return ()
+    first = sorted(places, key=lambda place: library.sources[place.document].outside)
+    said = "; ".join(source_words(library, place) for place in first[:MOST_SOURCES])
+    if (more := len(first) - MOST_SOURCES) > 0:
+        said = filled(words.more_sources, said, more)
+    return (Line(filled(words.source, said), Tone.MUTED),)

@@ -9,10 +9,10 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.sets import Pick, Picked
-from routeboek_tui.conversation.practice.sheet import Line, Tone
+from routeboek_tui.conversation.practice.sheet import Line, Tone, source_line
 from routeboek_tui.conversation.practice.way import Way, begun
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.view import facts, source_words
+from routeboek_tui.conversation.view import facts
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Known
@@ -85,10 +85,8 @@ class Telling:
         yield from self._list(words.lost, came.lost)
         yield from self._list(words.extra, came.extra)
 
-    def _sources(self, places: Sequence[Source]) -> Iterator[Line]:
-        if places:
-            said = "; ".join(source_words(self._library, place) for place in places)
-            yield Line(filled(self._words.source, said), Tone.MUTED)
+    def _sources(self, places: Sequence[Source]) -> tuple[Line, ...]:
+        return source_line(self._library, self._words, places)
 
     def _conflict(self, name: str) -> Iterator[Line]:
         found = difference(Reader.within(self._way.end), self._library.conflicts[name])
