@@ -21,12 +21,14 @@ def run(options: Namespace) -> Exit:
     from routeboek_tui.library.exercises import read_exercises
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
+    from routeboek_tui.library.practice_words import read_words
 
     root = content_root() if options.map is None else typed_place(options.map)
     if not os.path.isdir(root / "flows"):
         raise Refusal(f"In de map “{root}” staat geen map “flows”. Wijs de map van de gids aan.")
     library, problems = read(root)
     exercises, wrong = read_exercises(root, library)
+    read_words(root, problems)
     problems = [*problems, *wrong]
     if not problems:
         problems = list(prove(library, exercises.values()))

@@ -105,7 +105,7 @@ class Practice:
         if self._reading:
             go_on = (Option("1", "", words.go_on),)
             lines = tell.outcome(self._outcomes[-1])
-            return Sheet(tell.title, lines, "", go_on, default="1", hint=words.enter_goes_on)
+            return Sheet(tell.title, lines, "", go_on, default="1")
         if self._stop:
             lines = (*tell.story, *tell.known(self._asked))
             asked, number = question(self._stop.talk), len(self._outcomes) + 1

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import chain
 
-from routeboek_tui.conversation.practice.cases import rows
+from routeboek_tui.conversation.practice.cases import Row, rows
 from routeboek_tui.conversation.practice.outcome import Result
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
 from routeboek_tui.conversation.practice.way import Astray
@@ -162,13 +163,14 @@ class _Menu:
 
 
 class _Cases:
-    """The list of all cases."""
+    """The list of all cases; words that are typed narrow it."""
 
     paper = None
 
     def __init__(self, place: Training) -> None:
         self._place = place
-        self._rows = rows(place.library, place._kit.exercises.values())
+        self._all = rows(place.library, place._kit.exercises.values())
+        self._rows = self._all
 
     @property
     def sheet(self) -> Sheet:
@@ -178,14 +180,24 @@ class _Cases:
             for n, row in enumerate(self._rows, 1)
         )
         wrong = tuple(Line(str(each), Tone.WRONG) for each in self._place._kit.problems)
-        return Sheet(words.to_cases, wrong, words.which_case, options)
+        return Sheet(words.to_cases, wrong, words.which_case, options, hint=words.narrow)
 
     def hear(self, line: str) -> Heard:
-        """Play one."""
+        """Play one, or show those that fit some words."""
         keys = selected(line, self.sheet.options)
-        names = (row.id for n, row in enumerate(self._rows, 1) if (str(n),) == keys)
-        found = next(names, plain(line))
-        if found not in self._place._kit.exercises:
+        named = (row.id for row in self._all if row.id == line.strip().lower())
+        picked = (row.id for n, row in enumerate(self._rows, 1) if (str(n),) == keys)
+        if found := next(chain(named, picked), ""):
+            self._place._open(found)
+            return NOTHING
+        fitting = tuple(row for row in self._all if _fits(row, plain(line).split()))
+        if not fitting:
             return Heard((self._place.words.not_understood,))
-        self._place._open(found)
+        self._rows = fitting
         return NOTHING
+
+
+def _fits(row: Row, words: list[str]) -> bool:
+    """Whether each of ``words`` stands in what is said of a case."""
+    said = plain(" ".join((row.title, row.route, row.region, row.sector, row.teaches)))
+    return all(word in said for word in words)

@@ -21,6 +21,7 @@ class Known(Struct, frozen=True):
     withheld: str = ""
     unknown: str = ""
     at: str = ""
+    line: int = 1
 
     @property
     def told(self) -> str:
@@ -39,6 +40,7 @@ class Said(Struct, frozen=True):
     choices: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     on: date | None = None
+    line: int = 1
 
 
 class Both(Struct, frozen=True):
@@ -47,6 +49,7 @@ class Both(Struct, frozen=True):
     step: str
     choices: tuple[str, ...]
     conflict: str
+    line: int = 1
 
 
 class Trap(Struct, frozen=True):
@@ -61,6 +64,7 @@ class Trap(Struct, frozen=True):
     choice: str = ""
     thought: str = ""
     sources: tuple[Source, ...] = ()
+    line: int = 1
 
 
 class Exercise(Struct, frozen=True):
@@ -69,7 +73,8 @@ class Exercise(Struct, frozen=True):
     ``day`` is the day on which it is asked, ``teller`` the actor who tells the story. The way
     begins on ``route`` (a route, or the flow of one edition) at ``start`` ("" for its beginning)
     with ``facts`` and ``dates`` known, and stands at the step ``ends`` after the answers of
-    ``way``; it goes on through a door by itself. ``file`` is where it stands, for a problem.
+    ``way``; it goes on through a door by itself. ``file`` is where it stands, for a problem, and
+    ``line`` of each of its parts is where in that.
     """
 
     id: str

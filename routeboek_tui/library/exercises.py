@@ -200,6 +200,7 @@ class _Reader:
             withheld=text_of(parts, "withheld"),
             unknown=text_of(parts, "unknown"),
             at=parts["at"].one_of("De stap", steps) if "at" in parts else "",
+            line=node.line,
         )
 
     def _said(self, node: Node, steps: Mapping[str, _Step]) -> Said:
@@ -218,7 +219,7 @@ class _Reader:
             chosen = counted.pop(CHOSEN) if CHOSEN in counted else None
             given = {what: each.text(what) for what, each in counted.items()}
         names = chosen.names("De keuze") if chosen else ()
-        return Said(name, self._choices(child, names, steps[name]), given, on)
+        return Said(name, self._choices(child, names, steps[name]), given, on, node.line)
 
     def _choices(self, node: Node, names: tuple[str, ...], step: _Step) -> tuple[str, ...]:
         if names == (NOT_KNOWN,):
@@ -238,7 +239,7 @@ class _Reader:
             if "conflict" in parts
             else ""
         )
-        return Both(step, names, conflict)
+        return Both(step, names, conflict, node.line)
 
     def _trap(self, node: Node, steps: Mapping[str, _Step]) -> Trap:
         known = ("at", "choice", "thought", "why", "sources")
@@ -250,7 +251,8 @@ class _Reader:
         if step and choice:
             choice = parts["choice"].named("De keuze", choice, steps[step].choices)
         sources = read_sources(parts.get("sources"), frozenset(self.library.sources))
-        return Trap(step, text_of(parts, "why"), choice, text_of(parts, "thought"), sources)
+        why, thought = text_of(parts, "why"), text_of(parts, "thought")
+        return Trap(step, why, choice, thought, sources, node.line)
 
 
 def _day(node: Node) -> date:

@@ -40,9 +40,9 @@ class Words(Struct, frozen=True):
     stops: tuple[str, ...]
     not_understood: str
     nearest: str
-    enter_goes_on: str
     tick: str
     which_case: str
+    narrow: str
     case_row: str
     route: str
     region: str

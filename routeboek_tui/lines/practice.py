@@ -4,6 +4,8 @@ from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
 from routeboek_tui.course.practising import Practising
 from routeboek_tui.lines.lines import EndOfInput, Lines
 
+DEFAULT = " (Enter)"
+
 LEADS = {Tone.ITEM: "- ", Tone.RIGHT: "+ ", Tone.WRONG: "! "}
 """What stands before a line, for who sees no colours."""
 
@@ -39,7 +41,8 @@ def lay_out(out: Lines, sheet: Sheet, before: Sheet | None = None) -> None:
     if sheet.question:
         out.say(sheet.question)
     for option in sheet.options:
-        out.say(option.label, f"{option.key}. ")
+        default = DEFAULT if option.key == sheet.default else ""
+        out.say(f"{option.label}{default}", f"{option.key}. ")
     if sheet.hint:
         out.say(sheet.hint)
 

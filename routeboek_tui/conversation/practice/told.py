@@ -150,7 +150,7 @@ class Telling:
         if todo:
             yield Line(self._words.terms, Tone.HEAD)
         for each in todo:
-            term = f" ({each.term})" if each.term else ""
+            term = f" ({each.soon})" if each.soon else ""
             yield Line(f"{each.who}: {each.kort or each.text}{term}", Tone.ITEM)
 
     def _traps(self, outcomes: Sequence[Outcome]) -> Iterator[Line]:

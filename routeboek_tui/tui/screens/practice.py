@@ -136,17 +136,18 @@ class PracticeScreen(Listening[None]):
 
 
 def _above(sheet: Sheet) -> Iterator[Item]:
-    for line in sheet.lines:
-        if line.tone is Tone.HEAD:
+    for number, line in enumerate(sheet.lines):
+        if line.tone is Tone.HEAD and number:
             yield BLANK
         yield _line(line)
-    yield BLANK
+    if sheet.lines:
+        yield BLANK
 
 
 def _line(line: Line) -> Item:
     sign = SIGNS.get(line.tone, "")
     lead = f" {sign}" if sign else ""
-    return Item(line.text, 3 if sign else 1, lead, style=STYLES.get(line.tone, ""))
+    return Item(line.text, len(lead) + 1, lead, style=STYLES.get(line.tone, ""))
 
 
 def _asking(sheet: Sheet, ticked: set[str]) -> Iterator[Item]:
