@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.figures import Figure
@@ -84,16 +84,11 @@ def _figure(reader: Reader, words: Words, name: str, figure: Figure) -> Quiz:
     )
     right = _said(words, figure)
     wrong = [each for each in _wrong(reader, words, figure) if each != right]
-    wrong.sort(key=lambda said: _mixed(name, said))
+    wrong.sort(key=lambda said: mixed(name, said))
     choices = sorted({right, *wrong[: OFFERED - 1]}, key=lambda said: (_number(said), said))
     reading = (filled(words.drill_counts, figure.reading),) if figure.reading else ()
     sources = tuple(Source(document, at) for document, at in figure.sources.items())
     return Quiz(name, text, tuple(choices), right, reading, sources, figure.own)
-
-
-def _mixed(name: str, other: str) -> bytes:
-    """A place in an order that is always the same, and says nothing."""
-    return sha256(f"{name} {other}".encode()).digest()
 
 
 def _wrong(reader: Reader, words: Words, figure: Figure) -> set[str]:
@@ -132,7 +127,7 @@ def _term(reader: Reader, words: Words, name: str, page: Page) -> Quiz | None:
         return None
     title = reader.say(page.title)
     same = [p for p in reader.library.pages.values() if p.chapter == page.chapter and p != page]
-    others = sorted(same, key=lambda other: _mixed(name, other.id))
+    others = sorted(same, key=lambda other: mixed(name, other.id))
     choices = sorted({title, *(reader.say(p.title) for p in others[: OFFERED - 1])})
     more = filled(words.drill_page, page.id)
     return Quiz(name, filled(words.drill_term, said), tuple(choices), title, (more,), page.sources)

@@ -10,6 +10,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.practice.feedback import Verdict, taken, with_answer
+from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.practice.way import Way
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Seat, Source
@@ -177,7 +178,8 @@ def _letters(strays: list[Stray], way: Way) -> Picking:
     end, new = way.end, _new(way)
     right = [Pick(letter.title, True) for letter in new]
     tempting = [letter for _, _, talk in strays for letter in talk.letters]
-    locked = [letter for letter in (*tempting, *letters_of(end)) if letter not in end.letters]
+    others = sorted(letters_of(end), key=lambda letter: mixed(end.flow.id, letter.id))
+    locked = [letter for letter in (*tempting, *others) if letter not in end.letters]
     wrong = [Pick(letter.title, False, _locked(end, letter)) for letter in locked]
     return Picking(Part.LETTERS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
 
