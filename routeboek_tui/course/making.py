@@ -1,6 +1,6 @@
 """A case of one's own, asked for line by line: the way is walked, so that it is there."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -22,7 +22,7 @@ from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.practising import NOTHING, Heard
 from routeboek_tui.export.file import ExportError, save
 from routeboek_tui.export.place import place
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.exercise import Said
 from routeboek_tui.library.exercises import MOST_WORDS, read_exercise
 from routeboek_tui.library.practice_words import Words, filled
@@ -32,6 +32,9 @@ from routeboek_tui.text.characters import one_line, plain
 
 Asking: TypeAlias = Generator[Sheet, str, Any]
 """Asks one thing after another: gives a sheet, takes a line."""
+
+Offered: TypeAlias = tuple[Option, ...]
+"""What can be chosen from."""
 
 KNOWN = (SECTOR, PLACE, "leeftijd", "ingeschreven")
 """The facts that are asked before the way begins; others where the way asks for them."""
@@ -81,21 +84,19 @@ class Making:
         case["author"] = yield from self._letter(words.make_author, "")
         case["checked"] = yield from self._letter(words.make_checked, case["author"])
         case["day"] = self._today.isoformat()
-        actors = {name: actor.word for name, actor in self._library.actors.items()}
-        case["teller"] = yield from self._choice(words.make_teller, self._plain(actors))
+        every = self._library.actors.items()
+        actors = _named({name: each.word for name, each in every if "{" not in each.word})
+        case["teller"] = yield from self._choice(words.make_teller, actors)
         routes = {
             flow.route: flow.title for flow in self._library.flows.values() if flow.route != TRIAGE
         }
-        case["route"] = yield from self._choice(words.make_route, routes)
+        case["route"] = yield from self._choice(words.make_route, _named(routes))
         case["facts"] = yield from self._facts()
         story = yield from self._many(words.make_story)
         case["story"] = "\n".join(story)
-        case["ask"] = yield from self._asks(self._plain(actors))
+        case["ask"] = yield from self._asks(actors)
         yield from self._way()
         yield from self._kept()
-
-    def _plain(self, actors: dict[str, str]) -> dict[str, str]:
-        return {name: word for name, word in actors.items() if "{" not in word}
 
     def _text(self, asked: str) -> Asking:
         while True:
@@ -122,32 +123,28 @@ class Making:
             elif found:
                 return found
 
-    def _choice(self, asked: str, named: dict[str, str], *, needed: bool = True) -> Asking:
-        """One of the names of ``named``, or "" where that may be."""
-        options = tuple(
-            Option(str(n), name, label) for n, (name, label) in enumerate(named.items(), 1)
-        )
+    def _choice(self, asked: str, options: Offered, *, needed: bool = True) -> Asking:
+        """The name of one of ``options``, or "" where that may be."""
         while True:
             line = yield Sheet(self._words.making, self._lines, asked, options)
             if not (line or needed):
                 return ""
-            keys = selected(line, options)
-            found = [o.choice for o in options if (o.key,) == keys or plain(o.label) == plain(line)]
-            if len(found) == 1:
-                return found[0]
+            keys, said = selected(line, options), plain(line)
+            for each in options:
+                if (each.key,) == keys or said in map(plain, (each.label, *each.synonyms)):
+                    return each.choice
             self._said.append(self._words.not_understood)
 
     def _facts(self) -> Asking:
         found = {}
         for fact in KNOWN:
             text = self._library.facts[fact]
-            named = {name: choice.label for name, choice in text.choices.items()}
             asked = filled(self._words.make_fact, text.question)
-            if value := (yield from self._choice(asked, named, needed=False)):
+            if value := (yield from self._choice(asked, _values(text), needed=False)):
                 found[fact] = value
         return found
 
-    def _asks(self, actors: dict[str, str]) -> Asking:
+    def _asks(self, actors: Offered) -> Asking:
         found: list[dict[str, str]] = []
         while True:
             lines = tuple(Line(each["question"]) for each in found)
@@ -155,7 +152,7 @@ class Making:
             asked = yield sheet
             if not asked:
                 return found or "geen"
-            whom = yield from self._choice(self._words.make_teller, actors)
+            whom = yield from self._choice(self._words.make_of, actors)
             told = yield from self._text(self._words.make_answer)
             kind = {SECRET: "withheld", NOBODY_KNOWS: "unknown"}.get(told[0], "answer")
             words = told if kind == "answer" else told[1:].strip() or told
@@ -179,8 +176,7 @@ class Making:
                 break
             if fact := ask.fact:
                 text = library.facts[fact]
-                named = {name: choice.label for name, choice in text.choices.items()}
-                value = yield from self._choice(talk.say(text.question), named)
+                value = yield from self._choice(talk.say(text.question), _values(text))
                 case["facts"][fact] = value
                 talk = talk.knowing(fact, value)
                 continue
@@ -240,7 +236,7 @@ class Making:
         texts = talk.text(step.id).choices
         named = {c.id: talk.say(texts[c.id].label) for c in step.choices if c.id not in taken}
         found = []
-        if wrong := (yield from self._choice(words.make_trap, named, needed=False)):
+        if wrong := (yield from self._choice(words.make_trap, _named(named), needed=False)):
             why = yield from self._text(words.make_why)
             found.append({"at": step.id, "choice": wrong, "why": why, **_cited(step.sources)})
         sheet = Sheet(words.making, self._lines, words.make_thought, free=True)
@@ -280,6 +276,19 @@ def checked(library: Library, path: Path) -> Iterator[Problem]:
     yield from problems
     if exercise:
         yield from prove_one(library, exercise)
+
+
+def _named(labels: Mapping[str, str]) -> Offered:
+    """Choices by name, each with its label."""
+    return tuple(Option(str(n), *each) for n, each in enumerate(labels.items(), 1))
+
+
+def _values(text: Text) -> Offered:
+    """The values of a fact."""
+    return tuple(
+        Option(str(n), name, each.label, synonyms=each.synonyms)
+        for n, (name, each) in enumerate(text.choices.items(), 1)
+    )
 
 
 def _written(said: Said) -> Any:

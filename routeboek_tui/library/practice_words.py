@@ -139,6 +139,7 @@ class Words(Struct, frozen=True):
     make_fact: str
     make_story: str
     make_ask: str
+    make_of: str
     make_answer: str
     make_way: str
     make_trap: str
