@@ -32,7 +32,7 @@ def add_options(made: Parser) -> None:
     """What can be given to it."""
     made.add_argument(
         "wat", metavar="WAT", nargs="?", default="",
-        help="een oefening (haar naam, of een bestand .yaml), of: lijst, nieuw, nakijken, vragen,"
+        help="een oefening (de naam, of een bestand .yaml), of: lijst, nieuw, nakijken, vragen,"
         " voortgang",
     )  # fmt: skip
     made.add_argument(

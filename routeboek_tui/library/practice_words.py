@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, convert
 from msgspec.structs import fields
@@ -9,8 +10,10 @@ from msgspec.structs import fields
 from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.letter import FieldKind
 from routeboek_tui.library import ordinary_file
-from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import UNOPENED, Problem
+
+if TYPE_CHECKING:
+    from routeboek_tui.library.node import Node
 
 FILE = "content/oefenen.yaml"
 
@@ -164,6 +167,8 @@ def filled(text: str, *parts: object) -> str:
 
 def read_words(root: Path, problems: list[Problem]) -> Words | None:
     """The words below ``root``; ``None`` where one is missing, which is a problem."""
+    from routeboek_tui.library.node import read_yaml
+
     before = len(problems)
     try:
         text = ordinary_file.read_text(root / FILE)
@@ -178,7 +183,7 @@ def read_words(root: Path, problems: list[Problem]) -> Words | None:
     return convert({**said, **lists, **named}, Words) if len(problems) == before else None
 
 
-def _named(name: str, node: Node) -> dict[str, str]:
+def _named(name: str, node: "Node") -> dict[str, str]:
     needed = [str(each) for each in NAMED[name]]
     found = node.fields(f"De lijst “{name}”", needed, needed)
     return {each: child.text(each) for each, child in found.items()}

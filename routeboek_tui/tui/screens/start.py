@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LOW = 22
 """Lines below which the window is low."""
 
+CLOSE = 24
+"""Lines up to which nothing is left empty above what is said of keeping: so that it is in view."""
+
 TITLE = "Routeboek verzuim en thuiszitters"
 ABOUT = "Een gids: wat moet er nu gebeuren, door wie, met welke brief?"
 CHOOSE = "Typ een cijfer en druk op Enter, of ga met ↓ naar “{}”."
@@ -108,7 +111,7 @@ class StartScreen(Listening[None]):
             Item(styled((beginning.WHAT, "bold")), 1),
             Item(beginning.HOW, 1, style="$text-muted"),
             *(self._door(*door) for door in DOORS),
-            *gap,
+            *(gap if self.app.size.height > CLOSE else ()),
         ]
         if self._told:
             items.append(Item(self._told, 1, style="$text-warning"))
