@@ -24,6 +24,9 @@ MOST = 9
 LEAST_WRONG = 3
 """So many wrong ones are offered, where there are so many."""
 
+MOST_STRAYS = 4
+"""Of so many wrong choices the way is walked, to tempt with where they led."""
+
 MOST_PAPERS = 2
 """Of so many letters the data are asked."""
 
@@ -116,7 +119,7 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
         choices = (each.id for each in last.talk.step(last.step).choices)
         wrong += [(last.step, choice) for choice in choices if choice not in right]
     found = []
-    for step, choice in dict.fromkeys(wrong):
+    for step, choice in [*dict.fromkeys(wrong)][:MOST_STRAYS]:
         talk = next(stop.talk for stop in way.stops if stop.step == step)
         label = talk.say(talk.text(step).choices[choice].label)
         found.append(((step, choice), label, with_answer(talk, Said(step, (choice,)))))
