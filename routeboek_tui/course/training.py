@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import chain
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.practice.cases import Row, rows
 from routeboek_tui.conversation.practice.outcome import Result
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
@@ -53,8 +55,11 @@ class Training:
         self._keeping = Keeping(kit.words, store, now, name)
         self._frames: list[Practising] = [_Menu(self)]
         self._told: list[str] = []
+        self._before: tuple[str, ...] = ()
         if first:
             self._open(first)
+        self._before = (*self._told, *self._keeping.told())
+        self._told = []
 
     @property
     def _frame(self) -> Practising:
@@ -62,8 +67,15 @@ class Training:
 
     @property
     def sheet(self) -> Sheet:
-        """What is to be seen now."""
-        return self._frame.sheet
+        """What is to be seen now; what there was to say beforehand stands above the first one."""
+        sheet = self._frame.sheet
+        before = tuple(Line(each, Tone.WRONG) for each in self._before)
+        return replace(sheet, lines=(*before, *sheet.lines)) if before else sheet
+
+    @property
+    def name(self) -> str:
+        """Under which pseudonym progress is kept, "" for none."""
+        return self._keeping.name
 
     @property
     def paper(self) -> Paper | None:
@@ -72,6 +84,7 @@ class Training:
 
     def hear(self, line: str) -> Heard:
         """Take what was typed. "terug" and "stop" work everywhere."""
+        self._before = ()
         typed = plain(line)
         if typed in self.words.stops:
             return Heard(stop=True)
@@ -150,7 +163,10 @@ class _Menu:
             (MAKING, words.to_making),
         )
         options = tuple(Option(str(n), *each) for n, each in enumerate(doors, 1))
-        return Sheet(words.place, (Line(words.about),), words.what, options)
+        name = self._place.name
+        who = filled(words.as_name, name) if name else words.as_nobody
+        lines = (Line(words.about), Line(who, Tone.MUTED))
+        return Sheet(words.place, lines, words.what, options)
 
     def hear(self, line: str) -> Heard:
         """Go there."""

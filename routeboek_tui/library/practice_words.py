@@ -34,6 +34,8 @@ class Words(Struct, frozen=True):
     about: str
     who_sees: str
     what: str
+    as_name: str
+    as_nobody: str
     to_cases: str
     to_drill: str
     to_progress: str

@@ -1,11 +1,13 @@
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.practice import PracticeScreen
+from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.screens.start import StartScreen
-from tests.practising import Practice
+from tests.practising import Practice, kit
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import HOSTILE, Maker
 
@@ -128,3 +130,28 @@ async def test_a_small_window_shows_the_question(guide: Maker) -> None:
     async with app.run_test(size=(60, 18)) as pilot:
         await at_practice(pilot, "1", "vijfde-griepje")
         assert "Is de drempel voor zorgwekkend" in " ".join(screen_as_text(app).split())
+
+
+async def test_a_hostile_story_is_text_on_the_screen(guide: Maker, practice: Practice) -> None:
+    story = "\n".join(HOSTILE)
+    exercise = replace(kit().exercises["vijfde-griepje"], story=story, title=HOSTILE[1])
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show("practice", practice(first=exercise))
+        await pilot.pause()
+        assert "\x1b" not in screen_as_text(app)
+        await typed(pilot, "1")
+        assert "Goed." in screen_as_text(app)
+
+
+async def test_the_page_for_a_mentor_is_saved_with_f9(guide: Maker, practice: Practice) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show("practice", practice(name="linde-7", first="voortgang"))
+        await pilot.pause()
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, SaveScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PracticeScreen)
