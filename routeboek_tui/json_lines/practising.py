@@ -4,14 +4,13 @@ Nothing of a pupil goes round here, so the place stays in this program between t
 """
 
 import re
-from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 import msgspec
 from msgspec import to_builtins as plain
 
 from routeboek_tui.course.practising import NOTHING, Heard, Practising
-from routeboek_tui.json_lines.requests import KINDS, MOST_BYTES, WRONG
+from routeboek_tui.json_lines.requests import KINDS, MOST_BYTES, MOST_SAID, UNEXPECTED, WRONG, whole
 
 VERSION = 1
 """Of the form of a line."""
@@ -31,11 +30,14 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pick: tuple[str, ...] | None = None
 
 
-def practise(place: Practising, lines: Iterable[bytes], out: IO[str]) -> None:
+def practise(place: Practising, lines: BinaryIO, out: IO[str]) -> None:
     """Show the first sheet, and answer every line with the one that follows, until they end."""
     _write(out, _shown(place, NOTHING))
-    for line in lines:
-        said, over = _answered(place, line.rstrip(b"\r\n"))
+    for line in whole(lines):
+        try:
+            said, over = _answered(place, line)
+        except Exception as error:
+            said, over = _wrong(UNEXPECTED.format(type(error).__name__)), False
         _write(out, said)
         if over:
             return
@@ -68,7 +70,7 @@ def _shown(place: Practising, heard: Heard) -> dict[str, Any]:
 
 
 def _wrong(message: str, where: str = "") -> dict[str, Any]:
-    return {"version": VERSION, "error": message, "at": where}
+    return {"version": VERSION, "error": message[:MOST_SAID], "at": where[:MOST_SAID]}
 
 
 def _write(out: IO[str], said: dict[str, Any]) -> None:

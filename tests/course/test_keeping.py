@@ -87,7 +87,7 @@ def test_a_file_of_a_newer_version_is_told_and_practising_goes_on(
     newer = json.dumps({"version": 99, "played": "anders"}).encode()
     (folder / "linde-7.json").write_bytes(newer)
     place = practice(name="linde-7", first="vragen")
-    assert "van een nieuwere versie" in text(place.sheet)
+    assert "met een nieuwere versie" in text(place.sheet)
     drilled(place, 2)
     assert (folder / "linde-7.json").read_bytes() == newer
 

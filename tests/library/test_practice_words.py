@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from routeboek_tui.library.plain_words import FILE as PLAIN
+from routeboek_tui.library.plain_words import read_plain_words
 from routeboek_tui.library.practice_words import FILE, filled, read_words
 from routeboek_tui.library.problems import Problem
 
@@ -10,6 +12,12 @@ def test_they_are_whole(root: Path) -> None:
     problems: list[Problem] = []
     assert read_words(root, problems) is not None
     assert problems == []
+
+
+def test_they_are_plain(root: Path) -> None:
+    plain = read_plain_words((root / PLAIN).read_text(encoding="utf-8"), PLAIN, [])
+    assert plain is not None
+    assert list(plain.remarks((root / FILE).read_text(encoding="utf-8"), FILE)) == []
 
 
 def test_a_word_that_misses_and_one_too_many_are_told(root: Path, tmp_path: Path) -> None:
