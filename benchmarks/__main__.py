@@ -2,7 +2,7 @@
 
 import os
 
-from benchmarks import controle, ears, engine, hearing, letters, scale, search
+from benchmarks import controle, ears, engine, hearing, letters, practice, scale, search
 
 engine.main()
 letters.main()
@@ -11,6 +11,7 @@ hearing.main()
 ears.main()
 scale.main()
 controle.main()
+practice.main()
 if os.name == "posix":
     from benchmarks import commands, keys, start
 

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import hypothesis
@@ -14,6 +15,7 @@ from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.library.content import Library
 from tests.known import guide
+from tests.practising import Practice, place
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -85,6 +87,12 @@ def away_from_this_computer(
         monkeypatch.setattr(
             f"routeboek_tui.library.places.{name}", lambda *_, place=place, **__: place
         )
+
+
+@pytest.fixture
+def practice(library: Library, tmp_path: Path) -> Practice:
+    """Makes a place to practise with three cases, whose progress stands in a folder of the test."""
+    return partial(place, library, tmp_path / "oefenen")
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,7 @@ COMMANDS = {
     "boek": "lees in het boek: drempels, tafels, partners, wet en begrippen",
     "herkomst": "zoek op waar in de gids een feit van een bron staat, en terug",
     "kalender": "toon de schoolvakanties en de eigen dagen van je school",
+    "oefening": "oefen met verzonnen zaken en korte vragen, of maak zelf een zaak",
     "controle": "kijk de bestanden van de gids na en noem elk probleem",
 }
 """Every command with what it does; each is a module of this package."""

@@ -16,14 +16,22 @@ def add_options(made: Parser) -> None:
 
 def run(options: Namespace) -> Exit:
     """``routeboek controle``: read everything and list every problem."""
+    from routeboek_tui.conversation.practice.proof import prove
     from routeboek_tui.library import dangers, provenance, sentences
+    from routeboek_tui.library.exercises import read_exercises
     from routeboek_tui.library.load import read
     from routeboek_tui.library.places import content_root
+    from routeboek_tui.library.practice_words import read_words
 
     root = content_root() if options.map is None else typed_place(options.map)
     if not os.path.isdir(root / "flows"):
         raise Refusal(f"In de map “{root}” staat geen map “flows”. Wijs de map van de gids aan.")
     library, problems = read(root)
+    exercises, wrong = read_exercises(root, library)
+    read_words(root, problems)
+    problems = [*problems, *wrong]
+    if not problems:
+        problems = list(prove(library, exercises.values()))
     out = lines()
     for problem in problems:
         out.say(str(problem))
@@ -39,7 +47,8 @@ def run(options: Namespace) -> Exit:
     routes = len(library.flows)
     out.say(
         f"Alles klopt: {routes} {'route' if routes == 1 else 'routes'}, {steps} stappen,"
-        f" {len(library.letters)} brieven, {len(library.pages)} bladzijden."
+        f" {len(library.letters)} brieven, {len(library.pages)} bladzijden,"
+        f" {len(exercises)} {'oefening' if len(exercises) == 1 else 'oefeningen'}."
     )
     for priority, count in provenance.counts(library.claims.values()).items():
         out.say(

@@ -1,8 +1,9 @@
 """What another program asks in a line, and why a line cannot be read."""
 
 import re
+from collections.abc import Iterator
 from datetime import date as Day
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import msgspec
 
@@ -12,6 +13,8 @@ from routeboek_tui.course.unfit import Unfit, known
 from routeboek_tui.text.enumeration import one_of
 
 MOST_BYTES = 1_000_000
+MOST_SAID = 400
+UNEXPECTED = "Er ging iets mis dat niemand verwachtte. Meld het bij wie de gids beheert: {}."
 WRONG = "Dit kan daar niet staan. Daar hoort {}."
 KINDS = {"str": "tekst", "int": "een heel getal", "bool": "true of false", "array": "een lijst",
          "object": "een object", "date": "een dag (JJJJ-MM-DD)"}  # fmt: skip
@@ -71,6 +74,16 @@ BESIDE: dict[str, tuple[str, ...]] = dict(
     overwrite=("save",), name=("view",),
 )  # fmt: skip
 DEEDS = ("undo", "restart", "stop", "safety", "quiet", "aloud")
+
+
+def whole(lines: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one that is too long only its beginning, which is enough to refuse it."""
+    most = MOST_BYTES + 2
+    while line := lines.readline(most):
+        rest = line
+        while len(rest) == most and not rest.endswith(b"\n"):
+            rest = lines.readline(most)
+        yield line.rstrip(b"\r\n")
 
 
 def read(line: bytes) -> Request:

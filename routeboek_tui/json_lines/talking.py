@@ -1,6 +1,5 @@
 """The talk with another program: that holds the state, and nothing stays here between lines."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, BinaryIO
@@ -16,28 +15,24 @@ from routeboek_tui.course.state import VERSION, begun, resumed, state_of
 from routeboek_tui.course.turn import Open, Reply, Tone, View, Words
 from routeboek_tui.course.unfit import Unfit, known
 from routeboek_tui.json_lines import replies
-from routeboek_tui.json_lines.requests import DEEDS, MOST_BYTES, Act, Kept, Request, read
+from routeboek_tui.json_lines.requests import (
+    DEEDS,
+    MOST_SAID,
+    UNEXPECTED,
+    Act,
+    Kept,
+    Request,
+    read,
+    whole,
+)
 from routeboek_tui.library.content import Library
-
-MOST_SAID = 400
-UNEXPECTED = "Er ging iets mis dat niemand verwachtte. Meld het bij wie de gids beheert: {}."
 
 
 def talk(library: Library, lines: BinaryIO, out: IO[str]) -> None:
     """Answer every line of ``lines`` with one on ``out``, until they end."""
-    for line in _whole(lines):
+    for line in whole(lines):
         out.write(f"{msgspec.json.encode(answered(library, line)).decode()}\n")
         out.flush()
-
-
-def _whole(lines: BinaryIO) -> Iterator[bytes]:
-    """The lines; of one that is too long only its beginning, which is enough to refuse it."""
-    most = MOST_BYTES + 2
-    while line := lines.readline(most):
-        rest = line
-        while len(rest) == most and not rest.endswith(b"\n"):
-            rest = lines.readline(most)
-        yield line.rstrip(b"\r\n")
 
 
 def answered(library: Library, line: bytes) -> dict[str, Any]:

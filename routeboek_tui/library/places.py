@@ -29,3 +29,8 @@ def settings_file() -> Path:
 def own_days_file() -> Path:
     """Where a school may list its own days without lessons; never anything of a pupil."""
     return user_config_path("routeboek", appauthor=False) / "vrije-dagen.txt"
+
+
+def progress_folder() -> Path:
+    """Where the progress of who practises is kept, by pseudonym; never anything of a pupil."""
+    return user_config_path("routeboek", appauthor=False) / "oefenen"

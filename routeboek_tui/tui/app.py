@@ -22,6 +22,7 @@ from routeboek_tui.tui.themes import themes
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
+    from routeboek_tui.course.training import Training
     from routeboek_tui.library.content import Library
 
 
@@ -48,11 +49,13 @@ class Guide(Shelf, inherit_bindings=False):
         facts: Mapping[str, str] | None = None,
         settings: Path | None = None,
         talk: "Conversation | None" = None,
+        practice: "Training | None" = None,
         meeting: bool = False,
     ) -> None:
         kept = preferences.recall(first.scheme, settings)
         super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
         self._first, self._talk, self._meeting = first, talk, meeting
+        self._practice = practice
         self.failure: Exception | None = None
         self._settings = settings
         for theme in themes():
@@ -72,6 +75,8 @@ class Guide(Shelf, inherit_bindings=False):
             course = Course(self._talk)
             for name in ("talk", "meeting")[: 1 + self._meeting]:
                 self.show(name, course)
+        if self._practice:
+            self.show("practice", self._practice)
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
 
@@ -143,17 +148,21 @@ def _is_text(event: events.Event) -> bool:
 def run(
     facts: Mapping[str, str] | None = None,
     talk: "Conversation | None" = None,
+    practice: "Training | None" = None,
     *,
     meeting: bool = False,
 ) -> int:
-    """The exit code of the app, run with the facts known beforehand, or amid ``talk``.
+    """The exit code of the app, run with the facts known beforehand, or amid a talk or practice.
 
     ``meeting`` says that it opens at the wall of a meeting.
 
     :raises BrokenLibrary: when the files of the guide cannot be used
     :raises Exception: whatever went wrong inside, after the screen was put back
     """
-    app = Guide(opening(), load, date.today(), facts=facts, talk=talk, meeting=meeting)
+    app = Guide(
+        opening(), load, date.today(),
+        facts=facts, talk=talk, practice=practice, meeting=meeting,
+    )  # fmt: skip
     signalled.run(app)
     if app.failure is not None:
         raise app.failure

@@ -43,10 +43,22 @@ def _in_room(guide: Shelf, screen: Room[object], name: str) -> None:
             _meeting(guide)
         case "book" | "search":
             _book(guide, name)
-        case "compare" | "drawing":
-            _look(guide, name)
+        case "compare" | "drawing" | "practice":
+            _beside(guide, name)
         case _:
             _with_the_talk(guide, screen, name)
+
+
+def _beside(guide: Shelf, name: str) -> None:
+    """Open what needs no talk, or go back to it."""
+    if _there(guide, name):
+        return
+    if name == "compare":
+        guide.show(name, guide.reader)
+    elif name == "drawing":
+        guide.show(name, guide, guide.course)
+    else:
+        guide.show(name, guide.training())
 
 
 def _with_the_talk(guide: Shelf, screen: Room[object], name: str) -> None:
@@ -77,7 +89,8 @@ def _meeting(guide: Shelf) -> None:
 
 def _there(guide: Shelf, name: str) -> bool:
     """Go back to a room that is open already: the rooms do not pile up."""
-    if name not in {"advice", "map", "drawing", "letters", "compare", "book", "meeting"}:
+    beside = {"advice", "map", "drawing", "letters", "compare", "book", "meeting", "practice"}
+    if name not in beside:
         return False
     found = next((s for s in guide.screen_stack if isinstance(s, room(name))), None)
     while found and guide.screen is not found:
@@ -93,16 +106,6 @@ def _book(guide: Shelf, name: str) -> None:
         guide.show("book", guide.reader, place)
     elif isinstance(guide.screen, BookScreen):
         guide.screen.turn_to(place)
-
-
-def _look(guide: Shelf, name: str) -> None:
-    """Look at the editions or at the drawn map, for which no talk is needed."""
-    if _there(guide, name):
-        return
-    if name == "compare":
-        guide.show(name, guide.reader)
-    else:
-        guide.show(name, guide, guide.course)
 
 
 def _commands(guide: Shelf, screen: Room[object]) -> None:

@@ -39,6 +39,7 @@ TABLE = (
     Key("", "", "done", "", "Aanvinken wat al gedaan is, als je halverwege begon"),
     Key("", "", "drawing", "", "Alle routes getekend: hoe zij lopen en samenkomen"),
     Key("", "", "compare", "", "Edities vergelijken"),
+    Key("", "", "practice", "", "Oefenen met verzonnen zaken en korte vragen"),
     Key("", "", "safety", "", "Veiligheid: is er gevaar, of maak je je zorgen"),
     Key("", "", "quiet", "", "Anderen kijken mee: toon over veiligheid alleen een teken"),
     Key("", "", "aloud", "", "Ik ben alleen: toon weer alles"),

@@ -17,6 +17,7 @@ ROOMS: Mapping[str, tuple[str, str]] = {
     "save": ("save", "SaveScreen"),
     "book": ("book", "BookScreen"),
     "compare": ("compare", "CompareScreen"),
+    "practice": ("practice", "PracticeScreen"),
     "panel": ("panel", "PanelScreen"),
     "choice": ("choice", "ChoiceScreen"),
     "meeting": ("overleg", "OverlegScreen"),

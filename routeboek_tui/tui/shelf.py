@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from routeboek_tui.conversation.reader import Reader
     from routeboek_tui.course.course import Course
     from routeboek_tui.course.findings import Search
+    from routeboek_tui.course.training import Training
     from routeboek_tui.course.turn import Reply
     from routeboek_tui.library.content import Library
 
@@ -103,6 +104,12 @@ class Shelf(App[None], inherit_bindings=False):
             return Reader.within(self.course.talk)
         known = {fact: value for fact, value in self.known.items() if fact in self.library.facts}
         return Reader(self.library, self.today, known)
+
+    def training(self) -> "Training":
+        """A place to practise."""
+        from routeboek_tui.course.training import opened
+
+        return opened(self.library)
 
     def show(
         self,

@@ -404,7 +404,9 @@ def test_a_broken_pipe_and_an_interrupt_end_it_quietly() -> None:
 
 def test_the_face_stays_small() -> None:
     files = Path(json_lines.__file__).parent.glob("*.py")
-    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) < 350
+    lines = {file.name: len(file.read_text(encoding="utf-8").splitlines()) for file in files}
+    assert lines.pop("practising.py") < 100
+    assert sum(lines.values()) < 360
 
 
 def test_the_page_names_every_request_and_every_name_of_a_reply(sick: Talk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SAYINGS = "content/uitleg.yaml"
+SAYINGS, PRACTISING = "content/uitleg.yaml", "content/oefenen.yaml"
 MINIMAL = Path(__file__).resolve().parent / "minimal"
 
 
@@ -17,4 +17,5 @@ def guide(tmp_path: Path) -> Path:
     shutil.copytree(MINIMAL, copy)
     # The sentences of the arithmetic have one list of slots, so there is one set of them.
     shutil.copy(ROOT / SAYINGS, copy / SAYINGS)
+    shutil.copy(ROOT / PRACTISING, copy / PRACTISING)
     return copy

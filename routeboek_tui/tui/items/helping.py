@@ -141,6 +141,23 @@ HELP: Mapping[str, Help] = {
             ("Esc", "wis wat je typte, of terug naar waar je was; ook met Backspace"),
         ),
     ),
+    "practice": Help(
+        "Hulp bij het oefenen",
+        (
+            "Hier oefen je met verzonnen zaken en korte vragen. Vraag eerst wat je wilt weten, met"
+            " een letter. Kies daarna wat er moet gebeuren, met een cijfer.",
+            "Na elke keuze lees je of die klopt, waar dat staat en waar je keuze heen leidde. De"
+            " zaak gaat daarna verder langs het goede antwoord.",
+            "Typ terug om terug te gaan naar de lijst of het begin.",
+        ),
+        (
+            ("1-9", "kies met dat cijfer en Enter; mag er meer, typ dan alle cijfers"),
+            ("a-z", "vraag het, met die letter en Enter"),
+            ("↑ ↓", "ga langs wat je kunt kiezen; Enter kiest"),
+            ("Spatie", "kruis aan, waar er meer mogen"),
+            ("Esc", "terug"),
+        ),
+    ),
     "compare": Help(
         "Hulp bij het vergelijken",
         (

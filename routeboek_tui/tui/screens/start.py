@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LOW = 22
 """Lines below which the window is low."""
 
+CLOSE = 24
+"""Lines up to which nothing is left empty above what is said of keeping: so that it is in view."""
+
 TITLE = "Routeboek verzuim en thuiszitters"
 ABOUT = "Een gids: wat moet er nu gebeuren, door wie, met welke brief?"
 CHOOSE = "Typ een cijfer en druk op Enter, of ga met ↓ naar “{}”."
@@ -34,6 +37,7 @@ DOORS = (
     ("routes", "▸", beginning.ROUTES),
     ("app.do('book')", "F7", "Het boek: begrippen, tafels, partners en adressen"),
     ("app.do('search')", "F8", "Zoeken in alles wat hier staat"),
+    ("app.do('practice')", "▸", "Oefenen met verzonnen zaken"),
 )
 """What can be done here besides choosing: the action, its key and its words."""
 
@@ -104,7 +108,7 @@ class StartScreen(Listening[None]):
             Item(styled((beginning.WHAT, "bold")), 1),
             Item(beginning.HOW, 1, style="$text-muted"),
             *(self._door(*door) for door in DOORS),
-            *gap,
+            *(gap if self.app.size.height > CLOSE else ()),
         ]
         if self._told:
             items.append(Item(self._told, 1, style="$text-warning"))

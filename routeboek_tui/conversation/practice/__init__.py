@@ -1,0 +1,1 @@
+"""Cases to practise with: their way walked, what can be asked, and what comes of a choice."""

@@ -1,0 +1,68 @@
+"""Whether every case still fits the routes; a changed route names the cases it breaks."""
+
+from collections.abc import Iterable, Iterator
+
+from routeboek_tui.conversation.practice.way import Astray, Way, walked
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.exercise import Exercise
+from routeboek_tui.library.problems import Problem
+
+NO_TRAP = "hier komt de weg niet langs, dus is dit geen valkuil."
+RIGHT = "“{}” is hier goed, en dus geen valkuil."
+NOT_PASSED = "hier komt de weg niet langs."
+NOT_AMONG = "de weg neemt een keuze die hier niet bij staat."
+NO_HELP = "hier komt de weg niet langs, dus helpt dit feit niet."
+
+
+def prove(library: Library, exercises: Iterable[Exercise]) -> Iterator[Problem]:
+    """Every problem of the cases: a way that is not there, a trap that is none."""
+    for exercise in exercises:
+        yield from prove_one(library, exercise)
+
+
+def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
+    """Every problem of one case."""
+
+    def problem(step: str, message: str, line: int) -> Problem:
+        return Problem(exercise.file, line, f"Bij stap “{step}”: {message}")
+
+    try:
+        way = walked(library, exercise)
+    except Astray as astray:
+        lines = [said.line for said in exercise.way if said.step == astray.step]
+        yield problem(astray.step, str(astray), (lines or [said.line for said in exercise.way])[-1])
+        return
+    right = _right(way, exercise)
+    legs = (*way.end.earlier, way.end)
+    passed = {visit.step for leg in legs for visit in leg.trail.main.visits}
+    for trap in exercise.traps:
+        if trap.step not in (right if trap.choice else passed):
+            yield problem(trap.step, NO_TRAP, trap.line)
+        elif trap.choice and trap.choice in right[trap.step]:
+            yield problem(trap.step, RIGHT.format(trap.choice), trap.line)
+    for both in exercise.both:
+        taken = {
+            choice for stop in way.stops if stop.step == both.step for choice in stop.said.choices
+        }
+        if both.step not in right:
+            yield problem(both.step, NOT_PASSED, both.line)
+        elif not taken <= {*both.choices}:
+            yield problem(both.step, NOT_AMONG, both.line)
+    for known in exercise.ask:
+        if known.at and known.at not in right:
+            yield problem(known.at, NO_HELP, known.line)
+
+
+def _right(way: Way, exercise: Exercise) -> dict[str, set[str]]:
+    """Per step on the way the choices that are right: those given or drawn, and those of both."""
+    found: dict[str, set[str]] = {}
+    for stop in way.stops:
+        found.setdefault(stop.step, set()).update(stop.said.choices)
+    for leg in (*way.end.earlier, way.end):
+        for visit in leg.trail.main.visits:
+            if visit.step in found:
+                found[visit.step].update(visit.taken)
+    for both in exercise.both:
+        if both.step in found:
+            found[both.step].update(both.choices)
+    return found

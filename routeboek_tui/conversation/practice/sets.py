@@ -1,0 +1,223 @@
+"""What is asked at the end of a case: deeds, seats, letters and data, set against the guide."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.letter_view import fact_words, letters_of
+from routeboek_tui.conversation.practice.feedback import Verdict, taken, with_answer
+from routeboek_tui.conversation.practice.mixing import mixed
+from routeboek_tui.conversation.practice.way import Way
+from routeboek_tui.core.facts import holds, may_hold
+from routeboek_tui.core.flow import Seat, Source
+from routeboek_tui.core.letter import FieldKind, Letter
+from routeboek_tui.library.exercise import Exercise, Said
+from routeboek_tui.library.practice_words import Words, filled
+
+MOST = 9
+"""So many things are offered together, unless more of them are right."""
+
+LEAST_WRONG = 3
+"""So many wrong ones are offered, where there are so many."""
+
+MOST_STRAYS = 4
+"""Of so many wrong choices the way is walked, to tempt with where they led."""
+
+MOST_PAPERS = 2
+"""Of so many letters the data are asked."""
+
+
+class Part(StrEnum):
+    """What is asked."""
+
+    DEEDS = "deeds"
+    SEATS = "seats"
+    LETTERS = "letters"
+    DATA = "data"
+
+
+class Pick(Struct, frozen=True):
+    """Something that can be chosen. ``right`` is ``None`` where it may be, but need not."""
+
+    label: str
+    right: bool | None
+    why: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+class Picking(Struct, frozen=True):
+    """One question of which more than one answer can be right; ``about`` is what it is about."""
+
+    part: Part
+    about: str
+    picks: tuple[Pick, ...]
+
+
+class Picked(Struct, frozen=True):
+    """What was chosen, by how it compares."""
+
+    rightly: tuple[Pick, ...]
+    missed: tuple[Pick, ...]
+    wrongly: tuple[Pick, ...]
+    neutral: tuple[Pick, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Right when nothing was missed and nothing wrong was chosen."""
+        if any(pick.sources for pick in self.wrongly):
+            return Verdict.TRAP
+        return Verdict.OTHER if self.missed or self.wrongly else Verdict.RIGHT
+
+
+Stray: TypeAlias = tuple[tuple[str, str], str, Conversation]
+"""A wrong choice (its step and name), how that is called, and the talk in which it was made."""
+
+
+def compared(asked: Picking, chosen: frozenset[str]) -> Picked:
+    """How the ``chosen`` labels compare with what is right."""
+    taken = [pick for pick in asked.picks if pick.label in chosen]
+    return Picked(
+        rightly=tuple(pick for pick in taken if pick.right),
+        missed=tuple(p for p in asked.picks if p.right and p.label not in chosen),
+        wrongly=tuple(pick for pick in taken if pick.right is False),
+        neutral=tuple(pick for pick in taken if pick.right is None),
+    )
+
+
+def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
+    """Everything that is asked at the end of a case."""
+    strays = _strays(exercise, way)
+    for asked in (
+        _deeds(exercise, way, strays, words),
+        _seats(way, words),
+        _letters(strays, way),
+    ):
+        if any(pick.right for pick in asked.picks):
+            yield asked
+    for letter in _papers(way):
+        yield _data(way.end, letter, words)
+
+
+def _offered(right: list[Pick], wrong: list[Pick]) -> tuple[Pick, ...]:
+    """What is offered, by its label: so the right ones do not stand together."""
+    taken = {pick.label for pick in right}
+    others = list({pick.label: pick for pick in wrong if pick.label not in taken}.values())
+    others = others[: max(MOST - len(right), LEAST_WRONG)]
+    return tuple(sorted((*right, *others), key=lambda pick: pick.label.casefold()))
+
+
+def _strays(exercise: Exercise, way: Way) -> list[Stray]:
+    """The wrong choices to tempt with: those of the traps, and the others at the last question."""
+    wrong = [(trap.step, trap.choice) for trap in exercise.traps if trap.choice]
+    last = way.stops[-1] if way.stops else None
+    if last:
+        right = {*taken(last.talk, with_answer(last.talk, last.said), last.step)}
+        choices = (each.id for each in last.talk.step(last.step).choices)
+        wrong += [(last.step, choice) for choice in choices if choice not in right]
+    found = []
+    for step, choice in [*dict.fromkeys(wrong)][:MOST_STRAYS]:
+        talk = next(stop.talk for stop in way.stops if stop.step == step)
+        label = talk.say(talk.text(step).choices[choice].label)
+        found.append(((step, choice), label, with_answer(talk, Said(step, (choice,)))))
+    return found
+
+
+def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
+    end, asking = way.end, {stop.step for stop in way.stops}
+    right = [Pick(f"{d.who}: {d.kort}", True) for d in advice_view(end).first.deeds]
+    right = list({pick.label: pick for pick in right}.values())
+    wrong = [
+        Pick(trap.thought, False, trap.why, trap.sources)
+        for trap in exercise.traps
+        if trap.thought and trap.step not in asking
+    ]
+    for _, label, talk in strays:
+        why = filled(words.deeds_why, label)
+        wrong += [Pick(f"{d.who}: {d.kort}", False, why) for d in advice_view(talk).first.deeds]
+    return Picking(Part.DEEDS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
+
+
+def _stands(talk: Conversation) -> str:
+    return talk.trail.main.last.step
+
+
+def _seats(way: Way, words: Words) -> Picking:
+    """Who sits at the last table of the way."""
+    for talk in (way.end, *reversed(way.end.earlier)):
+        for visit in reversed(talk.trail.main.visits):
+            if table := talk.step(visit.step).table:
+                title = talk.say(talk.text(visit.step).title)
+                return Picking(Part.SEATS, title, _at_table(talk, table, words))
+    return Picking(Part.SEATS, "", ())
+
+
+def _at_table(talk: Conversation, table: tuple[Seat, ...], words: Words) -> tuple[Pick, ...]:
+    here = [seat for seat in table if may_hold(seat.when, talk.situation)]
+    right = [
+        Pick(_seat(talk, seat), (holds(seat.when, talk.situation) and not seat.note) or None)
+        for seat in here
+    ]
+    actors = {seat.actor for seat in here}
+    others = {
+        actor: None
+        for step in talk.flow.steps.values()
+        for actor in (*(seat.actor for seat in step.table), step.actor)
+        if actor and actor not in actors
+    }
+    wrong = [Pick(talk.word(actor), False, words.seats_why) for actor in others]
+    return _offered(list({pick.label: pick for pick in right}.values()), wrong)
+
+
+def _seat(talk: Conversation, seat: Seat) -> str:
+    return talk.say(seat.word) if seat.word else talk.word(seat.actor)
+
+
+def _letters(strays: list[Stray], way: Way) -> Picking:
+    """The letters that came with the last answers; those of before may be there as well."""
+    end, new = way.end, _new(way)
+    right = [Pick(letter.title, True) for letter in new]
+    tempting = [letter for _, _, talk in strays for letter in talk.letters]
+    others = sorted(letters_of(end), key=lambda letter: mixed(end.flow.id, letter.id))
+    locked = [letter for letter in (*tempting, *others) if letter not in end.letters]
+    wrong = [Pick(letter.title, False, _locked(end, letter)) for letter in locked]
+    return Picking(Part.LETTERS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
+
+
+def _new(way: Way) -> tuple[Letter, ...]:
+    """The letters that were not there yet before one of the last answers."""
+    for stop in reversed(way.stops):
+        if new := tuple(each for each in way.end.letters if each not in stop.talk.letters):
+            return new
+    return way.end.letters
+
+
+def _locked(talk: Conversation, letter: Letter) -> str:
+    lock = talk.lock(letter)
+    return lock.text(talk.titles(), fact_words(talk)) if lock else ""
+
+
+def _papers(way: Way) -> tuple[Letter, ...]:
+    """The letters whose data are asked, each to other readers."""
+    found: dict[tuple[str, ...], Letter] = {}
+    for letter in _new(way):
+        found.setdefault(letter.readers, letter)
+    return tuple(found.values())[:MOST_PAPERS]
+
+
+def _data(talk: Conversation, letter: Letter, words: Words) -> Picking:
+    """Which kinds of data may stand in a letter: what all its readers may read."""
+    library = talk.library
+    held = {library.fields[name].kind for name in letter.fields}
+    picks = []
+    for kind in FieldKind:
+        readers = [library.recipients[each] for each in letter.readers]
+        barred = [talk.say(each.word) for each in readers if kind not in each.may]
+        ground = next((each.may[kind] for each in readers if kind in each.may), None)
+        right = False if barred else True if kind in held else None
+        why = filled(words.data_why, barred[0]) if barred else ground.because if ground else ""
+        picks.append(Pick(words.kinds[kind], right, talk.say(why)))
+    return Picking(Part.DATA, letter.title, tuple(picks))

@@ -1,0 +1,62 @@
+"""What somebody who practises sees now: lines, a question, and what can be chosen."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.view import Option, source_words
+from routeboek_tui.core.flow import Source
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.practice_words import Words, filled
+
+
+class Tone(StrEnum):
+    """How a line is meant."""
+
+    PLAIN = "plain"
+    HEAD = "head"
+    MUTED = "muted"
+    ITEM = "item"
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+class Line(Struct, frozen=True):
+    """A line above the question."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+class Sheet(Struct, frozen=True):
+    """One moment of practising.
+
+    ``several`` says that more than one of the ``options`` can be ticked. ``free`` says that a text
+    of one's own is asked. ``default`` is the key that Enter alone takes, "" for none; ``hint``
+    says how to answer.
+    """
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    question: str = ""
+    options: tuple[Option, ...] = ()
+    several: bool = False
+    free: bool = False
+    default: str = ""
+    hint: str = ""
+
+
+MOST_SOURCES = 2
+"""So many sources stand on a line, those of the routeboek first."""
+
+
+def source_line(library: Library, words: Words, places: Sequence[Source]) -> tuple[Line, ...]:
+    """Where something is written, on one line; none where it is of no source."""
+    if not places:
+        return ()
+    first = sorted(places, key=lambda place: library.sources[place.document].outside)
+    said = "; ".join(source_words(library, place) for place in first[:MOST_SOURCES])
+    if (more := len(first) - MOST_SOURCES) > 0:
+        said = filled(words.more_sources, said, more)
+    return (Line(filled(words.source, said), Tone.MUTED),)

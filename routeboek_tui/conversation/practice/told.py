@@ -1,0 +1,169 @@
+"""A case in words: its story, what was found out, what came of a choice, and the review."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.book_view import difference
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
+from routeboek_tui.conversation.practice.outcome import Outcome, Result
+from routeboek_tui.conversation.practice.sets import Pick, Picked
+from routeboek_tui.conversation.practice.sheet import Line, Tone, source_line
+from routeboek_tui.conversation.practice.way import Way, begun
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.view import facts
+from routeboek_tui.core.flow import Source
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.exercise import Exercise, Known
+from routeboek_tui.library.practice_words import Words, filled
+from routeboek_tui.text import dates
+
+FINE = frozenset({Verdict.RIGHT, Verdict.BOTH})
+
+
+class Telling:
+    """The words of one case."""
+
+    def __init__(self, library: Library, words: Words, exercise: Exercise, way: Way) -> None:
+        self._library, self._words, self._exercise, self._way = library, words, exercise, way
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self._exercise.title
+
+    @cached_property
+    def _begun(self) -> Conversation:
+        return begun(self._library, self._exercise)
+
+    @property
+    def story(self) -> tuple[Line, ...]:
+        """Who tells it and when, the story, and what is known beforehand."""
+        talk, exercise, words = self._begun, self._exercise, self._words
+        told = filled(words.told_by, talk.word(exercise.teller), dates.write(exercise.day))
+        known = ", ".join(each.said for each in facts(talk) if each.fact in exercise.facts)
+        first = Line(told, Tone.MUTED)
+        story = (Line(each.strip()) for each in exercise.story.splitlines() if each.strip())
+        last = [Line(filled(words.what_you_know, known), Tone.MUTED)] if known else []
+        return (first, *story, *last)
+
+    def known(self, asked: Iterable[Known]) -> tuple[Line, ...]:
+        """What was asked, and what came of it."""
+        word = self._library.actors
+        return tuple(
+            Line(f"{self._begun.say(word[each.of].word)}: {each.question} {each.told}", Tone.ITEM)
+            for each in asked
+        )
+
+    def outcome(self, outcome: Outcome) -> tuple[Line, ...]:
+        """What came of one choice."""
+        head = Line(outcome.about, Tone.HEAD)
+        chosen = Line(filled(self._words.chosen, outcome.said or self._words.nobody), Tone.MUTED)
+        came = outcome.came
+        told = self._picked(came) if isinstance(came, Picked) else self._feedback(came)
+        return (head, chosen, *told)
+
+    def _feedback(self, came: Feedback) -> Iterator[Line]:
+        words = self._words
+        fine = came.verdict in FINE
+        yield Line(getattr(words, came.verdict), Tone.RIGHT if fine else Tone.WRONG)
+        if came.verdict is not Verdict.RIGHT:
+            right = " + ".join(came.right) or words.not_known
+            yield Line(filled(words.right_is, right), Tone.PLAIN)
+        for each in came.arithmetic:
+            yield Line(filled(words.reckoned, each), Tone.MUTED)
+        if came.why:
+            yield Line(filled(words.because, came.why))
+        yield from self._sources(came.sources)
+        if came.conflict:
+            yield from self._conflict(came.conflict)
+        if came.leads:
+            yield Line(filled(words.leads, " → ".join(came.leads)))
+        if came.asks:
+            yield Line(filled(words.asks_next, came.asks))
+        yield from self._list(words.lost, came.lost)
+        yield from self._list(words.extra, came.extra)
+
+    def _sources(self, places: Sequence[Source]) -> tuple[Line, ...]:
+        return source_line(self._library, self._words, places)
+
+    def _conflict(self, name: str) -> Iterator[Line]:
+        found = difference(Reader.within(self._way.end), self._library.conflicts[name])
+        yield Line(filled(self._words.differs, found.about))
+        yield from (Line(f"{who}: {says}", Tone.ITEM) for who, says in found.says)
+        yield Line(filled(self._words.handling, found.handling))
+
+    @staticmethod
+    def _list(head: str, items: Sequence[str]) -> Iterator[Line]:
+        if items:
+            yield Line(head)
+            yield from (Line(each, Tone.ITEM) for each in items)
+
+    def _picked(self, came: Picked) -> Iterator[Line]:
+        words = self._words
+        fine = came.verdict in FINE
+        yield Line(words.right if fine else words.other, Tone.RIGHT if fine else Tone.WRONG)
+        for head, picks, tone in (
+            (words.rightly, came.rightly, Tone.RIGHT),
+            (words.missed, came.missed, Tone.WRONG),
+            (words.wrongly, came.wrongly, Tone.WRONG),
+            (words.neutral, came.neutral, Tone.PLAIN),
+        ):
+            if picks:
+                yield Line(head, tone)
+            for pick in picks:
+                yield Line(self._pick(pick), Tone.ITEM)
+                yield from self._sources(pick.sources)
+
+    @staticmethod
+    def _pick(pick: Pick) -> str:
+        return f"{pick.label}. {pick.why}" if pick.why else pick.label
+
+    def review(self, outcomes: Sequence[Outcome], result: Result) -> tuple[Line, ...]:
+        """The whole case looked back on."""
+        return tuple(self._review(outcomes, result))
+
+    def _review(self, outcomes: Sequence[Outcome], result: Result) -> Iterator[Line]:
+        words, exercise = self._words, self._exercise
+        yield Line(words.review, Tone.HEAD)
+        yield Line(filled(words.score, result.right, result.of))
+        for each in outcomes:
+            fine = each.verdict in FINE
+            said = each.said or words.nobody
+            yield Line(f"{each.about} {said}", Tone.RIGHT if fine else Tone.WRONG)
+        yield Line(words.teaches, Tone.HEAD)
+        yield Line(exercise.teaches)
+        yield Line(words.whole_way, Tone.HEAD)
+        for talk in (*self._way.end.earlier, self._way.end):
+            for visit in talk.trail.main.visits:
+                if not visit.alongside:
+                    yield Line(talk.say(talk.text(visit.step).title), Tone.ITEM)
+        yield from self._terms()
+        yield from self._traps(outcomes)
+        yield from self._sources(exercise.sources)
+
+    def _terms(self) -> Iterator[Line]:
+        """What there is to do at the end, by whom and by when."""
+        view = advice_view(self._way.end)
+        todo = [each for group in (*view.now, *view.alongside) for each in group.todo]
+        if todo:
+            yield Line(self._words.terms, Tone.HEAD)
+        for each in todo:
+            term = f" ({each.soon})" if each.soon else ""
+            yield Line(f"{each.who}: {each.kort or each.text}{term}", Tone.ITEM)
+
+    def _traps(self, outcomes: Sequence[Outcome]) -> Iterator[Line]:
+        told = {each.came.why for each in outcomes if isinstance(each.came, Feedback)}
+        left = [trap for trap in self._exercise.traps if trap.why not in told]
+        if left:
+            yield Line(self._words.also_trap, Tone.HEAD)
+        for trap in left:
+            yield Line(
+                f"{trap.thought or self._label(trap.step, trap.choice)}: {trap.why}", Tone.ITEM
+            )
+            yield from self._sources(trap.sources)
+
+    def _label(self, step: str, choice: str) -> str:
+        talk = next(stop.talk for stop in self._way.stops if stop.step == step)
+        return talk.say(talk.text(step).choices[choice].label)

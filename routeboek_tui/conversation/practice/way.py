@@ -1,0 +1,124 @@
+"""The right way of a case, walked: every question on it with the answer that its author gives."""
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.replay import valid
+from routeboek_tui.core.safety import NONE, SAFETY
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.exercise import Exercise, Said
+from routeboek_tui.text.spelling import suggestion
+
+
+class Stop(Struct, frozen=True):
+    """A question on the right way: the talk that asks it, and the answer that is right."""
+
+    talk: Conversation
+    said: Said
+
+    @property
+    def step(self) -> str:
+        """The step that asks."""
+        return self.said.step
+
+
+class Astray(Exception):
+    """A case that cannot be walked: at which ``step``, and why, in Dutch."""
+
+    def __init__(self, step: str, message: str) -> None:
+        super().__init__(message)
+        self.step = step
+
+
+class Way(Struct, frozen=True):
+    """The whole right way: its questions, and the talk at its end."""
+
+    stops: tuple[Stop, ...]
+    end: Conversation
+
+
+def begun(library: Library, exercise: Exercise) -> Conversation:
+    """The talk at the beginning of a case: what its story tells is known."""
+    flow = library.named(exercise.route, exercise.day)
+    answers = Answers(
+        facts={SAFETY: NONE, **exercise.facts}, start=exercise.start, done=exercise.done
+    )
+    for fact, day in exercise.dates.items():
+        answers = answers.with_date(fact, day)
+    if exercise.birth_date:
+        answers = answers.with_birth_date(exercise.birth_date)
+    return Conversation.at(library, flow, answers, exercise.day)
+
+
+def walked(library: Library, exercise: Exercise) -> Way:
+    """The right way of a case.
+
+    :raises Astray: where the route does not go that way (any more)
+    """
+    talk, stops = begun(library, exercise), []
+    for said in exercise.way:
+        talk = _to_question(talk, said.step)
+        stops.append(Stop(talk, said))
+        talk = answered(talk, said)
+    if standing(talk) != exercise.ends:
+        raise Astray(exercise.ends, f"De weg staat aan het einde bij “{standing(talk)}”.")
+    return Way(tuple(stops), talk)
+
+
+def standing(talk: Conversation) -> str:
+    """The step, outcome or door where a talk stands."""
+    return talk.trail.main.last.step
+
+
+def _to_question(talk: Conversation, step: str) -> Conversation:
+    """``talk``, gone through a door where it stands at one, when it asks at ``step``."""
+    if talk.trail.ask is None and talk.trail.door and step not in talk.flow.steps:
+        talk = talk.jump()
+    ask = talk.trail.ask
+    if ask is None:
+        raise Astray(step, f"De route is klaar bij “{standing(talk)}”, voor “{step}”.")
+    if ask.fact:
+        raise Astray(step, f"Voor “{step}” vraagt de route om het feit “{ask.fact}”.")
+    if ask.step != step:
+        raise Astray(step, f"De route vraagt eerst “{ask.step}”, en niet “{step}”.")
+    return talk
+
+
+def answered(talk: Conversation, said: Said) -> Conversation:
+    """``talk`` with an answer to the question it asks.
+
+    :raises Astray: when the step has no such answer, or what was counted settles nothing
+    """
+    step = talk.step(said.step)
+    for choice in said.choices:
+        known = [each.id for each in step.choices]
+        if choice not in known:
+            near = suggestion(choice, known)
+            raise Astray(step.id, f"De stap “{step.id}” heeft geen keuze “{choice}”.{near}")
+    if not valid(step, said.choices) and said.choices:
+        raise Astray(step.id, f"Deze keuzes gaan bij “{step.id}” niet samen.")
+    if said.given:
+        _reckonable(talk, said)
+    after = talk.answered(said.choices, given=said.given, on=said.on)
+    if after.answers.find(step.id, _visit(talk)) is None:
+        raise Astray(step.id, f"Het antwoord op “{step.id}” beslist niets: er ontbreekt iets.")
+    return after
+
+
+def _reckonable(talk: Conversation, said: Said) -> None:
+    policy = talk.step(said.step).policy
+    rule = registry.STEPS.get(policy)
+    if rule is None or not {*said.given} <= {*rule.inputs}:
+        raise Astray(said.step, f"Bij “{said.step}” rekenen wij daar niet mee.")
+    try:
+        rule.check(said.given, said.on or talk.today, talk.rulebook.knowledge)
+    except (GivenError, ValueError) as error:
+        raise Astray(said.step, str(error)) from error
+
+
+def _visit(talk: Conversation) -> int:
+    ask = talk.trail.ask
+    return ask.visit if ask else 1

@@ -1,0 +1,285 @@
+"""One case being played: facts are asked, each step is chosen, and feedback follows at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import (
+    Chosen,
+    Given,
+    Understood,
+    Unknown,
+    Unsure,
+    Wrong,
+)
+from routeboek_tui.conversation.move import read_among
+from routeboek_tui.conversation.practice.feedback import Feedback, Verdict, feedback, with_answer
+from routeboek_tui.conversation.practice.outcome import Outcome, Result
+from routeboek_tui.conversation.practice.sets import Picking, compared, pickings
+from routeboek_tui.conversation.practice.sheet import Sheet
+from routeboek_tui.conversation.practice.told import Telling
+from routeboek_tui.conversation.practice.way import Stop, Way, walked
+from routeboek_tui.conversation.safety import passing
+from routeboek_tui.conversation.view import Option, question
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.replay import valid
+from routeboek_tui.course.answering import selected
+from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.practising import NOTHING, Heard
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.exercise import Exercise, Known, Said, Trap
+from routeboek_tui.library.practice_words import Words, filled
+from routeboek_tui.text.characters import plain
+
+ASK, THOUGHT = "vraag:", "gedachte:"
+"""Before the number of a question of the case, or of a thought, where it is offered."""
+
+LEAST_ALIKE = 80
+"""Of a hundred: so much must be alike for a line to be taken for a question of the case."""
+
+FIRST = ord("a")
+"""The key of the first question that can be asked."""
+
+
+class Practice:
+    """A case of which some questions were answered. ``done`` gets the result once, at the end.
+
+    The way goes on along the right answers: what another answer would have led to is told, and
+    not walked.
+
+    :raises Astray: where the case no longer fits its route
+    """
+
+    def __init__(
+        self, library: Library, words: Words, exercise: Exercise, done: Callable[[Result], None]
+    ) -> None:
+        self._library, self._words, self._done = library, words, done
+        self.exercise = exercise
+        self._way: Way = walked(library, exercise)
+        self._asked: list[Known] = []
+        self._outcomes: list[Outcome] = []
+        self._reading = False
+        self._tell = Telling(library, words, exercise, self._way)
+
+    @cached_property
+    def _pickings(self) -> tuple[Picking, ...]:
+        return tuple(pickings(self.exercise, self._way, self._words))
+
+    @property
+    def _stop(self) -> Stop | None:
+        """The question of the route that waits; ``None`` behind the last."""
+        number = len(self._outcomes)
+        return self._way.stops[number] if number < len(self._way.stops) else None
+
+    @property
+    def _picking(self) -> Picking | None:
+        """What is asked at the end; ``None`` before it, and behind it."""
+        number = len(self._outcomes) - len(self._way.stops)
+        return self._pickings[number] if 0 <= number < len(self._pickings) else None
+
+    @property
+    def over(self) -> bool:
+        """Whether everything was answered."""
+        return self._stop is None and self._picking is None
+
+    @property
+    def result(self) -> Result:
+        """How it was played so far."""
+        fine = {Verdict.RIGHT, Verdict.BOTH}
+        traps = (each.about for each in self._outcomes if each.verdict is Verdict.TRAP)
+        right = sum(each.verdict in fine for each in self._outcomes)
+        return Result(self.exercise.id, right, len(self._outcomes), tuple(traps))
+
+    @property
+    def paper(self) -> Paper | None:
+        """A case is not saved; the progress is."""
+        return None
+
+    # What is seen
+
+    @property
+    def sheet(self) -> Sheet:
+        """The question that waits, what came of the last one, or the review."""
+        tell, words = self._tell, self._words
+        if self._reading:
+            go_on = (Option("1", "", words.go_on),)
+            lines = tell.outcome(self._outcomes[-1])
+            return Sheet(tell.title, lines, "", go_on, default="1")
+        if self._stop:
+            lines = (*tell.story, *tell.known(self._asked))
+            asked, number = question(self._stop.talk), len(self._outcomes) + 1
+            where = filled(words.step_of, number, asked.who if asked else "")
+            text = f"{where} {asked.text if asked else ''}"
+            several = bool(asked and asked.several)
+            hint = words.ask_or_choose if self._askable else ""
+            return Sheet(tell.title, lines, text, self._options, several=several, hint=hint)
+        if picking := self._picking:
+            options = _numbered(pick.label for pick in picking.picks)
+            text = filled(getattr(words, picking.part), picking.about)
+            return Sheet(tell.title, (), text, options, several=True, hint=words.tick)
+        again = _numbered((words.again, words.another))
+        return Sheet(tell.title, tell.review(self._outcomes, self.result), "", again, default="2")
+
+    @property
+    def _askable(self) -> list[tuple[int, Known]]:
+        """What can still be asked, with its place among all that can."""
+        known = enumerate(self.exercise.ask)
+        return [(number, each) for number, each in known if each not in self._asked]
+
+    @property
+    def _thoughts(self) -> list[Trap]:
+        stop = self._stop
+        return [t for t in self.exercise.traps if stop and t.thought and t.step == stop.step]
+
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        """The choices of the route, what else comes to mind there, and what can be asked."""
+        stop = self._stop
+        asked = question(stop.talk) if stop else None
+        offered = [o for o in asked.options if o.choice] if asked else []
+        found = [Option("", o.choice, o.label, "", o.synonyms, o.extra) for o in offered]
+        found += [Option("", f"{THOUGHT}{n}", t.thought) for n, t in enumerate(self._thoughts)]
+        found.append(Option("", "", self._words.not_known))
+        numbered = [_keyed(each, str(number)) for number, each in enumerate(found, 1)]
+        word = self._library.actors
+        for number, each in self._askable:
+            whom = stop.talk.say(word[each.of].word) if stop else ""
+            label = filled(self._words.asked_of, whom, each.question)
+            numbered.append(Option(chr(FIRST + number), f"{ASK}{number}", label))
+        return tuple(numbered)
+
+    # What is heard
+
+    def hear(self, line: str) -> Heard:
+        """A choice, a question of the case, or Enter to go on."""
+        if self._reading:
+            self._reading = False
+            if self.over:
+                self._done(self.result)
+            return NOTHING
+        if self.over:
+            return self._at_the_end(line)
+        if (picking := self._picking) is not None:
+            return self._picks(picking, line)
+        assert self._stop is not None
+        keys = selected(line, self._options)
+        if keys:
+            names = tuple(o.choice for o in self._options if o.key in keys)
+            return self._named(self._stop, names)
+        return self._typed(self._stop, line) if line else Heard((self._words.ask_or_choose,))
+
+    def _at_the_end(self, line: str) -> Heard:
+        keys = selected(line, self.sheet.options) or (self.sheet.default if not line else "",)
+        if keys == ("1",):
+            self._asked, self._outcomes = [], []
+            return NOTHING
+        return Heard(back=True) if keys == ("2",) else Heard((self._words.not_understood,))
+
+    def _typed(self, stop: Stop, line: str) -> Heard:
+        """What a line in words means; danger that is heard in it is told, story or not."""
+        said, _ = passing(self._library, line)
+        danger = (said,) if said else ()
+        match self._understood(stop, line):
+            case Chosen(choices):
+                heard = self._named(stop, choices)
+            case Unknown():
+                heard = self._named(stop, ("",))
+            case Given(values, on):
+                heard = self._given(stop, Said(stop.step, (), values, on), line)
+            case Unsure(nearest) if nearest:
+                labels = [f"{o.key}. {o.label}" for o in self._options if o.choice in nearest]
+                heard = Heard((filled(self._words.nearest, "; ".join(labels)),))
+            case Wrong(message):
+                heard = Heard((message,))
+            case _:
+                heard = Heard((self._words.not_understood,))
+        return Heard((*danger, *heard.said), heard.back)
+
+    def _understood(self, stop: Stop, line: str) -> Understood:
+        """What a line says: a choice of the route first, and else a question of the case."""
+        asks = tuple(o for o in self._options if o.choice.startswith(ASK))
+        choices = tuple(o for o in self._options if o not in asks)
+        policy = stop.talk.step(stop.step).policy
+        found = read_among(stop.talk, line, choices, policy=policy)
+        if isinstance(found, Chosen | Given | Unknown | Wrong):
+            return found
+        near = _nearest(line, {each.choice: each.label for each in asks})
+        return Chosen((near,)) if near else found
+
+    def _named(self, stop: Stop, names: tuple[str, ...]) -> Heard:
+        asks = [int(each.removeprefix(ASK)) for each in names if each.startswith(ASK)]
+        if asks:
+            self._asked += [self.exercise.ask[number] for number in asks]
+            return NOTHING
+        thoughts = [each for each in names if each.startswith(THOUGHT)]
+        if thoughts:
+            trap = self._thoughts[int(thoughts[0].removeprefix(THOUGHT))]
+            after = with_answer(stop.talk, stop.said)
+            right = feedback(self.exercise, stop, after, stop.said)
+            came = Feedback(Verdict.TRAP, right.right, trap.why, trap.sources, right.arithmetic)
+            return self._took(stop, trap.thought, came)
+        choices = tuple(each for each in names if each)
+        if choices and not valid(stop.talk.step(stop.step), choices):
+            return Heard((self._words.not_understood,))
+        labels = [o.label for o in self._options if o.choice in names]
+        return self._answered(stop, Said(stop.step, choices), " + ".join(labels))
+
+    def _given(self, stop: Stop, said: Said, line: str) -> Heard:
+        """Numbers that were typed: they must settle the step, as in a talk."""
+        rule = registry.STEPS[stop.talk.step(stop.step).policy]
+        day = said.on or stop.talk.today
+        try:
+            rule.check(said.given, day, stop.talk.rulebook.knowledge)
+        except GivenError as error:
+            return Heard((str(error),))
+        if not settled(with_answer(stop.talk, said), stop):
+            return Heard((self._words.not_understood,))
+        return self._answered(stop, said, line)
+
+    def _answered(self, stop: Stop, said: Said, words: str) -> Heard:
+        after = with_answer(stop.talk, stop.said)
+        return self._took(stop, words, feedback(self.exercise, stop, after, said))
+
+    def _took(self, stop: Stop, said: str, came: Feedback) -> Heard:
+        title = stop.talk.say(stop.talk.text(stop.step).title)
+        self._outcomes.append(Outcome(title, said, came.verdict, came))
+        self._reading = True
+        return NOTHING
+
+    def _picks(self, picking: Picking, line: str) -> Heard:
+        options = self.sheet.options
+        keys = selected(line, options)
+        if line and not keys:
+            return Heard((self._words.tick,))
+        chosen = frozenset(o.label for o in options if o.key in keys)
+        came = compared(picking, chosen)
+        about = filled(getattr(self._words, picking.part), picking.about)
+        self._outcomes.append(Outcome(about, "; ".join(sorted(chosen)), came.verdict, came))
+        self._reading = True
+        return NOTHING
+
+
+def settled(after: Conversation, stop: Stop) -> bool:
+    """Whether an answer to ``stop`` decided something."""
+    ask = stop.talk.trail.ask
+    return after.answers.find(stop.step, ask.visit if ask else 1) is not None
+
+
+def _nearest(line: str, questions: Mapping[str, str]) -> str:
+    """The name of the question that ``line`` asks, "" where it asks none of them."""
+    from rapidfuzz import fuzz, process
+
+    asked = {name: plain(each) for name, each in questions.items()}
+    found = process.extractOne(
+        plain(line), asked, scorer=fuzz.token_set_ratio, score_cutoff=LEAST_ALIKE
+    )
+    return found[2] if found and len(line.split()) > 1 else ""
+
+
+def _numbered(labels: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(str(n), str(n), each) for n, each in enumerate(labels, 1))
+
+
+def _keyed(option: Option, key: str) -> Option:
+    return Option(key, option.choice, option.label, "", option.synonyms, option.extra)

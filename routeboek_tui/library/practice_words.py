@@ -1,0 +1,191 @@
+"""The words of the place to practise, which stand in ``content/oefenen.yaml``."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, convert
+from msgspec.structs import fields
+
+from routeboek_tui.core.figures import Unit
+from routeboek_tui.core.letter import FieldKind
+from routeboek_tui.library import ordinary_file
+from routeboek_tui.library.problems import UNOPENED, Problem
+
+if TYPE_CHECKING:
+    from routeboek_tui.library.node import Node
+
+FILE = "content/oefenen.yaml"
+
+MARK = "{}"
+"""What is filled in stands here."""
+
+LISTS = ("backs", "stops")
+"""What is typed to leave: a list of ways to say it."""
+
+NAMED: Mapping[str, tuple[str, ...]] = {"units": tuple(Unit), "kinds": tuple(FieldKind)}
+"""Words by name: the units of a figure, in the plural, and the kinds of data."""
+
+
+class Words(Struct, frozen=True):
+    """What is said while somebody practises, by name; ``{}`` marks what is filled in."""
+
+    place: str
+    about: str
+    who_sees: str
+    what: str
+    as_name: str
+    as_nobody: str
+    to_cases: str
+    to_drill: str
+    to_progress: str
+    to_making: str
+    back: str
+    backs: tuple[str, ...]
+    stops: tuple[str, ...]
+    not_understood: str
+    nearest: str
+    tick: str
+    which_case: str
+    narrow: str
+    case_row: str
+    route: str
+    region: str
+    sector: str
+    teaches: str
+    traps: str
+    no_case: str
+    unfit: str
+    told_by: str
+    what_you_know: str
+    asked_of: str
+    ask_or_choose: str
+    not_known: str
+    step_of: str
+    chosen: str
+    right: str
+    both: str
+    trap: str
+    other: str
+    early: str
+    right_is: str
+    reckoned: str
+    because: str
+    source: str
+    more_sources: str
+    leads: str
+    asks_next: str
+    lost: str
+    extra: str
+    differs: str
+    handling: str
+    go_on: str
+    deeds: str
+    deeds_why: str
+    seats: str
+    seats_why: str
+    letters: str
+    data: str
+    data_why: str
+    rightly: str
+    missed: str
+    wrongly: str
+    neutral: str
+    review: str
+    score: str
+    whole_way: str
+    also_trap: str
+    terms: str
+    again: str
+    another: str
+    drill: str
+    drill_figure: str
+    drill_figure_at: str
+    drill_term: str
+    drill_right: str
+    drill_wrong: str
+    drill_counts: str
+    drill_due: str
+    drill_new: str
+    drill_page: str
+    own: str
+    under_name: str
+    name_rule: str
+    name_none: str
+    name_new: str
+    progress: str
+    progress_cases: str
+    progress_case: str
+    progress_traps: str
+    progress_drill: str
+    progress_due: str
+    progress_weak: str
+    progress_empty: str
+    remove: str
+    remove_sure: str
+    remove_yes: str
+    removed: str
+    keep_paper: str
+    paper_title: str
+    paper_notice: str
+    damaged: str
+    newer: str
+    not_kept: str
+    not_read: str
+    nobody: str
+    making: str
+    make_title: str
+    make_teaches: str
+    make_author: str
+    make_letter: str
+    make_checked: str
+    make_teller: str
+    make_route: str
+    make_fact: str
+    make_story: str
+    make_ask: str
+    make_of: str
+    make_answer: str
+    make_way: str
+    make_trap: str
+    make_why: str
+    make_thought: str
+    make_file: str
+    make_end: str
+    make_done: str
+    make_wrong: str
+    checked_right: str
+    checked_wrong: str
+    units: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+def filled(text: str, *parts: object) -> str:
+    """``text`` with each ``{}`` replaced by the next of ``parts``, which stay as they are."""
+    first, *rest = text.split(MARK)
+    each = iter(map(str, parts))
+    return "".join((first, *(f"{next(each, '')}{after}" for after in rest)))
+
+
+def read_words(root: Path, problems: list[Problem]) -> Words | None:
+    """The words below ``root``; ``None`` where one is missing, which is a problem."""
+    from routeboek_tui.library.node import read_yaml
+
+    before = len(problems)
+    try:
+        text = ordinary_file.read_text(root / FILE)
+    except (OSError, UnicodeDecodeError):
+        problems.append(Problem(FILE, 1, UNOPENED))
+        return None
+    names = [each.name for each in fields(Words)]
+    parts = read_yaml(text, FILE, problems).fields("De taal van het oefenen", names, names)
+    named = {each: _named(each, parts.pop(each)) for each in NAMED if each in parts}
+    lists = {name: parts.pop(name).texts(name) for name in LISTS if name in parts}
+    said = {name: node.text(name) for name, node in parts.items()}
+    return convert({**said, **lists, **named}, Words) if len(problems) == before else None
+
+
+def _named(name: str, node: "Node") -> dict[str, str]:
+    needed = [str(each) for each in NAMED[name]]
+    found = node.fields(f"De lijst “{name}”", needed, needed)
+    return {each: child.text(each) for each, child in found.items()}

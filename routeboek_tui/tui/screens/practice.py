@@ -1,0 +1,165 @@
+"""The place to practise: a sheet on a page, and the line to type on."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
+from routeboek_tui.conversation.view import Option
+from routeboek_tui.course.answering import selected
+from routeboek_tui.course.practising import Practising
+from routeboek_tui.text.characters import safe
+from routeboek_tui.tui.keyboard import BACK, footer
+from routeboek_tui.tui.listening import Listening
+from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+from routeboek_tui.tui.widgets.keys import Keys
+from routeboek_tui.tui.widgets.page import Page
+from routeboek_tui.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from routeboek_tui.course.paper import Paper
+
+STYLES = {
+    Tone.HEAD: "$heading bold",
+    Tone.MUTED: "$text-muted",
+    Tone.RIGHT: "$text-success bold",
+    Tone.WRONG: "$text-warning bold",
+}
+SIGNS = {Tone.ITEM: " •", Tone.RIGHT: "✓", Tone.WRONG: "✗"}
+"""What stands before a line: colour alone says nothing to who does not see it."""
+
+TYPE = "typ een cijfer, een letter of een woord"
+TICKED = "▸ Klaar (Enter)"
+
+
+class PracticeScreen(Listening[None]):
+    """Lays out whatever is practised; ``place`` decides."""
+
+    CSS_PATH = "practice.tcss"
+    about: ClassVar[str] = "practice"
+
+    def __init__(self, place: Practising) -> None:
+        super().__init__()
+        self._place = place
+        self._sheet: Sheet = place.sheet
+        self._ticked: set[str] = set()
+        self._said: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The title, the sheet, the line to type on and the keys."""
+        yield Static(Content(""), id="title")
+        yield Page(id="practice")
+        with Horizontal(classes="line"):
+            yield Static(Content("›"), classes="mark")
+            yield Prompt(self.sent, TYPE)
+        keys = footer("save", "help", "commands", "stop")
+        yield Keys([("Enter", "kies", ""), BACK, *keys])
+
+    def on_mount(self) -> None:
+        """Show the first sheet."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Show the sheet as it is now, the question in view."""
+        sheet, page = self._sheet, self.page
+        self.query_one("#title", Static).update(Content(safe(sheet.title)))
+        above = list(_above(sheet))
+        below = [BLANK, *(Item(each, 1, style="$text-warning") for each in self._said)]
+        asking = list(_asking(sheet, self._ticked))
+        page.replace([*above, *asking, *(below if self._said else ())])
+        page.start = len(above)
+        fits = sum(item.height(max(page.size.width, 1)) for item in page.items) <= page.size.height
+        if fits or not sheet.question:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_to_item(max(len(above) - 1, 0), top=True)
+
+    def selected(self, line: str) -> tuple[str, ...]:
+        """The choices that are named by their keys."""
+        return selected(line, self._sheet.options)
+
+    def hear(self, line: str) -> None:
+        """Take a line, and show what follows."""
+        heard = self._place.hear(line)
+        if heard.stop:
+            self.app.exit()
+        elif heard.back:
+            self.dismiss()
+        else:
+            self._said = heard.said
+            if self._place.sheet != self._sheet:
+                self._sheet, self._ticked = self._place.sheet, set()
+                self.page.cursor = None
+            self.show()
+
+    def enter(self) -> None:
+        """What is ticked, or what Enter alone takes."""
+        self.hear(" ".join(sorted(self._ticked, key=len)) if self._ticked else "")
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        """Choose, or tick where there can be more."""
+        option = next((o for o in self._sheet.options if o.key == event.action), None)
+        if option is None:
+            self.enter()
+        elif self._sheet.several:
+            self._tick(option)
+        else:
+            self.hear(option.key)
+
+    def on_prompt_ticked(self) -> None:
+        """Tick what the arrows highlight."""
+        page = self.page
+        action = page.items[page.cursor].action if page.cursor is not None else ""
+        option = next((o for o in self._sheet.options if o.key == action), None)
+        if option and self._sheet.several:
+            self._tick(option)
+
+    def _tick(self, option: Option) -> None:
+        self._ticked ^= {option.key}
+        self.show()
+
+    def action_back(self) -> None:
+        """Back, from here or from what was opened here."""
+        self.hear(BACK[1])
+
+    def on_resize(self) -> None:
+        """The question stays in view."""
+        self.call_after_refresh(self.show)
+
+    def paper(self) -> "Paper | None":
+        """What can be saved here: the page for a mentor, where one is."""
+        return self._place.paper or super().paper()
+
+
+def _above(sheet: Sheet) -> Iterator[Item]:
+    for number, line in enumerate(sheet.lines):
+        if line.tone is Tone.HEAD and number:
+            yield BLANK
+        yield _line(line)
+    if sheet.lines:
+        yield BLANK
+
+
+def _line(line: Line) -> Item:
+    sign = SIGNS.get(line.tone, "")
+    lead = f" {sign}" if sign else ""
+    return Item(line.text, len(lead) + 1, lead, style=STYLES.get(line.tone, ""))
+
+
+def _asking(sheet: Sheet, ticked: set[str]) -> Iterator[Item]:
+    if sheet.question:
+        yield Item(styled((sheet.question, "bold")), 1)
+    for option in sheet.options:
+        mark = ("[x] " if option.key in ticked else "[ ] ") if sheet.several else ""
+        lead = styled((f"{option.key:>4} ", "$heading bold"), mark)
+        default = option.key == sheet.default
+        label = styled(option.label, (" (Enter)", "$text-muted")) if default else option.label
+        yield Item(label, 5 + len(mark), lead, action=option.key)
+    if sheet.several:
+        yield Item(styled((TICKED, "bold")), 2, action="klaar")
+    if sheet.hint:
+        yield Item(sheet.hint, 1, style="$text-muted")

@@ -1,0 +1,189 @@
+"""A case being played: what is asked, what is chosen, and what is said of each choice."""
+
+from datetime import timedelta
+
+import pytest
+
+from routeboek_tui.conversation.practice.sheet import Sheet, Tone
+from routeboek_tui.course.training import Training
+from routeboek_tui.library.content import Library
+from tests.practising import NOW, Practice, kit
+
+
+def text(sheet: Sheet) -> str:
+    return "\n".join(line.text for line in sheet.lines)
+
+
+def played(place: Training, *lines: str) -> Sheet:
+    for line in lines:
+        place.hear(line)
+    return place.sheet
+
+
+def test_who_may_not_tell_and_who_does_not_know_say_so(practice: Practice) -> None:
+    sheet = played(practice(first="vier-keer-ziek-wel-zorgen"), "a", "c", "d")
+    assert "Vier meldingen en negen zieke schooldagen" in text(sheet)
+    assert "Dat heeft nog niemand gevraagd." in text(sheet)
+    assert "niet zonder toestemming" in text(sheet)
+    assert [option.key for option in sheet.options if option.key.isalpha()] == ["b"]
+
+
+def test_a_right_choice_says_so_with_its_source(practice: Practice) -> None:
+    said = text(played(practice(first="vijfde-griepje"), "5 meldingen"))
+    assert "Jij koos: 5 meldingen" in said
+    assert "Goed." in said
+    assert "Bron: Schema ziekteverzuim (2024)" in said
+
+
+def test_another_choice_says_where_it_led_by_replay(practice: Practice) -> None:
+    said = text(played(practice(first="precies-zestien-uur"), "2"))
+    assert "Het routeboek gaat hier een andere kant op." in said
+    assert "Met jouw keuze kwam je hier: Verder op de route Ziekteverzuim" in said
+    assert "Dit was dan niet gedaan:" in said
+
+
+def test_a_trap_says_why_a_reasonable_person_goes_wrong(practice: Practice) -> None:
+    said = text(played(practice(first="vijfde-griepje"), "3"))
+    assert "in het PO telt het aantal in het hele schooljaar" in said
+    assert "Goed is: Ja, de drempel is gehaald" in said
+
+
+def test_a_thought_that_is_no_choice_of_the_route_is_offered_there(practice: Practice) -> None:
+    place = practice(first="vijfde-griepje")
+    thought = next(o for o in place.sheet.options if o.label == "Leerplicht inlichten")
+    said = text(played(place, thought.key))
+    assert "Gewoon ziekteverzuim gaat niet naar leerplicht" in said
+
+
+def test_what_is_not_known_yet_could_have_been_found_out(practice: Practice) -> None:
+    said = text(played(practice(first="vijfde-griepje"), "weet ik nog niet"))
+    assert "Dit kon je al weten." in said
+    assert "Kijk in het leerlingadministratiesysteem" in said
+
+
+def test_where_sources_differ_both_are_right_and_it_is_said(practice: Practice) -> None:
+    for choice in ("1", "2"):
+        place = practice(first="vier-keer-ziek-wel-zorgen")
+        sheet = played(place, choice)
+        assert any(line.tone is Tone.RIGHT for line in sheet.lines)
+    said = text(played(practice(first="vier-keer-ziek-wel-zorgen"), "1"))
+    assert "De bronnen verschillen hier." in said
+    assert "Drempel zorgwekkend ziekteverzuim in het PO" in said
+    assert "Zo gaan wij ermee om:" in said
+
+
+def test_the_way_goes_on_along_the_right_answer(practice: Practice) -> None:
+    for choice in ("1", "2", "3", "5"):
+        sheet = played(practice(first="precies-zestien-uur"), choice, "")
+        assert sheet.question.startswith("Keuze 2. School.")
+
+
+def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
+    place = practice(first="vijfde-griepje")
+    sheet = played(place, "1", "", "", "")
+    assert sheet.question == "Wie zit er aan tafel bij “Gesprek en plan van aanpak”?"
+    keys = {option.label: option.key for option in sheet.options}
+    said = text(played(place, f"{keys['Ouders']} {keys['Leerplicht']}"))
+    assert "Goed gekozen:\nOuders" in said
+    assert "Dit hoorde er ook bij:\nSchool" in said
+    assert "Dit hoort er niet bij:\nLeerplicht. Zit niet aan deze tafel." in said
+
+
+def test_a_letter_without_ground_says_why_not(practice: Practice) -> None:
+    place = practice(first="vijfde-griepje")
+    sheet = played(place, "1", "", "", "", "", "")
+    assert sheet.question.startswith("Welke brieven")
+    said = text(played(place, sheet.options[0].key))
+    assert "De grond voor deze brief" in said
+
+
+def test_medical_data_stand_in_no_letter(practice: Practice) -> None:
+    for case in kit().exercises:
+        place = practice(first=case)
+        asked = 0
+        while place.sheet.default != "2":
+            sheet = place.sheet
+            if sheet.question.startswith("Welke gegevens"):
+                asked += 1
+                key = next(o.key for o in sheet.options if o.label == "Medische gegevens")
+                said = text(played(place, key))
+                assert "Dit hoort er niet bij:\nMedische gegevens." in said
+            place.hear("" if place.sheet.default or sheet.several else "1")
+            if place.sheet == sheet:
+                place.hear("1")
+        assert asked
+
+
+def test_again_begins_anew_and_another_goes_back(practice: Practice) -> None:
+    place = practice(first="vijfde-griepje")
+    begun = place.sheet
+    while place.sheet.default != "2":
+        place.hear("1")
+    place.hear("1")
+    assert place.sheet == begun
+    place.hear("terug")
+    assert place.sheet.title == "Oefenen"
+    assert place.hear("terug").back
+
+
+@pytest.mark.parametrize("line", ["", "zz", "99", "1 2", "x" * 5000, "{} [b] \x1b[31m"])
+def test_what_says_nothing_changes_nothing(practice: Practice, line: str) -> None:
+    place = practice(first="vijfde-griepje")
+    before = place.sheet
+    assert place.hear(line).said
+    assert place.sheet == before
+
+
+def test_danger_is_heard_in_a_case_too(practice: Practice) -> None:
+    heard = practice(first="vijfde-griepje").hear("zijn vader slaat hem")
+    assert any("veilig" in each.lower() or "bel" in each.lower() for each in heard.said)
+
+
+def test_a_case_that_no_longer_fits_says_so_and_the_others_go_on(
+    library: Library, practice: Practice
+) -> None:
+    place = practice()
+    exercise = kit().exercises["vijfde-griepje"]
+    from msgspec.structs import replace
+
+    place._open(replace(exercise, ends="drempel"))
+    heard = place.hear("1")
+    assert any("past niet meer op de route" in each for each in heard.said)
+    assert place.sheet.title == "Een zaak oefenen"
+
+
+def test_words_narrow_the_list(practice: Practice) -> None:
+    place = practice(first="zaken")
+    assert len(place.sheet.options) == 3
+    assert [o.choice for o in played(place, "vo ziek").options] == ["precies-zestien-uur"]
+    assert played(place, "1").title == "Precies zestien uur, en dan toch ziek"
+
+
+def test_a_short_question_comes_back_when_it_went_wrong(practice: Practice) -> None:
+    place = practice(name="linde-7", first="vragen")
+    first = place.sheet
+    wrong = next(
+        o.key for o in first.options if o.label != place._frame._asked.right  # type: ignore[attr-defined]
+    )  # fmt: skip
+    played(place, wrong)
+    assert "Niet goed." in text(place.sheet)
+    assert place.sheet.question != first.question
+    later = practice(name="linde-7", first="vragen", now=lambda: NOW + timedelta(days=2))
+    assert later.sheet.question == first.question
+    assert "Aan de beurt om te herhalen: 1." in text(later.sheet)
+
+
+def test_what_went_right_comes_back_later_than_what_went_wrong(practice: Practice) -> None:
+    from routeboek_tui.course.drill import Drill
+
+    place = practice(first="vragen")
+    drill = place._frame
+    assert isinstance(drill, Drill)
+    names = []
+    for right in (True, False):
+        asked = drill._asked
+        names.append(asked.id)
+        choice = next(c for c in asked.choices if (c == asked.right) is right)
+        place.hear(choice)
+    good, bad = (drill._cards[name].due for name in names)
+    assert bad < good

@@ -1,0 +1,157 @@
+import pytest
+from msgspec.structs import replace
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from routeboek_tui.tui.app import Guide
+from routeboek_tui.tui.screens.practice import PracticeScreen
+from routeboek_tui.tui.screens.save import SaveScreen
+from routeboek_tui.tui.screens.start import StartScreen
+from tests.practising import Practice, kit
+from tests.tui.conftest import screen_as_text
+from tests.tui.stage import HOSTILE, Maker
+
+SIZES = ((80, 24), (120, 40))
+
+
+@pytest.fixture(autouse=True)
+def _the_same_cases(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Guide, "training", lambda self: practice())
+
+
+async def at_practice(pilot: Pilot[None], *lines: str) -> PracticeScreen:
+    """The place to practise, from the first screen, after these lines."""
+    await pilot.pause()
+    assert isinstance(pilot.app, Guide)
+    pilot.app.action_do("practice")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, PracticeScreen)
+    for line in lines:
+        await typed(pilot, line)
+    return screen
+
+
+async def typed(pilot: Pilot[None], line: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, PracticeScreen)
+    screen.prompt.value = line
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        ("1",),
+        ("1", "vijfde-griepje", "a"),
+        ("1", "vijfde-griepje", "2"),
+        ("1", "vijfde-griepje", "1", "", "1 2"),
+        ("1", "vijfde-griepje", "1", *([""] * 11)),
+        ("2",),
+        ("2", "1"),
+        ("3",),
+        ("3", "linde-7"),
+        ("4",),
+    ],
+    ids=("menu", "list", "case", "feedback", "deeds", "review", "drill", "drilled", "names",
+         "progress", "making"),
+)  # fmt: skip
+async def test_what_it_looks_like(
+    guide: Maker, screen_text: SnapshotAssertion, lines: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        await at_practice(pilot, *lines)
+        assert screen_as_text(app) == screen_text
+
+
+async def test_the_door_on_the_first_screen_leads_there_and_back(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = app.screen
+        assert isinstance(first, StartScreen)
+        first.page.point("app.do('practice')")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PracticeScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is first
+
+
+async def test_escape_goes_back_one_thing_at_a_time(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await at_practice(pilot)
+        menu = screen_as_text(app)
+        for line in ("1", "vijfde-griepje"):
+            await typed(pilot, line)
+        await pilot.press("escape")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen_as_text(app) == menu
+        assert app.screen is screen
+
+
+async def test_the_arrows_and_the_space_tick_and_enter_is_ready(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await at_practice(pilot, "1", "vijfde-griepje", "1", "")
+        await pilot.press("down", "space", "down", "space")
+        await pilot.pause()
+        assert screen_as_text(app).count("[x]") == 2
+        await pilot.press("down", "space", "space")
+        await pilot.pause()
+        assert screen_as_text(app).count("[x]") == 2
+        screen = app.screen
+        assert isinstance(screen, PracticeScreen)
+        screen.page.cursor = None
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Jij koos: School:" in screen_as_text(app)
+
+
+async def test_stop_stops_and_what_is_hostile_is_text(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_practice(pilot, "1", "vijfde-griepje", *HOSTILE)
+        assert isinstance(app.screen, PracticeScreen)
+        assert "\x1b" not in screen_as_text(app)
+        await typed(pilot, "stop")
+    assert app.return_code == 0
+
+
+async def test_a_small_window_shows_the_question(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(60, 18)) as pilot:
+        await at_practice(pilot, "1", "vijfde-griepje")
+        assert "Is de drempel voor zorgwekkend" in " ".join(screen_as_text(app).split())
+
+
+async def test_a_hostile_story_is_text_on_the_screen(guide: Maker, practice: Practice) -> None:
+    story = "\n".join(HOSTILE)
+    exercise = replace(kit().exercises["vijfde-griepje"], story=story, title=HOSTILE[1])
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show("practice", practice(first=exercise))
+        await pilot.pause()
+        assert "\x1b" not in screen_as_text(app)
+        await typed(pilot, "1")
+        assert "Goed." in screen_as_text(app)
+
+
+async def test_the_page_for_a_mentor_is_saved_with_f9(guide: Maker, practice: Practice) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show("practice", practice(name="linde-7", first="voortgang"))
+        await pilot.pause()
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, SaveScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PracticeScreen)
