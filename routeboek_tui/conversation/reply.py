@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.wat_nu import begins_as_question
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
@@ -55,7 +55,7 @@ class Reply(Struct, frozen=True):
 def asked_in(question: str, language: Language) -> list[str]:
     """What a story asks: its sentences that are a question, or all of it where none is."""
     every = sentences(question)
-    asked = [each for each in every if each.endswith("?") or begins_as_question(each, language)]
+    asked = [each for each in every if is_question(each, language)]
     return asked if len(every) > 1 and asked else [question]
 
 
