@@ -11,6 +11,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.understanding import (
     LONGEST,
@@ -104,7 +105,7 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         return Told(found) if found.tracks else understood
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
-    if plain(typed).split(" ")[0] in talk.library.language.question_words or not found.anything:
+    if begins_as_question(typed, talk.library.language) or not found.anything:
         return understood
     return Told(found)
 

@@ -18,7 +18,7 @@ from routeboek_tui.search.sought import Sought
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
 
-LONGEST = 1_200
+LONGEST = 1_500
 """Characters of a page of the book that are told in a conversation: of most pages all of it."""
 
 OVER, UNDER = 0.8, 0.4

@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.wat_nu import begins_as_question
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
@@ -36,12 +36,14 @@ class Asking(Struct, frozen=True):
     """The places a question can be about, such as ``boek:mdo``, the best first.
 
     Where the guide has no answer they are only what comes nearest. ``unknown`` are words of the
-    question that stand nowhere in the guide.
+    question that stand nowhere in the guide. ``named`` says that it names every one of them: the
+    one that says something to who asks is meant.
     """
 
     places: tuple[str, ...]
     surety: Surety
     unknown: tuple[str, ...] = ()
+    named: bool = False
 
 
 class Reply(Struct, frozen=True):
@@ -55,7 +57,7 @@ class Reply(Struct, frozen=True):
 def asked_in(question: str, language: Language) -> list[str]:
     """What a story asks: its sentences that are a question, or all of it where none is."""
     every = sentences(question)
-    asked = [each for each in every if each.endswith("?") or begins_as_question(each, language)]
+    asked = [each for each in every if is_question(each, language)]
     return asked if len(every) > 1 and asked else [question]
 
 
@@ -66,7 +68,7 @@ def asking(index: Index, question: str, page: str = "") -> Asking:
     """
     if places := named(index, question):
         surety = Surety.SURE if len(places) == 1 else Surety.NEAREST
-        return Asking(places[:MOST_NEAR], surety)
+        return Asking(places[:MOST_NEAR], surety, named=True)
     found = about(index, ear(ASKED), question)
     near, seems = found.places[:MOST_NEAR], f"{PAGE}:{page}"
     if page and seems not in near and index.place(seems) is not None:
@@ -94,6 +96,9 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
         found = replace(found, surety=Surety.NEAREST)
     places = sorted(found.places, key=distance(reader, reader.asker(question)))
     told = tuple(passage_view(reader, place, sought) for place in places)
+    speaking = [view for view in told if not view.silent]
+    if found.named and len(speaking) == 1 and sought.given(" ".join(speaking[0].short)):
+        return Reply((speaking[0],), Surety.SURE)
     return Reply(told, found.surety, found.unknown)
 
 

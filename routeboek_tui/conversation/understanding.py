@@ -24,6 +24,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.day import apart, only
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
@@ -97,10 +98,7 @@ class _Line(Struct, frozen=True):
     @property
     def question(self) -> bool:
         """Whether it reads as a question."""
-        return (
-            self.text.endswith("?")
-            or plain(self.text).split(" ")[0] in self.language.question_words
-        )
+        return is_question(self.text, self.language)
 
 
 def understand(  # noqa: PLR0913 - where the conversation stands

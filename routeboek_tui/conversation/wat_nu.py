@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.mistaken import mistaken
+from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.telling.count import parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.answers import Answers
@@ -234,12 +235,6 @@ def about_a_pupil(text: str, language: Language) -> bool:
     others = _somebody_else(language.people, language.staff, language.people_do)
     elsewhere = others.search(said) or pattern(language.no_pupil).search(said)
     return not (taken_back or pattern(language.asks).match(said) or elsewhere)
-
-
-def begins_as_question(text: str, language: Language) -> bool:
-    """Whether ``text`` begins as a sentence that asks, and does not say what is the matter."""
-    first = plain(text).partition(" ")[0]
-    return first in language.question_words or first.startswith("hoe")
 
 
 @cache

@@ -86,6 +86,11 @@ class Beside(Tracks):
             return ()
         return self._beside(typed, found)
 
+    def _looked_for(self, typed: str) -> Reply:
+        """The answer to words that can be meant to search with, and fit nothing else."""
+        found = places.looked_for(self.talk, typed)
+        return self._beside(typed, found) if found else ()
+
     def _beside(self, typed: str, part: Part) -> Reply:
         if isinstance(part, Passage | Places):
             self._asides[self._key] = (*self.asides, Aside(typed, (part,)))

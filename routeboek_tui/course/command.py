@@ -66,10 +66,10 @@ def _is_there(
         case "what_if":
             return any(plain(said) in {o.key, plain(o.label)} for o in options)
         case _:
-            return surely or bool(page_named(Reader.within(talk), said)) or _sought(talk, said)
+            return surely or bool(page_named(Reader.within(talk), said)) or searches(talk, said)
 
 
-def _sought(talk: Conversation, argument: str) -> bool:
+def searches(talk: Conversation, argument: str) -> bool:
     """Whether these are words to search for: few, and none that only sentences need."""
     words = words_in(argument)
     if len(words) == 1:

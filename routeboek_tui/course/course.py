@@ -22,10 +22,11 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Remark
-from routeboek_tui.conversation.wat_nu import begins_as_question, known_in
+from routeboek_tui.conversation.wat_nu import known_in
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.missed import missed
 from routeboek_tui.core.safety import Manner
@@ -42,7 +43,7 @@ from routeboek_tui.course.changing import (
     change_to,
     named,
 )
-from routeboek_tui.course.command import command
+from routeboek_tui.course.command import command, searches
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
 from routeboek_tui.course.ticking import NONE_LEFT, Ticking
 from routeboek_tui.course.turn import (
@@ -239,7 +240,8 @@ class Course(Answering):
 
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
         if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
-            return notes(sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END)
+            end = sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END
+            return self._looked_for(text) or notes(end)
         match understood:
             case Alarm():
                 return self._alarmed(self.talk, understood, text)
@@ -266,21 +268,19 @@ class Course(Answering):
     def _asked_beside(self, text: str, page: str = "") -> Reply:
         """The answer to a question; the doors it can be about go first, where none is taken yet."""
         if not self._frames and self.talk.flow.route == TRIAGE:
-            doors = Candidates.of(self.talk, text)
+            doors, language = Candidates.of(self.talk, text), self.talk.library.language
             best = next(iter(doors.found.candidates), None)
-            if best and best.score >= (LIKELY if self._asks(text) else PLAINLY):
+            if best and best.score >= (LIKELY if is_question(text, language) else PLAINLY):
                 self._push(doors)
         return self._wondered(text, page)
 
     def _doors(self, doors: Candidates | Contradicted) -> Reply:
         """The doors that a line can be about, and its answer where it asks something as well."""
         self._push(doors)
-        if not self._asks(doors.typed):
-            return ()
-        return self._wondered(doors.typed)
-
-    def _asks(self, text: str) -> bool:
-        return text.endswith("?") or begins_as_question(text, self.talk.library.language)
+        typed = doors.typed
+        if is_question(typed, self.talk.library.language):
+            return self._wondered(typed)
+        return self._looked_for(typed) if searches(self.talk, typed) else ()
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""
@@ -296,7 +296,7 @@ class Course(Answering):
             return aged
         if near:
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
-        return notes(sentences.NO_FIT.format(shown))
+        return self._looked_for(text) or notes(sentences.NO_FIT.format(shown))
 
     def _ticking(self) -> Reply:
         if not missed(self.talk.trail):

@@ -7,17 +7,22 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Surety, reply
+from routeboek_tui.conversation.reply import Surety, asking, reply
+from routeboek_tui.course.command import searches
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.characters import plain
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
 
 MOST = 5
 """Places that a search beside the talk shows."""
+
+FEWEST_LETTERS = 3
+"""Letters of a line that can be meant to search with: a letter alone picks something."""
 
 FIRST, OTHER = 700, 300
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -42,6 +47,18 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
         told = UNKNOWN.format(shown(found.unknown[0])) if found.unknown else UNSURE
         return Places(told, near)
     return Places(NOT_IN_SOURCES, near) if near else Words(NO_ANSWER)
+
+
+def looked_for(talk: Conversation, line: str) -> Part | None:
+    """The answer to a line that fits nothing that was asked, where it can be meant to search with.
+
+    A place surely answers it, or they are words to search for, each of which the guide knows.
+    """
+    if len(plain(line)) < FEWEST_LETTERS:
+        return None
+    found = asking(index(talk.library), line)
+    near = found.surety is Surety.NEAREST and not found.unknown and searches(talk, line)
+    return answer(talk, line) if near or found.surety is Surety.SURE else None
 
 
 def sought(talk: Conversation, words: str) -> Part:

@@ -11,7 +11,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART, STEP
-from routeboek_tui.search.subject import part_asked
+from routeboek_tui.search.question import part_meant
 from routeboek_tui.text.characters import plain, words_in
 
 SAYS = 0.012
@@ -20,14 +20,24 @@ SAYS = 0.012
 MOST = 12
 """Passages of the index that count, and places that are given."""
 
-CLEAR, FAR = 0.06, 0.2
-"""How far the best place must lie above the next one, and above :data:`NONE`, to be sure."""
+CLEAR, FAR = 0.06, 0.35
+"""How far the best place must lie above the next one, and how well it must fit, to be sure."""
 
-OUTRIGHT = 0.45
-"""How far above :data:`NONE` a place answers whatever lies near it: pages can tell the same."""
+OUTRIGHT = 0.6
+"""How well a place fits that answers whatever lies near it: pages can tell the same."""
 
-NOTHING = 0.04
-"""How far a place must lie above :data:`NONE` to be more than the nearest one."""
+NOTHING = 0.14
+"""How well a place must fit to be more than the nearest one."""
+
+NEXT = 0.04
+"""How far above :data:`NONE` a next place is taken to lie where there is none."""
+
+WORD, MOST_WORDS = 0.02, 20
+"""What each word of a question adds to how well its place fits, and how many do: a long question
+holds more that only sounds like it."""
+
+STRANGE = 0.2
+"""What it takes off where no word of the question is used of its place; of some words a part."""
 
 COMMON = 8
 """Pages on which a word must stand, or about which it was asked, to fit any question."""
@@ -81,7 +91,9 @@ def about(index: Index, ear: Ear, question: str) -> About:
     if not ranked or (used and not any(used.values())):
         return About(unknown=unknown)
     best = scores[ranked[0]] - none
-    clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NOTHING)
+    clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NEXT)
+    strange = sum(ranked[0] not in pages for pages in used.values()) / max(len(used), 1)
+    fit = best + WORD * min(len(words), MOST_WORDS) - STRANGE * strange
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
@@ -90,10 +102,10 @@ def about(index: Index, ear: Ear, question: str) -> About:
     one = not pattern(index.seeking.compares).search(asked)
     fitting = all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
     places[1:1] = steps[:1]
-    stands_out = (clear >= CLEAR and best >= FAR) or best >= OUTRIGHT
+    stands_out = (clear >= CLEAR and fit >= FAR) or fit >= OUTRIGHT
     enough = bool(used) and len(words) >= LEAST
     sure = stands_out and fitting and enough and one and told_of and places[0] not in written
-    known = told_of and best >= NOTHING
+    known = told_of and fit >= NOTHING
     return About(tuple(dict.fromkeys(places)), sure, known, unknown)
 
 
@@ -103,7 +115,7 @@ def _page(index: Index, page: str) -> bool:
 
 def _place(index: Index, page: str, question: str) -> str:
     """The page, or the part of its tafel that the question asks for."""
-    part = part_asked(question, index.seeking)
+    part = part_meant(index, question)
     of = f"{PART}:{page}/{part}"
     return of if part and index.place(of) is not None else f"{PAGE}:{page}"
 

@@ -5,8 +5,8 @@ name weighs more than one in the text, and a query that is a name finds what has
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from math import log
@@ -49,8 +49,14 @@ LIKELY = {
 }  # fmt: skip
 """How likely each kind of passage is what one looks for."""
 
+KEPT = 64
+"""Meanings of a word whose passages are kept: a line that is typed is sought with every letter."""
+
 Posting: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 """The places in ``Index.passages`` of those with a stem, and what it weighs in each."""
+
+_Weighed: TypeAlias = tuple[float, list[tuple[int, float, float]]]
+"""How rare a word is, and for each place what that gives it, and how much of it stands there."""
 
 
 class Hit(Struct, frozen=True):
@@ -170,27 +176,29 @@ class Index(Struct, frozen=True, dict=True):
         reading = self._reading(query)
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
-        total = 0.0
-        worths = []
-        for roots in reading.meanings:
-            rarity = self._rarity(roots)
-            total += rarity
-            worths.append(rarity)
-            best: dict[int, float] = {}
-            surest: dict[int, float] = {}
-            for root, sure in roots.items():
-                for place, weight in zip(*self.postings[root], strict=True):
-                    worth = sure * weight
-                    if worth > best.get(place, 0.0):
-                        best[place] = worth
-                        surest[place] = sure
-            for place, worth in best.items():
-                scores[place] += worth * rarity / SCALE
-                covered[place] += surest[place] * rarity
+        weighed = [self._weighed(tuple(roots.items())) for roots in reading.meanings]
+        for _, fitting in weighed:
+            for place, worth, sure in fitting:
+                scores[place] += worth
+                covered[place] += sure
+        worths = [rarity for rarity, _ in weighed]
+        total = sum(worths)
         for place, sure in covered.items():
             scores[place] *= (sure / total) ** 2 * self._likely[place]
         self._add_names(reading, worths, scores)
         return scores
+
+    def _weigh(self, roots: tuple[tuple[str, float], ...]) -> _Weighed:
+        """What a word that can stand for ``roots`` tells of each passage."""
+        rarity = self._rarity(dict(roots))
+        best: dict[int, tuple[float, float]] = {}
+        for root, sure in roots:
+            for place, weight in zip(*self.postings[root], strict=True):
+                worth = sure * weight
+                if place not in best or worth > best[place][0]:
+                    best[place] = worth, sure
+        share = rarity / SCALE
+        return rarity, [(p, worth * share, sure * rarity) for p, (worth, sure) in best.items()]
 
     def _add_part(self, query: Query, part: str, scores: dict[int, float]) -> None:
         """Put this part of a tafel first, when all that the query says is what tafel."""
@@ -238,7 +246,7 @@ class Index(Struct, frozen=True, dict=True):
         pairs = [known.joined(first, second) for first, second in pairwise(words)]
         meanings = []
         for number, word in enumerate(words):
-            found = known.meanings(word, typing=query.typing and number == len(words) - 1)
+            found = dict(known.meanings(word, query.typing and number == len(words) - 1))
             for pair in pairs[max(0, number - 1) : number + 1]:
                 if pair:
                     found.setdefault(pair, PAIR)
@@ -268,6 +276,10 @@ class Index(Struct, frozen=True, dict=True):
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self.words, self.postings)
+
+    @cached_property
+    def _weighed(self) -> Callable[[tuple[tuple[str, float], ...]], _Weighed]:
+        return lru_cache(KEPT)(self._weigh)
 
     @cached_property
     def _likely(self) -> list[float]:

@@ -1,6 +1,7 @@
 """Which stems of the guide a typed word can stand for, and how surely."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from routeboek_tui.search.words import SHORTEST_PART, beginning, is_part, split, stem
 from routeboek_tui.text.spelling import most_slips, near
@@ -10,6 +11,9 @@ SHORTEST_COMPOUND = 4
 
 MOST = 60
 """Stems for one typed word; a beginning of two letters could stand for hundreds."""
+
+KEPT = 128
+"""Words whose meanings are kept: those of the last lines that were typed."""
 
 MOST_SLIPS = 2
 """Slips that a word may hold and still be told from others."""
@@ -35,8 +39,12 @@ class Vocabulary:
         self._list = list(words)
         self._joined = "\n" + "\n".join(words) + "\n"
         self._as_long: dict[tuple[int, int], list[str]] = {}
+        # A line is read anew with every letter that is typed: only its last word is another one.
+        self.meanings = lru_cache(KEPT)(self._meanings)
+        self.apart = lru_cache(KEPT)(self._apart)
+        self.joined = lru_cache(KEPT)(self._joined_as)
 
-    def meanings(self, word: str, *, typing: bool) -> dict[str, float]:
+    def _meanings(self, word: str, typing: bool) -> dict[str, float]:
         """The stems that ``word``, which is plain, can stand for, each with how surely."""
         found: dict[str, float] = {}
         root = self.root(word)
@@ -62,7 +70,7 @@ class Vocabulary:
             self._as_long[letters, slips] = alike
         return near(word, alike, slips)
 
-    def joined(self, first: str, second: str) -> str:
+    def _joined_as(self, first: str, second: str) -> str:
         """The stem of two words written as one, if the guide has that word, and else ""."""
         if len(first) < SHORTEST_PART or len(second) < SHORTEST_PART:
             return ""
@@ -71,7 +79,7 @@ class Vocabulary:
             return known
         return next((self._words[other] for other in self.near(whole, 1)), "")
 
-    def apart(self, word: str) -> tuple[str, ...]:
+    def _apart(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that the guide only knows by its parts, or the word itself."""
         if len(word) < 2 * SHORTEST_PART or self.root(word) or self.near(word, 1):
             return (word,)

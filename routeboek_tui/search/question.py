@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from routeboek_tui.library.ways import source
+from routeboek_tui.library.ways import pattern, source
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.characters import plain
+
+PURPOSE = "doel"
+"""The part of a tafel that tells what it is for."""
 
 
 @lru_cache(maxsize=4)
@@ -26,7 +29,7 @@ def named(index: Index, question: str) -> tuple[str, ...]:
     """
     words = plain(question[:1000])
     seeking = index.seeking
-    part = part_asked(words, seeking)
+    part = part_meant(index, words)
     rest = _around(seeking.opening, seeking.closing).sub("", words) or words
     query = query_of(f"{rest} ", seeking)
     if seeking.stop.issuperset(query.words):
@@ -37,6 +40,21 @@ def named(index: Index, question: str) -> tuple[str, ...]:
     ):
         places = _named(index, query)
     return tuple(index.passages[place].id for place in places)
+
+
+def part_meant(index: Index, question: str) -> str:
+    """The part of a tafel that ``question`` asks for, or "".
+
+    What a tafel is for is asked of the tafel alone: who asks what it does in some case means that.
+    """
+    part = part_asked(question, index.seeking)
+    if part != PURPOSE:
+        return part
+    rest = pattern(index.seeking.parts[PURPOSE]).sub("", plain(question))
+    words = query_of(f"{rest} ", index.seeking).words
+    telling = Query(tuple(word for word in words if word not in index.seeking.about_a_table))
+    longest = max((size for _, size in index.named(telling)), default=0)
+    return part if longest == len(telling.words) else ""
 
 
 def _named(index: Index, query: Query) -> tuple[int, ...]:

@@ -15,8 +15,8 @@ from routeboek_tui.text.spelling import LONGEST_WORD
 
 _WORD = re.compile(r"[^\W_]+")
 
-_MISREAD = ("begelei", "gemeent")
-"""What the Kraaij-Pohlmann stemmer takes for other words: "beleid" and "mening"."""
+_MISREAD = ("alternatie", "begelei", "gemeent")
+"""What the Kraaij-Pohlmann stemmer takes for other words: "alterneren", "beleid" and "mening"."""
 
 _LINKS = ("", "s", "e", "en", "n")
 """What may stand between the parts of a compound word."""

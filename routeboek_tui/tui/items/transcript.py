@@ -4,8 +4,9 @@ Your words stand on a paper of their own behind a bar, with what was understood 
 exchange looks stands here and nowhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -28,6 +29,9 @@ MORE = "lees verder"
 
 TITLED = 2
 """Items of an answer before its text: the question, and the title of the place."""
+
+ANSWERING = 4
+"""Lines that are always told of the place that comes nearest."""
 
 STYLES = {
     Tone.HEARD: ("", "$text-success"),
@@ -65,7 +69,7 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
         return found
     view = next((p.view for p in last.reply if isinstance(p, Passage)), None) if last else None
     if view is None:
-        return [item for item in found if item.action or item.style != MUTED]
+        return _first_answering(found, width, room)
     source = source_item(view, ASIDE)
     own, title = [item for item in found if item != BLANK][:TITLED]
     kept = [own, title] if own.own else [own]
@@ -78,6 +82,19 @@ def newest(course: Course, width: int, room: int) -> list[Item]:
         kept.append(item)
     more = Item(MORE, 4, "  ▸", action=view.place, style=MUTED)
     return [*kept, replace(source, content=shortened(str(source.content), width - ASIDE)), more]
+
+
+def _first_answering(found: Sequence[Item], width: int, room: int) -> list[Item]:
+    """The places that come nearest, the first with the beginning of what answers; see `newest`."""
+    names = [item for item in found if item.action or item.style != MUTED]
+    first = next((n for n, item in enumerate(names) if item.action), len(names))
+    lines = list(takewhile(lambda item: not item.action, found[found.index(names[first]) + 1 :]))
+    left = max(room - height(names, width), ANSWERING)
+    kept = names[: first + 1]
+    for line in lines:
+        kept += [_cut(line, width, left)] if left > 0 else []
+        left -= line.height(width)
+    return [*kept, *names[first + 1 :]]
 
 
 def _cut(item: Item, width: int, most: int) -> Item:
