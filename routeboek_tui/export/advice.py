@@ -78,7 +78,7 @@ def walk(talk: Conversation) -> dict[str, Any]:
         "provisional": talk.advice.provisional,
         "jump": {"route": door[0], "step": door[1]} if door else None,
         "advice": data(advice_view(talk)),
-        "letters": [letter.id for letter in talk.to_write],
+        "letters": [letter.id for letter in talk.letters],
         "letters_behind": [letter.id for letter in talk.letters if talk.behind(letter)],
     }
 
