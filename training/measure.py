@@ -10,7 +10,7 @@ from msgspec import Struct
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.danger import Ears, Thresholds
 from routeboek_tui.search.features import sentences
-from training.model import Limits, Reading, fitted, read
+from training.model import Reading, fitted, read
 from training.stories import stories
 
 OWN = "-"
@@ -23,11 +23,12 @@ CALLED, ASKED = 0.05, 0.97
 """Of the harmless sentences of an author so many may be called danger; of danger so much must be
 heard. The author in the middle decides: some wrote to deceive."""
 
-STORY_CALLED, STORY_ASKED = 0.01, 0.05
-"""Of the harmless stories so many may be called danger, and asked about."""
+STORY_CALLED, STORY_ASKED = 0.01, 0.1
+"""Of the harmless stories of the bank, which were written to deceive, so many may be called danger,
+and asked about."""
 
-APART = 2.0
-"""By how much a kind must lead to be named alone."""
+LONGEST = 4
+"""Sentences of a story from which it makes no difference how many there are."""
 
 MANY = 1_000
 """Stories with and without danger that are put together of each group of authors."""
@@ -35,7 +36,7 @@ MANY = 1_000
 UNHEARD = -99.0
 """The score of what nothing is known of."""
 
-ANY = Limits(Thresholds(0.0, UNHEARD), Thresholds(0.0, UNHEARD), APART)
+ANY = (Thresholds(0.0, UNHEARD),)
 
 
 class Outcome(Struct, frozen=True, dict=True):
@@ -46,9 +47,9 @@ class Outcome(Struct, frozen=True, dict=True):
     kinds: tuple[str, ...]
 
     @property
-    def story(self) -> bool:
-        """Whether it has several sentences."""
-        return len(sentences(self.sentence.text)) > 1
+    def long(self) -> int:
+        """How many sentences it has, and no more than make a difference."""
+        return max(1, min(len(sentences(self.sentence.text)), LONGEST))
 
 
 class Measured(Struct, frozen=True, dict=True):
@@ -57,7 +58,15 @@ class Measured(Struct, frozen=True, dict=True):
     alone: tuple[Outcome, ...]
     told: tuple[Outcome, ...]
     composed: tuple[Outcome, ...]
-    limits: Limits
+    limits: tuple[Thresholds, ...]
+
+    def heard(self, outcome: Outcome) -> bool:
+        """Whether it is asked about."""
+        return outcome.score >= self.limits[outcome.long - 1].doubt
+
+    def sure(self, outcome: Outcome) -> bool:
+        """Whether it is called danger."""
+        return outcome.score >= self.limits[outcome.long - 1].sure
 
 
 def measured(bank: Sequence[Sentence]) -> tuple[Reading, Measured]:
@@ -73,10 +82,15 @@ def measured(bank: Sequence[Sentence]) -> tuple[Reading, Measured]:
         ears = fitted(reading, ANY, held=group)
         found += [_heard(ears, each) for each in said]
         composed += [_heard(ears, each) for each in put_together]
-    alone = tuple(each for each in found if not each.story)
-    told = tuple(each for each in found if each.story)
-    limits = Limits(_of_sentences(alone), _of_stories(told), APART)
-    return reading, Measured(alone, told, tuple(composed), limits)
+    alone = tuple(each for each in found if each.long == 1)
+    told = tuple(each for each in found if each.long > 1)
+    return reading, Measured(alone, told, tuple(composed), limits_of(alone, told))
+
+
+def limits_of(alone: Sequence[Outcome], told: Sequence[Outcome]) -> tuple[Thresholds, ...]:
+    """The thresholds of one sentence, and of stories of two and more."""
+    each = [[own for own in told if own.long == long] for long in range(2, LONGEST + 1)]
+    return _of_sentences(alone), *map(_of_stories, each)
 
 
 def _heard(ears: Ears, sentence: Sentence) -> Outcome:
@@ -120,20 +134,21 @@ def _scores(outcomes: Sequence[Outcome]) -> tuple[list[float], list[float]]:
 
 def report(bank: Sequence[Sentence], found: Measured) -> Iterator[str]:
     """The figures, per author, of stories and per kind, and the confusions that remain."""
-    one, several = found.limits.one, found.limits.several
-    yield f"{len(bank)} sentences; sure from {one.sure}, asks from {one.doubt}"
+    yield f"{len(bank)} sentences"
+    for long, at in enumerate(found.limits, start=1):
+        yield f"of {long}: sure from {at.sure}, asks from {at.doubt}"
     for author, own in _by_author(found.alone).items():
-        yield _line(author, own, one)
-    banks = [each for each in found.alone if not _beside(each)]
-    yield _line("all of this bank", banks, one)
-    yield _line("all of the others", list(filter(_beside, found.alone)), one)
-    yield f"stories: sure from {several.sure}, asks from {several.doubt}"
+        yield _line(author, own, found)
+    yield _line("all of this bank", [each for each in found.alone if not _beside(each)], found)
+    yield _line("all of the others", list(filter(_beside, found.alone)), found)
+    yield "stories"
     for author, own in _by_author(found.told).items():
-        yield _line(author, own, several)
-    yield _line("all as told", found.told, several)
+        yield _line(author, own, found)
+    for long in range(2, LONGEST + 1):
+        yield _line(f"all of {long}", [each for each in found.told if each.long == long], found)
     absence = [each for each in found.composed if each.sentence.kinds or _beside(each)]
-    yield _line("put together", absence, several)
-    yield from _of_kinds([*found.alone, *found.told], found.limits)
+    yield _line("put together", absence, found)
+    yield from _of_kinds(found)
 
 
 def _beside(outcome: Outcome) -> bool:
@@ -141,13 +156,12 @@ def _beside(outcome: Outcome) -> bool:
     return " " in outcome.sentence.author
 
 
-def _of_kinds(outcomes: Sequence[Outcome], limits: Limits) -> Iterator[str]:
+def _of_kinds(found: Measured) -> Iterator[str]:
     confused: Counter[tuple[str, str]] = Counter()
-    danger = [each for each in outcomes if each.sentence.kinds]
+    danger = [each for each in (*found.alone, *found.told) if each.sentence.kinds]
     for kind in sorted({each.sentence.kinds[0] for each in danger}):
         here = [each for each in danger if each.sentence.kinds[0] == kind]
-        at = {True: limits.several.doubt, False: limits.one.doubt}
-        heard = [each for each in here if each.score >= at[each.story]]
+        heard = list(filter(found.heard, here))
         right = [each for each in heard if set(each.kinds) & set(each.sentence.kinds)]
         confused.update((kind, each.kinds[0]) for each in heard if each not in right)
         alone = sum(len(each.kinds) == 1 for each in heard) / len(heard)
@@ -157,17 +171,14 @@ def _of_kinds(outcomes: Sequence[Outcome], limits: Limits) -> Iterator[str]:
         yield f"{kind} heard as {other}: {count}"
 
 
-def _line(name: str, outcomes: Sequence[Outcome], at: Thresholds) -> str:
-    danger, harmless = map(np.array, _scores(outcomes))
+def _line(name: str, outcomes: Sequence[Outcome], found: Measured) -> str:
+    danger = [each for each in outcomes if each.sentence.kinds]
+    harmless = [each for each in outcomes if not each.sentence.kinds]
     told = [f"{name:17}"]
-    if danger.size:
-        told.append(
-            f"danger {danger.size}, heard {np.mean(danger >= at.doubt):.3f}"
-            f" (surely {np.mean(danger >= at.sure):.3f});"
-        )
-    if harmless.size:
-        told.append(
-            f"harmless {harmless.size}, called danger {np.mean(harmless >= at.sure):.3f}"
-            f" (asked about {np.mean(harmless >= at.doubt):.3f})"
-        )
+    if danger:
+        heard, sure = np.mean([(found.heard(each), found.sure(each)) for each in danger], axis=0)
+        told.append(f"danger {len(danger)}, heard {heard:.3f} (surely {sure:.3f});")
+    if harmless:
+        asked, sure = np.mean([(found.heard(each), found.sure(each)) for each in harmless], axis=0)
+        told.append(f"harmless {len(harmless)}, called danger {sure:.3f} (asked about {asked:.3f})")
     return " ".join(told)

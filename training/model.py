@@ -44,19 +44,14 @@ STEADY, PACE, TOGETHER = 1e-5, 2e-3, 256
 LOUDEST = 99.5
 """The share of its features, in hundredths, that a listener hears without cutting off."""
 
+APART = 2.0
+"""By how much a kind must lead to be named alone."""
+
 DIGITS = 5
 """Digits that are kept of a number that is no whole one."""
 
 NONE = ""
 """The kind of what is no danger."""
-
-
-class Limits(Struct, frozen=True, dict=True):
-    """The thresholds of one sentence, of a story, and by how much a kind must lead."""
-
-    one: Thresholds
-    several: Thresholds
-    apart: float
 
 
 class Reading(Struct, frozen=True, dict=True):
@@ -77,7 +72,10 @@ def read(bank: Sequence[Sentence]) -> Reading:
 
 
 def fitted(
-    reading: Reading, limits: Limits, name: str = "", held: Collection[str] = frozenset()
+    reading: Reading,
+    limits: Sequence[Thresholds],
+    name: str = "",
+    held: Collection[str] = frozenset(),
 ) -> Ears:
     """The model made of the sentences that were read, but for those of the authors ``held``."""
     chosen = [at for at, each in enumerate(reading.bank) if each.author not in held]
@@ -107,9 +105,8 @@ def fitted(
         tells=tuple(map(_rounded, (outward * step[:, None]).T)),
         kinds=tuple(map(str, networks[0].classes_[1:])),
         biases=_rounded(biases),
-        one=limits.one,
-        several=limits.several,
-        apart=limits.apart,
+        limits=tuple(limits),
+        apart=APART,
         bank=name,
     )
 

@@ -84,9 +84,9 @@ class Ears(msgspec.Struct, dict=True):
     ``known`` gives what every known feature tells each listener (see :data:`EVEN`); the features
     that begin alike lie together, unread, each without its beginning. ``begins`` is what a listener
     begins with, ``tells`` what each passes on to no danger and to each of the ``kinds``, and
-    ``biases`` what those begin with. ``one`` and ``several`` are the thresholds of
-    one sentence and of a story; ``apart`` is by which a kind must lead to stand alone. ``bank`` is
-    a sum over the sentences the model was made of.
+    ``biases`` what those begin with. ``limits`` are the thresholds of one sentence, of two
+    and so on, the last of all that is longer; ``apart`` is by which a kind must lead to stand
+    alone. ``bank`` is a sum over the sentences the model was made of.
     """
 
     known: dict[str, msgspec.Raw]
@@ -94,8 +94,7 @@ class Ears(msgspec.Struct, dict=True):
     tells: tuple[tuple[float, ...], ...]
     kinds: tuple[str, ...]
     biases: tuple[float, ...]
-    one: Thresholds
-    several: Thresholds
+    limits: tuple[Thresholds, ...]
     apart: float
     bank: str
 
@@ -107,7 +106,7 @@ class Ears(msgspec.Struct, dict=True):
         if not sounds:
             return Heard()
         score, sound = self.loudest(sounds)
-        at = self.several if len(sounds) > 1 else self.one
+        at = self.limits[min(len(sounds), len(self.limits)) - 1]
         if score < at.doubt:
             return Heard()
         return Heard(self.likeliest(sound), score >= at.sure, self.telling(sound))
