@@ -11,14 +11,12 @@ from msgspec.structs import replace
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.dangers import CHAPTER
 from routeboek_tui.library.load import read
-from routeboek_tui.library.sentences import DANGER, MODEL, SAID, Sentence, sum_of
+from routeboek_tui.library.sentences import ASKED, DANGER, MODEL, SAID, Bank, Sentence, sum_of
 from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.dates import MONTHS
-from training.measure import measured, report
+from training.measure import OWN, measured, report
 from training.model import encoded, fitted
-
-OWN = "-"
-"""The author of what stands in the guide itself."""
+from training.stories import TELLERS, told_apart
 
 GUIDE = "z"
 """The author of the sentences in the other banks that are of the guide itself."""
@@ -51,12 +49,32 @@ COUNTED = (
 )  # fmt: skip
 """What is typed where the guide asks how many, or when."""
 
+SAFE = ("gevaar_", "veilig_thuis", "meldcode", "aandachtsfunctionaris")
+"""How the pages begin that one asks about when there may be danger."""
+
+TWICE = 2
+"""Times what people say and ask about absence counts: it is what is typed most."""
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def about_absence() -> list[str]:
     """What the guide itself has people say about absence."""
     return [each.text for each in SAID.sentences(ROOT) if each.author == GUIDE and each.kinds]
+
+
+def about_the_guide() -> list[Sentence]:
+    """What people say about absence, and ask about what the guide knows: harmless."""
+    return [*_others(SAID, TELLERS), *_others(ASKED, "asked ")] * TWICE
+
+
+def _others(bank: Bank, name: str) -> list[Sentence]:
+    """The sentences of another bank that are about something, and not about danger."""
+    return [
+        Sentence(f"{name}{each.author}", (), each.text)
+        for each in bank.sentences(ROOT)
+        if each.author != GUIDE and each.kinds and not any(k.startswith(SAFE) for k in each.kinds)
+    ]
 
 
 def own_words() -> list[Sentence]:
@@ -95,13 +113,14 @@ def main(arguments: list[str]) -> None:
     """Measure over the authors, and write the model of all of them."""
     bank = list(DANGER.sentences(ROOT))
     bank += beside_absence(bank)
+    bank += told_apart(bank)
     bank += [each for each in bank if len(words_in(each.text)) <= FEW] * (AS_MUCH - 1)
-    bank += own_words()
-    found = measured(bank)
+    bank += own_words() + about_the_guide()
+    reading, found = measured(bank)
     for line in report(bank, found):
         print(line)
     if "--only" not in arguments:
-        ears = fitted(bank, found.thresholds, sum_of(DANGER.files(ROOT)))
+        ears = fitted(reading, found.limits, sum_of(DANGER.files(ROOT)))
         (ROOT / MODEL).write_bytes(encoded(ears))
         print(f"{MODEL}: {len(encoded(ears)) // 1000} kB")
 

@@ -3,12 +3,17 @@
 The sentences stand in ``content/gevaar/zinnen``, and ``python -m training`` makes the model of
 them. At run time it is sums of weights: no library, the same every time, and it can say which words
 decided. What it hears surely is danger; where it doubts, the guide asks.
+
+A few listeners each add up what the words tell them, and pass on what is above nothing; of that
+every kind of danger makes its sum. Of a story each sentence is heard by itself and with the next
+one: danger stands in a line or two, however much else is told.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from math import sqrt
+from itertools import pairwise
+from math import exp, fsum, log, sqrt
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,24 +24,21 @@ from routeboek_tui.library.danger import Calling, Number
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import MODEL
 from routeboek_tui.search.drawers import Drawers, most_telling
-from routeboek_tui.search.features import clauses, features, stretches
+from routeboek_tui.search.features import features, sentences
 from routeboek_tui.text.characters import plain
 
-Feature: TypeAlias = tuple[int, int, str]
-"""How rare a feature is, how much it sounds like danger, and a sign for each kind, or none."""
+Feature: TypeAlias = tuple[int, str]
+"""How rare a feature is, in thousandths, and a sign for each listener."""
 
 SCALE = 1000
-"""What a weight is multiplied by in the file, where it is a whole number."""
+"""What a rarity is multiplied by in the file, where it is a whole number."""
 
-EVEN, STEP, MOST_STEPS = 79, 50, 40
-"""A sign is a character: so far above or below :data:`EVEN` as the feature is for or against the
-kind, in steps of so many thousandths, and no further than so many steps."""
+EVEN, MOST_STEPS = 79, 40
+"""A sign is a character: so far above or below :data:`EVEN` as the feature speaks for or against
+what the listener listens for, and no further than so many steps."""
 
 MOST_LETTERS = 20_000
 """Of a longer text only the beginning is heard."""
-
-LOUD = 800
-"""The score of a clause that is asked about whatever else the sentence says, in thousandths."""
 
 MOST_KINDS = 2
 """Kinds that are named together; of more nobody could choose."""
@@ -57,84 +59,131 @@ class Heard(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-class Ears(msgspec.Struct, dict=True):
-    """The model, in thousandths.
+class Thresholds(msgspec.Struct, frozen=True, dict=True):
+    """From which score it is ``sure``, and from which it asks, as it is in ``doubt``."""
 
-    ``known`` gives what every known feature tells, the ``kinds`` by their signs (see :data:`EVEN`);
-    the features that begin alike lie together, unread, each without its beginning.
-    ``bias`` and ``biases`` are added to the sums. ``sure``, ``doubt`` and ``apart`` are the scores
-    from which it is sure, from which it asks, and by which a kind must lead to stand alone.
-    ``bank`` is a sum over the sentences the model was made of.
+    sure: float
+    doubt: float
+
+
+class Sound(msgspec.Struct, frozen=True):
+    """What words add up to: the sum of each listener, and the square of their length."""
+
+    words: tuple[str, ...]
+    sums: tuple[int, ...]
+    square: int
+
+    def __add__(self, other: "Sound") -> "Sound":
+        sums = tuple(map(int.__add__, self.sums, other.sums))
+        return Sound(self.words + other.words, sums, self.square + other.square)
+
+
+class Ears(msgspec.Struct, dict=True):
+    """The model.
+
+    ``known`` gives what every known feature tells each listener (see :data:`EVEN`); the features
+    that begin alike lie together, unread, each without its beginning. ``begins`` is what a listener
+    begins with, ``tells`` what each passes on to no danger and to each of the ``kinds``, and
+    ``biases`` what those begin with. ``limits`` are the thresholds of one sentence, of two
+    and so on, the last of all that is longer; ``apart`` is by which a kind must lead to stand
+    alone. ``bank`` is a sum over the sentences the model was made of.
     """
 
     known: dict[str, msgspec.Raw]
+    begins: tuple[float, ...]
+    tells: tuple[tuple[float, ...], ...]
     kinds: tuple[str, ...]
-    bias: int
-    biases: tuple[int, ...]
-    sure: int
-    doubt: int
-    apart: int
+    biases: tuple[float, ...]
+    limits: tuple[Thresholds, ...]
+    apart: float
     bank: str
 
     def hear(self, text: str) -> Heard:
         """What is heard of danger in ``text``."""
         if not _TOLD.search(text):
             return Heard()
-        text = text[:MOST_LETTERS]
-        score, words = self._loudest(stretches(text))
-        if score < self.doubt:
-            loud, words = self._loudest(clauses(text))
-            if loud < LOUD:
-                return Heard()
-        return Heard(self.likeliest(words), score >= self.sure, self.telling(words))
+        sounds = self.sounds(text)
+        if not sounds:
+            return Heard()
+        score, sound = self.loudest(sounds)
+        at = self.limits[min(len(sounds), len(self.limits)) - 1]
+        if score < at.doubt:
+            return Heard()
+        return Heard(self.likeliest(sound), score >= at.sure, self.telling(sound))
 
-    def _loudest(self, parts: Iterable[list[str]]) -> tuple[float, list[str]]:
-        """Which of these sounds the most like danger, and how much."""
-        scored = ((self.score(words), words) for words in parts)
-        return max(scored, key=lambda each: each[0], default=(float("-inf"), []))
+    def sounds(self, text: str) -> list[Sound]:
+        """What every sentence of ``text`` sounds like of which anything is known."""
+        found = map(self._sound, sentences(text[:MOST_LETTERS]))
+        return [sound for sound in found if sound.square]
 
-    def score(self, words: list[str]) -> float:
-        """How much a stretch of words sounds like danger, in thousandths."""
-        known = [each for each in self._known(words) if each[1]]
-        if not known:
-            return float(min(self.bias, self.doubt - 1))
-        return self.bias + sum(weight for _, weight, _ in known) / _length(known)
+    def loudest(self, sounds: Sequence[Sound]) -> tuple[float, Sound]:
+        """How much a story sounds like danger, and where the most.
 
-    def likeliest(self, words: list[str]) -> tuple[str, ...]:
+        It is as loud as its loudest sentence and its loudest two in a row, half each.
+        """
+        near = [one + other for one, other in pairwise(sounds)] or sounds
+        scored = [(self.score(sound), sound) for sound in near]
+        score, sound = max(scored, key=lambda each: each[0])
+        return (score + max(map(self.score, sounds))) / 2, sound
+
+    def score(self, sound: Sound) -> float:
+        """How much likelier any danger is than none, as the logarithm of the odds."""
+        none, *danger = self._votes(self._passed(sound))
+        most = max(danger)
+        return most + log(fsum(exp(vote - most) for vote in danger)) - none
+
+    def likeliest(self, sound: Sound) -> tuple[str, ...]:
         """The likeliest kind, or the two that are near each other."""
-        known = [each for each in self._known(words) if each[2]]
-        length = _length(known) or 1.0
-        scores = sorted(
-            (
-                (bias + sum(ord(sign[at]) - EVEN for *_, sign in known) * STEP / length, kind)
-                for at, (kind, bias) in enumerate(zip(self.kinds, self.biases, strict=True))
-            ),
-            reverse=True,
-        )
-        first = scores[0][0]
-        return tuple(kind for score, kind in scores[:MOST_KINDS] if first - score < self.apart)
+        votes = self._votes(self._passed(sound))
+        ranked = sorted(zip(votes[1:], self.kinds, strict=True), reverse=True)
+        first = ranked[0][0]
+        return tuple(kind for vote, kind in ranked[:MOST_KINDS] if first - vote < self.apart)
 
-    def telling(self, words: Sequence[str]) -> tuple[str, ...]:
-        """The words that by themselves sound most like danger, in the order of the text."""
+    def telling(self, sound: Sound) -> tuple[str, ...]:
+        """The words that here sound most like danger, in the order of the text."""
+        passed = self._passed(sound)
+        votes = self._votes(passed)
+        at = votes.index(max(votes[1:]), 1)
+        pulls = [
+            (danger - none) * (each > 0)
+            for danger, none, each in zip(self.tells[at], self.tells[0], passed, strict=True)
+        ]
         return most_telling(
             {
-                word: sum(weight for _, weight, _ in self._known([word]))
-                for word in dict.fromkeys(words)
+                word: sum(map(float.__mul__, pulls, map(float, self._sound([word]).sums)))
+                for word in dict.fromkeys(sound.words)
             }
         )
 
-    def _known(self, words: list[str]) -> list[Feature]:
-        """What the model knows of the features of these words."""
-        return self._drawers.known(features(words))
+    def _passed(self, sound: Sound) -> list[float]:
+        """What each listener passes on."""
+        length = sqrt(sound.square) / SCALE
+        return [
+            max(begin + own / length, 0.0)
+            for begin, own in zip(self.begins, sound.sums, strict=True)
+        ]
+
+    def _votes(self, passed: Sequence[float]) -> list[float]:
+        """What each kind makes of what is passed on."""
+        return [
+            bias + fsum(map(float.__mul__, tells, passed))
+            for bias, tells in zip(self.biases, self.tells, strict=True)
+        ]
+
+    def _sound(self, words: Sequence[str]) -> Sound:
+        """What these words add up to."""
+        known = self._drawers.known(features(words))
+        signs = "".join([sign for _, sign in known]).encode()
+        many, even = len(self.begins), EVEN * len(known)
+        return Sound(
+            tuple(words),
+            tuple([sum(signs[at::many]) - even for at in range(many)]),
+            sum([rare * rare for rare, _ in known]),
+        )
 
     @cached_property
     def _drawers(self) -> Drawers[Feature]:
         return Drawers(self.known, msgspec.json.Decoder(dict[str, Feature]))
-
-
-def _length(known: Iterable[tuple[int, int, str]]) -> float:
-    """The length of a vector of features."""
-    return sqrt(sum(rare**2 for rare, *_ in known)) / SCALE
 
 
 def called(text: str, numbers: Iterable[Number], calling: Calling) -> tuple[str, ...]:

@@ -20,16 +20,12 @@ PIECE = 4
 FAR = (2, 3)
 """How far the words of a pair may stand from each other."""
 
-FEWEST = 3
-"""Words of a clause that can say something by itself."""
-
 _DIGIT = re.compile(r"[0-9]")
-_CLAUSE = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but)\s")
-_PART = re.compile(rf"{_CLAUSE.pattern}|\s(?:of|terwijl|daarnaast)\s")
+_PART = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but|of|terwijl|daarnaast)\s")
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
 
 
-def features(words: list[str]) -> set[str]:
+def features(words: Sequence[str]) -> set[str]:
     """The features of a stretch of words."""
     found = {f"w{word}" for word in words}
     edged = ("^", *words, "$")
@@ -41,13 +37,18 @@ def features(words: list[str]) -> set[str]:
 
 
 def stretches(text: str) -> list[list[str]]:
-    """The words of ``text`` in stretches that are read together: all, or sentence by sentence.
-
-    A long sentence is cut in stretches that overlap by half, so that nothing falls in between.
-    """
+    """The words of ``text`` in stretches that are read together: all, or sentence by sentence."""
     whole = words_in(text)
     if len(whole) <= MOST_WORDS:
         return [whole] if whole else []
+    return sentences(text)
+
+
+def sentences(text: str) -> list[list[str]]:
+    """The words of every sentence of ``text``, each sentence once.
+
+    A long one is cut in stretches that overlap by half, so that nothing falls in between.
+    """
     found: dict[tuple[str, ...], None] = {}
     step = MOST_WORDS // 2
     for sentence in _SENTENCE.split(text):
@@ -60,12 +61,6 @@ def stretches(text: str) -> list[list[str]]:
 def parts(text: str) -> list[list[str]]:
     """The words of every part of ``text`` that can speak of something else, however short."""
     return [words for part in _PART.split(text) if (words := words_in(part)[:MOST_WORDS])]
-
-
-def clauses(text: str) -> list[list[str]]:
-    """The words of every clause of ``text`` that can say something by itself."""
-    found = (words_in(clause)[:MOST_WORDS] for clause in _CLAUSE.split(text))
-    return [words for words in found if len(words) >= FEWEST]
 
 
 def heard_in(words: Sequence[str]) -> set[str]:

@@ -87,12 +87,12 @@ def test_what_if_alone_is_a_view() -> None:
 
 def test_places_are_picked_by_their_letter_until_the_talk_goes_on() -> None:
     course = talk()
-    (places,) = course.hear("hoe werkt dat met geld?")
+    (places,) = course.hear("hoe werkt dat met kosten?")
     assert isinstance(places, Places)
     assert [each.mark for each in places.places] == list("abcdefgh")[: len(places.places)]
     (passage,) = course.hear("B)")
     assert isinstance(passage, Passage)
-    course.hear("hoe werkt dat met geld?")
+    course.hear("hoe werkt dat met kosten?")
     course.hear("1")
     assert not looked_up(course.hear("b"))
 

@@ -209,7 +209,7 @@ def test_a_question_in_between_is_answered_and_the_talk_stays(sick: Talk) -> Non
 
 
 def test_a_place_is_picked_by_its_mark_a_line_later(sick: Talk) -> None:
-    sick.ask(hear="hoe werkt dat met geld?")
+    sick.ask(hear="hoe werkt dat met kosten?")
     places = sick.reply["said"][0]["places"]
     sick.ask(hear=places[1]["mark"])
     assert sick.reply["said"][0]["part"] == "passage"

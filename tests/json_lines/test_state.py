@@ -134,7 +134,7 @@ def _rich() -> dict[str, Any]:
         {"hear": "wie betaalt dat?"}, {"hear": "5 meldingen"}, {"hear": "8 dagen op 9-3-2026"},
         {"hear": "ze snijdt zichzelf"}, {"pick": ["1"]}, {"hear": "ik heb 112 gebeld"},
         {"hear": "wat is een JES?"}, {"do": "safety"},
-        *({"meeting": line} for line in MEETING), {"hear": "hoe werkt dat met geld?"},
+        *({"meeting": line} for line in MEETING), {"hear": "hoe werkt dat met kosten?"},
     )  # fmt: skip
     reply = _replied(None, {}, facts=facts, date=TODAY.isoformat())
     for act in acts:
