@@ -84,6 +84,8 @@ class Overleg:
             return self.do(name)
         if part := self._part(text):
             return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
+        if kind := self._kind(text):
+            return self._go(replace(self.stand, meeting=replace(self.meeting, kind=kind), notes=()))
         if self.stand.aside:
             opened = text == "1" and self.stand.aside == LIST
             self.stand = replace(self.stand, aside="", page=0)
@@ -202,6 +204,11 @@ class Overleg:
     def _part(self, text: str) -> Part | None:
         said, parts = plain(text), self.talk.library.meeting.parts
         return next((Part(name) for name, part in parts.items() if said in part.names), None)
+
+    def _kind(self, text: str) -> str:
+        """The kind of meeting that is called so."""
+        kinds = self.talk.library.meeting.kinds.values()
+        return next((kind.id for kind in kinds if plain(text) == plain(kind.title)), "")
 
     def _dangerous(self, text: str) -> bool:
         """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""
