@@ -149,7 +149,8 @@ class Overleg:
 
     def do(self, name: str) -> Reply:
         """What comes of a command by its name."""
-        stand = replace(self.stand, notes=())
+        aside = self.stand.aside if name in {"more", "hide", "leave"} else ""
+        stand = replace(self.stand, notes=(), aside=aside)
         match name:
             case "back":
                 return self._back()
