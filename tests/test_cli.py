@@ -328,18 +328,22 @@ def test_a_closed_pipe_is_quiet() -> None:
         (["gesprek", "--feit", "geboortedatum=01-01-2000"], ({"leeftijd": "vanaf_12"}, "")),
         (["gesprek", "--route", "ziekteverzuim"], ({}, "ziekmelding")),
         (["gesprek", "--route", "ziekteverzuim", "--vanaf", "jgz_advies"], ({}, "jgz_advies")),
+        (["overleg"], ({}, "Overleg")),
     ],
 )
 def test_a_terminal_gets_the_screen(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], facts: object
 ) -> None:
     seen: list[object] = []
-    for place in ("cli", "commands.gesprek"):
+    for place in ("cli", "commands.gesprek", "commands.overleg"):
         monkeypatch.setattr(f"routeboek_tui.{place}.has_screen", lambda: True)
     app = type(sys)("routeboek_tui.tui.app")
 
-    def run(known: object = None, talk: Conversation | None = None) -> int:
-        seen.append((known, talk.trail.main.first.step if talk else ""))
+    def run(
+        known: object = None, talk: Conversation | None = None, *, meeting: bool = False
+    ) -> int:
+        first = talk.trail.main.first.step if talk else ""
+        seen.append((known, "Overleg" if meeting else first))
         return 0
 
     app.run = run  # type: ignore[attr-defined]

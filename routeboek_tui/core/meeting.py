@@ -158,8 +158,8 @@ class Stand(Struct, frozen=True):
     """Where a meeting stands on the wall: at which part, and ``at`` what within it.
 
     ``notes`` are what was just told, ``aside`` what lies over the wall until the next line.
-    ``depth`` is how many answers the talk had then, so that going back takes back what was
-    answered since.
+    ``answered`` is how many answers the route got by what led here, and ``depth`` how many the talk
+    had then: going back takes them back, unless the talk went on since.
     """
 
     meeting: Meeting
@@ -168,6 +168,7 @@ class Stand(Struct, frozen=True):
     page: int = 0
     notes: tuple[str, ...] = ()
     aside: str = ""
+    answered: int = 0
     depth: int = 0
 
 

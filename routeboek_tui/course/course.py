@@ -308,6 +308,8 @@ class Course(Answering):
         if self.loses:
             if self._other:
                 costs = f"{costs} {sentences.OTHER_COSTS.format(self._other.title)}"
+            if self.held and self.held.loses:
+                costs = f"{costs} {sentences.MEETING_COSTS}"
             yes, known = asked.rstrip("?"), self.talk.library.language.commands
             # Who types the command again where it is asked, means it.
             again = tuple(word for word, name in known.items() if name == command)

@@ -84,6 +84,8 @@ class Overleg:
             return self.do(name)
         if part := self._part(text):
             return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
+        if kind := self._kind(text):
+            return self._go(replace(self.stand, meeting=replace(self.meeting, kind=kind), notes=()))
         if self.stand.aside:
             opened = text == "1" and self.stand.aside == LIST
             self.stand = replace(self.stand, aside="", page=0)
@@ -94,7 +96,9 @@ class Overleg:
             return ()
         if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
             return reply
-        return self._go(acts.act(self.course, replace(self.stand, notes=(), page=0), text))
+        depth = len(self.course.before)
+        stand = acts.act(self.course, replace(self.stand, notes=(), page=0), text)
+        return self._go(stand, depth)
 
     def draft(self, letter: Letter) -> Drafting:
         """``letter`` to fill in, with what the meeting knows of it."""
@@ -164,11 +168,17 @@ class Overleg:
                 return (Leave(),)
         return ()
 
-    def _go(self, stand: Stand) -> Reply:
-        """Stand there; what only tells something is nothing to go back to."""
-        if replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
+    def _go(self, stand: Stand, depth: int | None = None) -> Reply:
+        """Stand there; what only tells something is nothing to go back to.
+
+        ``depth`` is how many answers the talk had before it.
+        """
+        now = len(self.course.before)
+        answered = now - (now if depth is None else depth)
+        if answered or replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
             self.before = [*self.before, self.stand][-MOST:]
-        self.stand = replace(stand, depth=len(self.course.before))
+            stand = replace(stand, answered=answered, depth=now)
+        self.stand = stand
         return ()
 
     def _back(self) -> Reply:
@@ -177,8 +187,9 @@ class Overleg:
         if not self.before:
             self.stand = replace(self.stand, notes=(words.nothing_back,))
             return ()
-        stand = self.before.pop()
-        while len(self.course.before) > stand.depth:
+        gone, stand = self.stand, self.before.pop()
+        here = len(self.course.before)
+        for _ in range(min(gone.answered, here) if gone.depth == here else 0):
             self.course.do("undo")
         for alarm in self.alarms:
             self.course.sound(alarm)
@@ -194,6 +205,11 @@ class Overleg:
         said, parts = plain(text), self.talk.library.meeting.parts
         return next((Part(name) for name, part in parts.items() if said in part.names), None)
 
+    def _kind(self, text: str) -> str:
+        """The kind of meeting that is called so."""
+        kinds = self.talk.library.meeting.kinds.values()
+        return next((kind.id for kind in kinds if plain(text) == plain(kind.title)), "")
+
     def _dangerous(self, text: str) -> bool:
         """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""
         alarm = safety.alarm(self.talk, text)
@@ -208,4 +224,4 @@ class Overleg:
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)
         meeting = Meeting(kind, held_on=self.talk.today)
-        return Stand(meeting, depth=len(self.course.before))
+        return Stand(meeting)

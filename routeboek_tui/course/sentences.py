@@ -37,6 +37,7 @@ AGAIN = "Opnieuw beginnen?"
 AGAIN_COSTS = "Je antwoorden vervallen, en ook wat je in brieven typte."
 END = "Stoppen?"
 END_COSTS = "Er wordt niets bewaard. Je antwoorden en wat je in brieven typte, zijn dan weg."
+MEETING_COSTS = "Ook het overleg is dan weg, behalve wat je bewaarde."
 GO_ON = "Doorgaan"
 
 SHOWN = 60

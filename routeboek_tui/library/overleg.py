@@ -104,6 +104,7 @@ class Words(Struct, frozen=True):
     no_question: str
     says: str
     nobody_said: str
+    because: str
     agree: str
     differ: str
     not_counted: str

@@ -38,6 +38,8 @@ HELP = (
     "zoek: zoeken in alles wat hier staat, bijvoorbeeld: zoek schorsing."
     " Een hele zin zoek je met een dubbele punt: “zoek: wie betaalt dat”",
     "boek: lezen in het boek, bijvoorbeeld: boek MDO",
+    "overleg: de muur van een MDO of JES, om samen naar te kijken",
+    "verberg: niets is meer te zien, tot Enter",
     "veiligheid: zeg opnieuw of er gevaar is of een zorg",
     "anderen kijken mee: over veiligheid staat er dan alleen een teken",
     "ik ben alleen: alles is weer te zien",

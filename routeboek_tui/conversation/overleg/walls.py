@@ -141,7 +141,8 @@ def _positions(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if asked is None or asked.beside_route:
         return Wall("", words.no_question, ())
     if contested(talk) is None:
-        return Wall("", asked.text, numbered(each.label for each in asked.options))
+        rows = numbered(each.label for each in asked.options)
+        return Wall("", asked.text, rows, press=words.becomes_answer)
     if stand.at == "follow":
         return _follow(talk, asked, words)
     if stand.at:
@@ -159,7 +160,7 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
     rows = []
     for each in held:
         rows.append(Row(f"{each.label}: {', '.join(word for word, _ in each.parties)}"))
-        rows += [Row(f"  {word}: {why}") for word, why in each.parties if why]
+        rows += [Row(words.because.format(why, word)) for word, why in each.parties if why]
     known = [each for each in held if each.choice]
     view = words.differ if len(known) > 1 else words.agree
     return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)

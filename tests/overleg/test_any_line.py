@@ -1,0 +1,86 @@
+"""Whatever is typed in a meeting: the wall stays small, and going back brings everything back."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from routeboek_tui.conversation.overleg.wall import MOST, WIDTH
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.turn import Leave
+from tests.course.meetings import PO, VO, standing
+from tests.course.talks import talk
+from tests.known import guide
+from tests.overleg.played import shown
+
+NAMES = tuple(name for part in guide().meeting.parts.values() for name in part.names)
+LINES = (
+    "", "", "", "1", "2", "3", "1 2", "9", "0", "99", "1 omdat", "allen 1", "allen", "+", "terug",
+    "vorige", "verder", "lijst", "bron", "hulp", "verberg", "a", "b ouders", "a 12 januari",
+    "a 31 februari", "school: belt, 12 januari", ": niets", "iets zonder wie", "+ een vaste plek",
+    "12 januari", "1-1-2020", "open", "MB", "te lange initialen", "week 1; ma; lokaal; mentor; bel",
+    ";;;;;;;;", "[/b]", "{{ 7*7 }} {} {0}", "\x1b[31mrood", "\u202eomgekeerd", "x" * 3000,
+    "woord " * 400, "hij wordt thuis geslagen", "stop", *NAMES,
+)  # fmt: skip
+TALKS = (
+    lambda: Course(standing("ziekteverzuim", "mdo_jes", PO)),
+    lambda: Course(standing("ziekteverzuim", "consensus_mdo", PO)),
+    lambda: Course(standing("met_schoolinschrijving_vo", "jes_plan", VO)),
+    lambda: talk("triage"),
+    lambda: talk("noord_kennemerland", regio="noord_kennemerland", sector="po", veiligheid="nee"),
+)
+
+
+@settings(max_examples=120)
+@given(st.sampled_from(TALKS), st.lists(st.sampled_from(LINES), max_size=25))
+def test_the_wall_stays_small_whatever_is_typed(begin: object, lines: list[str]) -> None:
+    course: Course = begin()  # type: ignore[operator]
+    for line in lines:
+        course.overleg.hear(line)
+        wall = shown(course.overleg)
+        assert len(wall) <= MOST
+        assert max(map(len, wall)) <= WIDTH
+        assert all(each.isprintable() for each in wall)
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(TALKS[:3]), st.lists(st.sampled_from(LINES), max_size=15))
+def test_going_back_brings_everything_back(begin: object, lines: list[str]) -> None:
+    course: Course = begin()  # type: ignore[operator]
+    held: Overleg = course.overleg
+    begun, answers = held.stand, held.talk.answers.steps
+    for line in lines:
+        if Leave() in held.hear(line) or course.overleg is not held:
+            return
+    while held.before:
+        held.do("back")
+    assert held.meeting == begun.meeting
+    assert held.stand.part is begun.part
+    assert held.talk.answers.steps == answers
+
+
+def test_a_word_of_danger_gives_the_sign_and_nothing_else() -> None:
+    course = Course(standing("ziekteverzuim", "mdo_jes", PO))
+    held = course.overleg
+    held.hear("analyse")
+    before = shown(held)
+    held.hear("vader slaat hem met de riem")
+    after = shown(held)
+    assert after != before
+    assert [line.removesuffix("◆").rstrip() for line in after] == [each.rstrip() for each in before]
+    assert not held.meeting.factors
+    assert "riem" not in str(held.talk.answers)
+
+
+def test_who_types_it_again_means_it() -> None:
+    held = Course(standing("ziekteverzuim", "mdo_jes", PO)).overleg
+    held.hear("analyse")
+    for _ in range(2):
+        held.hear("vader slaat hem met de riem")
+    assert [each.text for each in held.meeting.factors] == ["vader slaat hem met de riem"]
+
+
+def test_the_sign_stays_when_an_answer_is_taken_back() -> None:
+    held = Course(standing("ziekteverzuim", "mdo_jes", PO)).overleg
+    for line in ("standpunten", "", "allen 1", "", "1", "ze snijdt zichzelf", "terug", "terug"):
+        held.hear(line)
+    assert held.wall.sign

@@ -1,0 +1,254 @@
+"""What a meeting knows and does: who is needed, where it differs, what was agreed, and the end."""
+
+import pytest
+
+from routeboek_tui.core.meeting import Evaluation, Here, Part
+from routeboek_tui.core.safety import Manner
+from routeboek_tui.course.course import Course
+from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg_out import papers
+from routeboek_tui.course.turn import Leave, Open, View
+from tests.course.meetings import PO, VO, standing
+from tests.course.talks import talk
+from tests.known import guide
+from tests.overleg.played import shown
+
+
+def held(step: str = "mdo_jes", flow: str = "ziekteverzuim", *lines: str, **facts: str) -> Overleg:
+    """A meeting at ``step`` in which these lines were typed."""
+    known = {**(VO if flow.startswith("met_schoolinschrijving_vo") else PO), **facts}
+    found = Course(standing(flow, step, known)).overleg
+    for line in lines:
+        found.hear(line)
+    return found
+
+
+def wall(found: Overleg) -> str:
+    return " ".join(shown(found))
+
+
+# Who is there
+
+
+def test_others_are_watching_from_the_first_wall_on() -> None:
+    assert held().talk.safety.manner is Manner.QUIET
+
+
+@pytest.mark.parametrize(("age", "there"), [("vanaf_12", True), ("onder_12", False)])
+def test_the_pupil_is_asked_from_twelve_on(age: str, there: bool) -> None:
+    assert ("Leerling" in wall(held(leeftijd=age))) is there
+
+
+def test_leerplicht_joins_where_it_was_reported() -> None:
+    assert "want er is gemeld" in wall(held("duo_melding"))
+    assert "alleen als er is gemeld" in wall(held())
+
+
+def test_consensus_without_leerplicht_is_none_and_it_says_what_then() -> None:
+    found = held("consensus_mdo")
+    seats = [row.text for row in found.wall.rows]
+    found.hear(str(next(n for n, text in enumerate(seats, 1) if text.startswith("Leerplicht"))))
+    found.hear("")
+    assert "geen consensus" in wall(found)
+    assert "Plan een MDO met leerplicht" in wall(found)
+    found.hear("")
+    assert found.stand.part is Part.SITUATION
+
+
+def test_where_nothing_was_reported_leerplicht_hears_no_name() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "")
+    assert "Bespreek het anders zonder naam" in wall(found)
+    assert "zonder naam" not in wall(held("duo_melding", "ziekteverzuim", ""))
+
+
+def test_why_each_is_needed_has_its_source() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "bron")
+    pages = " ".join(row.text for row in found.wall.rows)
+    for party in ("Ouders", "Leerplicht", "Leerling"):
+        assert f"{party}: " in pages
+    assert "Schema ziekteverzuim" in pages
+
+
+def test_who_leaves_has_left() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "", "wie", "1")
+    assert found.meeting.roll["ouders"] is Here.LEFT
+
+
+def test_where_the_sector_is_not_known_one_says_which_meeting_it_is() -> None:
+    found = talk("triage", regio="haaglanden", veiligheid="nee").overleg
+    assert "MDO" in wall(found)
+    found.hear("JES")
+    assert "JES" in wall(found)
+    assert "SOT-consulent" in wall(found)
+    found.hear("terug")
+    assert "MDO" in wall(found)
+
+
+# The contested step
+
+
+def differing() -> Overleg:
+    found = held("mdo_jes", "ziekteverzuim", "standpunten", "", "1 omdat het moet", "2")
+    found.hear("allen 1")
+    return found
+
+
+def test_where_it_differs_is_seen_at_a_glance() -> None:
+    found = differing()
+    assert guide().meeting.words.differ in wall(found)
+    assert "omdat het moet" in wall(found)
+
+
+def test_nothing_is_decided_by_counting() -> None:
+    found = differing()
+    asked = found.course.asked
+    found.hear("")
+    assert found.course.asked == asked
+    assert guide().meeting.words.not_counted in wall(found)
+    found.hear("2")
+    assert found.course.asked != asked
+
+
+def test_what_would_change_the_advice_stands_below_what_would_follow() -> None:
+    found = talk(heard=("ja",), **{**VO, "leeftijd": "vanaf_12"}).overleg
+    for line in ("standpunten", "", "allen 1", ""):
+        found.hear(line)
+    assert any("Anders bij" in row.text for row in found.wall.rows)
+
+
+def test_not_knowing_is_a_position() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "standpunten", "", "3", "allen 3")
+    assert guide().meeting.words.agree in wall(found)
+
+
+def test_an_answer_given_in_the_talk_is_not_taken_back_from_the_wall() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "standpunten", "", "allen 1", "", "1")
+    found.course.hear("ja")
+    answers = found.talk.answers.steps
+    found.hear("terug")
+    assert found.talk.answers.steps == answers
+
+
+# What is agreed
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("5 december", "weekend"),
+        ("28 december", "kerstvakantie"),
+        ("1-9-2026", "al geweest"),
+        ("1 december", ""),
+    ],
+)
+def test_a_day_is_checked_against_the_calendar(day: str, said: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", f"school: belt, {day}")
+    agreement = found.meeting.agreements[0]
+    assert (agreement.what, bool(agreement.by)) == ("belt", True)
+    assert said in " ".join(found.wall.notes).lower()
+    assert bool(found.wall.notes) is bool(said)
+
+
+def test_an_agreement_later_than_its_term_is_told() -> None:
+    found = held("duo_melding", "ziekteverzuim", "plan")
+    term = next(n for n, row in enumerate(found.wall.rows, 1) if "bij DUO" in row.text)
+    found.hear(str(term))
+    assert found.meeting.agreements[0].by == found.talk.today
+    found.hear("a 1 december")
+    assert "later dan het advies zegt: 23-11-2026" in wall(found)
+
+
+def test_who_and_when_may_stay_open_and_that_is_told() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "samen kijken", "", "uit")
+    assert found.meeting.agreements[0].who == ""
+    assert "Afspraken zonder wie of wanneer: 1." in wall(found)
+
+
+def test_the_day_to_look_again_is_set_or_left_open_on_purpose() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "evaluatie", "")
+    assert found.stand.part is Part.EVALUATION
+    found.hear(str(len(found.wall.options)))
+    assert found.meeting.evaluation == Evaluation(open=True)
+    assert found.stand.part is Part.OUT
+
+
+def test_the_days_offered_are_school_days() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "evaluatie")
+    assert [row.text for row in found.wall.rows[:-1]] == [
+        "maandag 7 december 2026",
+        "maandag 4 januari 2027",
+    ]
+
+
+# The end
+
+
+def test_of_the_analysis_only_what_was_ticked_is_ticked() -> None:
+    found = held(
+        "mdo_jes", "ziekteverzuim", "eigen woorden", "1 iets", "analyse", "1", "2", "uit", "2", "2"
+    )
+    lines = (*found.meeting.factors, *found.meeting.own_words)
+    assert [each.ticked for each in lines] == [False, True, False]
+
+
+def test_several_pupils_one_after_another() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "", "plan", "school: belt, 1 december")
+    course = found.course
+    found.hear("uit")
+    offered = [row.text for row in found.wall.rows]
+    found.hear(str(offered.index(guide().meeting.words.next_case) + 1))
+    found.hear("Jan de Vries")
+    assert guide().meeting.words.too_long in wall(found)
+    found.hear("jv")
+    after = course.overleg
+    assert after is not found
+    assert [case.initials for case in after.cases] == ["JV"]
+    assert after.meeting.agreements == ()
+    assert after.meeting.roll == found.meeting.roll
+    assert "recap" in papers(after)
+    text = after.paper("recap").text
+    assert "JV" in text
+    assert "belt" in text
+    assert course.loses
+
+
+def test_every_paper_can_be_read_and_saved_between_programs(tmp_path: object) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "school: belt, 1 december")
+    assert {"sheet", "calendar", "startgesprek", "jes"} == set(papers(found))
+    for name in papers(found):
+        paper = found.paper(name)
+        assert paper.text
+        saved = paper.save(str(name), tmp_path, paper.kinds[0].extension, overwrite=False)  # type: ignore[arg-type]
+        assert saved.path, name
+
+
+def test_leaving_the_wall_loses_nothing_and_stopping_is_asked_once() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "school: belt moeder van Jip")
+    assert Leave() in found.hear("gesprek")
+    assert found.course.overleg is found
+    found.course.do("stop")
+    asked = found.course.asked
+    assert asked
+    said = " ".join((asked.text, *(each.text for each in asked.remarks)))
+    assert "overleg" in said
+    assert "Jip" not in said
+
+
+def test_beginning_anew_leaves_nothing_of_it() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "school: belt")
+    course = found.course
+    course.do("restart")
+    course.pick("1")
+    assert course.held is None
+
+
+def test_the_list_says_why_it_is_no_letter_yet() -> None:
+    course = talk()
+    assert Open(View.LETTER, "afsprakenlijst-overleg") not in course.overleg.to_list()
+    assert course.overleg.wall.notes
+
+
+def test_the_words_that_are_typed_reach_every_part() -> None:
+    for part, text in guide().meeting.parts.items():
+        for name in text.names:
+            assert held("mdo_jes", "ziekteverzuim", name).stand.part == part
