@@ -82,8 +82,8 @@ class Overleg:
         text = one_line(line)
         if name := self._command(text):
             return self.do(name)
-        if part := self._part(text):
-            return self._go(replace(self.stand, part=part, at="", page=0, notes=()))
+        if jump := self._jump(text):
+            return self._go(jump)
         if self.stand.aside:
             opened = text == "1" and self.stand.aside == LIST
             self.stand = replace(self.stand, aside="", page=0)
@@ -149,7 +149,8 @@ class Overleg:
 
     def do(self, name: str) -> Reply:
         """What comes of a command by its name."""
-        stand = replace(self.stand, notes=())
+        aside = self.stand.aside if name in {"more", "hide", "leave"} else ""
+        stand = replace(self.stand, notes=(), aside=aside)
         match name:
             case "back":
                 return self._back()
@@ -199,9 +200,16 @@ class Overleg:
         name = commands.get(text.casefold()) or commands.get(plain(text), "")
         return name if name != "all" else ""
 
-    def _part(self, text: str) -> Part | None:
-        said, parts = plain(text), self.talk.library.meeting.parts
-        return next((Part(name) for name, part in parts.items() if said in part.names), None)
+    def _jump(self, text: str) -> Stand | None:
+        """The stand at the part that is called so, or in the kind of meeting that is."""
+        said, guide, stand = plain(text), self.talk.library.meeting, replace(self.stand, notes=())
+        for name, part in guide.parts.items():
+            if said in part.names:
+                return replace(stand, part=Part(name), at="", page=0, aside="")
+        for kind in guide.kinds.values():
+            if said == plain(kind.title):
+                return replace(stand, meeting=replace(stand.meeting, kind=kind.id))
+        return None
 
     def _dangerous(self, text: str) -> bool:
         """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""

@@ -74,6 +74,24 @@ def test_who_leaves_has_left() -> None:
     assert found.meeting.roll["ouders"] is Here.LEFT
 
 
+def test_where_the_sector_is_not_known_one_says_which_meeting_it_is() -> None:
+    found = talk("triage", regio="haaglanden", veiligheid="nee").overleg
+    assert "MDO" in wall(found)
+    found.hear("JES")
+    assert "JES" in wall(found)
+    assert "SOT-consulent" in wall(found)
+    found.hear("terug")
+    assert "MDO" in wall(found)
+
+
+@pytest.mark.parametrize("line", ["verder", "plan", ""])
+def test_what_lies_over_the_wall_goes_with_the_next_line(line: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "hulp", "+")
+    assert guide().meeting.words.help_title in wall(found)
+    found.hear(line)
+    assert guide().meeting.words.help_title not in wall(found)
+
+
 # The contested step
 
 

@@ -155,6 +155,17 @@ async def test_a_wrong_step_is_taken_back(guide: Maker) -> None:
         assert screen.held.course.asked == asked
 
 
+async def test_what_was_answered_on_the_wall_stands_in_the_talk(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        await on_the_wall(pilot, typed=15)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConversationScreen)
+        assert "akkoord met een consult" in pilot.app.screen.page.text()
+
+
 def test_what_if_has_no_key_and_stands_in_the_list() -> None:
     found = {key.name: key for key in TABLE}
     assert not found["what_if"].key

@@ -76,6 +76,12 @@ class ConversationScreen(Listening[None]):
         self._asked = self.course.asked
         self.heard(self._reply)
 
+    def on_screen_resume(self) -> None:
+        """Back from the wall of a meeting, the route may have been answered there."""
+        super().on_screen_resume()
+        if self.course.held and self.course.asked != self._asked:
+            self.heard(())
+
     def heard(self, reply: Reply, typed: str = "") -> None:
         """Show where the talk stands now, and do what the guide replied to what was ``typed``."""
         self._said, self._typed = reply, typed
