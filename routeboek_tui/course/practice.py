@@ -59,7 +59,7 @@ class Practice:
         self._way: Way = walked(library, exercise)
         self._asked: list[Known] = []
         self._outcomes: list[Outcome] = []
-        self._reading = False
+        self._reading = True
         self._tell = Telling(library, words, exercise, self._way)
 
     @cached_property
@@ -100,11 +100,11 @@ class Practice:
 
     @property
     def sheet(self) -> Sheet:
-        """The question that waits, what came of the last one, or the review."""
+        """The story, the question that waits, what came of the last one, or the review."""
         tell, words = self._tell, self._words
         if self._reading:
             go_on = (Option("1", "", words.go_on),)
-            lines = tell.outcome(self._outcomes[-1])
+            lines = tell.outcome(self._outcomes[-1]) if self._outcomes else tell.story
             return Sheet(tell.title, lines, "", go_on, default="1")
         if self._stop:
             lines = (*tell.story, *tell.known(self._asked))
@@ -154,6 +154,8 @@ class Practice:
     def hear(self, line: str) -> Heard:
         """A choice, a question of the case, or Enter to go on."""
         if self._reading:
+            if plain(line) not in {"", "1", plain(self._words.go_on)}:
+                return Heard((self._words.first_read,))
             self._reading = False
             if self.over:
                 self._done(self.result)
@@ -172,7 +174,7 @@ class Practice:
     def _at_the_end(self, line: str) -> Heard:
         keys = selected(line, self.sheet.options) or (self.sheet.default if not line else "",)
         if keys == ("1",):
-            self._asked, self._outcomes = [], []
+            self._asked, self._outcomes, self._reading = [], [], True
             return NOTHING
         return Heard(back=True) if keys == ("2",) else Heard((self._words.not_understood,))
 
