@@ -192,8 +192,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
-    steps = groups(talk, advice.now)
-    beside = (*groups(talk, advice.alongside), *_still_running(talk))
+    steps, beside = _steps(talk)
     return AdviceView(
         route=talk.title,
         safety=safety.state(talk),
@@ -233,6 +232,17 @@ def advice_view(talk: Conversation) -> AdviceView:
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
+
+
+def first_of(talk: Conversation) -> FirstScreen:
+    """The first screen of the advice alone, where the rest of it is not shown."""
+    return first_screen(talk, *_steps(talk))
+
+
+def _steps(talk: Conversation) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """What is to be done now, and what runs beside it."""
+    beside = groups(talk, talk.advice.alongside)
+    return groups(talk, talk.advice.now), (*beside, *_still_running(talk))
 
 
 def _jumped(talk: Conversation) -> Iterator[Group]:

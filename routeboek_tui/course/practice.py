@@ -1,7 +1,6 @@
 """One case being played: facts are asked, each step is chosen, and feedback follows at once."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import (
@@ -60,11 +59,9 @@ class Practice:
         self._asked: list[Known] = []
         self._outcomes: list[Outcome] = []
         self._reading = True
+        # Each is made when it is asked, for whoever plays would wait for all of them.
+        self._coming, self._made = pickings(exercise, self._way, words), list[Picking]()
         self._tell = Telling(library, words, exercise, self._way)
-
-    @cached_property
-    def _pickings(self) -> tuple[Picking, ...]:
-        return tuple(pickings(self.exercise, self._way, self._words))
 
     @property
     def _stop(self) -> Stop | None:
@@ -76,7 +73,9 @@ class Practice:
     def _picking(self) -> Picking | None:
         """What is asked at the end; ``None`` before it, and behind it."""
         number = len(self._outcomes) - len(self._way.stops)
-        return self._pickings[number] if 0 <= number < len(self._pickings) else None
+        while len(self._made) <= number and (found := next(self._coming, None)):
+            self._made.append(found)
+        return self._made[number] if 0 <= number < len(self._made) else None
 
     @property
     def over(self) -> bool:
@@ -223,7 +222,7 @@ class Practice:
             return self._took(stop, trap.thought, came)
         choices = tuple(each for each in names if each)
         if choices and not valid(stop.talk.step(stop.step), choices):
-            return Heard((self._words.not_understood,))
+            return Heard((self._words.not_so,))
         labels = [o.label for o in self._options if o.choice in names]
         return self._answered(stop, Said(stop.step, choices), " + ".join(labels))
 

@@ -73,6 +73,7 @@ def test_where_sources_differ_both_are_right_and_it_is_said(practice: Practice) 
         place = begun(practice, "vier-keer-ziek-wel-zorgen")
         sheet = played(place, choice)
         assert any(line.tone is Tone.RIGHT for line in sheet.lines)
+        assert "Waar de bronnen verschillen:" in text(sheet)
     said = text(played(begun(practice, "vier-keer-ziek-wel-zorgen"), "1"))
     assert "De bronnen verschillen hier." in said
     assert "Drempel zorgwekkend ziekteverzuim in het PO" in said
