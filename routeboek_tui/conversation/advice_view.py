@@ -22,6 +22,7 @@ from routeboek_tui.conversation.overdue import overdue
 from routeboek_tui.conversation.timeline import count_again, due_days, milestones, rungs
 from routeboek_tui.conversation.view import question, said
 from routeboek_tui.conversation.warnings import contradictions
+from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.trail import Visit
 from routeboek_tui.library.content import Reading
@@ -156,8 +157,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
     late = overdue(talk)
-    steps = (*late_groups(talk, late), *groups(talk, advice.now))
-    beside = (*groups(talk, advice.alongside), *_still_running(talk))
+    steps, beside = _steps(talk, late)
     avoid = not_to_do(talk, dict.fromkeys((*seen, *(each.step for each in beside))))
     return AdviceView(
         route=talk.title,
@@ -200,6 +200,17 @@ def advice_view(talk: Conversation) -> AdviceView:
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
+
+
+def first_of(talk: Conversation) -> FirstScreen:
+    """What is to be done first of the advice alone, where the rest of it is not shown."""
+    return first_screen(talk, *_steps(talk, overdue(talk)))
+
+
+def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """What is to be done now, and what runs beside it."""
+    now = (*late_groups(talk, late), *groups(talk, talk.advice.now))
+    return now, (*groups(talk, talk.advice.alongside), *_still_running(talk))
 
 
 def _settled(talk: Conversation, visit: Visit) -> str:

@@ -1,7 +1,6 @@
 """One case being played: facts are asked, each step is chosen, and feedback follows at once."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import (
@@ -59,12 +58,10 @@ class Practice:
         self._way: Way = walked(library, exercise)
         self._asked: list[Known] = []
         self._outcomes: list[Outcome] = []
-        self._reading = False
+        self._reading = True
+        # Each is made when it is asked, for whoever plays would wait for all of them.
+        self._coming, self._made = pickings(exercise, self._way, words), list[Picking]()
         self._tell = Telling(library, words, exercise, self._way)
-
-    @cached_property
-    def _pickings(self) -> tuple[Picking, ...]:
-        return tuple(pickings(self.exercise, self._way, self._words))
 
     @property
     def _stop(self) -> Stop | None:
@@ -76,7 +73,9 @@ class Practice:
     def _picking(self) -> Picking | None:
         """What is asked at the end; ``None`` before it, and behind it."""
         number = len(self._outcomes) - len(self._way.stops)
-        return self._pickings[number] if 0 <= number < len(self._pickings) else None
+        while len(self._made) <= number and (found := next(self._coming, None)):
+            self._made.append(found)
+        return self._made[number] if 0 <= number < len(self._made) else None
 
     @property
     def over(self) -> bool:
@@ -100,11 +99,11 @@ class Practice:
 
     @property
     def sheet(self) -> Sheet:
-        """The question that waits, what came of the last one, or the review."""
+        """The story, the question that waits, what came of the last one, or the review."""
         tell, words = self._tell, self._words
         if self._reading:
             go_on = (Option("1", "", words.go_on),)
-            lines = tell.outcome(self._outcomes[-1])
+            lines = tell.outcome(self._outcomes[-1]) if self._outcomes else tell.story
             return Sheet(tell.title, lines, "", go_on, default="1")
         if self._stop:
             lines = (*tell.story, *tell.known(self._asked))
@@ -154,6 +153,8 @@ class Practice:
     def hear(self, line: str) -> Heard:
         """A choice, a question of the case, or Enter to go on."""
         if self._reading:
+            if plain(line) not in {"", "1", plain(self._words.go_on)}:
+                return Heard((self._words.first_read,))
             self._reading = False
             if self.over:
                 self._done(self.result)
@@ -172,7 +173,7 @@ class Practice:
     def _at_the_end(self, line: str) -> Heard:
         keys = selected(line, self.sheet.options) or (self.sheet.default if not line else "",)
         if keys == ("1",):
-            self._asked, self._outcomes = [], []
+            self._asked, self._outcomes, self._reading = [], [], True
             return NOTHING
         return Heard(back=True) if keys == ("2",) else Heard((self._words.not_understood,))
 
@@ -221,7 +222,7 @@ class Practice:
             return self._took(stop, trap.thought, came)
         choices = tuple(each for each in names if each)
         if choices and not valid(stop.talk.step(stop.step), choices):
-            return Heard((self._words.not_understood,))
+            return Heard((self._words.not_so,))
         labels = [o.label for o in self._options if o.choice in names]
         return self._answered(stop, Said(stop.step, choices), " + ".join(labels))
 

@@ -80,6 +80,8 @@ class Words(Struct, frozen=True):
     differs: str
     handling: str
     go_on: str
+    not_so: str
+    first_read: str
     deeds: str
     deeds_why: str
     seats: str

@@ -51,8 +51,8 @@ def test_the_list_for_a_program(oefening: Oefening) -> None:
 
 
 def test_a_case_by_name_and_by_path_is_the_same(oefening: Oefening) -> None:
-    by_name = oefening("vijfde-griepje", typed="1\nstop\n")
-    by_path = oefening(str(CASE), typed="1\nstop\n")
+    by_name = oefening("vijfde-griepje", typed="\n1\nstop\n")
+    by_path = oefening(str(CASE), typed="\n1\nstop\n")
     assert by_name == by_path
     assert by_name[0] == 0
     assert "Goed." in by_name[1]
@@ -98,7 +98,7 @@ def test_what_is_refused(oefening: Oefening, arguments: tuple[str, ...], says: s
 
 
 def test_progress_is_kept_saved_and_removed(oefening: Oefening, tmp_path: Path) -> None:
-    oefening("vijfde-griepje", "--als", "linde-7", typed="3\n" + "\n" * 20)
+    oefening("vijfde-griepje", "--als", "linde-7", typed="\n3\n" + "\n" * 20)
     oefening("vragen", "--als", "linde-7", typed="1\n2\n")
     code, out, _ = oefening("voortgang", "--als", "linde-7", typed="stop\n")
     assert code == 0
@@ -118,7 +118,7 @@ def test_progress_is_kept_saved_and_removed(oefening: Oefening, tmp_path: Path) 
 
 
 def test_without_a_pseudonym_nothing_is_kept(oefening: Oefening, tmp_path: Path) -> None:
-    oefening("vijfde-griepje", typed="3\n" + "\n" * 20)
+    oefening("vijfde-griepje", typed="\n3\n" + "\n" * 20)
     oefening("vragen", typed="1\n2\n")
     assert [path for path in tmp_path.rglob("*") if "oefenen" in path.parts] == []
 
@@ -128,7 +128,7 @@ def test_progress_that_cannot_be_kept_is_told_once(oefening: Oefening, tmp_path:
     folder = tmp_path / "thuis" / "user_config_path" / "oefenen"
     folder.mkdir(parents=True)
     folder.chmod(0o500)
-    code, out, _ = oefening("vragen", "--als", "linde-7", typed="1\nstop\n")
+    code, out, _ = oefening("vragen", "--als", "linde-7", typed="\n1\nstop\n")
     assert code == 0
     assert "niet te" in out
 

@@ -129,7 +129,7 @@ def test_a_hostile_story_is_text_in_lines(practice: Practice) -> None:
     story = "\n".join(HOSTILE)
     exercise = replace(kit().exercises["vijfde-griepje"], story=story, title=HOSTILE[3])
     out = StringIO()
-    practise(Lines.between(StringIO("1\n\n"), out), practice(first=exercise))
+    practise(Lines.between(StringIO("\n1\n\n"), out), practice(first=exercise))
     assert "\x1b" not in out.getvalue()
     assert "\u202e" not in out.getvalue()
     assert "{{ 7*7 }}" in out.getvalue()

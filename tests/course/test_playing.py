@@ -14,6 +14,13 @@ def text(sheet: Sheet) -> str:
     return "\n".join(line.text for line in sheet.lines)
 
 
+def begun(practice: Practice, case: str) -> Training:
+    """A case of which the story was read."""
+    place: Training = practice(first=case)
+    place.hear("")
+    return place
+
+
 def played(place: Training, *lines: str) -> Sheet:
     for line in lines:
         place.hear(line)
@@ -21,7 +28,7 @@ def played(place: Training, *lines: str) -> Sheet:
 
 
 def test_who_may_not_tell_and_who_does_not_know_say_so(practice: Practice) -> None:
-    sheet = played(practice(first="vier-keer-ziek-wel-zorgen"), "a", "c", "d")
+    sheet = played(begun(practice, "vier-keer-ziek-wel-zorgen"), "a", "c", "d")
     assert "Vier meldingen en negen zieke schooldagen" in text(sheet)
     assert "Dat heeft nog niemand gevraagd." in text(sheet)
     assert "niet zonder toestemming" in text(sheet)
@@ -29,44 +36,45 @@ def test_who_may_not_tell_and_who_does_not_know_say_so(practice: Practice) -> No
 
 
 def test_a_right_choice_says_so_with_its_source(practice: Practice) -> None:
-    said = text(played(practice(first="vijfde-griepje"), "5 meldingen"))
+    said = text(played(begun(practice, "vijfde-griepje"), "5 meldingen"))
     assert "Jij koos: 5 meldingen" in said
     assert "Goed." in said
     assert "Bron: Schema ziekteverzuim (2024)" in said
 
 
 def test_another_choice_says_where_it_led_by_replay(practice: Practice) -> None:
-    said = text(played(practice(first="precies-zestien-uur"), "2"))
+    said = text(played(begun(practice, "precies-zestien-uur"), "2"))
     assert "Het routeboek gaat hier een andere kant op." in said
     assert "Met jouw keuze kwam je hier: Verder op de route Ziekteverzuim" in said
     assert "Dit was dan niet gedaan:" in said
 
 
 def test_a_trap_says_why_a_reasonable_person_goes_wrong(practice: Practice) -> None:
-    said = text(played(practice(first="vijfde-griepje"), "3"))
+    said = text(played(begun(practice, "vijfde-griepje"), "3"))
     assert "in het PO telt het aantal in het hele schooljaar" in said
     assert "Goed is: Ja, de drempel is gehaald" in said
 
 
 def test_a_thought_that_is_no_choice_of_the_route_is_offered_there(practice: Practice) -> None:
-    place = practice(first="vijfde-griepje")
+    place = begun(practice, "vijfde-griepje")
     thought = next(o for o in place.sheet.options if o.label == "Leerplicht inlichten")
     said = text(played(place, thought.key))
     assert "Gewoon ziekteverzuim gaat niet naar leerplicht" in said
 
 
 def test_what_is_not_known_yet_could_have_been_found_out(practice: Practice) -> None:
-    said = text(played(practice(first="vijfde-griepje"), "weet ik nog niet"))
+    said = text(played(begun(practice, "vijfde-griepje"), "weet ik nog niet"))
     assert "Dit kon je al weten." in said
     assert "Kijk in het leerlingadministratiesysteem" in said
 
 
 def test_where_sources_differ_both_are_right_and_it_is_said(practice: Practice) -> None:
     for choice in ("1", "2"):
-        place = practice(first="vier-keer-ziek-wel-zorgen")
+        place = begun(practice, "vier-keer-ziek-wel-zorgen")
         sheet = played(place, choice)
         assert any(line.tone is Tone.RIGHT for line in sheet.lines)
-    said = text(played(practice(first="vier-keer-ziek-wel-zorgen"), "1"))
+        assert "Waar de bronnen verschillen:" in text(sheet)
+    said = text(played(begun(practice, "vier-keer-ziek-wel-zorgen"), "1"))
     assert "De bronnen verschillen hier." in said
     assert "Drempel zorgwekkend ziekteverzuim in het PO" in said
     assert "Zo gaan wij ermee om:" in said
@@ -74,12 +82,12 @@ def test_where_sources_differ_both_are_right_and_it_is_said(practice: Practice) 
 
 def test_the_way_goes_on_along_the_right_answer(practice: Practice) -> None:
     for choice in ("1", "2", "3", "5"):
-        sheet = played(practice(first="precies-zestien-uur"), choice, "")
+        sheet = played(begun(practice, "precies-zestien-uur"), choice, "")
         assert sheet.question.startswith("Keuze 2. School.")
 
 
 def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
-    place = practice(first="vijfde-griepje")
+    place = begun(practice, "vijfde-griepje")
     sheet = played(place, "1", "", "", "")
     assert sheet.question == "Wie zit er aan tafel bij “Gesprek en plan van aanpak”?"
     keys = {option.label: option.key for option in sheet.options}
@@ -90,7 +98,7 @@ def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
 
 
 def test_a_letter_without_ground_says_why_not(practice: Practice) -> None:
-    place = practice(first="vijfde-griepje")
+    place = begun(practice, "vijfde-griepje")
     sheet = played(place, "1", "", "", "", "", "")
     assert sheet.question.startswith("Welke brieven")
     said = text(played(place, sheet.options[0].key))
@@ -99,7 +107,7 @@ def test_a_letter_without_ground_says_why_not(practice: Practice) -> None:
 
 def test_medical_data_stand_in_no_letter(practice: Practice) -> None:
     for case in kit().exercises:
-        place = practice(first=case)
+        place = begun(practice, case)
         asked = 0
         while place.sheet.default != "2":
             sheet = place.sheet
@@ -116,11 +124,11 @@ def test_medical_data_stand_in_no_letter(practice: Practice) -> None:
 
 def test_again_begins_anew_and_another_goes_back(practice: Practice) -> None:
     place = practice(first="vijfde-griepje")
-    begun = place.sheet
+    story = place.sheet
     while place.sheet.default != "2":
         place.hear("1")
     place.hear("1")
-    assert place.sheet == begun
+    assert place.sheet == story
     place.hear("terug")
     assert place.sheet.title == "Oefenen"
     assert place.hear("terug").back
@@ -128,14 +136,14 @@ def test_again_begins_anew_and_another_goes_back(practice: Practice) -> None:
 
 @pytest.mark.parametrize("line", ["", "zz", "99", "1 2", "x" * 5000, "{} [b] \x1b[31m"])
 def test_what_says_nothing_changes_nothing(practice: Practice, line: str) -> None:
-    place = practice(first="vijfde-griepje")
+    place = begun(practice, "vijfde-griepje")
     before = place.sheet
     assert place.hear(line).said
     assert place.sheet == before
 
 
 def test_danger_is_heard_in_a_case_too(practice: Practice) -> None:
-    heard = practice(first="vijfde-griepje").hear("zijn vader slaat hem")
+    heard = begun(practice, "vijfde-griepje").hear("zijn vader slaat hem")
     assert any("veilig" in each.lower() or "bel" in each.lower() for each in heard.said)
 
 

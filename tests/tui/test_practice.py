@@ -46,18 +46,19 @@ async def typed(pilot: Pilot[None], line: str) -> None:
     [
         (),
         ("1",),
-        ("1", "vijfde-griepje", "a"),
-        ("1", "vijfde-griepje", "2"),
-        ("1", "vijfde-griepje", "1", "", "1 2"),
-        ("1", "vijfde-griepje", "1", *([""] * 11)),
+        ("1", "vijfde-griepje"),
+        ("1", "vijfde-griepje", "", "a"),
+        ("1", "vijfde-griepje", "", "2"),
+        ("1", "vijfde-griepje", "", "1", "", "1 2"),
+        ("1", "vijfde-griepje", "", "1", *([""] * 11)),
         ("2",),
         ("2", "1"),
         ("3",),
         ("3", "linde-7"),
         ("4",),
     ],
-    ids=("menu", "list", "case", "feedback", "deeds", "review", "drill", "drilled", "names",
-         "progress", "making"),
+    ids=("menu", "list", "story", "case", "feedback", "deeds", "review", "drill", "drilled",
+         "names", "progress", "making"),
 )  # fmt: skip
 async def test_what_it_looks_like(
     guide: Maker, screen_text: SnapshotAssertion, lines: tuple[str, ...], size: tuple[int, int]
@@ -100,7 +101,7 @@ async def test_escape_goes_back_one_thing_at_a_time(guide: Maker) -> None:
 async def test_the_arrows_and_the_space_tick_and_enter_is_ready(guide: Maker) -> None:
     app = guide()
     async with app.run_test(size=(80, 40)) as pilot:
-        await at_practice(pilot, "1", "vijfde-griepje", "1", "")
+        await at_practice(pilot, "1", "vijfde-griepje", "", "1", "")
         await pilot.press("down", "space", "down", "space")
         await pilot.pause()
         assert screen_as_text(app).count("[x]") == 2
@@ -118,7 +119,7 @@ async def test_the_arrows_and_the_space_tick_and_enter_is_ready(guide: Maker) ->
 async def test_stop_stops_and_what_is_hostile_is_text(guide: Maker) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_practice(pilot, "1", "vijfde-griepje", *HOSTILE)
+        await at_practice(pilot, "1", "vijfde-griepje", "", *HOSTILE)
         assert isinstance(app.screen, PracticeScreen)
         assert "\x1b" not in screen_as_text(app)
         await typed(pilot, "stop")
@@ -128,7 +129,7 @@ async def test_stop_stops_and_what_is_hostile_is_text(guide: Maker) -> None:
 async def test_a_small_window_shows_the_question(guide: Maker) -> None:
     app = guide()
     async with app.run_test(size=(60, 18)) as pilot:
-        await at_practice(pilot, "1", "vijfde-griepje")
+        await at_practice(pilot, "1", "vijfde-griepje", "")
         assert "Is de drempel voor zorgwekkend" in " ".join(screen_as_text(app).split())
 
 
@@ -140,6 +141,7 @@ async def test_a_hostile_story_is_text_on_the_screen(guide: Maker, practice: Pra
         app.show("practice", practice(first=exercise))
         await pilot.pause()
         assert "\x1b" not in screen_as_text(app)
+        await typed(pilot, "")
         await typed(pilot, "1")
         assert "Goed." in screen_as_text(app)
 

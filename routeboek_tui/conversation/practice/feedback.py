@@ -60,18 +60,17 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     labels = _labels(talk, stop.step, right)
     step, text = talk.step(stop.step), talk.text(stop.step)
     reckoned = _arithmetic(after, stop)
-    if {*chosen} == {*right}:
-        return Feedback(Verdict.RIGHT, labels, talk.say(text.why), step.sources, reckoned)
     both = next((each for each in exercise.both if each.step == stop.step), None)
-    if both and chosen and {*chosen} <= {*both.choices}:
-        return Feedback(
-            Verdict.BOTH, labels, talk.say(text.why), step.sources, reckoned, conflict=both.conflict
-        )
+    same, too = {*chosen} == {*right}, both and chosen and {*chosen} <= {*both.choices}
+    if same or too:
+        verdict, conflict = Verdict.RIGHT if same else Verdict.BOTH, both.conflict if both else ""
+        why = talk.say(text.why)
+        return Feedback(verdict, labels, why, step.sources, reckoned, conflict=conflict)
     if not chosen:
         return Feedback(Verdict.EARLY, labels, talk.say(text.find_out), step.sources, reckoned)
     trap = _trap(exercise, stop.step, chosen)
     other = with_answer(talk, given)
-    mine, yours = _deeds(after), _deeds(other)
+    mine, yours = deeds(after), deeds(other)
     return Feedback(
         Verdict.TRAP if trap else Verdict.OTHER,
         labels,
@@ -130,8 +129,8 @@ def _asked(talk: Conversation) -> str:
     return talk.say(talk.asked_text(ask.step, ask.fact).question) if ask else ""
 
 
-def _deeds(talk: Conversation) -> tuple[str, ...]:
+def deeds(talk: Conversation) -> tuple[str, ...]:
     """What there is to do now, in short, with who does it."""
-    from routeboek_tui.conversation.advice_view import advice_view
+    from routeboek_tui.conversation.advice_view import first_of
 
-    return tuple(f"{deed.who}: {deed.kort}" for deed in advice_view(talk).first.deeds)
+    return tuple(f"{deed.who}: {deed.kort}" for deed in first_of(talk).deeds)

@@ -1,15 +1,14 @@
 """What is asked at the end of a case: deeds, seats, letters and data, set against the guide."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
-from routeboek_tui.conversation.practice.feedback import Verdict, taken, with_answer
+from routeboek_tui.conversation.practice.feedback import Verdict, deeds, taken, with_answer
 from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.practice.way import Way
 from routeboek_tui.core.facts import holds, may_hold
@@ -91,11 +90,13 @@ def compared(asked: Picking, chosen: frozenset[str]) -> Picked:
 def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
     """Everything that is asked at the end of a case."""
     strays = _strays(exercise, way)
-    for asked in (
-        _deeds(exercise, way, strays, words),
-        _seats(way, words),
-        _letters(strays, way),
-    ):
+    parts: tuple[Callable[[], Picking], ...] = (
+        lambda: _deeds(exercise, way, strays, words),
+        lambda: _seats(way, words),
+        lambda: _letters(strays, way),
+    )
+    for made in parts:
+        asked = made()
         if any(pick.right for pick in asked.picks):
             yield asked
     for letter in _papers(way):
@@ -128,8 +129,7 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
 
 def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
     end, asking = way.end, {stop.step for stop in way.stops}
-    right = [Pick(f"{d.who}: {d.kort}", True) for d in advice_view(end).first.deeds]
-    right = list({pick.label: pick for pick in right}.values())
+    right = [Pick(each, True) for each in dict.fromkeys(deeds(end))]
     wrong = [
         Pick(trap.thought, False, trap.why, trap.sources)
         for trap in exercise.traps
@@ -137,7 +137,7 @@ def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> P
     ]
     for _, label, talk in strays:
         why = filled(words.deeds_why, label)
-        wrong += [Pick(f"{d.who}: {d.kort}", False, why) for d in advice_view(talk).first.deeds]
+        wrong += [Pick(each, False, why) for each in deeds(talk)]
     return Picking(Part.DEEDS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
 
 

@@ -105,7 +105,7 @@ class PracticeScreen(Listening[None]):
         option = next((o for o in self._sheet.options if o.key == event.action), None)
         if option is None:
             self.enter()
-        elif self._sheet.several:
+        elif _ticked_off(self._sheet, option):
             self._tick(option)
         else:
             self.hear(option.key)
@@ -115,7 +115,7 @@ class PracticeScreen(Listening[None]):
         page = self.page
         action = page.items[page.cursor].action if page.cursor is not None else ""
         option = next((o for o in self._sheet.options if o.key == action), None)
-        if option and self._sheet.several:
+        if option and _ticked_off(self._sheet, option):
             self._tick(option)
 
     def _tick(self, option: Option) -> None:
@@ -133,6 +133,11 @@ class PracticeScreen(Listening[None]):
     def paper(self) -> "Paper | None":
         """What can be saved here: the page for a mentor, where one is."""
         return self._place.paper or super().paper()
+
+
+def _ticked_off(sheet: Sheet, option: Option) -> bool:
+    """Whether an option can be one of several: what has a letter is asked by itself."""
+    return sheet.several and option.key.isdecimal()
 
 
 def _above(sheet: Sheet) -> Iterator[Item]:
@@ -154,7 +159,8 @@ def _asking(sheet: Sheet, ticked: set[str]) -> Iterator[Item]:
     if sheet.question:
         yield Item(styled((sheet.question, "bold")), 1)
     for option in sheet.options:
-        mark = ("[x] " if option.key in ticked else "[ ] ") if sheet.several else ""
+        several = _ticked_off(sheet, option)
+        mark = ("[x] " if option.key in ticked else "[ ] ") if several else ""
         lead = styled((f"{option.key:>4} ", "$heading bold"), mark)
         default = option.key == sheet.default
         label = styled(option.label, (" (Enter)", "$text-muted")) if default else option.label
