@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from routeboek_tui.conversation.compare_view import Section
 from routeboek_tui.conversation.drawn_words import ArrowWords, Join, box_said
 from routeboek_tui.conversation.flow_words import FlowWords
-from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+from routeboek_tui.tui.widgets.item import Item, styled
 
 LEAD = 9
 ALWAYS = "altijd"
@@ -52,5 +52,4 @@ def route_items(words: FlowWords, leads: Iterable[str], comes: Iterable[str]) ->
 def joined_items(title: str, joins: Iterable[Join]) -> Iterator[Item]:
     """A line between two routes, with its doors."""
     yield Item(title, style="$heading bold")
-    yield BLANK
     yield from joins_items(joins)

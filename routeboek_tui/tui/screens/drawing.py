@@ -73,8 +73,13 @@ class DrawingScreen(Room[None]):
             yield Canvas(self._explain, self._picked)
             yield Page(id="about")
         keys = footer("help", "commands")
-        own = [("↑↓←→", "vak", ""), ("Tab", "pijl", ""), ("Enter", "open", ""), ("+", "", "nearer")]
-        own += [("-", "zoom", "further"), ("^E", "edities", "compare"), ("^T", "lijst", "list")]
+        own = [
+            ("↑↓←→", "vak", ""),
+            ("Tab", "pijl", ""),
+            ("Enter", "open", ""),
+            ("+", "nader", "nearer"),
+        ]
+        own += [("-", "verder", "further"), ("^E", "edities", "compare"), ("^T", "lijst", "list")]
         yield Keys([*own, BACK, *keys])
 
     def on_mount(self) -> None:
