@@ -44,7 +44,7 @@ class Vocabulary:
         self.apart = lru_cache(KEPT)(self._apart)
         self.joined = lru_cache(KEPT)(self._joined_as)
 
-    def _meanings(self, word: str, typing: bool) -> dict[str, float]:  # noqa: FBT001 - kept by place
+    def _meanings(self, word: str, typing: bool) -> dict[str, float]:
         """The stems that ``word``, which is plain, can stand for, each with how surely."""
         found: dict[str, float] = {}
         root = self.root(word)
