@@ -13,7 +13,7 @@ from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -22,7 +22,7 @@ MOST = 5
 """Places that a search beside the talk shows."""
 
 FEWEST_LETTERS = 3
-"""Letters of a line that can be meant to search with: a letter alone picks something."""
+"""Letters of a word that can be meant to search with: a letter alone picks something."""
 
 FIRST, OTHER = 700, 300
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -54,7 +54,8 @@ def looked_for(talk: Conversation, line: str) -> Part | None:
 
     A place surely answers it, or they are words to search for, each of which the guide knows.
     """
-    if len(plain(line)) < FEWEST_LETTERS:
+    words, known = set(words_in(line)), talk.library.language.seeking
+    if all(len(word) < FEWEST_LETTERS for word in words - known.stop - known.asking):
         return None
     found = asking(index(talk.library), line)
     near = found.surety is Surety.NEAREST and not found.unknown and searches(talk, line)

@@ -149,3 +149,48 @@ def test_a_number_in_words_finds_its_row() -> None:
 def test_a_long_page_is_told_from_what_answers() -> None:
     said = page("geschillen", "bezwaar tegen verwijdering, hoe lang", **VO)
     assert "binnen 6 weken" in said
+
+
+PO = {"regio": "haaglanden", "sector": "po", "gemeente": "rijswijk"}
+
+
+def test_of_two_pages_with_one_name_the_one_that_speaks_to_who_asks_is_meant() -> None:
+    for known, place in ((PO, "boek:doorbraaktafel_po"), (VO, "boek:directeurenniveau")):
+        found = answered("wie zit er aan de doorbraaktafel", **known)
+        assert found.surety is Surety.SURE
+        assert [view.place for view in found.told] == [place]
+
+
+def test_what_a_tafel_does_in_some_case_is_not_what_it_is_for() -> None:
+    found = answered("een zorginstelling wil niet plaatsen, wat doet de adviestafel", **PO)
+    assert "Analysetafel" in " ".join(line for view in found.told for line in view.short)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("wat gebeurt er na een sociaal-medisch advies", "plan van"),
+        ("welke alternatieven zijn er voor een vrijstelling 5a", "artikel 11g"),
+        ("vrijstelling is afgewezen, wat doet de school", "MDO of JES"),
+        ("met wie praat de school bij zorgwekkend ziekteverzuim", "met de ouders"),
+        ("wanneer bespreek ik een casus met mijn eigen manager", "4 tot 8 weken"),
+        ("wat zijn de vijf stappen van de meldcode", "vijf stappen"),
+        ("naar wie schaal ik op in rijswijk", "teamleider jeugdhulp"),
+    ],
+)
+def test_what_a_professional_asks_is_read_in_the_answer(question: str, says: str) -> None:
+    found = answered(question, **VO)
+    assert found.surety is not Surety.ABSENT
+    assert says in " ".join(line for view in found.told for line in view.short)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hoe heet de teamleider jeugdteam in rijswijk", "hoeveel procent komt na het jes terug",
+        "mop over te laat komen", "wie is de nieuwe manager van het jeugdteam",
+        "hoe zet ik een leerling op non-actief in somtoday", "wat kost een plek op het opdc",
+    ],
+)  # fmt: skip
+def test_what_lies_near_and_is_told_nowhere_is_absent(question: str) -> None:
+    assert answered(question, **VO).surety is Surety.ABSENT

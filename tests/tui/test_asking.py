@@ -198,3 +198,23 @@ async def test_doors_stand_above_the_answer_and_both_are_in_view(
     assert door < answer or answer < 0
     assert "Geen van deze" in shown
     assert "Luxe verzuim" in shown
+
+
+FEW_WORDS = 12
+"""Words of a place of which only the name is shown."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_nearest_place_shows_what_answers_however_full_the_screen_is(
+    guide: Maker, walk: Walk, size: tuple[int, int]
+) -> None:
+    app = guide()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ConversationScreen(Course(walk())))
+        await pilot.press(*"hoe vaak is het mdo en het jes?", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        shown = " ".join(screen_as_text(app).split())
+    assert "Dit komt het dichtst bij" in shown
+    first = shown[shown.index(" a ") : shown.index(" b ")]
+    assert len(first.split()) > FEW_WORDS, shown
