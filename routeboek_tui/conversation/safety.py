@@ -178,6 +178,15 @@ def signs(talk: "Conversation") -> bool:
     return bool(talk.safety.asks(value)) or value in TITLES
 
 
+def known_of(talk: "Conversation") -> bool:
+    """Whether danger was told or heard that is not shown while others watch.
+
+    That nobody was asked yet is none: a sign for that would say nothing on a wall.
+    """
+    heard = talk.safety.heard or talk.safety.which
+    return signs(talk) and (bool(heard) or talk.answers.facts.get(SAFETY) in TITLES)
+
+
 def about(talk: "Conversation") -> str:
     """What the safety question says first: what was heard, "" where nothing was."""
     kinds = [talk.library.dangers[kind] for kind in talk.safety.heard]

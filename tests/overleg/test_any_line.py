@@ -71,6 +71,14 @@ def test_a_word_of_danger_gives_the_sign_and_nothing_else() -> None:
     assert "riem" not in str(held.talk.answers)
 
 
+def test_that_nobody_asked_about_safety_is_no_sign() -> None:
+    held = talk("triage", regio="haaglanden", sector="po").overleg
+    assert not held.wall.sign
+    held.hear("plan")
+    held.hear("vader slaat hem met de riem")
+    assert held.wall.sign
+
+
 def test_who_types_it_again_means_it() -> None:
     held = Course(standing("ziekteverzuim", "mdo_jes", PO)).overleg
     held.hear("analyse")

@@ -53,7 +53,7 @@ def wall(talk: Conversation, stand: Stand) -> Wall:
         press=found.press or (guide.words.enter_back if stand.aside else guide.words.enter_next),
         more=guide.words.pages,
         page=stand.page,
-        sign=safety.signs(talk),
+        sign=safety.known_of(talk),
     )
 
 
