@@ -14,7 +14,7 @@ def do(guide: Shelf, name: str) -> None:
     screen = guide.screen
     if not isinstance(screen, Room):
         if name == "stop":
-            _stop(guide)
+            stop(guide)
         return
     if isinstance(screen, room("commands")) and name != "commands":
         screen.dismiss("")
@@ -26,7 +26,7 @@ def do(guide: Shelf, name: str) -> None:
         case "commands":
             _commands(guide, screen)
         case "stop":
-            _stop(guide)
+            screen.stop()
         case "save":
             screen.save()
         case "copy":
@@ -90,7 +90,7 @@ def _commands(guide: Shelf, screen: Room[object]) -> None:
     guide.show("commands", screen.commands(), then=run)
 
 
-def _stop(guide: Shelf) -> None:
+def stop(guide: Shelf) -> None:
     """Stop; ask first when something would be lost."""
     held = guide.held
     if held is None or not held.course.loses:
