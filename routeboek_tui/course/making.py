@@ -63,6 +63,11 @@ class Making:
         """What is asked now."""
         return self._sheet
 
+    @property
+    def begun(self) -> bool:
+        """Whether something was answered, that would be lost."""
+        return bool(self._case)
+
     def hear(self, line: str) -> Heard:
         """Take the answer."""
         self._said = []

@@ -55,6 +55,7 @@ class Training:
         self._keeping = Keeping(kit.words, store, now, name)
         self._frames: list[Practising] = [_Menu(self)]
         self._told: list[str] = []
+        self._warned = False
         self._before: tuple[str, ...] = ()
         if first:
             self._open(first)
@@ -86,6 +87,11 @@ class Training:
         """Take what was typed. "terug" and "stop" work everywhere."""
         self._before = ()
         typed = plain(line)
+        leaves = typed in (*self.words.stops, *self.words.backs)
+        if leaves and not self._warned and isinstance(self._frame, Making) and self._frame.begun:
+            self._warned = True
+            return Heard((self.words.loses,))
+        self._warned = False
         if typed in self.words.stops:
             return Heard(stop=True)
         heard = Heard(back=True) if typed in self.words.backs else self._frame.hear(line)

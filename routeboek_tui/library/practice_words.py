@@ -136,6 +136,7 @@ class Words(Struct, frozen=True):
     not_read: str
     nobody: str
     making: str
+    loses: str
     make_title: str
     make_teaches: str
     make_author: str

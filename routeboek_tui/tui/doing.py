@@ -19,7 +19,7 @@ def do(guide: Shelf, name: str) -> None:
         guide.show("hidden")
     elif not isinstance(screen, Room):
         if name == "stop":
-            _stop(guide)
+            stop(guide)
     elif isinstance(screen, room("commands")) and name != "commands":
         screen.dismiss("")
         do(guide, name)
@@ -34,7 +34,7 @@ def _in_room(guide: Shelf, screen: Room[object], name: str) -> None:
         case "commands":
             _commands(guide, screen)
         case "stop":
-            _stop(guide)
+            screen.stop()
         case "save":
             screen.save()
         case "copy":
@@ -119,7 +119,7 @@ def _commands(guide: Shelf, screen: Room[object]) -> None:
     guide.show("commands", screen.commands(), then=run)
 
 
-def _stop(guide: Shelf) -> None:
+def stop(guide: Shelf) -> None:
     """Stop; ask first when something would be lost."""
     held = guide.held
     if held is None or not held.course.loses:

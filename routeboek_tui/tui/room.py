@@ -91,6 +91,12 @@ class Room(Screen[ScreenResultType]):
         help_of = HELP[self.about]
         self.guide.show("panel", help_of.title, help_items(help_of, self.help_items()))
 
+    def stop(self) -> None:
+        """Stop with everything; what would be lost is asked first."""
+        from routeboek_tui.tui.doing import stop
+
+        stop(self.guide)
+
     def paper(self) -> "Paper | None":
         """What is saved and copied here: the advice of the talk, where nothing else is."""
         course = self.guide.course

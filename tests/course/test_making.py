@@ -119,6 +119,10 @@ def test_what_cannot_be_is_asked_again(making: Training) -> None:
 
 
 def test_halfway_one_can_go_back_and_nothing_is_written(making: Training, tmp_path: Path) -> None:
-    answered(making, *ANSWERS[:10], "terug")
+    for leave in ("terug", "stop"):
+        assert "gaat dan weg" in answered(making, *ANSWERS[:10], leave)[0]
+        assert making.sheet.title == "Zelf een zaak maken"
+        making.hear("")
+    answered(making, "terug", "terug")
     assert making.sheet.title == "Oefenen"
     assert list(tmp_path.glob("*.yaml")) == []

@@ -157,3 +157,17 @@ async def test_the_page_for_a_mentor_is_saved_with_f9(guide: Maker, practice: Pr
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, PracticeScreen)
+
+
+@pytest.mark.parametrize("leave", ["f10", "escape"])
+async def test_a_case_that_is_being_made_is_not_lost_at_once(guide: Maker, leave: str) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_practice(pilot, "4", "Een zaak van mij")
+        await pilot.press(leave)
+        await pilot.pause()
+        assert "gaat dan weg" in screen_as_text(app)
+        assert isinstance(app.screen, PracticeScreen)
+        await pilot.press(leave)
+        await pilot.pause()
+        assert app._exit if leave == "f10" else "Wat wil je doen?" in screen_as_text(app)

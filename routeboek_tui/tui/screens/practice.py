@@ -33,6 +33,9 @@ SIGNS = {Tone.ITEM: " •", Tone.RIGHT: "✓", Tone.WRONG: "✗"}
 """What stands before a line: colour alone says nothing to who does not see it."""
 
 TYPE = "typ een cijfer, een letter of een woord"
+STOP = "stop"
+"""What is typed to stop with everything."""
+
 TICKED = "▸ Klaar (Enter)"
 
 
@@ -86,7 +89,7 @@ class PracticeScreen(Listening[None]):
         """Take a line, and show what follows."""
         heard = self._place.hear(line)
         if heard.stop:
-            self.app.exit()
+            super().stop()
         elif heard.back:
             self.dismiss()
         else:
@@ -125,6 +128,10 @@ class PracticeScreen(Listening[None]):
     def action_back(self) -> None:
         """Back, from here or from what was opened here."""
         self.hear(BACK[1])
+
+    def stop(self) -> None:
+        """Stop, unless what is practised says that something would be lost."""
+        self.hear(STOP)
 
     def on_resize(self) -> None:
         """The question stays in view."""
