@@ -250,12 +250,12 @@ async def test_the_other_screens_are_one_key_away(app: Guide, key: str, screen: 
 
 @pytest.mark.parametrize(
     ("key", "words"),
-    [("f1", "Toetsen"), ("f5", "Waar het staat"), ("f6", "Wat als")],
+    [("help", "Toetsen"), ("why", "Waar het staat"), ("what_if", "Wat als")],
 )
 async def test_panels_explain_and_close(app: Guide, key: str, words: str) -> None:
     async with app.run_test(size=(80, 60)) as pilot:
         screen = await begun(pilot)
-        await pilot.press(key)
+        app.action_do(key)
         await pilot.pause()
         assert words in screen_as_text(app)
         await pilot.press("escape")

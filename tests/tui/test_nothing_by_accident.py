@@ -32,7 +32,7 @@ WITHOUT_A_FIELD = {
     "map": ("f3",),
     "letters": ("f4",),
     "why": ("f5",),
-    "what if": ("f6",),
+    "what_if": (),
     "help": ("f1",),
     "help on the map": ("f3", "f1"),
     "compare": (),
@@ -98,8 +98,8 @@ async def reach(pilot: Pilot[None], name: str) -> None:
     assert isinstance(app, Guide)
     app.to_question()
     await pilot.press(*WITHOUT_A_FIELD[name])
-    if name == "compare":
-        app.action_do("compare")
+    if name in {"compare", "what_if"}:
+        app.action_do(name)
     await pilot.pause()
 
 
