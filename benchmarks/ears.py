@@ -116,9 +116,10 @@ def show_answers(bank: Sequence[Sentence], index: Index) -> None:
         absent = sum(not answer.known for answer in none)
         sure = sum(answer.sure for answer in none)
         print(
-            f"  {author}: of {len(told)} that a page answers sure {right / len(told):.3f}, of"
-            f" another page {wrong / len(told):.3f}, among {NEAR} {near / len(told):.3f};"
-            f" of {len(none)} that none does absent {absent / len(none):.3f}, sure {sure / len(none):.4f}"
+            f"  {author}: of {len(told)} that a page answers sure {right / len(told):.3f},"
+            f" of another page {wrong / len(told):.3f}, among {NEAR} {near / len(told):.3f};"
+            f" of {len(none)} that none does absent {absent / len(none):.3f},"
+            f" sure {sure / len(none):.4f}"
         )
 
 
