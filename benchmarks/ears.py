@@ -8,13 +8,19 @@ from msgspec import Struct
 
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
+from routeboek_tui.search import compiled
+from routeboek_tui.search.asking import about
 from routeboek_tui.search.ear import ear_of
 from routeboek_tui.search.hearing import CLEAR, Heard, hear
+from routeboek_tui.search.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
 
 OWN = frozenset("z")
 """The author of the sentences by which the guide was mended: he is read, and never measured."""
+
+NEAR = 3
+"""Places that are offered where none is sure."""
 
 CONFUSED = 12
 """Confusions that are named."""
@@ -95,12 +101,40 @@ def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
         print(f"    {label} heard as {other}: {count}")
 
 
+def show_answers(bank: Sequence[Sentence], index: Index) -> None:
+    """Print what a question of each author is answered with by an ear that has not read him."""
+    for author in blind(bank):
+        ear = ear_of(each for each in bank if each.author != author)
+        asked = [each for each in bank if each.author == author]
+        found = [(each.kinds, about(index, ear, each.text)) for each in asked]
+        told = [(kinds, answer) for kinds, answer in found if kinds]
+        none = [answer for kinds, answer in found if not kinds]
+        pages = [(kinds, [_page(place) for place in a.places[:NEAR]], a) for kinds, a in told]
+        right = sum(a.sure and near[0] in kinds for kinds, near, a in pages)
+        wrong = sum(a.sure and near[0] not in kinds for kinds, near, a in pages)
+        near = sum(a.known and not {*kinds}.isdisjoint(three) for kinds, three, a in pages)
+        absent = sum(not answer.known for answer in none)
+        sure = sum(answer.sure for answer in none)
+        print(
+            f"  {author}: of {len(told)} that a page answers sure {right / len(told):.3f},"
+            f" of another page {wrong / len(told):.3f}, among {NEAR} {near / len(told):.3f};"
+            f" of {len(none)} that none does absent {absent / len(none):.3f},"
+            f" sure {sure / len(none):.4f}"
+        )
+
+
+def _page(place: str) -> str:
+    return place.partition(":")[2].partition("/")[0]
+
+
 def main() -> None:
     """Print the figures of every ear that is made of a bank."""
     library = load(ROOT)
     show("What is going on", SAID, {each.id: each.theme for each in library.signals.values()})
     if ASKED.files(ROOT):
         show("What is asked", ASKED, {})
+        print("What is answered, by ears that have read all the others")
+        show_answers(list(ASKED.sentences(ROOT)), compiled.index(library))
 
 
 if __name__ == "__main__":

@@ -33,8 +33,8 @@ NEXT = 0.04
 """How far above :data:`NONE` a next place is taken to lie where there is none."""
 
 WORD, MOST_WORDS = 0.02, 20
-"""What each word of a question adds to how well its place fits, and how many do: a long question
-holds more that only sounds like it."""
+"""What each word of a question adds to how well its place fits, and how many words do: a long
+question fits every place less."""
 
 STRANGE = 0.2
 """What it takes off where no word of the question is used of its place; of some words a part."""
