@@ -1,6 +1,6 @@
 """What the keys and the list of commands do, on whatever screen they are used."""
 
-from routeboek_tui.tui.room import Room
+from routeboek_tui.tui.room import LEAVE, Room
 from routeboek_tui.tui.rooms import room
 from routeboek_tui.tui.shelf import Shelf, Talk
 from routeboek_tui.tui.widgets.item import Item
@@ -12,9 +12,10 @@ VIEWS = frozenset({"advice", "map", "letters", "why", "what_if", "source"})
 def do(guide: Shelf, name: str) -> None:
     """Do what stands in the table of keys under ``name``."""
     screen = guide.screen
+    if name == LEAVE or (name == "stop" and not isinstance(screen, Room)):
+        _stop(guide)
+        return
     if not isinstance(screen, Room):
-        if name == "stop":
-            stop(guide)
         return
     if isinstance(screen, room("commands")) and name != "commands":
         screen.dismiss("")
@@ -90,7 +91,7 @@ def _commands(guide: Shelf, screen: Room[object]) -> None:
     guide.show("commands", screen.commands(), then=run)
 
 
-def stop(guide: Shelf) -> None:
+def _stop(guide: Shelf) -> None:
     """Stop; ask first when something would be lost."""
     held = guide.held
     if held is None or not held.course.loses:
