@@ -1,6 +1,6 @@
 """What the keys and the list of commands do, on whatever screen they are used."""
 
-from routeboek_tui.tui.room import Room
+from routeboek_tui.tui.room import LEAVE, Room
 from routeboek_tui.tui.rooms import room
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.shelf import Shelf, Talk
@@ -13,7 +13,9 @@ VIEWS = frozenset({"advice", "map", "letters", "why", "what_if", "source"})
 def do(guide: Shelf, name: str) -> None:
     """Do what stands in the table of keys under ``name``."""
     screen = guide.screen
-    if isinstance(screen, room("hidden")):
+    if name == LEAVE:
+        stop(guide)
+    elif isinstance(screen, room("hidden")):
         screen.reveal()
     elif name == "hide":
         guide.show("hidden")

@@ -16,6 +16,9 @@ from routeboek_tui.tui.widgets.item import Item
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
 
+LEAVE = "leave"
+"""What is done where no screen has anything to say against stopping."""
+
 NOTHING_TO_SAVE = "Er is nog geen gesprek, en dus geen advies om te bewaren of te kopiëren."
 COPIED = "Gekopieerd. Kun je het niet plakken? Bewaar het dan met F9."
 
@@ -93,9 +96,7 @@ class Room(Screen[ScreenResultType]):
 
     def stop(self) -> None:
         """Stop with everything; what would be lost is asked first."""
-        from routeboek_tui.tui.doing import stop
-
-        stop(self.guide)
+        self.guide.action_do(LEAVE)
 
     def paper(self) -> "Paper | None":
         """What is saved and copied here: the advice of the talk, where nothing else is."""

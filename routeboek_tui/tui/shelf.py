@@ -124,6 +124,10 @@ class Shelf(App[None], inherit_bindings=False):
         """Keep sector, gemeente or thema for a next time."""
         raise NotImplementedError
 
+    def action_do(self, name: str) -> None:
+        """Do what stands in the table of keys under ``name``, wherever one is."""
+        raise NotImplementedError
+
     def to_question(self) -> None:
         """Close what lies over the question: that of the talk, or else those of the first screen.
 
