@@ -14,7 +14,7 @@ from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.search.danger import Heard, called, ears
@@ -29,6 +29,9 @@ ELSE = "anders"
 
 BOTH = "allebei"
 """The choice that it is every kind that was heard."""
+
+PARENTS = "ouders"
+"""The recipient to whom nothing may go while that can harm the pupil."""
 
 ASKED = "Is er nu gevaar, of maak je je zorgen over de veiligheid van de leerling?"
 NOT_MEANT = "Nee, zo is het niet"
@@ -78,13 +81,20 @@ class Alarm(Struct, frozen=True):
 
 def waiting(talk: "Conversation") -> bool:
     """Whether nothing goes to the parents yet: that waits for advice."""
-    return "ouders" in talk.held
+    return PARENTS in talk.held
 
 
 def after_advice(words: str) -> str:
     """Something to do, with the advice that comes before it."""
     bare = words.removesuffix(f" ({OWN})")
     return marked(FIRST.format(f"{bare[:1].lower()}{bare[1:]}"))
+
+
+def to_find_out(talk: "Conversation", text: Text) -> str:
+    """How to find out what ``text`` asks; who would ask the parents takes advice first."""
+    words = talk.near.text(talk.say(text.find_out))
+    named = PARENTS in text.whom or PARENTS in words.lower() or "gezin" in words.lower()
+    return after_advice(words) if words and named and waiting(talk) else words
 
 
 def alarm(talk: "Conversation", typed: str) -> Alarm | None:

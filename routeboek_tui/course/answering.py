@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import matching
+from routeboek_tui.conversation import matching, safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
@@ -199,7 +199,7 @@ class Answering(Beside):
         if not text.find_out:
             return ()
         whom = ", ".join(talk.word(actor) for actor in text.whom)
-        words = talk.say(text.find_out) + (sentences.ASK_THEM.format(whom) if whom else "")
+        words = safety.to_find_out(talk, text) + (sentences.ASK_THEM.format(whom) if whom else "")
         return (Words(sentences.FIND_OUT.format(words), Tone.FIND_OUT),)
 
     def _sign(self, key: Key) -> Reply:
