@@ -337,7 +337,7 @@ def test_a_terminal_gets_the_screen(
     seen: list[object] = []
     for place in ("cli", "commands.gesprek", "commands.overleg"):
         monkeypatch.setattr(f"routeboek_tui.{place}.has_screen", lambda: True)
-    app = type(sys)("routeboek_tui.tui.app")
+    app = type(sys)("routeboek_tui.tui.running")
 
     def run(
         known: object = None, talk: Conversation | None = None, *, meeting: bool = False
@@ -347,7 +347,7 @@ def test_a_terminal_gets_the_screen(
         return 0
 
     app.run = run  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "routeboek_tui.tui.app", app)
+    monkeypatch.setitem(sys.modules, "routeboek_tui.tui.running", app)
     assert cli.main(arguments) == 0
     assert seen == [facts]
 

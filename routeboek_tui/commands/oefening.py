@@ -68,7 +68,7 @@ def run(options: Namespace) -> int:
         in_json(place, getattr(sys.stdin, "buffer", BytesIO()), sys.stdout)
         return Exit.DONE
     if has_screen() and not options.regels:
-        from routeboek_tui.tui.app import run as on_screen
+        from routeboek_tui.tui.running import run as on_screen
 
         return on_screen(practice=place)
     from routeboek_tui.lines.practice import practise

@@ -24,6 +24,6 @@ def show(
 
     ``meeting`` says that it opens at the wall of a meeting.
     """
-    from routeboek_tui.tui.app import run
+    from routeboek_tui.tui.running import run
 
     return run(known, talk, meeting=meeting)

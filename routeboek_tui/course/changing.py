@@ -38,10 +38,14 @@ NOW_IS = "Nu staat er: {}."
 NO_CHANGE = "Er verandert niets."
 CHANGED = "Gewijzigd."
 COSTS = "Dit verandert er:"
+MORE = "en nog {}"
 SURE = "Wil je dat?"
 ELSEWHERE = "Klopt dat niet? Ga een stap terug, of begin opnieuw."
 ONLY_SECTOR = "De route {} is er alleen voor het {}."
 ONLY_REGION = "De route {} is er alleen voor {}."
+
+MOST_LETTERS = 3
+"""Letters that a bill names; where there are more, it says how many."""
 
 LEAVE_CHOICE = "laat"
 
@@ -226,13 +230,19 @@ def _bill(talk: Conversation, cost: Bill) -> Iterator[Remark]:
     lost = [talk.say(talk.text(step).title) for step in cost.lost]
     yield from _listed("Deze stappen en hun acties horen er niet meer zeker bij:", lost)
     letters = [letter.title for letter in talk.lost_letters(cost)]
-    yield from _listed("Deze brieven kun je dan niet meer maken:", letters)
+    yield from _listed("Deze brieven kun je dan niet meer maken:", _few(letters))
     ask = cost.ask
     if ask is None:
         yield Remark("Daarna is er geen vraag meer.")
         return
     text = talk.asked_text(ask.step, ask.fact)
     yield Remark(f"De volgende vraag wordt: {talk.say(text.question or text.title)}")
+
+
+def _few(rows: list[str]) -> list[str]:
+    """The first of many rows, and how many more there are."""
+    more = len(rows) - MOST_LETTERS
+    return rows if more <= 1 else [*rows[:MOST_LETTERS], MORE.format(more)]
 
 
 def _listed(title: str, rows: list[str]) -> Iterator[Remark]:

@@ -43,10 +43,10 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
     if found.surety is Surety.SURE:
         return Passage(found.told[0])
     near = _marked(found.told)
-    if found.surety is Surety.NEAREST:
-        told = UNKNOWN.format(shown(found.unknown[0])) if found.unknown else UNSURE
-        return Places(told, near)
-    return Places(NOT_IN_SOURCES, near) if near else Words(NO_ANSWER)
+    told = UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
+    if found.unknown:
+        told = UNKNOWN.format(shown(found.unknown[0]))
+    return Places(told, near) if near else Words(NO_ANSWER)
 
 
 def looked_for(talk: Conversation, line: str) -> Part | None:

@@ -42,6 +42,11 @@ class Basics(Struct, frozen=True):
     calendar: SchoolCalendar
 
     @property
+    def says(self) -> dict[str, tuple[str, ...]]:
+        """The ways in which each word is said."""
+        return {name: tuple(way.say for way in ways) for name, ways in self.words.items()}
+
+    @property
     def known(self) -> Known:
         """The names a flow may use."""
         return Known(

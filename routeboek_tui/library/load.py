@@ -73,8 +73,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     names = basics.names(steps)
     numbers, kinds = _dangers(files, names)
     danger_pages = dangers.pages(kinds, numbers)
-    says = {name: tuple(way.say for way in ways) for name, ways in basics.words.items()}
-    letter_files = _letters(files, names, says)
+    letter_files = _letters(files, names, basics.says)
     letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
     chapters = book.read_chapters(*files.table("content/boek/inhoud.yaml"))
     book_pages = _book(files, names, chapters)

@@ -20,7 +20,7 @@ CLEAR, FAR = 0.08, 0.15
 """How far the best label must lie above the next one, and above :data:`NONE`, to be sure."""
 
 LEAST = 3
-"""Words that a text must hold for anything to be sure: one word alone may be about anything."""
+"""Different words that a text must hold to be sure of anything: one may be about anything."""
 
 CLAUSE_CLEAR, CLAUSE_FAR = 0.05, 0.08
 """The same for a clause, to speak of something of its own."""
@@ -62,7 +62,7 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
     near = tuple(fit for fit in fits if fit.score >= max(NOTHING, fits[0].score - NEAR))
     return Heard(
         near,
-        len(words) >= LEAST and fits[0].score >= FAR,
+        len({*words}) >= LEAST and fits[0].score >= FAR,
         tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {})))),
     )
 

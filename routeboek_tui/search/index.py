@@ -21,6 +21,7 @@ from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import MOST_LETTERS, Query, query_of
 from routeboek_tui.search.subject import FIRST, WRITTEN, part_asked
 from routeboek_tui.search.words import Stems, places, stem
+from routeboek_tui.text.characters import plain
 
 K1, B = 1.2, 0.5
 """How soon a repeated word stops counting, and how much a long text is held against a word."""
@@ -33,6 +34,9 @@ TITLE, NAME = 2.6, 3.0
 
 NAMED = 1.5
 """What a name adds, per word of it, when it is the whole query; less when it is a part."""
+
+TITLED = 0.95
+"""What a passage counts that is called in full what was typed, beside the best one."""
 
 LONGEST_NAME = 6
 """Words of the longest name that is recognised in a query."""
@@ -125,6 +129,7 @@ class Index(Struct, frozen=True, dict=True):
             self._add_part(asked, part, scores)
         if self.seeking.writing.intersection(asked.words):
             self._prefer_writing(scores)
+        self._add_titled(plain(query[:MOST_LETTERS]), scores)
         if flow or kinds:
             every = self.passages
             scores = {p: s for p, s in scores.items() if self._wanted(every[p], flow, kinds)}
@@ -210,6 +215,21 @@ class Index(Struct, frozen=True, dict=True):
             _, _, page = self.passages[place].id.partition(":")
             if size == len(telling) and (of := self.place(f"{kinds_of.PART}:{page}/{part}")):
                 scores[of] = max(scores.get(of, 0.0), most * FIRST)
+
+    def _add_titled(self, title: str, scores: dict[int, float]) -> None:
+        """Put what is called just as was typed near the first: a long title is no name."""
+        if len(title.split()) > LONGEST_NAME:
+            most = max(scores.values(), default=0.0)
+            for place in self._titles.get(title, ()):
+                scores[place] = max(scores.get(place, 0.0), most * TITLED)
+
+    @cached_property
+    def _titles(self) -> dict[str, list[int]]:
+        """The places by what they are called in full."""
+        found: dict[str, list[int]] = {}
+        for place, passage in enumerate(self.passages):
+            found.setdefault(plain(passage.title), []).append(place)
+        return found
 
     def _prefer_writing(self, scores: dict[int, float]) -> None:
         """Let what is written to somebody count for more than what tells of it."""

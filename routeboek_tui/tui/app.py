@@ -11,8 +11,7 @@ from textual.screen import Screen
 
 from routeboek_tui import memory
 from routeboek_tui.library import preferences
-from routeboek_tui.library.compiled import Opening, load, opening
-from routeboek_tui.tui import signalled
+from routeboek_tui.library.compiled import Opening
 from routeboek_tui.tui.keyboard import TABLE, does
 from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.screens.start import StartScreen
@@ -143,27 +142,3 @@ def _is_text(event: events.Event) -> bool:
     if isinstance(event, events.Key):
         return event.is_printable and event.key != "space"
     return isinstance(event, events.Paste)
-
-
-def run(
-    facts: Mapping[str, str] | None = None,
-    talk: "Conversation | None" = None,
-    practice: "Training | None" = None,
-    *,
-    meeting: bool = False,
-) -> int:
-    """The exit code of the app, run with the facts known beforehand, or amid a talk or practice.
-
-    ``meeting`` says that it opens at the wall of a meeting.
-
-    :raises BrokenLibrary: when the files of the guide cannot be used
-    :raises Exception: whatever went wrong inside, after the screen was put back
-    """
-    app = Guide(
-        opening(), load, date.today(),
-        facts=facts, talk=talk, practice=practice, meeting=meeting,
-    )  # fmt: skip
-    signalled.run(app)
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0

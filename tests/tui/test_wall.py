@@ -98,7 +98,10 @@ async def test_every_room_hides(guide: Maker, name: str) -> None:
         app = pilot.app
         assert isinstance(app, Guide)
         reader, course = app.reader, screen.held.course
-        arguments = {"commands": ((),), "book": (reader,), "compare": (reader,)}
+        arguments = {
+            "commands": ((),), "book": (reader,), "compare": (reader,),
+            "drawing": (app, course), "practice": (app.training(),),
+        }  # fmt: skip
         if name not in {"talk", "meeting"}:
             app.show(name, *arguments.get(name, (course,)))
         else:
