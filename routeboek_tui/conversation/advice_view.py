@@ -250,7 +250,7 @@ def _to_find_out(talk: Conversation) -> tuple[OpenQuestion, ...]:
     found = [
         OpenQuestion(
             question=talk.say(text.question),
-            find_out=talk.near.text(talk.say(text.find_out)),
+            find_out=safety.to_find_out(talk, text),
             whom=tuple(talk.word(actor) for actor in text.whom),
         )
         for text in texts

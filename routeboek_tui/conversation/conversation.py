@@ -15,7 +15,7 @@ from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.core.safety import KIND, NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
+from routeboek_tui.core.safety import KIND, NOW, SAFETY, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
@@ -126,9 +126,9 @@ class Conversation:
 
     @property
     def _dangers(self) -> tuple[Danger, ...]:
-        """The kinds of danger that are settled, or the one of which nothing more is known."""
+        """The kinds of danger it can be; at first the one of which nothing more is known."""
         known = self.library.dangers
-        return tuple(known[kind] for kind in self.safety.dangers or (UNCLEAR,) if kind in known)
+        return tuple(known[kind] for kind in self.safety.kinds if kind in known)
 
     @property
     def ended(self) -> bool:

@@ -35,19 +35,21 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
-from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.core.safety import KIND, NONE, SAFETY, UNCLEAR
 from routeboek_tui.text.characters import plain
 
 
 class Answered(Struct, frozen=True):
     """The conversation after an answer, with the sentences that explain it.
 
-    ``rest`` is a line that is to be read now, for what it says besides danger.
+    ``rest`` is a line that is to be read now, for what it says besides danger. It ``answers`` what
+    is asked where it was typed to that, and no danger was meant.
     """
 
     talk: Conversation
     sentences: tuple[str, ...] = ()
     rest: str = ""
+    answers: bool = False
 
 
 class Refused(Struct, frozen=True):
@@ -74,8 +76,7 @@ def read(talk: Conversation, typed: str) -> Understood:
     settled = plain(typed) in offered or plain(typed) in talk.library.language.commands
     alarm = None if settled else safety.alarm(talk, typed)
     if asked and asked.fact == KIND:
-        kind = next((o for o in asked.options if alarm and o.choice in alarm.kinds[:1]), None)
-        return Chosen((kind.choice,)) if kind else read_among(talk, typed, asked.options, fact=KIND)
+        return _kind(talk, typed, asked.options, alarm)
     if alarm and alarm.kinds:
         return alarm
     understood = read_rest(talk, typed)
@@ -84,6 +85,18 @@ def read(talk: Conversation, typed: str) -> Understood:
     ):
         return alarm or Alarm()
     return understood
+
+
+def _kind(
+    talk: Conversation, typed: str, options: Sequence[Option], alarm: Alarm | None
+) -> Understood:
+    """What ``typed`` means where the kind of danger is asked: also one that is not offered."""
+    if name := safety.named(talk.library, typed):
+        return Unknown() if name == UNCLEAR else Chosen((name,))
+    heard = alarm.kinds[:1] if alarm else ()
+    if heard and heard[0] in {option.choice for option in options}:
+        return Chosen(heard)
+    return read_among(talk, typed, options, fact=KIND)
 
 
 def read_rest(talk: Conversation, typed: str) -> Understood:
@@ -150,7 +163,7 @@ def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> 
 def hear_alarm(talk: Conversation, alarm: Alarm, typed: str) -> Answered:
     """``talk`` with danger that was heard in ``typed``: it asks about it, or takes note of it."""
     said = () if alarm.kinds else (safety.noted(talk, alarm),)
-    return _settled(Answered(safety.sounded(talk, alarm, typed), said))
+    return _settled(Answered(safety.sounded(talk, alarm, typed, _place(talk)), said))
 
 
 def told(talk: Conversation, text: str) -> Conversation:
@@ -159,13 +172,15 @@ def told(talk: Conversation, text: str) -> Conversation:
     return hear_alarm(talk, alarm, text).talk if alarm else talk
 
 
-def rest_of(talk: Conversation, typed: str) -> Understood | None:
+def rest_of(talk: Conversation, typed: str, *, answers: bool = False) -> Understood | None:
     """What the line in which danger was heard says besides; ``None`` where that is nothing sure.
 
-    An answer is only offered: the line was not typed as one.
+    Unless it ``answers`` what is asked, an answer is only offered: it was not typed as one.
     """
     line = typed if len(typed) <= LONGEST else typed[:LONGEST].rpartition(" ")[0]
     match read_rest(talk, line):
+        case (Chosen() | Unknown()) as said if answers:
+            return said
         case Chosen(choices):
             return Unsure(choices)
         case Unsure(nearest) if not nearest:
@@ -192,7 +207,17 @@ def _settled(result: Answered) -> Answered:
     ask, rest = result.talk.ask, result.talk.safety.rest
     if not rest or (ask and ask.fact in {SAFETY, KIND}):
         return result
-    return Answered(safety.without_rest(result.talk), result.sentences, rest)
+    meant_none = result.talk.answers.facts.get(SAFETY) == NONE and not result.talk.safety.heard
+    answers = meant_none and result.talk.safety.place == _place(result.talk) != ""
+    return Answered(safety.without_rest(result.talk), result.sentences, rest, answers)
+
+
+def _place(talk: Conversation) -> str:
+    """Where an answer is typed; "" where what is asked is no question of the route."""
+    asked = question(talk)
+    if asked is None or asked.fact in {SAFETY, KIND}:
+        return ""
+    return f"{talk.flow.id}/{asked.step}/{asked.visit}#{asked.fact}"
 
 
 def _step(

@@ -14,11 +14,12 @@ from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
+from routeboek_tui.text.characters import plain
 from routeboek_tui.text.enumeration import all_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ ELSE = "anders"
 
 BOTH = "allebei"
 """The choice that it is every kind that was heard."""
+
+PARENTS = "ouders"
+"""The recipient to whom nothing may go while that can harm the pupil."""
 
 ASKED = "Is er nu gevaar, of maak je je zorgen over de veiligheid van de leerling?"
 NOT_MEANT = "Nee, zo is het niet"
@@ -44,6 +48,9 @@ UNASKED = "niet_gevraagd"
 """The state of a fact that nobody asked for."""
 
 NOT_ASKED = "Of de leerling veilig is, is niet gevraagd. Veiligheid gaat voor."
+
+GUESS = "Misschien gaat het hierover: {}"
+"""What stands above what to do about a kind of which it is not known whether it is that one."""
 
 TITLES = {
     NOW: "Er is nu gevaar: {}",
@@ -78,13 +85,20 @@ class Alarm(Struct, frozen=True):
 
 def waiting(talk: "Conversation") -> bool:
     """Whether nothing goes to the parents yet: that waits for advice."""
-    return "ouders" in talk.held
+    return PARENTS in talk.held
 
 
 def after_advice(words: str) -> str:
     """Something to do, with the advice that comes before it."""
     bare = words.removesuffix(f" ({OWN})")
     return marked(FIRST.format(f"{bare[:1].lower()}{bare[1:]}"))
+
+
+def to_find_out(talk: "Conversation", text: Text) -> str:
+    """How to find out what ``text`` asks; who would ask the parents takes advice first."""
+    words = talk.near.text(talk.say(text.find_out))
+    named = PARENTS in text.whom or PARENTS in words.lower() or "gezin" in words.lower()
+    return after_advice(words) if words and named and waiting(talk) else words
 
 
 def alarm(talk: "Conversation", typed: str) -> Alarm | None:
@@ -121,13 +135,13 @@ def passing(library: Library, typed: str) -> tuple[str, str]:
     return f"{said} {kinds[0].now[0].text}" if heard.sure else said, f"boek:{PAGE}{kinds[0].id}"
 
 
-def sounded(talk: "Conversation", alarm: Alarm, typed: str) -> "Conversation":
-    """``talk`` with what was heard; it asks about it before it goes on."""
+def sounded(talk: "Conversation", alarm: Alarm, typed: str, place: str = "") -> "Conversation":
+    """``talk`` with what was heard at ``place``; it asks about it before it goes on."""
     before = talk.safety.heard
     # While others watch nothing can be answered yet: what was heard first must not be lost.
     quiet = talk.safety.manner is Manner.QUIET
     kinds = tuple(dict.fromkeys((*before, *alarm.kinds))) if quiet else alarm.kinds or before
-    safety = talk.safety.hearing(kinds, alarm.called, typed, sure=alarm.sure)
+    safety = talk.safety.hearing(kinds, alarm.called, typed, sure=alarm.sure, place=place)
     return talk.having(replace(talk.answers, safety=safety))
 
 
@@ -135,7 +149,7 @@ def without_rest(talk: "Conversation") -> "Conversation":
     """``talk`` once the line in which danger was heard is read again."""
     if not talk.safety.rest:
         return talk
-    return talk.having(replace(talk.answers, safety=replace(talk.safety, rest="")))
+    return talk.having(replace(talk.answers, safety=replace(talk.safety, rest="", place="")))
 
 
 def noted(talk: "Conversation", alarm: Alarm) -> str:
@@ -215,9 +229,21 @@ def kinds(talk: "Conversation") -> Iterator[tuple[str, str]]:
     if not which:
         yield from ((kind, each.title) for kind, each in dangers.items() if kind != UNCLEAR)
         return
-    yield from ((kind, dangers[kind].title) for kind in which)
-    yield BOTH, "Allebei" if len(which) == 2 else "Allemaal"  # noqa: PLR2004 - two
+    named = [kind for kind in which if kind != UNCLEAR]
+    yield from ((kind, dangers[kind].title) for kind in named)
+    if len(named) > 1:
+        yield BOTH, "Allebei" if len(named) == 2 else "Allemaal"  # noqa: PLR2004 - two
+    yield UNCLEAR, dangers[UNCLEAR].title
     yield ELSE, "Iets anders"
+
+
+def named(library: Library, typed: str) -> str:
+    """The kind of danger that ``typed`` is a name of, and nothing else; "" where there is none."""
+    said = plain(typed.replace("_", " "))
+    for kind, danger in library.dangers.items():
+        if said in {plain(name) for name in (kind.replace("_", " "), danger.title, *danger.names)}:
+            return kind
+    return ""
 
 
 def of_kind(talk: "Conversation", choice: str) -> "Conversation":
@@ -225,7 +251,7 @@ def of_kind(talk: "Conversation", choice: str) -> "Conversation":
     safety = talk.safety
     if choice == ELSE:
         return talk.having(replace(talk.answers, safety=replace(safety, which=())))
-    chosen = {BOTH: safety.which, "": safety.which or (UNCLEAR,)}.get(choice, (choice,))
+    chosen = {BOTH: safety.which, "": (), UNCLEAR: ()}.get(choice, (choice,))
     return talk.having(replace(talk.answers, safety=safety.of_kind(chosen)))
 
 
@@ -252,14 +278,22 @@ def deeds(talk: "Conversation") -> Iterator[Deeds]:
     if value not in TITLES or safety.manner is Manner.QUIET:
         return
     dangers = talk.library.dangers
-    settled = safety.dangers or safety.which or (UNCLEAR,)
-    for kind in settled:
+    said: set[str] = set()
+    for kind in safety.kinds:
         if kind in dangers:
-            yield _deeds(talk, dangers[kind], value or UNKNOWN, safety)
+            found = _deeds(talk, dangers[kind], value or UNKNOWN, safety)
+            yield replace(found, todo=tuple(deed for deed in found.todo if deed.text not in said))
+            said.update(deed.text for deed in found.todo)
 
 
 def _deeds(talk: "Conversation", danger: Danger, value: str, safety: Safety) -> Deeds:
-    todo = [*(danger.worry if value == WORRY else danger.now), *danger.tell]
+    guess = danger.id in safety.maybe
+    first = danger.worry if value == WORRY else danger.now
+    todo = [
+        _waiting(deed) if deed.parents and waiting(talk) else deed
+        for deed in (*first, *danger.tell)
+        if not (deed.parents and guess)
+    ]
     meldcode = talk.library.dangers[UNCLEAR].deeds.get(MELDCODE)
     if danger.meldcode and meldcode and meldcode not in todo:
         todo.append(meldcode)
@@ -269,9 +303,16 @@ def _deeds(talk: "Conversation", danger: Danger, value: str, safety: Safety) -> 
         notes.append(f"Gebeld met {_numbers(talk, safety.called)}, zei je.")
     day = danger.checked
     notes.append(f"Algemene informatie, nagekeken op {dates.short(day)}.")
-    title = TITLES[value].format(f"{danger.title[:1].lower()}{danger.title[1:]}")
+    above = GUESS if guess else TITLES[value]
+    title = above.format(f"{danger.title[:1].lower()}{danger.title[1:]}")
     sources = tuple({s: None for deed in (*todo, *danger.avoid) for s in deed.sources})
     return Deeds(danger.id, title, tuple(todo), danger.avoid, tuple(notes), sources)
+
+
+def _waiting(deed: Deed) -> Deed:
+    """The deed, with the advice that comes before it."""
+    text = after_advice(deed.text).removesuffix(f" ({OWN})")
+    return replace(deed, text=text, own=True)
 
 
 def _numbers(talk: "Conversation", names: Iterable[str]) -> str:

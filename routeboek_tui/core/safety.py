@@ -39,40 +39,67 @@ class Safety(Struct, frozen=True):
 
     ``dangers`` are settled. ``heard`` are those heard in what was typed and not answered yet: one,
     or several where it can be any of them; ``sure`` says that it is danger, and not only may be.
-    ``which`` are those of which one must be chosen now that there is danger. ``called`` are the
+    ``which`` are those of which one must be chosen now that there is danger, and ``guesses`` those
+    of which nobody could say which one it is: then :data:`UNCLEAR` is settled. ``called`` are the
     numbers that were called already. ``rest`` is the line in which something was heard, to be read
-    again afterwards for whatever else it says.
+    again afterwards for whatever else it says, and ``place`` the question it was typed at.
     """
 
     dangers: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     sure: bool = False
     which: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     rest: str = ""
+    place: str = ""
     manner: Manner = Manner.ALOUD
 
     def hearing(
-        self, kinds: tuple[str, ...], called: tuple[str, ...], rest: str, *, sure: bool
+        self,
+        kinds: tuple[str, ...],
+        called: tuple[str, ...],
+        rest: str,
+        *,
+        sure: bool,
+        place: str = "",
     ) -> "Safety":
-        """This, with danger heard in the line ``rest``."""
+        """This, with danger heard in the line ``rest``, typed at ``place``."""
         called = _joined(self.called, called)
-        return replace(self, heard=kinds, sure=sure, which=(), called=called, rest=rest)
+        return replace(
+            self, heard=kinds, sure=sure, which=(), called=called, rest=rest, place=place
+        )
 
     def answered(self, value: str) -> "Safety":
         """This, with the fact answered: what was heard is settled, or gone with a "nee"."""
         if value == NONE:
-            return replace(self, dangers=(), heard=(), which=())
-        if value != UNKNOWN and len(self.heard) > 1:
-            return replace(self, which=self.heard, heard=())
-        return replace(self, dangers=_joined(self.dangers, self.heard), heard=(), which=())
+            return replace(self, dangers=(), heard=(), which=(), guesses=())
+        if len(self.heard) > 1:
+            asked = replace(self, which=self.heard, heard=())
+            return asked.of_kind(()) if value == UNKNOWN else asked
+        told = replace(self, heard=(), which=())
+        return told.of_kind(self.heard) if self.heard else told
 
     def of_kind(self, kinds: tuple[str, ...]) -> "Safety":
         """This, with the kinds of the danger told; none is "weet ik nog niet"."""
-        found = _joined(self.dangers, kinds or self.which or (UNCLEAR,))
-        if len(found) > 1:
-            found = tuple(kind for kind in found if kind != UNCLEAR)
-        return replace(self, dangers=found, which=())
+        if not kinds:
+            guesses = _joined(self.guesses, self.which)
+            return replace(
+                self, dangers=_joined(self.dangers, (UNCLEAR,)), which=(), guesses=guesses
+            )
+        found = tuple(kind for kind in _joined(self.dangers, kinds) if kind != UNCLEAR)
+        return replace(self, dangers=found or kinds, which=(), guesses=())
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds the danger can be: those settled or else :data:`UNCLEAR`, and the guesses."""
+        return _joined(self.dangers or (UNCLEAR,), self.maybe)
+
+    @property
+    def maybe(self) -> tuple[str, ...]:
+        """The kinds of which it is not known whether it is them."""
+        found = _joined(self.which, self.guesses)
+        return tuple(kind for kind in found if kind not in {*self.dangers, UNCLEAR})
 
     def asks(self, value: str | None) -> str:
         """What must be asked first: :data:`SAFETY`, :data:`KIND`, or "".

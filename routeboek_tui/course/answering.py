@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import matching
+from routeboek_tui.conversation import matching, safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
@@ -64,7 +64,7 @@ class Answering(Beside):
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
         if isinstance(understood, Unknown) and ask:
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
-        return (*reply, *self._fill(), *self._waiting(), *self._go_on(result.rest))
+        return (*reply, *self._fill(), *self._waiting(), *self._go_on(result))
 
     def _of_age(self, typed: str) -> Said:
         """What ``typed`` says of an age nobody asks for."""
@@ -157,7 +157,7 @@ class Answering(Beside):
                 self._go(result.talk.onward(), spoken.told(opening) if opening else spoken)
                 told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
                 filled = self._fill()
-                return (*told, *reply, *filled, *self._waiting(), *self._go_on(result.rest))
+                return (*told, *reply, *filled, *self._waiting(), *self._go_on(result))
             case _:
                 self._push(outcome)
                 return ()
@@ -179,14 +179,15 @@ class Answering(Beside):
         result = hear_alarm(talk, alarm, typed)
         self._go(result.talk)
         told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
-        return (*told, *self._fill(), *self._go_on(result.rest))
+        return (*told, *self._fill(), *self._go_on(result))
 
-    def _go_on(self, rest: str) -> Reply:
+    def _go_on(self, result: Answered) -> Reply:
         """Read what a line says besides danger, once that is settled."""
+        rest = result.rest
         if rest and self.talk.flow.route == TRIAGE:
             heard = self.talk.hearing(said_besides(self.talk, rest, ""))
             self._moment = replace(self._moment, talk=heard)
-        understood = rest_of(self.talk, rest) if rest else None
+        understood = rest_of(self.talk, rest, answers=result.answers) if rest else None
         if understood is None:
             return ()
         also = sentences.ALSO.format(sentences.shown(rest))
@@ -199,7 +200,7 @@ class Answering(Beside):
         if not text.find_out:
             return ()
         whom = ", ".join(talk.word(actor) for actor in text.whom)
-        words = talk.say(text.find_out) + (sentences.ASK_THEM.format(whom) if whom else "")
+        words = safety.to_find_out(talk, text) + (sentences.ASK_THEM.format(whom) if whom else "")
         return (Words(sentences.FIND_OUT.format(words), Tone.FIND_OUT),)
 
     def _sign(self, key: Key) -> Reply:

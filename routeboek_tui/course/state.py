@@ -296,7 +296,7 @@ class _Reader:
         library, safety = self.library, answers.safety
         _all_known([answers.start] * bool(answers.start), flow.steps, f"{where}.start")
         _all_known(answers.done, {s for f in library.flows.values() for s in f.steps}, where)
-        _all_known((*safety.dangers, *safety.heard, *safety.which), library.dangers, where)
+        _all_known((*safety.dangers, *safety.heard, *safety.maybe), library.dangers, where)
         _all_known(safety.called, library.numbers, where)
         self._said(answers.said, f"{where}.said")
         if answers.began:

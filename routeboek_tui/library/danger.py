@@ -44,13 +44,17 @@ class Calling(Struct, frozen=True):
 
 
 class Deed(Struct, frozen=True):
-    """One thing to do, or not to do. ``own`` is the advice of the guide itself, of no source."""
+    """One thing to do, or not to do. ``own`` is the advice of the guide itself, of no source.
+
+    ``parents`` says that they hear of it by this: it waits where that may be what harms.
+    """
 
     id: str
     text: str
     actor: str
     own: bool
     sources: tuple[Source, ...]
+    parents: bool = False
 
     @property
     def words(self) -> str:
@@ -61,7 +65,8 @@ class Deed(Struct, frozen=True):
 class Danger(Struct, frozen=True):
     """A kind of danger. It is general information, not the routeboek.
 
-    ``about`` is how it is named in a sentence. ``now`` is what to do when there is danger, and
+    ``about`` is how it is named in a sentence, and ``names`` how else people say that it is this.
+    ``now`` is what to do when there is danger, and
     ``worry`` when one worries; ``avoid`` is what not to do, and ``tell`` who must hear of it.
     ``call`` are the numbers, the first one first. Until that was called no letter goes to the
     recipients in ``hold``. ``meldcode`` says that the Meldcode is the way here.
@@ -70,6 +75,7 @@ class Danger(Struct, frozen=True):
     id: str
     title: str
     about: str
+    names: tuple[str, ...]
     call: tuple[str, ...]
     now: tuple[Deed, ...]
     worry: tuple[Deed, ...]

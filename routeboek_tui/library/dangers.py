@@ -18,6 +18,9 @@ from routeboek_tui.text.spelling import suggestion
 NUMBERS = "content/gevaar/nummers.yaml"
 KINDS = "content/gevaar/soorten.yaml"
 WORDS = "content/gevaar/taal.yaml"
+WHO_READS = "jij"
+"""The actor of what there is to do about danger: whoever hears of it, whatever their office."""
+
 CHAPTER = "gevaar"
 """The chapter of the book that holds the kinds of danger."""
 
@@ -31,7 +34,7 @@ ABOUT = (
 
 _PHONE = re.compile(r"0(?<![\w.,/§-]0)[0-9]{2,3}[ -]?[0-9](?:[ -]?[0-9]){3,6}(?![\w-])")
 _NAMED = re.compile(r"\{([a-z0-9_]+)\}")
-_DEED = ("do", "actor", "own", "sources")
+_DEED = ("do", "actor", "own", "sources", "parents")
 
 
 def read_numbers(text: str, file: str, names: Names, problems: list[Problem]) -> dict[str, Number]:
@@ -70,7 +73,7 @@ def read_dangers(
     found = {}
     top = read_yaml(text, file, problems)
     for kind, node in top.items("De lijst van soorten gevaar"):
-        parts = node.fields(f"Het gevaar “{kind}”", (*needed, "hold"), needed)
+        parts = node.fields(f"Het gevaar “{kind}”", (*needed, "hold", "names"), needed)
         sources = _sources(node, parts, names)
         for name in texts_of(parts, "call"):
             parts["call"].named("Het nummer", name, numbers)
@@ -89,6 +92,7 @@ def read_dangers(
             id=kind,
             title=text_of(parts, "title"),
             about=text_of(parts, "about"),
+            names=texts_of(parts, "names"),
             call=texts_of(parts, "call"),
             now=deeds("now"),
             worry=deeds("worry"),
@@ -123,10 +127,12 @@ def _deed(
         if number not in numbers:
             near = suggestion(number, numbers)
             node.problem(f"Het nummer “{number}” bestaat niet.{near}")
-    actor = parts["actor"].one_of("De actor", names.actors) if "actor" in parts else "school"
+    actor = parts["actor"].one_of("De actor", names.actors) if "actor" in parts else WHO_READS
     own = "own" in parts and parts["own"].flag("own")
     others = read_sources(parts.get("sources"), frozenset(names.sources))
-    return Deed(name, _filled(text, numbers), actor, own, () if own else others or sources)
+    heard = "parents" in parts and parts["parents"].flag("parents")
+    told = _filled(text, numbers)
+    return Deed(name, told, actor, own, () if own else others or sources, parents=heard)
 
 
 def _filled(text: str, numbers: Mapping[str, Number]) -> str:

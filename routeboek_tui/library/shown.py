@@ -14,7 +14,7 @@ _INLINE = re.compile(
     rf"\b(?:{'|'.join(_TYPED)}): ?(?:\[[^\]]*\]|\{{[^}}]*\}}|\"[^\"]*\"|[^,}}\n]*)"
 )
 _NAME = re.compile(
-    r"\b(?:id|to|done|goto|actions): ?(?:\[[^\]]*\]|[\w/]+)"
+    r"\b(?:id|to|done|goto|actions|yields): ?(?:\[[^\]]*\]|[\w/]+)"
     r"|(?:^|(?<=[\s{,]))[a-z_][a-z_0-9/]*:(?=\s)",
     re.MULTILINE,
 )

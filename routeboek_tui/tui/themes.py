@@ -16,7 +16,7 @@ TITLES: Mapping[str, str] = {
 """The themes by name, with the word for each."""
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "school": ("school", "smw", "schoolbestuur", "leerkracht", "directeur"),
+    "school": ("jij", "school", "smw", "schoolbestuur", "leerkracht", "directeur"),
     "overleg": ("overleg", "driehoek", "partner", "adviestafel", "analysetafel"),
     "zorg": ("jgz", "jeugdarts", "sma_arts", "behandelaar", "ecz"),
     "leerplicht": ("leerplicht", "om", "inspectie", "raad"),

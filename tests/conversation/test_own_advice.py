@@ -89,6 +89,7 @@ ziekteverzuim/andere_vrijstelling#ouders_vertellen
 ziekteverzuim/blijven_volgen#opnieuw_toetsen
 ziekteverzuim/hulp_aanbieden#antwoord_vastleggen
 ziekteverzuim/hulp_aanbieden#hulp_en_jgz_aanbieden
+ziekteverzuim/jgz_consult#wegblijven_vertellen
 ziekteverzuim/jeugdbeschermingstafel#vastleggen
 ziekteverzuim/lang_ongeoorloofd#lange_duur_melden
 ziekteverzuim/lang_ongeoorloofd#uren_tellen

@@ -2,35 +2,39 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.groups import groups
 from routeboek_tui.conversation.safety import FIRST, FIRST_KORT
+from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.flow import Flow, Step
+from routeboek_tui.core.flow import Certainty, Flow, Step
 from routeboek_tui.core.safety import NOW, SAFETY, WORRY, Safety
-from tests.known import guide
+from tests.known import guide, in_words
 
 DAY = date(2026, 12, 2)
-STAFF = {"school", "leerkracht", "directeur"}
-TO_PARENTS = re.compile(
-    r"(Vertel|Bel|Spreek|Vraag|Stuur) (de ouders|of spreek)"
-    r"|(Praat|Bespreek) (\w+ )*?met (de ouders|\{gezin\})"
-    r"|Neem (weer )?contact op met de ouders|Ga met de ouders"
-)
-"""How an action begins that brings the school before the parents."""
+FAMILY = {"ouders", "gezin", "leerling"}
+"""Actors whose deeds are their own: nobody comes to the parents with them."""
 
-ASKS = {"informatie_vragen", "toestemming_vragen"}
-AFTER = {"bericht_passend_onderwijs", "andere_vrijstelling"}
-"""Steps that come after a talk with the parents and leerplicht, and tell what came of it."""
+PARENTS = re.compile(
+    r"gezin\}|\b(ouders|verzorgers?|gezin|moeder|vader|familie)\b"
+    r"|in de brief|gesprek te voeren|met de betrokkenen|Plan een (nieuw MDO|\{overleg\})",
+    re.IGNORECASE,
+)
+"""What an action says that brings somebody before the parents, or may."""
+
+NAMED = in_words(Path(__file__).with_name("parents_named.yaml"))
+"""The actions that name the parents and wait for nothing, each with why."""
 
 STEPS = [
     pytest.param(flow, step, id=f"{flow.id}/{step.id}")
     for flow in guide().flows.values()
     for step in flow.steps.values()
-    if not step.jump and step.id not in AFTER
 ]
 
 
@@ -45,15 +49,56 @@ def _talk(value: str, *called: str, kind: str = "geweld_thuis") -> Conversation:
     return Conversation.at(guide(), guide().flows["met_schoolinschrijving_vo"], answers, DAY)
 
 
-@pytest.mark.parametrize(("flow", "step"), STEPS)
-def test_what_brings_the_school_before_the_parents_waits(flow: Flow, step: Step) -> None:
+def _before_parents(flow: Flow, step: Step) -> set[str]:
+    """The actions of a step that bring somebody before the parents, or name them."""
     text = guide().texts[flow.id][step.id]
-    found = {
+    return {
         action.id
         for action in step.actions
-        if (action.actor or step.actor) in STAFF and TO_PARENTS.match(text.actions[action.id])
+        if (action.actor or step.actor) not in FAMILY and PARENTS.search(text.actions[action.id])
     }
-    assert found - ASKS <= set(text.yields)
+
+
+@pytest.mark.parametrize(("flow", "step"), STEPS)
+def test_what_brings_somebody_before_the_parents_waits(flow: Flow, step: Step) -> None:
+    named = {each.id for each in step.actions if f"{flow.id}/{step.id}#{each.id}" in NAMED}
+    waits = set(guide().texts[flow.id][step.id].yields)
+    assert _before_parents(flow, step) - named <= waits
+
+
+def test_what_names_the_parents_and_waits_for_nothing_is_still_there() -> None:
+    there = {
+        f"{flow.id}/{step.id}#{name}"
+        for flow in guide().flows.values()
+        for step in flow.steps.values()
+        for name in _before_parents(flow, step) - set(guide().texts[flow.id][step.id].yields)
+    }
+    assert there == set(NAMED)
+    assert all(NAMED.values())
+
+
+@pytest.mark.parametrize(("flow", "step"), STEPS)
+def test_what_waits_says_so_to_whoever_does_it(flow: Flow, step: Step) -> None:
+    answers = Answers({SAFETY: NOW}, safety=Safety(dangers=("huwelijksdwang",)))
+    talk = Conversation.at(guide(), flow, answers, DAY)
+    todo = [
+        Do(step.id, 1, replace(each, actor=each.actor or step.actor), DAY, None, Certainty.SOURCE)
+        for each in step.actions
+    ]
+    said = {each.place: each.kort for group in groups(talk, todo) for each in group.todo}
+    waits = {name.partition("#")[2] for name, kort in said.items() if kort == FIRST_KORT}
+    acts = {each.id for each in step.actions}
+    assert waits == acts.intersection(guide().texts[flow.id][step.id].yields)
+
+
+def test_what_is_to_be_asked_of_the_parents_waits_too() -> None:
+    for kind, waits in (("huwelijksdwang", True), ("vermist", False)):
+        talk = _talk(NOW, kind=kind).answered(())
+        asked = advice_view(talk).to_find_out
+        assert asked
+        for each in asked:
+            named = "ouders" in each.find_out.lower() or "Ouders" in each.whom
+            assert each.find_out.startswith(FIRST.partition("{}")[0]) is (waits and named)
 
 
 @pytest.mark.parametrize("value", [NOW, WORRY])

@@ -38,7 +38,28 @@ def test_of_two_kinds_that_were_heard_one_is_chosen() -> None:
     assert answered.asks(NOW) == KIND
     assert answered.dangers == ()
     assert answered.of_kind(("eer",)).dangers == ("eer",)
-    assert answered.of_kind(()).dangers == ("eer", "huwelijksdwang")
+    assert answered.kinds == (UNCLEAR, "eer", "huwelijksdwang")
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [heard("eer", "vermist").answered(NOW).of_kind(()), heard("eer", "vermist").answered(UNKNOWN)],
+)
+def test_of_two_kinds_of_which_nobody_knows_which_none_is_settled(unknown: Safety) -> None:
+    assert unknown.dangers == (UNCLEAR,)
+    assert unknown.maybe == ("eer", "vermist")
+    assert unknown.asks(NOW) == ""
+    known = unknown.of_kind(("eer",))
+    assert (known.dangers, known.maybe) == (("eer",), ())
+    again = unknown.hearing(("vermist",), (), "", sure=True).answered(NOW)
+    assert (again.dangers, again.maybe) == (("vermist",), ())
+    assert unknown.answered(NONE).maybe == ()
+
+
+def test_that_it_is_unclear_is_no_guess_of_its_own() -> None:
+    answered = heard("eer", UNCLEAR).answered(NOW)
+    assert answered.kinds == (UNCLEAR, "eer")
+    assert answered.maybe == ("eer",)
 
 
 def test_something_new_is_asked_about_although_it_was_answered() -> None:

@@ -68,6 +68,18 @@ async def test_the_first_screen_with_danger(
         assert screen_as_text(app) == screen_text
 
 
+async def test_after_a_no_what_was_typed_is_the_answer_it_was(guide: Maker) -> None:
+    app = guide(sector="vo", gemeente="den_haag", veiligheid="nee")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await onto(pilot, "ziekteverzuim")
+        await typed(pilot, f"ja, de drempel is gehaald en {BEATEN}")
+        assert screen.talk.answers.find("drempel", 1) is None
+        await typed(pilot, "nee")
+        answer = screen.talk.answers.find("drempel", 1)
+        assert answer
+        assert answer.choices == ("ja",)
+
+
 async def test_it_is_on_top_of_every_screen(guide: Maker) -> None:
     app = guide(sector="po", gemeente="den_haag", veiligheid="")
     async with app.run_test(size=(80, 24)) as pilot:

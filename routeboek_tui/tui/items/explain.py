@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.doubts import conflicts, readings
 from routeboek_tui.conversation.links import linked
@@ -121,4 +122,4 @@ def _text(talk: Conversation, question: Question) -> Text:
 
 def _find_out(talk: Conversation, text: Text) -> str:
     whom = ", ".join(talk.word(actor) for actor in text.whom)
-    return talk.say(text.find_out) + (f" Vraag: {whom}." if whom else "")
+    return safety.to_find_out(talk, text) + (f" Vraag: {whom}." if whom else "")
