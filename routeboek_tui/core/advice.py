@@ -52,7 +52,7 @@ class Advice(Struct, frozen=True):
     ``possible`` holds only on some of the ways still open. A step that was passed more
     than once counts at its last visit. ``decided`` are the questions whose answers led to what is
     to be done now and beside it, and to the outcome. ``outcome`` is ``provisional`` while another
-    may still come. ``here`` are the steps passed since the last answer, and those that run beside.
+    may still come. ``here`` are the steps no answer has settled yet, and those that run beside.
     """
 
     now: tuple[Do, ...]
@@ -76,7 +76,7 @@ class Advice(Struct, frozen=True):
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     """The advice of a walk, from its main way and what all ways have in common."""
     flow, main = rulebook.flow, trail.main
-    here = _last_settled(main)
+    settled = _settled(main)
     now: list[Do] = []
     earlier: list[Do] = []
     alongside: list[Do] = []
@@ -90,15 +90,14 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
             else:
-                new = number > here and not visit.alongside
-                (now if new else earlier).append(do)
+                (earlier if settled[number] or visit.alongside else now).append(do)
     passed = set(newest)
     for branch in trail.branches:
         for visit in branch.visits:
             if visit.step not in passed:
                 passed.add(visit.step)
                 possible.extend(_todo(trail, visit, branch.situation))
-    current = [v for number, v in enumerate(main.visits) if number > here and not v.alongside]
+    current = [v for v, old in zip(main.visits, settled, strict=True) if not (old or v.alongside)]
     return Advice(
         now=tuple(now),
         alongside=tuple(alongside),
@@ -119,10 +118,18 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     )
 
 
-def _last_settled(branch: Branch) -> int:
-    """The place of the last step that was really answered; -1 when there is none."""
-    settled = (n for n, visit in enumerate(branch.visits) if visit.taken and not visit.assumed)
-    return max(settled, default=-1)
+def _settled(branch: Branch) -> list[bool]:
+    """Of each visit whether it was over by an answer: the first one at it or after it.
+
+    "Weet ik nog niet" settles nothing, whatever was answered later: what comes before such a
+    question is how one finds out.
+    """
+    settled, answered = list[bool](), False
+    for visit in reversed(branch.visits):
+        if visit.taken and not visit.alongside:
+            answered = not visit.assumed
+        settled.append(answered)
+    return settled[::-1]
 
 
 def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:

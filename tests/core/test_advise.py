@@ -36,6 +36,15 @@ def test_what_was_answered_is_earlier_and_what_waits_is_now(
     assert found.outcome == ""
 
 
+def test_what_comes_before_an_open_question_stays_now_whatever_is_answered_after_it(
+    advice: Callable[..., Advice],
+) -> None:
+    before = ("gesprek_en_plan", "gesprek_voeren")
+    found = advice("drempel=ja", "evaluatie_schoolplan=", "advies_vragen=naar_overleg", facts=PO)
+    assert before in done(found.now)
+    assert before not in done(found.earlier)
+
+
 def test_the_actor_of_an_action_is_its_own_or_that_of_its_step(
     advice: Callable[..., Advice],
 ) -> None:
