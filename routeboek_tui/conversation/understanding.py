@@ -311,7 +311,8 @@ def _given(line: _Line, values: Mapping[str, str]) -> Understood:
 def _bare_count(line: _Line) -> Understood | None:
     """A number that is no key, or one with its unit, where the step counts one thing only."""
     if line.policy in ALONE and line.said not in {offer.key for offer in line.options}:
-        bare = line.said.isdecimal() or measure.alone(line.policy, line.said, line.language)
+        number = measure.bare_number(line.policy, line.said)
+        bare = number or measure.alone(line.policy, line.said, line.language)
         return _counts(line) if bare else None
     return None
 

@@ -16,6 +16,7 @@ def unit_saying(unit: Unit) -> str:
 SLOTS: Mapping[str, tuple[str, ...]] = {
     # A number or a day that cannot be right.
     "geen_heel_getal": ("wat",),
+    "geen_half_getal": ("wat",),
     "te_klein": ("wat", "getal", "minstens"),
     "te_groot": ("wat", "getal", "hoogstens"),
     "te_veel_data": ("aantal", "hoogstens"),

@@ -77,8 +77,8 @@ def test_what_is_counted(library: Library, policy: str, text: str, values: dict[
 @pytest.mark.parametrize(
     ("policy", "text"),
     [
-        ("zestien_uur", "16,5 uur"),
-        ("zestien_uur", "15.5 uur"),
+        ("zestien_uur", "16,3 uur"),
+        ("te_laat", "15.5 keer"),
         ("zestien_uur", "14 of 15 uur"),
         ("zestien_uur", "nog geen 16 uur"),
         ("zestien_uur", "minder dan 16 uur"),

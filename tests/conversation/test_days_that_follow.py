@@ -99,6 +99,7 @@ def test_the_day_typed_for_four_weeks_is_kept() -> None:
 
 AGAIN_SAID = [
     (VO, ["8 uur ongeoorloofd verzuim in 4 weken", "1"], "nog 8 lesuren"),
+    (VO, ["15,5 uur ongeoorloofd verzuim in 4 weken", "1"], "nog 0,5 lesuren"),
     (PO, ["3 ziekmeldingen en 4 zieke dagen dit schooljaar", "1", "nee", "nee"], "Nog 2 meldingen"),
     (NK, ["4 keer te laat", "1"], "bij 6 keer te laat"),
 ]
@@ -109,6 +110,11 @@ def test_below_a_border_the_advice_says_when_to_count_again(
     facts: dict[str, str], lines: list[str], said: str
 ) -> None:
     assert any(said in each for each in _view(facts, lines).again)
+
+
+def test_who_is_eighteen_is_never_said_to_be_reported_at_the_border() -> None:
+    said = _view(VO, ["leerling van 18 jaar, 8 uur ongeoorloofd verzuim in 4 weken", "1"]).again
+    assert not any("meldt" in each for each in said)
 
 
 def test_above_the_border_nothing_is_to_be_counted_again() -> None:

@@ -26,6 +26,7 @@ _LETTERS = [each for each in (*CARDINALS, *ORDINALS) if len(each) > 4]  # noqa: 
 _AFTER_FIRST = re.compile(r"\bna (?:de|het) (?:eerste|1e)(?: (?:ziek)?melding| keer)?")
 _RANGE = re.compile(r"(?<![\w.,/-])([0-9]+)\s*(?:of|tot|a|-|/)\s*([0-9]+)(?![\w/-]*[0-9])")
 _HALF = re.compile(r"\b(?:(\w+?)en|(ander)|een )?hal(?:f|ve)\b")
+_AND_HALF = re.compile(r"\b([0-9]+) en (?:0\.5|een half)\b")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
@@ -51,6 +52,7 @@ def in_figures(text: str, words: Counting) -> str:
     text = before_unit.sub(_right, text)
     text = _HALF.sub(_half, text)
     text = number.sub(_figure, first.sub("1e", text))
+    text = _AND_HALF.sub(r"\1.5", text)
     return _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
 
 

@@ -1,6 +1,7 @@
 """Unauthorised absence: the hours that must be reported, and the ladder of coming late.
 
-Inputs as text: ``lesuren`` (hours of lessons missed without leave within the window),
+Inputs as text: ``lesuren`` (hours of lessons missed without leave within the
+window; a half is ",5", and only the whole figure reaches it),
 ``keren`` (times late; no source names the period, our reading is this school year).
 """
 
@@ -10,7 +11,7 @@ from datetime import date
 from routeboek_tui.core.calendar import WEEK, monday, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
+from routeboek_tui.core.policy.verdict import GivenError, Verdict, in_halves, read_count, read_halves
 from routeboek_tui.core.window import weeks_back
 from routeboek_tui.text import dates
 
@@ -41,7 +42,15 @@ def check_hours(given: Mapping[str, str], on: date, knowledge: Knowledge) -> Non
     :raises GivenError: with a message for the user
     """
     if given.get("lesuren"):
-        read_count(given["lesuren"], knowledge.say("aantal_lesuren"), knowledge)
+        hours_in(given, knowledge)
+
+
+def hours_in(given: Mapping[str, str], knowledge: Knowledge) -> float:
+    """The hours that were given.
+
+    :raises GivenError: with a message for the user
+    """
+    return read_halves(given["lesuren"], knowledge.say("aantal_lesuren"), knowledge)
 
 
 def check_late(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
@@ -63,8 +72,8 @@ def zestien_uur(
         return Verdict("", notes=(str(error),))
     if not given.get("lesuren"):
         return Verdict("", missing=("lesuren",))
-    hours, limit = int(given["lesuren"]), knowledge.figure(HOURS, on)
-    said = knowledge.say("uren", aantal=hours, weken=knowledge.figure(WEEKS, on), grens=limit)
+    hours, limit = hours_in(given, knowledge), knowledge.figure(HOURS, on)
+    said = knowledge.say("uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit)
     notes = _lesson_weeks(situation, on, knowledge)
     return Verdict("ja" if hours >= limit.value else "nee", (said,), notes=notes)
 

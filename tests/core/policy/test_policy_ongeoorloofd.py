@@ -14,7 +14,8 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize(
     ("hours", "choice"),
-    [("0", "nee"), ("1", "nee"), ("15", "nee"), ("16", "ja"), ("17", "ja"), ("366", "ja")],
+    [("0", "nee"), ("1", "nee"), ("15", "nee"), ("15,5", "nee"), ("16", "ja"), ("16,5", "ja"),
+     ("366", "ja")],
 )
 def test_sixteen_hours(hours: str, choice: str) -> None:
     verdict = zestien_uur({"lesuren": hours}, {}, TODAY, KNOWLEDGE)
@@ -63,7 +64,7 @@ def test_without_a_number_it_is_missing(policy: object, name: str) -> None:
     assert policy({name: ""}, {}, TODAY, KNOWLEDGE) == Verdict("", missing=(name,))
 
 
-@pytest.mark.parametrize("text", ["-1", "367", "1,5", "16.0", "x", "9" * 30, "١٦"])
+@pytest.mark.parametrize("text", ["-1", "367", "367,5", "1,4", "16.0", "x", "9" * 30, "١٦"])
 @pytest.mark.parametrize(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
 def test_a_number_that_cannot_be_right_settles_nothing(
     policy: object, name: str, text: str
@@ -71,6 +72,10 @@ def test_a_number_that_cannot_be_right_settles_nothing(
     assert callable(policy)
     verdict = policy({name: text}, {}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.arithmetic, len(verdict.notes)) == ("", (), 1)
+
+
+def test_times_late_are_whole() -> None:
+    assert te_laat({"keren": "2,5"}, {}, TODAY, KNOWLEDGE).choice == ""
 
 
 @pytest.mark.parametrize(
