@@ -90,6 +90,32 @@ def test_a_day_typed_on_the_way_is_heard() -> None:
     assert any("dag van de schorsing: 11 december 2026" in each for each in dates)
 
 
+@pytest.mark.parametrize("name", sorted(guide().milestones.starts))
+@pytest.mark.parametrize(
+    ("facts", "lines"),
+    [
+        (NK, ["leerling is voor het eerst geschorst", "1", "1"]),
+        (NK, ["vaak ziek", "1"]),
+        (VO, ["spijbelt", "1"]),
+        (PO, ["vaak ziek", "1"]),
+    ],
+)
+def test_the_day_the_advice_asks_for_is_heard_on_every_way(
+    facts: dict[str, str], lines: list[str], name: str
+) -> None:
+    course = _course(facts, lines)
+    course.hear(f"{guide().milestones.starts[name].word} is 2 november 2015")
+    assert known_days(course.talk.answers)[name] == date(2015, 11, 2)
+
+
+def test_a_suspension_is_announced_ahead_and_its_end_is_not_its_begin() -> None:
+    course = _course(NK, ["leerling is voor het eerst geschorst", "1", "1"])
+    course.hear("Vandaag loopt de schorsing af")
+    assert "schorsing" not in known_days(course.talk.answers)
+    course.hear("de schorsing begint op 19 mei 2027")
+    assert known_days(course.talk.answers)["schorsing"] == date(2027, 5, 19)
+
+
 def test_the_day_typed_for_four_weeks_is_kept() -> None:
     first, known = FirstDay(date(2026, 12, 1)), guide().knowledge
     answers, _ = tell(Answers(facts=PO), ABSENT, first, TODAY, known, dated=False)

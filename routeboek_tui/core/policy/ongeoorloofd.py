@@ -11,7 +11,13 @@ from datetime import date
 from routeboek_tui.core.calendar import WEEK, monday, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.verdict import GivenError, Verdict, in_halves, read_count, read_halves
+from routeboek_tui.core.policy.verdict import (
+    GivenError,
+    Verdict,
+    in_halves,
+    read_count,
+    read_halves,
+)
 from routeboek_tui.core.window import weeks_back
 from routeboek_tui.text import dates
 
@@ -73,7 +79,9 @@ def zestien_uur(
     if not given.get("lesuren"):
         return Verdict("", missing=("lesuren",))
     hours, limit = hours_in(given, knowledge), knowledge.figure(HOURS, on)
-    said = knowledge.say("uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit)
+    said = knowledge.say(
+        "uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit
+    )
     notes = _lesson_weeks(situation, on, knowledge)
     return Verdict("ja" if hours >= limit.value else "nee", (said,), notes=notes)
 

@@ -14,8 +14,15 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize(
     ("hours", "choice"),
-    [("0", "nee"), ("1", "nee"), ("15", "nee"), ("15,5", "nee"), ("16", "ja"), ("16,5", "ja"),
-     ("366", "ja")],
+    [
+        ("0", "nee"),
+        ("1", "nee"),
+        ("15", "nee"),
+        ("15,5", "nee"),
+        ("16", "ja"),
+        ("16,5", "ja"),
+        ("366", "ja"),
+    ],
 )
 def test_sixteen_hours(hours: str, choice: str) -> None:
     verdict = zestien_uur({"lesuren": hours}, {}, TODAY, KNOWLEDGE)
