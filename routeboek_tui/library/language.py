@@ -27,7 +27,8 @@ class Counting(Struct, frozen=True):
     days, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` is the last one; after ``turns`` somebody is so old from a
     day, before which ``coming`` can stand. Before ``day_of_else``, or after ``day_itself`` or
-    ``day_named``, a day is not the one of the answer.
+    ``day_named``, a day is not the one of the answer. ``later`` stands behind hours that come
+    on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
     """
 
     report: tuple[str, ...] = ()
@@ -60,6 +61,9 @@ class Counting(Struct, frozen=True):
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     born: tuple[str, ...] = ()

@@ -130,3 +130,9 @@ def test_what_cannot_be_right_is_said(library: Library, policy: str, text: str) 
 @pytest.mark.parametrize("text", ["3 weken ziek", "12 dagen", "twee weken", "5x ziek, 3 dagen"])
 def test_noord_kennemerland_counts_half_days_and_says_so(library: Library, text: str) -> None:
     assert typed(library, "ziekteverzuim_nk", text) == Wrong(measure.IN_HALF_DAYS)
+
+
+def test_hours_that_are_not_sure_are_named_where_they_matter(library: Library) -> None:
+    meaning = typed(library, "zestien_uur", "14 lesuren zeker, 2 onbekend")
+    assert isinstance(meaning, Wrong)
+    assert "14 zijn zeker en 2 niet" in meaning.message

@@ -138,6 +138,11 @@ def test_below_a_border_the_advice_says_when_to_count_again(
     assert any(said in each for each in _view(facts, lines).again)
 
 
+def test_hours_typed_by_day_give_the_day_that_reaches_the_border_with_the_advice() -> None:
+    view = _view(VO, ["spijbelt", "1", "wo 25-11 10 uur, ma 30-11 6 uur, wo 2-12 2,5 uur"])
+    assert "Het 16e lesuur viel op 30 november 2026." in view.dates
+
+
 def test_who_is_eighteen_is_never_said_to_be_reported_at_the_border() -> None:
     said = _view(VO, ["leerling van 18 jaar, 8 uur ongeoorloofd verzuim in 4 weken", "1"]).again
     assert not any("meldt" in each for each in said)

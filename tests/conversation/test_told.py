@@ -149,7 +149,7 @@ def test_what_a_number_is_where_one_is_asked(
     if values == "?":
         assert not isinstance(meaning, Given | Chosen | Unknown)
     else:
-        assert meaning == Given(dict(each.split("=") for each in values.split()))
+        assert meaning == Given(dict(each.split("=", 1) for each in values.split()))
 
 
 # Whatever is typed

@@ -15,6 +15,11 @@ from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.characters import bare_line
 from routeboek_tui.text.dates import WEEKDAYS, Found, find
 
+NO_DAY = (
+    "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
+    " Kijk de datum na."
+)
+
 _FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -42,9 +43,6 @@ OF_ANOTHER = "Dat aantal lijkt over iemand anders te gaan. Typ alleen wat van de
 DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal dat wel klopt."
 AS_RATE = "Dat is een aantal per week of per maand. Tel alles bij elkaar op en typ dat."
 OF_PART = "Dat aantal is van een deel van de tijd. Tel alles bij elkaar op en typ dat."
-OTHER_SPAN = (
-    "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
-)
 NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was."
 STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
@@ -124,6 +122,11 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     words, measure = language.counting, MEASURES[policy]
     if number := bare_number(policy, said):
         return {measure.alone: number}
+    if policy == HOURS:
+        left, summed = added(said, days, today, language, knowledge)
+        if summed:
+            return summed
+        said, days = (said, days) if left == said else (left, ())
     of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language)
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)

@@ -14,8 +14,10 @@ from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import (
     GivenError,
     Verdict,
+    check_past,
     in_halves,
     read_count,
+    read_day,
     read_halves,
 )
 from routeboek_tui.core.window import weeks_back
@@ -26,6 +28,9 @@ HOURS = "ongeoorloofd_uren"
 
 WEEKS = "ongeoorloofd_weken"
 """The figure: the weeks in a row in which those hours fall."""
+
+ON = "uren_op"
+"""The input: the hours of each day, as ``2026-11-04=2,5;2026-11-09=2``."""
 
 NONE_YET = "minder_dan_3"
 LATE = {
@@ -49,6 +54,8 @@ def check_hours(given: Mapping[str, str], on: date, knowledge: Knowledge) -> Non
     """
     if given.get("lesuren"):
         hours_in(given, knowledge)
+    for day, _ in _per_day(given, knowledge):
+        check_past(day, on, knowledge.say("die_dag"), knowledge)
 
 
 def hours_in(given: Mapping[str, str], knowledge: Knowledge) -> float:
@@ -82,8 +89,39 @@ def zestien_uur(
     said = knowledge.say(
         "uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit
     )
+    when = reached_on(given, on, knowledge)
     notes = _lesson_weeks(situation, on, knowledge)
-    return Verdict("ja" if hours >= limit.value else "nee", (said,), notes=notes)
+    return Verdict("ja" if hours >= limit.value else "nee", (said, *when), notes=notes)
+
+
+def _per_day(given: Mapping[str, str], knowledge: Knowledge) -> list[tuple[date, float]]:
+    """The hours of each day, in the order of the days.
+
+    :raises GivenError: with a message for the user
+    """
+    what, found = knowledge.say("aantal_lesuren"), []
+    for each in filter(None, given.get(ON, "").split(";")):
+        day, _, hours = each.partition("=")
+        read = read_day(day, knowledge.say("die_dag"), knowledge)
+        found.append((read, read_halves(hours, what, knowledge)))
+    return sorted(found)
+
+
+def reached_on(given: Mapping[str, str], on: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """The day on which the hours reached the figure, in a sentence; none where it is not known.
+
+    A number that was typed later than the days goes before them.
+
+    :raises GivenError: with a message for the user
+    """
+    limit, total, reached = knowledge.figure(HOURS, on), 0.0, None
+    for day, hours in _per_day(given, knowledge):
+        total += hours
+        if total >= limit.value:
+            reached = reached or day
+    if reached is None or total != hours_in(given, knowledge):
+        return ()
+    return (knowledge.say("uren_dag", grens=limit, dag=dates.write(reached)),)
 
 
 def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:
