@@ -11,7 +11,7 @@ from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
-from routeboek_tui.core.policy import again, registry
+from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.terms.days import day_words, known_days
 from routeboek_tui.core.terms.milestone import Milestone
 from routeboek_tui.core.terms.words import term_words
@@ -39,7 +39,11 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
 
 
 def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
-    """The days that follow from one that is known; at ``steps`` also which day that takes."""
+    """The day a border was reached, and those that follow from one; at ``steps`` which it takes."""
+    for answer in talk.answers.steps:
+        if ongeoorloofd.ON in answer.given:
+            knowledge = talk.rulebook.knowledge
+            yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
     found, known = talk.library.milestones, known_days(talk.answers)
     say = talk.rulebook.knowledge.say
     for each in found.of.values():

@@ -1,5 +1,6 @@
 """What a sentence says besides what it is about. What is unclear is left out, to be asked."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,11 +13,13 @@ from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
-from routeboek_tui.core.terms.milestone import ILL
+from routeboek_tui.core.terms.milestone import BORN, ILL
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import Found, find
+
+_COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
 
 LONGEST = 1000
 """Characters. Of a longer text only the beginning is read."""
@@ -44,6 +47,11 @@ def of_age(text: str, library: Library, known: Mapping[str, str], today: date, f
     return Said({name: value for name, value in said.unasked.items() if known[name] != value})
 
 
+def counts_something(text: str, library: Library, today: date) -> bool:
+    """Whether ``text`` holds a number of something."""
+    return bool(_Sentence(text, library, {}, today).counts)
+
+
 class _Sentence:
     """A sentence in figures, with its parts and the days taken out of it."""
 
@@ -52,7 +60,8 @@ class _Sentence:
         self.language, self.knowledge = library.language, library.knowledge
         line = bare_line(text[:LONGEST])
         self.days = find(line, today)
-        bare = days_of.without(line, self.days, DAY)
+        self.whole = find(line, None)
+        bare = _COLON.sub(" ", days_of.without(line, self.days, DAY))
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
@@ -75,17 +84,20 @@ class _Sentence:
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
         for part, found in self._of_days():
-            day = found.day
-            if day is None or day > self.today:
+            day, head = found.day, self.text[: found.start]
+            if day is None:
                 continue
-            head = self.text[: found.start]
+            since = days_of.since(head, self.language.counting)
+            since = since or days_of.first_of(self.text[part.start : found.start])
+            self._named(part, day, head, days, since=since)
+            if day > self.today:
+                continue
             if days_of.born(head, self.language.counting):
                 birth = day
                 continue
-            since = days_of.since(head, self.language.counting)
             if since:
                 self._since(part, day, facts, dates, counts, days)
-            self._named(part, day, days, since=since)
+        birth = birth or self._turning()
         if self._all_reports():
             each = sorted({d.day.isoformat() for d in self.days if d.day})
             counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(each)
@@ -93,6 +105,7 @@ class _Sentence:
             facts.setdefault(ABSENT, weeks)
         if birth:
             facts.pop(AGE, None)
+            days[BORN] = birth
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         return self._sound(Said(new, birth, dates, counts, self.choices, days=days))
@@ -131,11 +144,30 @@ class _Sentence:
                 return
             facts[ABSENT] = verdict.choice
 
-    def _named(self, part: Part, day: date, days: dict[str, date], *, since: bool) -> None:
+    def _turning(self) -> date | None:
+        """The date of birth that follows from a birthday that comes."""
+        counting = self.language.counting
+        for part, another in with_another(self.parts):
+            text = self.text[: part.end]
+            doubts = {text[m.start : m.end] for m in part.marks if m.name == "doubted"}
+            if another or part.asks or part.has("denied") or doubts.difference(counting.turns):
+                continue
+            if birth := days_of.turning(text, self.days, self.whole, self.today, counting):
+                return birth
+        return None
+
+    def _named(
+        self, part: Part, day: date, head: str, days: dict[str, date], *, since: bool
+    ) -> None:
         """The day of what is named in the same part; of what goes on only with "sinds"."""
         said = self.text[part.start : part.end]
+        if days_of.ends(head, said, self.language.counting):
+            return
         for name, start in self.library.milestones.starts.items():
-            if (since or start.once) and pattern(start.said).search(said):
+            if day > self.today and not start.ahead:
+                continue
+            called = days_of.called(start.word, said, self.language.counting)
+            if called or ((since or start.once) and pattern(start.said).search(said)):
                 days.setdefault(name, day)
 
     def _all_reports(self) -> bool:

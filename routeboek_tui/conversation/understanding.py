@@ -26,7 +26,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.day import apart, only
+from routeboek_tui.conversation.telling.day import NO_DAY, apart, only
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLE, SICK_LEAVE
@@ -50,12 +50,6 @@ LONGEST = 1000
 
 MOST_OFFERED = 3
 """Choices that are offered together."""
-
-NO_DAY = (
-    "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
-    " Kijk de datum na."
-)
-
 
 CONTRADICTED = (
     "Je zegt “{}”, maar de getallen erbij zeggen dat niet. Typ alleen de getallen, of kies."
@@ -311,7 +305,8 @@ def _given(line: _Line, values: Mapping[str, str]) -> Understood:
 def _bare_count(line: _Line) -> Understood | None:
     """A number that is no key, or one with its unit, where the step counts one thing only."""
     if line.policy in ALONE and line.said not in {offer.key for offer in line.options}:
-        bare = line.said.isdecimal() or measure.alone(line.policy, line.said, line.language)
+        number = measure.bare_number(line.policy, line.said)
+        bare = number or measure.alone(line.policy, line.said, line.language)
         return _counts(line) if bare else None
     return None
 

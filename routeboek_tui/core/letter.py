@@ -140,7 +140,7 @@ class Field(Struct, frozen=True):
 
     ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
-    which the pupil may be older than today.
+    which the pupil may be older than today. ``halves`` says that a count can end in a half.
 
     ``overleg`` is what it takes of a meeting, when one is held.
     """
@@ -157,6 +157,7 @@ class Field(Struct, frozen=True):
     past: bool = False
     not_before: tuple[str, ...] = ()
     meeting: bool = False
+    halves: bool = False
     columns: tuple[str, ...] = ()
     overleg: FromMeeting | None = None
 

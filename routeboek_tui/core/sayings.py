@@ -16,6 +16,8 @@ def unit_saying(unit: Unit) -> str:
 SLOTS: Mapping[str, tuple[str, ...]] = {
     # A number or a day that cannot be right.
     "geen_heel_getal": ("wat",),
+    "geen_half_getal": ("wat",),
+    "uren_dag": ("grens", "dag"),
     "te_klein": ("wat", "getal", "minstens"),
     "te_groot": ("wat", "getal", "hoogstens"),
     "te_veel_data": ("aantal", "hoogstens"),
@@ -52,6 +54,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "nodig_eerste_ziektedag": (),
     "nodig_sector": (),
     "nodig_lesuren": ("ongeoorloofd_weken",),
+    "nodig_uren_op": (),
     "nodig_keren": (),
     "nodig_meldingen_jaar": (),
     "nodig_dagdelen": (),

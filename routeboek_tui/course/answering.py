@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -58,7 +57,7 @@ class Answering(Beside):
         if own and self.talk.flow.route == TRIAGE and ask:
             after = after.hearing(said_besides(self.talk, typed, ask.fact))
         if own:
-            after = after.hearing(self._of_age(typed)).hearing(Said(days=self._days(typed)))
+            after = after.hearing(self._of_age(typed)).hearing(self._days(typed))
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
@@ -72,19 +71,20 @@ class Answering(Beside):
         known = self.talk.answers.unasked
         return of_age(typed, self.talk.library, known, self.talk.today, fact)
 
-    def _days(self, typed: str) -> dict[str, date]:
+    def _days(self, typed: str) -> Said:
         """The days that ``typed`` tells, from which others follow."""
-        return {**told(typed, self.talk.library, known_in(self.talk), self.talk.today).days}
+        said = told(typed, self.talk.library, known_in(self.talk), self.talk.today)
+        return Said(birth_date=said.birth_date, days=said.days)
 
     def _aged(self, typed: str) -> Reply:
         """Take note of an age and of days that ``typed`` says where it answers nothing."""
         aged, days = self._of_age(typed), self._days(typed)
         if not (aged or days):
             return ()
-        self._go(self.talk.hearing(aged).hearing(Said(days=days)))
+        self._go(self.talk.hearing(aged).hearing(days))
         starts = self.talk.library.milestones.starts
         words = [each.said for each in facts(self.talk) if each.fact in aged.facts]
-        words += [f"{starts[name].word}, {dates.short(day)}" for name, day in days.items()]
+        words += [f"{starts[name].word}, {dates.short(day)}" for name, day in days.days.items()]
         said = ", ".join(words)
         return (Words(sentences.UNDERSTOOD.format(said), Tone.HEARD),)
 

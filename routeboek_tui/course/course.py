@@ -25,6 +25,7 @@ from routeboek_tui.conversation.move import Answer, read
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
+from routeboek_tui.conversation.told import counts_something
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.conversation.wat_nu import known_in
 from routeboek_tui.core.flow import TRIAGE
@@ -256,7 +257,9 @@ class Course(Answering):
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
-                return notes(message)
+                aged = self._aged(text)
+                counts = counts_something(text, self.talk.library, self.talk.today)
+                return aged if aged and not counts else (*aged, *notes(message))
             case Chosen() | Unknown() if number := self._could_count(text):
                 asked = self.asked
                 assert asked is not None

@@ -58,7 +58,7 @@ def fault(field: Field, value: str, bounds: Bounds) -> str:
         return ""
     match field.type:
         case FieldType.COUNT:
-            return _of_count(typed, bounds)
+            return _of_count(typed, bounds, halves=field.halves)
         case FieldType.DATE:
             return _of_date(field, dates.read(typed), bounds)
         case FieldType.CHOICE if typed not in bounds.options:
@@ -76,7 +76,8 @@ def option(typed: str, options: Sequence[str]) -> str:
     return next((each for each in options if plain(each) == plain(typed)), typed)
 
 
-def _of_count(typed: str, bounds: Bounds) -> str:
+def _of_count(typed: str, bounds: Bounds, *, halves: bool) -> str:
+    typed = typed.removesuffix(",5") if halves else typed
     if not (typed.isascii() and typed.isdecimal()):
         return NO_NUMBER
     if len(typed) > MOST_DIGITS:

@@ -38,6 +38,7 @@ _PARTS = (
     "counted",
     "columns",
     *_OF_DATES,
+    "halves",
     "overleg",
 )
 
@@ -68,6 +69,7 @@ def read_fields(
             past="past" in parts and parts["past"].flag("past"),
             not_before=_earlier(parts.get("not_before"), names),
             meeting="meeting" in parts and parts["meeting"].flag("meeting"),
+            halves="halves" in parts and parts["halves"].flag("halves"),
             columns=texts_of(parts, "columns"),
             overleg=_from_meeting(parts.get("overleg")),
         )
@@ -78,6 +80,8 @@ def read_fields(
         for each in _OF_DATES:
             if each in parts and type_ != FieldType.DATE:
                 parts[each].problem(f"Alleen een veld van het type date heeft “{each}”.")
+        if "halves" in parts and type_ != FieldType.COUNT:
+            parts["halves"].problem("Alleen een veld van het type count heeft “halves”.")
     return fields
 
 

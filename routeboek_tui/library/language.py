@@ -25,8 +25,10 @@ class Counting(Struct, frozen=True):
     there are no days of illness now. ``age``, ``age_within`` and ``absent`` are ways to say those
     with a number, ``no_age`` what such a number is not. ``beside_days`` stands beside a list of
     days, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
-    date of birth. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not
-    the one of the answer.
+    date of birth. A day with ``ending`` is the last one; after ``turns`` somebody is so old from a
+    day, before which ``coming`` can stand. Before ``day_of_else``, or after ``day_itself`` or
+    ``day_named``, a day is not the one of the answer. ``later`` stands behind hours that come
+    on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
     """
 
     report: tuple[str, ...] = ()
@@ -58,6 +60,12 @@ class Counting(Struct, frozen=True):
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()

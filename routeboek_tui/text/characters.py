@@ -9,6 +9,8 @@ _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 """An abbreviation with a dot behind every letter: "o.p.p."."""
 
+_FRACTION = re.compile(r"(?P<whole>[0-9] ?)?(?P<part>[¼½¾])")
+_PARTS = {"¼": "25", "½": "5", "¾": "75"}
 _JOINERS = "\u200c\u200d"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 _NON_CHARACTERS = 0xFFFE
@@ -57,7 +59,8 @@ def bare(text: str) -> str:
 
     Its lines stay as they are.
     """
-    found = unicodedata.normalize("NFKD", _ESCAPES.sub("", text)).casefold()
+    text = _FRACTION.sub(_in_tenths, _ESCAPES.sub("", text))
+    found = unicodedata.normalize("NFKD", text).casefold()
     if found.isascii() and found.isprintable():
         return found
     kinds = ((char, unicodedata.category(char)) for char in found)
@@ -91,6 +94,10 @@ def plain(text: str) -> str:
 def undotted(text: str) -> str:
     """``text`` with an abbreviation as a word: "opp" for "o.p.p."."""
     return _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
+
+
+def _in_tenths(found: re.Match[str]) -> str:
+    return f"{(found['whole'] or '0').strip()},{_PARTS[found['part']]}"
 
 
 def _stays(char: str) -> bool:

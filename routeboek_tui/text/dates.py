@@ -10,6 +10,9 @@ MONTHS = (
     "oktober", "november", "december",
 )  # fmt: skip
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+SHORT_DAYS = ("ma", "di", "wo", "do", "vr", "za")
+"""As people write them before a day in figures; "zo" is a word of its own."""
+
 AGO = ("vandaag", "gisteren", "eergisteren")
 """Words for a day, by how many days ago it was."""
 
@@ -30,6 +33,8 @@ _DATE = re.compile(
     rf"|(?P<named>[0-9]{{1,2}})e?[ ]{{0,3}}(?P<name>{_MONTH})\b\.?"
     r"(?:[ ]{1,3}(?P<named_year>[0-9]{4}))?"
     r")(?![0-9])"
+    rf"|\b(?P<short>{'|'.join((*WEEKDAYS, *SHORT_DAYS))})\.? "
+    r"(?P<short_day>[0-9]{1,2})[-/](?P<short_month>[0-9]{1,2})(?![-/.]?[0-9])"
     rf"|\b(?P<word>{'|'.join(AGO)})\b",
     re.IGNORECASE,
 )
@@ -104,7 +109,8 @@ def _day(match: re.Match[str], today: date | None) -> date | None:
     except (ValueError, OverflowError):
         return None
     weekday = WEEKDAYS[day.weekday()]
-    agrees = (parts["weekday"] or weekday).lower() == weekday
+    said = (parts["weekday"] or parts["short"] or weekday).lower()
+    agrees = weekday in {said, *(day for day in WEEKDAYS if day[:2] == said)}
     return day if agrees and FIRST <= day <= LAST else None
 
 
@@ -113,9 +119,15 @@ def _written(parts: dict[str, str], today: date) -> date:
         return date(int(parts["iso"]), int(parts["iso_month"]), int(parts["iso_day"]))
     if parts["day"]:
         return date(_year(parts["year"], today), int(parts["month"]), int(parts["day"]))
+    if parts["short"]:
+        return _latest(int(parts["short_month"]), int(parts["short_day"]), today)
     month, day = _NUMBERS[parts["name"].lower()], int(parts["named"])
     if parts["named_year"]:
         return date(int(parts["named_year"]), month, day)
+    return _latest(month, day, today)
+
+
+def _latest(month: int, day: int, today: date) -> date:
     past = (month, day) <= (today.month, today.day)
     return date(today.year if past else today.year - 1, month, day)
 

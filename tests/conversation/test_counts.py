@@ -77,8 +77,8 @@ def test_what_is_counted(library: Library, policy: str, text: str, values: dict[
 @pytest.mark.parametrize(
     ("policy", "text"),
     [
-        ("zestien_uur", "16,5 uur"),
-        ("zestien_uur", "15.5 uur"),
+        ("zestien_uur", "16,3 uur"),
+        ("te_laat", "15.5 keer"),
         ("zestien_uur", "14 of 15 uur"),
         ("zestien_uur", "nog geen 16 uur"),
         ("zestien_uur", "minder dan 16 uur"),
@@ -130,3 +130,9 @@ def test_what_cannot_be_right_is_said(library: Library, policy: str, text: str) 
 @pytest.mark.parametrize("text", ["3 weken ziek", "12 dagen", "twee weken", "5x ziek, 3 dagen"])
 def test_noord_kennemerland_counts_half_days_and_says_so(library: Library, text: str) -> None:
     assert typed(library, "ziekteverzuim_nk", text) == Wrong(measure.IN_HALF_DAYS)
+
+
+def test_hours_that_are_not_sure_are_named_where_they_matter(library: Library) -> None:
+    meaning = typed(library, "zestien_uur", "14 lesuren zeker, 2 onbekend")
+    assert isinstance(meaning, Wrong)
+    assert "14 zijn zeker en 2 niet" in meaning.message

@@ -90,6 +90,32 @@ def test_a_day_typed_on_the_way_is_heard() -> None:
     assert any("dag van de schorsing: 11 december 2026" in each for each in dates)
 
 
+@pytest.mark.parametrize("name", sorted(guide().milestones.starts))
+@pytest.mark.parametrize(
+    ("facts", "lines"),
+    [
+        (NK, ["leerling is voor het eerst geschorst", "1", "1"]),
+        (NK, ["vaak ziek", "1"]),
+        (VO, ["spijbelt", "1"]),
+        (PO, ["vaak ziek", "1"]),
+    ],
+)
+def test_the_day_the_advice_asks_for_is_heard_on_every_way(
+    facts: dict[str, str], lines: list[str], name: str
+) -> None:
+    course = _course(facts, lines)
+    course.hear(f"{guide().milestones.starts[name].word} is 2 november 2015")
+    assert known_days(course.talk.answers)[name] == date(2015, 11, 2)
+
+
+def test_a_suspension_is_announced_ahead_and_its_end_is_not_its_begin() -> None:
+    course = _course(NK, ["leerling is voor het eerst geschorst", "1", "1"])
+    course.hear("Vandaag loopt de schorsing af")
+    assert "schorsing" not in known_days(course.talk.answers)
+    course.hear("de schorsing begint op 19 mei 2027")
+    assert known_days(course.talk.answers)["schorsing"] == date(2027, 5, 19)
+
+
 def test_the_day_typed_for_four_weeks_is_kept() -> None:
     first, known = FirstDay(date(2026, 12, 1)), guide().knowledge
     answers, _ = tell(Answers(facts=PO), ABSENT, first, TODAY, known, dated=False)
@@ -99,6 +125,7 @@ def test_the_day_typed_for_four_weeks_is_kept() -> None:
 
 AGAIN_SAID = [
     (VO, ["8 uur ongeoorloofd verzuim in 4 weken", "1"], "nog 8 lesuren"),
+    (VO, ["15,5 uur ongeoorloofd verzuim in 4 weken", "1"], "nog 0,5 lesuren"),
     (PO, ["3 ziekmeldingen en 4 zieke dagen dit schooljaar", "1", "nee", "nee"], "Nog 2 meldingen"),
     (NK, ["4 keer te laat", "1"], "bij 6 keer te laat"),
 ]
@@ -109,6 +136,16 @@ def test_below_a_border_the_advice_says_when_to_count_again(
     facts: dict[str, str], lines: list[str], said: str
 ) -> None:
     assert any(said in each for each in _view(facts, lines).again)
+
+
+def test_hours_typed_by_day_give_the_day_that_reaches_the_border_with_the_advice() -> None:
+    view = _view(VO, ["spijbelt", "1", "wo 25-11 10 uur, ma 30-11 6 uur, wo 2-12 2,5 uur"])
+    assert "Het 16e lesuur viel op 30 november 2026." in view.dates
+
+
+def test_who_is_eighteen_is_never_said_to_be_reported_at_the_border() -> None:
+    said = _view(VO, ["leerling van 18 jaar, 8 uur ongeoorloofd verzuim in 4 weken", "1"]).again
+    assert not any("meldt" in each for each in said)
 
 
 def test_above_the_border_nothing_is_to_be_counted_again() -> None:

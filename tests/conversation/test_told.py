@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.told import told
 from routeboek_tui.conversation.understanding import Chosen, Given, Understood, Unknown, understand
+from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.text.numerals import word
 from tests.known import guide
 
@@ -71,6 +73,37 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
     assert said.counts == {"leerplichtig": {"geboortedatum": "2012-02-03"}}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("sinds maandag 2 november 2026 niet meer binnen", {"afwezig": "2026-11-02"}),
+        ("hij is thuis sinds 2 november 2026", {"afwezig": "2026-11-02"}),
+        ("afwezig sinds 26 oktober", {"afwezig": "2026-10-26"}),
+        ("sinds 2 november 2026 komt ze niet meer", {"afwezig": "2026-11-02"}),
+        ("de eerste dag zonder geldige reden is 4-11-2026", {"ongeoorloofd": "2026-11-04"}),
+        ("de schorsing begint op 19 mei 2027", {"schorsing": "2027-05-19"}),
+        ("wordt geschorst op 25 november 2026", {}),
+        ("Vandaag loopt de tweede schorsing af", {}),
+        ("de schorsing eindigt op 20 november 2026", {}),
+        ("geschorst tot 20 november 2026", {}),
+        ("de laatste dag van de schorsing was 20 november 2026", {}),
+        ("aangemeld op 25 november 2026", {}),
+        ("sinds 25 november 2026 thuis", {}),
+    ],
+)
+def test_which_day_is_said(sentence: str, days: dict[str, str]) -> None:
+    found = {name: day.isoformat() for name, day in heard("-", sentence).days.items()}
+    assert found == days
+
+
+@pytest.mark.parametrize("name", sorted(LIBRARY.milestones.starts))
+@pytest.mark.parametrize("shape", ["{} is {}", "{}: {}", "{} was op {}"])
+def test_every_first_day_is_heard_by_its_own_name(name: str, shape: str) -> None:
+    word = LIBRARY.milestones.starts[name].word
+    said = heard("-", shape.format(word, "2 november 2015"))
+    assert known_days(Answers(said=said))[name] == date(2015, 11, 2)
+
+
 def test_it_is_quick() -> None:
     for sector, sentence, _ in SENTENCES[:20]:
         heard(sector, sentence)
@@ -116,7 +149,7 @@ def test_what_a_number_is_where_one_is_asked(
     if values == "?":
         assert not isinstance(meaning, Given | Chosen | Unknown)
     else:
-        assert meaning == Given(dict(each.split("=") for each in values.split()))
+        assert meaning == Given(dict(each.split("=", 1) for each in values.split()))
 
 
 # Whatever is typed

@@ -97,7 +97,7 @@ def bad(draft: Drafting, field: Field) -> list[str]:
             found += [PAST] if field.name in letter.ahead else []
             found += [] if field.name == BIRTH_DATE else [TOO_EARLY]
         case FieldType.COUNT:
-            found += ["-1", "12,5", "twaalf", DIAGNOSIS, NAMES[4]]
+            found += ["-1", "12,3" if field.halves else "12,5", "twaalf", DIAGNOSIS, NAMES[4]]
             least = guide().figures.value(letter.least[field.name], TODAY) if letter.least else 0
             found += [str(least - 1), "0"] if least else []
         case FieldType.CHOICE:

@@ -32,3 +32,9 @@ TODAY = date(2026, 3, 12)
 def test_fault(name: str, kind: FieldType, typed: str, wrong: str) -> None:
     field = Field(name, name, FieldKind.PROCESS, kind)
     assert fault(field, typed, Bounds(TODAY)) == wrong
+
+
+@pytest.mark.parametrize(("typed", "wrong"), [("15,5", ""), ("15,3", NO_NUMBER), (",5", NO_NUMBER)])
+def test_only_a_half_stands_in_a_count_of_halves(typed: str, wrong: str) -> None:
+    field = Field("uren", "uren", FieldKind.PROCESS, FieldType.COUNT, halves=True)
+    assert fault(field, typed, Bounds(TODAY)) == wrong

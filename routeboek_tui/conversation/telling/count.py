@@ -215,7 +215,7 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
             exact=not (
                 number.startswith(LOOSE)
                 or (part.less and unit is not Unit.WEEK)
-                or "." in number
+                or ("." in number and not (unit is Unit.HOUR and number.endswith(".5")))
                 or shapes.vague.search(head)
                 or shapes.or_so.match(tail)
             ),

@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
 
 from routeboek_tui.conversation.telling.count import DAY
+from routeboek_tui.conversation.telling.figures import FIRST, in_figures
+from routeboek_tui.core.policy.age import birthday
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either, pattern
-from routeboek_tui.text.dates import Found, find
+from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.dates import WEEKDAYS, Found, find
 
+NO_DAY = (
+    "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
+    " Kijk de datum na."
+)
+
+_FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
 
@@ -22,6 +31,7 @@ class _Shapes(Struct, frozen=True):
     since: re.Pattern[str]
     until: re.Pattern[str]
     born: re.Pattern[str]
+    turns: re.Pattern[str]
     others: re.Pattern[str]
     beside: re.Pattern[str]
     listed: re.Pattern[str]
@@ -36,6 +46,11 @@ def _shapes(words: Counting) -> _Shapes:
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
         since=re.compile(rf"\b(?:{either(words.since)})[ :]*$"),
         until=re.compile(rf"\b(?:{either(words.until)})(?: op)?[ :]*$"),
+        turns=re.compile(
+            rf"\b(?:{either(words.turns)}) (?:(?P<age>[0-9]{{1,2}})(?: jaar)? )?"
+            rf"(?:(?:{either(words.coming)}) )*(?:(?P<weekday>{'|'.join(WEEKDAYS)})\b|{DAY})"
+            r"(?: (?P<years>[0-9]{1,2})\b)?"
+        ),
         others=pattern(words.others),
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
         beside=re.compile(rf"(?:{either(words.beside_days)}|[ ,;.:&+\n-])*"),
@@ -98,6 +113,45 @@ def born(head: str, words: Counting) -> bool:
 def since(head: str, words: Counting) -> bool:
     """Whether the day behind ``head`` is the first one of what goes on."""
     return bool(_shapes(words).since.search(head))
+
+
+def ends(head: str, said: str, words: Counting) -> bool:
+    """Whether the day behind ``head``, in the part ``said`` of a sentence, is the last one."""
+    return bool(_shapes(words).until.search(head) or pattern(words.ending).search(said))
+
+
+def first_of(said: str) -> bool:
+    """Whether the part ``said`` of a sentence names the first day of something."""
+    return bool(_FIRST_DAY.search(said))
+
+
+def called(word: str, said: str, words: Counting) -> bool:
+    """Whether the part ``said`` of a sentence calls its day by ``word``: "de dag van ..."."""
+    name = in_figures(f"{bare_line(word)} {DAY}", words).removesuffix(DAY).removeprefix("de ")
+    return name.strip() in said
+
+
+def turning(
+    text: str, days: Sequence[Found], whole: Sequence[Found], today: date, words: Counting
+) -> date | None:
+    """The date of birth of who becomes so old on a day that comes.
+
+    ``days`` are those for which :data:`DAY` stands in ``text``; ``whole`` those with their year.
+    """
+    match = _shapes(words).turns.search(text)
+    years = match and (match["age"] or match["years"])
+    if not match or not years:
+        return None
+    if match["weekday"]:
+        ahead = (WEEKDAYS.index(match["weekday"]) - today.weekday() - 1) % 7 + 1
+        day = today + timedelta(days=ahead)
+    else:
+        found = days[text[: match.end()].count(DAY) - 1]
+        if found.day is None:
+            return None
+        past = found.day < today and found.start not in {each.start for each in whole}
+        day = birthday(found.day, 1) if past else found.day
+    return birthday(day, -int(years)) if day >= today else None
 
 
 def only_reports(text: str, days: Sequence[Found], words: Counting) -> bool:

@@ -24,8 +24,15 @@ ORDINALS = {_bare(rank(number)): number for number in range(1, MOST + 1)}
 _LETTERS = [each for each in (*CARDINALS, *ORDINALS) if len(each) > 4]  # noqa: PLR2004
 
 _AFTER_FIRST = re.compile(r"\bna (?:de|het) (?:eerste|1e)(?: (?:ziek)?melding| keer)?")
+_FIRST_ON = re.compile(r"\b(?:eerste|1e)(?=(?: zieke)? (?:ziekte|school)?dag\b[^,;.!?§]*§)")
+"""A first day of which the text says the date, so that it counts nothing."""
+
+FIRST = "aanvang"
+"""What stands in its place."""
+
 _RANGE = re.compile(r"(?<![\w.,/-])([0-9]+)\s*(?:of|tot|a|-|/)\s*([0-9]+)(?![\w/-]*[0-9])")
 _HALF = re.compile(r"\b(?:(\w+?)en|(ander)|een )?hal(?:f|ve)\b")
+_AND_HALF = re.compile(r"\b([0-9]+) en (?:0\.5|een half)\b")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
@@ -36,7 +43,7 @@ def _shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     units = either((*words.report, *words.times, *words.hour, *words.day, *words.half_day))
     return (
         re.compile(
-            rf"\b(?:(?P<one>een(?:{counted}|(?=maal\b)))"
+            rf"\b(?:(?P<one>een(?:{counted}|(?=maal\b)|(?= (?:of|tot|a) (?:[0-9]|{cardinals}))))"
             rf"|(?P<cardinal>{cardinals})(?P<maal>maal)?\b|(?P<ordinal>{ordinals})\b)"
         ),
         re.compile(rf"\beerste{counted}"),
@@ -47,10 +54,11 @@ def _shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 def in_figures(text: str, words: Counting) -> str:
     """``text``, which is bare, with its numbers in figures."""
     number, first, before_unit = _shapes(words)
-    text = _AFTER_FIRST.sub("na de aanvang", text)
+    text = _FIRST_ON.sub(FIRST, _AFTER_FIRST.sub(f"na de {FIRST}", text))
     text = before_unit.sub(_right, text)
     text = _HALF.sub(_half, text)
     text = number.sub(_figure, first.sub("1e", text))
+    text = _AND_HALF.sub(r"\1.5", text)
     return _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
 
 

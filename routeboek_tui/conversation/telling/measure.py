@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -42,9 +43,6 @@ OF_ANOTHER = "Dat aantal lijkt over iemand anders te gaan. Typ alleen wat van de
 DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal dat wel klopt."
 AS_RATE = "Dat is een aantal per week of per maand. Tel alles bij elkaar op en typ dat."
 OF_PART = "Dat aantal is van een deel van de tijd. Tel alles bij elkaar op en typ dat."
-OTHER_SPAN = (
-    "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
-)
 NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was."
 STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
@@ -122,13 +120,18 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
         return {OF_DAY[policy]: day.isoformat()} if day else {}
     words, measure = language.counting, MEASURES[policy]
-    if measure.alone and said.strip().isdecimal():
-        return {measure.alone: said.strip()}
+    if number := bare_number(policy, said):
+        return {measure.alone: number}
+    if policy == HOURS:
+        left, summed = added(said, days, today, language, knowledge)
+        if summed:
+            return summed
+        said, days = (said, days) if left == said else (left, ())
     of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language)
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
-    if measure.alone and text.strip().isdecimal():
-        return {measure.alone: text.strip()}
+    if number := bare_number(policy, text):
+        return {measure.alone: number}
     every = counted(text, parts_of(text, language), words)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
@@ -140,6 +143,16 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     for count in counts:
         inputs += _taken(policy, count, counts, sector, limit)
     return _agreed(inputs)
+
+
+def bare_number(policy: str, text: str) -> str:
+    """The number that is all of ``text``, where the policy counts one thing; else "".
+
+    Hours have halves.
+    """
+    number = text.strip().replace(".", ",")
+    whole = number.removesuffix(",5") if policy == HOURS else number
+    return number if MEASURES[policy].alone and whole.isdecimal() else ""
 
 
 def alone(policy: str, said: str, language: Language) -> bool:
@@ -204,7 +217,7 @@ def _taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
         return _of_sickness(count, counts, sector, told=told)
     if policy == HALF_DAYS and count.unit is Unit.HALF_DAY and Over.ROW in count.over:
         return [("achtereen", count.number)]
-    return [(measure.inputs[count.unit], count.number)]
+    return [(measure.inputs[count.unit], count.number.replace(".", ","))]
 
 
 def _check(policy: str, count: Count, limit: str) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from routeboek_tui.core.facts import SECTOR, Situation
+from routeboek_tui.core.facts import OF_AGE, SECTOR, Situation
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import noord_kennemerland, ongeoorloofd, ziekteverzuim
+from routeboek_tui.core.policy.verdict import in_halves
 
 Given: TypeAlias = Mapping[str, str]
 Again: TypeAlias = Callable[[Given, Situation, date, Knowledge], str]
@@ -23,13 +24,15 @@ def count_again(
     return found(given, situation, on, knowledge) if found else ""
 
 
-def _hours(given: Given, _: Situation, on: date, knowledge: Knowledge) -> str:
+def _hours(given: Given, situation: Situation, on: date, knowledge: Knowledge) -> str:
+    if situation.get(OF_AGE) == "ja":  # leerplicht is over, and with it this report
+        return ""
     limit = knowledge.figure(ongeoorloofd.HOURS, on)
     weeks = knowledge.figure(ongeoorloofd.WEEKS, on)
     if not given.get("lesuren"):
         return knowledge.say("opnieuw_uren", grens=limit, weken=weeks)
-    left = limit.value - int(given["lesuren"])
-    return knowledge.say("opnieuw_uren_nog", rest=left, grens=limit, weken=weeks)
+    left = limit.value - ongeoorloofd.hours_in(given, knowledge)
+    return knowledge.say("opnieuw_uren_nog", rest=in_halves(left), grens=limit, weken=weeks)
 
 
 def _late(given: Given, _: Situation, on: date, knowledge: Knowledge) -> str:

@@ -1,6 +1,7 @@
 """Unauthorised absence: the hours that must be reported, and the ladder of coming late.
 
-Inputs as text: ``lesuren`` (hours of lessons missed without leave within the window),
+Inputs as text: ``lesuren`` (hours of lessons missed without leave within the
+window; a half is ",5", and only the whole figure reaches it),
 ``keren`` (times late; no source names the period, our reading is this school year).
 """
 
@@ -10,7 +11,15 @@ from datetime import date
 from routeboek_tui.core.calendar import WEEK, monday, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
+from routeboek_tui.core.policy.verdict import (
+    GivenError,
+    Verdict,
+    check_past,
+    in_halves,
+    read_count,
+    read_day,
+    read_halves,
+)
 from routeboek_tui.core.window import weeks_back
 from routeboek_tui.text import dates
 
@@ -19,6 +28,9 @@ HOURS = "ongeoorloofd_uren"
 
 WEEKS = "ongeoorloofd_weken"
 """The figure: the weeks in a row in which those hours fall."""
+
+ON = "uren_op"
+"""The input: the hours of each day, as ``2026-11-04=2,5;2026-11-09=2``."""
 
 NONE_YET = "minder_dan_3"
 LATE = {
@@ -41,7 +53,17 @@ def check_hours(given: Mapping[str, str], on: date, knowledge: Knowledge) -> Non
     :raises GivenError: with a message for the user
     """
     if given.get("lesuren"):
-        read_count(given["lesuren"], knowledge.say("aantal_lesuren"), knowledge)
+        hours_in(given, knowledge)
+    for day, _ in _per_day(given, knowledge):
+        check_past(day, on, knowledge.say("die_dag"), knowledge)
+
+
+def hours_in(given: Mapping[str, str], knowledge: Knowledge) -> float:
+    """The hours that were given.
+
+    :raises GivenError: with a message for the user
+    """
+    return read_halves(given["lesuren"], knowledge.say("aantal_lesuren"), knowledge)
 
 
 def check_late(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
@@ -63,10 +85,43 @@ def zestien_uur(
         return Verdict("", notes=(str(error),))
     if not given.get("lesuren"):
         return Verdict("", missing=("lesuren",))
-    hours, limit = int(given["lesuren"]), knowledge.figure(HOURS, on)
-    said = knowledge.say("uren", aantal=hours, weken=knowledge.figure(WEEKS, on), grens=limit)
+    hours, limit = hours_in(given, knowledge), knowledge.figure(HOURS, on)
+    said = knowledge.say(
+        "uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit
+    )
+    when = reached_on(given, on, knowledge)
     notes = _lesson_weeks(situation, on, knowledge)
-    return Verdict("ja" if hours >= limit.value else "nee", (said,), notes=notes)
+    return Verdict("ja" if hours >= limit.value else "nee", (said, *when), notes=notes)
+
+
+def _per_day(given: Mapping[str, str], knowledge: Knowledge) -> list[tuple[date, float]]:
+    """The hours of each day, in the order of the days.
+
+    :raises GivenError: with a message for the user
+    """
+    what, found = knowledge.say("aantal_lesuren"), []
+    for each in filter(None, given.get(ON, "").split(";")):
+        day, _, hours = each.partition("=")
+        read = read_day(day, knowledge.say("die_dag"), knowledge)
+        found.append((read, read_halves(hours, what, knowledge)))
+    return sorted(found)
+
+
+def reached_on(given: Mapping[str, str], on: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """The day on which the hours reached the figure, in a sentence; none where it is not known.
+
+    A number that was typed later than the days goes before them.
+
+    :raises GivenError: with a message for the user
+    """
+    limit, total, reached = knowledge.figure(HOURS, on), 0.0, None
+    for day, hours in _per_day(given, knowledge):
+        total += hours
+        if total >= limit.value:
+            reached = reached or day
+    if reached is None or total != hours_in(given, knowledge):
+        return ()
+    return (knowledge.say("uren_dag", grens=limit, dag=dates.write(reached)),)
 
 
 def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ STEPS: Mapping[str, Rule] = {
         ongeoorloofd.zestien_uur,
         ongeoorloofd.check_hours,
         ("ja", "nee"),
-        {"lesuren": "nodig_lesuren"},
+        {"lesuren": "nodig_lesuren", ongeoorloofd.ON: "nodig_uren_op"},
         ongeoorloofd.FIGURES_OF_HOURS,
     ),
     "te_laat": Rule(

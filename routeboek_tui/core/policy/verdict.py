@@ -14,6 +14,7 @@ OLDEST = 30
 """Years. A day longer ago than this is taken for a slip. A guard, from no source."""
 
 _COUNT = re.compile(r"-?[0-9]{1,9}")
+_HALVES = re.compile(r"[0-9]{1,9}(?:,5)?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -49,6 +50,23 @@ def read_count(text: str, what: str, knowledge: Knowledge, *, least: int = 0) ->
     if count > MOST:
         raise GivenError(knowledge.say("te_groot", wat=what, getal=count, hoogstens=MOST))
     return count
+
+
+def read_halves(text: str, what: str, knowledge: Knowledge) -> float:
+    """The count in ``text``, which may end in a half: "15,5"; ``what`` is its Dutch name.
+
+    :raises GivenError: when it is none from 0 to ``MOST``
+    """
+    if not _HALVES.fullmatch(text.strip()):
+        raise GivenError(knowledge.say("geen_half_getal", wat=what))
+    whole, half, _ = text.strip().partition(",5")
+    count = read_count(whole, what, knowledge)
+    return count + 0.5 if half else count
+
+
+def in_halves(count: float) -> int | str:
+    """A count of :func:`read_halves` as a sentence says it."""
+    return int(count) if count == int(count) else f"{int(count)},5"
 
 
 def read_day(text: str, what: str, knowledge: Knowledge) -> date:

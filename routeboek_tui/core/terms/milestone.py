@@ -23,12 +23,13 @@ UNITS = (Unit.SCHOOLDAG, Unit.DAGDEEL, Unit.WEEK, Unit.MAAND, Unit.JAAR)
 class Start(Struct, frozen=True):
     """A day from which others follow: what it is called, and the ways people say it.
 
-    What happens ``once`` is said of a day without "sinds".
+    What happens ``once`` is said of a day without "sinds", and what is announced may lie ``ahead``.
     """
 
     word: str
     said: tuple[str, ...] = ()
     once: bool = False
+    ahead: bool = False
 
 
 class Milestone(Struct, frozen=True):

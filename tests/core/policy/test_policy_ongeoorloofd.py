@@ -14,7 +14,15 @@ TODAY = date(2026, 11, 23)
 
 @pytest.mark.parametrize(
     ("hours", "choice"),
-    [("0", "nee"), ("1", "nee"), ("15", "nee"), ("16", "ja"), ("17", "ja"), ("366", "ja")],
+    [
+        ("0", "nee"),
+        ("1", "nee"),
+        ("15", "nee"),
+        ("15,5", "nee"),
+        ("16", "ja"),
+        ("16,5", "ja"),
+        ("366", "ja"),
+    ],
 )
 def test_sixteen_hours(hours: str, choice: str) -> None:
     verdict = zestien_uur({"lesuren": hours}, {}, TODAY, KNOWLEDGE)
@@ -63,7 +71,7 @@ def test_without_a_number_it_is_missing(policy: object, name: str) -> None:
     assert policy({name: ""}, {}, TODAY, KNOWLEDGE) == Verdict("", missing=(name,))
 
 
-@pytest.mark.parametrize("text", ["-1", "367", "1,5", "16.0", "x", "9" * 30, "١٦"])
+@pytest.mark.parametrize("text", ["-1", "367", "367,5", "1,4", "16.0", "x", "9" * 30, "١٦"])
 @pytest.mark.parametrize(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
 def test_a_number_that_cannot_be_right_settles_nothing(
     policy: object, name: str, text: str
@@ -71,6 +79,33 @@ def test_a_number_that_cannot_be_right_settles_nothing(
     assert callable(policy)
     verdict = policy({name: text}, {}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.arithmetic, len(verdict.notes)) == ("", (), 1)
+
+
+@pytest.mark.parametrize(
+    ("hours", "per_day", "day"),
+    [
+        ("16", "2026-11-18=6;2026-11-10=10", "18 november 2026"),
+        ("17,5", "2026-11-10=10;2026-11-11=6;2026-11-18=1,5", "11 november 2026"),
+        ("15,5", "2026-11-10=10;2026-11-18=5,5", ""),
+        ("20", "2026-11-18=6;2026-11-10=10", ""),
+        ("16", "", ""),
+    ],
+)
+def test_the_day_on_which_the_border_was_reached_is_said(
+    hours: str, per_day: str, day: str
+) -> None:
+    said = zestien_uur({"lesuren": hours, "uren_op": per_day}, {}, TODAY, KNOWLEDGE).arithmetic
+    assert said[1:] == ((f"Het 16e lesuur viel op {day}.",) if day else ())
+
+
+@pytest.mark.parametrize("per_day", ["2026-11-24=2", "2026-13-24=2", "2026-11-10=x", "x"])
+def test_days_with_hours_that_cannot_be_right_settle_nothing(per_day: str) -> None:
+    given = {"lesuren": "16", "uren_op": per_day}
+    assert zestien_uur(given, {}, TODAY, KNOWLEDGE).choice == ""
+
+
+def test_times_late_are_whole() -> None:
+    assert te_laat({"keren": "2,5"}, {}, TODAY, KNOWLEDGE).choice == ""
 
 
 @pytest.mark.parametrize(
