@@ -49,7 +49,6 @@ class Overleg:
         self.before = list(before)
         self.cases = list(cases)
         self.sent: list[Issued] = []
-        self._unheard = ""
         self.alarms: list[safety.Alarm] = []
 
     @property
@@ -90,7 +89,8 @@ class Overleg:
             if opened or not text:
                 return self.to_list() if opened else ()
         if text and not acts.numbers(text) and self._dangerous(text):
-            self.stand = replace(self.stand, notes=())
+            words = self.talk.library.meeting.words
+            self.stand = replace(self.stand, notes=(words.not_noted,))
             return ()
         if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
             return reply
@@ -212,15 +212,11 @@ class Overleg:
         return None
 
     def _dangerous(self, text: str) -> bool:
-        """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""
-        alarm = safety.alarm(self.talk, text)
-        again, self._unheard = text == self._unheard, ""
-        if alarm is None or not alarm.kinds or again:
-            return False
-        self.alarms.append(alarm)
-        self.course.sound(alarm)
-        self._unheard = text if alarm.sure else ""
-        return alarm.sure
+        """Whether danger is heard for sure: then only the sign comes, however often it is typed."""
+        if (alarm := safety.alarm(self.talk, text)) and alarm.kinds:
+            self.alarms.append(alarm)
+            self.course.sound(alarm)
+        return safety.certain(self.talk.library, text)
 
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.overleg.ticks import ticks
 from routeboek_tui.conversation.overleg.wall import Wall
-from routeboek_tui.conversation.overleg.walls import numbered, tickable, wall
+from routeboek_tui.conversation.overleg.walls import numbered, wall
 from routeboek_tui.core.meeting import Case, Stand
 from routeboek_tui.course import overleg_paper, overleg_sheets
 from routeboek_tui.course.turn import Open, View
@@ -40,7 +41,7 @@ def _ways(held: "Overleg") -> Iterator[Way]:
     first, *others = overleg_paper.letters_of(talk, meeting) or (None,)
     if first:
         yield Way(first.title, Open(View.LETTER, first.id))
-    if tickable(held.stand):
+    if ticks(talk, meeting):
         yield Way(words.to_tick, at=TICK)
     for letter in others:
         yield Way(letter.title, Open(View.LETTER, letter.id))

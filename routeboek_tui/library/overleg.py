@@ -152,6 +152,8 @@ class Words(Struct, frozen=True):
     undone: str
     nothing_back: str
     no_such: str
+    not_noted: str
+    line_of: str
 
 
 class PaperWords(Struct, frozen=True):

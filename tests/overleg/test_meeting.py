@@ -1,11 +1,15 @@
 """What a meeting knows and does: who is needed, where it differs, what was agreed, and the end."""
 
+import re
+
 import pytest
 
+from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.core.meeting import Evaluation, Here, Part
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg_fields import filled
 from routeboek_tui.course.overleg_out import papers
 from routeboek_tui.course.turn import Leave, Open, View
 from tests.course.meetings import PO, VO, standing
@@ -197,6 +201,55 @@ def test_of_the_analysis_only_what_was_ticked_is_ticked() -> None:
     )
     lines = (*found.meeting.factors, *found.meeting.own_words)
     assert [each.ticked for each in lines] == [False, True, False]
+
+
+def choosing(found: Overleg, label: str) -> None:
+    """Pick what is called so at the end."""
+    found.hear("uit")
+    offered = [row.text for row in found.wall.rows]
+    found.hear(str(offered.index(label) + 1))
+
+
+def test_every_line_of_why_can_be_ticked_and_none_is_by_itself() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "analyse", "1", "standpunten", "", "1 te druk")
+    found.hear("2 te vroeg")
+    choosing(found, guide().meeting.words.to_tick)
+    letter = guide().letters["verslag-overleg"]
+    assert not re.search("te druk|te vroeg", str(filled(found.talk, found.meeting, letter)))
+    assert [row.key for row in found.wall.rows] == ["1", "2", "3"]
+    found.hear("2")
+    [said] = found.meeting.positions.values()
+    assert [each.ticked for each in said.values()] == [True, False]
+    assert "✓ “te druk”" in wall(found)
+    told = str(filled(found.talk, found.meeting, letter))
+    assert "te druk" in told
+    assert "te vroeg" not in told
+    found.hear("2")
+    assert "te druk" not in str(filled(found.talk, found.meeting, letter))
+
+
+def test_what_the_pupil_says_stands_on_no_wall_and_can_be_ticked() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "eigen woorden", "2", "zebra", "2", "zebra")
+    words = guide().meeting.words
+    seen = wall(found)
+    for line in ("standpunten", ""):
+        found.hear(line)
+    while found.stand.at:
+        found.hear("1 zebra" if found.stand.at == PUPIL else "2 buffel")
+        seen += wall(found)
+    choosing(found, words.to_tick)
+    seen += wall(found)
+    assert "zebra" not in seen
+    assert "buffel" in seen
+    asked = guide().meeting.own_words[1].ask
+    rows = [row.text for row in found.wall.rows]
+    assert rows[:2] == [words.line_of.format(n, asked) for n in (1, 2)]
+    found.hear("2")
+    assert [each.ticked for each in found.meeting.own_words] == [False, True]
+    title = found.talk.text("jgz_advies_nodig").title
+    pupil = rows.index(words.line_of.format(1, found.talk.say(title)))
+    found.hear(str(pupil + 1))
+    assert found.meeting.positions["jgz_advies_nodig"][PUPIL].ticked
 
 
 def test_several_pupils_one_after_another() -> None:
