@@ -154,6 +154,7 @@ class Words(Struct, frozen=True):
     no_such: str
     not_noted: str
     line_of: str
+    list_later: str
 
 
 class PaperWords(Struct, frozen=True):
@@ -176,6 +177,7 @@ class PaperWords(Struct, frozen=True):
     recap_title: str
     recap_notice: str
     recap_day: str
+    recap_without: str
     recap_agreed: str
     recap_onward: str
     pupil: str

@@ -255,9 +255,10 @@ def test_what_the_pupil_says_stands_on_no_wall_and_can_be_ticked() -> None:
 def test_several_pupils_one_after_another() -> None:
     found = held("mdo_jes", "ziekteverzuim", "", "plan", "school: belt, 1 december")
     course = found.course
-    found.hear("uit")
-    offered = [row.text for row in found.wall.rows]
-    found.hear(str(offered.index(guide().meeting.words.next_case) + 1))
+    found.hear("ze snijdt zichzelf")
+    assert found.wall.sign
+    choosing(found, guide().meeting.words.next_case)
+    assert "de leerling die net is besproken" in wall(found)
     found.hear("Jan de Vries")
     assert guide().meeting.words.too_long in wall(found)
     found.hear("jv")
@@ -265,12 +266,20 @@ def test_several_pupils_one_after_another() -> None:
     assert after is not found
     assert [case.initials for case in after.cases] == ["JV"]
     assert after.meeting.agreements == ()
-    assert after.meeting.roll == found.meeting.roll
+    assert after.meeting.roll == {}
+    assert not after.wall.sign
+    states = {guide().meeting.words.present, guide().meeting.words.absent}
+    assert not any(row.text.endswith(tuple(states)) for row in after.wall.rows)
     assert "recap" in papers(after)
     text = after.paper("recap").text
     assert "JV" in text
     assert "belt" in text
     assert course.loses
+    later = guide().meeting.paper.recap_without.format(guide().meeting.words.next_case)
+    assert later not in " ".join(text.split())
+    after.hear("plan")
+    after.hear("school: belt, 1 december")
+    assert later in " ".join(after.paper("recap").text.split())
 
 
 def test_every_paper_can_be_read_and_saved_between_programs(tmp_path: object) -> None:
@@ -306,7 +315,8 @@ def test_beginning_anew_leaves_nothing_of_it() -> None:
 def test_the_list_says_why_it_is_no_letter_yet() -> None:
     course = talk()
     assert Open(View.LETTER, "afsprakenlijst-overleg") not in course.overleg.to_list()
-    assert course.overleg.wall.notes
+    assert course.overleg.wall.notes == (guide().meeting.words.list_later,)
+    assert "Typ: gesprek" in wall(course.overleg)
 
 
 def test_the_words_that_are_typed_reach_every_part() -> None:
