@@ -129,7 +129,6 @@ async def test_the_calendar_is_saved_as_a_calendar_and_says_so(
         assert not any(word in shown for word in ("docx", "pdf", "Word"))
         path.value = str(tmp_path / "agenda.docx")
         await pilot.pause()
-        path.value = str(tmp_path / "agenda.ics")
         asked.save()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
