@@ -122,6 +122,13 @@ def listened(library: Library, typed: str) -> Heard:
     return Heard(kinds, heard.sure, heard.words)
 
 
+def certain(library: Library, typed: str) -> bool:
+    """Whether ``typed`` is surely about danger, or about a call for it, new or not."""
+    heard = listened(library, typed)
+    calls = called(typed, library.numbers.values(), library.calling)
+    return bool(heard.kinds and heard.sure) or bool(calls)
+
+
 def passing(library: Library, typed: str) -> tuple[str, str]:
     """What to say of danger in a text that is no line of a conversation, and the page to read.
 

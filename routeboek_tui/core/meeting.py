@@ -3,11 +3,13 @@
 A meeting does not move the route: a position is no answer, and nothing is decided by counting.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Part(StrEnum):
@@ -70,10 +72,17 @@ class OwnWords(Struct, frozen=True):
 
 
 class Position(Struct, frozen=True):
-    """What a party says to a question: a choice of the step, "" for "weet ik nog niet"."""
+    """What a party says to a question: a choice of the step, "" for "weet ik nog niet".
+
+    The line of ``why`` enters a paper only when ``ticked``.
+    """
 
     choice: str
     why: str = ""
+    ticked: bool = False
+
+
+_Line = TypeVar("_Line", Factor, OwnWords, Position)
 
 
 class Agreement(Struct, frozen=True):
@@ -141,6 +150,39 @@ class Case(Struct, frozen=True):
     agreements: tuple[Agreement, ...]
     regie: str
     evaluation: Evaluation
+
+
+def reasons(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Where there is a line of why: the step of the route, and the party that gave it."""
+    return tuple(
+        (step, party)
+        for step, said in meeting.positions.items()
+        for party, position in said.items()
+        if position.why
+    )
+
+
+def turned(meeting: Meeting, numbers: Collection[int]) -> Meeting:
+    """``meeting`` with these lines ticked, or no longer.
+
+    They are numbered from 1: the analysis, the pupil's own lines, and then the lines of why.
+    """
+    own = len(meeting.factors) + 1
+    why = own + len(meeting.own_words)
+    turn = {place for n, place in enumerate(reasons(meeting), why) if n in numbers}
+    return replace(
+        meeting,
+        factors=tuple(_turned(f, n in numbers) for n, f in enumerate(meeting.factors, 1)),
+        own_words=tuple(_turned(o, n in numbers) for n, o in enumerate(meeting.own_words, own)),
+        positions={
+            step: {party: _turned(each, (step, party) in turn) for party, each in said.items()}
+            for step, said in meeting.positions.items()
+        },
+    )
+
+
+def _turned(line: _Line, turn: bool) -> _Line:
+    return replace(line, ticked=not line.ticked) if turn else line
 
 
 def differing(positions: Mapping[str, Position]) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import field
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.course.paper import KEPT, Kind, Paper, Saved, target
+from routeboek_tui.course.paper import KEPT, Kind, Paper, Saved, extension_of, target
 from routeboek_tui.export import ics
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.ics import Day
@@ -41,8 +41,8 @@ class DaysPaper(Paper, frozen=True):
         del template
         try:
             path = target(typed, folder, self.stem, extension)
-            if path.suffix.casefold() != f".{extension}":
-                path = path.with_name(f"{path.name}.{extension}")
+            if extension_of(path.name):
+                path = path.with_suffix(f".{extension}")
             before = self.sent[-1] if self.sent else ics.new()
             out = ics.write(self.days, path, before, self.today, overwrite=overwrite)
         except FileExists as error:

@@ -49,7 +49,6 @@ class Overleg:
         self.before = list(before)
         self.cases = list(cases)
         self.sent: list[Issued] = []
-        self._unheard = ""
         self.alarms: list[safety.Alarm] = []
 
     @property
@@ -90,7 +89,8 @@ class Overleg:
             if opened or not text:
                 return self.to_list() if opened else ()
         if text and not acts.numbers(text) and self._dangerous(text):
-            self.stand = replace(self.stand, notes=())
+            words = self.talk.library.meeting.words
+            self.stand = replace(self.stand, notes=(words.not_noted,))
             return ()
         if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
             return reply
@@ -123,27 +123,28 @@ class Overleg:
         return self._go(replace(self.stand, at=way.at, page=0, notes=()))
 
     def _close(self, initials: str) -> Reply:
-        """Put the pupil on the list of the day, and begin with the next one; who is there stays."""
+        """Put the pupil on the list of the day, and begin with the next one: the wall is empty.
+
+        Who is there is called anew: for another pupil others sit at the table.
+        """
         words = self.talk.library.meeting.words
         if len(initials) > out.MOST_INITIALS or not initials.isalpha():
             self.stand = replace(self.stand, notes=(words.too_long,))
             return ()
-        case, roll = out.closed(self.stand, initials.upper()), self.meeting.roll
+        case = out.closed(self.stand, initials.upper())
         course, cases = self.course, (*self.cases, case)
         course.again()
         fresh = Overleg(course, cases=cases)
         course.held = fresh
-        meeting = replace(fresh.stand.meeting, roll=roll)
-        fresh.stand = replace(
-            fresh.stand, meeting=meeting, notes=(words.kept.format(case.initials),)
-        )
+        fresh.stand = replace(fresh.stand, notes=(words.kept.format(case.initials),))
         return ()
 
     def to_list(self) -> Reply:
         """The list of agreements on paper, or why it cannot be made yet."""
         letter = overleg_paper.the_list(self.talk)
-        if locked := why_locked(self.draft(letter).talk, letter):
-            self.stand = replace(self.stand, aside=LIST, notes=(locked,), page=0)
+        if why_locked(self.draft(letter).talk, letter):
+            later = self.talk.library.meeting.words.list_later
+            self.stand = replace(self.stand, aside=LIST, notes=(later,), page=0)
             return ()
         return (Open(View.LETTER, letter.id),)
 
@@ -212,15 +213,11 @@ class Overleg:
         return None
 
     def _dangerous(self, text: str) -> bool:
-        """Whether danger is heard for sure: then only the sign comes, unless it is typed again."""
-        alarm = safety.alarm(self.talk, text)
-        again, self._unheard = text == self._unheard, ""
-        if alarm is None or not alarm.kinds or again:
-            return False
-        self.alarms.append(alarm)
-        self.course.sound(alarm)
-        self._unheard = text if alarm.sure else ""
-        return alarm.sure
+        """Whether danger is heard for sure: then only the sign comes, however often it is typed."""
+        if (alarm := safety.alarm(self.talk, text)) and alarm.kinds:
+            self.alarms.append(alarm)
+            self.course.sound(alarm)
+        return safety.certain(self.talk.library, text)
 
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)

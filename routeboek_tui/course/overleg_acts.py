@@ -12,11 +12,11 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import settled
 from routeboek_tui.conversation.overleg.positions import choices, contested, positions_at
 from routeboek_tui.conversation.overleg.roll import Party, lacking, present, roll
+from routeboek_tui.conversation.overleg.ticks import ticks
 from routeboek_tui.conversation.overleg.walls import (
     causes,
     days_offered,
     layer_of,
-    tickable,
 )
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.meeting import (
@@ -32,6 +32,7 @@ from routeboek_tui.core.meeting import (
     Stage,
     Stand,
     after,
+    turned,
 )
 from routeboek_tui.course.overleg_plan import agreements, day_ahead
 from routeboek_tui.library.overleg import Words
@@ -272,15 +273,9 @@ def _out(course: "Course", stand: Stand, text: str) -> Stand:
     picked, words = numbers(text), _words(course)
     if not text:
         return replace(stand, at="")
-    lines = tickable(stand)
-    if stand.at == "tick" and picked and all(0 < number <= len(lines) for number in picked):
-        turned = [
-            replace(line, ticked=not line.ticked) if number in picked else line
-            for number, line in enumerate(lines, start=1)
-        ]
-        factors = tuple(each for each in turned if isinstance(each, Factor))
-        own = tuple(each for each in turned if isinstance(each, OwnWords))
-        return replace(stand, meeting=replace(stand.meeting, factors=factors, own_words=own))
+    most = len(ticks(course.talk, stand.meeting))
+    if stand.at == "tick" and picked and all(0 < number <= most for number in picked):
+        return replace(stand, meeting=turned(stand.meeting, picked))
     return saying(stand, words.no_such if picked else words.unheard)
 
 

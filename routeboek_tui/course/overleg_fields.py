@@ -1,7 +1,7 @@
 """What a meeting fills in: the value of each field of a letter that says what it takes of it.
 
-Of the analysis and of the pupil's own sheet that is only what was ticked. Which fields a letter
-has, and so who may read them, is decided by the letter; here nothing is added to it.
+Of the analysis, the pupil's own sheet and the lines of why that is only what was ticked. Which
+fields a letter has, and so who may read them, is decided by the letter; here nothing is added.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.positions import text_of
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.letter import Letter, Taken
 from routeboek_tui.core.meeting import Here, Meeting, Position, differing
@@ -33,18 +34,6 @@ def filled(talk: Conversation, meeting: Meeting, letter: Letter) -> dict[str, st
             lines = _LINES[taken.part](_Filling(talk, meeting, letter, words, parties))
             found[name] = "\n".join(line for line in lines if line)
     return {name: value for name, value in found.items() if value}
-
-
-def text_of(talk: Conversation, step: str) -> Text:
-    """The words of a step, of this route or of one that led to it.
-
-    :raises KeyError: when none of them has the step
-    """
-    for leg in (talk, *reversed(talk.earlier)):
-        texts = talk.library.texts[leg.flow.id]
-        if step in texts:
-            return texts[step]
-    raise KeyError(step)
 
 
 def row(*cells: str) -> str:
@@ -166,10 +155,10 @@ class _Filling(Struct, frozen=True):
         return self.talk.say(text.question or text.title)
 
     def _said(self, text: Text, position: Position) -> str:
-        """A position in words, with the line of why behind it."""
+        """A position in words, with the line of why behind it where that was ticked."""
         choice = text.choices.get(position.choice)
         said = self.talk.say(choice.label) if choice else self.words["unknown"]
-        why = one_line(position.why)
+        why = one_line(position.why) if position.ticked else ""
         return f"{said} ({why})" if why else said
 
 

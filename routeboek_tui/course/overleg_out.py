@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.overleg.ticks import ticks
 from routeboek_tui.conversation.overleg.wall import Wall
-from routeboek_tui.conversation.overleg.walls import numbered, tickable, wall
-from routeboek_tui.core.meeting import Case, Stand
+from routeboek_tui.conversation.overleg.walls import numbered, wall
+from routeboek_tui.core.meeting import Case, Meeting, Stand
 from routeboek_tui.course import overleg_paper, overleg_sheets
 from routeboek_tui.course.turn import Open, View
 
@@ -40,19 +41,24 @@ def _ways(held: "Overleg") -> Iterator[Way]:
     first, *others = overleg_paper.letters_of(talk, meeting) or (None,)
     if first:
         yield Way(first.title, Open(View.LETTER, first.id))
-    if tickable(held.stand):
+    if ticks(talk, meeting):
         yield Way(words.to_tick, at=TICK)
     for letter in others:
         yield Way(letter.title, Open(View.LETTER, letter.id))
     if overleg_paper.calendar_of(talk, meeting):
         yield Way(words.calendar, Open(View.PAPER, CALENDAR))
-    if meeting.agreements or meeting.evaluation.settled:
+    if _closable(meeting):
         yield Way(words.next_case, at=INITIALS)
     if held.cases:
         yield Way(words.recap, Open(View.PAPER, RECAP))
     yield Way(words.sheet, Open(View.PAPER, SHEET))
     for agenda in talk.library.meeting.agendas.values():
         yield Way(agenda.title, Open(View.PAPER, agenda.id))
+
+
+def _closable(meeting: Meeting) -> bool:
+    """Whether there is something of this pupil for the list of the day."""
+    return bool(meeting.agreements) or meeting.evaluation.settled
 
 
 def wall_of(held: "Overleg") -> Wall:
@@ -78,7 +84,9 @@ def paper(held: "Overleg", name: str) -> "Paper":
     if name == SHEET:
         return overleg_sheets.sheet_of(talk)
     if name == RECAP:
-        return overleg_sheets.recap_of(talk, held.cases, talk.today)
+        return overleg_sheets.recap_of(
+            talk, held.cases, talk.today, without=_closable(held.meeting)
+        )
     if name == CALENDAR:
         from routeboek_tui.course.days import days_paper
 

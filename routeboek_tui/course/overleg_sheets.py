@@ -46,13 +46,20 @@ def agenda_of(talk: Conversation, kind: str) -> Paper:
     return Paper(Document(title, words.agenda_notice, blocks), f"agenda-{kind}")
 
 
-def recap_of(talk: Conversation, cases: Iterable[Case], on: date) -> Paper:
-    """What was agreed about several pupils, each by initials, on one paper."""
+def recap_of(
+    talk: Conversation, cases: Iterable[Case], on: date, *, without: bool = False
+) -> Paper:
+    """What was agreed about several pupils, each by initials, on one paper.
+
+    It says so where it is ``without`` the pupil who is spoken of now.
+    """
     words, kept = talk.library.meeting.paper, tuple(cases)
     agreed = tuple(row for case in kept for row in _agreed(words, case))
     onward = tuple(_onward(words, case) for case in kept)
+    next_case = talk.library.meeting.words.next_case
     blocks: tuple[Block, ...] = (
         _said(words.recap_day.format(dates.write(on))),
+        *((_said(words.recap_without.format(next_case)),) if without else ()),
         Heading(1, (Run(words.recap_agreed),)),
         Table(_header(words.pupil, words.who, words.what, words.when), agreed),
         Heading(1, (Run(words.recap_onward),)),

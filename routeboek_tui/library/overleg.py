@@ -152,6 +152,9 @@ class Words(Struct, frozen=True):
     undone: str
     nothing_back: str
     no_such: str
+    not_noted: str
+    line_of: str
+    list_later: str
 
 
 class PaperWords(Struct, frozen=True):
@@ -174,6 +177,7 @@ class PaperWords(Struct, frozen=True):
     recap_title: str
     recap_notice: str
     recap_day: str
+    recap_without: str
     recap_agreed: str
     recap_onward: str
     pupil: str

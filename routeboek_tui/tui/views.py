@@ -1,6 +1,6 @@
 """What the course opens beside the talk, each in its room or on a panel."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
@@ -36,11 +36,21 @@ def open_view(guide: Shelf, course: Course, view: View, name: str = "") -> None:
         case View.MEETING:
             guide.show("meeting", course)
         case View.PAPER:
-            guide.show("save", course.overleg.paper(name))
+            guide.show("save", course.overleg.paper(name), then=_telling(guide))
         case View.HIDE:
             guide.show("hidden")
         case _:
             _open_panel(guide, course, view)
+
+
+def _telling(guide: Shelf) -> Callable[[str | None], None]:
+    """Says what came of saving, where anything did."""
+
+    def tell(words: str | None) -> None:
+        if words:
+            guide.notify(words, markup=False)
+
+    return tell
 
 
 def _open_panel(guide: Shelf, course: Course, view: View) -> None:

@@ -81,25 +81,25 @@ def meeting(kind: str, positions: Mapping[str, Mapping[str, Position]] | None = 
 
 DIFFER_SICK = {
     "passend_onderwijs": {
-        "school": Position("ja", "een kleine groep kan"),
-        "ouders": Position("nee", "te druk; nu te vroeg"),
+        "school": Position("ja", "een kleine groep kan", ticked=True),
+        "ouders": Position("nee", "te druk; nu te vroeg", ticked=True),
         "smw": Position(""),
     },
     "belastbaarheid": {
-        "school": Position("nee", "twee uur per dag lukt"),
+        "school": Position("nee", "twee uur per dag lukt", ticked=True),
         "ouders": Position("ja"),
     },
 }
 DIFFER_VO = {
     "jes_evaluatie": {
-        "school": Position("gaat_door", "alles is geprobeerd"),
+        "school": Position("gaat_door", "alles is geprobeerd", ticked=True),
         "ouders": Position("aanbod"),
-        "smw": Position("bijstellen", "het plan loopt pas twee weken"),
+        "smw": Position("bijstellen", "het plan loopt pas twee weken", ticked=True),
     }
 }
 DIFFER_PO = {
     "mdo_analyse_po": {
-        "school": Position("vastgelopen", "er is geen plek"),
+        "school": Position("vastgelopen", "er is geen plek", ticked=True),
         "ouders": Position("aanbod"),
     }
 }

@@ -177,8 +177,8 @@ def stuffed(flow: str) -> Meeting:
     steps = [step for step in guide().flows[flow].steps.values() if step.choices]
     said = {
         step.id: {
-            "school": Position(step.choices[0].id, f"waarom{step.id}"),
-            "ouders": Position(step.choices[-1].id, f"daarom{step.id}"),
+            "school": Position(step.choices[0].id, f"waarom{step.id}", ticked=True),
+            "ouders": Position(step.choices[-1].id, f"daarom{step.id}", ticked=True),
         }
         for step in steps
     }
@@ -249,12 +249,25 @@ def test_of_every_question_it_is_said_what_kind_a_view_of_it_is() -> None:
 
 def test_a_line_of_why_is_looked_at_like_any_text() -> None:
     talk, held = CASES["driehoek"]
-    why = {"passend_onderwijs": {"ouders": Position("nee", "hij heeft ADHD")}}
+    why = {"passend_onderwijs": {"ouders": Position("nee", "hij heeft ADHD", ticked=True)}}
     letter = guide().letters["invulhulp-aanmelding-driehoeksoverleg"]
     refused = drafted(talk, replace(held, positions=why), letter).refusal()
     assert refused
     assert (refused.field, refused.confirm) == ("overleg_standpunten", True)
     assert "adhd" in refused.words
+
+
+def test_a_line_of_why_enters_a_letter_only_when_ticked(route: str) -> None:
+    held = stuffed(route)
+    positions = {
+        step: {party: replace(each, ticked=False) for party, each in said.items()}
+        for step, said in held.positions.items()
+    }
+    talk = standing(route, guide().flows[route].start, VO if "vo" in route else PO)
+    whys = [each.why for said in held.positions.values() for each in said.values()]
+    for letter in guide().letters.values():
+        bare = str(filled(talk, replace(held, positions=positions), letter))
+        assert [why for why in whys if why in bare] == [], letter.id
 
 
 def test_nothing_of_a_meeting_enters_what_was_typed_in_letters() -> None:
@@ -342,7 +355,12 @@ def test_any_text_of_a_meeting_can_stand_on_paper(who: str, what: str, why: str,
     held = replace(
         held,
         agreements=(Agreement(who, what, TODAY),),
-        positions={"passend_onderwijs": {"school": Position("ja", why), "ouders": Position("nee")}},
+        positions={
+            "passend_onderwijs": {
+                "school": Position("ja", why, ticked=True),
+                "ouders": Position("nee"),
+            }
+        },
         own_words=(OwnWords("helpt", own, ticked=True), OwnWords("anders", own, ticked=True)),
         regie=who,
     )

@@ -1,10 +1,12 @@
 """The wall of a meeting on the screen: what is seen, how one gets there, and hiding everything."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.tui.app import Guide
@@ -14,7 +16,9 @@ from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.hidden import HiddenScreen
 from routeboek_tui.tui.screens.letter import LetterScreen
 from routeboek_tui.tui.screens.overleg import OverlegScreen
+from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.screens.start import StartScreen
+from tests.known import guide as library
 from tests.overleg.played import MEETINGS, course_of
 from tests.tui.conftest import screen_as_text
 
@@ -25,6 +29,8 @@ MOMENTS = {
     "evaluatie": 23, "uit": 24,
 }  # fmt: skip
 """How many lines of the MDO were typed at each moment that is looked at."""
+
+CALENDAR = library().meeting.words.calendar
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 
@@ -89,6 +95,47 @@ async def test_everything_hides_and_any_key_brings_it_back(guide: Maker, key: st
         await pilot.press(key)
         await pilot.pause()
         assert screen_as_text(pilot.app) == before
+
+
+async def test_nothing_that_was_told_stays_when_everything_hides(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20), notifications=True) as pilot:
+        screen = await on_the_wall(pilot)
+        screen.say("zebra")
+        await pilot.pause()
+        assert "zebra" in screen_as_text(pilot.app)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert "zebra" not in screen_as_text(pilot.app)
+        pilot.app.notify("giraffe")
+        await pilot.pause()
+        assert "giraffe" not in screen_as_text(pilot.app)
+        await pilot.press("space")
+        await pilot.pause()
+        assert "zebra" not in screen_as_text(pilot.app)
+
+
+async def test_the_calendar_is_saved_as_a_calendar_and_says_so(
+    guide: Maker, tmp_path: Path
+) -> None:
+    async with guide().run_test(size=(100, 40)) as pilot:
+        screen = await on_the_wall(pilot, typed=24)
+        screen.hear(str([row.text for row in screen.held.wall.rows].index(CALENDAR) + 1))
+        await pilot.pause()
+        asked = pilot.app.screen
+        assert isinstance(asked, SaveScreen)
+        path = asked.query_one("#path", Input)
+        assert Path(path.value).name == "agenda.ics"
+        shown = screen_as_text(pilot.app)
+        assert not any(word in shown for word in ("docx", "pdf", "Word"))
+        path.value = str(tmp_path / "agenda.docx")
+        await pilot.pause()
+        asked.save()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert any(each.message.startswith("Bewaard") for each in pilot.app._notifications)
+    assert [file.name for file in tmp_path.glob("agenda*")] == ["agenda.ics"]
+    assert (tmp_path / "agenda.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
 
 
 @pytest.mark.parametrize("name", sorted({*ROOMS} - {"panel", "choice", "hidden", "save", "letter"}))

@@ -8,18 +8,21 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.view import Option, Question, question
+from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.core.meeting import Meeting, Position
+from routeboek_tui.library.content import Text
 
 NO_VIEW = ""
 """The choice of a party that does not know yet."""
 
 
 class Standpoint(Struct, frozen=True):
-    """A choice of the question, and who is for it, each with a line of why."""
+    """A choice of the question, who is for it, and their lines of why as the wall shows them."""
 
     choice: str
     label: str
-    parties: tuple[tuple[str, str], ...]
+    parties: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 def contested(talk: Conversation) -> Question | None:
@@ -47,14 +50,34 @@ def standpoints(talk: Conversation, meeting: Meeting) -> tuple[Standpoint, ...]:
     words = {party.actor: party.word for party in roll(talk, meeting)}
     found = []
     for option in choices(asked) if asked else ():
-        held = tuple(
-            (words.get(actor, talk.word(actor)), position.why)
-            for actor, position in said.items()
-            if position.choice == option.choice
-        )
-        if held:
-            found.append(Standpoint(option.choice, option.label, held))
+        held = [actor for actor, each in said.items() if each.choice == option.choice]
+        if asked and held:
+            parties = tuple(words.get(actor, talk.word(actor)) for actor in held)
+            why = (reason(talk, meeting, asked.step, actor) for actor in held if said[actor].why)
+            found.append(Standpoint(option.choice, option.label, parties, tuple(why)))
     return tuple(found)
+
+
+def reason(talk: Conversation, meeting: Meeting, step: str, actor: str) -> str:
+    """A line of why as the wall shows it: of the pupil only that there is one."""
+    words = talk.library.meeting.words
+    if actor == PUPIL:
+        return words.line_of.format(1, talk.say(text_of(talk, step).title))
+    word = next((p.word for p in roll(talk, meeting) if p.actor == actor), talk.word(actor))
+    return words.because.format(meeting.positions[step][actor].why, word)
+
+
+def text_of(talk: Conversation, step: str) -> Text:
+    """The words of a step: of this route, of one that led to it, or else of any.
+
+    :raises KeyError: when no route has the step
+    """
+    legs = [leg.flow.id for leg in (talk, *reversed(talk.earlier))]
+    for flow in (*legs, *talk.library.texts):
+        texts = talk.library.texts[flow]
+        if step in texts:
+            return texts[step]
+    raise KeyError(step)
 
 
 def turning(talk: Conversation) -> Iterator[tuple[str, str, str]]:

@@ -17,13 +17,13 @@ from routeboek_tui.conversation.overleg.positions import (
     turning,
 )
 from routeboek_tui.conversation.overleg.roll import lacking, present, roll
+from routeboek_tui.conversation.overleg.ticks import ticks
 from routeboek_tui.conversation.overleg.wall import Row, Wall
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.core.meeting import (
     Factor,
     Here,
     Layer,
-    OwnWords,
     Part,
     Side,
     Stand,
@@ -159,8 +159,8 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
         return Wall("", asked.text, labels, (words.nobody_said,), words.enter_round)
     rows = []
     for each in held:
-        rows.append(Row(f"{each.label}: {', '.join(word for word, _ in each.parties)}"))
-        rows += [Row(words.because.format(why, word)) for word, why in each.parties if why]
+        rows.append(Row(f"{each.label}: {', '.join(each.parties)}"))
+        rows += map(Row, each.reasons)
     known = [each for each in held if each.choice]
     view = words.differ if len(known) > 1 else words.agree
     return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)
@@ -217,14 +217,10 @@ def days_offered(talk: Conversation) -> tuple[date, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def tickable(stand: Stand) -> tuple[Factor | OwnWords, ...]:
-    """The lines that can enter a report, each when it is ticked."""
-    return (*stand.meeting.factors, *stand.meeting.own_words)
-
-
 def _out(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if stand.at == "tick":
-        rows = numbered(_ticked(words, each.text, each.ticked) for each in tickable(stand))
+        lines = ticks(talk, stand.meeting)
+        rows = numbered(_ticked(words, each.label, each.ticked) for each in lines)
         return Wall("", words.tick, rows)
     if stand.at == "initials":
         return Wall("", words.initials, ())

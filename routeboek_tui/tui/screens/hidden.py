@@ -15,11 +15,16 @@ class HiddenScreen(Screen[None]):
     DEFAULT_CSS = """
     HiddenScreen { align: center middle; overflow: hidden; }
     HiddenScreen Static { width: auto; color: $text-muted; }
+    HiddenScreen Toast { display: none; }
     """
 
     def compose(self) -> ComposeResult:
         """The sentence."""
         yield Static(Content(HIDDEN))
+
+    def on_mount(self) -> None:
+        """What was just told goes too: it can name a letter or a file."""
+        self.app.clear_notifications()
 
     def on_key(self, event: events.Key) -> None:
         """Any key brings everything back; it does nothing else."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 from textual.worker import Worker, WorkerState
 
-from routeboek_tui.course.paper import KINDS, UNKNOWN_FAULT, Paper, Saved, extension_of
+from routeboek_tui.course.paper import UNKNOWN_FAULT, Paper, Saved, extension_of
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.room import Panel
 from routeboek_tui.tui.widgets.field import Field
@@ -34,7 +34,7 @@ class SaveScreen(Panel[str]):
         super().__init__()
         self._paper = paper
         self._folder = documents_folder()
-        self._extension = KINDS[0].extension
+        self._extension = paper.kinds[0].extension
 
     def compose(self) -> ComposeResult:
         """The questions, and the place where it says what went wrong."""
@@ -58,13 +58,14 @@ class SaveScreen(Panel[str]):
             )
 
     def on_mount(self) -> None:
-        """Nothing to replace yet."""
+        """Nothing to replace yet; what a kind of file does not ask for is not there."""
+        self._set_format(self._extension)
         self.query_one("#replace").display = False
         path = self.query_one("#path", Input)
         path.cursor_position = len(path.value)
 
     def _formats(self) -> Iterator[Item]:
-        for kind in KINDS:
+        for kind in self._paper.kinds:
             mark = "●" if kind.extension == self._extension else "○"
             words = f"{kind.title} (.{kind.extension})"
             yield Item(words, 3, lead=f" {mark}", action=kind.extension)
@@ -81,7 +82,8 @@ class SaveScreen(Panel[str]):
         self.query_one("#replace").display = False
         self._tell("")
         extension = extension_of(event.value)
-        if extension and extension != self._extension:
+        kinds = {kind.extension for kind in self._paper.kinds}
+        if extension in kinds - {self._extension}:
             self._set_format(extension)
 
     def _set_format(self, extension: str) -> None:
@@ -123,7 +125,7 @@ class SaveScreen(Panel[str]):
 
     @property
     def _styled(self) -> bool:
-        return next(kind.styled for kind in KINDS if kind.extension == self._extension)
+        return next(k.styled for k in self._paper.kinds if k.extension == self._extension)
 
     def _start(self, *, overwrite: bool) -> None:
         self._tell("Bezig met bewaren …")
