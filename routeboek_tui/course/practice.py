@@ -12,7 +12,13 @@ from routeboek_tui.conversation.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.move import read_among
-from routeboek_tui.conversation.practice.feedback import Feedback, Verdict, feedback, with_answer
+from routeboek_tui.conversation.practice.feedback import (
+    Feedback,
+    Verdict,
+    feedback,
+    miscounted,
+    with_answer,
+)
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.sets import Picking, compared, pickings
 from routeboek_tui.conversation.practice.sheet import Sheet
@@ -218,7 +224,13 @@ class Practice:
             trap = self._thoughts[int(thoughts[0].removeprefix(THOUGHT))]
             after = with_answer(stop.talk, stop.said)
             right = feedback(self.exercise, stop, after, stop.said)
-            came = Feedback(Verdict.TRAP, right.right, trap.why, trap.sources, right.arithmetic)
+            came = Feedback(
+                Verdict.TRAP,
+                right.right,
+                trap.why,
+                sources=trap.sources,
+                arithmetic=right.arithmetic,
+            )
             return self._took(stop, trap.thought, came)
         choices = tuple(each for each in names if each)
         if choices and not valid(stop.talk.step(stop.step), choices):
@@ -234,8 +246,11 @@ class Practice:
             rule.check(said.given, day, stop.talk.rulebook.knowledge)
         except GivenError as error:
             return Heard((str(error),))
-        if not settled(with_answer(stop.talk, said), stop):
-            return Heard((self._words.not_understood,))
+        # Only what the case tells can be compared; and a true count need not settle the step.
+        if not {*said.given} <= {*stop.said.given}:
+            return Heard((self._words.counted_else,))
+        if not miscounted(stop, said) and not settled(with_answer(stop.talk, said), stop):
+            return Heard((self._words.counted_right,))
         return self._answered(stop, said, line)
 
     def _answered(self, stop: Stop, said: Said, words: str) -> Heard:

@@ -71,6 +71,10 @@ class Words(Struct, frozen=True):
     right_is: str
     reckoned: str
     because: str
+    asked_because: str
+    miscounted: str
+    counted_right: str
+    counted_else: str
     source: str
     more_sources: str
     leads: str

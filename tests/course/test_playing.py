@@ -80,6 +80,38 @@ def test_where_sources_differ_both_are_right_and_it_is_said(practice: Practice) 
     assert "Zo gaan wij ermee om:" in said
 
 
+@pytest.mark.parametrize("line", ["5 meldingen", "100 meldingen", "12 dagen"])
+def test_a_count_that_the_case_does_not_tell_is_not_right(practice: Practice, line: str) -> None:
+    for case in ("vier-keer-ziek-wel-zorgen", "vijfde-griepje"):
+        if (case, line) != ("vijfde-griepje", "5 meldingen"):
+            sheet = played(begun(practice, case), line)
+            assert not any(each.tone is Tone.RIGHT for each in sheet.lines)
+    assert "nergens mee vergelijken" in begun(practice, "vijfde-griepje").hear("12 dagen").said[-1]
+    said = text(played(begun(practice, "vier-keer-ziek-wel-zorgen"), line))
+    assert "Dit is niet wat er in deze zaak te tellen is." in said
+    assert "De bronnen verschillen" not in said
+
+
+@pytest.mark.parametrize("line", ["4 meldingen", "9 dagen", "4 meldingen en 9 dagen"])
+def test_the_true_count_is_understood_where_it_does_not_settle(
+    practice: Practice, line: str
+) -> None:
+    place = begun(practice, "vier-keer-ziek-wel-zorgen")
+    before = place.sheet
+    assert "Ja, zo is het in deze zaak geteld." in place.hear(line).said[-1]
+    assert place.sheet == before
+
+
+def test_a_right_choice_says_what_the_case_teaches_at_the_step_on_which_it_turns(
+    practice: Practice,
+) -> None:
+    for case in ("vier-keer-ziek-wel-zorgen", "vijfde-griepje"):
+        for choice in ("1", "2") if case.startswith("vier-") else ("1",):
+            said = text(played(begun(practice, case), choice))
+            assert f"Waarom: {kit().exercises[case].teaches}" in said
+            assert "Vanaf de drempel spreek je niet meer van gewoon ziek zijn" not in said
+
+
 def test_the_way_goes_on_along_the_right_answer(practice: Practice) -> None:
     for choice in ("1", "2", "3", "5"):
         sheet = played(begun(practice, "precies-zestien-uur"), choice, "")

@@ -75,6 +75,8 @@ class Telling:
             yield Line(filled(words.reckoned, each), Tone.MUTED)
         if came.why:
             yield Line(filled(words.because, came.why))
+        if came.asked_why:
+            yield Line(filled(words.asked_because, came.asked_why))
         yield from self._sources(came.sources)
         if came.conflict:
             yield from self._conflict(came.conflict)
