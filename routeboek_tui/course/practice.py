@@ -89,6 +89,11 @@ class Practice:
         return self._stop is None and self._picking is None
 
     @property
+    def halfway(self) -> bool:
+        """Whether something was done in it, and it was not looked back on yet."""
+        return bool(self._outcomes or self._asked) and (self._reading or not self.over)
+
+    @property
     def result(self) -> Result:
         """How it was played so far."""
         fine = {Verdict.RIGHT, Verdict.BOTH}

@@ -141,6 +141,8 @@ class Words(Struct, frozen=True):
     nobody: str
     making: str
     loses: str
+    case_waits: str
+    case_loses: str
     make_title: str
     make_teaches: str
     make_author: str

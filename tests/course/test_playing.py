@@ -166,6 +166,39 @@ def test_again_begins_anew_and_another_goes_back(practice: Practice) -> None:
     assert place.hear("terug").back
 
 
+def test_a_case_that_is_left_halfway_waits_where_one_was(practice: Practice) -> None:
+    place = practice(first="zaken")
+    played(place, "vijfde-griepje", "", "a", "1", "")
+    before = place.sheet
+    heard = place.hear("terug")
+    assert "Je bent midden in deze zaak." in heard.said[0]
+    assert place.sheet == before
+    assert played(place, "zz") == before
+    assert "Je bent midden" in place.hear("terug").said[0]
+    assert played(place, "terug").title == "Een zaak oefenen"
+    assert played(place, "vijfde-griepje") == before
+
+
+def test_stopping_halfway_is_asked_once_and_a_case_that_was_not_begun_is_left_at_once(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "vijfde-griepje")
+    assert played(place, "terug").title == "Oefenen"
+    place = begun(practice, "vijfde-griepje")
+    place.hear("1")
+    heard = place.hear("stop")
+    assert ("zijn je keuzes in deze zaak weg" in heard.said[0], heard.stop) == (True, False)
+    assert place.hear("stop").stop
+
+
+def test_a_case_that_is_over_begins_anew(practice: Practice) -> None:
+    place = practice(first="zaken")
+    story = played(place, "vijfde-griepje")
+    while place.sheet.default != "2":
+        place.hear("1")
+    assert played(place, "2", "vijfde-griepje") == story
+
+
 @pytest.mark.parametrize("line", ["", "zz", "99", "1 2", "x" * 5000, "{} [b] \x1b[31m"])
 def test_what_says_nothing_changes_nothing(practice: Practice, line: str) -> None:
     place = begun(practice, "vijfde-griepje")
