@@ -270,7 +270,7 @@ class Practice:
 
     def _picks(self, picking: Picking, line: str) -> Heard:
         options = self.sheet.options
-        keys = selected(line, options)
+        keys = selected(line, options) or _run_on(line, options)
         if line and not keys:
             return Heard((self._words.tick,))
         chosen = frozenset(o.label for o in options if o.key in keys)
@@ -296,6 +296,12 @@ def _nearest(line: str, questions: Mapping[str, str]) -> str:
         plain(line), asked, scorer=fuzz.token_set_ratio, score_cutoff=LEAST_ALIKE
     )
     return found[2] if found and len(line.split()) > 1 else ""
+
+
+def _run_on(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+    """The keys of ``line`` where they were typed without blanks, as "457"."""
+    digits, known = tuple(dict.fromkeys(line.strip())), {option.key for option in options}
+    return digits if digits and known.issuperset(digits) else ()
 
 
 def _numbered(labels: Iterable[str]) -> tuple[Option, ...]:

@@ -68,6 +68,7 @@ class Words(Struct, frozen=True):
     trap: str
     other: str
     early: str
+    part: str
     right_is: str
     reckoned: str
     because: str
@@ -78,6 +79,7 @@ class Words(Struct, frozen=True):
     source: str
     more_sources: str
     leads: str
+    leads_nowhere: str
     asks_next: str
     lost: str
     extra: str
@@ -91,14 +93,20 @@ class Words(Struct, frozen=True):
     seats: str
     seats_why: str
     letters: str
+    letters_why: str
     data: str
     data_why: str
+    data_medical: str
     rightly: str
     missed: str
     wrongly: str
     neutral: str
     review: str
     score: str
+    score_one: str
+    score_part: str
+    review_row: str
+    review_asked: str
     whole_way: str
     also_trap: str
     terms: str

@@ -129,6 +129,81 @@ def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
     assert "Dit hoort er niet bij:\nLeerplicht. Zit niet aan deze tafel." in said
 
 
+def test_what_is_chosen_without_mistake_but_not_whole_is_good_but_not_all(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "vijfde-griepje")
+    sheet = played(place, "1", "", "", "")
+    key = next(option.key for option in sheet.options if option.label == "Ouders")
+    said = text(played(place, key))
+    assert "Goed, maar niet alles." in said
+    assert "een andere kant op" not in said
+    while place.sheet.default != "2":
+        place.hear("1")
+    said = text(place.sheet)
+    assert "Goed, maar niet alles: 3. Dat telt hier niet als goed." in said
+    assert "Wie zit er aan tafel bij “Gesprek en plan van aanpak”? Jij koos: Ouders" in said
+    assert "Drempel ziekteverzuim: Ja, de drempel is gehaald" in said
+
+
+def test_every_question_at_the_end_says_where_that_is_written(practice: Practice) -> None:
+    place = begun(practice, "vijfde-griepje")
+    played(place, "1", "")
+    while not place.sheet.lines or place.sheet.default != "2":
+        said = text(played(place, "1"))
+        assert "Bron: " in said
+        assert "Waarom: " in said or "Welke gegevens" in said
+        place.hear("")
+
+
+def test_a_letter_that_may_be_written_but_belongs_to_nothing_is_not_missed(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "vijfde-griepje")
+    sheet = played(place, "1", "", "", "", "", "")
+    assert sheet.question.startswith("Welke brieven")
+    free = next(o for o in sheet.options if o.label.startswith("Verzoek aan leerplicht om mee"))
+    said = text(played(place, ""))
+    assert free.label not in said
+    place = begun(practice, "vijfde-griepje")
+    said = text(played(place, "1", "", "", "", "", "", free.key))
+    assert f"Dit mag, maar hoeft niet:\n{free.label}" in said
+
+
+def test_no_paper_holds_medical_data_and_that_is_why(practice: Practice) -> None:
+    place = begun(practice, "vijfde-griepje")
+    said = text(played(place, "1", "", "", "", "", "", "", "", "9"))
+    assert "staan helemaal geen medische gegevens" in said
+    assert "Ouders niet." not in said
+
+
+def test_keys_may_be_typed_without_blanks(practice: Practice) -> None:
+    shown = []
+    for typed in ("1 2 3", "123"):
+        place = begun(practice, "vijfde-griepje")
+        shown.append(played(place, "1", "", typed))
+    assert shown[0] == shown[1]
+    assert "Jij koos: " in text(shown[0])
+
+
+def test_one_right_choice_was_and_two_were_and_no_question_is_asked_twice(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "precies-zestien-uur")
+    while place.sheet.default != "2":
+        assert "?”?" not in place.sheet.question
+        place.hear("1")
+    said = text(place.sheet)
+    number = said.split("\n")[1].split(" ")[0]
+    assert ("keuzes was goed" if number == "1" else "keuzes waren goed") in said
+
+
+def test_a_trap_that_leads_nowhere_says_so(practice: Practice) -> None:
+    place = begun(practice, "vijfde-griepje")
+    thought = next(o for o in place.sheet.options if o.label == "Leerplicht inlichten")
+    assert "Hiermee kom je op de route niet verder." in text(played(place, thought.key))
+
+
 def test_a_letter_without_ground_says_why_not(practice: Practice) -> None:
     place = begun(practice, "vijfde-griepje")
     sheet = played(place, "1", "", "", "", "", "")

@@ -21,6 +21,8 @@ class Verdict(StrEnum):
     """Wrong, where a reasonable person goes wrong."""
     OTHER = "other"
     """Another way than that of the case."""
+    PART = "part"
+    """Nothing wrong, and not all that is right."""
     EARLY = "early"
     """Known, though the trainee said "weet ik nog niet"."""
     MISCOUNTED = "miscounted"
@@ -76,6 +78,8 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
         turns = stop.step == _turn(exercise)
         why, asked_why = exercise.teaches if turns else "", "" if turns else talk.say(text.why)
         return replace(told, verdict=verdict, why=why, asked_why=asked_why, conflict=conflict)
+    if chosen and {*chosen} < {*right}:
+        return replace(told, verdict=Verdict.PART, asked_why=talk.say(text.why))
     if not chosen:
         return replace(told, verdict=Verdict.EARLY, why=talk.say(text.find_out))
     other = with_answer(talk, given)
