@@ -12,7 +12,13 @@ from routeboek_tui.conversation.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.move import read_among
-from routeboek_tui.conversation.practice.feedback import Feedback, Verdict, feedback, with_answer
+from routeboek_tui.conversation.practice.feedback import (
+    Feedback,
+    Verdict,
+    feedback,
+    miscounted,
+    with_answer,
+)
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.sets import Picking, compared, pickings
 from routeboek_tui.conversation.practice.sheet import Sheet
@@ -81,6 +87,11 @@ class Practice:
     def over(self) -> bool:
         """Whether everything was answered."""
         return self._stop is None and self._picking is None
+
+    @property
+    def halfway(self) -> bool:
+        """Whether something was done in it, and it was not looked back on yet."""
+        return bool(self._outcomes or self._asked) and (self._reading or not self.over)
 
     @property
     def result(self) -> Result:
@@ -218,7 +229,13 @@ class Practice:
             trap = self._thoughts[int(thoughts[0].removeprefix(THOUGHT))]
             after = with_answer(stop.talk, stop.said)
             right = feedback(self.exercise, stop, after, stop.said)
-            came = Feedback(Verdict.TRAP, right.right, trap.why, trap.sources, right.arithmetic)
+            came = Feedback(
+                Verdict.TRAP,
+                right.right,
+                trap.why,
+                sources=trap.sources,
+                arithmetic=right.arithmetic,
+            )
             return self._took(stop, trap.thought, came)
         choices = tuple(each for each in names if each)
         if choices and not valid(stop.talk.step(stop.step), choices):
@@ -234,8 +251,11 @@ class Practice:
             rule.check(said.given, day, stop.talk.rulebook.knowledge)
         except GivenError as error:
             return Heard((str(error),))
-        if not settled(with_answer(stop.talk, said), stop):
-            return Heard((self._words.not_understood,))
+        # Only what the case tells can be compared; and a true count need not settle the step.
+        if not {*said.given} <= {*stop.said.given}:
+            return Heard((self._words.counted_else,))
+        if not miscounted(stop, said) and not settled(with_answer(stop.talk, said), stop):
+            return Heard((self._words.counted_right,))
         return self._answered(stop, said, line)
 
     def _answered(self, stop: Stop, said: Said, words: str) -> Heard:
@@ -250,7 +270,7 @@ class Practice:
 
     def _picks(self, picking: Picking, line: str) -> Heard:
         options = self.sheet.options
-        keys = selected(line, options)
+        keys = selected(line, options) or _run_on(line, options)
         if line and not keys:
             return Heard((self._words.tick,))
         chosen = frozenset(o.label for o in options if o.key in keys)
@@ -276,6 +296,12 @@ def _nearest(line: str, questions: Mapping[str, str]) -> str:
         plain(line), asked, scorer=fuzz.token_set_ratio, score_cutoff=LEAST_ALIKE
     )
     return found[2] if found and len(line.split()) > 1 else ""
+
+
+def _run_on(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+    """The keys of ``line`` where they were typed without blanks, as "457"."""
+    digits, known = tuple(dict.fromkeys(line.strip())), {option.key for option in options}
+    return digits if digits and known.issuperset(digits) else ()
 
 
 def _numbered(labels: Iterable[str]) -> tuple[Option, ...]:

@@ -56,6 +56,7 @@ class Training:
         self._frames: list[Practising] = [_Menu(self)]
         self._told: list[str] = []
         self._warned = False
+        self._played: list[Practice] = []
         self._before: tuple[str, ...] = ()
         if first:
             self._open(first)
@@ -88,10 +89,10 @@ class Training:
         self._before = ()
         typed = plain(line)
         leaves = typed in (*self.words.stops, *self.words.backs)
-        if leaves and not self._warned and isinstance(self._frame, Making) and self._frame.begun:
-            self._warned = True
-            return Heard((self.words.loses,))
-        self._warned = False
+        warning = self._warning(stops=typed in self.words.stops) if leaves else ""
+        self._warned = bool(warning) and not self._warned
+        if self._warned:
+            return Heard((warning,))
         if typed in self.words.stops:
             return Heard(stop=True)
         heard = Heard(back=True) if typed in self.words.backs else self._frame.hear(line)
@@ -101,6 +102,15 @@ class Training:
             self._frames.pop()
         said, self._told = (*heard.said, *self._told, *self._keeping.told()), []
         return Heard(said, stop=heard.stop)
+
+    def _warning(self, *, stops: bool) -> str:
+        """What is lost, or left for later, by leaving what is done now; "" for nothing."""
+        match self._frame:
+            case Making(begun=True):
+                return self.words.loses
+            case Practice(halfway=True):
+                return self.words.case_loses if stops else self.words.case_waits
+        return ""
 
     def remove(self) -> tuple[str, ...]:
         """Throw away all of this pseudonym, and say so."""
@@ -130,8 +140,14 @@ class Training:
         def done(result: Result) -> None:
             self._keeping.played(result)
 
+        same = (each for each in self._played if each.exercise == exercise)
+        waiting = next((each for each in same if each.halfway), None)
+        if waiting:
+            self._frames.append(waiting)
+            return
         try:
-            self._frames.append(Practice(self.library, self.words, exercise, done))
+            self._frames.append(made := Practice(self.library, self.words, exercise, done))
+            self._played = [*(each for each in self._played if each.halfway), made]
         except Astray as astray:
             self._told.append(filled(self.words.unfit, astray.step, astray))
 

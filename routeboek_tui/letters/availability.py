@@ -46,10 +46,10 @@ class Lock(Struct, frozen=True):
         if self.held:
             sentences.append(HELD)
         if self.gone:
-            where = one_of([f"'{titles.get(step, step)}'" for step in self.gone])
+            where = _named(self.gone, titles)
             sentences.append(f"De grond voor deze brief is weg, door het antwoord bij {where}.")
         if self.steps:
-            where = one_of([f"'{titles.get(step, step)}'" for step in self.steps])
+            where = _named(self.steps, titles)
             if self.possible:
                 sentences.append(
                     f"De grond voor deze brief ontstaat bij {where}."
@@ -66,6 +66,11 @@ class Lock(Struct, frozen=True):
             for fact in self.other
         ]
         return " ".join(sentences)
+
+
+def _named(steps: Sequence[str], titles: Mapping[str, str]) -> str:
+    """One of these steps, by their titles; steps of one title are named once."""
+    return one_of(dict.fromkeys(f"'{titles.get(step, step)}'" for step in steps))
 
 
 def available(letter: Letter, trail: Trail) -> bool:

@@ -68,12 +68,18 @@ class Words(Struct, frozen=True):
     trap: str
     other: str
     early: str
+    part: str
     right_is: str
     reckoned: str
     because: str
+    asked_because: str
+    miscounted: str
+    counted_right: str
+    counted_else: str
     source: str
     more_sources: str
     leads: str
+    leads_nowhere: str
     asks_next: str
     lost: str
     extra: str
@@ -87,14 +93,20 @@ class Words(Struct, frozen=True):
     seats: str
     seats_why: str
     letters: str
+    letters_why: str
     data: str
     data_why: str
+    data_medical: str
     rightly: str
     missed: str
     wrongly: str
     neutral: str
     review: str
     score: str
+    score_one: str
+    score_part: str
+    review_row: str
+    review_asked: str
     whole_way: str
     also_trap: str
     terms: str
@@ -137,6 +149,8 @@ class Words(Struct, frozen=True):
     nobody: str
     making: str
     loses: str
+    case_waits: str
+    case_loses: str
     make_title: str
     make_teaches: str
     make_author: str

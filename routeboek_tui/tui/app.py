@@ -54,7 +54,7 @@ class Guide(Shelf, inherit_bindings=False):
         kept = preferences.recall(first.scheme, settings)
         super().__init__(shelf, today, preferences.overruled(kept, facts or {}))
         self._first, self._talk, self._meeting = first, talk, meeting
-        self._practice = practice
+        self.practised = practice
         self.failure: Exception | None = None
         self._settings = settings
         for theme in themes():
@@ -74,8 +74,8 @@ class Guide(Shelf, inherit_bindings=False):
             course = Course(self._talk)
             for name in ("talk", "meeting")[: 1 + self._meeting]:
                 self.show(name, course)
-        if self._practice:
-            self.show("practice", self._practice)
+        if self.practised:
+            self.show("practice", self.practised)
         if not self.is_headless:
             self.set_timer(0.1, self._ahead)
 

@@ -1,6 +1,6 @@
 """What all screens have in common: how they are left, what is saved there, where text goes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.await_complete import AwaitComplete
@@ -83,6 +83,11 @@ class Room(Screen[ScreenResultType]):
         """What stands above the help of this screen: about what is chosen now."""
         return ()
 
+    @property
+    def refused(self) -> Collection[str]:
+        """What of the table of keys can do nothing here now."""
+        return ()
+
     def say(self, words: str) -> None:
         """Say something that is no part of the screen."""
         self.notify(words, markup=False)
@@ -92,7 +97,8 @@ class Room(Screen[ScreenResultType]):
         from routeboek_tui.tui.items.helping import HELP, help_items
 
         help_of = HELP[self.about]
-        self.guide.show("panel", help_of.title, help_items(help_of, self.help_items()))
+        items = help_items(help_of, self.help_items(), self.refused)
+        self.guide.show("panel", help_of.title, items)
 
     def stop(self) -> None:
         """Stop with everything; what would be lost is asked first."""

@@ -58,6 +58,7 @@ class Shelf(App[None], inherit_bindings=False):
         self.today = today
         self.known = dict(known)
         self.manner = Manner.ALOUD
+        self.practised: Training | None = None
         self._preparing = False
 
     @cached_property
@@ -106,10 +107,12 @@ class Shelf(App[None], inherit_bindings=False):
         return Reader(self.library, self.today, known)
 
     def training(self) -> "Training":
-        """A place to practise."""
+        """The place to practise: the same one while the program runs, for a case may wait there."""
         from routeboek_tui.course.training import opened
 
-        return opened(self.library)
+        if self.practised is None:
+            self.practised = opened(self.library)
+        return self.practised
 
     def show(
         self,

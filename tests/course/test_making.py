@@ -85,7 +85,7 @@ def test_it_can_be_played_at_once(
     assert found is not None
     place = practice(first=found)
     place.hear("")
-    place.hear("5 meldingen")
+    place.hear("6 meldingen")
     assert any(line.text == "Goed." for line in place.sheet.lines)
 
 

@@ -80,6 +80,38 @@ def test_where_sources_differ_both_are_right_and_it_is_said(practice: Practice) 
     assert "Zo gaan wij ermee om:" in said
 
 
+@pytest.mark.parametrize("line", ["5 meldingen", "100 meldingen", "12 dagen"])
+def test_a_count_that_the_case_does_not_tell_is_not_right(practice: Practice, line: str) -> None:
+    for case in ("vier-keer-ziek-wel-zorgen", "vijfde-griepje"):
+        if (case, line) != ("vijfde-griepje", "5 meldingen"):
+            sheet = played(begun(practice, case), line)
+            assert not any(each.tone is Tone.RIGHT for each in sheet.lines)
+    assert "nergens mee vergelijken" in begun(practice, "vijfde-griepje").hear("12 dagen").said[-1]
+    said = text(played(begun(practice, "vier-keer-ziek-wel-zorgen"), line))
+    assert "Dit is niet wat er in deze zaak te tellen is." in said
+    assert "De bronnen verschillen" not in said
+
+
+@pytest.mark.parametrize("line", ["4 meldingen", "9 dagen", "4 meldingen en 9 dagen"])
+def test_the_true_count_is_understood_where_it_does_not_settle(
+    practice: Practice, line: str
+) -> None:
+    place = begun(practice, "vier-keer-ziek-wel-zorgen")
+    before = place.sheet
+    assert "Ja, zo is het in deze zaak geteld." in place.hear(line).said[-1]
+    assert place.sheet == before
+
+
+def test_a_right_choice_says_what_the_case_teaches_at_the_step_on_which_it_turns(
+    practice: Practice,
+) -> None:
+    for case in ("vier-keer-ziek-wel-zorgen", "vijfde-griepje"):
+        for choice in ("1", "2") if case.startswith("vier-") else ("1",):
+            said = text(played(begun(practice, case), choice))
+            assert f"Waarom: {kit().exercises[case].teaches}" in said
+            assert "Vanaf de drempel spreek je niet meer van gewoon ziek zijn" not in said
+
+
 def test_the_way_goes_on_along_the_right_answer(practice: Practice) -> None:
     for choice in ("1", "2", "3", "5"):
         sheet = played(begun(practice, "precies-zestien-uur"), choice, "")
@@ -95,6 +127,81 @@ def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
     assert "Goed gekozen:\nOuders" in said
     assert "Dit hoorde er ook bij:\nSchool" in said
     assert "Dit hoort er niet bij:\nLeerplicht. Zit niet aan deze tafel." in said
+
+
+def test_what_is_chosen_without_mistake_but_not_whole_is_good_but_not_all(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "vijfde-griepje")
+    sheet = played(place, "1", "", "", "")
+    key = next(option.key for option in sheet.options if option.label == "Ouders")
+    said = text(played(place, key))
+    assert "Goed, maar niet alles." in said
+    assert "een andere kant op" not in said
+    while place.sheet.default != "2":
+        place.hear("1")
+    said = text(place.sheet)
+    assert "Goed, maar niet alles: 3. Dat telt hier niet als goed." in said
+    assert "Wie zit er aan tafel bij “Gesprek en plan van aanpak”? Jij koos: Ouders" in said
+    assert "Drempel ziekteverzuim: Ja, de drempel is gehaald" in said
+
+
+def test_every_question_at_the_end_says_where_that_is_written(practice: Practice) -> None:
+    place = begun(practice, "vijfde-griepje")
+    played(place, "1", "")
+    while not place.sheet.lines or place.sheet.default != "2":
+        said = text(played(place, "1"))
+        assert "Bron: " in said
+        assert "Waarom: " in said or "Welke gegevens" in said
+        place.hear("")
+
+
+def test_a_letter_that_may_be_written_but_belongs_to_nothing_is_not_missed(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "vijfde-griepje")
+    sheet = played(place, "1", "", "", "", "", "")
+    assert sheet.question.startswith("Welke brieven")
+    free = next(o for o in sheet.options if o.label.startswith("Verzoek aan leerplicht om mee"))
+    said = text(played(place, ""))
+    assert free.label not in said
+    place = begun(practice, "vijfde-griepje")
+    said = text(played(place, "1", "", "", "", "", "", free.key))
+    assert f"Dit mag, maar hoeft niet:\n{free.label}" in said
+
+
+def test_no_paper_holds_medical_data_and_that_is_why(practice: Practice) -> None:
+    place = begun(practice, "vijfde-griepje")
+    said = text(played(place, "1", "", "", "", "", "", "", "", "9"))
+    assert "staan helemaal geen medische gegevens" in said
+    assert "Ouders niet." not in said
+
+
+def test_keys_may_be_typed_without_blanks(practice: Practice) -> None:
+    shown = []
+    for typed in ("1 2 3", "123"):
+        place = begun(practice, "vijfde-griepje")
+        shown.append(played(place, "1", "", typed))
+    assert shown[0] == shown[1]
+    assert "Jij koos: " in text(shown[0])
+
+
+def test_one_right_choice_was_and_two_were_and_no_question_is_asked_twice(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "precies-zestien-uur")
+    while place.sheet.default != "2":
+        assert "?”?" not in place.sheet.question
+        place.hear("1")
+    said = text(place.sheet)
+    number = said.split("\n")[1].split(" ")[0]
+    assert ("keuzes was goed" if number == "1" else "keuzes waren goed") in said
+
+
+def test_a_trap_that_leads_nowhere_says_so(practice: Practice) -> None:
+    place = begun(practice, "vijfde-griepje")
+    thought = next(o for o in place.sheet.options if o.label == "Leerplicht inlichten")
+    assert "Hiermee kom je op de route niet verder." in text(played(place, thought.key))
 
 
 def test_a_letter_without_ground_says_why_not(practice: Practice) -> None:
@@ -132,6 +239,39 @@ def test_again_begins_anew_and_another_goes_back(practice: Practice) -> None:
     place.hear("terug")
     assert place.sheet.title == "Oefenen"
     assert place.hear("terug").back
+
+
+def test_a_case_that_is_left_halfway_waits_where_one_was(practice: Practice) -> None:
+    place = practice(first="zaken")
+    played(place, "vijfde-griepje", "", "a", "1", "")
+    before = place.sheet
+    heard = place.hear("terug")
+    assert "Je bent midden in deze zaak." in heard.said[0]
+    assert place.sheet == before
+    assert played(place, "zz") == before
+    assert "Je bent midden" in place.hear("terug").said[0]
+    assert played(place, "terug").title == "Een zaak oefenen"
+    assert played(place, "vijfde-griepje") == before
+
+
+def test_stopping_halfway_is_asked_once_and_a_case_that_was_not_begun_is_left_at_once(
+    practice: Practice,
+) -> None:
+    place = begun(practice, "vijfde-griepje")
+    assert played(place, "terug").title == "Oefenen"
+    place = begun(practice, "vijfde-griepje")
+    place.hear("1")
+    heard = place.hear("stop")
+    assert ("zijn je keuzes in deze zaak weg" in heard.said[0], heard.stop) == (True, False)
+    assert place.hear("stop").stop
+
+
+def test_a_case_that_is_over_begins_anew(practice: Practice) -> None:
+    place = practice(first="zaken")
+    story = played(place, "vijfde-griepje")
+    while place.sheet.default != "2":
+        place.hear("1")
+    assert played(place, "2", "vijfde-griepje") == story
 
 
 @pytest.mark.parametrize("line", ["", "zz", "99", "1 2", "x" * 5000, "{} [b] \x1b[31m"])

@@ -159,6 +159,38 @@ async def test_the_page_for_a_mentor_is_saved_with_f9(guide: Maker, practice: Pr
         assert isinstance(app.screen, PracticeScreen)
 
 
+async def test_a_case_waits_while_the_program_runs(guide: Maker, practice: Practice) -> None:
+    app = guide()
+    app.practised = practice()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for line in ("1", "vijfde-griepje", "", "a"):
+            await typed(pilot, line)
+        shown = screen_as_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "midden in deze zaak" in screen_as_text(app)
+        await pilot.press("escape", "escape", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+        app.show("practice", Guide.__mro__[1].training(app))
+        await pilot.pause()
+        for line in ("1", "vijfde-griepje"):
+            await typed(pilot, line)
+        assert screen_as_text(app) == shown
+
+
+async def test_the_help_of_a_case_names_no_key_that_does_nothing(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await at_practice(pilot, "1", "vijfde-griepje", "")
+        await pilot.press("f1")
+        await pilot.pause()
+        shown = screen_as_text(app)
+        assert "F7" in shown
+        assert [each for each in ("Kaart van de route", "Bewaar deze brief") if each in shown] == []
+
+
 @pytest.mark.parametrize("leave", ["f10", "escape"])
 async def test_a_case_that_is_being_made_is_not_lost_at_once(guide: Maker, leave: str) -> None:
     app = guide()

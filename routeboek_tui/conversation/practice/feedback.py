@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.way import Stop
@@ -20,23 +21,29 @@ class Verdict(StrEnum):
     """Wrong, where a reasonable person goes wrong."""
     OTHER = "other"
     """Another way than that of the case."""
+    PART = "part"
+    """Nothing wrong, and not all that is right."""
     EARLY = "early"
     """Known, though the trainee said "weet ik nog niet"."""
+    MISCOUNTED = "miscounted"
+    """What was counted is not what the case tells."""
 
 
 class Feedback(Struct, frozen=True):
     """What comes of the answer to one question.
 
     ``right`` are the labels of what is right, ``arithmetic`` how that was reckoned, ``why`` what
-    the trap or the step says about it, ``sources`` where. ``leads`` are the titles of the steps to
-    which the answer would have led, the first ones first, and ``lost`` and ``extra`` what would
-    not have been done then, and what would have been done besides: short forms, with who.
+    the case says about it and ``asked_why`` what the step says, ``sources`` where.
+    ``leads`` are the titles of the steps to which the answer would have led, the first ones first,
+    and ``lost`` and ``extra`` what would not have been done then, and what would have been done
+    besides: short forms, with who.
     ``asks`` is what would have been asked next. ``conflict`` names a place where sources differ.
     """
 
     verdict: Verdict
     right: tuple[str, ...]
     why: str = ""
+    asked_why: str = ""
     sources: tuple[Source, ...] = ()
     arithmetic: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
@@ -62,19 +69,26 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     reckoned = _arithmetic(after, stop)
     both = next((each for each in exercise.both if each.step == stop.step), None)
     same, too = {*chosen} == {*right}, both and chosen and {*chosen} <= {*both.choices}
+    told = Feedback(Verdict.RIGHT, labels, sources=step.sources, arithmetic=reckoned)
+    trap = _trap(exercise, stop.step, chosen)
+    if miscounted(stop, given) and not trap:
+        return replace(told, verdict=Verdict.MISCOUNTED)
     if same or too:
         verdict, conflict = Verdict.RIGHT if same else Verdict.BOTH, both.conflict if both else ""
-        why = talk.say(text.why)
-        return Feedback(verdict, labels, why, step.sources, reckoned, conflict=conflict)
+        turns = stop.step == _turn(exercise)
+        why, asked_why = exercise.teaches if turns else "", "" if turns else talk.say(text.why)
+        return replace(told, verdict=verdict, why=why, asked_why=asked_why, conflict=conflict)
+    if chosen and {*chosen} < {*right}:
+        return replace(told, verdict=Verdict.PART, asked_why=talk.say(text.why))
     if not chosen:
-        return Feedback(Verdict.EARLY, labels, talk.say(text.find_out), step.sources, reckoned)
-    trap = _trap(exercise, stop.step, chosen)
+        return replace(told, verdict=Verdict.EARLY, why=talk.say(text.find_out))
     other = with_answer(talk, given)
     mine, yours = deeds(after), deeds(other)
     return Feedback(
         Verdict.TRAP if trap else Verdict.OTHER,
         labels,
-        trap.why if trap else talk.say(text.why),
+        trap.why if trap else "",
+        "" if trap else talk.say(text.why),
         trap.sources if trap else step.sources,
         reckoned,
         _leads(talk, other),
@@ -82,6 +96,23 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
         tuple(each for each in yours if each not in mine),
         _asked(other),
     )
+
+
+def miscounted(stop: Stop, given: Said) -> bool:
+    """Whether something was counted of which the case tells another number."""
+    told = stop.said.given
+    return any(_number(told[what]) != _number(n) for what, n in given.given.items() if what in told)
+
+
+def _number(text: str) -> str:
+    return str(int(text)) if text.isdecimal() else text.strip()
+
+
+def _turn(exercise: Exercise) -> str:
+    """The step on which the case turns: where sources differ, or else that of the first trap."""
+    wrong = {trap.step for trap in exercise.traps if trap.choice}
+    on_the_way = (said.step for said in exercise.way if said.step in wrong)
+    return next((each.step for each in exercise.both), next(on_the_way, ""))
 
 
 def with_answer(talk: Conversation, said: Said) -> Conversation:

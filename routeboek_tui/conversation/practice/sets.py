@@ -10,7 +10,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.practice.feedback import Verdict, deeds, taken, with_answer
 from routeboek_tui.conversation.practice.mixing import mixed
-from routeboek_tui.conversation.practice.way import Way
+from routeboek_tui.conversation.practice.way import Way, standing
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Seat, Source
 from routeboek_tui.core.letter import FieldKind, Letter
@@ -49,24 +49,33 @@ class Pick(Struct, frozen=True):
 
 
 class Picking(Struct, frozen=True):
-    """One question of which more than one answer can be right; ``about`` is what it is about."""
+    """One question of which more than one answer can be right.
+
+    ``about`` is what it is about, ``why`` and ``sources`` why those are right, and where that is.
+    """
 
     part: Part
     about: str
     picks: tuple[Pick, ...]
+    why: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 class Picked(Struct, frozen=True):
-    """What was chosen, by how it compares."""
+    """What was chosen, by how it compares; ``why`` and ``sources`` are those of the question."""
 
     rightly: tuple[Pick, ...]
     missed: tuple[Pick, ...]
     wrongly: tuple[Pick, ...]
     neutral: tuple[Pick, ...]
+    why: str = ""
+    sources: tuple[Source, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
         """Right when nothing was missed and nothing wrong was chosen."""
+        if self.rightly and self.missed and not self.wrongly:
+            return Verdict.PART
         if any(pick.sources for pick in self.wrongly):
             return Verdict.TRAP
         return Verdict.OTHER if self.missed or self.wrongly else Verdict.RIGHT
@@ -84,6 +93,8 @@ def compared(asked: Picking, chosen: frozenset[str]) -> Picked:
         missed=tuple(p for p in asked.picks if p.right and p.label not in chosen),
         wrongly=tuple(pick for pick in taken if pick.right is False),
         neutral=tuple(pick for pick in taken if pick.right is None),
+        why=asked.why,
+        sources=asked.sources,
     )
 
 
@@ -93,7 +104,7 @@ def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
     parts: tuple[Callable[[], Picking], ...] = (
         lambda: _deeds(exercise, way, strays, words),
         lambda: _seats(way, words),
-        lambda: _letters(strays, way),
+        lambda: _letters(strays, way, words),
     )
     for made in parts:
         asked = made()
@@ -128,7 +139,7 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
 
 
 def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
-    end, asking = way.end, {stop.step for stop in way.stops}
+    end, asking = _asked_of(way), {stop.step for stop in way.stops}
     right = [Pick(each, True) for each in dict.fromkeys(deeds(end))]
     wrong = [
         Pick(trap.thought, False, trap.why, trap.sources)
@@ -138,11 +149,23 @@ def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> P
     for _, label, talk in strays:
         why = filled(words.deeds_why, label)
         wrong += [Pick(each, False, why) for each in deeds(talk)]
-    return Picking(Part.DEEDS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
+    return _of_step(Part.DEEDS, end, standing(end), _offered(right, wrong))
 
 
-def _stands(talk: Conversation) -> str:
-    return talk.trail.main.last.step
+def _asked_of(way: Way) -> Conversation:
+    """The talk of which it is asked what there is to do: at a door, that of before it."""
+    talks = (way.end, *(stop.talk for stop in reversed(way.stops))) if way.end.trail.door else ()
+    return next((talk for talk in talks if deeds(talk)), way.end)
+
+
+def _of_step(part: Part, talk: Conversation, step: str, picks: tuple[Pick, ...]) -> Picking:
+    text, sources = talk.text(step), talk.step(step).sources
+    return Picking(part, _title(talk, step), picks, talk.say(text.why), sources)
+
+
+def _title(talk: Conversation, step: str) -> str:
+    """The title of a step, to stand within a question."""
+    return talk.say(talk.text(step).title).rstrip("?")
 
 
 def _seats(way: Way, words: Words) -> Picking:
@@ -150,8 +173,8 @@ def _seats(way: Way, words: Words) -> Picking:
     for talk in (way.end, *reversed(way.end.earlier)):
         for visit in reversed(talk.trail.main.visits):
             if table := talk.step(visit.step).table:
-                title = talk.say(talk.text(visit.step).title)
-                return Picking(Part.SEATS, title, _at_table(talk, table, words))
+                picks = _at_table(talk, table, words)
+                return _of_step(Part.SEATS, talk, visit.step, picks)
     return Picking(Part.SEATS, "", ())
 
 
@@ -176,15 +199,27 @@ def _seat(talk: Conversation, seat: Seat) -> str:
     return talk.say(seat.word) if seat.word else talk.word(seat.actor)
 
 
-def _letters(strays: list[Stray], way: Way) -> Picking:
-    """The letters that came with the last answers; those of before may be there as well."""
-    end, new = way.end, _new(way)
-    right = [Pick(letter.title, True) for letter in new]
+def _letters(strays: list[Stray], way: Way, words: Words) -> Picking:
+    """The letters that what is to be done now names; others that are there may be written."""
+    end, named = _asked_of(way), _named(way)
+    right = [Pick(letter.title, True) for letter in named]
+    right += [Pick(letter.title, None) for letter in _new(way) if letter not in named]
     tempting = [letter for _, _, talk in strays for letter in talk.letters]
     others = sorted(letters_of(end), key=lambda letter: mixed(end.flow.id, letter.id))
     locked = [letter for letter in (*tempting, *others) if letter not in end.letters]
     wrong = [Pick(letter.title, False, _locked(end, letter)) for letter in locked]
-    return Picking(Part.LETTERS, end.say(end.text(_stands(end)).title), _offered(right, wrong))
+    sources = tuple(dict.fromkeys(each for letter in named for each in letter.sources))
+    about = _title(end, standing(end))
+    return Picking(Part.LETTERS, about, _offered(right, wrong), words.letters_why, sources)
+
+
+def _named(way: Way) -> tuple[Letter, ...]:
+    """The letters that stand beside what is to be done first."""
+    from routeboek_tui.conversation.advice_view import first_of
+
+    talk = _asked_of(way)
+    named = {deed.letter for deed in first_of(talk).deeds}
+    return tuple(letter for letter in talk.letters if letter.id in named)
 
 
 def _new(way: Way) -> tuple[Letter, ...]:
@@ -203,7 +238,7 @@ def _locked(talk: Conversation, letter: Letter) -> str:
 def _papers(way: Way) -> tuple[Letter, ...]:
     """The letters whose data are asked, each to other readers."""
     found: dict[tuple[str, ...], Letter] = {}
-    for letter in _new(way):
+    for letter in _named(way) or _new(way):
         found.setdefault(letter.readers, letter)
     return tuple(found.values())[:MOST_PAPERS]
 
@@ -211,13 +246,18 @@ def _papers(way: Way) -> tuple[Letter, ...]:
 def _data(talk: Conversation, letter: Letter, words: Words) -> Picking:
     """Which kinds of data may stand in a letter: what all its readers may read."""
     library = talk.library
+    readers = [library.recipients[each] for each in letter.readers]
     held = {library.fields[name].kind for name in letter.fields}
     picks = []
     for kind in FieldKind:
-        readers = [library.recipients[each] for each in letter.readers]
         barred = [talk.say(each.word) for each in readers if kind not in each.may]
         ground = next((each.may[kind] for each in readers if kind in each.may), None)
         right = False if barred else True if kind in held else None
+        if kind is FieldKind.MEDICAL:
+            picks.append(Pick(words.kinds[kind], False, words.data_medical))
+            continue
         why = filled(words.data_why, barred[0]) if barred else ground.because if ground else ""
         picks.append(Pick(words.kinds[kind], right, talk.say(why)))
-    return Picking(Part.DATA, letter.title, tuple(picks))
+    grounds = (each.may[kind] for each in readers for kind in held if kind in each.may)
+    sources = tuple(dict.fromkeys(source for ground in grounds for source in ground.sources))
+    return Picking(Part.DATA, letter.title, tuple(picks), sources=sources)

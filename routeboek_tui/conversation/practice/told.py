@@ -22,6 +22,12 @@ from routeboek_tui.text import dates
 FINE = frozenset({Verdict.RIGHT, Verdict.BOTH})
 
 
+def _tone(verdict: Verdict) -> Tone:
+    if verdict is Verdict.PART:
+        return Tone.PLAIN
+    return Tone.RIGHT if verdict in FINE else Tone.WRONG
+
+
 class Telling:
     """The words of one case."""
 
@@ -66,8 +72,7 @@ class Telling:
 
     def _feedback(self, came: Feedback) -> Iterator[Line]:
         words = self._words
-        fine = came.verdict in FINE
-        yield Line(getattr(words, came.verdict), Tone.RIGHT if fine else Tone.WRONG)
+        yield self._verdict(came.verdict)
         if came.verdict is not Verdict.RIGHT:
             right = " + ".join(came.right) or words.not_known
             yield Line(filled(words.right_is, right), Tone.PLAIN)
@@ -75,15 +80,22 @@ class Telling:
             yield Line(filled(words.reckoned, each), Tone.MUTED)
         if came.why:
             yield Line(filled(words.because, came.why))
+        if came.asked_why:
+            yield Line(filled(words.asked_because, came.asked_why))
         yield from self._sources(came.sources)
         if came.conflict:
             yield from self._conflict(came.conflict)
         if came.leads:
             yield Line(filled(words.leads, " → ".join(came.leads)))
+        elif came.verdict is Verdict.TRAP:
+            yield Line(words.leads_nowhere)
         if came.asks:
             yield Line(filled(words.asks_next, came.asks))
         yield from self._list(words.lost, came.lost)
         yield from self._list(words.extra, came.extra)
+
+    def _verdict(self, verdict: Verdict) -> Line:
+        return Line(getattr(self._words, verdict), _tone(verdict))
 
     def _sources(self, places: Sequence[Source]) -> tuple[Line, ...]:
         return source_line(self._library, self._words, places)
@@ -102,8 +114,7 @@ class Telling:
 
     def _picked(self, came: Picked) -> Iterator[Line]:
         words = self._words
-        fine = came.verdict in FINE
-        yield Line(words.right if fine else words.other, Tone.RIGHT if fine else Tone.WRONG)
+        yield self._verdict(came.verdict)
         for head, picks, tone in (
             (words.rightly, came.rightly, Tone.RIGHT),
             (words.missed, came.missed, Tone.WRONG),
@@ -115,6 +126,9 @@ class Telling:
             for pick in picks:
                 yield Line(self._pick(pick), Tone.ITEM)
                 yield from self._sources(pick.sources)
+        if came.why:
+            yield Line(filled(words.because, came.why))
+        yield from self._sources(came.sources)
 
     @staticmethod
     def _pick(pick: Pick) -> str:
@@ -127,11 +141,13 @@ class Telling:
     def _review(self, outcomes: Sequence[Outcome], result: Result) -> Iterator[Line]:
         words, exercise = self._words, self._exercise
         yield Line(words.review, Tone.HEAD)
-        yield Line(filled(words.score, result.right, result.of))
+        score = words.score_one if result.right == 1 else words.score
+        yield Line(filled(score, result.right, result.of))
+        if part := sum(each.verdict is Verdict.PART for each in outcomes):
+            yield Line(filled(words.score_part, part))
         for each in outcomes:
-            fine = each.verdict in FINE
-            said = each.said or words.nobody
-            yield Line(f"{each.about} {said}", Tone.RIGHT if fine else Tone.WRONG)
+            row = words.review_asked if each.about.endswith("?") else words.review_row
+            yield Line(filled(row, each.about, each.said or words.nobody), _tone(each.verdict))
         yield Line(words.teaches, Tone.HEAD)
         yield Line(exercise.teaches)
         yield Line(words.whole_way, Tone.HEAD)

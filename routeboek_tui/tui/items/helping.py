@@ -1,6 +1,6 @@
 """Help on every screen: what one sees, what is chosen now, the keys."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -190,8 +190,13 @@ HELP: Mapping[str, Help] = {
 """The help of each screen, by its name."""
 
 
-def help_items(about: Help, first: Iterable[Item] = ()) -> Iterator[Item]:
-    """The help of a screen; ``first`` is about what is chosen or typed in now."""
+def help_items(
+    about: Help, first: Iterable[Item] = (), refused: Collection[str] = ()
+) -> Iterator[Item]:
+    """The help of a screen; ``first`` is about what is chosen or typed in now.
+
+    ``refused`` of the table of keys can do nothing there.
+    """
     above = tuple(first)
     if above:
         yield from above
@@ -200,6 +205,6 @@ def help_items(about: Help, first: Iterable[Item] = ()) -> Iterator[Item]:
     if about.words:
         yield BLANK
     yield Item(styled(("Toetsen", "$heading bold")))
-    everywhere = [(key.shown, key.title) for key in TABLE if key.key]
+    everywhere = [(key.shown, key.title) for key in TABLE if key.key and key.name not in refused]
     for key, words in (*about.keys, *everywhere):
         yield Item(words, 9, styled((f" {key}", "bold")))

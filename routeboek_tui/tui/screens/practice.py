@@ -13,7 +13,7 @@ from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.practising import Practising
 from routeboek_tui.text.characters import safe
-from routeboek_tui.tui.keyboard import BACK, footer
+from routeboek_tui.tui.keyboard import BACK, OF_THE_TALK, footer
 from routeboek_tui.tui.listening import Listening
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 from routeboek_tui.tui.widgets.keys import Keys
@@ -124,6 +124,13 @@ class PracticeScreen(Listening[None]):
     def _tick(self, option: Option) -> None:
         self._ticked ^= {option.key}
         self.show()
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """What needs a talk, and what needs something to save, where there is none."""
+        if self.guide.held:
+            return frozenset()
+        return OF_THE_TALK | (frozenset() if self._place.paper else {"save", "copy"})
 
     def action_back(self) -> None:
         """Back, from here or from what was opened here."""
