@@ -150,7 +150,7 @@ class Overleg:
     def do(self, name: str) -> Reply:
         """What comes of a command by its name."""
         aside = self.stand.aside if name in {"more", "hide", "leave"} else ""
-        stand = replace(self.stand, notes=(), aside=aside)
+        stand = replace(self.stand, notes=(), aside=aside, doubt="")
         match name:
             case "back":
                 return self._back()
@@ -174,7 +174,8 @@ class Overleg:
         """
         now = len(self.course.before)
         answered = now - (now if depth is None else depth)
-        if answered or replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
+        here = replace(self.stand, notes=(), page=0, doubt="")
+        if answered or replace(stand, notes=(), doubt="") != here:
             self.before = [*self.before, self.stand][-MOST:]
             stand = replace(stand, answered=answered, depth=now)
         self.stand = stand
@@ -202,9 +203,10 @@ class Overleg:
 
     def _jump(self, text: str) -> Stand | None:
         """The stand at the part that is called so, or in the kind of meeting that is."""
-        said, guide, stand = plain(text), self.talk.library.meeting, replace(self.stand, notes=())
+        said, guide = plain(text), self.talk.library.meeting
+        stand = replace(self.stand, notes=(), doubt="")
         for name, part in guide.parts.items():
-            if said in part.names:
+            if said in {plain(part.title), *part.names}:
                 return replace(stand, part=Part(name), at="", page=0, aside="")
         for kind in guide.kinds.values():
             if said == plain(kind.title):

@@ -34,6 +34,7 @@ from routeboek_tui.core.meeting import (
     after,
 )
 from routeboek_tui.course.overleg_plan import agreements, day_ahead
+from routeboek_tui.course.overleg_who import Who, meant
 from routeboek_tui.library.overleg import Words
 from routeboek_tui.text.characters import plain
 
@@ -49,7 +50,8 @@ MOST_STAGES = 5
 
 def act(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``, which may be empty."""
-    return _ACTS[stand.part](course, stand, text)
+    found = _ACTS[stand.part](course, stand, text)
+    return replace(found, doubt="") if found.doubt == stand.doubt else found
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -235,7 +237,9 @@ def _regie(course: "Course", stand: Stand, text: str) -> Stand:
         return saying(onward(stand), *open_still)
     if picked and not (len(picked) == 1 and 0 < picked[0] <= len(here)):
         return saying(stand, words.no_such)
-    regie = here[picked[0] - 1].word if picked else text
+    who = Who(here[picked[0] - 1].word, stand) if picked else meant(course.talk, stand, text)
+    if not (regie := who.word):
+        return who.stand
     told = words.regie_is.format(regie)
     return saying(onward(replace(stand, meeting=replace(stand.meeting, regie=regie))), told)
 

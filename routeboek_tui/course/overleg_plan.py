@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.plan import Proposal, proposals, remarks
-from routeboek_tui.conversation.overleg.roll import present, roll
+from routeboek_tui.conversation.overleg.roll import present
 from routeboek_tui.conversation.overleg.walls import LETTERS
 from routeboek_tui.core.meeting import Agreement, Part, Stand
+from routeboek_tui.course.overleg_who import known, meant
 from routeboek_tui.text import dates
-from routeboek_tui.text.characters import plain
 
 if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
@@ -64,7 +64,7 @@ def _with(stand: Stand, agreed: tuple[Agreement, ...], *notes: str) -> Stand:
 def _free(talk: Conversation, stand: Stand, text: str) -> Stand:
     """An agreement of one's own: "school: belt elke maandag, 12 januari"; all but what may lack."""
     head, colon, rest = text.partition(":")
-    who = _party(talk, stand, head) if colon else ""
+    who = known(talk, stand, head) if colon else ""
     what, by = _day_in(rest.strip() if who else text, talk.today)
     agreement = Agreement(who, what, by)
     told = remarks(talk, agreement)
@@ -81,7 +81,10 @@ def _who(talk: Conversation, stand: Stand, text: str) -> Stand:
             return replace(stand, notes=(talk.library.meeting.words.no_such,))
         last = replace(last, who=here[int(text) - 1].word)
     elif text:
-        last = replace(last, who=text)
+        who = meant(talk, stand, text)
+        if not who.word:
+            return who.stand
+        last = replace(last, who=who.word)
     return _with(stand, (*others, last), *remarks(talk, last))
 
 
@@ -91,19 +94,16 @@ def _changed(talk: Conversation, stand: Stand, number: int, said: str) -> Stand:
     if not said:
         del agreed[number]
         return _with(stand, tuple(agreed))
-    day = day_ahead(said, talk.today)
-    who = _party(talk, stand, said) or said
-    agreed[number] = replace(agreed[number], by=day) if day else replace(agreed[number], who=who)
+    if day := day_ahead(said, talk.today):
+        agreed[number] = replace(agreed[number], by=day)
+    elif any(char.isdecimal() for char in said):
+        return replace(stand, notes=(talk.library.meeting.words.no_day,))
+    else:
+        who = meant(talk, stand, said)
+        if not who.word:
+            return who.stand
+        agreed[number] = replace(agreed[number], who=who.word)
     return _with(stand, tuple(agreed), *remarks(talk, agreed[number]))
-
-
-def _party(talk: Conversation, stand: Stand, said: str) -> str:
-    """The word for the party that is called ``said``, or ""."""
-    actors, name = talk.library.actors, plain(said)
-    for party in roll(talk, stand.meeting):
-        if name in {plain(party.word), *map(plain, actors[party.actor].names)}:
-            return party.word
-    return next((a.word for a in actors.values() if name in map(plain, a.names)), "")
 
 
 def _day_in(text: str, today: date) -> tuple[str, date | None]:

@@ -74,6 +74,7 @@ def _stand(course: "Course", stand: Stand, where: str) -> None:
     known(stand.aside, ("", *ASIDES), f"{where}.aside")
     lists = (meeting.agreements, meeting.stages, meeting.factors, meeting.own_words)
     texts = [each.what for each in meeting.agreements] + [each.text for each in meeting.factors]
+    texts.append(stand.doubt)
     if max(map(len, lists)) > MOST_LINES or any(len(text) > LONGEST for text in texts):
         raise Unfit(where, TOO_MUCH)
     if stand.at == "who" and not meeting.agreements:

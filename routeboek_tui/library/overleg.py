@@ -152,6 +152,13 @@ class Words(Struct, frozen=True):
     undone: str
     nothing_back: str
     no_such: str
+    no_role: str
+    is_role: str
+    past_by: str
+    past_day: str
+    past_kort: str
+    weekend_kort: str
+    holiday_kort: str
 
 
 class PaperWords(Struct, frozen=True):
@@ -193,7 +200,8 @@ class Guide(Struct, frozen=True):
 
     ``causes`` are by layer and side; they and ``own_words`` are general information, with their
     ``sources``. ``help`` is what can be typed,
-    ``commands`` the name of a command by what people type for it.
+    ``commands`` the name of a command by what people type for it, ``roles`` who can do something
+    besides the parties.
     """
 
     kinds: Mapping[str, Kind]
@@ -207,6 +215,7 @@ class Guide(Struct, frozen=True):
     help: tuple[str, ...]
     letters: tuple[str, ...]
     commands: Mapping[str, str]
+    roles: tuple[str, ...]
     words: Words
     paper: PaperWords
 

@@ -188,6 +188,51 @@ def test_the_days_offered_are_school_days() -> None:
     ]
 
 
+NO_ROLES = ("volgende week: Jan Jansen belt woensdag", "ab 12", "31-2", "wie dat ook maar doet")
+
+
+@pytest.mark.parametrize("said", NO_ROLES)
+def test_who_does_it_is_no_day_and_no_sentence(said: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "samen kijken", said)
+    assert found.meeting.agreements[0].who == ""
+    assert wall(found).count("Dat is geen rol") == 1
+    found.hear("de mentor")
+    assert found.meeting.agreements[0].who == "mentor"
+
+
+@pytest.mark.parametrize("before", [("plan", "samen kijken"), ("plan", "school: belt")])
+def test_a_name_is_asked_about_once(before: tuple[str, ...]) -> None:
+    first = "Piet de Vries" if before[-1] == "samen kijken" else "a Piet de Vries"
+    found = held("mdo_jes", "ziekteverzuim", *before)
+    who = found.meeting.agreements[0].who
+    found.hear(first)
+    assert found.meeting.agreements[0].who == who
+    assert "Is dit een rol" in wall(found)
+    found.hear(first)
+    assert found.meeting.agreements[0].who == "Piet de Vries"
+
+
+def test_the_regie_is_a_role() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "regie", "Piet de Vries")
+    assert not found.meeting.regie
+    assert "Is dit een rol" in wall(found)
+    found.hear("verder")
+    found.hear("vorige")
+    found.hear("Piet de Vries")
+    assert not found.meeting.regie
+    found.hear("de zorgcoördinator")
+    assert found.meeting.regie == "zorgcoördinator"
+
+
+def test_the_school_is_not_somebody_at_the_school() -> None:
+    found = held("mdo_po", "met_schoolinschrijving_po", "wie")
+    assert "Intern begeleider" in wall(found)
+    for line in ("plan", "school: belt", "intern begeleider: belt"):
+        found.hear(line)
+    whose = [each.who for each in found.meeting.agreements]
+    assert whose == ["School", "Intern begeleider"]
+
+
 # The end
 
 
