@@ -33,9 +33,10 @@ from routeboek_tui.core.meeting import (
     Stand,
     after,
 )
-from routeboek_tui.course.overleg_plan import agreements, day_ahead
+from routeboek_tui.course.overleg_plan import agreements
 from routeboek_tui.course.overleg_who import Who, meant
 from routeboek_tui.library.overleg import Words
+from routeboek_tui.text import ahead
 from routeboek_tui.text.characters import plain
 
 if TYPE_CHECKING:
@@ -254,7 +255,9 @@ def _evaluation(course: "Course", stand: Stand, text: str) -> Stand:
         evaluation = Evaluation(open=True)
     elif len(picked) == 1 and 0 < picked[0] <= len(offered):
         evaluation = Evaluation(offered[picked[0] - 1])
-    elif (day := day_ahead(text, talk.today)) is not None:
+    elif (day := ahead.read(text, talk.today)) is not None:
+        if day < talk.today:
+            return saying(stand, words.past_day)
         evaluation = Evaluation(day)
     else:
         return saying(stand, words.no_day)
@@ -269,7 +272,7 @@ def _looking_again(talk: Conversation, stand: Stand, evaluation: Evaluation) -> 
     odd = tuple(day_remarks(talk, evaluation.on)) if evaluation.on else ()
     if odd:
         return saying(chosen, *odd)
-    return saying(onward(chosen), *settled(chosen, talk.library.meeting.words))
+    return saying(onward(chosen), *settled(talk, chosen))
 
 
 def _out(course: "Course", stand: Stand, text: str) -> Stand:

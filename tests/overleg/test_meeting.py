@@ -1,7 +1,10 @@
 """What a meeting knows and does: who is needed, where it differs, what was agreed, and the end."""
 
+from datetime import date
+
 import pytest
 
+from routeboek_tui.conversation.overleg import plan
 from routeboek_tui.core.meeting import Evaluation, Here, Part
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.course import Course
@@ -186,6 +189,44 @@ def test_the_days_offered_are_school_days() -> None:
         "maandag 7 december 2026",
         "maandag 4 januari 2027",
     ]
+
+
+@pytest.mark.parametrize("day", ["za 12 december", "zaterdag 12/12", "12-12-2026"])
+def test_what_is_odd_about_a_day_stays_in_the_overview(day: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", f"school: belt, uiterlijk {day}")
+    assert found.meeting.agreements[0].what == "belt"
+    for line in ("regie", "lijst"):
+        found.hear(line)
+        assert "uiterlijk zaterdag 12 december, weekend" in wall(found) or line == "regie"
+    found.hear("plan")
+    assert "uiterlijk zaterdag 12 december, weekend" in wall(found)
+
+
+def test_what_lies_behind_is_no_day_to_look_again() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "evaluatie", "1-9-2026")
+    assert found.meeting.evaluation == Evaluation()
+    assert "al voorbij" in wall(found)
+    found.hear("za 12 december")
+    assert found.meeting.evaluation.on == date(2026, 12, 12)
+    assert "zaterdag 12 december, weekend" in wall(found)
+
+
+def test_an_action_of_which_the_term_is_past_is_asked_a_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = held("duo_melding", "ziekteverzuim", "plan")
+    term = next(n for n, row in enumerate(found.wall.rows, 1) if "bij DUO" in row.text)
+    due = plan._due(found.talk)
+    past = {place: date(2026, 11, 2) for place in due}
+    monkeypatch.setattr(plan, "_due", lambda _: past)
+    found.hear(str(term))
+    assert "al voorbij" in wall(found)
+    assert found.meeting.agreements[0].by is None
+    for line, by in (("1-9-2026", None), ("zomaar", None), ("morgen", date(2026, 11, 24))):
+        found.hear(line)
+        assert found.meeting.agreements[0].by == by
+    assert not found.stand.at
+    assert "later dan het advies" not in " ".join(row.text for row in found.wall.rows)
 
 
 NO_ROLES = ("volgende week: Jan Jansen belt woensdag", "ab 12", "31-2", "wie dat ook maar doet")

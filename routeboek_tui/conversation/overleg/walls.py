@@ -9,7 +9,13 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import aside, settled
-from routeboek_tui.conversation.overleg.plan import agreement_words, proposals, school_day
+from routeboek_tui.conversation.overleg.plan import (
+    agreement_words,
+    day_said,
+    proposals,
+    school_day,
+    term_of,
+)
 from routeboek_tui.conversation.overleg.positions import (
     choices,
     contested,
@@ -182,8 +188,12 @@ def _agreements(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if stand.at == "who":
         rows = numbered(party.word for party in present(talk, stand.meeting))
         return Wall("", words.who.format(agreed[-1].what), rows)
+    if stand.at:
+        asked = agreed[LETTERS.index(stand.at)]
+        term = term_of(talk, asked)
+        return Wall("", words.past_by.format(asked.what, day_said(talk, term) if term else ""), ())
     rows = tuple(
-        Row(agreement_words(words, each), letter)
+        Row(agreement_words(talk, each), letter)
         for letter, each in zip(LETTERS, agreed, strict=False)
     )
     offered = proposals(talk, agreed)
@@ -207,8 +217,8 @@ def _regie(talk: Conversation, stand: Stand, words: Words) -> Wall:
 
 
 def _evaluation(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    days = [f"{dates.weekday(day)} {dates.write(day)}" for day in days_offered(talk)]
-    return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(stand, words)))
+    days = [dates.named(day) for day in days_offered(talk)]
+    return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(talk, stand)))
 
 
 def days_offered(talk: Conversation) -> tuple[date, ...]:
