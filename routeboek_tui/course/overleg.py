@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 MOST = 200
 """Stands that going back can bring back."""
 
+STOP = "stop"
+"""The command of the talk that is heard on the wall as well."""
+
 
 class Overleg:
     """One meeting, on the wall. ``cases`` are those that were held before it, by initials."""
@@ -165,6 +168,8 @@ class Overleg:
                 return (Open(View.HIDE),)
             case "leave":
                 return (Leave(),)
+            case "stop":
+                return (Leave(), *self.course.do(STOP))
         return ()
 
     def _go(self, stand: Stand, depth: int | None = None) -> Reply:
@@ -199,7 +204,9 @@ class Overleg:
     def _command(self, text: str) -> str:
         commands = self.talk.library.meeting.commands
         name = commands.get(text.casefold()) or commands.get(plain(text), "")
-        return name if name != "all" else ""
+        if name or self.talk.library.language.commands.get(plain(text)) != STOP:
+            return name if name != "all" else ""
+        return STOP
 
     def _jump(self, text: str) -> Stand | None:
         """The stand at the part that is called so, or in the kind of meeting that is."""

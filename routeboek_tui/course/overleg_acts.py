@@ -3,12 +3,22 @@
 Digits pick what stands on the wall, Enter alone goes on, and all else is text.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import (
+    Born,
+    Chosen,
+    FirstDay,
+    Given,
+    Unknown,
+    Wrong,
+)
+from routeboek_tui.conversation.move import read
 from routeboek_tui.conversation.overleg.asides import settled
 from routeboek_tui.conversation.overleg.positions import choices, contested, positions_at
 from routeboek_tui.conversation.overleg.roll import Party, lacking, present, roll
@@ -35,6 +45,7 @@ from routeboek_tui.core.meeting import (
 )
 from routeboek_tui.course.overleg_plan import agreements
 from routeboek_tui.course.overleg_who import Who, meant
+from routeboek_tui.course.turn import Words as Said
 from routeboek_tui.library.overleg import Words
 from routeboek_tui.text import ahead
 from routeboek_tui.text.characters import plain
@@ -49,6 +60,9 @@ MOST_STAGES = 5
 """Parts of a row of the step-up timetable."""
 
 
+_NUMBERED = re.compile(r"([0-9]{1,2})[.):]? +(.+)")
+
+
 def act(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``, which may be empty."""
     found = _ACTS[stand.part](course, stand, text)
@@ -59,6 +73,13 @@ def numbers(text: str) -> tuple[int, ...]:
     """The numbers that ``text`` is, if it is nothing else."""
     parts = text.replace(",", " ").split()
     return tuple(map(int, parts)) if parts and all(part.isdecimal() for part in parts) else ()
+
+
+def number_before(text: str, most: int) -> tuple[int, str]:
+    """The number of a row at the beginning of a line, 0 for none, and the text behind it."""
+    found = _NUMBERED.match(text)
+    number = int(found[1]) if found else 0
+    return (number, found[2]) if found and 0 < number <= most else (0, text)
 
 
 def onward(stand: Stand) -> Stand:
@@ -132,7 +153,9 @@ def _own_words(course: "Course", stand: Stand, text: str) -> Stand:
     meeting = stand.meeting
     said = {each.question for each in meeting.own_words}
     free = next((each.id for each in asked if each.id not in said), asked[-1].id)
-    line = OwnWords(stand.at or free, text)
+    numbered, behind = number_before(text, len(asked))
+    answers = stand.at or (asked[numbered - 1].id if numbered else free)
+    line = OwnWords(answers, text if stand.at else behind)
     return replace(stand, at="", meeting=replace(meeting, own_words=(*meeting.own_words, line)))
 
 
@@ -147,8 +170,9 @@ def _analysis(course: "Course", stand: Stand, text: str) -> Stand:
     if picked and not all(0 < number <= len(shown) for number in picked):
         return saying(stand, _words(course).no_such)
     if not picked:
-        side = Side.LOWERS if text.startswith("+") else Side.RAISES
-        typed = Factor(layer, side, text.lstrip("+-− "))
+        _, said = number_before(text, len(shown))
+        side = Side.LOWERS if said.startswith("+") else Side.RAISES
+        typed = Factor(layer, side, said.lstrip("+-− "))
         meeting = replace(stand.meeting, factors=(*factors, typed))
         return replace(stand, meeting=meeting, page=LAST)
     for number in picked:
@@ -165,6 +189,8 @@ def _positions(course: "Course", stand: Stand, text: str) -> Stand:
     if contested(talk) is None or stand.at == "follow":
         if not text or asked is None:
             return onward(stand)
+        if not picked and not contested(talk):
+            return _as_in_the_talk(course, stand, text)
         options = choices(asked) if contested(talk) else asked.options
         if len(picked) != 1 or not 0 < picked[0] <= len(options):
             return saying(stand, _words(course).unheard)
@@ -172,6 +198,21 @@ def _positions(course: "Course", stand: Stand, text: str) -> Stand:
     if not stand.at:
         return _begun(course, stand, text)
     return _said(course, stand, text)
+
+
+def _as_in_the_talk(course: "Course", stand: Stand, text: str) -> Stand:
+    """What is typed at a question about which no table differs is read as the talk reads it."""
+    understood = read(course.talk, text)
+    if isinstance(understood, Wrong):
+        return saying(stand, understood.message)
+    if not isinstance(understood, Chosen | Unknown | Given | Born | FirstDay):
+        return saying(stand, _words(course).unheard)
+    before, asked = len(course.before), course.asked
+    told = [part.text for part in course.hear(text) if isinstance(part, Said)]
+    if course.asked == asked and len(course.before) == before:
+        return saying(stand, *told)
+    told = told or [_words(course).answered.format(text)]
+    return replace(saying(stand, *told), at="", page=0)
 
 
 def _begun(course: "Course", stand: Stand, text: str) -> Stand:

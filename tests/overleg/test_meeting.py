@@ -140,6 +140,20 @@ def test_an_answer_given_in_the_talk_is_not_taken_back_from_the_wall() -> None:
     assert found.talk.answers.steps == answers
 
 
+def test_a_day_is_read_at_a_question_of_the_route_as_in_the_talk() -> None:
+    found = talk("ziekteverzuim", heard=("ja",)).overleg
+    found.hear("standpunten")
+    before = found.course.asked
+    found.hear("32 januari")
+    assert found.course.asked == before
+    assert found.wall.notes
+    found.hear("1-3-2012")
+    assert found.course.asked != before
+    assert found.talk.situation["leeftijd"] == "vanaf_12"
+    found.hear("terug")
+    assert found.course.asked == before
+
+
 # What is agreed
 
 
@@ -272,6 +286,35 @@ def test_the_school_is_not_somebody_at_the_school() -> None:
         found.hear(line)
     whose = [each.who for each in found.meeting.agreements]
     assert whose == ["School", "Intern begeleider"]
+
+
+# What is typed at another part
+
+
+@pytest.mark.parametrize("part", ["eigen woorden", "analyse", "opbouw", "regie"])
+def test_the_title_of_a_part_is_gone_to(part: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", part, "wat vindt ieder?")
+    assert found.stand.part is Part.POSITIONS
+    meeting = found.meeting
+    assert not any((meeting.own_words, meeting.factors, meeting.stages, meeting.regie))
+
+
+def test_a_number_before_a_text_is_no_text() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "eigen woorden", "2 de gang is te vol", "analyse")
+    found.hear("2 te druk in de klas")
+    asked = guide().meeting.own_words
+    said = [(each.question, each.text) for each in found.meeting.own_words]
+    assert said == [(asked[1].id, "de gang is te vol")]
+    assert [each.text for each in found.meeting.factors] == ["te druk in de klas"]
+
+
+def test_stop_on_the_wall_is_asked_in_the_talk() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "school: belt")
+    reply = found.hear("stop")
+    assert Leave() in reply
+    assert found.course.asked
+    assert found.course.asked.text == "Stoppen?"
+    assert Open(View.MEETING, "mdo") in found.course.hear("overleg")
 
 
 # The end
