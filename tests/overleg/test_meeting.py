@@ -64,6 +64,26 @@ def test_where_nothing_was_reported_leerplicht_hears_no_name() -> None:
     assert "zonder naam" not in wall(held("duo_melding", "ziekteverzuim", ""))
 
 
+@pytest.mark.parametrize("sector", ["po", "vo"])
+@pytest.mark.parametrize("regio", ["noord_kennemerland", ""])
+def test_nobody_of_another_region_is_called(regio: str, sector: str) -> None:
+    facts = {"sector": sector, "veiligheid": "nee", **({"regio": regio} if regio else {})}
+    found = talk("triage", **facts).overleg
+    seats = " ".join(row.text for row in found.wall.rows)
+    assert "Ouders" in seats
+    for word in ("SPPOH", "SOT", "rondomJou"):
+        assert word not in seats
+    if regio:
+        assert "MDO" in wall(found)
+
+
+def test_overleg_opens_the_meeting_at_every_open_question() -> None:
+    course = Course(standing("ziekteverzuim", "advies_vragen", PO))
+    asked = course.asked
+    assert course.hear("overleg") == (Open(View.MEETING, "mdo"),)
+    assert course.asked == asked
+
+
 def test_why_each_is_needed_has_its_source() -> None:
     found = held("mdo_jes", "ziekteverzuim", "bron")
     pages = " ".join(row.text for row in found.wall.rows)
