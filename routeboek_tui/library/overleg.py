@@ -106,6 +106,7 @@ class Words(Struct, frozen=True):
     nobody_said: str
     because: str
     agree: str
+    one_view: str
     differ: str
     not_counted: str
     would_follow: str
@@ -131,6 +132,7 @@ class Words(Struct, frozen=True):
     open_agreements: str
     no_evaluation: str
     must_settle: str
+    stage_example: str
     row_of_stages: str
     tick: str
     ticked: str

@@ -130,6 +130,21 @@ def test_where_it_differs_is_seen_at_a_glance() -> None:
     assert "omdat het moet" in wall(found)
 
 
+def test_one_that_speaks_agrees_with_nobody() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "standpunten", "", "1", "standpunten")
+    words = guide().meeting.words
+    assert words.one_view in wall(found)
+    assert words.agree not in wall(found)
+
+
+def test_an_empty_timetable_shows_how_it_is_typed() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "opbouw")
+    assert "Bijvoorbeeld: week 1;" in wall(found)
+    found.hear(guide().meeting.words.stage_example.removeprefix("Bijvoorbeeld: "))
+    assert found.meeting.stages[0].adult == "mentor"
+    assert "Bijvoorbeeld" not in wall(found)
+
+
 def test_nothing_is_decided_by_counting() -> None:
     found = differing()
     asked = found.course.asked

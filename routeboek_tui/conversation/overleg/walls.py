@@ -168,7 +168,8 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
         rows.append(Row(f"{each.label}: {', '.join(word for word, _ in each.parties)}"))
         rows += [Row(words.because.format(why, word)) for word, why in each.parties if why]
     known = [each for each in held if each.choice]
-    view = words.differ if len(known) > 1 else words.agree
+    alone = sum(len(each.parties) for each in known) == 1
+    view = words.differ if len(known) > 1 else words.one_view if alone else words.agree
     return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)
 
 
@@ -207,7 +208,7 @@ def _stages(talk: Conversation, stand: Stand, words: Words) -> Wall:
         )))))
         for each in stand.meeting.stages
     )  # fmt: skip
-    return Wall("", "", rows)
+    return Wall("", "", rows or (Row(words.stage_example),))
 
 
 def _regie(talk: Conversation, stand: Stand, words: Words) -> Wall:
