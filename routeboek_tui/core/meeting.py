@@ -201,7 +201,8 @@ class Stand(Struct, frozen=True):
 
     ``notes`` are what was just told, ``aside`` what lies over the wall until the next line.
     ``answered`` is how many answers the route got by what led here, and ``depth`` how many the talk
-    had then: going back takes them back, unless the talk went on since.
+    had then: going back takes them back, unless the talk went on since. ``doubt`` is what was asked
+    about once, and is meant when it is typed again.
     """
 
     meeting: Meeting
@@ -212,6 +213,7 @@ class Stand(Struct, frozen=True):
     aside: str = ""
     answered: int = 0
     depth: int = 0
+    doubt: str = ""
 
 
 def after(part: Part, by: int = 1) -> Part:

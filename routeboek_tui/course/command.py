@@ -16,6 +16,9 @@ from routeboek_tui.course.changing import named
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.spelling import suggestion
 
+MEETING = "meeting"
+"""The command that opens the meeting."""
+
 MOST_SOUGHT = 4
 """Words without a colon before them that can be meant to search for."""
 
@@ -23,10 +26,13 @@ MOST_SOUGHT = 4
 def command(talk: Conversation, options: Sequence[Option], line: str) -> Command | None:
     """The command that ``line`` is, with what it names; ``None`` for any other line.
 
-    A choice that is offered goes before it. Behind a colon anything can be sought.
+    A choice that is offered goes before it. Behind a colon anything can be sought. To open the
+    meeting goes before a choice that is only called so in passing.
     """
     if plain(line) in {plain(option.label) for option in options}:
         return None
+    if talk.library.language.commands.get(plain(line)) == MEETING:
+        return Command(MEETING)
     for start, name in talk.library.language.with_argument.items():
         *head, rest = (*line.split(maxsplit=len(start.split())), "")[: len(start.split()) + 1]
         argument = rest.strip(" :“”\"'")

@@ -58,7 +58,7 @@ def days_paper(
 ) -> DaysPaper:
     """``days`` to read and to save; ``before`` is how many pupils were spoken of earlier today."""
     words = talk.library.meeting.words
-    rows = tuple((Run(f"{dates.write(day.on)}: {day.title}"),) for day in days)
+    rows = tuple((Run(f"{dates.named(day.on)}: {day.title}"),) for day in days)
     document = Document(words.calendar, words.calendar_notice, (Items(False, rows),))
     return DaysPaper(
         document,

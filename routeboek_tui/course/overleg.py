@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 MOST = 200
 """Stands that going back can bring back."""
 
+STOP = "stop"
+"""The command of the talk that is heard on the wall as well."""
+
 
 class Overleg:
     """One meeting, on the wall. ``cases`` are those that were held before it, by initials."""
@@ -151,7 +154,7 @@ class Overleg:
     def do(self, name: str) -> Reply:
         """What comes of a command by its name."""
         aside = self.stand.aside if name in {"more", "hide", "leave"} else ""
-        stand = replace(self.stand, notes=(), aside=aside)
+        stand = replace(self.stand, notes=(), aside=aside, doubt="")
         match name:
             case "back":
                 return self._back()
@@ -166,6 +169,8 @@ class Overleg:
                 return (Open(View.HIDE),)
             case "leave":
                 return (Leave(),)
+            case "stop":
+                return (Leave(), *self.course.do(STOP))
         return ()
 
     def _go(self, stand: Stand, depth: int | None = None) -> Reply:
@@ -175,7 +180,8 @@ class Overleg:
         """
         now = len(self.course.before)
         answered = now - (now if depth is None else depth)
-        if answered or replace(stand, notes=()) != replace(self.stand, notes=(), page=0):
+        here = replace(self.stand, notes=(), page=0, doubt="")
+        if answered or replace(stand, notes=(), doubt="") != here:
             self.before = [*self.before, self.stand][-MOST:]
             stand = replace(stand, answered=answered, depth=now)
         self.stand = stand
@@ -199,13 +205,16 @@ class Overleg:
     def _command(self, text: str) -> str:
         commands = self.talk.library.meeting.commands
         name = commands.get(text.casefold()) or commands.get(plain(text), "")
-        return name if name != "all" else ""
+        if name or self.talk.library.language.commands.get(plain(text)) != STOP:
+            return name if name != "all" else ""
+        return STOP
 
     def _jump(self, text: str) -> Stand | None:
         """The stand at the part that is called so, or in the kind of meeting that is."""
-        said, guide, stand = plain(text), self.talk.library.meeting, replace(self.stand, notes=())
+        said, guide = plain(text), self.talk.library.meeting
+        stand = replace(self.stand, notes=(), doubt="")
         for name, part in guide.parts.items():
-            if said in part.names:
+            if said in {plain(part.title), *part.names}:
                 return replace(stand, part=Part(name), at="", page=0, aside="")
         for kind in guide.kinds.values():
             if said == plain(kind.title):

@@ -3,12 +3,22 @@
 Digits pick what stands on the wall, Enter alone goes on, and all else is text.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import (
+    Born,
+    Chosen,
+    FirstDay,
+    Given,
+    Unknown,
+    Wrong,
+)
+from routeboek_tui.conversation.move import read
 from routeboek_tui.conversation.overleg.asides import settled
 from routeboek_tui.conversation.overleg.positions import choices, contested, positions_at
 from routeboek_tui.conversation.overleg.roll import Party, lacking, present, roll
@@ -34,8 +44,11 @@ from routeboek_tui.core.meeting import (
     after,
     turned,
 )
-from routeboek_tui.course.overleg_plan import agreements, day_ahead
+from routeboek_tui.course.overleg_plan import agreements
+from routeboek_tui.course.overleg_who import Who, meant
+from routeboek_tui.course.turn import Words as Said
 from routeboek_tui.library.overleg import Words
+from routeboek_tui.text import ahead
 from routeboek_tui.text.characters import plain
 
 if TYPE_CHECKING:
@@ -48,15 +61,26 @@ MOST_STAGES = 5
 """Parts of a row of the step-up timetable."""
 
 
+_NUMBERED = re.compile(r"([0-9]{1,2})[.):]? +(.+)")
+
+
 def act(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``, which may be empty."""
-    return _ACTS[stand.part](course, stand, text)
+    found = _ACTS[stand.part](course, stand, text)
+    return replace(found, doubt="") if found.doubt == stand.doubt else found
 
 
 def numbers(text: str) -> tuple[int, ...]:
     """The numbers that ``text`` is, if it is nothing else."""
     parts = text.replace(",", " ").split()
     return tuple(map(int, parts)) if parts and all(part.isdecimal() for part in parts) else ()
+
+
+def number_before(text: str, most: int) -> tuple[int, str]:
+    """The number of a row at the beginning of a line, 0 for none, and the text behind it."""
+    found = _NUMBERED.match(text)
+    number = int(found[1]) if found else 0
+    return (number, found[2]) if found and 0 < number <= most else (0, text)
 
 
 def onward(stand: Stand) -> Stand:
@@ -130,7 +154,9 @@ def _own_words(course: "Course", stand: Stand, text: str) -> Stand:
     meeting = stand.meeting
     said = {each.question for each in meeting.own_words}
     free = next((each.id for each in asked if each.id not in said), asked[-1].id)
-    line = OwnWords(stand.at or free, text)
+    numbered, behind = number_before(text, len(asked))
+    answers = stand.at or (asked[numbered - 1].id if numbered else free)
+    line = OwnWords(answers, text if stand.at else behind)
     return replace(stand, at="", meeting=replace(meeting, own_words=(*meeting.own_words, line)))
 
 
@@ -145,8 +171,9 @@ def _analysis(course: "Course", stand: Stand, text: str) -> Stand:
     if picked and not all(0 < number <= len(shown) for number in picked):
         return saying(stand, _words(course).no_such)
     if not picked:
-        side = Side.LOWERS if text.startswith("+") else Side.RAISES
-        typed = Factor(layer, side, text.lstrip("+-− "))
+        _, said = number_before(text, len(shown))
+        side = Side.LOWERS if said.startswith("+") else Side.RAISES
+        typed = Factor(layer, side, said.lstrip("+-− "))
         meeting = replace(stand.meeting, factors=(*factors, typed))
         return replace(stand, meeting=meeting, page=LAST)
     for number in picked:
@@ -163,6 +190,8 @@ def _positions(course: "Course", stand: Stand, text: str) -> Stand:
     if contested(talk) is None or stand.at == "follow":
         if not text or asked is None:
             return onward(stand)
+        if not picked and not contested(talk):
+            return _as_in_the_talk(course, stand, text)
         options = choices(asked) if contested(talk) else asked.options
         if len(picked) != 1 or not 0 < picked[0] <= len(options):
             return saying(stand, _words(course).unheard)
@@ -170,6 +199,21 @@ def _positions(course: "Course", stand: Stand, text: str) -> Stand:
     if not stand.at:
         return _begun(course, stand, text)
     return _said(course, stand, text)
+
+
+def _as_in_the_talk(course: "Course", stand: Stand, text: str) -> Stand:
+    """What is typed at a question about which no table differs is read as the talk reads it."""
+    understood = read(course.talk, text)
+    if isinstance(understood, Wrong):
+        return saying(stand, understood.message)
+    if not isinstance(understood, Chosen | Unknown | Given | Born | FirstDay):
+        return saying(stand, _words(course).unheard)
+    before, asked = len(course.before), course.asked
+    told = [part.text for part in course.hear(text) if isinstance(part, Said)]
+    if course.asked == asked and len(course.before) == before:
+        return saying(stand, *told)
+    told = told or [_words(course).answered.format(text)]
+    return replace(saying(stand, *told), at="", page=0)
 
 
 def _begun(course: "Course", stand: Stand, text: str) -> Stand:
@@ -236,7 +280,9 @@ def _regie(course: "Course", stand: Stand, text: str) -> Stand:
         return saying(onward(stand), *open_still)
     if picked and not (len(picked) == 1 and 0 < picked[0] <= len(here)):
         return saying(stand, words.no_such)
-    regie = here[picked[0] - 1].word if picked else text
+    who = Who(here[picked[0] - 1].word, stand) if picked else meant(course.talk, stand, text)
+    if not (regie := who.word):
+        return who.stand
     told = words.regie_is.format(regie)
     return saying(onward(replace(stand, meeting=replace(stand.meeting, regie=regie))), told)
 
@@ -251,7 +297,9 @@ def _evaluation(course: "Course", stand: Stand, text: str) -> Stand:
         evaluation = Evaluation(open=True)
     elif len(picked) == 1 and 0 < picked[0] <= len(offered):
         evaluation = Evaluation(offered[picked[0] - 1])
-    elif (day := day_ahead(text, talk.today)) is not None:
+    elif (day := ahead.read(text, talk.today)) is not None:
+        if day < talk.today:
+            return saying(stand, words.past_day)
         evaluation = Evaluation(day)
     else:
         return saying(stand, words.no_day)
@@ -266,7 +314,7 @@ def _looking_again(talk: Conversation, stand: Stand, evaluation: Evaluation) -> 
     odd = tuple(day_remarks(talk, evaluation.on)) if evaluation.on else ()
     if odd:
         return saying(chosen, *odd)
-    return saying(onward(chosen), *settled(chosen, talk.library.meeting.words))
+    return saying(onward(chosen), *settled(talk, chosen))
 
 
 def _out(course: "Course", stand: Stand, text: str) -> Stand:

@@ -83,7 +83,7 @@ class _Filling(Struct, frozen=True):
     def agreements(self) -> Iterator[str]:
         """A row for each: who, what, when. What is open stays empty, and is marked on paper."""
         for each in self.meeting.agreements:
-            yield row(each.who, each.what, dates.write(each.by) if each.by else "")
+            yield row(each.who, each.what, dates.named(each.by) if each.by else "")
 
     def stages(self) -> Iterator[str]:
         """A row for each stage of the step-up timetable."""

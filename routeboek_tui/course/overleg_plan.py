@@ -1,60 +1,75 @@
-"""What a line does to the agreements of a meeting, and the day that is meant by one ahead."""
+"""What a line does to the agreements of a meeting."""
 
-import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.plan import Proposal, proposals, remarks
-from routeboek_tui.conversation.overleg.roll import present, roll
+from routeboek_tui.conversation.overleg.plan import (
+    Proposal,
+    day_remarks,
+    proposals,
+    remarks,
+    term_of,
+)
+from routeboek_tui.conversation.overleg.roll import present
 from routeboek_tui.conversation.overleg.walls import LETTERS
 from routeboek_tui.core.meeting import Agreement, Part, Stand
-from routeboek_tui.text import dates
-from routeboek_tui.text.characters import plain
+from routeboek_tui.course.overleg_who import known, meant
+from routeboek_tui.text import ahead
 
 if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
-
-YEAR = timedelta(days=364)
-"""How far ahead a day without a year can lie."""
-
-_ENDS_IN_DAY = re.compile(
-    r"^(?P<what>.*?)[,;]?\s+(?:(?:voor|op|uiterlijk|vóór)\s+)?(?P<day>\S*\d.*)$"
-)
-
-
-def day_ahead(text: str, today: date) -> date | None:
-    """The day that ``text`` is; without a year the next such day from ``today``."""
-    day = dates.read(text)
-    if day is None and (far := dates.read(text, today + YEAR)) is not None:
-        day = far if far >= today else None
-    return day
 
 
 def agreements(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``: actions picked, or an agreement of one's own."""
     talk, agreed = course.talk, stand.meeting.agreements
     words, parts = talk.library.meeting.words, text.replace(",", " ").split()
-    if stand.at == "who":
-        return _who(talk, stand, text)
+    if stand.at:
+        return (_who if stand.at == "who" else _when)(talk, stand, text)
     if not text:
         return replace(stand, part=Part.STAGES, at="", page=0)
     if all(part.isdecimal() for part in parts):
         offered = proposals(talk, agreed)
         if not all(0 < int(part) <= len(offered) for part in parts):
             return replace(stand, notes=(words.no_such,))
-        picked = (_agreed(offered[int(part) - 1]) for part in parts)
-        return _with(stand, (*agreed, *picked))
+        picked = (_agreed(talk, offered[int(part) - 1]) for part in parts)
+        return _asking(talk, _with(stand, (*agreed, *picked)), len(agreed))
     letter, _, rest = text.partition(" ")
     if len(letter) == 1 and letter.casefold() in LETTERS[: len(agreed)]:
         return _changed(talk, stand, LETTERS.index(letter.casefold()), rest.strip())
     return _free(talk, stand, text)
 
 
-def _agreed(offered: Proposal) -> Agreement:
-    return Agreement(offered.who, offered.what, offered.by, offered.place)
+def _agreed(talk: Conversation, offered: Proposal) -> Agreement:
+    """The agreement that an action becomes; a day that is past is none to agree on."""
+    by = offered.by if offered.by and offered.by >= talk.today else None
+    return Agreement(offered.who, offered.what, by, offered.place)
+
+
+def _asking(talk: Conversation, stand: Stand, start: int) -> Stand:
+    """Ask the day of the first agreement from ``start`` on whose own term is past."""
+    agreed = zip(LETTERS, stand.meeting.agreements, strict=False)
+    for letter, each in [*agreed][start:]:
+        term = term_of(talk, each)
+        if each.by is None and term and term < talk.today:
+            return replace(stand, at=letter)
+    return stand
+
+
+def _when(talk: Conversation, stand: Stand, text: str) -> Stand:
+    """The day of an agreement whose term is past; Enter leaves it open."""
+    number, words = LETTERS.index(stand.at), talk.library.meeting.words
+    agreed = [*stand.meeting.agreements]
+    told: tuple[str, ...] = ()
+    if text:
+        day = ahead.read(text, talk.today)
+        if day is None or day < talk.today:
+            return replace(stand, notes=(words.past_day if day else words.no_day,))
+        agreed[number] = replace(agreed[number], by=day)
+        told = tuple(day_remarks(talk, day))
+    return _asking(talk, _with(stand, tuple(agreed), *told), number + 1)
 
 
 def _with(stand: Stand, agreed: tuple[Agreement, ...], *notes: str) -> Stand:
@@ -64,8 +79,8 @@ def _with(stand: Stand, agreed: tuple[Agreement, ...], *notes: str) -> Stand:
 def _free(talk: Conversation, stand: Stand, text: str) -> Stand:
     """An agreement of one's own: "school: belt elke maandag, 12 januari"; all but what may lack."""
     head, colon, rest = text.partition(":")
-    who = _party(talk, stand, head) if colon else ""
-    what, by = _day_in(rest.strip() if who else text, talk.today)
+    who = known(talk, stand, head) if colon else ""
+    what, by = ahead.at_end(rest.strip() if who else text, talk.today)
     agreement = Agreement(who, what, by)
     told = remarks(talk, agreement)
     added = _with(stand, (*stand.meeting.agreements, agreement), *told)
@@ -81,7 +96,10 @@ def _who(talk: Conversation, stand: Stand, text: str) -> Stand:
             return replace(stand, notes=(talk.library.meeting.words.no_such,))
         last = replace(last, who=here[int(text) - 1].word)
     elif text:
-        last = replace(last, who=text)
+        who = meant(talk, stand, text)
+        if not who.word:
+            return who.stand
+        last = replace(last, who=who.word)
     return _with(stand, (*others, last), *remarks(talk, last))
 
 
@@ -91,23 +109,13 @@ def _changed(talk: Conversation, stand: Stand, number: int, said: str) -> Stand:
     if not said:
         del agreed[number]
         return _with(stand, tuple(agreed))
-    day = day_ahead(said, talk.today)
-    who = _party(talk, stand, said) or said
-    agreed[number] = replace(agreed[number], by=day) if day else replace(agreed[number], who=who)
+    if day := ahead.read(said, talk.today):
+        agreed[number] = replace(agreed[number], by=day)
+    elif any(char.isdecimal() for char in said):
+        return replace(stand, notes=(talk.library.meeting.words.no_day,))
+    else:
+        who = meant(talk, stand, said)
+        if not who.word:
+            return who.stand
+        agreed[number] = replace(agreed[number], who=who.word)
     return _with(stand, tuple(agreed), *remarks(talk, agreed[number]))
-
-
-def _party(talk: Conversation, stand: Stand, said: str) -> str:
-    """The word for the party that is called ``said``, or ""."""
-    actors, name = talk.library.actors, plain(said)
-    for party in roll(talk, stand.meeting):
-        if name in {plain(party.word), *map(plain, actors[party.actor].names)}:
-            return party.word
-    return next((a.word for a in actors.values() if name in map(plain, a.names)), "")
-
-
-def _day_in(text: str, today: date) -> tuple[str, date | None]:
-    """What is agreed, and the day at its end, if it ends in one."""
-    found = _ENDS_IN_DAY.match(text)
-    day = day_ahead(found["day"], today) if found else None
-    return (found["what"].strip(" ,;"), day) if found and day else (text, None)

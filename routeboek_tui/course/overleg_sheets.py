@@ -71,7 +71,7 @@ def recap_of(
 
 def _agreed(words: PaperWords, case: Case) -> Iterator[tuple[Runs, ...]]:
     for each in case.agreements:
-        by = dates.write(each.by) if each.by else ""
+        by = dates.named(each.by) if each.by else ""
         yield (
             (Run(one_line(case.initials), strong=True),),
             _cell(words, words.who, each.who),
@@ -82,7 +82,7 @@ def _agreed(words: PaperWords, case: Case) -> Iterator[tuple[Runs, ...]]:
 
 def _onward(words: PaperWords, case: Case) -> tuple[Runs, ...]:
     on = case.evaluation.on
-    day = dates.write(on) if on else words.open if case.evaluation.open else ""
+    day = dates.named(on) if on else words.open if case.evaluation.open else ""
     return (
         (Run(one_line(case.initials), strong=True),),
         _cell(words, words.regie, case.regie),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from routeboek_tui.conversation.overleg.asides import ASIDES
+from routeboek_tui.conversation.overleg.walls import LETTERS
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.core.meeting import Case, Layer, Part, Stand
 from routeboek_tui.course import overleg_out as out
@@ -74,9 +75,11 @@ def _stand(course: "Course", stand: Stand, where: str) -> None:
     known(stand.aside, ("", *ASIDES), f"{where}.aside")
     lists = (meeting.agreements, meeting.stages, meeting.factors, meeting.own_words)
     texts = [each.what for each in meeting.agreements] + [each.text for each in meeting.factors]
+    texts.append(stand.doubt)
     if max(map(len, lists)) > MOST_LINES or any(len(text) > LONGEST for text in texts):
         raise Unfit(where, TOO_MUCH)
-    if stand.at == "who" and not meeting.agreements:
+    letters = LETTERS[: len(meeting.agreements)]
+    if stand.part is Part.AGREEMENTS and stand.at not in {"", "who" * bool(letters), *letters}:
         raise Unfit(f"{where}.at", TOO_MUCH)
 
 
@@ -88,7 +91,7 @@ def _places(course: "Course", part: Part) -> tuple[str, ...]:
         Part.OWN_WORDS: tuple(each.id for each in library.meeting.own_words),
         Part.ANALYSIS: tuple(Layer),
         Part.POSITIONS: ("follow", *library.actors),
-        Part.AGREEMENTS: ("who",),
+        Part.AGREEMENTS: ("who", *LETTERS),
         Part.OUT: (out.TICK, out.INITIALS),
     }
     return found.get(part, ())

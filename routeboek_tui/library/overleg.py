@@ -106,6 +106,7 @@ class Words(Struct, frozen=True):
     nobody_said: str
     because: str
     agree: str
+    one_view: str
     differ: str
     not_counted: str
     would_follow: str
@@ -131,6 +132,7 @@ class Words(Struct, frozen=True):
     open_agreements: str
     no_evaluation: str
     must_settle: str
+    stage_example: str
     row_of_stages: str
     tick: str
     ticked: str
@@ -155,6 +157,13 @@ class Words(Struct, frozen=True):
     not_noted: str
     line_of: str
     list_later: str
+    no_role: str
+    is_role: str
+    past_by: str
+    past_day: str
+    past_kort: str
+    weekend_kort: str
+    holiday_kort: str
 
 
 class PaperWords(Struct, frozen=True):
@@ -197,7 +206,8 @@ class Guide(Struct, frozen=True):
 
     ``causes`` are by layer and side; they and ``own_words`` are general information, with their
     ``sources``. ``help`` is what can be typed,
-    ``commands`` the name of a command by what people type for it.
+    ``commands`` the name of a command by what people type for it, ``roles`` who can do something
+    besides the parties.
     """
 
     kinds: Mapping[str, Kind]
@@ -211,6 +221,7 @@ class Guide(Struct, frozen=True):
     help: tuple[str, ...]
     letters: tuple[str, ...]
     commands: Mapping[str, str]
+    roles: tuple[str, ...]
     words: Words
     paper: PaperWords
 

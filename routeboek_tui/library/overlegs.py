@@ -29,7 +29,7 @@ COMMANDS = (
 
 _PARTS = (
     "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
-    "help", "letters", "commands", "words", "paper",
+    "help", "letters", "commands", "roles", "words", "paper",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def read_overleg(
         help=texts_of(top, "help"),
         letters=named(top, "letters", "De brief", letters),
         commands=_commands(top.get("commands")),
+        roles=texts_of(top, "roles"),
         words=_words(top.get("words")),
         paper=_paper(top.get("paper")),
     )

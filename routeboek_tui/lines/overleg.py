@@ -31,11 +31,12 @@ def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) ->
         shown = wall
         reply = held.hear(out.ask())
         held = held.course.overleg
-        if any(isinstance(part, Leave) for part in reply):
+        for part in reply:
+            if part != Leave():
+                lay_out((part,))
+        if Leave() in reply:
             out.say(held.farewell)
             return
-        for part in reply:
-            lay_out((part,))
         shown = () if reply else shown
 
 

@@ -89,6 +89,11 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def named(day: date) -> str:
+    """``day`` with its weekday: zaterdag 12 december 2026."""
+    return f"{weekday(day)} {write(day)}"
+
+
 def short(day: date) -> str:
     """``day`` in figures, the Dutch way: 7-9-2026."""
     return f"{day.day}-{day.month}-{day.year}"

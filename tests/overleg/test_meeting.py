@@ -1,9 +1,11 @@
 """What a meeting knows and does: who is needed, where it differs, what was agreed, and the end."""
 
 import re
+from datetime import date
 
 import pytest
 
+from routeboek_tui.conversation.overleg import plan
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.core.meeting import Evaluation, Here, Part
 from routeboek_tui.core.safety import Manner
@@ -65,6 +67,26 @@ def test_where_nothing_was_reported_leerplicht_hears_no_name() -> None:
     assert "zonder naam" not in wall(held("duo_melding", "ziekteverzuim", ""))
 
 
+@pytest.mark.parametrize("sector", ["po", "vo"])
+@pytest.mark.parametrize("regio", ["noord_kennemerland", ""])
+def test_nobody_of_another_region_is_called(regio: str, sector: str) -> None:
+    facts = {"sector": sector, "veiligheid": "nee", **({"regio": regio} if regio else {})}
+    found = talk("triage", **facts).overleg
+    seats = " ".join(row.text for row in found.wall.rows)
+    assert "Ouders" in seats
+    for word in ("SPPOH", "SOT", "rondomJou"):
+        assert word not in seats
+    if regio:
+        assert "MDO" in wall(found)
+
+
+def test_overleg_opens_the_meeting_at_every_open_question() -> None:
+    course = Course(standing("ziekteverzuim", "advies_vragen", PO))
+    asked = course.asked
+    assert course.hear("overleg") == (Open(View.MEETING, "mdo"),)
+    assert course.asked == asked
+
+
 def test_why_each_is_needed_has_its_source() -> None:
     found = held("mdo_jes", "ziekteverzuim", "bron")
     pages = " ".join(row.text for row in found.wall.rows)
@@ -111,6 +133,21 @@ def test_where_it_differs_is_seen_at_a_glance() -> None:
     assert "omdat het moet" in wall(found)
 
 
+def test_one_that_speaks_agrees_with_nobody() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "standpunten", "", "1", "standpunten")
+    words = guide().meeting.words
+    assert words.one_view in wall(found)
+    assert words.agree not in wall(found)
+
+
+def test_an_empty_timetable_shows_how_it_is_typed() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "opbouw")
+    assert "Bijvoorbeeld: week 1;" in wall(found)
+    found.hear(guide().meeting.words.stage_example.removeprefix("Bijvoorbeeld: "))
+    assert found.meeting.stages[0].adult == "mentor"
+    assert "Bijvoorbeeld" not in wall(found)
+
+
 def test_nothing_is_decided_by_counting() -> None:
     found = differing()
     asked = found.course.asked
@@ -139,6 +176,20 @@ def test_an_answer_given_in_the_talk_is_not_taken_back_from_the_wall() -> None:
     answers = found.talk.answers.steps
     found.hear("terug")
     assert found.talk.answers.steps == answers
+
+
+def test_a_day_is_read_at_a_question_of_the_route_as_in_the_talk() -> None:
+    found = talk("ziekteverzuim", heard=("ja",)).overleg
+    found.hear("standpunten")
+    before = found.course.asked
+    found.hear("32 januari")
+    assert found.course.asked == before
+    assert found.wall.notes
+    found.hear("1-3-2012")
+    assert found.course.asked != before
+    assert found.talk.situation["leeftijd"] == "vanaf_12"
+    found.hear("terug")
+    assert found.course.asked == before
 
 
 # What is agreed
@@ -190,6 +241,118 @@ def test_the_days_offered_are_school_days() -> None:
         "maandag 7 december 2026",
         "maandag 4 januari 2027",
     ]
+
+
+@pytest.mark.parametrize("day", ["za 12 december", "zaterdag 12/12", "12-12-2026"])
+def test_what_is_odd_about_a_day_stays_in_the_overview(day: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", f"school: belt, uiterlijk {day}")
+    assert found.meeting.agreements[0].what == "belt"
+    for line in ("regie", "lijst"):
+        found.hear(line)
+        assert "uiterlijk zaterdag 12 december, weekend" in wall(found) or line == "regie"
+    found.hear("plan")
+    assert "uiterlijk zaterdag 12 december, weekend" in wall(found)
+
+
+def test_what_lies_behind_is_no_day_to_look_again() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "evaluatie", "1-9-2026")
+    assert found.meeting.evaluation == Evaluation()
+    assert "al voorbij" in wall(found)
+    found.hear("za 12 december")
+    assert found.meeting.evaluation.on == date(2026, 12, 12)
+    assert "zaterdag 12 december, weekend" in wall(found)
+
+
+def test_an_action_of_which_the_term_is_past_is_asked_a_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = held("duo_melding", "ziekteverzuim", "plan")
+    term = next(n for n, row in enumerate(found.wall.rows, 1) if "bij DUO" in row.text)
+    due = plan._due(found.talk)
+    past = {place: date(2026, 11, 2) for place in due}
+    monkeypatch.setattr(plan, "_due", lambda _: past)
+    found.hear(str(term))
+    assert "al voorbij" in wall(found)
+    assert found.meeting.agreements[0].by is None
+    for line, by in (("1-9-2026", None), ("zomaar", None), ("morgen", date(2026, 11, 24))):
+        found.hear(line)
+        assert found.meeting.agreements[0].by == by
+    assert not found.stand.at
+    assert "later dan het advies" not in " ".join(row.text for row in found.wall.rows)
+
+
+NO_ROLES = ("volgende week: Jan Jansen belt woensdag", "ab 12", "31-2", "wie dat ook maar doet")
+
+
+@pytest.mark.parametrize("said", NO_ROLES)
+def test_who_does_it_is_no_day_and_no_sentence(said: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "samen kijken", said)
+    assert found.meeting.agreements[0].who == ""
+    assert wall(found).count("Dat is geen rol") == 1
+    found.hear("de mentor")
+    assert found.meeting.agreements[0].who == "mentor"
+
+
+@pytest.mark.parametrize("before", [("plan", "samen kijken"), ("plan", "school: belt")])
+def test_a_name_is_asked_about_once(before: tuple[str, ...]) -> None:
+    first = "Piet de Vries" if before[-1] == "samen kijken" else "a Piet de Vries"
+    found = held("mdo_jes", "ziekteverzuim", *before)
+    who = found.meeting.agreements[0].who
+    found.hear(first)
+    assert found.meeting.agreements[0].who == who
+    assert "Is dit een rol" in wall(found)
+    found.hear(first)
+    assert found.meeting.agreements[0].who == "Piet de Vries"
+
+
+def test_the_regie_is_a_role() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "regie", "Piet de Vries")
+    assert not found.meeting.regie
+    assert "Is dit een rol" in wall(found)
+    found.hear("verder")
+    found.hear("vorige")
+    found.hear("Piet de Vries")
+    assert not found.meeting.regie
+    found.hear("de zorgcoördinator")
+    assert found.meeting.regie == "zorgcoördinator"
+
+
+def test_the_school_is_not_somebody_at_the_school() -> None:
+    found = held("mdo_po", "met_schoolinschrijving_po", "wie")
+    assert "Intern begeleider" in wall(found)
+    for line in ("plan", "school: belt", "intern begeleider: belt"):
+        found.hear(line)
+    whose = [each.who for each in found.meeting.agreements]
+    assert whose == ["School", "Intern begeleider"]
+
+
+# What is typed at another part
+
+
+@pytest.mark.parametrize("part", ["eigen woorden", "analyse", "opbouw", "regie"])
+def test_the_title_of_a_part_is_gone_to(part: str) -> None:
+    found = held("mdo_jes", "ziekteverzuim", part, "wat vindt ieder?")
+    assert found.stand.part is Part.POSITIONS
+    meeting = found.meeting
+    assert not any((meeting.own_words, meeting.factors, meeting.stages, meeting.regie))
+
+
+def test_a_number_before_a_text_is_no_text() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "eigen woorden", "2 de gang is te vol", "analyse")
+    found.hear("2 te druk in de klas")
+    asked = guide().meeting.own_words
+    said = [(each.question, each.text) for each in found.meeting.own_words]
+    assert said == [(asked[1].id, "de gang is te vol")]
+    assert [each.text for each in found.meeting.factors] == ["te druk in de klas"]
+
+
+def test_stop_on_the_wall_is_asked_in_the_talk() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "plan", "school: belt")
+    reply = found.hear("stop")
+    assert Leave() in reply
+    assert found.course.asked
+    assert found.course.asked.text == "Stoppen?"
+    assert Open(View.MEETING, "mdo") in found.course.hear("overleg")
 
 
 # The end

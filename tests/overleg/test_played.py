@@ -116,6 +116,16 @@ async def test_on_the_screen_stands_what_stands_on_the_wall(
             assert shown == [each.rstrip() for each in wall], line
 
 
+def test_stop_on_the_wall_in_lines_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    out = io.StringIO()
+    typed = ("overleg", "plan", "school: belt", "stop", "1", "nooit gelezen")
+    source = io.StringIO("".join(f"{line}\n" for line in typed))
+    hold(Lines(source, out), course_of("mdo"))
+    assert "Stoppen?" in out.getvalue()
+    assert source.read() == "nooit gelezen\n"
+
+
 def test_the_meetings_pass_every_part() -> None:
     titles = {part: guide().meeting.parts[part].title for part in Part}
     seen = {line for name in MEETINGS for wall in walls(name) for line in wall[:1]}

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.plan import agreement_words
+from routeboek_tui.conversation.overleg.plan import agreement_words, day_said
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.overleg.wall import Row, Wall
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.meeting import Part, Stand
-from routeboek_tui.library.overleg import Words
-from routeboek_tui.text import dates
 
 LIST, HELP, SOURCE = "list", "help", "source"
 
@@ -25,17 +23,17 @@ def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
     meeting, words = stand.meeting, talk.library.meeting.words
     if not meeting.agreements:
         yield Row(words.nothing_yet)
-    yield from (Row(agreement_words(words, each)) for each in meeting.agreements)
+    yield from (Row(agreement_words(talk, each)) for each in meeting.agreements)
     yield Row(words.regie_is.format(meeting.regie) if meeting.regie else words.no_regie)
-    told = tuple(settled(stand, words))
+    told = tuple(settled(talk, stand))
     yield Row(told[0] if told else words.no_evaluation)
 
 
-def settled(stand: Stand, words: Words) -> Iterator[str]:
+def settled(talk: Conversation, stand: Stand) -> Iterator[str]:
     """What was decided about looking again."""
-    evaluation = stand.meeting.evaluation
+    evaluation, words = stand.meeting.evaluation, talk.library.meeting.words
     if evaluation.on:
-        yield words.on_day.format(dates.write(evaluation.on))
+        yield words.on_day.format(day_said(talk, evaluation.on))
     elif evaluation.open:
         yield words.open_evaluation
 

@@ -9,7 +9,6 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.calendar import SATURDAY, names_of
 from routeboek_tui.core.meeting import Agreement
-from routeboek_tui.library.overleg import Words
 from routeboek_tui.text import dates
 
 
@@ -40,10 +39,16 @@ def _due(talk: Conversation) -> dict[str, date]:
     return {f"stap:{talk.flow.id}/{do.step}#{do.action.id}": do.by for do in every if do.by}
 
 
-def agreement_words(words: Words, agreement: Agreement) -> str:
-    """An agreement on one line: who, what, by when."""
+def term_of(talk: Conversation, agreement: Agreement) -> date | None:
+    """The day by which the advice asks what was agreed."""
+    return _due(talk).get(agreement.place)
+
+
+def agreement_words(talk: Conversation, agreement: Agreement) -> str:
+    """An agreement on one line: who, what, by when, and what is odd about that day."""
+    words = talk.library.meeting.words
     who = agreement.who or words.open_who
-    by = words.by.format(dates.short(agreement.by)) if agreement.by else words.open_by
+    by = words.by.format(day_said(talk, agreement.by)) if agreement.by else words.open_by
     return f"{who}: {agreement.what} ({by})"
 
 
@@ -52,7 +57,7 @@ def remarks(talk: Conversation, agreement: Agreement) -> Iterator[str]:
     words = talk.library.meeting.words
     if agreement.by is not None:
         yield from day_remarks(talk, agreement.by)
-        term = _due(talk).get(agreement.place)
+        term = term_of(talk, agreement)
         if term and agreement.by > term:
             yield words.late.format(dates.short(term))
 
@@ -64,20 +69,27 @@ def school_day(talk: Conversation, day: date) -> date:
     return day
 
 
+def day_said(talk: Conversation, day: date) -> str:
+    """A day with its weekday, in this year without the year, and in a word what is odd about it."""
+    said = dates.named(day).removesuffix(f" {talk.today.year}")
+    return ", ".join((said, *(kort for kort, _ in _odd(talk, day))))
+
+
 def day_remarks(talk: Conversation, day: date) -> Iterator[str]:
     """What is odd about a day: past, in a weekend, or in a holiday."""
+    return (said for _, said in _odd(talk, day))
+
+
+def _odd(talk: Conversation, day: date) -> Iterator[tuple[str, str]]:
+    """What is odd about a day, in a word and in a sentence."""
     words = talk.library.meeting.words
     if day < talk.today:
-        yield words.past
+        yield words.past_kort, words.past
     if day.weekday() >= SATURDAY:
-        yield words.weekend
+        yield words.weekend_kort, words.weekend
         return
     known = talk.rulebook.knowledge.calendars.of(talk.situation)
     found = [each for calendar in known for each in calendar.holidays if day in each]
-    public = any(day in calendar.public(day.year) for calendar in known)
-    if found or public:
-        yield (
-            words.holiday.format(names_of(found))
-            if found
-            else words.holiday.format(dates.short(day))
-        )
+    if found or any(day in calendar.public(day.year) for calendar in known):
+        name = names_of(found) if found else dates.short(day)
+        yield words.holiday_kort.format(name), words.holiday.format(name)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.facts import holds, may_hold
-from routeboek_tui.core.flow import Seat, Source
+from routeboek_tui.core.facts import REGION, holds, may_hold
+from routeboek_tui.core.flow import Flow, Seat, Source
 from routeboek_tui.core.meeting import Here, Meeting
 from routeboek_tui.library.overleg import Lacking, Needed
 
@@ -89,8 +89,10 @@ def _at(talk: Conversation, steps: Iterable[str]) -> bool:
 def _seats(talk: Conversation, meeting: Meeting) -> list[Seat]:
     """Who sits at the table of this kind of meeting, and whom the step asks for besides."""
     steps, known = talk.library.meeting.kinds[meeting.kind].steps, talk.situation
+    where = known.get(REGION, "")
     passed = {visit.step for visit in talk.trail.main.visits}
-    flows = (talk.flow, *talk.library.flows.values())
+    every = (talk.flow, *talk.library.flows.values())
+    flows = [flow for flow in every if not where or _region(talk, flow) in {"", where}]
     tables = [flow.steps[step] for flow in flows for step in steps if step in flow.steps]
     tables.sort(key=lambda step: step.id not in passed)
     own = next((step.table for step in tables if step.table), ())
@@ -98,6 +100,11 @@ def _seats(talk: Conversation, meeting: Meeting) -> list[Seat]:
     return [*(seat for seat in own if may_hold(seat.when, known)), *asked]
 
 
+def _region(talk: Conversation, flow: Flow) -> str:
+    return talk.library.editions[flow.edition].region
+
+
 def _word(talk: Conversation, seat: Seat) -> str:
-    word = talk.say(seat.word) if seat.word else ""
+    """The word for who sits there; where the region is not known, one that fits them all."""
+    word = talk.say(seat.word) if seat.word and REGION in talk.situation else ""
     return word if word and len(word) <= LONGEST else talk.word(seat.actor)

@@ -9,7 +9,13 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import aside, settled
-from routeboek_tui.conversation.overleg.plan import agreement_words, proposals, school_day
+from routeboek_tui.conversation.overleg.plan import (
+    agreement_words,
+    day_said,
+    proposals,
+    school_day,
+    term_of,
+)
 from routeboek_tui.conversation.overleg.positions import (
     choices,
     contested,
@@ -162,7 +168,8 @@ def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -
         rows.append(Row(f"{each.label}: {', '.join(each.parties)}"))
         rows += map(Row, each.reasons)
     known = [each for each in held if each.choice]
-    view = words.differ if len(known) > 1 else words.agree
+    alone = sum(len(each.parties) for each in known) == 1
+    view = words.differ if len(known) > 1 else words.one_view if alone else words.agree
     return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)
 
 
@@ -182,8 +189,12 @@ def _agreements(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if stand.at == "who":
         rows = numbered(party.word for party in present(talk, stand.meeting))
         return Wall("", words.who.format(agreed[-1].what), rows)
+    if stand.at:
+        asked = agreed[LETTERS.index(stand.at)]
+        term = term_of(talk, asked)
+        return Wall("", words.past_by.format(asked.what, day_said(talk, term) if term else ""), ())
     rows = tuple(
-        Row(agreement_words(words, each), letter)
+        Row(agreement_words(talk, each), letter)
         for letter, each in zip(LETTERS, agreed, strict=False)
     )
     offered = proposals(talk, agreed)
@@ -197,7 +208,7 @@ def _stages(talk: Conversation, stand: Stand, words: Words) -> Wall:
         )))))
         for each in stand.meeting.stages
     )  # fmt: skip
-    return Wall("", "", rows)
+    return Wall("", "", rows or (Row(words.stage_example),))
 
 
 def _regie(talk: Conversation, stand: Stand, words: Words) -> Wall:
@@ -207,8 +218,8 @@ def _regie(talk: Conversation, stand: Stand, words: Words) -> Wall:
 
 
 def _evaluation(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    days = [f"{dates.weekday(day)} {dates.write(day)}" for day in days_offered(talk)]
-    return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(stand, words)))
+    days = [dates.named(day) for day in days_offered(talk)]
+    return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(talk, stand)))
 
 
 def days_offered(talk: Conversation) -> tuple[date, ...]:

@@ -11,7 +11,7 @@ from routeboek_tui.conversation.overleg.wall import Line, Look
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg import Overleg
-from routeboek_tui.course.turn import Leave, Open, Reply
+from routeboek_tui.course.turn import Leave, Open, Reply, Stop
 from routeboek_tui.tui.keyboard import Command, footer
 from routeboek_tui.tui.listening import Listening
 from routeboek_tui.tui.views import open_view
@@ -109,6 +109,8 @@ class OverlegScreen(Listening[None]):
         for part in reply:
             if isinstance(part, Leave):
                 self.action_back()
+            elif isinstance(part, Stop):
+                self.app.exit()
             elif isinstance(part, Open):
                 open_view(self.guide, self._course, part.view, part.name)
 

@@ -1,0 +1,57 @@
+"""Days to come as people say them: "za 5 december", "morgen", "zaterdag", "14/12"."""
+
+import re
+from datetime import date, timedelta
+
+from routeboek_tui.text import dates
+
+YEAR = timedelta(days=364)
+"""How far ahead a day without a year can lie."""
+
+MOST_WORDS = 6
+"""Words of a day, with those before it."""
+
+_BEFORE = re.compile(r"^(?:(?:uiterlijk|voor|vóór|of|op|vanaf|aanstaande) )+")
+_SHORT = re.compile(r"^(ma|di|wo|do|vr|za|zo)\.? (?=[0-9])")
+_FIGURES = re.compile(r"^((?:\w+,? )?)([0-9]{1,2})[/-]([0-9]{1,2})$")
+_SOON = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
+_EACH = re.compile(r"\b(?:elke|elk|iedere|ieder|wekelijks)\b", re.IGNORECASE)
+_RANGE = re.compile(r"^[0-9]+-[0-9]+$")
+"""What can be pages or numbers as well; it is a day where that is all that is said."""
+
+_JOINS = frozenset({"en", "of", "tot", "t/m", "van", "elke", "iedere"})
+"""Words that make more than one day of a day behind them."""
+
+
+def read(text: str, today: date) -> date | None:
+    """The day that is all ``text`` says; without a year the next such day from ``today``."""
+    said = _BEFORE.sub("", text.strip().casefold())
+    if said in _SOON:
+        return today + timedelta(days=_SOON[said])
+    if said in dates.AGO:
+        return dates.read(said, today)
+    if said in dates.WEEKDAYS:
+        return today + timedelta(days=(dates.WEEKDAYS.index(said) - today.weekday() - 1) % 7 + 1)
+    said = _SHORT.sub(lambda found: f"{_weekday(found[1])} ", said)
+    figures = _FIGURES.match(said)
+    if figures and 0 < int(figures[3]) <= len(dates.MONTHS):
+        said = f"{figures[1]}{figures[2]} {dates.MONTHS[int(figures[3]) - 1]}"
+    return dates.read(said) or dates.read(said, today + YEAR)
+
+
+def at_end(text: str, today: date) -> tuple[str, date | None]:
+    """What ``text`` says before the day it ends in, and that day; a day of every week is none."""
+    words = text.split()
+    for start in range(max(len(words) - MOST_WORDS, 1), len(words)):
+        said = " ".join(words[start:])
+        bare = _BEFORE.sub("", said.casefold())
+        loose = (bare in dates.WEEKDAYS and _EACH.search(text)) or _RANGE.match(said)
+        if loose or words[start - 1].casefold() in _JOINS:
+            continue
+        if day := read(said, today):
+            return " ".join(words[:start]).strip(" ,;"), day
+    return text, None
+
+
+def _weekday(short: str) -> str:
+    return next(each for each in dates.WEEKDAYS if each.startswith(short))
