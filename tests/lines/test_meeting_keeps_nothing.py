@@ -27,6 +27,7 @@ opbouwrooster
 week 1; dinsdag; de {MARKS[3]}; de mentor; bellen
 regie
 de {MARKS[4]}
+de {MARKS[4]}
 standpunten
 
 1 om de {MARKS[5]}
