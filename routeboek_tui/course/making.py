@@ -1,6 +1,6 @@
 """A case of one's own, asked for line by line: the way is walked, so that it is there."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -14,7 +14,7 @@ from routeboek_tui.conversation.practice.sheet import Line, Sheet
 from routeboek_tui.conversation.practice.way import Astray, answered, standing
 from routeboek_tui.conversation.view import Option, question
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import PLACE, SECTOR
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.course.answering import selected
@@ -35,7 +35,7 @@ Asking: TypeAlias = Generator[Sheet, str, Any]
 Offered: TypeAlias = tuple[Option, ...]
 """What can be chosen from."""
 
-KNOWN = (SECTOR, PLACE, "leeftijd", "ingeschreven")
+KNOWN = (REGION, SECTOR, PLACE, "leeftijd", "ingeschreven")
 """The facts that are asked before the way begins; others where the way asks for them."""
 
 SECRET, NOBODY_KNOWS = "!", "?"
@@ -140,11 +140,23 @@ class Making:
             self._said.append(self._words.not_understood)
 
     def _facts(self) -> Asking:
-        found = {}
+        """What the story tells, of what can be so on the route."""
+        library = self._library
+        flow = library.named(self._case["route"], self._today)
+        edition = library.editions.get(flow.edition)
+        found: dict[str, str] = {}
         for fact in KNOWN:
-            text = self._library.facts[fact]
+            text, domains = library.facts[fact], library.scheme.within(found)
+            here = [value for value in domains[fact] if value in flow.domains.get(fact, ())]
+            if fact == REGION and edition and edition.region:
+                here = [edition.region]
+            if fact == SECTOR:
+                here = [value for value in here if value in library.sectors(flow)]
+            options = _values(text, here)
+            if not options:
+                continue
             asked = filled(self._words.make_fact, text.question)
-            if value := (yield from self._choice(asked, _values(text), needed=False)):
+            if value := (yield from self._choice(asked, options, needed=False)):
                 found[fact] = value
         return found
 
@@ -180,7 +192,9 @@ class Making:
                 break
             if fact := ask.fact:
                 text = library.facts[fact]
-                value = yield from self._choice(talk.say(text.question), _values(text))
+                value = yield from self._choice(
+                    talk.say(text.question), _values(text, text.choices)
+                )
                 case["facts"][fact] = value
                 talk = talk.knowing(fact, value)
                 continue
@@ -287,11 +301,12 @@ def _named(labels: Mapping[str, str]) -> Offered:
     return tuple(Option(str(n), *each) for n, each in enumerate(labels.items(), 1))
 
 
-def _values(text: Text) -> Offered:
-    """The values of a fact."""
+def _values(text: Text, here: Collection[str]) -> Offered:
+    """The values of a fact that can be ``here``."""
+    found = ((name, each) for name, each in text.choices.items() if name in here)
     return tuple(
         Option(str(n), name, each.label, synonyms=each.synonyms)
-        for n, (name, each) in enumerate(text.choices.items(), 1)
+        for n, (name, each) in enumerate(found, 1)
     )
 
 

@@ -72,9 +72,9 @@ class Exercise(Struct, frozen=True):
 
     ``day`` is the day on which it is asked, ``teller`` the actor who tells the story. The way
     begins on ``route`` (a route, or the flow of one edition) at ``start`` ("" for its beginning)
-    with ``facts`` and ``dates`` known, and stands at the step ``ends`` after the answers of
-    ``way``; it goes on through a door by itself. ``file`` is where it stands, for a problem, and
-    ``line`` of each of its parts is where in that.
+    with ``facts``, ``dates`` and the kind of ``danger`` known, and stands at the step ``ends``
+    after the answers of ``way``; it goes on through a door by itself. ``file`` is where it stands,
+    for a problem, and ``line`` of each of its parts is where in that.
     """
 
     id: str
@@ -96,5 +96,6 @@ class Exercise(Struct, frozen=True):
     birth_date: date | None = None
     start: str = ""
     done: tuple[str, ...] = ()
+    danger: str = ""
     both: tuple[Both, ...] = ()
     file: str = ""

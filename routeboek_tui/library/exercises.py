@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from routeboek_tui.core.safety import KIND
 from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.conditions import read_sources
 from routeboek_tui.library.exercise import Both, Exercise, Known, Said, Trap
@@ -127,6 +128,7 @@ class _Reader:
             if "teller" in parts
             else "",
             route=route,
+            danger=facts.pop(KIND, ""),
             ends=self._ends(parts.get("ends"), steps),
             story=text_of(parts, "story"),
             facts=facts,
@@ -176,7 +178,9 @@ class _Reader:
         dates: dict[str, date] = {}
         born = None
         for fact, child in node.items("facts") if node else ():
-            if fact == BIRTH_DATE:
+            if fact == KIND:
+                facts[fact] = child.one_of("Het soort gevaar", self.library.dangers)
+            elif fact == BIRTH_DATE:
                 born = _day(child)
             elif fact in scheme.dates:
                 dates[fact] = _day(child)

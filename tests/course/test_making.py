@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from routeboek_tui.conversation.practice.proof import prove_one
 from routeboek_tui.course.making import checked
 from routeboek_tui.course.training import Training
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercises import read_exercise
-from tests.practising import Practice
+from tests.practising import Practice, whole
 
 ANSWERS = (
     "Zes keer ziek in groep 5",
@@ -17,6 +19,7 @@ ANSWERS = (
     "n",
     "School",
     "Ziekteverzuim",
+    "Haaglanden",
     "PO",
     "Den Haag",
     "jonger",
@@ -75,6 +78,27 @@ def test_what_was_answered_is_a_case_that_is_right(
     assert found.ends == "evaluatie_schoolplan"
     assert [(t.choice, t.thought) for t in found.traps] == [("nee", ""), ("", "Leerplicht bellen")]
     assert making.sheet.title == "Oefenen"
+
+
+def test_a_route_of_one_region_asks_only_what_can_be_there(making: Training) -> None:
+    answered(making, *ANSWERS[:5], "Noord-Kennemerland")
+    asked = []
+    for _ in range(2):
+        asked.append([option.choice for option in making.sheet.options])
+        answered(making, "1")
+    assert asked == [["noord_kennemerland"], ["po"]]
+    assert "den_haag" not in [option.choice for option in making.sheet.options]
+
+
+@pytest.mark.parametrize("fact", [{"sector": "vo"}, {"gemeente": "den_haag"}])
+def test_a_fact_that_cannot_be_on_the_route_is_refused(
+    library: Library, fact: dict[str, str]
+) -> None:
+    case = whole().exercises["middagen-op-ziek"]
+    assert list(prove_one(library, case)) == []
+    facts = {"sector": "po", "leeftijd": "onder_12", **fact}
+    wrong = [str(each) for each in prove_one(library, replace(case, facts=facts))]
+    assert any("geldt niet bij" in each for each in wrong)
 
 
 def test_it_can_be_played_at_once(

@@ -3,11 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from routeboek_tui.conversation.practice.feedback import deeds
+from routeboek_tui.conversation.practice.proof import prove_one
+from routeboek_tui.conversation.practice.sets import pickings
 from routeboek_tui.conversation.practice.sheet import Sheet, Tone
+from routeboek_tui.conversation.practice.way import walked
 from routeboek_tui.course.training import Training
 from routeboek_tui.library.content import Library
-from tests.practising import NOW, Practice, kit
+from tests.practising import NOW, Practice, kit, whole
 
 
 def text(sheet: Sheet) -> str:
@@ -285,6 +290,43 @@ def test_what_says_nothing_changes_nothing(practice: Practice, line: str) -> Non
 def test_danger_is_heard_in_a_case_too(practice: Practice) -> None:
     heard = begun(practice, "vijfde-griepje").hear("zijn vader slaat hem")
     assert any("veilig" in each.lower() or "bel" in each.lower() for each in heard.said)
+
+
+def test_a_case_about_safety_asks_its_route_and_not_the_kind_of_danger(
+    practice: Practice, library: Library
+) -> None:
+    found = [each for each in whole().exercises.values() if each.danger]
+    assert found
+    for exercise in found:
+        place: Training = practice(first=exercise)
+        sheet = played(place, "")
+        assert sheet.question.startswith("Keuze 1.")
+        assert "Waar gaat het over?" not in sheet.question
+        before = sheet
+        assert played(place, sheet.options[0].key) != before
+        wrong = list(prove_one(library, replace(exercise, danger="")))
+        assert ["soort_gevaar" in str(each) for each in wrong] == [True]
+
+
+def test_what_is_asked_at_a_door_is_that_of_before_it(library: Library) -> None:
+    exercise = whole().exercises["vijfde-griepje"]
+    way = walked(library, exercise)
+    door = next(
+        stop.talk.answered((choice.id,))
+        for each in whole().exercises.values()
+        for stop in walked(library, each).stops
+        for choice in stop.talk.step(stop.step).choices
+        if deeds(stop.talk) and stop.talk.answered((choice.id,)).trail.door
+    )
+    found = next(
+        replace(way, stops=(*way.stops, stop), end=door)
+        for each in whole().exercises.values()
+        for stop in walked(library, each).stops
+        if deeds(stop.talk) and stop.talk.flow.id == door.flow.id
+    )
+    assert not deeds(door)
+    parts = [each.part for each in pickings(exercise, found, kit().words)]
+    assert "deeds" in parts
 
 
 def test_a_case_that_no_longer_fits_says_so_and_the_others_go_on(

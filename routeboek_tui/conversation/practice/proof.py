@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from routeboek_tui.conversation.practice.way import Astray, Way, walked
+from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise
 from routeboek_tui.library.problems import Problem
@@ -11,6 +12,7 @@ NO_TRAP = "hier komt de weg niet langs, dus is dit geen valkuil."
 RIGHT = "“{}” is hier goed, en dus geen valkuil."
 NOT_PASSED = "hier komt de weg niet langs."
 NOT_AMONG = "de weg neemt een keuze die hier niet bij staat."
+ELSEWHERE = "De route “{}” geldt niet bij {} “{}”."
 NO_HELP = "hier komt de weg niet langs, dus helpt dit feit niet."
 
 
@@ -26,6 +28,7 @@ def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
     def problem(step: str, message: str, line: int) -> Problem:
         return Problem(exercise.file, line, f"Bij stap “{step}”: {message}")
 
+    yield from _elsewhere(library, exercise)
     try:
         way = walked(library, exercise)
     except Astray as astray:
@@ -51,6 +54,20 @@ def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
     for known in exercise.ask:
         if known.at and known.at not in right:
             yield problem(known.at, NO_HELP, known.line)
+
+
+def _elsewhere(library: Library, exercise: Exercise) -> Iterator[Problem]:
+    """The facts of a case that cannot be so where its route holds."""
+    flow = library.named(exercise.route, exercise.day)
+    edition = library.editions.get(flow.edition)
+    known = library.scheme.settled(exercise.facts)
+    here = {SECTOR: library.sectors(flow)}
+    if edition and edition.region:
+        here[REGION] = (edition.region,)
+    for fact, values in here.items():
+        if fact in known and values and known[fact] not in values:
+            message = ELSEWHERE.format(flow.title, fact, known[fact])
+            yield Problem(exercise.file, 1, message)
 
 
 def _right(way: Way, exercise: Exercise) -> dict[str, set[str]]:

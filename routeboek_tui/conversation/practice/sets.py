@@ -258,6 +258,11 @@ def _data(talk: Conversation, letter: Letter, words: Words) -> Picking:
             continue
         why = filled(words.data_why, barred[0]) if barred else ground.because if ground else ""
         picks.append(Pick(words.kinds[kind], right, talk.say(why)))
-    grounds = (each.may[kind] for each in readers for kind in held if kind in each.may)
+    grounds = (
+        each.may[kind]
+        for each in readers
+        for kind in FieldKind
+        if kind in held and kind in each.may
+    )
     sources = tuple(dict.fromkeys(source for ground in grounds for source in ground.sources))
     return Picking(Part.DATA, letter.title, tuple(picks), sources=sources)

@@ -7,10 +7,14 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
-from routeboek_tui.core.safety import NONE, SAFETY
+from routeboek_tui.core.safety import KIND, NONE, NOW, SAFETY, WORRY, Safety
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Said
 from routeboek_tui.text.spelling import suggestion
+
+NO_KIND = (
+    f"Bij het feit “{SAFETY}: {NOW}” of “{SAFETY}: {WORRY}” hoort “{KIND}”, en bij niets anders."
+)
 
 
 class Stop(Struct, frozen=True):
@@ -44,7 +48,10 @@ def begun(library: Library, exercise: Exercise) -> Conversation:
     """The talk at the beginning of a case: what its story tells is known."""
     flow = library.named(exercise.route, exercise.day)
     answers = Answers(
-        facts={SAFETY: NONE, **exercise.facts}, start=exercise.start, done=exercise.done
+        facts={SAFETY: NONE, **exercise.facts},
+        start=exercise.start,
+        done=exercise.done,
+        safety=Safety((exercise.danger,) if exercise.danger else ()),
     )
     for fact, day in exercise.dates.items():
         answers = answers.with_date(fact, day)
@@ -58,6 +65,8 @@ def walked(library: Library, exercise: Exercise) -> Way:
 
     :raises Astray: where the route does not go that way (any more)
     """
+    if bool(exercise.danger) is not (exercise.facts.get(SAFETY) in {NOW, WORRY}):
+        raise Astray(exercise.way[0].step if exercise.way else exercise.ends, NO_KIND)
     talk, stops = begun(library, exercise), []
     for said in exercise.way:
         talk = _to_question(talk, said.step)
