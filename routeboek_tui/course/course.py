@@ -257,7 +257,7 @@ class Course(Answering):
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
-                aged = self._aged(text)
+                aged = () if self._frames else self._aged(text)
                 counts = counts_something(text, self.talk.library, self.talk.today)
                 return aged if aged and not counts else (*aged, *notes(message))
             case Chosen() | Unknown() if number := self._could_count(text):

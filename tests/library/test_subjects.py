@@ -58,10 +58,10 @@ met_schoolinschrijving_vo_2024/mwta#dossier_compleet_maken sot_consulent
 met_schoolinschrijving_vo_2024/mwta#formulier_invullen sot_consulent
 met_schoolinschrijving_vo_2024/mwta#mailen sot_consulent
 met_schoolinschrijving_vo_2024/plaatsingstafel#dossier_aanleveren sot_consulent
+met_schoolinschrijving_vo_2024/plek_in_netwerk#zoeken_in_netwerk sot_consulent
 met_schoolinschrijving_vo_2024/regisseur_jeugd_en_leerplicht#meedenken regisseur
 met_schoolinschrijving_vo_2024/regisseur_sociaal_domein#meedenken regisseur
 met_schoolinschrijving_vo_2024/teamleider_jeugdhulp#meedenken teamleider
-met_schoolinschrijving_vo_2024/plek_in_netwerk#zoeken_in_netwerk sot_consulent
 noord_kennemerland/advies_jeugdarts#in_kaart_brengen jeugdarts
 noord_kennemerland/advies_jeugdarts#terugkoppelen jeugdarts
 noord_kennemerland/sancties_om#sanctie_leerling om
@@ -76,19 +76,19 @@ noord_kennemerland/te_laat_6#ouders_opnieuw_bellen leerkracht
 noord_kennemerland/te_laat_9#gesprek_directeur directeur
 noord_kennemerland/verwijdering#besluiten schoolbestuur
 noord_kennemerland/verwijdering#leerling_en_inspectie_betrekken schoolbestuur
+noord_kennemerland/verwijdering#ouders_horen schoolbestuur
+triage/verwijdering_haaglanden#horen schoolbestuur
+triage/verwijdering_haaglanden#inspectie_raadplegen schoolbestuur
 ziekteverzuim/aanmelding_met_school#aanmeldformulier_invullen gezin
 ziekteverzuim/aanmelding_met_school#bijlage_invullen gezin
 ziekteverzuim/aanmelding_zonder_school#aanmeldformulier_invullen kdc
 ziekteverzuim/beleidsmedewerker_wijz#beleidsmedewerker_inschakelen beleidsmedewerker
 ziekteverzuim/beroep_zonder_driehoek#formulier_invullen gezin
+ziekteverzuim/driehoeksoverleg#toetsen driehoek
+ziekteverzuim/instemming_inspectie#inspectie_vragen schoolbestuur
 ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
 ziekteverzuim/sociaal_medisch_advies#adviseren sma_arts
-ziekteverzuim/driehoeksoverleg#toetsen driehoek
-ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
-ziekteverzuim/instemming_inspectie#inspectie_vragen schoolbestuur
 zonder_schoolinschrijving/passend_aanbod_zoeken#plek_zoeken schoolbestuur
-triage/verwijdering_haaglanden#horen schoolbestuur
-triage/verwijdering_haaglanden#inspectie_raadplegen schoolbestuur
 """
 """Every action of somebody a source names who is not always there."""
 
@@ -133,6 +133,7 @@ def test_every_action_begins_with_what_to_do(library: Library) -> None:
         "Loopt",
         "Start",
         "Vervalt",
+        "Wacht",
         "Werkt",
         "Wordt",
     }
