@@ -38,6 +38,7 @@ ALLOWED = {
     "search/features.py": "the model of danger was made with these: others ask for another model",
     "search/meaning.py": "endings, no words",
     "search/passages.py": "parts of a tafel, by name",
+    "text/ahead.py": "words of days and of what stands around them, as in text/dates.py",
     "tui/rooms.py": "names of rooms",
     "tui/items/passages.py": "kinds of place in the guide, by name",
     "tui/themes.py": "names of colours",

@@ -29,6 +29,9 @@ STILL = {
     "signaal_oppakken": "dat het om een volwassene gaat, blijkt pas daarna",
     "inschrijving_nagaan": "dat het om een volwassene gaat, blijkt pas daarna",
     "reden_vastleggen": "sluit het signaal af",
+    "kennisgeving_sturen": "een vrijstelling van wie nog leerplichtig is",
+    "naar_leerplicht_wijzen": "een vrijstelling van wie nog leerplichtig is",
+    "kennisgeving_bekijken": "een vrijstelling van wie nog leerplichtig is",
 }
 """Actions of an adult that name leerplicht or DUO, and why they may."""
 
