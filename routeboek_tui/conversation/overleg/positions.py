@@ -12,9 +12,6 @@ from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.core.meeting import Meeting, Position
 from routeboek_tui.library.content import Text
 
-NO_VIEW = ""
-"""The choice of a party that does not know yet."""
-
 
 class Standpoint(Struct, frozen=True):
     """A choice of the question, who is for it, and their lines of why as the wall shows them."""

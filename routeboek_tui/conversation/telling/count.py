@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.telling.figures import LOOSE, in_figures
+from routeboek_tui.conversation.telling.figures import LOOSE
 from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import either, pattern, source
@@ -149,12 +149,6 @@ def _marks(text: str, language: Language, shapes: _Shapes) -> Iterator[Mark]:
         if not any(mark.start < t.end and t.start < mark.end for t in taken):
             taken.append(mark)
             yield mark
-
-
-def counts_in(text: str, language: Language) -> tuple[Count, ...]:
-    """What ``text``, which is bare, counts: every number that has a unit, in its order."""
-    text = in_figures(text, language.counting)
-    return counted(text, parts_of(text, language), language.counting)
 
 
 def counted(text: str, parts: Sequence[Part], words: Counting) -> tuple[Count, ...]:
