@@ -48,9 +48,7 @@ INCOMPLETE = (
     "In deze map ontbreekt {}. De map is niet helemaal gekopieerd of uitgepakt.\n"
     "Haal de map opnieuw op: {}"
 )
-PREPARING = (
-    "De gids wordt klaargezet. Dit gebeurt alleen de eerste keer en duurt ongeveer een minuut."
-)
+PREPARING = "De gids wordt klaargezet. Dat duurt ongeveer een minuut, alleen de eerste keer."
 CUT_SHORT = "Afgebroken. De volgende keer maakt de gids het klaarzetten vanzelf opnieuw af."
 NO_NETWORK = (
     "De gids kan de onderdelen die hij nodig heeft niet ophalen. Is er internet?\n"

@@ -23,6 +23,8 @@ ROUTES = "Ik weet welke route"
 WHICH_ROUTE = "Welke route?"
 FROM_ITS_START = "Je begint bij de eerste vraag van die route."
 NO_WAY = "Voor deze regio en sector is er geen eigen route. Begin met de vragen."
+BETWEEN = " .,:;)-"
+"""What may stand between keys."""
 OLDER = "{title} (oudere editie: {edition})"
 
 
@@ -154,20 +156,26 @@ class Beginning:
         """What can be picked by its key: all that is shown, or one question of it."""
         return [choice for group in ([shown] if shown else self.groups) for choice in group.choices]
 
-    def keyed(self, key: str, shown: Group | None = None) -> Choice | None:
-        """The choice with this key."""
-        return next((choice for choice in self.choices(shown) if choice.key == key), None)
-
-    def meant(self, line: str, shown: Group | None = None) -> Choice | None:
-        """The choice that ``line`` is, by its key or its whole name; ``None`` for other text.
+    def keyed(self, keys: str, shown: Group | None = None) -> tuple[Choice, ...]:
+        """The choice with this key, or those with these keys: of each question at most one.
 
         Where one question is ``shown``, a key is one of its choices.
         """
+        offered = self.choices(shown)
+        if whole := next((choice for choice in offered if choice.key == keys), None):
+            return (whole,)
+        each = [char for char in keys if char not in BETWEEN]
+        found = tuple(choice for key in each for choice in offered if choice.key == key)
+        asked = {group.asked for group in self.groups for one in found if one in group.choices}
+        return found if len(found) == len(each) == len(asked) else ()
+
+    def meant(self, line: str, shown: Group | None = None) -> tuple[Choice, ...]:
+        """The choice that ``line`` is by its whole name, or those by their keys; none in a text."""
         said = " ".join(line.casefold().strip(" .)").split())
         for choice in self.choices():
             names = {name.casefold() for name in self._opening.names(choice.fact, choice.value)}
             if said in names:
-                return choice
+                return (choice,)
         return self.keyed(said, shown)
 
     def ways(self, today: date) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The line typed before a talk: a choice, what is going on, or the one before the other."""
+"""The line typed before a talk: choices, what is going on, or the one before the other."""
 
 from datetime import date
 
@@ -9,13 +9,13 @@ from routeboek_tui.library.language import Language
 
 def first_line(
     beginning: Beginning, line: str, language: Language, today: date, shown: Group | None = None
-) -> tuple[Choice | None, str]:
-    """The choice in ``line``, if any, and the sentence that is left of it.
+) -> tuple[tuple[Choice, ...], str]:
+    """The choices in ``line``, if any, and the sentence that is left of it.
 
     Where one question is ``shown``, a key is one of its choices.
     """
-    if choice := beginning.meant(line, shown):
-        return choice, ""
+    if meant := beginning.meant(line, shown):
+        return meant, ""
     key, told = apart(line, language, today)
-    choice = beginning.keyed(key, shown)
-    return choice, told if choice else line
+    choices = beginning.keyed(key, shown)
+    return choices, told if choices else line

@@ -66,14 +66,14 @@ class _Start:
             self._show(group)
             line = self._out.ask()
             language, today = self._talk.library.language, self._talk.today
-            choice, told = first_line(beginning, line, language, today, group)
-            if choice:
+            choices, told = first_line(beginning, line, language, today, group)
+            for choice in choices:
                 beginning.choose(choice)
                 if beginning.note:
                     self._out.say(beginning.note)
-            if not line or choice in group.choices:
+            if not line or any(choice in group.choices for choice in choices):
                 done.add(group.asked)
-            if choice or not line:
+            if choices or not line:
                 course = self._begun()
             if not told:
                 continue

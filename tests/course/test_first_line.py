@@ -16,7 +16,19 @@ APART = {
     "1, moeder wil op vakantie": "moeder wil op vakantie",
     "  2   Noor spijbelt": "Noor spijbelt",
 }
+BOTH = {
+    "16hij is steeds ziek": "hij is steeds ziek",
+    "16Milan is ziek": "Milan is ziek",
+    "1 6 hij is vaak te laat": "hij is vaak te laat",
+    "1, 6. Moeder wil op vakantie": "Moeder wil op vakantie",
+}
 WHOLE = (
+    "16jarige is steeds ziek",
+    "16uur gespijbeld",
+    "15keer te laat",
+    "16x te laat",
+    "4e ziekmelding",
+    "16 jongen is ziek",
     "1 keer ziek gemeld",
     "2 uur gespijbeld",
     "3 dagen weg",
@@ -38,22 +50,29 @@ WHOLE = (
 @pytest.mark.parametrize("line", APART)
 def test_a_key_before_a_sentence_chooses_and_is_left_out(line: str) -> None:
     beginning = Beginning(opening(), {})
-    choice, told = first_line(beginning, line, guide().language, TODAY)
-    assert choice is not None
-    assert choice.key == line.strip()[0]
+    choices, told = first_line(beginning, line, guide().language, TODAY)
+    assert [choice.key for choice in choices] == [line.strip()[0]]
     assert told == APART[line]
+
+
+@pytest.mark.parametrize("line", BOTH)
+def test_two_keys_before_a_sentence_choose_where_and_which(line: str) -> None:
+    beginning = Beginning(opening(), {})
+    choices, told = first_line(beginning, line, guide().language, TODAY)
+    assert [choice.key for choice in choices] == ["1", "6"]
+    assert told == BOTH[line]
 
 
 @pytest.mark.parametrize("line", WHOLE)
 def test_a_number_of_the_sentence_chooses_nothing(line: str) -> None:
     beginning = Beginning(opening(), {})
-    assert first_line(beginning, line, guide().language, TODAY) == (None, line)
+    assert first_line(beginning, line, guide().language, TODAY) == ((), line)
 
 
 def test_a_key_alone_leaves_no_sentence() -> None:
     beginning = Beginning(opening(), {})
-    choice, told = first_line(beginning, "1", guide().language, TODAY)
-    assert choice == beginning.choices()[0]
+    choices, told = first_line(beginning, "1", guide().language, TODAY)
+    assert choices == (beginning.choices()[0],)
     assert not told
 
 
@@ -61,5 +80,5 @@ def test_where_one_question_is_shown_a_key_is_one_of_its_choices() -> None:
     beginning = Beginning(opening(), {})
     where, which = beginning.groups
     line = f"{which.choices[0].key} Milan is ziek"
-    assert first_line(beginning, line, guide().language, TODAY, where) == (None, line)
-    assert first_line(beginning, line, guide().language, TODAY, which)[0] == which.choices[0]
+    assert first_line(beginning, line, guide().language, TODAY, where) == ((), line)
+    assert first_line(beginning, line, guide().language, TODAY, which)[0] == which.choices[:1]

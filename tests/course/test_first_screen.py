@@ -20,9 +20,17 @@ def test_where_and_which_are_asked_and_numbered_through() -> None:
 def test_a_choice_is_meant_by_its_key_or_its_whole_name_and_by_nothing_else() -> None:
     beginning = _beginning()
     first = beginning.groups[0].choices[0]
-    assert beginning.meant(first.key) == beginning.meant(f" {first.label}. ") == first
-    for line in (f"{first.key} uur", f"{first.label} is ver", "16", "", "1 en 2"):
-        assert beginning.meant(line) is None, line
+    assert beginning.meant(first.key) == beginning.meant(f" {first.label}. ") == (first,)
+    for line in (f"{first.key} uur", f"{first.label} is ver", "", "1 en 2", "12", "161", "19"):
+        assert not beginning.meant(line), line
+
+
+def test_keys_of_different_questions_are_meant_together() -> None:
+    beginning = _beginning()
+    where, which = beginning.groups
+    both = (where.choices[0], which.choices[0])
+    for line in ("16", "1 6", "1, 6", "1.6."):
+        assert beginning.meant(line) == both, line
 
 
 def test_a_town_settles_its_region_and_a_region_takes_the_town_away() -> None:

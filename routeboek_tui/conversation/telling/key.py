@@ -1,4 +1,4 @@
-"""A number typed before a sentence that is no part of it: the key of a choice."""
+"""Numbers typed before a sentence that are no part of it: the keys of choices."""
 
 import re
 from datetime import date
@@ -8,16 +8,19 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import find
 
-_NUMBERED = re.compile(r"\s*(\d{1,2})\s*(?:[.,:;)-]\s*|\s)(\D.*)", re.DOTALL)
+_BETWEEN = r"\s*(?:[.,:;)-]\s*|\s)"
+_NUMBERED = re.compile(rf"\s*(\d{{1,2}}(?:{_BETWEEN}\d)?){_BETWEEN}([^\W\d].*)", re.DOTALL)
+_GLUED = re.compile(r"\s*(\d{1,2})([^\W\d]{3,}.*)", re.DOTALL)
 
 
 def apart(line: str, language: Language, today: date) -> tuple[str, str]:
     """The number before a sentence, and the sentence; "" and ``line`` where they belong together.
 
-    "1 Milan is ziek" is a choice and a sentence; "1 keer ziek" and "3 havo" are one sentence. What
-    can be either stays whole: nothing is chosen that was not meant.
+    "1 Milan is ziek" is a choice and a sentence, "1 6 hij spijbelt" and "16hij spijbelt" are two
+    choices and one; "1 keer ziek" and "3 havo" are one sentence. What can be either stays whole:
+    nothing is chosen that was not meant.
     """
-    found = _NUMBERED.fullmatch(line)
+    found = _NUMBERED.fullmatch(line) or _GLUED.fullmatch(line)
     if not found:
         return "", line
     number, rest = found.groups()

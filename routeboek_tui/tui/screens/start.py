@@ -128,20 +128,19 @@ class StartScreen(Listening[None]):
     # What is typed and picked
 
     def selected(self, line: str) -> tuple[str, ...]:
-        """The choice that the whole line names."""
-        choice = self.beginning.meant(line)
-        return (choice.name,) if choice else ()
+        """The choices that the whole line names."""
+        return tuple(choice.name for choice in self.beginning.meant(line))
 
     def hear(self, line: str) -> None:
         """A choice, or what is going on, or a question: a talk begins with it."""
-        choice = self.beginning.meant(line)
-        told = "" if choice else line
-        if not choice:
+        choices = self.beginning.meant(line)
+        told = "" if choices else line
+        if not choices:
             from routeboek_tui.course.first_line import first_line
 
             language, today = self.guide.library.language, self.guide.today
-            choice, told = first_line(self.beginning, line, language, today)
-        if choice:
+            choices, told = first_line(self.beginning, line, language, today)
+        for choice in choices:
             self._choose(choice)
         if told:
             self.begin(told=told)
