@@ -1,7 +1,8 @@
 """Who an action is said to be of: its words tell what to do, and its actor tells who does it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from routeboek_tui.library.content import Actor
 from routeboek_tui.library.flows import FlowFile
@@ -52,25 +53,35 @@ def subject(said: str, own: Actor, actors: Mapping[str, Actor]) -> str:
     for sentence in more:
         if _leads(sentence, own):
             return own.id
-    for actor in (own, *(each for each in actors.values() if each.id != own.id)):
-        if _leads(first, actor) or _follows(first, actor):
-            return actor.id
+    if _leads(first, *actors.values()) or _follows(first, *actors.values()):
+        for actor in (own, *(each for each in actors.values() if each.id != own.id)):
+            if _leads(first, actor) or _follows(first, actor):
+                return actor.id
     return ""
 
 
-def _leads(sentence: str, actor: Actor) -> bool:
-    return bool(re.match(rf"{_BEFORE}{_names(actor)}", sentence, re.IGNORECASE))
+def _leads(sentence: str, *actors: Actor) -> bool:
+    leading, _ = _patterns(_names(actors))
+    return bool(leading.match(sentence))
 
 
-def _follows(sentence: str, actor: Actor) -> bool:
-    """Whether a verb stands before the name, as in "Lukt dat niet, dan belt leerplicht"."""
-    turned = rf"(?:, (?:dan )?|^{_ASIDE}){_VERB} {_BEFORE}{_names(actor)}"
-    return bool(re.search(turned, sentence, re.IGNORECASE))
+def _follows(sentence: str, *actors: Actor) -> bool:
+    """Whether a verb stands before a name, as in "Lukt dat niet, dan belt leerplicht"."""
+    _, following = _patterns(_names(actors))
+    return bool(following.search(sentence))
 
 
-def _names(actor: Actor) -> str:
-    longest = sorted({actor.word, *actor.names}, key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, longest))})(?![\w-])"
+def _names(actors: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(name for actor in actors for name in (actor.word, *actor.names))
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One of these names at the beginning of a sentence, and behind a verb."""
+    longest = sorted({*names}, key=len, reverse=True)
+    named = rf"{_BEFORE}(?:{'|'.join(map(re.escape, longest))})(?![\w-])"
+    turned = rf"(?:, (?:dan )?|^{_ASIDE}){_VERB} {named}"
+    return re.compile(named, re.IGNORECASE), re.compile(turned, re.IGNORECASE)
 
 
 def _line(page: TextFile, action: str) -> int:
