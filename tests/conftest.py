@@ -16,6 +16,7 @@ from routeboek_tui.letters import template
 from routeboek_tui.library.content import Library
 from tests.known import guide
 from tests.practising import Practice, place
+from tests.settling import settle
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,12 +33,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Let what is started by a test end by a signal, also where the tests run in the background."""
+    """Let what is started by a test end by a signal, also where the tests run in the background.
+
+    And let a pilot go on as soon as its app is still.
+    """
     for name in ("SIGHUP", "SIGINT"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
             with suppress(ValueError):
                 signal.signal(number, signal.SIG_DFL)
+    settle()
 
 
 @pytest.fixture(scope="session")
