@@ -212,7 +212,9 @@ class _Reader:
         names = chosen.names("De keuze") if chosen else ()
         return Said(name, self._choices(child, names, steps[name]), given, on, node.line)
 
-    def _choices(self, node: Node, names: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    def _choices(
+        self, node: Node, names: tuple[str, ...], known: frozenset[str]
+    ) -> tuple[str, ...]:
         if names == (NOT_KNOWN,):
             return ()
         return tuple(node.named("De keuze", each, known) for each in names)

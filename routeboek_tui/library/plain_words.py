@@ -103,7 +103,9 @@ class PlainWords:
         if not any(looks.values()):
             return
         seen = self.readable(text, file)
-        for at, message in sorted({each for look, on in looks.items() if on for each in look(seen)}):
+        for at, message in sorted(
+            {each for look, on in looks.items() if on for each in look(seen)}
+        ):
             yield Problem(file, seen.count("\n", 0, at) + 1, message)
 
     def _thing(self, seen: str) -> Iterator[tuple[int, str]]:
