@@ -2,20 +2,29 @@
 
 import os
 import signal
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 
+import routeboek_tui.search.compiled as search_compiled
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
+from routeboek_tui.library import cache as cache_of_the_guide
+from routeboek_tui.library import compiled
 from routeboek_tui.library.content import Library
 from tests.known import guide
 from tests.practising import Practice, place
+from tests.settling import settle
+
+if TYPE_CHECKING:
+    from xdist.scheduler import WorkStealingScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,7 +41,45 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Let what is started by a test end by a signal, also where the tests run in the background."""
+    """Let nothing of where the tests run make them fail or slow."""
+    _end_by_a_signal()
+    _compile_once()
+    settle()
+    for module in (compiled, search_compiled):
+        module.stored = _stored
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "WorkStealingScheduling":
+    """Where tests run beside each other, files stay together and no one ends up waiting."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
+
+
+def _compile_once() -> None:
+    """Let a Python that a test starts find its modules compiled, where none stand beside them."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        place = Path(tempfile.gettempdir()) / "routeboek-pycache"
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(place))
+
+
+def _stored(file: Path, kind: type[Any]) -> Any:
+    """What was kept in a file, decoded once for as long as the file stays as it is."""
+    try:
+        now = file.stat()
+    except OSError:
+        return cache_of_the_guide.stored(file, kind)
+    return _decoded(file, kind, now.st_size, now.st_mtime_ns)
+
+
+@cache
+def _decoded(file: Path, kind: type[Any], *_: int) -> Any:
+    return cache_of_the_guide.stored(file, kind)
+
+
+def _end_by_a_signal() -> None:
+    """Let what is started by a test end by a signal, also where the tests are in the background."""
     for name in ("SIGHUP", "SIGINT"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:

@@ -86,8 +86,7 @@ class Conversation:
         here = flow.domains
         fitting = {f: v for f, v in answers.facts.items() if v in (UNKNOWN, *here.get(f, (v,)))}
         answers = replace(answers, facts=fitting)
-        rulebook = Rulebook(flow, library.knowledge_on(flow))
-        return cls(library, rulebook, answers, today, earlier=earlier)
+        return cls(library, library.rulebook(flow), answers, today, earlier=earlier)
 
     @property
     def flow(self) -> Flow:

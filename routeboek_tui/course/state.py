@@ -17,7 +17,6 @@ from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import valid
-from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import overleg_state
@@ -231,7 +230,6 @@ class _Reader:
     def __init__(self, library: Library, today: date) -> None:
         self.library = library
         self.today = today
-        self._rulebooks: dict[str, Rulebook] = {}
         self._knowledge = library.knowledge
 
     def moment(self, point: Point, where: str) -> Moment:
@@ -263,10 +261,7 @@ class _Reader:
             at = f"{where}.legs[{number}]"
             flow = self.library.flows[known(leg.flow, self.library.flows, f"{at}.flow")]
             self._answers(flow, leg.answers, f"{at}.answers")
-            rulebook = self._rulebooks.get(flow.id)
-            if rulebook is None:
-                rulebook = Rulebook(flow, self.library.knowledge_on(flow))
-                self._rulebooks[flow.id] = rulebook
+            rulebook = self.library.rulebook(flow)
             talk = Conversation(self.library, rulebook, leg.answers, self.today, earlier=talks)
             for answer in leg.answers.steps:
                 if answer not in talk.answers.steps:

@@ -179,6 +179,8 @@ def load(root: Path | None = None, cache: Path | None = None) -> "Library":
         library = _read(root)
         store(compiled, library)
     own = read_own_days(own_days_file(), library.calendar.names)
+    if own == library.calendar.own:
+        return library
     return replace(library, calendar=replace(library.calendar, own=own))
 
 

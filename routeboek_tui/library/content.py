@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -22,6 +24,9 @@ from routeboek_tui.library.own_advice import marked
 from routeboek_tui.library.page import Chapter, Page, Paper
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 from routeboek_tui.library.signal import Signal, Together
+
+if TYPE_CHECKING:
+    from routeboek_tui.core.rulebook import Rulebook
 
 
 class ChoiceText(Struct, frozen=True):
@@ -206,7 +211,7 @@ EVERYWHERE = "alle regio's"
 """Where an edition without a region holds."""
 
 
-class Library(Struct, frozen=True):
+class Library(Struct, frozen=True, dict=True):
     """Everything the guide knows. ``texts`` holds per flow the text of each step.
 
     ``positions`` is of what kind it is what somebody at a table thinks of a question, by its step.
@@ -242,7 +247,7 @@ class Library(Struct, frozen=True):
     sayings: Mapping[str, str]
     meeting: Guide
 
-    @property
+    @cached_property
     def scheme(self) -> Scheme:
         """The values of the facts, in order, and what follows from them."""
         return scheme_of(self.facts)
@@ -263,16 +268,38 @@ class Library(Struct, frozen=True):
         choice = self.facts[REGION].choices[edition.region]
         return choice.short or choice.label
 
-    @property
+    @cached_property
     def knowledge(self) -> Knowledge:
         """What policies reckon with."""
         return Knowledge(self.figures, self.sayings, self.calendar.calendars())
 
-    def knowledge_on(self, flow: Flow) -> Knowledge:
-        """What the policies of a flow reckon with: the calendar is that of its region."""
-        known = self.knowledge
-        place = self.editions[flow.edition].region
-        return replace(known, calendars=known.calendars.within({REGION: place}))
+    @cached_property
+    def _rulebooks(self) -> "dict[str, Rulebook]":
+        return {}
+
+    def rulebook(self, flow: Flow) -> "Rulebook":
+        """Where every answer of ``flow`` leads, made once.
+
+        Its policies reckon with the calendar of its region.
+        """
+        found = self._rulebooks.get(flow.id)
+        if found is None or found.flow is not flow:
+            from routeboek_tui.core.rulebook import Rulebook
+
+            known, place = self.knowledge, self.editions[flow.edition].region
+            known = replace(known, calendars=known.calendars.within({REGION: place}))
+            found = self._rulebooks[flow.id] = Rulebook(flow, known)
+        return found
+
+    @cached_property
+    def choices(self) -> Mapping[str, frozenset[str]]:
+        """Every step of any edition by its name, with its choices; a door is none."""
+        found: dict[str, set[str]] = {}
+        for flow in self.flows.values():
+            for step in flow.steps.values():
+                if not step.jump:
+                    found.setdefault(step.id, set()).update(each.id for each in step.choices)
+        return {step: frozenset(choices) for step, choices in found.items()}
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""

@@ -7,9 +7,7 @@ filled in, for the numbers of a story are its own.
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, TypeAlias
 
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library import ordinary_file
@@ -58,10 +56,8 @@ TWICE = "Wie de oefening schreef, kijkt haar niet zelf na: checked is een andere
 NO_ROUTE = "De route “{}” bestaat niet."
 
 
-class _Step(Struct, frozen=True):
-    """What is known of a step in any edition: its choices."""
-
-    choices: frozenset[str]
+_Steps: TypeAlias = Mapping[str, frozenset[str]]
+"""The steps of all routes by their name, each with its choices."""
 
 
 def read_exercises(root: Path, library: "Library") -> tuple[dict[str, Exercise], list[Problem]]:
@@ -115,7 +111,7 @@ class _Reader:
         library, none = self.library, Node(None, self.file, 0, [])
         routes = {flow.route for flow in library.flows.values()} | {*library.flows}
         route = parts["route"].one_of("De route", routes) if "route" in parts else ""
-        steps = self._steps()
+        steps = self.library.choices
         facts, dates, born = self._facts(parts.get("facts"))
         found = Exercise(
             id=name,
@@ -159,15 +155,7 @@ class _Reader:
             parts["checked"].problem(TWICE)
         return found
 
-    def _steps(self) -> Mapping[str, _Step]:
-        found: dict[str, set[str]] = {}
-        for flow in self.library.flows.values():
-            for step in flow.steps.values():
-                if not step.jump:
-                    found.setdefault(step.id, set()).update(each.id for each in step.choices)
-        return {step: _Step(frozenset(choices)) for step, choices in found.items()}
-
-    def _ends(self, node: Node | None, steps: Mapping[str, _Step]) -> str:
+    def _ends(self, node: Node | None, steps: _Steps) -> str:
         doors = {door.id for flow in self.library.flows.values() for door in flow.jumps}
         return node.one_of("De stap", [*steps, *doors]) if node else ""
 
@@ -188,7 +176,7 @@ class _Reader:
                 facts[fact] = child.one_of("De waarde", scheme.domains[fact])
         return facts, dates, born
 
-    def _known(self, node: Node, steps: Mapping[str, _Step]) -> Known:
+    def _known(self, node: Node, steps: _Steps) -> Known:
         parts = node.fields(
             "Wat te vragen is",
             ("question", "of", "answer", "withheld", "unknown", "at"),
@@ -206,7 +194,7 @@ class _Reader:
             line=node.line,
         )
 
-    def _said(self, node: Node, steps: Mapping[str, _Step]) -> Said:
+    def _said(self, node: Node, steps: _Steps) -> Said:
         parts = dict(node.items("Dit antwoord"))
         on = _day(parts.pop(DAY)) if DAY in parts else None
         if len(parts) != 1:
@@ -224,12 +212,14 @@ class _Reader:
         names = chosen.names("De keuze") if chosen else ()
         return Said(name, self._choices(child, names, steps[name]), given, on, node.line)
 
-    def _choices(self, node: Node, names: tuple[str, ...], step: _Step) -> tuple[str, ...]:
+    def _choices(
+        self, node: Node, names: tuple[str, ...], known: frozenset[str]
+    ) -> tuple[str, ...]:
         if names == (NOT_KNOWN,):
             return ()
-        return tuple(node.named("De keuze", each, step.choices) for each in names)
+        return tuple(node.named("De keuze", each, known) for each in names)
 
-    def _both(self, node: Node, steps: Mapping[str, _Step]) -> Both:
+    def _both(self, node: Node, steps: _Steps) -> Both:
         parts = node.fields(
             "Dit verschil", ("at", "choices", "conflict"), ("at", "choices", "conflict")
         )
@@ -244,7 +234,7 @@ class _Reader:
         )
         return Both(step, names, conflict, node.line)
 
-    def _trap(self, node: Node, steps: Mapping[str, _Step]) -> Trap:
+    def _trap(self, node: Node, steps: _Steps) -> Trap:
         known = ("at", "choice", "thought", "why", "sources")
         parts = node.fields("Deze valkuil", known, ("at", "why", "sources"))
         if len({"choice", "thought"} & {*parts}) != 1:
@@ -252,7 +242,7 @@ class _Reader:
         step = parts["at"].one_of("De stap", steps) if "at" in parts else ""
         choice = text_of(parts, "choice")
         if step and choice:
-            choice = parts["choice"].named("De keuze", choice, steps[step].choices)
+            choice = parts["choice"].named("De keuze", choice, steps[step])
         sources = read_sources(parts.get("sources"), frozenset(self.library.sources))
         why, thought = text_of(parts, "why"), text_of(parts, "thought")
         return Trap(step, why, choice, thought, sources, node.line)

@@ -47,6 +47,8 @@ _QUOTED = frozenset("'\"")
 _FLAGS = {"true", "false"}
 _RUN = re.compile(r"[0-9]{9,}|[^\s/]{60,}")
 """No word or figure is this long."""
+_SHORTEST = 9
+"""Characters. What is shorter holds none of those."""
 _SWALLOWED = re.compile(r"(?<!\S)([a-z_]+):\s+(?:[\[{]|- )")
 """A part that became words of the text above it."""
 
@@ -158,7 +160,7 @@ class Node(Struct):
             self.problem(f"{what} is te lang: {len(text)} tekens, hooguit {LONGEST[what]}.")
         elif ":" in text and self.value.style not in _QUOTED and (found := _SWALLOWED.search(text)):
             self.problem(f"{what} slokt “{found[1]}” op. Kijk naar het inspringen.")
-        elif found := _RUN.search(text):
+        elif len(text) >= _SHORTEST and (found := _RUN.search(text)):
             self.problem(f"{what} bevat iets dat geen woord of getal is: {found[0][:20]}….")
         return text
 

@@ -45,15 +45,9 @@ LOOSE = re.compile(
 )
 """A numeral with the unit it counts behind it, or a day or week with its number."""
 
-_COUNTED = re.compile(r"uur|ur|dag|dele|wek|week|maand|jaar|jar|keer|ker|melding|overleg|euro")
-_COUNTING = re.compile(
-    r"[0-9]|[Tt]w[ei]|[Dd]ri|[Dd]er|[Vv]i[ej]|[Vv]ee|[Zz]e[sv]|[Aa]cht|[Nn]eg|[Tt]ien|[Ee]l[fv]|half|halv"
-)
-"""A quick look at a line: without both of these no numeral stands in it beside a unit."""
-
 _SPELLED = re.compile(rf"\W(?:{_SPOKEN})(?: {_BETWEEN})*[ -]{_UNIT}")
 _WRITTEN = re.compile(rf"[0-9](?:(?<=dag [0-9])|(?<=week [0-9])|e?(?: {_BETWEEN})*[ -]{_UNIT})")
-"""A quick look at a whole text in small letters: without either of these nothing is loose in it.
+"""A quick look at a whole text in small letters: where neither of these is, nothing is loose.
 
 They begin with what is rare, and so cost little.
 """
@@ -69,11 +63,13 @@ def loose(text: str, names: frozenset[str] = frozenset()) -> Iterator[tuple[int,
     braces are left out.
     """
     small = f"\n{text.lower()}"
-    if not (_WRITTEN.search(small) or _SPELLED.search(small)):
+    ends = (found.end() for each in (_WRITTEN, _SPELLED) for found in each.finditer(small))
+    near = {small.count("\n", 0, end) for end in ends}
+    if not near:
         return
     example = False
     for number, line in shown.lines(text):
-        if not (_COUNTED.search(line) and _COUNTING.search(line)):
+        if number not in near:
             example = bool(_EXAMPLE.search(line)) and not line.rstrip().endswith(".")
             continue
         said, example = _said(line, names, example=example)

@@ -4,8 +4,11 @@ The lists stand in ``content/taal/schrijven.yaml``; a text is proved against the
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, partial
+from operator import eq
+
+from msgspec import Struct
 
 from routeboek_tui.library import shown
 from routeboek_tui.library.content import Text
@@ -23,14 +26,24 @@ _BY_NAME = ("instead", "explained")
 
 _COMMENT = re.compile(r"^ *# .*$|^ +#.*$", re.MULTILINE)
 _QUOTED = re.compile(r"(?<=[\w.;(] )\"[^\"\n]*\"|“[^”]*”")
-_PRONOUN = re.compile(r"\b(?:[Zz]ij|Ze)\b")
+_PRONOUN = re.compile(r"[Zz](?<!\w.)(?:ij|(?<=Z)e)\b")
 """A small "ze" is mostly an object, of many."""
 _BEFORE = re.compile(r"([\w’']+)\s+\Z")
 _NEXT = re.compile(r"\s+([\w’']+)")
 _CLAUSE = re.compile(r"[.,;:!?()|\"“”]|\n\s*[\n*-]|\s(?:en|of|maar|want)\s|\Z")
 _WORD = re.compile(r"[\w’']+")
+_WHOLE = re.compile(r"\w+")
+_STARRED = re.compile(r"[\w*]*\*[\w*]*")
 _GUIDE = re.compile(r"\b(?:de|deze)\s+gids\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?!je\b)([a-zà-ÿ]{2,})(?: |\n)\1\b(?![-:])", re.IGNORECASE)
+
+
+class _Way(Struct, frozen=True):
+    """A way of saying that stops a reader, what to write, and the ``row`` of words it begins as."""
+
+    said: str
+    write: str
+    row: str
 
 
 class PlainWords:
@@ -52,11 +65,12 @@ class PlainWords:
         self._lists = lists
         self.instead = by_name["instead"]
         self.explained = by_name["explained"]
-        self._plain = [
-            (way, way.rstrip("*").split()[0].lower(), write)
-            for write, ways in self.instead.items()
-            for way in ways
-        ]
+        self._by_word: dict[str, list[_Way]] = {}
+        for write, ways in self.instead.items():
+            for way in ways:
+                made = _Way(way, write, _row(way))
+                self._by_word.setdefault(_longest(way), []).append(made)
+        self._things = frozenset(each.lower() for each in lists["things"])
 
     @cached_property
     def _allowed(self) -> re.Pattern[str]:
@@ -74,23 +88,33 @@ class PlainWords:
 
     def remarks(self, text: str, file: str) -> Iterator[Problem]:
         """Every word of ``text`` at which a reader stops."""
+        told = _WHOLE.findall(text.lower())
+        words, row = {"", *told}, _spaced(told)
+        near = words & self._by_word.keys()
+        ways = [way for word in near for way in self._by_word[word] if way.row in row]
+        # What is nowhere in the text, a reader need not be spared: to look costs most of the time.
+        looks = {
+            partial(_stiff, ways=ways): ways,
+            _twice: any(map(eq, told, told[1:])) and _TWICE.search(text),
+            self._thing: self._things & words,
+            self._she: "zij" in words or "Ze" in text,
+            self._itself: "gids" in words,
+        }
+        if not any(looks.values()):
+            return
         seen = self.readable(text, file)
-        for at, message in sorted({*self._stiff(seen), *self._things(seen), *self._itself(seen)}):
+        for at, message in sorted(
+            {each for look, on in looks.items() if on for each in look(seen)}
+        ):
             yield Problem(file, seen.count("\n", 0, at) + 1, message)
 
-    def _stiff(self, seen: str) -> Iterator[tuple[int, str]]:
-        small = seen.lower()
-        for way, first, write in self._plain:
-            if first in small:
-                for found in _way(way).finditer(seen):
-                    yield found.start(), f"“{_flat(found[0])}” leest stroef. Schrijf: {write}."
-        for found in _TWICE.finditer(seen):
-            yield found.start(), f"“{found[1]}” staat er twee keer achter elkaar."
-
-    def _things(self, seen: str) -> Iterator[tuple[int, str]]:
-        """Pronouns for a thing: those of ``things``, and "zij" that is one."""
+    def _thing(self, seen: str) -> Iterator[tuple[int, str]]:
+        """Pronouns that are always a thing."""
         for found in _ways(self._lists["things"]).finditer(seen):
             yield found.start(), _thing(found[0])
+
+    def _she(self, seen: str) -> Iterator[tuple[int, str]]:
+        """A "zij" that is one, and so a thing."""
         for found in _PRONOUN.finditer(seen):
             if self._one(seen, found):
                 yield found.start(), _thing(found[0])
@@ -162,10 +186,38 @@ def _by_name(node: Node, name: str) -> dict[str, tuple[str, ...]]:
     return {each: tuple(child.texts(each)) for each, child in items}
 
 
+def _longest(way: str) -> str:
+    """The longest of the words of a way that are whole, in small letters; "" without any."""
+    return max(_WHOLE.findall(_STARRED.sub("", way.lower())), key=len, default="")
+
+
+def _row(way: str) -> str:
+    """The words of a way, in small letters, up to where one goes on with a ``*``."""
+    whole, star, _ = way.lower().partition("*")
+    row = _spaced(_WHOLE.findall(whole))
+    return row.rstrip() if star else row
+
+
+def _spaced(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _stiff(seen: str, ways: Iterable[_Way]) -> Iterator[tuple[int, str]]:
+    for way in ways:
+        for found in _way(way.said).finditer(seen):
+            yield found.start(), f"“{_flat(found[0])}” leest stroef. Schrijf: {way.write}."
+
+
+def _twice(seen: str) -> Iterator[tuple[int, str]]:
+    for found in _TWICE.finditer(seen):
+        yield found.start(), f"“{found[1]}” staat er twee keer achter elkaar."
+
+
 def _way(way: str) -> re.Pattern[str]:
     return _ways((way,))
 
 
+@cache
 def _ways(ways: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, however the line breaks between them; ``*`` stands for letters."""
     each = (r"\s+".join(map(re.escape, way.split())).replace(r"\*", r"\w*") for way in ways)

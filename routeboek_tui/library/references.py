@@ -18,8 +18,12 @@ REFERENCE = re.compile(r"(?<!\{)\{([A-Za-z][a-z_]*)(?:\.([a-z]+))?\}(?!\})")
 
 NO_QUOTES = "Hier staat {{{}}} zonder aanhalingstekens. Zet er aanhalingstekens om."
 
-_BARE = re.compile(r"(?:^|[\s\[,])\{[A-Za-z][a-z_]*(?:\.[a-z]+)?\}", re.M)
-"""Where a reference may stand bare: only then the tokens are looked at one by one."""
+_NAME = r"\{[A-Za-z][a-z_]*(?:\.[a-z]+)?\}"
+_BARE = re.compile(rf"(?:^|[:?,\[{{-])\s*{_NAME}|[\[{{][^\]}}]*\s{_NAME}", re.M)
+"""Where a reference may stand bare: at the beginning of a value, or anywhere between brackets.
+
+Only then the tokens are looked at one by one.
+"""
 
 _NAMED = re.compile(r"^([A-Za-z_]+):", re.M)
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TypeAlias
 
 from routeboek_tui.library.content import Actor
 from routeboek_tui.library.flows import FlowFile
@@ -17,6 +19,8 @@ _NO_VERB = (
 _VERB = rf"(?!(?:{'|'.join(_NO_VERB)})\b)(?:\w+(?:t|en)|kan|mag|moet|zal)"
 _ASIDE = r"(?:samen|met|na|voor|vóór|bij|in|op|daarna|intussen|zo nodig)\b[^,.]*?\s"
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
+
+_Patterns: TypeAlias = tuple[re.Pattern[str], re.Pattern[str]]
 
 
 def prove(
@@ -48,29 +52,36 @@ def subject(said: str, own: Actor, actors: Mapping[str, Actor]) -> str:
 
     Only the first sentence tells what to do; a later one may say what somebody else does.
     """
+    anyone = _patterns(_names(*actors.values()))
     first, *more = _SENTENCE.split(said.strip())
     for sentence in more:
-        if _leads(sentence, own):
+        if anyone[0].match(sentence) and _patterns(_names(own))[0].match(sentence):
             return own.id
-    for actor in (own, *(each for each in actors.values() if each.id != own.id)):
-        if _leads(first, actor) or _follows(first, actor):
-            return actor.id
+    if _acts(first, anyone):
+        for actor in (own, *(each for each in actors.values() if each.id != own.id)):
+            if _acts(first, _patterns(_names(actor))):
+                return actor.id
     return ""
 
 
-def _leads(sentence: str, actor: Actor) -> bool:
-    return bool(re.match(rf"{_BEFORE}{_names(actor)}", sentence, re.IGNORECASE))
+def _acts(sentence: str, named: _Patterns) -> bool:
+    return any((named[0].match(sentence), named[1].search(sentence)))
 
 
-def _follows(sentence: str, actor: Actor) -> bool:
-    """Whether a verb stands before the name, as in "Lukt dat niet, dan belt leerplicht"."""
-    turned = rf"(?:, (?:dan )?|^{_ASIDE}){_VERB} {_BEFORE}{_names(actor)}"
-    return bool(re.search(turned, sentence, re.IGNORECASE))
+def _names(*actors: Actor) -> tuple[str, ...]:
+    return tuple(name for actor in actors for name in (actor.word, *actor.names))
 
 
-def _names(actor: Actor) -> str:
-    longest = sorted({actor.word, *actor.names}, key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, longest))})(?![\w-])"
+@cache
+def _patterns(names: tuple[str, ...]) -> _Patterns:
+    """One of these names at the beginning of a sentence, and behind a verb.
+
+    The second is meant for "Lukt dat niet, dan belt leerplicht".
+    """
+    longest = sorted({*names}, key=len, reverse=True)
+    named = rf"{_BEFORE}(?:{'|'.join(map(re.escape, longest))})(?![\w-])"
+    turned = rf"(?:, (?:dan )?|^{_ASIDE}){_VERB} {named}"
+    return re.compile(named, re.IGNORECASE), re.compile(turned, re.IGNORECASE)
 
 
 def _line(page: TextFile, action: str) -> int:

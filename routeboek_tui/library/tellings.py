@@ -66,11 +66,14 @@ def tellings(library: Library, place: str, words: Mapping[str, str]) -> tuple[Te
     with suppress(KeyError):
         found = tuple(told(library, name, part)) if told else ()
 
+    @cache
     def fill(text: str) -> str:
         return PLACEHOLDER.sub(lambda m: words.get(m[1].lower(), m[0]), text)
 
     return tuple(
-        Telling(fill(each.said), fill(each.around)) if "{" in each.said + each.around else each
+        Telling(fill(each.said), fill(each.around))
+        if "{" in each.said or "{" in each.around
+        else each
         for each in found
         if each.said
     )

@@ -8,7 +8,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
@@ -263,7 +263,7 @@ class Reader:
         self._checked: dict[Any, Any] = {}
         self._texts: dict[Any, str] = {}
         node.yaml = _Cached()  # type: ignore[assignment]
-        sentences.prove = lambda *_: ()  # type: ignore[assignment]
+        real_prove = sentences.Bank.prove
         real_text, real_grounds = Files.text, grounds.read_grounds
 
         def text(files: Files, path: Path) -> str:
@@ -282,6 +282,13 @@ class Reader:
             self.rules = replace(found, lines={})
             return found
 
+        def prove(bank: sentences.Bank, root: Path, kinds: Collection[str]) -> list[Problem]:
+            key = (bank.folder, *kinds)
+            if key not in self._checked:
+                self._checked[key] = list(real_prove(bank, root, kinds))
+            return self._checked[key]
+
+        sentences.Bank.prove = prove  # type: ignore[method-assign]
         Files.text = text  # type: ignore[method-assign]
         load.grounds.read_grounds = read_grounds  # type: ignore[attr-defined]
         for name in ("_body", "_markdown"):
