@@ -76,7 +76,7 @@ class Advice(Struct, frozen=True):
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     """The advice of a walk, from its main way and what all ways have in common."""
     flow, main = rulebook.flow, trail.main
-    settled = _settled(main)
+    settled = _settled(flow, main)
     now: list[Do] = []
     earlier: list[Do] = []
     alongside: list[Do] = []
@@ -118,17 +118,19 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     )
 
 
-def _settled(branch: Branch) -> list[bool]:
+def _settled(flow: Flow, branch: Branch) -> list[bool]:
     """Of each visit whether it was over by an answer: the first one at it or after it.
 
     "Weet ik nog niet" settles nothing, whatever was answered later: what comes before such a
-    question is how one finds out.
+    question is how one finds out. A quick answer settles its own question alone.
     """
     settled, answered = list[bool](), False
     for visit in reversed(branch.visits):
-        if visit.taken and not visit.alongside:
+        given = bool(visit.taken) and not visit.alongside
+        quick = given and flow.steps[visit.step].quick and not visit.assumed
+        if given and not quick:
             answered = not visit.assumed
-        settled.append(answered)
+        settled.append(answered or quick)
     return settled[::-1]
 
 

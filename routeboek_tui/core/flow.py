@@ -110,7 +110,8 @@ class Step(Struct, frozen=True):
     ``needs`` are facts that must be asked before the step can be shown. ``jump`` makes it
     no box of this route but the door to another one. ``assume`` is the choice that is followed
     first while the answer is not known; it makes nothing certain. What runs beside the main way
-    holds ``until`` that has come to one of these steps.
+    holds ``until`` that has come to one of these steps. A ``quick`` question is answered on the
+    spot: what was to be done before it is still to be done after it.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Step(Struct, frozen=True):
     jump: Jump | None = None
     assume: str = ""
     until: tuple[str, ...] = ()
+    quick: bool = False
 
     @property
     def asks(self) -> bool:
