@@ -11,6 +11,7 @@ from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, registry
+from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
 from routeboek_tui.core.terms.milestone import BORN, ILL
@@ -75,12 +76,14 @@ class _Sentence:
     def said(self) -> Said:
         """What it says."""
         facts, birth = {**self.facts}, None
+        of_years: dict[str, dict[str, str]] = {}
         years = age_in(self.text, self.parts, self.language)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
+            of_years = {measure.OF_AGE: {YEARS: str(years)}}
             if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
                 del facts[OF_AGE]
-        counts = measure.told(self.counts, self.sector, self.knowledge, self.today)
+        counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
         for part, found in self._of_days():

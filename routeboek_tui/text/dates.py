@@ -1,6 +1,7 @@
 """Days as they are written in Dutch: the one reader of dates, and the way they are written out."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -39,6 +40,16 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_PAIR = re.compile(
+    r"(?<![\w/.-])([0-9]{1,2})[-/]([0-9]{1,2})(?![-/.]?[0-9])"
+    r"(?=\s*(?:$|[,;:.!?)=(]|(?:en|t/m|tot|is|was|nog|al|ziek|weg|afwezig|[0-9])\b))",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[ ]*(?:[,;&+]|,?[ ]*\b(?:en|t/m)\b)[ ]*(?:op[ ]+)?", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:sinds|vanaf|is|was|op|per|(?:ziekte)?dag(?: [a-z ]{1,25})?)[ :]*$", re.IGNORECASE
+)
+
 
 class Found(Struct, frozen=True):
     """A day from ``start`` to ``end`` in a text.
@@ -59,7 +70,36 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
     ``today`` only what is written in full is a day.
     """
     found = (match for match in _DATE.finditer(text) if today or _whole(match))
-    return tuple(Found(match.start(), match.end(), _day(match, today)) for match in found)
+    days = [Found(match.start(), match.end(), _day(match, today)) for match in found]
+    if today:
+        days += _in_figures(text, days, today)
+    return tuple(sorted(days, key=lambda day: day.start))
+
+
+def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found]:
+    """The days in ``text`` that are a day and a month in figures, and nothing else.
+
+    "8-9" can be eight or nine as well. It is a day behind a word that says so, and in a row of
+    three, or beside one that is a day for certain.
+    """
+    marks = {day.start: day for day in days}
+    taken = [range(day.start, day.end) for day in days]
+    for match in _PAIR.finditer(text):
+        if not any(match.start() in each for each in taken):
+            try:
+                day = _latest(int(match[2]), int(match[1]), today)
+            except ValueError:
+                continue
+            marks[match.start()] = Found(match.start(), match.end(), day)
+    row: list[Found] = []
+    for each in (*(marks[start] for start in sorted(marks)), None):
+        if row and each and _JOINED.fullmatch(text, row[-1].end, each.start):
+            row.append(each)
+            continue
+        sure = any(day in days for day in row) or len(row) > 2  # noqa: PLR2004 - a row of three
+        if sure or (row and _CALLED.search(text, 0, row[0].start)):
+            yield from (day for day in row if day not in days)
+        row = [each] if each else []
 
 
 def read(text: str, today: date | None = None) -> date | None:

@@ -82,3 +82,26 @@ def test_a_day_too_far_off_to_reckon_with_is_none(day: date, form: str) -> None:
 def test_the_ends_of_the_years_are_no_days(text: str) -> None:
     assert read(text) is None
     assert [found.day for found in find(f"op {text}", TODAY)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("8-9, 29-9, 13-10, 5-11 en 24-11-2026", ["8-9", "29-9", "13-10", "5-11", "24-11"]),
+        ("5 keer: 8/9, 29/9 en 13/10", ["8-9", "29-9", "13-10"]),
+        ("8-9 en 24 november", ["8-9", "24-11"]),
+        ("ziek sinds 15-10", ["15-10"]),
+        ("eerste dag ziek: 15-10", ["15-10"]),
+        ("op 15/10 was hij er niet", ["15-10"]),
+        ("op 15/10 nog ziek", ["15-10"]),
+        ("8-9 keer", []),
+        ("2-3 dagen en 4-5 uur", []),
+        ("op 2-3 plekken", []),
+        ("sinds 2-3 weken", []),
+        ("1/2 dag, 1/2 les", []),
+        ("8-9", []),
+        ("ziek sinds 31-13", []),
+    ],
+)
+def test_a_day_and_month_in_figures(text: str, days: list[str]) -> None:
+    assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
