@@ -44,6 +44,7 @@ class _Shapes(Struct, frozen=True):
 def _shapes(words: Counting) -> _Shapes:
     of_else, itself = either(words.day_of_else), either(words.day_itself)
     report = rf"(?:ziek[ -]?gemeld|ziek[ -]?(?:{either(words.report)}))"
+    counted = either((*words.times, *words.report))
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
@@ -57,7 +58,7 @@ def _shapes(words: Counting) -> _Shapes:
         others=pattern(words.others),
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
         beside=re.compile(
-            rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{either((*words.times, *words.report))})\b)?"
+            rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|[ ,;.:&+()=\n-])*"
         ),
         listed=re.compile(rf"{report} (?:op )?{DAY}(?:(?:, ?|,? en |, en op | en op ){DAY})+"),

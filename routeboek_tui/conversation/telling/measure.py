@@ -120,11 +120,8 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
 
     :raises GivenError: when something is counted and it is not clear what
     """
-    if policy == OF_AGE and (age := years(plain(said), language.counting)) is not None:
-        return {YEARS: str(age)} if age <= ELDEST else {}
     if policy in OF_DAY:
-        day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
-        return {OF_DAY[policy]: day.isoformat()} if day else {}
+        return _of_day(policy, said, days, language)
     words, measure = language.counting, MEASURES[policy]
     if number := bare_number(policy, said):
         return {measure.alone: number}
@@ -151,6 +148,15 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     for count in counts:
         inputs += _taken(policy, count, counts, sector, limit)
     return _agreed(inputs)
+
+
+def _of_day(policy: str, said: str, days: Sequence[Found], language: Language) -> dict[str, str]:
+    """The day a policy reckons with, or the age instead of a date of birth."""
+    age = years(plain(said), language.counting) if policy == OF_AGE else None
+    if age is not None:
+        return {YEARS: str(age)} if age <= ELDEST else {}
+    day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
+    return {OF_DAY[policy]: day.isoformat()} if day else {}
 
 
 def bare_number(policy: str, text: str) -> str:

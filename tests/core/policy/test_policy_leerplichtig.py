@@ -87,7 +87,8 @@ def test_without_a_birth_date_it_is_missing() -> None:
 @pytest.mark.parametrize(
     ("years", "expected"),
     [
-        (4, "nog_niet"), (5, ""), (6, "ja"), (15, "ja"), (16, ""), (17, ""), (18, "nee"), (19, "nee"),
+        (4, "nog_niet"), (5, ""), (6, "ja"), (15, "ja"), (16, ""), (17, ""), (18, "nee"),
+        (19, "nee"),
     ],
 )  # fmt: skip
 def test_an_age_settles_what_holds_all_that_year(years: int, expected: str) -> None:
