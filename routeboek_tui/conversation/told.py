@@ -164,13 +164,14 @@ class _Sentence:
     ) -> None:
         """The day of what is named in the same part; of what goes on only with "sinds"."""
         said = self.text[part.start : part.end]
-        if days_of.ends(head, said, self.language.counting):
-            return
+        ends = days_of.ends(head, said, self.language.counting)
+        last = days_of.last_of(head, said, self.language.counting)
         for name, start in self.library.milestones.starts.items():
-            if day > self.today and not start.ahead:
+            if (not last if start.last else ends) or (day > self.today and not start.ahead):
                 continue
-            called = days_of.called(start.word, said, self.language.counting)
-            if called or ((since or start.once) and pattern(start.said).search(said)):
+            whole = f"{days_of.clause(head)}{said}" if start.last else said
+            called = days_of.called(start.word, whole, self.language.counting)
+            if called or ((since or start.once) and pattern(start.said).search(whole)):
                 days.setdefault(name, day)
 
     def _all_reports(self) -> bool:

@@ -26,6 +26,7 @@ _NAMED_FIRST = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?\w*dag|dag 1)\b[^,;.!?
 _FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
+_SENTENCES = re.compile(r"[.;!?]\s")
 
 
 class _Shapes(Struct, frozen=True):
@@ -33,6 +34,7 @@ class _Shapes(Struct, frozen=True):
     after_else: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
+    through: re.Pattern[str]
     born: re.Pattern[str]
     turns: re.Pattern[str]
     others: re.Pattern[str]
@@ -50,6 +52,7 @@ def _shapes(words: Counting) -> _Shapes:
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
         since=re.compile(rf"(?<!dag )\b(?:{either(words.since)})[ :]*$"),
         until=re.compile(rf"\b(?:{either(words.until)})(?: op)?[ :]*$"),
+        through=re.compile(rf"\b(?:{either(words.through)})(?: op)?[ :]*$"),
         turns=re.compile(
             rf"\b(?:{either(words.turns)}) (?:(?P<age>[0-9]{{1,2}})(?: jaar)? )?"
             rf"(?:(?:{either(words.coming)}) )*(?:(?P<weekday>{'|'.join(WEEKDAYS)})\b|{DAY})"
@@ -128,6 +131,16 @@ def since(head: str, words: Counting) -> bool:
 def ends(head: str, said: str, words: Counting) -> bool:
     """Whether the day behind ``head``, in the part ``said`` of a sentence, is the last one."""
     return bool(_shapes(words).until.search(head) or pattern(words.ending).search(said))
+
+
+def last_of(head: str, said: str, words: Counting) -> bool:
+    """Whether the day behind ``head`` is surely itself the last one, and not the one after it."""
+    return bool(_shapes(words).through.search(head) or pattern(words.ending).search(said))
+
+
+def clause(head: str) -> str:
+    """What stands before a day in its own sentence: "tot en met" parts it otherwise."""
+    return _SENTENCES.split(head)[-1]
 
 
 def first_of(said: str) -> bool:
