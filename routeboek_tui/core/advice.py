@@ -103,7 +103,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         alongside=tuple(alongside),
         earlier=tuple(earlier),
         possible=tuple(possible),
-        tables=tuple(_tables(flow, current, main.situation)),
+        tables=tuple(_tables(trail, current)),
         waiting=trail.ask,
         outcome=trail.outcome,
         decided=tuple(_decided(main, now, alongside)),
@@ -164,13 +164,16 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
             yield Do(step.id, visit.visit, done, visit.since, by, certainty)
 
 
-def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:
+def _tables(trail: Trail, visits: list[Visit]) -> Iterator[Table]:
     """Whoever is named twice, by the step and by the table of the book, sits there once."""
+    flow, situation, passed = trail.flow, trail.main.situation, trail.certain_steps
     for visit in visits:
         there: dict[tuple[str, str], Seat] = {}
         for seat in flow.steps[visit.step].table:
             if (holds if seat.sure else may_hold)(seat.when, situation):
-                there.setdefault((seat.actor, seat.word), seat)
+                gone = passed.intersection(seat.gone)
+                known = replace(seat, note="") if gone else seat
+                there.setdefault((seat.actor, seat.word), known)
         if there:
             yield Table(visit.step, tuple(there.values()))
 
