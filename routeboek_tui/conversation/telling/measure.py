@@ -19,7 +19,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.dates import Found
+from routeboek_tui.text.dates import Found, month
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
 WHICH_DAYS = (
@@ -118,6 +118,8 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     """
     if policy in OF_DAY:
         day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
+        if policy == ARRIVED and not days:
+            day = month(said)
         return {OF_DAY[policy]: day.isoformat()} if day else {}
     words, measure = language.counting, MEASURES[policy]
     if number := bare_number(policy, said):
