@@ -26,8 +26,8 @@ class Counting(Struct, frozen=True):
     with a number, ``no_age`` what such a number is not. ``beside_days`` stands beside a list of
     days, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
-    somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or after ``day_itself`` or
-    ``day_named``, a day is not the one of the answer. ``later`` stands behind hours that come
+    somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or
+    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind hours that come
     on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
     """
 
