@@ -14,11 +14,11 @@ from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
-from routeboek_tui.core.terms.milestone import BORN, ILL
+from routeboek_tui.core.terms.milestone import ARRIVED, BORN, ILL
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
-from routeboek_tui.text.dates import Found, find
+from routeboek_tui.text.dates import Found, find, month
 
 _COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
 
@@ -100,6 +100,7 @@ class _Sentence:
                 continue
             if since:
                 self._since(part, day, facts, dates, counts, days)
+        self._arrived(days, counts)
         birth = birth or self._turning()
         if self._all_reports():
             each = sorted({d.day.isoformat() for d in self.days if d.day})
@@ -146,6 +147,16 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _arrived(self, days: dict[str, date], counts: dict[str, dict[str, str]]) -> None:
+        """The day of arrival, also where only its month was said."""
+        start = self.library.milestones.starts.get(ARRIVED)
+        if start is None or (ARRIVED not in days and not pattern(start.said).search(self.text)):
+            return
+        day = days.get(ARRIVED) or month(self.text)
+        if day and day <= self.today and not (self.days and ARRIVED not in days):
+            days[ARRIVED] = day
+            counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
 
     def _turning(self) -> date | None:
         """The date of birth that follows from a birthday that comes."""

@@ -51,6 +51,9 @@ _CALLED = re.compile(
 )
 
 
+_ALONE = re.compile(rf"(?<![0-9e] )\b(?P<name>{_MONTH})\.? (?P<year>[0-9]{{4}})\b", re.IGNORECASE)
+
+
 class Found(Struct, frozen=True):
     """A day from ``start`` to ``end`` in a text.
 
@@ -108,6 +111,15 @@ def read(text: str, today: date | None = None) -> date | None:
     found = find(bare, today)
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
     return found[0].day if whole else None
+
+
+def month(text: str) -> date | None:
+    """The first day of the one month ``text`` names without a day; ``None`` where it names none."""
+    found = list(_ALONE.finditer(text))
+    if len(found) != 1:
+        return None
+    first = date(int(found[0]["year"]) or 1, _NUMBERS[found[0]["name"].lower()], 1)
+    return first if FIRST <= first <= LAST else None
 
 
 def exact(text: str) -> date | None:

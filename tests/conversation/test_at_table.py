@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import advice_view
@@ -52,7 +51,7 @@ NOTED = sorted(
         for step in flow.steps.values()
         for seat in step.table
         for gone in seat.gone
-        if gone in flow.steps
+        if gone in flow.steps and [s.actor for s in step.table].count(seat.actor) == 1
     }
 )
 

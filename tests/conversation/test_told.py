@@ -21,7 +21,7 @@ from tests.known import guide
 TODAY = date(2026, 11, 23)
 LIBRARY = guide()
 SHORT = {"z": "zorgwekkend_ziekteverzuim", "n": "ziekteverzuim_nk", "u": "zestien_uur",
-         "t": "te_laat"}  # fmt: skip
+         "t": "te_laat", "a": "nieuwkomer"}  # fmt: skip
 
 
 def table(name: str) -> list[tuple[str, ...]]:

@@ -77,7 +77,7 @@ def added(
     if _AGAINST & marks:
         return said, {}
     if shapes.listed.fullmatch(text):
-        return said, _per_day(shapes.entry.findall(text), days, weeks)
+        return said, _per_day(shapes.entry.findall(text), days, weeks, knowledge)
     if found := shapes.later.fullmatch(text):
         return said, _lessons(float(found[1]) + float(found[2]))
     if found := shapes.unsure.fullmatch(text):
@@ -87,11 +87,15 @@ def added(
     return (shapes.since.sub("", text).strip() if within else said), {}
 
 
-def _per_day(hours: Sequence[str], days: Sequence[Found], weeks: int) -> dict[str, str]:
+def _per_day(
+    hours: Sequence[str], days: Sequence[Found], weeks: int, knowledge: Knowledge
+) -> dict[str, str]:
+    """The hours by day; a week of holiday between them is no week of lessons anywhere it is one."""
     on = [found.day for found in days if found.day]
     if len(on) < len(days):
         raise GivenError(days_of.NO_DAY)
-    if monday(max(on)) - monday(min(on)) >= weeks * WEEK:
+    calendars = knowledge.calendars.of({})
+    if all(len(each.school_weeks(min(on), max(on))) > weeks for each in calendars):
         raise GivenError(OTHER_SPAN.format(weken=weeks))
     each = zip(on, map(float, hours), strict=True)
     listed = ";".join(f"{day.isoformat()}={in_halves(number)}" for day, number in sorted(each))

@@ -22,7 +22,7 @@ from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import Found
+from routeboek_tui.text.dates import Found, month
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
 WHICH_DAYS = (
@@ -156,6 +156,8 @@ def _of_day(policy: str, said: str, days: Sequence[Found], language: Language) -
     if age is not None:
         return {YEARS: str(age)} if age <= ELDEST else {}
     day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
+    if policy == ARRIVED and not days:
+        day = month(said)
     return {OF_DAY[policy]: day.isoformat()} if day else {}
 
 

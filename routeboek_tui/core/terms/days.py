@@ -108,17 +108,18 @@ def _counted(first: date, figure: Figure | None, beyond: int, calendar: Calendar
     number = figure.value + beyond
     match figure.unit:
         case Unit.SCHOOLDAG:
-            return calendar.school_day_after(first - A_DAY, number)
+            day = calendar.school_day_after(first - A_DAY, number)
         case Unit.WERKDAG:
-            return calendar.working_day_after(first, number)
+            day = calendar.working_day_after(first, number)
         case Unit.DAGDEEL:
-            return _half_day(first, number, calendar)
+            day = _half_day(first, number, calendar)
         case Unit.WEEK:
-            return first + timedelta(weeks=number)
+            day = first + timedelta(weeks=number)
         case Unit.MAAND:
-            return _months_on(first, number)
+            day = _months_on(first, number)
         case _:
-            return anniversary(first, number)
+            day = anniversary(first, number)
+    return day
 
 
 def _half_day(first: date, number: int, calendar: Calendar) -> date:
