@@ -29,7 +29,8 @@ class Counting(Struct, frozen=True):
     ``through`` is the last one; after ``turns`` somebody is so old from a day, before which
     ``coming`` can stand. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is
     not the one of the answer. ``later`` stands behind hours that come on top of others, ``sure``
-    and ``unsure`` behind those that are certain or not.
+    and ``unsure`` behind those that are certain or not. ``each_day`` stands between days and the
+    hours of each, ``together`` before the total.
     """
 
     report: tuple[str, ...] = ()
@@ -65,6 +66,8 @@ class Counting(Struct, frozen=True):
     ending: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    each_day: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()

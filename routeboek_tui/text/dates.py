@@ -50,6 +50,13 @@ _CALLED = re.compile(
     r"\b(?:sinds|vanaf|is|was|op|per|(?:ziekte)?dag(?: [a-z ]{1,25})?)[ :]*$", re.IGNORECASE
 )
 
+_BEFORE = re.compile(
+    r"(?:^|[,;:(.!?] ?|\b(?:op|van|dagen|data|de|en) )"
+    r"(?P<row>(?:[0-9]{1,2}, ?)*[0-9]{1,2}(?:,? en | & ))(?:op )?$",
+    re.IGNORECASE,
+)
+"""A row of numbers before a day with its month, where nothing counts by the first of them."""
+
 
 _ALONE = re.compile(rf"(?<![0-9e] )\b(?P<name>{_MONTH})\.? (?P<year>[0-9]{{4}})\b", re.IGNORECASE)
 
@@ -75,8 +82,20 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
     found = (match for match in _DATE.finditer(text) if today or _whole(match))
     days = [Found(match.start(), match.end(), _day(match, today)) for match in found]
     if today:
-        days += _in_figures(text, days, today)
+        days += [*_in_figures(text, days, today), *_of_that_month(text, days)]
     return tuple(sorted(days, key=lambda day: day.start))
+
+
+def _of_that_month(text: str, days: Sequence[Found]) -> Iterator[Found]:
+    """The days before one with its month, in a row of that month: "22, 25 en 27 januari"."""
+    for last in days:
+        row = _BEFORE.search(text, 0, last.start)
+        numbers = [*re.finditer(r"[0-9]+", row["row"])] if row and last.day else []
+        each = [*(int(number[0]) for number in numbers), last.day.day if last.day else 0]
+        if row and last.day and each == sorted(set(each)) and each[0]:
+            for number, day in zip(numbers, each, strict=False):
+                start = row.start("row") + number.start()
+                yield Found(start, start + len(number[0]), last.day.replace(day=day))
 
 
 def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found]:

@@ -105,3 +105,23 @@ def test_the_ends_of_the_years_are_no_days(text: str) -> None:
 )
 def test_a_day_and_month_in_figures(text: str, days: list[str]) -> None:
     assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("17 en 18 november", ["17-11", "18-11"]),
+        ("op 2, 5 en 9 november 2026", ["2-11", "5-11", "9-11"]),
+        ("afwezig: 2, 5, 6 en 9 nov", ["2-11", "5-11", "6-11", "9-11"]),
+        ("ziek op 3 & 5 november", ["3-11", "5-11"]),
+        ("groep 7, 5 november", ["5-11"]),
+        ("2 nov 4 en 11 nov 3", ["2-11", "11-11"]),
+        ("hij mist 9 en 4 november", ["4-11"]),
+        ("0 en 4 november", ["4-11"]),
+    ],
+)
+def test_a_row_of_days_shares_its_month(text: str, days: list[str]) -> None:
+    assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
+    assert [text[f.start : f.end].split()[0] for f in find(text, TODAY)] == [
+        day.partition("-")[0] for day in days
+    ]
