@@ -27,8 +27,9 @@ class Counting(Struct, frozen=True):
     days, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
     somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or
-    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind hours that come
-    on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
+    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands
+    behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
+    or not.
     """
 
     report: tuple[str, ...] = ()

@@ -88,8 +88,8 @@ def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:
             found.setdefault(fit.label, []).append(max(0.0, fit.score) * weight)
     whole = {label: max(each) * (1 - ALSO) + sum(each) * ALSO for label, each in found.items()}
     best = max(whole.values(), default=0.0)
-    fits = (Fit(label, round(each, 4)) for label, each in whole.items() if each > best * SHARE)
-    return tuple(sorted(fits, key=lambda fit: (-fit.score, fit.label)))
+    offered = [Fit(label, round(each, 4)) for label, each in whole.items() if each > best * SHARE]
+    return tuple(sorted(offered, key=lambda fit: (-fit.score, fit.label)))
 
 
 def _best(fits: Sequence[Fit]) -> float:

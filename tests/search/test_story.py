@@ -7,14 +7,14 @@ from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import hear
 
 REST = (
-    " De intern begeleider weet er ook van, en de mentor belde gisteren nog met moeder. Zij vond het"
-    " fijn dat er gebeld werd en wil graag weten hoe het nu verder gaat. Wat doen we?"
+    " De intern begeleider weet er ook van, en de mentor belde gisteren nog met moeder. Zij vond"
+    " het fijn dat er gebeld werd en wil graag weten hoe het nu verder gaat. Wat doen we?"
 )
 STORIES = {
     "vaak_ziek": "Hij is nu vijf keer ziek gemeld sinds de zomer.",
     "spijbelt": "Zij spijbelt al weken de laatste uren en mist zo zestien lesuren.",
     "geschorst": "Vanochtend hebben we een jongen voor het eerst geschorst.",
-    "te_laat_komen": "Ze kwam vandaag voor de twaalfde keer te laat.",
+    "te_laat_komen": "Ze is dit jaar al twaalf keer te laat gekomen.",
     "zwanger": "Een leerling van zestien is zwanger.",
     "familie_verlof": "Een gezin vraagt twaalf dagen vrij voor een bruiloft in Turkije.",
 }
