@@ -17,7 +17,7 @@ from tests.walks_as_data import TODAY
 CASES: Any = in_words(Path(__file__).parent / "beliefs.yaml")
 VO = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo"}
 NK = {"regio": "noord_kennemerland", "sector": "po"}
-REMINDERS = {"meer_kinderen"}
+REMINDERS = {"meer_kinderen", "editie_2024"}
 """What is so, and still worth saying."""
 LEAST_BELIEFS, LEAST_SILENT = 20, 60
 SAID_HERE = "leerplicht moet een school zoeken, hij is verwijderd"
