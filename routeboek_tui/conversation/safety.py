@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.telling.fact import years
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
@@ -19,7 +20,7 @@ from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.enumeration import all_of
 
 if TYPE_CHECKING:
@@ -116,7 +117,12 @@ def alarm(talk: "Conversation", typed: str) -> Alarm | None:
 
 
 def listened(library: Library, typed: str) -> Heard:
-    """Everything about danger that is heard in ``typed``, whether it is new or not."""
+    """Everything about danger that is heard in ``typed``, whether it is new or not.
+
+    An age and nothing else is none, however young.
+    """
+    if years(plain(bare_line(typed)), library.language.counting) is not None:
+        return Heard()
     heard = ears().hear(typed)
     kinds = tuple(kind for kind in heard.kinds if kind in library.dangers)
     return Heard(kinds, heard.sure, heard.words)

@@ -13,7 +13,7 @@ from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.terms.days import day_words, known_days
-from routeboek_tui.core.terms.milestone import Milestone
+from routeboek_tui.core.terms.milestone import FULL, Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import one_of
@@ -40,12 +40,14 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
 
 def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The day a border was reached, and those that follow from one; at ``steps`` which it takes."""
+    found, known = talk.library.milestones, known_days(talk.answers)
+    knowledge = talk.rulebook.knowledge
+    say = knowledge.say
     for answer in talk.answers.steps:
         if ongeoorloofd.ON in answer.given:
-            knowledge = talk.rulebook.knowledge
             yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
-    found, known = talk.library.milestones, known_days(talk.answers)
-    say = talk.rulebook.knowledge.say
+            if full := ongeoorloofd.day_reached(answer.given, talk.today, knowledge):
+                known[FULL] = full
     for each in found.of.values():
         here = any(step in steps for step in each.steps)
         if not holds(each.when, talk.near.situation) or not _near(talk, each):

@@ -11,13 +11,14 @@ from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, registry
+from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
-from routeboek_tui.core.terms.milestone import BORN, ILL
+from routeboek_tui.core.terms.milestone import ARRIVED, BORN, ILL
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
-from routeboek_tui.text.dates import Found, find
+from routeboek_tui.text.dates import Found, find, month
 
 _COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
 
@@ -75,12 +76,14 @@ class _Sentence:
     def said(self) -> Said:
         """What it says."""
         facts, birth = {**self.facts}, None
+        of_years: dict[str, dict[str, str]] = {}
         years = age_in(self.text, self.parts, self.language)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
+            of_years = {measure.OF_AGE: {YEARS: str(years)}}
             if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
                 del facts[OF_AGE]
-        counts = measure.told(self.counts, self.sector, self.knowledge, self.today)
+        counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
         for part, found in self._of_days():
@@ -97,6 +100,7 @@ class _Sentence:
                 continue
             if since:
                 self._since(part, day, facts, dates, counts, days)
+        self._arrived(days, counts)
         birth = birth or self._turning()
         if self._all_reports():
             each = sorted({d.day.isoformat() for d in self.days if d.day})
@@ -144,6 +148,16 @@ class _Sentence:
                 return
             facts[ABSENT] = verdict.choice
 
+    def _arrived(self, days: dict[str, date], counts: dict[str, dict[str, str]]) -> None:
+        """The day of arrival, also where only its month was said."""
+        start = self.library.milestones.starts.get(ARRIVED)
+        if start is None or (ARRIVED not in days and not pattern(start.said).search(self.text)):
+            return
+        day = days.get(ARRIVED) or month(self.text)
+        if day and day <= self.today and not (self.days and ARRIVED not in days):
+            days[ARRIVED] = day
+            counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
+
     def _turning(self) -> date | None:
         """The date of birth that follows from a birthday that comes."""
         counting = self.language.counting
@@ -161,13 +175,14 @@ class _Sentence:
     ) -> None:
         """The day of what is named in the same part; of what goes on only with "sinds"."""
         said = self.text[part.start : part.end]
-        if days_of.ends(head, said, self.language.counting):
-            return
+        ends = days_of.ends(head, said, self.language.counting)
+        last = days_of.last_of(head, said, self.language.counting)
         for name, start in self.library.milestones.starts.items():
-            if day > self.today and not start.ahead:
+            if (not last if start.last else ends) or (day > self.today and not start.ahead):
                 continue
-            called = days_of.called(start.word, said, self.language.counting)
-            if called or ((since or start.once) and pattern(start.said).search(said)):
+            whole = f"{days_of.clause(head)}{said}" if start.last else said
+            called = days_of.called(start.word, whole, self.language.counting)
+            if called or ((since or start.once) and pattern(start.said).search(whole)):
                 days.setdefault(name, day)
 
     def _all_reports(self) -> bool:

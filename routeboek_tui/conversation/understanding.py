@@ -314,6 +314,8 @@ def _bare_count(line: _Line) -> Understood | None:
 def _sentence(line: _Line) -> Understood | None:
     if line.fact == SAFETY:
         return None
+    if not plain(line.said) and line.policy == SICK_LEAVE:
+        return Wrong(measure.WHICH_DAY)
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
     found = matching.match(line.said, line.options, line.language)

@@ -76,7 +76,7 @@ class Advice(Struct, frozen=True):
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     """The advice of a walk, from its main way and what all ways have in common."""
     flow, main = rulebook.flow, trail.main
-    settled = _settled(main)
+    settled = _settled(flow, main)
     now: list[Do] = []
     earlier: list[Do] = []
     alongside: list[Do] = []
@@ -103,7 +103,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         alongside=tuple(alongside),
         earlier=tuple(earlier),
         possible=tuple(possible),
-        tables=tuple(_tables(flow, current, main.situation)),
+        tables=tuple(_tables(trail, current)),
         waiting=trail.ask,
         outcome=trail.outcome,
         decided=tuple(_decided(main, now, alongside)),
@@ -118,17 +118,19 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     )
 
 
-def _settled(branch: Branch) -> list[bool]:
+def _settled(flow: Flow, branch: Branch) -> list[bool]:
     """Of each visit whether it was over by an answer: the first one at it or after it.
 
     "Weet ik nog niet" settles nothing, whatever was answered later: what comes before such a
-    question is how one finds out.
+    question is how one finds out. A quick answer settles its own question alone.
     """
     settled, answered = list[bool](), False
     for visit in reversed(branch.visits):
-        if visit.taken and not visit.alongside:
+        given = bool(visit.taken) and not visit.alongside
+        quick = given and flow.steps[visit.step].quick and not visit.assumed
+        if given and not quick:
             answered = not visit.assumed
-        settled.append(answered)
+        settled.append(answered or quick)
     return settled[::-1]
 
 
@@ -162,13 +164,16 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
             yield Do(step.id, visit.visit, done, visit.since, by, certainty)
 
 
-def _tables(flow: Flow, visits: list[Visit], situation: Situation) -> Iterator[Table]:
+def _tables(trail: Trail, visits: list[Visit]) -> Iterator[Table]:
     """Whoever is named twice, by the step and by the table of the book, sits there once."""
+    flow, situation, passed = trail.flow, trail.main.situation, trail.certain_steps
     for visit in visits:
         there: dict[tuple[str, str], Seat] = {}
         for seat in flow.steps[visit.step].table:
             if (holds if seat.sure else may_hold)(seat.when, situation):
-                there.setdefault((seat.actor, seat.word), seat)
+                gone = passed.intersection(seat.gone)
+                known = replace(seat, note="") if gone else seat
+                there.setdefault((seat.actor, seat.word), known)
         if there:
             yield Table(visit.step, tuple(there.values()))
 

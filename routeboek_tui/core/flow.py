@@ -78,7 +78,8 @@ class Seat(Struct, frozen=True):
 
     ``word`` is who it is exactly, "" where the word of the actor says enough; ``note`` is when
     such a one comes. Who is there only where that is ``sure``, is not there while a fact of
-    ``when`` is not known. ``page`` is the page of the book that says so, "" where the step does.
+    ``when`` is not known. The note is gone once one of the steps ``gone`` was passed. ``page`` is
+    the page of the book that says so, "" where the step does.
     """
 
     actor: str
@@ -86,6 +87,7 @@ class Seat(Struct, frozen=True):
     word: str = ""
     note: str = ""
     sure: bool = False
+    gone: tuple[str, ...] = ()
     page: str = ""
 
 
@@ -110,7 +112,8 @@ class Step(Struct, frozen=True):
     ``needs`` are facts that must be asked before the step can be shown. ``jump`` makes it
     no box of this route but the door to another one. ``assume`` is the choice that is followed
     first while the answer is not known; it makes nothing certain. What runs beside the main way
-    holds ``until`` that has come to one of these steps.
+    holds ``until`` that has come to one of these steps. A ``quick`` question is answered on the
+    spot: what was to be done before it is still to be done after it.
     """
 
     id: str
@@ -127,6 +130,7 @@ class Step(Struct, frozen=True):
     jump: Jump | None = None
     assume: str = ""
     until: tuple[str, ...] = ()
+    quick: bool = False
 
     @property
     def asks(self) -> bool:

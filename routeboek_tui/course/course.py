@@ -271,7 +271,9 @@ class Course(Answering):
     def _asked_beside(self, text: str, page: str = "") -> Reply:
         """The answer to a question; the doors it can be about go first, where none is taken yet."""
         if not self._frames and self.talk.flow.route == TRIAGE:
-            doors, language = Candidates.of(self.talk, text), self.talk.library.language
+            doors, language = hearing(self.talk, text), self.talk.library.language
+            if isinstance(doors, Contradicted):
+                doors = Candidates.of(self.talk, text)
             best = next(iter(doors.found.candidates), None)
             if best and best.score >= (LIKELY if is_question(text, language) else PLAINLY):
                 self._push(doors)

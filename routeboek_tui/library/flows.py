@@ -32,7 +32,7 @@ _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
-    "goto", "certainty", "choices", "assume", "until",
+    "goto", "certainty", "choices", "assume", "until", "quick",
 )  # fmt: skip
 
 
@@ -164,6 +164,7 @@ class _FlowReader(Struct):
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
             until=self.until(step_id, parts.get("until")),
             assume=self.assumed(node, kind, choices, parts.get("assume")),
+            quick="quick" in parts and parts["quick"].flag("quick"),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:

@@ -31,13 +31,14 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     starts = {}
     for name, node in whole["starts"].items("starts") if "starts" in whole else ():
         parts = node.fields(
-            f"De begindag “{name}”", ("word", "phrases", "once", "ahead"), ("word",)
+            f"De begindag “{name}”", ("word", "phrases", "once", "ahead", "last"), ("word",)
         )
         starts[name] = Start(
             text_of(parts, "word"),
             texts_of(parts, "phrases"),
             "once" in parts and parts["once"].flag("once"),
             "ahead" in parts and parts["ahead"].flag("ahead"),
+            "last" in parts and parts["last"].flag("last"),
         )
         for way in starts[name].said:
             if not right(way):

@@ -1,6 +1,6 @@
 """The routes together: every door leads somewhere, and no two editions of a route collide."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from routeboek_tui.core.flow import Flow
 from routeboek_tui.library.content import Edition, Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.seats import TAFELS
 from routeboek_tui.text.spelling import suggestion
 
 EDITIONS = "flows/editions.yaml"
@@ -31,9 +32,11 @@ def join(flow_files: Mapping[str, FlowFile]) -> dict[str, FlowFile]:
 def prove(flow_files: Mapping[str, FlowFile], editions: Mapping[str, Edition]) -> Iterator[Problem]:
     """Every problem between flows."""
     routes = {flow_file.flow.route: flow_file.flow for flow_file in flow_files.values()}
+    steps = {step for flow_file in flow_files.values() for step in flow_file.flow.steps}
     for flow_file in flow_files.values():
         yield from _doors(flow_file, flow_files, routes)
         yield from _beside(flow_file)
+        yield from _gone(flow_file, steps)
         if flow_file.words and flow_file.words not in flow_files:
             near = suggestion(flow_file.words, flow_files)
             yield Problem(flow_file.file, 1, f"De route “{flow_file.words}” bestaat niet.{near}")
@@ -68,6 +71,19 @@ def _doors(
                     line = flow_file.edge_lines.get((step_from.id, choice, edge.to), 1)
                     near = suggestion(done, routes[route].steps) if route in routes else ""
                     yield Problem(flow_file.file, line, f"De stap “{done}” bestaat niet.{near}")
+
+
+def _gone(flow_file: FlowFile, steps: Collection[str]) -> Iterator[Problem]:
+    """The steps after which the note of a seat is gone are there."""
+    for step in flow_file.flow.steps.values():
+        for seat in step.table:
+            for name in seat.gone:
+                if name not in steps:
+                    file, line = flow_file.file, flow_file.step_lines[step.id]
+                    if seat.page:
+                        file, line = f"{TAFELS}/{seat.page}.md", 1
+                    near = suggestion(name, steps)
+                    yield Problem(file, line, f"De stap “{name}” bestaat niet.{near}")
 
 
 def _beside(flow_file: FlowFile) -> Iterator[Problem]:

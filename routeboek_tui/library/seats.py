@@ -10,7 +10,7 @@ from routeboek_tui.core.facts import REGION, When
 from routeboek_tui.core.flow import Seat, Source
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.node import Node, read_page, text_of
+from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 
 if TYPE_CHECKING:
     from routeboek_tui.library.actions import Known
@@ -129,9 +129,10 @@ def _seat(item: Node, known: "Known") -> Iterator[Seat]:
         yield Seat(item.one_of("De actor", known.actors))
         return
     parts = item.fields(
-        "Deze plaats aan tafel", ("actor", "when", "word", "note", "sure"), ("actor",)
+        "Deze plaats aan tafel", ("actor", "when", "word", "note", "sure", "gone"), ("actor",)
     )
     actor = parts["actor"].one_of("De actor", known.actors) if "actor" in parts else ""
     when: Mapping[str, tuple[str, ...]] = read_when(parts.get("when"), known.scheme.domains)
     sure = "sure" in parts and parts["sure"].flag("sure")
-    yield Seat(actor, dict(when), text_of(parts, "word"), text_of(parts, "note"), sure)
+    word, note = text_of(parts, "word"), text_of(parts, "note")
+    yield Seat(actor, dict(when), word, note, sure, texts_of(parts, "gone"))

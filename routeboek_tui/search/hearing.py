@@ -29,6 +29,10 @@ BESIDE_NEAR, BESIDE_FAR = 0.03, 0.15
 """How near to the best one another thing must lie, and how far above :data:`NONE`, to be told
 beside it."""
 
+OPENS, ALSO, SHARE = 1.5, 0.5, 1 / 3
+"""Of a story: how much more its first sentence weighs, how much each further sentence that says the
+same, and how much of the best a label must have to be offered."""
+
 MOST_LETTERS = 2_000
 """Of a longer text only the beginning is heard."""
 
@@ -60,11 +64,32 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
     if _best(fits) < NOTHING:
         return Heard()
     near = tuple(fit for fit in fits if fit.score >= max(NOTHING, fits[0].score - NEAR))
+    clearly = len({*words}) >= LEAST and fits[0].score >= FAR
+    if len(heard) > 1:
+        clear = len(near) == 1 or near[0].score - near[1].score >= CLEAR
+        near = _story([each for _, each in heard]) or near
+        clearly = clearly and clear and near[0].label == fits[0].label
     return Heard(
         near,
-        len({*words}) >= LEAST and fits[0].score >= FAR,
+        clearly,
         tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {})))),
     )
+
+
+def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:
+    """The labels of a story, best first: by the sentence that says it best, and by all others.
+
+    What it is about stands at its beginning more often than anywhere else.
+    """
+    found: dict[str, list[float]] = {}
+    for number, fits in enumerate(told):
+        for fit in fits:
+            weight = 1 if number else OPENS
+            found.setdefault(fit.label, []).append(max(0.0, fit.score) * weight)
+    whole = {label: max(each) * (1 - ALSO) + sum(each) * ALSO for label, each in found.items()}
+    best = max(whole.values(), default=0.0)
+    offered = [Fit(label, round(each, 4)) for label, each in whole.items() if each > best * SHARE]
+    return tuple(sorted(offered, key=lambda fit: (-fit.score, fit.label)))
 
 
 def _best(fits: Sequence[Fit]) -> float:

@@ -1,6 +1,7 @@
 """Days as they are written in Dutch: the one reader of dates, and the way they are written out."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -39,6 +40,26 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_PAIR = re.compile(
+    r"(?<![\w/.-])([0-9]{1,2})[-/]([0-9]{1,2})(?![-/.]?[0-9])"
+    r"(?=\s*(?:$|[,;:.!?)=(]|(?:en|t/m|tot|is|was|nog|al|ziek|weg|afwezig|[0-9])\b))",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[ ]*(?:[,;&+]|,?[ ]*\b(?:en|t/m)\b)[ ]*(?:op[ ]+)?", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:sinds|vanaf|is|was|op|per|(?:ziekte)?dag(?: [a-z ]{1,25})?)[ :]*$", re.IGNORECASE
+)
+
+_BEFORE = re.compile(
+    r"(?:^|[,;:(.!?] ?|\b(?:op|van|dagen|data|de|en) )"
+    r"(?P<row>(?:[0-9]{1,2}, ?)*[0-9]{1,2}(?:,? en | & ))(?:op )?$",
+    re.IGNORECASE,
+)
+"""A row of numbers before a day with its month, where nothing counts by the first of them."""
+
+
+_ALONE = re.compile(rf"(?<![0-9e] )\b(?P<name>{_MONTH})\.? (?P<year>[0-9]{{4}})\b", re.IGNORECASE)
+
 
 class Found(Struct, frozen=True):
     """A day from ``start`` to ``end`` in a text.
@@ -59,7 +80,48 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
     ``today`` only what is written in full is a day.
     """
     found = (match for match in _DATE.finditer(text) if today or _whole(match))
-    return tuple(Found(match.start(), match.end(), _day(match, today)) for match in found)
+    days = [Found(match.start(), match.end(), _day(match, today)) for match in found]
+    if today:
+        days += [*_in_figures(text, days, today), *_of_that_month(text, days)]
+    return tuple(sorted(days, key=lambda day: day.start))
+
+
+def _of_that_month(text: str, days: Sequence[Found]) -> Iterator[Found]:
+    """The days before one with its month, in a row of that month: "22, 25 en 27 januari"."""
+    for last in days:
+        row = _BEFORE.search(text, 0, last.start)
+        numbers = [*re.finditer(r"[0-9]+", row["row"])] if row and last.day else []
+        each = [*(int(number[0]) for number in numbers), last.day.day if last.day else 0]
+        if row and last.day and each == sorted(set(each)) and each[0]:
+            for number, day in zip(numbers, each, strict=False):
+                start = row.start("row") + number.start()
+                yield Found(start, start + len(number[0]), last.day.replace(day=day))
+
+
+def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found]:
+    """The days in ``text`` that are a day and a month in figures, and nothing else.
+
+    "8-9" can be eight or nine as well. It is a day behind a word that says so, and in a row of
+    three, or beside one that is a day for certain.
+    """
+    marks = {day.start: day for day in days}
+    taken = [range(day.start, day.end) for day in days]
+    for match in _PAIR.finditer(text):
+        if not any(match.start() in each for each in taken):
+            try:
+                day = _latest(int(match[2]), int(match[1]), today)
+            except ValueError:
+                continue
+            marks[match.start()] = Found(match.start(), match.end(), day)
+    row: list[Found] = []
+    for each in (*(marks[start] for start in sorted(marks)), None):
+        if row and each and _JOINED.fullmatch(text, row[-1].end, each.start):
+            row.append(each)
+            continue
+        sure = any(day in days for day in row) or len(row) > 2  # noqa: PLR2004 - a row of three
+        if sure or (row and _CALLED.search(text, 0, row[0].start)):
+            yield from (day for day in row if day not in days)
+        row = [each] if each else []
 
 
 def read(text: str, today: date | None = None) -> date | None:
@@ -68,6 +130,15 @@ def read(text: str, today: date | None = None) -> date | None:
     found = find(bare, today)
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
     return found[0].day if whole else None
+
+
+def month(text: str) -> date | None:
+    """The first day of the one month ``text`` names without a day; ``None`` where it names none."""
+    found = list(_ALONE.finditer(text))
+    if len(found) != 1:
+        return None
+    first = date(int(found[0]["year"]) or 1, _NUMBERS[found[0]["name"].lower()], 1)
+    return first if FIRST <= first <= LAST else None
 
 
 def exact(text: str) -> date | None:

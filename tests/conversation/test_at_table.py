@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
@@ -41,3 +42,31 @@ def test_a_birthday_is_the_first_day_of_that_age(born: date) -> None:
         day = birthday(born, old)
         assert years(born, day) == old
         assert years(born, date.fromordinal(day.toordinal() - 1)) == old - 1
+
+
+NOTED = sorted(
+    {
+        (flow.id, step.id, gone)
+        for flow in guide().flows.values()
+        for step in flow.steps.values()
+        for seat in step.table
+        for gone in seat.gone
+        if gone in flow.steps and [s.actor for s in step.table].count(seat.actor) == 1
+    }
+)
+
+
+@pytest.mark.parametrize(("flow", "step", "gone"), NOTED, ids=["/".join(n) for n in NOTED])
+def test_a_note_is_gone_once_its_step_was_passed(flow: str, step: str, gone: str) -> None:
+    facts = {**SAFE, "gemeente": "den_haag", "sector": "vo", "ingeschreven": "ja"}
+    talk = Conversation.at(
+        guide(), guide().flows[flow], Answers(facts, start=step), date(2026, 11, 28)
+    )
+    after = talk.having(replace(talk.answers, done=(gone,)))
+    seats = [
+        [seat for table in each.advice.tables if table.step == step for seat in table.seats]
+        for each in (talk, after)
+    ]
+    before, passed = ([s.actor for s in each if s.note and s.gone] for each in seats)
+    assert before == ["leerplicht"]
+    assert passed == []

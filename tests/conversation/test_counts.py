@@ -67,6 +67,9 @@ def typed(library: Library, policy: str, text: str) -> Understood:
         ("ziekteverzuim_nk", "36", {}),
         ("leerplichtig", "geboren op 3 maart 2015", {"geboortedatum": "2015-03-03"}),
         ("leerplichtig", "3-3-2015 of 4-3-2015", {}),
+        ("leerplichtig", "14 jaar", {"jaren": "14"}),
+        ("leerplichtig", "zij is 7 jaar", {"jaren": "7"}),
+        ("leerplichtig", "40 jaar", {}),
     ],
 )
 def test_what_is_counted(library: Library, policy: str, text: str, values: dict[str, str]) -> None:

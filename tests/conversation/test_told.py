@@ -21,7 +21,7 @@ from tests.known import guide
 TODAY = date(2026, 11, 23)
 LIBRARY = guide()
 SHORT = {"z": "zorgwekkend_ziekteverzuim", "n": "ziekteverzuim_nk", "u": "zestien_uur",
-         "t": "te_laat"}  # fmt: skip
+         "t": "te_laat", "a": "nieuwkomer"}  # fmt: skip
 
 
 def table(name: str) -> list[tuple[str, ...]]:
@@ -83,10 +83,23 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
         ("de eerste dag zonder geldige reden is 4-11-2026", {"ongeoorloofd": "2026-11-04"}),
         ("de schorsing begint op 19 mei 2027", {"schorsing": "2027-05-19"}),
         ("wordt geschorst op 25 november 2026", {}),
-        ("Vandaag loopt de tweede schorsing af", {}),
-        ("de schorsing eindigt op 20 november 2026", {}),
+        ("Vandaag loopt de tweede schorsing af", {"schorsing_einde": "2026-11-23"}),
+        ("de schorsing eindigt op 20 november 2026", {"schorsing_einde": "2026-11-20"}),
         ("geschorst tot 20 november 2026", {}),
-        ("de laatste dag van de schorsing was 20 november 2026", {}),
+        ("geschorst tot en met 27 november 2026", {"schorsing_einde": "2026-11-27"}),
+        (
+            "de laatste dag van de schorsing was 20 november 2026",
+            {"schorsing_einde": "2026-11-20"},
+        ),
+        (
+            "geschorst van 18 november 2026 tot en met 20 november 2026",
+            {"schorsing": "2026-11-18", "schorsing_einde": "2026-11-20"},
+        ),
+        (
+            "haar vrijstelling liep tot en met 31 oktober 2026",
+            {"vrijstelling_einde": "2026-10-31"},
+        ),
+        ("het gezin vertrekt op 13 februari 2027", {"vertrek": "2027-02-13"}),
         ("aangemeld op 25 november 2026", {}),
         ("sinds 25 november 2026 thuis", {}),
     ],

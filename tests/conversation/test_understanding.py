@@ -235,6 +235,15 @@ COUNTS = [
     ("vo", "ziek sinds 3 november", {"eerste_ziektedag": "2026-11-03"}),
     ("vo", "ziek sinds gisteren", {"eerste_ziektedag": "2026-11-17"}),
     ("vo", "eerste ziektedag: 3-11-2026", {"eerste_ziektedag": "2026-11-03"}),
+    *(("vo", said.format("dinsdag 3 november"), {"eerste_ziektedag": "2026-11-03"}) for said in (
+        "eerste dag ziek {}", "eerste dag ziek: {}", "1e dag ziek was {}", "dag 1 was {}",
+        "eerste dag van de ziekte {}", "eerste dag dat hij ziek was: {}", "ziek geworden op {}",
+        "ziek op {}", "ziek vanaf {}", "ziek sinds {}",
+    )),
+    *(("po", said, {"data": "2026-09-08,2026-10-13,2026-11-17"}) for said in (
+        "8-9, 13-10 en 17-11", "3 keer: 8-9, 13-10 en 17-11-2026", "3x ziek: 8-9, 13-10, gisteren",
+        "drie meldingen: 8 september, 13 oktober, 17 november",
+    )),
     ("vo", "meldingen op 1-9-2026, 3-10-2026 en 5 nov",
      {"data": "2026-09-01,2026-10-03,2026-11-05"}),
 ]  # fmt: skip
@@ -256,6 +265,8 @@ WRONG = [
     ("leeftijd", "31-02-2014", "bestaat niet"),
     ("vier_weken_afwezig", "sinds 1-12-2026", "toekomst"),
     ("drempel", "999 meldingen", "te groot"),
+    ("drempel", "4 keer: 8-9, 13-10 en 17-11", "Je schrijft 4, en noemt 3 dagen"),
+    ("drempel", "3 november", "wat er op die dag was"),
     ("drempel", "-3 meldingen", "geen -3"),
     ("drempel", "0 meldingen", "geen 0"),
     ("drempel", "anderhalve week ziek", "schooldagen"),

@@ -82,3 +82,46 @@ def test_a_day_too_far_off_to_reckon_with_is_none(day: date, form: str) -> None:
 def test_the_ends_of_the_years_are_no_days(text: str) -> None:
     assert read(text) is None
     assert [found.day for found in find(f"op {text}", TODAY)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("8-9, 29-9, 13-10, 5-11 en 24-11-2026", ["8-9", "29-9", "13-10", "5-11", "24-11"]),
+        ("5 keer: 8/9, 29/9 en 13/10", ["8-9", "29-9", "13-10"]),
+        ("8-9 en 24 november", ["8-9", "24-11"]),
+        ("ziek sinds 15-10", ["15-10"]),
+        ("eerste dag ziek: 15-10", ["15-10"]),
+        ("op 15/10 was hij er niet", ["15-10"]),
+        ("op 15/10 nog ziek", ["15-10"]),
+        ("8-9 keer", []),
+        ("2-3 dagen en 4-5 uur", []),
+        ("op 2-3 plekken", []),
+        ("sinds 2-3 weken", []),
+        ("1/2 dag, 1/2 les", []),
+        ("8-9", []),
+        ("ziek sinds 31-13", []),
+    ],
+)
+def test_a_day_and_month_in_figures(text: str, days: list[str]) -> None:
+    assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("17 en 18 november", ["17-11", "18-11"]),
+        ("op 2, 5 en 9 november 2026", ["2-11", "5-11", "9-11"]),
+        ("afwezig: 2, 5, 6 en 9 nov", ["2-11", "5-11", "6-11", "9-11"]),
+        ("ziek op 3 & 5 november", ["3-11", "5-11"]),
+        ("groep 7, 5 november", ["5-11"]),
+        ("2 nov 4 en 11 nov 3", ["2-11", "11-11"]),
+        ("hij mist 9 en 4 november", ["4-11"]),
+        ("0 en 4 november", ["4-11"]),
+    ],
+)
+def test_a_row_of_days_shares_its_month(text: str, days: list[str]) -> None:
+    assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
+    assert [text[f.start : f.end].split()[0] for f in find(text, TODAY)] == [
+        day.partition("-")[0] for day in days
+    ]

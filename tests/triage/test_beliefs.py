@@ -17,6 +17,8 @@ from tests.walks_as_data import TODAY
 CASES: Any = in_words(Path(__file__).parent / "beliefs.yaml")
 VO = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo"}
 NK = {"regio": "noord_kennemerland", "sector": "po"}
+REMINDERS = {"meer_kinderen", "editie_2024"}
+"""What is so, and still worth saying."""
 LEAST_BELIEFS, LEAST_SILENT = 20, 60
 SAID_HERE = "leerplicht moet een school zoeken, hij is verwijderd"
 
@@ -58,7 +60,7 @@ def test_there_are_enough_of_both() -> None:
 def test_what_people_say_of_a_pupil_is_left_alone(root: Path) -> None:
     """Of the thousands of sentences in the bank hardly one says what is not so."""
     said = [sentence.text for sentence in SAID.sentences(root)]
-    heard = [each for each in said if found(each, VO)]
+    heard = [each for each in said if {*found(each, VO)} - REMINDERS]
     assert len(heard) * 1000 < len(said), heard
 
 

@@ -27,8 +27,12 @@ DAYS: list[dict[str, Any]] = yaml.safe_load(
 EVERY = pytest.mark.parametrize("day", DAYS, ids=[day["title"] for day in DAYS])
 MOST = 60
 WIDTH, LINES = 77, 21
-FULL = {"vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17"}
-"""Walks with eleven things to do and more, of which the last are scrolled to."""
+FULL = {
+    "vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17", "vo_artikel_15",
+    "behandelaar_met_jeugdhulp", "vo_onveilig_thuis", "vo24_onveilig", "vo_toch_beroep",
+    "vo24_minder_uren_op_afspraak", "zonder_school_passend", "vo_zwanger",
+}  # fmt: skip
+"""Walks with ten things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
 """At most so many questions, in at least so many of the ten."""
 

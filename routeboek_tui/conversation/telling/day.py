@@ -20,9 +20,13 @@ NO_DAY = (
     " Kijk de datum na."
 )
 
+_NAMED_FIRST = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?\w*dag|dag 1)\b[^,;.!?0-9]*$")
+"""What calls the day behind it the first one: "eerste dag ziek", "eerste dag dat hij weg was:"."""
+
 _FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
+_SENTENCES = re.compile(r"[.;!?]\s")
 
 
 class _Shapes(Struct, frozen=True):
@@ -30,6 +34,7 @@ class _Shapes(Struct, frozen=True):
     after_else: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
+    through: re.Pattern[str]
     born: re.Pattern[str]
     turns: re.Pattern[str]
     others: re.Pattern[str]
@@ -41,11 +46,13 @@ class _Shapes(Struct, frozen=True):
 def _shapes(words: Counting) -> _Shapes:
     of_else, itself = either(words.day_of_else), either(words.day_itself)
     report = rf"(?:ziek[ -]?gemeld|ziek[ -]?(?:{either(words.report)}))"
+    counted = either((*words.times, *words.report))
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
-        since=re.compile(rf"\b(?:{either(words.since)})[ :]*$"),
+        since=re.compile(rf"(?<!dag )\b(?:{either(words.since)})[ :]*$"),
         until=re.compile(rf"\b(?:{either(words.until)})(?: op)?[ :]*$"),
+        through=re.compile(rf"\b(?:{either(words.through)})(?: op)?[ :]*$"),
         turns=re.compile(
             rf"\b(?:{either(words.turns)}) (?:(?P<age>[0-9]{{1,2}})(?: jaar)? )?"
             rf"(?:(?:{either(words.coming)}) )*(?:(?P<weekday>{'|'.join(WEEKDAYS)})\b|{DAY})"
@@ -53,7 +60,10 @@ def _shapes(words: Counting) -> _Shapes:
         ),
         others=pattern(words.others),
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
-        beside=re.compile(rf"(?:{either(words.beside_days)}|[ ,;.:&+\n-])*"),
+        beside=re.compile(
+            rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
+            rf"(?:{either(words.beside_days)}|[ ,;.:&+()=\n-])*"
+        ),
         listed=re.compile(rf"{report} (?:op )?{DAY}(?:(?:, ?|,? en |, en op | en op ){DAY})+"),
     )
 
@@ -61,7 +71,8 @@ def _shapes(words: Counting) -> _Shapes:
 def apart(text: str, today: date, words: Counting) -> tuple[str, Found | None]:
     """``text`` without the one day it ends or begins with, and that day.
 
-    A day said of something else ("sinds 3 november") stays where it is.
+    A day said of something else ("sinds 3 november", "eerste dag ziek 3 november") stays where it
+    is.
     """
     days, shapes = find(text, today), _shapes(words)
     if len(days) != 1:
@@ -70,7 +81,8 @@ def apart(text: str, today: date, words: Counting) -> tuple[str, Found | None]:
     head, rest = text[: day.start], text[day.end :]
     if not rest.strip(" .!)"):
         before = _BEFORE.search(head)
-        if before is None or shapes.before_else.search(head):
+        of_else = shapes.before_else.search(head) or shapes.since.search(head)
+        if before is None or of_else or _NAMED_FIRST.search(head):
             return text, None
         return head[: before.start()].strip(), day
     if _FIRST.match(head) and not shapes.after_else.match(rest):
@@ -100,7 +112,8 @@ def without(text: str, days: Sequence[Found], mark: str = " ") -> str:
 
 def first_day(text: str, days: Sequence[Found], words: Counting) -> date | None:
     """The day from which on something is, where ``text`` has no other day."""
-    if len(days) == 1 and _shapes(words).since.search(text[: days[0].start]):
+    head = text[: days[0].start]
+    if len(days) == 1 and (_shapes(words).since.search(head) or _NAMED_FIRST.search(head)):
         return days[0].day
     return None
 
@@ -118,6 +131,16 @@ def since(head: str, words: Counting) -> bool:
 def ends(head: str, said: str, words: Counting) -> bool:
     """Whether the day behind ``head``, in the part ``said`` of a sentence, is the last one."""
     return bool(_shapes(words).until.search(head) or pattern(words.ending).search(said))
+
+
+def last_of(head: str, said: str, words: Counting) -> bool:
+    """Whether the day behind ``head`` is surely itself the last one, and not the one after it."""
+    return bool(_shapes(words).through.search(head) or pattern(words.ending).search(said))
+
+
+def clause(head: str) -> str:
+    """What stands before a day in its own sentence: "tot en met" parts it otherwise."""
+    return _SENTENCES.split(head)[-1]
 
 
 def first_of(said: str) -> bool:
@@ -154,9 +177,15 @@ def turning(
     return birthday(day, -int(years)) if day >= today else None
 
 
-def only_reports(text: str, days: Sequence[Found], words: Counting) -> bool:
-    """Whether ``text`` is nothing but a list of the days of reports."""
-    return len(days) > 1 and bool(_shapes(words).beside.fullmatch(without(text, days)))
+def reports(text: str, days: Sequence[Found], words: Counting) -> int:
+    """How many reports ``text`` says there were, where it is nothing but the list of their days.
+
+    That is as many as there are days, unless it names another number before them; 0 where it is
+    no such list.
+    """
+    bare = in_figures(without(text, days).strip(), words)
+    found = _shapes(words).beside.fullmatch(bare) if len(days) > 1 else None
+    return int(found["number"] or len(days)) if found else 0
 
 
 def listed(text: str, words: Counting) -> bool:

@@ -71,9 +71,9 @@ def _ages(said: str, words: Counting) -> Iterator[int]:
 
 @lru_cache(maxsize=4)
 def _units(words: Counting) -> re.Pattern[str]:
-    """What stands after a number that is a count and no age."""
+    """What stands after a number that is a count or a class, and no age."""
     counted = (*words.report, *words.times, *words.hour, *words.day, *words.half_day, *words.week)
-    rest = either((*counted, *words.month, *words.whole))
+    rest = either((*counted, *words.month, *words.whole, *words.of_class))
     return re.compile(rf"(?:e |de )?(?:ziekte?|school|les|klok)?(?:{rest})\b")
 
 

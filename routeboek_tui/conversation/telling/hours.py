@@ -10,7 +10,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.calendar import WEEK, monday
+from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, WEEKS
 from routeboek_tui.core.policy.verdict import GivenError, in_halves
@@ -22,6 +22,10 @@ from routeboek_tui.text.dates import Found
 OTHER_SPAN = (
     "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
 )
+OTHER_TOTAL = "Bij elkaar is dat {som}, en je schrijft een ander totaal. Kijk het na."
+MOST_WEEKS = 12
+"""Weeks back that a count can begin, holidays among them."""
+
 UNSURE = (
     "{zeker} zijn zeker en {rest} niet. Samen halen die de grens van {grens}."
     " Zoek de {rest} eerst uit, of typ alleen {zeker}."
@@ -36,6 +40,10 @@ _AGAINST = frozenset(
 class _Shapes(Struct, frozen=True):
     listed: re.Pattern[str]
     entry: re.Pattern[str]
+    each: re.Pattern[str]
+    days: re.Pattern[str]
+    total: re.Pattern[str]
+    of_week: re.Pattern[str]
     later: re.Pattern[str]
     unsure: re.Pattern[str]
     since: re.Pattern[str]
@@ -44,13 +52,22 @@ class _Shapes(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def _shapes(words: Counting) -> _Shapes:
     unit = rf"(?: ?(?:les|klok)?(?:{either(words.hour)}))"
+    week = rf"(?:(?:{either(words.week)})(?: van)? |[0-9]{{1,2}} ?(?:-|t/m) ?)"
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
+    one = rf"(?:{week})?{entry}"
     return _Shapes(
         listed=re.compile(
-            rf"(?:op )?{entry}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){entry})+ ?(?:{away})?\.?"
+            rf"(?:op )?{one}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){one})+ ?(?:{away})?\.?"
         ),
         entry=re.compile(entry),
+        each=re.compile(
+            rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+[,:;]? (?:{either(words.each_day)})"
+            rf" {_NUMBER}{unit}? ?(?:{away})?\.?"
+        ),
+        days=re.compile(rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+"),
+        total=re.compile(rf"[,;.:=]? (?:{either(words.together)})[ :=]*{_NUMBER}{unit}?\.?$"),
+        of_week=re.compile(rf"{week}{DAY}"),
         later=re.compile(
             rf"{_NUMBER}{unit} [a-z ]+ en (?:nog )?{_NUMBER}{unit}? (?:{either(words.later)})"
             rf" ?(?:{away})?\.?"
@@ -76,22 +93,59 @@ def added(
     weeks = knowledge.value(WEEKS, today)
     if _AGAINST & marks:
         return said, {}
-    if shapes.listed.fullmatch(text):
-        return said, _per_day(shapes.entry.findall(text), days, weeks)
+    if row := _row(text, days, weeks, today, shapes, knowledge):
+        return said, row
     if found := shapes.later.fullmatch(text):
         return said, _lessons(float(found[1]) + float(found[2]))
     if found := shapes.unsure.fullmatch(text):
         return said, _sure(float(found[1]), float(found[2]), knowledge.value(HOURS, today))
     first = days[0].day if len(days) == 1 else None
-    within = first and monday(today) - (weeks - 1) * WEEK <= first <= today
+    within = first is not None and first <= today and _near(first, today, weeks, knowledge)
     return (shapes.since.sub("", text).strip() if within else said), {}
 
 
-def _per_day(hours: Sequence[str], days: Sequence[Found], weeks: int) -> dict[str, str]:
+def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
+    text: str, days: Sequence[Found], weeks: int, today: date, shapes: _Shapes, knowledge: Knowledge
+) -> dict[str, str]:
+    """The inputs of a row of days or weeks with their hours, of each or together; else none.
+
+    :raises GivenError: when the total is another one, or the days lie too far apart
+    """
+    total = shapes.total.search(text)
+    row = text[: total.start()] if total else text
+    if total and shapes.days.fullmatch(row):
+        first = min((found.day for found in days if found.day), default=None)
+        if first and not _near(first, today, weeks, knowledge):
+            raise GivenError(OTHER_SPAN.format(weken=weeks))
+        return _lessons(float(total[1]))
+    same = shapes.each.fullmatch(row)
+    hours = shapes.entry.findall(row) if shapes.listed.fullmatch(row) else []
+    hours = [same[1]] * len(days) if same else hours
+    added_up = sum(map(float, hours))
+    if hours and total and float(total[1]) != added_up:
+        raise GivenError(OTHER_TOTAL.format(som=in_halves(added_up)))
+    inputs = _per_day(hours, days, weeks, knowledge) if hours else {}
+    # The hours of a week have no day of their own.
+    return _lessons(added_up) if hours and shapes.of_week.search(row) else inputs
+
+
+def _near(first: date, today: date, weeks: int, knowledge: Knowledge) -> bool:
+    """Whether no more than so many weeks of lessons lie from ``first`` on, in every region."""
+    if today - first > MOST_WEEKS * WEEK:
+        return False
+    calendars = knowledge.calendars.of({})
+    return all(len(each.school_weeks(first, today)) <= weeks for each in calendars)
+
+
+def _per_day(
+    hours: Sequence[str], days: Sequence[Found], weeks: int, knowledge: Knowledge
+) -> dict[str, str]:
+    """The hours by day; a week of holiday between them is no week of lessons anywhere it is one."""
     on = [found.day for found in days if found.day]
     if len(on) < len(days):
         raise GivenError(days_of.NO_DAY)
-    if monday(max(on)) - monday(min(on)) >= weeks * WEEK:
+    calendars = knowledge.calendars.of({})
+    if all(len(each.school_weeks(min(on), max(on))) > weeks for each in calendars):
         raise GivenError(OTHER_SPAN.format(weken=weeks))
     each = zip(on, map(float, hours), strict=True)
     listed = ";".join(f"{day.isoformat()}={in_halves(number)}" for day, number in sorted(each))

@@ -11,15 +11,18 @@ from msgspec import Struct, field
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
+from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.dates import Found
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.dates import Found, month
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
 WHICH_DAYS = (
@@ -38,6 +41,7 @@ WHICH_DAY = (
     "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
     "leerling is ziek gemeld."
 )
+NOT_SO_MANY = "Je schrijft {aantal}, en noemt {dagen} dagen. Typ alle dagen, of alleen het aantal."
 OF_PAST = "Dat aantal gaat over een eerdere tijd. Typ hoeveel het er nu zijn."
 OF_ANOTHER = "Dat aantal lijkt over iemand anders te gaan. Typ alleen wat van deze leerling is."
 DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal dat wel klopt."
@@ -95,7 +99,7 @@ _SPANS = ("weken", "vakantieweken")
 
 _LONG = frozenset((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.OTHER_DAY))
 _NO_DAYS = frozenset((Unit.HALF_DAY, Unit.MONTH, Unit.OTHER_DAY))
-_FIRST_DAY = re.compile(r"\b(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag\b")
+_FIRST_DAY = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag|dag 1)\b")
 
 Input = tuple[str, str]
 
@@ -117,8 +121,7 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     :raises GivenError: when something is counted and it is not clear what
     """
     if policy in OF_DAY:
-        day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
-        return {OF_DAY[policy]: day.isoformat()} if day else {}
+        return _of_day(policy, said, days, language)
     words, measure = language.counting, MEASURES[policy]
     if number := bare_number(policy, said):
         return {measure.alone: number}
@@ -128,6 +131,8 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
             return summed
         said, days = (said, days) if left == said else (left, ())
     of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language)
+    if "data" in dict(of_days):
+        return dict(of_days)
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
     if number := bare_number(policy, text):
@@ -143,6 +148,17 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     for count in counts:
         inputs += _taken(policy, count, counts, sector, limit)
     return _agreed(inputs)
+
+
+def _of_day(policy: str, said: str, days: Sequence[Found], language: Language) -> dict[str, str]:
+    """The day a policy reckons with, or the age instead of a date of birth."""
+    age = years(plain(said), language.counting) if policy == OF_AGE else None
+    if age is not None:
+        return {YEARS: str(age)} if age <= ELDEST else {}
+    day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
+    if policy == ARRIVED and not days:
+        day = month(said)
+    return {OF_DAY[policy]: day.isoformat()} if day else {}
 
 
 def bare_number(policy: str, text: str) -> str:
@@ -280,7 +296,10 @@ def _of_days(text: str, days: Sequence[Found], language: Language) -> list[Input
         return []
     if first := days_of.first_day(text, days, words):
         return [("eerste_ziektedag", first.isoformat())]
-    if days_of.only_reports(text, days, words):
+    reports = days_of.reports(text, days, words)
+    if reports not in {0, len(days)}:
+        raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(days)))
+    if reports:
         return [("data", ",".join(sorted({day.day.isoformat() for day in days if day.day})))]
     raise GivenError(WHICH_DAY)
 

@@ -1,6 +1,6 @@
-"""From when to when a child must be at a school, reckoned from its date of birth.
+"""From when to when a child must be at a school, reckoned from its date of birth or its age.
 
-Input as text: ``geboortedatum`` (ISO).
+Inputs as text: ``geboortedatum`` (ISO), which goes before ``jaren``, the age in whole years.
 
 Source: Verzuimprotocol Noord-Kennemerland, 1 (background of the leerplicht). The Haaglanden
 sources speak of leerplichtig and kwalificatieplichtig without the ages.
@@ -11,7 +11,13 @@ from datetime import date
 
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.verdict import GivenError, Verdict, check_past, read_day
+from routeboek_tui.core.policy.verdict import (
+    GivenError,
+    Verdict,
+    check_past,
+    read_count,
+    read_day,
+)
 from routeboek_tui.core.policy.ziekteverzuim import school_year
 from routeboek_tui.text import dates
 
@@ -26,12 +32,17 @@ QUALIFIED = "kwalificatieplicht_einde"
 
 FIGURES = (STARTS, ENDS, QUALIFIED)
 
+YEARS = "jaren"
+"""The input: the age in whole years."""
+
 
 def check(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
-    """Look whether the date of birth can be right.
+    """Look whether the date of birth and the age can be right.
 
     :raises GivenError: with a message for the user
     """
+    if given.get(YEARS):
+        read_count(given[YEARS], knowledge.say("aantal_jaren"), knowledge)
     if given.get("geboortedatum"):
         what = knowledge.say("geboortedatum")
         check_past(read_day(given["geboortedatum"], what, knowledge), on, what, knowledge)
@@ -43,14 +54,16 @@ def leerplichtig(
     """Whether a child is leerplichtig or kwalificatieplichtig on the day ``on``. Never raises.
 
     From the end of the leerplicht up to that of the kwalificatieplicht it depends on a
-    startkwalificatie, which the date of birth does not tell: then nothing is settled.
+    startkwalificatie, which the date of birth does not tell: then nothing is settled. Nor does an
+    age settle it in the years in which the leerplicht begins or ends.
     """
     try:
         check(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
     if not given.get("geboortedatum"):
-        return Verdict("", missing=("geboortedatum",))
+        years = int(given[YEARS]) if given.get(YEARS) else None
+        return _of_years(years, on, knowledge)
     born = date.fromisoformat(given["geboortedatum"])
     first = anniversary(born, knowledge.value(STARTS, on))
     starts = date(first.year + first.month // 12, first.month % 12 + 1, 1)
@@ -66,6 +79,23 @@ def leerplichtig(
     if on < free:
         return Verdict("", notes=(knowledge.say("kwalificatieplichtig", einde=einde, tot=tot),))
     return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=qualified),))
+
+
+def _of_years(years: int | None, on: date, knowledge: Knowledge) -> Verdict:
+    """What an age settles: a child is leerplichtig in every year between the first and the last."""
+    starts, ends = knowledge.figure(STARTS, on), knowledge.figure(ENDS, on)
+    free, missing = knowledge.figure(QUALIFIED, on), ("geboortedatum",)
+    if years is None:
+        return Verdict("", missing=missing)
+    if years == starts.value:
+        return Verdict("", missing=missing, notes=(knowledge.say("jaren_begin", jaren=years),))
+    if years >= free.value:
+        return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=free),))
+    if years < starts.value:
+        return Verdict("nog_niet", (knowledge.say("jaren_te_jong", leeftijd=starts),))
+    if years < ends.value:
+        return Verdict("ja", (knowledge.say("jaren_leerplichtig", jaren=years),))
+    return Verdict("", notes=(knowledge.say("jaren_einde", jaren=years),))
 
 
 def anniversary(born: date, age: int) -> date:

@@ -110,18 +110,28 @@ def _per_day(given: Mapping[str, str], knowledge: Knowledge) -> list[tuple[date,
 def reached_on(given: Mapping[str, str], on: date, knowledge: Knowledge) -> tuple[str, ...]:
     """The day on which the hours reached the figure, in a sentence; none where it is not known.
 
+    :raises GivenError: with a message for the user
+    """
+    reached, limit = day_reached(given, on, knowledge), knowledge.figure(HOURS, on)
+    if reached is None:
+        return ()
+    return (knowledge.say("uren_dag", grens=limit, dag=dates.write(reached)),)
+
+
+def day_reached(given: Mapping[str, str], on: date, knowledge: Knowledge) -> date | None:
+    """The day on which the hours reached the figure; ``None`` where it is not known.
+
     A number that was typed later than the days goes before them.
 
     :raises GivenError: with a message for the user
     """
-    limit, total, reached = knowledge.figure(HOURS, on), 0.0, None
+    limit, total = knowledge.figure(HOURS, on), 0.0
+    reached: date | None = None
     for day, hours in _per_day(given, knowledge):
         total += hours
         if total >= limit.value:
             reached = reached or day
-    if reached is None or total != hours_in(given, knowledge):
-        return ()
-    return (knowledge.say("uren_dag", grens=limit, dag=dates.write(reached)),)
+    return reached if total == hours_in(given, knowledge) else None
 
 
 def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ Policy: TypeAlias = Callable[[Mapping[str, str], Situation, date, Knowledge], Ve
 
 
 OF_AGE, BORN = "leerplichtig", "geboortedatum"
-"""The policy that reckons with the date of birth, and with nothing else: its input."""
+"""The policy that reckons with the date of birth, and that input."""
 
 REACHED = "ja"
 """The choice of a verdict whose border is met."""
@@ -109,7 +109,7 @@ STEPS: Mapping[str, Rule] = {
         leerplichtig.leerplichtig,
         leerplichtig.check,
         ("ja", "nog_niet", "nee"),
-        {BORN: "nodig_geboortedatum"},
+        {BORN: "nodig_geboortedatum", leerplichtig.YEARS: "nodig_jaren"},
         leerplichtig.FIGURES,
     ),
     "nieuwkomer": Rule(

@@ -208,14 +208,18 @@ def _counted(numbers: _Given) -> _Given:
 
 def _po_reports(numbers: _Given) -> Criterion:
     reports, say, said = numbers.reports, numbers.knowledge.say, []
+    limit = numbers.figure(PO_REPORTS)
     if reports is None and numbers.dates:
         start, end = school_year(numbers.on)
-        reports = sum(start <= day <= end for day in numbers.dates)
+        within = [day for day in numbers.dates if start <= day <= end]
+        reports = len(within)
+        if reports >= limit.value:
+            day = dates.short(within[limit.value - 1])
+            said.append(say("po_meldingen_dag", melding=limit, dag=day))
         if outside := len(numbers.dates) - reports:
             said.append(say("buiten_schooljaar", aantal=outside))
     if reports is None:
         return Criterion(None, missing=("meldingen",))
-    limit = numbers.figure(PO_REPORTS)
     line = say("po_meldingen", aantal=reports, grens=limit)
     return Criterion(reports >= limit.value, (line, *said))
 

@@ -15,10 +15,12 @@ from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.leerplichtig import anniversary
 from routeboek_tui.core.policy.ziekteverzuim import school_year
 from routeboek_tui.core.terms.milestone import (
+    ARRIVED,
     AWAY,
     BORN,
     ILL,
     MONTH,
+    OPEN,
     SCHOOL_DAY,
     SCHOOL_YEAR,
     UNAUTHORISED,
@@ -30,6 +32,10 @@ from routeboek_tui.text import dates
 A_DAY = timedelta(days=1)
 WEDNESDAY = 2
 """Our reading: there is one half day of school on it, and two on the others."""
+
+
+_GIVEN = (("eerste_ziektedag", ILL), ("geboortedatum", BORN), ("aankomst", ARRIVED))
+"""Inputs of policies that are a day."""
 
 
 def day_words(
@@ -59,7 +65,7 @@ def known_days(answers: Answers) -> dict[str, date]:
     found = {**answers.said.days}
     typed = [*answers.said.counts.values(), *(answer.given for answer in answers.steps)]
     for given in typed:
-        for name, day in (("eerste_ziektedag", ILL), ("geboortedatum", BORN)):
+        for name, day in _GIVEN:
             if given.get(name):
                 found[day] = date.fromisoformat(given[name])
     if answers.born:
@@ -84,8 +90,11 @@ def _reckoned(
 ) -> date | None:
     day = _counted(first, figure, milestone.beyond, calendar)
     of_school = figure is not None and figure.unit in {Unit.SCHOOLDAG, Unit.DAGDEEL}
+    of_school = of_school or milestone.rounded in {SCHOOL_DAY, OPEN}
     if milestone.rounded == SCHOOL_DAY:
         day = calendar.school_day_after(day, 1)
+    elif milestone.rounded == OPEN:
+        day = calendar.school_day_after(day - A_DAY, 1)
     elif milestone.rounded == MONTH:
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     elif milestone.rounded == SCHOOL_YEAR:
@@ -99,15 +108,18 @@ def _counted(first: date, figure: Figure | None, beyond: int, calendar: Calendar
     number = figure.value + beyond
     match figure.unit:
         case Unit.SCHOOLDAG:
-            return calendar.school_day_after(first - A_DAY, number)
+            day = calendar.school_day_after(first - A_DAY, number)
+        case Unit.WERKDAG:
+            day = calendar.working_day_after(first, number)
         case Unit.DAGDEEL:
-            return _half_day(first, number, calendar)
+            day = _half_day(first, number, calendar)
         case Unit.WEEK:
-            return first + timedelta(weeks=number)
+            day = first + timedelta(weeks=number)
         case Unit.MAAND:
-            return _months_on(first, number)
+            day = _months_on(first, number)
         case _:
-            return anniversary(first, number)
+            day = anniversary(first, number)
+    return day
 
 
 def _half_day(first: date, number: int, calendar: Calendar) -> date:

@@ -9,14 +9,15 @@ from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Source
 
 ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
+FULL, ARRIVED = "grens_bereikt", "aankomst"
 """Days that are known by more than what is said of them."""
 
-SCHOOL_DAY, MONTH, SCHOOL_YEAR = "schooldag", "maand", "schooljaar"
-ROUNDED = (SCHOOL_DAY, MONTH, SCHOOL_YEAR)
-"""What a day can be moved on to: the next school day, the first of the next month, or the last day
-of the school year it is in."""
+SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR = "schooldag", "open", "maand", "schooljaar"
+ROUNDED = (SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR)
+"""What a day can be moved on to: the next school day, that day itself where there is school on it
+and else the next, the first of the next month, or the last day of the school year it is in."""
 
-UNITS = (Unit.SCHOOLDAG, Unit.DAGDEEL, Unit.WEEK, Unit.MAAND, Unit.JAAR)
+UNITS = (Unit.SCHOOLDAG, Unit.WERKDAG, Unit.DAGDEEL, Unit.WEEK, Unit.MAAND, Unit.JAAR)
 """What a milestone can count."""
 
 
@@ -24,12 +25,14 @@ class Start(Struct, frozen=True):
     """A day from which others follow: what it is called, and the ways people say it.
 
     What happens ``once`` is said of a day without "sinds", and what is announced may lie ``ahead``.
+    ``last`` is the day at which something ends.
     """
 
     word: str
     said: tuple[str, ...] = ()
     once: bool = False
     ahead: bool = False
+    last: bool = False
 
 
 class Milestone(Struct, frozen=True):

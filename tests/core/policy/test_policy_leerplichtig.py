@@ -82,3 +82,24 @@ def test_a_birth_date_that_cannot_be_right_settles_nothing(text: str) -> None:
 
 def test_without_a_birth_date_it_is_missing() -> None:
     assert leerplichtig({}, {}, date(2026, 11, 23), KNOWLEDGE).missing == ("geboortedatum",)
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (4, "nog_niet"), (5, ""), (6, "ja"), (15, "ja"), (16, ""), (17, ""), (18, "nee"),
+        (19, "nee"),
+    ],
+)  # fmt: skip
+def test_an_age_settles_what_holds_all_that_year(years: int, expected: str) -> None:
+    on = date(2026, 11, 23)
+    verdict = leerplichtig({"jaren": str(years)}, {}, on, KNOWLEDGE)
+    assert verdict.choice == expected
+    assert bool(verdict.arithmetic or verdict.notes)
+    born = (date(2026 - years - 1, 11, 24) + DAY * n for n in range(365))
+    assert {choice(day, on) for day in born} == {expected} or not expected
+
+
+def test_a_date_of_birth_goes_before_an_age() -> None:
+    given = {"jaren": "5", "geboortedatum": "2021-09-30"}
+    assert leerplichtig(given, {}, date(2026, 11, 23), KNOWLEDGE).choice == "ja"
