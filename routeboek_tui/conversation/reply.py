@@ -61,15 +61,15 @@ def asked_in(question: str, language: Language) -> list[str]:
     return asked if len(every) > 1 and asked else [question]
 
 
-def asking(index: Index, question: str, page: str = "") -> Asking:
-    """Which places ``question`` is about.
+def asking(index: Index, question: str, page: str = "", story: str = "") -> Asking:
+    """Which places ``question`` is about; ``story`` is the text in which it is asked.
 
     ``page`` is a page of the book that the question seems to name: it is one of the nearest.
     """
     if places := named(index, question):
         surety = Surety.SURE if len(places) == 1 else Surety.NEAREST
         return Asking(places[:MOST_NEAR], surety, named=True)
-    found = about(index, ear(ASKED), question)
+    found = about(index, ear(ASKED), question, story)
     near, seems = found.places[:MOST_NEAR], f"{PAGE}:{page}"
     if page and seems not in near and index.place(seems) is not None:
         near = (*near[:1], seems, *near[1:])[:MOST_NEAR]
@@ -85,10 +85,8 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     """
     every = asked_in(question, reader.library.language)
     asked = " ".join(every)
-    found = _all_of([asking(index, each, page) for each in every])
-    if found.surety is Surety.ABSENT and asked != question:
-        found = replace(asking(index, question, page), surety=Surety.NEAREST)
-    sought = Sought.of(index, asked)
+    found = _all_of([asking(index, each, page, question) for each in every])
+    sought = Sought.of(index, asked, question)
     if found.surety is Surety.SURE:
         view = passage_view(reader, found.places[0], sought)
         if not view.silent and sought.given(" ".join(view.short)):

@@ -30,7 +30,10 @@ FIRST, OTHER = 700, 300
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
 UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
-NO_ANSWER = "Daar hebben wij geen antwoord op. Vraag het met een ander woord."
+NO_ANSWER = "Dat staat niet in mijn bronnen. Vraag het met een ander woord."
+NOTHING = Words(NO_ANSWER)
+"""What is said where nothing comes near what was asked."""
+
 FOUND = "Dit past erbij:"
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
 WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
@@ -46,7 +49,7 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
     told = UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
     if found.unknown:
         told = UNKNOWN.format(shown(found.unknown[0]))
-    return Places(told, near) if near else Words(NO_ANSWER)
+    return Places(told, near) if near else NOTHING
 
 
 def looked_for(talk: Conversation, line: str) -> Part | None:

@@ -11,6 +11,7 @@ from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
+from routeboek_tui.search.subject import without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
 
@@ -22,6 +23,9 @@ _ADDRESS = re.compile(r"\S@\S|\w\.(?:nl|pdf)\b|\d{3,}[- ]?\d{4}")
 
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
+
+TOLD = 0.35
+"""What a word of the story counts, where one of its question counts 1."""
 
 
 class Sought(Struct, frozen=True):
@@ -43,19 +47,22 @@ class Sought(Struct, frozen=True):
     address: bool = False
 
     @classmethod
-    def of(cls, index: Index, question: str) -> "Sought":
-        """What ``question`` seeks in texts that ``index`` knows."""
+    def of(cls, index: Index, question: str, story: str = "") -> "Sought":
+        """What ``question`` seeks in texts that ``index`` knows, where ``story`` tells more."""
         seeking = index.seeking
-        query = query_of(f"{question} ", seeking)
+        query = query_of(f"{without_asker(question, seeking)} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
         found = index.sought(Query(words)) if words else {}
         own = frozenset(index.words.get(word) or stem(word) for word in words)
         worth = {root: each * (1.0 if root in own else MEANT) for root, each in found.items()}
+        if story and story != question:
+            told = cls.of(index, story)
+            worth = {**{root: TOLD * each for root, each in told.worth.items()}, **worth}
         asked = plain(question[:1000])
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
         stems, untold = index.stems, seeking.untold
-        return cls(question, worth, stems, own, untold, amount, figure, address)
+        return cls(story or question, worth, stems, own, untold, amount, figure, address)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
