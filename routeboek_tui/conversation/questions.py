@@ -1,5 +1,7 @@
 """Whether a typed line asks something, or says what is the matter: one reader for every place."""
 
+import re
+
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
@@ -10,6 +12,8 @@ FEWEST = 4
 
 MOST = 7
 """Words of a line that asks without being a sentence, such as "schorsing hoe lang"."""
+
+_CLAUSE = re.compile(r"[,;:] ")
 
 MOST_LETTERS = 2_000
 """Of a longer text only the beginning is read."""
@@ -26,11 +30,21 @@ def asks(sentence: str, language: Language) -> bool:
         return True
     said = plain(sentence)
     words = said.split()
+    tells = language.yes | language.no | language.negators | language.seeking.negations
+    denied = not tells.isdisjoint(words)
     if len(words) >= FEWEST and pattern(language.question_verbs).match(said):
         return True
+    if len(words) >= FEWEST and not denied and pattern(language.question_perhaps).match(said):
+        return True
+    clauses = map(plain, _CLAUSE.split(sentence)[1:])
+    if any(map(pattern(language.question_clauses).match, clauses)):
+        return True
+    if len(words) >= FEWEST and any(
+        found.end() == len(said) for found in pattern(language.question_ends).finditer(said)
+    ):
+        return True
     bare = words and len(words) <= MOST and not any(map(str.isdigit, said))
-    tells = language.yes | language.no | language.negators | language.seeking.negations
-    return bool(bare and tells.isdisjoint(words) and pattern(language.question_inside).search(said))
+    return bool(bare and not denied and pattern(language.question_inside).search(said))
 
 
 def begins_as_question(text: str, language: Language) -> bool:

@@ -19,7 +19,7 @@ from routeboek_tui.text.spelling import suggestion
 MEETING = "meeting"
 """The command that opens the meeting."""
 
-MOST_SOUGHT = 4
+MOST_SOUGHT = 5
 """Words without a colon before them that can be meant to search for."""
 
 
@@ -81,4 +81,5 @@ def searches(talk: Conversation, argument: str) -> bool:
     if len(words) == 1:
         return not argument.endswith("?")
     known = talk.library.language.seeking
-    return len(words) <= MOST_SOUGHT and (known.stop | known.negations).isdisjoint(words)
+    telling = (known.stop - known.articles) | known.negations
+    return len(words) <= MOST_SOUGHT and telling.isdisjoint(words)

@@ -291,7 +291,8 @@ class Course(Answering):
         typed = doors.typed
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
-        return self._looked_for(typed) if searches(self.talk, typed) else ()
+        sure = isinstance(doors, Candidates) and any(c.sure for c in doors.found.candidates)
+        return () if sure and not searches(self.talk, typed) else self._looked_for(typed)
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""

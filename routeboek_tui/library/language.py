@@ -131,7 +131,9 @@ class Language(Struct, frozen=True):
     ``commands`` is the name of a command by what people type for it, ``with_argument`` of one that
     takes what comes after it. A line that begins with one of the ``question_words`` is a question.
     So is one that begins in a way of ``question_begins``, or of ``question_verbs`` as far as it is
-    no answer, and a line of a few words that holds one of ``question_inside``.
+    no answer, or without a denial of ``question_perhaps``; one with a clause that begins in one of
+    ``question_clauses`` or that ends in one of ``question_ends``, and a line of a few words that
+    holds one of ``question_inside``.
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
@@ -149,6 +151,9 @@ class Language(Struct, frozen=True):
     question_words: frozenset[str] = frozenset()
     question_begins: tuple[str, ...] = ()
     question_verbs: tuple[str, ...] = ()
+    question_perhaps: tuple[str, ...] = ()
+    question_clauses: tuple[str, ...] = ()
+    question_ends: tuple[str, ...] = ()
     question_inside: tuple[str, ...] = ()
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()
