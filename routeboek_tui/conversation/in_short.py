@@ -8,6 +8,9 @@ from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table,
 LONGEST = 200
 """Characters of one line."""
 
+WANTED = 1.5
+"""How many times as well a line with a number or an address fits, where one asks for that."""
+
 Blocks = tuple[Block, ...]
 
 
@@ -24,10 +27,14 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
     lines = list(_lines(blocks[:told]))
-    best = max(range(len(lines)), key=lambda n: sought.weigh(sought.roots(lines[n])), default=0)
+    best = max(range(len(lines)), key=lambda n: _fit(lines[n], sought), default=0)
     lines = [*lines[best:], *lines[:best], *_lines(blocks[told:])]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
+
+
+def _fit(line: str, sought: Sought) -> float:
+    return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
 
 
 def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:

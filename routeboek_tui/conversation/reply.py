@@ -1,5 +1,6 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
+import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 
@@ -15,13 +16,21 @@ from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.asking import about
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
 """Places that are offered when none is sure."""
+
+
+_AND = re.compile(
+    r",? en (?=(?:(?:bij|aan|naar|met|van|voor|door|op|binnen|vanaf) )?"
+    r"(?:wie|wat|hoe|hoeveel|hoelang|waar|wanneer|welke?)\b)",
+    re.IGNORECASE,
+)
+"""What parts two questions in one sentence."""
 
 
 class Surety(Enum):
@@ -55,10 +64,12 @@ class Reply(Struct, frozen=True):
 
 
 def asked_in(question: str, language: Language) -> list[str]:
-    """What a story asks: its sentences that are a question, or all of it where none is."""
+    """What a story asks: each question in it, or all of it where none is."""
     every = sentences(question)
     asked = [each for each in every if is_question(each, language)]
-    return asked if len(every) > 1 and asked else [question]
+    if not asked:
+        return [question]
+    return [part for each in asked for part in _AND.split(each)]
 
 
 def asking(index: Index, question: str, page: str = "", story: str = "") -> Asking:
@@ -109,7 +120,17 @@ def _all_of(found: Sequence[Asking]) -> Asking:
     others = (place for each in known for place in each.places[1:])
     places = tuple(dict.fromkeys((*best, *others)))[:MOST_NEAR]
     unknown = tuple(dict.fromkeys(word for each in found for word in each.unknown))
+    pages = {_page(place) for place in best}
+    if len(pages) == 1 and len(known) == len(found) and places:
+        sure = any(each.surety is Surety.SURE for each in found)
+        return Asking((pages.pop(), *places[1:]), Surety.SURE if sure else Surety.NEAREST)
     return Asking(places, Surety.NEAREST if known else Surety.ABSENT, unknown)
+
+
+def _page(place: str) -> str:
+    """The page that ``place`` is a part of."""
+    kind, _, name = place.partition(":")
+    return f"{PAGE}:{name.partition('/')[0]}" if kind == PART else place
 
 
 def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:

@@ -81,7 +81,7 @@ class Sought(Struct, frozen=True):
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
-        return (self.amount and bool(_NUMBER.search(text))) or (
+        return (self.amount and _has_number(text)) or (
             self.address and bool(_ADDRESS.search(text))
         )
 
@@ -92,9 +92,13 @@ class Sought(Struct, frozen=True):
         """
         if pattern(self.untold).search(plain(text)):
             return True
-        number = not self.figure or bool(_NUMBER.search(text) or LOOSE.search(text))
+        number = not self.figure or _has_number(text)
         return number and (not self.address or bool(_ADDRESS.search(text)))
 
     def weigh(self, roots: Iterable[str]) -> float:
         """How much these stems count together."""
         return sum(map(self.worth.__getitem__, roots))
+
+
+def _has_number(text: str) -> bool:
+    return bool(_NUMBER.search(text) or LOOSE.search(text))
