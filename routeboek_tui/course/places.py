@@ -30,6 +30,14 @@ FIRST, OTHER = 700, 300
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
 UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
+LACKS = "{} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
+THINGS = {
+    "bedrag": "Een bedrag", "telefoonnummer": "Een telefoonnummer", "mailadres": "Een mailadres",
+    "uren": "Een aantal uren", "dagen": "Een aantal dagen", "weken": "Een aantal weken",
+    "maanden": "Een aantal maanden", "tijd": "Hoe lang dat duurt",
+}  # fmt: skip
+"""How each thing that can be asked for is called where it is not there."""
+
 NO_ANSWER = "Dat staat niet in mijn bronnen. Vraag het met een ander woord."
 NOTHING = Words(NO_ANSWER)
 """What is said where nothing comes near what was asked."""
@@ -47,6 +55,8 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
         return Passage(found.told[0])
     near = _marked(found.told)
     told = UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
+    if found.lacks:
+        told = LACKS.format(THINGS[found.lacks])
     if found.unknown:
         told = UNKNOWN.format(shown(found.unknown[0]))
     return Places(told, near) if near else NOTHING

@@ -103,7 +103,8 @@ class Seeking(Struct, frozen=True):
     words of ``little`` do not help to find the right line of a page. ``negations`` say that
     something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
     beside it, and ``untold`` ways in which our texts say that no source tells something. ``asker``
-    are ways to say who asks, which is not what is asked about.
+    are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
+    thing, by its kind, and ``elsewhere`` are places of which no source tells.
     """
 
     stop: frozenset[str] = frozenset()
@@ -123,6 +124,8 @@ class Seeking(Struct, frozen=True):
     not_told: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
     asker: tuple[str, ...] = ()
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):

@@ -5,6 +5,8 @@ agree the place is sure, if all that the question says fits there. A word that n
 in the guide or in a question, stays unknown, also where a part of it is known.
 """
 
+import re
+
 from msgspec import Struct
 
 from routeboek_tui.library.ways import pattern
@@ -56,6 +58,10 @@ MOST_LETTERS = 1_000
 """Of a longer question only the beginning is read."""
 
 
+_YEAR = re.compile("20[0-9]{2}")
+"""A year is unknown where the guide tells nothing of it."""
+
+
 class About(Struct, frozen=True):
     """The ``places`` a question is about, best first, as ids of passages.
 
@@ -89,6 +95,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
     unknown = tuple(word for word, pages in used.items() if not pages)
+    unknown += tuple(word for word in words if _YEAR.fullmatch(word) and word not in index.words)
     if not ranked or (used and not any(used.values())):
         return About(unknown=unknown)
     best = scores[ranked[0]] - none
@@ -105,7 +112,10 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     places[1:1] = steps[:1]
     stands_out = (clear >= CLEAR and fit >= FAR) or fit >= OUTRIGHT
     enough = bool(used) and len(words) >= LEAST
-    sure = stands_out and fitting and enough and one and told_of and places[0] not in written
+    dated = not any(map(_YEAR.fullmatch, unknown))
+    sure = (
+        dated and stands_out and fitting and enough and one and told_of and places[0] not in written
+    )
     known = told_of and fit >= NOTHING
     return About(tuple(dict.fromkeys(places)), sure, known, unknown)
 

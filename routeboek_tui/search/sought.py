@@ -15,6 +15,9 @@ from routeboek_tui.search.subject import without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
 
+TELLING = 2
+"""Words of a question one of which must stand in what it is about."""
+
 Mark: TypeAlias = tuple[int, int]
 """Where a word that is sought begins and ends in a text."""
 
@@ -81,19 +84,27 @@ class Sought(Struct, frozen=True):
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
-        return (self.amount and _has_number(text)) or (
-            self.address and bool(_ADDRESS.search(text))
-        )
+        return (self.amount and _has_number(text)) or (self.address and bool(_ADDRESS.search(text)))
 
     def given(self, text: str) -> bool:
         """Whether ``text`` has every number and address that the question asks for.
 
         That no source tells it is an answer too.
         """
-        if pattern(self.untold).search(plain(text)):
+        if self.denied(text):
             return True
         number = not self.figure or _has_number(text)
         return number and (not self.address or bool(_ADDRESS.search(text)))
+
+    def denied(self, text: str) -> bool:
+        """Whether ``text`` says that no source tells something."""
+        return bool(pattern(self.untold).search(plain(text)))
+
+    def about(self, text: str) -> bool:
+        """Whether one of the most telling words of the question stands in ``text``."""
+        first = sorted(self.own & self.worth.keys(), key=lambda root: -self.worth[root])[:TELLING]
+        roots = {root for root, _, _ in self.stems.of(text)}
+        return not first or not roots.isdisjoint(first)
 
     def weigh(self, roots: Iterable[str]) -> float:
         """How much these stems count together."""
