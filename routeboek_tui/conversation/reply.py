@@ -18,7 +18,7 @@ from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.asking import about
-from routeboek_tui.search.attribute import asked_for, holds
+from routeboek_tui.search.attribute import asked_for, holds, names
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
@@ -139,7 +139,11 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
 def _answers(view: PassageView, sought: Sought, kind: str) -> bool:
     """Whether a place says something to who asks, and has what is asked for, or says it is not."""
     text = " ".join(view.short)
-    return not view.silent and sought.given(text) and (holds(kind, text) or sought.denied(text))
+    if view.silent or not sought.given(text):
+        return False
+    return holds(kind, text) or any(
+        sought.denied(line) and names(kind, line) for line in view.short
+    )
 
 
 def _has(view: PassageView, sought: Sought, kind: str) -> bool:

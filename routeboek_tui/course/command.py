@@ -19,7 +19,7 @@ from routeboek_tui.text.spelling import suggestion
 MEETING = "meeting"
 """The command that opens the meeting."""
 
-MOST_SOUGHT = 5
+MOST_SOUGHT = 4
 """Words without a colon before them that can be meant to search for."""
 
 
@@ -81,5 +81,11 @@ def searches(talk: Conversation, argument: str) -> bool:
     if len(words) == 1:
         return not argument.endswith("?")
     known = talk.library.language.seeking
-    telling = (known.stop - known.articles) | known.negations
-    return len(words) <= MOST_SOUGHT and telling.isdisjoint(words)
+    return len(words) <= MOST_SOUGHT and (known.stop | known.negations).isdisjoint(words)
+
+
+def seeks(talk: Conversation, line: str) -> bool:
+    """The same for a whole line, in which a name can be of more words: with articles between."""
+    known = talk.library.language.seeking
+    words = [word for word in words_in(line) if word not in known.articles]
+    return searches(talk, " ".join(words)) if words else False

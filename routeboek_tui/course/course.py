@@ -44,7 +44,7 @@ from routeboek_tui.course.changing import (
     change_to,
     named,
 )
-from routeboek_tui.course.command import command, searches
+from routeboek_tui.course.command import command, seeks
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
 from routeboek_tui.course.ticking import NONE_LEFT, Ticking
 from routeboek_tui.course.turn import (
@@ -292,7 +292,7 @@ class Course(Answering):
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
         sure = isinstance(doors, Candidates) and any(c.sure for c in doors.found.candidates)
-        return () if sure and not searches(self.talk, typed) else self._looked_for(typed)
+        return () if sure and not seeks(self.talk, typed) else self._looked_for(typed)
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""

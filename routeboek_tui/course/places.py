@@ -8,7 +8,7 @@ from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Surety, asking, reply
-from routeboek_tui.course.command import searches
+from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
@@ -71,7 +71,7 @@ def looked_for(talk: Conversation, line: str) -> Part | None:
     if all(len(word) < FEWEST_LETTERS for word in words - known.stop - known.asking):
         return None
     found = asking(index(talk.library), line)
-    near = found.surety is Surety.NEAREST and not found.unknown and searches(talk, line)
+    near = found.surety is Surety.NEAREST and not found.unknown and seeks(talk, line)
     return answer(talk, line) if near or found.surety is Surety.SURE else None
 
 

@@ -83,6 +83,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     question = without_asker(question[:MOST_LETTERS], index.seeking)
     words = words_in(question)
     scores, near = _scores(index, ear, story)
+    told = max((page for page in scores if _page(index, page)), key=scores.__getitem__, default="")
     if story != question:
         others, _ = _scores(index, ear, question)
         scores = {
@@ -111,6 +112,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     fitting = all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
     places[1:1] = steps[:1]
     stands_out = (clear >= CLEAR and fit >= FAR) or fit >= OUTRIGHT
+    stands_out = stands_out and (story == question or told == ranked[0])
     enough = bool(used) and len(words) >= LEAST
     dated = not any(map(_YEAR.fullmatch, unknown))
     sure = (

@@ -20,6 +20,10 @@ _HOLDS: Mapping[str, str] = {
     "maanden": rf"\b{_COUNT} (?:\w+ )?(?:maanden|maand|weken|jaar)\b",
     "tijd": rf"\b{_COUNT} (?:\w+ )?(?:{_TIME})\b",
 }
+_NAMES: Mapping[str, str] = {
+    "bedrag": r"bedrag|kost|boete", "telefoonnummer": r"nummer|telefo", "mailadres": r"adres|mail",
+}  # fmt: skip
+"""How a line can say that no source tells it."""
 
 
 def asked_for(question: str, seeking: Seeking) -> str:
@@ -32,3 +36,8 @@ def holds(kind: str, text: str) -> bool:
     """Whether ``text`` has a thing of this kind; of a kind nobody knows every text has it."""
     way = _HOLDS.get(kind)
     return way is None or bool(re.search(way, text, re.IGNORECASE))
+
+
+def names(kind: str, line: str) -> bool:
+    """Whether ``line`` can be about a thing of this kind, though it does not have it."""
+    return kind not in _NAMES or bool(re.search(_NAMES[kind], line, re.IGNORECASE))
