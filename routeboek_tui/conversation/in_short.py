@@ -8,6 +8,12 @@ from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table,
 LONGEST = 200
 """Characters of one line."""
 
+SECTION = 700
+"""Characters of what stands under one heading, that is told from its beginning."""
+
+SOURCE = "; Bron: "
+"""What stands before where a row is from, which tells nothing of what it says."""
+
 WANTED = 1.5
 """How many times as well a line with a number or an address fits, where one asks for that."""
 
@@ -21,19 +27,25 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
 
 
 def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
-    """Every paragraph, item and row with what stands over it: the one that fits best first.
+    """Every paragraph, item and row with what stands over it: what fits best first.
 
-    A note on where it is from goes before them all.
+    What stands under one heading stays together where it is short. A note on where it is from goes
+    before them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
-    lines = list(_lines(blocks[:told]))
-    best = max(range(len(lines)), key=lambda n: _fit(lines[n], sought), default=0)
-    lines = [*lines[best:], *lines[:best], *_lines(blocks[told:])]
+    every = list(_lines(blocks[:told]))
+    best = max(range(len(every)), key=lambda n: _fit(every[n][1], sought), default=0)
+    first = [n for n, (heading, _) in enumerate(every) if heading == every[best][0]]
+    if not (every and every[best][0]) or sum(len(every[n][1]) for n in first) > SECTION:
+        first = [n for n in first if n >= best] + [n for n in first if n < best]
+    order = [*first, *(n for n in range(len(every)) if n not in first)]
+    lines = [*(every[n][1] for n in order), *(line for _, line in _lines(blocks[told:]))]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
 
 
 def _fit(line: str, sought: Sought) -> float:
+    line = line.partition(SOURCE)[0]
     return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
 
 
@@ -72,7 +84,8 @@ def _strong(block: Block) -> bool:
     return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
 
 
-def _lines(blocks: Blocks) -> Iterator[str]:
+def _lines(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """Each line, behind the heading it stands under."""
     heading = lead = ""
     for block in blocks:
         over = f"{heading}{lead}"
@@ -85,15 +98,16 @@ def _lines(blocks: Blocks) -> Iterator[str]:
                 lead = f"{plain(runs)} "
             case Paragraph(runs):
                 if not _note(block):
-                    yield f"{heading}{plain(runs)}".replace("\n", " ")
+                    yield heading, f"{heading}{plain(runs)}".replace("\n", " ")
                 lead = ""
             case Items(_, items):
-                yield from (f"{over}{plain(item)}".replace("\n", " ") for item in items)
+                for item in items:
+                    yield heading, f"{over}{plain(item)}".replace("\n", " ")
                 lead = ""
             case Table(header, rows):
                 heads = list(map(plain, header))
                 for row in rows:
                     cells = zip(heads, map(plain, row), strict=True)
                     told = "; ".join(f"{h}: {c}" if h else c for h, c in cells if c)
-                    yield f"{over}{told}".replace("\n", " ")
+                    yield heading, f"{over}{told}".replace("\n", " ")
                 lead = ""

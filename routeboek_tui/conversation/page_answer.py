@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.in_short import WANTED
+from routeboek_tui.conversation.in_short import SECTION, WANTED
 from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
@@ -129,7 +129,9 @@ def _told(
     told = [n for n in sorted(cut) if holding[n].block not in leads]
     # What answers stands first, with what is under the same heading: of a long answer only the
     # beginning is seen.
-    told.sort(key=lambda n: (n != order[0], _distance(holding, order[0], n)[:2]))
+    apart = {n: _distance(holding, order[0], n)[:2] for n in told}
+    long = sum(_size(cut[n]) for n in told if not any(apart[n])) > SECTION
+    told.sort(key=lambda n: (apart[n], long and n != order[0], n))
     return tuple(cut[n] for n in told)
 
 

@@ -24,7 +24,7 @@ MOST = 5
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
 
-FIRST, OTHER = 700, 300
+FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
 
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
