@@ -124,7 +124,7 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
             return Reply((view,), Surety.SURE)
         found = replace(found, surety=Surety.NEAREST)
     places = sorted(_calm(reader, found, question), key=distance(reader, asker))
-    told = tuple(passage_view(reader, place, sought) for place in places)
+    told = _speaking([passage_view(reader, place, sought) for place in places])
     speaking = [view for view in told if not view.silent]
     if found.named and len(speaking) == 1 and _answers(speaking[0], sought, kind):
         return Reply((speaking[0],), Surety.SURE)
@@ -134,6 +134,11 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     lacks = "" if having else kind
     absent = lacks or unknown or (told and all(_outside(reader, asker, view) for view in told))
     return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks)
+
+
+def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
+    """The first of ``views``, and those of the others that say something to who asks."""
+    return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
 
 
 def _answers(view: PassageView, sought: Sought, kind: str) -> bool:

@@ -104,7 +104,8 @@ class Seeking(Struct, frozen=True):
     something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
     beside it, and ``untold`` ways in which our texts say that no source tells something. ``asker``
     are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
-    thing, by its kind, and ``elsewhere`` are places of which no source tells.
+    thing, by its kind, and ``elsewhere`` are places of which no source tells. ``money``
+    are ways to ask for money, which may sound like danger and are none.
     """
 
     stop: frozenset[str] = frozenset()
@@ -126,6 +127,7 @@ class Seeking(Struct, frozen=True):
     asker: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    money: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True):
