@@ -14,10 +14,18 @@ SECTION = 700
 SOURCE = "; Bron: "
 """What stands before where a row is from, which tells nothing of what it says."""
 
+GENERAL = "Algemene informatie"
+"""How a heading begins over what is from outside the routeboek."""
+
+OUTSIDE = 0.5
+"""How many times as well general information fits: the routeboek goes before it."""
+
 WANTED = 1.5
 """How many times as well a line with a number or an address fits, where one asks for that."""
 
 Blocks = tuple[Block, ...]
+Line = tuple[str, int, str]
+"""The heading that a line stands under, the number of its block, and the line."""
 
 
 def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
@@ -29,19 +37,29 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
 def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     """Every paragraph, item and row with what stands over it: what fits best first.
 
-    What stands under one heading stays together where it is short. A note on where it is from goes
-    before them all.
+    What stands under one heading stays together where it is short, but a row that fits best goes
+    before the other rows. A note on where it is from goes before them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
     every = list(_lines(blocks[:told]))
-    best = max(range(len(every)), key=lambda n: _fit(every[n][1], sought), default=0)
-    first = [n for n, (heading, _) in enumerate(every) if heading == every[best][0]]
-    if not (every and every[best][0]) or sum(len(every[n][1]) for n in first) > SECTION:
-        first = [n for n in first if n >= best] + [n for n in first if n < best]
-    order = [*first, *(n for n in range(len(every)) if n not in first)]
-    lines = [*(every[n][1] for n in order), *(line for _, line in _lines(blocks[told:]))]
+    fits = [_fit(line, sought) * (OUTSIDE if _general(head) else 1.0) for head, _, line in every]
+    lines = [line for _, _, line in _lines(blocks[told:])]
+    if every:
+        best = max(range(len(every)), key=fits.__getitem__)
+        heading, number, _ = every[best]
+        under = [n for n, each in enumerate(every) if each[0] == heading]
+        beside = [n for n in under if every[n][1] == number]
+        short = heading and sum(len(every[n][2]) for n in under) <= SECTION
+        whole = short and not isinstance(blocks[number], Table)
+        first = under if whole else [best, *beside, *under]
+        order = dict.fromkeys((*first, *range(len(every))))
+        lines = [*(every[n][2] for n in order), *lines]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
+
+
+def _general(heading: str) -> bool:
+    return heading.startswith(GENERAL)
 
 
 def _fit(line: str, sought: Sought) -> float:
@@ -84,10 +102,9 @@ def _strong(block: Block) -> bool:
     return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
 
 
-def _lines(blocks: Blocks) -> Iterator[tuple[str, str]]:
-    """Each line, behind the heading it stands under."""
+def _lines(blocks: Blocks) -> Iterator[Line]:
     heading = lead = ""
-    for block in blocks:
+    for number, block in enumerate(blocks):
         over = f"{heading}{lead}"
         match block:
             case Heading(_, runs):
@@ -98,16 +115,16 @@ def _lines(blocks: Blocks) -> Iterator[tuple[str, str]]:
                 lead = f"{plain(runs)} "
             case Paragraph(runs):
                 if not _note(block):
-                    yield heading, f"{heading}{plain(runs)}".replace("\n", " ")
+                    yield heading, number, f"{heading}{plain(runs)}".replace("\n", " ")
                 lead = ""
             case Items(_, items):
                 for item in items:
-                    yield heading, f"{over}{plain(item)}".replace("\n", " ")
+                    yield heading, number, f"{over}{plain(item)}".replace("\n", " ")
                 lead = ""
             case Table(header, rows):
                 heads = list(map(plain, header))
                 for row in rows:
                     cells = zip(heads, map(plain, row), strict=True)
                     told = "; ".join(f"{h}: {c}" if h else c for h, c in cells if c)
-                    yield heading, f"{over}{told}".replace("\n", " ")
+                    yield heading, number, f"{over}{told}".replace("\n", " ")
                 lead = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.in_short import SECTION, WANTED
+from routeboek_tui.conversation.in_short import OUTSIDE, SECTION, WANTED
 from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
@@ -36,9 +36,6 @@ SURPASSED = 0.6
 
 AMOUNT = 0.3
 """How well a row or an item with what one asks for fits by that alone, of all that is sought."""
-
-OUTSIDE = 0.5
-"""How many times as well a piece of general information fits: the routeboek goes before it."""
 
 DIFFERENT = 0.7
 """How much of what is sought must stand in what sources disagree on, to be told with it."""

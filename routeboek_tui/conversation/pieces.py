@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.in_short import GENERAL
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.page import TAFEL, Page, Saying
@@ -22,9 +23,6 @@ from routeboek_tui.text.document import (
     announces,
     plain,
 )
-
-GENERAL = "Algemene informatie"
-"""How a heading begins over what is from outside the routeboek."""
 
 _ONLY = re.compile(r"\balleen in (?:het )?[A-Z]", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")

@@ -6,6 +6,8 @@ in the guide or in a question, stays unknown, also where a part of it is known.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -58,8 +60,10 @@ MOST_LETTERS = 1_000
 """Of a longer question only the beginning is read."""
 
 
+ARTICLE = frozenset(("art", "artikel"))
+"""Words before the number of an article of a law."""
+
 _YEAR = re.compile("20[0-9]{2}")
-"""A year is unknown where the guide tells nothing of it."""
 
 
 class About(Struct, frozen=True):
@@ -96,7 +100,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
     unknown = tuple(word for word, pages in used.items() if not pages)
-    unknown += tuple(word for word in words if _YEAR.fullmatch(word) and word not in index.words)
+    unknown += _unheard(index, words)
     if not ranked or (used and not any(used.values())):
         return About(unknown=unknown)
     best = scores[ranked[0]] - none
@@ -113,11 +117,8 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     places[1:1] = steps[:1]
     stands_out = (clear >= CLEAR and fit >= FAR) or fit >= OUTRIGHT
     stands_out = stands_out and (story == question or told == ranked[0])
-    enough = bool(used) and len(words) >= LEAST
-    dated = not any(map(_YEAR.fullmatch, unknown))
-    sure = (
-        dated and stands_out and fitting and enough and one and told_of and places[0] not in written
-    )
+    enough = bool(used) and len(words) >= LEAST and not _unheard(index, words)
+    sure = stands_out and fitting and enough and one and told_of and places[0] not in written
     known = told_of and fit >= NOTHING
     return About(tuple(dict.fromkeys(places)), sure, known, unknown)
 
@@ -137,6 +138,17 @@ def _scores(index: Index, ear: Ear, text: str) -> tuple[dict[str, float], list[s
         elif kind in {LETTER, PAPER} or (kind == STEP and not scored):
             others.append(hit.passage.id)
     return scores, others
+
+
+def _unheard(index: Index, words: Sequence[str]) -> tuple[str, ...]:
+    """The years and the articles of a law in a question of which the guide tells nothing."""
+    years = [word for word in words if _YEAR.fullmatch(word) and word not in index.words]
+    articles = [
+        f"{word} {number}"
+        for word, number in pairwise(words)
+        if word in ARTICLE and number[:1].isdigit() and number not in index.articles
+    ]
+    return (*years, *articles)
 
 
 def _page(index: Index, page: str) -> bool:
