@@ -8,7 +8,24 @@ from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table,
 LONGEST = 200
 """Characters of one line."""
 
+SECTION = 700
+"""Characters of what stands under one heading, that is told from its beginning."""
+
+SOURCE = "; Bron: "
+"""What stands before where a row is from, which tells nothing of what it says."""
+
+GENERAL = "Algemene informatie"
+"""How a heading begins over what is from outside the routeboek."""
+
+OUTSIDE = 0.5
+"""How many times as well general information fits: the routeboek goes before it."""
+
+WANTED = 1.5
+"""How many times as well a line with a number or an address fits, where one asks for that."""
+
 Blocks = tuple[Block, ...]
+Line = tuple[str, int, str]
+"""The heading that a line stands under, the number of its block, and the line."""
 
 
 def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
@@ -18,16 +35,36 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
 
 
 def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
-    """Every paragraph, item and row with what stands over it: the one that fits best first.
+    """Every paragraph, item and row with what stands over it: what fits best first.
 
-    A note on where it is from goes before them all.
+    What stands under one heading stays together where it is short, but a row that fits best goes
+    before the other rows. A note on where it is from goes before them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
-    lines = list(_lines(blocks[:told]))
-    best = max(range(len(lines)), key=lambda n: sought.weigh(sought.roots(lines[n])), default=0)
-    lines = [*lines[best:], *lines[:best], *_lines(blocks[told:])]
+    every = list(_lines(blocks[:told]))
+    fits = [_fit(line, sought) * (OUTSIDE if _general(head) else 1.0) for head, _, line in every]
+    lines = [line for _, _, line in _lines(blocks[told:])]
+    if every:
+        best = max(range(len(every)), key=fits.__getitem__)
+        heading, number, _ = every[best]
+        under = [n for n, each in enumerate(every) if each[0] == heading]
+        beside = [n for n in under if every[n][1] == number]
+        short = heading and sum(len(every[n][2]) for n in under) <= SECTION
+        whole = short and not isinstance(blocks[number], Table)
+        first = under if whole else [best, *beside, *under]
+        order = dict.fromkeys((*first, *range(len(every))))
+        lines = [*(every[n][2] for n in order), *lines]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
+
+
+def _general(heading: str) -> bool:
+    return heading.startswith(GENERAL)
+
+
+def _fit(line: str, sought: Sought) -> float:
+    line = line.partition(SOURCE)[0]
+    return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
 
 
 def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:
@@ -65,9 +102,9 @@ def _strong(block: Block) -> bool:
     return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
 
 
-def _lines(blocks: Blocks) -> Iterator[str]:
+def _lines(blocks: Blocks) -> Iterator[Line]:
     heading = lead = ""
-    for block in blocks:
+    for number, block in enumerate(blocks):
         over = f"{heading}{lead}"
         match block:
             case Heading(_, runs):
@@ -78,15 +115,16 @@ def _lines(blocks: Blocks) -> Iterator[str]:
                 lead = f"{plain(runs)} "
             case Paragraph(runs):
                 if not _note(block):
-                    yield f"{heading}{plain(runs)}".replace("\n", " ")
+                    yield heading, number, f"{heading}{plain(runs)}".replace("\n", " ")
                 lead = ""
             case Items(_, items):
-                yield from (f"{over}{plain(item)}".replace("\n", " ") for item in items)
+                for item in items:
+                    yield heading, number, f"{over}{plain(item)}".replace("\n", " ")
                 lead = ""
             case Table(header, rows):
                 heads = list(map(plain, header))
                 for row in rows:
                     cells = zip(heads, map(plain, row), strict=True)
                     told = "; ".join(f"{h}: {c}" if h else c for h, c in cells if c)
-                    yield f"{over}{told}".replace("\n", " ")
+                    yield heading, number, f"{over}{told}".replace("\n", " ")
                 lead = ""

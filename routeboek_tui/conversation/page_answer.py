@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.in_short import OUTSIDE, SECTION, WANTED
 from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
@@ -33,11 +34,8 @@ NAME = 0.35
 SURPASSED = 0.6
 """What a piece of the newest edition must fit, of what the best one fits, to go before it."""
 
-WANTED = 1.5
-"""How many times as well a piece with a number or an address fits, where one asks for that."""
-
-OUTSIDE = 0.5
-"""How many times as well a piece of general information fits: the routeboek goes before it."""
+AMOUNT = 0.3
+"""How well a row or an item with what one asks for fits by that alone, of all that is sought."""
 
 DIFFERENT = 0.7
 """How much of what is sought must stand in what sources disagree on, to be told with it."""
@@ -81,16 +79,21 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
 
 def as_told(reader: Reader, asker: Asker, page: Page, told: Sequence[Piece]) -> tuple[Block, ...]:
     """Pieces of ``page`` as they are told, under what must be known of where they are from."""
-    return (*above(reader, asker, page.sources, told), *_shown(told))
+    return (*above(reader, asker, page.sources, told), *_shown(told, reader.say(page.title)))
 
 
-def _shown(told: Iterable[Piece]) -> Iterator[Block]:
-    """The blocks of pieces, where a heading or a lead stands once."""
+def _shown(told: Iterable[Piece], title: str) -> Iterator[Block]:
+    """The blocks of pieces, where a heading or a lead stands once.
+
+    What stands under no heading and comes behind one, gets the ``title`` of the page.
+    """
     heading: Heading | None = None
     last: Block | None = None
     for piece in told:
         lead = None if piece.lead and piece.lead is last else piece.lead
         head = None if piece.heading is heading else piece.heading
+        if heading and not piece.heading:
+            yield Heading(1, (Run(title),))
         yield from shown(replace(piece, heading=head, lead=lead))
         heading, last = piece.heading, piece.block
 
@@ -121,8 +124,11 @@ def _told(
             left -= _size(piece)
     leads = [holding[n].lead for n in cut]
     told = [n for n in sorted(cut) if holding[n].block not in leads]
-    # What answers stands first: of a long answer only the beginning is seen.
-    told.sort(key=lambda n: n != order[0])
+    # What answers stands first, with what is under the same heading: of a long answer only the
+    # beginning is seen.
+    apart = {n: _distance(holding, order[0], n)[:2] for n in told}
+    long = sum(_size(cut[n]) for n in told if not any(apart[n])) > SECTION
+    told.sort(key=lambda n: (apart[n], long and n != order[0], n))
     return tuple(cut[n] for n in told)
 
 
@@ -181,8 +187,10 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
         inside = map(sought.roots, piece.texts)
         led = OVER if opens else UNDER
         best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
-        wanted = WANTED if any(map(sought.wanted, piece.texts)) else 1.0
-        return best * wanted * (OUTSIDE if piece.general else 1.0)
+        has = any(map(sought.wanted, piece.texts))
+        if has and not isinstance(piece.block, Paragraph):
+            best = max(best, AMOUNT * sought.weigh(sought.worth))
+        return best * (WANTED if has else 1.0) * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]
     return [

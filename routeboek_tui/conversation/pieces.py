@@ -1,12 +1,13 @@
 """A page of the book in pieces that can answer: each with its heading, its lead and its reach."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.in_short import GENERAL
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.page import TAFEL, Page, Saying
@@ -23,9 +24,7 @@ from routeboek_tui.text.document import (
     plain,
 )
 
-GENERAL = "Algemene informatie"
-"""How a heading begins over what is from outside the routeboek."""
-
+_ONLY = re.compile(r"\balleen in (?:het )?[A-Z]", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 
@@ -248,10 +247,17 @@ def _parts(reaches: Reaches, block: Block) -> Iterator[Part]:
                 yield Part(row, tuple(filter(None, map(reaches.named, scopes))), about)
         case Items(_, items):
             for item in items:
-                yield Part((item,), tuple(filter(None, (reaches.named(plain(item)),))))
+                yield Part((item,), _held_by(plain(item), reaches.named))
         case Paragraph(runs):
             for sentence in _sentences(runs):
-                yield Part((sentence,), tuple(filter(None, (reaches.told(plain(sentence)),))))
+                yield Part((sentence,), _held_by(plain(sentence), reaches.told))
+
+
+def _held_by(text: str, read: Callable[[str], Reach]) -> tuple[Reach, ...]:
+    """What ``text`` names; that something is only so somewhere tells all others that it is not."""
+    reach = read(text)
+    everybody = not reach or (_ONLY.search(text) and not reach.documents)
+    return () if everybody else (reach,)
 
 
 def _sentences(runs: Runs) -> Iterator[Runs]:

@@ -1,14 +1,55 @@
 """Whether a typed line asks something, or says what is the matter: one reader for every place."""
 
+import re
+
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
+from routeboek_tui.text.sentence import sentences
+
+FEWEST = 4
+"""Words of a question that begins with a verb: fewer can be an answer."""
+
+MOST = 7
+"""Words of a line that asks without being a sentence, such as "schorsing hoe lang"."""
+
+_CLAUSE = re.compile(r"[,;:] ")
+
+MOST_LETTERS = 2_000
+"""Of a longer text only the beginning is read."""
 
 
 def is_question(text: str, language: Language) -> bool:
-    """Whether ``text`` reads as a question, by its mark or by its first word."""
-    return text.rstrip().endswith("?") or begins_as_question(text, language)
+    """Whether any sentence of ``text`` asks something."""
+    return any(asks(each, language) for each in sentences(text[:MOST_LETTERS]))
+
+
+def asks(sentence: str, language: Language) -> bool:
+    """Whether ``sentence`` reads as a question: by its mark, its beginning, or what it seeks."""
+    if sentence.rstrip(" )\"'”").endswith("?") or begins_as_question(sentence, language):
+        return True
+    said = plain(sentence)
+    words = said.split()
+    tells = language.yes | language.no | language.negators | language.seeking.negations
+    denied = not tells.isdisjoint(words)
+    if len(words) >= FEWEST and pattern(language.question_verbs).match(said):
+        return True
+    if len(words) >= FEWEST and not denied and pattern(language.question_perhaps).match(said):
+        return True
+    clauses = map(plain, _CLAUSE.split(sentence)[1:])
+    if any(map(pattern(language.question_clauses).match, clauses)):
+        return True
+    if len(words) >= FEWEST and any(
+        found.end() == len(said) for found in pattern(language.question_ends).finditer(said)
+    ):
+        return True
+    bare = words and len(words) <= MOST and not any(map(str.isdigit, said))
+    return bool(bare and not denied and pattern(language.question_inside).search(said))
 
 
 def begins_as_question(text: str, language: Language) -> bool:
     """Whether ``text`` begins as a sentence that asks, and does not say what is the matter."""
-    return plain(text).partition(" ")[0] in language.question_words
+    said = plain(text)
+    return said.partition(" ")[0] in language.question_words or bool(
+        pattern(language.question_begins).match(said)
+    )

@@ -1,5 +1,6 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
+import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 
@@ -9,19 +10,37 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.safety import listened
+from routeboek_tui.core.facts import REGION, SECTOR
+from routeboek_tui.library.danger import PAGE as DANGER
+from routeboek_tui.library.general import mark
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.asking import about
+from routeboek_tui.search.attribute import asked_for, holds, names
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
 """Places that are offered when none is sure."""
+
+
+_AND = re.compile(
+    r",? en (?=(?:(?:bij|aan|naar|met|van|voor|door|op|binnen|vanaf) )?"
+    r"(?:wie|wat|hoe|hoeveel|hoelang|waar|wanneer|welke?)\b)",
+    re.IGNORECASE,
+)
+"""What parts two questions in one sentence."""
+
+
+NUMBERS = f"{PAGE}:{DANGER}nummers"
+"""The page with all numbers, which is asked for where there is no danger as well."""
 
 
 class Surety(Enum):
@@ -47,29 +66,38 @@ class Asking(Struct, frozen=True):
 
 
 class Reply(Struct, frozen=True):
-    """What is told: of the one place that answers, or of the nearest few; see :class:`Asking`."""
+    """What is told: of the one place that answers, or of the nearest few; see :class:`Asking`.
+
+    ``lacks`` is the kind of thing that is asked for and stands in none of them.
+    """
 
     told: tuple[PassageView, ...]
     surety: Surety
     unknown: tuple[str, ...] = ()
+    lacks: str = ""
 
 
 def asked_in(question: str, language: Language) -> list[str]:
-    """What a story asks: its sentences that are a question, or all of it where none is."""
+    """What a story asks: each question in it, or all of it where none is.
+
+    Of two questions in one sentence the sentence comes first.
+    """
     every = sentences(question)
     asked = [each for each in every if is_question(each, language)]
-    return asked if len(every) > 1 and asked else [question]
+    if not asked:
+        return [question]
+    return [part for each in asked for part in dict.fromkeys((each, *_AND.split(each)))]
 
 
-def asking(index: Index, question: str, page: str = "") -> Asking:
-    """Which places ``question`` is about.
+def asking(index: Index, question: str, page: str = "", story: str = "") -> Asking:
+    """Which places ``question`` is about; ``story`` is the text in which it is asked.
 
     ``page`` is a page of the book that the question seems to name: it is one of the nearest.
     """
     if places := named(index, question):
         surety = Surety.SURE if len(places) == 1 else Surety.NEAREST
         return Asking(places[:MOST_NEAR], surety, named=True)
-    found = about(index, ear(ASKED), question)
+    found = about(index, ear(ASKED), question, story)
     near, seems = found.places[:MOST_NEAR], f"{PAGE}:{page}"
     if page and seems not in near and index.place(seems) is not None:
         near = (*near[:1], seems, *near[1:])[:MOST_NEAR]
@@ -85,21 +113,72 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     """
     every = asked_in(question, reader.library.language)
     asked = " ".join(every)
-    found = _all_of([asking(index, each, page) for each in every])
-    if found.surety is Surety.ABSENT and asked != question:
-        found = replace(asking(index, question, page), surety=Surety.NEAREST)
-    sought = Sought.of(index, asked)
-    if found.surety is Surety.SURE:
+    found = _all_of([asking(index, each, page, question) for each in every])
+    sought = Sought.of(index, asked, question)
+    asker = reader.asker(question)
+    kind = asked_for(asked, reader.library.language.seeking)
+    unknown = (*_elsewhere(reader, question), *found.unknown)
+    if found.surety is Surety.SURE and not unknown:
         view = passage_view(reader, found.places[0], sought)
-        if not view.silent and sought.given(" ".join(view.short)):
+        if _answers(view, sought, kind) and not _outside(reader, asker, view):
             return Reply((view,), Surety.SURE)
         found = replace(found, surety=Surety.NEAREST)
-    places = sorted(found.places, key=distance(reader, reader.asker(question)))
-    told = tuple(passage_view(reader, place, sought) for place in places)
+    places = sorted(_calm(reader, found, question), key=distance(reader, asker))
+    told = _speaking([passage_view(reader, place, sought) for place in places])
     speaking = [view for view in told if not view.silent]
-    if found.named and len(speaking) == 1 and sought.given(" ".join(speaking[0].short)):
+    if found.named and len(speaking) == 1 and _answers(speaking[0], sought, kind):
         return Reply((speaking[0],), Surety.SURE)
-    return Reply(told, found.surety, found.unknown)
+    having = [view for view in told if _has(view, sought, kind)]
+    if told and told[0] not in having and not holds(kind, " ".join(told[0].short)):
+        told = (*having, *(view for view in told if view not in having))
+    lacks = "" if having else kind
+    absent = lacks or unknown or (told and all(_outside(reader, asker, view) for view in told))
+    return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks)
+
+
+def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
+    """The first of ``views``, and those of the others that say something to who asks."""
+    return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
+
+
+def _answers(view: PassageView, sought: Sought, kind: str) -> bool:
+    """Whether a place says something to who asks, and has what is asked for, or says it is not."""
+    text = " ".join(view.short)
+    if view.silent or not sought.given(text):
+        return False
+    return holds(kind, text) or any(
+        sought.denied(line) and names(kind, line) for line in view.short
+    )
+
+
+def _has(view: PassageView, sought: Sought, kind: str) -> bool:
+    """Whether a place is about what is asked, and has the kind of thing that is asked for."""
+    text = " ".join((view.title, *view.short))
+    return holds(kind, text) and (not kind or sought.about(text))
+
+
+def _elsewhere(reader: Reader, question: str) -> tuple[str, ...]:
+    """The places in ``question`` of which no source tells, where it names none of ours."""
+    names = reader.library.language.seeking.elsewhere
+    found = tuple(word for word in words_in(question) if word in names)
+    return () if REGION in reader.reaches.asked(question).facts else found
+
+
+def _outside(reader: Reader, asker: Asker, view: PassageView) -> bool:
+    """Whether no source is for who asks, and a place tells what one of them says."""
+    regions, sectors = (asker.values.get(fact, frozenset()) for fact in (REGION, SECTOR))
+    known = {sector for region in regions for sector in reader.library.sectors_in(region)}
+    page = reader.library.pages.get(view.place.partition(":")[2])
+    general = page is not None and bool(mark(reader.library, page.sources))
+    return bool(regions and sectors and known.isdisjoint(sectors)) and not general
+
+
+def _calm(reader: Reader, found: Asking, question: str) -> Sequence[str]:
+    """The places, without what to do in danger where none is heard."""
+    calm = [
+        each for each in found.places if not each.startswith(f"{PAGE}:{DANGER}") or each == NUMBERS
+    ]
+    return calm if calm and not listened(reader.library, question).kinds else found.places
 
 
 def _all_of(found: Sequence[Asking]) -> Asking:
@@ -111,7 +190,17 @@ def _all_of(found: Sequence[Asking]) -> Asking:
     others = (place for each in known for place in each.places[1:])
     places = tuple(dict.fromkeys((*best, *others)))[:MOST_NEAR]
     unknown = tuple(dict.fromkeys(word for each in found for word in each.unknown))
+    pages = {_page(place) for place in best}
+    if len(pages) == 1 and len(known) == len(found) and places:
+        sure = any(each.surety is Surety.SURE for each in found)
+        return Asking((pages.pop(), *places[1:]), Surety.SURE if sure else Surety.NEAREST)
     return Asking(places, Surety.NEAREST if known else Surety.ABSENT, unknown)
+
+
+def _page(place: str) -> str:
+    """The page that ``place`` is a part of."""
+    kind, _, name = place.partition(":")
+    return f"{PAGE}:{name.partition('/')[0]}" if kind == PART else place
 
 
 def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.telling.fact import years
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source
@@ -18,6 +19,7 @@ from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import bare_line, plain
@@ -124,6 +126,9 @@ def listened(library: Library, typed: str) -> Heard:
     if years(plain(bare_line(typed)), library.language.counting) is not None:
         return Heard()
     heard = ears().hear(typed)
+    money = pattern(library.language.seeking.money)
+    if not heard.sure and money.search(plain(typed)) and is_question(typed, library.language):
+        return Heard()
     kinds = tuple(kind for kind in heard.kinds if kind in library.dangers)
     return Heard(kinds, heard.sure, heard.words)
 

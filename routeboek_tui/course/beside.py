@@ -10,6 +10,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.meanings import Asked, AskedUnknown
 from routeboek_tui.conversation.move import read_among
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.core.safety import Manner
@@ -26,10 +27,12 @@ from routeboek_tui.course.turn import (
     Passage,
     Places,
     Reply,
+    Stop,
     Tone,
     View,
     Words,
 )
+from routeboek_tui.text.characters import plain
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
@@ -81,10 +84,25 @@ class Beside(Tracks):
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""
-        found = places.answer(self.talk, typed, page)
-        if isinstance(found, Words) and self._frames and self.telling == typed:
+        return self._beside(typed, places.answer(self.talk, typed, page))
+
+    def _asks(self, line: str) -> bool:
+        """Whether ``line`` asks something, and is no answer or command as a whole."""
+        said, asked, language = plain(line), self.asked, self.talk.library.language
+        offered = asked.options if asked else ()
+        labels = {plain(name) for o in offered for name in (o.label, *o.synonyms)}
+        if not said or said in labels or said in language.commands or self._place(line):
+            return False
+        return said not in language.yes | language.no and is_question(line, language)
+
+    def _unanswered(self, line: str, reply: Reply) -> Reply:
+        """The answer to a question, where ``reply`` holds none and the talk goes on."""
+        if safety.signs(self.talk):  # while others watch nothing of it is shown
             return ()
-        return self._beside(typed, found)
+        answered = (Passage, Places, Open, Stop)
+        if any(isinstance(part, answered) or part == places.NOTHING for part in reply):
+            return ()
+        return self._wondered(line)
 
     def _looked_for(self, typed: str) -> Reply:
         """The answer to words that can be meant to search with, and fit nothing else."""

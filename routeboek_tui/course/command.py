@@ -82,3 +82,10 @@ def searches(talk: Conversation, argument: str) -> bool:
         return not argument.endswith("?")
     known = talk.library.language.seeking
     return len(words) <= MOST_SOUGHT and (known.stop | known.negations).isdisjoint(words)
+
+
+def seeks(talk: Conversation, line: str) -> bool:
+    """The same for a whole line, in which a name can be of more words: with articles between."""
+    known = talk.library.language.seeking
+    words = [word for word in words_in(line) if word not in known.articles]
+    return searches(talk, " ".join(words)) if words else False

@@ -44,7 +44,7 @@ from routeboek_tui.course.changing import (
     change_to,
     named,
 )
-from routeboek_tui.course.command import command, searches
+from routeboek_tui.course.command import command, seeks
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
 from routeboek_tui.course.ticking import NONE_LEFT, Ticking
 from routeboek_tui.course.turn import (
@@ -105,9 +105,11 @@ class Course(Answering):
 
     def hear(self, line: str) -> Reply:
         """What comes of a typed line, and what it says that is not so."""
-        plainly = bool(self._command(line.strip()) or self.selected(line))
+        if self._command(line.strip()) or self.selected(line):
+            return self._heard(line)
+        asks = self._asks(line)
         reply = self._heard(line)
-        return reply if plainly else (*reply, *self._so(line))
+        return (*reply, *(self._unanswered(line, reply) if asks else ()), *self._so(line))
 
     def _so(self, line: str) -> Reply:
         """What is so, where a line says otherwise and no doors were found that tell it."""
@@ -129,11 +131,17 @@ class Course(Answering):
             return self._framed(text)
         return self._meant(read(self.talk, text), text)
 
-    def tell(self, line: str) -> Reply:  # noqa: PLR0911 - one for each kind of line
+    def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
         text = line.strip()
         if self._frames or self.talk.flow.route != TRIAGE:
             return self.hear(line)
+        asks = self._asks(line)
+        reply = self._told(text)
+        return (*reply, *self._unanswered(line, reply)) if asks else reply
+
+    def _told(self, text: str) -> Reply:
+        """What comes of a first line."""
         if place := self._place(text):
             return self.look(place, text)
         if text.strip(" .)").isdecimal():
@@ -285,7 +293,8 @@ class Course(Answering):
         typed = doors.typed
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
-        return self._looked_for(typed) if searches(self.talk, typed) else ()
+        sure = isinstance(doors, Candidates) and any(c.sure for c in doors.found.candidates)
+        return () if sure and not seeks(self.talk, typed) else self._looked_for(typed)
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""

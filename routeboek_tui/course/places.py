@@ -8,7 +8,7 @@ from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Surety, asking, reply
-from routeboek_tui.course.command import searches
+from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.search.compiled import index
@@ -24,13 +24,24 @@ MOST = 5
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
 
-FIRST, OTHER = 700, 300
+FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
 
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
 UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
-NO_ANSWER = "Daar hebben wij geen antwoord op. Vraag het met een ander woord."
+LACKS = "{} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
+THINGS = {
+    "bedrag": "Een bedrag", "telefoonnummer": "Een telefoonnummer", "mailadres": "Een mailadres",
+    "uren": "Een aantal uren", "dagen": "Een aantal dagen", "weken": "Een aantal weken",
+    "maanden": "Een aantal maanden", "tijd": "Hoe lang dat duurt",
+}  # fmt: skip
+"""How each thing that can be asked for is called where it is not there."""
+
+NO_ANSWER = "Dat staat niet in mijn bronnen. Vraag het met een ander woord."
+NOTHING = Words(NO_ANSWER)
+"""What is said where nothing comes near what was asked."""
+
 FOUND = "Dit past erbij:"
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
 WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
@@ -44,9 +55,11 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
         return Passage(found.told[0])
     near = _marked(found.told)
     told = UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
+    if found.lacks:
+        told = LACKS.format(THINGS[found.lacks])
     if found.unknown:
         told = UNKNOWN.format(shown(found.unknown[0]))
-    return Places(told, near) if near else Words(NO_ANSWER)
+    return Places(told, near) if near else NOTHING
 
 
 def looked_for(talk: Conversation, line: str) -> Part | None:
@@ -58,7 +71,7 @@ def looked_for(talk: Conversation, line: str) -> Part | None:
     if all(len(word) < FEWEST_LETTERS for word in words - known.stop - known.asking):
         return None
     found = asking(index(talk.library), line)
-    near = found.surety is Surety.NEAREST and not found.unknown and searches(talk, line)
+    near = found.surety is Surety.NEAREST and not found.unknown and seeks(talk, line)
     return answer(talk, line) if near or found.surety is Surety.SURE else None
 
 

@@ -108,7 +108,10 @@ class Seeking(Struct, frozen=True):
     else, one of ``address`` where to write, call or look, and one of ``compares`` for two things;
     words of ``little`` do not help to find the right line of a page. ``negations`` say that
     something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
-    beside it, and ``untold`` ways in which our texts say that no source tells something.
+    beside it, and ``untold`` ways in which our texts say that no source tells something. ``asker``
+    are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
+    thing, by its kind, and ``elsewhere`` are places of which no source tells. ``money``
+    are ways to ask for money, which may sound like danger and are none.
     """
 
     stop: frozenset[str] = frozenset()
@@ -127,6 +130,10 @@ class Seeking(Struct, frozen=True):
     little: frozenset[str] = frozenset()
     not_told: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    asker: tuple[str, ...] = ()
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    money: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True):
@@ -134,6 +141,10 @@ class Language(Struct, frozen=True):
 
     ``commands`` is the name of a command by what people type for it, ``with_argument`` of one that
     takes what comes after it. A line that begins with one of the ``question_words`` is a question.
+    So is one that begins in a way of ``question_begins``, or of ``question_verbs`` as far as it is
+    no answer, or without a denial of ``question_perhaps``; one with a clause that begins in one of
+    ``question_clauses`` or that ends in one of ``question_ends``, and a line of a few words that
+    holds one of ``question_inside``.
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
@@ -149,6 +160,12 @@ class Language(Struct, frozen=True):
     commands: Mapping[str, str] = field(default_factory=dict)
     with_argument: Mapping[str, str] = field(default_factory=dict)
     question_words: frozenset[str] = frozenset()
+    question_begins: tuple[str, ...] = ()
+    question_verbs: tuple[str, ...] = ()
+    question_perhaps: tuple[str, ...] = ()
+    question_clauses: tuple[str, ...] = ()
+    question_ends: tuple[str, ...] = ()
+    question_inside: tuple[str, ...] = ()
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()

@@ -130,7 +130,7 @@ class Reaches(Struct, frozen=True, dict=True):
             for fact in STEERING
             if known.get(fact, UNKNOWN) != UNKNOWN
         }
-        asked = self._asked(question)
+        asked = self.asked(question)
         other = {
             fact
             for fact, meant in asked.facts.items()
@@ -148,7 +148,8 @@ class Reaches(Struct, frozen=True, dict=True):
         """The names in ``question``, which say for whom and not what."""
         return " ".join(self._typed.findall(question))
 
-    def _asked(self, question: str) -> Reach:
+    def asked(self, question: str) -> Reach:
+        """What ``question`` names, in the words in which people type it."""
         found = Reach()
         for each in self._typed.finditer(question):
             for reach in self._meant_typed[each[0].casefold()]:

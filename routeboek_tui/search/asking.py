@@ -5,6 +5,10 @@ agree the place is sure, if all that the question says fits there. A word that n
 in the guide or in a question, stays unknown, also where a part of it is known.
 """
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from msgspec import Struct
 
 from routeboek_tui.library.ways import pattern
@@ -12,6 +16,7 @@ from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import LETTER, PAGE, PAPER, PART, STEP
 from routeboek_tui.search.question import part_meant
+from routeboek_tui.search.subject import without_asker
 from routeboek_tui.text.characters import plain, words_in
 
 SAYS = 0.012
@@ -48,8 +53,17 @@ LEAST = 2
 SHORTEST = 4
 """Letters of the shortest word that can be unknown."""
 
+STORY = 0.6
+"""What a story tells of its question, of all that both tell."""
+
 MOST_LETTERS = 1_000
 """Of a longer question only the beginning is read."""
+
+
+ARTICLE = frozenset(("art", "artikel"))
+"""Words before the number of an article of a law."""
+
+_YEAR = re.compile("20[0-9]{2}")
 
 
 class About(Struct, frozen=True):
@@ -67,33 +81,32 @@ class About(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
 
 
-def about(index: Index, ear: Ear, question: str) -> About:
-    """What ``question`` is about."""
-    question = question[:MOST_LETTERS]
+def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
+    """What ``question`` is about; ``story`` is the text in which it is asked, if that is more."""
+    story = without_asker(story[:MOST_LETTERS] or question[:MOST_LETTERS], index.seeking)
+    question = without_asker(question[:MOST_LETTERS], index.seeking)
     words = words_in(question)
-    scores = ear.scores(words)
-    none, scored = scores.pop(NONE, 0.0), False
-    written, steps = [], []
-    for hit in index.find(f"{question} ", MOST) if words else ():
-        kind, _, place = hit.passage.id.partition(":")
-        if kind in {PAGE, PART}:
-            page = place.partition("/")[0]
-            said = scores.get(page, 0.0) + SAYS * hit.score
-            scores[page] = max(scores.get(page, 0.0), said)
-            scored = True
-        elif kind in {LETTER, PAPER}:
-            written.append(hit.passage.id)
-        elif kind == STEP and not scored:
-            steps.append(hit.passage.id)
+    scores, near = _scores(index, ear, story)
+    told = max((page for page in scores if _page(index, page)), key=scores.__getitem__, default="")
+    if story != question:
+        others, _ = _scores(index, ear, question)
+        scores = {
+            page: STORY * scores.get(page, 0.0) + (1 - STORY) * others.get(page, 0.0)
+            for page in dict.fromkeys((*scores, *others))
+        }
+    none = scores.pop(NONE, 0.0)
+    steps = [place for place in near if place.startswith(f"{STEP}:")]
+    written = [place for place in near if not place.startswith(f"{STEP}:")]
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
     ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
     unknown = tuple(word for word, pages in used.items() if not pages)
+    unknown += _unheard(index, words)
     if not ranked or (used and not any(used.values())):
         return About(unknown=unknown)
     best = scores[ranked[0]] - none
     clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NEXT)
     strange = sum(ranked[0] not in pages for pages in used.values()) / max(len(used), 1)
-    fit = best + WORD * min(len(words), MOST_WORDS) - STRANGE * strange
+    fit = best + WORD * min(len(words_in(story)), MOST_WORDS) - STRANGE * strange
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
@@ -103,10 +116,39 @@ def about(index: Index, ear: Ear, question: str) -> About:
     fitting = all(len(pages) >= COMMON or ranked[0] in pages for pages in used.values())
     places[1:1] = steps[:1]
     stands_out = (clear >= CLEAR and fit >= FAR) or fit >= OUTRIGHT
-    enough = bool(used) and len(words) >= LEAST
+    stands_out = stands_out and (story == question or told == ranked[0])
+    enough = bool(used) and len(words) >= LEAST and not _unheard(index, words)
     sure = stands_out and fitting and enough and one and told_of and places[0] not in written
     known = told_of and fit >= NOTHING
     return About(tuple(dict.fromkeys(places)), sure, known, unknown)
+
+
+def _scores(index: Index, ear: Ear, text: str) -> tuple[dict[str, float], list[str]]:
+    """How well each page fits ``text``, with what is written of it and steps that say more."""
+    words = words_in(text)
+    scores, scored = ear.scores(words), False
+    others = []
+    for hit in index.find(f"{text} ", MOST) if words else ():
+        kind, _, place = hit.passage.id.partition(":")
+        if kind in {PAGE, PART}:
+            page = place.partition("/")[0]
+            said = scores.get(page, 0.0) + SAYS * hit.score
+            scores[page] = max(scores.get(page, 0.0), said)
+            scored = True
+        elif kind in {LETTER, PAPER} or (kind == STEP and not scored):
+            others.append(hit.passage.id)
+    return scores, others
+
+
+def _unheard(index: Index, words: Sequence[str]) -> tuple[str, ...]:
+    """The years and the articles of a law in a question of which the guide tells nothing."""
+    years = [word for word in words if _YEAR.fullmatch(word) and word not in index.words]
+    articles = [
+        f"{word} {number}"
+        for word, number in pairwise(words)
+        if word in ARTICLE and number[:1].isdigit() and number not in index.articles
+    ]
+    return (*years, *articles)
 
 
 def _page(index: Index, page: str) -> bool:

@@ -4,6 +4,7 @@ Words weigh by BM25: rare words more, repeated words less and less. A word in a 
 name weighs more than one in the text, and a query that is a name finds what has that name.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -55,6 +56,12 @@ LIKELY = {
 
 KEPT = 64
 """Meanings of a word whose passages are kept: a line that is typed is sought with every letter."""
+
+_ARTICLE = re.compile("[0-9]+[a-z]?")
+_ARTICLES = re.compile(
+    r"\bart(?:ikel(?:en)?|\.)? ((?:[0-9]+[a-z]?(?:, | en | tot en met | tot | of )?)+)",
+    re.IGNORECASE,
+)
 
 Posting: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 """The places in ``Index.passages`` of those with a stem, and what it weighs in each."""
@@ -287,6 +294,16 @@ class Index(Struct, frozen=True, dict=True):
     def _wanted(passage: Passage, flow: str, kinds: Collection[str]) -> bool:
         elsewhere = flow and passage.route and passage.route != flow
         return not elsewhere and (not kinds or passage.kind in kinds)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The numbers of the articles of laws that the guide tells of."""
+        return frozenset(
+            number
+            for passage in self.passages
+            for named in _ARTICLES.findall(" ".join((passage.title, *passage.names, passage.text)))
+            for number in _ARTICLE.findall(named.casefold())
+        )
 
     @cached_property
     def stems(self) -> Stems:

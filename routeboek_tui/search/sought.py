@@ -11,8 +11,12 @@ from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
+from routeboek_tui.search.subject import without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
+
+TELLING = 2
+"""Words of a question one of which must stand in what it is about."""
 
 Mark: TypeAlias = tuple[int, int]
 """Where a word that is sought begins and ends in a text."""
@@ -22,6 +26,9 @@ _ADDRESS = re.compile(r"\S@\S|\w\.(?:nl|pdf)\b|\d{3,}[- ]?\d{4}")
 
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
+
+TOLD = 0.35
+"""What a word of the story counts, where one of its question counts 1."""
 
 
 class Sought(Struct, frozen=True):
@@ -43,19 +50,22 @@ class Sought(Struct, frozen=True):
     address: bool = False
 
     @classmethod
-    def of(cls, index: Index, question: str) -> "Sought":
-        """What ``question`` seeks in texts that ``index`` knows."""
+    def of(cls, index: Index, question: str, story: str = "") -> "Sought":
+        """What ``question`` seeks in texts that ``index`` knows, where ``story`` tells more."""
         seeking = index.seeking
-        query = query_of(f"{question} ", seeking)
+        query = query_of(f"{without_asker(question, seeking)} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
         found = index.sought(Query(words)) if words else {}
         own = frozenset(index.words.get(word) or stem(word) for word in words)
         worth = {root: each * (1.0 if root in own else MEANT) for root, each in found.items()}
+        if story and story != question:
+            told = cls.of(index, story)
+            worth = {**{root: TOLD * each for root, each in told.worth.items()}, **worth}
         asked = plain(question[:1000])
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
         stems, untold = index.stems, seeking.untold
-        return cls(question, worth, stems, own, untold, amount, figure, address)
+        return cls(story or question, worth, stems, own, untold, amount, figure, address)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
@@ -74,20 +84,32 @@ class Sought(Struct, frozen=True):
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
-        return (self.amount and bool(_NUMBER.search(text))) or (
-            self.address and bool(_ADDRESS.search(text))
-        )
+        return (self.amount and _has_number(text)) or (self.address and bool(_ADDRESS.search(text)))
 
     def given(self, text: str) -> bool:
         """Whether ``text`` has every number and address that the question asks for.
 
         That no source tells it is an answer too.
         """
-        if pattern(self.untold).search(plain(text)):
+        if self.denied(text):
             return True
-        number = not self.figure or bool(_NUMBER.search(text) or LOOSE.search(text))
+        number = not self.figure or _has_number(text)
         return number and (not self.address or bool(_ADDRESS.search(text)))
+
+    def denied(self, text: str) -> bool:
+        """Whether ``text`` says that no source tells something."""
+        return bool(pattern(self.untold).search(plain(text)))
+
+    def about(self, text: str) -> bool:
+        """Whether one of the most telling words of the question stands in ``text``."""
+        first = sorted(self.own & self.worth.keys(), key=lambda root: -self.worth[root])[:TELLING]
+        roots = {root for root, _, _ in self.stems.of(text)}
+        return not first or not roots.isdisjoint(first)
 
     def weigh(self, roots: Iterable[str]) -> float:
         """How much these stems count together."""
         return sum(map(self.worth.__getitem__, roots))
+
+
+def _has_number(text: str) -> bool:
+    return bool(_NUMBER.search(text) or LOOSE.search(text))

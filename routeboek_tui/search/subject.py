@@ -1,4 +1,4 @@
-"""What a question asks for: one part of a tafel, or a paper."""
+"""What a question asks for: one part of a tafel, or a paper; and what it only says of who asks."""
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
@@ -15,3 +15,10 @@ def part_asked(question: str, seeking: Seeking) -> str:
     """The part of a tafel that ``question`` asks for, or ""."""
     words = plain(question)
     return next((name for name, ways in seeking.parts.items() if pattern(ways).search(words)), "")
+
+
+def without_asker(text: str, seeking: Seeking) -> str:
+    """``text`` without what it says of who asks, unless it says nothing else."""
+    said = plain(text)
+    bare = pattern(seeking.asker).sub("", said)
+    return text if bare == said or not bare.strip() else bare

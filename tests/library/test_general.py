@@ -12,7 +12,8 @@ PAGES = {
     "medisch_bezoek", "vrijstelling_5b", "vrijstelling_5c", "kwalificatieplicht", "achttien_plus",
     "onderwijs_zieke_leerlingen", "ouders_met_gezag", "meldtermijnen_algemeen",
     "wetsvoorstel_verzuim", "geschillen", "bewaren", "schoolvakanties", "kinderbijslag",
-    "feestdag_godsdienst", "jonger_dan_zes",
+    "feestdag_godsdienst", "jonger_dan_zes", "oorzakenkaart", "opbouwrooster",
+    "eerste_telefoongesprek", "gewone_taal", "ouder_en_jeugdsteunpunt",
 }  # fmt: skip
 
 
