@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.overleg.onward import INITIALS, TICK
 from routeboek_tui.conversation.overleg.ticks import ticks
-from routeboek_tui.conversation.overleg.wall import Wall
-from routeboek_tui.conversation.overleg.walls import numbered, wall
+from routeboek_tui.conversation.overleg.wall import Wall, numbered
+from routeboek_tui.conversation.overleg.walls import wall
 from routeboek_tui.core.meeting import Case, Meeting, Stand
 from routeboek_tui.course import overleg_paper, overleg_sheets
 from routeboek_tui.course.turn import Open, View
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from routeboek_tui.course.overleg import Overleg
     from routeboek_tui.course.paper import Paper
 
-TICK, NEXT_CASE, INITIALS = "tick", "next_case", "initials"
 SHEET, RECAP, CALENDAR = "sheet", "recap", "calendar"
 MOST_INITIALS = 4
 

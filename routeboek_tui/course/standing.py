@@ -180,6 +180,10 @@ class Standing:
     def _clear(self) -> None:
         self._frames, self._marks, self._question = [], {}, None
 
+    def go_to(self, talk: Conversation) -> None:
+        """Go on elsewhere; undoing comes back."""
+        self._go(talk)
+
     def again(self) -> None:
         """Begin anew: nothing of the pupil is left."""
         manner = self.talk.safety.manner
