@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import LIST
-from routeboek_tui.conversation.overleg.begin import ROUTE, doors
+from routeboek_tui.conversation.overleg.begin import ROUTE, doors, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
@@ -139,7 +139,7 @@ class Overleg:
             return ()
         case = out.closed(self.stand, initials.upper())
         course, cases = self.course, (*self.cases, case)
-        course.again()
+        course.again(no_talk(course.talk))
         fresh = Overleg(course, cases=cases)
         course.held = fresh
         told = (words.kept.format(case.initials),)

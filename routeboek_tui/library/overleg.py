@@ -96,6 +96,7 @@ class Words(Struct, frozen=True):
     missing: str
     enter_all: str
     enter_day: str
+    enter_layer: str
     enter_agree: str
     enter_unknown: str
     enter_later: str

@@ -6,7 +6,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.wall import Wall, numbered
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
-from routeboek_tui.core.flow import Flow
+from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.core.meeting import Stand
 from routeboek_tui.library.overleg import Words
 
@@ -37,6 +37,11 @@ def doors(talk: Conversation, kind: str) -> tuple[Door, ...]:
                     title = there.say(library.texts[flow.id][step].title)
                     found.append(Door(flow, step, f"{there.title}: {title}"))
     return tuple(found)
+
+
+def no_talk(talk: Conversation) -> Conversation:
+    """The talk of a pupil of whom nothing is known yet. Of ``talk`` only the school is left."""
+    return Conversation.start(talk.library, TRIAGE, talk.today, _facts(talk).facts)
 
 
 def next_talk(talk: Conversation, door: Door) -> Conversation:

@@ -110,7 +110,7 @@ def _analysis(talk: Conversation, stand: Stand, words: Words) -> Wall:
     )
     guide = talk.library.meeting
     title = f"{guide.parts[Part.ANALYSIS].title} {guide.layers[layer_of(stand)]}"
-    return Wall(title, "", rows)
+    return Wall(title, "", rows, press=words.enter_layer)
 
 
 _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
