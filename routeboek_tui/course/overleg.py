@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import LIST
-from routeboek_tui.conversation.overleg.begin import ROUTE, doors, no_talk
+from routeboek_tui.conversation.overleg.begin import ROUTE, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.meeting import Case, Meeting, Part, Stand, after
 from routeboek_tui.core.safety import Manner
@@ -143,13 +144,8 @@ class Overleg:
         fresh = Overleg(course, cases=cases)
         course.held = fresh
         told = (words.kept.format(case.initials),)
-        kind = self.meeting.kind
-        fresh.stand = replace(
-            fresh.stand,
-            meeting=replace(fresh.meeting, kind=kind),
-            at=ROUTE if doors(course.talk, kind) else "",
-            notes=told,
-        )
+        meeting = replace(fresh.meeting, kind=self.meeting.kind)
+        fresh.stand = replace(fresh.stand, meeting=meeting, notes=told)
         return ()
 
     def to_list(self) -> Reply:
@@ -241,4 +237,5 @@ class Overleg:
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)
         meeting = Meeting(kind, held_on=self.talk.today)
-        return Stand(meeting)
+        nowhere = self.talk.flow.route == TRIAGE and not self.talk.answers.steps
+        return Stand(meeting, at=ROUTE if nowhere else "")

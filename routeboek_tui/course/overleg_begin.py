@@ -1,4 +1,4 @@
-"""What a line does where the next pupil of the same table is begun with."""
+"""What a line does where a meeting begins of which the route is not known."""
 
 from typing import TYPE_CHECKING
 

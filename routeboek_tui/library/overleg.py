@@ -112,7 +112,7 @@ class Words(Struct, frozen=True):
     about: str
     meets: str
     next_meeting: str
-    next_title: str
+    begin_title: str
     where: str
     later: str
     enter_next: str

@@ -22,11 +22,11 @@ NAMES = tuple(name for part in guide().meeting.parts.values() for name in part.n
 LINES = (
     "", "", "", "1", "2", "3", "1 2", "1-3", "2 t/m 9", "1 +2w", "+6w", "overleg +3w", "akkoord",
     "iedereen behalve ouders", "ouders 2 nee", "9", "0", "99", "1 omdat", "allen 1", "allen", "+",
-    "terug",     "vorige", "verder", "lijst", "bron", "hulp", "verberg", "a", "b ouders", "a 12 januari",
-    "a 31 februari", "school: belt, 12 januari", ": niets", "iets zonder wie", "+ een vaste plek",
-    "12 januari", "1-1-2020", "open", "MB", "te lange initialen", "week 1; ma; lokaal; mentor; bel",
-    ";;;;;;;;", "[/b]", "{{ 7*7 }} {} {0}", "\x1b[31mrood", "\u202eomgekeerd", "x" * 3000,
-    "woord " * 400, "hij wordt thuis geslagen", "stop", *NAMES,
+    "terug", "vorige", "verder", "lijst", "bron", "hulp", "verberg", "a", "b ouders",
+    "a 12 januari", "a 31 februari", "school: belt, 12 januari", ": niets", "iets zonder wie",
+    "+ een vaste plek", "12 januari", "1-1-2020", "open", "MB", "te lange initialen",
+    "week 1; ma; lokaal; mentor; bel", ";;;;;;;;", "[/b]", "{{ 7*7 }} {} {0}", "\x1b[31mrood",
+    "\u202eomgekeerd", "x" * 3000, "woord " * 400, "hij wordt thuis geslagen", "stop", *NAMES,
 )  # fmt: skip
 TALKS = (
     lambda: Course(standing("ziekteverzuim", "mdo_jes", PO)),

@@ -6,6 +6,7 @@ from routeboek_tui.core.meeting import Part
 from routeboek_tui.course.overleg import Overleg
 from routeboek_tui.course.overleg_paper import letters_of
 from routeboek_tui.course.state import resumed, state_of
+from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import choosing, held, wall
 
@@ -42,6 +43,18 @@ def test_where_the_next_case_is_can_be_picked_and_how_old_the_pupil_is() -> None
     found.hear("uit")
     assert offered(found)[0] == guide().letters["afsprakenlijst-overleg"].title
     assert letters_of(found.talk, found.meeting)
+
+
+def test_a_wall_before_any_question_asks_where_it_begins() -> None:
+    found = talk("triage", regio="haaglanden", sector="po", gemeente="den_haag").overleg
+    assert WORDS.where in wall(found)
+    for line in ("2", "2", ""):
+        found.hear(line)
+    assert found.talk.flow.id == "ziekteverzuim"
+    assert found.stand.part is Part.ROLL
+    assert found.stand.at == "lacking"
+    begun = talk("triage", heard=("nieuw",), regio="haaglanden", sector="po").overleg
+    assert WORDS.where not in wall(begun)
 
 
 def test_only_the_school_is_left_of_the_pupil_before() -> None:

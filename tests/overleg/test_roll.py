@@ -47,6 +47,7 @@ def test_where_nothing_was_reported_leerplicht_hears_no_name() -> None:
 def test_nobody_of_another_region_is_called(regio: str, sector: str) -> None:
     facts = {"sector": sector, "veiligheid": "nee", **({"regio": regio} if regio else {})}
     found = talk("triage", **facts).overleg
+    found.hear("wie")
     seats = " ".join(row.text for row in found.wall.rows)
     assert "Ouders" in seats
     for word in ("SPPOH", "SOT", "rondomJou"):
@@ -116,6 +117,7 @@ def test_who_leaves_has_left() -> None:
 
 def test_where_the_sector_is_not_known_one_says_which_meeting_it_is() -> None:
     found = talk("triage", regio="haaglanden", veiligheid="nee").overleg
+    found.hear("wie")
     assert "MDO" in wall(found)
     found.hear("JES")
     assert "JES" in wall(found)

@@ -1,4 +1,4 @@
-"""The next pupil of the same table: where the route stands, asked on the wall."""
+"""Where a meeting begins whose route is not known: the few questions it needs, on the wall."""
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from routeboek_tui.core.meeting import Stand
 from routeboek_tui.library.overleg import Words
 
 ROUTE, AGE = "route", "leeftijd"
-"""Where the route of the next pupil is asked, and then the fact of the age."""
+"""Where the route of the pupil is asked, and then the fact of the age."""
 
 
 class Door(Struct, frozen=True):
@@ -45,7 +45,7 @@ def no_talk(talk: Conversation) -> Conversation:
 
 
 def next_talk(talk: Conversation, door: Door) -> Conversation:
-    """The talk of the next pupil, at ``door``. Of ``talk`` only the school is left."""
+    """The talk of a pupil at ``door``. Of ``talk`` only the school is left."""
     answers = _facts(talk)
     there = Conversation.at(talk.library, door.flow, answers, talk.today)
     return there.having(Answers(
@@ -59,12 +59,12 @@ def _facts(talk: Conversation) -> Answers:
 
 
 def begin_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """Where the case of the next pupil is, or how old the pupil is."""
+    """Where the case is, or how old the pupil is."""
     if stand.at == AGE:
         asked = talk.library.facts[AGE]
         rows = numbered(each.label for each in asked.choices.values())
-        return Wall(words.next_title, talk.say(asked.question), rows, press=words.enter_unknown)
+        return Wall(words.begin_title, talk.say(asked.question), rows, press=words.enter_unknown)
     found = (door.title for door in doors(talk, stand.meeting.kind))
     return Wall(
-        words.next_title, words.where, numbered((*found, words.later)), press=words.enter_later
+        words.begin_title, words.where, numbered((*found, words.later)), press=words.enter_later
     )
