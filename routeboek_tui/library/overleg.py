@@ -73,12 +73,13 @@ class Asked(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """An agenda to print: its points, in order."""
+    """An agenda to print: its points, in order; and for whom it is."""
 
     id: str
     title: str
     points: tuple[str, ...]
     sources: tuple[Source, ...]
+    when: When = field(default_factory=dict)
 
 
 class Words(Struct, frozen=True):

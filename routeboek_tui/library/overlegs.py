@@ -57,7 +57,7 @@ def read_overleg(
         causes=dict(_causes(top.get("causes"))),
         own_words=tuple(_asked(top.get("own_words"))),
         stages=tuple(_stages(top.get("stages"))),
-        agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
+        agendas={each.id: each for each in _agendas(top.get("agendas"), sources, names.domains)},
         help=texts_of(top, "help"),
         letters=named(top, "letters", "De brief", letters),
         commands=_commands(top.get("commands")),
@@ -134,12 +134,12 @@ def _stages(node: Node | None) -> Iterator[str]:
         yield text
 
 
-def _agendas(node: Node | None, known: frozenset[str]) -> Iterator[Agenda]:
-    every = ("title", "points", "sources")
+def _agendas(node: Node | None, known: frozenset[str], domains: Domains) -> Iterator[Agenda]:
+    every = ("title", "points", "sources", "when")
     for name, child in node.items("agendas") if node else ():
-        parts = child.fields("Deze agenda", every, every)
+        parts = child.fields("Deze agenda", every, every[:3])
         points, found = texts_of(parts, "points"), read_sources(parts.get("sources"), known)
-        yield Agenda(name, text_of(parts, "title"), points, found)
+        yield Agenda(name, text_of(parts, "title"), points, found, _when(parts, domains))
 
 
 def _commands(node: Node | None) -> dict[str, str]:

@@ -53,7 +53,9 @@ def test_a_wall_before_any_question_asks_where_it_begins() -> None:
     assert found.talk.flow.id == "ziekteverzuim"
     assert found.stand.part is Part.ROLL
     assert found.stand.at == "lacking"
-    begun = talk("triage", heard=("nieuw",), regio="haaglanden", sector="po").overleg
+    begun = talk(
+        "triage", heard=("nieuw",), regio="haaglanden", sector="po", veiligheid="nee"
+    ).overleg
     assert WORDS.where not in wall(begun)
 
 
