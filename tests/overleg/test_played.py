@@ -71,6 +71,36 @@ def test_a_meeting_of_twelve_minutes_takes_few_keys() -> None:
     assert sum(len(line) + 1 for line in MEETINGS["mdo"]["lines"]) <= ON_THE_WALL
 
 
+BEFORE = ("f4", "down", "down", "enter", "f9", "enter", "escape", "escape", "f6")
+AFTER = ("f9", "space", "f9", "enter", "escape", "f10", "1", "enter")
+"""Keys in the app before the wall, for the invitation, and after it, for the list and to stop."""
+IN_THE_APP = 90
+
+
+async def test_in_the_app_every_key_of_the_chair_is_counted(
+    app: Callable[..., Guide], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    lines = [[*line, "enter"] for line in MEETINGS["mdo"]["lines"]]
+    keys = [*BEFORE, *(key for line in lines for key in line), *AFTER]
+    made = app()
+    async with made.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        course = course_of("mdo")
+        made.show("talk", course)
+        await pilot.pause()
+        for key in keys:
+            await pilot.press("space" if key == " " else key)
+            await pilot.pause()
+        assert made._exit
+    assert course.overleg.stand.part is Part.OUT
+    assert {file.stem for file in tmp_path.rglob("*.docx")} == {
+        "uitnodiging-overleg",
+        "afsprakenlijst-overleg",
+    }
+    assert len(keys) <= IN_THE_APP
+
+
 @pytest.mark.parametrize("name", MEETINGS)
 def test_the_wall_is_small_at_every_moment(name: str) -> None:
     for wall in walls(name):
