@@ -130,6 +130,8 @@ def consent(course: "Course", stand: Stand, text: str) -> Stand:
     words, here = talk.library.meeting.words, present(talk, stand.meeting)
     if not text and (meeting.consent or not meeting.agreements):
         return onward(stand)
+    if not meeting.agreements:
+        return saying(stand, words.unheard)
     against = excepted(talk, here, text) if text else ()
     if against is None:
         return saying(stand, words.no_such if numbers(text) else words.unheard)

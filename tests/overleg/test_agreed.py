@@ -309,8 +309,12 @@ def test_who_agrees_is_asked_of_who_is_there_and_not_without_agreements() -> Non
     found = held("mdo_jes", "ziekteverzuim", "4", "", "plan", "school: belt, morgen", "akkoord", "")
     assert "swv" not in found.meeting.consent
     assert len(found.meeting.consent) == 7
-    found = held("mdo_jes", "ziekteverzuim", "", "akkoord", "")
-    assert found.meeting.consent == {}
+    found = held("mdo_jes", "ziekteverzuim", "", "akkoord")
+    assert guide().meeting.words.nothing_yet in wall(found)
+    assert "iedereen gaat akkoord" not in wall(found)
+    for line in ("1", "iedereen", ""):
+        found.hear(line)
+        assert found.meeting.consent == {}
     assert found.stand.part is Part.OUT
 
 

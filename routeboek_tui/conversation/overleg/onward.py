@@ -88,7 +88,9 @@ def evaluation_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
 
 
 def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """Who agrees with all of it."""
+    """Who agrees with all of it; nothing is asked where nothing was agreed."""
+    if not stand.meeting.agreements:
+        return Wall("", words.nothing_yet, ())
     states = {True: words.agrees, False: words.agrees_not, None: ""}
     said = stand.meeting.consent
     rows = numbered(
