@@ -80,6 +80,8 @@ class Taken(StrEnum):
     EVALUATION = "evaluation"
     OPEN = "open"
     """That the day of the next one is still open."""
+    CONSENT = "consent"
+    """Who agrees with all of it, and who does not."""
     FACTORS = "factors"
     """Of the analysis what was ticked."""
     OWN_WORDS = "own_words"
@@ -96,12 +98,13 @@ WORDS: Mapping[Taken, tuple[str, ...]] = {
         "pupil_raises", "pupil_lowers", "home_raises", "home_lowers", "school_raises",
         "school_lowers",
     ),
-    Taken.POSITIONS: ("unknown",),
+    Taken.CONSENT: ("all", "agrees", "against"),
+    Taken.POSITIONS: ("unknown", "all"),
     Taken.DIFFERENCES: ("about", "unknown"),
 }  # fmt: skip
 """The words a field needs to say what it takes of a meeting, by part; "#" is what is filled in."""
 
-UNMARKED = ("open", "unknown")
+UNMARKED = ("open", "unknown", "all")
 """Those in which nothing is filled in."""
 
 

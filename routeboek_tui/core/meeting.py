@@ -24,6 +24,7 @@ class Part(StrEnum):
     STAGES = "stages"
     REGIE = "regie"
     EVALUATION = "evaluation"
+    CONSENT = "consent"
     OUT = "out"
 
 
@@ -110,22 +111,32 @@ class Stage(Struct, frozen=True):
 
 
 class Evaluation(Struct, frozen=True):
-    """When the table looks again: a calendar day, or explicitly left ``open``."""
+    """When the table looks again: a calendar day, or explicitly left ``open``.
+
+    ``meets`` is the day of the next meeting, where that is another one.
+    """
 
     on: date | None = None
     open: bool = False
+    meets: date | None = None
 
     @property
     def settled(self) -> bool:
         """Whether the table decided on it."""
         return self.open or self.on is not None
 
+    @property
+    def next_meeting(self) -> date | None:
+        """The day on which people are asked to come again."""
+        return self.meets or self.on
+
 
 class Meeting(Struct, frozen=True):
     """One meeting about one pupil. ``kind`` is one of ``content/overleg.yaml``.
 
     ``roll`` is by party (an actor of ``content/actors.yaml``). ``positions`` is by step of the
-    route and then by party.
+    route and then by party. ``consent`` says of each party that was asked whether it agrees with
+    all that was agreed.
     """
 
     kind: str
@@ -137,6 +148,7 @@ class Meeting(Struct, frozen=True):
     stages: tuple[Stage, ...] = ()
     regie: str = ""
     evaluation: Evaluation = field(default_factory=Evaluation)
+    consent: Mapping[str, bool] = field(default_factory=dict)
     held_on: date | None = None
 
 
@@ -150,6 +162,17 @@ class Case(Struct, frozen=True):
     agreements: tuple[Agreement, ...]
     regie: str
     evaluation: Evaluation
+
+
+def asked_anew(before: Meeting, now: Meeting) -> Meeting:
+    """``now``, without a consent that was given to something else."""
+    if now.consent != before.consent or _to_agree_with(now) == _to_agree_with(before):
+        return now
+    return replace(now, consent={})
+
+
+def _to_agree_with(meeting: Meeting) -> tuple[object, ...]:
+    return (meeting.agreements, meeting.stages, meeting.regie, meeting.evaluation)
 
 
 def reasons(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,11 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import LIST
+from routeboek_tui.conversation.overleg.begin import ROUTE, no_talk
+from routeboek_tui.conversation.overleg.onward import INITIALS
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.meeting import Case, Meeting, Part, Stand, after
 from routeboek_tui.core.safety import Manner
@@ -23,6 +26,7 @@ from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
+from routeboek_tui.text.picked import numbers
 
 if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
@@ -91,7 +95,7 @@ class Overleg:
             self.stand = replace(self.stand, aside="", page=0)
             if opened or not text:
                 return self.to_list() if opened else ()
-        if text and not acts.numbers(text) and self._dangerous(text):
+        if text and not numbers(text) and self._dangerous(text):
             words = self.talk.library.meeting.words
             self.stand = replace(self.stand, notes=(words.not_noted,))
             return ()
@@ -114,9 +118,9 @@ class Overleg:
 
     def _out(self, text: str) -> Reply | None:
         """What comes of a line at the end, where it opens something or closes a case."""
-        if self.stand.at == out.INITIALS and text:
+        if self.stand.at == INITIALS and text:
             return self._close(text)
-        picked = acts.numbers(text)
+        picked = numbers(text)
         offered = out.ways(self)
         if self.stand.at or len(picked) != 1 or not 0 < picked[0] <= len(offered):
             return None
@@ -136,10 +140,12 @@ class Overleg:
             return ()
         case = out.closed(self.stand, initials.upper())
         course, cases = self.course, (*self.cases, case)
-        course.again()
+        course.again(no_talk(course.talk))
         fresh = Overleg(course, cases=cases)
         course.held = fresh
-        fresh.stand = replace(fresh.stand, notes=(words.kept.format(case.initials),))
+        told = (words.kept.format(case.initials),)
+        meeting = replace(fresh.meeting, kind=self.meeting.kind)
+        fresh.stand = replace(fresh.stand, meeting=meeting, notes=told)
         return ()
 
     def to_list(self) -> Reply:
@@ -231,4 +237,5 @@ class Overleg:
     def _fresh(self) -> Stand:
         kind = self.talk.library.meeting.kind(self.talk.situation)
         meeting = Meeting(kind, held_on=self.talk.today)
-        return Stand(meeting)
+        nowhere = self.talk.flow.route == TRIAGE and not self.talk.answers.steps
+        return Stand(meeting, at=ROUTE if nowhere else "")

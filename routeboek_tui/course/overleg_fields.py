@@ -57,13 +57,13 @@ class _Filling(Struct, frozen=True):
     def day(self) -> Iterator[str]:
         """The day of the meeting; of the next one where the letter asks people to come."""
         held = self.meeting.held_on or self.talk.today
-        day = self.meeting.evaluation.on if self._next_one else held
+        day = self.meeting.evaluation.next_meeting if self._next_one else held
         yield dates.short(day) if day else ""
 
     def previous(self) -> Iterator[str]:
         """The day of the meeting, where the letter asks people to come to the next one."""
         held = self.meeting.held_on or self.talk.today
-        yield dates.short(held) if self._next_one and self.meeting.evaluation.on else ""
+        yield dates.short(held) if self._next_one and self.meeting.evaluation.next_meeting else ""
 
     def present(self) -> Iterator[str]:
         """Who were there, or who are asked for the next one."""
@@ -122,11 +122,46 @@ class _Filling(Struct, frozen=True):
             if each.ticked:
                 yield f"{asked.get(each.question, '')} {one_line(each.text)}".strip()
 
+    def consent(self) -> Iterator[str]:
+        """Who agrees with all of it; where that is everyone who was there, one line says so."""
+        said = self.meeting.consent
+        stayed = Here.LEFT not in self.meeting.roll.values()
+        if said and stayed and all(said.values()):
+            yield self.words["all"]
+            return
+        for party, agrees in said.items():
+            yield self.words["agrees" if agrees else "against"].replace(PLACE, self.word(party))
+
     def positions(self) -> Iterator[str]:
-        """A row for what each party says to each question."""
+        """What is said to each question: a row for each party where the table differs.
+
+        Where it does not, there is one for all who say the same.
+        """
         for text, positions in self._readable():
-            for party, position in positions.items():
-                yield row(self.talk.say(text.title), self.word(party), self._said(text, position))
+            title = self.talk.say(text.title)
+            if differing(positions):
+                for party, position in positions.items():
+                    yield row(title, self.word(party), self._said(text, position))
+            else:
+                for who, said in self._alike(text, positions):
+                    yield row(title, who, said)
+
+    def _alike(self, text: Text, positions: Mapping[str, Position]) -> Iterator[tuple[str, str]]:
+        """Who say the same, and what; with the lines of why that were ticked."""
+        for choice in dict.fromkeys(each.choice for each in positions.values()):
+            saying = {party: p for party, p in positions.items() if p.choice == choice}
+            (first, position), *others = saying.items()
+            if not others:
+                yield self.word(first), self._said(text, position)
+                continue
+            everyone = len(saying) == len(positions)
+            because = (
+                f"{self.word(party)}: {one_line(each.why)}"
+                for party, each in saying.items()
+                if each.ticked and each.why
+            )
+            who = self.words["all"] if everyone else ", ".join(map(self.word, saying))
+            yield who, ". ".join((self._label(text, choice), *because))
 
     def differences(self) -> Iterator[str]:
         """The questions on which the table differs, each with what is said."""
@@ -154,10 +189,13 @@ class _Filling(Struct, frozen=True):
     def _asked(self, text: Text) -> str:
         return self.talk.say(text.question or text.title)
 
+    def _label(self, text: Text, choice: str) -> str:
+        known = text.choices.get(choice)
+        return self.talk.say(known.label) if known else self.words["unknown"]
+
     def _said(self, text: Text, position: Position) -> str:
         """A position in words, with the line of why behind it where that was ticked."""
-        choice = text.choices.get(position.choice)
-        said = self.talk.say(choice.label) if choice else self.words["unknown"]
+        said = self._label(text, position.choice)
         why = one_line(position.why) if position.ticked else ""
         return f"{said} ({why})" if why else said
 
@@ -173,6 +211,7 @@ _LINES: Mapping[Taken, Callable[[_Filling], Iterator[str]]] = {
     Taken.REGIE: _Filling.regie,
     Taken.EVALUATION: _Filling.evaluation,
     Taken.OPEN: _Filling.open,
+    Taken.CONSENT: _Filling.consent,
     Taken.FACTORS: _Filling.factors,
     Taken.OWN_WORDS: _Filling.own_words,
     Taken.POSITIONS: _Filling.positions,

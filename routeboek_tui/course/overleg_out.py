@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.overleg.onward import INITIALS, TICK
 from routeboek_tui.conversation.overleg.ticks import ticks
-from routeboek_tui.conversation.overleg.wall import Wall
-from routeboek_tui.conversation.overleg.walls import numbered, wall
+from routeboek_tui.conversation.overleg.wall import Wall, numbered
+from routeboek_tui.conversation.overleg.walls import wall
+from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.meeting import Case, Meeting, Stand
 from routeboek_tui.course import overleg_paper, overleg_sheets
 from routeboek_tui.course.turn import Open, View
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from routeboek_tui.course.overleg import Overleg
     from routeboek_tui.course.paper import Paper
 
-TICK, NEXT_CASE, INITIALS = "tick", "next_case", "initials"
 SHEET, RECAP, CALENDAR = "sheet", "recap", "calendar"
 MOST_INITIALS = 4
 
@@ -53,7 +54,8 @@ def _ways(held: "Overleg") -> Iterator[Way]:
         yield Way(words.recap, Open(View.PAPER, RECAP))
     yield Way(words.sheet, Open(View.PAPER, SHEET))
     for agenda in talk.library.meeting.agendas.values():
-        yield Way(agenda.title, Open(View.PAPER, agenda.id))
+        if may_hold(agenda.when, talk.situation):
+            yield Way(agenda.title, Open(View.PAPER, agenda.id))
 
 
 def _closable(meeting: Meeting) -> bool:

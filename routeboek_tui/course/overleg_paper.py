@@ -15,8 +15,8 @@ from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.overleg_fields import filled
 from routeboek_tui.export.ics import Day
 
-EVALUATION = "evaluatie"
-"""The key of the day on which the table looks again."""
+EVALUATION, NEXT = "evaluatie", "volgende"
+"""The keys of the day on which the table looks again, and of the next meeting."""
 
 
 def drafting(
@@ -74,7 +74,7 @@ def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, st
 
 
 def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
-    """The days to keep: when each agreement must be done, and when the table looks again.
+    """The days to keep: when each agreement must be done, when the table looks again and meets.
 
     Nothing that was typed stands in them; who does it only where that is a party of the guide.
     """
@@ -93,6 +93,8 @@ def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
     if meeting.evaluation.on:
         title = words.evaluation.format(overleg)
         days.append(Day(EVALUATION, title, meeting.evaluation.on, words.about))
+    if meets := meeting.evaluation.next_meeting:
+        days.append(Day(NEXT, words.next_meeting.format(overleg), meets, words.about_next))
     return tuple(days)
 
 

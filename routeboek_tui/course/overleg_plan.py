@@ -1,75 +1,111 @@
 """What a line does to the agreements of a meeting."""
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.onward import BY, WHO, dayless
 from routeboek_tui.conversation.overleg.plan import (
+    SOON,
     Proposal,
+    day_meant,
     day_remarks,
+    days_after,
     proposals,
     remarks,
-    term_of,
+    school_day,
 )
 from routeboek_tui.conversation.overleg.roll import present
-from routeboek_tui.conversation.overleg.walls import LETTERS
+from routeboek_tui.conversation.overleg.wall import LETTERS
 from routeboek_tui.core.meeting import Agreement, Part, Stand
+from routeboek_tui.course.overleg_moves import one_of
 from routeboek_tui.course.overleg_who import known, meant
 from routeboek_tui.text import ahead
+from routeboek_tui.text.picked import numbers
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from routeboek_tui.course.course import Course
+
+_SPACE = re.compile(r"[, ]+")
 
 
 def agreements(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``: actions picked, or an agreement of one's own."""
     talk, agreed = course.talk, stand.meeting.agreements
-    words, parts = talk.library.meeting.words, text.replace(",", " ").split()
-    if stand.at:
-        return (_who if stand.at == "who" else _when)(talk, stand, text)
+    words = talk.library.meeting.words
+    if stand.at and not (dayless(stand) and _of_another(talk, stand, text)):
+        return (_who if stand.at == WHO else _when)(talk, stand, text)
+    stand = replace(stand, at="")
     if not text:
         return replace(stand, part=Part.STAGES, at="", page=0)
-    if all(part.isdecimal() for part in parts):
+    picked, by = _picked(talk, text)
+    if picked:
         offered = proposals(talk, agreed)
-        if not all(0 < int(part) <= len(offered) for part in parts):
+        if not all(0 < number <= len(offered) for number in picked):
             return replace(stand, notes=(words.no_such,))
-        picked = (_agreed(talk, offered[int(part) - 1]) for part in parts)
-        return _asking(talk, _with(stand, (*agreed, *picked)), len(agreed))
+        made = [_agreed(talk, offered[number - 1], by) for number in picked]
+        told = tuple(dict.fromkeys(each for one in made for each in remarks(talk, one)))
+        return _asking(_with(stand, (*agreed, *made), *told), len(agreed))
     letter, _, rest = text.partition(" ")
     if len(letter) == 1 and letter.casefold() in LETTERS[: len(agreed)]:
         return _changed(talk, stand, LETTERS.index(letter.casefold()), rest.strip())
     return _free(talk, stand, text)
 
 
-def _agreed(talk: Conversation, offered: Proposal) -> Agreement:
+def _of_another(talk: Conversation, stand: Stand, text: str) -> bool:
+    """Whether a line is about another agreement than the one of which the day is asked."""
+    head, colon, _ = text.partition(":")
+    letter = text.partition(" ")[0].casefold()
+    lettered = len(letter) == 1 and letter in LETTERS[: len(stand.meeting.agreements)]
+    return lettered or bool(colon and known(talk, stand, head))
+
+
+def _picked(talk: Conversation, text: str) -> "tuple[tuple[int, ...], date | None]":
+    """The numbers that a line is, and the day behind them where there is one: "1 3 +2w"."""
+    if found := numbers(text):
+        return found, None
+    for space in _SPACE.finditer(text):
+        found, day = numbers(text[: space.start()]), day_meant(talk, text[space.end() :])
+        if found and day:
+            return found, day
+    return (), None
+
+
+def _agreed(talk: Conversation, offered: Proposal, by: "date | None") -> Agreement:
     """The agreement that an action becomes; a day that is past is none to agree on."""
-    by = offered.by if offered.by and offered.by >= talk.today else None
-    return Agreement(offered.who, offered.what, by, offered.place)
+    term = offered.by if offered.by and offered.by >= talk.today else None
+    return Agreement(offered.who, offered.what, by or term, offered.place)
 
 
-def _asking(talk: Conversation, stand: Stand, start: int) -> Stand:
-    """Ask the day of the first agreement from ``start`` on whose own term is past."""
-    agreed = zip(LETTERS, stand.meeting.agreements, strict=False)
-    for letter, each in [*agreed][start:]:
-        term = term_of(talk, each)
-        if each.by is None and term and term < talk.today:
-            return replace(stand, at=letter)
-    return stand
+def _asking(stand: Stand, start: int) -> Stand:
+    """Ask the day of those from ``start`` on that have none; what comes back needs none."""
+    agreed = [*zip(LETTERS, stand.meeting.agreements, strict=False)][start:]
+    bare = [n for n, each in agreed if each.by is None and not ahead.every_week(each.what)]
+    return replace(stand, at=f"{BY}{''.join(bare)}" if bare else "")
 
 
 def _when(talk: Conversation, stand: Stand, text: str) -> Stand:
-    """The day of an agreement whose term is past; Enter leaves it open."""
-    number, words = LETTERS.index(stand.at), talk.library.meeting.words
+    """The day of the agreements that have none; Enter takes the first one that is offered."""
+    words, offered = talk.library.meeting.words, days_after(talk, SOON)
+    number = one_of(text or "1", len(offered) + 1)
+    if number > len(offered):
+        return replace(stand, at="")
+    day = offered[number - 1] if number else day_meant(talk, text)
+    if day is None or day < talk.today:
+        return replace(stand, notes=(words.past_day if day else words.no_day,))
+    return _on(talk, stand, dayless(stand), day)
+
+
+def _on(talk: Conversation, stand: Stand, which: Iterable[int], day: "date") -> Stand:
     agreed = [*stand.meeting.agreements]
-    told: tuple[str, ...] = ()
-    if text:
-        day = ahead.read(text, talk.today)
-        if day is None or day < talk.today:
-            return replace(stand, notes=(words.past_day if day else words.no_day,))
+    for number in which:
         agreed[number] = replace(agreed[number], by=day)
-        told = tuple(day_remarks(talk, day))
-    return _asking(talk, _with(stand, tuple(agreed), *told), number + 1)
+    return _with(stand, tuple(agreed), *day_remarks(talk, day))
 
 
 def _with(stand: Stand, agreed: tuple[Agreement, ...], *notes: str) -> Stand:
@@ -81,10 +117,10 @@ def _free(talk: Conversation, stand: Stand, text: str) -> Stand:
     head, colon, rest = text.partition(":")
     who = known(talk, stand, head) if colon else ""
     what, by = ahead.at_end(rest.strip() if who else text, talk.today)
-    agreement = Agreement(who, what, by)
-    told = remarks(talk, agreement)
-    added = _with(stand, (*stand.meeting.agreements, agreement), *told)
-    return added if who else replace(added, at="who", notes=())
+    agreement = Agreement(who, what, school_day(talk, by) if by and ahead.counted(text) else by)
+    before = stand.meeting.agreements
+    added = _with(stand, (*before, agreement), *remarks(talk, agreement))
+    return _asking(added, len(before)) if who else replace(added, at=WHO, notes=())
 
 
 def _who(talk: Conversation, stand: Stand, text: str) -> Stand:
@@ -92,15 +128,16 @@ def _who(talk: Conversation, stand: Stand, text: str) -> Stand:
     *others, last = stand.meeting.agreements
     here = present(talk, stand.meeting)
     if text.isdecimal():
-        if not 0 < int(text) <= len(here):
+        number = one_of(text, len(here))
+        if not number:
             return replace(stand, notes=(talk.library.meeting.words.no_such,))
-        last = replace(last, who=here[int(text) - 1].word)
+        last = replace(last, who=here[number - 1].word)
     elif text:
         who = meant(talk, stand, text)
         if not who.word:
             return who.stand
         last = replace(last, who=who.word)
-    return _with(stand, (*others, last), *remarks(talk, last))
+    return _asking(_with(stand, (*others, last), *remarks(talk, last)), len(others))
 
 
 def _changed(talk: Conversation, stand: Stand, number: int, said: str) -> Stand:
@@ -109,7 +146,7 @@ def _changed(talk: Conversation, stand: Stand, number: int, said: str) -> Stand:
     if not said:
         del agreed[number]
         return _with(stand, tuple(agreed))
-    if day := ahead.read(said, talk.today):
+    if day := day_meant(talk, said):
         agreed[number] = replace(agreed[number], by=day)
     elif any(char.isdecimal() for char in said):
         return replace(stand, notes=(talk.library.meeting.words.no_day,))

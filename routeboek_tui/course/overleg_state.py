@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from routeboek_tui.conversation.overleg.asides import ASIDES
-from routeboek_tui.conversation.overleg.walls import LETTERS
+from routeboek_tui.conversation.overleg.begin import AGE, ROUTE
+from routeboek_tui.conversation.overleg.onward import BY, INITIALS, TICK, WHO
+from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
+from routeboek_tui.conversation.overleg.wall import LETTERS
+from routeboek_tui.conversation.overleg.walls import LACKING
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.core.meeting import Case, Layer, Part, Stand
 from routeboek_tui.course import overleg_out as out
@@ -66,32 +70,33 @@ def _stand(course: "Course", stand: Stand, where: str) -> None:
         known(step, steps, f"{where}.positions")
         for actor in said:
             known(actor, library.actors, f"{where}.positions")
-    for actor in meeting.roll:
+    for actor in (*meeting.roll, *meeting.consent):
         known(actor, library.actors, f"{where}.roll")
     asked = [each.id for each in library.meeting.own_words]
     for line in meeting.own_words:
         known(line.question, asked, f"{where}.own_words")
-    known(stand.at, ("", *_places(course, stand.part)), f"{where}.at")
+    letters = LETTERS[: len(meeting.agreements)]
+    at = stand.at
+    if stand.part is Part.AGREEMENTS and at.startswith(BY) and {*at.removeprefix(BY)} <= {*letters}:
+        at = ""
+    known(at, ("", *_places(course, stand)), f"{where}.at")
     known(stand.aside, ("", *ASIDES), f"{where}.aside")
     lists = (meeting.agreements, meeting.stages, meeting.factors, meeting.own_words)
     texts = [each.what for each in meeting.agreements] + [each.text for each in meeting.factors]
     texts.append(stand.doubt)
     if max(map(len, lists)) > MOST_LINES or any(len(text) > LONGEST for text in texts):
         raise Unfit(where, TOO_MUCH)
-    letters = LETTERS[: len(meeting.agreements)]
-    if stand.part is Part.AGREEMENTS and stand.at not in {"", "who" * bool(letters), *letters}:
-        raise Unfit(f"{where}.at", TOO_MUCH)
 
 
-def _places(course: "Course", part: Part) -> tuple[str, ...]:
+def _places(course: "Course", stand: Stand) -> tuple[str, ...]:
     """What can be on the wall within a part."""
     library = course.talk.library
     found: dict[Part, tuple[str, ...]] = {
-        Part.ROLL: ("lacking",),
+        Part.ROLL: (LACKING, ROUTE, AGE),
         Part.OWN_WORDS: tuple(each.id for each in library.meeting.own_words),
         Part.ANALYSIS: tuple(Layer),
-        Part.POSITIONS: ("follow", *library.actors),
-        Part.AGREEMENTS: ("who", *LETTERS),
-        Part.OUT: (out.TICK, out.INITIALS),
+        Part.POSITIONS: (FOLLOW, *library.actors),
+        Part.AGREEMENTS: (WHO,) if stand.meeting.agreements else (),
+        Part.OUT: (TICK, INITIALS),
     }
-    return found.get(part, ())
+    return found.get(stand.part, ())

@@ -57,6 +57,11 @@ class Paper(Struct, frozen=True):
         return KINDS
 
     @property
+    def proposed(self) -> str:
+        """The name of its file where nobody gives one."""
+        return f"{self.stem}.{self.kinds[0].extension}"
+
+    @property
     def title(self) -> str:
         """How it is called."""
         return self.document.title

@@ -180,10 +180,14 @@ class Standing:
     def _clear(self) -> None:
         self._frames, self._marks, self._question = [], {}, None
 
-    def again(self) -> None:
-        """Begin anew: nothing of the pupil is left."""
+    def go_to(self, talk: Conversation) -> None:
+        """Go on elsewhere; undoing comes back."""
+        self._go(talk)
+
+    def again(self, talk: Conversation | None = None) -> None:
+        """Begin anew, with ``talk`` or as it once began: nothing of the pupil is left."""
         manner = self.talk.safety.manner
-        self._moment = Moment(safety.in_manner(self._fresh, manner))
+        self._moment = Moment(safety.in_manner(talk or self._fresh, manner))
         self._before, self._asides = [], {}
         self._other, self._title, self._signal = None, "", ""
         self.values.clear()

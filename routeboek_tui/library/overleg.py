@@ -17,35 +17,38 @@ class Kind(Struct, frozen=True):
     when: When = field(default_factory=dict)
 
 
-class Needed(Struct, frozen=True):
-    """Why a party is needed, in a few words and in whole.
+class OfParty(Struct, frozen=True, kw_only=True):
+    """What is said of a party at a meeting, with its source.
 
-    It holds under the facts of ``when``, and at or past one of ``steps`` where there are any. Who
-    ``joins`` comes though the table of the step does not name it.
+    It holds under the facts of ``when``, and at or past one of ``steps`` where there are any.
     """
 
     actor: str
-    kort: str
-    why: str
     sources: tuple[Source, ...] = ()
     when: When = field(default_factory=dict)
     steps: tuple[str, ...] = ()
+
+
+class Needed(OfParty, frozen=True, kw_only=True):
+    """Why a party is needed, in a few words and in whole.
+
+    Who ``joins`` comes though the table of the step does not name it.
+    """
+
+    kort: str
+    why: str
     joins: bool = False
 
 
-class Lacking(Struct, frozen=True):
+class Lacking(OfParty, frozen=True, kw_only=True):
     """What an outcome is worth without a party, and what to do then.
 
     Where the party is ``here``, it is what its being there asks, ``unless`` the talk has come to
     one of those steps.
     """
 
-    actor: str
     lacks: str
     then: str
-    sources: tuple[Source, ...] = ()
-    when: When = field(default_factory=dict)
-    steps: tuple[str, ...] = ()
     here: bool = False
     unless: tuple[str, ...] = ()
 
@@ -70,12 +73,13 @@ class Asked(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """An agenda to print: its points, in order."""
+    """An agenda to print: its points, in order; and for whom it is."""
 
     id: str
     title: str
     points: tuple[str, ...]
     sources: tuple[Source, ...]
+    when: When = field(default_factory=dict)
 
 
 class Words(Struct, frozen=True):
@@ -92,6 +96,26 @@ class Words(Struct, frozen=True):
     left: str
     missing: str
     enter_all: str
+    enter_day: str
+    enter_layer: str
+    enter_agree: str
+    enter_unknown: str
+    enter_later: str
+    not_here: str
+    but: str
+    agrees: str
+    agrees_not: str
+    all_agree: str
+    not_all_agree: str
+    agree_again: str
+    no_consent: str
+    until: str
+    about: str
+    meets: str
+    next_meeting: str
+    begin_title: str
+    where: str
+    later: str
     enter_next: str
     enter_back: str
     pages: str
@@ -103,7 +127,6 @@ class Words(Struct, frozen=True):
     of_pupil: str
     no_question: str
     says: str
-    nobody_said: str
     because: str
     agree: str
     one_view: str
@@ -132,7 +155,7 @@ class Words(Struct, frozen=True):
     open_agreements: str
     no_evaluation: str
     must_settle: str
-    stage_example: str
+    week: str
     row_of_stages: str
     tick: str
     ticked: str
@@ -170,6 +193,8 @@ class PaperWords(Struct, frozen=True):
     """Every sentence on what leaves a meeting besides letters, by name; ``{}`` is filled in."""
 
     evaluation: str
+    next_meeting: str
+    about_next: str
     agreement: str
     agreement_open: str
     about: str
@@ -204,8 +229,8 @@ class Guide(Struct, frozen=True):
 
     ``letters`` are those of every meeting, the list of agreements first.
 
-    ``causes`` are by layer and side; they and ``own_words`` are general information, with their
-    ``sources``. ``help`` is what can be typed,
+    ``causes`` are by layer and side; they, ``own_words`` and ``stages``, the examples of a step-up
+    timetable, are general information, with their ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it, ``roles`` who can do something
     besides the parties.
     """
@@ -217,6 +242,7 @@ class Guide(Struct, frozen=True):
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]
     layers: Mapping[str, str]
     own_words: tuple[Asked, ...]
+    stages: tuple[str, ...]
     agendas: Mapping[str, Agenda]
     help: tuple[str, ...]
     letters: tuple[str, ...]

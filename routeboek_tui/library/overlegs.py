@@ -1,6 +1,7 @@
 """Decodes ``content/overleg.yaml``: the kinds of meeting, who is needed there, and its words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, TypeVar
 
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.meeting import Layer, Part, Side
@@ -27,8 +28,16 @@ COMMANDS = (
 )  # fmt: skip
 """What can be done in any part of the meeting, by name."""
 
+STAGE_PARTS = 4
+"""Parts of an example of a row of the step-up timetable."""
+
+_WHY, _LACKS = ("actor", "kort", "why"), ("actor", "lacks", "then", "sources")
+"""What must be said of a party that is needed, and of what an outcome is worth without one."""
+
+_OfParty = TypeVar("_OfParty", Needed, Lacking)
+
 _PARTS = (
-    "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "agendas",
+    "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "stages", "agendas",
     "help", "letters", "commands", "roles", "words", "paper",
 )  # fmt: skip
 
@@ -41,13 +50,14 @@ def read_overleg(
     sources = frozenset(names.sources)
     return Guide(
         kinds={kind.id: kind for kind in _kinds(top.get("kinds"), names)},
-        needed=tuple(_needed(top.get("needed"), names, sources)),
-        lacking=tuple(_lacking(top.get("lacking"), names, sources)),
+        needed=tuple(_of_parties(top.get("needed"), Needed, "Deze partij", names, _WHY)),
+        lacking=tuple(_of_parties(top.get("lacking"), Lacking, "Wat ontbreekt,", names, _LACKS)),
         parts=dict(_parts(top.get("parts"), sources)),
         layers=_whole(top.get("layers"), "De laag", [*Layer]),
         causes=dict(_causes(top.get("causes"))),
         own_words=tuple(_asked(top.get("own_words"))),
-        agendas={each.id: each for each in _agendas(top.get("agendas"), sources)},
+        stages=tuple(_stages(top.get("stages"))),
+        agendas={each.id: each for each in _agendas(top.get("agendas"), sources, names.domains)},
         help=texts_of(top, "help"),
         letters=named(top, "letters", "De brief", letters),
         commands=_commands(top.get("commands")),
@@ -68,35 +78,24 @@ def _kinds(node: Node | None, names: Names) -> Iterator[Kind]:
         )
 
 
-def _needed(node: Node | None, names: Names, known: frozenset[str]) -> Iterator[Needed]:
-    every = ("actor", "kort", "why", "sources", "when", "steps", "joins")
-    for child in node.nodes("needed") if node else ():
-        parts = child.fields("Deze partij", every, every[:3])
-        yield Needed(
-            actor=parts["actor"].one_of("De actor", names.actors) if "actor" in parts else "",
-            kort=text_of(parts, "kort"),
-            why=text_of(parts, "why"),
-            sources=read_sources(parts.get("sources"), known),
-            when=_when(parts, names.domains),
-            steps=named(parts, "steps", "De stap", names.steps),
-            joins="joins" in parts and parts["joins"].flag("joins"),
-        )
-
-
-def _lacking(node: Node | None, names: Names, known: frozenset[str]) -> Iterator[Lacking]:
-    every = ("actor", "lacks", "then", "sources", "when", "steps", "here", "unless")
-    for child in node.nodes("lacking") if node else ():
-        parts = child.fields("Wat ontbreekt,", every, every[:4])
-        yield Lacking(
-            actor=parts["actor"].one_of("De actor", names.actors) if "actor" in parts else "",
-            lacks=text_of(parts, "lacks"),
-            then=text_of(parts, "then"),
-            sources=read_sources(parts.get("sources"), known),
-            when=_when(parts, names.domains),
-            steps=named(parts, "steps", "De stap", names.steps),
-            here="here" in parts and parts["here"].flag("here"),
-            unless=named(parts, "unless", "De stap", names.steps),
-        )
+def _of_parties(
+    node: Node | None, made: type[_OfParty], what: str, names: Names, needed: Collection[str]
+) -> Iterator[_OfParty]:
+    """What is said of parties. A name of ``made`` that is read in no way of its own is a text."""
+    ways: dict[str, Callable[[Mapping[str, Node], str], Any]] = {
+        "actor": lambda parts, name: parts[name].one_of("De actor", names.actors),
+        "sources": lambda parts, name: read_sources(parts[name], frozenset(names.sources)),
+        "when": lambda parts, _: _when(parts, names.domains),
+        "steps": lambda parts, name: named(parts, name, "De stap", names.steps),
+        "unless": lambda parts, name: named(parts, name, "De stap", names.steps),
+        "joins": lambda parts, name: parts[name].flag(name),
+        "here": lambda parts, name: parts[name].flag(name),
+    }
+    every = made.__struct_fields__
+    for child in node.nodes(made.__name__) if node else ():
+        parts = child.fields(what, every, needed)
+        found = {name: ways.get(name, text_of)(parts, name) for name in every if name in parts}
+        yield made(**{**dict.fromkeys(needed, ""), **found})
 
 
 def _parts(node: Node | None, known: frozenset[str]) -> Iterator[tuple[str, PartText]]:
@@ -125,12 +124,22 @@ def _asked(node: Node | None) -> Iterator[Asked]:
         yield Asked(name, child.text("De vraag"))
 
 
-def _agendas(node: Node | None, known: frozenset[str]) -> Iterator[Agenda]:
-    every = ("title", "points", "sources")
+def _stages(node: Node | None) -> Iterator[str]:
+    for child in node.nodes("stages") if node else ():
+        text = child.text("stages")
+        if text.count(";") != STAGE_PARTS - 1:
+            child.problem(
+                "Een voorbeeld heeft vier delen: dag en uur; plek; volwassene; als het niet lukt."
+            )
+        yield text
+
+
+def _agendas(node: Node | None, known: frozenset[str], domains: Domains) -> Iterator[Agenda]:
+    every = ("title", "points", "sources", "when")
     for name, child in node.items("agendas") if node else ():
-        parts = child.fields("Deze agenda", every, every)
+        parts = child.fields("Deze agenda", every, every[:3])
         points, found = texts_of(parts, "points"), read_sources(parts.get("sources"), known)
-        yield Agenda(name, text_of(parts, "title"), points, found)
+        yield Agenda(name, text_of(parts, "title"), points, found, _when(parts, domains))
 
 
 def _commands(node: Node | None) -> dict[str, str]:

@@ -12,12 +12,12 @@ from routeboek_tui.lines.prose import document_lines
 from routeboek_tui.text.characters import plain
 
 LETTER_HELP = (
-    "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar brief.docx (of .pdf, .md, .txt)."
+    "Typ bewaar (of b), of kies een bestandsnaam: bewaar brief.docx (of .pdf, .md, .txt)."
     " Typ vul om de rest in te vullen, wijzig om een veld te veranderen, toon voor de tekst,"
     " of Enter om terug te gaan."
 )
-FILL_HELP = "Vul in wat je weet. Enter slaat een veld over. Typ klaar om op te houden."
-ENOUGH = frozenset({"klaar", "stop", "terug"})
+FILL_HELP = "Vul in wat je weet. Enter slaat een veld over. Typ klaar (of k) om op te houden."
+ENOUGH = frozenset({"klaar", "k", "stop", "terug"})
 """What ends the filling in, in place of a value."""
 LEAVING = frozenset({"klaar", "terug"})
 """What leaves the letter."""
@@ -59,7 +59,7 @@ def _done(out: Lines, draft: Drafting, typed: str) -> bool:
     word, _, rest = typed.partition(" ")
     rest = rest.strip()
     match word.casefold():
-        case "bewaar" | "opslaan" if not rest or _names_file(rest):
+        case "bewaar" | "opslaan" | "b" if not rest or _names_file(rest):
             _save(out, draft, rest)
         case "vul" if not rest:
             _fill(out, draft)
@@ -217,9 +217,7 @@ def _named(draft: Drafting, fields: Sequence[Field]) -> list[str]:
 
 
 def _save(out: Lines, draft: Drafting, typed: str) -> None:
-    if not typed.strip():
-        out.say("Zet er een bestandsnaam achter, bijvoorbeeld: bewaar brief.docx")
-        return
+    typed = typed.strip() or draft.paper().proposed
     while refused := draft.refusal():
         if not refused.confirm:
             out.say(refused.words)

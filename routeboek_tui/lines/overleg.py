@@ -10,13 +10,13 @@ from routeboek_tui.course.turn import Leave, Reply
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.prose import document_lines
 
-PAPER_HELP = "Typ bewaar met een bestandsnaam, bijvoorbeeld: bewaar {}. Enter gaat terug."
+PAPER_HELP = "Typ bewaar, of kies een naam: bewaar {}. Enter gaat terug."
 HIDDEN = "Enter laat alles weer zien."
 FAR = 60
 """Empty lines, more than a terminal shows."""
 
-SAVING = ("bewaar ", "opslaan ")
-REPLACING = "vervang "
+SAVING = ("bewaar", "opslaan")
+REPLACING = "vervang"
 
 
 def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) -> None:
@@ -54,16 +54,16 @@ def show_paper(out: Lines, paper: Paper) -> None:
     for line in document_lines(paper.document):
         out.say(line)
     extension = paper.kinds[0].extension
-    out.say(PAPER_HELP.format(f"{paper.stem}.{extension}"))
+    out.say(PAPER_HELP.format(paper.proposed))
     while typed := out.ask():
         word, _, name = typed.partition(" ")
-        overwrite = f"{word} ".casefold() == REPLACING
-        if not (name and (overwrite or f"{word} ".casefold() in SAVING)):
-            out.say(PAPER_HELP.format(f"{paper.stem}.{extension}"))
+        overwrite = word.casefold() == REPLACING
+        if not overwrite and word.casefold() not in SAVING:
+            out.say(PAPER_HELP.format(paper.proposed))
             continue
-        saved = paper.save(name, Path.cwd(), extension, overwrite=overwrite)
+        saved = paper.save(name or paper.proposed, Path.cwd(), extension, overwrite=overwrite)
         out.say(saved.words)
         if saved.path:
             return
         if saved.exists:
-            out.say(f"{REPLACING}{name}")
+            out.say(f"{REPLACING} {name or paper.proposed}")

@@ -1,10 +1,11 @@
-"""Days to come as people say them: "za 5 december", "morgen", "zaterdag", "14/12"."""
+"""Days to come as people say them: "za 5 december", "morgen", "zaterdag", "14/12", "+6w"."""
 
 import re
 from datetime import date, timedelta
 
 from routeboek_tui.text import dates
 
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 YEAR = timedelta(days=364)
 """How far ahead a day without a year can lie."""
 
@@ -19,6 +20,9 @@ _EACH = re.compile(r"\b(?:elke|elk|iedere|ieder|wekelijks)\b", re.IGNORECASE)
 _RANGE = re.compile(r"^[0-9]+-[0-9]+$")
 """What can be pages or numbers as well; it is a day where that is all that is said."""
 
+_COUNTED = re.compile(r"(?:\+ ?|\bover )([0-9]{1,2}) ?(w|wk|week|weken|d|dag|dagen)$")
+"""So many weeks or days from now."""
+
 _JOINS = frozenset({"en", "of", "tot", "t/m", "van", "elke", "iedere"})
 """Words that make more than one day of a day behind them."""
 
@@ -26,6 +30,8 @@ _JOINS = frozenset({"en", "of", "tot", "t/m", "van", "elke", "iedere"})
 def read(text: str, today: date) -> date | None:
     """The day that is all ``text`` says; without a year the next such day from ``today``."""
     said = _BEFORE.sub("", text.strip().casefold())
+    if later := _COUNTED.fullmatch(said):
+        return today + int(later[1]) * (WEEK if later[2].startswith("w") else DAY)
     if said in _SOON:
         return today + timedelta(days=_SOON[said])
     if said in dates.AGO:
@@ -39,13 +45,23 @@ def read(text: str, today: date) -> date | None:
     return dates.read(said) or dates.read(said, today + YEAR)
 
 
+def counted(text: str) -> bool:
+    """Whether the day at the end of ``text`` is counted from now: which one, is not meant."""
+    return bool(_COUNTED.search(text.strip().casefold()))
+
+
+def every_week(text: str) -> bool:
+    """Whether ``text`` is about something that comes back."""
+    return bool(_EACH.search(text))
+
+
 def at_end(text: str, today: date) -> tuple[str, date | None]:
     """What ``text`` says before the day it ends in, and that day; a day of every week is none."""
     words = text.split()
     for start in range(max(len(words) - MOST_WORDS, 1), len(words)):
         said = " ".join(words[start:])
         bare = _BEFORE.sub("", said.casefold())
-        loose = (bare in dates.WEEKDAYS and _EACH.search(text)) or _RANGE.match(said)
+        loose = (bare in dates.WEEKDAYS and every_week(text)) or _RANGE.match(said)
         if loose or words[start - 1].casefold() in _JOINS:
             continue
         if day := read(said, today):

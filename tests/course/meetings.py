@@ -75,6 +75,7 @@ def meeting(kind: str, positions: Mapping[str, Mapping[str, Position]] | None = 
         stages=STAGES,
         regie="de zorgcoördinator",
         evaluation=Evaluation(date(2027, 1, 11)),
+        consent={"school": True, "ouders": kind != "jes", "smw": True},
         held_on=TODAY,
     )
 

@@ -10,31 +10,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.flow import TRIAGE, Kind
-from routeboek_tui.core.letter import PUPIL, FieldKind, Letter
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.meeting import (
     Agreement,
     Case,
     Evaluation,
-    Factor,
     Here,
-    Layer,
     Meeting,
     OwnWords,
     Position,
-    Side,
 )
 from routeboek_tui.course import overleg_paper, overleg_sheets
 from routeboek_tui.course.drafting import FROM_MEETING, Drafting
-from routeboek_tui.course.overleg_fields import filled, row
-from routeboek_tui.export import ics, pdf, text
+from routeboek_tui.course.overleg_fields import row
+from routeboek_tui.export import pdf, text
 from routeboek_tui.letters.values import rows
 from routeboek_tui.text.document import Table
 from tests.course.meetings import (
-    AGREEMENTS,
     CASES,
-    PO,
-    ROLL,
     TODAY,
     VO,
     meeting,
@@ -157,132 +150,6 @@ def test_a_letter_that_goes_with_what_was_agreed_is_there() -> None:
     assert [*overleg_paper._due(talk, other)] == []
 
 
-# What may not be in a letter
-
-
-SECRET = {
-    "factor": "geheimfactor",
-    "ticked": "aangevinkt",
-    "own": "geheimwoord",
-    "own ticked": "eigenzin",
-}
-QUESTIONS = {
-    kind: [step for step, each in guide().positions.items() if each is kind] for kind in FieldKind
-}
-"""The questions of the guide by the kind of what somebody thinks of them."""
-
-
-def stuffed(flow: str) -> Meeting:
-    """A meeting in which everything that can be said was said, about each question of a route."""
-    steps = [step for step in guide().flows[flow].steps.values() if step.choices]
-    said = {
-        step.id: {
-            "school": Position(step.choices[0].id, f"waarom{step.id}", ticked=True),
-            "ouders": Position(step.choices[-1].id, f"daarom{step.id}", ticked=True),
-        }
-        for step in steps
-    }
-    factors = [
-        Factor(layer, side, SECRET["ticked" if ticked else "factor"], ticked)
-        for layer in Layer
-        for side in Side
-        for ticked in (True, False)
-    ]
-    own = (OwnWords("helpt", SECRET["own ticked"], True), OwnWords("goed", SECRET["own"]))
-    return replace(meeting("jes", said), factors=tuple(factors), own_words=own)
-
-
-@pytest.fixture(scope="module", params=[f for f in guide().flows if f != TRIAGE])
-def route(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-def test_no_letter_holds_of_a_meeting_what_a_reader_may_not_read(route: str) -> None:
-    library = guide()
-    flow = library.flows[route]
-    facts = VO if "vo" in library.sectors(flow) else PO
-    talk, held = standing(route, flow.start, facts), stuffed(route)
-    some = False
-    for letter in library.letters.values():
-        told = str(overleg_paper.drafting(talk, held, letter, {}).composed().document)
-        may = set.intersection(*({*library.recipients[each].may} for each in letter.readers))
-        assert SECRET["factor"] not in told, letter.id
-        assert SECRET["own"] not in told, letter.id
-        if FieldKind.FUNCTIONING not in may:
-            assert SECRET["ticked"] not in told, letter.id
-            assert SECRET["own ticked"] not in told, letter.id
-        for step in held.positions:
-            if re.search(rf"\b(waarom|daarom){step}\b", told):
-                some = True
-                assert library.positions[step] in may, (letter.id, step)
-    assert some
-
-
-def test_what_a_table_thinks_of_somebodys_health_is_in_no_letter(route: str) -> None:
-    flow = guide().flows[route]
-    held = stuffed(route)
-    talk = standing(route, flow.start, VO if "vo" in guide().sectors(flow) else PO)
-    for letter in guide().letters.values():
-        told = str(filled(talk, held, letter))
-        for step in QUESTIONS[FieldKind.MEDICAL]:
-            assert not re.search(rf"\b(waarom|daarom){step}\b", told), (letter.id, step)
-
-
-@pytest.mark.parametrize("reader", ["leerplicht", "duo"])
-def test_what_the_pupil_can_do_never_goes_to_leerplicht_or_duo(reader: str) -> None:
-    may = guide().recipients[reader].may
-    assert QUESTIONS[FieldKind.FUNCTIONING]
-    assert not {FieldKind.FUNCTIONING, FieldKind.MEDICAL} & {*may}
-
-
-def test_of_every_question_it_is_said_what_kind_a_view_of_it_is() -> None:
-    """One that is not named goes into no letter: safe, and useless."""
-    asked = {
-        step.id
-        for flow in guide().flows.values()
-        if flow.id != TRIAGE
-        for step in flow.steps.values()
-        if step.kind is Kind.QUESTION
-    }
-    assert asked - guide().positions.keys() == set()
-
-
-def test_a_line_of_why_is_looked_at_like_any_text() -> None:
-    talk, held = CASES["driehoek"]
-    why = {"passend_onderwijs": {"ouders": Position("nee", "hij heeft ADHD", ticked=True)}}
-    letter = guide().letters["invulhulp-aanmelding-driehoeksoverleg"]
-    refused = drafted(talk, replace(held, positions=why), letter).refusal()
-    assert refused
-    assert (refused.field, refused.confirm) == ("overleg_standpunten", True)
-    assert "adhd" in refused.words
-
-
-def test_a_line_of_why_enters_a_letter_only_when_ticked(route: str) -> None:
-    held = stuffed(route)
-    positions = {
-        step: {party: replace(each, ticked=False) for party, each in said.items()}
-        for step, said in held.positions.items()
-    }
-    talk = standing(route, guide().flows[route].start, VO if "vo" in route else PO)
-    whys = [each.why for said in held.positions.values() for each in said.values()]
-    for letter in guide().letters.values():
-        bare = str(filled(talk, replace(held, positions=positions), letter))
-        assert [why for why in whys if why in bare] == [], letter.id
-
-
-def test_nothing_of_a_meeting_enters_what_was_typed_in_letters() -> None:
-    talk, held = CASES["mdo-oneens"]
-    values = {"leerling": "Sam de Vries"}
-    for letter in overleg_paper.letters_of(talk, held):
-        draft = overleg_paper.drafting(talk, held, letter, values)
-        draft.refusal()
-        draft.paper()
-    assert values == {"leerling": "Sam de Vries"}
-
-
-# How it is filled in
-
-
 def test_a_field_says_that_it_comes_from_the_meeting_and_can_be_typed_over() -> None:
     talk, held = CASES["mdo"]
     draft = overleg_paper.list_of(talk, held, {})
@@ -389,67 +256,3 @@ def test_every_step_of_a_meeting_gives_the_list_and_the_plan() -> None:
         for step in set(kind.steps) - {"consensus_mdo"}:
             for name in (LIST, "plan-van-aanpak-overleg"):
                 assert step in guide().letters[name].steps, (step, name)
-
-
-# Days to keep
-
-
-def test_a_day_says_nothing_that_was_typed() -> None:
-    talk, held = CASES["mdo"]
-    named = Agreement("oma Ria", "haalt Sam op", date(2026, 12, 2))
-    held = replace(held, agreements=(*AGREEMENTS, named), regie="juf Els")
-    days = overleg_paper.calendar_of(talk, held)
-    data = ics.render(ics.after(days, ics.new()), TODAY).decode()
-    for word in ("Ria", "Sam", "Els", "rooster", "belt"):
-        assert word not in data
-    assert [day.title for day in days] == [
-        "MDO: afspraak (School)",
-        "MDO: afspraak (Schoolmaatschappelijk werk)",
-        "MDO: afspraak",
-        "MDO: wij kijken of het plan werkt",
-    ]
-
-
-def test_every_agreement_with_a_day_is_kept_apart_and_moves_alone() -> None:
-    talk, held = CASES["mdo"]
-    twice = (AGREEMENTS[0], replace(AGREEMENTS[0], by=date(2026, 12, 8)))
-    held = replace(held, agreements=twice)
-    days = overleg_paper.calendar_of(talk, held)
-    assert len({day.key for day in days}) == len(days) == 3
-    moved = replace(held, evaluation=Evaluation(date(2027, 1, 18)))
-    out = ics.after(overleg_paper.calendar_of(talk, moved), ics.after(days, ics.new()))
-    assert [each.sequence for each in out.days] == [0, 0, 1]
-
-
-# Papers about no pupil, or about more
-
-
-def test_a_recap_knows_pupils_by_initials_and_marks_what_lacks() -> None:
-    talk, _ = CASES["jes"]
-    cases = (Case("SDV", AGREEMENTS, "de mentor", Evaluation()),)
-    told = text.text(overleg_sheets.recap_of(talk, cases, TODAY).document)
-    assert told.count("SDV") == len(AGREEMENTS) + 1
-    assert "[nog afspreken: wie]" in told
-    assert "[nog afspreken: wij kijken weer op]" in told
-
-
-def test_the_sheet_asks_every_question_and_names_where_it_comes_from() -> None:
-    talk, _ = CASES["mdo"]
-    told = text.text(overleg_sheets.sheet_of(talk).document)
-    for asked in guide().meeting.own_words:
-        assert asked.ask in told
-    assert "Algemene informatie" in told
-
-
-def test_an_agenda_holds_its_points_and_its_source_and_no_pupil() -> None:
-    talk, _ = CASES["jes"]
-    for kind, agenda in guide().meeting.agendas.items():
-        told = " ".join(text.text(overleg_sheets.agenda_of(talk, kind).document).split())
-        for number, point in enumerate(agenda.points, 1):
-            assert f"{number}. {point}" in told
-        assert "Bron: " in told
-
-
-def test_everybody_who_was_called_has_a_word() -> None:
-    assert ROLL.keys() <= guide().actors.keys()
-    assert PUPIL in guide().actors

@@ -5,7 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.overleg.positions import contested
+from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
 from routeboek_tui.conversation.overleg.wall import MOST, WIDTH
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import NONE, SAFETY, WORRY
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg import Overleg
@@ -17,12 +20,13 @@ from tests.overleg.played import shown
 
 NAMES = tuple(name for part in guide().meeting.parts.values() for name in part.names)
 LINES = (
-    "", "", "", "1", "2", "3", "1 2", "9", "0", "99", "1 omdat", "allen 1", "allen", "+", "terug",
-    "vorige", "verder", "lijst", "bron", "hulp", "verberg", "a", "b ouders", "a 12 januari",
-    "a 31 februari", "school: belt, 12 januari", ": niets", "iets zonder wie", "+ een vaste plek",
-    "12 januari", "1-1-2020", "open", "MB", "te lange initialen", "week 1; ma; lokaal; mentor; bel",
-    ";;;;;;;;", "[/b]", "{{ 7*7 }} {} {0}", "\x1b[31mrood", "\u202eomgekeerd", "x" * 3000,
-    "woord " * 400, "hij wordt thuis geslagen", "stop", *NAMES,
+    "", "", "", "1", "2", "3", "1 2", "1-3", "2 t/m 9", "1 +2w", "+6w", "overleg +3w", "akkoord",
+    "iedereen behalve ouders", "ouders 2 nee", "9", "0", "99", "1 omdat", "allen 1", "allen", "+",
+    "terug", "vorige", "verder", "lijst", "bron", "hulp", "verberg", "a", "b ouders",
+    "a 12 januari", "a 31 februari", "school: belt, 12 januari", ": niets", "iets zonder wie",
+    "+ een vaste plek", "12 januari", "1-1-2020", "open", "MB", "te lange initialen",
+    "week 1; ma; lokaal; mentor; bel", ";;;;;;;;", "[/b]", "{{ 7*7 }} {} {0}", "\x1b[31mrood",
+    "\u202eomgekeerd", "x" * 3000, "woord " * 400, "hij wordt thuis geslagen", "stop", *NAMES,
 )  # fmt: skip
 TALKS = (
     lambda: Course(standing("ziekteverzuim", "mdo_jes", PO)),
@@ -59,6 +63,38 @@ def test_going_back_brings_everything_back(begin: object, lines: list[str]) -> N
     assert held.meeting == begun.meeting
     assert held.stand.part is begun.part
     assert held.talk.answers.steps == answers
+
+
+QUESTIONS = [
+    (flow.id, step.id)
+    for flow in guide().flows.values()
+    if flow.id != TRIAGE
+    for step in flow.steps.values()
+    if step.choices
+]
+
+
+@pytest.mark.parametrize(("flow", "step"), QUESTIONS)
+def test_no_question_of_a_route_is_cut_on_the_wall(flow: str, step: str) -> None:
+    sector = "vo" if "vo" in guide().sectors(guide().flows[flow]) else "po"
+    facts = {fact: v for fact, v in (VO if sector == "vo" else PO).items() if fact != "gemeente"}
+    if flow == "noord_kennemerland":
+        facts["regio"] = flow
+    course = Course(standing(flow, step, facts))
+    held = course.overleg
+    held.hear("standpunten")
+    seen, asked = "", contested(course.talk)
+    for line in ("", ""):
+        for page in range(held.wall.pages):
+            lines = replace(held.wall, page=page).lines()
+            assert len(lines) <= MOST
+            seen += " ".join(each.text.strip() for each in lines) + " "
+        held.stand = replace(held.stand, at=FOLLOW if not line else "")
+    assert "…" not in seen
+    if asked and asked.step == step:
+        assert asked.text in seen
+        for option in asked.options:
+            assert all(word in seen for word in option.label.split())
 
 
 def test_a_word_of_danger_gives_the_sign_and_nothing_else() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from routeboek_tui.conversation.overleg.wall import MOST, WIDTH
 from routeboek_tui.core.meeting import Part
@@ -25,13 +26,19 @@ from tests.known import guide
 from tests.overleg.played import MEETINGS, course_of, walls
 
 GOLDEN = Path(__file__).parent / "golden"
-FEWEST = 349
-"""Keys that an earlier way to hold the same meeting took."""
+MOST_KEYS, ON_THE_WALL = 110, 75
+"""Keys of a meeting of twelve minutes: from invitation to list, and those of them on the wall."""
 
 
 def _typed(name: str) -> list[str]:
     held = MEETINGS[name]
     return [*held["before"], "overleg", *held["lines"], *held["after"]]
+
+
+def _read(file: Path) -> str:
+    if file.suffix == ".docx":
+        return "\n".join(each.text for each in Document(str(file)).paragraphs) + "\n"
+    return file.read_text(encoding="utf-8")
 
 
 def _in_lines(name: str) -> str:
@@ -52,7 +59,7 @@ def test_every_moment_of_a_meeting(
     told = f"Toetsen: {keys}, waarvan {meeting} op de muur.\n\n{said}"
     saved = sorted(tmp_path.iterdir())
     for file in saved:
-        told += f"\n==== {file.name}\n{file.read_text(encoding='utf-8')}"
+        told += f"\n==== {file.name}\n{_read(file)}"
     golden = GOLDEN / f"{name}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(told, encoding="utf-8")
@@ -60,9 +67,38 @@ def test_every_moment_of_a_meeting(
 
 
 def test_a_meeting_of_twelve_minutes_takes_few_keys() -> None:
-    lines = MEETINGS["mdo"]["lines"]
-    assert sum(len(line) + 1 for line in lines) < FEWEST * 2 / 3
-    assert sum(len(line) + 1 for line in lines if len(line) < 10) < 70
+    assert sum(len(line) + 1 for line in _typed("mdo")) <= MOST_KEYS
+    assert sum(len(line) + 1 for line in MEETINGS["mdo"]["lines"]) <= ON_THE_WALL
+
+
+BEFORE = ("f4", "down", "down", "enter", "f9", "enter", "escape", "escape", "f6")
+AFTER = ("f9", "space", "f9", "enter", "escape", "f10", "1", "enter")
+"""Keys in the app before the wall, for the invitation, and after it, for the list and to stop."""
+IN_THE_APP = 90
+
+
+async def test_in_the_app_every_key_of_the_chair_is_counted(
+    app: Callable[..., Guide], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    lines = [[*line, "enter"] for line in MEETINGS["mdo"]["lines"]]
+    keys = [*BEFORE, *(key for line in lines for key in line), *AFTER]
+    made = app()
+    async with made.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        course = course_of("mdo")
+        made.show("talk", course)
+        await pilot.pause()
+        for key in keys:
+            await pilot.press("space" if key == " " else key)
+            await pilot.pause()
+        assert made._exit
+    assert course.overleg.stand.part is Part.OUT
+    assert {file.stem for file in tmp_path.rglob("*.docx")} == {
+        "uitnodiging-overleg",
+        "afsprakenlijst-overleg",
+    }
+    assert len(keys) <= IN_THE_APP
 
 
 @pytest.mark.parametrize("name", MEETINGS)

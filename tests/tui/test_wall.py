@@ -8,6 +8,8 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from routeboek_tui.conversation.view import Option
+from routeboek_tui.core.meeting import Here
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.keyboard import TABLE, everywhere
@@ -25,8 +27,8 @@ from tests.tui.conftest import screen_as_text
 Maker = Callable[..., Guide]
 
 MOMENTS = {
-    "wie": 1, "leerling": 3, "analyse": 6, "standpunten": 12, "tafel": 14, "gevolg": 15, "plan": 19,
-    "evaluatie": 23, "uit": 24,
+    "wie": 0, "leerling": 3, "analyse": 5, "standpunten": 9, "tafel": 10, "gevolg": 11, "dag": 14,
+    "plan": 15, "opbouw": 17, "evaluatie": 19, "akkoord": 20, "uit": 21,
 }  # fmt: skip
 """How many lines of the MDO were typed at each moment that is looked at."""
 
@@ -118,7 +120,7 @@ async def test_the_calendar_is_saved_as_a_calendar_and_says_so(
     guide: Maker, tmp_path: Path
 ) -> None:
     async with guide().run_test(size=(100, 40)) as pilot:
-        screen = await on_the_wall(pilot, typed=24)
+        screen = await on_the_wall(pilot, typed=MOMENTS["uit"])
         screen.hear(str([row.text for row in screen.held.wall.rows].index(CALENDAR) + 1))
         await pilot.pause()
         asked = pilot.app.screen
@@ -138,7 +140,7 @@ async def test_the_calendar_is_saved_as_a_calendar_and_says_so(
     assert (tmp_path / "agenda.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
 
 
-@pytest.mark.parametrize("name", sorted({*ROOMS} - {"panel", "choice", "hidden", "save", "letter"}))
+@pytest.mark.parametrize("name", sorted({*ROOMS} - {"hidden"}))
 async def test_every_room_hides(guide: Maker, name: str) -> None:
     async with guide(sector="po", gemeente="den_haag").run_test(size=(80, 24)) as pilot:
         screen = await on_the_wall(pilot)
@@ -147,7 +149,10 @@ async def test_every_room_hides(guide: Maker, name: str) -> None:
         reader, course = app.reader, screen.held.course
         arguments = {
             "commands": ((),), "book": (reader,), "compare": (reader,),
-            "drawing": (app, course), "practice": (app.training(),),
+            "drawing": (app, course), "practice": (app.training(),), "panel": ("Titel", ()),
+            "choice": ("Titel", (), (Option("1", "ja", "Ja"),)),
+            "letter": (course.draft("uitnodiging-overleg"),),
+            "save": (course.draft("uitnodiging-overleg").paper(),),
         }  # fmt: skip
         if name not in {"talk", "meeting"}:
             app.show(name, *arguments.get(name, (course,)))
@@ -173,7 +178,7 @@ async def test_the_first_screen_hides(guide: Maker) -> None:
 
 async def test_the_list_is_one_key_away(guide: Maker) -> None:
     async with guide().run_test(size=(60, 20)) as pilot:
-        await on_the_wall(pilot, typed=19)
+        await on_the_wall(pilot, typed=MOMENTS["plan"])
         await pilot.press("f9")
         await pilot.pause()
         assert isinstance(pilot.app.screen, LetterScreen)
@@ -183,19 +188,94 @@ async def test_the_list_is_one_key_away(guide: Maker) -> None:
         assert isinstance(pilot.app.screen, OverlegScreen)
 
 
-async def test_a_wall_that_is_unplugged_and_plugged_in_again_shows_the_same(guide: Maker) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+async def test_a_wall_that_is_unplugged_and_plugged_in_again_shows_the_same(
+    guide: Maker, moment: str
+) -> None:
     async with guide().run_test(size=(60, 20)) as pilot:
-        await on_the_wall(pilot, typed=7)
-        before = screen_as_text(pilot.app)
+        screen = await on_the_wall(pilot, typed=MOMENTS[moment])
+        stand, before = screen.held.stand, screen_as_text(pilot.app)
         for size in ((20, 5), (120, 40), (60, 20)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
         assert screen_as_text(pilot.app) == before
+        assert screen.held.stand == stand
+
+
+@pytest.mark.parametrize("name", MEETINGS)
+async def test_at_sixty_by_twenty_nothing_of_the_wall_is_cut(guide: Maker, name: str) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, name)
+        for line in MEETINGS[name]["lines"]:
+            screen.hear(line)
+            await pilot.pause()
+            shown = screen_as_text(pilot.app)
+            for each in screen.held.wall.lines():
+                assert each.text.rstrip() in shown, (line, each.text)
+                assert "…" not in each.text
+            assert "›" in shown
+            assert "F12" in shown
+
+
+async def test_a_party_that_leaves_is_gone_on_the_wall_and_is_asked_nothing(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, typed=MOMENTS["uit"])
+        for line in ("wie", "1"):
+            screen.hear(line)
+        await pilot.pause()
+        assert "Ouders: al weg" in screen_as_text(pilot.app)
+        assert screen.held.meeting.roll["ouders"] is Here.LEFT
+        screen.hear("regie")
+        await pilot.pause()
+        assert "Ouders" not in screen_as_text(pilot.app)
+        await pilot.press("ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert screen.held.meeting.roll["ouders"] is Here.PRESENT
+
+
+@pytest.mark.parametrize("typed", ["stop", "f10"])
+async def test_stopping_from_the_wall_is_asked_once_without_a_name(
+    guide: Maker, typed: str
+) -> None:
+    app = guide()
+    async with app.run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, typed=MOMENTS["plan"])
+        screen.hear("school: haalt Zebra op, 1 december")
+        if typed == "stop":
+            screen.prompt.value = typed
+            await pilot.press("enter")
+        else:
+            await pilot.press(typed)
+        await pilot.pause()
+        shown = " ".join(screen_as_text(app).split())
+        assert "Stoppen" in shown
+        assert "overleg" in shown
+        assert "Zebra" not in shown
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert app._exit
+
+
+async def test_going_on_after_stop_leaves_the_meeting_as_it_was(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, typed=MOMENTS["plan"])
+        held = screen.held.meeting
+        screen.prompt.value = "stop"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConversationScreen)
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        await pilot.press("f6")
+        await pilot.pause()
+        again = pilot.app.screen
+        assert isinstance(again, OverlegScreen)
+        assert again.held.meeting == held
 
 
 async def test_a_wrong_step_is_taken_back(guide: Maker) -> None:
     async with guide().run_test(size=(60, 20)) as pilot:
-        screen = await on_the_wall(pilot, typed=15)
+        screen = await on_the_wall(pilot, typed=MOMENTS["gevolg"])
         asked = screen.held.course.asked
         await pilot.press("1", "enter")
         await pilot.pause()
@@ -207,7 +287,7 @@ async def test_a_wrong_step_is_taken_back(guide: Maker) -> None:
 
 async def test_what_was_answered_on_the_wall_stands_in_the_talk(guide: Maker) -> None:
     async with guide().run_test(size=(60, 20)) as pilot:
-        await on_the_wall(pilot, typed=15)
+        await on_the_wall(pilot, typed=MOMENTS["gevolg"])
         await pilot.press("1", "enter")
         await pilot.pause()
         await pilot.press("escape")

@@ -27,6 +27,18 @@ def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
     yield Row(words.regie_is.format(meeting.regie) if meeting.regie else words.no_regie)
     told = tuple(settled(talk, stand))
     yield Row(told[0] if told else words.no_evaluation)
+    yield from map(Row, (*told[1:], *consented(talk, stand)))
+
+
+def consented(talk: Conversation, stand: Stand) -> Iterator[str]:
+    """Who agrees with all of it, where that was asked."""
+    said, words = stand.meeting.consent, talk.library.meeting.words
+    names = {party.actor: party.word for party in roll(talk, stand.meeting)}
+    against = [names.get(actor, talk.word(actor)) for actor, agrees in said.items() if not agrees]
+    if against:
+        yield words.not_all_agree.format(", ".join(against))
+    elif said:
+        yield words.all_agree
 
 
 def settled(talk: Conversation, stand: Stand) -> Iterator[str]:
@@ -36,6 +48,8 @@ def settled(talk: Conversation, stand: Stand) -> Iterator[str]:
         yield words.on_day.format(day_said(talk, evaluation.on))
     elif evaluation.open:
         yield words.open_evaluation
+    if evaluation.meets:
+        yield words.next_meeting.format(day_said(talk, evaluation.meets))
 
 
 def _list(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:

@@ -1,15 +1,25 @@
 """What a table agrees: the actions of the advice to pick from, and what an agreement lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.groups import groups
 from routeboek_tui.core.calendar import SATURDAY, names_of
 from routeboek_tui.core.meeting import Agreement
-from routeboek_tui.text import dates
+from routeboek_tui.text import ahead, dates
+
+AT_TABLE = "overleg"
+"""Who does what a meeting does itself; that is done at its other parts."""
+
+SOON = (1, 2)
+"""Weeks from now that are offered as the day of an agreement; our own, any other can be typed."""
+
+LATER = (2, 4, 6)
+"""The same for the day to look again."""
 
 
 class Proposal(Struct, frozen=True):
@@ -23,19 +33,28 @@ class Proposal(Struct, frozen=True):
 
 
 def proposals(talk: Conversation, agreed: tuple[Agreement, ...]) -> tuple[Proposal, ...]:
-    """The actions of the advice that were not agreed on yet, those of now first."""
+    """The actions of the advice that were not agreed on yet, those of now first.
+
+    What was to be done at the meeting stays, when an answer of the table led on from there.
+    """
     view, due = advice_view(talk), _due(talk)
+    meets = {step for kind in talk.library.meeting.kinds.values() for step in kind.steps}
+    before = groups(talk, (do for do in talk.advice.earlier if do.step in meets))
     taken = {each.place for each in agreed}
-    return tuple(
-        Proposal(todo.place, todo.actor, todo.who, todo.kort or todo.text, due.get(todo.place))
-        for group in (*view.now, *view.alongside)
+    found = {
+        todo.place: Proposal(
+            todo.place, todo.actor, todo.who, todo.kort or todo.text, due.get(todo.place)
+        )
+        for group in (*view.now, *view.alongside, *before)
         for todo in group.todo
-        if todo.place not in taken
-    )
+        if todo.place not in taken and todo.actor != AT_TABLE
+    }
+    return tuple(found.values())
 
 
 def _due(talk: Conversation) -> dict[str, date]:
-    every = (*talk.advice.now, *talk.advice.alongside)
+    advice = talk.advice
+    every = (*advice.now, *advice.alongside, *advice.earlier)
     return {f"stap:{talk.flow.id}/{do.step}#{do.action.id}": do.by for do in every if do.by}
 
 
@@ -67,6 +86,18 @@ def school_day(talk: Conversation, day: date) -> date:
     while any(day_remarks(talk, day)):
         day += timedelta(days=1)
     return day
+
+
+def days_after(talk: Conversation, weeks: Iterable[int]) -> tuple[date, ...]:
+    """School days so many weeks from now, each once."""
+    found = (school_day(talk, talk.today + timedelta(weeks=each)) for each in weeks)
+    return tuple(dict.fromkeys(found))
+
+
+def day_meant(talk: Conversation, text: str) -> date | None:
+    """The day that is all ``text`` says; one that is counted from now is a school day."""
+    day = ahead.read(text, talk.today)
+    return school_day(talk, day) if day and ahead.counted(text) else day
 
 
 def day_said(talk: Conversation, day: date) -> str:

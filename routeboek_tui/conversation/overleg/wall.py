@@ -12,11 +12,14 @@ from routeboek_tui.text.characters import one_line
 WIDTH, MOST = 58, 12
 """Characters on a line, and lines, for letters that can be read from the back of a room."""
 
-MOST_ASKED = 2
+MOST_ASKED = 3
 """Lines for what is asked."""
 
-BODY = MOST - MOST_ASKED - 2
-"""Lines between what is asked and what to press, under the title."""
+BODY = 8
+"""Lines between what is asked and what to press, under the title; fewer below a long question."""
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""What stands before rows that were put there by the table."""
 
 KEY = 3
 """Characters before what can be picked."""
@@ -74,7 +77,7 @@ class Wall(Struct, frozen=True):
         pages = self._pages()
         shown = pages[self.page % len(pages)]
         lines = [Line(self._title(len(pages)), Look.TITLE)]
-        lines += [Line(each, Look.ASK) for each in broken(self.ask)[:MOST_ASKED]]
+        lines += [Line(each, Look.ASK) for each in self._asked()]
         lines += shown
         lines.append(Line(cut(self.press), Look.PRESS))
         return tuple(lines)
@@ -87,17 +90,36 @@ class Wall(Struct, frozen=True):
         left = cut(self.title, WIDTH - len(right) - 1 if right else WIDTH)
         return f"{left:<{WIDTH - len(right)}}{right}" if right else left
 
+    def _asked(self) -> list[str]:
+        return broken(self.ask)[:MOST_ASKED]
+
     def _pages(self) -> list[list[Line]]:
         """The body: the notes stand above the rows of every page."""
-        notes = [Line(each, Look.NOTE) for each in _all_broken(self.notes)][: BODY - 2]
-        room = BODY - len(notes)
+        body = min(BODY, MOST - 2 - len(self._asked()))
+        notes = [Line(each, Look.NOTE) for each in _all_broken(self.notes)][: body - 2]
+        room = body - len(notes)
         pages: list[list[Line]] = [[]]
         for row in self.rows:
-            lines = _row(row)[:room]
+            lines = _row(row, room)
             if len(pages[-1]) + len(lines) > room:
                 pages.append([])
             pages[-1] += lines
         return [[*notes, *page] for page in pages]
+
+
+def numbered(texts: Iterable[str]) -> tuple[Row, ...]:
+    """Rows that are picked by their number."""
+    return tuple(Row(text, str(number)) for number, text in enumerate(texts, start=1))
+
+
+def lettered(texts: Iterable[str]) -> tuple[Row, ...]:
+    """Rows that were put there by the table, so that a digit is always a proposal."""
+    return tuple(Row(text, letter) for letter, text in zip(LETTERS, texts, strict=False))
+
+
+def ticked(mark: str, text: str, so: bool) -> str:
+    """``text``, with the mark of what was picked where that is so."""
+    return mark.format(text) if so else text
 
 
 def broken(text: str, width: int = WIDTH) -> list[str]:
@@ -115,8 +137,11 @@ def _all_broken(texts: Iterable[str]) -> list[str]:
     return [line for text in texts for line in broken(text)]
 
 
-def _row(row: Row) -> list[Line]:
+def _row(row: Row, room: int) -> list[Line]:
+    """The lines of a row; one that fills more than a page ends in a sign of that."""
     first, *rest = broken(row.text, WIDTH - KEY) or [""]
+    if len(rest) >= room:
+        rest = [*rest[: room - 2], cut(" ".join(rest[room - 2 : room]), WIDTH - KEY)]
     lead = f"{row.key:<{KEY}}" if row.key else ""
     indented = [Line(f"{' ' * len(lead)}{line}", Look.ROW) for line in rest]
     return [Line(f"{lead}{first}", Look.ROW, row.key), *indented]

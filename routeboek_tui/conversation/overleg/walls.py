@@ -1,48 +1,24 @@
 """What stands on the wall at each part of a meeting."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import aside, settled
-from routeboek_tui.conversation.overleg.plan import (
-    agreement_words,
-    day_said,
-    proposals,
-    school_day,
-    term_of,
-)
-from routeboek_tui.conversation.overleg.positions import (
-    choices,
-    contested,
-    standpoints,
-    turning,
-)
-from routeboek_tui.conversation.overleg.roll import lacking, present, roll
-from routeboek_tui.conversation.overleg.ticks import ticks
-from routeboek_tui.conversation.overleg.wall import Row, Wall
-from routeboek_tui.conversation.view import Question, question
-from routeboek_tui.core.meeting import (
-    Factor,
-    Here,
-    Layer,
-    Part,
-    Side,
-    Stand,
-    open_points,
-)
+from routeboek_tui.conversation.overleg import onward
+from routeboek_tui.conversation.overleg.asides import aside
+from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, begin_wall
+from routeboek_tui.conversation.overleg.positions_wall import positions_wall
+from routeboek_tui.conversation.overleg.roll import lacking, roll
+from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered, ticked
+from routeboek_tui.conversation.view import question
+from routeboek_tui.core.meeting import Factor, Here, Layer, Part, Side, Stand
 from routeboek_tui.library.overleg import Words
-from routeboek_tui.text import dates
 
-WEEKS = (2, 4, 6)
-"""Weeks from now that are offered as a day to look again; our own, and any other can be typed."""
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-"""What stands before agreements, so that a digit is always a proposal."""
+LACKING = "lacking"
+"""Where what an outcome is worth without who is not there is on the wall."""
 
 
 def wall(talk: Conversation, stand: Stand) -> Wall:
@@ -63,13 +39,10 @@ def wall(talk: Conversation, stand: Stand) -> Wall:
     )
 
 
-def numbered(texts: Iterable[str]) -> tuple[Row, ...]:
-    """Rows that are picked by their number."""
-    return tuple(Row(text, str(number)) for number, text in enumerate(texts, start=1))
-
-
 def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    if stand.at:
+    if stand.at in {ROUTE, AGE}:
+        return begin_wall(talk, stand, words)
+    if stand.at == LACKING:
         gone = lacking(talk, stand.meeting)
         rows = tuple(Row(talk.say(text)) for each in gone for text in (each.lacks, each.then))
         return Wall("", words.missing, rows)
@@ -128,118 +101,16 @@ def _analysis(talk: Conversation, stand: Stand, words: Words) -> Wall:
     sides = {Side.RAISES: words.raises, Side.LOWERS: words.lowers}
     taken = {(each.layer, each.side, each.text) for each in stand.meeting.factors}
     rows = numbered(
-        _ticked(
-            words, sides[each.side].format(each.text), (each.layer, each.side, each.text) in taken
+        ticked(
+            words.ticked,
+            sides[each.side].format(each.text),
+            (each.layer, each.side, each.text) in taken,
         )
         for each in causes(talk, stand)
     )
     guide = talk.library.meeting
     title = f"{guide.parts[Part.ANALYSIS].title} {guide.layers[layer_of(stand)]}"
-    return Wall(title, "", rows)
-
-
-def _ticked(words: Words, text: str, so: bool) -> str:
-    return words.ticked.format(text) if so else text
-
-
-def _positions(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    asked = question(talk)
-    if asked is None or asked.beside_route:
-        return Wall("", words.no_question, ())
-    if contested(talk) is None:
-        rows = numbered(each.label for each in asked.options)
-        return Wall("", asked.text, rows, press=words.becomes_answer)
-    if stand.at == "follow":
-        return _follow(talk, asked, words)
-    if stand.at:
-        word = next((p.word for p in roll(talk, stand.meeting) if p.actor == stand.at), stand.at)
-        rows = numbered(option.label for option in choices(asked))
-        return Wall("", asked.text, rows, (words.says.format(word),), words.enter_skip)
-    return _overview(talk, stand, asked, words)
-
-
-def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -> Wall:
-    held = standpoints(talk, stand.meeting)
-    if not held:
-        labels = tuple(Row(option.label) for option in choices(asked))
-        return Wall("", asked.text, labels, (words.nobody_said,), words.enter_round)
-    rows = []
-    for each in held:
-        rows.append(Row(f"{each.label}: {', '.join(each.parties)}"))
-        rows += map(Row, each.reasons)
-    known = [each for each in held if each.choice]
-    alone = sum(len(each.parties) for each in known) == 1
-    view = words.differ if len(known) > 1 else words.one_view if alone else words.agree
-    return Wall("", asked.text, tuple(rows), (view,), words.enter_follow)
-
-
-def _follow(talk: Conversation, asked: Question, words: Words) -> Wall:
-    rows = numbered(
-        words.would_follow.format(option.label, option.leads_to)
-        if option.leads_to
-        else option.label
-        for option in choices(asked)
-    )
-    turns = tuple(Row(words.would_change.format(*turn)) for turn in turning(talk))
-    return Wall("", words.not_counted, (*rows, *turns), press=words.becomes_answer)
-
-
-def _agreements(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    agreed = stand.meeting.agreements
-    if stand.at == "who":
-        rows = numbered(party.word for party in present(talk, stand.meeting))
-        return Wall("", words.who.format(agreed[-1].what), rows)
-    if stand.at:
-        asked = agreed[LETTERS.index(stand.at)]
-        term = term_of(talk, asked)
-        return Wall("", words.past_by.format(asked.what, day_said(talk, term) if term else ""), ())
-    rows = tuple(
-        Row(agreement_words(talk, each), letter)
-        for letter, each in zip(LETTERS, agreed, strict=False)
-    )
-    offered = proposals(talk, agreed)
-    return Wall("", "", (*rows, *numbered(f"{each.who}: {each.what}" for each in offered)))
-
-
-def _stages(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    rows = tuple(
-        Row(words.row_of_stages.format(each.week, "; ".join(filter(None, (
-            each.when, each.where, each.adult, each.else_,
-        )))))
-        for each in stand.meeting.stages
-    )  # fmt: skip
-    return Wall("", "", rows or (Row(words.stage_example),))
-
-
-def _regie(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    rows = numbered(party.word for party in present(talk, stand.meeting))
-    regie = stand.meeting.regie
-    return Wall("", "", rows, (words.regie_is.format(regie),) if regie else ())
-
-
-def _evaluation(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    days = [dates.named(day) for day in days_offered(talk)]
-    return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(talk, stand)))
-
-
-def days_offered(talk: Conversation) -> tuple[date, ...]:
-    """The days to look again that can be picked; each is a school day, and stands once."""
-    found = (school_day(talk, talk.today + timedelta(weeks=weeks)) for weeks in WEEKS)
-    return tuple(dict.fromkeys(found))
-
-
-def _out(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    if stand.at == "tick":
-        lines = ticks(talk, stand.meeting)
-        rows = numbered(_ticked(words, each.label, each.ticked) for each in lines)
-        return Wall("", words.tick, rows)
-    if stand.at == "initials":
-        return Wall("", words.initials, ())
-    regie = () if stand.meeting.regie else (words.no_regie,)
-    looking = () if stand.meeting.evaluation.settled else (words.no_evaluation,)
-    lacking_something = sum(bool(open_points(each)) for each in stand.meeting.agreements)
-    bare = (words.open_agreements.format(lacking_something),) if lacking_something else ()
-    return Wall("", "", (), (*bare, *regie, *looking), words.enter_out)
+    return Wall(title, "", rows, press=words.enter_layer)
 
 
 _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
@@ -247,10 +118,11 @@ _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
     Part.SITUATION: _situation,
     Part.OWN_WORDS: _own_words,
     Part.ANALYSIS: _analysis,
-    Part.POSITIONS: _positions,
-    Part.AGREEMENTS: _agreements,
-    Part.STAGES: _stages,
-    Part.REGIE: _regie,
-    Part.EVALUATION: _evaluation,
-    Part.OUT: _out,
+    Part.POSITIONS: positions_wall,
+    Part.AGREEMENTS: onward.agreements_wall,
+    Part.STAGES: onward.stages_wall,
+    Part.REGIE: onward.regie_wall,
+    Part.EVALUATION: onward.evaluation_wall,
+    Part.CONSENT: onward.consent_wall,
+    Part.OUT: onward.out_wall,
 }

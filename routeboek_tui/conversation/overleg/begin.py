@@ -1,0 +1,70 @@
+"""Where a meeting begins whose route is not known: the few questions it needs, on the wall."""
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.wall import Wall, numbered
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.core.flow import TRIAGE, Flow
+from routeboek_tui.core.meeting import Stand
+from routeboek_tui.library.overleg import Words
+
+ROUTE, AGE = "route", "leeftijd"
+"""Where the route of the pupil is asked, and then the fact of the age."""
+
+
+class Door(Struct, frozen=True):
+    """A step of a route at which this kind of meeting belongs."""
+
+    flow: Flow
+    step: str
+    title: str
+
+
+def doors(talk: Conversation, kind: str) -> tuple[Door, ...]:
+    """Where the case can be, for the school of this talk."""
+    library, known = talk.library, talk.situation
+    found = []
+    for flow in library.flows.values():
+        region = library.editions[flow.edition].region
+        here = region in {"", known.get(REGION, region)}
+        sector = known.get(SECTOR) in {None, *library.sectors(flow)}
+        if here and sector and library.current(flow.route, talk.today) is flow:
+            for step in library.meeting.kinds[kind].steps:
+                if step in flow.steps:
+                    there = Conversation.at(library, flow, _facts(talk), talk.today)
+                    title = there.say(library.texts[flow.id][step].title)
+                    found.append(Door(flow, step, f"{there.title}: {title}"))
+    return tuple(found)
+
+
+def no_talk(talk: Conversation) -> Conversation:
+    """The talk of a pupil of whom nothing is known yet. Of ``talk`` only the school is left."""
+    return Conversation.start(talk.library, TRIAGE, talk.today, _facts(talk).facts)
+
+
+def next_talk(talk: Conversation, door: Door) -> Conversation:
+    """The talk of a pupil at ``door``. Of ``talk`` only the school is left."""
+    answers = _facts(talk)
+    there = Conversation.at(talk.library, door.flow, answers, talk.today)
+    return there.having(Answers(
+        facts=there.answers.facts, start=door.step, began=answers.began, safety=talk.safety
+    ))  # fmt: skip
+
+
+def _facts(talk: Conversation) -> Answers:
+    school = {fact: v for fact, v in talk.answers.facts.items() if fact in {PLACE, REGION, SECTOR}}
+    return Answers(facts=school, began=talk.answers.began)
+
+
+def begin_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """Where the case is, or how old the pupil is."""
+    if stand.at == AGE:
+        asked = talk.library.facts[AGE]
+        rows = numbered(each.label for each in asked.choices.values())
+        return Wall(words.begin_title, talk.say(asked.question), rows, press=words.enter_unknown)
+    found = (door.title for door in doors(talk, stand.meeting.kind))
+    return Wall(
+        words.begin_title, words.where, numbered((*found, words.later)), press=words.enter_later
+    )

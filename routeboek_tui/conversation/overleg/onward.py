@@ -1,0 +1,123 @@
+"""What stands on the wall from the agreements on: who does what, how it goes on, who agrees."""
+
+from collections.abc import Iterator
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.asides import consented, settled
+from routeboek_tui.conversation.overleg.plan import (
+    LATER,
+    SOON,
+    agreement_words,
+    day_said,
+    days_after,
+    proposals,
+    term_of,
+)
+from routeboek_tui.conversation.overleg.roll import present
+from routeboek_tui.conversation.overleg.ticks import ticks
+from routeboek_tui.conversation.overleg.wall import (
+    LETTERS,
+    Row,
+    Wall,
+    lettered,
+    numbered,
+    ticked,
+)
+from routeboek_tui.core.meeting import Agreement, Stage, Stand, open_points
+from routeboek_tui.library.overleg import Words
+
+WHO = "who"
+"""Where who does the last agreement is asked."""
+
+BY = "by:"
+"""What stands before the letters of the agreements of which the day is asked."""
+
+TICK, INITIALS = "tick", "initials"
+
+
+def dayless(stand: Stand) -> tuple[int, ...]:
+    """Which agreements the day is asked of now."""
+    letters = stand.at.removeprefix(BY) if stand.at.startswith(BY) else ""
+    return tuple(map(LETTERS.index, letters))
+
+
+def agreements_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """What was agreed, and what can be picked; or who does one, or by when."""
+    agreed = stand.meeting.agreements
+    if stand.at == WHO:
+        rows = numbered(party.word for party in present(talk, stand.meeting))
+        return Wall("", words.who, (*rows, Row(words.about.format(agreed[-1].what))))
+    if asked := [agreed[number] for number in dayless(stand)]:
+        return _by(talk, asked, words)
+    offered = numbered(f"{each.who}: {each.what}" for each in proposals(talk, agreed))
+    return Wall("", "", (*lettered(agreement_words(talk, each) for each in agreed), *offered))
+
+
+def _by(talk: Conversation, asked: list[Agreement], words: Words) -> Wall:
+    past = (day_said(talk, term) for each in asked if (term := term_of(talk, each)))
+    days = (*(day_said(talk, day) for day in days_after(talk, SOON)), words.leave_open)
+    notes = tuple(words.past_by.format(day) for day in dict.fromkeys(past))
+    about = (Row(words.about.format(each.what)) for each in asked)
+    return Wall("", words.until, (*numbered(days), *about), notes, words.enter_day)
+
+
+def stages_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """The step-up timetable, and examples to pick."""
+    mine = lettered(stage_words(each, words) for each in stand.meeting.stages)
+    return Wall("", "", (*mine, *numbered(talk.library.meeting.stages)))
+
+
+def stage_words(stage: Stage, words: Words) -> str:
+    """A row of the timetable on one line."""
+    parts = (stage.when, stage.where, stage.adult, stage.else_)
+    return words.row_of_stages.format(stage.week, "; ".join(filter(None, parts)))
+
+
+def regie_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """Who is there to see to it that it is done."""
+    rows = numbered(party.word for party in present(talk, stand.meeting))
+    regie = stand.meeting.regie
+    return Wall("", "", rows, (words.regie_is.format(regie),) if regie else ())
+
+
+def evaluation_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """The days to look again that can be picked; Enter takes the first one."""
+    days = [day_said(talk, day) for day in days_after(talk, LATER)]
+    press = "" if stand.meeting.evaluation.settled else words.enter_day
+    return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(talk, stand)), press)
+
+
+def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """Who agrees with all of it; nothing is asked where nothing was agreed."""
+    if not stand.meeting.agreements:
+        return Wall("", words.nothing_yet, ())
+    states = {True: words.agrees, False: words.agrees_not, None: ""}
+    said = stand.meeting.consent
+    rows = numbered(
+        f"{party.word}{states[said.get(party.actor)]}" for party in present(talk, stand.meeting)
+    )
+    press = words.enter_next if said else words.enter_agree
+    return Wall("", "", rows, tuple(consented(talk, stand)), press)
+
+
+def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
+    """What is still open; what can be picked is put there by the course."""
+    if stand.at == TICK:
+        lines = ticks(talk, stand.meeting)
+        rows = numbered(ticked(words.ticked, each.label, each.ticked) for each in lines)
+        return Wall("", words.tick, rows)
+    if stand.at == INITIALS:
+        return Wall("", words.initials, ())
+    return Wall("", "", (), tuple(_still_open(stand, words)), words.enter_out)
+
+
+def _still_open(stand: Stand, words: Words) -> Iterator[str]:
+    meeting = stand.meeting
+    if bare := sum(bool(open_points(each)) for each in meeting.agreements):
+        yield words.open_agreements.format(bare)
+    if not meeting.regie:
+        yield words.no_regie
+    if not meeting.evaluation.settled:
+        yield words.no_evaluation
+    if meeting.agreements and not meeting.consent:
+        yield words.no_consent

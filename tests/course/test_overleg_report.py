@@ -1,0 +1,78 @@
+"""What a report says of a table: where it differs, and who agrees with what was agreed."""
+
+import pytest
+from msgspec.structs import replace
+
+from routeboek_tui.core.meeting import (
+    Here,
+    Position,
+)
+from routeboek_tui.course import overleg_paper
+from routeboek_tui.course.overleg_fields import filled
+from routeboek_tui.export import text
+from tests.course.meetings import (
+    CASES,
+)
+from tests.known import guide
+
+ROW = "overleg_standpunten"
+
+
+def positions(said: dict[str, Position]) -> list[str]:
+    talk, held = CASES["jes"]
+    letter = guide().letters["verslag-overleg"]
+    found = filled(talk, replace(held, positions={"jes_evaluatie": said}), letter)
+    return found[ROW].split("\n")
+
+
+def test_a_question_on_which_all_agree_is_one_row() -> None:
+    same = Position("aanbod")
+    [row] = positions(dict.fromkeys(("school", "ouders", "smw", "leerling"), same))
+    assert row == "Evaluatie in het JES; allen die iets zeiden; Een passend aanbod kiezen"
+
+
+def test_a_question_on_which_the_table_differs_is_a_row_for_each() -> None:
+    said = {
+        "school": Position("aanbod"),
+        "ouders": Position("gaat_door"),
+        "smw": Position("aanbod"),
+    }
+    assert [each.split("; ")[1] for each in positions(said)] == ["School", "Ouders", "SMW+"]
+
+
+def test_who_does_not_know_yet_stands_apart_from_who_agree() -> None:
+    said = {"school": Position("aanbod"), "ouders": Position("aanbod"), "smw": Position("")}
+    together, alone = positions(said)
+    assert "School, Ouders" in together
+    assert alone.endswith("SMW+; weet het nog niet")
+
+
+def test_a_line_of_why_that_was_ticked_stays_where_all_agree() -> None:
+    why = Position("aanbod", "een kleine groep kan", ticked=True)
+    [row] = positions({"school": why, "ouders": Position("aanbod", "niet aangevinkt")})
+    assert row.endswith("Een passend aanbod kiezen. School: een kleine groep kan")
+
+
+@pytest.mark.parametrize(
+    "letter", ["afsprakenlijst-overleg", "plan-van-aanpak-overleg", "verslag-overleg"]
+)
+def test_who_agrees_reaches_the_list_the_plan_and_the_report(letter: str) -> None:
+    talk, held = CASES["mdo"]
+    held = replace(held, roll={"school": Here.PRESENT, "ouders": Here.PRESENT})
+    made = guide().letters[letter]
+
+    def told(consent: dict[str, bool]) -> str:
+        draft = overleg_paper.drafting(talk, replace(held, consent=consent), made, {})
+        return text.text(draft.paper().document)
+
+    assert "iedereen die erbij was gaat akkoord" in told({"school": True, "ouders": True})
+    against = told({"school": True, "ouders": False})
+    assert "Intern begeleider: akkoord" in against
+    assert "Ouders: niet akkoord" in against
+    assert "[nog invullen: wie akkoord gaat" in told({})
+
+
+def test_of_who_left_nobody_says_that_they_agree() -> None:
+    talk, held = CASES["mdo"]
+    draft = overleg_paper.list_of(talk, replace(held, consent={"school": True}), {})
+    assert draft.value("overleg_akkoord") == "Intern begeleider: akkoord"
