@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
-from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
@@ -173,10 +173,11 @@ def in_manner(talk: "Conversation", manner: Manner) -> "Conversation":
 
 
 def fresh(talk: "Conversation") -> "Conversation":
-    """``talk`` for another pupil: nothing is left of what was said about safety or else."""
-    facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
-    safety = Safety(manner=talk.safety.manner)
-    return talk.having(replace(talk.answers, facts=facts, safety=safety, said=Said()))
+    """``talk`` for another pupil: what is left is the school, and where the route was begun."""
+    was = talk.answers
+    facts = {fact: value for fact, value in was.facts.items() if fact in OF_SCHOOL}
+    safety, start = Safety(manner=talk.safety.manner), was.start
+    return talk.having(Answers(facts=facts, start=start, began=was.began, safety=safety))
 
 
 def asked_again(talk: "Conversation") -> "Conversation":
