@@ -15,7 +15,7 @@ from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
 from routeboek_tui.library.content import Library, Text
-from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
+from routeboek_tui.library.danger import MELDCODE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
@@ -127,19 +127,6 @@ def certain(library: Library, typed: str) -> bool:
     heard = listened(library, typed)
     calls = called(typed, library.numbers.values(), library.calling)
     return bool(heard.kinds and heard.sure) or bool(calls)
-
-
-def passing(library: Library, typed: str) -> tuple[str, str]:
-    """What to say of danger in a text that is no line of a conversation, and the page to read.
-
-    Both are "" where there is none.
-    """
-    heard = listened(library, typed)
-    kinds = [library.dangers[kind] for kind in heard.kinds]
-    if not kinds:
-        return "", ""
-    said = naming(kinds, sure=heard.sure)
-    return f"{said} {kinds[0].now[0].text}" if heard.sure else said, f"boek:{PAGE}{kinds[0].id}"
 
 
 def sounded(talk: "Conversation", alarm: Alarm, typed: str, place: str = "") -> "Conversation":
