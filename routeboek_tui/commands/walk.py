@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
+from routeboek_tui.conversation.contradiction import UNBORN, contradictions, strange_to
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import NAMED, UNKNOWN
@@ -31,6 +32,11 @@ DANGER = "soort_gevaar"
 
 NOT_KNOWN = "?"
 """What stands for "weet ik nog niet"."""
+
+SAFE_AND_NOT = (
+    "Je noemt een soort gevaar, en ook veiligheid=nee."
+    " Kies veiligheid=gevaar, veiligheid=zorgen of veiligheid=?."
+)
 
 REPORTS = "data"
 """The days of the reports, with a comma between: the only name with more than one value."""
@@ -100,7 +106,12 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
         if name and name not in own:
             near = suggestion(name, own)
             raise Refusal(f"De route “{route}” heeft geen stap “{name}”.{near}")
+    facts = tuple(facts)
     given = replace(given_facts(library, facts, today), start=start, done=tuple(done))
+    for _, why in strange_to(library, dict(pair(text, "--feit") for text in facts), flow):
+        raise Refusal(why)
+    if manner is Manner.SILENT and given.safety.heard:
+        raise Refusal(SAFE_AND_NOT)
     given = replace(given, safety=replace(given.safety, manner=manner))
     fresh = Conversation.at(library, flow, given, today)
     given = fresh.answers
@@ -109,7 +120,10 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
         step_id, value = pair(text, "--antwoord")
         step = _step(fresh, step_id)
         visits[step_id] += 1
-        given = given.having(_answer(step, visits[step_id], value, today, library.knowledge))
+        answer = _answer(step, visits[step_id], value, today, library.knowledge)
+        if answer.on and given.birth_date and answer.on < given.birth_date:
+            raise Refusal(UNBORN.format("De dag achter @", dates.write(given.birth_date)))
+        given = given.having(answer)
     talk = fresh.having(given)
     lost = [answer for answer in given.steps if answer not in talk.answers.steps]
     if lost:
@@ -125,8 +139,12 @@ def given_facts(library: Library, facts: Iterable[str], today: date) -> Answers:
     scheme, answers = library.scheme, Answers()
     domains = scheme.domains
     dangers: list[str] = []
+    said: dict[str, str] = {}
+    born: date | None = None
     for text in facts:
         name, value = pair(text, "--feit")
+        if name != DANGER and said.setdefault(name, value) != value:
+            raise Refusal(f"Het feit “{name}” staat er twee keer, en niet gelijk. Laat er een weg.")
         if name == DANGER:
             dangers.append(_danger(library, value))
             continue
@@ -134,9 +152,8 @@ def given_facts(library: Library, facts: Iterable[str], today: date) -> Answers:
             answers = answers.with_date(name, _past(value, "De datum", today, library.knowledge))
             continue
         if name == BIRTH_DATE:
-            answers = answers.with_birth_date(
-                _past(value, "De geboortedatum", today, library.knowledge)
-            )
+            born = _past(value, "De geboortedatum", today, library.knowledge)
+            answers = answers.with_birth_date(born)
             continue
         if name not in domains:
             names = (*domains, BIRTH_DATE, DANGER)
@@ -150,6 +167,9 @@ def given_facts(library: Library, facts: Iterable[str], today: date) -> Answers:
                 f" Kies uit: {', '.join(domains[name])} (of {NOT_KNOWN}: weet ik nog niet)."
             )
         answers = answers.with_fact(name, UNKNOWN if value == NOT_KNOWN else value)
+    known = {name: UNKNOWN if value == NOT_KNOWN else value for name, value in said.items()}
+    for _, why in contradictions(library, known, answers.dates, born, today):
+        raise Refusal(why)
     if not dangers:
         return answers
     kinds = tuple(dict.fromkeys(dangers))

@@ -10,8 +10,8 @@ from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
 from routeboek_tui.commands.walk import given_facts
+from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.safety import passing
 from routeboek_tui.course.findings import Finding, finding, found_hits
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library

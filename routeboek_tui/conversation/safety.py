@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.telling.fact import years
-from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
-from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library, Text
-from routeboek_tui.library.danger import MELDCODE, PAGE, Danger, Deed
+from routeboek_tui.library.danger import MELDCODE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.danger import Heard, called, ears
@@ -140,19 +140,6 @@ def certain(library: Library, typed: str) -> bool:
     return bool(heard.kinds and heard.sure) or bool(calls)
 
 
-def passing(library: Library, typed: str) -> tuple[str, str]:
-    """What to say of danger in a text that is no line of a conversation, and the page to read.
-
-    Both are "" where there is none.
-    """
-    heard = listened(library, typed)
-    kinds = [library.dangers[kind] for kind in heard.kinds]
-    if not kinds:
-        return "", ""
-    said = naming(kinds, sure=heard.sure)
-    return f"{said} {kinds[0].now[0].text}" if heard.sure else said, f"boek:{PAGE}{kinds[0].id}"
-
-
 def sounded(talk: "Conversation", alarm: Alarm, typed: str, place: str = "") -> "Conversation":
     """``talk`` with what was heard at ``place``; it asks about it before it goes on."""
     before = talk.safety.heard
@@ -184,10 +171,11 @@ def in_manner(talk: "Conversation", manner: Manner) -> "Conversation":
 
 
 def fresh(talk: "Conversation") -> "Conversation":
-    """``talk`` for another pupil: nothing is left of what was said about safety or else."""
-    facts = {fact: value for fact, value in talk.answers.facts.items() if fact != SAFETY}
-    safety = Safety(manner=talk.safety.manner)
-    return talk.having(replace(talk.answers, facts=facts, safety=safety, said=Said()))
+    """``talk`` for another pupil: what is left is the school, and where the route was begun."""
+    was = talk.answers
+    facts = {fact: value for fact, value in was.facts.items() if fact in OF_SCHOOL}
+    safety, start = Safety(manner=talk.safety.manner), was.start
+    return talk.having(Answers(facts=facts, start=start, began=was.began, safety=safety))
 
 
 def asked_again(talk: "Conversation") -> "Conversation":

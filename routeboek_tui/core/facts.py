@@ -21,6 +21,9 @@ DATED = "bekend"
 PLACE, REGION, SECTOR = "gemeente", "regio", "sector"
 """The facts that say where a school is and what kind of school it is."""
 
+OF_SCHOOL = frozenset({PLACE, REGION, SECTOR})
+"""The facts that hold for every pupil of a school; all others are of one pupil."""
+
 NAMED: Mapping[str, tuple[str, ...]] = {
     REGION: (),
     SECTOR: ("po", "vo"),

@@ -1,13 +1,13 @@
-"""What must be looked at in a letter before it goes out: words of health, and a name."""
+"""What must be looked at in a letter before it goes out: words of health, and who it is about."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.letter import FieldKind, Letter
-from routeboek_tui.letters import health
-from routeboek_tui.text.characters import words_in
+from routeboek_tui.core.letter import BIRTH_DATE, Letter
+from routeboek_tui.letters import health, identity
+from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
 
 OF_HEALTH = (
@@ -18,11 +18,19 @@ OF_NAMES = (
     "Bij “{}” staat: {}. Dat lijkt een naam, en deze brief gaat zonder naam weg."
     " Haal het weg, of bevestig dat niemand de leerling eraan herkent."
 )
+OF_NUMBERS = (
+    "Bij “{}” staat: {}. Daaraan is iemand te herkennen, en deze brief gaat zonder naam weg."
+    " Haal het weg, of bevestig dat het niet van de leerling of de ouders is."
+)
+OF_INITIALS = (
+    "Bij “{}” staat: {}. Dat is meer dan een eerste letter, en deze brief gaat zonder naam weg."
+    " Haal het weg, of bevestig dat het geen naam is."
+)
 NAMES = ("leerling", "leerling_voornaam", "ouders_naam")
 """The fields with names that may stand in no letter without names."""
 
-SHORTEST = 3
-"""Letters of a name: shorter words stand between names, or are initials."""
+INITIALS = "initialen"
+"""The field that holds what is left of a name where no name may stand."""
 
 
 class Asked(Struct, frozen=True):
@@ -43,14 +51,26 @@ def asked(
         for name, words in health.in_fields(fields, values, library.language.health).items():
             said = OF_HEALTH.format(say(library.fields[name].label), _quoted(words), who)
             yield Asked(name, said)
-    if any(field.kind is FieldKind.IDENTIFICATION for field in fields):
-        return
-    names = {word for name in NAMES for word in words_in(typed.get(name, ""))}
-    names = {word for word in names if len(word) >= SHORTEST}
-    for field in fields:
-        if found := dict.fromkeys(each for each in words_in(values[field.name]) if each in names):
-            said = OF_NAMES.format(say(field.label), _quoted(found))
-            yield Asked(field.name, said)
+    if set(NAMES).isdisjoint(letter.fields):
+        yield from _who(letter, values, typed, talk)
+
+
+def _who(
+    letter: Letter, values: Mapping[str, str], typed: Mapping[str, str], talk: Conversation
+) -> Iterator[Asked]:
+    """What tells who it is about in a letter without a name; the writer's own numbers do not."""
+    names = [typed.get(name, "") for name in NAMES]
+    born = dates.read(typed.get(BIRTH_DATE, "")) or talk.answers.birth_date
+    for name in letter.fields:
+        field, value = talk.library.fields[name], values[name]
+        looks = (
+            (OF_NAMES, identity.named(value, names)),
+            (OF_NUMBERS, identity.numbered(value, talk.today, born) if field.free else ()),
+            (OF_INITIALS, identity.whole_names(value) if name == INITIALS else ()),
+        )
+        for words, found in looks:
+            if found:
+                yield Asked(name, words.format(talk.say(field.label), _quoted(found)))
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import correspondents, fact_words
-from routeboek_tui.conversation.safety import passing
+from routeboek_tui.conversation.passing import names_only, passing
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.letter import (
     ABSENCE,
@@ -226,8 +226,14 @@ class Drafting:
         """What to say of danger in what was typed; a letter about safety needs no sign."""
         if self.letter.safety or self.talk.safety.manner is not Manner.ALOUD:
             return ""
-        own = map(self.value, self.letter.fields)
-        return passing(self.talk.library, ". ".join(filter(None, own)))[0]
+        library, names = self.talk.library, self.letter.fields
+        every = {name: self.value(name) for name in names}
+        telling = [
+            value
+            for name, value in every.items()
+            if library.fields[name].free or not names_only(library, value)
+        ]
+        return passing(library, *telling)[0]
 
     def composed(self) -> "Composed":
         """The letter as it is now. Loads Jinja2.

@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from routeboek_tui.conversation.passage_view import passage_view
+from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Surety, asking, distance
-from routeboek_tui.conversation.safety import passing
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.sentences import ASKED, SAID

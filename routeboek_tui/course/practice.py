@@ -12,6 +12,7 @@ from routeboek_tui.conversation.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.move import read_among
+from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.practice.feedback import (
     Feedback,
     Verdict,
@@ -24,7 +25,6 @@ from routeboek_tui.conversation.practice.sets import Picking, compared, pickings
 from routeboek_tui.conversation.practice.sheet import Sheet
 from routeboek_tui.conversation.practice.told import Telling
 from routeboek_tui.conversation.practice.way import Stop, Way, walked
-from routeboek_tui.conversation.safety import passing
 from routeboek_tui.conversation.view import Option, question
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.contradiction import contradictions, strange_to
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import DATED, UNKNOWN
@@ -176,18 +177,25 @@ def begun(
     known(route or TRIAGE, names, "route")
     if not FIRST_YEAR <= today.year < LAST_YEAR:
         raise Unfit("date", FAR)
-    scheme, answers = library.scheme, Answers()
+    scheme, answers, born = library.scheme, Answers(), None
     for fact, value in facts.items():
         where = f"facts.{known(fact, (*scheme.domains, BIRTH_DATE), 'facts')}"
         if fact == BIRTH_DATE:
-            answers = replace(answers, birth_date=_day(value, where))
+            born = _day(value, where)
+            answers = replace(answers, birth_date=born)
         elif fact in scheme.dates and value not in {UNKNOWN, DATED}:
             answers = answers.with_date(fact, _day(value, where))
         else:
             answers = answers.with_fact(fact, value)
     _Reader(library, today).facts(answers, "facts")
-    answers = replace(answers, facts=scheme.settled(answers.facts))
     flow = library.named(route or TRIAGE, today)
+    wrong = (
+        *contradictions(library, facts, answers.dates, born, today),
+        *strange_to(library, facts, flow),
+    )
+    for fact, why in wrong:
+        raise Unfit(f"facts.{fact}", why)
+    answers = replace(answers, facts=scheme.settled(answers.facts))
     return Course.along(Conversation.at(library, flow, answers, today), manner)
 
 

@@ -1,27 +1,40 @@
 """Words of health in what was typed, where a letter goes to somebody who may not read of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from routeboek_tui.core.letter import PUPIL, Field, FieldKind, Letter, Recipient
 from routeboek_tui.text.characters import plain, undotted
+from routeboek_tui.text.spelling import near
 
 PARENTS = "ouders"
 FAMILY = frozenset({PARENTS, PUPIL})
 """Those whose own health it is, or that of their child."""
+
+_SPELT = re.compile(r"\b[^\W\d_](?: [^\W\d_]){2,}\b")
+"""Letters that stand alone, three or more in a row: "a d h d"."""
 
 
 class Health(Struct, frozen=True):
     """Words of health; all in lower case, without accents.
 
     ``words`` are whole words, and more of them in a row; a word that holds one of ``parts`` is one
-    too. ``passes`` look like them, and say nothing of anybody's health.
+    too, and so is a slip of the keyboard for one of ``misspelt``. ``passes`` look like them, and
+    say nothing of anybody's health.
     """
 
     words: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    misspelt: frozenset[str] = frozenset()
     passes: frozenset[str] = frozenset()
+
+    def holds(self, word: str) -> bool:
+        """Whether ``word`` by itself is one of health, however it is written."""
+        if any(part in word for part in self.parts):
+            return True
+        return bool(near(word, sorted(self.misspelt)))
 
 
 def outsiders(letter: Letter, recipients: Mapping[str, Recipient]) -> tuple[str, ...]:
@@ -37,12 +50,13 @@ def outsiders(letter: Letter, recipients: Mapping[str, Recipient]) -> tuple[str,
 
 def found(text: str, health: Health) -> tuple[str, ...]:
     """The words of health in ``text``, bare, in the order of their first place."""
-    said = f" {plain(undotted(text))} "
+    spelt = _SPELT.sub(lambda letters: letters[0].replace(" ", ""), plain(undotted(text)))
+    said = f" {spelt} "
     for none in sorted(health.passes, key=len, reverse=True):
         said = said.replace(f" {none} ", "  ")
     whole = [word for word in health.words if f" {word} " in said]
-    parts = [word for word in said.split() if any(part in word for part in health.parts)]
-    return tuple(sorted(dict.fromkeys((*whole, *parts)), key=said.index))
+    alone = [word for word in said.split() if health.holds(word)]
+    return tuple(sorted(dict.fromkeys((*whole, *alone)), key=said.index))
 
 
 def in_fields(

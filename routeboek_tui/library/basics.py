@@ -123,6 +123,7 @@ def _figures(
     tables_of_names = (files.text(files.root / name) for name in (WORDS, dangers.NUMBERS))
     others = frozenset(name for text in tables_of_names for name in names_in(text))
     found.apart_from(others)
+    found.always(on)
     files.references = References(found.figures, others, on)
     own_names = files.root / NAMES
     files.official = official(files.text(own_names) if os.path.lexists(own_names) else "")

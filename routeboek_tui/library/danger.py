@@ -37,10 +37,14 @@ class Number(Struct, frozen=True):
 
 
 class Calling(Struct, frozen=True):
-    """How people say that somebody was called: words for ``done``, and those for ``not_yet``."""
+    """How people say that somebody was called: words for ``done``, and those for ``not_yet``.
+
+    ``address`` are words that stand with a name, and tell nothing in a place for one.
+    """
 
     done: tuple[str, ...]
     not_yet: tuple[str, ...]
+    address: tuple[str, ...] = ()
 
 
 class Deed(Struct, frozen=True):

@@ -58,9 +58,9 @@ def read_numbers(text: str, file: str, names: Names, problems: list[Problem]) ->
 
 def read_calling(text: str, file: str, problems: list[Problem]) -> Calling:
     """How people say that somebody was called already."""
-    needed = ("gebeld", "nog_niet")
+    needed = ("gebeld", "nog_niet", "bij_namen")
     parts = read_yaml(text, file, problems).fields("Deze lijst", needed, needed)
-    return Calling(texts_of(parts, "gebeld"), texts_of(parts, "nog_niet"))
+    return Calling(*(texts_of(parts, name) for name in needed))
 
 
 def read_dangers(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct, field
 
@@ -23,6 +23,8 @@ _PARTS = (
     "value", "least", "unit", "counts", "reading", "regions", "sectors", "editions", "since",
     "until", "sources", "facts", "own",
 )  # fmt: skip
+
+ONE_DAY = timedelta(days=1)
 
 MOST_TIME = 7950
 """The largest figure that counts time. A longer term, of years, would run out of the calendar."""
@@ -82,6 +84,19 @@ class FigureFiles(Struct):
                     " Geef de eerste een until, of de tweede een latere since."
                 )
                 self.problems.append(Problem(file, line, message))
+
+    def always(self, on: date) -> None:
+        """Note every figure that has no value on a day from ``on`` until it has another one."""
+        for name, entries in self.figures.entries.items():
+            ends = [on - ONE_DAY, *(entry.until for entry in entries[:-1])]
+            for end, entry in zip(ends, entries, strict=True):
+                if end and end + ONE_DAY < entry.since and entry.since > on:
+                    file, line = self.place(entry)
+                    message = (
+                        f"Het cijfer “{name}” gaat pas in op {entry.since:%d-%m-%Y}, en daarvoor"
+                        " geldt er geen. Laat het oude staan, met een until, en zet dit eronder."
+                    )
+                    self.problems.append(Problem(file, line, message))
 
     def apart_from(self, others: Collection[str]) -> None:
         """Note every figure with the name of a word or a number, since braces hold both."""

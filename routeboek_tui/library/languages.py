@@ -15,6 +15,7 @@ from routeboek_tui.library.language import Counting, Language, Named, Seeking, T
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.ways import NUMBER, right
+from routeboek_tui.text.characters import plain
 
 TALK = "content/taal/gesprek.yaml"
 NUMBERS = "content/taal/getallen.yaml"
@@ -48,9 +49,21 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
             parts["says"].named("De waarde", value, tellable[fact])
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
-    parts = _parts(Health, "De woorden over gezondheid", *files.table(HEALTH))
-    health = Health(**_lists(Health, parts))
+    health = _health(*files.table(HEALTH))
     return read_talk(*files.table(TALK), counting, telling, seeking, health)
+
+
+def _health(text: str, file: str, problems: list[Problem]) -> Health:
+    """The words of health, each written as it is compared, and none that passes after all."""
+    parts = _parts(Health, "De woorden over gezondheid", text, file, problems)
+    health = Health(**_lists(Health, parts))
+    for name, node in parts.items():
+        for word in node.texts(name):
+            if word and plain(word) != word:
+                node.problem(f"“{word}” wordt zo nooit gehoord. Schrijf “{plain(word)}”.")
+    for word in sorted(health.passes & (health.words | health.parts | health.misspelt)):
+        parts["passes"].problem(f"“{word}” gaat over gezondheid, en kan hier niet ook staan.")
+    return health
 
 
 def _choices(flows: Mapping[str, Flow]) -> dict[str, tuple[str, ...]]:

@@ -145,6 +145,7 @@ def _milestones(
 def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:
     """Whether every sentence people say or ask is about something that is there."""
     yield from sentences.DANGER.prove(root, library.dangers)
+    yield from sentences.prove_model(root)
     yield from sentences.SAID.prove(root, library.signals)
     yield from sentences.ASKED.prove(root, library.pages)
 

@@ -115,15 +115,23 @@ def sum_of(files: Iterable[Path]) -> str:
     return seen.hexdigest()[:32]
 
 
+def prove_model(root: Path) -> Iterator[Problem]:
+    """Whether there is an ear for danger: a guide without one hears nothing of it."""
+    if DANGER.files(root) and _made(root) is None:
+        yield Problem(MODEL, 1, f"Dit bestand ontbreekt of is stuk. {MAKE}")
+
+
+def _made(root: Path) -> _Made | None:
+    try:
+        return msgspec.json.decode(ordinary_file.read(root / MODEL), type=_Made)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
 def stale(root: Path, kinds: Collection[str]) -> Iterator[str]:
     """A remark where the model is not of these sentences: it hears what was there before."""
-    files = DANGER.files(root)
-    if not files:
-        return
-    try:
-        made = msgspec.json.decode(ordinary_file.read(root / MODEL), type=_Made)
-    except (OSError, msgspec.MsgspecError):
-        yield f"{MODEL}: ontbreekt of is stuk. {MAKE}"
+    files, made = DANGER.files(root), _made(root)
+    if not files or made is None:
         return
     try:
         bank = sum_of(files)

@@ -18,7 +18,7 @@ from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.view import facts, question
 from routeboek_tui.conversation.wat_nu import begin, beginning
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.safety import KIND, NONE, NOW, SAFETY, UNCLEAR, WORRY, Manner
 from routeboek_tui.export.advice import advice_blocks
 from routeboek_tui.library.content import Library
@@ -305,8 +305,9 @@ def test_in_front_of_others_there_is_a_sign_and_nothing_else(library: Library, t
 
 def test_for_another_pupil_nothing_is_left(library: Library, today: date) -> None:
     talk = answered(told(start(library, today), BEATEN), NOW)
+    school = {fact: value for fact, value in HOME.items() if fact in OF_SCHOOL}
     again = safety.fresh(talk)
-    assert again.answers == start(library, today).answers
+    assert again.answers == Conversation.start(library, "ziekteverzuim", today, school).answers
 
 
 def test_what_is_kept_between_two_runs_says_nothing_of_it(library: Library, tmp_path: Path) -> None:

@@ -21,6 +21,13 @@ NOT_OF_HEALTH = [
     "De klas is te druk; hij werkt op de gang.",
     "een huwelijk in de familie",
     "chronisch verzuim",
+    "De verpleegkundig specialist van JGZ belt met de ouders.",
+    "De ouders willen een verslag, en verklaren dat zij de brief kregen.",
+    "Zij tonen belangstelling; in beide gevallen vermoeden wij onwil, met kracht weersproken.",
+    "Zij weigeren hulp. De aantallen staan in het overzicht.",
+    "Er zijn gewichtige omstandigheden.",
+    "Leerplicht vraagt een sociaal-medisch advies.",
+    "Het kost kracht om de wachtlijst over te slaan.",
 ]
 OF_HEALTH = {
     "ADHD": "adhd",
@@ -39,6 +46,45 @@ OF_HEALTH = {
     "lichamelijke klachten": "lichamelijke",
     "medicijnen": "medicijnen",
 }
+
+
+OTHERWISE = {
+    "inflected": """
+        huisartsen klinieken ziekenhuizen kinderartsen operaties geopereerde zwangere
+        somberheid moeheid koortsig dove rouwt
+    """,
+    "compound": """
+        borstkanker ziekenhuisopname buikgriep huisartsenpost longontsteking
+        coronabesmetting hartproblemen rouwverwerking autismespectrum
+    """,
+    "misspelt": """
+        depresie psygoloog phsycholoog psygiater autsime medisijnen meddicatie diagnoze
+        dianose methylphenidaat thrapie hersenschuding bulimia
+    """,
+    "medicine": """
+        sertraline insuline melatonine pilletjes tabletten prozac medikinet dexamfetamine
+        antidepressiva puffer
+    """,
+    "body": """
+        hernia scoliose misselijk maagpijn diabetespatient bronchitis eczeem diarree
+        slechthorend parkinson
+    """,
+    "mind": """
+        nachtmerries stress overspanning uitgeput levensmoe schoolfobisch
+        hechtingsproblematiek tourette slapeloosheid overgewicht
+    """,
+}
+"""Words that are on no list as they stand here, by what was done to them."""
+
+
+@pytest.mark.parametrize("word", [each for words in OTHERWISE.values() for each in words.split()])
+def test_a_word_of_health_is_found_however_it_is_written(word: str) -> None:
+    assert found(f"Het komt door {word}, zegt de mentor.", HEALTH) == (word,)
+
+
+@pytest.mark.parametrize("text", ["a d h d", "A-D-H-D", "a.d.h.d.", "ADHD'er"])
+def test_letters_that_stand_alone_are_one_word(text: str) -> None:
+    assert "adhd" in found(text, HEALTH)
 
 
 @pytest.mark.parametrize("text", NOT_OF_HEALTH)

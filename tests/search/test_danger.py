@@ -1,5 +1,7 @@
 """The ear for danger, on sentences of three authors that it was not made of."""
 
+import re
+import shutil
 import statistics
 import time
 from collections import Counter
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.sentences import DANGER as BANK
-from routeboek_tui.library.sentences import stale
+from routeboek_tui.library.sentences import MODEL, prove_model, stale
 from routeboek_tui.search.danger import called, ears
 from routeboek_tui.search.features import MOST_WORDS, stretches
 
@@ -82,15 +84,28 @@ def test_a_changed_sentence_is_remarked_on(root: Path, library: Library, tmp_pat
         copy = tmp_path / file.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes())
-    (remark,) = stale(tmp_path, library.dangers)
-    assert "ontbreekt" in remark
-    model = tmp_path / "content/gevaar/gehoor.json"
-    model.write_bytes((root / "content/gevaar/gehoor.json").read_bytes())
+    model = tmp_path / MODEL
+    model.write_bytes((root / MODEL).read_bytes())
     assert list(stale(tmp_path, library.dangers)) == []
     with (tmp_path / "content/gevaar/zinnen/a.tsv").open("a", encoding="utf-8") as file:
         file.write("zelfdoding\thij zegt dat hij er morgen niet meer is\n")
     (remark,) = stale(tmp_path, library.dangers)
     assert "python -m training" in remark
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "cut off", "no number"])
+def test_a_damaged_model_is_a_problem_and_no_remark(
+    root: Path, library: Library, tmp_path: Path, damage: str
+) -> None:
+    shutil.copytree(root / BANK.folder, tmp_path / BANK.folder)
+    assert [problem.file for problem in prove_model(tmp_path)] == [MODEL]
+    whole = (root / MODEL).read_text(encoding="utf-8")
+    damaged = {"cut off": whole[:9000], "no number": re.sub(r"\d+\.\d+", "NaN", whole, count=1)}
+    (tmp_path / MODEL).write_text(damaged.get(damage, damage), encoding="utf-8")
+    assert [problem.file for problem in prove_model(tmp_path)] == [MODEL]
+    assert list(stale(tmp_path, library.dangers)) == []
+    (tmp_path / MODEL).write_text(whole, encoding="utf-8")
+    assert list(prove_model(tmp_path)) == []
 
 
 @pytest.mark.parametrize(
