@@ -1,6 +1,7 @@
 """What is due of what lies before and behind where a walk stands."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -45,23 +46,42 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
             knowledge = talk.rulebook.knowledge
             yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
     found, known = talk.library.milestones, known_days(talk.answers)
-    say = talk.rulebook.knowledge.say
-    for each in found.of.values():
-        here = any(step in steps for step in each.steps)
-        if not holds(each.when, talk.near.situation) or not _near(talk, each):
-            continue
-        title, since = talk.say(each.title), found.starts[each.since].word
+    for each in _of_here(talk):
         first = known.get(each.since)
-        if first and (not each.steps or any(step in talk.flow.steps for step in each.steps)):
-            day = day_words(each, first, talk.today, talk.rulebook.knowledge, talk.near.situation)
-            how = each.how.rstrip(".")
-            if day:
-                eerste = dates.short(first)
-                yield say(
-                    "dag_uitgerekend", titel=title, dag=day, vanaf=since, eerste=eerste, hoe=how
-                )
-        elif here and not first:
-            yield say("dag_nodig", titel=title, vanaf=since)
+        if first and _on_the_way(talk, each):
+            if told := reckoned_from(talk, each, first):
+                yield told
+        elif not first and any(step in steps for step in each.steps):
+            title, since = talk.say(each.title), found.starts[each.since].word
+            yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
+
+
+def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
+    """Every milestone of which the day is known from which it is reckoned, with that day."""
+    known = known_days(talk.answers)
+    for each in _of_here(talk):
+        if each.since in known and _on_the_way(talk, each):
+            yield each, known[each.since]
+
+
+def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
+    """A day that follows from ``first``, with how it was reckoned; "" where it can't be."""
+    knowledge = talk.rulebook.knowledge
+    day = day_words(milestone, first, talk.today, knowledge, talk.near.situation)
+    title, since = talk.say(milestone.title), talk.library.milestones.starts[milestone.since].word
+    eerste, how = dates.short(first), milestone.how.rstrip(".")
+    said = {"titel": title, "dag": day, "vanaf": since, "eerste": eerste, "hoe": how}
+    return knowledge.say("dag_uitgerekend", **said) if day else ""
+
+
+def _of_here(talk: Conversation) -> Iterator[Milestone]:
+    for each in talk.library.milestones.of.values():
+        if holds(each.when, talk.near.situation) and _near(talk, each):
+            yield each
+
+
+def _on_the_way(talk: Conversation, milestone: Milestone) -> bool:
+    return not milestone.steps or any(step in talk.flow.steps for step in milestone.steps)
 
 
 def count_again(talk: Conversation) -> tuple[str, ...]:
