@@ -104,6 +104,7 @@ class Words(Struct, frozen=True):
     day_early_one: str
     day_counted: str
     day_holiday: str
+    day_bare: str
     day_first: str
     seats: str
     seats_why: str

@@ -106,12 +106,11 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
 
 def _only_careful(talk: Conversation, step: Step, more: set[str]) -> bool:
     """Whether all that was chosen ``more`` may be ticked besides, and leads to safety."""
-    safe = {
-        each for letter in talk.library.letters.values() if letter.safety for each in letter.steps
-    }
-    besides = (each for each in step.choices if each.parallel)
-    careful = {each.id for each in besides if any(edge.to in safe for edge in each.edges)}
-    return bool(more) and more <= careful
+    letters = (letter for letter in talk.library.letters.values() if letter.safety)
+    safe = {each for letter in letters for each in letter.steps}
+    besides = (choice for choice in step.choices if choice.parallel)
+    leads = {each.id: {edge.to for edge in (*each.edges, *each.alongside)} for each in besides}
+    return bool(more) and all(leads.get(choice, set()) & safe for choice in more)
 
 
 def miscounted(stop: Stop, given: Said) -> bool:

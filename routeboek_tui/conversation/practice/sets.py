@@ -11,7 +11,7 @@ from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.practice.picking import Part, Pick, Picking
 from routeboek_tui.conversation.practice.way import Way, standing
 from routeboek_tui.core.facts import holds, may_hold
-from routeboek_tui.core.flow import Seat, Source
+from routeboek_tui.core.flow import Seat
 from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.library.exercise import Exercise, Said
 from routeboek_tui.library.practice_words import Words, filled

@@ -66,5 +66,5 @@ def _once(places: Sequence[Source]) -> list[Source]:
     """``places`` with each document once: all its places stand together."""
     found: dict[str, dict[str, None]] = {}
     for each in places:
-        found.setdefault(each.document, {}).update(dict.fromkeys(each.at.split("; ")))
+        found.setdefault(each.document, {}).update(dict.fromkeys(each.place.split("; ")))
     return [Source(document, "; ".join(at)) for document, at in found.items()]
