@@ -276,8 +276,8 @@ class Practice:
     def _picks(self, picking: Picking, line: str) -> Heard:
         options, words = self.sheet.options, self._words
         keys = selected(line, options) or ("" if picking.single else _run_on(line, options))
-        if picking.single and not keys and (day := dates.read(line, self.exercise.day)):
-            keys = tuple(o.key for o in options if o.label == dates.named(day))
+        if picking.single and not keys:
+            keys = tuple(option.key for option in options if _is_day(line, option.label))
         if picking.single and len(keys) != 1:
             return Heard((words.pick_day,))
         if line and not keys:
@@ -296,6 +296,12 @@ def settled(after: Conversation, stop: Stop) -> bool:
     """Whether an answer to ``stop`` decided something."""
     ask = stop.talk.trail.ask
     return after.answers.find(stop.step, ask.visit if ask else 1) is not None
+
+
+def _is_day(line: str, label: str) -> bool:
+    """Whether ``line`` is the day that ``label`` says; it need not say the year."""
+    day = dates.read(label)
+    return day is not None and dates.read(line, day) == day
 
 
 def _nearest(line: str, questions: Mapping[str, str]) -> str:

@@ -82,6 +82,7 @@ class Words(Struct, frozen=True):
     counted_right: str
     counted_else: str
     source: str
+    source_elsewhere: str
     more_sources: str
     leads: str
     leads_nowhere: str

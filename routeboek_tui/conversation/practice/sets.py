@@ -75,23 +75,32 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
 def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
     end, asking = _asked_of(way), {stop.step for stop in way.stops}
     right = [Pick(each, True) for each in dict.fromkeys(deeds(end))]
-    wrong = [
+    own = [
         Pick(trap.thought, False, trap.why, trap.sources)
         for trap in exercise.traps
         if trap.thought and trap.step not in asking
     ]
-    done = {each for stop in way.stops for each in deeds(stop.talk)}
+    wrong = [*own]
+    done = set(_done_before(end))
     for _, label, talk in strays:
         why = filled(words.deeds_why, label)
-        tempting = (each for each in deeds(talk) if each not in done)
-        wrong += [Pick(each, False, why) for each in tempting if _tempts(each, right, words)]
+        tempting = [each for each in deeds(talk) if each not in done]
+        said = [*right, *own]
+        wrong += [Pick(each, False, why) for each in tempting if _tempts(each, said, words)]
     return _of_step(Part.DEEDS, end, standing(end), _offered(right, wrong))
 
 
-def _tempts(deed: str, right: Sequence[Pick], words: Words) -> bool:
-    """Whether a deed is fairly wrong: nothing that is nearly always fine, or nearly a right one."""
+def _done_before(talk: Conversation) -> Iterator[str]:
+    """What the way had people do already, in short."""
+    for do in talk.advice.earlier:
+        if short := talk.text(do.step).kort.get(do.action.id):
+            yield f"{talk.word(do.action.actor)}: {talk.say(short)}"
+
+
+def _tempts(deed: str, offered: Sequence[Pick], words: Words) -> bool:
+    """Whether a deed is fairly wrong: not nearly always fine, nor nearly one that is offered."""
     what = _what(deed)
-    alike = (_alike(what.split(), _what(each.label).split()) for each in right)
+    alike = (_alike(what.split(), _what(each.label).split()) for each in offered)
     return not what.startswith(words.harmless) and not any(alike)
 
 

@@ -114,7 +114,10 @@ class Telling:
         return Line(getattr(self._words, verdict), _tone(verdict))
 
     def _sources(self, places: Sequence[Source]) -> tuple[Line, ...]:
-        return source_line(self._library, self._words, places)
+        """One's own sources; where there is none, that it is of elsewhere is said."""
+        own = [each for each in places if self._way.end.near.own(each.document)]
+        head = self._words.source if own else self._words.source_elsewhere
+        return source_line(self._library, self._words, own or places, head)
 
     def _conflict(self, name: str) -> Iterator[Line]:
         found = difference(Reader.within(self._way.end), self._library.conflicts[name])
