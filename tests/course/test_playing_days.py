@@ -1,5 +1,8 @@
 """The days of terms, asked in a case: the same reckoning as the advice, and holidays named."""
 
+import json
+from io import BytesIO, StringIO
+
 import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view
@@ -9,7 +12,10 @@ from routeboek_tui.conversation.practice.sets import pickings
 from routeboek_tui.conversation.practice.sheet import Sheet
 from routeboek_tui.conversation.practice.way import walked
 from routeboek_tui.course.training import Training
+from routeboek_tui.json_lines.practising import practise as in_json
 from routeboek_tui.library.content import Library
+from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.practice import practise as in_lines
 from tests.practising import Practice, kit, whole
 
 TERMS = ("twee-broertjes-zonder-school", "ziek-is-ziek", "vanaf-welke-dag-ongeoorloofd")
@@ -27,7 +33,7 @@ def to_day(practice: Practice, case: str) -> Training:
     while not place.sheet.question.startswith("Op welke dag"):
         before = place.sheet
         # A choice that may only be ticked besides another one is not taken alone.
-        for line in ("",) if before.default or before.several else "12345":
+        for line in ("", *"12345"):
             if place.sheet == before:
                 place.hear(line)
         assert place.sheet != before
@@ -110,6 +116,26 @@ def test_just_one_day_is_chosen(practice: Practice, line: str) -> None:
     before = place.sheet
     assert place.hear(line).said == (kit().words.pick_day,)
     assert place.sheet == before
+
+
+def test_every_face_asks_the_day_and_says_what_is_wrong_with_another(practice: Practice) -> None:
+    place = to_day(practice, "twee-broertjes-zonder-school")
+    asked_now, wrong = place.sheet, place.sheet.options[1]
+    typed, out = StringIO("2\n"), StringIO()
+    in_lines(Lines.between(typed, out), place)
+    shown = out.getvalue()
+    assert asked_now.question in shown
+    assert [o.label for o in asked_now.options if f"{o.key}. {o.label}" not in shown] == []
+    assert f"Jij koos: {wrong.label}" in shown
+    assert "Dat is een dag te laat." in shown
+    answers = StringIO()
+    place = to_day(practice, "twee-broertjes-zonder-school")
+    in_json(place, BytesIO(b'{"pick": ["2"]}\n'), answers)
+    first, second = map(json.loads, answers.getvalue().splitlines())
+    assert (first["sheet"]["question"], first["sheet"]["several"]) == (asked_now.question, False)
+    lines = [line["text"] for line in second["sheet"]["lines"]]
+    assert "Goed is: maandag 7 december 2026" in lines
+    assert "Dat is een dag te laat." in lines
 
 
 def test_no_day_is_asked_where_none_can_be_reckoned(library: Library) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.practice.days import days
@@ -24,6 +26,9 @@ LEAST_WRONG = 3
 
 MOST_STRAYS = 4
 """Of so many wrong choices the way is walked, to tempt with where they led."""
+
+MOST_GROUNDS = 3
+"""So many steps that give the ground of a letter are named, those of the same route first."""
 
 MOST_PAPERS = 2
 """Of so many letters the data are asked."""
@@ -198,7 +203,11 @@ def _fresh(way: Way) -> tuple[Letter, ...]:
 
 def _locked(talk: Conversation, letter: Letter) -> str:
     lock = talk.lock(letter)
-    return lock.text(talk.titles(), fact_words(talk)) if lock else ""
+    if lock is None:
+        return ""
+    near = [step for step in lock.steps if step in talk.flow.steps] or lock.steps
+    said = replace(lock, steps=tuple(near[:MOST_GROUNDS]))
+    return said.text(talk.titles(), fact_words(talk))
 
 
 def _papers(way: Way) -> tuple[Letter, ...]:
