@@ -1,6 +1,7 @@
 """What is due of what lies before and behind where a walk stands."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -40,30 +41,56 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
 
 def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The day a border was reached, and those that follow from one; at ``steps`` which it takes."""
-    found, known = talk.library.milestones, known_days(talk.answers)
-    knowledge = talk.rulebook.knowledge
-    say = knowledge.say
+    found, known = talk.library.milestones, _known(talk)
     for answer in talk.answers.steps:
         if ongeoorloofd.ON in answer.given:
+            knowledge = talk.rulebook.knowledge
             yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
-            if full := ongeoorloofd.day_reached(answer.given, talk.today, knowledge):
-                known[FULL] = full
-    for each in found.of.values():
-        here = any(step in steps for step in each.steps)
-        if not holds(each.when, talk.near.situation) or not _near(talk, each):
-            continue
-        title, since = talk.say(each.title), found.starts[each.since].word
+    for each in _of_here(talk):
         first = known.get(each.since)
-        if first and (not each.steps or any(step in talk.flow.steps for step in each.steps)):
-            day = day_words(each, first, talk.today, talk.rulebook.knowledge, talk.near.situation)
-            how = each.how.rstrip(".")
-            if day:
-                eerste = dates.short(first)
-                yield say(
-                    "dag_uitgerekend", titel=title, dag=day, vanaf=since, eerste=eerste, hoe=how
-                )
-        elif here and not first:
-            yield say("dag_nodig", titel=title, vanaf=since)
+        if first and _on_the_way(talk, each):
+            if told := reckoned_from(talk, each, first):
+                yield told
+        elif not first and any(step in steps for step in each.steps):
+            title, since = talk.say(each.title), found.starts[each.since].word
+            yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
+
+
+def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
+    """Every milestone of which the day is known from which it is reckoned, with that day."""
+    known = _known(talk)
+    for each in _of_here(talk):
+        if each.since in known and _on_the_way(talk, each):
+            yield each, known[each.since]
+
+
+def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
+    """A day that follows from ``first``, with how it was reckoned; "" where it can't be."""
+    knowledge = talk.rulebook.knowledge
+    day = day_words(milestone, first, talk.today, knowledge, talk.near.situation)
+    title, since = talk.say(milestone.title), talk.library.milestones.starts[milestone.since].word
+    eerste, how = dates.short(first), milestone.how.rstrip(".")
+    said = {"titel": title, "dag": day, "vanaf": since, "eerste": eerste, "hoe": how}
+    return knowledge.say("dag_uitgerekend", **said) if day else ""
+
+
+def _known(talk: Conversation) -> dict[str, date]:
+    known = known_days(talk.answers)
+    for answer in talk.answers.steps:
+        full = ongeoorloofd.day_reached(answer.given, talk.today, talk.rulebook.knowledge)
+        if full and ongeoorloofd.ON in answer.given:
+            known[FULL] = full
+    return known
+
+
+def _of_here(talk: Conversation) -> Iterator[Milestone]:
+    for each in talk.library.milestones.of.values():
+        if holds(each.when, talk.near.situation) and _near(talk, each):
+            yield each
+
+
+def _on_the_way(talk: Conversation, milestone: Milestone) -> bool:
+    return not milestone.steps or any(step in talk.flow.steps for step in milestone.steps)
 
 
 def count_again(talk: Conversation) -> tuple[str, ...]:

@@ -92,8 +92,9 @@ class Drill:
         """What came of the last question, and the next one."""
         asked = self._asked
         options = tuple(Option(str(n), str(n), each) for n, each in enumerate(asked.choices, 1))
-        due = Line(filled(self._words.drill_due, self.due), Tone.MUTED)
-        return Sheet(self._words.drill, (*self._told, due), asked.text, options)
+        due = (filled(self._words.drill_due, self.due),) if self.due else ()
+        lines = (*self._told, *(Line(each, Tone.MUTED) for each in due))
+        return Sheet(self._words.drill, lines, asked.text, options)
 
     def hear(self, line: str) -> Heard:
         """An answer: its key, or itself."""

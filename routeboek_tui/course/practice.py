@@ -21,9 +21,10 @@ from routeboek_tui.conversation.practice.feedback import (
     with_answer,
 )
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
-from routeboek_tui.conversation.practice.sets import Picking, compared, pickings
+from routeboek_tui.conversation.practice.picking import Picking, compared
+from routeboek_tui.conversation.practice.sets import pickings
 from routeboek_tui.conversation.practice.sheet import Sheet
-from routeboek_tui.conversation.practice.told import Telling
+from routeboek_tui.conversation.practice.told import FINE, Telling
 from routeboek_tui.conversation.practice.way import Stop, Way, walked
 from routeboek_tui.conversation.view import Option, question
 from routeboek_tui.core.policy import registry
@@ -35,6 +36,7 @@ from routeboek_tui.course.practising import NOTHING, Heard
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Known, Said, Trap
 from routeboek_tui.library.practice_words import Words, filled
+from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 
 ASK, THOUGHT = "vraag:", "gedachte:"
@@ -96,9 +98,8 @@ class Practice:
     @property
     def result(self) -> Result:
         """How it was played so far."""
-        fine = {Verdict.RIGHT, Verdict.BOTH}
         traps = (each.about for each in self._outcomes if each.verdict is Verdict.TRAP)
-        right = sum(each.verdict in fine for each in self._outcomes)
+        right = sum(each.verdict in FINE for each in self._outcomes)
         return Result(self.exercise.id, right, len(self._outcomes), tuple(traps))
 
     @property
@@ -122,12 +123,14 @@ class Practice:
             where = filled(words.step_of, number, asked.who if asked else "")
             text = f"{where} {asked.text if asked else ''}"
             several = bool(asked and asked.several)
-            hint = words.ask_or_choose if self._askable else ""
+            also = any(option.extra for option in self._options)
+            hint = words.choose_also if also else words.ask_or_choose if self._askable else ""
             return Sheet(tell.title, lines, text, self._options, several=several, hint=hint)
         if picking := self._picking:
             options = _numbered(pick.label for pick in picking.picks)
             text = filled(getattr(words, picking.part), picking.about)
-            return Sheet(tell.title, (), text, options, several=True, hint=words.tick)
+            hint = words.pick_day if picking.single else words.tick
+            return Sheet(tell.title, (), text, options, several=not picking.single, hint=hint)
         again = _numbered((words.again, words.another))
         return Sheet(tell.title, tell.review(self._outcomes, self.result), "", again, default="2")
 
@@ -225,6 +228,8 @@ class Practice:
             self._asked += [self.exercise.ask[number] for number in asks]
             return NOTHING
         thoughts = [each for each in names if each.startswith(THOUGHT)]
+        if thoughts and len(names) > 1:
+            return Heard((self._words.not_so,))
         if thoughts:
             trap = self._thoughts[int(thoughts[0].removeprefix(THOUGHT))]
             after = with_answer(stop.talk, stop.said)
@@ -269,13 +274,19 @@ class Practice:
         return NOTHING
 
     def _picks(self, picking: Picking, line: str) -> Heard:
-        options = self.sheet.options
-        keys = selected(line, options) or _run_on(line, options)
+        options, words = self.sheet.options, self._words
+        keys = selected(line, options) or ("" if picking.single else _run_on(line, options))
+        if picking.single and not keys:
+            keys = tuple(option.key for option in options if _is_day(line, option.label))
+        if picking.single and len(keys) != 1:
+            return Heard((words.pick_day,))
         if line and not keys:
-            return Heard((self._words.tick,))
+            known = {option.key for option in options}
+            strange = [each for each in line.split() if each.isdecimal() and each not in known]
+            return Heard((filled(words.not_there, ", ".join(strange)) if strange else words.tick,))
         chosen = frozenset(o.label for o in options if o.key in keys)
         came = compared(picking, chosen)
-        about = filled(getattr(self._words, picking.part), picking.about)
+        about = filled(getattr(words, picking.part), picking.about)
         self._outcomes.append(Outcome(about, "; ".join(sorted(chosen)), came.verdict, came))
         self._reading = True
         return NOTHING
@@ -285,6 +296,12 @@ def settled(after: Conversation, stop: Stop) -> bool:
     """Whether an answer to ``stop`` decided something."""
     ask = stop.talk.trail.ask
     return after.answers.find(stop.step, ask.visit if ask else 1) is not None
+
+
+def _is_day(line: str, label: str) -> bool:
+    """Whether ``line`` is the day that ``label`` says; it need not say the year."""
+    day = dates.read(label)
+    return day is not None and dates.read(line, day) == day
 
 
 def _nearest(line: str, questions: Mapping[str, str]) -> str:

@@ -214,11 +214,12 @@ class _Cases:
     def sheet(self) -> Sheet:
         words: Words = self._place.words
         options = tuple(
-            Option(str(n), row.id, filled(words.case_row, row.title, row.route, row.sector))
+            Option(str(n), row.id, filled(words.case_row, row.title, row.region, row.sector))
             for n, row in enumerate(self._rows, 1)
         )
         wrong = tuple(Line(str(each), Tone.WRONG) for each in self._place._kit.problems)
-        return Sheet(words.to_cases, wrong, words.which_case, options, hint=words.narrow)
+        lines = (*wrong, Line(words.narrow, Tone.MUTED))
+        return Sheet(words.to_cases, lines, words.which_case, options)
 
     def hear(self, line: str) -> Heard:
         """Play one, or show those that fit some words."""
@@ -228,6 +229,8 @@ class _Cases:
         if found := next(chain(named, picked), ""):
             self._place._open(found)
             return NOTHING
+        if line.strip().isdecimal():
+            return Heard((filled(self._place.words.not_in_list, line.strip()),))
         fitting = tuple(row for row in self._all if _fits(row, plain(line).split()))
         if not fitting:
             return Heard((self._place.words.not_understood,))

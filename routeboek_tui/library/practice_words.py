@@ -20,8 +20,8 @@ FILE = "content/oefenen.yaml"
 MARK = "{}"
 """What is filled in stands here."""
 
-LISTS = ("backs", "stops")
-"""What is typed to leave: a list of ways to say it."""
+LISTS = ("backs", "stops", "harmless")
+"""Lists: what is typed to leave, and how what is done begins that is hardly ever wrong."""
 
 NAMED: Mapping[str, tuple[str, ...]] = {"units": tuple(Unit), "kinds": tuple(FieldKind)}
 """Words by name: the units of a figure, in the plural, and the kinds of data."""
@@ -46,8 +46,10 @@ class Words(Struct, frozen=True):
     not_understood: str
     nearest: str
     tick: str
+    not_there: str
     which_case: str
     narrow: str
+    not_in_list: str
     case_row: str
     route: str
     region: str
@@ -56,10 +58,12 @@ class Words(Struct, frozen=True):
     traps: str
     no_case: str
     unfit: str
+    harmless: tuple[str, ...]
     told_by: str
     what_you_know: str
     asked_of: str
     ask_or_choose: str
+    choose_also: str
     not_known: str
     step_of: str
     chosen: str
@@ -67,6 +71,7 @@ class Words(Struct, frozen=True):
     both: str
     trap: str
     other: str
+    careful: str
     early: str
     part: str
     right_is: str
@@ -77,6 +82,7 @@ class Words(Struct, frozen=True):
     counted_right: str
     counted_else: str
     source: str
+    source_elsewhere: str
     more_sources: str
     leads: str
     leads_nowhere: str
@@ -90,6 +96,17 @@ class Words(Struct, frozen=True):
     first_read: str
     deeds: str
     deeds_why: str
+    days: str
+    dates: str
+    pick_day: str
+    day_late: str
+    day_late_one: str
+    day_early: str
+    day_early_one: str
+    day_counted: str
+    day_holiday: str
+    day_bare: str
+    day_first: str
     seats: str
     seats_why: str
     letters: str
@@ -105,6 +122,7 @@ class Words(Struct, frozen=True):
     score: str
     score_one: str
     score_part: str
+    trap_row: str
     review_row: str
     review_asked: str
     whole_way: str
@@ -123,6 +141,7 @@ class Words(Struct, frozen=True):
     drill_new: str
     drill_page: str
     own: str
+    own_step: str
     under_name: str
     name_rule: str
     name_none: str

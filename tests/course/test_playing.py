@@ -49,7 +49,7 @@ def test_a_right_choice_says_so_with_its_source(practice: Practice) -> None:
 
 def test_another_choice_says_where_it_led_by_replay(practice: Practice) -> None:
     said = text(played(begun(practice, "precies-zestien-uur"), "2"))
-    assert "Het routeboek gaat hier een andere kant op." in said
+    assert "Niet goed. Hier hoort iets anders." in said
     assert "Met jouw keuze kwam je hier: Verder op de route Ziekteverzuim" in said
     assert "Dit was dan niet gedaan:" in said
 
@@ -131,7 +131,7 @@ def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
     said = text(played(place, f"{keys['Ouders']} {keys['Leerplicht']}"))
     assert "Goed gekozen:\nOuders" in said
     assert "Dit hoorde er ook bij:\nSchool" in said
-    assert "Dit hoort er niet bij:\nLeerplicht. Zit niet aan deze tafel." in said
+    assert "Dit hoort niet bij deze stap:\nLeerplicht. Zit niet aan deze tafel." in said
 
 
 def test_what_is_chosen_without_mistake_but_not_whole_is_good_but_not_all(
@@ -142,7 +142,7 @@ def test_what_is_chosen_without_mistake_but_not_whole_is_good_but_not_all(
     key = next(option.key for option in sheet.options if option.label == "Ouders")
     said = text(played(place, key))
     assert "Goed, maar niet alles." in said
-    assert "een andere kant op" not in said
+    assert "hoort iets anders" not in said
     while place.sheet.default != "2":
         place.hear("1")
     said = text(place.sheet)
@@ -227,7 +227,7 @@ def test_medical_data_stand_in_no_letter(practice: Practice) -> None:
                 asked += 1
                 key = next(o.key for o in sheet.options if o.label == "Medische gegevens")
                 said = text(played(place, key))
-                assert "Dit hoort er niet bij:\nMedische gegevens." in said
+                assert "Dit hoort niet bij deze stap:\nMedische gegevens." in said
             place.hear("" if place.sheet.default or sheet.several else "1")
             if place.sheet == sheet:
                 place.hear("1")
@@ -345,8 +345,8 @@ def test_a_case_that_no_longer_fits_says_so_and_the_others_go_on(
 def test_words_narrow_the_list(practice: Practice) -> None:
     place = practice(first="zaken")
     assert len(place.sheet.options) == 3
-    assert [o.choice for o in played(place, "vo ziek").options] == ["precies-zestien-uur"]
-    assert played(place, "1").title == "Precies zestien uur, en dan toch ziek"
+    assert [o.choice for o in played(place, "vo zestien").options] == ["precies-zestien-uur"]
+    assert played(place, "1").title == "Waar gaat hij heen?"
 
 
 def test_a_short_question_comes_back_when_it_went_wrong(practice: Practice) -> None:

@@ -8,7 +8,7 @@ from routeboek_tui.tui.screens.practice import PracticeScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.shelf import Shelf
-from tests.practising import Practice, kit
+from tests.practising import Practice, kit, whole
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import HOSTILE, Maker
 
@@ -158,6 +158,32 @@ async def test_the_page_for_a_mentor_is_saved_with_f9(guide: Maker, practice: Pr
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_the_answer_to_a_question_is_in_view(guide: Maker, practice: Practice) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show("practice", practice(first=whole().exercises["acht-keer-te-laat"]))
+        await pilot.pause()
+        for line in ("", "e"):
+            await typed(pilot, line)
+        shown = " ".join(screen_as_text(app).split())
+        assert "Dat is vertrouwelijk zolang de ouders geen toestemming geven." in shown
+
+
+async def test_the_keys_name_saving_only_where_there_is_something_to_save(
+    guide: Maker, practice: Practice
+) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show("practice", practice(name="linde-7"))
+        await pilot.pause()
+        assert "F9" not in screen_as_text(app)
+        await typed(pilot, "3")
+        assert "F9 bewaar" in screen_as_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "F9" not in screen_as_text(app)
 
 
 async def test_a_case_waits_while_the_program_runs(guide: Maker, practice: Practice) -> None:

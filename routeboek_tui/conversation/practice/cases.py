@@ -22,9 +22,9 @@ class Row(Struct, frozen=True):
 
 
 def rows(library: Library, exercises: Iterable[Exercise]) -> tuple[Row, ...]:
-    """The cases by route, and then by title."""
+    """The cases by region and sector, and then by title: the route is for the trainee to find."""
     found = (_row(library, each) for each in exercises)
-    return tuple(sorted(found, key=lambda row: (row.route, row.sector, row.title)))
+    return tuple(sorted(found, key=lambda row: (row.region, row.sector, row.title)))
 
 
 def _row(library: Library, exercise: Exercise) -> Row:

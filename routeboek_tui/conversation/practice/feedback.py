@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.way import Stop
-from routeboek_tui.core.flow import Source
+from routeboek_tui.core.flow import Source, Step
 from routeboek_tui.library.exercise import Exercise, Said, Trap
 
 
@@ -15,6 +15,8 @@ class Verdict(StrEnum):
     """How a choice compares with the way of the case."""
 
     RIGHT = "right"
+    CAREFUL = "careful"
+    """Right, and a worry about safety besides, which is never wrong to ask about."""
     BOTH = "both"
     """Right as well: the sources differ here."""
     TRAP = "trap"
@@ -71,6 +73,8 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     same, too = {*chosen} == {*right}, both and chosen and {*chosen} <= {*both.choices}
     told = Feedback(Verdict.RIGHT, labels, sources=step.sources, arithmetic=reckoned)
     trap = _trap(exercise, stop.step, chosen)
+    if _only_careful(talk, step, {*chosen} - {*right}) and {*right} <= {*chosen} and not trap:
+        return replace(told, verdict=Verdict.CAREFUL, asked_why=talk.say(text.why))
     if miscounted(stop, given) and not trap:
         return replace(told, verdict=Verdict.MISCOUNTED)
     if same or too:
@@ -83,7 +87,9 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     if not chosen:
         return replace(told, verdict=Verdict.EARLY, why=talk.say(text.find_out))
     other = with_answer(talk, given)
-    mine, yours = deeds(after), deeds(other)
+    # What there is to do at the end is asked next, and so is not told before it.
+    told_next = stop.said is exercise.way[-1]
+    mine, yours = ((), ()) if told_next else (deeds(after), deeds(other))
     return Feedback(
         Verdict.TRAP if trap else Verdict.OTHER,
         labels,
@@ -96,6 +102,15 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
         tuple(each for each in yours if each not in mine),
         _asked(other),
     )
+
+
+def _only_careful(talk: Conversation, step: Step, more: set[str]) -> bool:
+    """Whether all that was chosen ``more`` may be ticked besides, and leads to safety."""
+    letters = (letter for letter in talk.library.letters.values() if letter.safety)
+    safe = {each for letter in letters for each in letter.steps}
+    besides = (choice for choice in step.choices if choice.parallel)
+    leads = {each.id: {edge.to for edge in (*each.edges, *each.alongside)} for each in besides}
+    return bool(more) and all(leads.get(choice, set()) & safe for choice in more)
 
 
 def miscounted(stop: Stop, given: Said) -> bool:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
-from routeboek_tui.conversation.practice.sets import Picked
+from routeboek_tui.conversation.practice.picking import Picked
 
 
 class Outcome(Struct, frozen=True):

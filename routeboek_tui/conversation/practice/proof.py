@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.way import Astray, Way, walked
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.content import Library
@@ -13,6 +14,7 @@ RIGHT = "“{}” is hier goed, en dus geen valkuil."
 NOT_PASSED = "hier komt de weg niet langs."
 NOT_AMONG = "de weg neemt een keuze die hier niet bij staat."
 ELSEWHERE = "De route “{}” geldt niet bij {} “{}”."
+NO_WHO = "“{}” staat tussen wat er te doen is. Begin met wie het doet, zoals “School: …”."
 NO_HELP = "hier komt de weg niet langs, dus helpt dit feit niet."
 
 
@@ -43,6 +45,8 @@ def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
             yield problem(trap.step, NO_TRAP, trap.line)
         elif trap.choice and trap.choice in right[trap.step]:
             yield problem(trap.step, RIGHT.format(trap.choice), trap.line)
+        elif trap.thought and trap.step not in right and not _says_who(way.end, trap.thought):
+            yield problem(trap.step, NO_WHO.format(trap.thought), trap.line)
     for both in exercise.both:
         taken = {
             choice for stop in way.stops if stop.step == both.step for choice in stop.said.choices
@@ -54,6 +58,12 @@ def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
     for known in exercise.ask:
         if known.at and known.at not in right:
             yield problem(known.at, NO_HELP, known.line)
+
+
+def _says_who(talk: Conversation, thought: str) -> bool:
+    """Whether a deed that comes to mind begins with who does it, as those of the route do."""
+    who, _, what = thought.partition(": ")
+    return bool(what) and who in {talk.word(actor) for actor in talk.library.actors}
 
 
 def _elsewhere(library: Library, exercise: Exercise) -> Iterator[Problem]:

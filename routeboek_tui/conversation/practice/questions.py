@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.facts import REGION, SECTOR
-from routeboek_tui.core.figures import Figure
+from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.practice_words import Words, filled
@@ -98,7 +98,9 @@ def _wrong(reader: Reader, words: Words, figure: Figure) -> set[str]:
     near = sorted(said, key=lambda each: (abs(_number(each) - right), each))[: 2 * OFFERED]
     low, high = figure.least or 0, figure.value
     moved = [(low + more, high + more) for more in (-1, 1)]
-    moved += [(low // 2, high // 2), (low * 2, high * 2)]
+    # Nobody thinks of an age as half or twice another.
+    doubled = [(low // 2, high // 2), (low * 2, high * 2)]
+    moved += [(low, high + more) for more in (-2, 2)] if figure.unit is Unit.JAAR else doubled
     spans = [(least, most) for least, most in moved if most > 0 and (least > 0 or not low)]
     made = [replace(figure, value=most, least=figure.least and least) for least, most in spans]
     return {*near[:OFFERED], *(_said(words, each) for each in made)}

@@ -1,18 +1,19 @@
 """What is asked at the end of a case: deeds, seats, letters and data, set against the guide."""
 
-from collections.abc import Callable, Iterator
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
-from routeboek_tui.conversation.practice.feedback import Verdict, deeds, taken, with_answer
+from routeboek_tui.conversation.practice.days import days
+from routeboek_tui.conversation.practice.feedback import deeds, taken, with_answer
 from routeboek_tui.conversation.practice.mixing import mixed
+from routeboek_tui.conversation.practice.picking import Part, Pick, Picking
 from routeboek_tui.conversation.practice.way import Way, standing
 from routeboek_tui.core.facts import holds, may_hold
-from routeboek_tui.core.flow import Seat, Source
+from routeboek_tui.core.flow import Seat
 from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.library.exercise import Exercise, Said
 from routeboek_tui.library.practice_words import Words, filled
@@ -26,90 +27,28 @@ LEAST_WRONG = 3
 MOST_STRAYS = 4
 """Of so many wrong choices the way is walked, to tempt with where they led."""
 
+MOST_GROUNDS = 3
+"""So many steps that give the ground of a letter are named, those of the same route first."""
+
 MOST_PAPERS = 2
 """Of so many letters the data are asked."""
-
-
-class Part(StrEnum):
-    """What is asked."""
-
-    DEEDS = "deeds"
-    SEATS = "seats"
-    LETTERS = "letters"
-    DATA = "data"
-
-
-class Pick(Struct, frozen=True):
-    """Something that can be chosen. ``right`` is ``None`` where it may be, but need not."""
-
-    label: str
-    right: bool | None
-    why: str = ""
-    sources: tuple[Source, ...] = ()
-
-
-class Picking(Struct, frozen=True):
-    """One question of which more than one answer can be right.
-
-    ``about`` is what it is about, ``why`` and ``sources`` why those are right, and where that is.
-    """
-
-    part: Part
-    about: str
-    picks: tuple[Pick, ...]
-    why: str = ""
-    sources: tuple[Source, ...] = ()
-
-
-class Picked(Struct, frozen=True):
-    """What was chosen, by how it compares; ``why`` and ``sources`` are those of the question."""
-
-    rightly: tuple[Pick, ...]
-    missed: tuple[Pick, ...]
-    wrongly: tuple[Pick, ...]
-    neutral: tuple[Pick, ...]
-    why: str = ""
-    sources: tuple[Source, ...] = ()
-
-    @property
-    def verdict(self) -> Verdict:
-        """Right when nothing was missed and nothing wrong was chosen."""
-        if self.rightly and self.missed and not self.wrongly:
-            return Verdict.PART
-        if any(pick.sources for pick in self.wrongly):
-            return Verdict.TRAP
-        return Verdict.OTHER if self.missed or self.wrongly else Verdict.RIGHT
 
 
 Stray: TypeAlias = tuple[tuple[str, str], str, Conversation]
 """A wrong choice (its step and name), how that is called, and the talk in which it was made."""
 
 
-def compared(asked: Picking, chosen: frozenset[str]) -> Picked:
-    """How the ``chosen`` labels compare with what is right."""
-    taken = [pick for pick in asked.picks if pick.label in chosen]
-    return Picked(
-        rightly=tuple(pick for pick in taken if pick.right),
-        missed=tuple(p for p in asked.picks if p.right and p.label not in chosen),
-        wrongly=tuple(pick for pick in taken if pick.right is False),
-        neutral=tuple(pick for pick in taken if pick.right is None),
-        why=asked.why,
-        sources=asked.sources,
-    )
-
-
 def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
     """Everything that is asked at the end of a case."""
     strays = _strays(exercise, way)
-    parts: tuple[Callable[[], Picking], ...] = (
-        lambda: _deeds(exercise, way, strays, words),
-        lambda: _seats(way, words),
-        lambda: _letters(strays, way, words),
+    parts: tuple[Callable[[], Iterable[Picking]], ...] = (
+        lambda: (_deeds(exercise, way, strays, words),),
+        lambda: days(_asked_of(way), words),
+        lambda: (_seats(way, words),),
+        lambda: (_letters(strays, way, words),),
     )
     for made in parts:
-        asked = made()
-        if any(pick.right for pick in asked.picks):
-            yield asked
+        yield from (asked for asked in made() if any(pick.right for pick in asked.picks))
     for letter in _papers(way):
         yield _data(way.end, letter, words)
 
@@ -141,15 +80,43 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
 def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
     end, asking = _asked_of(way), {stop.step for stop in way.stops}
     right = [Pick(each, True) for each in dict.fromkeys(deeds(end))]
-    wrong = [
+    own = [
         Pick(trap.thought, False, trap.why, trap.sources)
         for trap in exercise.traps
         if trap.thought and trap.step not in asking
     ]
+    wrong = [*own]
+    done = set(_done_before(end))
     for _, label, talk in strays:
         why = filled(words.deeds_why, label)
-        wrong += [Pick(each, False, why) for each in deeds(talk)]
+        tempting = [each for each in deeds(talk) if each not in done]
+        said = [*right, *own]
+        wrong += [Pick(each, False, why) for each in tempting if _tempts(each, said, words)]
     return _of_step(Part.DEEDS, end, standing(end), _offered(right, wrong))
+
+
+def _done_before(talk: Conversation) -> Iterator[str]:
+    """What the way had people do already, in short."""
+    for do in talk.advice.earlier:
+        if short := talk.text(do.step).kort.get(do.action.id):
+            yield f"{talk.word(do.action.actor)}: {talk.say(short)}"
+
+
+def _tempts(deed: str, offered: Sequence[Pick], words: Words) -> bool:
+    """Whether a deed is fairly wrong: not nearly always fine, nor nearly one that is offered."""
+    what = _what(deed)
+    alike = (_alike(what.split(), _what(each.label).split()) for each in offered)
+    return not what.startswith(words.harmless) and not any(alike)
+
+
+def _what(deed: str) -> str:
+    """What is done, without who does it."""
+    return deed.partition(": ")[2].casefold()
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether more than half of the words of the shorter are in the other too."""
+    return 2 * len({*one} & {*other}) > min(len({*one}), len({*other}))
 
 
 def _asked_of(way: Way) -> Conversation:
@@ -224,21 +191,29 @@ def _named(way: Way) -> tuple[Letter, ...]:
 
 def _new(way: Way) -> tuple[Letter, ...]:
     """The letters that were not there yet before one of the last answers."""
+    return _fresh(way) or way.end.letters
+
+
+def _fresh(way: Way) -> tuple[Letter, ...]:
     for stop in reversed(way.stops):
         if new := tuple(each for each in way.end.letters if each not in stop.talk.letters):
             return new
-    return way.end.letters
+    return ()
 
 
 def _locked(talk: Conversation, letter: Letter) -> str:
     lock = talk.lock(letter)
-    return lock.text(talk.titles(), fact_words(talk)) if lock else ""
+    if lock is None:
+        return ""
+    near = [step for step in lock.steps if step in talk.flow.steps] or lock.steps
+    said = replace(lock, steps=tuple(near[:MOST_GROUNDS]))
+    return said.text(talk.titles(), fact_words(talk))
 
 
 def _papers(way: Way) -> tuple[Letter, ...]:
     """The letters whose data are asked, each to other readers."""
     found: dict[tuple[str, ...], Letter] = {}
-    for letter in _named(way) or _new(way):
+    for letter in _named(way) or _fresh(way):
         found.setdefault(letter.readers, letter)
     return tuple(found.values())[:MOST_PAPERS]
 

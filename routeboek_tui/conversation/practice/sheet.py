@@ -51,12 +51,22 @@ MOST_SOURCES = 2
 """So many sources stand on a line, those of the routeboek first."""
 
 
-def source_line(library: Library, words: Words, places: Sequence[Source]) -> tuple[Line, ...]:
+def source_line(
+    library: Library, words: Words, places: Sequence[Source], head: str = ""
+) -> tuple[Line, ...]:
     """Where something is written, on one line; none where it is of no source."""
     if not places:
         return ()
-    first = sorted(places, key=lambda place: library.sources[place.document].outside)
+    first = sorted(_once(places), key=lambda place: library.sources[place.document].outside)
     said = "; ".join(source_words(library, place) for place in first[:MOST_SOURCES])
     if (more := len(first) - MOST_SOURCES) > 0:
         said = filled(words.more_sources, said, more)
-    return (Line(filled(words.source, said), Tone.MUTED),)
+    return (Line(filled(head or words.source, said), Tone.MUTED),)
+
+
+def _once(places: Sequence[Source]) -> list[Source]:
+    """``places`` with each document once: all its places stand together."""
+    found: dict[str, dict[str, None]] = {}
+    for each in places:
+        found.setdefault(each.document, {}).update(dict.fromkeys(each.place.split("; ")))
+    return [Source(document, "; ".join(at)) for document, at in found.items()]

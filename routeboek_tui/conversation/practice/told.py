@@ -8,18 +8,23 @@ from routeboek_tui.conversation.book_view import difference
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
-from routeboek_tui.conversation.practice.sets import Pick, Picked
+from routeboek_tui.conversation.practice.picking import Pick, Picked
 from routeboek_tui.conversation.practice.sheet import Line, Tone, source_line
 from routeboek_tui.conversation.practice.way import Way, begun
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import facts
+from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Known
 from routeboek_tui.library.practice_words import Words, filled
 from routeboek_tui.text import dates
 
-FINE = frozenset({Verdict.RIGHT, Verdict.BOTH})
+FINE = frozenset({Verdict.RIGHT, Verdict.BOTH, Verdict.CAREFUL})
+"""What counts as right."""
+
+ENDS = (".", "?", "!", ":", "”", '"', ")", "…")
+"""Behind one of these a line of a story ends."""
 
 
 def _tone(verdict: Verdict) -> Tone:
@@ -48,11 +53,20 @@ class Telling:
         """Who tells it and when, the story, and what is known beforehand."""
         talk, exercise, words = self._begun, self._exercise, self._words
         told = filled(words.told_by, talk.word(exercise.teller), dates.write(exercise.day))
-        known = ", ".join(each.said for each in facts(talk) if each.fact in exercise.facts)
+        known = ", ".join((*self._where(talk), *_told(talk, exercise)))
         first = Line(told, Tone.MUTED)
-        story = (Line(each.strip()) for each in exercise.story.splitlines() if each.strip())
+        story = map(Line, paragraphs(exercise.story))
         last = [Line(filled(words.what_you_know, known), Tone.MUTED)] if known else []
         return (first, *story, *last)
+
+    def _where(self, talk: Conversation) -> Iterator[str]:
+        """The region where no fact says it, and the edition where it is not the newest."""
+        library, edition = self._library, self._library.editions[talk.flow.edition]
+        if edition.region and not {REGION, PLACE} & {*self._exercise.facts}:
+            choice = library.facts[REGION].choices[edition.region]
+            yield choice.short or choice.label
+        if edition.until:
+            yield edition.title
 
     def known(self, asked: Iterable[Known]) -> tuple[Line, ...]:
         """What was asked, and what came of it."""
@@ -83,6 +97,8 @@ class Telling:
         if came.asked_why:
             yield Line(filled(words.asked_because, came.asked_why))
         yield from self._sources(came.sources)
+        if not came.sources and (came.why or came.asked_why):
+            yield Line(words.own_step, Tone.MUTED)
         if came.conflict:
             yield from self._conflict(came.conflict)
         if came.leads:
@@ -98,7 +114,10 @@ class Telling:
         return Line(getattr(self._words, verdict), _tone(verdict))
 
     def _sources(self, places: Sequence[Source]) -> tuple[Line, ...]:
-        return source_line(self._library, self._words, places)
+        """One's own sources; where there is none, that it is of elsewhere is said."""
+        own = [each for each in places if self._way.end.near.own(each.document)]
+        head = self._words.source if own else self._words.source_elsewhere
+        return source_line(self._library, self._words, own or places, head)
 
     def _conflict(self, name: str) -> Iterator[Line]:
         found = difference(Reader.within(self._way.end), self._library.conflicts[name])
@@ -115,6 +134,18 @@ class Telling:
     def _picked(self, came: Picked) -> Iterator[Line]:
         words = self._words
         yield self._verdict(came.verdict)
+        if came.single:
+            yield from (Line(filled(words.right_is, pick.label)) for pick in came.missed)
+            yield from (Line(pick.why) for pick in came.wrongly)
+            yield Line(filled(words.reckoned, came.why))
+        else:
+            yield from self._sorted(came)
+            if came.why:
+                yield Line(filled(words.because, came.why))
+        yield from self._sources(came.sources)
+
+    def _sorted(self, came: Picked) -> Iterator[Line]:
+        words = self._words
         for head, picks, tone in (
             (words.rightly, came.rightly, Tone.RIGHT),
             (words.missed, came.missed, Tone.WRONG),
@@ -123,16 +154,15 @@ class Telling:
         ):
             if picks:
                 yield Line(head, tone)
-            for pick in picks:
-                yield Line(self._pick(pick), Tone.ITEM)
-                yield from self._sources(pick.sources)
-        if came.why:
-            yield Line(filled(words.because, came.why))
-        yield from self._sources(came.sources)
+            yield from (Line(self._pick(pick), Tone.ITEM) for pick in picks)
 
-    @staticmethod
-    def _pick(pick: Pick) -> str:
-        return f"{pick.label}. {pick.why}" if pick.why else pick.label
+    def _pick(self, pick: Pick) -> str:
+        said = f"{pick.label}. {pick.why}" if pick.why else pick.label
+        return self._cited(said, pick.sources)
+
+    def _cited(self, said: str, places: Sequence[Source]) -> str:
+        """``said`` with where that is written, on the same line."""
+        return " ".join((said, *(line.text for line in self._sources(places))))
 
     def review(self, outcomes: Sequence[Outcome], result: Result) -> tuple[Line, ...]:
         """The whole case looked back on."""
@@ -175,11 +205,26 @@ class Telling:
         if left:
             yield Line(self._words.also_trap, Tone.HEAD)
         for trap in left:
-            yield Line(
-                f"{trap.thought or self._label(trap.step, trap.choice)}: {trap.why}", Tone.ITEM
-            )
-            yield from self._sources(trap.sources)
+            wrong = trap.thought or self._label(trap.step, trap.choice)
+            said = filled(self._words.trap_row, wrong, trap.why)
+            yield Line(self._cited(said, trap.sources), Tone.ITEM)
 
     def _label(self, step: str, choice: str) -> str:
         talk = next(stop.talk for stop in self._way.stops if stop.step == step)
         return talk.say(talk.text(step).choices[choice].label)
+
+
+def _told(talk: Conversation, exercise: Exercise) -> Iterator[str]:
+    yield from (each.said for each in facts(talk) if each.fact in exercise.facts)
+
+
+def paragraphs(story: str) -> Iterator[str]:
+    """The paragraphs of a story: a line that ends within a sentence goes on in the next."""
+    begun = ""
+    for line in filter(None, map(str.strip, story.splitlines())):
+        begun = f"{begun} {line}".strip()
+        if line.endswith(ENDS):
+            yield begun
+            begun = ""
+    if begun:
+        yield begun

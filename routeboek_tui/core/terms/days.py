@@ -46,18 +46,27 @@ def day_words(
     A holiday on the way is said, and a day that is past ``on`` is marked; a birthday that is past
     says nothing any more.
     """
+    day = day_of(milestone, first, on, knowledge, situation)
+    if day is None:
+        return ""
     calendars = knowledge.calendars.of(situation)
     figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
-    day = reckoned(milestone, first, figure, calendars)
-    birthday = figure is not None and figure.unit is Unit.JAAR
-    if day is None or (birthday and day < on):
-        return ""
-    long = figure is not None and not birthday
+    long = figure is not None and figure.unit is not Unit.JAAR
     heads = holiday_words(first, day, calendars, knowledge) if long else ""
     over = f" ({knowledge.say('dag_voorbij')})" if day < on else ""
     return (
         f"{dates.write(day)}{over}{closed_words(day, calendars, knowledge) if long else ''}{heads}"
     )
+
+
+def day_of(
+    milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
+) -> date | None:
+    """The day that follows from ``first``; ``None`` for a birthday that is past ``on``."""
+    figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
+    day = reckoned(milestone, first, figure, knowledge.calendars.of(situation))
+    past = day is not None and figure is not None and figure.unit is Unit.JAAR and day < on
+    return None if past else day
 
 
 def known_days(answers: Answers) -> dict[str, date]:

@@ -45,7 +45,7 @@ def term_words(
     if term.unit is None:
         closed = closed_words(do.by, calendars, knowledge) if do.by else ""
         return f"{DIRECT} ({_at_once(do.by, calendars[0])}{closed})" if do.by else words
-    by = do.by or _reckoned(do, term, calendars)
+    by = last_day(do, calendars)
     if by is None:
         asked = f"{words} (vul die datum in, dan rekenen wij de dag uit)"
         return asked if term.since else words
@@ -63,7 +63,7 @@ def soon_words(
     term = do.action.term
     if term is None:
         return ""
-    by = do.by or _reckoned(do, term, knowledge.calendars.of(situation))
+    by = last_day(do, knowledge.calendars.of(situation))
     if term.unit is None or by is None:
         return span_words(term, knowledge, facts)
     aim = "streven: " if term.aim else ""
@@ -71,8 +71,11 @@ def soon_words(
     return f"{aim}{_last(term)}{_span_start(term, by)}{dates.write(by)}{over}"
 
 
-def _reckoned(do: Do, term: Term, calendars: Sequence[Calendar]) -> date | None:
-    """The last day of a term that takes a calendar; ``None`` where that is not known."""
+def last_day(do: Do, calendars: Sequence[Calendar]) -> date | None:
+    """The day on which the term of ``do`` ends; ``None`` where that can't be reckoned."""
+    term = do.action.term
+    if do.by or term is None:
+        return do.by
     if term.since or term.after:
         return None
     if term.unit is Unit.WERKDAG:

@@ -51,6 +51,7 @@ class PracticeScreen(Listening[None]):
         self._sheet: Sheet = place.sheet
         self._ticked: set[str] = set()
         self._said: tuple[str, ...] = ()
+        self._found: int | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the sheet, the line to type on and the keys."""
@@ -59,8 +60,13 @@ class PracticeScreen(Listening[None]):
         with Horizontal(classes="line"):
             yield Static(Content("›"), classes="mark")
             yield Prompt(self.sent, TYPE)
-        keys = footer("save", "help", "commands", "stop")
-        yield Keys([("Enter", "kies", ""), BACK, *keys])
+        yield Keys(self._keys)
+
+    @property
+    def _keys(self) -> list[tuple[str, str, str]]:
+        """The keys of this moment: nothing is saved where there is nothing to save."""
+        save = () if "save" in self.refused else ("save",)
+        return [("Enter", "kies", ""), BACK, *footer(*save, "help", "commands", "stop")]
 
     def on_mount(self) -> None:
         """Show the first sheet."""
@@ -72,6 +78,7 @@ class PracticeScreen(Listening[None]):
         self.query_one("#title", Static).update(Content(safe(sheet.title)))
         above = list(_above(sheet))
         below = [BLANK, *(Item(each, 1, style="$text-warning") for each in self._said)]
+        self.query_one(Keys).show(self._keys)
         asking = list(_asking(sheet, self._ticked))
         page.replace([*above, *asking, *(below if self._said else ())])
         page.start = len(above)
@@ -79,7 +86,8 @@ class PracticeScreen(Listening[None]):
         if fits or not sheet.question:
             page.scroll_home(animate=False)
         else:
-            page.scroll_to_item(max(len(above) - 1, 0), top=True)
+            first = len(above) - 1 if self._found is None else self._found
+            page.scroll_to_item(max(first, 0), top=True)
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The choices that are named by their keys."""
@@ -95,7 +103,8 @@ class PracticeScreen(Listening[None]):
         else:
             self._said = heard.said
             if self._place.sheet != self._sheet:
-                self._sheet, self._ticked = self._place.sheet, set()
+                before, self._sheet, self._ticked = self._sheet, self._place.sheet, set()
+                self._found = _found(before, self._sheet)
                 self.page.cursor = None
             self.show()
 
@@ -152,6 +161,12 @@ class PracticeScreen(Listening[None]):
 def _ticked_off(sheet: Sheet, option: Option) -> bool:
     """Whether an option can be one of several: what has a letter is asked by itself."""
     return sheet.several and option.key.isdecimal()
+
+
+def _found(before: Sheet, sheet: Sheet) -> int | None:
+    """The line that is new where the same question still waits: the answer to what was asked."""
+    more = len(sheet.lines) > len(before.lines) and sheet.lines[: len(before.lines)] == before.lines
+    return len(before.lines) if more and sheet.question == before.question else None
 
 
 def _above(sheet: Sheet) -> Iterator[Item]:
