@@ -65,7 +65,7 @@ def test_who_agrees_reaches_the_list_the_plan_and_the_report(letter: str) -> Non
         draft = overleg_paper.drafting(talk, replace(held, consent=consent), made, {})
         return text.text(draft.paper().document)
 
-    assert "iedereen die erbij was gaat akkoord" in told({"school": True, "ouders": True})
+    assert "Iedereen die erbij was, gaat akkoord" in told({"school": True, "ouders": True})
     against = told({"school": True, "ouders": False})
     assert "Intern begeleider: akkoord" in against
     assert "Ouders: niet akkoord" in against

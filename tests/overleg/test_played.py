@@ -37,7 +37,10 @@ def _typed(name: str) -> list[str]:
 
 def _read(file: Path) -> str:
     if file.suffix == ".docx":
-        return "\n".join(each.text for each in Document(str(file)).paragraphs) + "\n"
+        document = Document(str(file))
+        rows = (row for table in document.tables for row in table.rows)
+        cells = ("; ".join(cell.text for cell in row.cells) for row in rows)
+        return "\n".join((*(each.text for each in document.paragraphs), *cells, ""))
     return file.read_text(encoding="utf-8")
 
 
