@@ -347,9 +347,7 @@ def _letters(
         letter = found.letter
         same = titles.setdefault(letter.title.lower(), name) if letter.title else name
         if same != name:
-            message = (
-                f"Deze brief heet hetzelfde als {same}. Is er een een kopie? Dan kan die weg."
-            )
+            message = f"Deze brief heet hetzelfde als {same}. Is er een een kopie? Dan kan die weg."
             files.problems.append(Problem(name, found.line("title"), message))
         findings = check(letter, names.fields, names.recipients, reserved, names.steps)
         for line, message in (*findings, *unexplained(letter, says)):
