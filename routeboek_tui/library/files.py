@@ -6,6 +6,7 @@ from routeboek_tui.library import dangers, ordinary_file
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.numerals import looked_at, remarks
+from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.plain_words import PlainWords, is_read
 from routeboek_tui.library.problems import UNOPENED, Problem
 from routeboek_tui.library.references import References
@@ -26,11 +27,11 @@ class Files:
 
     @property
     def told(self) -> list[Problem]:
-        """The problems to tell, in order of place."""
+        """The problems to tell, in order of place; first those that others can follow from."""
         if self._told is None:
-            return sorted(set(self.problems))
+            return sorted(set(self.problems), key=_causes_first)
         unreadable = (each for each in self.problems if each.message in UNREADABLE)
-        return sorted({*self._told, *unreadable})
+        return sorted({*self._told, *unreadable}, key=_causes_first)
 
     def rest_on(self, *names: object) -> None:
         """Names that could not be read silence what is found later: all of it would miss them.
@@ -95,3 +96,9 @@ class Files:
     def below(self, folder: str, ending: str) -> list[Path]:
         """The files below a folder with this ending, in order."""
         return sorted((self.root / folder).rglob(f"*{ending}"))
+
+
+def _causes_first(problem: Problem) -> tuple[bool, bool, Problem]:
+    """A file that cannot be read lacks to all that name it, and so does a figure."""
+    figure = problem.file.startswith(f"{FIGURES}/")
+    return problem.message not in UNREADABLE, not figure, problem

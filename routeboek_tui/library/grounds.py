@@ -14,6 +14,9 @@ from routeboek_tui.library.problems import Problem
 FILE = "content/gronden.yaml"
 _WHY = ("because", "sources")
 
+OFFICES = ("leerplicht", "duo")
+"""Who hears nothing of a pupil before a step gives ground, wherever they are recipients."""
+
 
 class Because(Struct, frozen=True):
     """Why something may be, or may not, and where that is written."""
@@ -99,8 +102,15 @@ def read_grounds(
             parts.get("only"), names.recipients, "De ontvanger", "fields"
         )
     }
+    offices = named(parts, "offices", "De ontvanger", names.recipients)
+    for office in OFFICES:
+        if "offices" in parts and office in names.recipients and office not in offices:
+            parts["offices"].problem(
+                f"“{office}” hoort hierbij: leerplicht en DUO horen pas iets vanaf een stap die"
+                " daar grond voor geeft."
+            )
     return Grounds(
-        offices=named(parts, "offices", "De ontvanger", names.recipients),
+        offices=offices,
         gates=gates,
         withheld=reader.kinds(nameless.get("kinds")),
         nameless=reader.reasons(nameless.get("readers"), names.recipients, "De ontvanger"),
@@ -121,12 +131,15 @@ class _Reader(Struct):
 
     def readers(self, node: Node | None) -> tuple[str, ...]:
         """Recipients by name."""
-        return named({"x": node}, "x", "De ontvanger", self.names.recipients) if node else ()
+        part = "readers"
+        return named({part: node}, part, "De ontvanger", self.names.recipients) if node else ()
 
     @staticmethod
     def kinds(node: Node | None) -> tuple[FieldKind, ...]:
         """Kinds of field by name."""
-        return tuple(map(FieldKind, named({"x": node}, "x", "De soort", _KINDS))) if node else ()
+        part = "kinds"
+        kinds = named({part: node}, part, "De soort", _KINDS) if node else ()
+        return tuple(map(FieldKind, kinds))
 
     def because(self, parts: Mapping[str, Node]) -> Because:
         """A reason and its sources."""
@@ -166,6 +179,7 @@ class _Reader(Struct):
                 parts = child.fields(f"De grond “{step}”", (*needed, "behind"), needed)
                 behind = "behind" in parts and parts["behind"].flag("behind")
                 kinds = frozenset(self.kinds(parts.get("kinds")))
+                self.lines["gates", f"{flow.id}/{step}"] = child.line
                 found.append(Gate(step, kinds, behind, self.because(parts)))
         return tuple(found)
 

@@ -207,6 +207,20 @@ def prove(
                     FILE, grounds.lines["readers", kind], f"{message}{', '.join(readers)}."
                 )
     yield from _tables(grounds, recipients)
+    yield from _shut(grounds)
+
+
+def _shut(grounds: Grounds) -> Iterator[Problem]:
+    """A step gives no ground for what goes to no office at all."""
+    shut = {kind for kind, to in grounds.closed.items() if not {*to} & {*grounds.offices}}
+    for flow, gates in grounds.gates.items():
+        for gate in gates:
+            for kind in sorted(gate.kinds & shut):
+                message = (
+                    f"De grond “{gate.step}” noemt “{kind}”; dat gaat alleen naar:"
+                    f" {', '.join(grounds.closed[kind])}."
+                )
+                yield Problem(FILE, grounds.lines["gates", f"{flow}/{gate.step}"], message)
 
 
 def _early(hearing: Hearing, each: LetterFile) -> Iterator[Problem]:

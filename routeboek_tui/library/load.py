@@ -337,13 +337,18 @@ def _conflicts(
 def _letters(
     files: Files, names: pages.Names, says: Mapping[str, Sequence[str]]
 ) -> dict[str, pages.LetterFile]:
-    letters = {}
+    letters: dict[str, pages.LetterFile] = {}
+    titles: dict[str, str] = {}
     reserved = template.reserved(names.words, names.domains)
     for path in files.below("letters", ".md"):
         name = files.name(path)
         found = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
         letters[path.stem] = found
         letter = found.letter
+        same = titles.setdefault(letter.title.lower(), name) if letter.title else name
+        if same != name:
+            message = f"Deze brief heet hetzelfde als {same}. Is er een een kopie? Dan kan die weg."
+            files.problems.append(Problem(name, found.line("title"), message))
         findings = check(letter, names.fields, names.recipients, reserved, names.steps)
         for line, message in (*findings, *unexplained(letter, says)):
             files.problems.append(Problem(name, found.place(line) if line else 1, message))

@@ -187,7 +187,12 @@ def _choices(
 
 
 def _prove_apart(nodes: Mapping[str, Node], choices: Mapping[str, ChoiceText]) -> None:
-    """The word one choice begins with, as in "Ja, …", is never typed for another."""
+    """No two choices read alike, and the word one begins with, as in "Ja, …", is of no other."""
+    read: dict[str, str] = {}
+    for choice, text in choices.items():
+        if text.label and read.setdefault(text.label.lower(), choice) != choice:
+            same = read[text.label.lower()]
+            nodes[choice].problem(f"De keuze “{choice}” heet hetzelfde als “{same}”.")
     begins = {choice: text.label.partition(",")[0].lower() for choice, text in choices.items()}
     for choice, node in nodes.items():
         typed = {word.lower() for word in choices[choice].synonyms} - {begins[choice]}

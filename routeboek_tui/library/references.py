@@ -16,6 +16,9 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 REFERENCE = re.compile(r"(?<!\{)\{([A-Za-z][a-z_]*)(?:\.([a-z]+))?\}(?!\})")
 """A name between single braces, with the form it is wanted in; a capital where it begins so."""
 
+UNCLOSED = re.compile(r"(?<!\{)\{([A-Za-z][a-z_]*)(?:\.[a-z]+)?(?=[\s,;)]|\Z)")
+"""A name after a brace that nothing closes."""
+
 NO_QUOTES = "Hier staat {{{}}} zonder aanhalingstekens. Zet er aanhalingstekens om."
 
 _NAME = r"\{[A-Za-z][a-z_]*(?:\.[a-z]+)?\}"
@@ -50,6 +53,11 @@ class References(Struct, frozen=True):
             return text
         self.written[file] = text
         problems.extend(bare(text, file))
+        for found in UNCLOSED.finditer(text):
+            if (name := found[1].lower()) in self.figures or name in self.others:
+                line = text.count("\n", 0, found.start()) + 1
+                message = f"Achter “{{{found[1]}” ontbreekt de accolade die sluit."
+                problems.append(Problem(file, line, message))
 
         def filled(found: re.Match[str]) -> str:
             name = found[1].lower()
