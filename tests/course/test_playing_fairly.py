@@ -34,7 +34,7 @@ def test_no_title_says_on_which_side_of_a_border_its_case_lies() -> None:
 
 def test_the_list_names_the_region_and_not_the_route(practice: Practice) -> None:
     sheet = practice(first="zaken").sheet
-    assert kit().words.narrow in text(sheet)
+    assert kit().words.narrow in sheet.question
     assert {option.label.partition(" · ")[2] for option in sheet.options} == {
         "Haaglanden · PO", "Haaglanden · VO",
     }  # fmt: skip
