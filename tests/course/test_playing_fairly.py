@@ -52,6 +52,7 @@ def test_every_deed_that_is_offered_says_who_does_it(library: Library) -> None:
         picking = next(iter(pickings(exercise, walked(library, exercise), kit().words)), None)
         if picking and picking.part == "deeds":
             assert [pick.label for pick in picking.picks if ": " not in pick.label] == []
+            assert sum(pick.right is False for pick in picking.picks) > 1
 
 
 def test_no_deed_is_wrong_that_is_nearly_always_fine_or_nearly_a_right_one(
