@@ -218,8 +218,7 @@ class _Cases:
             for n, row in enumerate(self._rows, 1)
         )
         wrong = tuple(Line(str(each), Tone.WRONG) for each in self._place._kit.problems)
-        lines = (*wrong, Line(words.narrow, Tone.MUTED))
-        return Sheet(words.to_cases, lines, words.which_case, options)
+        return Sheet(words.to_cases, wrong, f"{words.which_case} {words.narrow}", options)
 
     def hear(self, line: str) -> Heard:
         """Play one, or show those that fit some words."""

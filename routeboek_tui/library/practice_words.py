@@ -96,6 +96,7 @@ class Words(Struct, frozen=True):
     first_read: str
     deeds: str
     deeds_why: str
+    deeds_further: str
     days: str
     dates: str
     pick_day: str

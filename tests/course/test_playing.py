@@ -120,7 +120,7 @@ def test_a_right_choice_says_what_the_case_teaches_at_the_step_on_which_it_turns
 def test_the_way_goes_on_along_the_right_answer(practice: Practice) -> None:
     for choice in ("1", "2", "3", "5"):
         sheet = played(begun(practice, "precies-zestien-uur"), choice, "")
-        assert sheet.question.startswith("Keuze 2. School.")
+        assert sheet.question.startswith("Keuze 2 (School).")
 
 
 def test_the_table_is_that_of_the_guide(practice: Practice) -> None:
@@ -300,7 +300,7 @@ def test_a_case_about_safety_asks_its_route_and_not_the_kind_of_danger(
     for exercise in found:
         place: Training = practice(first=exercise)
         sheet = played(place, "")
-        assert sheet.question.startswith("Keuze 1.")
+        assert sheet.question.startswith("Keuze 1 (")
         assert "Waar gaat het over?" not in sheet.question
         before = sheet
         assert played(place, sheet.options[0].key) != before

@@ -122,8 +122,7 @@ def _mistakes(due: Due, calendar: Calendar, words: Words) -> Iterator[tuple[date
     if weeks and due.unit is Unit.WEEK:
         yield due.day + weeks * A_WEEK, words.day_holiday
     if due.day == due.start:
-        yield calendar.working_day_after(due.day, 1), ""
-        yield calendar.working_day_after(due.day, 5), ""
+        yield due.day + A_DAY, ""
     elif due.unit is Unit.JAAR:
         yield _first_of_month(due.day), ""
         yield due.day - A_DAY, ""

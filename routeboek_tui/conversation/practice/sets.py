@@ -1,6 +1,7 @@
 """What is asked at the end of a case: deeds, seats, letters and data, set against the guide."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -23,6 +24,9 @@ MOST = 9
 
 LEAST_WRONG = 3
 """So many wrong ones are offered, where there are so many."""
+
+FEWEST_WRONG = 2
+"""So many wrong deeds are offered at least, from further on where the wrong choices have none."""
 
 MOST_STRAYS = 4
 """Of so many wrong choices the way is walked, to tempt with where they led."""
@@ -92,7 +96,23 @@ def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> P
         tempting = [each for each in deeds(talk) if each not in done]
         said = [*right, *own]
         wrong += [Pick(each, False, why) for each in tempting if _tempts(each, said, words)]
+    few = FEWEST_WRONG - len({pick.label for pick in wrong})
+    fair = (each for each in _further(end, words) if _tempts(each.label, [*right, *wrong], words))
+    wrong += islice((each for each in fair if each.label not in done), max(few, 0))
     return _of_step(Part.DEEDS, end, standing(end), _offered(right, wrong))
+
+
+def _further(talk: Conversation, words: Words) -> Iterator[Pick]:
+    """The first deed of each step to which the way did not come, in an order that says nothing."""
+    passed = {visit.step for visit in talk.trail.main.visits}
+    steps = (step for step in talk.flow.steps.values() if step.id not in passed and step.actions)
+    for step in sorted(steps, key=lambda step: mixed(standing(talk), step.id)):
+        action, text = step.actions[0], talk.text(step.id)
+        short = text.kort.get(action.id)
+        if short and holds(action.when, talk.situation):
+            who = talk.word(action.actor or step.actor)
+            why = filled(words.deeds_further, _title(talk, step.id))
+            yield Pick(f"{who}: {talk.say(short)}", False, why)
 
 
 def _done_before(talk: Conversation) -> Iterator[str]:
