@@ -39,6 +39,9 @@ _AND = re.compile(
 """What parts two questions in one sentence."""
 
 
+WRITTEN = ("mailadres", "telefoonnummer")
+"""What is there for others, where a page has it and who asks does not see it."""
+
 NUMBERS = f"{PAGE}:{DANGER}nummers"
 """The page with all numbers, which is asked for where there is no danger as well."""
 
@@ -117,6 +120,8 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     sought = Sought.of(index, asked, question)
     asker = reader.asker(question)
     kind = asked_for(asked, reader.library.language.seeking)
+    if kind in WRITTEN and any(_written(index, place, kind) for place in found.places[:1]):
+        kind = ""
     unknown = (*_elsewhere(reader, question), *found.unknown)
     if found.surety is Surety.SURE and not unknown:
         view = passage_view(reader, found.places[0], sought)
@@ -139,6 +144,12 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
 def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
     """The first of ``views``, and those of the others that say something to who asks."""
     return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
+
+
+def _written(index: Index, place: str, kind: str) -> bool:
+    """Whether the whole text of a place has a thing of this kind, for whoever asks."""
+    at = index.place(place)
+    return at is not None and holds(kind, index.passages[at].text)
 
 
 def _answers(view: PassageView, sought: Sought, kind: str) -> bool:
