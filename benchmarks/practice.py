@@ -16,17 +16,23 @@ from routeboek_tui.library.exercise import Exercise
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.training import read_training, training
 
-ROUNDS = 20
+ROUNDS = 5
+
+KEYS = ("2", "1", "3", "4", "")
+"""What is tried until one is taken: some choices may only be ticked besides another one."""
 
 
 def choices(place: Training) -> Iterator[float]:
     """Seconds of each line of a case, mostly a wrong choice, with the sheet that follows it."""
     while place.sheet.default != "2":
-        line = "" if place.sheet.default else "2"
-        begun = perf_counter()
-        place.hear(line)
-        _ = place.sheet
-        yield perf_counter() - begun
+        before = place.sheet
+        for line in ("",) if before.default else KEYS:
+            begun = perf_counter()
+            place.hear(line)
+            after = place.sheet
+            yield perf_counter() - begun
+            if after != before:
+                break
 
 
 def begins(library: Library, exercise: Exercise) -> Sheet:
