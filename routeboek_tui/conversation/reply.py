@@ -120,7 +120,7 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     sought = Sought.of(index, asked, question)
     asker = reader.asker(question)
     kind = asked_for(asked, reader.library.language.seeking)
-    if kind in WRITTEN and any(_written(index, place, kind) for place in found.places[:1]):
+    if kind in WRITTEN and _of_others(reader, index, found, sought, kind):
         kind = ""
     unknown = (*_elsewhere(reader, question), *found.unknown)
     if found.surety is Surety.SURE and not unknown:
@@ -146,10 +146,12 @@ def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
     return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
 
 
-def _written(index: Index, place: str, kind: str) -> bool:
-    """Whether the whole text of a place has a thing of this kind, for whoever asks."""
-    at = index.place(place)
-    return at is not None and holds(kind, index.passages[at].text)
+def _of_others(reader: Reader, index: Index, found: Asking, sought: Sought, kind: str) -> bool:
+    """Whether the nearest places have a thing of this kind, and none of them for who asks."""
+    at = [index.place(place) for place in found.places]
+    written = any(n is not None and holds(kind, index.passages[n].text) for n in at)
+    views = (passage_view(reader, place, sought) for place in found.places)
+    return written and not any(_has(view, sought, kind) for view in views)
 
 
 def _answers(view: PassageView, sought: Sought, kind: str) -> bool:

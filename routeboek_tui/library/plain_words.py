@@ -4,7 +4,7 @@ The lists stand in ``content/taal/schrijven.yaml``; a text is proved against the
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from operator import eq
 
@@ -14,6 +14,8 @@ from routeboek_tui.library import shown
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
+
+Look = Callable[[str], Iterable[tuple[int, str]]]
 
 FILE = "content/taal/schrijven.yaml"
 
@@ -93,7 +95,7 @@ class PlainWords:
         near = words & self._by_word.keys()
         ways = [way for word in near for way in self._by_word[word] if way.row in row]
         # What is nowhere in the text, a reader need not be spared: to look costs most of the time.
-        looks = {
+        looks: dict[Look, object] = {
             partial(_stiff, ways=ways): ways,
             _twice: any(map(eq, told, told[1:])) and _TWICE.search(text),
             self._thing: self._things & words,
