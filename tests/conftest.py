@@ -1,5 +1,6 @@
 """What every test shares: the real guide, a fixed day, and folders away from this computer."""
 
+import gc
 import os
 import signal
 import tempfile
@@ -14,6 +15,7 @@ import hypothesis
 import pytest
 
 import routeboek_tui.search.compiled as search_compiled
+from routeboek_tui import memory
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.library import cache as cache_of_the_guide
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from xdist.scheduler import WorkStealingScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_LEFT = 1_000_000
+"""Things that tests may leave behind before memory is given back."""
 
 hypothesis.settings.register_profile(
     "routeboek", derandomize=True, deadline=None, database=None, print_blob=False
@@ -45,6 +49,7 @@ def pytest_configure() -> None:
     _end_by_a_signal()
     _compile_once()
     settle()
+    memory.settled = lambda: None
     for module in (compiled, search_compiled):
         module.stored = _stored
 
@@ -55,6 +60,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "WorkStealin
     from xdist.scheduler import WorkStealingScheduling
 
     return WorkStealingScheduling(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What every test shares stays: no one looks there for memory to give back."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """An app leaves many things behind that only know each other."""
+    if gc.get_count()[0] > MOST_LEFT:
+        gc.collect()
 
 
 def _compile_once() -> None:

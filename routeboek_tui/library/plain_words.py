@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from operator import eq
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -14,8 +15,6 @@ from routeboek_tui.library import shown
 from routeboek_tui.library.content import Text
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
-
-Look = Callable[[str], Iterable[tuple[int, str]]]
 
 FILE = "content/taal/schrijven.yaml"
 
@@ -38,6 +37,9 @@ _WHOLE = re.compile(r"\w+")
 _STARRED = re.compile(r"[\w*]*\*[\w*]*")
 _GUIDE = re.compile(r"\b(?:de|deze)\s+gids\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?!je\b)([a-zà-ÿ]{2,})(?: |\n)\1\b(?![-:])", re.IGNORECASE)
+
+
+_Look: TypeAlias = Callable[[str], Iterator[tuple[int, str]]]
 
 
 class _Way(Struct, frozen=True):
@@ -95,7 +97,7 @@ class PlainWords:
         near = words & self._by_word.keys()
         ways = [way for word in near for way in self._by_word[word] if way.row in row]
         # What is nowhere in the text, a reader need not be spared: to look costs most of the time.
-        looks: dict[Look, object] = {
+        looks: dict[_Look, object] = {
             partial(_stiff, ways=ways): ways,
             _twice: any(map(eq, told, told[1:])) and _TWICE.search(text),
             self._thing: self._things & words,

@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
     [
         ("Na 16 uur in 4 weken.", ["16 uur", "4 weken"]),
         ("Na zestien lesuren.", ["zestien lesuren"]),
+        ("Na twaalf keer te laat, DRIE DAGEN later.", ["twaalf keer", "DRIE DAGEN"]),
         ("Zestien uur in vier weken", ["Zestien uur", "vier weken"]),
         ("de 5e ziekmelding, de vierde melding", ["5e ziekmelding", "vierde melding"]),
         ("vanaf de zevende schooldag", ["zevende schooldag"]),
