@@ -23,7 +23,7 @@ KNOWN = {
         for fact, values in guide().scheme.domains.items()
         if fact not in OF_SCHOOL | guide().scheme.dates
     },
-    **{fact: BEGUN.with_date(fact, TODAY) for fact in guide().scheme.dates},
+    **{fact: BEGUN.with_date(fact, TODAY) for fact in sorted(guide().scheme.dates)},
     "geboortedatum": BEGUN.with_birth_date(DAY),
     "gedaan": replace(BEGUN, start="mdo_jes", done=("drempel", "melding_swv")),
     "soort_gevaar": replace(BEGUN, safety=Safety(heard=("geweld_thuis",), sure=True)),
