@@ -13,6 +13,7 @@ from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.understanding import (
     LONGEST,
     Asked,
@@ -112,6 +113,8 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
     if talk.flow.route != TRIAGE or not isinstance(
         understood, Chosen | Unsure | Asked | AskedUnknown
     ):
+        return understood
+    if isinstance(understood, Unsure) and only_days(typed, talk.library, talk.today):
         return understood
     found = candidates(talk.library, typed, known_in(talk))
     if isinstance(understood, Chosen):  # who tells two things does not answer with one of them

@@ -75,10 +75,11 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
 
 
 def _known(talk: Conversation) -> dict[str, date]:
-    known = known_days(talk.answers)
+    known, knowledge = known_days(talk.answers), talk.rulebook.knowledge
     for answer in talk.answers.steps:
-        full = ongeoorloofd.day_reached(answer.given, talk.today, talk.rulebook.knowledge)
-        if full and ongeoorloofd.ON in answer.given:
+        if ongeoorloofd.ON in answer.given and (
+            full := ongeoorloofd.day_reached(answer.given, talk.today, knowledge)
+        ):
             known[FULL] = full
     return known
 

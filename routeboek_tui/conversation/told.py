@@ -53,6 +53,17 @@ def counts_something(text: str, library: Library, today: date) -> bool:
     return bool(_Sentence(text, library, {}, today).counts)
 
 
+def only_days(text: str, library: Library, today: date) -> bool:
+    """Whether ``text`` is days, with how much it was on them, and tells nothing else."""
+    said = _Sentence(text, library, {}, today)
+    left, words = said.text, library.language.counting
+    for count in reversed(said.counts):
+        left = left[: count.start] + left[count.end :]
+    beside = words.beside.union(words.parting, words.together, words.each_day)
+    rest = re.findall(r"[a-z]\w*", left)
+    return bool(said.days) and beside.issuperset(rest)
+
+
 class _Sentence:
     """A sentence in figures, with its parts and the days taken out of it."""
 

@@ -176,3 +176,21 @@ def test_the_state_is_refused_as_a_value_too() -> None:
     state = state_of(course.along(course.talk.hearing(Said(facts={"sector": "?"})), "aloud"))  # type: ignore[arg-type]
     with pytest.raises(Unfit):
         resumed(guide(), state)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("17 en 18 december 2026", False),
+        ("17 en 18 december 2026, samen 11 uur", False),
+        ("op 17-12-2026 en 18-12-2026", False),
+        ("17 en 18 december geschorst", True),
+    ],
+)
+def test_days_alone_are_no_other_case(line: str, told: bool) -> None:
+    course = talk("triage", **{**PO, "ingeschreven": "ja"})
+    course.tell("twee dagen eerder op vakantie gegaan")
+    course.pick(keys(course)["eerder_op_vakantie"])
+    asked = course.asked
+    course.hear(line)
+    assert (course.asked != asked) is told

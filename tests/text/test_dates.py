@@ -122,6 +122,6 @@ def test_a_day_and_month_in_figures(text: str, days: list[str]) -> None:
 )
 def test_a_row_of_days_shares_its_month(text: str, days: list[str]) -> None:
     assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
-    assert [text[f.start : f.end].partition(" ")[0] for f in find(text, TODAY)] == [
+    assert [text[f.start : f.end].split(maxsplit=1)[0] for f in find(text, TODAY)] == [
         day.partition("-")[0] for day in days
     ]
