@@ -10,11 +10,11 @@ from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_o
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
-from routeboek_tui.core.policy import afwezigheid, age, registry
+from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
-from routeboek_tui.core.terms.milestone import ARRIVED, BORN, ILL
+from routeboek_tui.core.terms.milestone import ARRIVED, BORN, FULL, ILL
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
@@ -70,7 +70,7 @@ class _Sentence:
     def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
         self.library, self.known, self.today = library, known, today
         self.language, self.knowledge = library.language, library.knowledge
-        line = bare_line(text[:LONGEST])
+        self.line = line = bare_line(text[:LONGEST])
         self.days = find(line, today)
         self.whole = find(line, None)
         bare = _COLON.sub(" ", days_of.without(line, self.days, DAY))
@@ -112,6 +112,8 @@ class _Sentence:
             if since:
                 self._since(part, day, facts, dates, counts, days)
         self._arrived(days, counts)
+        if full := self._full():
+            days.setdefault(FULL, full)
         birth = birth or self._turning()
         if self._all_reports():
             each = sorted({d.day.isoformat() for d in self.days if d.day})
@@ -168,6 +170,19 @@ class _Sentence:
         if day and day <= self.today and not (self.days and ARRIVED not in days):
             days[ARRIVED] = day
             counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
+
+    def _full(self) -> date | None:
+        """The day on which hours that are told by day reached the figure that is reported."""
+        try:
+            given = measure.typed(
+                measure.HOURS, self.line, self.days, self.sector, self.today, self.language,
+                self.knowledge,
+            )  # fmt: skip
+            if ongeoorloofd.ON in given:
+                return ongeoorloofd.day_reached(given, self.today, self.knowledge)
+        except GivenError:
+            pass
+        return None
 
     def _turning(self) -> date | None:
         """The date of birth that follows from a birthday that comes."""

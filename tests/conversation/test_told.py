@@ -102,6 +102,10 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
         ("het gezin vertrekt op 13 februari 2027", {"vertrek": "2027-02-13"}),
         ("aangemeld op 25 november 2026", {}),
         ("sinds 25 november 2026 thuis", {}),
+        ("16, 17 en 19 november, elk 6 lesuren", {"grens_bereikt": "2026-11-19"}),
+        ("16 en 17 november, elk 6 lesuren", {}),
+        ("ma 16-11 6 uur, di 17-11 6 uur, wo 18-11 5", {"grens_bereikt": "2026-11-18"}),
+        ("16, 17 en 19 november, elk 6 lesuren ziek", {}),
     ],
 )
 def test_which_day_is_said(sentence: str, days: dict[str, str]) -> None:
