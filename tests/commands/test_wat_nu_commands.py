@@ -25,6 +25,7 @@ OTHERS = {
     "sector": ("po", "vo"),
     "ingeschreven": ("ja", "nee"),
     "leeftijd": ("onder_12", "vanaf_12"),
+    "meerderjarig": ("ja", "nee"),
 }
 MANY = 100
 

@@ -57,6 +57,14 @@ def along(library: Library, flow: Flow, chance: Random) -> Exercise:
             choice = chance.choice([c for c in talk.step(ask.step).choices if not c.parallel])
             way.append(Said(ask.step, (choice.id,)))
             talk = talk.answered((choice.id,))
-    ends = standing(talk)
+    ends = _ends(library, replace(exercise, facts=facts), way)
     trap = Trap(ends, "Dat hoort hier niet.", thought="Iets anders doen", sources=BARE.sources)
     return replace(exercise, facts=facts, way=tuple(way), ends=ends, traps=(trap,))
+
+
+def _ends(library: Library, exercise: Exercise, way: list[Said]) -> str:
+    """Where the way ends: a door is only gone through to answer what is asked behind it."""
+    talk = begun(library, exercise)
+    for said in way:
+        talk = (talk if said.step in talk.flow.steps else talk.jump()).answered(said.choices)
+    return standing(talk)
