@@ -1,5 +1,6 @@
 """Where everything in a chart stands when it is drawn, from the rows down to the cells."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from routeboek_tui.export.chart import Box, Chart
@@ -37,10 +38,10 @@ class Plan:
 
     def __init__(self, chart: Chart, zoom: Zoom) -> None:
         self.zoom = zoom
-        self._size = SIZES[zoom]
-        self._rows: Rows = in_rows(chart, self._size.across)
+        self._rows: Rows = in_rows(chart, SIZES[zoom].across)
+        self._wide = max(SIZES[zoom].wide, 2 * _most_exits(self._rows) + 1)
         margin = MARGIN if self._rows.parts else 0
-        self._left = [margin + at for at in columns(self._rows, self._size.wide, GAP)]
+        self._left = [margin + at for at in columns(self._rows, self._wide, GAP)]
         self._faces = [face(box, zoom) for box in self._rows.boxes]
         self._ports = self._all_ports()
         self._nets = [self._channel(n) for n in range(-1, len(self._rows.items))]
@@ -68,7 +69,7 @@ class Plan:
 
     def _column(self, item: int) -> int:
         """The column in which a line comes to an item: the middle of a box, or the lane."""
-        middle = self._size.wide // 2 if item < len(self._rows.boxes) else 0
+        middle = self._wide // 2 if item < len(self._rows.boxes) else 0
         return self._left[item] + middle
 
     def _all_ports(self) -> dict[tuple[int, int], int]:
@@ -83,7 +84,7 @@ class Plan:
             box = self._rows.boxes[source]
             wanted.sort()
             words = [len(self._keys(box, to)) for _, to in wanted]
-            low, high = self._left[source] + 1, self._left[source] + self._size.wide - 2
+            low, high = self._left[source] + 1, self._left[source] + self._wide - 2
             offset = _beside([max(1, word) + 1 for word in words])
             if not offset or low + offset[-1] > high - words[0]:
                 offset = _beside([2] * len(wanted))
@@ -134,7 +135,7 @@ class Plan:
         if box is not self._rows.boxes[item]:
             looks = marked(looks, box, self.zoom)
         top, height = self._tops[self._rows.row[item]], len(looks.rows) + 2
-        return Placed(box, self._left[item], top, self._size.wide, height, looks)
+        return Placed(box, self._left[item], top, self._wide, height, looks)
 
     def _line(self, source: int, to: int, boxes: Sequence[Box]) -> Line:
         start, end = boxes[source], boxes[to]
@@ -174,6 +175,12 @@ class Plan:
         if begin[1] == end[1]:
             return [begin, end]
         return [begin, (track.bend, begin[1]), (track.bend, end[1]), end]
+
+
+def _most_exits(rows: Rows) -> int:
+    """How many lines leave one box at most: each needs a column, and one beside it."""
+    exits = Counter(source for net in rows.nets for source in net.sources)
+    return max(exits.values(), default=0)
 
 
 def _beside(widths: Sequence[int]) -> list[int]:
