@@ -114,7 +114,7 @@ def test_what_a_signal_says_holds_only_once_it_is_chosen() -> None:
     course.pick(keys(course)["geen"])
     assert not course.talk.answers.said.choices
     course = _told("Ouders weigeren de jeugdarts", "weigert_jeugdarts")
-    for choice in ("ja", "vanaf_12"):
+    for choice in ("ja", "vanaf_12", "nee"):
         course.pick(keys(course)[choice])
     answer = course.talk.answers.find("akkoord_jgz", 1)
     assert answer

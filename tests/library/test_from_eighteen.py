@@ -32,6 +32,7 @@ STILL = {
     "kennisgeving_sturen": "een vrijstelling van wie nog leerplichtig is",
     "naar_leerplicht_wijzen": "een vrijstelling van wie nog leerplichtig is",
     "kennisgeving_bekijken": "een vrijstelling van wie nog leerplichtig is",
+    "overleg_plannen": "een vrijstelling van wie nog leerplichtig is",
 }
 """Actions of an adult that name leerplicht or DUO, and why they may."""
 

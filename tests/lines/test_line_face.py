@@ -151,7 +151,10 @@ def test_the_end_of_the_input_says_what_is_open() -> None:
     assert said.endswith("Er is niets over de leerling bewaard.\n")
 
 
-def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
+def test_a_letter_is_filled_in_and_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
     path = tmp_path / "brief.txt"
     typed = ["brief uitnodiging-gesprek-school", "De [/b] {{ 7*7 }} School", "klaar",
@@ -160,6 +163,7 @@ def test_a_letter_is_filled_in_and_saved(tmp_path: Path) -> None:
     _, said = _session(typed, talk)
     assert "[/b] {{ 7*7 }}" in path.read_text(encoding="utf-8")
     assert f"De map '{tmp_path / 'weg'}' bestaat niet" in said
+    assert (tmp_path / "uitnodiging-gesprek-school.docx").exists()
     assert "Er is al een bestand" in said
     assert "In deze brief: " in said
     assert 'Er is geen brief "uitnodiging-gesprek-schol". Bedoel je' in said

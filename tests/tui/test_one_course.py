@@ -36,7 +36,7 @@ CASES: list[tuple[str, dict[str, str], int]] = [
     ("zonder_schoolinschrijving", {"gemeente": "den_haag", "sector": "po"}, 5),
     ("met_schoolinschrijving_po", {"gemeente": "den_haag", "veiligheid": "nee"}, 6),
     ("met_schoolinschrijving_vo", {"gemeente": "den_haag", "veiligheid": "nee"}, 7),
-    ("noord_kennemerland", {"sector": "vo", "veiligheid": "nee"}, 8),
+    ("noord_kennemerland", {"sector": "po", "veiligheid": "nee"}, 8),
 ]
 
 SAID = (
