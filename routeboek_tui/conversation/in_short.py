@@ -23,6 +23,9 @@ OUTSIDE = 0.5
 WANTED = 1.5
 """How many times as well a line with a number or an address fits, where one asks for that."""
 
+ADDRESS = 0.5
+"""How well a line with an address fits by that alone, of all that is sought, where that is one."""
+
 Blocks = tuple[Block, ...]
 Line = tuple[str, int, str]
 """The heading that a line stands under, the number of its block, and the line."""
@@ -64,6 +67,8 @@ def _general(heading: str) -> bool:
 
 def _fit(line: str, sought: Sought) -> float:
     line = line.partition(SOURCE)[0]
+    if sought.addressed(line):
+        return ADDRESS * sought.weigh(sought.worth) + sought.weigh(sought.roots(line))
     return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
 
 

@@ -74,11 +74,17 @@ class Wanted(Struct, frozen=True):
     kind: str = ""
     doer: str = ""
 
-    def stands(self, lines: Sequence[str]) -> bool:
+    def stands(self, lines: Sequence[str], sought: Sought) -> bool:
         """Whether a thing of this kind stands in ``lines``, in one that is about who does it."""
         if not (self.kind and self.doer):
             return holds(self.kind, " ".join(lines))
-        return any(holds(self.kind, line) and self.doer in words_in(line) for line in lines)
+        return any(
+            holds(self.kind, line) and self.about(line) and sought.about(line) for line in lines
+        )
+
+    def about(self, line: str) -> bool:
+        """Whether ``line`` can be about who is to do it."""
+        return not (self.kind and self.doer) or self.doer in words_in(line)
 
 
 class Reply(Struct, frozen=True):
@@ -151,7 +157,7 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     if found.named and len(speaking) == 1 and _answers(speaking[0], sought, wanted):
         return Reply((speaking[0],), Surety.SURE)
     having = [view for view in told if _has(view, sought, wanted)]
-    if told and told[0] not in having and not wanted.stands(told[0].short):
+    if told and told[0] not in having and not wanted.stands(told[0].short, sought):
         told = (*having, *(view for view in told if view not in having))
     lacks = "" if having else wanted.kind
     school = _other_school(reader, question, told[0]) if told else ""
@@ -179,15 +185,14 @@ def _answers(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
     """Whether a place says something to who asks, and has what is asked for, or says it is not."""
     if view.silent or not sought.given(" ".join(view.short)):
         return False
-    return wanted.stands(view.short) or any(
-        sought.denied(line) and names(wanted.kind, line) for line in view.short
-    )
+    denied = [line for line in view.short if sought.denied(line) and names(wanted.kind, line)]
+    return wanted.stands(view.short, sought) or any(map(wanted.about, denied))
 
 
 def _has(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
     """Whether a place is about what is asked, and has the kind of thing that is asked for."""
     lines = (view.title, *view.short)
-    return wanted.stands(lines) and (not wanted.kind or sought.about(" ".join(lines)))
+    return wanted.stands(lines, sought) and (not wanted.kind or sought.about(" ".join(lines)))
 
 
 def _other_school(reader: Reader, question: str, view: PassageView) -> str:

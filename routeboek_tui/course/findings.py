@@ -1,11 +1,14 @@
 """What a search in the whole guide finds, for the book of a face."""
 
+from collections.abc import Iterable, Sequence
+
 from msgspec import Struct
 
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.passing import passing
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Surety, asking, distance, reply
+from routeboek_tui.conversation.reply import MOST_NEAR, Surety, asking, distance, reply
 from routeboek_tui.course.places import before
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
@@ -80,17 +83,36 @@ def found_hits(
 ) -> tuple[Hit, ...]:
     """What fits ``words``: the place that surely answers them, and the best of the others.
 
-    Steps of routes that are not the reader's stand behind the rest.
+    A question is answered by what it is about as well, though not for sure. Steps of routes that
+    are not the reader's stand behind the rest.
     """
     asked = asking(index, words)
-    sure = index.place(asked.places[0]) if asked.surety is Surety.SURE else None
-    first = [] if sure is None else [Hit(index.passages[sure], 0.0)]
-    known = [hit.passage for hit in first]
-    others = [hit for hit in index.find(words, most, flow=route) if hit.passage not in known]
+    sure = asked.surety is Surety.SURE
+    count = 1 if sure else MOST_NEAR * is_question(words, reader.library.language)
+    near = [index.place(place) for place in asked.places[:count]]
+    first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
+    others = index.find(words, most, flow=route)
     others.sort(key=lambda hit: -hit.score * (GENERAL if _general(reader, hit) else 1))
-    found = [*first, *others][:most]
+    found = _together(first, others)[:most] if not sure else _once([*first, *others])[:most]
     far = distance(reader, reader.asker(words))
     return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """Each place once, where it comes first."""
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.passage.id, hit)
+    return list(found.values())
+
+
+def _together(heard: Sequence[Hit], written: Sequence[Hit]) -> list[Hit]:
+    """What a question is about by its sound and by its words: what is near the top of both first."""
+    worth: dict[str, float] = {}
+    for hits in (heard, written):
+        for rank, hit in enumerate(hits, 1):
+            worth[hit.passage.id] = worth.get(hit.passage.id, 0.0) + 1 / rank
+    return sorted(_once([*heard, *written]), key=lambda hit: -worth[hit.passage.id])
 
 
 def not_told(reader: Reader, index: Index, words: str) -> str:

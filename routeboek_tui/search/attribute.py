@@ -11,13 +11,11 @@ from routeboek_tui.text.characters import plain, words_in
 _SPOKEN = "een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|zestien|anderhal"
 _COUNT = rf"(?:[0-9][0-9.,]*|(?:{_SPOKEN})\w*)"
 _TIME = r"\w*uur|\w*dagen|\w*dag|\w*weken|\w*week|maand\w*|jaar|keer|schooljaar"
-_MONTH = "jan|feb|maart|april|mei|jun|jul|aug|sep|okt|nov|dec"
 _HOLDS: Mapping[str, str] = {
     "bedrag": r"€|\beuro|\bgratis\b|\bkost niets",
     "telefoonnummer": r"\b0[0-9]{2,3}[- ]?[0-9]{3,}|\b0[89]00\b|\b11[23]\b",
     "mailadres": r"\S@\S",
     "minuten": r"\bminu(?:ut|ten)\b",
-    "datum": rf"\b[0-9]{{1,2}}(?:-[0-9]{{1,2}}-| (?:{_MONTH}))",
     "uren": rf"\b{_COUNT} (?:\w+ )?(?:\w*uur|\w*uren)\b",
     "dagen": rf"\b{_COUNT} (?:\w+ )?(?:\w*dagen|\w*dag|\w*weken|\w*week)\b",
     "weken": rf"\b{_COUNT} (?:\w+ )?(?:\w*weken|\w*week|\w*dagen|maand|maanden)\b",

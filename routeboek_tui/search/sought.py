@@ -84,7 +84,11 @@ class Sought(Struct, frozen=True):
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
-        return (self.amount and _has_number(text)) or (self.address and bool(_ADDRESS.search(text)))
+        return (self.amount and _has_number(text)) or self.addressed(text)
+
+    def addressed(self, text: str) -> bool:
+        """Whether ``text`` has an address, where the question asks for one."""
+        return self.address and bool(_ADDRESS.search(text))
 
     def given(self, text: str) -> bool:
         """Whether ``text`` has every number and address that the question asks for.
