@@ -64,17 +64,18 @@ def run(options: Namespace) -> Exit:
     if not hits and asked.words:
         out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
     for number, (hit, each) in enumerate(found, 1):
-        _show(out, reader, hit, each, f"{number}. ")
+        _show(out, reader, hit, each, f"{number}. ", whole=number == 1 and not note)
     return Exit.DONE if hits else Exit.FOUND
 
 
-def _show(out: Lines, reader: Reader, hit: Hit, found: Finding, lead: str) -> None:
+def _show(out: Lines, reader: Reader, hit: Hit, found: Finding, lead: str, *, whole: bool) -> None:
+    """A place on a few lines; the ``whole`` of what it says where it can answer."""
     passage, library = hit.passage, reader.library
     kind = reader.kind(passage.kind, passage.sources)
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
-    for line in in_room(found.lines, FIRST) if lead == "1. " else filter(None, [found.excerpt]):
+    for line in in_room(found.lines, FIRST) if whole else filter(None, [found.excerpt]):
         out.say(line, indent)
     if found.sources:
         out.say(f"Bron: {'; '.join(found.sources)}", indent)

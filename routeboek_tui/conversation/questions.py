@@ -40,7 +40,8 @@ def asks(sentence: str, language: Language) -> bool:
     if any(map(pattern(language.question_clauses).match, clauses[1:])):
         return True
     if len(words) >= FEWEST and (
-        pattern(language.question_within).search(said) or any(_ends(each, language) for each in clauses)
+        pattern(language.question_within).search(said)
+        or any(_ends(each, language) for each in clauses)
     ):
         return True
     bare = words and len(words) <= MOST and not any(map(str.isdigit, said))

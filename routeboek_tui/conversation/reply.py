@@ -171,9 +171,7 @@ def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
     return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
 
 
-def _of_others(
-    reader: Reader, index: Index, found: Asking, sought: Sought, wanted: Wanted
-) -> bool:
+def _of_others(reader: Reader, index: Index, found: Asking, sought: Sought, wanted: Wanted) -> bool:
     """Whether the nearest places have a thing of this kind, and none of them for who asks."""
     at = [index.place(place) for place in found.places]
     written = any(n is not None and holds(wanted.kind, index.passages[n].text) for n in at)

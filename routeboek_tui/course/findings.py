@@ -1,6 +1,6 @@
 """What a search in the whole guide finds, for the book of a face."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -87,13 +87,13 @@ def found_hits(
     are not the reader's stand behind the rest.
     """
     asked = asking(index, words)
-    sure = asked.surety is Surety.SURE
-    count = 1 if sure else MOST_NEAR * is_question(words, reader.library.language)
+    question = is_question(words, reader.library.language)
+    count = 1 if asked.surety is Surety.SURE else MOST_NEAR * question
     near = [index.place(place) for place in asked.places[:count]]
     first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
     others = index.find(words, most, flow=route)
     others.sort(key=lambda hit: -hit.score * (GENERAL if _general(reader, hit) else 1))
-    found = _together(first, others)[:most] if not sure else _once([*first, *others])[:most]
+    found = _once((*first, *others))[:most]
     far = distance(reader, reader.asker(words))
     return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
 
@@ -104,15 +104,6 @@ def _once(hits: Iterable[Hit]) -> list[Hit]:
     for hit in hits:
         found.setdefault(hit.passage.id, hit)
     return list(found.values())
-
-
-def _together(heard: Sequence[Hit], written: Sequence[Hit]) -> list[Hit]:
-    """What a question is about by its sound and by its words: what is near the top of both first."""
-    worth: dict[str, float] = {}
-    for hits in (heard, written):
-        for rank, hit in enumerate(hits, 1):
-            worth[hit.passage.id] = worth.get(hit.passage.id, 0.0) + 1 / rank
-    return sorted(_once([*heard, *written]), key=lambda hit: -worth[hit.passage.id])
 
 
 def not_told(reader: Reader, index: Index, words: str) -> str:
@@ -133,6 +124,4 @@ def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
     view = passage_view(reader, passage.id, sought)
     said, general = view.line, _general(reader, hit)
     marks = sought.marks(said)
-    return Finding(
-        passage.id, passage.title, kind, said, marks, view.sources, general, view.short
-    )
+    return Finding(passage.id, passage.title, kind, said, marks, view.sources, general, view.short)

@@ -30,7 +30,9 @@ FIRST, OTHER = 900, 450
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
 UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
-OTHER_SCHOOL = "Mijn bronnen gaan over PO en VO. Hoe dit bij {} is, staat er niet in. Het dichtst bij komt:"
+OTHER_SCHOOL = (
+    "Mijn bronnen gaan over PO en VO. Hoe dit bij {} is, staat er niet in. Het dichtst bij komt:"
+)
 LACKS = "{} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
 THINGS = {
     "bedrag": "Een bedrag", "telefoonnummer": "Een telefoonnummer", "mailadres": "Een mailadres",

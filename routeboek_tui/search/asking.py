@@ -44,7 +44,7 @@ question fits every place less."""
 STRANGE = 0.2
 """What it takes off where no word of the question is used of its place; of some words a part."""
 
-UNANSWERED = 0.08
+UNANSWERED = 0.15
 """What each word takes off that stands nowhere but in questions that no page answers."""
 
 COMMON = 8

@@ -73,7 +73,9 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
     return Heard(
         near,
         clearly,
-        tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {}, known)))),
+        tuple(
+            dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {}, known)))
+        ),
     )
 
 
