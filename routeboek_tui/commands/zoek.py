@@ -63,13 +63,14 @@ def run(options: Namespace) -> Exit:
         out.say(note)
     if not hits and asked.words:
         out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
-    for number, (hit, each) in enumerate(found, 1):
-        _show(out, reader, hit, each, f"{number}. ", whole=number == 1 and not note)
+    for number, each in enumerate(found, 1):
+        _show(out, reader, each, f"{number}. ", whole=number == 1 and not note)
     return Exit.DONE if hits else Exit.FOUND
 
 
-def _show(out: Lines, reader: Reader, hit: Hit, found: Finding, lead: str, *, whole: bool) -> None:
+def _show(out: Lines, reader: Reader, each: tuple[Hit, Finding], lead: str, *, whole: bool) -> None:
     """A place on a few lines; the ``whole`` of what it says where it can answer."""
+    hit, found = each
     passage, library = hit.passage, reader.library
     kind = reader.kind(passage.kind, passage.sources)
     route = library.flows[passage.route].title if passage.route else ""

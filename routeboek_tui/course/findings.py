@@ -32,7 +32,8 @@ MOST = 12
 class Finding(Struct, frozen=True):
     """A place that fits: what it is, and the sentence with the words that were sought marked.
 
-    ``lines`` are all it says, that sentence among the first. The sources of what is ``general`` information are always said in full.
+    ``lines`` are all it says, that sentence among the first. The sources of what is
+    ``general`` information are always said in full.
     """
 
     place: str

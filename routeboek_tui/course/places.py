@@ -36,7 +36,8 @@ OTHER_SCHOOL = (
 LACKS = "{} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
 THINGS = {
     "bedrag": "Een bedrag", "telefoonnummer": "Een telefoonnummer", "mailadres": "Een mailadres",
-    "minuten": "Een aantal minuten", "uren": "Een aantal uren", "dagen": "Een aantal dagen", "weken": "Een aantal weken",
+    "minuten": "Een aantal minuten", "uren": "Een aantal uren", "dagen": "Een aantal dagen",
+    "weken": "Een aantal weken",
     "maanden": "Een aantal maanden", "tijd": "Hoe lang dat duurt",
 }  # fmt: skip
 """How each thing that can be asked for is called where it is not there."""
