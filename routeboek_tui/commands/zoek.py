@@ -50,7 +50,8 @@ def run(options: Namespace) -> Exit:
     hits = found_hits(reader, index(library), words, count, route)
     sought = Sought.of(index(library), words)
     found = [(hit, finding(reader, hit, sought)) for hit in hits]
-    note = asked.note or (not_told(reader, index(library), words) if hits else "")
+    untold = not_told(reader, index(library), words) if hits else ""
+    note = " ".join(filter(None, (asked.note, untold)))
     if options.json:
         data = [_data(library, *each) for each in found]
         write_json({"query": words, "note": note, "hits": data})
@@ -64,7 +65,7 @@ def run(options: Namespace) -> Exit:
     if not hits and asked.words:
         out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
     for number, each in enumerate(found, 1):
-        _show(out, reader, each, f"{number}. ", whole=number == 1 and not note)
+        _show(out, reader, each, f"{number}. ", whole=number == 1 and not untold)
     return Exit.DONE if hits else Exit.FOUND
 
 

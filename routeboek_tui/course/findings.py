@@ -72,7 +72,7 @@ class Search:
         """What fits ``words``, with what answers them first where they are a question."""
         danger, page = passing(self._library, words)
         note = query_of(words, self._library.language.seeking).note
-        note = note or not_told(reader, self._index, words)
+        note = " ".join(filter(None, (note, not_told(reader, self._index, words))))
         sought = Sought.of(self._index, words)
         hits = found_hits(reader, self._index, words)
         found = tuple(finding(reader, hit, sought) for hit in hits)

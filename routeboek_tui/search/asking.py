@@ -90,7 +90,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     question = without_asker(question[:MOST_LETTERS], index.seeking)
     words = words_in(question)
     scores, near = _scores(index, ear, story)
-    told = max((page for page in scores if _page(index, page)), key=scores.__getitem__, default="")
+    told = max((page for page in scores if page in index.pages), key=scores.__getitem__, default="")
     if story != question:
         others, _ = _scores(index, ear, question)
         scores = {
@@ -101,7 +101,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     steps = [place for place in near if place.startswith(f"{STEP}:")]
     written = [place for place in near if not place.startswith(f"{STEP}:")]
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
-    ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
+    ranked = sorted((page for page in scores if page in index.pages), key=lambda p: (-scores[p], p))
     unknown = tuple(word for word, pages in used.items() if not pages)
     unknown += _unheard(index, words)
     if not ranked or (used and not any(used.values())):
@@ -155,10 +155,6 @@ def _unheard(index: Index, words: Sequence[str]) -> tuple[str, ...]:
     return (*years, *articles)
 
 
-def _page(index: Index, page: str) -> bool:
-    return index.place(f"{PAGE}:{page}") is not None
-
-
 def _place(index: Index, page: str, question: str) -> str:
     """The page, or the part of its tafel that the question asks for."""
     part = part_meant(index, question)
@@ -179,7 +175,4 @@ def _written(index: Index) -> Callable[[str], bool]:
 
 def _using(index: Index, ear: Ear, word: str) -> set[str]:
     """The pages on which a word stands, or about which it was asked."""
-    here = (passage.id.partition(":") for passage in index.using(word))
-    return ear.using(word) | {
-        place.partition("/")[0] if kind in {PAGE, PART} else place for kind, _, place in here
-    }
+    return ear.using(word).union(*map(index.used_at, index.roots_of(word)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from math import fsum
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -112,7 +113,7 @@ class Sought(Struct, frozen=True):
 
     def weigh(self, roots: Iterable[str]) -> float:
         """How much these stems count together."""
-        return sum(map(self.worth.__getitem__, roots))
+        return fsum(map(self.worth.__getitem__, roots))
 
 
 def _has_number(text: str) -> bool:
