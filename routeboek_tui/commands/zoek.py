@@ -10,9 +10,11 @@ from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
 from routeboek_tui.commands.walk import given_facts
+from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.course.findings import Finding, finding, found_hits
+from routeboek_tui.course.findings import Finding, finding, found_hits, not_told
+from routeboek_tui.course.places import FIRST
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
@@ -48,31 +50,35 @@ def run(options: Namespace) -> Exit:
     hits = found_hits(reader, index(library), words, count, route)
     sought = Sought.of(index(library), words)
     found = [(hit, finding(reader, hit, sought)) for hit in hits]
+    untold = not_told(reader, index(library), words) if hits else ""
+    note = " ".join(filter(None, (asked.note, untold)))
     if options.json:
         data = [_data(library, *each) for each in found]
-        write_json({"query": words, "note": asked.note, "hits": data})
+        write_json({"query": words, "note": note, "hits": data})
         return Exit.DONE if hits else Exit.FOUND
     out = lines()
     danger, _ = passing(library, words)
     if danger:
         out.say(danger)
-    if asked.note:
-        out.say(asked.note)
+    if note:
+        out.say(note)
     if not hits and asked.words:
         out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
-    for number, (hit, each) in enumerate(found, 1):
-        _show(out, reader, hit, each, f"{number}. ")
+    for number, each in enumerate(found, 1):
+        _show(out, reader, each, f"{number}. ", whole=number == 1 and not untold)
     return Exit.DONE if hits else Exit.FOUND
 
 
-def _show(out: Lines, reader: Reader, hit: Hit, found: Finding, lead: str) -> None:
+def _show(out: Lines, reader: Reader, each: tuple[Hit, Finding], lead: str, *, whole: bool) -> None:
+    """A place on a few lines; the ``whole`` of what it says where it can answer."""
+    hit, found = each
     passage, library = hit.passage, reader.library
     kind = reader.kind(passage.kind, passage.sources)
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
-    if found.excerpt:
-        out.say(found.excerpt, indent)
+    for line in in_room(found.lines, FIRST) if whole else filter(None, [found.excerpt]):
+        out.say(line, indent)
     if found.sources:
         out.say(f"Bron: {'; '.join(found.sources)}", indent)
     out.say(f"Plek: {passage.id}", indent)

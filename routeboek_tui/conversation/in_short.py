@@ -23,6 +23,9 @@ OUTSIDE = 0.5
 WANTED = 1.5
 """How many times as well a line with a number or an address fits, where one asks for that."""
 
+ADDRESS = 0.5
+"""How well a line with an address fits by that alone, of all that is sought, where that is one."""
+
 Blocks = tuple[Block, ...]
 Line = tuple[str, int, str]
 """The heading that a line stands under, the number of its block, and the line."""
@@ -38,7 +41,8 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     """Every paragraph, item and row with what stands over it: what fits best first.
 
     What stands under one heading stays together where it is short, but a row that fits best goes
-    before the other rows. A note on where it is from goes before them all.
+    before the other rows, and they by how well they fit. A note on where it is from goes before
+    them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
     every = list(_lines(blocks[:told]))
@@ -49,6 +53,8 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
         heading, number, _ = every[best]
         under = [n for n, each in enumerate(every) if each[0] == heading]
         beside = [n for n in under if every[n][1] == number]
+        if isinstance(blocks[number], Table):
+            beside.sort(key=lambda n: -fits[n])
         short = heading and sum(len(every[n][2]) for n in under) <= SECTION
         whole = short and not isinstance(blocks[number], Table)
         first = under if whole else [best, *beside, *under]
@@ -64,6 +70,8 @@ def _general(heading: str) -> bool:
 
 def _fit(line: str, sought: Sought) -> float:
     line = line.partition(SOURCE)[0]
+    if sought.addressed(line):
+        return ADDRESS * sought.weigh(sought.worth) + sought.weigh(sought.roots(line))
     return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
 
 

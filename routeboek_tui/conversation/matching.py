@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from routeboek_tui.library.language import Language
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, plain_name
 from routeboek_tui.text.spelling import likeness, near
 
 MOST_WORDS = 25
@@ -71,7 +71,7 @@ def term(words: str, terms: Mapping[str, Sequence[str]]) -> str:
     found = [
         (-len(name.split()), place, begrip)
         for begrip, names in terms.items()
-        for name in map(plain, names)
+        for name in map(plain_name, names)
         if name and (place := f" {words} ".find(f" {name} ")) >= 0
     ]
     return min(found)[2] if found else ""
@@ -137,10 +137,10 @@ def fits(choices: Sequence[str], options: Sequence[Offer]) -> bool:
 
 def _names(offer: Offer, language: Language) -> list[str]:
     """Label, label without its "ja" or "nee", and synonyms; all plain."""
-    label = plain(offer.label)
+    label = plain_name(offer.label)
     first, _, tail = label.partition(" ")
     names = [label, *([tail.removeprefix("maar ")] if _lead(first, language) else [])]
-    return [counted(name) for name in (*names, *map(plain, offer.synonyms)) if name]
+    return [counted(name) for name in (*names, *map(plain_name, offer.synonyms)) if name]
 
 
 def counted(text: str) -> str:

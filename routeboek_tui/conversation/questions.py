@@ -36,15 +36,22 @@ def asks(sentence: str, language: Language) -> bool:
         return True
     if len(words) >= FEWEST and not denied and pattern(language.question_perhaps).match(said):
         return True
-    clauses = map(plain, _CLAUSE.split(sentence)[1:])
-    if any(map(pattern(language.question_clauses).match, clauses)):
+    clauses = [plain(clause) for clause in _CLAUSE.split(sentence)]
+    if any(map(pattern(language.question_clauses).match, clauses[1:])):
         return True
-    if len(words) >= FEWEST and any(
-        found.end() == len(said) for found in pattern(language.question_ends).finditer(said)
+    if len(words) >= FEWEST and (
+        pattern(language.question_within).search(said)
+        or any(_ends(each, language) for each in clauses)
     ):
         return True
     bare = words and len(words) <= MOST and not any(map(str.isdigit, said))
     return bool(bare and not denied and pattern(language.question_inside).search(said))
+
+
+def _ends(said: str, language: Language) -> bool:
+    """Whether a clause, which is plain, ends as a question does."""
+    ends = pattern(language.question_ends).finditer(said)
+    return any(found.end() == len(said) for found in ends)
 
 
 def begins_as_question(text: str, language: Language) -> bool:

@@ -18,7 +18,7 @@ from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.search.asking import about
-from routeboek_tui.search.attribute import asked_for, holds, names
+from routeboek_tui.search.attribute import asked_for, doer, holds, names
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
@@ -68,16 +68,37 @@ class Asking(Struct, frozen=True):
     named: bool = False
 
 
+class Wanted(Struct, frozen=True):
+    """The ``kind`` of thing that is asked for, and who is to do it, where that is somebody else."""
+
+    kind: str = ""
+    doer: str = ""
+
+    def stands(self, lines: Sequence[str], sought: Sought) -> bool:
+        """Whether a thing of this kind stands in ``lines``, in one that is about who does it."""
+        if not (self.kind and self.doer):
+            return holds(self.kind, " ".join(lines))
+        return any(
+            holds(self.kind, line) and self.about(line) and sought.about(line) for line in lines
+        )
+
+    def about(self, line: str) -> bool:
+        """Whether ``line`` can be about who is to do it."""
+        return not (self.kind and self.doer) or self.doer in words_in(line)
+
+
 class Reply(Struct, frozen=True):
     """What is told: of the one place that answers, or of the nearest few; see :class:`Asking`.
 
-    ``lacks`` is the kind of thing that is asked for and stands in none of them.
+    ``lacks`` is the kind of thing that is asked for and stands in none of them, ``school`` the kind
+    of school that is asked about and of which none of them tells.
     """
 
     told: tuple[PassageView, ...]
     surety: Surety
     unknown: tuple[str, ...] = ()
     lacks: str = ""
+    school: str = ""
 
 
 def asked_in(question: str, language: Language) -> list[str]:
@@ -119,26 +140,30 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     found = _all_of([asking(index, each, page, question) for each in every])
     sought = Sought.of(index, asked, question)
     asker = reader.asker(question)
-    kind = asked_for(asked, reader.library.language.seeking)
-    if kind in WRITTEN and _of_others(reader, index, found, sought, kind):
-        kind = ""
+    seeking = reader.library.language.seeking
+    wanted = Wanted(asked_for(asked, seeking), doer(asked, seeking))
+    if wanted.kind in WRITTEN and _of_others(reader, index, found, sought, wanted):
+        wanted = Wanted()
     unknown = (*_elsewhere(reader, question), *found.unknown)
     if found.surety is Surety.SURE and not unknown:
         view = passage_view(reader, found.places[0], sought)
-        if _answers(view, sought, kind) and not _outside(reader, asker, view):
+        other = _other_school(reader, question, view)
+        if _answers(view, sought, wanted) and not other and not _outside(reader, asker, view):
             return Reply((view,), Surety.SURE)
         found = replace(found, surety=Surety.NEAREST)
     places = sorted(_calm(reader, found, question), key=distance(reader, asker))
     told = _speaking([passage_view(reader, place, sought) for place in places])
     speaking = [view for view in told if not view.silent]
-    if found.named and len(speaking) == 1 and _answers(speaking[0], sought, kind):
+    if found.named and len(speaking) == 1 and _answers(speaking[0], sought, wanted):
         return Reply((speaking[0],), Surety.SURE)
-    having = [view for view in told if _has(view, sought, kind)]
-    if told and told[0] not in having and not holds(kind, " ".join(told[0].short)):
+    having = [view for view in told if _has(view, sought, wanted)]
+    if told and told[0] not in having and not wanted.stands(told[0].short, sought):
         told = (*having, *(view for view in told if view not in having))
-    lacks = "" if having else kind
-    absent = lacks or unknown or (told and all(_outside(reader, asker, view) for view in told))
-    return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks)
+    lacks = "" if having else wanted.kind
+    school = _other_school(reader, question, told[0]) if told else ""
+    outside = told and all(_outside(reader, asker, view) for view in told)
+    absent = lacks or unknown or school or outside
+    return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks, school)
 
 
 def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
@@ -146,28 +171,33 @@ def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
     return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
 
 
-def _of_others(reader: Reader, index: Index, found: Asking, sought: Sought, kind: str) -> bool:
+def _of_others(reader: Reader, index: Index, found: Asking, sought: Sought, wanted: Wanted) -> bool:
     """Whether the nearest places have a thing of this kind, and none of them for who asks."""
     at = [index.place(place) for place in found.places]
-    written = any(n is not None and holds(kind, index.passages[n].text) for n in at)
+    written = any(n is not None and holds(wanted.kind, index.passages[n].text) for n in at)
     views = (passage_view(reader, place, sought) for place in found.places)
-    return written and not any(_has(view, sought, kind) for view in views)
+    return written and not any(_has(view, sought, wanted) for view in views)
 
 
-def _answers(view: PassageView, sought: Sought, kind: str) -> bool:
+def _answers(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
     """Whether a place says something to who asks, and has what is asked for, or says it is not."""
-    text = " ".join(view.short)
-    if view.silent or not sought.given(text):
+    if view.silent or not sought.given(" ".join(view.short)):
         return False
-    return holds(kind, text) or any(
-        sought.denied(line) and names(kind, line) for line in view.short
-    )
+    denied = [line for line in view.short if sought.denied(line) and names(wanted.kind, line)]
+    return wanted.stands(view.short, sought) or any(map(wanted.about, denied))
 
 
-def _has(view: PassageView, sought: Sought, kind: str) -> bool:
+def _has(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
     """Whether a place is about what is asked, and has the kind of thing that is asked for."""
-    text = " ".join((view.title, *view.short))
-    return holds(kind, text) and (not kind or sought.about(text))
+    lines = (view.title, *view.short)
+    return wanted.stands(lines, sought) and (not wanted.kind or sought.about(" ".join(lines)))
+
+
+def _other_school(reader: Reader, question: str, view: PassageView) -> str:
+    """The kind of school in ``question`` that no route is for, where a place tells none of it."""
+    known = reader.library.language.seeking.other_schools
+    told = words_in(" ".join((view.title, *view.short)))
+    return next((w for w in words_in(question) if w in known and w not in told), "")
 
 
 def _elsewhere(reader: Reader, question: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.characters import bare_line, plain
+from routeboek_tui.text.characters import bare_line, plain, plain_name
 from routeboek_tui.text.dates import Found, find
 
 __all__ = (
@@ -187,11 +187,11 @@ def _question(line: _Line) -> Understood | None:
     words = plain(line.text)
     if _counts(line) is None:
         for begrip, known in line.terms.items():
-            if words in map(plain, known):
+            if words in map(plain_name, known):
                 return Asked(begrip)
     if not line.question:
         return None
-    names = [plain(name) for names in line.terms.values() for name in names]
+    names = [plain_name(name) for names in line.terms.values() for name in names]
     for said in (words, matching.corrected(words, names, line.language)):
         if found := matching.term(said, line.terms):
             return Asked(found)

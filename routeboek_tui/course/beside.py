@@ -32,7 +32,7 @@ from routeboek_tui.course.turn import (
     View,
     Words,
 )
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, plain_name
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
@@ -90,7 +90,7 @@ class Beside(Tracks):
         """Whether ``line`` asks something, and is no answer or command as a whole."""
         said, asked, language = plain(line), self.asked, self.talk.library.language
         offered = asked.options if asked else ()
-        labels = {plain(name) for o in offered for name in (o.label, *o.synonyms)}
+        labels = {plain_name(name) for o in offered for name in (o.label, *o.synonyms)}
         if not said or said in labels or said in language.commands or self._place(line):
             return False
         return said not in language.yes | language.no and is_question(line, language)

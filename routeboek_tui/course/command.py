@@ -13,7 +13,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.course.changing import named
-from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.characters import plain, plain_name, words_in
 from routeboek_tui.text.spelling import suggestion
 
 MEETING = "meeting"
@@ -29,7 +29,7 @@ def command(talk: Conversation, options: Sequence[Option], line: str) -> Command
     A choice that is offered goes before it. Behind a colon anything can be sought. To open the
     meeting goes before a choice that is only called so in passing.
     """
-    if plain(line) in {plain(option.label) for option in options}:
+    if plain(line) in {plain_name(option.label) for option in options}:
         return None
     if talk.library.language.commands.get(plain(line)) == MEETING:
         return Command(MEETING)

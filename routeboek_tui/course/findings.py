@@ -1,11 +1,15 @@
 """What a search in the whole guide finds, for the book of a face."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.passing import passing
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Surety, asking, distance
+from routeboek_tui.conversation.reply import MOST_NEAR, Surety, asking, distance, reply
+from routeboek_tui.course.places import before
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.sentences import ASKED, SAID
@@ -16,7 +20,7 @@ from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.query import query_of
 from routeboek_tui.search.sought import Mark, Sought
 
-__all__ = ("Finding", "Findings", "Search", "finding", "found_hits", "never_made")
+__all__ = ("Finding", "Findings", "Search", "finding", "found_hits", "never_made", "not_told")
 
 GENERAL = 0.7
 """What general information counts where the routeboek counts 1: what was agreed here goes first."""
@@ -28,7 +32,8 @@ MOST = 12
 class Finding(Struct, frozen=True):
     """A place that fits: what it is, and the sentence with the words that were sought marked.
 
-    The sources of what is ``general`` information are always said in full.
+    ``lines`` are all it says, that sentence among the first. The sources of what is
+    ``general`` information are always said in full.
     """
 
     place: str
@@ -38,10 +43,11 @@ class Finding(Struct, frozen=True):
     marks: tuple[Mark, ...]
     sources: tuple[str, ...]
     general: bool = False
+    lines: tuple[str, ...] = ()
 
 
 class Findings(Struct, frozen=True):
-    """What fits, the best first. ``note`` says why little was sought, or "".
+    """What fits, the best first. ``note`` says why little was sought, or that no source tells it.
 
     ``danger`` is what to say of danger in the words, ``page`` where to read about it.
     """
@@ -66,6 +72,7 @@ class Search:
         """What fits ``words``, with what answers them first where they are a question."""
         danger, page = passing(self._library, words)
         note = query_of(words, self._library.language.seeking).note
+        note = " ".join(filter(None, (note, not_told(reader, self._index, words))))
         sought = Sought.of(self._index, words)
         hits = found_hits(reader, self._index, words)
         found = tuple(finding(reader, hit, sought) for hit in hits)
@@ -77,17 +84,33 @@ def found_hits(
 ) -> tuple[Hit, ...]:
     """What fits ``words``: the place that surely answers them, and the best of the others.
 
-    Steps of routes that are not the reader's stand behind the rest.
+    A question is answered by what it is about as well, though not for sure. Steps of routes that
+    are not the reader's stand behind the rest.
     """
     asked = asking(index, words)
-    sure = index.place(asked.places[0]) if asked.surety is Surety.SURE else None
-    first = [] if sure is None else [Hit(index.passages[sure], 0.0)]
-    known = [hit.passage for hit in first]
-    others = [hit for hit in index.find(words, most, flow=route) if hit.passage not in known]
+    question = is_question(words, reader.library.language)
+    count = 1 if asked.surety is Surety.SURE else MOST_NEAR * question
+    near = [index.place(place) for place in asked.places[:count]]
+    first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
+    others = index.find(words, most, flow=route)
     others.sort(key=lambda hit: -hit.score * (GENERAL if _general(reader, hit) else 1))
-    found = [*first, *others][:most]
+    found = _once((*first, *others))[:most]
     far = distance(reader, reader.asker(words))
     return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """Each place once, where it comes first."""
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.passage.id, hit)
+    return list(found.values())
+
+
+def not_told(reader: Reader, index: Index, words: str) -> str:
+    """That no source tells what is sought, before what comes nearest; or ""."""
+    found = reply(reader, index, words)
+    return before(found) if found.surety is Surety.ABSENT and found.told else ""
 
 
 def _general(reader: Reader, hit: Hit) -> bool:
@@ -102,4 +125,4 @@ def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
     view = passage_view(reader, passage.id, sought)
     said, general = view.line, _general(reader, hit)
     marks = sought.marks(said)
-    return Finding(passage.id, passage.title, kind, said, marks, view.sources, general)
+    return Finding(passage.id, passage.title, kind, said, marks, view.sources, general, view.short)

@@ -7,7 +7,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Surety, asking, reply
+from routeboek_tui.conversation.reply import Reply, Surety, asking, reply
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
@@ -30,10 +30,14 @@ FIRST, OTHER = 900, 450
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
 UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
+OTHER_SCHOOL = (
+    "Mijn bronnen gaan over PO en VO. Hoe dit bij {} is, staat er niet in. Het dichtst bij komt:"
+)
 LACKS = "{} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
 THINGS = {
     "bedrag": "Een bedrag", "telefoonnummer": "Een telefoonnummer", "mailadres": "Een mailadres",
-    "uren": "Een aantal uren", "dagen": "Een aantal dagen", "weken": "Een aantal weken",
+    "minuten": "Een aantal minuten", "uren": "Een aantal uren", "dagen": "Een aantal dagen",
+    "weken": "Een aantal weken",
     "maanden": "Een aantal maanden", "tijd": "Hoe lang dat duurt",
 }  # fmt: skip
 """How each thing that can be asked for is called where it is not there."""
@@ -54,12 +58,18 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
     if found.surety is Surety.SURE:
         return Passage(found.told[0])
     near = _marked(found.told)
-    told = UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
-    if found.lacks:
-        told = LACKS.format(THINGS[found.lacks])
+    return Places(before(found), near) if near else NOTHING
+
+
+def before(found: Reply) -> str:
+    """What is said before the nearest places: that none of them surely answers, and why."""
+    if found.school:
+        return OTHER_SCHOOL.format(shown(found.school))
     if found.unknown:
-        told = UNKNOWN.format(shown(found.unknown[0]))
-    return Places(told, near) if near else NOTHING
+        return UNKNOWN.format(shown(found.unknown[0]))
+    if found.lacks:
+        return LACKS.format(THINGS[found.lacks])
+    return UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
 
 
 def looked_for(talk: Conversation, line: str) -> Part | None:

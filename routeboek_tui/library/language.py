@@ -110,8 +110,9 @@ class Seeking(Struct, frozen=True):
     something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
     beside it, and ``untold`` ways in which our texts say that no source tells something. ``asker``
     are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
-    thing, by its kind, and ``elsewhere`` are places of which no source tells. ``money``
-    are ways to ask for money, which may sound like danger and are none.
+    thing, by its kind, ``elsewhere`` are places and ``other_schools`` kinds of school of which no
+    source tells. One of ``doers`` behind one of ``doing`` is who does what is asked. ``money`` are
+    ways to ask for money, which may sound like danger and are none.
     """
 
     stop: frozenset[str] = frozenset()
@@ -133,6 +134,9 @@ class Seeking(Struct, frozen=True):
     asker: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    other_schools: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     money: tuple[str, ...] = ()
 
 
@@ -143,8 +147,8 @@ class Language(Struct, frozen=True):
     takes what comes after it. A line that begins with one of the ``question_words`` is a question.
     So is one that begins in a way of ``question_begins``, or of ``question_verbs`` as far as it is
     no answer, or without a denial of ``question_perhaps``; one with a clause that begins in one of
-    ``question_clauses`` or that ends in one of ``question_ends``, and a line of a few words that
-    holds one of ``question_inside``.
+    ``question_clauses`` or that ends in one of ``question_ends``, any line that holds one of
+    ``question_within``, and a line of a few words that holds one of ``question_inside``.
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
@@ -165,6 +169,7 @@ class Language(Struct, frozen=True):
     question_perhaps: tuple[str, ...] = ()
     question_clauses: tuple[str, ...] = ()
     question_ends: tuple[str, ...] = ()
+    question_within: tuple[str, ...] = ()
     question_inside: tuple[str, ...] = ()
     yes: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ in the guide or in a question, stays unknown, also where a part of it is known.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -43,6 +43,9 @@ question fits every place less."""
 
 STRANGE = 0.2
 """What it takes off where no word of the question is used of its place; of some words a part."""
+
+UNANSWERED = 0.15
+"""What each word takes off that stands nowhere but in questions that no page answers."""
 
 COMMON = 8
 """Pages on which a word must stand, or about which it was asked, to fit any question."""
@@ -87,7 +90,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     question = without_asker(question[:MOST_LETTERS], index.seeking)
     words = words_in(question)
     scores, near = _scores(index, ear, story)
-    told = max((page for page in scores if _page(index, page)), key=scores.__getitem__, default="")
+    told = max((page for page in scores if page in index.pages), key=scores.__getitem__, default="")
     if story != question:
         others, _ = _scores(index, ear, question)
         scores = {
@@ -98,7 +101,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     steps = [place for place in near if place.startswith(f"{STEP}:")]
     written = [place for place in near if not place.startswith(f"{STEP}:")]
     used = {word: _using(index, ear, word) for word in words if _telling(index, word)}
-    ranked = sorted((page for page in scores if _page(index, page)), key=lambda p: (-scores[p], p))
+    ranked = sorted((page for page in scores if page in index.pages), key=lambda p: (-scores[p], p))
     unknown = tuple(word for word, pages in used.items() if not pages)
     unknown += _unheard(index, words)
     if not ranked or (used and not any(used.values())):
@@ -107,6 +110,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     clear = best - (scores[ranked[1]] - none if len(ranked) > 1 else NEXT)
     strange = sum(ranked[0] not in pages for pages in used.values()) / max(len(used), 1)
     fit = best + WORD * min(len(words_in(story)), MOST_WORDS) - STRANGE * strange
+    fit -= UNANSWERED * sum(pages == {NONE} for pages in used.values())
     places = [_place(index, page, question) for page in ranked[:MOST]]
     if index.seeking.writing.intersection(words):
         places = [*written[:1], *places]
@@ -119,7 +123,7 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
     stands_out = stands_out and (story == question or told == ranked[0])
     enough = bool(used) and len(words) >= LEAST and not _unheard(index, words)
     sure = stands_out and fitting and enough and one and told_of and places[0] not in written
-    known = told_of and fit >= NOTHING
+    known = told_of and fit >= NOTHING and (one or all(map(_written(index), used)))
     return About(tuple(dict.fromkeys(places)), sure, known, unknown)
 
 
@@ -151,10 +155,6 @@ def _unheard(index: Index, words: Sequence[str]) -> tuple[str, ...]:
     return (*years, *articles)
 
 
-def _page(index: Index, page: str) -> bool:
-    return index.place(f"{PAGE}:{page}") is not None
-
-
 def _place(index: Index, page: str, question: str) -> str:
     """The page, or the part of its tafel that the question asks for."""
     part = part_meant(index, question)
@@ -168,9 +168,11 @@ def _telling(index: Index, word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha() and word not in seeking.stop | seeking.asking
 
 
+def _written(index: Index) -> Callable[[str], bool]:
+    """Whether a word stands in the guide itself: of two things that are compared both must."""
+    return lambda word: word in index.words
+
+
 def _using(index: Index, ear: Ear, word: str) -> set[str]:
     """The pages on which a word stands, or about which it was asked."""
-    here = (passage.id.partition(":") for passage in index.using(word))
-    return ear.using(word) | {
-        place.partition("/")[0] if kind in {PAGE, PART} else place for kind, _, place in here
-    }
+    return ear.using(word).union(*map(index.used_at, index.roots_of(word)))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
 
 _SPOKEN = "een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|zestien|anderhal"
 _COUNT = rf"(?:[0-9][0-9.,]*|(?:{_SPOKEN})\w*)"
@@ -14,6 +15,7 @@ _HOLDS: Mapping[str, str] = {
     "bedrag": r"€|\beuro|\bgratis\b|\bkost niets",
     "telefoonnummer": r"\b0[0-9]{2,3}[- ]?[0-9]{3,}|\b0[89]00\b|\b11[23]\b",
     "mailadres": r"\S@\S",
+    "minuten": r"\bminu(?:ut|ten)\b",
     "uren": rf"\b{_COUNT} (?:\w+ )?(?:\w*uur|\w*uren)\b",
     "dagen": rf"\b{_COUNT} (?:\w+ )?(?:\w*dagen|\w*dag|\w*weken|\w*week)\b",
     "weken": rf"\b{_COUNT} (?:\w+ )?(?:\w*weken|\w*week|\w*dagen|maand|maanden)\b",
@@ -30,6 +32,13 @@ def asked_for(question: str, seeking: Seeking) -> str:
     """The kind of thing that ``question`` asks for, by its name in ``seeking``, or ""."""
     words = plain(question[:1000])
     return next((kind for kind, ways in seeking.asked.items() if pattern(ways).search(words)), "")
+
+
+def doer(question: str, seeking: Seeking) -> str:
+    """Who is to do what ``question`` asks, where it is not who asks; or ""."""
+    words = [w for w in words_in(question[:1000]) if w not in seeking.articles]
+    asked = (who for does, who in pairwise(words) if does in seeking.doing)
+    return next((who for who in asked if who in seeking.doers), "")
 
 
 def holds(kind: str, text: str) -> bool:

@@ -60,6 +60,7 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
     text = text[:MOST_LETTERS]
     told = [words for words in stretches(text) if any(map(ear.using, words))]
     heard = [(words, _fits(ear, words)) for words in told]
+    known = {tuple(words): fits for words, fits in heard}
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
     if _best(fits) < NOTHING:
         return Heard()
@@ -72,7 +73,9 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
     return Heard(
         near,
         clearly,
-        tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {})))),
+        tuple(
+            dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {}, known)))
+        ),
     )
 
 
@@ -112,10 +115,12 @@ def _beside(fits: Sequence[Fit], themes: Mapping[str, str]) -> Iterator[str]:
             yield fit.label
 
 
-def _apart(ear: Ear, text: str, themes: Mapping[str, str]) -> Iterator[str]:
-    """The labels that clauses of their own speak of."""
+def _apart(
+    ear: Ear, text: str, themes: Mapping[str, str], known: Mapping[tuple[str, ...], Sequence[Fit]]
+) -> Iterator[str]:
+    """The labels that clauses of their own speak of; of some words it is ``known`` what fits."""
     for words in parts(text):
-        fits = _fits(ear, words)
+        fits = known.get(tuple(words)) or _fits(ear, words)
         if not fits or fits[0].score < CLAUSE_FAR:
             continue
         best = fits[0]

@@ -158,17 +158,29 @@ class Index(Struct, frozen=True, dict=True):
         for key, size, _ in self._spans(self._reading(query)):
             yield from ((place, size) for place in self.names[key])
 
-    def using(self, word: str) -> Iterator[Passage]:
-        """The passages in which ``word``, which is plain, stands in some form, or with one slip."""
-        vocabulary = self._vocabulary
-        roots = (
-            [vocabulary.root(word)]
-            if vocabulary.root(word)
-            else [self.words[other] for other in vocabulary.near(word, 1)]
+    def roots_of(self, word: str) -> list[str]:
+        """The stem of ``word``, which is plain; of one that is not known those one slip away."""
+        root = self._vocabulary.root(word)
+        return [root] if root else [self.words[each] for each in self._vocabulary.near(word, 1)]
+
+    @cached_property
+    def used_at(self) -> Callable[[str], frozenset[str]]:
+        """Where a stem is used: the pages it stands on, and the other places."""
+        return lru_cache(KEPT)(self._used_at)
+
+    def _used_at(self, root: str) -> frozenset[str]:
+        places, _ = self.postings.get(root, ((), ()))
+        named = (self.passages[place].id.partition(":") for place in places)
+        inside = {kinds_of.PAGE, kinds_of.PART}
+        return frozenset(
+            name.partition("/")[0] if kind in inside else name for kind, _, name in named
         )
-        for root in roots:
-            places, _ = self.postings.get(root, ((), ()))
-            yield from (self.passages[place] for place in places)
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The names of the pages of the book."""
+        named = (passage.id.partition(":") for passage in self.passages)
+        return frozenset(name for kind, _, name in named if kind == kinds_of.PAGE)
 
     def place(self, passage_id: str) -> int | None:
         """Where the passage with this id stands, if it is there."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from math import fsum
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -84,7 +85,11 @@ class Sought(Struct, frozen=True):
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
-        return (self.amount and _has_number(text)) or (self.address and bool(_ADDRESS.search(text)))
+        return (self.amount and _has_number(text)) or self.addressed(text)
+
+    def addressed(self, text: str) -> bool:
+        """Whether ``text`` has an address, where the question asks for one."""
+        return self.address and bool(_ADDRESS.search(text))
 
     def given(self, text: str) -> bool:
         """Whether ``text`` has every number and address that the question asks for.
@@ -108,7 +113,7 @@ class Sought(Struct, frozen=True):
 
     def weigh(self, roots: Iterable[str]) -> float:
         """How much these stems count together."""
-        return sum(map(self.worth.__getitem__, roots))
+        return fsum(map(self.worth.__getitem__, roots))
 
 
 def _has_number(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
@@ -59,6 +60,8 @@ def bare(text: str) -> str:
 
     Its lines stay as they are.
     """
+    if text.isascii() and text.isprintable():
+        return text.casefold()
     text = _FRACTION.sub(_in_tenths, _ESCAPES.sub("", text))
     found = unicodedata.normalize("NFKD", text).casefold()
     if found.isascii() and found.isprintable():
@@ -89,6 +92,12 @@ def word_count(text: str) -> int:
 def plain(text: str) -> str:
     """The bare words of ``text``, one blank between them."""
     return " ".join(words_in(text))
+
+
+@lru_cache(maxsize=20_000)
+def plain_name(name: str) -> str:
+    """The same of a name in the guide, which is asked for again with every line that is typed."""
+    return plain(name)
 
 
 def undotted(text: str) -> str:

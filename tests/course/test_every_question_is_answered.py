@@ -6,11 +6,15 @@ from itertools import cycle
 import pytest
 
 from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course import places
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.turn import Open, Passage, Places, Reply
+from routeboek_tui.course.findings import not_told
+from routeboek_tui.course.turn import Open, Part, Passage, Places, Reply
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import ASKED
+from routeboek_tui.search.compiled import index
+from routeboek_tui.text.characters import words_in
 from tests.course.talks import TODAY
 from tests.known import guide
 from tests.walks_as_data import SAFE
@@ -63,6 +67,9 @@ def letter(line: str, facts: dict[str, str]) -> tuple[Course, Reply]:
     return course, course.asked_between(line)
 
 
+PLAINLY = 0.88
+"""How many of the questions that no page answers are told so, and not only left unsure."""
+
 PLACES = (first_screen, triage, safety, candidates, on_the_way, changing, letter)
 
 
@@ -89,3 +96,40 @@ def test_every_question_of_the_bank_is_answered(
         if number % len(PLACES) == here and not answered(place(line, facts)[1]):
             silent.append(line)
     assert not silent
+
+
+def in_vain() -> list[str]:
+    """Every fifth question of the bank that no page answers."""
+    every = [each.text for each in ASKED.sentences(content_root()) if not each.kinds]
+    return [text if is_question(text, guide().language) else f"{text}?" for text in every[::5]]
+
+
+def plainly(part: Part) -> bool:
+    """Whether a part says in so many words that no source tells it."""
+    known = (places.UNKNOWN, places.LACKS, places.NOT_IN_SOURCES, places.OTHER_SCHOOL)
+    ends = tuple(each.rpartition("{}")[2] for each in known)
+    return part == places.NOTHING or (isinstance(part, Places) and part.words.endswith(ends))
+
+
+def test_what_no_page_answers_is_said_not_to_be_in_the_sources() -> None:
+    told = [
+        any(map(plainly, on_the_way(line, facts)[1]))
+        for line, facts in zip(in_vain(), cycle(ASKERS), strict=False)
+    ]
+    assert sum(told) >= PLAINLY * len(told)
+
+
+def test_another_kind_of_school_is_never_answered_for_as_if_it_were_ours() -> None:
+    questions = [each.text for each in ASKED.sentences(content_root()) if each.kinds][::150]
+    for school in sorted(guide().language.seeking.other_schools):
+        for line, facts in zip(questions, cycle(ASKERS), strict=False):
+            part = places.answer(on_the_way("", facts)[0].talk, f"{line} op het {school}?")
+            if isinstance(part, Passage):
+                assert school in words_in(" ".join((part.view.title, *part.view.short)))
+
+
+def test_a_search_says_so_as_well() -> None:
+    reader = Reader(guide(), TODAY, ASKERS[1])
+    found = index(guide())
+    assert not_told(reader, found, "hoofdluis behandelen").startswith(places.NOT_IN_SOURCES[:10])
+    assert not not_told(reader, found, "wie zit er in het jes")

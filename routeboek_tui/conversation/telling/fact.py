@@ -11,7 +11,7 @@ from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.language import Counting, Language, Telling
 from routeboek_tui.library.ways import either, pattern
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, plain_name
 
 AGE = "leeftijd"
 YOUNGEST, ELDEST = 3, 23
@@ -137,7 +137,7 @@ def _of_school(head: str, name: str, telling: Telling) -> bool | None:
 def _names(text: Text) -> Mapping[str, str]:
     """The value by each of its names."""
     return {
-        plain(name): value
+        plain_name(name): value
         for value, choice in text.choices.items()
         for name in (choice.label, choice.short, *choice.synonyms)
         if name and "{" not in name
