@@ -101,3 +101,33 @@ def test_in_noord_kennemerland_a_report_has_the_term_of_its_kind() -> None:
     assert terms["melden_bij_duo_nk#melden"] != NO_TERM
     first = [deed for deed in view.first.deeds if deed.kort.startswith("meld bij DUO")]
     assert [deed.term.partition(" ")[0] for deed in first] == ["direct"]
+
+
+def _deeds(groups: tuple[Group, ...]) -> set[str]:
+    return {todo.place.partition("#")[2] for group in groups for todo in group.todo}
+
+
+def test_what_an_answer_does_not_tell_was_done_stays_for_now_with_its_letter() -> None:
+    talk = _talk("noord_kennemerland", NK, "ziekte_drempel_nk")
+    for each in ("ja", "ja", "nee"):
+        talk = talk.answered((each,))
+    view = advice_view(talk)
+    assert view.outcome
+    left = {"gesprek_voeren", "overleggen_met_leerplicht", "aanmelden"}
+    assert left <= _deeds(view.now)
+    assert not left & _deeds(view.earlier)
+    assert "toestemming_vragen" in _deeds(view.earlier)
+    letters = {name for name, _ in view.letters}
+    assert {"invulhulp-ziekteverzuimbegeleiding", "verzoek-meedenken-leerplicht"} <= letters
+    assert {"invulhulp-ziekteverzuimbegeleiding"} <= {deed.letter for deed in view.first.deeds}
+
+
+def test_what_is_left_is_over_once_a_later_answer_tells_so() -> None:
+    talk = _talk("noord_kennemerland", NK, "ziekte_drempel_nk")
+    for each in ("ja", "ja", "ja"):
+        talk = talk.answered((each,))
+    assert "overleggen_met_leerplicht" in _deeds(advice_view(talk).now)
+    ask = talk.ask
+    assert ask
+    talk = talk.answered((talk.step(ask.step).choices[0].id,))
+    assert "overleggen_met_leerplicht" in _deeds(advice_view(talk).earlier)
