@@ -30,7 +30,7 @@ class Counting(Struct, frozen=True):
     ``coming`` can stand. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is
     not the one of the answer. ``later`` stands behind hours that come on top of others, ``sure``
     and ``unsure`` behind those that are certain or not. ``each_day`` stands between days and the
-    hours of each, ``together`` before the total.
+    hours of each, ``together`` before the total, and ``with_it`` before what came to a sum.
     """
 
     report: tuple[str, ...] = ()
@@ -67,6 +67,7 @@ class Counting(Struct, frozen=True):
     through: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     each_day: tuple[str, ...] = ()
+    with_it: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
