@@ -118,9 +118,8 @@ class _Sentence:
                 self._since(part, day, facts, dates, counts, days)
         self._arrived(days, counts)
         birth = birth or self._turning()
-        if self._all_reports():
-            each = sorted({d.day.isoformat() for d in self.days if d.day})
-            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(each)
+        if reports := self._reports():
+            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(reports)
         if weeks := self._weeks_away():
             facts.setdefault(ABSENT, weeks)
         if birth:
@@ -199,10 +198,19 @@ class _Sentence:
             if called or ((since or start.once) and pattern(start.said).search(whole)):
                 yield name, start
 
-    def _all_reports(self) -> bool:
-        days = [each.day for each in self.days]
-        right = all(day and day <= self.today for day in days)
-        return right and days_of.listed(self.text, self.language.counting)
+    def _reports(self) -> list[str]:
+        """The days of reports; of a list beside other days only where it reaches the border."""
+        places = days_of.listed(self.text, self.language.counting)
+        days = {self.days[place].day for place in places if place < len(self.days)}
+        known = sorted(day.isoformat() for day in days if day and day <= self.today)
+        if len(known) < len(days):
+            return []
+        if len(places) == len(self.days):
+            return known
+        rule, given = registry.STEPS[measure.SICK_LEAVE], {"data": ",".join(known)}
+        situation = {**self.settled, SECTOR: self.sector}
+        verdict = rule.verdict(given, situation, self.today, self.knowledge)
+        return known if known and verdict.choice == registry.REACHED else []
 
     def _weeks_away(self) -> str:
         """Whether the weeks of illness that still goes on are as many as the fact asks."""

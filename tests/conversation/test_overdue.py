@@ -131,3 +131,33 @@ def test_what_is_left_is_over_once_a_later_answer_tells_so() -> None:
     assert ask
     talk = talk.answered((talk.step(ask.step).choices[0].id,))
     assert "overleggen_met_leerplicht" in _deeds(advice_view(talk).earlier)
+
+
+@pytest.mark.parametrize(
+    ("route", "start", "step", "letter", "said"),
+    [
+        (
+            "ziekteverzuim", "jgz_advies_nodig", "melding_swv", "melding-samenwerkingsverband",
+            Said(counts={"zorgwekkend_ziekteverzuim": {"data": "2026-01-12,2026-01-26,2026-02-02,2026-03-02"}}),
+        ),
+    ],
+)  # fmt: skip
+def test_what_runs_from_a_border_that_was_told_runs_where_the_case_comes_in_behind_it(
+    route: str, start: str, step: str, letter: str, said: Said
+) -> None:
+    view = advice_view(_talk(route, VO, start, said=said))
+    assert step in [group.step for group in view.alongside]
+    assert step not in [group.step for group in view.missed]
+    assert letter in {name for name, _ in view.letters}
+    untold = advice_view(_talk(route, VO, start))
+    assert step not in [group.step for group in untold.alongside]
+
+
+@pytest.mark.parametrize("unsafe", ["ja", "nee"])
+def test_who_waits_for_a_place_has_fewer_hours_in_the_opp_and_with_the_inspectie(
+    unsafe: str,
+) -> None:
+    talk = _talk("met_schoolinschrijving_vo", VO, "alleen_wachtlijst")
+    view = advice_view(talk.answered(("ja",)).answered((unsafe,)))
+    assert {"opnemen_in_opp", "inspectie_vragen"} <= _deeds(view.alongside)
+    assert "invulhulp-instemming-onderwijstijd" in {name for name, _ in view.letters}

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routeboek_tui.text.dates import (
-    AGO, FIRST, LAST, MONTHS, WEEKDAYS, coming, exact, find, read, write,
+    AGO,
+    FIRST,
+    LAST,
+    MONTHS,
+    WEEKDAYS,
+    coming,
+    exact,
+    find,
+    read,
+    write,
 )  # fmt: skip
 
 TODAY = date(2026, 11, 28)
