@@ -15,6 +15,7 @@ from tests.walks_as_data import SAFE, TODAY
 PO = {**SAFE, "ingeschreven": "ja", "sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
 VO = {**PO, "sector": "vo", "leeftijd": "vanaf_12"}
 NK = {**SAFE, "sector": "po", "regio": "noord_kennemerland", "leeftijd": "onder_12"}
+FOUR_REPORTS = "2026-01-12,2026-01-26,2026-02-02,2026-03-02"
 MAY_BE = UNLESS_DONE.format("")
 
 
@@ -138,7 +139,7 @@ def test_what_is_left_is_over_once_a_later_answer_tells_so() -> None:
     [
         (
             "ziekteverzuim", "jgz_advies_nodig", "melding_swv", "melding-samenwerkingsverband",
-            Said(counts={"zorgwekkend_ziekteverzuim": {"data": "2026-01-12,2026-01-26,2026-02-02,2026-03-02"}}),
+            Said(counts={"zorgwekkend_ziekteverzuim": {"data": FOUR_REPORTS}}),
         ),
     ],
 )  # fmt: skip

@@ -47,6 +47,7 @@ def _shapes(words: Counting) -> _Shapes:
     of_else, itself = either(words.day_of_else), either(words.day_itself)
     report = rf"(?:ziek[ -]?gemeld|ziek[ -]?(?:{either(words.report)}))"
     counted = either((*words.times, *words.report))
+    further = rf"(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?)"
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
@@ -64,9 +65,7 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|[ ,;.:&+()=\n-])*"
         ),
-        listed=re.compile(
-            rf"{report} (?:op )?{DAY}(?:(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?){DAY})+"
-        ),
+        listed=re.compile(rf"{report} (?:op )?{DAY}(?:{further}{DAY})+"),
     )
 
 

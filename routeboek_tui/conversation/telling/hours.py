@@ -94,8 +94,8 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?:, ?|,? en ){_NUMBER}{unit}? op {DAY})*)\)?\.?"
         ),
         daily=re.compile(
-            rf"(?:(?:{since}) {DAY},? )?{_NUMBER}{unit} (?:{each})(?:,? (?:{since}) {DAY})?"
-            rf" ?(?:{away})?\.?"
+            rf"(?:(?:{since}) {DAY},? {_NUMBER}{unit} (?:{each})"
+            rf"|{_NUMBER}{unit} (?:{each}),? (?:{since}) {DAY}) ?(?:{away})?\.?"
         ),
     )
 
@@ -113,23 +113,30 @@ def added(
     weeks = knowledge.value(WEEKS, today)
     if _AGAINST & marks:
         return said, {}
-    if row := _row(text, days, weeks, today, shapes, knowledge):
-        return said, row
     first = days[0].day if len(days) == 1 else None
-    if first and first <= today and (found := shapes.daily.fullmatch(text)):
-        hours = next(filter(None, found.groups()))
-        return said, _daily(float(hours), first, today, weeks, knowledge)
-    if Over.RATE in marks:
-        return said, {}
-    within = first is not None and first <= today and _near(first, today, weeks, knowledge)
+    first = first if first and first <= today else None
+    found = _row(text, days, weeks, today, shapes, knowledge)
+    if first and not found and (daily := shapes.daily.fullmatch(text)):
+        found = _daily(float(daily[1] or daily[2]), first, today, weeks, knowledge)
+    if found or Over.RATE in marks:
+        return said, found
+    within = first is not None and _near(first, today, weeks, knowledge)
     bare = shapes.since.sub("", text).strip(" ,;") if within else text
+    found = _added_up(text, bare, knowledge.value(HOURS, today), shapes)
+    return (bare if within and not found else said), found
+
+
+def _added_up(text: str, bare: str, limit: int, shapes: _Shapes) -> dict[str, str]:
+    """The hours of a sum, of two numbers, or of those that are sure; else none.
+
+    :raises GivenError: when a sum is another one, or unsure hours matter
+    """
     if found := shapes.sum.fullmatch(bare):
-        return said, _summed(found)
+        return _summed(found)
     if found := shapes.later.fullmatch(text):
-        return said, _lessons(float(found[1]) + float(found[2]))
-    if found := shapes.unsure.fullmatch(text):
-        return said, _sure(float(found[1]), float(found[2]), knowledge.value(HOURS, today))
-    return (bare if within else said), {}
+        return _lessons(float(found[1]) + float(found[2]))
+    found = shapes.unsure.fullmatch(text)
+    return _sure(float(found[1]), float(found[2]), limit) if found else {}
 
 
 def _summed(found: re.Match[str]) -> dict[str, str]:
