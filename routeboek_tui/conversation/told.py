@@ -14,7 +14,7 @@ from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
-from routeboek_tui.core.terms.milestone import ARRIVED, BORN, ILL, Start
+from routeboek_tui.core.terms.milestone import ARRIVED, AWAY, BORN, ILL, UNAUTHORISED, Start
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
@@ -117,6 +117,7 @@ class _Sentence:
             if since:
                 self._since(part, day, facts, dates, counts, days)
         self._arrived(days, counts)
+        counts |= _lasting(days)
         birth = birth or self._turning()
         if reports := self._reports():
             counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(reports)
@@ -235,6 +236,13 @@ class _Sentence:
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
         return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
+
+
+def _lasting(days: Mapping[str, date]) -> dict[str, dict[str, str]]:
+    """How long an absence goes on, by its first day."""
+    first = days.get(UNAUTHORISED) or days.get(AWAY)
+    name = measure.OF_DAY[measure.LASTING]
+    return {measure.LASTING: {name: first.isoformat()}} if first else {}
 
 
 def _away(count: Count) -> bool:
