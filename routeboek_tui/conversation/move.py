@@ -1,6 +1,6 @@
 """From what was typed to the next moment of the conversation, or why there is none yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.understanding import (
     LONGEST,
+    NEVER_ALONE,
     Asked,
     AskedUnknown,
     Born,
@@ -230,7 +231,7 @@ def _step(
         case Chosen(choices, on):
             if valid(talk.step(asked.step), choices):
                 return Answered(_beside(talk, choices, given, on))
-            return Refused(("Kies één antwoord. Alleen wat extra is, mag ernaast.",), given)
+            return Refused((_unfit(asked, choices),), given)
         case Unknown() if not asked.ended:
             return Answered(talk.answered())
         case Unknown():
@@ -239,6 +240,15 @@ def _step(
             return _given(talk, asked, {**given, **values}, on)
         case _:
             return Refused(("Een datum helpt hier niet. Kies een van de antwoorden.",), given)
+
+
+def _unfit(asked: Question, choices: Collection[str]) -> str:
+    """Why these choices are no answer together."""
+    extra = [option.key for option in asked.options if option.extra and option.choice in choices]
+    alone = [option.key for option in asked.options if option.choice and not option.extra]
+    if extra and alone and len(extra) == len(choices):
+        return NEVER_ALONE.format(alone[0], extra[0])
+    return "Kies één antwoord. Alleen wat extra is, mag ernaast."
 
 
 def _warned(talk: Conversation, result: Result) -> Result:

@@ -7,6 +7,7 @@ it. It is over once it was ticked as done, or once its reader was heard of: they
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.telling.measure import OF_DAY
 from routeboek_tui.conversation.timeline import duties, jumped_over, only_after
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import holds
@@ -45,7 +46,8 @@ def _reached_unasked(talk: Conversation) -> Iterator[Do]:
     if talk.answers.start in {"", talk.flow.start}:
         return
     for step in talk.flow.steps.values():
-        if step.policy not in said or step.id in passed:
+        # How long something goes on does not tell that it is without leave.
+        if step.policy not in said or step.policy in OF_DAY or step.id in passed:
             continue
         rule = registry.STEPS[step.policy]
         known = talk.rulebook.knowledge

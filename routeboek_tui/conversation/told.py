@@ -1,7 +1,7 @@
 """What a sentence says besides what it is about. What is unclear is left out, to be asked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
@@ -14,11 +14,19 @@ from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Said, Unit, What
-from routeboek_tui.core.terms.milestone import ARRIVED, BORN, FULL, ILL
+from routeboek_tui.core.terms.milestone import (
+    ARRIVED,
+    AWAY,
+    BORN,
+    FULL,
+    ILL,
+    UNAUTHORISED,
+    Start,
+)
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
-from routeboek_tui.text.dates import Found, find, month
+from routeboek_tui.text.dates import Found, coming, find, month
 
 _COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
 
@@ -73,6 +81,8 @@ class _Sentence:
         self.line = line = bare_line(text[:LONGEST])
         self.days = find(line, today)
         self.whole = find(line, None)
+        whole = {each.start for each in self.whole}
+        self.announced = [coming(each, whole, today) for each in self.days]
         bare = _COLON.sub(" ", days_of.without(line, self.days, DAY))
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
@@ -97,13 +107,16 @@ class _Sentence:
         counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
-        for part, found in self._of_days():
+        for part, found, announced in self._of_days():
             day, head = found.day, self.text[: found.start]
             if day is None:
                 continue
             since = days_of.since(head, self.language.counting)
             since = since or days_of.first_of(self.text[part.start : found.start])
-            self._named(part, day, head, days, since=since)
+            for name, start in self._named(part, head, since=since):
+                on = announced if start.ahead else day
+                if on and (on <= self.today or start.ahead):
+                    days.setdefault(name, on)
             if day > self.today:
                 continue
             if days_of.born(head, self.language.counting):
@@ -114,10 +127,10 @@ class _Sentence:
         self._arrived(days, counts)
         if full := self._full():
             days.setdefault(FULL, full)
+        counts |= _lasting(days)
         birth = birth or self._turning()
-        if self._all_reports():
-            each = sorted({d.day.isoformat() for d in self.days if d.day})
-            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(each)
+        if reports := self._reports():
+            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(reports)
         if weeks := self._weeks_away():
             facts.setdefault(ABSENT, weeks)
         if birth:
@@ -127,17 +140,17 @@ class _Sentence:
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         return self._sound(Said(new, birth, dates, counts, self.choices, days=days))
 
-    def _of_days(self) -> list[tuple[Part, Found]]:
-        """The days with the part each stands in, and its place in the text in figures."""
+    def _of_days(self) -> list[tuple[Part, Found, date | None]]:
+        """The days with the part each stands in, its place in figures, and the day as announced."""
         places = [place for place, char in enumerate(self.text) if char == DAY]
         if len(places) != len(self.days):
             return []
         found = []
         for part, another in with_another(self.parts):
-            for place, day in zip(places, self.days, strict=True):
+            for place, day, ahead in zip(places, self.days, self.announced, strict=True):
                 doubted = part.asks or part.has("doubted") or part.has("denied")
                 if part.start <= place < part.end and not (another or doubted):
-                    found.append((part, Found(place, place + 1, day.day)))
+                    found.append((part, Found(place, place + 1, day.day), ahead))
         return found
 
     def _since(  # noqa: PLR0913, PLR0917 - a day, and everything it can settle
@@ -196,25 +209,32 @@ class _Sentence:
                 return birth
         return None
 
-    def _named(
-        self, part: Part, day: date, head: str, days: dict[str, date], *, since: bool
-    ) -> None:
-        """The day of what is named in the same part; of what goes on only with "sinds"."""
+    def _named(self, part: Part, head: str, *, since: bool) -> Iterator[tuple[str, Start]]:
+        """What is named in the same part as a day; what goes on only with "sinds"."""
         said = self.text[part.start : part.end]
         ends = days_of.ends(head, said, self.language.counting)
         last = days_of.last_of(head, said, self.language.counting)
         for name, start in self.library.milestones.starts.items():
-            if (not last if start.last else ends) or (day > self.today and not start.ahead):
+            if not last if start.last else ends:
                 continue
             whole = f"{days_of.clause(head)}{said}" if start.last else said
             called = days_of.called(start.word, whole, self.language.counting)
             if called or ((since or start.once) and pattern(start.said).search(whole)):
-                days.setdefault(name, day)
+                yield name, start
 
-    def _all_reports(self) -> bool:
-        days = [each.day for each in self.days]
-        right = all(day and day <= self.today for day in days)
-        return right and days_of.listed(self.text, self.language.counting)
+    def _reports(self) -> list[str]:
+        """The days of reports; of a list beside other days only where it reaches the border."""
+        places = days_of.listed(self.text, self.language.counting)
+        days = {self.days[place].day for place in places if place < len(self.days)}
+        known = sorted(day.isoformat() for day in days if day and day <= self.today)
+        if len(known) < len(days):
+            return []
+        if len(places) == len(self.days):
+            return known
+        rule, given = registry.STEPS[measure.SICK_LEAVE], {"data": ",".join(known)}
+        situation = {**self.settled, SECTOR: self.sector}
+        verdict = rule.verdict(given, situation, self.today, self.knowledge)
+        return known if known and verdict.choice == registry.REACHED else []
 
     def _weeks_away(self) -> str:
         """Whether the weeks of illness that still goes on are as many as the fact asks."""
@@ -239,6 +259,13 @@ class _Sentence:
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
         return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
+
+
+def _lasting(days: Mapping[str, date]) -> dict[str, dict[str, str]]:
+    """How long an absence goes on, by its first day."""
+    first = days.get(UNAUTHORISED) or days.get(AWAY)
+    name = measure.OF_DAY[measure.LASTING]
+    return {measure.LASTING: {name: first.isoformat()}} if first else {}
 
 
 def _away(count: Count) -> bool:

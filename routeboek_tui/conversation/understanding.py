@@ -169,9 +169,12 @@ def _keys(line: _Line) -> Understood | None:
     )
 
 
+NEVER_ALONE = "Dat antwoord staat nooit alleen. Kies er een bij, zoals “{} en {}”."
+
+
 def _beside_only(line: _Line) -> Wrong:
-    one, beside = (next(o.key for o in line.options if o.parallel is p) for p in (False, True))
-    return Wrong(f"Dat antwoord staat nooit alleen. Kies er een bij, zoals “{one} en {beside}”.")
+    keys = (next(o.key for o in line.options if o.parallel is p) for p in (False, True))
+    return Wrong(NEVER_ALONE.format(*keys))
 
 
 def _anywhere(line: _Line) -> Understood | None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
-from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, facts_of
+from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Step, facts_of
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
@@ -76,7 +76,7 @@ class Advice(Struct, frozen=True):
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     """The advice of a walk, from its main way and what all ways have in common."""
     flow, main = rulebook.flow, trail.main
-    settled = _settled(flow, main)
+    settlers = _settlers(flow, main)
     now: list[Do] = []
     earlier: list[Do] = []
     alongside: list[Do] = []
@@ -90,14 +90,15 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
             else:
-                (earlier if settled[number] or visit.alongside else now).append(do)
+                over = visit.alongside or _settles(settlers[number], do)
+                (earlier if over else now).append(do)
     passed = set(newest)
     for branch in trail.branches:
         for visit in branch.visits:
             if visit.step not in passed:
                 passed.add(visit.step)
                 possible.extend(_todo(trail, visit, branch.situation))
-    current = [v for v, old in zip(main.visits, settled, strict=True) if not (old or v.alongside)]
+    current = [v for v, old in zip(main.visits, settlers, strict=True) if not (old or v.alongside)]
     return Advice(
         now=tuple(now),
         alongside=tuple(alongside),
@@ -114,24 +115,29 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         unsure=tuple(v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE),
         outcomes=outcomes(flow, trail),
         turns=tuple(turns(rulebook, trail)),
-        here=frozenset((*(v.step for v in current), *(do.step for do in alongside))),
+        here=frozenset((*(v.step for v in current), *(do.step for do in (*now, *alongside)))),
     )
 
 
-def _settled(flow: Flow, branch: Branch) -> list[bool]:
-    """Of each visit whether it was over by an answer: the first one at it or after it.
+def _settlers(flow: Flow, branch: Branch) -> list[tuple[Step, ...]]:
+    """Of each visit the answered questions by which it was over, at it or after it.
 
     "Weet ik nog niet" settles nothing, whatever was answered later: what comes before such a
     question is how one finds out. A quick answer settles its own question alone.
     """
-    settled, answered = list[bool](), False
+    found, after = list[tuple[Step, ...]](), tuple[Step, ...]()
     for visit in reversed(branch.visits):
-        given = bool(visit.taken) and not visit.alongside
-        quick = given and flow.steps[visit.step].quick and not visit.assumed
+        step, given = flow.steps[visit.step], bool(visit.taken) and not visit.alongside
+        quick = given and step.quick and not visit.assumed
         if given and not quick:
-            answered = not visit.assumed
-        settled.append(answered or quick)
-    return settled[::-1]
+            after = () if visit.assumed else (step, *after)
+        found.append((step, *after) if quick else after)
+    return found[::-1]
+
+
+def _settles(settlers: tuple[Step, ...], do: Do) -> bool:
+    """Whether one of these answers tells that something was done."""
+    return any(do.action.id not in step.leaves for step in settlers)
 
 
 def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:

@@ -113,7 +113,8 @@ class Step(Struct, frozen=True):
     no box of this route but the door to another one. ``assume`` is the choice that is followed
     first while the answer is not known; it makes nothing certain. What runs beside the main way
     holds ``until`` that has come to one of these steps. A ``quick`` question is answered on the
-    spot: what was to be done before it is still to be done after it.
+    spot: what was to be done before it is still to be done after it. Of another question only what
+    it ``leaves`` is: the actions of which its answer does not tell that they were done.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Step(Struct, frozen=True):
     assume: str = ""
     until: tuple[str, ...] = ()
     quick: bool = False
+    leaves: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:

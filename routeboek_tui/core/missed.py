@@ -50,8 +50,13 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     return tuple(each for each in left if each.step.actions)
 
 
-def running(flow: Flow, start: str, situation: Situation) -> Iterator[Edge]:
-    """The arrows to what runs beside every way to ``start`` and is not over there."""
+def running(
+    flow: Flow, start: str, situation: Situation, known: Mapping[str, str] | None = None
+) -> Iterator[Edge]:
+    """The arrows to what runs beside every way to ``start`` and is not over there.
+
+    ``known`` are the answers that were told to steps before it: no other way was gone there.
+    """
     if start == flow.start:
         return
     onward = _onward(flow, situation)
@@ -59,6 +64,8 @@ def running(flow: Flow, start: str, situation: Situation) -> Iterator[Edge]:
     seen = set[str]()
     for name in (each for each in flow.steps if each in before):
         leading = _leading(flow.steps[name], start, onward)
+        told = (known or {}).get(name)
+        leading = tuple(each for each in leading if each.id == told) or leading
         for edge in leading[0].alongside if leading else ():
             over = {start, *before} & {*flow.steps[edge.to].until}
             if not over and edge.to not in seen and all(_has(c, edge, situation) for c in leading):

@@ -90,10 +90,21 @@ def _begin(run: "_Replay") -> _Walker:
     known |= {fact: value for fact, value in answers.unasked.items() if fact in flow.domains}
     start = answers.start if answers.start in flow.steps else flow.start
     walker = _Walker(start, known, answers.began or run.today)
-    for edge in running(flow, start, known):
+    for edge in running(flow, start, known, _told(run, known)):
         if edge.to not in answers.done:
             walker.past(Visit(edge.to, 1, walker.on, walker.on, edge, alongside=True))
     return walker
+
+
+def _told(run: "_Replay", situation: Situation) -> dict[str, str]:
+    """What was told of the borders of steps the walk does not come to: the choice of each."""
+    counts, found = run.answers.said.counts, dict[str, str]()
+    for step in run.rulebook.flow.steps.values():
+        if step.policy in counts:
+            answer = Answer(step.id, 1, given=counts[step.policy])
+            verdict = run.verdict(step, answer, situation, run.today)
+            found[step.id] = verdict.choice if verdict else ""
+    return found
 
 
 def _go_on(run: "_Replay", known: Trail | None) -> _Walker | None:

@@ -52,6 +52,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "nodig_vakantieweken": (),
     "nodig_data": (),
     "nodig_eerste_ziektedag": (),
+    "nodig_eerste_dag": (),
     "nodig_sector": (),
     "nodig_lesuren": ("ongeoorloofd_weken",),
     "nodig_uren_op": (),

@@ -21,7 +21,7 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.terms.term import Term
 from routeboek_tui.library.actions import Known, read_actions, read_term
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.node import Node, read_yaml
+from routeboek_tui.library.node import Node, read_yaml, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.seats import read_table
@@ -32,7 +32,7 @@ _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
-    "goto", "certainty", "choices", "assume", "until", "quick",
+    "goto", "certainty", "choices", "assume", "until", "quick", "leaves",
 )  # fmt: skip
 
 
@@ -165,6 +165,7 @@ class _FlowReader(Struct):
             until=self.until(step_id, parts.get("until")),
             assume=self.assumed(node, kind, choices, parts.get("assume")),
             quick="quick" in parts and parts["quick"].flag("quick"),
+            leaves=texts_of(parts, "leaves"),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:

@@ -24,13 +24,14 @@ class Counting(Struct, frozen=True):
     before which not all of a number counts. ``not_ill`` says that
     there are no days of illness now. ``age``, ``age_within`` and ``absent`` are ways to say those
     with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
-    a class. ``beside_days`` stands beside a list of days, ``since`` before the first of a period,
-    ``until`` before its end and ``born`` before a date of birth. A day with ``ending`` or behind
-    ``through`` is the last one; after ``turns`` somebody is so old from a day, before which
-    ``coming`` can stand. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is
-    not the one of the answer. ``later`` stands behind hours that come on top of others, ``sure``
-    and ``unsure`` behind those that are certain or not. ``each_day`` stands between days and the
-    hours of each, ``together`` before the total.
+    a class. ``beside_days`` stands beside a list of days, ``once_more`` before the last of them,
+    ``since`` before the first of a period, ``until`` before its end and ``born`` before a date of
+    birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns`` somebody is
+    so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or after
+    ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind
+    hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
+    ``each_day`` stands between days and the hours of each, ``together`` before the total, and
+    ``with_it`` before what came to a sum.
     """
 
     report: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Counting(Struct, frozen=True):
     no_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    once_more: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ class Counting(Struct, frozen=True):
     through: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     each_day: tuple[str, ...] = ()
+    with_it: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ def prove(flow_files: Mapping[str, FlowFile], editions: Mapping[str, Edition]) -
     for flow_file in flow_files.values():
         yield from _doors(flow_file, flow_files, routes)
         yield from _beside(flow_file)
+        yield from _left(flow_file)
         yield from _gone(flow_file, steps)
         if flow_file.words and flow_file.words not in flow_files:
             near = suggestion(flow_file.words, flow_files)
@@ -97,6 +98,16 @@ def _beside(flow_file: FlowFile) -> Iterator[Problem]:
         elif step.id in flow_file.ending and not beside:
             message = f"De stap “{step.id}” loopt nergens naast: until kan weg."
             yield Problem(flow_file.file, line, message)
+
+
+def _left(flow_file: FlowFile) -> Iterator[Problem]:
+    """What an answer leaves to be done is an action of the route."""
+    steps = flow_file.flow.steps.values()
+    actions = tuple(action.id for step in steps for action in step.actions)
+    for step in steps:
+        for name in (each for each in step.leaves if each not in actions):
+            message = f"De actie “{name}” bij leaves bestaat niet.{suggestion(name, actions)}"
+            yield Problem(flow_file.file, flow_file.step_lines[step.id], message)
 
 
 def _shared(flow_files: Iterable[FlowFile]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Days as they are written in Dutch: the one reader of dates, and the way they are written out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -26,15 +26,16 @@ _NUMBERS = {
     for number, name in enumerate(MONTHS, start=1)
     for said in (name, _SHORT.get(name, name[:3]), *(("sept",) if name == "september" else ()))
 }
+_WEEKDAY = "|".join((*WEEKDAYS, *SHORT_DAYS))
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?<![0-9])(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),? )?(?:"
+    rf"(?<![0-9])(?:\b(?P<weekday>{_WEEKDAY})\.?,? )?(?:"
     r"(?P<iso>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})"
     r"|(?P<day>[0-9]{1,2})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4}|[0-9]{2})"
     rf"|(?P<named>[0-9]{{1,2}})e?[ ]{{0,3}}(?P<name>{_MONTH})\b\.?"
     r"(?:[ ]{1,3}(?P<named_year>[0-9]{4}))?"
     r")(?![0-9])"
-    rf"|\b(?P<short>{'|'.join((*WEEKDAYS, *SHORT_DAYS))})\.? "
+    rf"|\b(?P<short>{_WEEKDAY})\.? "
     r"(?P<short_day>[0-9]{1,2})[-/](?P<short_month>[0-9]{1,2})(?![-/.]?[0-9])"
     rf"|\b(?P<word>{'|'.join(AGO)})\b",
     re.IGNORECASE,
@@ -50,12 +51,17 @@ _CALLED = re.compile(
     r"\b(?:sinds|vanaf|is|was|op|per|(?:ziekte)?dag(?: [a-z ]{1,25})?)[ :]*$", re.IGNORECASE
 )
 
+_IN_ROW = rf"(?:(?:{_WEEKDAY})\.? )?[0-9]{{1,2}}"
 _BEFORE = re.compile(
     r"(?:^|[,;:(.!?] ?|\b(?:op|van|dagen|data|de|en) )"
-    r"(?P<row>(?:[0-9]{1,2}, ?)*[0-9]{1,2}(?:,? en | & ))(?:op )?$",
+    rf"(?P<row>(?:{_IN_ROW}, ?)*{_IN_ROW}(?:,? en | & |,? (?:tot en met|t/m) ))(?:op )?$",
     re.IGNORECASE,
 )
 """A row of numbers before a day with its month, where nothing counts by the first of them."""
+
+_THROUGH = re.compile(r",? (?:tot en met|t/m|tot) ", re.IGNORECASE)
+_NEAR = timedelta(days=183)
+"""A day that is ahead, and not farther off than the same day of the year before."""
 
 
 _ALONE = re.compile(rf"(?<![0-9e] )\b(?P<name>{_MONTH})\.? (?P<year>[0-9]{{4}})\b", re.IGNORECASE)
@@ -76,26 +82,78 @@ class Found(Struct, frozen=True):
 def find(text: str, today: date | None) -> tuple[Found, ...]:
     """Every day in ``text``.
 
-    Without a year, or with two figures of one, it is the last such day up to ``today``. Without
-    ``today`` only what is written in full is a day.
+    Without a year, or with two figures of one, it is the last such day up to ``today``; the coming
+    one where only its weekday fits. What goes on from one day to another begins in the last year
+    that fits the end, and ends behind its beginning. Without ``today`` only what is written in full
+    is a day.
     """
-    found = (match for match in _DATE.finditer(text) if today or _whole(match))
-    days = [Found(match.start(), match.end(), _day(match, today)) for match in found]
-    if today:
-        days += [*_in_figures(text, days, today), *_of_that_month(text, days)]
+    matches = [match for match in _DATE.finditer(text) if today or _whole(match)]
+    days = [Found(match.start(), match.end(), _day(match, today)) for match in matches]
+    if not today:
+        return tuple(days)
+    whole = {match.start() for match in matches if _whole(match)}
+    days = [*_in_order(text, [*days, *_in_figures(text, days, today)], whole)]
+    days += _of_that_month(text, days)
     return tuple(sorted(days, key=lambda day: day.start))
+
+
+def coming(found: Found, whole: Collection[int], today: date) -> date | None:
+    """The day of ``found`` as what is announced: the coming one where that is nearer.
+
+    ``whole`` are the places of the days that are written with their year.
+    """
+    if found.day is None or found.day > today or found.start in whole:
+        return found.day
+    return _next(found.day, today) or found.day
+
+
+def _next(day: date, today: date) -> date | None:
+    """The same day a year later, where it is ahead and near."""
+    try:
+        after = day.replace(year=day.year + 1)
+    except ValueError:
+        return None
+    return after if today < after < today + _NEAR else None
+
+
+def _in_order(text: str, days: Sequence[Found], whole: Collection[int]) -> Iterator[Found]:
+    """The days, of which those that bound a time stand in the year that fits the other bound."""
+    row = sorted(days, key=lambda day: day.start)
+    for place, found in enumerate(row):
+        day = found.day
+        after = row[place + 1] if place + 1 < len(row) else None
+        if day and after and after.day and found.start not in whole:
+            bounds = _THROUGH.fullmatch(text, found.end, after.start)
+            day = _up_to(day, after.day) if bounds and after.start in whole else day
+        before = row[place - 1] if place else None
+        if day and before and before.day and found.start not in whole:
+            bounds = _THROUGH.fullmatch(text, before.end, found.start)
+            late = bounds and before.day > day
+            day = (_next(day, before.day) if late else day) or day
+        yield Found(found.start, found.end, day)
+
+
+def _up_to(day: date, end: date) -> date:
+    """The last such day of the year up to ``end``."""
+    try:
+        return _latest(day.month, day.day, end)
+    except ValueError:
+        return day
 
 
 def _of_that_month(text: str, days: Sequence[Found]) -> Iterator[Found]:
     """The days before one with its month, in a row of that month: "22, 25 en 27 januari"."""
     for last in days:
         row = _BEFORE.search(text, 0, last.start)
-        numbers = [*re.finditer(r"[0-9]+", row["row"])] if row and last.day else []
-        each = [*(int(number[0]) for number in numbers), last.day.day if last.day else 0]
+        numbers = [*re.finditer(_IN_ROW, row["row"], re.IGNORECASE)] if row and last.day else []
+        said = [number[0].lower().rpartition(" ") for number in numbers]
+        each = [*(int(number) for *_, number in said), last.day.day if last.day else 0]
         if row and last.day and each == sorted(set(each)) and each[0]:
-            for number, day in zip(numbers, each, strict=False):
+            for number, (weekday, *_), on in zip(numbers, said, each, strict=False):
                 start = row.start("row") + number.start()
-                yield Found(start, start + len(number[0]), last.day.replace(day=day))
+                day = last.day.replace(day=on)
+                right = WEEKDAYS[day.weekday()].startswith(weekday.rstrip("."))
+                yield Found(start, start + len(number[0]), day if right else None)
 
 
 def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found]:
@@ -184,10 +242,15 @@ def _day(match: re.Match[str], today: date | None) -> date | None:
         day = _written(parts, today or date.max)
     except (ValueError, OverflowError):
         return None
-    weekday = WEEKDAYS[day.weekday()]
-    said = (parts["weekday"] or parts["short"] or weekday).lower()
-    agrees = weekday in {said, *(day for day in WEEKDAYS if day[:2] == said)}
-    return day if agrees and FIRST <= day <= LAST else None
+    said = (parts["weekday"] or parts["short"] or "").lower()
+    if today and said and not _whole(match) and not _on(day, said):
+        day = _next(day, today) or day
+    return day if _on(day, said) and FIRST <= day <= LAST else None
+
+
+def _on(day: date, said: str) -> bool:
+    """Whether ``day`` falls on the weekday ``said``, in full or in two letters."""
+    return WEEKDAYS[day.weekday()].startswith(said)
 
 
 def _written(parts: dict[str, str], today: date) -> date:

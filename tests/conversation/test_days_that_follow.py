@@ -114,6 +114,10 @@ def test_a_suspension_is_announced_ahead_and_its_end_is_not_its_begin() -> None:
     assert "schorsing" not in known_days(course.talk.answers)
     course.hear("de schorsing begint op 19 mei 2027")
     assert known_days(course.talk.answers)["schorsing"] == date(2027, 5, 19)
+    course.hear("schorsing van 14 tot en met 16 december")
+    known = known_days(course.talk.answers)
+    assert known["schorsing"] == date(2026, 12, 14)
+    assert known["schorsing_einde"] == date(2026, 12, 16)
 
 
 def test_the_day_typed_for_four_weeks_is_kept() -> None:

@@ -56,6 +56,19 @@ TRAPS = [
     ("met_schoolinschrijving_vo/mwta", VO, "Zet geen naam in de mail"),
     ("ziekteverzuim/akkoord_driehoek", VO, "Sla het Driehoeksoverleg in het VO niet over"),
     ("zonder_schoolinschrijving/passend_aanbod_zoeken", VO, "het bestuur zoekt een plek"),
+    ("zonder_schoolinschrijving/instroomloket", VO, "aanmelden doe je schriftelijk"),
+    ("noord_kennemerland/duo_melding_langdurig", NK, "Schrijf niet uit voordat een andere school"),
+    ("noord_kennemerland/duo_melding_langdurig", NK, "Begin niet met strafrecht"),
+    ("noord_kennemerland/luxeverzuim", NK, "Keur het verlof niet achteraf goed"),
+    ("noord_kennemerland/blijven_registreren", NK, "Meld ziekte dan niet bij DUO"),
+    ("noord_kennemerland/te_laat_15", {**NK, "leeftijd": "vanaf_12"}, "Begin niet met Halt"),
+    ("ziekteverzuim/gesprek_weigering", VO, "zonder ja van de leerling"),
+    ("ziekteverzuim/gesprek_weigering", VO, "Sla het Driehoeksoverleg in het VO niet over"),
+    ("ziekteverzuim/bericht_passend_onderwijs", VO, "Zoek als leerplicht niet zelf een plek"),
+    ("met_schoolinschrijving_vo/wachtlijst_overbrugging", VO, "Meld afgesproken minder uren niet"),
+    ("triage/vrijstelling_anders", PO, "is het absoluut verzuim"),
+    ("triage/vrijstelling_anders", PO, "Meld hiervoor niet aan bij het Driehoeksoverleg"),
+    ("triage/verhuisd_ingeschreven", PO, "Noem dit geen absoluut verzuim"),
 ]
 STEP = "ziekteverzuim/duo_melding"
 

@@ -15,6 +15,7 @@ from tests.walks_as_data import SAFE, TODAY
 PO = {**SAFE, "ingeschreven": "ja", "sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
 VO = {**PO, "sector": "vo", "leeftijd": "vanaf_12"}
 NK = {**SAFE, "sector": "po", "regio": "noord_kennemerland", "leeftijd": "onder_12"}
+FOUR_REPORTS = "2026-01-12,2026-01-26,2026-02-02,2026-03-02"
 MAY_BE = UNLESS_DONE.format("")
 
 
@@ -101,3 +102,63 @@ def test_in_noord_kennemerland_a_report_has_the_term_of_its_kind() -> None:
     assert terms["melden_bij_duo_nk#melden"] != NO_TERM
     first = [deed for deed in view.first.deeds if deed.kort.startswith("meld bij DUO")]
     assert [deed.term.partition(" ")[0] for deed in first] == ["direct"]
+
+
+def _deeds(groups: tuple[Group, ...]) -> set[str]:
+    return {todo.place.partition("#")[2] for group in groups for todo in group.todo}
+
+
+def test_what_an_answer_does_not_tell_was_done_stays_for_now_with_its_letter() -> None:
+    talk = _talk("noord_kennemerland", NK, "ziekte_drempel_nk")
+    for each in ("ja", "ja", "nee"):
+        talk = talk.answered((each,))
+    view = advice_view(talk)
+    assert view.outcome
+    left = {"gesprek_voeren", "overleggen_met_leerplicht", "aanmelden"}
+    assert left <= _deeds(view.now)
+    assert not left & _deeds(view.earlier)
+    assert "toestemming_vragen" in _deeds(view.earlier)
+    letters = {name for name, _ in view.letters}
+    assert {"invulhulp-ziekteverzuimbegeleiding", "verzoek-meedenken-leerplicht"} <= letters
+    assert {"invulhulp-ziekteverzuimbegeleiding"} <= {deed.letter for deed in view.first.deeds}
+
+
+def test_what_is_left_is_over_once_a_later_answer_tells_so() -> None:
+    talk = _talk("noord_kennemerland", NK, "ziekte_drempel_nk")
+    for each in ("ja", "ja", "ja"):
+        talk = talk.answered((each,))
+    assert "overleggen_met_leerplicht" in _deeds(advice_view(talk).now)
+    ask = talk.ask
+    assert ask
+    talk = talk.answered((talk.step(ask.step).choices[0].id,))
+    assert "overleggen_met_leerplicht" in _deeds(advice_view(talk).earlier)
+
+
+@pytest.mark.parametrize(
+    ("route", "start", "step", "letter", "said"),
+    [
+        (
+            "ziekteverzuim", "jgz_advies_nodig", "melding_swv", "melding-samenwerkingsverband",
+            Said(counts={"zorgwekkend_ziekteverzuim": {"data": FOUR_REPORTS}}),
+        ),
+    ],
+)  # fmt: skip
+def test_what_runs_from_a_border_that_was_told_runs_where_the_case_comes_in_behind_it(
+    route: str, start: str, step: str, letter: str, said: Said
+) -> None:
+    view = advice_view(_talk(route, VO, start, said=said))
+    assert step in [group.step for group in view.alongside]
+    assert step not in [group.step for group in view.missed]
+    assert letter in {name for name, _ in view.letters}
+    untold = advice_view(_talk(route, VO, start))
+    assert step not in [group.step for group in untold.alongside]
+
+
+@pytest.mark.parametrize("unsafe", ["ja", "nee"])
+def test_who_waits_for_a_place_has_fewer_hours_in_the_opp_and_with_the_inspectie(
+    unsafe: str,
+) -> None:
+    talk = _talk("met_schoolinschrijving_vo", VO, "alleen_wachtlijst")
+    view = advice_view(talk.answered(("ja",)).answered((unsafe,)))
+    assert {"opnemen_in_opp", "inspectie_vragen"} <= _deeds(view.alongside)
+    assert "invulhulp-instemming-onderwijstijd" in {name for name, _ in view.letters}

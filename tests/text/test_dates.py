@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routeboek_tui.text.dates import AGO, FIRST, LAST, MONTHS, WEEKDAYS, exact, find, read, write
+from routeboek_tui.text.dates import (
+    AGO,
+    FIRST,
+    LAST,
+    MONTHS,
+    WEEKDAYS,
+    coming,
+    exact,
+    find,
+    read,
+    write,
+)  # fmt: skip
 
 TODAY = date(2026, 11, 28)
 FORMS = (
@@ -125,3 +136,36 @@ def test_a_row_of_days_shares_its_month(text: str, days: list[str]) -> None:
     assert [text[f.start : f.end].split(maxsplit=1)[0] for f in find(text, TODAY)] == [
         day.partition("-")[0] for day in days
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("van 10 maart tot en met 12 maart 2027", [date(2027, 3, 10), date(2027, 3, 12)]),
+        ("van 10 maart 2026 t/m 12 maart", [date(2026, 3, 10), date(2026, 3, 12)]),
+        ("28 december t/m 3 januari 2027", [date(2026, 12, 28), date(2027, 1, 3)]),
+        ("van 20 november t/m 5 december", [date(2026, 11, 20), date(2026, 12, 5)]),
+        ("3 november en 10 maart 2027", [date(2026, 11, 3), date(2027, 3, 10)]),
+        ("wo 10 maart", [date(2027, 3, 10)]),
+        ("wo 10, do 11 en vr 12 maart", [date(2027, 3, day) for day in (10, 11, 12)]),
+        ("wo 10, vr 11 en vr 12 maart", [date(2027, 3, 10), None, date(2027, 3, 12)]),
+        ("di 3 nov en ma. 9 nov", [date(2026, 11, 3), date(2026, 11, 9)]),
+        ("wo 3 nov", [None]),
+    ],
+)
+def test_a_weekday_and_the_other_end_give_the_year(text: str, days: list[date | None]) -> None:
+    assert [found.day for found in find(text, TODAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2 december", date(2026, 12, 2)),
+        ("2 december 2025", date(2025, 12, 2)),
+        ("20 november", date(2026, 11, 20)),
+        ("1 augustus", date(2026, 8, 1)),
+    ],
+)
+def test_what_is_announced_is_the_nearer_day(text: str, day: date) -> None:
+    (found,) = find(text, TODAY)
+    assert coming(found, {each.start for each in find(text, None)}, TODAY) == day

@@ -47,6 +47,7 @@ def _shapes(words: Counting) -> _Shapes:
     of_else, itself = either(words.day_of_else), either(words.day_itself)
     report = rf"(?:ziek[ -]?gemeld|ziek[ -]?(?:{either(words.report)}))"
     counted = either((*words.times, *words.report))
+    further = rf"(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?)"
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
@@ -64,7 +65,7 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|[ ,;.:&+()=\n-])*"
         ),
-        listed=re.compile(rf"{report} (?:op )?{DAY}(?:(?:, ?|,? en |, en op | en op ){DAY})+"),
+        listed=re.compile(rf"{report} (?:op )?{DAY}(?:{further}{DAY})+"),
     )
 
 
@@ -188,7 +189,8 @@ def reports(text: str, days: Sequence[Found], words: Counting) -> int:
     return int(found["number"] or len(days)) if found else 0
 
 
-def listed(text: str, words: Counting) -> bool:
-    """Whether all days of ``text``, in which :data:`DAY` stands for each, are days of reports."""
+def listed(text: str, words: Counting) -> range:
+    """Which days of ``text``, in which :data:`DAY` stands for each, are a list of reports."""
     found = _shapes(words).listed.search(text)
-    return found is not None and found[0].count(DAY) == text.count(DAY)
+    first = text[: found.start()].count(DAY) if found else 0
+    return range(first, first + found[0].count(DAY) if found else 0)

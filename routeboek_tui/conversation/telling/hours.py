@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -10,7 +10,8 @@ from msgspec import Struct
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.calendar import WEEK
+from routeboek_tui.core.calendar import WEEK, monday
+from routeboek_tui.core.calendar import days as days_between
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, WEEKS
 from routeboek_tui.core.policy.verdict import GivenError, in_halves
@@ -26,6 +27,8 @@ OTHER_TOTAL = "Bij elkaar is dat {som}, en je schrijft een ander totaal. Kijk he
 MOST_WEEKS = 12
 """Weeks back that a count can begin, holidays among them."""
 
+ONE_DAY = timedelta(days=1)
+
 UNSURE = (
     "{zeker} zijn zeker en {rest} niet. Samen halen die de grens van {grens}."
     " Zoek de {rest} eerst uit, of typ alleen {zeker}."
@@ -33,7 +36,7 @@ UNSURE = (
 
 _NUMBER = r"([0-9]{1,3}(?:\.5)?)"
 _AGAINST = frozenset(
-    ("others", Over.PAST, Over.RATE, *(each for each in What if each is not What.UNAUTHORISED))
+    ("others", Over.PAST, *(each for each in What if each is not What.UNAUTHORISED))
 ) - {What.ABSENT}
 
 
@@ -47,6 +50,9 @@ class _Shapes(Struct, frozen=True):
     later: re.Pattern[str]
     unsure: re.Pattern[str]
     since: re.Pattern[str]
+    sum: re.Pattern[str]
+    within: re.Pattern[str]
+    daily: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,14 +62,15 @@ def _shapes(words: Counting) -> _Shapes:
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
     one = rf"(?:{week})?{entry}"
+    each, since = either(words.each_day), either(words.since)
     return _Shapes(
         listed=re.compile(
             rf"(?:op )?{one}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){one})+ ?(?:{away})?\.?"
         ),
         entry=re.compile(entry),
         each=re.compile(
-            rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+[,:;]? (?:{either(words.each_day)})"
-            rf" {_NUMBER}{unit}? ?(?:{away})?\.?"
+            rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+[,:;]?"
+            rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
         ),
         days=re.compile(rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+"),
         total=re.compile(rf"[,;.:=]? (?:{either(words.together)})[ :=]*{_NUMBER}{unit}?\.?$"),
@@ -76,7 +83,20 @@ def _shapes(words: Counting) -> _Shapes:
             rf"{_NUMBER}{unit} (?:{either(words.sure)})[,;]?(?: en| maar)? {_NUMBER}{unit}?"
             rf" (?:{either(words.unsure)})\.?"
         ),
-        since=re.compile(rf"\b(?:{either(words.since)}) {DAY}"),
+        since=re.compile(rf"(?:\b(?:alle|allemaal),? )?\b(?:{since}) {DAY}"),
+        sum=re.compile(
+            rf"{_NUMBER}(?: ?\+ ?{_NUMBER})+{unit}?(?: ?= ?(?P<total>{_NUMBER}))?{unit}?"
+            rf"(?:[,;]? (?:{either(words.with_it)}) {DAY}(?: erbij)? (?P<now>{_NUMBER}){unit}?)?"
+            rf"(?: ?{away})?[,;.]?"
+        ),
+        within=re.compile(
+            rf"(?P<total>{_NUMBER}){unit}?(?: {away})?[:,]? ?\(?(?P<row>{_NUMBER}{unit}? op {DAY}"
+            rf"(?:(?:, ?|,? en ){_NUMBER}{unit}? op {DAY})*)\)?\.?"
+        ),
+        daily=re.compile(
+            rf"(?:(?:{since}) {DAY},? {_NUMBER}{unit} (?:{each})"
+            rf"|{_NUMBER}{unit} (?:{each}),? (?:{since}) {DAY}) ?(?:{away})?\.?"
+        ),
     )
 
 
@@ -93,15 +113,57 @@ def added(
     weeks = knowledge.value(WEEKS, today)
     if _AGAINST & marks:
         return said, {}
-    if row := _row(text, days, weeks, today, shapes, knowledge):
-        return said, row
-    if found := shapes.later.fullmatch(text):
-        return said, _lessons(float(found[1]) + float(found[2]))
-    if found := shapes.unsure.fullmatch(text):
-        return said, _sure(float(found[1]), float(found[2]), knowledge.value(HOURS, today))
     first = days[0].day if len(days) == 1 else None
-    within = first is not None and first <= today and _near(first, today, weeks, knowledge)
-    return (shapes.since.sub("", text).strip() if within else said), {}
+    first = first if first and first <= today else None
+    found = _row(text, days, weeks, today, shapes, knowledge)
+    if first and not found and (daily := shapes.daily.fullmatch(text)):
+        found = _daily(float(daily[1] or daily[2]), first, today, weeks, knowledge)
+    if found or Over.RATE in marks:
+        return said, found
+    within = first is not None and _near(first, today, weeks, knowledge)
+    bare = shapes.since.sub("", text).strip(" ,;") if within else text
+    found = _added_up(text, bare, knowledge.value(HOURS, today), shapes)
+    return (bare if within and not found else said), found
+
+
+def _added_up(text: str, bare: str, limit: int, shapes: _Shapes) -> dict[str, str]:
+    """The hours of a sum, of two numbers, or of those that are sure; else none.
+
+    :raises GivenError: when a sum is another one, or unsure hours matter
+    """
+    if found := shapes.sum.fullmatch(bare):
+        return _summed(found)
+    if found := shapes.later.fullmatch(text):
+        return _lessons(float(found[1]) + float(found[2]))
+    found = shapes.unsure.fullmatch(text)
+    return _sure(float(found[1]), float(found[2]), limit) if found else {}
+
+
+def _summed(found: re.Match[str]) -> dict[str, str]:
+    """A sum that is written out, with what came to it later.
+
+    :raises GivenError: when it comes to something else than is written behind it
+    """
+    terms = found[0].partition("=")[0] if found["total"] else found[0].partition(DAY)[0]
+    added_up = sum(map(float, re.findall(r"[0-9]+(?:\.5)?", terms)))
+    if found["total"] and float(found["total"]) != added_up:
+        raise GivenError(OTHER_TOTAL.format(som=in_halves(added_up)))
+    return _lessons(float(found["now"]) if found["now"] else added_up)
+
+
+def _daily(
+    hours: float, first: date, today: date, weeks: int, knowledge: Knowledge
+) -> dict[str, str]:
+    """So many hours on each day that is a school day everywhere, in the first weeks that count.
+
+    :raises GivenError: when that is no day at all
+    """
+    calendars = knowledge.calendars.of({})
+    last = min(today, monday(first) + weeks * WEEK - ONE_DAY)
+    on = [day for day in days_between(first, last) if all(c.is_school_day(day) for c in calendars)]
+    if not on:
+        raise GivenError(days_of.NO_DAY)
+    return _listed(sorted((day, hours) for day in on))
 
 
 def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
@@ -111,7 +173,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
 
     :raises GivenError: when the total is another one, or the days lie too far apart
     """
-    total = shapes.total.search(text)
+    total: re.Match[str] | None = shapes.total.search(text)
     row = text[: total.start()] if total else text
     if total and shapes.days.fullmatch(row):
         first = min((found.day for found in days if found.day), default=None)
@@ -120,7 +182,9 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
         return _lessons(float(total[1]))
     same = shapes.each.fullmatch(row)
     hours = shapes.entry.findall(row) if shapes.listed.fullmatch(row) else []
-    hours = [same[1]] * len(days) if same else hours
+    hours = [same[1] or same[2]] * len(days) if same else hours
+    if behind := shapes.within.fullmatch(text):
+        total, hours = behind, re.findall(rf"{_NUMBER}[^0-9]* op {DAY}", behind["row"])
     added_up = sum(map(float, hours))
     if hours and total and float(total[1]) != added_up:
         raise GivenError(OTHER_TOTAL.format(som=in_halves(added_up)))
@@ -147,9 +211,13 @@ def _per_day(
     calendars = knowledge.calendars.of({})
     if all(len(each.school_weeks(min(on), max(on))) > weeks for each in calendars):
         raise GivenError(OTHER_SPAN.format(weken=weeks))
-    each = zip(on, map(float, hours), strict=True)
-    listed = ";".join(f"{day.isoformat()}={in_halves(number)}" for day, number in sorted(each))
-    return {**_lessons(sum(map(float, hours))), ON: listed}
+    return _listed(sorted(zip(on, map(float, hours), strict=True)))
+
+
+def _listed(each: Sequence[tuple[date, float]]) -> dict[str, str]:
+    """The hours of each day, and all of them together."""
+    listed = ";".join(f"{day.isoformat()}={in_halves(number)}" for day, number in each)
+    return {**_lessons(sum(number for _, number in each)), ON: listed}
 
 
 def _sure(sure: float, rest: float, limit: int) -> dict[str, str]:

@@ -15,6 +15,7 @@ from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy import langdurig
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -53,8 +54,9 @@ ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan w
 
 SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
 HOURS, LATE, OF_AGE, ARRIVED = "zestien_uur", "te_laat", "leerplichtig", "nieuwkomer"
+LASTING = "langdurig"
 
-OF_DAY = {OF_AGE: "geboortedatum", ARRIVED: "aankomst"}
+OF_DAY = {OF_AGE: "geboortedatum", ARRIVED: "aankomst", LASTING: langdurig.FIRST}
 """The policies that reckon with one day, and the input it is."""
 
 

@@ -11,6 +11,7 @@ from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import (
     afwezigheid,
     age,
+    langdurig,
     leerplichtig,
     nieuwkomer,
     noord_kennemerland,
@@ -118,6 +119,13 @@ STEPS: Mapping[str, Rule] = {
         ("ja", "nee"),
         {"aankomst": "nodig_aankomst"},
         nieuwkomer.FIGURES,
+    ),
+    "langdurig": Rule(
+        langdurig.langdurig,
+        langdurig.check,
+        ("ja", "nee"),
+        {langdurig.FIRST: "nodig_eerste_dag"},
+        langdurig.FIGURES,
     ),
 }
 

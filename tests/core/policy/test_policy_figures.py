@@ -68,6 +68,11 @@ def _long_here(count: int, knowledge: Knowledge) -> bool:
     return _verdict("nieuwkomer", given, "", knowledge).choice == "nee"
 
 
+def _lasting(count: int, knowledge: Knowledge) -> bool:
+    first = TODAY - timedelta(weeks=count)
+    return _verdict("langdurig", {"eerste_dag": first.isoformat()}, "", knowledge).choice == "ja"
+
+
 def _outside(count: int, knowledge: Knowledge) -> bool:
     """Whether the last reports lie further apart than the school weeks."""
     given = {"meldingen": "4", "weken": str(count), "vakantieweken": "0", "achtereen": "0"}
@@ -107,6 +112,7 @@ REACHED: dict[str, tuple[Probe, int]] = {
     "ziekte_nk_melding": (_of("ziekteverzuim_nk", "meldingen"), 149),
     "leeftijd_meepraten": (_older, 17),
     "geoorloofd_afwezig_weken": (_absent, 47),
+    "langdurig_relatief_weken": (_lasting, 43),
     "leerplicht_begin": (_begun, 11),
     "leerplicht_einde": (_over, 13),
     "kwalificatieplicht_einde": (_settled, 29),
