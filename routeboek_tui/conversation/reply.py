@@ -14,11 +14,12 @@ from routeboek_tui.conversation.safety import listened
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
-from routeboek_tui.library.language import Language
+from routeboek_tui.library.language import Language, Seeking
 from routeboek_tui.library.reach import Asker, Far, route_reach
 from routeboek_tui.library.sentences import ASKED
+from routeboek_tui.library.ways import source
 from routeboek_tui.search.asking import about
-from routeboek_tui.search.attribute import asked_for, doer, holds, names
+from routeboek_tui.search.attribute import asked_for, doer, holds, mentions
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
@@ -29,14 +30,6 @@ from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
 """Places that are offered when none is sure."""
-
-
-_AND = re.compile(
-    r",? en (?=(?:(?:bij|aan|naar|met|van|voor|door|op|binnen|vanaf) )?"
-    r"(?:wie|wat|hoe|hoeveel|hoelang|waar|wanneer|welke?)\b)",
-    re.IGNORECASE,
-)
-"""What parts two questions in one sentence."""
 
 
 WRITTEN = ("mailadres", "telefoonnummer")
@@ -71,16 +64,23 @@ class Asking(Struct, frozen=True):
 class Wanted(Struct, frozen=True):
     """The ``kind`` of thing that is asked for, and who is to do it, where that is somebody else."""
 
-    kind: str = ""
-    doer: str = ""
+    kind: str
+    doer: str
+    seeking: Seeking
 
     def stands(self, lines: Sequence[str], sought: Sought) -> bool:
         """Whether a thing of this kind stands in ``lines``, in one that is about who does it."""
         if not (self.kind and self.doer):
-            return holds(self.kind, " ".join(lines))
-        return any(
-            holds(self.kind, line) and self.about(line) and sought.about(line) for line in lines
-        )
+            return self.holds(" ".join(lines))
+        return any(self.holds(line) and self.about(line) and sought.about(line) for line in lines)
+
+    def holds(self, text: str) -> bool:
+        """Whether ``text`` has a thing of this kind."""
+        return holds(self.kind, text, self.seeking)
+
+    def mentioned(self, line: str) -> bool:
+        """Whether ``line`` can tell that a thing of this kind is not there."""
+        return mentions(self.kind, line, self.seeking)
 
     def about(self, line: str) -> bool:
         """Whether ``line`` can be about who is to do it."""
@@ -110,7 +110,8 @@ def asked_in(question: str, language: Language) -> list[str]:
     asked = [each for each in every if is_question(each, language)]
     if not asked:
         return [question]
-    return [part for each in asked for part in dict.fromkeys((each, *_AND.split(each)))]
+    joint = re.compile(rf",? en (?={source(language.seeking.second_question)})", re.IGNORECASE)
+    return [part for each in asked for part in dict.fromkeys((each, *joint.split(each)))]
 
 
 def asking(index: Index, question: str, page: str = "", story: str = "") -> Asking:
@@ -141,9 +142,9 @@ def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
     sought = Sought.of(index, asked, question)
     asker = reader.asker(question)
     seeking = reader.library.language.seeking
-    wanted = Wanted(asked_for(asked, seeking), doer(asked, seeking))
+    wanted = Wanted(asked_for(asked, seeking), doer(asked, seeking), seeking)
     if wanted.kind in WRITTEN and _of_others(reader, index, found, sought, wanted):
-        wanted = Wanted()
+        wanted = Wanted("", "", seeking)
     unknown = (*_elsewhere(reader, question), *found.unknown)
     if found.surety is Surety.SURE and not unknown:
         view = passage_view(reader, found.places[0], sought)
@@ -174,7 +175,7 @@ def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
 def _of_others(reader: Reader, index: Index, found: Asking, sought: Sought, wanted: Wanted) -> bool:
     """Whether the nearest places have a thing of this kind, and none of them for who asks."""
     at = [index.place(place) for place in found.places]
-    written = any(n is not None and holds(wanted.kind, index.passages[n].text) for n in at)
+    written = any(n is not None and wanted.holds(index.passages[n].text) for n in at)
     views = (passage_view(reader, place, sought) for place in found.places)
     return written and not any(_has(view, sought, wanted) for view in views)
 
@@ -183,7 +184,7 @@ def _answers(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
     """Whether a place says something to who asks, and has what is asked for, or says it is not."""
     if view.silent or not sought.given(" ".join(view.short)):
         return False
-    denied = [line for line in view.short if sought.denied(line) and names(wanted.kind, line)]
+    denied = [line for line in view.short if sought.denied(line) and wanted.mentioned(line)]
     return wanted.stands(view.short, sought) or any(map(wanted.about, denied))
 
 

@@ -70,8 +70,11 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
     day = day_words(milestone, first, talk.today, knowledge, talk.near.situation)
     title, since = talk.say(milestone.title), talk.library.milestones.starts[milestone.since].word
     eerste, how = dates.short(first), milestone.how.rstrip(".")
-    said = {"titel": title, "dag": day, "vanaf": since, "eerste": eerste, "hoe": how}
-    return knowledge.say("dag_uitgerekend", **said) if day else ""
+    if not day:
+        return ""
+    return knowledge.say(
+        "dag_uitgerekend", titel=title, dag=day, vanaf=since, eerste=eerste, hoe=how
+    )
 
 
 def _known(talk: Conversation) -> dict[str, date]:

@@ -125,8 +125,7 @@ class _Sentence:
             if since:
                 self._since(part, day, facts, dates, counts, days)
         self._arrived(days, counts)
-        if full := self._full():
-            days.setdefault(FULL, full)
+        days = self._full() | days
         counts |= _lasting(days)
         birth = birth or self._turning()
         if reports := self._reports():
@@ -184,18 +183,18 @@ class _Sentence:
             days[ARRIVED] = day
             counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
 
-    def _full(self) -> date | None:
+    def _full(self) -> dict[str, date]:
         """The day on which hours that are told by day reached the figure that is reported."""
         try:
             given = measure.typed(
                 measure.HOURS, self.line, self.days, self.sector, self.today, self.language,
                 self.knowledge,
             )  # fmt: skip
-            if ongeoorloofd.ON in given:
-                return ongeoorloofd.day_reached(given, self.today, self.knowledge)
+            told = ongeoorloofd.ON in given
+            full = ongeoorloofd.day_reached(given, self.today, self.knowledge) if told else None
         except GivenError:
-            pass
-        return None
+            full = None
+        return {FULL: full} if full else {}
 
     def _turning(self) -> date | None:
         """The date of birth that follows from a birthday that comes."""

@@ -33,15 +33,7 @@ NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
 OTHER_SCHOOL = (
     "Mijn bronnen gaan over PO en VO. Hoe dit bij {} is, staat er niet in. Het dichtst bij komt:"
 )
-LACKS = "{} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
-THINGS = {
-    "bedrag": "Een bedrag", "telefoonnummer": "Een telefoonnummer", "mailadres": "Een mailadres",
-    "minuten": "Een aantal minuten", "uren": "Een aantal uren", "dagen": "Een aantal dagen",
-    "weken": "Een aantal weken",
-    "maanden": "Een aantal maanden", "tijd": "Hoe lang dat duurt",
-}  # fmt: skip
-"""How each thing that can be asked for is called where it is not there."""
-
+LACKS = "Een {} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
 NO_ANSWER = "Dat staat niet in mijn bronnen. Vraag het met een ander woord."
 NOTHING = Words(NO_ANSWER)
 """What is said where nothing comes near what was asked."""
@@ -68,7 +60,7 @@ def before(found: Reply) -> str:
     if found.unknown:
         return UNKNOWN.format(shown(found.unknown[0]))
     if found.lacks:
-        return LACKS.format(THINGS[found.lacks])
+        return LACKS.format(found.lacks)
     return UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
 
 

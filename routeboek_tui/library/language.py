@@ -113,7 +113,9 @@ class Seeking(Struct, frozen=True):
     something is not so. ``not_told`` are ways to ask for what no source tells, whatever is named
     beside it, and ``untold`` ways in which our texts say that no source tells something. ``asker``
     are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
-    thing, by its kind, ``elsewhere`` are places and ``other_schools`` kinds of school of which no
+    thing, by its kind; ``worded`` and ``counted`` are the words with which, and those behind a
+    number with which, a text has it, and ``mentioned`` those of a line that can tell that nobody
+    says it. With ``second_question`` another question begins. ``elsewhere`` are places and ``other_schools`` kinds of school of which no
     source tells. One of ``doers`` behind one of ``doing`` is who does what is asked. ``money`` are
     ways to ask for money, which may sound like danger and are none.
     """
@@ -136,6 +138,10 @@ class Seeking(Struct, frozen=True):
     untold: tuple[str, ...] = ()
     asker: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    worded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    second_question: tuple[str, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     other_schools: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()

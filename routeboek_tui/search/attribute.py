@@ -2,30 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 
 from routeboek_tui.library.language import Seeking
-from routeboek_tui.library.ways import pattern
+from routeboek_tui.library.ways import pattern, source
 from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.numerals import word
 
-_SPOKEN = "een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|zestien|anderhal"
-_COUNT = rf"(?:[0-9][0-9.,]*|(?:{_SPOKEN})\w*)"
-_TIME = r"\w*uur|\w*dagen|\w*dag|\w*weken|\w*week|maand\w*|jaar|keer|schooljaar"
-_HOLDS: Mapping[str, str] = {
-    "bedrag": r"€|\beuro|\bgratis\b|\bkost niets",
-    "telefoonnummer": r"\b0[0-9]{2,3}[- ]?[0-9]{3,}|\b0[89]00\b|\b11[23]\b",
+_COUNT = rf"(?:[0-9][0-9.,]*|(?:{'|'.join(map(word, range(1, 21)))}|anderhal)\w*)"
+_SIGNS: Mapping[str, str] = {
+    "bedrag": "€", "telefoonnummer": r"\b0[0-9]{2,3}[- ]?[0-9]{3,}|\b0[89]00\b|\b11[23]\b",
     "mailadres": r"\S@\S",
-    "minuten": r"\bminu(?:ut|ten)\b",
-    "uren": rf"\b{_COUNT} (?:\w+ )?(?:\w*uur|\w*uren)\b",
-    "dagen": rf"\b{_COUNT} (?:\w+ )?(?:\w*dagen|\w*dag|\w*weken|\w*week)\b",
-    "weken": rf"\b{_COUNT} (?:\w+ )?(?:\w*weken|\w*week|\w*dagen|maand|maanden)\b",
-    "maanden": rf"\b{_COUNT} (?:\w+ )?(?:maanden|maand|weken|jaar)\b",
-    "tijd": rf"\b{_COUNT} (?:\w+ )?(?:{_TIME})\b",
-}
-_NAMES: Mapping[str, str] = {
-    "bedrag": r"bedrag|kost|boete", "telefoonnummer": r"nummer|telefo", "mailadres": r"adres|mail",
 }  # fmt: skip
-"""How a line can say that no source tells it."""
+"""What has a form of its own, whatever it is called."""
 
 
 def asked_for(question: str, seeking: Seeking) -> str:
@@ -41,12 +31,21 @@ def doer(question: str, seeking: Seeking) -> str:
     return next((who for who in asked if who in seeking.doers), "")
 
 
-def holds(kind: str, text: str) -> bool:
+def holds(kind: str, text: str, seeking: Seeking) -> bool:
     """Whether ``text`` has a thing of this kind; of a kind nobody knows every text has it."""
-    way = _HOLDS.get(kind)
-    return way is None or bool(re.search(way, text, re.IGNORECASE))
+    ways = _forms(_SIGNS.get(kind, ""), seeking.worded.get(kind, ()), seeking.counted.get(kind, ()))
+    return ways is None or bool(ways.search(text))
 
 
-def names(kind: str, line: str) -> bool:
+def mentions(kind: str, line: str, seeking: Seeking) -> bool:
     """Whether ``line`` can be about a thing of this kind, though it does not have it."""
-    return kind not in _NAMES or bool(re.search(_NAMES[kind], line, re.IGNORECASE))
+    ways = seeking.mentioned.get(kind)
+    return not ways or bool(pattern(ways).search(line))
+
+
+@cache
+def _forms(sign: str, worded: tuple[str, ...], counted: tuple[str, ...]) -> re.Pattern[str] | None:
+    found = [sign] if sign else []
+    found += [source(worded)] if worded else []
+    found += [rf"\b{_COUNT} (?:\w+ )?{source(counted)}"] if counted else []
+    return re.compile("|".join(found), re.IGNORECASE) if found else None

@@ -24,7 +24,10 @@ JUMPED = {
     ("met_schoolinschrijving_vo", "opschalingsgrond"): (
         "preventie_vo gesprek_vo registreren_vo melding_onderwijs_transparant jes_plan"
     ),
-    ("met_schoolinschrijving_po", "adviestafel_po"): "preventie_po gesprek_po mdo_po vastgelopen_po",
+    (
+        "met_schoolinschrijving_po",
+        "adviestafel_po",
+    ): "preventie_po gesprek_po mdo_po vastgelopen_po",
     ("noord_kennemerland", "mas_route"): "onderzoek_leerplicht_nk",
 }
 
