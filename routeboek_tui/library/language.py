@@ -115,9 +115,10 @@ class Seeking(Struct, frozen=True):
     are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
     thing, by its kind; ``worded`` and ``counted`` are the words with which, and those behind a
     number with which, a text has it, and ``mentioned`` those of a line that can tell that nobody
-    says it. With ``second_question`` another question begins. ``elsewhere`` are places and ``other_schools`` kinds of school of which no
-    source tells. One of ``doers`` behind one of ``doing`` is who does what is asked. ``money`` are
-    ways to ask for money, which may sound like danger and are none.
+    says it. With ``second_question`` another question begins. ``elsewhere`` are places and
+    ``other_schools`` kinds of school of which no source tells. One of ``doers`` behind one of
+    ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
+    danger and are none.
     """
 
     stop: frozenset[str] = frozenset()
