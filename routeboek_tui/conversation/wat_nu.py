@@ -131,7 +131,8 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(library, facts)
     signals = library.signals
-    heard = hear(ear(SAID), text, {each.id: each.theme for each in signals.values()})
+    beside = frozenset(each.id for each in signals.values() if not each.goto)
+    heard = hear(ear(SAID), text, {each.id: each.theme for each in signals.values()}, beside)
     heard = _told_only(library, heard, text)
     referral = _referral(library, known)
     if referral:
@@ -274,20 +275,26 @@ def _named(heard: Heard) -> tuple[str, ...]:
 def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     """What was heard, without thoughts about what the text does not name."""
     said = plain(text)
-    ways = {fit.label: library.signals[fit.label].words for fit in heard.fits}
-    worded = [f for f in heard.fits if not ways[f.label] or pattern(ways[f.label]).search(said)]
+    labels = {*heard.apart, *(fit.label for fit in heard.fits)}
+    unsaid = {name for name in labels if not _worded(library.signals[name], said)}
+    worded = [fit for fit in heard.fits if fit.label not in unsaid]
     told = in_figures(bare_line(text), library.language.counting)
     parts = [part for part in parts_of(told, library.language) if not part.has("denied")]
     named = {"", *(mark.name for part in parts for mark in part.marks)}
     kept = [fit for fit in worded if library.signals[fit.label].named in named]
     fits = tuple(dict.fromkeys((*worded[:1], *kept)))
-    left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
+    left = unsaid | {fit.label for fit in heard.fits} - {fit.label for fit in fits}
     return replace(
         heard,
         fits=fits,
         clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
         apart=tuple(x for x in heard.apart if x not in left),
     )
+
+
+def _worded(signal: Signal, said: str) -> bool:
+    """Whether a text (plain) has the words that a signal is never heard without."""
+    return not signal.words or pattern(signal.words).search(said) is not None
 
 
 def _tracks(

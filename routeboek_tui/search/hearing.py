@@ -3,7 +3,7 @@
 Every threshold here was chosen on authors the ear had not read (``python -m benchmarks.ears``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -55,15 +55,23 @@ class Heard(Struct, frozen=True):
     apart: tuple[str, ...] = ()
 
 
-def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
-    """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing."""
+def hear(
+    ear: Ear,
+    text: str,
+    themes: Mapping[str, str] | None = None,
+    beside: Collection[str] = (),
+) -> Heard:
+    """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing.
+
+    Those of ``beside`` hold besides what a text is about, and push nothing aside.
+    """
     text = text[:MOST_LETTERS]
     told = [words for words in stretches(text) if any(map(ear.using, words))]
     heard = [(words, _fits(ear, words)) for words in told]
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
     if _best(fits) < NOTHING:
         return Heard()
-    near = tuple(fit for fit in fits if fit.score >= max(NOTHING, fits[0].score - NEAR))
+    near = _near(fits, beside)
     clearly = len({*words}) >= LEAST and fits[0].score >= FAR
     if len(heard) > 1:
         clear = len(near) == 1 or near[0].score - near[1].score >= CLEAR
@@ -73,6 +81,15 @@ def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
         near,
         clearly,
         tuple(dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {})))),
+    )
+
+
+def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
+    """The labels near the best one, and near the best that is not only ``beside``."""
+    about = _best([fit for fit in fits if fit.label not in beside])
+    best = {True: _best(fits), False: about}
+    return tuple(
+        fit for fit in fits if fit.score >= max(NOTHING, best[fit.label in beside] - NEAR)
     )
 
 
