@@ -279,10 +279,16 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     unsaid = {name for name in labels if not _worded(library.signals[name], said)}
     worded = [fit for fit in heard.fits if fit.label not in unsaid]
     told = in_figures(bare_line(text), library.language.counting)
-    parts = [part for part in parts_of(told, library.language) if not part.has("denied")]
+    every = parts_of(told, library.language)
+    parts = [part for part in every if not part.has("denied")]
+    denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
     named = {"", *(mark.name for part in parts for mark in part.marks)}
     kept = [fit for fit in worded if library.signals[fit.label].named in named]
-    fits = tuple(dict.fromkeys((*worded[:1], *kept)))
+    # What is only named to deny it does not lead, where something else is told.
+    first = [
+        fit for fit in worded[:1] if not kept or library.signals[fit.label].named not in denied
+    ]
+    fits = tuple(dict.fromkeys((*first, *kept)))
     left = unsaid | {fit.label for fit in heard.fits} - {fit.label for fit in fits}
     return replace(
         heard,
@@ -349,13 +355,15 @@ def _beside(library: Library, together: Together, known: Situation) -> Beside:
 
 
 def _elsewhere(library: Library, text: str, known: Situation) -> bool:
-    """Whether ``text`` names a place in another region than the one that is known."""
+    """Whether ``text`` names a place in another region than the one that is known, or in none."""
     region, said = known.get(REGION, ""), f" {plain(text)} "
+    regions = {each.region for each in library.editions.values() if each.region}
     for fact in (PLACE, REGION):
         for value, choice in library.facts[fact].choices.items():
             there = library.scheme.settled({fact: value}).get(REGION, "")
             names = (f" {plain(name)} " for name in (choice.label, *choice.synonyms) if name)
-            if region not in {"", there} and any(name in said for name in names):
+            other = region not in {"", there} or there not in regions
+            if other and any(name in said for name in names):
                 return True
     return False
 

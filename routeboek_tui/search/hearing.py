@@ -88,9 +88,7 @@ def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
     """The labels near the best one, and near the best that is not only ``beside``."""
     about = _best([fit for fit in fits if fit.label not in beside])
     best = {True: _best(fits), False: about}
-    return tuple(
-        fit for fit in fits if fit.score >= max(NOTHING, best[fit.label in beside] - NEAR)
-    )
+    return tuple(fit for fit in fits if fit.score >= max(NOTHING, best[fit.label in beside] - NEAR))
 
 
 def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:

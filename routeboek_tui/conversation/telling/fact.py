@@ -17,6 +17,9 @@ AGE = "leeftijd"
 YOUNGEST, ELDEST = 3, 23
 """Years between which a number can be the age of a pupil."""
 
+_BROKEN = re.compile(r"\b[0-9]+[.,][0-9]+\b")
+"""A number that is no age: "een half jaar" is 0.5."""
+
 SHORT = 6
 """Letters. The name of a place that has no more can be another word as well."""
 
@@ -55,7 +58,7 @@ def age_in(text: str, parts: Sequence[Part], language: Language) -> int | None:
     words, found = language.counting, set()
     for part, another in with_another(parts):
         if not (another or part.asks):
-            found |= set(_ages(plain(text[part.start : part.end]), words))
+            found |= set(_ages(plain(_BROKEN.sub(" ", text[part.start : part.end])), words))
     return found.pop() if len(found) == 1 else None
 
 
@@ -126,9 +129,7 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
         yield from ((fact, value) for fact, value, of_school in found if of_school)
 
 
-def _of_school(
-    said: str, name: re.Match[str], telling: Telling, *, known: bool
-) -> bool | None:
+def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool) -> bool | None:
     """Whether a name is that of the school's place; ``None`` where it is another place.
 
     A place in a region that is not ``known`` must be said to be it, or stand by itself.
@@ -138,7 +139,8 @@ def _of_school(
         return None if known else False
     before = telling.place if known else telling.elsewhere
     long = known and len(name[0]) > SHORT
-    return alone or long or bool(re.search(rf"\b(?:{either(before)})$", head))
+    begins = head in telling.place
+    return alone or long or begins or bool(re.search(rf"\b(?:{either(before)})$", head))
 
 
 def _names(text: Text) -> Mapping[str, str]:
