@@ -131,9 +131,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(library, facts)
     signals = library.signals
-    beside = frozenset(each.id for each in signals.values() if not each.goto)
-    heard = hear(ear(SAID), text, {each.id: each.theme for each in signals.values()}, beside)
-    heard = _told_only(library, heard, text)
+    heard = _told_only(library, _heard(library, text), text)
     referral = _referral(library, known)
     if referral:
         return Found((), (), referral if heard.fits else None)
@@ -272,35 +270,35 @@ def _named(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*best, *heard.apart)))
 
 
+def _heard(library: Library, text: str) -> Heard:
+    """What the ear hears among the signals whose words the text has."""
+    every, said = library.signals.values(), plain(text)
+    themes = {each.id: each.theme for each in every}
+    beside = frozenset(each.id for each in every if not each.goto)
+    worded = (each for each in every if each.words)
+    unsaid = frozenset(each.id for each in worded if not pattern(each.words).search(said))
+    return hear(ear(SAID), text, themes, beside, unsaid)
+
+
 def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     """What was heard, without thoughts about what the text does not name."""
-    said = plain(text)
-    labels = {*heard.apart, *(fit.label for fit in heard.fits)}
-    unsaid = {name for name in labels if not _worded(library.signals[name], said)}
-    worded = [fit for fit in heard.fits if fit.label not in unsaid]
+    signals = library.signals
     told = in_figures(bare_line(text), library.language.counting)
     every = parts_of(told, library.language)
     parts = [part for part in every if not part.has("denied")]
     denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
     named = {"", *(mark.name for part in parts for mark in part.marks)}
-    kept = [fit for fit in worded if library.signals[fit.label].named in named]
+    kept = [fit for fit in heard.fits if signals[fit.label].named in named]
     # What is only named to deny it does not lead, where something else is told.
-    first = [
-        fit for fit in worded[:1] if not kept or library.signals[fit.label].named not in denied
-    ]
+    first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
     fits = tuple(dict.fromkeys((*first, *kept)))
-    left = unsaid | {fit.label for fit in heard.fits} - {fit.label for fit in fits}
+    left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
     return replace(
         heard,
         fits=fits,
         clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
         apart=tuple(x for x in heard.apart if x not in left),
     )
-
-
-def _worded(signal: Signal, said: str) -> bool:
-    """Whether a text (plain) has the words that a signal is never heard without."""
-    return not signal.words or pattern(signal.words).search(said) is not None
 
 
 def _tracks(
