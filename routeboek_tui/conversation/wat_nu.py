@@ -131,8 +131,7 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     """What ``text`` can be about, under the ``facts`` that are known."""
     known = implied(library, facts)
     signals = library.signals
-    heard = hear(ear(SAID), text, {each.id: each.theme for each in signals.values()})
-    heard = _told_only(library, heard, text)
+    heard = _told_only(library, _heard(library, text), text)
     referral = _referral(library, known)
     if referral:
         return Found((), (), referral if heard.fits else None)
@@ -271,16 +270,28 @@ def _named(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*best, *heard.apart)))
 
 
+def _heard(library: Library, text: str) -> Heard:
+    """What the ear hears among the signals whose words the text has."""
+    every, said = library.signals.values(), plain(text)
+    themes = {each.id: each.theme for each in every}
+    beside = frozenset(each.id for each in every if not each.goto)
+    worded = (each for each in every if each.words)
+    unsaid = frozenset(each.id for each in worded if not pattern(each.words).search(said))
+    return hear(ear(SAID), text, themes, beside, unsaid)
+
+
 def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     """What was heard, without thoughts about what the text does not name."""
-    said = plain(text)
-    ways = {fit.label: library.signals[fit.label].words for fit in heard.fits}
-    worded = [f for f in heard.fits if not ways[f.label] or pattern(ways[f.label]).search(said)]
+    signals = library.signals
     told = in_figures(bare_line(text), library.language.counting)
-    parts = [part for part in parts_of(told, library.language) if not part.has("denied")]
+    every = parts_of(told, library.language)
+    parts = [part for part in every if not part.has("denied")]
+    denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
     named = {"", *(mark.name for part in parts for mark in part.marks)}
-    kept = [fit for fit in worded if library.signals[fit.label].named in named]
-    fits = tuple(dict.fromkeys((*worded[:1], *kept)))
+    kept = [fit for fit in heard.fits if signals[fit.label].named in named]
+    # What is only named to deny it does not lead, where something else is told.
+    first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
+    fits = tuple(dict.fromkeys((*first, *kept)))
     left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
     return replace(
         heard,
@@ -342,13 +353,15 @@ def _beside(library: Library, together: Together, known: Situation) -> Beside:
 
 
 def _elsewhere(library: Library, text: str, known: Situation) -> bool:
-    """Whether ``text`` names a place in another region than the one that is known."""
+    """Whether ``text`` names a place in another region than the one that is known, or in none."""
     region, said = known.get(REGION, ""), f" {plain(text)} "
+    regions = {each.region for each in library.editions.values() if each.region}
     for fact in (PLACE, REGION):
         for value, choice in library.facts[fact].choices.items():
             there = library.scheme.settled({fact: value}).get(REGION, "")
             names = (f" {plain(name)} " for name in (choice.label, *choice.synonyms) if name)
-            if region not in {"", there} and any(name in said for name in names):
+            other = region not in {"", there} or there not in regions
+            if other and any(name in said for name in names):
                 return True
     return False
 

@@ -10,8 +10,10 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
     Chosen,
+    Told,
     Understood,
     Unknown,
+    Unsure,
 )
 from routeboek_tui.conversation.move import (
     Answer,
@@ -188,6 +190,10 @@ class Answering(Beside):
             heard = self.talk.hearing(said_besides(self.talk, rest, ""))
             self._moment = replace(self._moment, talk=heard)
         understood = rest_of(self.talk, rest, answers=result.answers) if rest else None
+        asked_about = not result.answers and isinstance(understood, Unsure | None)
+        if rest and asked_about and self.talk.flow.route == TRIAGE:
+            found = Candidates.of(self.talk, rest).found
+            understood = Told(found) if found.candidates else understood
         if understood is None:
             return ()
         also = sentences.ALSO.format(sentences.shown(rest))

@@ -87,7 +87,8 @@ class Telling(Struct, frozen=True):
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
     now. A place after
-    ``not_place`` is not that of the school; before a short name stands one of ``place``.
+    ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
+    a place of which the guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted.
     """
 
@@ -97,6 +98,7 @@ class Telling(Struct, frozen=True):
     not_now: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
 
 

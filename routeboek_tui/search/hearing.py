@@ -3,7 +3,7 @@
 Every threshold here was chosen on authors the ear had not read (``python -m benchmarks.ears``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -55,28 +55,40 @@ class Heard(Struct, frozen=True):
     apart: tuple[str, ...] = ()
 
 
-def hear(ear: Ear, text: str, themes: Mapping[str, str] | None = None) -> Heard:
-    """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing."""
+def hear(
+    ear: Ear,
+    text: str,
+    themes: Mapping[str, str] | None = None,
+    beside: Collection[str] = (),
+    unsaid: Collection[str] = (),
+) -> Heard:
+    """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing.
+
+    Those of ``beside`` hold besides what a text is about, and push nothing aside; those that are
+    ``unsaid`` it cannot be about.
+    """
     text = text[:MOST_LETTERS]
     told = [words for words in stretches(text) if any(map(ear.using, words))]
-    heard = [(words, _fits(ear, words)) for words in told]
-    known = {tuple(words): fits for words, fits in heard}
+    heard = [(words, _fits(ear, words, unsaid)) for words in told]
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
     if _best(fits) < NOTHING:
         return Heard()
-    near = tuple(fit for fit in fits if fit.score >= max(NOTHING, fits[0].score - NEAR))
+    near = _near(fits, beside)
     clearly = len({*words}) >= LEAST and fits[0].score >= FAR
     if len(heard) > 1:
         clear = len(near) == 1 or near[0].score - near[1].score >= CLEAR
         near = _story([each for _, each in heard]) or near
         clearly = clearly and clear and near[0].label == fits[0].label
-    return Heard(
-        near,
-        clearly,
-        tuple(
-            dict.fromkeys((*_beside(near, themes or {}), *_apart(ear, text, themes or {}, known)))
-        ),
-    )
+    clauses = [_fits(ear, words, ()) for words in parts(text)]
+    others = (*_beside(near, themes or {}), *_apart(clauses, themes or {}, unsaid))
+    return Heard(near, clearly, tuple(dict.fromkeys(others)))
+
+
+def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
+    """The labels near the best one, and near the best that is not only ``beside``."""
+    about = _best([fit for fit in fits if fit.label not in beside])
+    best = {True: _best(fits), False: about}
+    return tuple(fit for fit in fits if fit.score >= max(NOTHING, best[fit.label in beside] - NEAR))
 
 
 def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:
@@ -99,11 +111,12 @@ def _best(fits: Sequence[Fit]) -> float:
     return fits[0].score if fits else NOTHING - 1
 
 
-def _fits(ear: Ear, words: Sequence[str]) -> tuple[Fit, ...]:
-    """Every label, best first, above :data:`NONE`."""
+def _fits(ear: Ear, words: Sequence[str], unsaid: Collection[str]) -> tuple[Fit, ...]:
+    """Every label that is not ``unsaid``, best first, above :data:`NONE`."""
     scores = ear.scores(words)
     none = scores.pop(NONE, 0.0)
-    found = (Fit(label, round(score - none, 4)) for label, score in scores.items())
+    told = ((label, score) for label, score in scores.items() if label not in unsaid)
+    found = (Fit(label, round(score - none, 4)) for label, score in told)
     return tuple(sorted(found, key=lambda fit: (-fit.score, fit.label)))
 
 
@@ -116,15 +129,18 @@ def _beside(fits: Sequence[Fit], themes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _apart(
-    ear: Ear, text: str, themes: Mapping[str, str], known: Mapping[tuple[str, ...], Sequence[Fit]]
+    clauses: Iterable[Sequence[Fit]], themes: Mapping[str, str], unsaid: Collection[str]
 ) -> Iterator[str]:
-    """The labels that clauses of their own speak of; of some words it is ``known`` what fits."""
-    for words in parts(text):
-        fits = known.get(tuple(words)) or _fits(ear, words)
-        if not fits or fits[0].score < CLAUSE_FAR:
+    """The labels that clauses of their own speak of.
+
+    One that sounds most like something ``unsaid`` speaks of nothing, and that is nobody's rival.
+    """
+    for fits in clauses:
+        if not fits or fits[0].score < CLAUSE_FAR or fits[0].label in unsaid:
             continue
         best = fits[0]
         theme = themes.get(best.label, best.label)
-        rival = next((f.score for f in fits if themes.get(f.label, f.label) != theme), NOTHING)
+        others = (f for f in fits if themes.get(f.label, f.label) != theme)
+        rival = next((f.score for f in others if f.label not in unsaid), NOTHING)
         if best.score - rival >= CLAUSE_CLEAR:
             yield best.label

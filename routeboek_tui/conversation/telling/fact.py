@@ -17,6 +17,9 @@ AGE = "leeftijd"
 YOUNGEST, ELDEST = 3, 23
 """Years between which a number can be the age of a pupil."""
 
+_BROKEN = re.compile(r"\b[0-9]+[.,][0-9]+\b")
+"""A number that is no age: "een half jaar" is 0.5."""
+
 SHORT = 6
 """Letters. The name of a place that has no more can be another word as well."""
 
@@ -55,7 +58,7 @@ def age_in(text: str, parts: Sequence[Part], language: Language) -> int | None:
     words, found = language.counting, set()
     for part, another in with_another(parts):
         if not (another or part.asks):
-            found |= set(_ages(plain(text[part.start : part.end]), words))
+            found |= set(_ages(plain(_BROKEN.sub(" ", text[part.start : part.end])), words))
     return found.pop() if len(found) == 1 else None
 
 
@@ -116,10 +119,9 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
     telling = library.language.telling
     regions = frozenset(each.region for each in library.editions.values() if each.region)
     found = [
-        (fact, value, _of_school(said[: match.start()].strip(), name, telling))
+        (fact, value, _of_school(said, match, telling, known=fact == PLACE or value in regions))
         for fact in (PLACE, REGION)
         for name, value in (_names(library.facts[fact]) if fact in library.facts else {}).items()
-        if fact == PLACE or value in regions
         for match in re.finditer(rf"\b{re.escape(name)}\b", said)
     ]
     # "Van Rijswijk naar Voorburg": where another place is named, none of them is sure.
@@ -127,11 +129,18 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
         yield from ((fact, value) for fact, value, of_school in found if of_school)
 
 
-def _of_school(head: str, name: str, telling: Telling) -> bool | None:
-    """Whether a name is that of the school's place; ``None`` where it is another place."""
+def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool) -> bool | None:
+    """Whether a name is that of the school's place; ``None`` where it is another place.
+
+    A place in a region that is not ``known`` must be said to be it, or stand by itself.
+    """
+    head, alone = said[: name.start()].strip(), not said.replace(name[0], "", 1).strip()
     if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
-        return None
-    return len(name) > SHORT or bool(re.search(rf"\b(?:{either(telling.place)})$", head))
+        return None if known else False
+    before = telling.place if known else telling.elsewhere
+    long = known and len(name[0]) > SHORT
+    begins = head in telling.place
+    return alone or long or begins or bool(re.search(rf"\b(?:{either(before)})$", head))
 
 
 def _names(text: Text) -> Mapping[str, str]:
