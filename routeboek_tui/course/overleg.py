@@ -13,6 +13,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import LIST
 from routeboek_tui.conversation.overleg.begin import ROUTE, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS
+from routeboek_tui.conversation.overleg.unseen import unseen
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
 from routeboek_tui.core.flow import TRIAGE
@@ -72,6 +73,10 @@ class Overleg:
     def wall(self) -> Wall:
         """What is projected now."""
         return out.wall_of(self) if self.stand.part is Part.OUT else wall(self.talk, self.stand)
+
+    def unseen(self, line: str) -> bool:
+        """Whether ``line``, as far as it was typed, is to be hidden from who watches."""
+        return unseen(self.talk, self.stand, line)
 
     @property
     def farewell(self) -> str:

@@ -98,6 +98,8 @@ class Words(Struct, frozen=True):
     enter_all: str
     enter_day: str
     enter_layer: str
+    enter_unseen: str
+    own_line: str
     enter_agree: str
     enter_unknown: str
     enter_later: str
