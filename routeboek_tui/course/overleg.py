@@ -23,7 +23,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import overleg_acts as acts
 from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
-from routeboek_tui.course.drafting import Drafting, why_locked
+from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
@@ -154,13 +154,8 @@ class Overleg:
         return ()
 
     def to_list(self) -> Reply:
-        """The list of agreements on paper, or why it cannot be made yet."""
-        letter = overleg_paper.the_list(self.talk)
-        if why_locked(self.draft(letter).talk, letter):
-            later = self.talk.library.meeting.words.list_later
-            self.stand = replace(self.stand, aside=LIST, notes=(later,), page=0)
-            return ()
-        return (Open(View.LETTER, letter.id),)
+        """The list of agreements on paper."""
+        return (Open(View.LETTER, overleg_paper.the_list(self.talk).id),)
 
     def do(self, name: str) -> Reply:
         """What comes of a command by its name."""
@@ -173,7 +168,8 @@ class Overleg:
                 part = after(stand.part, 1 if name == "next" else -1)
                 return self._go(replace(stand, part=part, at="", page=0))
             case "more":
-                self.stand = replace(stand, page=(stand.page + 1) % self.wall.pages)
+                page = (stand.page + 1) % self.wall.pages
+                self.stand = replace(stand, page=page, notes=self.stand.notes)
             case "list" | "help" | "source":
                 self.stand = replace(stand, aside=name, page=0)
             case "hide":

@@ -121,7 +121,12 @@ def _answered(course: "Course", stand: Stand, key: str) -> Stand:
     before = {party.actor for party in roll(course.talk, stand.meeting)}
     asked = course.asked
     label = next((o.label for o in asked.options if o.key == key), "") if asked else ""
+    choice = next((o.choice for o in asked.options if o.key == key), "") if asked else ""
     course.pick(key)
     joined = [p.word for p in roll(course.talk, stand.meeting) if p.actor not in before]
     told = [words.answered.format(label), *(words.joined.format(each) for each in joined)]
-    return replace(saying(stand, *told), at="", page=0)
+    meeting = stand.meeting
+    if asked:
+        outcomes = {**meeting.outcomes, asked.step: choice}
+        meeting = replace(meeting, outcomes=outcomes)
+    return replace(saying(stand, *told), at="", page=0, meeting=meeting)

@@ -53,6 +53,24 @@ class Lacking(OfParty, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
 
 
+class Outside(Struct, frozen=True):
+    """An actor that is no party at the table, but under the facts of ``unless``."""
+
+    actor: str
+    unless: When = field(default_factory=dict)
+
+
+class Apply(Struct, frozen=True):
+    """What a table applies for: the papers of ``at`` can be prepared before the route is there.
+
+    That is at ``steps`` where the table differs or does not agree, and at ``onward`` always.
+    """
+
+    steps: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+
+
 class PartText(Struct, frozen=True):
     """A part of the meeting: its title on the wall, and what is asked there.
 
@@ -181,7 +199,6 @@ class Words(Struct, frozen=True):
     no_such: str
     not_noted: str
     line_of: str
-    list_later: str
     no_role: str
     is_role: str
     past_by: str
@@ -234,12 +251,14 @@ class Guide(Struct, frozen=True):
     ``causes`` are by layer and side; they, ``own_words`` and ``stages``, the examples of a step-up
     timetable, are general information, with their ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it, ``roles`` who can do something
-    besides the parties.
+    besides the parties. Who is ``outside`` does things, and is no party at the table.
     """
 
     kinds: Mapping[str, Kind]
     needed: tuple[Needed, ...]
     lacking: tuple[Lacking, ...]
+    apply: Apply
+    outside: tuple[Outside, ...]
     parts: Mapping[str, PartText]
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]
     layers: Mapping[str, str]

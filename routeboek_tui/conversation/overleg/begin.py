@@ -53,6 +53,27 @@ def next_talk(talk: Conversation, door: Door) -> Conversation:
     ))  # fmt: skip
 
 
+def at_meeting(talk: Conversation, kind: str) -> Conversation | None:
+    """The talk of this pupil at this meeting itself, for a route that has not come to one.
+
+    That the meeting is held is what gives its papers their ground.
+    """
+    library = talk.library
+    steps = {step for name in library.meeting.letters for step in library.letters[name].steps}
+    door = next((each for each in doors(talk, kind) if each.step in steps), None)
+    return there(talk, door.flow, door.step) if door else None
+
+
+def there(talk: Conversation, flow: Flow, step: str) -> Conversation:
+    """The talk of this pupil as it would begin at ``step``, with all that is known."""
+    known = talk.answers
+    answers = Answers(
+        facts=talk.situation, birth_date=known.birth_date, dates=known.dates, start=step,
+        began=known.began, safety=talk.safety,
+    )  # fmt: skip
+    return Conversation.at(talk.library, flow, answers, talk.today)
+
+
 def _facts(talk: Conversation) -> Answers:
     school = {fact: v for fact, v in talk.answers.facts.items() if fact in {PLACE, REGION, SECTOR}}
     return Answers(facts=school, began=talk.answers.began)
