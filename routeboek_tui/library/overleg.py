@@ -71,6 +71,13 @@ class Apply(Struct, frozen=True):
     at: tuple[str, ...] = ()
 
 
+class Family(Struct, frozen=True):
+    """The questions that only these actors answer, each for itself."""
+
+    steps: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
 class PartText(Struct, frozen=True):
     """A part of the meeting: its title on the wall, and what is asked there.
 
@@ -107,6 +114,9 @@ class Words(Struct, frozen=True):
     bigger: str
     enter_round: str
     enter_skip: str
+    enter_family: str
+    enter_skip_family: str
+    only_family: str
     enter_follow: str
     enter_out: str
     present: str
@@ -259,6 +269,7 @@ class Guide(Struct, frozen=True):
     lacking: tuple[Lacking, ...]
     apply: Apply
     outside: tuple[Outside, ...]
+    family: Family
     parts: Mapping[str, PartText]
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]
     layers: Mapping[str, str]

@@ -11,6 +11,7 @@ from routeboek_tui.library.overleg import (
     Agenda,
     Apply,
     Asked,
+    Family,
     Guide,
     Kind,
     Lacking,
@@ -39,8 +40,8 @@ _WHY, _LACKS = ("actor", "kort", "why"), ("actor", "lacks", "then", "sources")
 _OfParty = TypeVar("_OfParty", Needed, Lacking)
 
 _PARTS = (
-    "kinds", "needed", "lacking", "apply", "outside", "parts", "layers", "causes", "own_words",
-    "stages", "agendas", "help", "letters", "commands", "roles", "words", "paper",
+    "kinds", "needed", "lacking", "apply", "outside", "family", "parts", "layers", "causes",
+    "own_words", "stages", "agendas", "help", "letters", "commands", "roles", "words", "paper",
 )  # fmt: skip
 
 
@@ -56,6 +57,7 @@ def read_overleg(
         lacking=tuple(_of_parties(top.get("lacking"), Lacking, "Wat ontbreekt,", names, _LACKS)),
         apply=_apply(top.get("apply"), names),
         outside=tuple(_outside(top.get("outside"), names)),
+        family=_family(top.get("family"), names),
         parts=dict(_parts(top.get("parts"), sources)),
         layers=_whole(top.get("layers"), "De laag", [*Layer]),
         causes=dict(_causes(top.get("causes"))),
@@ -106,6 +108,15 @@ def _apply(node: Node | None, names: Names) -> Apply:
     every = Apply.__struct_fields__
     parts = node.fields("De aanvraag", every, every) if node else {}
     return Apply(**{name: named(parts, name, "De stap", names.steps) for name in every})
+
+
+def _family(node: Node | None, names: Names) -> Family:
+    every = Family.__struct_fields__
+    parts = node.fields("Het gezin", every, every) if node else {}
+    return Family(
+        named(parts, "steps", "De stap", names.steps),
+        named(parts, "actors", "De actor", names.actors),
+    )
 
 
 def _outside(node: Node | None, names: Names) -> Iterator[Outside]:

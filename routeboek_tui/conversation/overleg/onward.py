@@ -10,7 +10,7 @@ from routeboek_tui.conversation.overleg.plan import (
     agreement_words,
     day_said,
     days_after,
-    proposals,
+    offered,
     term_of,
 )
 from routeboek_tui.conversation.overleg.roll import present
@@ -49,8 +49,11 @@ def agreements_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         return Wall("", words.who, (*rows, Row(words.about.format(agreed[-1].what))))
     if asked := [agreed[number] for number in dayless(stand)]:
         return _by(talk, asked, words)
-    offered = numbered(f"{each.who}: {each.what}" for each in proposals(talk, agreed))
-    return Wall("", "", (*lettered(agreement_words(talk, each) for each in agreed), *offered))
+    actions = (
+        Row(f"{each.who}: {each.what}", str(number))
+        for number, each in offered(talk, agreed).items()
+    )
+    return Wall("", "", (*lettered(agreement_words(talk, each) for each in agreed), *actions))
 
 
 def _by(talk: Conversation, asked: list[Agreement], words: Words) -> Wall:
