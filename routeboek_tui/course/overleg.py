@@ -140,6 +140,7 @@ class Overleg:
         Who is there is called anew: for another pupil others sit at the table.
         """
         words = self.talk.library.meeting.words
+        initials = initials.replace(".", "").replace(" ", "")
         if len(initials) > out.MOST_INITIALS or not initials.isalpha():
             self.stand = replace(self.stand, notes=(words.too_long,))
             return ()

@@ -121,13 +121,13 @@ def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
     parties = {party.word.casefold() for party in roll(talk, meeting)}
     parties |= {talk.word(actor).casefold() for actor in talk.library.actors}
     days, seen = [], Counter[str]()
-    for each in meeting.agreements:
+    for number, each in enumerate(meeting.agreements, start=1):
         key = _key(each)
         seen[key] += 1
         known = each.who.casefold() in parties
         title = words.agreement if known else words.agreement_open
         if each.by:
-            said = title.format(overleg, each.who)
+            said = title.format(overleg, number, each.who)
             days.append(Day(f"{key}#{seen[key]}", said, each.by, words.about))
     if meeting.evaluation.on:
         title = words.evaluation.format(overleg)

@@ -137,6 +137,7 @@ class Words(Struct, frozen=True):
     agrees_not: str
     all_agree: str
     not_all_agree: str
+    refused: str
     agree_again: str
     no_consent: str
     until: str
@@ -261,7 +262,8 @@ class Guide(Struct, frozen=True):
     ``causes`` are by layer and side; they, ``own_words`` and ``stages``, the examples of a step-up
     timetable, are general information, with their ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it, ``roles`` who can do something
-    besides the parties. Who is ``outside`` does things, and is no party at the table.
+    besides the parties. ``held`` are the actions that a
+    meeting does by being held. Who is ``outside`` does things, and is no party at the table.
     """
 
     kinds: Mapping[str, Kind]
@@ -269,6 +271,7 @@ class Guide(Struct, frozen=True):
     lacking: tuple[Lacking, ...]
     apply: Apply
     outside: tuple[Outside, ...]
+    held: tuple[str, ...]
     family: Family
     parts: Mapping[str, PartText]
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -40,7 +40,7 @@ _WHY, _LACKS = ("actor", "kort", "why"), ("actor", "lacks", "then", "sources")
 _OfParty = TypeVar("_OfParty", Needed, Lacking)
 
 _PARTS = (
-    "kinds", "needed", "lacking", "apply", "outside", "family", "parts", "layers", "causes",
+    "kinds", "needed", "lacking", "apply", "outside", "held", "family", "parts", "layers", "causes",
     "own_words", "stages", "agendas", "help", "letters", "commands", "roles", "words", "paper",
 )  # fmt: skip
 
@@ -57,6 +57,7 @@ def read_overleg(
         lacking=tuple(_of_parties(top.get("lacking"), Lacking, "Wat ontbreekt,", names, _LACKS)),
         apply=_apply(top.get("apply"), names),
         outside=tuple(_outside(top.get("outside"), names)),
+        held=texts_of(top, "held"),
         family=_family(top.get("family"), names),
         parts=dict(_parts(top.get("parts"), sources)),
         layers=_whole(top.get("layers"), "De laag", [*Layer]),

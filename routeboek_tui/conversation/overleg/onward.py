@@ -32,6 +32,9 @@ WHO = "who"
 BY = "by:"
 """What stands before the letters of the agreements of which the day is asked."""
 
+PARENTS = "ouders"
+"""Whose not agreeing asks for something else."""
+
 TICK, INITIALS = "tick", "initials"
 
 
@@ -100,7 +103,8 @@ def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         f"{party.word}{states[said.get(party.actor)]}" for party in present(talk, stand.meeting)
     )
     press = words.enter_next if said else words.enter_agree
-    return Wall("", "", rows, tuple(consented(talk, stand)), press)
+    refused = (words.refused,) if said.get(PARENTS) is False else ()
+    return Wall("", "", (*map(Row, refused), *rows), tuple(consented(talk, stand)), press)
 
 
 def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:

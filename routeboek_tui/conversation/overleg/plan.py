@@ -53,9 +53,15 @@ def proposals(talk: Conversation) -> tuple[Proposal, ...]:
         )
         for group in (*view.now, *view.alongside, *before)
         for todo in group.todo
-        if todo.actor != AT_TABLE
+        if todo.actor != AT_TABLE and not _held(talk, todo.place, meets)
     }
     return tuple(found.values())
+
+
+def _held(talk: Conversation, place: str, meets: set[str]) -> bool:
+    """Whether the meeting does it by being held."""
+    step, _, action = place.rpartition("/")[2].partition("#")
+    return step in meets and action in talk.library.meeting.held
 
 
 def _due(talk: Conversation) -> dict[str, date]:

@@ -30,10 +30,10 @@ def ticks(talk: Conversation, meeting: Meeting) -> tuple[Tick, ...]:
 def _ticks(talk: Conversation, meeting: Meeting) -> Iterator[Tick]:
     guide, nth = talk.library.meeting, Counter[str]()
     for each in meeting.factors:
-        said = factor_words(talk, each, meeting.factors)
+        label = factor_words(talk, each, meeting.factors)
         if not given(talk, each):
-            said = guide.words.row_of_stages.format(guide.layers[each.layer], said)
-        yield Tick(said, each.ticked)
+            label = guide.words.row_of_stages.format(guide.layers[each.layer], label)
+        yield Tick(label, each.ticked)
     asked = {each.id: talk.say(each.ask) for each in guide.own_words}
     for line in meeting.own_words:
         nth[line.question] += 1
