@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import LIST
-from routeboek_tui.conversation.overleg.begin import ROUTE, no_talk
+from routeboek_tui.conversation.overleg.begin import first_asked, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS
 from routeboek_tui.conversation.overleg.unseen import unseen
 from routeboek_tui.conversation.overleg.wall import Wall
@@ -240,4 +240,4 @@ class Overleg:
         kind = self.talk.library.meeting.kind(self.talk.situation)
         meeting = Meeting(kind, held_on=self.talk.today)
         nowhere = self.talk.flow.route == TRIAGE and not self.talk.answers.steps
-        return Stand(meeting, at=ROUTE if nowhere else "")
+        return Stand(meeting, at=first_asked(self.talk) if nowhere else "")

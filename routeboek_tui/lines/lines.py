@@ -63,7 +63,8 @@ class Lines:
             raise EndOfInput
         typed = one_line(line)
         if self._echo:
-            self._target.write((HIDDEN * len(typed) if unseen else typed) + "\n")
+            words = unseen and any(map(str.isalpha, typed))
+            self._target.write((HIDDEN * len(typed) if words else typed) + "\n")
         return typed
 
     def _shown(self, prompt: str) -> str:

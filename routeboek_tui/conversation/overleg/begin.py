@@ -13,6 +13,9 @@ from routeboek_tui.library.overleg import Words
 ROUTE, AGE = "route", "leeftijd"
 """Where the route of the pupil is asked, and then the fact of the age."""
 
+SCHOOL = (REGION, PLACE, SECTOR)
+"""The facts of the school that decide which routes there are; they are asked first."""
+
 
 class Door(Struct, frozen=True):
     """A step of a route at which this kind of meeting belongs."""
@@ -37,6 +40,25 @@ def doors(talk: Conversation, kind: str) -> tuple[Door, ...]:
                     title = there.say(library.texts[flow.id][step].title)
                     found.append(Door(flow, step, f"{there.title}: {title}"))
     return tuple(found)
+
+
+def first_asked(talk: Conversation, after: str = "") -> str:
+    """What is asked first, or after a fact of :data:`SCHOOL`: what is not known, or the route."""
+    later = SCHOOL[SCHOOL.index(after) + 1 :] if after else SCHOOL
+    return next((fact for fact in later if _open(talk, fact)), ROUTE)
+
+
+def _open(talk: Conversation, fact: str) -> bool:
+    """Whether a fact of the school is still to be asked; of a town, where the region has any."""
+    known, towns = talk.situation, talk.library.scheme.follows.get(PLACE, {}).values()
+    region = known.get(REGION, "")
+    elsewhere = fact == PLACE and region and region not in {each.get(REGION) for each in towns}
+    return fact not in known and not elsewhere
+
+
+def asked_fact(talk: Conversation, stand: Stand) -> str:
+    """The fact that is asked on the wall where a meeting begins, "" for the route."""
+    return stand.at if stand.at in {AGE, *SCHOOL} else ""
 
 
 def no_talk(talk: Conversation) -> Conversation:
@@ -80,9 +102,9 @@ def _facts(talk: Conversation) -> Answers:
 
 
 def begin_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """Where the case is, or how old the pupil is."""
-    if stand.at == AGE:
-        asked = talk.library.facts[AGE]
+    """Where the school and the case are, or how old the pupil is."""
+    if fact := asked_fact(talk, stand):
+        asked = talk.library.facts[fact]
         rows = numbered(each.label for each in asked.choices.values())
         return Wall(words.begin_title, talk.say(asked.question), rows, press=words.enter_unknown)
     found = (door.title for door in doors(talk, stand.meeting.kind))

@@ -9,7 +9,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
-from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, begin_wall
+from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
 from routeboek_tui.conversation.overleg.roll import lacking, roll
 from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
@@ -42,7 +42,7 @@ def wall(talk: Conversation, stand: Stand) -> Wall:
 
 
 def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    if stand.at in {ROUTE, AGE}:
+    if stand.at in {ROUTE, AGE, *SCHOOL}:
         return begin_wall(talk, stand, words)
     if stand.at == LACKING:
         gone = lacking(talk, stand.meeting)
