@@ -2,12 +2,13 @@
 
 import pytest
 
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.meeting import Part
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg import Overleg
-from tests.course.meetings import PO, VO, standing
+from tests.course.meetings import PO, TODAY, VO, standing
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import held, wall
@@ -20,7 +21,7 @@ def rows(found: Overleg) -> str:
 
 
 def test_a_school_of_which_nothing_is_known_is_asked_for_first() -> None:
-    found = talk(TRIAGE).overleg
+    found = Course(Conversation.start(guide(), TRIAGE, TODAY)).overleg
     assert guide().facts["regio"].question in wall(found)
     for label in ("Haaglanden", "Rijswijk", "Voortgezet onderwijs (VO)"):
         texts = [row.text for row in found.wall.rows]
@@ -32,7 +33,7 @@ def test_a_school_of_which_nothing_is_known_is_asked_for_first() -> None:
 
 
 def test_what_was_given_beforehand_is_not_asked() -> None:
-    found = talk(TRIAGE, gemeente="den_haag").overleg
+    found = Course(Conversation.start(guide(), TRIAGE, TODAY, {"gemeente": "den_haag"})).overleg
     assert guide().facts["sector"].question in wall(found)
     found.hear("1")
     assert "Noord-Kennemerland" not in rows(found)

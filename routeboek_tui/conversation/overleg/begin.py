@@ -5,7 +5,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.wall import Wall, numbered
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.core.meeting import Stand
 from routeboek_tui.library.overleg import Words
@@ -27,7 +27,7 @@ class Door(Struct, frozen=True):
 
 def doors(talk: Conversation, kind: str) -> tuple[Door, ...]:
     """Where the case can be, for the school of this talk."""
-    library, known = talk.library, talk.situation
+    library, known = talk.library, _known(talk)
     found = []
     for flow in library.flows.values():
         region = library.editions[flow.edition].region
@@ -50,7 +50,7 @@ def first_asked(talk: Conversation, after: str = "") -> str:
 
 def _open(talk: Conversation, fact: str) -> bool:
     """Whether a fact of the school is still to be asked; of a town, where the region has any."""
-    known, towns = talk.situation, talk.library.scheme.follows.get(PLACE, {}).values()
+    known, towns = _known(talk), talk.library.scheme.follows.get(PLACE, {}).values()
     region = known.get(REGION, "")
     elsewhere = fact == PLACE and region and region not in {each.get(REGION) for each in towns}
     return fact not in known and not elsewhere
@@ -90,14 +90,27 @@ def there(talk: Conversation, flow: Flow, step: str) -> Conversation:
     """The talk of this pupil as it would begin at ``step``, with all that is known."""
     known = talk.answers
     answers = Answers(
-        facts=talk.situation, birth_date=known.birth_date, dates=known.dates, start=step,
+        facts=_known(talk), birth_date=known.birth_date, dates=known.dates, start=step,
         began=known.began, safety=talk.safety,
     )  # fmt: skip
     return Conversation.at(talk.library, flow, answers, talk.today)
 
 
+def _known(talk: Conversation) -> dict[str, str]:
+    """What is known, with the region that follows from the town."""
+    return _settled(talk, talk.situation)
+
+
+def _settled(talk: Conversation, facts: Situation) -> dict[str, str]:
+    return talk.library.scheme.settled(facts)
+
+
 def _facts(talk: Conversation) -> Answers:
-    school = {fact: v for fact, v in talk.answers.facts.items() if fact in {PLACE, REGION, SECTOR}}
+    school = {
+        fact: v
+        for fact, v in _settled(talk, talk.answers.facts).items()
+        if fact in {PLACE, REGION, SECTOR}
+    }
     return Answers(facts=school, began=talk.answers.began)
 
 
