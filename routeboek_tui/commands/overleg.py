@@ -2,6 +2,8 @@
 
 from argparse import Namespace
 
+from msgspec.structs import replace
+
 from routeboek_tui.commands.gesprek import begun, known
 from routeboek_tui.commands.options import add_facts, add_start
 from routeboek_tui.commands.parser import Parser
@@ -20,6 +22,8 @@ def add_options(made: Parser) -> None:
 def run(options: Namespace) -> int:
     """Hold the meeting; behind it lies the talk."""
     talk = begun(options)
+    facts = talk.library.scheme.settled(talk.answers.facts)
+    talk = talk.having(replace(talk.answers, facts=facts))
     if not options.regels and has_screen():
         return show(known(talk), talk, meeting=True)
     from routeboek_tui import memory

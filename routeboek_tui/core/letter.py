@@ -99,12 +99,12 @@ WORDS: Mapping[Taken, tuple[str, ...]] = {
         "school_lowers",
     ),
     Taken.CONSENT: ("all", "agrees", "against"),
-    Taken.POSITIONS: ("unknown", "all"),
+    Taken.POSITIONS: ("unknown", "all", "outcome", "left_open", "not_here"),
     Taken.DIFFERENCES: ("about", "unknown"),
 }  # fmt: skip
 """The words a field needs to say what it takes of a meeting, by part; "#" is what is filled in."""
 
-UNMARKED = ("open", "unknown", "all")
+UNMARKED = ("open", "unknown", "all", "outcome", "left_open", "not_here")
 """Those in which nothing is filled in."""
 
 

@@ -135,8 +135,9 @@ class Meeting(Struct, frozen=True):
     """One meeting about one pupil. ``kind`` is one of ``content/overleg.yaml``.
 
     ``roll`` is by party (an actor of ``content/actors.yaml``). ``positions`` is by step of the
-    route and then by party. ``consent`` says of each party that was asked whether it agrees with
-    all that was agreed.
+    route and then by party, and ``outcomes`` by step the choice that became the answer, "" for
+    "weet ik nog niet"; a question that is not among them was left open. ``consent`` says of each
+    party that was asked whether it agrees with all that was agreed.
     """
 
     kind: str
@@ -144,6 +145,7 @@ class Meeting(Struct, frozen=True):
     factors: tuple[Factor, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     positions: Mapping[str, Mapping[str, Position]] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
     agreements: tuple[Agreement, ...] = ()
     stages: tuple[Stage, ...] = ()
     regie: str = ""

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import LIST
-from routeboek_tui.conversation.overleg.begin import ROUTE, no_talk
+from routeboek_tui.conversation.overleg.begin import first_asked, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS
+from routeboek_tui.conversation.overleg.unseen import unseen
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
 from routeboek_tui.core.flow import TRIAGE
@@ -22,7 +23,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import overleg_acts as acts
 from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
-from routeboek_tui.course.drafting import Drafting, why_locked
+from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
@@ -72,6 +73,10 @@ class Overleg:
     def wall(self) -> Wall:
         """What is projected now."""
         return out.wall_of(self) if self.stand.part is Part.OUT else wall(self.talk, self.stand)
+
+    def unseen(self, line: str) -> bool:
+        """Whether ``line``, as far as it was typed, is to be hidden from who watches."""
+        return unseen(self.talk, self.stand, line)
 
     @property
     def farewell(self) -> str:
@@ -135,6 +140,7 @@ class Overleg:
         Who is there is called anew: for another pupil others sit at the table.
         """
         words = self.talk.library.meeting.words
+        initials = initials.replace(".", "").replace(" ", "")
         if len(initials) > out.MOST_INITIALS or not initials.isalpha():
             self.stand = replace(self.stand, notes=(words.too_long,))
             return ()
@@ -149,13 +155,8 @@ class Overleg:
         return ()
 
     def to_list(self) -> Reply:
-        """The list of agreements on paper, or why it cannot be made yet."""
-        letter = overleg_paper.the_list(self.talk)
-        if why_locked(self.draft(letter).talk, letter):
-            later = self.talk.library.meeting.words.list_later
-            self.stand = replace(self.stand, aside=LIST, notes=(later,), page=0)
-            return ()
-        return (Open(View.LETTER, letter.id),)
+        """The list of agreements on paper."""
+        return (Open(View.LETTER, overleg_paper.the_list(self.talk).id),)
 
     def do(self, name: str) -> Reply:
         """What comes of a command by its name."""
@@ -168,7 +169,8 @@ class Overleg:
                 part = after(stand.part, 1 if name == "next" else -1)
                 return self._go(replace(stand, part=part, at="", page=0))
             case "more":
-                self.stand = replace(stand, page=(stand.page + 1) % self.wall.pages)
+                page = (stand.page + 1) % self.wall.pages
+                self.stand = replace(stand, page=page, notes=self.stand.notes)
             case "list" | "help" | "source":
                 self.stand = replace(stand, aside=name, page=0)
             case "hide":
@@ -238,4 +240,4 @@ class Overleg:
         kind = self.talk.library.meeting.kind(self.talk.situation)
         meeting = Meeting(kind, held_on=self.talk.today)
         nowhere = self.talk.flow.route == TRIAGE and not self.talk.answers.steps
-        return Stand(meeting, at=ROUTE if nowhere else "")
+        return Stand(meeting, at=first_asked(self.talk) if nowhere else "")

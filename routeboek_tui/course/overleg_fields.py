@@ -135,16 +135,28 @@ class _Filling(Struct, frozen=True):
     def positions(self) -> Iterator[str]:
         """What is said to each question: a row for each party where the table differs.
 
-        Where it does not, there is one for all who say the same.
+        Where it does not, there is one for all who say the same. Last comes what became the
+        answer. A paper of the meeting says of a question that not every reader may know of only
+        that it was spoken of.
         """
-        for text, positions in self._readable():
+        for step in dict.fromkeys((*self.meeting.positions, *self.meeting.outcomes)):
+            text, positions = text_of(self.talk, step), self.meeting.positions.get(step, {})
             title = self.talk.say(text.title)
+            if not self._may(step):
+                if self.letter.id in self.talk.library.meeting.letters:
+                    yield row(title, self.words["outcome"], self.words["not_here"])
+                continue
             if differing(positions):
                 for party, position in positions.items():
                     yield row(title, self.word(party), self._said(text, position))
             else:
                 for who, said in self._alike(text, positions):
                     yield row(title, who, said)
+            yield row(title, self.words["outcome"], self._outcome(text, step))
+
+    def _outcome(self, text: Text, step: str) -> str:
+        outcomes = self.meeting.outcomes
+        return self._label(text, outcomes[step]) if step in outcomes else self.words["left_open"]
 
     def _alike(self, text: Text, positions: Mapping[str, Position]) -> Iterator[tuple[str, str]]:
         """Who say the same, and what; with the lines of why that were ticked."""
@@ -180,11 +192,16 @@ class _Filling(Struct, frozen=True):
 
     def _readable(self) -> Iterator[tuple[Text, Mapping[str, Position]]]:
         """The positions that every reader of the letter may read, by the words of the question."""
-        library = self.talk.library
         for step, positions in self.meeting.positions.items():
-            kind = library.positions.get(step)
-            if kind and all(kind in library.recipients[name].may for name in self.letter.readers):
+            if self._may(step):
                 yield text_of(self.talk, step), positions
+
+    def _may(self, step: str) -> bool:
+        """Whether every reader of the letter may read what is said to the question."""
+        library = self.talk.library
+        kind = library.positions.get(step)
+        readers = (library.recipients[name] for name in self.letter.readers)
+        return kind is not None and all(kind in each.may for each in readers)
 
     def _asked(self, text: Text) -> str:
         return self.talk.say(text.question or text.title)

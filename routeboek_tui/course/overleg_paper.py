@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, MutableMapping
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.begin import at_meeting, there
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.core.meeting import Agreement, Meeting
+from routeboek_tui.core.meeting import Agreement, Meeting, differing
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.overleg_fields import filled
 from routeboek_tui.export.ics import Day
@@ -26,8 +27,7 @@ def drafting(
 
     ``values`` are what was typed in letters. Nothing of the meeting enters them.
     """
-    legs = (talk, *reversed(talk.earlier))
-    leg = next((each for each in legs if letter in each.letters), talk)
+    leg = next((each for each in _legs(talk, meeting) if letter in each.letters), talk)
     return Drafting(leg, letter, values, filled(talk, meeting, letter))
 
 
@@ -37,17 +37,56 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
     First those of every meeting, then those in which its positions stand, then those of what was
     agreed.
     """
-    legs = (talk, *reversed(talk.earlier))
-    ready = {letter.id: letter for leg in legs for letter in leg.letters}
+    ready = {letter.id: letter for leg in _walked(talk) for letter in leg.letters}
+    for each in _besides(talk, meeting):
+        ready |= {letter.id: letter for letter in each.letters if _taken_along(talk, letter)}
     disputed = _disputed(talk, meeting, ready.values())
     due = dict.fromkeys((*talk.library.meeting.letters, *disputed, *_due(talk, meeting)))
     return tuple(ready[name] for name in due if name in ready)
 
 
+def _walked(talk: Conversation) -> tuple[Conversation, ...]:
+    return (talk, *reversed(talk.earlier))
+
+
+def _legs(talk: Conversation, meeting: Meeting) -> tuple[Conversation, ...]:
+    return (*_walked(talk), *_besides(talk, meeting))
+
+
+def _besides(talk: Conversation, meeting: Meeting) -> Iterator[Conversation]:
+    """What gives ground besides the route: the meeting itself, and what the table applies for.
+
+    The application can be prepared at the meeting where the table differs or does not agree, and
+    where its answer led towards it.
+    """
+    library = talk.library
+    needs = library.letters[library.meeting.letters[0]]
+    if all(needs not in leg.letters for leg in _walked(talk)) and (
+        held := at_meeting(talk, meeting.kind)
+    ):
+        yield held
+    apply = library.meeting.apply
+    here = talk.trail.main.last.step
+    divided = any(map(differing, meeting.positions.values())) or False in meeting.consent.values()
+    if here in apply.onward or (here in apply.steps and divided):
+        yield from (there(talk, talk.flow, step) for step in apply.at if step in talk.flow.steps)
+
+
+def _taken_along(talk: Conversation, letter: Letter) -> bool:
+    """Whether a letter is of every meeting, or one in which the positions stand."""
+    return letter.id in talk.library.meeting.letters or not _disputes(talk).isdisjoint(
+        letter.fields
+    )
+
+
+def _disputes(talk: Conversation) -> set[str]:
+    fields = talk.library.fields
+    return {name for name, field in fields.items() if field.overleg and field.overleg.disputes}
+
+
 def _disputed(talk: Conversation, meeting: Meeting, ready: Iterable[Letter]) -> Iterator[str]:
     """The letters with the positions of a table in them, or what it differs on."""
-    fields = talk.library.fields
-    taken = {name for name, field in fields.items() if field.overleg and field.overleg.disputes}
+    taken = _disputes(talk)
     for letter in ready:
         if not taken.isdisjoint(letter.fields) and taken & filled(talk, meeting, letter).keys():
             yield letter.id
@@ -82,13 +121,13 @@ def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
     parties = {party.word.casefold() for party in roll(talk, meeting)}
     parties |= {talk.word(actor).casefold() for actor in talk.library.actors}
     days, seen = [], Counter[str]()
-    for each in meeting.agreements:
+    for number, each in enumerate(meeting.agreements, start=1):
         key = _key(each)
         seen[key] += 1
         known = each.who.casefold() in parties
         title = words.agreement if known else words.agreement_open
         if each.by:
-            said = title.format(overleg, each.who)
+            said = title.format(overleg, number, each.who)
             days.append(Day(f"{key}#{seen[key]}", said, each.by, words.about))
     if meeting.evaluation.on:
         title = words.evaluation.format(overleg)

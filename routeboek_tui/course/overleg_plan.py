@@ -14,7 +14,7 @@ from routeboek_tui.conversation.overleg.plan import (
     day_meant,
     day_remarks,
     days_after,
-    proposals,
+    offered,
     remarks,
     school_day,
 )
@@ -45,10 +45,10 @@ def agreements(course: "Course", stand: Stand, text: str) -> Stand:
         return replace(stand, part=Part.STAGES, at="", page=0)
     picked, by = _picked(talk, text)
     if picked:
-        offered = proposals(talk, agreed)
-        if not all(0 < number <= len(offered) for number in picked):
+        actions = offered(talk, agreed)
+        if not actions.keys() >= {*picked}:
             return replace(stand, notes=(words.no_such,))
-        made = [_agreed(talk, offered[number - 1], by) for number in picked]
+        made = [_agreed(talk, actions[number], by) for number in picked]
         told = tuple(dict.fromkeys(each for one in made for each in remarks(talk, one)))
         return _asking(_with(stand, (*agreed, *made), *told), len(agreed))
     letter, _, rest = text.partition(" ")

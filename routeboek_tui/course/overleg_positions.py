@@ -8,9 +8,15 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown, Wrong
 from routeboek_tui.conversation.move import read
-from routeboek_tui.conversation.overleg.positions import choices, contested, positions_at
+from routeboek_tui.conversation.overleg.positions import (
+    choices,
+    contested,
+    of_family,
+    positions_at,
+    speakers,
+)
 from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
-from routeboek_tui.conversation.overleg.roll import present, roll
+from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.meeting import Position, Stand
 from routeboek_tui.course.overleg_moves import one_of, onward, saying, says_all
@@ -63,20 +69,22 @@ def _begun(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stan
 
     When something was said, Enter goes to what would follow.
     """
-    here = [party.actor for party in present(talk, stand.meeting)]
+    here = [party.actor for party in speakers(talk, stand.meeting)]
     said = positions_at(talk, stand.meeting)
     if not text:
         if said or not here:
             return replace(stand, at=FOLLOW, page=0)
         return replace(stand, at=here[0], page=0)
     everyone, rest = says_all(talk, text)
-    if everyone or not said:
+    if (everyone or text.partition(" ")[0].isdecimal()) and of_family(talk):
+        return saying(stand, talk.library.meeting.words.only_family)
+    if everyone or (not said and not of_family(talk)):
         silent = [actor for actor in here if actor not in said]
         position = _position(choices(asked), rest)
         return (
             _saying(stand, asked, dict.fromkeys(silent, position)) if position else _no(talk, stand)
         )
-    for party in present(talk, stand.meeting):
+    for party in speakers(talk, stand.meeting):
         if plain(text).startswith(f"{plain(party.word)} "):
             position = _position(choices(asked), text[len(party.word) :].strip(" :"))
             return _saying(stand, asked, {party.actor: position}) if position else _no(talk, stand)
@@ -85,9 +93,11 @@ def _begun(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stan
 
 def _said(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stand:
     """What the party whose turn it is says; "allen 2" says it for all who did not speak yet."""
-    here = [party.actor for party in present(talk, stand.meeting)]
+    here = [party.actor for party in speakers(talk, stand.meeting)]
     turn = here.index(stand.at) if stand.at in here else len(here)
     everyone, rest = says_all(talk, text)
+    if everyone and of_family(talk):
+        return saying(stand, talk.library.meeting.words.only_family)
     speaking = here[turn:] if everyone else here[turn : turn + 1]
     position = _position(choices(asked), rest)
     if text and position is None:
@@ -121,7 +131,12 @@ def _answered(course: "Course", stand: Stand, key: str) -> Stand:
     before = {party.actor for party in roll(course.talk, stand.meeting)}
     asked = course.asked
     label = next((o.label for o in asked.options if o.key == key), "") if asked else ""
+    choice = next((o.choice for o in asked.options if o.key == key), "") if asked else ""
     course.pick(key)
     joined = [p.word for p in roll(course.talk, stand.meeting) if p.actor not in before]
     told = [words.answered.format(label), *(words.joined.format(each) for each in joined)]
-    return replace(saying(stand, *told), at="", page=0)
+    meeting = stand.meeting
+    if asked:
+        outcomes = {**meeting.outcomes, asked.step: choice}
+        meeting = replace(meeting, outcomes=outcomes)
+    return replace(saying(stand, *told), at="", page=0, meeting=meeting)

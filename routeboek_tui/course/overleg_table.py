@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.begin import AGE, ROUTE
+from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL
 from routeboek_tui.conversation.overleg.roll import Party, lacking, roll
 from routeboek_tui.conversation.overleg.walls import LACKING, causes, layer_of
 from routeboek_tui.core.meeting import Factor, Here, Layer, OwnWords, Side, Stand
@@ -33,7 +33,7 @@ def call(course: "Course", stand: Stand, text: str) -> Stand:
 
     Once everyone was called, naming somebody turns it: who was there, left.
     """
-    if stand.at in {ROUTE, AGE}:
+    if stand.at in {ROUTE, AGE, *SCHOOL}:
         return begin(course, stand, text)
     talk, meeting, words = course.talk, stand.meeting, course.talk.library.meeting.words
     parties = roll(talk, meeting)

@@ -53,6 +53,31 @@ class Lacking(OfParty, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
 
 
+class Outside(Struct, frozen=True):
+    """An actor that is no party at the table, but under the facts of ``unless``."""
+
+    actor: str
+    unless: When = field(default_factory=dict)
+
+
+class Apply(Struct, frozen=True):
+    """What a table applies for: the papers of ``at`` can be prepared before the route is there.
+
+    That is at ``steps`` where the table differs or does not agree, and at ``onward`` always.
+    """
+
+    steps: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+
+
+class Family(Struct, frozen=True):
+    """The questions that only these actors answer, each for itself."""
+
+    steps: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
 class PartText(Struct, frozen=True):
     """A part of the meeting: its title on the wall, and what is asked there.
 
@@ -89,6 +114,9 @@ class Words(Struct, frozen=True):
     bigger: str
     enter_round: str
     enter_skip: str
+    enter_family: str
+    enter_skip_family: str
+    only_family: str
     enter_follow: str
     enter_out: str
     present: str
@@ -98,6 +126,8 @@ class Words(Struct, frozen=True):
     enter_all: str
     enter_day: str
     enter_layer: str
+    enter_unseen: str
+    own_line: str
     enter_agree: str
     enter_unknown: str
     enter_later: str
@@ -107,6 +137,7 @@ class Words(Struct, frozen=True):
     agrees_not: str
     all_agree: str
     not_all_agree: str
+    refused: str
     agree_again: str
     no_consent: str
     until: str
@@ -179,7 +210,6 @@ class Words(Struct, frozen=True):
     no_such: str
     not_noted: str
     line_of: str
-    list_later: str
     no_role: str
     is_role: str
     past_by: str
@@ -232,12 +262,17 @@ class Guide(Struct, frozen=True):
     ``causes`` are by layer and side; they, ``own_words`` and ``stages``, the examples of a step-up
     timetable, are general information, with their ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it, ``roles`` who can do something
-    besides the parties.
+    besides the parties. ``held`` are the actions that a
+    meeting does by being held. Who is ``outside`` does things, and is no party at the table.
     """
 
     kinds: Mapping[str, Kind]
     needed: tuple[Needed, ...]
     lacking: tuple[Lacking, ...]
+    apply: Apply
+    outside: tuple[Outside, ...]
+    held: tuple[str, ...]
+    family: Family
     parts: Mapping[str, PartText]
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]
     layers: Mapping[str, str]

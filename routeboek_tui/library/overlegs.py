@@ -9,11 +9,14 @@ from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.overleg import (
     Agenda,
+    Apply,
     Asked,
+    Family,
     Guide,
     Kind,
     Lacking,
     Needed,
+    Outside,
     PaperWords,
     PartText,
     Words,
@@ -37,8 +40,8 @@ _WHY, _LACKS = ("actor", "kort", "why"), ("actor", "lacks", "then", "sources")
 _OfParty = TypeVar("_OfParty", Needed, Lacking)
 
 _PARTS = (
-    "kinds", "needed", "lacking", "parts", "layers", "causes", "own_words", "stages", "agendas",
-    "help", "letters", "commands", "roles", "words", "paper",
+    "kinds", "needed", "lacking", "apply", "outside", "held", "family", "parts", "layers", "causes",
+    "own_words", "stages", "agendas", "help", "letters", "commands", "roles", "words", "paper",
 )  # fmt: skip
 
 
@@ -52,6 +55,10 @@ def read_overleg(
         kinds={kind.id: kind for kind in _kinds(top.get("kinds"), names)},
         needed=tuple(_of_parties(top.get("needed"), Needed, "Deze partij", names, _WHY)),
         lacking=tuple(_of_parties(top.get("lacking"), Lacking, "Wat ontbreekt,", names, _LACKS)),
+        apply=_apply(top.get("apply"), names),
+        outside=tuple(_outside(top.get("outside"), names)),
+        held=texts_of(top, "held"),
+        family=_family(top.get("family"), names),
         parts=dict(_parts(top.get("parts"), sources)),
         layers=_whole(top.get("layers"), "De laag", [*Layer]),
         causes=dict(_causes(top.get("causes"))),
@@ -96,6 +103,28 @@ def _of_parties(
         parts = child.fields(what, every, needed)
         found = {name: ways.get(name, text_of)(parts, name) for name in every if name in parts}
         yield made(**{**dict.fromkeys(needed, ""), **found})
+
+
+def _apply(node: Node | None, names: Names) -> Apply:
+    every = Apply.__struct_fields__
+    parts = node.fields("De aanvraag", every, every) if node else {}
+    return Apply(**{name: named(parts, name, "De stap", names.steps) for name in every})
+
+
+def _family(node: Node | None, names: Names) -> Family:
+    every = Family.__struct_fields__
+    parts = node.fields("Het gezin", every, every) if node else {}
+    return Family(
+        named(parts, "steps", "De stap", names.steps),
+        named(parts, "actors", "De actor", names.actors),
+    )
+
+
+def _outside(node: Node | None, names: Names) -> Iterator[Outside]:
+    for child in node.nodes("outside") if node else ():
+        parts = child.fields("Deze actor", ("actor", "unless"), ("actor",))
+        actor = parts["actor"].one_of("De actor", names.actors) if "actor" in parts else ""
+        yield Outside(actor, dict(read_when(parts.get("unless"), names.domains)))
 
 
 def _parts(node: Node | None, known: frozenset[str]) -> Iterator[tuple[str, PartText]]:

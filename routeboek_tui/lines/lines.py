@@ -2,12 +2,16 @@
 
 import shutil
 import textwrap
+from getpass import getpass
 from typing import TextIO
 
 from routeboek_tui.text.characters import one_line
 
 WIDTH = 79
 """Characters on a line of a terminal. Where lines go elsewhere they are not broken."""
+
+HIDDEN = "*"
+"""What stands for each character of a line that may not be read."""
 
 _PUNCTUATION = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "\u2014": "-",
@@ -46,21 +50,33 @@ class Lines:
             start = indent if number else lead
             self._target.write(self._broken(harmless(line), start, indent) + "\n")
 
-    def ask(self, prompt: str = "> ") -> str:
+    def ask(self, prompt: str = "> ", *, unseen: bool = False) -> str:
         """What is typed on one line, without anything that steers a terminal.
+
+        Where it is ``unseen``, a terminal does not show what is typed.
 
         :raises EndOfInput: when the input has ended
         """
-        self._target.write(prompt)
-        self._target.flush()
-        line = self._source.readline()
+        line = self._hidden(prompt) if unseen and self._source.isatty() else self._shown(prompt)
         if not line:
             self._target.write("\n")
             raise EndOfInput
         typed = one_line(line)
         if self._echo:
-            self._target.write(typed + "\n")
+            words = unseen and any(map(str.isalpha, typed))
+            self._target.write((HIDDEN * len(typed) if words else typed) + "\n")
         return typed
+
+    def _shown(self, prompt: str) -> str:
+        self._target.write(prompt)
+        self._target.flush()
+        return self._source.readline()
+
+    def _hidden(self, prompt: str) -> str:
+        try:
+            return f"{getpass(prompt)}\n"
+        except EOFError:
+            return ""
 
     def _broken(self, line: str, start: str, indent: str) -> str:
         if not self._width:

@@ -29,7 +29,7 @@ def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) ->
             for line in wall:
                 out.say(line.text)
         shown = wall
-        reply = held.hear(out.ask())
+        reply = held.hear(out.ask(unseen=held.wall.unseen))
         held = held.course.overleg
         for part in reply:
             if part != Leave():

@@ -16,13 +16,35 @@ from tests.course.meetings import (
 from tests.known import guide
 
 ROW = "overleg_standpunten"
+TITLE = "Evaluatie in het JES"
 
 
 def positions(said: dict[str, Position]) -> list[str]:
     talk, held = CASES["jes"]
     letter = guide().letters["verslag-overleg"]
-    found = filled(talk, replace(held, positions={"jes_evaluatie": said}), letter)
-    return found[ROW].split("\n")
+    found = filled(talk, replace(held, positions={"jes_evaluatie": said}, outcomes={}), letter)
+    *rows, outcome = found[ROW].split("\n")
+    assert outcome == "Evaluatie in het JES; Antwoord van het overleg; opengelaten"
+    return rows
+
+
+def test_what_became_the_answer_is_told_whoever_said_what() -> None:
+    talk, held = CASES["jes"]
+    letter = guide().letters["verslag-overleg"]
+    found = filled(talk, replace(held, outcomes={"jes_evaluatie": "aanbod"}), letter)
+    assert f"{TITLE}; Antwoord van het overleg; Een passend aanbod kiezen" in found[ROW].split("\n")
+
+
+def test_a_question_that_not_every_reader_may_know_of_is_named_all_the_same() -> None:
+    talk, held = CASES["jes"]
+    said = {"akkoord_jgz": {"ouders": Position("ja"), "leerling": Position("ja")}}
+    report, bare = guide().letters["verslag-overleg"], replace(held, positions=said, outcomes={})
+    [row] = filled(talk, bare, report)[ROW].split("\n")
+    assert row.endswith("; staat hier niet, want niet elke lezer mag het weten")
+    other = guide().letters["invulhulp-aanmelding-driehoeksoverleg"]
+    medical = replace(held, positions={"alternatief": {"ouders": Position("nee")}}, outcomes={})
+    assert ROW in filled(talk, medical, report)
+    assert ROW not in filled(talk, medical, other)
 
 
 def test_a_question_on_which_all_agree_is_one_row() -> None:

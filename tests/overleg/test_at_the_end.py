@@ -2,10 +2,14 @@
 
 import re
 
+import pytest
+
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.course.overleg_fields import filled
-from routeboek_tui.course.overleg_out import papers
+from routeboek_tui.course.overleg_out import papers, ways
 from routeboek_tui.course.turn import Leave, Open, View
+from routeboek_tui.export import text
+from tests.course.meetings import PO, VO
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import choosing, held, wall
@@ -122,14 +126,34 @@ def test_beginning_anew_leaves_nothing_of_it() -> None:
     assert course.held is None
 
 
-def test_the_list_says_why_it_is_no_letter_yet() -> None:
-    course = talk()
-    assert Open(View.LETTER, "afsprakenlijst-overleg") not in course.overleg.to_list()
-    assert course.overleg.wall.notes == (guide().meeting.words.list_later,)
-    assert "Typ: gesprek" in wall(course.overleg)
+@pytest.mark.parametrize("facts", [{}, PO, VO, {"regio": "noord_kennemerland"}])
+def test_agreements_alone_have_their_papers_wherever_the_route_is(facts: dict[str, str]) -> None:
+    for route in ("triage", "ziekteverzuim"):
+        found = talk(route, **facts).overleg
+        for line in ("plan", "school: belt, 1 december", "uit"):
+            found.hear(line)
+        assert {*guide().meeting.letters} <= {each.opens.name for each in ways(found) if each.opens}
+        assert found.to_list() == (Open(View.LETTER, "afsprakenlijst-overleg"),)
+        letter = guide().letters["afsprakenlijst-overleg"]
+        assert not found.draft(letter).locked
+        assert "belt" in text.text(found.draft(letter).paper().document)
+
+
+def test_what_the_table_applies_for_can_be_prepared_where_it_differs() -> None:
+    applied = "invulhulp-aanmelding-driehoeksoverleg"
+
+    def prepared(*lines: str) -> bool:
+        found = held("consensus_mdo", "ziekteverzuim", "", "standpunten", *lines)
+        return applied in {each.opens.name for each in ways(found) if each.opens}
+
+    assert not prepared()
+    assert not prepared("", "3", "allen 3")
+    assert prepared("", "1", "allen 3")
+    assert prepared("", "allen 2", "", "2")
+    assert not prepared("", "allen 3", "", "3")
 
 
 def test_the_words_that_are_typed_reach_every_part() -> None:
-    for part, text in guide().meeting.parts.items():
-        for name in text.names:
+    for part, said in guide().meeting.parts.items():
+        for name in said.names:
             assert held("mdo_jes", "ziekteverzuim", name).stand.part == part

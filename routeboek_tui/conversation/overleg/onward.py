@@ -10,7 +10,7 @@ from routeboek_tui.conversation.overleg.plan import (
     agreement_words,
     day_said,
     days_after,
-    proposals,
+    offered,
     term_of,
 )
 from routeboek_tui.conversation.overleg.roll import present
@@ -32,6 +32,9 @@ WHO = "who"
 BY = "by:"
 """What stands before the letters of the agreements of which the day is asked."""
 
+PARENTS = "ouders"
+"""Whose not agreeing asks for something else."""
+
 TICK, INITIALS = "tick", "initials"
 
 
@@ -49,8 +52,11 @@ def agreements_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         return Wall("", words.who, (*rows, Row(words.about.format(agreed[-1].what))))
     if asked := [agreed[number] for number in dayless(stand)]:
         return _by(talk, asked, words)
-    offered = numbered(f"{each.who}: {each.what}" for each in proposals(talk, agreed))
-    return Wall("", "", (*lettered(agreement_words(talk, each) for each in agreed), *offered))
+    actions = (
+        Row(f"{each.who}: {each.what}", str(number))
+        for number, each in offered(talk, agreed).items()
+    )
+    return Wall("", "", (*lettered(agreement_words(talk, each) for each in agreed), *actions))
 
 
 def _by(talk: Conversation, asked: list[Agreement], words: Words) -> Wall:
@@ -97,7 +103,8 @@ def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         f"{party.word}{states[said.get(party.actor)]}" for party in present(talk, stand.meeting)
     )
     press = words.enter_next if said else words.enter_agree
-    return Wall("", "", rows, tuple(consented(talk, stand)), press)
+    refused = (words.refused,) if said.get(PARENTS) is False else ()
+    return Wall("", "", (*map(Row, refused), *rows), tuple(consented(talk, stand)), press)
 
 
 def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:

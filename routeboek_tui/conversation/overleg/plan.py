@@ -32,24 +32,36 @@ class Proposal(Struct, frozen=True):
     by: date | None = None
 
 
-def proposals(talk: Conversation, agreed: tuple[Agreement, ...]) -> tuple[Proposal, ...]:
-    """The actions of the advice that were not agreed on yet, those of now first.
+def offered(talk: Conversation, agreed: tuple[Agreement, ...]) -> dict[int, Proposal]:
+    """What was not agreed on yet, by a number that stays while others are picked."""
+    taken = {each.place for each in agreed}
+    every = enumerate(proposals(talk), start=1)
+    return {number: each for number, each in every if each.place not in taken}
+
+
+def proposals(talk: Conversation) -> tuple[Proposal, ...]:
+    """The actions of the advice, those of now first.
 
     What was to be done at the meeting stays, when an answer of the table led on from there.
     """
     view, due = advice_view(talk), _due(talk)
     meets = {step for kind in talk.library.meeting.kinds.values() for step in kind.steps}
     before = groups(talk, (do for do in talk.advice.earlier if do.step in meets))
-    taken = {each.place for each in agreed}
     found = {
         todo.place: Proposal(
             todo.place, todo.actor, todo.who, todo.kort or todo.text, due.get(todo.place)
         )
         for group in (*view.now, *view.alongside, *before)
         for todo in group.todo
-        if todo.place not in taken and todo.actor != AT_TABLE
+        if todo.actor != AT_TABLE and not _held(talk, todo.place, meets)
     }
     return tuple(found.values())
+
+
+def _held(talk: Conversation, place: str, meets: set[str]) -> bool:
+    """Whether the meeting does it by being held."""
+    step, _, action = place.rpartition("/")[2].partition("#")
+    return step in meets and action in talk.library.meeting.held
 
 
 def _due(talk: Conversation) -> dict[str, date]:

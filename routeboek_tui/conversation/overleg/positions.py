@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.conversation.overleg.roll import Party, present, roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.core.meeting import Meeting, Position
@@ -28,6 +28,18 @@ def contested(talk: Conversation) -> Question | None:
     if asked is None or asked.fact or asked.beside_route or not talk.flow.steps[asked.step].choices:
         return None
     return asked
+
+
+def of_family(talk: Conversation) -> bool:
+    """Whether only the family itself answers the question of now."""
+    asked = contested(talk)
+    return asked is not None and asked.step in talk.library.meeting.family.steps
+
+
+def speakers(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
+    """Who is there and is asked the question of now."""
+    here, family = present(talk, meeting), talk.library.meeting.family.actors
+    return tuple(p for p in here if p.actor in family) if of_family(talk) else here
 
 
 def choices(asked: Question) -> tuple[Option, ...]:

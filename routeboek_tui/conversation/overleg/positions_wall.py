@@ -4,6 +4,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.positions import (
     choices,
     contested,
+    of_family,
     standpoints,
     turning,
 )
@@ -30,15 +31,17 @@ def positions_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if stand.at:
         word = next((p.word for p in roll(talk, stand.meeting) if p.actor == stand.at), stand.at)
         rows = numbered(option.label for option in choices(asked))
-        return Wall("", asked.text, rows, (words.says.format(word),), words.enter_skip)
+        press = words.enter_skip_family if of_family(talk) else words.enter_skip
+        return Wall("", asked.text, rows, (words.says.format(word),), press)
     return _overview(talk, stand, asked, words)
 
 
 def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -> Wall:
     held = standpoints(talk, stand.meeting)
     if not held:
+        press = words.enter_family if of_family(talk) else words.enter_round
         labels = numbered(option.label for option in choices(asked))
-        return Wall("", asked.text, labels, (), words.enter_round)
+        return Wall("", asked.text, labels, (), press)
     rows = []
     for each in held:
         rows.append(Row(f"{each.label}: {', '.join(each.parties)}"))

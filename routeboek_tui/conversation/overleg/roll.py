@@ -27,16 +27,20 @@ class Party(Struct, frozen=True):
 
 
 def roll(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
-    """Everyone who should be there: who sits at the step, who joins, and who was called already."""
+    """Everyone who should be there: who sits at the step, who joins, and who was called already.
+
+    Who makes the outcome count goes first.
+    """
     words = {seat.actor: _word(talk, seat) for seat in reversed(_seats(talk, meeting))}
     notes = {seat.actor: talk.say(seat.note) for seat in reversed(_seats(talk, meeting))}
-    order = dict.fromkeys(seat.actor for seat in _seats(talk, meeting))
+    order = dict.fromkeys(n.actor for n in _fitting(talk) if n.joins and n.steps)
+    order |= dict.fromkeys(seat.actor for seat in _seats(talk, meeting))
     order |= dict.fromkeys(n.actor for n in _fitting(talk) if n.joins)
     order |= dict.fromkeys(meeting.roll)
     return tuple(
         _party(talk, meeting, actor, words.get(actor, talk.word(actor)), notes.get(actor, ""))
         for actor in order
-        if actor in talk.library.actors
+        if actor in talk.library.actors and not _outside(talk, actor)
     )
 
 
@@ -77,6 +81,14 @@ def _fitting(talk: Conversation) -> Iterator[Needed]:
         if (holds if each.joins else may_hold)(each.when, talk.situation) and _at(talk, each.steps)
     )
     yield from sorted(found, key=lambda each: not each.steps)
+
+
+def _outside(talk: Conversation, actor: str) -> bool:
+    """Whether this actor is no party at the table here."""
+    return any(
+        each.actor == actor and not (each.unless and holds(each.unless, talk.situation))
+        for each in talk.library.meeting.outside
+    )
 
 
 def _at(talk: Conversation, steps: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """What can be ticked for a report, line by line, as the wall shows it.
 
-The pupil's own words are on no wall: there it says only that there is a line.
+What the pupil or the table said in words of its own is on no wall: there it says only that there
+is a line.
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.positions import reason
+from routeboek_tui.conversation.overleg.unseen import factor_words, given
 from routeboek_tui.core.meeting import Meeting, reasons
 
 
@@ -28,7 +30,10 @@ def ticks(talk: Conversation, meeting: Meeting) -> tuple[Tick, ...]:
 def _ticks(talk: Conversation, meeting: Meeting) -> Iterator[Tick]:
     guide, nth = talk.library.meeting, Counter[str]()
     for each in meeting.factors:
-        yield Tick(each.text, each.ticked)
+        label = factor_words(talk, each, meeting.factors)
+        if not given(talk, each):
+            label = guide.words.row_of_stages.format(guide.layers[each.layer], label)
+        yield Tick(label, each.ticked)
     asked = {each.id: talk.say(each.ask) for each in guide.own_words}
     for line in meeting.own_words:
         nth[line.question] += 1

@@ -51,7 +51,10 @@ class Line(Struct, frozen=True):
 
 
 class Wall(Struct, frozen=True):
-    """What is projected: ``page`` of the rows, what Enter does, and whether a sign stands."""
+    """What is projected: ``page`` of the rows, what Enter does, and whether a sign stands.
+
+    Where it is ``unseen``, what is typed is not to be read by who watches.
+    """
 
     title: str
     ask: str
@@ -61,6 +64,7 @@ class Wall(Struct, frozen=True):
     more: str = ""
     page: int = 0
     sign: bool = False
+    unseen: bool = False
 
     @property
     def options(self) -> tuple[Option, ...]:

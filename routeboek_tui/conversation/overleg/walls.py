@@ -9,9 +9,10 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
-from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, begin_wall
+from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
 from routeboek_tui.conversation.overleg.roll import lacking, roll
+from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered, ticked
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.meeting import Factor, Here, Layer, Part, Side, Stand
@@ -36,11 +37,12 @@ def wall(talk: Conversation, stand: Stand) -> Wall:
         more=guide.words.pages,
         page=stand.page,
         sign=safety.known_of(talk),
+        unseen=unseen(talk, stand, ""),
     )
 
 
 def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    if stand.at in {ROUTE, AGE}:
+    if stand.at in {ROUTE, AGE, *SCHOOL}:
         return begin_wall(talk, stand, words)
     if stand.at == LACKING:
         gone = lacking(talk, stand.meeting)
@@ -70,13 +72,14 @@ def _situation(talk: Conversation, stand: Stand, words: Words) -> Wall:
 def _own_words(talk: Conversation, stand: Stand, words: Words) -> Wall:
     asked = talk.library.meeting.own_words
     if stand.at:
-        return Wall("", next(each.ask for each in asked if each.id == stand.at), ())
+        ask = next(each.ask for each in asked if each.id == stand.at)
+        return Wall("", ask, (), press=words.enter_unseen)
     said = [each.question for each in stand.meeting.own_words]
     rows = numbered(
         words.of_pupil.format(each.ask, said.count(each.id)) if each.id in said else each.ask
         for each in asked
     )
-    return Wall("", "", rows)
+    return Wall("", "", rows, press=words.enter_unseen)
 
 
 def causes(talk: Conversation, stand: Stand) -> tuple[Factor, ...]:
@@ -99,11 +102,12 @@ def layer_of(stand: Stand) -> Layer:
 
 def _analysis(talk: Conversation, stand: Stand, words: Words) -> Wall:
     sides = {Side.RAISES: words.raises, Side.LOWERS: words.lowers}
-    taken = {(each.layer, each.side, each.text) for each in stand.meeting.factors}
+    mine = stand.meeting.factors
+    taken = {(each.layer, each.side, each.text) for each in mine}
     rows = numbered(
         ticked(
             words.ticked,
-            sides[each.side].format(each.text),
+            sides[each.side].format(factor_words(talk, each, mine)),
             (each.layer, each.side, each.text) in taken,
         )
         for each in causes(talk, stand)

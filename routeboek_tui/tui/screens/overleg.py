@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from routeboek_tui.conversation.overleg.wall import Line, Look
 from routeboek_tui.course.answering import selected
@@ -76,6 +76,7 @@ class OverlegScreen(Listening[None]):
         """Show the wall as it is now."""
         lines = self.held.wall.lines()
         self.page.replace(self._items(lines))
+        self.prompt.password = self.held.unseen(self.prompt.value)
         self.page.start = 0
         self.page.scroll_to(y=0, animate=False, force=True, immediate=True)
 
@@ -86,6 +87,11 @@ class OverlegScreen(Listening[None]):
                 yield BLANK
             before = line.look
             yield Item(line.text, style=STYLES[line.look], action=line.key)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Hide what is typed where it may not be read."""
+        super().on_input_changed(event)
+        self.prompt.password = self.held.unseen(event.value)
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The rows that are named by their keys."""
