@@ -99,7 +99,10 @@ class Drill:
         return Sheet(self._words.drill, lines, asked.text, options)
 
     def hear(self, line: str) -> Heard:
-        """An answer: its key, or itself."""
+        """An answer: its key, or itself. Enter alone goes on from what came of the last one."""
+        if not line.strip() and self._told:
+            self._told = ()
+            return NOTHING
         asked, options = self._asked, self.sheet.options
         keys = selected(line, options)
         meant = [o for o in options if (o.key,) == keys or plain(o.label) == plain(line)]
