@@ -58,7 +58,7 @@ class Drill:
 
     def _order(self, now: datetime) -> Iterator[str]:
         """Every question, in the order in which to ask them."""
-        cards, every = self._cards, names(self._reader)
+        cards, every = self._cards, names(self._reader, self._words)
         due = [name for name in every if name in cards and cards[name].due <= now]
         yield from sorted(due, key=lambda name: cards[name].due)
         yield from (name for name in every if name not in cards)
@@ -69,7 +69,9 @@ class Drill:
     def due(self) -> int:
         """How many questions are to be repeated now."""
         cards, now = self._cards, self._keeping.now
-        return sum(name in cards and cards[name].due <= now for name in names(self._reader))
+        return sum(
+            name in cards and cards[name].due <= now for name in names(self._reader, self._words)
+        )
 
     def weakest(self, most: int) -> tuple[str, ...]:
         """The texts of the questions that went wrong most, at most ``most``."""
@@ -97,7 +99,10 @@ class Drill:
         return Sheet(self._words.drill, lines, asked.text, options)
 
     def hear(self, line: str) -> Heard:
-        """An answer: its key, or itself."""
+        """An answer: its key, or itself. Enter alone goes on from what came of the last one."""
+        if not line.strip() and self._told:
+            self._told = ()
+            return NOTHING
         asked, options = self._asked, self.sheet.options
         keys = selected(line, options)
         meant = [o for o in options if (o.key,) == keys or plain(o.label) == plain(line)]

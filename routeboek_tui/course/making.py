@@ -204,7 +204,10 @@ class Making:
                 break
             self._cite(places, talk.step(step).sources)
             traps += yield from self._traps(talk, said)
-            way.append({step: _written(said)})
+            written = {step: _written(said)}
+            if any(step in each for each in way):
+                written["meanwhile"] = yield from self._text(self._words.make_meanwhile)
+            way.append(written)
             talk = answered(talk, said)
         case["way"], case["ends"] = way, standing(talk)
         self._cite(places, talk.step(standing(talk)).sources)

@@ -100,7 +100,8 @@ class Practice:
         """How it was played so far."""
         traps = (each.about for each in self._outcomes if each.verdict is Verdict.TRAP)
         right = sum(each.verdict in FINE for each in self._outcomes)
-        return Result(self.exercise.id, right, len(self._outcomes), tuple(traps))
+        partly = sum(each.verdict is Verdict.PART for each in self._outcomes)
+        return Result(self.exercise.id, right, len(self._outcomes), tuple(traps), partly)
 
     @property
     def paper(self) -> Paper | None:
@@ -118,7 +119,8 @@ class Practice:
             lines = tell.outcome(self._outcomes[-1]) if self._outcomes else tell.story
             return Sheet(tell.title, lines, "", go_on, default="1")
         if self._stop:
-            lines = (*tell.story, *tell.known(self._asked))
+            asked_now = [each for each in self._asked if each.at not in self._renewed]
+            lines = (*tell.story, *tell.known(asked_now), *tell.since(self._so_far))
             asked, number = question(self._stop.talk), len(self._outcomes) + 1
             where = filled(words.step_of, number, asked.who if asked else "")
             text = f"{where} {asked.text if asked else ''}"
@@ -137,8 +139,19 @@ class Practice:
     @property
     def _askable(self) -> list[tuple[int, Known]]:
         """What can still be asked, with its place among all that can."""
+        gone = self._renewed
         known = enumerate(self.exercise.ask)
-        return [(number, each) for number, each in known if each not in self._asked]
+        return [(n, each) for n, each in known if each not in self._asked and each.at not in gone]
+
+    @property
+    def _so_far(self) -> tuple[Said, ...]:
+        """The answers of the way up to that to the question that waits."""
+        return self.exercise.way[: len(self._outcomes) + 1]
+
+    @property
+    def _renewed(self) -> frozenset[str]:
+        """The steps of which it was told what happened since: what was known there is past."""
+        return frozenset(said.step for said in self._so_far if said.meanwhile)
 
     @property
     def _thoughts(self) -> list[Trap]:

@@ -230,14 +230,25 @@ class _Cases:
             return NOTHING
         if line.strip().isdecimal():
             return Heard((filled(self._place.words.not_in_list, line.strip()),))
-        fitting = tuple(row for row in self._all if _fits(row, plain(line).split()))
+        words = plain(line).split()
+        places = {each for row in self._all for each in _place_words(row)}
+        fitting = tuple(row for row in self._all if _fits(row, words, places))
         if not fitting:
             return Heard((self._place.words.not_understood,))
         self._rows = fitting
         return NOTHING
 
 
-def _fits(row: Row, words: list[str]) -> bool:
-    """Whether each of ``words`` stands in what is said of a case."""
+def _place_words(row: Row) -> frozenset[str]:
+    """The words for where a case is: its region and sector."""
+    return frozenset(plain(f"{row.region} {row.sector}").split())
+
+
+def _fits(row: Row, words: list[str], places: set[str]) -> bool:
+    """Whether each of ``words`` stands in what is said of a case.
+
+    What is the name of a region or sector means that one, and is no part of another word.
+    """
     said = plain(" ".join((row.title, row.route, row.region, row.sector, row.teaches)))
-    return all(word in said for word in words)
+    here = _place_words(row)
+    return all(word in here if word in places else word in said for word in words)

@@ -43,6 +43,7 @@ class View(StrEnum):
     MEETING = "meeting"
     PAPER = "paper"
     HIDE = "hide"
+    PRACTICE = "practice"
 
 
 class Words(Struct, frozen=True):

@@ -33,22 +33,27 @@ class Said(Struct, frozen=True):
     """The right answer to a step: its choices, or what its policy reckons with, or both.
 
     Neither is "weet ik nog niet". ``on`` is the day of the step, where that is not the day of
-    the case.
+    the case. ``meanwhile`` is what happened since the step asked before.
     """
 
     step: str
     choices: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     on: date | None = None
+    meanwhile: str = ""
     line: int = 1
 
 
 class Both(Struct, frozen=True):
-    """A step at which sources differ: each of ``choices`` is right, as ``conflict`` says."""
+    """A step at which each of ``choices`` is right.
+
+    The sources differ there, as ``conflict`` says, or the story allows both, as ``why`` says.
+    """
 
     step: str
     choices: tuple[str, ...]
-    conflict: str
+    conflict: str = ""
+    why: str = ""
     line: int = 1
 
 

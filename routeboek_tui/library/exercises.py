@@ -33,8 +33,8 @@ BIRTH_DATE = "geboortedatum"
 NOT_KNOWN = "?"
 """What stands for "weet ik nog niet"."""
 
-CHOSEN, DAY = "keuze", "on"
-"""In an answer that is counted: what was chosen besides, and the day of the step."""
+CHOSEN, DAY, MEANWHILE = "keuze", "on", "meanwhile"
+"""Besides an answer: what was chosen where it is counted, the day, and what happened before it."""
 
 _PARTS = (
     "title", "teaches", "author", "checked", "day", "teller", "route", "start", "done", "facts",
@@ -50,6 +50,11 @@ NOT_UTF8 = "Hier staat geen UTF-8-tekst. Sla het bestand op als UTF-8."
 STEERS = "Hier staat een onzichtbaar stuurteken. Typ de regel opnieuw."
 NO_DAY = "“{}” is geen dag. Schrijf JJJJ-MM-DD."
 WHICH = "Een valkuil is een keuze (choice) of een gedachte (thought), niet beide."
+WHY_BOTH = "Waarom is meer dan één antwoord goed? Vul één van deze in: conflict of why."
+ONE_ANSWER = (
+    "Een antwoord is een stap met een keuze, en hooguit een dag (on) "
+    "en wat er intussen gebeurde (meanwhile)."
+)
 ONE_OF = "Vul één van deze in: answer, withheld of unknown."
 LONG = "De titel heeft {} woorden, hooguit {}."
 TWICE = "Wie de oefening schreef, kijkt haar niet zelf na: checked is een andere letter."
@@ -197,8 +202,9 @@ class _Reader:
     def _said(self, node: Node, steps: _Steps) -> Said:
         parts = dict(node.items("Dit antwoord"))
         on = _day(parts.pop(DAY)) if DAY in parts else None
+        meanwhile = parts.pop(MEANWHILE).text(MEANWHILE) if MEANWHILE in parts else ""
         if len(parts) != 1:
-            node.problem("Een antwoord is een stap met een keuze, en hooguit een dag (on).")
+            node.problem(ONE_ANSWER)
             return Said("")
         ((name, child),) = parts.items()
         if not child.named("De stap", name, steps):
@@ -210,7 +216,8 @@ class _Reader:
             chosen = counted.pop(CHOSEN) if CHOSEN in counted else None
             given = {what: each.text(what) for what, each in counted.items()}
         names = chosen.names("De keuze") if chosen else ()
-        return Said(name, self._choices(child, names, steps[name]), given, on, node.line)
+        chosen_here = self._choices(child, names, steps[name])
+        return Said(name, chosen_here, given, on, meanwhile, node.line)
 
     def _choices(
         self, node: Node, names: tuple[str, ...], known: frozenset[str]
@@ -220,9 +227,9 @@ class _Reader:
         return tuple(node.named("De keuze", each, known) for each in names)
 
     def _both(self, node: Node, steps: _Steps) -> Both:
-        parts = node.fields(
-            "Dit verschil", ("at", "choices", "conflict"), ("at", "choices", "conflict")
-        )
+        parts = node.fields("Dit verschil", ("at", "choices", "conflict", "why"), ("at", "choices"))
+        if len({"conflict", "why"} & {*parts}) != 1:
+            node.problem(WHY_BOTH)
         step = parts["at"].one_of("De stap", steps) if "at" in parts else ""
         names = texts_of(parts, "choices")
         if step:
@@ -232,7 +239,7 @@ class _Reader:
             if "conflict" in parts
             else ""
         )
-        return Both(step, names, conflict, node.line)
+        return Both(step, names, conflict, text_of(parts, "why"), node.line)
 
     def _trap(self, node: Node, steps: _Steps) -> Trap:
         known = ("at", "choice", "thought", "why", "sources")

@@ -24,7 +24,7 @@ SEARCH = "content/taal/zoeken.yaml"
 HEALTH = "content/taal/gezondheid.yaml"
 COMMANDS = (
     "undo", "why", "source", "map", "advice", "letters", "what_if", "help", "stop", "restart",
-    "change", "facts", "book", "search", "safety", "quiet", "aloud", "compare",
+    "change", "facts", "book", "search", "safety", "quiet", "aloud", "compare", "practice",
     "question", "whole_map", "all_letters", "drawing", "other_track", "done", "meeting", "hide",
 )  # fmt: skip
 """What can be asked of the guide at any moment."""

@@ -20,8 +20,8 @@ FILE = "content/oefenen.yaml"
 MARK = "{}"
 """What is filled in stands here."""
 
-LISTS = ("backs", "stops", "harmless")
-"""Lists: what is typed to leave, and how what is done begins that is hardly ever wrong."""
+LISTS = ("backs", "stops", "harmless", "optional", "unasked")
+"""Lists: what is typed to leave, what is hardly ever wrong or need not be, what is not asked."""
 
 NAMED: Mapping[str, tuple[str, ...]] = {"units": tuple(Unit), "kinds": tuple(FieldKind)}
 """Words by name: the units of a figure, in the plural, and the kinds of data."""
@@ -59,6 +59,7 @@ class Words(Struct, frozen=True):
     no_case: str
     unfit: str
     harmless: tuple[str, ...]
+    optional: tuple[str, ...]
     told_by: str
     what_you_know: str
     asked_of: str
@@ -69,11 +70,15 @@ class Words(Struct, frozen=True):
     chosen: str
     right: str
     both: str
+    allowed: str
+    here: str
+    since: str
     trap: str
     other: str
     careful: str
     early: str
     part: str
+    part_choice: str
     right_is: str
     reckoned: str
     because: str
@@ -109,7 +114,11 @@ class Words(Struct, frozen=True):
     day_bare: str
     day_first: str
     seats: str
-    seats_why: str
+    present: str
+    seats_elsewhere: str
+    seats_acts: str
+    data_here: str
+    data_some: str
     letters: str
     letters_why: str
     data: str
@@ -132,6 +141,7 @@ class Words(Struct, frozen=True):
     again: str
     another: str
     drill: str
+    unasked: tuple[str, ...]
     drill_figure: str
     drill_figure_at: str
     drill_term: str
@@ -150,6 +160,7 @@ class Words(Struct, frozen=True):
     progress: str
     progress_cases: str
     progress_case: str
+    progress_partly: str
     progress_traps: str
     progress_drill: str
     progress_due: str
@@ -184,6 +195,7 @@ class Words(Struct, frozen=True):
     make_of: str
     make_answer: str
     make_way: str
+    make_meanwhile: str
     make_trap: str
     make_why: str
     make_thought: str

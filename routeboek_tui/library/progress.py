@@ -35,13 +35,14 @@ _TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
 class Played(msgspec.Struct, frozen=True):
-    """A case that was played to its end: how many of its choices were right, and its traps."""
+    """A case that was played to its end: how many choices were right, or partly, and its traps."""
 
     exercise: str
     at: datetime
     right: int
     of: int
     traps: tuple[str, ...] = ()
+    partly: int = 0
 
 
 class Drilled(msgspec.Struct, frozen=True):

@@ -10,8 +10,8 @@ LEADS = {Tone.ITEM: "- ", Tone.RIGHT: "+ ", Tone.WRONG: "! "}
 """What stands before a line, for who sees no colours."""
 
 
-def practise(out: Lines, place: Practising) -> None:
-    """Practise until somebody stops, goes back to before the beginning, or types no more."""
+def practise(out: Lines, place: Practising) -> bool:
+    """Practise until somebody goes back to before the beginning, or stops: whether it was that."""
     shown: Sheet | None = None
     try:
         while True:
@@ -22,9 +22,9 @@ def practise(out: Lines, place: Practising) -> None:
             for each in heard.said:
                 out.say(each)
             if heard.stop or heard.back:
-                return
+                return heard.stop
     except EndOfInput:
-        return
+        return True
 
 
 def lay_out(out: Lines, sheet: Sheet, before: Sheet | None = None) -> None:

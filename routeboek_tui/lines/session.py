@@ -110,6 +110,18 @@ class Session:
             case Stop():
                 self._ended = True
 
+    def _practise(self) -> bool:
+        """Practise amid the talk; whether the user stopped with everything there."""
+        from routeboek_tui.course.training import opened
+        from routeboek_tui.lines.practice import practise
+
+        return practise(self._out, opened(self.course.talk.library))
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is no more to come."""
+        return self._ended
+
     def _open(self, view: View, name: str) -> None:
         match view:
             case View.LETTER:
@@ -120,6 +132,9 @@ class Session:
                 self._shown, reply = None, ()
             case View.MEETING:
                 hold_meeting(self._out, self.course.overleg, self.lay_out)
+                self._shown, reply = None, ()
+            case View.PRACTICE:
+                self._ended = self._practise()
                 self._shown, reply = None, ()
             case View.HIDE:
                 hide(self._out)

@@ -84,7 +84,10 @@ class _Start:
             if not reply:
                 beginning.forget(group)
                 done.add(group.asked)
-            Session(self._out, course).lay_out(reply)
+            session = Session(self._out, course)
+            session.lay_out(reply)
+            if session.ended:
+                return course, (Stop(),)
         return self._begun(), ()
 
     def _begun(self) -> Course:

@@ -41,6 +41,7 @@ HELP = (
     " Een hele zin zoek je met een dubbele punt: “zoek: wie betaalt dat”",
     "boek: lezen in het boek, bijvoorbeeld: boek MDO",
     "overleg: de muur van een MDO of JES, om samen naar te kijken",
+    "oefenen: met verzonnen zaken en korte vragen; met terug kom je weer hier",
     "verberg: niets is meer te zien, tot Enter",
     "veiligheid: zeg opnieuw of er gevaar is of een zorg",
     "anderen kijken mee: over veiligheid staat er dan alleen een teken",

@@ -40,7 +40,7 @@ def open_view(guide: Shelf, course: Course, view: View, name: str = "") -> None:
         case View.HIDE:
             guide.show("hidden")
         case _:
-            _open_panel(guide, course, view)
+            _open_other(guide, course, view)
 
 
 def _telling(guide: Shelf) -> Callable[[str | None], None]:
@@ -53,8 +53,10 @@ def _telling(guide: Shelf) -> Callable[[str | None], None]:
     return tell
 
 
-def _open_panel(guide: Shelf, course: Course, view: View) -> None:
+def _open_other(guide: Shelf, course: Course, view: View) -> None:
     match view:
+        case View.PRACTICE:
+            guide.show("practice", guide.training())
         case View.WHY:
             _explain(guide, course, "Waarom deze vraag", explain.why_items)
         case View.SOURCE:

@@ -37,8 +37,13 @@ async def typed(pilot: Pilot[None], line: str) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, PracticeScreen)
     screen.prompt.value = line
+    before = screen._sheet
     await pilot.press("enter")
     await pilot.pause()
+    if not line:  # Enter goes down first where not everything was in view.
+        while screen._sheet == before:
+            await pilot.press("enter")
+            await pilot.pause()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
@@ -114,7 +119,8 @@ async def test_the_arrows_and_the_space_tick_and_enter_is_ready(guide: Maker) ->
         screen.page.cursor = None
         await pilot.press("enter")
         await pilot.pause()
-        assert "Jij koos: School:" in screen_as_text(app)
+        assert "Jij koos: MDO: adviseer" in screen_as_text(app)
+        assert "School: bekijk of maatwerk met OPP nodig is" in screen_as_text(app)
 
 
 async def test_stop_stops_and_what_is_hostile_is_text(guide: Maker) -> None:
@@ -184,6 +190,61 @@ async def test_the_keys_name_saving_only_where_there_is_something_to_save(
         await pilot.press("escape")
         await pilot.pause()
         assert "F9" not in screen_as_text(app)
+
+
+async def test_nothing_of_the_talk_is_saved_from_practising(
+    guide: Maker, practice: Practice
+) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = app.screen
+        assert isinstance(first, StartScreen)
+        first.begin()
+        await pilot.pause()
+        assert app.held
+        await at_practice(pilot)
+        assert "F9" not in screen_as_text(app)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_practising_is_typed_on_the_first_screen_and_in_a_talk(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = app.screen
+        assert isinstance(first, StartScreen)
+        first.prompt.value = "oefenen"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PracticeScreen)
+        assert not app.held
+        await pilot.press("escape")
+        first.begin()
+        await pilot.pause()
+        assert app.held
+        app.held.hear("oefenen")
+        await pilot.pause()
+        assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_what_is_long_is_read_to_its_end_before_enter_leaves_it(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await at_practice(pilot, "1", "vijfde-griepje", "", "1", "", "1 2")
+        long = screen._sheet
+        assert screen.page.max_scroll_y > 0
+        assert "lees verder" in screen_as_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen._sheet == long
+        assert "1 Verder" in " ".join(screen_as_text(app).split())
+        assert "lees verder" not in screen_as_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen._sheet != long
 
 
 async def test_a_case_waits_while_the_program_runs(guide: Maker, practice: Practice) -> None:

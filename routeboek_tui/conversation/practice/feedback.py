@@ -19,6 +19,8 @@ class Verdict(StrEnum):
     """Right, and a worry about safety besides, which is never wrong to ask about."""
     BOTH = "both"
     """Right as well: the sources differ here."""
+    ALLOWED = "allowed"
+    """Right as well: the story allows it."""
     TRAP = "trap"
     """Wrong, where a reasonable person goes wrong."""
     OTHER = "other"
@@ -34,8 +36,9 @@ class Verdict(StrEnum):
 class Feedback(Struct, frozen=True):
     """What comes of the answer to one question.
 
-    ``right`` are the labels of what is right, ``arithmetic`` how that was reckoned, ``why`` what
-    the case says about it and ``asked_why`` what the step says, ``sources`` where.
+    ``right`` are the labels of what is right, ``arithmetic`` how that was reckoned, ``here`` what
+    the case tells that settles it, ``why`` what the case says about it and ``asked_why`` what the
+    step says, ``sources`` where.
     ``leads`` are the titles of the steps to which the answer would have led, the first ones first,
     and ``lost`` and ``extra`` what would not have been done then, and what would have been done
     besides: short forms, with who.
@@ -48,6 +51,7 @@ class Feedback(Struct, frozen=True):
     asked_why: str = ""
     sources: tuple[Source, ...] = ()
     arithmetic: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
@@ -71,16 +75,19 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     reckoned = _arithmetic(after, stop)
     both = next((each for each in exercise.both if each.step == stop.step), None)
     same, too = {*chosen} == {*right}, both and chosen and {*chosen} <= {*both.choices}
-    told = Feedback(Verdict.RIGHT, labels, sources=step.sources, arithmetic=reckoned)
+    here = settling(exercise, stop)
+    told = Feedback(Verdict.RIGHT, labels, sources=step.sources, arithmetic=reckoned, here=here)
     trap = _trap(exercise, stop.step, chosen)
     if _only_careful(talk, step, {*chosen} - {*right}) and {*right} <= {*chosen} and not trap:
         return replace(told, verdict=Verdict.CAREFUL, asked_why=talk.say(text.why))
     if miscounted(stop, given) and not trap:
         return replace(told, verdict=Verdict.MISCOUNTED)
     if same or too:
-        verdict, conflict = Verdict.RIGHT if same else Verdict.BOTH, both.conflict if both else ""
-        turns = stop.step == _turn(exercise)
-        why, asked_why = exercise.teaches if turns else "", "" if turns else talk.say(text.why)
+        verdict = (
+            Verdict.RIGHT if same else Verdict.BOTH if both and both.conflict else Verdict.ALLOWED
+        )
+        why, conflict = (both.why, both.conflict) if both else ("", "")
+        asked_why = "" if why else talk.say(text.why)
         return replace(told, verdict=verdict, why=why, asked_why=asked_why, conflict=conflict)
     if chosen and {*chosen} < {*right}:
         return replace(told, verdict=Verdict.PART, asked_why=talk.say(text.why))
@@ -90,16 +97,19 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     # What there is to do at the end is asked next, and so is not told before it.
     told_next = stop.said is exercise.way[-1]
     mine, yours = ((), ()) if told_next else (deeds(after), deeds(other))
+    # What runs beside another way need not fit the choice that led to it.
+    new = () if told_next else deeds(other, beside=False)
     return Feedback(
         Verdict.TRAP if trap else Verdict.OTHER,
         labels,
         trap.why if trap else "",
-        "" if trap else talk.say(text.why),
+        "" if trap or here else talk.say(text.why),
         trap.sources if trap else step.sources,
         reckoned,
+        () if trap else here,
         _leads(talk, other),
         tuple(each for each in mine if each not in yours),
-        tuple(each for each in yours if each not in mine),
+        tuple(each for each in new if each not in mine),
         _asked(other),
     )
 
@@ -123,11 +133,12 @@ def _number(text: str) -> str:
     return str(int(text)) if text.isdecimal() else text.strip()
 
 
-def _turn(exercise: Exercise) -> str:
-    """The step on which the case turns: where sources differ, or else that of the first trap."""
-    wrong = {trap.step for trap in exercise.traps if trap.choice}
-    on_the_way = (said.step for said in exercise.way if said.step in wrong)
-    return next((each.step for each in exercise.both), next(on_the_way, ""))
+def settling(exercise: Exercise, stop: Stop) -> tuple[str, ...]:
+    """What the case tells that settles ``stop``: what happened before it, or what can be asked."""
+    if stop.said.meanwhile:
+        return (stop.said.meanwhile,)
+    asked = (each for each in exercise.ask if each.at == stop.step and each.answer)
+    return tuple(f"{each.question} {each.answer}" for each in asked)
 
 
 def with_answer(talk: Conversation, said: Said) -> Conversation:
@@ -175,8 +186,9 @@ def _asked(talk: Conversation) -> str:
     return talk.say(talk.asked_text(ask.step, ask.fact).question) if ask else ""
 
 
-def deeds(talk: Conversation) -> tuple[str, ...]:
-    """What there is to do now, in short, with who does it."""
+def deeds(talk: Conversation, *, beside: bool = True) -> tuple[str, ...]:
+    """What there is to do now, in short, with who does it; what runs ``beside`` the way too."""
     from routeboek_tui.conversation.advice_view import first_of
 
-    return tuple(f"{deed.who}: {deed.kort}" for deed in first_of(talk).deeds)
+    found = (deed for deed in first_of(talk).deeds if beside or not deed.beside)
+    return tuple(f"{deed.who}: {deed.kort}" for deed in found)

@@ -16,9 +16,10 @@ class Outcome(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """How a case was played: of how many choices how many were right, and the traps by step."""
+    """How a case was played: of how many choices how many were right, and partly, and the traps."""
 
     exercise: str
     right: int
     of: int
     traps: tuple[str, ...]
+    partly: int = 0

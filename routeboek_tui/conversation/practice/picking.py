@@ -15,6 +15,7 @@ class Part(StrEnum):
     DAYS = "days"
     DATES = "dates"
     SEATS = "seats"
+    PRESENT = "present"
     LETTERS = "letters"
     DATA = "data"
 

@@ -15,6 +15,7 @@ NOT_PASSED = "hier komt de weg niet langs."
 NOT_AMONG = "de weg neemt een keuze die hier niet bij staat."
 ELSEWHERE = "De route “{}” geldt niet bij {} “{}”."
 NO_WHO = "“{}” staat tussen wat er te doen is. Begin met wie het doet, zoals “School: …”."
+NOT_SINCE = "dit wordt nog een keer gevraagd. Zeg met meanwhile wat er intussen gebeurde."
 NO_HELP = "hier komt de weg niet langs, dus helpt dit feit niet."
 
 
@@ -38,6 +39,11 @@ def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
         yield problem(astray.step, str(astray), (lines or [said.line for said in exercise.way])[-1])
         return
     right = _right(way, exercise)
+    before: set[str] = set()
+    for said in exercise.way:
+        if said.step in before and not said.meanwhile:
+            yield problem(said.step, NOT_SINCE, said.line)
+        before.add(said.step)
     legs = (*way.end.earlier, way.end)
     passed = {visit.step for leg in legs for visit in leg.trail.main.visits}
     for trap in exercise.traps:

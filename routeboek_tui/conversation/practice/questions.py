@@ -43,10 +43,11 @@ class Quiz(Struct, frozen=True):
     own: bool = False
 
 
-def names(reader: Reader) -> tuple[str, ...]:
+def names(reader: Reader, words: Words) -> tuple[str, ...]:
     """Every question there may be, the figures first."""
     library = reader.library
-    figures = (f"{FIGURE}{name}" for name in library.figures if _told(reader, name))
+    told = (name for name in library.figures if _told(reader, name))
+    figures = (f"{FIGURE}{name}" for name in told if name not in words.unasked)
     pages = (page.id for page in library.pages.values() if page.chapter == CHAPTER)
     return (*figures, *(f"{TERM}{page}" for page in pages))
 

@@ -14,7 +14,7 @@ from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.practice.picking import Part, Pick, Picking
 from routeboek_tui.conversation.practice.way import Way, standing
 from routeboek_tui.core.facts import holds, may_hold
-from routeboek_tui.core.flow import Seat
+from routeboek_tui.core.flow import Certainty, Seat
 from routeboek_tui.core.letter import FieldKind, Letter
 from routeboek_tui.library.exercise import Exercise, Said
 from routeboek_tui.library.practice_words import Words, filled
@@ -34,8 +34,15 @@ MOST_STRAYS = 4
 MOST_GROUNDS = 3
 """So many steps that give the ground of a letter are named, those of the same route first."""
 
+MOST_FIELDS = 3
+"""So many things that a letter holds of a kind are named."""
+
 MOST_PAPERS = 2
 """Of so many letters the data are asked."""
+
+
+ENROLLED, NOT, SCHOOL = "ingeschreven", "nee", "school"
+"""The fact that says whether a child has a school, where it has none, and who that school is."""
 
 
 Stray: TypeAlias = tuple[tuple[str, str], str, Conversation]
@@ -83,7 +90,8 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
 
 def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
     end, asking = _asked_of(way), {stop.step for stop in way.stops}
-    right = [Pick(each, True) for each in dict.fromkeys(deeds(end))]
+    may = {*_need_not(exercise, end, words)}
+    right = [Pick(each, None if each in may else True) for each in dict.fromkeys(deeds(end))]
     own = [
         Pick(trap.thought, False, trap.why, trap.sources)
         for trap in exercise.traps
@@ -100,6 +108,31 @@ def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> P
     fair = (each for each in _further(end, words) if _tempts(each.label, [*right, *wrong], words))
     wrong += islice((each for each in fair if each.label not in done), max(few, 0))
     return _of_step(Part.DEEDS, end, standing(end), _offered(right, wrong))
+
+
+def _need_not(exercise: Exercise, talk: Conversation, words: Words) -> Iterator[str]:
+    """What there is to do now that not everybody must do, in short.
+
+    That is what says so itself, what a school must do of a child that has none, and what runs
+    beside the way where no source says that it does.
+    """
+    from routeboek_tui.conversation.advice_view import first_of
+
+    nobody = exercise.facts.get(ENROLLED) == NOT
+    here = {exercise.teller, *(known.of for known in exercise.ask)}
+    ours = {
+        visit.step
+        for visit in talk.trail.main.visits
+        if visit.alongside and visit.via and visit.via.certainty is Certainty.INFERRED
+    }
+    for deed in first_of(talk).deeds:
+        absent = nobody and deed.actor == SCHOOL and SCHOOL not in here
+        if _optional(deed.kort, words) or absent or deed.step in ours:
+            yield f"{deed.who}: {deed.kort}"
+
+
+def _optional(what: str, words: Words) -> bool:
+    return any(each in what.casefold() for each in words.optional)
 
 
 def _further(talk: Conversation, words: Words) -> Iterator[Pick]:
@@ -126,7 +159,8 @@ def _tempts(deed: str, offered: Sequence[Pick], words: Words) -> bool:
     """Whether a deed is fairly wrong: not nearly always fine, nor nearly one that is offered."""
     what = _what(deed)
     alike = (_alike(what.split(), _what(each.label).split()) for each in offered)
-    return not what.startswith(words.harmless) and not any(alike)
+    fine = what.startswith(words.harmless) or _optional(what, words)
+    return not fine and not any(alike)
 
 
 def _what(deed: str) -> str:
@@ -156,12 +190,13 @@ def _title(talk: Conversation, step: str) -> str:
 
 
 def _seats(way: Way, words: Words) -> Picking:
-    """Who sits at the last table of the way."""
+    """Who sits at the last table of the way, or who meet where that is no table."""
     for talk in (way.end, *reversed(way.end.earlier)):
         for visit in reversed(talk.trail.main.visits):
             if table := talk.step(visit.step).table:
                 picks = _at_table(talk, table, words)
-                return _of_step(Part.SEATS, talk, visit.step, picks)
+                part = Part.SEATS if _is_table(table) else Part.PRESENT
+                return _of_step(part, talk, visit.step, picks)
     return Picking(Part.SEATS, "", ())
 
 
@@ -172,14 +207,42 @@ def _at_table(talk: Conversation, table: tuple[Seat, ...], words: Words) -> tupl
         for seat in here
     ]
     actors = {seat.actor for seat in here}
-    others = {
-        actor: None
-        for step in talk.flow.steps.values()
-        for actor in (*(seat.actor for seat in step.table), step.actor)
-        if actor and actor not in actors
-    }
-    wrong = [Pick(talk.word(actor), False, words.seats_why) for actor in others]
+    bodies = _bodies(talk)
+    inside = {member for body in actors for member in bodies.get(body, ())}
+    around = {body for body, members in bodies.items() if members & actors}
+    wrong = [
+        Pick(talk.word(actor), False, filled(why, _title(talk, step)))
+        for actor, (why, step) in _elsewhere(talk, words).items()
+        if actor not in actors | inside | around
+    ]
     return _offered(list({pick.label: pick for pick in right}.values()), wrong)
+
+
+def _is_table(table: tuple[Seat, ...]) -> bool:
+    """Whether those who sit together are a table that the book describes."""
+    return any(seat.page for seat in table)
+
+
+def _bodies(talk: Conversation) -> dict[str, set[str]]:
+    """Those who are a table together, each with who is a member: both at once say the same."""
+    found: dict[str, set[str]] = {}
+    for step in talk.flow.steps.values():
+        members = {seat.actor for seat in step.table}
+        if _is_table(step.table) and step.actor not in members:
+            found.setdefault(step.actor, set()).update(members)
+    return found
+
+
+def _elsewhere(talk: Conversation, words: Words) -> dict[str, tuple[str, str]]:
+    """Everybody of the route, with how and at which step such a one takes part."""
+    found: dict[str, tuple[str, str]] = {}
+    for step in talk.flow.steps.values():
+        for seat in step.table:
+            found.setdefault(seat.actor, (words.seats_elsewhere, step.id))
+    for step in talk.flow.steps.values():
+        if step.actor:
+            found.setdefault(step.actor, (words.seats_acts, step.id))
+    return found
 
 
 def _seat(talk: Conversation, seat: Seat) -> str:
@@ -246,12 +309,14 @@ def _data(talk: Conversation, letter: Letter, words: Words) -> Picking:
     picks = []
     for kind in FieldKind:
         barred = [talk.say(each.word) for each in readers if kind not in each.may]
-        ground = next((each.may[kind] for each in readers if kind in each.may), None)
         right = False if barred else True if kind in held else None
         if kind is FieldKind.MEDICAL:
             picks.append(Pick(words.kinds[kind], False, words.data_medical))
             continue
-        why = filled(words.data_why, barred[0]) if barred else ground.because if ground else ""
+        here = [f.label for f in map(library.fields.__getitem__, letter.fields) if f.kind is kind]
+        some = words.data_some if len(here) > MOST_FIELDS else words.data_here
+        said = filled(some, ", ".join(here[:MOST_FIELDS])) if here else ""
+        why = filled(words.data_why, barred[0]) if barred else said
         picks.append(Pick(words.kinds[kind], right, talk.say(why)))
     grounds = (
         each.may[kind]

@@ -38,6 +38,8 @@ def _played(words: Words, each: Played, exercises: Mapping[str, Exercise]) -> st
     title = exercises[each.exercise].title if each.exercise in exercises else each.exercise
     day = dates.write(each.at.date())
     said = filled(words.progress_case, title, each.right, each.of, day)
+    if each.partly:
+        said = f"{said}; {filled(words.progress_partly, each.partly)}"
     traps = ", ".join(each.traps)
     return f"{said}; {filled(words.progress_traps, traps)}" if traps else said
 

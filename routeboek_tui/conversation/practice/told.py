@@ -16,11 +16,11 @@ from routeboek_tui.conversation.view import facts
 from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.exercise import Exercise, Known
+from routeboek_tui.library.exercise import Exercise, Known, Said
 from routeboek_tui.library.practice_words import Words, filled
 from routeboek_tui.text import dates
 
-FINE = frozenset({Verdict.RIGHT, Verdict.BOTH, Verdict.CAREFUL})
+FINE = frozenset({Verdict.RIGHT, Verdict.BOTH, Verdict.ALLOWED, Verdict.CAREFUL})
 """What counts as right."""
 
 ENDS = (".", "?", "!", ":", "”", '"', ")", "…")
@@ -76,6 +76,11 @@ class Telling:
             for each in asked
         )
 
+    def since(self, way: Iterable[Said]) -> tuple[Line, ...]:
+        """What happened last between the questions of the way."""
+        told = [each.meanwhile for each in way if each.meanwhile]
+        return tuple(Line(filled(self._words.since, each)) for each in told[-1:])
+
     def outcome(self, outcome: Outcome) -> tuple[Line, ...]:
         """What came of one choice."""
         head = Line(outcome.about, Tone.HEAD)
@@ -92,12 +97,13 @@ class Telling:
             yield Line(filled(words.right_is, right), Tone.PLAIN)
         for each in came.arithmetic:
             yield Line(filled(words.reckoned, each), Tone.MUTED)
+        yield from (Line(filled(words.here, each)) for each in came.here)
         if came.why:
             yield Line(filled(words.because, came.why))
         if came.asked_why:
             yield Line(filled(words.asked_because, came.asked_why))
         yield from self._sources(came.sources)
-        if not came.sources and (came.why or came.asked_why):
+        if not came.sources and (came.here or came.why or came.asked_why):
             yield Line(words.own_step, Tone.MUTED)
         if came.conflict:
             yield from self._conflict(came.conflict)
@@ -111,7 +117,8 @@ class Telling:
         yield from self._list(words.extra, came.extra)
 
     def _verdict(self, verdict: Verdict) -> Line:
-        return Line(getattr(self._words, verdict), _tone(verdict))
+        said = self._words.part_choice if verdict is Verdict.PART else getattr(self._words, verdict)
+        return Line(said, _tone(verdict))
 
     def _sources(self, places: Sequence[Source]) -> tuple[Line, ...]:
         """One's own sources; where there is none, that it is of elsewhere is said."""
@@ -133,7 +140,10 @@ class Telling:
 
     def _picked(self, came: Picked) -> Iterator[Line]:
         words = self._words
-        yield self._verdict(came.verdict)
+        if came.verdict is Verdict.PART:
+            yield Line(filled(words.part, len(came.rightly), len(came.rightly) + len(came.missed)))
+        else:
+            yield self._verdict(came.verdict)
         if came.single:
             yield from (Line(filled(words.right_is, pick.label)) for pick in came.missed)
             yield from (Line(pick.why) for pick in came.wrongly)
@@ -173,8 +183,8 @@ class Telling:
         yield Line(words.review, Tone.HEAD)
         score = words.score_one if result.right == 1 else words.score
         yield Line(filled(score, result.right, result.of))
-        if part := sum(each.verdict is Verdict.PART for each in outcomes):
-            yield Line(filled(words.score_part, part))
+        if result.partly:
+            yield Line(filled(words.score_part, result.partly))
         for each in outcomes:
             row = words.review_asked if each.about.endswith("?") else words.review_row
             yield Line(filled(row, each.about, each.said or words.nobody), _tone(each.verdict))

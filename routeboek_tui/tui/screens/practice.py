@@ -36,6 +36,7 @@ TYPE = "typ een cijfer, een letter of een woord"
 STOP = "stop"
 """What is typed to stop with everything."""
 
+NOTHING_HERE = "Van het oefenen is hier niets te bewaren. Dat kan bij je voortgang."
 TICKED = "▸ Klaar (Enter)"
 
 
@@ -60,13 +61,14 @@ class PracticeScreen(Listening[None]):
         with Horizontal(classes="line"):
             yield Static(Content("›"), classes="mark")
             yield Prompt(self.sent, TYPE)
-        yield Keys(self._keys)
+        yield Keys(())
 
     @property
     def _keys(self) -> list[tuple[str, str, str]]:
         """The keys of this moment: nothing is saved where there is nothing to save."""
         save = () if "save" in self.refused else ("save",)
-        return [("Enter", "kies", ""), BACK, *footer(*save, "help", "commands", "stop")]
+        enter = ("Enter PgDn", "lees verder", "") if self._unread else ("Enter", "kies", "")
+        return [enter, BACK, *footer(*save, "help", "commands", "stop")]
 
     def on_mount(self) -> None:
         """Show the first sheet."""
@@ -78,16 +80,19 @@ class PracticeScreen(Listening[None]):
         self.query_one("#title", Static).update(Content(safe(sheet.title)))
         above = list(_above(sheet))
         below = [BLANK, *(Item(each, 1, style="$text-warning") for each in self._said)]
-        self.query_one(Keys).show(self._keys)
         asking = list(_asking(sheet, self._ticked))
         page.replace([*above, *asking, *(below if self._said else ())])
         page.start = len(above)
+        self.call_after_refresh(self._show_keys)
         fits = sum(item.height(max(page.size.width, 1)) for item in page.items) <= page.size.height
         if fits or not sheet.question:
             page.scroll_home(animate=False)
         else:
             first = len(above) - 1 if self._found is None else self._found
             page.scroll_to_item(max(first, 0), top=True)
+
+    def _show_keys(self) -> None:
+        self.query_one(Keys).show(self._keys)
 
     def selected(self, line: str) -> tuple[str, ...]:
         """The choices that are named by their keys."""
@@ -109,8 +114,17 @@ class PracticeScreen(Listening[None]):
             self.show()
 
     def enter(self) -> None:
-        """What is ticked, or what Enter alone takes."""
-        self.hear(" ".join(sorted(self._ticked, key=len)) if self._ticked else "")
+        """What is ticked, or what Enter alone takes: the rest first, where not all was in view."""
+        if self._unread:
+            self.action_leaf(1)
+        else:
+            self.hear(" ".join(sorted(self._ticked, key=len)) if self._ticked else "")
+
+    @property
+    def _unread(self) -> bool:
+        """Whether there is only something to read, and more of it below what is in view."""
+        reading = bool(self._sheet.default) and not self._sheet.question
+        return reading and self.page.scroll_y < self.page.max_scroll_y
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """Choose, or tick where there can be more."""
@@ -136,10 +150,14 @@ class PracticeScreen(Listening[None]):
 
     @property
     def refused(self) -> frozenset[str]:
-        """What needs a talk, and what needs something to save, where there is none."""
-        if self.guide.held:
-            return frozenset()
-        return OF_THE_TALK | (frozenset() if self._place.paper else {"save", "copy"})
+        """What needs a talk, where there is none, and saving where there is no page to save."""
+        talk = frozenset[str]() if self.guide.held else OF_THE_TALK
+        return talk | (frozenset() if self._place.paper else {"save", "copy"})
+
+    def action_leaf(self, step: int) -> None:
+        """Scroll by a page; Enter leaves what was read to its end."""
+        super().action_leaf(step)
+        self.call_after_refresh(self._show_keys)
 
     def action_back(self) -> None:
         """Back, from here or from what was opened here."""
@@ -154,8 +172,10 @@ class PracticeScreen(Listening[None]):
         self.call_after_refresh(self.show)
 
     def paper(self) -> "Paper | None":
-        """What can be saved here: the page for a mentor, where one is."""
-        return self._place.paper or super().paper()
+        """What can be saved here: the page for a mentor, where one is, and nothing of a talk."""
+        if self._place.paper is None:
+            self.say(NOTHING_HERE)
+        return self._place.paper
 
 
 def _ticked_off(sheet: Sheet, option: Option) -> bool:

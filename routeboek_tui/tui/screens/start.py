@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from routeboek_tui.course import beginning
 from routeboek_tui.course.beginning import Beginning, Choice
+from routeboek_tui.text.characters import plain
 from routeboek_tui.tui.keyboard import Command, footer
 from routeboek_tui.tui.listening import Listening
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
@@ -31,6 +32,9 @@ CLOSE = 24
 TITLE = "Routeboek verzuim en thuiszitters"
 ABOUT = "Een gids: wat moet er nu gebeuren, door wie, met welke brief?"
 CHOOSE = "Typ een cijfer en druk op Enter, of ga met ↓ naar “{}”."
+
+PRACTICE = "practice"
+"""What needs no talk, by what is typed for it too."""
 
 DOORS = (
     ("begin", "▸", beginning.BEGIN),
@@ -134,6 +138,9 @@ class StartScreen(Listening[None]):
     def hear(self, line: str) -> None:
         """A choice, or what is going on, or a question: a talk begins with it."""
         choices = self.beginning.meant(line)
+        if not choices and self.guide.library.language.commands.get(plain(line)) == PRACTICE:
+            self.guide.action_do(PRACTICE)
+            return
         told = "" if choices else line
         if not choices:
             from routeboek_tui.course.first_line import first_line

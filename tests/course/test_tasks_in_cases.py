@@ -1,0 +1,72 @@
+"""What there is to do at the end of a case, and with whom: nothing is missed that need not be."""
+
+from collections.abc import Iterator
+
+from routeboek_tui.conversation.practice.picking import Part, Picking
+from routeboek_tui.conversation.practice.sets import pickings
+from routeboek_tui.conversation.practice.way import walked
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.exercise import Exercise
+from tests.practising import whole
+
+
+def asked(library: Library, *parts: Part) -> Iterator[tuple[Exercise, Picking]]:
+    for exercise in whole().exercises.values():
+        for picking in pickings(exercise, walked(library, exercise), whole().words):
+            if picking.part in parts:
+                yield exercise, picking
+
+
+def test_what_is_only_done_where_needed_is_neither_missed_nor_wrong(library: Library) -> None:
+    found = [
+        pick
+        for _, picking in asked(library, Part.DEEDS)
+        for pick in picking.picks
+        if not pick.sources and ("zo nodig" in pick.label or "?" in pick.label)
+    ]
+    assert found
+    assert {pick.right for pick in found} == {None}
+
+
+def test_a_school_that_is_not_in_the_story_misses_nothing(library: Library) -> None:
+    found = [
+        pick.right
+        for exercise, picking in asked(library, Part.DEEDS)
+        if exercise.facts.get("ingeschreven") == "nee"
+        if "school" not in {exercise.teller, *(known.of for known in exercise.ask)}
+        for pick in picking.picks
+        if pick.label.startswith("School: ")
+    ]
+    assert found
+    assert True not in found
+
+
+def test_a_table_is_asked_of_a_table_only(library: Library) -> None:
+    tables = {picking.about for _, picking in asked(library, Part.SEATS)}
+    others = {picking.about for _, picking in asked(library, Part.PRESENT)}
+    assert "Het JES" in tables
+    assert {"Akkoord met JGZ", "Contact en toezicht", "Andere school zoeken"} <= others
+
+
+def test_nobody_is_offered_beside_the_table_of_which_such_a_one_is_a_member(
+    library: Library,
+) -> None:
+    found = [
+        {pick.label: pick.right for pick in picking.picks}
+        for exercise, picking in asked(library, Part.SEATS)
+        if exercise.id == "wie-betaalt-de-begeleider"
+    ]
+    assert found
+    assert found[0]["JES"]
+    assert not {"School", "Leerplicht"} & {*found[0]}
+
+
+def test_each_who_does_not_take_part_has_a_reason_and_each_kind_of_data_its_own(
+    library: Library,
+) -> None:
+    for _, picking in asked(library, Part.SEATS, Part.PRESENT):
+        assert [p.label for p in picking.picks if p.right is False and "“" not in p.why] == []
+    for _, picking in asked(library, Part.DATA):
+        said = [p.why for p in picking.picks if p.right]
+        assert [why for why in said if not why.startswith("In deze brief")] == []
+        assert len({*said}) == len(said)
