@@ -16,6 +16,7 @@ from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.terms.days import day_words, known_days
 from routeboek_tui.core.terms.milestone import FULL, Milestone
 from routeboek_tui.core.terms.words import term_words
+from routeboek_tui.library.general import mark
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import one_of
 
@@ -52,7 +53,7 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
             if told := reckoned_from(talk, each, first):
                 yield told
         elif not first and any(step in steps for step in each.steps):
-            title, since = talk.say(each.title), found.starts[each.since].word
+            title, since = _title(talk, each), found.starts[each.since].word
             yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
 
 
@@ -68,13 +69,19 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
     """A day that follows from ``first``, with how it was reckoned; "" where it can't be."""
     knowledge = talk.rulebook.knowledge
     day = day_words(milestone, first, talk.today, knowledge, talk.near.situation)
-    title, since = talk.say(milestone.title), talk.library.milestones.starts[milestone.since].word
+    title, since = _title(talk, milestone), talk.library.milestones.starts[milestone.since].word
     eerste, how = dates.short(first), milestone.how.rstrip(".")
     if not day:
         return ""
     return knowledge.say(
         "dag_uitgerekend", titel=title, dag=day, vanaf=since, eerste=eerste, hoe=how
     )
+
+
+def _title(talk: Conversation, milestone: Milestone) -> str:
+    """What a day is called, and that it is general information where no source of ours tells it."""
+    general = mark(talk.library, milestone.sources)
+    return f"{talk.say(milestone.title)}{f' ({general})' if general else ''}"
 
 
 def _known(talk: Conversation) -> dict[str, date]:

@@ -32,7 +32,7 @@ KNOWN = [
     (PO, ["ziek sinds 1 december 2026", "1"], "vier weken geoorloofd afwezig"),
     (NK, ["geschorst op 7 december 2026", "1", "1"], "dag van de schorsing: 11 december 2026"),
     (NK, ["geschorst op 7 december 2026", "1", "1"], "tweede oudergesprek: 14 december 2026"),
-    (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"], "ouders: 3 mei 2028"),
+    (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"], "): 3 mei 2028"),
     (VO, ["staat nergens ingeschreven, aangemeld op 1 december 2026", "1", "ja", "ja"],
      "begin van de zorgplicht: 1 december 2026"),
     (VO, ["is afwezig sinds 2 november 2026, plan van het JES helpt niet", "1"],
@@ -166,3 +166,11 @@ def test_in_every_face_they_stand_with_their_heading() -> None:
     ill = _course(VO, ["ziek sinds 2 december 2026", "1"])
     shown = [str(item.content) for item in advice_items(ill.talk, advice_view(ill.talk), {MORE})]
     assert DATES in shown
+
+
+def test_a_day_of_no_source_of_ours_says_it_is_general_information() -> None:
+    dates = _view(VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"]).dates
+    (adult,) = (each for each in dates if each.startswith("18 jaar"))
+    (ill,) = (each for each in dates if "zieke schooldag" in each)
+    assert "(algemene informatie, gezien op" in adult
+    assert "algemene informatie" not in ill
