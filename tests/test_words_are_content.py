@@ -57,7 +57,8 @@ _ENGLISH = """
     route safety said save say score search sections sectors sender settings sheets short shows
     sign signal signed since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
-    address value values version view visit when who whom why words worry year
+    address value values version view visit when who whom why words worry year backs harmless
+    optional unasked
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""
