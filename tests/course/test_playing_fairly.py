@@ -141,7 +141,7 @@ def test_the_region_and_an_older_edition_are_told_beforehand(practice: Practice)
 def test_a_source_of_another_region_says_so(practice: Practice) -> None:
     place = begun(practice, "ouders-tekenen-het-opp-niet")
     place.hear("1")
-    assert "Bron, gemaakt voor een andere regio of sector: Verzuimprotocol" in text(place.sheet)
+    assert "die geldt voor jou niet vanzelf: Verzuimprotocol" in text(place.sheet)
 
 
 def test_a_step_of_our_own_says_so(practice: Practice) -> None:

@@ -56,7 +56,7 @@ def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
         lambda: (_deeds(exercise, way, strays, words),),
         lambda: days(_asked_of(way), words),
         lambda: (_seats(way, words),),
-        lambda: (_letters(strays, way, words),),
+        lambda: (_letters(exercise, strays, way, words),),
     )
     for made in parts:
         yield from (asked for asked in made() if any(pick.right for pick in asked.picks))
@@ -249,10 +249,14 @@ def _seat(talk: Conversation, seat: Seat) -> str:
     return talk.say(seat.word) if seat.word else talk.word(seat.actor)
 
 
-def _letters(strays: list[Stray], way: Way, words: Words) -> Picking:
+def _letters(exercise: Exercise, strays: list[Stray], way: Way, words: Words) -> Picking:
     """The letters that what is to be done now names; others that are there may be written."""
+    from routeboek_tui.conversation.advice_view import first_of
+
     end, named = _asked_of(way), _named(way)
-    right = [Pick(letter.title, True) for letter in named]
+    may = {*_need_not(exercise, end, words)}
+    must = {deed.letter for deed in first_of(end).deeds if f"{deed.who}: {deed.kort}" not in may}
+    right = [Pick(letter.title, letter.id in must or None) for letter in named]
     right += [Pick(letter.title, None) for letter in _new(way) if letter not in named]
     tempting = [letter for _, _, talk in strays for letter in talk.letters]
     others = sorted(letters_of(end), key=lambda letter: mixed(end.flow.id, letter.id))
