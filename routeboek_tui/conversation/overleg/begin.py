@@ -106,11 +106,8 @@ def _settled(talk: Conversation, facts: Situation) -> dict[str, str]:
 
 
 def _facts(talk: Conversation) -> Answers:
-    school = {
-        fact: v
-        for fact, v in _settled(talk, talk.answers.facts).items()
-        if fact in {PLACE, REGION, SECTOR}
-    }
+    said = _settled(talk, talk.answers.facts)
+    school = {fact: value for fact, value in said.items() if fact in SCHOOL}
     return Answers(facts=school, began=talk.answers.began)
 
 
