@@ -30,9 +30,9 @@ def test_a_day_says_nothing_that_was_typed() -> None:
     for word in ("Ria", "Sam", "Els", "rooster", "belt"):
         assert word not in data
     assert [day.title for day in days] == [
-        "MDO: afspraak (School)",
-        "MDO: afspraak (Schoolmaatschappelijk werk)",
-        "MDO: afspraak",
+        "MDO: afspraak 1 van de lijst (School)",
+        "MDO: afspraak 2 van de lijst (Schoolmaatschappelijk werk)",
+        "MDO: afspraak 4 van de lijst",
         "MDO: wij kijken of het plan werkt",
         "MDO: het volgende overleg",
     ]
