@@ -207,15 +207,15 @@ async def test_a_click_chooses_a_box_or_a_line_and_a_second_one_opens(
         def shown() -> tuple[int, int]:
             """Where the title of the box stands now."""
             rows = screen_as_text(app).split("\n")
-            y = next(n for n, row in enumerate(rows) if "┃ Akkoord met JGZ?" in row)
-            return rows[y].index("Akkoord"), y
+            y = next(n for n, row in enumerate(rows) if "┃ Aanmelden bij JGZ" in row)
+            return rows[y].index("Aanmelden"), y
 
         await pilot.click(offset=shown())
-        assert "Akkoord met JGZ?" in said(screen)
+        assert "Aanmelden bij JGZ" in said(screen)
         await pilot.pause()
         x, y = shown()
         await pilot.click(offset=(x - 1, y + 2))
-        assert "Akkoord met JGZ? →" in said(screen)
+        assert "Aanmelden bij JGZ →" in said(screen)
         await pilot.pause()
         x, y = shown()
         await pilot.click(offset=(x, y))
@@ -278,10 +278,10 @@ async def test_the_window_moves_over_the_drawing(guide: Maker, walk: Walk) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await drawn(pilot, Course(walk(*AT_CONSULT)))
         before = canvas(screen).scroll_offset
-        await pilot.press("ctrl+down", "ctrl+right")
+        await pilot.press("ctrl+down", "ctrl+left")
         await pilot.pause()
         after = canvas(screen).scroll_offset
-        assert (after.x, after.y) == (before.x + 8, before.y + 4)
+        assert (after.x, after.y) == (before.x - 8, before.y + 4)
         await pilot.press("home")
         await pilot.pause()
         assert "● ═" in screen_as_text(app)
