@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.practice.sheet import Sheet
 from routeboek_tui.course.training import Training
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.progress import Store
@@ -37,3 +38,22 @@ def kit() -> Kit:
 def place(library: Library, folder: Path, **given: Any) -> Training:
     """A place to practise at :data:`NOW`."""
     return Training(library, kit(), Store(folder), given.pop("now", lambda: NOW), **given)
+
+
+def text(sheet: Sheet) -> str:
+    """What a sheet says, a line for each of its lines."""
+    return "\n".join(line.text for line in sheet.lines)
+
+
+def begun(practice: Practice, case: str) -> Training:
+    """A case of which the story was read."""
+    place: Training = practice(first=case)
+    place.hear("")
+    return place
+
+
+def played(place: Training, *lines: str) -> Sheet:
+    """The sheet after these lines."""
+    for line in lines:
+        place.hear(line)
+    return place.sheet

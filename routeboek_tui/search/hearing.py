@@ -4,6 +4,7 @@ Every threshold here was chosen on authors the ear had not read (``python -m ben
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -69,7 +70,9 @@ def hear(
     """
     text = text[:MOST_LETTERS]
     told = [words for words in stretches(text) if any(map(ear.using, words))]
-    heard = [(words, _fits(ear, words, unsaid)) for words in told]
+    # A sentence of one clause is weighed once.
+    weighed = cache(partial(_fits, ear))
+    heard = [(words, _said(weighed(tuple(words)), unsaid)) for words in told]
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
     if _best(fits) < NOTHING:
         return Heard()
@@ -79,7 +82,7 @@ def hear(
         clear = len(near) == 1 or near[0].score - near[1].score >= CLEAR
         near = _story([each for _, each in heard]) or near
         clearly = clearly and clear and near[0].label == fits[0].label
-    clauses = [_fits(ear, words, ()) for words in parts(text)]
+    clauses = [weighed(tuple(words)) for words in parts(text)]
     others = (*_beside(near, themes or {}), *_apart(clauses, themes or {}, unsaid))
     return Heard(near, clearly, tuple(dict.fromkeys(others)))
 
@@ -111,12 +114,16 @@ def _best(fits: Sequence[Fit]) -> float:
     return fits[0].score if fits else NOTHING - 1
 
 
-def _fits(ear: Ear, words: Sequence[str], unsaid: Collection[str]) -> tuple[Fit, ...]:
-    """Every label that is not ``unsaid``, best first, above :data:`NONE`."""
+def _said(fits: Sequence[Fit], unsaid: Collection[str]) -> tuple[Fit, ...]:
+    """The ``fits`` whose label is not ``unsaid``."""
+    return tuple(fit for fit in fits if fit.label not in unsaid)
+
+
+def _fits(ear: Ear, words: Sequence[str]) -> tuple[Fit, ...]:
+    """Every label, best first, above :data:`NONE`."""
     scores = ear.scores(words)
     none = scores.pop(NONE, 0.0)
-    told = ((label, score) for label, score in scores.items() if label not in unsaid)
-    found = (Fit(label, round(score - none, 4)) for label, score in told)
+    found = (Fit(label, round(score - none, 4)) for label, score in scores.items())
     return tuple(sorted(found, key=lambda fit: (-fit.score, fit.label)))
 
 

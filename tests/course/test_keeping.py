@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.practice.sheet import Sheet
 from routeboek_tui.course.training import Training
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.practice import practise
-from tests.practising import Practice, kit
+from tests.practising import Practice, kit, text
 from tests.tui.stage import HOSTILE
 
 
@@ -21,10 +20,6 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "oefenen"
     made.mkdir()
     return made
-
-
-def text(sheet: Sheet) -> str:
-    return "\n".join(line.text for line in sheet.lines)
 
 
 def drilled(place: Training, times: int = 1) -> None:

@@ -9,14 +9,13 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.practice.days import days
 from routeboek_tui.conversation.practice.picking import Part, Picking
 from routeboek_tui.conversation.practice.sets import pickings
-from routeboek_tui.conversation.practice.sheet import Sheet
 from routeboek_tui.conversation.practice.way import walked
 from routeboek_tui.course.training import Training
 from routeboek_tui.json_lines.practising import practise as in_json
 from routeboek_tui.library.content import Library
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.practice import practise as in_lines
-from tests.practising import Practice, kit, whole
+from tests.practising import Practice, kit, text, whole
 
 TERMS = ("twee-broertjes-zonder-school", "ziek-is-ziek", "vanaf-welke-dag-ongeoorloofd")
 
@@ -38,10 +37,6 @@ def to_day(practice: Practice, case: str) -> Training:
                 place.hear(line)
         assert place.sheet != before
     return place
-
-
-def text(sheet: Sheet) -> str:
-    return "\n".join(line.text for line in sheet.lines)
 
 
 @pytest.mark.parametrize("case", TERMS)

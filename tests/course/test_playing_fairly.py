@@ -5,19 +5,15 @@ import re
 import pytest
 
 from routeboek_tui.conversation.practice.sets import pickings
-from routeboek_tui.conversation.practice.sheet import Sheet, Tone
+from routeboek_tui.conversation.practice.sheet import Tone
 from routeboek_tui.conversation.practice.told import paragraphs
 from routeboek_tui.conversation.practice.way import walked
 from routeboek_tui.course.training import Training
 from routeboek_tui.library.content import Library
-from tests.practising import Practice, kit, whole
+from tests.practising import Practice, kit, text, whole
 
 TELLS = re.compile(r"\b(precies|net onder|grens|drempel|toch|te weinig|genoeg)\b")
 """What a title may not say: on which side of a border a case lies."""
-
-
-def text(sheet: Sheet) -> str:
-    return "\n".join(line.text for line in sheet.lines)
 
 
 def begun(practice: Practice, case: str) -> Training:

@@ -3,27 +3,10 @@
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.practice.proof import prove_one
-from routeboek_tui.conversation.practice.sheet import Sheet, Tone
+from routeboek_tui.conversation.practice.sheet import Tone
 from routeboek_tui.course.training import Training
 from routeboek_tui.library.content import Library
-from tests.practising import Practice, kit, whole
-
-
-def text(sheet: Sheet) -> str:
-    return "\n".join(line.text for line in sheet.lines)
-
-
-def begun(practice: Practice, case: str) -> Training:
-    """A case of which the story was read."""
-    place: Training = practice(first=case)
-    place.hear("")
-    return place
-
-
-def played(place: Training, *lines: str) -> Sheet:
-    for line in lines:
-        place.hear(line)
-    return place.sheet
+from tests.practising import Practice, begun, kit, played, text, whole
 
 
 def test_what_a_choice_was_settled_by_is_said_and_what_the_case_teaches_only_at_its_end(
