@@ -106,7 +106,7 @@ class Sought(Struct, frozen=True):
         return bool(pattern(self.untold).search(plain(text)))
 
     def about(self, text: str) -> bool:
-        """Whether one of the most telling words of the question stands in ``text``, of the guide."""
+        """Whether one of the most telling words of the question stands in a guide's ``text``."""
         first = sorted(self.own & self.worth.keys(), key=lambda root: -self.worth[root])[:TELLING]
         return not first or not self.stems.within(text).isdisjoint(first)
 
