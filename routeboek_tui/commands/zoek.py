@@ -11,18 +11,14 @@ from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
 from routeboek_tui.commands.walk import given_facts
 from routeboek_tui.conversation.in_short import in_room
-from routeboek_tui.conversation.passing import passing
-from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.course.findings import Finding, finding, found_hits, not_told
-from routeboek_tui.course.places import FIRST
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.course.findings import Finding, Search
+from routeboek_tui.course.places import FIRST, NOT_FOUND
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.lines.lines import Lines
-from routeboek_tui.search.compiled import index
-from routeboek_tui.search.index import Hit
 from routeboek_tui.search.query import query_of
-from routeboek_tui.search.sought import Sought
 
 MOST = 100
 """Passages that can be asked for at once."""
@@ -42,38 +38,31 @@ def run(options: Namespace) -> Exit:
     count = _count(options.aantal)
     words = " ".join(options.woorden)
     library = load()
-    asked = query_of(words, library.language.seeking)
     route = route_named(library, options.route) if options.route else ""
     today = date.today()
     given = given_facts(library, options.feit, today).facts
     reader = Reader(library, today, library.scheme.settled(given))
-    hits = found_hits(reader, index(library), words, count, route)
-    sought = Sought.of(index(library), words)
-    found = [(hit, finding(reader, hit, sought)) for hit in hits]
-    untold = not_told(reader, index(library), words) if hits else ""
-    note = " ".join(filter(None, (asked.note, untold)))
+    found = Search(library).findings(reader, words, count, route)
+    end = Exit.DONE if found.found else Exit.FOUND
     if options.json:
-        data = [_data(library, *each) for each in found]
-        write_json({"query": words, "note": note, "hits": data})
-        return Exit.DONE if hits else Exit.FOUND
+        hits = [_data(library, each) for each in found.found]
+        write_json({"query": words, "note": found.notes, "hits": hits})
+        return end
     out = lines()
-    danger, _ = passing(library, words)
-    if danger:
-        out.say(danger)
-    if note:
-        out.say(note)
-    if not hits and asked.words:
-        out.say("Niets gevonden. Probeer een ander woord, of minder woorden.")
-    for number, each in enumerate(found, 1):
-        _show(out, reader, each, f"{number}. ", whole=number == 1 and not untold)
-    return Exit.DONE if hits else Exit.FOUND
+    for said in filter(None, (found.danger, found.notes)):
+        out.say(said)
+    if not found.found and query_of(words, library.language.seeking).words:
+        out.say(NOT_FOUND)
+    for number, each in enumerate(found.found, 1):
+        _show(out, library, each, f"{number}. ", whole=number == 1 and not found.untold)
+    return end
 
 
-def _show(out: Lines, reader: Reader, each: tuple[Hit, Finding], lead: str, *, whole: bool) -> None:
+def _show(out: Lines, library: Library, found: Finding, lead: str, *, whole: bool) -> None:
     """A place on a few lines; the ``whole`` of what it says where it can answer."""
-    hit, found = each
-    passage, library = hit.passage, reader.library
-    kind = reader.kind(passage.kind, passage.sources)
+    passage = found.passage
+    kind = mark(library, passage.sources) if passage.kind == "boek" else ""
+    kind = kind or KIND_WORDS[passage.kind]
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
@@ -84,19 +73,20 @@ def _show(out: Lines, reader: Reader, each: tuple[Hit, Finding], lead: str, *, w
     out.say(f"Plek: {passage.id}", indent)
 
 
-def _data(library: Library, hit: Hit, found: Finding) -> dict[str, Any]:
-    """A hit as plain values with stable names; ``general`` is "" for the routeboek."""
+def _data(library: Library, found: Finding) -> dict[str, Any]:
+    """A place as plain values with stable names; ``general`` is "" for the routeboek."""
+    passage = found.passage
     return {
-        "id": hit.passage.id,
-        "kind": hit.passage.kind,
-        "title": hit.passage.title,
-        "route": hit.passage.route,
-        "score": hit.score,
+        "id": passage.id,
+        "kind": passage.kind,
+        "title": passage.title,
+        "route": passage.route,
+        "score": found.score,
         "excerpt": found.excerpt,
-        "general": mark(library, hit.passage.sources),
+        "general": mark(library, passage.sources),
         "marks": [list(each) for each in found.marks],
         "sources": [
-            {"document": source.document, "place": source.place} for source in hit.passage.sources
+            {"document": source.document, "place": source.place} for source in passage.sources
         ],
     }
 

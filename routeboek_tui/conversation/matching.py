@@ -1,6 +1,7 @@
 """Which choices a sentence says. A choice is found, or offered, but never guessed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -105,12 +106,16 @@ def corrected(text: str, names: Iterable[str], language: Language) -> str:
     """``text`` with each slip replaced by the one word of ``names`` it comes close to."""
     words = {word for name in names for word in name.split()}
     known = words | language.no_slips | language.negators | language.doubts
+    begin: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(words):
+        if len(each) >= SHORTEST_SLIP - 1:
+            begin[each[0]].append(each)
 
     def correct(found: re.Match[str]) -> str:
         word = found[0]
         if word in known or len(word) < SHORTEST_SLIP:
             return word
-        likely = near(word, [other for other in words if _comparable(word, other)])
+        likely = near(word, [each for each in begin[word[0]] if not _opposite(word, each)])
         return likely[0] if len(likely) == 1 else word
 
     return re.sub(r"[^\W_]+", correct, text)
@@ -257,10 +262,9 @@ def _places(words: Sequence[str], sought: Sequence[str], start: int, gap: int) -
     return frozenset(places)
 
 
-def _comparable(word: str, other: str) -> bool:
-    """Whether one can be a slip of the other: the same beginning, and not each other's opposite."""
-    opposite = word.startswith("on") != other.startswith("on")
-    return word[0] == other[0] and not opposite and len(other) >= SHORTEST_SLIP - 1
+def _opposite(word: str, other: str) -> bool:
+    """Whether one is no slip of the other but says that it is not so."""
+    return word.startswith("on") != other.startswith("on")
 
 
 def _likeness(text: str, name: str) -> float:

@@ -180,6 +180,8 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
     named = {r for r in sought.worth if any(r.startswith(t) or t.startswith(r) for t in title)}
 
     def weigh(roots: frozenset[str]) -> float:
+        if not roots:
+            return 0.0
         return sought.weigh(roots - named) + NAME * sought.weigh(roots & named)
 
     def fit(piece: Piece, opens: bool) -> float:

@@ -1,64 +1,29 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
-import re
 from collections.abc import Callable, Sequence
-from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.passage_view import PassageView, passage_view
-from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.enquiry import Asking, Enquiry, Surety
+from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import listened
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
-from routeboek_tui.library.language import Language, Seeking
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.reach import Asker, Far, route_reach
-from routeboek_tui.library.sentences import ASKED
-from routeboek_tui.library.ways import source
-from routeboek_tui.search.asking import about
 from routeboek_tui.search.attribute import asked_for, doer, holds, mentions
-from routeboek_tui.search.compiled import ear
-from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE, PART
-from routeboek_tui.search.question import named
+from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import words_in
-from routeboek_tui.text.sentence import sentences
-
-MOST_NEAR = 3
-"""Places that are offered when none is sure."""
-
 
 WRITTEN = ("mailadres", "telefoonnummer")
 """What is there for others, where a page has it and who asks does not see it."""
 
 NUMBERS = f"{PAGE}:{DANGER}nummers"
 """The page with all numbers, which is asked for where there is no danger as well."""
-
-
-class Surety(Enum):
-    """How sure it is which place a question is about."""
-
-    SURE = "sure"
-    NEAREST = "nearest"
-    ABSENT = "absent"
-
-
-class Asking(Struct, frozen=True):
-    """The places a question can be about, such as ``boek:mdo``, the best first.
-
-    Where the guide has no answer they are only what comes nearest. ``unknown`` are words of the
-    question that stand nowhere in the guide. ``named`` says that it names every one of them: the
-    one that says something to who asks is meant.
-    """
-
-    places: tuple[str, ...]
-    surety: Surety
-    unknown: tuple[str, ...] = ()
-    named: bool = False
 
 
 class Wanted(Struct, frozen=True):
@@ -101,59 +66,23 @@ class Reply(Struct, frozen=True):
     school: str = ""
 
 
-def asked_in(question: str, language: Language) -> list[str]:
-    """What a story asks: each question in it, or all of it where none is.
-
-    Of two questions in one sentence the sentence comes first.
-    """
-    every = sentences(question)
-    asked = [each for each in every if is_question(each, language)]
-    if not asked:
-        return [question]
-    joint = re.compile(rf",? en (?={source(language.seeking.second_question)})", re.IGNORECASE)
-    return [part for each in asked for part in dict.fromkeys((each, *joint.split(each)))]
-
-
-def asking(index: Index, question: str, page: str = "", story: str = "") -> Asking:
-    """Which places ``question`` is about; ``story`` is the text in which it is asked.
-
-    ``page`` is a page of the book that the question seems to name: it is one of the nearest.
-    """
-    if places := named(index, question):
-        surety = Surety.SURE if len(places) == 1 else Surety.NEAREST
-        return Asking(places[:MOST_NEAR], surety, named=True)
-    found = about(index, ear(ASKED), question, story)
-    near, seems = found.places[:MOST_NEAR], f"{PAGE}:{page}"
-    if page and seems not in near and index.place(seems) is not None:
-        near = (*near[:1], seems, *near[1:])[:MOST_NEAR]
-    if found.sure:
-        return Asking(near, Surety.SURE)
-    return Asking(near, Surety.NEAREST if found.known else Surety.ABSENT, found.unknown)
-
-
-def reply(reader: Reader, index: Index, question: str, page: str = "") -> Reply:
-    """What ``question`` is answered with, for who reads; of a story what it asks in the end.
-
-    A question that says too little by itself is about what the story tells.
-    """
-    every = asked_in(question, reader.library.language)
-    asked = " ".join(every)
-    found = _all_of([asking(index, each, page, question) for each in every])
-    sought = Sought.of(index, asked, question)
-    asker = reader.asker(question)
+def reply(enquiry: Enquiry) -> Reply:
+    """What a question is answered with, for who reads; of a story what it asks in the end."""
+    reader, question, sought = enquiry.reader, enquiry.question, enquiry.sought
+    found, asker = enquiry.about, reader.asker(question)
     seeking = reader.library.language.seeking
-    wanted = Wanted(asked_for(asked, seeking), doer(asked, seeking), seeking)
-    if wanted.kind in WRITTEN and _of_others(reader, index, found, sought, wanted):
+    wanted = Wanted(asked_for(enquiry.asked, seeking), doer(enquiry.asked, seeking), seeking)
+    if wanted.kind in WRITTEN and _of_others(enquiry, wanted):
         wanted = Wanted("", "", seeking)
     unknown = (*_elsewhere(reader, question), *found.unknown)
     if found.surety is Surety.SURE and not unknown:
-        view = passage_view(reader, found.places[0], sought)
+        view = enquiry.view(found.places[0])
         other = _other_school(reader, question, view)
         if _answers(view, sought, wanted) and not other and not _outside(reader, asker, view):
             return Reply((view,), Surety.SURE)
         found = replace(found, surety=Surety.NEAREST)
     places = sorted(_calm(reader, found, question), key=distance(reader, asker))
-    told = _speaking([passage_view(reader, place, sought) for place in places])
+    told = _speaking([enquiry.view(place) for place in places])
     speaking = [view for view in told if not view.silent]
     if found.named and len(speaking) == 1 and _answers(speaking[0], sought, wanted):
         return Reply((speaking[0],), Surety.SURE)
@@ -172,12 +101,12 @@ def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
     return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
 
 
-def _of_others(reader: Reader, index: Index, found: Asking, sought: Sought, wanted: Wanted) -> bool:
+def _of_others(enquiry: Enquiry, wanted: Wanted) -> bool:
     """Whether the nearest places have a thing of this kind, and none of them for who asks."""
-    at = [index.place(place) for place in found.places]
+    places, index = enquiry.about.places, enquiry.index
+    at = map(index.place, places)
     written = any(n is not None and wanted.holds(index.passages[n].text) for n in at)
-    views = (passage_view(reader, place, sought) for place in found.places)
-    return written and not any(_has(view, sought, wanted) for view in views)
+    return written and not any(_has(enquiry.view(p), enquiry.sought, wanted) for p in places)
 
 
 def _answers(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
@@ -223,28 +152,6 @@ def _calm(reader: Reader, found: Asking, question: str) -> Sequence[str]:
         each for each in found.places if not each.startswith(f"{PAGE}:{DANGER}") or each == NUMBERS
     ]
     return calm if calm and not listened(reader.library, question).kinds else found.places
-
-
-def _all_of(found: Sequence[Asking]) -> Asking:
-    """What several questions are about together: of two things none is the one that answers."""
-    if len(found) == 1:
-        return found[0]
-    known = [each for each in found if each.surety is not Surety.ABSENT]
-    best = dict.fromkeys(each.places[0] for each in known if each.places)
-    others = (place for each in known for place in each.places[1:])
-    places = tuple(dict.fromkeys((*best, *others)))[:MOST_NEAR]
-    unknown = tuple(dict.fromkeys(word for each in found for word in each.unknown))
-    pages = {_page(place) for place in best}
-    if len(pages) == 1 and len(known) == len(found) and places:
-        sure = any(each.surety is Surety.SURE for each in found)
-        return Asking((pages.pop(), *places[1:]), Surety.SURE if sure else Surety.NEAREST)
-    return Asking(places, Surety.NEAREST if known else Surety.ABSENT, unknown)
-
-
-def _page(place: str) -> str:
-    """The page that ``place`` is a part of."""
-    kind, _, name = place.partition(":")
-    return f"{PAGE}:{name.partition('/')[0]}" if kind == PART else place
 
 
 def distance(reader: Reader, asker: Asker) -> Callable[[str], Far]:

@@ -24,6 +24,7 @@ from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.enumeration import all_of
+from routeboek_tui.text.lately import lately
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
@@ -118,6 +119,7 @@ def alarm(talk: "Conversation", typed: str) -> Alarm | None:
     return Alarm(kinds, heard.sure or bool(new), new) if kinds or new else None
 
 
+@lately
 def listened(library: Library, typed: str) -> Heard:
     """Everything about danger that is heard in ``typed``, whether it is new or not.
 

@@ -45,6 +45,7 @@ from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
 from routeboek_tui.text.characters import bare_line, plain
+from routeboek_tui.text.lately import lately
 
 MOST = 4
 """Candidates that are offered together."""
@@ -270,6 +271,7 @@ def _named(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*best, *heard.apart)))
 
 
+@lately
 def _heard(library: Library, text: str) -> Heard:
     """What the ear hears among the signals whose words the text has."""
     every, said = library.signals.values(), plain(text)

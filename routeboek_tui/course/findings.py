@@ -1,15 +1,12 @@
 """What a search in the whole guide finds, for the book of a face."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-from routeboek_tui.conversation.passage_view import passage_view
+from routeboek_tui.conversation.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.passing import passing
-from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import MOST_NEAR, Surety, asking, distance, reply
-from routeboek_tui.course.places import before
+from routeboek_tui.conversation.reply import reply
+from routeboek_tui.course.places import before, fitting
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.sentences import ASKED, SAID
@@ -17,13 +14,11 @@ from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.compiled import new as never_made
 from routeboek_tui.search.danger import ears
 from routeboek_tui.search.index import Hit, Index
+from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import query_of
-from routeboek_tui.search.sought import Mark, Sought
+from routeboek_tui.search.sought import Mark
 
-__all__ = ("Finding", "Findings", "Search", "finding", "found_hits", "never_made", "not_told")
-
-GENERAL = 0.7
-"""What general information counts where the routeboek counts 1: what was agreed here goes first."""
+__all__ = ("Finding", "Findings", "Search", "never_made")
 
 MOST = 12
 """Places that are shown: more is no answer any more."""
@@ -36,8 +31,8 @@ class Finding(Struct, frozen=True):
     ``general`` information are always said in full.
     """
 
-    place: str
-    title: str
+    passage: Passage
+    score: float
     kind: str
     excerpt: str
     marks: tuple[Mark, ...]
@@ -47,15 +42,22 @@ class Finding(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """What fits, the best first. ``note`` says why little was sought, or that no source tells it.
+    """What fits, the best first.
 
-    ``danger`` is what to say of danger in the words, ``page`` where to read about it.
+    ``note`` says why little was sought, ``untold`` that no source tells it; ``danger`` is what to
+    say of danger in the words, ``page`` where to read about it.
     """
 
     found: tuple[Finding, ...]
-    note: str
-    danger: str
-    page: str
+    note: str = ""
+    untold: str = ""
+    danger: str = ""
+    page: str = ""
+
+    @property
+    def notes(self) -> str:
+        """What is said before what was found; or ""."""
+        return " ".join(filter(None, (self.note, self.untold)))
 
 
 class Search:
@@ -68,61 +70,30 @@ class Search:
         for bank in (SAID, ASKED):
             ear(bank)
 
-    def findings(self, reader: Reader, words: str) -> Findings:
-        """What fits ``words``, with what answers them first where they are a question."""
+    def findings(self, reader: Reader, words: str, most: int = MOST, route: str = "") -> Findings:
+        """What fits ``words``, with what answers them first where they are a question.
+
+        At most so many places, and of the steps only those of ``route``, where it is given.
+        """
         danger, page = passing(self._library, words)
+        enquiry = Enquiry(reader, self._index, words)
+        found = tuple(_finding(enquiry, hit) for hit in fitting(enquiry, most, route))
         note = query_of(words, self._library.language.seeking).note
-        note = " ".join(filter(None, (note, not_told(reader, self._index, words))))
-        sought = Sought.of(self._index, words)
-        hits = found_hits(reader, self._index, words)
-        found = tuple(finding(reader, hit, sought) for hit in hits)
-        return Findings(found, note, danger, page)
+        return Findings(found, note, _untold(enquiry) if found else "", danger, page)
 
 
-def found_hits(
-    reader: Reader, index: Index, words: str, most: int = MOST, route: str = ""
-) -> tuple[Hit, ...]:
-    """What fits ``words``: the place that surely answers them, and the best of the others.
-
-    A question is answered by what it is about as well, though not for sure. Steps of routes that
-    are not the reader's stand behind the rest.
-    """
-    asked = asking(index, words)
-    question = is_question(words, reader.library.language)
-    count = 1 if asked.surety is Surety.SURE else MOST_NEAR * question
-    near = [index.place(place) for place in asked.places[:count]]
-    first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
-    others = index.find(words, most, flow=route)
-    others.sort(key=lambda hit: -hit.score * (GENERAL if _general(reader, hit) else 1))
-    found = _once((*first, *others))[:most]
-    far = distance(reader, reader.asker(words))
-    return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
-
-
-def _once(hits: Iterable[Hit]) -> list[Hit]:
-    """Each place once, where it comes first."""
-    found: dict[str, Hit] = {}
-    for hit in hits:
-        found.setdefault(hit.passage.id, hit)
-    return list(found.values())
-
-
-def not_told(reader: Reader, index: Index, words: str) -> str:
+def _untold(enquiry: Enquiry) -> str:
     """That no source tells what is sought, before what comes nearest; or ""."""
-    found = reply(reader, index, words)
+    found = reply(enquiry)
     return before(found) if found.surety is Surety.ABSENT and found.told else ""
 
 
-def _general(reader: Reader, hit: Hit) -> bool:
-    return bool(mark(reader.library, hit.passage.sources))
-
-
-def finding(reader: Reader, hit: Hit, sought: Sought) -> Finding:
-    """A place that fits, with what it says on what is ``sought``, for who reads."""
-    passage = hit.passage
+def _finding(enquiry: Enquiry, hit: Hit) -> Finding:
+    """A place that fits, with what it says on what is sought, for who reads."""
+    passage, reader = hit.passage, enquiry.reader
     route = reader.library.flows[passage.route] if passage.route else None
     kind = f"route {reader.route(route)}" if route else reader.kind(passage.kind, passage.sources)
-    view = passage_view(reader, passage.id, sought)
-    said, general = view.line, _general(reader, hit)
-    marks = sought.marks(said)
-    return Finding(passage.id, passage.title, kind, said, marks, view.sources, general, view.short)
+    view = enquiry.view(passage.id)
+    marks = enquiry.sought.marks(view.line)
+    general = bool(mark(reader.library, passage.sources))
+    return Finding(passage, hit.score, kind, view.line, marks, view.sources, general, view.short)

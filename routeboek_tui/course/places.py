@@ -1,18 +1,21 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry import MOST_NEAR, Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Reply, Surety, asking, reply
+from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
+from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index
-from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.index import Hit
 from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
@@ -43,10 +46,13 @@ NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
 WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
 GONE = "Die plek is er niet. Zoek met andere woorden."
 
+GENERAL = 0.7
+"""What general information counts where the routeboek counts 1: what was agreed here goes first."""
+
 
 def answer(talk: Conversation, question: str, page: str = "") -> Part:
     """What the guide says on ``question``; ``page`` is the page of the book that it names."""
-    found = reply(Reader.within(talk), index(talk.library), question, page)
+    found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
     if found.surety is Surety.SURE:
         return Passage(found.told[0])
     near = _marked(found.told)
@@ -81,10 +87,37 @@ def sought(talk: Conversation, words: str) -> Part:
     """The places that fit ``words`` best."""
     if not words:
         return Words(WHAT_TO_SEEK)
-    reader, found = Reader.within(talk), index(talk.library)
-    seeking = Sought.of(found, words)
-    views = [passage_view(reader, hit.passage.id, seeking) for hit in found.find(words, MOST)]
+    enquiry = Enquiry(Reader.within(talk), index(talk.library), words)
+    views = [enquiry.view(hit.passage.id) for hit in fitting(enquiry, MOST)]
     return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
+
+
+def fitting(enquiry: Enquiry, most: int, route: str = "") -> tuple[Hit, ...]:
+    """What fits the words, at most so many, and of the steps only those of ``route``.
+
+    The place that surely answers goes first; a question is answered by what it is about as well,
+    though not for sure. Steps of routes that are not the reader's stand behind the rest.
+    """
+    index, reader, words, asked = enquiry.index, enquiry.reader, enquiry.question, enquiry.about
+    question = is_question(words, reader.library.language)
+    count = 1 if asked.surety is Surety.SURE else MOST_NEAR * question
+    near = [index.place(place) for place in asked.places[:count]]
+    first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
+    others = index.find(words, most, flow=route)
+    others.sort(
+        key=lambda hit: -hit.score * (GENERAL if mark(reader.library, hit.passage.sources) else 1)
+    )
+    found = _once((*first, *others))[:most]
+    far = distance(reader, reader.asker(words))
+    return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """Each place once, where it comes first."""
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.passage.id, hit)
+    return list(found.values())
 
 
 def passage(talk: Conversation, place: str) -> Part:

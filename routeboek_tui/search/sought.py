@@ -1,7 +1,7 @@
 """What a question seeks inside a text: its telling words, and how much each of them counts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from math import fsum
 from typing import TypeAlias
 
@@ -79,8 +79,8 @@ class Sought(Struct, frozen=True):
         return self.stems.within(text).intersection(self.worth)
 
     def marks(self, text: str) -> tuple[Mark, ...]:
-        """Where the words that are sought stand in ``text``."""
-        found = self.stems.of(text)
+        """Where the words that are sought stand in ``text``, which is of the guide."""
+        found = self.stems.inside(text)
         return tuple((start, end) for root, start, end in found if root in self.worth)
 
     def wanted(self, text: str) -> bool:
@@ -106,14 +106,13 @@ class Sought(Struct, frozen=True):
         return bool(pattern(self.untold).search(plain(text)))
 
     def about(self, text: str) -> bool:
-        """Whether one of the most telling words of the question stands in ``text``."""
+        """Whether one of the most telling words of the question stands in a guide's ``text``."""
         first = sorted(self.own & self.worth.keys(), key=lambda root: -self.worth[root])[:TELLING]
-        roots = {root for root, _, _ in self.stems.of(text)}
-        return not first or not roots.isdisjoint(first)
+        return not first or not self.stems.within(text).isdisjoint(first)
 
-    def weigh(self, roots: Iterable[str]) -> float:
+    def weigh(self, roots: Collection[str]) -> float:
         """How much these stems count together."""
-        return fsum(map(self.worth.__getitem__, roots))
+        return fsum(map(self.worth.__getitem__, roots)) if roots else 0.0
 
 
 def _has_number(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct, field
 
@@ -62,6 +62,10 @@ _stemming = Lock()
 """Held while stemming: a stemmer keeps the word it works on."""
 
 
+Placed: TypeAlias = tuple[str, int, int]
+"""A stem, with the place where its word begins and ends."""
+
+
 class Stems(Struct, frozen=True):
     """The stem of every word of ``words``, and of any other.
 
@@ -70,11 +74,18 @@ class Stems(Struct, frozen=True):
 
     words: Mapping[str, str] = field(default_factory=dict)
     kept: dict[str, frozenset[str]] = field(default_factory=dict)
+    placed: dict[str, tuple[Placed, ...]] = field(default_factory=dict)
 
-    def of(self, text: str) -> Iterator[tuple[str, int, int]]:
+    def of(self, text: str) -> Iterator[Placed]:
         """The stem of each word of ``text``, with the place where that word begins and ends."""
         for word, start, end in places(text):
             yield self.words.get(word) or stem(word), start, end
+
+    def inside(self, text: str) -> tuple[Placed, ...]:
+        """The same for a ``text`` of the guide, which is kept."""
+        if (found := self.placed.get(text)) is None:
+            found = self.placed[text] = tuple(self.of(text))
+        return found
 
     def within(self, text: str) -> frozenset[str]:
         """All stems of ``text``, which is of the guide: what somebody typed must not be kept."""

@@ -44,9 +44,9 @@ def test_in_the_book_and_in_a_passage(library: Library, today: date, page: str) 
 def test_in_what_a_search_finds(library: Library, today: date, page: str) -> None:
     title = library.pages[page].title
     found = Search(library).findings(Reader(library, today), title).found
-    (hit,) = (each for each in found if each.place == f"boek:{page}")
+    (hit,) = (each for each in found if each.passage.id == f"boek:{page}")
     assert hit.kind == MARK
-    shown = [str(item.content) for item in found_items(Findings((hit,), "", "", ""))]
+    shown = [str(item.content) for item in found_items(Findings((hit,)))]
     assert any(hit.sources[0] in said for said in shown)
 
 

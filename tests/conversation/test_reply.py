@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Reply, Surety, asking, distance, reply
+from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.library.reach import Far
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
@@ -19,7 +20,7 @@ VO = {"regio": "haaglanden", "sector": "vo"}
 
 
 def answered(question: str, page: str = "", **known: str) -> Reply:
-    return reply(Reader(guide(), TODAY, known), index(guide()), question, page)
+    return reply(Enquiry(Reader(guide(), TODAY, known), index(guide()), question, page))
 
 
 @pytest.mark.parametrize(

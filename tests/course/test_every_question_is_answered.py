@@ -9,11 +9,10 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course import places
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.findings import not_told
+from routeboek_tui.course.findings import Search
 from routeboek_tui.course.turn import Open, Part, Passage, Places, Reply
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import ASKED
-from routeboek_tui.search.compiled import index
 from routeboek_tui.text.characters import words_in
 from tests.course.talks import TODAY
 from tests.known import guide
@@ -130,6 +129,7 @@ def test_another_kind_of_school_is_never_answered_for_as_if_it_were_ours() -> No
 
 def test_a_search_says_so_as_well() -> None:
     reader = Reader(guide(), TODAY, ASKERS[1])
-    found = index(guide())
-    assert not_told(reader, found, "hoofdluis behandelen").startswith(places.NOT_IN_SOURCES[:10])
-    assert not not_told(reader, found, "wie zit er in het jes")
+    search = Search(guide())
+    untold = search.findings(reader, "hoofdluis behandelen").untold
+    assert untold.startswith(places.NOT_IN_SOURCES[:10])
+    assert not search.findings(reader, "wie zit er in het jes").untold

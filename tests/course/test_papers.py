@@ -70,7 +70,7 @@ def test_a_question_finds_its_answer_first_and_danger_goes_before(
 ) -> None:
     search, reader = Search(library), Reader(library, today)
     found = search.findings(reader, "wie zit er bij de jeugdbeschermingstafel?").found
-    assert found[0].place == "tafel:jeugdbeschermingstafel/deelnemers"
-    assert len({each.place for each in found}) == len(found)
+    assert found[0].passage.id == "tafel:jeugdbeschermingstafel/deelnemers"
+    assert len({each.passage.id for each in found}) == len(found)
     assert search.findings(reader, "papa slaat hem met de riem").page
     assert search.findings(reader, "").note

@@ -137,13 +137,13 @@ def found_items(findings: Findings) -> Iterator[Item]:
     """What a search found, the best first; danger that was heard goes before."""
     if findings.danger:
         yield Item(findings.danger, 2, "▸", style="$text-error", action=findings.page)
-    if findings.note:
-        yield Item(findings.note, style=MUTED)
+    if findings.notes:
+        yield Item(findings.notes, style=MUTED)
     for number, each in enumerate(findings.found):
         if number:
             yield BLANK
-        title, side = styled((each.title, "bold")), styled((each.kind, MUTED))
-        yield Item(title, 2, lead="▸", side=side, action=each.place)
+        title, side = styled((each.passage.title, "bold")), styled((each.kind, MUTED))
+        yield Item(title, 2, lead="▸", side=side, action=each.passage.id)
         if each.excerpt:
             yield Item(marked(each), 2)
         if each.sources:
@@ -151,7 +151,7 @@ def found_items(findings: Findings) -> Iterator[Item]:
             others = f" en {len(more)} meer" if more else ""
             said = first if each.general else shortened(first, SOURCE_WIDTH)
             yield Item(f"{said}{others}", 2, style=MUTED)
-    if not findings.found and not findings.note:
+    if not findings.found and not findings.notes:
         yield Item("Niets gevonden. Probeer een ander woord, of minder woorden.")
 
 
