@@ -24,6 +24,7 @@ from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.picking import Picking, compared
 from routeboek_tui.conversation.practice.sets import pickings
 from routeboek_tui.conversation.practice.sheet import Sheet
+from routeboek_tui.conversation.practice.stages import opens
 from routeboek_tui.conversation.practice.told import FINE, Telling
 from routeboek_tui.conversation.practice.way import Stop, Way, walked
 from routeboek_tui.conversation.view import Option, question
@@ -64,6 +65,9 @@ class Practice:
         self._library, self._words, self._done = library, words, done
         self.exercise = exercise
         self._way: Way = walked(library, exercise)
+        # By when it comes, so that what has a letter keeps it.
+        opened = ((opens(self._way, each), each) for each in exercise.ask)
+        self._known = sorted(opened, key=lambda each: each[0])
         self._asked: list[Known] = []
         self._outcomes: list[Outcome] = []
         self._reading = True
@@ -72,10 +76,14 @@ class Practice:
         self._tell = Telling(library, words, exercise, self._way)
 
     @property
+    def _at(self) -> int:
+        """How much was answered."""
+        return len(self._outcomes)
+
+    @property
     def _stop(self) -> Stop | None:
         """The question of the route that waits; ``None`` behind the last."""
-        number = len(self._outcomes)
-        return self._way.stops[number] if number < len(self._way.stops) else None
+        return self._way.stops[self._at] if self._at < len(self._way.stops) else None
 
     @property
     def _picking(self) -> Picking | None:
@@ -139,9 +147,9 @@ class Practice:
     @property
     def _askable(self) -> list[tuple[int, Known]]:
         """What can still be asked, with its place among all that can."""
-        gone = self._renewed
-        known = enumerate(self.exercise.ask)
-        return [(n, each) for n, each in known if each not in self._asked and each.at not in gone]
+        gone, come = self._renewed, enumerate(self._known)
+        found = [(n, each) for n, (since, each) in come if since <= self._at]
+        return [(n, each) for n, each in found if each not in self._asked and each.at not in gone]
 
     @property
     def _so_far(self) -> tuple[Said, ...]:
@@ -238,7 +246,7 @@ class Practice:
     def _named(self, stop: Stop, names: tuple[str, ...]) -> Heard:
         asks = [int(each.removeprefix(ASK)) for each in names if each.startswith(ASK)]
         if asks:
-            self._asked += [self.exercise.ask[number] for number in asks]
+            self._asked += [self._known[number][1] for number in asks]
             return NOTHING
         thoughts = [each for each in names if each.startswith(THOUGHT)]
         if thoughts and len(names) > 1:
