@@ -12,8 +12,9 @@ class Known(Struct, frozen=True):
     """Something that can be asked, and what comes of asking ``of`` whom (an actor).
 
     Of ``answer``, ``withheld`` (why such a one may not tell) and ``unknown`` (why nobody there
-    knows) one is filled in. ``at`` is the step whose question it helps to answer, "" for none. It can be
-    asked from the question of the step ``since`` on, "" for where the way itself says so.
+    knows) one is filled in. ``at`` is the step whose question it helps to answer, "" for
+    none. It can be asked from the question of the step ``since`` on, "" for where the way itself
+    says so.
     """
 
     question: str

@@ -38,7 +38,7 @@ def number(stops: Sequence[Stop], step: str) -> int:
 
 
 def _done_before(before: Conversation, talk: Conversation) -> bool:
-    """Whether there was something to do since ``before``, up to and with the question of ``talk``."""
+    """Whether there was something to do between two questions, or at the second."""
     passed = {(leg.flow.id, visit.step, visit.visit) for leg, visit in _visits(before)}
     return any(
         holds(action.when, leg.situation)
