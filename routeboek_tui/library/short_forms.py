@@ -1,5 +1,6 @@
 """The short form of an action and its letter: what the first screen of the advice says of them."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from routeboek_tui.core.flow import Flow
@@ -18,6 +19,19 @@ MOST_WORDS, MOST_SIGNS = 8, 60
 MOST_OF_LETTER = 4
 """Words in the short form of a letter."""
 
+AGAIN = (
+    "De tekst van “{}” zegt nog een keer wie het doet. Dat staat er al voor. Schrijf je, of niets."
+)
+COLON = "De korte vorm van “{}” heeft een dubbele punt, en er staat er al een achter wie het doet."
+
+PLACES = frozenset({"in", "van", "met", "voor", "uit", "op", "bij", "over", "aan", "naar", "tot"})
+"""Behind one of these somebody is named without doing anything."""
+
+DOES = frozenset({"doet", "namens"})
+"""Behind one of these it is who does it."""
+
+ARTICLE = re.compile(r" (?:de|het|elk) ")
+
 
 def prove(
     flow: Flow,
@@ -34,6 +48,12 @@ def prove(
         who = _doers(flow, step)
         for action, message in _wrong(page, longest, who):
             yield Problem(page.file, _line(page, action), message)
+        for action, name in who.items():
+            texts = (page.text.kort.get(action, ""), page.text.actions.get(action, ""))
+            if (actor := actors.get(name)) and any(_again(t, actor, words) for t in texts):
+                yield Problem(
+                    page.file, _line(page, action, ("actions", PART)), AGAIN.format(action)
+                )
         for action, said in page.text.kort.items():
             actor = actors.get(who.get(action, ""))
             if actor and said.lower().startswith(tuple(_names(actor, words))):
@@ -47,6 +67,15 @@ def _doers(flow: Flow, step: str) -> dict[str, str]:
     """Who does each action of a step."""
     found = flow.steps.get(step)
     return {each.id: each.actor or found.actor for each in found.actions} if found else {}
+
+
+def _again(said: str, actor: Actor, words: Mapping[str, tuple[Wording, ...]]) -> bool:
+    """Whether a text names who does it once more, as the one who does it: not as a place."""
+    names = "|".join(re.escape(name.strip()) for name in (*_names(actor, words), actor.word))
+    for found in re.finditer(rf"(\w+) (?:(?:de|het|elk) )?(?:{names})(?!\w)", said.lower()):
+        if found[1] in DOES or (found[1] not in PLACES and ARTICLE.search(found[0])):
+            return True
+    return False
 
 
 def _names(actor: Actor, words: Mapping[str, tuple[Wording, ...]]) -> Iterator[str]:
@@ -100,6 +129,8 @@ def _wrong(
             size = f"{word_count(whole)} woorden en {len(whole)} tekens"
             most = f"{MOST_WORDS} woorden en {MOST_SIGNS} tekens"
             yield action, f"De korte vorm van “{action}” heeft {size}. Houd het op {most}."
+        if ":" in said:
+            yield action, COLON.format(action)
         twin = first.setdefault(said, action)
         if twin != action:
             yield action, f"De korte vorm van “{action}” is dezelfde als die van “{twin}”."

@@ -17,7 +17,10 @@ RIGHT = "“{}” is hier goed, en dus geen valkuil."
 NOT_PASSED = "hier komt de weg niet langs."
 NOT_AMONG = "de weg neemt een keuze die hier niet bij staat."
 ELSEWHERE = "De route “{}” geldt niet bij {} “{}”."
-NO_WHO = "“{}” staat tussen wat er te doen is. Begin met wie het doet, zoals “School: …”."
+NO_WHO = (
+    "“{}” staat tussen wat er te doen is. Begin met wie het doet, zoals “School: …”, en zet verder"
+    " geen dubbele punt."
+)
 NOT_SINCE = "dit wordt nog een keer gevraagd. Zeg met meanwhile wat er intussen gebeurde."
 TOO_LATE = "vanaf hier is dit te vragen, en de keuze waarbij het helpt komt eerder."
 BY_ITSELF = "vanaf hier is dit al te vragen. Laat from weg."
@@ -87,7 +90,11 @@ def _asked_wrongly(way: Way, known: Known, right: Collection[str]) -> tuple[str,
 def _says_who(talk: Conversation, thought: str) -> bool:
     """Whether a deed that comes to mind begins with who does it, as those of the route do."""
     who, _, what = thought.partition(": ")
-    return bool(what) and who in {talk.word(actor) for actor in talk.library.actors}
+    return (
+        bool(what)
+        and ":" not in what
+        and who in {talk.word(actor) for actor in talk.library.actors}
+    )
 
 
 def _elsewhere(library: Library, exercise: Exercise) -> Iterator[Problem]:
