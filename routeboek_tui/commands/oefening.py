@@ -43,7 +43,9 @@ def add_options(made: Parser) -> None:
     )
     made.add_argument("--regels", action="store_true", help="gewone regels, zonder schermopbouw")
     made.add_argument(
-        "--alles", action="store_true", help="bij lijst: ook wat een zaak leert, en haar valkuilen"
+        "--alles",
+        action="store_true",
+        help="bij lijst: ook wat een zaak leert, en waar het misgaat",
     )
     made.add_argument("--wis", action="store_true", help="wis alles van deze schuilnaam")
     add_file(made, "bewaar je voortgang als bladzijde voor je mentor, bij voortgang")
