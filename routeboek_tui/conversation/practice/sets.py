@@ -57,8 +57,10 @@ def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
     )
     for made in parts:
         yield from (asked for asked in made() if any(pick.right for pick in asked.picks))
-    if letter := next(iter(_named(way) or _fresh(way)), None):
-        yield _data(way.end, letter, words)
+    letters, fields = _named(way) or _fresh(way), way.end.library.fields
+    if letters:
+        most = max(letters, key=lambda letter: len({fields[each].kind for each in letter.fields}))
+        yield _data(way.end, most, words)
 
 
 def _offered(right: list[Pick], wrong: list[Pick]) -> tuple[Pick, ...]:

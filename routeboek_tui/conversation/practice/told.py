@@ -122,7 +122,7 @@ class Telling:
             yield from self._conflict(came.conflict)
         if came.leads:
             yield Line(filled(words.leads, " → ".join(came.leads)))
-        elif came.verdict is Verdict.TRAP:
+        elif came.verdict is Verdict.TRAP and not came.asks:
             yield Line(words.leads_nowhere)
         if came.asks:
             yield Line(filled(words.asks_next, came.asks))
