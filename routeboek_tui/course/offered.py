@@ -3,11 +3,29 @@
 from collections.abc import Iterable, Mapping
 
 from routeboek_tui.conversation.view import Option
+from routeboek_tui.course.answering import selected
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 
 LEAST_ALIKE = 80
 """Of a hundred: so much must be alike for a line to be taken for a question of the case."""
+
+
+def picked(line: str, options: tuple[Option, ...], *, single: bool) -> tuple[str, ...]:
+    """The keys that ``line`` picks; of days it may say the day, of several they may run on."""
+    if keys := selected(line, options):
+        return keys
+    return _days(line, options) if single else run_on(line, options)
+
+
+def strange(line: str, options: tuple[Option, ...]) -> list[str]:
+    """The numbers in ``line`` that are not offered."""
+    known = {option.key for option in options}
+    return [each for each in line.split() if each.isdecimal() and each not in known]
+
+
+def _days(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+    return tuple(option.key for option in options if is_day(line, option.label))
 
 
 def is_day(line: str, label: str) -> bool:

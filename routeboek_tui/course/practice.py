@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import (
     Chosen,
     Given,
@@ -20,6 +19,7 @@ from routeboek_tui.conversation.practice.feedback import (
     Verdict,
     feedback,
     miscounted,
+    settled,
     with_answer,
 )
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
@@ -35,7 +35,7 @@ from routeboek_tui.core.replay import valid
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.case_questions import CaseQuestions
 from routeboek_tui.course.looking import Looking, drafted
-from routeboek_tui.course.offered import is_day, keyed, nearest, numbered, run_on
+from routeboek_tui.course.offered import keyed, nearest, numbered, picked, strange
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.practising import NOTHING, Heard
 from routeboek_tui.library.content import Library
@@ -326,24 +326,15 @@ class Practice:
         if picking.letter and plain(line) in {chr(FIRST), *words.letter_again}:
             return self._looking(drafted(self._way.end, picking.letter))
         options = tuple(option for option in options if option.choice != LETTER)
-        keys = selected(line, options) or ("" if picking.single else run_on(line, options))
-        if picking.single and not keys:
-            keys = tuple(option.key for option in options if is_day(line, option.label))
+        keys = picked(line, options, single=picking.single)
         if picking.single and len(keys) != 1:
             return Heard((words.pick_day,))
         if line and not keys:
-            known = {option.key for option in options}
-            strange = [each for each in line.split() if each.isdecimal() and each not in known]
-            return Heard((filled(words.not_there, ", ".join(strange)) if strange else words.tick,))
+            away = ", ".join(strange(line, options))
+            return Heard((filled(words.not_there, away) if away else words.tick,))
         chosen = frozenset(o.label for o in options if o.key in keys)
         came = compared(picking, chosen)
         about = filled(getattr(words, picking.part), picking.about)
         self._outcomes.append(Outcome(about, "; ".join(sorted(chosen)), came.verdict, came))
         self._reading = True
         return NOTHING
-
-
-def settled(after: Conversation, stop: Stop) -> bool:
-    """Whether an answer to ``stop`` decided something."""
-    ask = stop.talk.trail.ask
-    return after.answers.find(stop.step, ask.visit if ask else 1) is not None

@@ -23,7 +23,16 @@ _TEXTS = ("content/", "flows/", "letters/")
 _TYPED = ("content/taal/", "content/gevaar/taal.yaml", "content/cijfers/")
 """The words people type, and the tables of figures."""
 
-_LISTS = ("things", "singular", "plural", "no_verbs", "before_guide", "allowed")
+_LISTS = (
+    "things",
+    "singular",
+    "plural",
+    "no_verbs",
+    "before_guide",
+    "before_place",
+    "before_doer",
+    "allowed",
+)
 _BY_NAME = ("instead", "explained")
 
 _COMMENT = re.compile(r"^ *# .*$|^ +#.*$", re.MULTILINE)
@@ -83,6 +92,16 @@ class PlainWords:
     @cached_property
     def _allowed(self) -> re.Pattern[str]:
         return _ways(self._lists["allowed"])
+
+    @property
+    def before_place(self) -> tuple[str, ...]:
+        """Words behind which somebody is named without doing anything."""
+        return self._lists["before_place"]
+
+    @property
+    def before_doer(self) -> tuple[str, ...]:
+        """Words behind which it is named who does it."""
+        return self._lists["before_doer"]
 
     def readable(self, text: str, file: str, near: Callable[[str], object] = bool) -> str:
         """What a reader sees of ``text`` around the lines that are ``near`` something, each whole.

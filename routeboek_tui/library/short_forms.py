@@ -7,6 +7,7 @@ from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.library.content import Actor, Wording, fill_in
 from routeboek_tui.library.node import Node
+from routeboek_tui.library.plain_words import PlainWords
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.proofs import TextFile
 from routeboek_tui.text.characters import word_count
@@ -24,12 +25,6 @@ AGAIN = (
 )
 COLON = "De korte vorm van “{}” heeft een dubbele punt, en er staat er al een achter wie het doet."
 
-PLACES = frozenset({"in", "van", "met", "voor", "uit", "op", "bij", "over", "aan", "naar", "tot"})
-"""Behind one of these somebody is named without doing anything."""
-
-DOES = frozenset({"doet", "namens"})
-"""Behind one of these it is who does it."""
-
 ARTICLE = re.compile(r" (?:de|het|elk) ")
 
 
@@ -38,6 +33,7 @@ def prove(
     pages: Mapping[str, TextFile],
     words: Mapping[str, tuple[Wording, ...]],
     actors: Mapping[str, Actor],
+    plain: PlainWords | None,
 ) -> Iterator[Problem]:
     """Every short form that is missing, too long, said twice, or begins with who does it.
 
@@ -50,7 +46,11 @@ def prove(
             yield Problem(page.file, _line(page, action), message)
         for action, name in who.items():
             texts = (page.text.kort.get(action, ""), page.text.actions.get(action, ""))
-            if (actor := actors.get(name)) and any(_again(t, actor, words) for t in texts):
+            if (
+                (actor := actors.get(name))
+                and plain
+                and any(_again(t, actor, words, plain) for t in texts)
+            ):
                 yield Problem(
                     page.file, _line(page, action, ("actions", PART)), AGAIN.format(action)
                 )
@@ -69,11 +69,14 @@ def _doers(flow: Flow, step: str) -> dict[str, str]:
     return {each.id: each.actor or found.actor for each in found.actions} if found else {}
 
 
-def _again(said: str, actor: Actor, words: Mapping[str, tuple[Wording, ...]]) -> bool:
+def _again(
+    said: str, actor: Actor, words: Mapping[str, tuple[Wording, ...]], plain: PlainWords
+) -> bool:
     """Whether a text names who does it once more, as the one who does it: not as a place."""
     names = "|".join(re.escape(name.strip()) for name in (*_names(actor, words), actor.word))
     for found in re.finditer(rf"(\w+) (?:(?:de|het|elk) )?(?:{names})(?!\w)", said.lower()):
-        if found[1] in DOES or (found[1] not in PLACES and ARTICLE.search(found[0])):
+        before, named = found[1], ARTICLE.search(found[0])
+        if before in plain.before_doer or (named and before not in plain.before_place):
             return True
     return False
 

@@ -7,7 +7,7 @@ from routeboek_tui.course.practice import Practice as Case
 from routeboek_tui.library.compiled import BrokenLibrary
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.practice import OF_A_TALK, TALKS, PracticeScreen
+from routeboek_tui.tui.screens.practice import MORE, OF_A_TALK, TALKS, PracticeScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.shelf import Shelf
@@ -328,11 +328,13 @@ async def test_what_is_long_is_read_to_its_end_before_enter_leaves_it(guide: Mak
         long = screen._sheet
         assert screen.page.max_scroll_y > 0
         assert "lees verder" in screen_as_text(app)
+        assert MORE in screen_as_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert screen._sheet == long
         assert "1 Verder" in " ".join(screen_as_text(app).split())
         assert "lees verder" not in screen_as_text(app)
+        assert MORE not in screen_as_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert screen._sheet != long

@@ -34,6 +34,7 @@ SIGNS = {Tone.ITEM: " •", Tone.RIGHT: "✓", Tone.WRONG: "✗"}
 """What stands before a line: colour alone says nothing to who does not see it."""
 
 TYPE = "typ een cijfer, een letter of een woord"
+MORE = "hieronder staat meer; Enter leest verder"
 LOOK, LOOK_SHOWN = "ctrl+l", "^L"
 """The key that shows the story of a case again."""
 
@@ -103,6 +104,7 @@ class PracticeScreen(Listening[None]):
             page.scroll_to_item(max(first, 0), top=True)
 
     def _show_keys(self) -> None:
+        self.prompt.placeholder = MORE if self._unread else TYPE
         self.query_one(Keys).show(self._keys)
 
     def selected(self, line: str) -> tuple[str, ...]:
