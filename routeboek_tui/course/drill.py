@@ -101,9 +101,9 @@ class Drill:
         words = self._words
         if self._told:
             return Sheet(words.drill, self._told, "", (Option("1", "", words.go_on),), default="1")
-        asked, every = self._asked, names(self._reader)
+        asked = self._asked
         options = tuple(Option(str(n), str(n), each) for n, each in enumerate(asked.choices, 1))
-        where = filled(words.drill_number, self._answered + 1, len(every))
+        where = filled(words.drill_number, self._answered + 1)
         due = (filled(words.drill_due, self.due),) if self.due else ()
         lines = tuple(Line(each, Tone.MUTED) for each in (where, *due))
         return Sheet(words.drill, lines, asked.text, options)

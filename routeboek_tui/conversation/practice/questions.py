@@ -26,7 +26,7 @@ OFFERED = 4
 """Choices of a question, where there are so many."""
 
 LEAST_SAID = 5
-"""So many words at least must say what something is."""
+"""So many words of the first sentence at least must say what something is."""
 
 PARTS = re.compile(r"\ben\b|\bof\b|[,()]")
 """What stands between the parts of a title, of which each would give the answer away."""
@@ -165,6 +165,6 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     """``text`` with each of ``names`` hidden; "" where nothing is left that says anything."""
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     hidden = re.sub(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", HIDDEN, text, flags=re.I)
-    words = hidden.split()
-    said = [word for word in words if HIDDEN not in word]
+    first, _, _ = hidden.partition(". ")
+    said = [word for word in first.split() if HIDDEN not in word]
     return hidden if len(said) >= LEAST_SAID else ""
