@@ -42,6 +42,11 @@ def add_options(made: Parser) -> None:
         "--als", metavar="SCHUILNAAM", default="", help="bewaar je voortgang hieronder"
     )
     made.add_argument("--regels", action="store_true", help="gewone regels, zonder schermopbouw")
+    made.add_argument(
+        "--alles",
+        action="store_true",
+        help="bij lijst: ook wat een zaak leert, en waar het misgaat",
+    )
     made.add_argument("--wis", action="store_true", help="wis alles van deze schuilnaam")
     add_file(made, "bewaar je voortgang als bladzijde voor je mentor, bij voortgang")
     add_json(made)
@@ -55,6 +60,8 @@ def run(options: Namespace) -> int:
         raise Refusal(f"Bij “{options.wat}” hoort geen bestand.")
     if (options.uit or options.wis) and options.wat != PROGRESS:
         raise Refusal("--uit en --wis horen bij: routeboek oefening voortgang")
+    if options.alles and options.wat != LIST:
+        raise Refusal("--alles hoort bij: routeboek oefening lijst")
     if options.wat == LIST:
         return _list(library, kit, options)
     if options.wat == CHECK:
@@ -126,10 +133,10 @@ def _check(library: "Library", kit: Kit, typed: str) -> Exit:
 
 
 def _list(library: "Library", kit: Kit, options: Namespace) -> Exit:
-    """``oefening lijst``: every case with its route, region, sector, what it teaches, its traps."""
+    """``oefening lijst``: every case by its route; ``--alles`` tells what it teaches, its traps."""
     from msgspec import to_builtins
 
-    from routeboek_tui.conversation.practice.cases import rows
+    from routeboek_tui.conversation.practice.cases import by_route, rows
 
     found = rows(library, kit.exercises.values())
     if options.json:
@@ -138,19 +145,16 @@ def _list(library: "Library", kit: Kit, options: Namespace) -> Exit:
     out, words = lines(), kit.words
     for problem in kit.problems:
         out.say(str(problem))
-    for number, row in enumerate(found):
+    for number, (route, cases) in enumerate(by_route(found)):
         if number:
             out.say()
-        out.say(f"{row.id}: {row.title}")
-        for head, said in (
-            (words.route, row.route),
-            (words.region, row.region),
-            (words.sector, row.sector),
-            (words.teaches, row.teaches),
-            *((words.traps, each) for each in row.traps),
-        ):
-            if said:
-                out.say(f"{head}: {said}", "  ")
+        out.say(f"{words.route}: {route}")
+        for row in cases:
+            out.say(f"{row.id}: {filled(words.case_row, row.title, row.region, row.sector)}", "  ")
+            if options.alles:
+                out.say(f"{words.teaches}: {row.teaches}", "    ")
+                for each in row.traps:
+                    out.say(f"{words.traps}: {each}", "    ")
     return Exit.DONE
 
 

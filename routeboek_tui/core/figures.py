@@ -65,7 +65,8 @@ class Figure(Struct, frozen=True):
     """One figure as it holds from ``since`` up to and including ``until`` (``None``: still).
 
     ``value`` is a whole number of ``unit``; ``least`` beside it makes a span. ``counts`` says what
-    is counted, ``reading`` how. ``regions``, ``sectors`` and ``editions`` are where it holds,
+    is counted, ``reading`` how, and ``ask`` asks for it ("" where nobody need know it by heart).
+    ``regions``, ``sectors`` and ``editions`` are where it holds,
     empty for everywhere. ``sources`` are places by document, ``facts`` those of
     ``content/herkomst.tsv`` that say so; ``own`` marks a figure that no source gives.
     """
@@ -74,6 +75,7 @@ class Figure(Struct, frozen=True):
     value: int
     unit: Unit
     counts: str = ""
+    ask: str = ""
     least: int | None = None
     reading: str = ""
     regions: tuple[str, ...] = ()

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from routeboek_tui.conversation.practice.questions import Quiz, names, quiz
+from routeboek_tui.conversation.practice.mixing import mixed
+from routeboek_tui.conversation.practice.questions import Quiz, names, quiz, rare
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone, source_line
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from fsrs import Card, Scheduler
 
 
+NEW = "nieuw"
+"""Of what the order is that of questions which were never asked."""
+
+
 class Drill:
     """Short questions without end: those that are due first, then new ones."""
 
@@ -30,6 +35,7 @@ class Drill:
         self._reader = Reader(library, keeping.today)
         self._quiz: Quiz | None = None
         self._told: tuple[Line, ...] = ()
+        self._answered = 0
         self._reckoned: tuple[int, dict[str, Card]] = (0, {})
 
     @property
@@ -58,10 +64,12 @@ class Drill:
 
     def _order(self, now: datetime) -> Iterator[str]:
         """Every question, in the order in which to ask them."""
-        cards, every = self._cards, names(self._reader, self._words)
+        cards, every = self._cards, names(self._reader)
         due = [name for name in every if name in cards and cards[name].due <= now]
         yield from sorted(due, key=lambda name: cards[name].due)
-        yield from (name for name in every if name not in cards)
+        # Thresholds and terms by turns, and what few people need after them.
+        new = (name for name in every if name not in cards)
+        yield from sorted(new, key=lambda name: (rare(name), mixed(NEW, name)))
         later = [name for name in every if name in cards and cards[name].due > now]
         yield from sorted(later, key=lambda name: cards[name].due)
 
@@ -69,9 +77,7 @@ class Drill:
     def due(self) -> int:
         """How many questions are to be repeated now."""
         cards, now = self._cards, self._keeping.now
-        return sum(
-            name in cards and cards[name].due <= now for name in names(self._reader, self._words)
-        )
+        return sum(name in cards and cards[name].due <= now for name in names(self._reader))
 
     def weakest(self, most: int) -> tuple[str, ...]:
         """The texts of the questions that went wrong most, at most ``most``."""
@@ -91,20 +97,27 @@ class Drill:
 
     @property
     def sheet(self) -> Sheet:
-        """What came of the last question, and the next one."""
+        """What came of the last question; Enter brings the next one."""
+        words = self._words
+        if self._told:
+            return Sheet(words.drill, self._told, "", (Option("1", "", words.go_on),), default="1")
         asked = self._asked
         options = tuple(Option(str(n), str(n), each) for n, each in enumerate(asked.choices, 1))
-        due = (filled(self._words.drill_due, self.due),) if self.due else ()
-        lines = (*self._told, *(Line(each, Tone.MUTED) for each in due))
-        return Sheet(self._words.drill, lines, asked.text, options)
+        where = filled(words.drill_number, self._answered + 1)
+        due = (filled(words.drill_due, self.due),) if self.due else ()
+        lines = tuple(Line(each, Tone.MUTED) for each in (where, *due))
+        return Sheet(words.drill, lines, asked.text, options)
 
     def hear(self, line: str) -> Heard:
-        """An answer: its key, or itself. Enter alone goes on from what came of the last one."""
-        if not line.strip() and self._told:
+        """An answer: its key, or itself; or, where that was told, Enter."""
+        options = self.sheet.options
+        keys = selected(line, options)
+        if self._told:
+            if line.strip() and keys != ("1",):
+                return Heard((self._words.first_read,))
             self._told = ()
             return NOTHING
-        asked, options = self._asked, self.sheet.options
-        keys = selected(line, options)
+        asked = self._asked
         meant = [o for o in options if (o.key,) == keys or plain(o.label) == plain(line)]
         if len(meant) != 1:
             return Heard((self._words.not_understood,))
@@ -112,11 +125,12 @@ class Drill:
         right = said == asked.right
         self._keeping.drilled(asked.id, right=right)
         self._told, self._quiz = tuple(self._came(asked, said)), None
+        self._answered += 1
         return NOTHING
 
     def _came(self, asked: Quiz, said: str) -> Iterator[Line]:
         words = self._words
-        yield Line(asked.text, Tone.MUTED)
+        yield Line(asked.text, Tone.HEAD)
         if said == asked.right:
             yield Line(f"{words.drill_right} {said}", Tone.RIGHT)
         else:

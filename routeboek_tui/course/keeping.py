@@ -58,8 +58,12 @@ class Keeping:
 
     def played(self, result: Result) -> None:
         """A case was played to its end."""
-        deed = Played(result.exercise, self.now, result.right, result.of, result.traps)
-        self._add(deed)
+        self._add(
+            Played(
+                result.exercise, self.now, result.right, result.of,
+                result.traps, result.partly, result.wrong,
+            )
+        )  # fmt: skip
 
     def drilled(self, question: str, *, right: bool) -> None:
         """A short question was answered."""

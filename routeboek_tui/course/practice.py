@@ -1,8 +1,9 @@
 """One case being played: facts are asked, each step is chosen, and feedback follows at once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from routeboek_tui.conversation.conversation import Conversation
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.meanings import (
     Chosen,
     Given,
@@ -18,12 +19,13 @@ from routeboek_tui.conversation.practice.feedback import (
     Verdict,
     feedback,
     miscounted,
+    settled,
     with_answer,
 )
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.picking import Picking, compared
 from routeboek_tui.conversation.practice.sets import pickings
-from routeboek_tui.conversation.practice.sheet import Sheet
+from routeboek_tui.conversation.practice.sheet import Line, Sheet
 from routeboek_tui.conversation.practice.told import FINE, Telling
 from routeboek_tui.conversation.practice.way import Stop, Way, walked
 from routeboek_tui.conversation.view import Option, question
@@ -31,19 +33,21 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
 from routeboek_tui.course.answering import selected
+from routeboek_tui.course.case_questions import CaseQuestions
+from routeboek_tui.course.looking import Looking, drafted
+from routeboek_tui.course.offered import keyed, nearest, numbered, picked, strange
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.practising import NOTHING, Heard
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Known, Said, Trap
 from routeboek_tui.library.practice_words import Words, filled
-from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 
 ASK, THOUGHT = "vraag:", "gedachte:"
 """Before the number of a question of the case, or of a thought, where it is offered."""
 
-LEAST_ALIKE = 80
-"""Of a hundred: so much must be alike for a line to be taken for a question of the case."""
+LETTER = "brief"
+"""The choice to look at the letter of which the data are asked."""
 
 FIRST = ord("a")
 """The key of the first question that can be asked."""
@@ -64,7 +68,7 @@ class Practice:
         self._library, self._words, self._done = library, words, done
         self.exercise = exercise
         self._way: Way = walked(library, exercise)
-        self._asked: list[Known] = []
+        self._questions = CaseQuestions(exercise, self._way)
         self._outcomes: list[Outcome] = []
         self._reading = True
         # Each is made when it is asked, for whoever plays would wait for all of them.
@@ -72,10 +76,14 @@ class Practice:
         self._tell = Telling(library, words, exercise, self._way)
 
     @property
+    def _at(self) -> int:
+        """How much was answered."""
+        return len(self._outcomes)
+
+    @property
     def _stop(self) -> Stop | None:
         """The question of the route that waits; ``None`` behind the last."""
-        number = len(self._outcomes)
-        return self._way.stops[number] if number < len(self._way.stops) else None
+        return self._way.stops[self._at] if self._at < len(self._way.stops) else None
 
     @property
     def _picking(self) -> Picking | None:
@@ -93,15 +101,17 @@ class Practice:
     @property
     def halfway(self) -> bool:
         """Whether something was done in it, and it was not looked back on yet."""
-        return bool(self._outcomes or self._asked) and (self._reading or not self.over)
+        return bool(self._outcomes or self._questions.asked) and (self._reading or not self.over)
 
     @property
     def result(self) -> Result:
         """How it was played so far."""
-        traps = (each.about for each in self._outcomes if each.verdict is Verdict.TRAP)
-        right = sum(each.verdict in FINE for each in self._outcomes)
-        partly = sum(each.verdict is Verdict.PART for each in self._outcomes)
-        return Result(self.exercise.id, right, len(self._outcomes), tuple(traps), partly)
+        every, neither = self._outcomes, {*FINE, Verdict.TRAP, Verdict.PART}
+        traps = tuple(each.about for each in every if each.verdict is Verdict.TRAP)
+        wrong = tuple(each.about for each in every if each.verdict not in neither)
+        right = sum(each.verdict in FINE for each in every)
+        partly = sum(each.verdict is Verdict.PART for each in every)
+        return Result(self.exercise.id, right, len(every), traps, partly, wrong)
 
     @property
     def paper(self) -> Paper | None:
@@ -112,14 +122,27 @@ class Practice:
 
     @property
     def sheet(self) -> Sheet:
-        """The story, the question that waits, what came of the last one, or the review."""
+        """The story, the question that waits, what came of the last one, or the review.
+
+        The story and what was answered can be read again, but where the story is told.
+        """
+        words = self._words
+        sheet = self._now
+        if self._reading and not self._outcomes:
+            return sheet
+        hint = f"{sheet.hint} {words.look}" if sheet.question else sheet.hint
+        return replace(sheet, look=words.story_again[0], hint=hint)
+
+    @property
+    def _now(self) -> Sheet:
+        """What is to be seen now, where nothing is read again."""
         tell, words = self._tell, self._words
         if self._reading:
             go_on = (Option("1", "", words.go_on),)
             lines = tell.outcome(self._outcomes[-1]) if self._outcomes else tell.story
             return Sheet(tell.title, lines, "", go_on, default="1")
         if self._stop:
-            asked_now = [each for each in self._asked if each.at not in self._renewed]
+            asked_now = [each for each in self._questions.asked if each.at not in self._renewed]
             lines = (*tell.story, *tell.known(asked_now), *tell.since(self._so_far))
             asked, number = question(self._stop.talk), len(self._outcomes) + 1
             where = filled(words.step_of, number, asked.who if asked else "")
@@ -129,19 +152,19 @@ class Practice:
             hint = words.choose_also if also else words.ask_or_choose if self._askable else ""
             return Sheet(tell.title, lines, text, self._options, several=several, hint=hint)
         if picking := self._picking:
-            options = _numbered(pick.label for pick in picking.picks)
+            options = numbered(pick.label for pick in picking.picks)
+            if picking.letter:
+                options = (*options, Option(chr(FIRST), LETTER, words.see_letter))
             text = filled(getattr(words, picking.part), picking.about)
             hint = words.pick_day if picking.single else words.tick
             return Sheet(tell.title, (), text, options, several=not picking.single, hint=hint)
-        again = _numbered((words.again, words.another))
+        again = numbered((words.again, words.another))
         return Sheet(tell.title, tell.review(self._outcomes, self.result), "", again, default="2")
 
     @property
     def _askable(self) -> list[tuple[int, Known]]:
         """What can still be asked, with its place among all that can."""
-        gone = self._renewed
-        known = enumerate(self.exercise.ask)
-        return [(n, each) for n, each in known if each not in self._asked and each.at not in gone]
+        return self._questions.open(self._at, self._renewed)
 
     @property
     def _so_far(self) -> tuple[Said, ...]:
@@ -167,40 +190,51 @@ class Practice:
         found = [Option("", o.choice, o.label, "", o.synonyms, o.extra) for o in offered]
         found += [Option("", f"{THOUGHT}{n}", t.thought) for n, t in enumerate(self._thoughts)]
         found.append(Option("", "", self._words.not_known))
-        numbered = [_keyed(each, str(number)) for number, each in enumerate(found, 1)]
+        offers = [keyed(each, str(number)) for number, each in enumerate(found, 1)]
         word = self._library.actors
         for number, each in self._askable:
             whom = stop.talk.say(word[each.of].word) if stop else ""
             label = filled(self._words.asked_of, whom, each.question)
-            numbered.append(Option(chr(FIRST + number), f"{ASK}{number}", label))
-        return tuple(numbered)
+            offers.append(Option(chr(FIRST + number), f"{ASK}{number}", label))
+        return tuple(offers)
 
     # What is heard
 
     def hear(self, line: str) -> Heard:
         """A choice, a question of the case, or Enter to go on."""
+        if plain(line) in self._words.story_again:
+            return self._looking(
+                self._tell.so_far(self._questions.asked, self._so_far, self._outcomes)
+            )
         if self._reading:
-            if plain(line) not in {"", "1", plain(self._words.go_on)}:
-                return Heard((self._words.first_read,))
-            self._reading = False
-            if self.over:
-                self._done(self.result)
-            return NOTHING
+            return self._read(line)
         if self.over:
             return self._at_the_end(line)
         if (picking := self._picking) is not None:
             return self._picks(picking, line)
         assert self._stop is not None
-        keys = selected(line, self._options)
-        if keys:
+        if keys := selected(line, self._options):
             names = tuple(o.choice for o in self._options if o.key in keys)
             return self._named(self._stop, names)
         return self._typed(self._stop, line) if line else Heard((self._words.ask_or_choose,))
 
+    def _looking(self, lines: Iterable[Line]) -> Heard:
+        return Heard(then=Looking(self._words, self._tell.title, tuple(lines)))
+
+    def _read(self, line: str) -> Heard:
+        """What there was to read was read."""
+        if plain(line) not in {"", "1", plain(self._words.go_on)}:
+            return Heard((self._words.first_read,))
+        self._reading = False
+        if self.over:
+            self._done(self.result)
+        return NOTHING
+
     def _at_the_end(self, line: str) -> Heard:
         keys = selected(line, self.sheet.options) or (self.sheet.default if not line else "",)
         if keys == ("1",):
-            self._asked, self._outcomes, self._reading = [], [], True
+            self._questions = CaseQuestions(self.exercise, self._way)
+            self._outcomes, self._reading = [], True
             return NOTHING
         return Heard(back=True) if keys == ("2",) else Heard((self._words.not_understood,))
 
@@ -232,13 +266,14 @@ class Practice:
         found = read_among(stop.talk, line, choices, policy=policy)
         if isinstance(found, Chosen | Given | Unknown | Wrong):
             return found
-        near = _nearest(line, {each.choice: each.label for each in asks})
+        near = nearest(line, {each.choice: each.label for each in asks})
         return Chosen((near,)) if near else found
 
     def _named(self, stop: Stop, names: tuple[str, ...]) -> Heard:
         asks = [int(each.removeprefix(ASK)) for each in names if each.startswith(ASK)]
         if asks:
-            self._asked += [self.exercise.ask[number] for number in asks]
+            for number in asks:
+                self._questions.ask(number)
             return NOTHING
         thoughts = [each for each in names if each.startswith(THOUGHT)]
         if thoughts and len(names) > 1:
@@ -287,56 +322,19 @@ class Practice:
         return NOTHING
 
     def _picks(self, picking: Picking, line: str) -> Heard:
-        options, words = self.sheet.options, self._words
-        keys = selected(line, options) or ("" if picking.single else _run_on(line, options))
-        if picking.single and not keys:
-            keys = tuple(option.key for option in options if _is_day(line, option.label))
+        options, words = self._now.options, self._words
+        if picking.letter and plain(line) in {chr(FIRST), *words.letter_again}:
+            return self._looking(drafted(self._way.end, picking.letter))
+        options = tuple(option for option in options if option.choice != LETTER)
+        keys = picked(line, options, single=picking.single)
         if picking.single and len(keys) != 1:
             return Heard((words.pick_day,))
         if line and not keys:
-            known = {option.key for option in options}
-            strange = [each for each in line.split() if each.isdecimal() and each not in known]
-            return Heard((filled(words.not_there, ", ".join(strange)) if strange else words.tick,))
+            away = ", ".join(strange(line, options))
+            return Heard((filled(words.not_there, away) if away else words.tick,))
         chosen = frozenset(o.label for o in options if o.key in keys)
         came = compared(picking, chosen)
         about = filled(getattr(words, picking.part), picking.about)
         self._outcomes.append(Outcome(about, "; ".join(sorted(chosen)), came.verdict, came))
         self._reading = True
         return NOTHING
-
-
-def settled(after: Conversation, stop: Stop) -> bool:
-    """Whether an answer to ``stop`` decided something."""
-    ask = stop.talk.trail.ask
-    return after.answers.find(stop.step, ask.visit if ask else 1) is not None
-
-
-def _is_day(line: str, label: str) -> bool:
-    """Whether ``line`` is the day that ``label`` says; it need not say the year."""
-    day = dates.read(label)
-    return day is not None and dates.read(line, day) == day
-
-
-def _nearest(line: str, questions: Mapping[str, str]) -> str:
-    """The name of the question that ``line`` asks, "" where it asks none of them."""
-    from rapidfuzz import fuzz, process
-
-    asked = {name: plain(each) for name, each in questions.items()}
-    found = process.extractOne(
-        plain(line), asked, scorer=fuzz.token_set_ratio, score_cutoff=LEAST_ALIKE
-    )
-    return found[2] if found and len(line.split()) > 1 else ""
-
-
-def _run_on(line: str, options: tuple[Option, ...]) -> tuple[str, ...]:
-    """The keys of ``line`` where they were typed without blanks, as "457"."""
-    digits, known = tuple(dict.fromkeys(line.strip())), {option.key for option in options}
-    return digits if digits and known.issuperset(digits) else ()
-
-
-def _numbered(labels: Iterable[str]) -> tuple[Option, ...]:
-    return tuple(Option(str(n), str(n), each) for n, each in enumerate(labels, 1))
-
-
-def _keyed(option: Option, key: str) -> Option:
-    return Option(key, option.choice, option.label, "", option.synonyms, option.extra)

@@ -11,12 +11,14 @@ from routeboek_tui.course.paper import Paper
 class Heard(Struct, frozen=True):
     """What comes of a line: ``said`` is why nothing changed, or what is to be known besides.
 
-    ``back`` says that this is over, and ``stop`` that everything is.
+    ``back`` says that this is over, and ``stop`` that everything is. ``then`` is what is to be done
+    first, before it goes on.
     """
 
     said: tuple[str, ...] = ()
     back: bool = False
     stop: bool = False
+    then: "Practising | None" = None
 
 
 NOTHING = Heard()

@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.practice.cases import Row, rows
+from routeboek_tui.conversation.practice.cases import Row, by_route, rows
 from routeboek_tui.conversation.practice.outcome import Result
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
 from routeboek_tui.conversation.practice.way import Astray
@@ -14,6 +14,7 @@ from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.drill import Drill
 from routeboek_tui.course.keeping import Keeping
+from routeboek_tui.course.looking import Looking
 from routeboek_tui.course.making import Making
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.practice import Practice
@@ -27,6 +28,9 @@ from routeboek_tui.library.progress import Store
 from routeboek_tui.library.training import Training as Kit
 from routeboek_tui.library.training import training
 from routeboek_tui.text.characters import plain
+
+CANNOT = "Oefenen kan nu niet. {}"
+"""Said amid a talk where what there is to practise with cannot be read."""
 
 CASES, DRILL, PROGRESS, MAKING = "zaken", "vragen", "voortgang", "nieuw"
 """What can be done here, by the name of its command."""
@@ -69,8 +73,15 @@ class Training:
 
     @property
     def sheet(self) -> Sheet:
-        """What is to be seen now; what there was to say beforehand stands above the first one."""
-        sheet = self._frame.sheet
+        """What is to be seen now; what there was to say beforehand stands above the first one.
+
+        Whatever goes wrong in what is practised ends that, and nothing else.
+        """
+        try:
+            sheet = self._frame.sheet
+        except Exception as error:
+            self._before = (*self._before, self._broke(error))
+            sheet = self._frame.sheet
         before = tuple(Line(each, Tone.WRONG) for each in self._before)
         return replace(sheet, lines=(*before, *sheet.lines)) if before else sheet
 
@@ -95,17 +106,28 @@ class Training:
             return Heard((warning,))
         if typed in self.words.stops:
             return Heard(stop=True)
-        heard = Heard(back=True) if typed in self.words.backs else self._frame.hear(line)
+        try:
+            heard = Heard(back=True) if typed in self.words.backs else self._frame.hear(line)
+        except Exception as error:
+            heard = Heard((self._broke(error),))
         if heard.back:
             if len(self._frames) == 1:
                 return Heard(heard.said, back=True)
             self._frames.pop()
+        if heard.then:
+            self._frames.append(heard.then)
         said, self._told = (*heard.said, *self._told, *self._keeping.told()), []
         return Heard(said, stop=heard.stop)
 
+    def _broke(self, error: Exception) -> str:
+        """Go back to the menu from what went wrong inside, and say so: a talk beside it goes on."""
+        self._frames, self._played = [_Menu(self)], []
+        return filled(self.words.broke, type(error).__name__)
+
     def _warning(self, *, stops: bool) -> str:
         """What is lost, or left for later, by leaving what is done now; "" for nothing."""
-        match self._frame:
+        at = -2 if stops and isinstance(self._frame, Looking) else -1
+        match self._frames[at]:
             case Making(begun=True):
                 return self.words.loses
             case Practice(halfway=True):
@@ -218,7 +240,10 @@ class _Cases:
             for n, row in enumerate(self._rows, 1)
         )
         wrong = tuple(Line(str(each), Tone.WRONG) for each in self._place._kit.problems)
-        return Sheet(words.to_cases, wrong, f"{words.which_case} {words.narrow}", options)
+        keys = {row.id: option.key for row, option in zip(self._rows, options, strict=True)}
+        heads = {keys[found[0].id]: route for route, found in by_route(self._rows)}
+        asked = f"{words.which_case} {words.narrow}"
+        return Sheet(words.to_cases, wrong, asked, options, heads=heads)
 
     def hear(self, line: str) -> Heard:
         """Play one, or show those that fit some words."""

@@ -12,7 +12,9 @@ class Known(Struct, frozen=True):
     """Something that can be asked, and what comes of asking ``of`` whom (an actor).
 
     Of ``answer``, ``withheld`` (why such a one may not tell) and ``unknown`` (why nobody there
-    knows) one is filled in. ``at`` is the step whose question it helps to answer, "" for none.
+    knows) one is filled in. ``at`` is the step whose question it helps to answer, "" for
+    none. It can be asked from the question of the step ``since`` on, "" for where the way itself
+    says so.
     """
 
     question: str
@@ -21,6 +23,7 @@ class Known(Struct, frozen=True):
     withheld: str = ""
     unknown: str = ""
     at: str = ""
+    since: str = ""
     line: int = 1
 
     @property

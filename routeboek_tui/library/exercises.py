@@ -36,6 +36,9 @@ NOT_KNOWN = "?"
 CHOSEN, DAY, MEANWHILE = "keuze", "on", "meanwhile"
 """Besides an answer: what was chosen where it is counted, the day, and what happened before it."""
 
+FROM = "from"
+"""The step from whose question on something can be asked."""
+
 _PARTS = (
     "title", "teaches", "author", "checked", "day", "teller", "route", "start", "done", "facts",
     "story", "ask", "way", "ends", "both", "traps", "sources",
@@ -184,7 +187,7 @@ class _Reader:
     def _known(self, node: Node, steps: _Steps) -> Known:
         parts = node.fields(
             "Wat te vragen is",
-            ("question", "of", "answer", "withheld", "unknown", "at"),
+            ("question", "of", "answer", "withheld", "unknown", "at", FROM),
             ("question", "of"),
         )
         if len({"answer", "withheld", "unknown"} & {*parts}) != 1:
@@ -196,6 +199,7 @@ class _Reader:
             withheld=text_of(parts, "withheld"),
             unknown=text_of(parts, "unknown"),
             at=parts["at"].one_of("De stap", steps) if "at" in parts else "",
+            since=parts[FROM].one_of("De stap", steps) if FROM in parts else "",
             line=node.line,
         )
 

@@ -20,7 +20,7 @@ from routeboek_tui.text.spelling import suggestion
 _NAME = re.compile(r"[a-z][a-z_]*\Z")
 _WHOLE = re.compile(r"[0-9]{1,6}\Z")
 _PARTS = (
-    "value", "least", "unit", "counts", "reading", "regions", "sectors", "editions", "since",
+    "value", "least", "unit", "counts", "ask", "reading", "regions", "sectors", "editions", "since",
     "until", "sources", "facts", "own",
 )  # fmt: skip
 
@@ -139,6 +139,7 @@ class FigureFiles(Struct):
             value=value,
             unit=Unit(unit),
             counts=text_of(parts, "counts"),
+            ask=text_of(parts, "ask"),
             least=least,
             reading=text_of(parts, "reading"),
             regions=texts_of(parts, "regions"),

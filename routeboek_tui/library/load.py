@@ -251,7 +251,9 @@ def _texts(
             if step in flow.steps
         }
         files.problems.extend(proofs.prove(flow_file, {**lent, **own}))
-        files.problems.extend(short_forms.prove(flow, own, basics.words, basics.actors))
+        files.problems.extend(
+            short_forms.prove(flow, own, basics.words, basics.actors, files.plain_words)
+        )
         files.problems.extend(subjects.prove(flow_file, {**lent, **own}, basics.actors))
         files.problems.extend(short_forms.prove_letters(own, letters))
         files.problems.extend(

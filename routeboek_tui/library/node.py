@@ -17,7 +17,22 @@ from msgspec import Struct
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.text.spelling import suggestion
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Every scalar stays text, so nothing has to be worked out of how it looks."""
+
+    def resolve(self, kind: type, value: object, implicit: object) -> str:
+        """The tag of what stands there: none is ever written."""
+        return _TAGS[kind]
+
+
+_TAGS: dict[type, str] = {
+    yaml.ScalarNode: _Base.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: _Base.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: _Base.DEFAULT_MAPPING_TAG,
+}
 NO_YAML = (
     "Deze YAML is niet te lezen. Kijk naar haakjes, aanhalingstekens, dubbele punten, tabs en "
     "inspringen, op deze regel of vlak erboven."

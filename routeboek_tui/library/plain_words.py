@@ -6,6 +6,7 @@ The lists stand in ``content/taal/schrijven.yaml``; a text is proved against the
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
+from itertools import pairwise
 from operator import eq
 from typing import TypeAlias
 
@@ -22,7 +23,16 @@ _TEXTS = ("content/", "flows/", "letters/")
 _TYPED = ("content/taal/", "content/gevaar/taal.yaml", "content/cijfers/")
 """The words people type, and the tables of figures."""
 
-_LISTS = ("things", "singular", "plural", "no_verbs", "before_guide", "allowed")
+_LISTS = (
+    "things",
+    "singular",
+    "plural",
+    "no_verbs",
+    "before_guide",
+    "before_place",
+    "before_doer",
+    "allowed",
+)
 _BY_NAME = ("instead", "explained")
 
 _COMMENT = re.compile(r"^ *# .*$|^ +#.*$", re.MULTILINE)
@@ -38,6 +48,9 @@ _STARRED = re.compile(r"[\w*]*\*[\w*]*")
 _GUIDE = re.compile(r"\b(?:de|deze)\s+gids\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?!je\b)([a-zà-ÿ]{2,})(?: |\n)\1\b(?![-:])", re.IGNORECASE)
 
+
+SPAN = 4
+"""Lines. What is said in one go is not longer."""
 
 _Look: TypeAlias = Callable[[str], Iterator[tuple[int, str]]]
 
@@ -80,11 +93,25 @@ class PlainWords:
     def _allowed(self) -> re.Pattern[str]:
         return _ways(self._lists["allowed"])
 
-    def readable(self, text: str, file: str) -> str:
-        """What a reader sees of ``text``, every letter at its place."""
+    @property
+    def before_place(self) -> tuple[str, ...]:
+        """Words behind which somebody is named without doing anything."""
+        return self._lists["before_place"]
+
+    @property
+    def before_doer(self) -> tuple[str, ...]:
+        """Words behind which it is named who does it."""
+        return self._lists["before_doer"]
+
+    def readable(self, text: str, file: str, near: Callable[[str], object] = bool) -> str:
+        """What a reader sees of ``text`` around the lines that are ``near`` something, each whole.
+
+        Every line is at its place; to blank out all of a long text would cost most of the time.
+        """
         kept = [""] * (text.count("\n") + 1)
         for number, line in shown.lines(text):
             kept[number - 1] = line
+        kept = _around(kept, near)
         seen = shown.blank(_QUOTED, shown.unnamed(shown.said("\n".join(kept))))
         if file.endswith(".yaml"):
             seen = shown.blank(_COMMENT, seen)
@@ -96,17 +123,25 @@ class PlainWords:
         words, row = {"", *told}, _spaced(told)
         near = words & self._by_word.keys()
         ways = [way for word in near for way in self._by_word[word] if way.row in row]
+        things = self._things & words
         # What is nowhere in the text, a reader need not be spared: to look costs most of the time.
         looks: dict[_Look, object] = {
             partial(_stiff, ways=ways): ways,
             _twice: any(map(eq, told, told[1:])) and _TWICE.search(text),
-            self._thing: self._things & words,
+            self._thing: things,
             self._she: "zij" in words or "Ze" in text,
             self._itself: "gids" in words,
         }
         if not any(looks.values()):
             return
-        seen = self.readable(text, file)
+        twice = {one for one, two in pairwise(told) if one == two}
+        marks = {*(_longest(way.said) for way in ways), *things, *twice, *({"gids"} & words)}
+
+        def hit(line: str) -> bool:
+            small = line.lower()
+            return any(mark in small for mark in marks) or _PRONOUN.search(line) is not None
+
+        seen = self.readable(text, file, hit)
         for at, message in sorted(
             {each for look, on in looks.items() if on for each in look(seen)}
         ):
@@ -204,6 +239,14 @@ def _row(way: str) -> str:
 
 def _spaced(words: Iterable[str]) -> str:
     return f" {' '.join(words)} "
+
+
+def _around(kept: list[str], near: Callable[[str], object]) -> list[str]:
+    """``kept`` without the lines that are far from each that is ``near`` something."""
+    stay: set[int] = set()
+    for at in (number for number, line in enumerate(kept) if line and near(line)):
+        stay.update(range(at - SPAN, at + SPAN + 1))
+    return [line if number in stay else "" for number, line in enumerate(kept)]
 
 
 def _stiff(seen: str, ways: Iterable[_Way]) -> Iterator[tuple[int, str]]:

@@ -20,8 +20,8 @@ FILE = "content/oefenen.yaml"
 MARK = "{}"
 """What is filled in stands here."""
 
-LISTS = ("backs", "stops", "harmless", "optional", "unasked")
-"""Lists: what is typed to leave, what is hardly ever wrong or need not be, what is not asked."""
+LISTS = ("backs", "stops", "story_again", "letter_again", "harmless", "optional")
+"""Lists: what is typed to leave or to look, what is hardly ever wrong."""
 
 NAMED: Mapping[str, tuple[str, ...]] = {"units": tuple(Unit), "kinds": tuple(FieldKind)}
 """Words by name: the units of a figure, in the plural, and the kinds of data."""
@@ -43,6 +43,9 @@ class Words(Struct, frozen=True):
     back: str
     backs: tuple[str, ...]
     stops: tuple[str, ...]
+    story_again: tuple[str, ...]
+    letter_again: tuple[str, ...]
+    broke: str
     not_understood: str
     nearest: str
     tick: str
@@ -52,14 +55,17 @@ class Words(Struct, frozen=True):
     not_in_list: str
     case_row: str
     route: str
-    region: str
-    sector: str
     teaches: str
     traps: str
     no_case: str
     unfit: str
     harmless: tuple[str, ...]
     optional: tuple[str, ...]
+    look: str
+    see_letter: str
+    so_far: str
+    back_to_case: str
+    first_back: str
     told_by: str
     what_you_know: str
     asked_of: str
@@ -88,7 +94,6 @@ class Words(Struct, frozen=True):
     counted_else: str
     source: str
     source_elsewhere: str
-    more_sources: str
     leads: str
     leads_nowhere: str
     asks_next: str
@@ -141,15 +146,16 @@ class Words(Struct, frozen=True):
     again: str
     another: str
     drill: str
-    unasked: tuple[str, ...]
-    drill_figure: str
-    drill_figure_at: str
+    number_itself: str
+    number_exactly: str
+    the_number: str
+    drill_where: str
     drill_term: str
     drill_right: str
     drill_wrong: str
     drill_counts: str
     drill_due: str
-    drill_new: str
+    drill_number: str
     drill_page: str
     own: str
     own_step: str
@@ -162,6 +168,9 @@ class Words(Struct, frozen=True):
     progress_case: str
     progress_partly: str
     progress_traps: str
+    progress_wrong: str
+    progress_lesson: str
+    progress_last: str
     progress_drill: str
     progress_due: str
     progress_weak: str

@@ -35,7 +35,10 @@ _TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
 class Played(msgspec.Struct, frozen=True):
-    """A case that was played to its end: how many choices were right, or partly, and its traps."""
+    """A case that was played to its end: how many choices were right, or partly, and which not.
+
+    ``traps`` and ``wrong`` say what the choices were about that went wrong, in a trap or otherwise.
+    """
 
     exercise: str
     at: datetime
@@ -43,6 +46,7 @@ class Played(msgspec.Struct, frozen=True):
     of: int
     traps: tuple[str, ...] = ()
     partly: int = 0
+    wrong: tuple[str, ...] = ()
 
 
 class Drilled(msgspec.Struct, frozen=True):

@@ -31,6 +31,10 @@ Only then the tokens are looked at one by one.
 _NAMED = re.compile(r"^([A-Za-z_]+):", re.M)
 
 
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
+"""What stands between quotation marks, where nothing is bare."""
+
+
 def names_in(text: str) -> frozenset[str]:
     """The names a table of content gives to its entries."""
     return frozenset(_NAMED.findall(text))
@@ -118,7 +122,7 @@ def bare(text: str, file: str) -> Iterator[Problem]:
     YAML reads it as a block with a name, and once it is filled in as the figure it happens to be.
     """
     head, above = _yaml_in(text, file)
-    if not _BARE.search(head):
+    if not _BARE.search(_QUOTED.sub('""', head)):
         return
     window: list[yaml.Token] = []
     try:

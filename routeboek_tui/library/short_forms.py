@@ -1,11 +1,13 @@
 """The short form of an action and its letter: what the first screen of the advice says of them."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.library.content import Actor, Wording, fill_in
 from routeboek_tui.library.node import Node
+from routeboek_tui.library.plain_words import PlainWords
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.proofs import TextFile
 from routeboek_tui.text.characters import word_count
@@ -18,12 +20,20 @@ MOST_WORDS, MOST_SIGNS = 8, 60
 MOST_OF_LETTER = 4
 """Words in the short form of a letter."""
 
+AGAIN = (
+    "De tekst van “{}” zegt nog een keer wie het doet. Dat staat er al voor. Schrijf je, of niets."
+)
+COLON = "De korte vorm van “{}” heeft een dubbele punt, en er staat er al een achter wie het doet."
+
+ARTICLE = re.compile(r" (?:de|het|elk) ")
+
 
 def prove(
     flow: Flow,
     pages: Mapping[str, TextFile],
     words: Mapping[str, tuple[Wording, ...]],
     actors: Mapping[str, Actor],
+    plain: PlainWords | None,
 ) -> Iterator[Problem]:
     """Every short form that is missing, too long, said twice, or begins with who does it.
 
@@ -34,6 +44,16 @@ def prove(
         who = _doers(flow, step)
         for action, message in _wrong(page, longest, who):
             yield Problem(page.file, _line(page, action), message)
+        for action, name in who.items():
+            texts = (page.text.kort.get(action, ""), page.text.actions.get(action, ""))
+            if (
+                (actor := actors.get(name))
+                and plain
+                and any(_again(t, actor, words, plain) for t in texts)
+            ):
+                yield Problem(
+                    page.file, _line(page, action, ("actions", PART)), AGAIN.format(action)
+                )
         for action, said in page.text.kort.items():
             actor = actors.get(who.get(action, ""))
             if actor and said.lower().startswith(tuple(_names(actor, words))):
@@ -47,6 +67,18 @@ def _doers(flow: Flow, step: str) -> dict[str, str]:
     """Who does each action of a step."""
     found = flow.steps.get(step)
     return {each.id: each.actor or found.actor for each in found.actions} if found else {}
+
+
+def _again(
+    said: str, actor: Actor, words: Mapping[str, tuple[Wording, ...]], plain: PlainWords
+) -> bool:
+    """Whether a text names who does it once more, as the one who does it: not as a place."""
+    names = "|".join(re.escape(name.strip()) for name in (*_names(actor, words), actor.word))
+    for found in re.finditer(rf"(\w+) (?:(?:de|het|elk) )?(?:{names})(?!\w)", said.lower()):
+        before, named = found[1], ARTICLE.search(found[0])
+        if before in plain.before_doer or (named and before not in plain.before_place):
+            return True
+    return False
 
 
 def _names(actor: Actor, words: Mapping[str, tuple[Wording, ...]]) -> Iterator[str]:
@@ -100,6 +132,8 @@ def _wrong(
             size = f"{word_count(whole)} woorden en {len(whole)} tekens"
             most = f"{MOST_WORDS} woorden en {MOST_SIGNS} tekens"
             yield action, f"De korte vorm van “{action}” heeft {size}. Houd het op {most}."
+        if ":" in said:
+            yield action, COLON.format(action)
         twin = first.setdefault(said, action)
         if twin != action:
             yield action, f"De korte vorm van “{action}” is dezelfde als die van “{twin}”."

@@ -15,7 +15,7 @@ _INLINE = re.compile(
 )
 _NAME = re.compile(
     r"\b(?:id|to|done|goto|actions|yields): ?(?:\[[^\]]*\]|[\w/]+)"
-    r"|(?:^|(?<=[\s{,]))[a-z_][a-z_0-9/]*:(?=\s)",
+    r"|(?:^|(?<=[\s{,]))[a-z_][a-z_0-9/]*+:(?=\s)",
     re.MULTILINE,
 )
 """The names of parts and steps, which stand in a file and on no screen."""

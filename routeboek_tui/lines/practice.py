@@ -6,7 +6,7 @@ from routeboek_tui.lines.lines import EndOfInput, Lines
 
 DEFAULT = " (Enter)"
 
-LEADS = {Tone.ITEM: "- ", Tone.RIGHT: "+ ", Tone.WRONG: "! "}
+LEADS = {Tone.ITEM: "- ", Tone.SUB: "  ", Tone.RIGHT: "+ ", Tone.WRONG: "! "}
 """What stands before a line, for who sees no colours."""
 
 
@@ -30,7 +30,8 @@ def practise(out: Lines, place: Practising) -> bool:
 def lay_out(out: Lines, sheet: Sheet, before: Sheet | None = None) -> None:
     """Print a sheet; what stood on the one ``before`` it is still there to read."""
     same = before is not None and before.title == sheet.title
-    known = before.lines if before and same else ()
+    # What is only to be read was asked for, and is told whole.
+    known = before.lines if before and same and sheet.question else ()
     out.say()
     if not same:
         out.say(sheet.title)
@@ -41,6 +42,9 @@ def lay_out(out: Lines, sheet: Sheet, before: Sheet | None = None) -> None:
     if sheet.question:
         out.say(sheet.question)
     for option in sheet.options:
+        if option.key in sheet.heads:
+            out.say()
+            out.say(sheet.heads[option.key])
         default = DEFAULT if option.key == sheet.default else ""
         out.say(f"{option.label}{default}", f"{option.key}. ")
     if sheet.hint:

@@ -112,10 +112,16 @@ class Session:
 
     def _practise(self) -> bool:
         """Practise amid the talk; whether the user stopped with everything there."""
-        from routeboek_tui.course.training import opened
+        from routeboek_tui.course.training import CANNOT, opened
+        from routeboek_tui.library.compiled import BrokenLibrary
         from routeboek_tui.lines.practice import practise
 
-        return practise(self._out, opened(self.course.talk.library))
+        try:
+            place = opened(self.course.talk.library)
+        except BrokenLibrary as broken:
+            self._out.say(CANNOT.format(broken.problems[0]))
+            return False
+        return practise(self._out, place)
 
     @property
     def ended(self) -> bool:

@@ -30,6 +30,9 @@ def do(guide: Shelf, name: str) -> None:
 
 
 def _in_room(guide: Shelf, screen: Room[object], name: str) -> None:
+    if why := screen.refusal(name):
+        screen.say(why)
+        return
     match name:
         case "help":
             screen.show_help()
@@ -60,7 +63,7 @@ def _beside(guide: Shelf, name: str) -> None:
     elif name == "drawing":
         guide.show(name, guide, guide.course)
     else:
-        guide.show(name, guide.training())
+        guide.practise()
 
 
 def _with_the_talk(guide: Shelf, screen: Room[object], name: str) -> None:

@@ -88,6 +88,10 @@ class Room(Screen[ScreenResultType]):
         """What of the table of keys can do nothing here now."""
         return ()
 
+    def refusal(self, name: str) -> str:
+        """Why what the table of keys calls ``name`` is not done from here, "" if it is."""
+        return ""
+
     def say(self, words: str) -> None:
         """Say something that is no part of the screen."""
         self.notify(words, markup=False)

@@ -114,6 +114,18 @@ class Shelf(App[None], inherit_bindings=False):
             self.practised = opened(self.library)
         return self.practised
 
+    def practise(self) -> None:
+        """Open the place to practise; where it cannot be read that is said, and all goes on."""
+        from routeboek_tui.course.training import CANNOT
+        from routeboek_tui.library.compiled import BrokenLibrary
+
+        try:
+            place = self.training()
+        except BrokenLibrary as broken:
+            self.notify(CANNOT.format(broken.problems[0]), markup=False)
+        else:
+            self.show("practice", place)
+
     def show(
         self,
         name: str,

@@ -56,7 +56,7 @@ def _telling(guide: Shelf) -> Callable[[str | None], None]:
 def _open_other(guide: Shelf, course: Course, view: View) -> None:
     match view:
         case View.PRACTICE:
-            guide.show("practice", guide.training())
+            guide.practise()
         case View.WHY:
             _explain(guide, course, "Waarom deze vraag", explain.why_items)
         case View.SOURCE:

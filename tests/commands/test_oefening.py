@@ -35,11 +35,25 @@ def oefening(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
 def test_the_list_tells_of_every_case_what_it_is(oefening: Oefening) -> None:
     code, out, _ = oefening("lijst")
+    _, every, _ = oefening("lijst", "--alles")
     assert code == 0
-    for path in (ROOT / "content/oefeningen").glob("*.yaml"):
+    cases = [*(ROOT / "content/oefeningen").glob("*.yaml")]
+    for path in cases:
         assert f"{path.stem}: " in out
-    for head in ("Route: ", "Regio: ", "Sector: ", "Wat je ervan leert: ", "Waar het misgaat: "):
-        assert head in out
+        assert f"{path.stem}: " in every
+    routes = out.count("Route: ")
+    assert 1 < routes < 20
+    # A long title can take a line more.
+    assert len(out.splitlines()) < 2 * (len(cases) + routes)
+    for head in ("Wat je ervan leert: ", "Waar het misgaat: "):
+        assert head not in out
+        assert head in every
+
+
+def test_the_whole_list_is_of_the_list_alone(oefening: Oefening) -> None:
+    code, _, err = oefening("vragen", "--alles")
+    assert code == 2
+    assert "routeboek oefening lijst" in err
 
 
 def test_the_list_for_a_program(oefening: Oefening) -> None:
@@ -99,7 +113,7 @@ def test_what_is_refused(oefening: Oefening, arguments: tuple[str, ...], says: s
 
 def test_progress_is_kept_saved_and_removed(oefening: Oefening, tmp_path: Path) -> None:
     oefening("vijfde-griepje", "--als", "linde-7", typed="\n3\n" + "\n" * 20)
-    oefening("vragen", "--als", "linde-7", typed="1\n2\n")
+    oefening("vragen", "--als", "linde-7", typed="1\n\n2\n")
     code, out, _ = oefening("voortgang", "--als", "linde-7", typed="stop\n")
     assert code == 0
     assert "Zaken geoefend: 1" in out
@@ -108,7 +122,11 @@ def test_progress_is_kept_saved_and_removed(oefening: Oefening, tmp_path: Path) 
     page = tmp_path / "linde.md"
     code, out, _ = oefening("voortgang", "--als", "linde-7", "--uit", str(page))
     assert code == 0
-    assert "# Voortgang bij het oefenen: linde-7" in page.read_text(encoding="utf-8")
+    told = " ".join(page.read_text(encoding="utf-8").split())
+    assert "# Voortgang bij het oefenen: linde-7" in told
+    assert "In een valkuil bij: Drempel ziekteverzuim" in told
+    assert "Ook mis bij: " in told
+    assert "Wat deze zaak leert: In het PO telt" in told
     assert "geen beoordeling" in page.read_text(encoding="utf-8")
     assert oefening("voortgang", "--als", "linde-7", "--uit", str(page))[0] == 3
     code, out, _ = oefening("voortgang", "--als", "linde-7", "--wis")

@@ -25,6 +25,7 @@ def folder(tmp_path: Path) -> Path:
 def drilled(place: Training, times: int = 1) -> None:
     for _ in range(times):
         place.hear("1")
+        place.hear("")
 
 
 def test_a_name_is_asked_and_who_sees_what_is_said_first(practice: Practice) -> None:

@@ -119,7 +119,7 @@ def test_what_is_chosen_without_mistake_but_not_whole_is_good_but_not_all(
     while place.sheet.default != "2":
         place.hear("1")
     said = text(place.sheet)
-    assert "Deels goed: 3." in said
+    assert "Deels goed: 2." in said
     assert "Wie doen er mee bij “Gesprek en plan van aanpak”? Jij koos: Ouders" in said
     assert "Drempel ziekteverzuim: Ja, de drempel is gehaald" in said
 
@@ -348,5 +348,6 @@ def test_what_went_right_comes_back_later_than_what_went_wrong(practice: Practic
         names.append(asked.id)
         choice = next(c for c in asked.choices if (c == asked.right) is right)
         place.hear(choice)
+        place.hear("")
     good, bad = (drill._cards[name].due for name in names)
     assert bad < good

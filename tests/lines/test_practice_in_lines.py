@@ -5,8 +5,13 @@ from io import StringIO
 
 import pytest
 
+from routeboek_tui.course import training
 from routeboek_tui.course.course import Course
+from routeboek_tui.course.practice import Practice
+from routeboek_tui.course.training import CANNOT
 from routeboek_tui.course.turn import Open, View
+from routeboek_tui.library.compiled import BrokenLibrary
+from routeboek_tui.library.problems import Problem
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.start import converse
 from tests.known import guide
@@ -45,3 +50,24 @@ def test_its_word_opens_it_and_moves_no_talk() -> None:
     before = course.talk
     assert course.hear("oefenen") == (Open(View.PRACTICE),)
     assert course.talk == before
+
+
+def test_where_it_cannot_be_read_the_talk_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise BrokenLibrary([Problem("content/oefenen.yaml", 3, "Dit mist.")])
+
+    monkeypatch.setattr(training, "opened", broken)
+    shown = said(["oefenen", "stop"])
+    told = CANNOT.format("content/oefenen.yaml:3: Dit mist.")
+    assert told in shown
+    assert shown.rindex("Waar staat de school?") > shown.index(told)
+
+
+def test_a_case_that_breaks_ends_and_the_talk_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def raises(*_: object) -> None:
+        raise KeyError("lesuren")
+
+    monkeypatch.setattr(Practice, "hear", raises)
+    shown = said(["oefenen", "1", "vijfde-griepje", "1", "terug", "stop"])
+    assert "Er ging iets mis bij het oefenen (KeyError)" in " ".join(shown.split())
+    assert shown.rindex("Waar staat de school?") > shown.index("KeyError")

@@ -3,8 +3,11 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from routeboek_tui.course.practice import Practice as Case
+from routeboek_tui.library.compiled import BrokenLibrary
+from routeboek_tui.library.problems import Problem
 from routeboek_tui.tui.app import Guide
-from routeboek_tui.tui.screens.practice import PracticeScreen
+from routeboek_tui.tui.screens.practice import MORE, OF_A_TALK, TALKS, PracticeScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from routeboek_tui.tui.shelf import Shelf
@@ -13,6 +16,8 @@ from tests.tui.conftest import screen_as_text
 from tests.tui.stage import HOSTILE, Maker
 
 SIZES = ((80, 24), (120, 40))
+LONGEST = 20
+"""No sheet is so many windows long."""
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +46,9 @@ async def typed(pilot: Pilot[None], line: str) -> None:
     await pilot.press("enter")
     await pilot.pause()
     if not line:  # Enter goes down first where not everything was in view.
-        while screen._sheet == before:
+        for _ in range(LONGEST):
+            if screen._sheet != before:
+                break
             await pilot.press("enter")
             await pilot.pause()
 
@@ -56,7 +63,7 @@ async def typed(pilot: Pilot[None], line: str) -> None:
         ("1", "vijfde-griepje", "", "a"),
         ("1", "vijfde-griepje", "", "2"),
         ("1", "vijfde-griepje", "", "1", "", "1 2"),
-        ("1", "vijfde-griepje", "", "1", *([""] * 11)),
+        ("1", "vijfde-griepje", "", "1", *([""] * 9)),
         ("2",),
         ("2", "1"),
         ("3",),
@@ -210,6 +217,90 @@ async def test_nothing_of_the_talk_is_saved_from_practising(
         assert isinstance(app.screen, PracticeScreen)
 
 
+@pytest.mark.parametrize("name", sorted(TALKS))
+@pytest.mark.parametrize("held", [True, False], ids=["beside a talk", "alone"])
+async def test_no_key_of_a_talk_touches_it_from_practising(
+    guide: Maker, name: str, held: bool
+) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = app.screen
+        assert isinstance(first, StartScreen)
+        if held:
+            first.begin()
+            await pilot.pause()
+        before = app.course and (app.course.talk, app.course.asked)
+        screen = await at_practice(pilot, "1", "vijfde-griepje", "")
+        app.action_do(name)
+        await pilot.pause()
+        assert app.screen is screen
+        assert OF_A_TALK in [note.message for note in app._notifications]
+        assert (app.course and (app.course.talk, app.course.asked)) == before
+
+
+async def test_the_story_is_read_again_with_a_key_and_ticks_stay(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = await at_practice(pilot, "1", "vijfde-griepje", "", "1", "")
+        assert "^L verhaal" in screen_as_text(app)
+        await pilot.press("down", "space", "down", "space")
+        await pilot.pause()
+        shown = screen_as_text(app)
+        assert shown.count("[x]") == 2
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert "vertelt, op" in screen_as_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen_as_text(app).count("[x]") == 2
+        assert screen._sheet.several
+
+
+async def test_a_case_that_breaks_leaves_the_talk_as_it_was(
+    guide: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raises(*_: object) -> None:
+        raise KeyError("lesuren")
+
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = app.screen
+        assert isinstance(first, StartScreen)
+        first.begin()
+        await pilot.pause()
+        assert app.course
+        talk = app.course.talk
+        await at_practice(pilot, "1", "vijfde-griepje", "")
+        monkeypatch.setattr(Case, "hear", raises)
+        await typed(pilot, "1")
+        shown = " ".join(screen_as_text(app).split())
+        assert "Er ging iets mis bij het oefenen" in shown
+        assert "Wat wil je doen?" in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.held
+        assert app.course.talk == talk
+
+
+async def test_where_it_cannot_be_read_the_talk_goes_on(
+    guide: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise BrokenLibrary([Problem("content/oefenen.yaml", 3, "Dit mist.")])
+
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(Guide, "training", broken)
+        first = app.screen
+        app.action_do("practice")
+        await pilot.pause()
+        assert app.screen is first
+        assert "Oefenen kan nu niet." in next(iter(app._notifications)).message
+
+
 async def test_practising_is_typed_on_the_first_screen_and_in_a_talk(guide: Maker) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -237,11 +328,13 @@ async def test_what_is_long_is_read_to_its_end_before_enter_leaves_it(guide: Mak
         long = screen._sheet
         assert screen.page.max_scroll_y > 0
         assert "lees verder" in screen_as_text(app)
+        assert MORE in screen_as_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert screen._sheet == long
         assert "1 Verder" in " ".join(screen_as_text(app).split())
         assert "lees verder" not in screen_as_text(app)
+        assert MORE not in screen_as_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert screen._sheet != long

@@ -1,6 +1,7 @@
 """All cases at a glance: where each is, what it teaches and where people go wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -22,9 +23,14 @@ class Row(Struct, frozen=True):
 
 
 def rows(library: Library, exercises: Iterable[Exercise]) -> tuple[Row, ...]:
-    """The cases by region and sector, and then by title: the route is for the trainee to find."""
+    """The cases by the route on which they begin, and on that by region, sector and title."""
     found = (_row(library, each) for each in exercises)
-    return tuple(sorted(found, key=lambda row: (row.region, row.sector, row.title)))
+    return tuple(sorted(found, key=lambda row: (row.route, row.region, row.sector, row.title)))
+
+
+def by_route(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Each route on which cases begin, with those of ``rows``, in their order."""
+    yield from ((name, tuple(found)) for name, found in groupby(rows, lambda row: row.route))
 
 
 def _row(library: Library, exercise: Exercise) -> Row:

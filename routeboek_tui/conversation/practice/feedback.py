@@ -146,6 +146,12 @@ def with_answer(talk: Conversation, said: Said) -> Conversation:
     return talk.answered(said.choices, given=said.given, on=said.on)
 
 
+def settled(after: Conversation, stop: Stop) -> bool:
+    """Whether an answer to ``stop`` decided something."""
+    ask = stop.talk.trail.ask
+    return after.answers.find(stop.step, ask.visit if ask else 1) is not None
+
+
 def taken(talk: Conversation, after: Conversation, step: str) -> tuple[str, ...]:
     """What was chosen at the question of ``talk``, as ``after`` says it."""
     ask = talk.trail.ask

@@ -16,10 +16,11 @@ class Outcome(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """How a case was played: of how many choices how many were right, and partly, and the traps."""
+    """How a case was played: of how many choices how many were right, and partly, and which not."""
 
     exercise: str
     right: int
     of: int
     traps: tuple[str, ...]
     partly: int = 0
+    wrong: tuple[str, ...] = ()

@@ -33,7 +33,8 @@ class Picking(Struct, frozen=True):
     """One question of which more than one answer can be right.
 
     ``about`` is what it is about, ``why`` and ``sources`` why those are right, and where that is.
-    Of a ``single`` one just one is right, and ``why`` is how that was reckoned.
+    Of a ``single`` one just one is right, and ``why`` is how that was reckoned. ``letter`` is the
+    name of the letter it is about, "" for none.
     """
 
     part: Part
@@ -42,6 +43,7 @@ class Picking(Struct, frozen=True):
     why: str = ""
     sources: tuple[Source, ...] = ()
     single: bool = False
+    letter: str = ""
 
 
 class Picked(Struct, frozen=True):

@@ -1,12 +1,15 @@
 """Whether every case still fits the routes; a changed route names the cases it breaks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.practice.stages import number, opens
 from routeboek_tui.conversation.practice.way import Astray, Way, walked
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.exercise import Exercise
+from routeboek_tui.library.exercise import Exercise, Known
 from routeboek_tui.library.problems import Problem
 
 NO_TRAP = "hier komt de weg niet langs, dus is dit geen valkuil."
@@ -14,8 +17,13 @@ RIGHT = "“{}” is hier goed, en dus geen valkuil."
 NOT_PASSED = "hier komt de weg niet langs."
 NOT_AMONG = "de weg neemt een keuze die hier niet bij staat."
 ELSEWHERE = "De route “{}” geldt niet bij {} “{}”."
-NO_WHO = "“{}” staat tussen wat er te doen is. Begin met wie het doet, zoals “School: …”."
+NO_WHO = (
+    "“{}” staat tussen wat er te doen is. Begin met wie het doet, zoals “School: …”, en zet verder"
+    " geen dubbele punt."
+)
 NOT_SINCE = "dit wordt nog een keer gevraagd. Zeg met meanwhile wat er intussen gebeurde."
+TOO_LATE = "vanaf hier is dit te vragen, en de keuze waarbij het helpt komt eerder."
+BY_ITSELF = "vanaf hier is dit al te vragen. Laat from weg."
 NO_HELP = "hier komt de weg niet langs, dus helpt dit feit niet."
 
 
@@ -62,14 +70,31 @@ def prove_one(library: Library, exercise: Exercise) -> Iterator[Problem]:
         elif not taken <= {*both.choices}:
             yield problem(both.step, NOT_AMONG, both.line)
     for known in exercise.ask:
-        if known.at and known.at not in right:
-            yield problem(known.at, NO_HELP, known.line)
+        if wrong := _asked_wrongly(way, known, right):
+            yield problem(*wrong, known.line)
+
+
+def _asked_wrongly(way: Way, known: Known, right: Collection[str]) -> tuple[str, str] | None:
+    """The step that something to ask names wrongly, and why; ``None`` where it names none."""
+    if known.at and known.at not in right:
+        return known.at, NO_HELP
+    if known.since and known.since not in right:
+        return known.since, NOT_PASSED
+    if known.since and known.at and number(way.stops, known.since) > number(way.stops, known.at):
+        return known.since, TOO_LATE
+    if known.since and opens(way, known) <= opens(way, replace(known, since="")):
+        return known.since, BY_ITSELF
+    return None
 
 
 def _says_who(talk: Conversation, thought: str) -> bool:
     """Whether a deed that comes to mind begins with who does it, as those of the route do."""
     who, _, what = thought.partition(": ")
-    return bool(what) and who in {talk.word(actor) for actor in talk.library.actors}
+    return (
+        bool(what)
+        and ":" not in what
+        and who in {talk.word(actor) for actor in talk.library.actors}
+    )
 
 
 def _elsewhere(library: Library, exercise: Exercise) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.flow import Source
+from routeboek_tui.core.policy import registry
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.practice_words import Words, filled
 from routeboek_tui.text.document import Paragraph, plain
@@ -25,7 +26,10 @@ OFFERED = 4
 """Choices of a question, where there are so many."""
 
 LEAST_SAID = 5
-"""So many words at least must say what something is."""
+"""So many words of the first sentence at least must say what something is."""
+
+PARTS = re.compile(r"\ben\b|\bof\b|[,()]")
+"""What stands between the parts of a title, of which each would give the answer away."""
 
 HIDDEN = "…"
 """What stands for the word that is asked."""
@@ -43,13 +47,18 @@ class Quiz(Struct, frozen=True):
     own: bool = False
 
 
-def names(reader: Reader, words: Words) -> tuple[str, ...]:
+def names(reader: Reader) -> tuple[str, ...]:
     """Every question there may be, the figures first."""
     library = reader.library
-    told = (name for name in library.figures if _told(reader, name))
-    figures = (f"{FIGURE}{name}" for name in told if name not in words.unasked)
+    figures = (f"{FIGURE}{name}" for name in library.figures if _told(reader, name))
     pages = (page.id for page in library.pages.values() if page.chapter == CHAPTER)
     return (*figures, *(f"{TERM}{page}" for page in pages))
+
+
+def rare(name: str) -> bool:
+    """Whether a question is about a figure that is no threshold: those come last."""
+    figure = name.removeprefix(FIGURE)
+    return name != figure and not any(figure in rule.figures for rule in registry.STEPS.values())
 
 
 def quiz(reader: Reader, words: Words, name: str) -> Quiz | None:
@@ -62,11 +71,11 @@ def quiz(reader: Reader, words: Words, name: str) -> Quiz | None:
 
 
 def _told(reader: Reader, name: str) -> Figure | None:
-    """A figure of which it is said what it counts."""
+    """A figure that is asked for."""
     if name not in reader.library.figures:
         return None
     figure = reader.library.figures.figure(name, reader.today)
-    return figure if figure.counts else None
+    return figure if figure.ask else None
 
 
 def _figure(reader: Reader, words: Words, name: str, figure: Figure) -> Quiz:
@@ -77,19 +86,22 @@ def _figure(reader: Reader, words: Words, name: str, figure: Figure) -> Quiz:
             if values
         }
     )
-    counts = f"{figure.counts[:1].upper()}{figure.counts[1:]}"
-    text = (
-        filled(words.drill_figure_at, where, figure.counts)
-        if where
-        else filled(words.drill_figure, counts)
-    )
+    text = filled(words.drill_where, where, figure.ask) if where else figure.ask
     right = _said(words, figure)
     wrong = [each for each in _wrong(reader, words, figure) if each != right]
     wrong.sort(key=lambda said: mixed(name, said))
     choices = sorted({right, *wrong[: OFFERED - 1]}, key=lambda said: (_number(said), said))
-    reading = (filled(words.drill_counts, figure.reading),) if figure.reading else ()
+    reading = (filled(words.drill_counts, _reading(words, figure)),) if figure.reading else ()
     sources = tuple(Source(document, at) for document, at in figure.sources.items())
     return Quiz(name, text, tuple(choices), right, reading, sources, figure.own)
+
+
+def _reading(words: Words, figure: Figure) -> str:
+    """How it is counted, with the figure itself where the reading speaks of it."""
+    number = _said(words, figure)
+    said = figure.reading.replace(words.number_itself, filled(words.number_exactly, number))
+    said = said.replace(words.the_number, number)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _wrong(reader: Reader, words: Words, figure: Figure) -> set[str]:
@@ -144,13 +156,15 @@ def _first(reader: Reader, page: Page) -> str:
     block = next(iter(linked(reader.say(begin))), None)
     if not isinstance(block, Paragraph):
         return ""
-    return _without(plain(block.runs), (reader.say(page.title), *page.names))
+    title = reader.say(page.title)
+    parts = (part.strip() for part in PARTS.split(title))
+    return _without(plain(block.runs), (title, *parts, *page.names))
 
 
 def _without(text: str, names: tuple[str, ...]) -> str:
     """``text`` with each of ``names`` hidden; "" where nothing is left that says anything."""
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     hidden = re.sub(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", HIDDEN, text, flags=re.I)
-    words = hidden.split()
-    said = [word for word in words if HIDDEN not in word]
+    first, _, _ = hidden.partition(". ")
+    said = [word for word in first.split() if HIDDEN not in word]
     return hidden if len(said) >= LEAST_SAID else ""

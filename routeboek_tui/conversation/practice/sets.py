@@ -37,9 +37,6 @@ MOST_GROUNDS = 3
 MOST_FIELDS = 3
 """So many things that a letter holds of a kind are named."""
 
-MOST_PAPERS = 2
-"""Of so many letters the data are asked."""
-
 
 ENROLLED, NOT, SCHOOL = "ingeschreven", "nee", "school"
 """The fact that says whether a child has a school, where it has none, and who that school is."""
@@ -60,8 +57,10 @@ def pickings(exercise: Exercise, way: Way, words: Words) -> Iterator[Picking]:
     )
     for made in parts:
         yield from (asked for asked in made() if any(pick.right for pick in asked.picks))
-    for letter in _papers(way):
-        yield _data(way.end, letter, words)
+    letters, fields = _named(way) or _fresh(way), way.end.library.fields
+    if letters:
+        most = max(letters, key=lambda letter: len({fields[each].kind for each in letter.fields}))
+        yield _data(way.end, most, words)
 
 
 def _offered(right: list[Pick], wrong: list[Pick]) -> tuple[Pick, ...]:
@@ -297,14 +296,6 @@ def _locked(talk: Conversation, letter: Letter) -> str:
     return said.text(talk.titles(), fact_words(talk))
 
 
-def _papers(way: Way) -> tuple[Letter, ...]:
-    """The letters whose data are asked, each to other readers."""
-    found: dict[tuple[str, ...], Letter] = {}
-    for letter in _named(way) or _fresh(way):
-        found.setdefault(letter.readers, letter)
-    return tuple(found.values())[:MOST_PAPERS]
-
-
 def _data(talk: Conversation, letter: Letter, words: Words) -> Picking:
     """Which kinds of data may stand in a letter: what all its readers may read."""
     library = talk.library
@@ -329,4 +320,4 @@ def _data(talk: Conversation, letter: Letter, words: Words) -> Picking:
         if kind in held and kind in each.may
     )
     sources = tuple(dict.fromkeys(source for ground in grounds for source in ground.sources))
-    return Picking(Part.DATA, letter.title, tuple(picks), sources=sources)
+    return Picking(Part.DATA, letter.title, tuple(picks), sources=sources, letter=letter.id)

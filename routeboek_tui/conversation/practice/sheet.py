@@ -1,9 +1,9 @@
 """What somebody who practises sees now: lines, a question, and what can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from routeboek_tui.conversation.view import Option, source_words
 from routeboek_tui.core.flow import Source
@@ -18,6 +18,8 @@ class Tone(StrEnum):
     HEAD = "head"
     MUTED = "muted"
     ITEM = "item"
+    SUB = "sub"
+    """Belongs to the item above it."""
     RIGHT = "right"
     WRONG = "wrong"
 
@@ -34,7 +36,8 @@ class Sheet(Struct, frozen=True):
 
     ``several`` says that more than one of the ``options`` can be ticked. ``free`` says that a text
     of one's own is asked. ``default`` is the key that Enter alone takes, "" for none; ``hint``
-    says how to answer.
+    says how to answer. ``look`` is the word that shows the story and the answers again, "" where
+    there is nothing to show. ``heads`` is what stands above an option, by its key.
     """
 
     title: str
@@ -45,22 +48,18 @@ class Sheet(Struct, frozen=True):
     free: bool = False
     default: str = ""
     hint: str = ""
-
-
-MOST_SOURCES = 2
-"""So many sources stand on a line, those of the routeboek first."""
+    look: str = ""
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 def source_line(
     library: Library, words: Words, places: Sequence[Source], head: str = ""
 ) -> tuple[Line, ...]:
-    """Where something is written, on one line; none where it is of no source."""
+    """Where something is written, on one line, those of the routeboek first; none of no source."""
     if not places:
         return ()
     first = sorted(_once(places), key=lambda place: library.sources[place.document].outside)
-    said = "; ".join(source_words(library, place) for place in first[:MOST_SOURCES])
-    if (more := len(first) - MOST_SOURCES) > 0:
-        said = filled(words.more_sources, said, more)
+    said = "; ".join(source_words(library, place) for place in first)
     return (Line(filled(head or words.source, said), Tone.MUTED),)
 
 

@@ -24,9 +24,12 @@ def standing(
         return
     yield Line(filled(words.progress_cases, len(progress.played)), Tone.HEAD)
     for each in progress.played:
-        yield Line(_played(words, each, exercises), Tone.ITEM)
+        yield from _played(words, each, exercises)
     right = sum(each.right for each in progress.drilled)
     yield Line(filled(words.progress_drill, len(progress.drilled), right), Tone.HEAD)
+    if progress.drilled:
+        last = max(each.at for each in progress.drilled)
+        yield Line(filled(words.progress_last, dates.write(last.date())))
     if due:
         yield Line(filled(words.progress_due, due))
     if weak:
@@ -34,14 +37,21 @@ def standing(
         yield from (Line(each, Tone.ITEM) for each in weak)
 
 
-def _played(words: Words, each: Played, exercises: Mapping[str, Exercise]) -> str:
-    title = exercises[each.exercise].title if each.exercise in exercises else each.exercise
+def _played(words: Words, each: Played, exercises: Mapping[str, Exercise]) -> Iterator[Line]:
+    """A case that was played: how it went, where it went wrong, and what it teaches."""
+    found = exercises.get(each.exercise)
     day = dates.write(each.at.date())
-    said = filled(words.progress_case, title, each.right, each.of, day)
+    said = filled(
+        words.progress_case, found.title if found else each.exercise, each.right, each.of, day
+    )
     if each.partly:
         said = f"{said}; {filled(words.progress_partly, each.partly)}"
-    traps = ", ".join(each.traps)
-    return f"{said}; {filled(words.progress_traps, traps)}" if traps else said
+    yield Line(said, Tone.ITEM)
+    for head, names in ((words.progress_traps, each.traps), (words.progress_wrong, each.wrong)):
+        if names:
+            yield Line(filled(head, "; ".join(dict.fromkeys(names))), Tone.SUB)
+    if found and (each.traps or each.wrong):
+        yield Line(filled(words.progress_lesson, found.teaches), Tone.SUB)
 
 
 def page(words: Words, name: str, lines: Sequence[Line]) -> Document:
@@ -52,6 +62,9 @@ def page(words: Words, name: str, lines: Sequence[Line]) -> Document:
         run = (Run(line.text),)
         if line.tone is Tone.ITEM:
             items.append(run)
+            continue
+        if line.tone is Tone.SUB and items:
+            items[-1] = (Run(f"{items[-1][0].text}\n{line.text}"),)
             continue
         if items:
             blocks.append(Items(ordered=False, items=tuple(items)))

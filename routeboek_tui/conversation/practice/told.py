@@ -81,6 +81,19 @@ class Telling:
         told = [each.meanwhile for each in way if each.meanwhile]
         return tuple(Line(filled(self._words.since, each)) for each in told[-1:])
 
+    def so_far(
+        self, asked: Iterable[Known], way: Iterable[Said], outcomes: Sequence[Outcome]
+    ) -> tuple[Line, ...]:
+        """The story, what was asked, what happened, and what was answered so far."""
+        head = (Line(self._words.so_far, Tone.HEAD),) if outcomes else ()
+        return (*self.story, *self.known(asked), *self.since(way), *head, *self._rows(outcomes))
+
+    def _rows(self, outcomes: Iterable[Outcome]) -> Iterator[Line]:
+        words = self._words
+        for each in outcomes:
+            row = words.review_asked if each.about.endswith("?") else words.review_row
+            yield Line(filled(row, each.about, each.said or words.nobody), _tone(each.verdict))
+
     def outcome(self, outcome: Outcome) -> tuple[Line, ...]:
         """What came of one choice."""
         head = Line(outcome.about, Tone.HEAD)
@@ -109,7 +122,7 @@ class Telling:
             yield from self._conflict(came.conflict)
         if came.leads:
             yield Line(filled(words.leads, " → ".join(came.leads)))
-        elif came.verdict is Verdict.TRAP:
+        elif came.verdict is Verdict.TRAP and not came.asks:
             yield Line(words.leads_nowhere)
         if came.asks:
             yield Line(filled(words.asks_next, came.asks))
@@ -185,9 +198,7 @@ class Telling:
         yield Line(filled(score, result.right, result.of))
         if result.partly:
             yield Line(filled(words.score_part, result.partly))
-        for each in outcomes:
-            row = words.review_asked if each.about.endswith("?") else words.review_row
-            yield Line(filled(row, each.about, each.said or words.nobody), _tone(each.verdict))
+        yield from self._rows(outcomes)
         yield Line(words.teaches, Tone.HEAD)
         yield Line(exercise.teaches)
         yield Line(words.whole_way, Tone.HEAD)

@@ -155,6 +155,7 @@ HELP: Mapping[str, Help] = {
             ("a-z", "vraag het, met die letter en Enter"),
             ("↑ ↓", "ga langs wat je kunt kiezen; Enter kiest"),
             ("Spatie", "kruis aan, waar er meer mogen"),
+            ("Ctrl+L", "lees in een zaak het verhaal en je antwoorden nog eens"),
             ("Esc", "terug"),
         ),
     ),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -33,9 +34,17 @@ SIGNS = {Tone.ITEM: " •", Tone.RIGHT: "✓", Tone.WRONG: "✗"}
 """What stands before a line: colour alone says nothing to who does not see it."""
 
 TYPE = "typ een cijfer, een letter of een woord"
+MORE = "hieronder staat meer; Enter leest verder"
+LOOK, LOOK_SHOWN = "ctrl+l", "^L"
+"""The key that shows the story of a case again."""
+
 STOP = "stop"
 """What is typed to stop with everything."""
 
+TALKS = OF_THE_TALK | {"meeting", "other_track"}
+"""What is about a talk with a real pupil in it."""
+
+OF_A_TALK = "Dit hoort bij een gesprek, en je oefent nu. Ga eerst terug met Esc."
 NOTHING_HERE = "Van het oefenen is hier niets te bewaren. Dat kan bij je voortgang."
 TICKED = "▸ Klaar (Enter)"
 
@@ -44,6 +53,7 @@ class PracticeScreen(Listening[None]):
     """Lays out whatever is practised; ``place`` decides."""
 
     CSS_PATH = "practice.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(LOOK, "look", "lees het verhaal", show=False)]
     about: ClassVar[str] = "practice"
 
     def __init__(self, place: Practising) -> None:
@@ -51,6 +61,7 @@ class PracticeScreen(Listening[None]):
         self._place = place
         self._sheet: Sheet = place.sheet
         self._ticked: set[str] = set()
+        self._aside: tuple[Sheet, set[str]] | None = None
         self._said: tuple[str, ...] = ()
         self._found: int | None = None
 
@@ -68,7 +79,8 @@ class PracticeScreen(Listening[None]):
         """The keys of this moment: nothing is saved where there is nothing to save."""
         save = () if "save" in self.refused else ("save",)
         enter = ("Enter PgDn", "lees verder", "") if self._unread else ("Enter", "kies", "")
-        return [enter, BACK, *footer(*save, "help", "commands", "stop")]
+        look = [(LOOK_SHOWN, self._sheet.look, "look")] if self._sheet.look else []
+        return [enter, BACK, *look, *footer(*save, "help", "commands", "stop")]
 
     def on_mount(self) -> None:
         """Show the first sheet."""
@@ -92,6 +104,7 @@ class PracticeScreen(Listening[None]):
             page.scroll_to_item(max(first, 0), top=True)
 
     def _show_keys(self) -> None:
+        self.prompt.placeholder = MORE if self._unread else TYPE
         self.query_one(Keys).show(self._keys)
 
     def selected(self, line: str) -> tuple[str, ...]:
@@ -108,10 +121,24 @@ class PracticeScreen(Listening[None]):
         else:
             self._said = heard.said
             if self._place.sheet != self._sheet:
-                before, self._sheet, self._ticked = self._sheet, self._place.sheet, set()
+                before, ticked = self._sheet, self._ticked
+                self._sheet, self._ticked = self._place.sheet, set()
+                self._keep(before, ticked)
                 self._found = _found(before, self._sheet)
                 self.page.cursor = None
             self.show()
+
+    def _keep(self, before: Sheet, ticked: set[str]) -> None:
+        """What was ticked stands there still after the story or a letter was looked at."""
+        if self._aside and self._aside[0] == self._sheet:
+            self._ticked = self._aside[1]
+        elif before.several:
+            self._aside = (before, ticked)
+
+    def action_look(self) -> None:
+        """Show the story again."""
+        if self._sheet.look:
+            self.hear(self._sheet.look)
 
     def enter(self) -> None:
         """What is ticked, or what Enter alone takes: the rest first, where not all was in view."""
@@ -150,9 +177,12 @@ class PracticeScreen(Listening[None]):
 
     @property
     def refused(self) -> frozenset[str]:
-        """What needs a talk, where there is none, and saving where there is no page to save."""
-        talk = frozenset[str]() if self.guide.held else OF_THE_TALK
-        return talk | (frozenset() if self._place.paper else {"save", "copy"})
+        """What is about a talk: none is touched from here; and saving, where there is no page."""
+        return TALKS | (frozenset() if self._place.paper else {"save", "copy"})
+
+    def refusal(self, name: str) -> str:
+        """That what is about a talk is not done from here."""
+        return OF_A_TALK if name in TALKS else ""
 
     def action_leaf(self, step: int) -> None:
         """Scroll by a page; Enter leaves what was read to its end."""
@@ -200,7 +230,7 @@ def _above(sheet: Sheet) -> Iterator[Item]:
 
 def _line(line: Line) -> Item:
     sign = SIGNS.get(line.tone, "")
-    lead = f" {sign}" if sign else ""
+    lead = f" {sign}" if sign else "  " if line.tone is Tone.SUB else ""
     return Item(line.text, len(lead) + 1, lead, style=STYLES.get(line.tone, ""))
 
 
@@ -208,6 +238,8 @@ def _asking(sheet: Sheet, ticked: set[str]) -> Iterator[Item]:
     if sheet.question:
         yield Item(styled((sheet.question, "bold")), 1)
     for option in sheet.options:
+        if option.key in sheet.heads:
+            yield Item(sheet.heads[option.key], 1, style="$heading bold")
         several = _ticked_off(sheet, option)
         mark = ("[x] " if option.key in ticked else "[ ] ") if several else ""
         lead = styled((f"{option.key:>4} ", "$heading bold"), mark)
