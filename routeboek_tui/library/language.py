@@ -10,6 +10,9 @@ from routeboek_tui.letters.health import Health
 Named: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Ways of saying something, by its name."""
 
+STRONG = "!"
+"""Behind an answer: it goes before others, and is told by a whole sentence."""
+
 
 class Counting(Struct, frozen=True):
     """Words beside numbers and days in what is typed; all in lower case, without accents.
@@ -102,6 +105,34 @@ class Telling(Struct, frozen=True):
     begins: frozenset[str] = frozenset()
 
 
+class Stating(Struct, frozen=True):
+    """Words with which people answer a question before it is asked; all without accents.
+
+    ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
+    ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
+    where the step is the door one comes in by. Beside one of ``denials`` it is not so; behind
+    ``doubts``, behind ``wishes`` that are not ``steady``, or before ``behind`` not yet, but for
+    steps of which ``plans`` are the answer. In a sentence with ``supposed`` it is only supposed, and in one with ``past`` it was so.
+    A clause of a question that begins with one of ``asks`` asks. The answers of ``pupils`` are no
+    answer where an adult is who does one of ``adults``; ``everyone`` is who is nobody else.
+    """
+
+    says: Named = ()
+    here: Named = ()
+    denials: frozenset[str] = frozenset()
+    doubts: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    steady: tuple[str, ...] = ()
+    plans: frozenset[str] = frozenset()
+    behind: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    asks: frozenset[str] = frozenset()
+    adults: tuple[str, ...] = ()
+    pupils: frozenset[str] = frozenset()
+    everyone: frozenset[str] = frozenset()
+
+
 class Seeking(Struct, frozen=True):
     """Words with which people seek and tell; all in lower case, without accents.
 
@@ -170,7 +201,7 @@ class Language(Struct, frozen=True):
     line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
     ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
     is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
-    facts, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
+    facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -197,5 +228,6 @@ class Language(Struct, frozen=True):
     no_pupil: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)
+    stating: Stating = field(default_factory=Stating)
     seeking: Seeking = field(default_factory=Seeking)
     health: Health = field(default_factory=Health)

@@ -1,6 +1,7 @@
 """Reads the words of Dutch that the guide knows, from ``content/taal``."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -11,15 +12,25 @@ from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.letters.health import Health
 from routeboek_tui.library.files import Files
-from routeboek_tui.library.language import Counting, Language, Named, Seeking, Telling
+from routeboek_tui.library.language import (
+    STRONG,
+    Counting,
+    Language,
+    Named,
+    Seeking,
+    Stating,
+    Telling,
+)
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.repertoire import needed
 from routeboek_tui.library.ways import NUMBER, right
 from routeboek_tui.text.characters import plain
 
 TALK = "content/taal/gesprek.yaml"
 NUMBERS = "content/taal/getallen.yaml"
 FACTS = "content/taal/feiten.yaml"
+STEPS = "content/taal/stappen.yaml"
 SEARCH = "content/taal/zoeken.yaml"
 HEALTH = "content/taal/gezondheid.yaml"
 COMMANDS = (
@@ -30,7 +41,17 @@ COMMANDS = (
 """What can be asked of the guide at any moment."""
 
 _COMMANDS = ("commands", "with_argument")
-_ELSEWHERE = ("counting", "telling", "seeking", "health")
+_ELSEWHERE = ("counting", "telling", "stating", "seeking", "health")
+_SHORT = ("words", "lists")
+_SHORT_FOR = re.compile(r"<(\w+)>")
+_RANGE = re.compile(
+    r"(?P<kind>vanaf|boven|onder|tot en met|van) (?P<first>[0-9]+)(?: tot (?P<last>[0-9]+))?"
+)
+MOST = 60
+"""The highest number that "vanaf" one stands for."""
+
+_STATED = ("doubts", "wishes", "steady", "behind", "supposed", "past", "adults")
+_SETS = ("denials", "plans", "asks", "pupils", "everyone")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
@@ -47,10 +68,11 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
         fact, _, value = name.partition("=")
         if parts["says"].named("Het feit of de stap", fact, tellable):
             parts["says"].named("De waarde", value, tellable[fact])
+    stating = read_stating(*files.table(STEPS), _choices(flows))
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
     health = _health(*files.table(HEALTH))
-    return read_talk(*files.table(TALK), counting, telling, seeking, health)
+    return read_talk(*files.table(TALK), counting, telling, stating, seeking, health)
 
 
 def _health(text: str, file: str, problems: list[Problem]) -> Health:
@@ -64,6 +86,68 @@ def _health(text: str, file: str, problems: list[Problem]) -> Health:
     for word in sorted(health.passes & (health.words | health.parts | health.misspelt)):
         parts["passes"].problem(f"“{word}” gaat over gezondheid, en kan hier niet ook staan.")
     return health
+
+
+def read_stating(
+    text: str, file: str, problems: list[Problem], steps: Mapping[str, tuple[str, ...]]
+) -> Stating:
+    """The words with which people answer a question of ``steps`` before it is asked."""
+    every = (*(each.name for each in fields(Stating)), *_SHORT)
+    parts = read_yaml(text, file, problems).fields("De woorden van stappen", every, every)
+    short = _by_name(parts.get("words"), "words")
+    words = {name: "|".join(map(_numbers, ways)) for name, ways in short.items()}
+    lists = _by_name(parts.get("lists"), "lists", words)
+    named = {
+        name: tuple(_stated(parts.get(name), name, words, lists, steps))
+        for name in ("says", "here")
+    }
+    rest = {each: read_ways(parts.get(each), each) for each in _STATED}
+    sets = {each: _set(parts.get(each), each) for each in _SETS}
+    for name in ("plans", "pupils"):
+        for step in sorted(sets[name]):
+            parts[name].named("De stap", step, steps)
+    return Stating(**named, **rest, **sets)
+
+
+def _stated(
+    node: Node | None, name: str, words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]],
+    steps: Mapping[str, tuple[str, ...]],
+) -> Iterator[tuple[str, tuple[str, ...]]]:  # fmt: skip
+    """The ways of saying answers, each without a word that is short for others."""
+    for answers, child in node.items(f"De lijst “{name}”") if node else ():
+        for answer in answers.split():
+            step, _, choice = answer.removesuffix(STRONG).partition("=")
+            if child.named("De stap", step, steps):
+                child.named("De keuze", choice, steps[step])
+        ways: list[str] = []
+        for way in child.texts(answers):
+            if way.startswith("@"):
+                ways += lists.get(child.named("De lijst", way[1:], lists), ())
+            else:
+                ways.append(_written_out(way, words, child))
+        for way in ways:
+            if not (right(way) and needed(way)):
+                child.problem(f"“{way}” zegt te weinig: er moet een heel woord in staan.")
+        yield answers, tuple(dict.fromkeys(ways))
+
+
+def _numbers(said: str) -> str:
+    """The numbers that "vanaf 4" stands for, as alternatives; else ``said`` itself."""
+    found = _RANGE.fullmatch(said)
+    if not found:
+        return said
+    kind, first, last = found["kind"], int(found["first"]), int(found["last"] or 0)
+    lowest, highest = {
+        "vanaf": (first, MOST), "boven": (first + 1, MOST), "onder": (1, first - 1),
+        "tot en met": (1, first), "van": (first + 1, last),
+    }[kind]  # fmt: skip
+    return "|".join(map(str, range(lowest, highest + 1)))
+
+
+def _written_out(way: str, words: Mapping[str, str], node: Node) -> str:
+    for name in _SHORT_FOR.findall(way):
+        node.named("Het woord", name, words)
+    return _SHORT_FOR.sub(lambda found: words.get(found[1], found[1]), way)
 
 
 def _choices(flows: Mapping[str, Flow]) -> dict[str, tuple[str, ...]]:
@@ -91,7 +175,7 @@ def _counting(text: str, file: str, problems: list[Problem]) -> Counting:
 
 def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the others beside them
     text: str, file: str, problems: list[Problem], counting: Counting, telling: Telling,
-    seeking: Seeking, health: Health,
+    stating: Stating, seeking: Seeking, health: Health,
 ) -> Language:  # fmt: skip
     """The words of a conversation. A word that says yes and no at once is a problem."""
     parts = _parts(Language, "De woorden van het gesprek", text, file, problems)
@@ -104,8 +188,8 @@ def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the 
             parts["commands"].problem(f"De opdracht “{name}” heeft geen woorden.")
     with_argument = _ways(parts.get("with_argument"))
     return Language(
-        commands, with_argument, **sets, counting=counting, telling=telling, seeking=seeking,
-        health=health,
+        commands, with_argument, **sets, counting=counting, telling=telling, stating=stating,
+        seeking=seeking, health=health,
     )  # fmt: skip
 
 
@@ -139,9 +223,14 @@ def read_ways(node: Node | None, name: str) -> tuple[str, ...]:
     return found
 
 
-def _by_name(node: Node | None, name: str) -> dict[str, tuple[str, ...]]:
+def _by_name(
+    node: Node | None, name: str, words: Mapping[str, str] | None = None
+) -> dict[str, tuple[str, ...]]:
     items = node.items(f"De lijst “{name}”") if node else ()
-    return {each: read_ways(child, each) for each, child in items}
+    return {
+        each: tuple(_written_out(way, words or {}, child) for way in read_ways(child, each))
+        for each, child in items
+    }
 
 
 def _turned(node: Node | None, name: str) -> dict[str, str]:
