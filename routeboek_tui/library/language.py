@@ -110,7 +110,7 @@ class Stating(Struct, frozen=True):
 
     ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
     ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
-    where the step is the door one comes in by. Beside one of ``denials`` it is not so; behind
+    where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside one of ``denials`` it is not so; behind
     ``doubts``, behind ``wishes`` that are not ``steady``, or before ``behind`` not yet, but for
     steps of which ``plans`` are the answer. In a sentence with ``supposed`` it is only supposed, and in one with ``past`` it was so.
     A clause of a question that begins with one of ``asks`` asks. The answers of ``pupils`` are no
@@ -119,6 +119,7 @@ class Stating(Struct, frozen=True):
 
     says: Named = ()
     here: Named = ()
+    says_not: tuple[str, ...] = ()
     denials: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()

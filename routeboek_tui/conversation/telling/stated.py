@@ -99,7 +99,7 @@ def _sentences(
 
 def _others(text: str, part: Part, language: Language) -> bool:
     """Whether a part is about another pupil; who speaks of everyone speaks of this one too."""
-    said = (text[mark.start : mark.end] for mark in part.marks if mark.name == "others")
+    said = (text[mark.start : mark.end].strip() for mark in part.marks if mark.name == "others")
     others = pattern(language.counting.others)
     return any(others.match(each) and each not in language.stating.everyone for each in said)
 
@@ -124,7 +124,8 @@ def _told(clause: _Clause, ways: Repertoire, language: Language) -> Iterator[str
     """The answers of the longest ways in a clause, which it neither denies nor wishes."""
     if clause.asks:
         return
-    taken: list[Place] = []
+    nothing = pattern(language.stating.says_not).finditer(clause.said)
+    taken = [Place("", match.start(), match.end()) for match in nothing]
     places = sorted(ways.found(clause.said), key=lambda each: each.start - each.end)
     for place in places:
         others = clause.adult and not _steps(place.name).isdisjoint(language.stating.pupils)
@@ -137,7 +138,9 @@ def _inside(place: Place, taken: Sequence[Place]) -> bool:
     """Whether a longer way about the same step stands there."""
     steps = _steps(place.name)
     return any(
-        place.start < each.end and each.start < place.end and steps & _steps(each.name)
+        place.start < each.end
+        and each.start < place.end
+        and (not each.name or steps & _steps(each.name))
         for each in taken
     )
 
