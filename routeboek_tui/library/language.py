@@ -112,7 +112,8 @@ class Stating(Struct, frozen=True):
     ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
     where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside one of ``denials`` it is not so; behind
     ``doubts``, behind ``wishes`` that are not ``steady``, or before ``behind`` not yet, but for
-    steps of which ``plans`` are the answer. In a sentence with ``supposed`` it is only supposed, and in one with ``past`` it was so.
+    steps of which ``plans`` are the answer. In a sentence with ``supposed`` it is only supposed, after
+    ``hearsay`` only said, and in one with ``past`` it was so.
     A clause of a question that begins with one of ``asks`` asks. The answers of ``pupils`` are no
     answer where an adult is who does one of ``adults``; ``everyone`` is who is nobody else.
     """
@@ -127,6 +128,7 @@ class Stating(Struct, frozen=True):
     plans: frozenset[str] = frozenset()
     behind: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     asks: frozenset[str] = frozenset()
     adults: tuple[str, ...] = ()

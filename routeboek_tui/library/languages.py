@@ -50,7 +50,7 @@ _RANGE = re.compile(
 MOST = 60
 """The highest number that "vanaf" one stands for."""
 
-_STATED = ("says_not", "doubts", "wishes", "steady", "behind", "supposed", "past", "adults")
+_STATED = ("says_not", "doubts", "wishes", "steady", "behind", "supposed", "hearsay", "past", "adults")
 _SETS = ("denials", "plans", "asks", "pupils", "everyone")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 

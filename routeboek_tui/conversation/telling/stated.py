@@ -87,7 +87,8 @@ def _sentences(
         raw = text[part.start : part.end]
         said = plain(raw)
         another = _others(text, part, language) or (another and not part.has("pupil"))
-        past = part.has(Over.PAST) or pattern(words.past).search(said)
+        unsure = (*words.past, *words.hearsay)
+        past = part.has(Over.PAST) or pattern(unsure).search(said)
         kept = kept and not (another or past or pattern(words.supposed).match(said))
         if kept and said:
             clauses.append(_Clause(said, part.asks, bool(adult.search(said))))
