@@ -1,7 +1,7 @@
 """What a sentence says besides what it is about. What is unclear is left out, to be asked."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
@@ -9,6 +9,7 @@ from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
@@ -40,6 +41,12 @@ WORRYING = "zorgwekkend_sinds"
 def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
     """What ``text`` says where the facts are ``known``: only what is clear."""
     return _Sentence(text, library, known, today).said()
+
+
+def told_at(text: str, library: Library, doors: Collection[str], today: date) -> Said:
+    """What ``text`` says of steps where one of ``doors`` is the one it is about."""
+    sentence = _Sentence(text, library, {}, today)
+    return Said(choices=answers_in(sentence.text, sentence.parts, library, doors))
 
 
 def of_age(text: str, library: Library, known: Mapping[str, str], today: date, fact: str) -> Said:
@@ -90,7 +97,6 @@ class _Sentence:
         found = facts_in(self.text, self.parts, library)
         domains = library.scheme.domains
         self.facts = {fact: value for fact, value in found.items() if fact in domains}
-        self.choices = {step: (value,) for step, value in found.items() if step not in domains}
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
@@ -101,6 +107,7 @@ class _Sentence:
         years = age_in(self.text, self.parts, self.language)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
+            self._at_school(years, facts)
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
             if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
                 del facts[OF_AGE]
@@ -133,11 +140,19 @@ class _Sentence:
         if weeks := self._weeks_away():
             facts.setdefault(ABSENT, weeks)
         if birth:
+            self._at_school(age.years(birth, self.today), facts)
             facts.pop(AGE, None)
             days[BORN] = birth
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
-        return self._sound(Said(new, birth, dates, counts, self.choices, days=days))
+        choices = answers_in(self.text, self.parts, self.library)
+        return self._sound(Said(new, birth, dates, counts, choices, days=days))
+
+    def _at_school(self, years: int, facts: dict[str, str]) -> None:
+        """The sector that an age settles, where nothing else was said of it."""
+        sector = age.sector(years, self.today, self.knowledge)
+        if sector and not self.sector and not facts.get(SECTOR):
+            facts[SECTOR] = self.sector = sector
 
     def _of_days(self) -> list[tuple[Part, Found, date | None]]:
         """The days with the part each stands in, its place in figures, and the day as announced."""

@@ -17,7 +17,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
 from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
-from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
@@ -225,7 +225,9 @@ class Candidates(Struct, frozen=True):
         if chosen is None:
             return Closed(Answered(self.talk)) if self.talk.answers.said else Closed()
         answers = self.talk.answers
-        said = chosen.signal.says.agreeing(answers.said)
+        steps = {edge.to.partition("/")[2] for edge in chosen.signal.goto}
+        here = told_at(self.typed, self.talk.library, steps, self.talk.today)
+        said = chosen.signal.says.agreeing(answers.said.also(here))
         talk = self.talk.having(replace(answers, said=said))
         return headed(head_for(talk, chosen))
 

@@ -60,14 +60,13 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
 
     A sentence can tell the values of facts, and the choices of the steps of ``flows``.
     """
-    tellable = {**_choices(flows), **domains}
     counting = _counting(*files.table(NUMBERS))
     parts = _parts(Telling, "De woorden van feiten", *files.table(FACTS))
     telling = Telling(**_lists(Telling, parts))
     for name, _ in telling.says:
         fact, _, value = name.partition("=")
-        if parts["says"].named("Het feit of de stap", fact, tellable):
-            parts["says"].named("De waarde", value, tellable[fact])
+        if parts["says"].named("Het feit", fact, domains):
+            parts["says"].named("De waarde", value, domains[fact])
     stating = read_stating(*files.table(STEPS), _choices(flows))
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))

@@ -45,7 +45,6 @@ def flat(said: Said) -> set[str]:
     found |= {f"{fact}={day.isoformat()}" for fact, day in said.dates.items()}
     if said.birth_date:
         found.add(f"geboren={said.birth_date.isoformat()}")
-    found |= {f"{step}={choice}" for step, taken in said.choices.items() for choice in taken}
     for short, policy in SHORT.items():
         given = said.counts.get(policy, {})
         found |= {f"{short}.{name}={value}" for name, value in given.items()}

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import STRONG, Language
@@ -58,7 +59,14 @@ def answers_in(
                 _keep(answers, strong)
             for answers in _told(whole, library.stated_whole_here, library.language) if doors else ():
                 _keep(answers, strong, doors)
-    return {step: agreed for step, ways in {**found, **strong}.items() if (agreed := _agreed(ways))}
+    agreed = {step: _agreed(ways) for step, ways in {**found, **strong}.items()}
+    return {step: taken for step, taken in agreed.items() if _one(step, taken, library)}
+
+
+def _one(name: str, taken: tuple[str, ...], library: Library) -> bool:
+    """Whether ``taken`` is one answer to the step in some edition."""
+    steps = (flow.steps[name] for flow in library.flows.values() if name in flow.steps)
+    return any(valid(step, among(step, taken)) for step in steps)
 
 
 def _keep(answers: str, found: _Answers, only: Collection[str] = ()) -> None:
@@ -127,7 +135,8 @@ def _told(clause: _Clause, ways: Repertoire, language: Language) -> Iterator[str
         return
     nothing = pattern(language.stating.says_not).finditer(clause.said)
     taken = [Place("", match.start(), match.end()) for match in nothing]
-    places = sorted(ways.found(clause.said), key=lambda each: each.start - each.end)
+    found = ways.found(clause.said)
+    places = sorted(found, key=lambda each: (each.start - each.end, len(each.between)))
     for place in places:
         others = clause.adult and not _steps(place.name).isdisjoint(language.stating.pupils)
         if not (others or _inside(place, taken)) and _so(place, clause.said, language):
