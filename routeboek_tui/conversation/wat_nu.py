@@ -36,6 +36,7 @@ from routeboek_tui.core.facts import (
     may_hold,
 )
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
+from routeboek_tui.core.said import Said
 from routeboek_tui.library.caution import Belief
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
@@ -127,8 +128,18 @@ class Found(Struct, frozen=True):
         return bool(self.candidates or self.together or self.referral)
 
 
-def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
-    """What ``text`` can be about, under the ``facts`` that are known."""
+def candidates(
+    library: Library,
+    text: str,
+    facts: Mapping[str, str],
+    said: Said | None = None,
+    here: Said | None = None,
+) -> Found:
+    """What ``text`` can be about, under the ``facts`` that are known and beside what it ``said``.
+
+    ``here`` is what it says of a step only where that is the door one comes in by.
+    """
+    told = said or Said(), here or Said()
     known = implied(library, facts)
     signals = library.signals
     heard = _told_only(library, _heard(library, text), text)
@@ -148,8 +159,8 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     )
     leading = [fit for fit in heard.fits if _open(signals[fit.label].goto, known)]
     found = tuple(
-        _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, heard))
-        for place, fit in enumerate(leading[:MOST])
+        _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
+        for fit, sure in zip(leading[:MOST], (plainly, *[False] * MOST), strict=False)
     )
     beside = tuple(_beside(library, each, known) for each in together)
     return Found(
@@ -214,7 +225,32 @@ def begin(
     return Conversation.at(library, flow, answers, today, earlier)
 
 
-def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> Candidate:
+def at_door(said: Said, here: Said, signal: Signal) -> Said:
+    """``said`` with what it says ``here`` of the steps ``signal`` leads to, and with it."""
+    doors = {edge.to.partition("/")[2] for edge in signal.goto}
+    choices = {step: taken for step, taken in here.choices.items() if step in doors}
+    return signal.says.agreeing(said.also(Said(choices=choices)))
+
+
+def doors_of(library: Library) -> frozenset[str]:
+    """The steps that signals lead to."""
+    goto = (edge.to for signal in library.signals.values() for edge in signal.goto)
+    return frozenset(to.partition("/")[2] for to in goto)
+
+
+def asked_first(library: Library, signal: Signal, known: Situation, said: Said) -> tuple[str, ...]:
+    """What to find out first before the door of ``signal``: what is not known or ``said`` yet."""
+    places, words = {*known, *said.places}, library.words_in(known)
+    return tuple(
+        fill_in(each.say, words)
+        for each in signal.ask
+        if may_hold(each.when, known) and places.isdisjoint(each.of)
+    )
+
+
+def _candidate(
+    library: Library, fit: Fit, known: Situation, told: tuple[Said, Said], *, sure: bool
+) -> Candidate:
     signal = library.signals[fit.label]
     words = library.words_in(known)
     return Candidate(
@@ -222,7 +258,7 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
         score=round(fit.score, 3),
         sure=sure,
         beginning=beginning(library, signal.goto, known),
-        ask=tuple(fill_in(each.say, words) for each in signal.ask if may_hold(each.when, known)),
+        ask=asked_first(library, signal, known, at_door(*told, signal)),
         notes=tuple(fill_in(n.say, words) for n in signal.notes if holds(n.when, known)),
     )
 

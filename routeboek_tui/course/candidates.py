@@ -20,7 +20,14 @@ from routeboek_tui.conversation.move import Answer, Answered, Refused, read_amon
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
-from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
+from routeboek_tui.conversation.wat_nu import (
+    Candidate,
+    Found,
+    at_door,
+    candidates,
+    doors_of,
+    known_in,
+)
 from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
@@ -135,12 +142,15 @@ class Candidates(Struct, frozen=True):
     talk: Conversation
     typed: str
     found: Found
+    here: Said
 
     @classmethod
     def of(cls, talk: Conversation, typed: str) -> "Candidates":
         """What ``typed`` can be about where ``talk`` stands, with what was said so far."""
         known = {**talk.answers.said.facts, **known_in(talk)}
-        return cls(talk, typed, candidates(talk.library, typed, known))
+        here = told_at(typed, talk.library, doors_of(talk.library), talk.today)
+        said = talk.answers.said
+        return cls(talk, typed, candidates(talk.library, typed, known, said, here), here)
 
     @property
     def question(self) -> Question:
@@ -225,9 +235,7 @@ class Candidates(Struct, frozen=True):
         if chosen is None:
             return Closed(Answered(self.talk)) if self.talk.answers.said else Closed()
         answers = self.talk.answers
-        steps = {edge.to.partition("/")[2] for edge in chosen.signal.goto}
-        here = told_at(self.typed, self.talk.library, steps, self.talk.today)
-        said = chosen.signal.says.agreeing(answers.said.also(here))
+        said = at_door(answers.said, self.here, chosen.signal)
         talk = self.talk.having(replace(answers, said=said))
         return headed(head_for(talk, chosen))
 

@@ -110,12 +110,13 @@ class Stating(Struct, frozen=True):
 
     ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
     ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
-    where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside one of ``denials`` it is not so; behind
-    ``doubts``, behind ``wishes`` that are not ``steady``, or before ``behind`` not yet, but for
-    steps of which ``plans`` are the answer. In a sentence with ``supposed`` it is only supposed, after
-    ``hearsay`` only said, and in one with ``past`` it was so.
-    A clause of a question that begins with one of ``asks`` asks. The answers of ``pupils`` are no
-    answer where an adult is who does one of ``adults``; ``everyone`` is who is nobody else.
+    where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside
+    one of ``denials`` it is not so; behind ``doubts`` it is not sure, behind ``wishes`` that are
+    not ``steady``, or before ``behind``, not yet, but for steps of which ``plans`` are the answer.
+    In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
+    ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
+    ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
+    nobody else.
     """
 
     says: Named = ()
@@ -204,7 +205,8 @@ class Language(Struct, frozen=True):
     line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
     ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
     is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
-    facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
+    facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may
+    not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """Reads the words of Dutch that the guide knows, from ``content/taal``."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +12,6 @@ from routeboek_tui.core.said import Over, What
 from routeboek_tui.letters.health import Health
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.language import (
-    STRONG,
     Counting,
     Language,
     Named,
@@ -23,14 +21,14 @@ from routeboek_tui.library.language import (
 )
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.library.repertoire import needed
-from routeboek_tui.library.ways import NUMBER, right
+from routeboek_tui.library.statings import STEPS, read_stating
+from routeboek_tui.library.way_lists import read_named, read_set, read_ways
+from routeboek_tui.library.ways import NUMBER
 from routeboek_tui.text.characters import plain
 
 TALK = "content/taal/gesprek.yaml"
 NUMBERS = "content/taal/getallen.yaml"
 FACTS = "content/taal/feiten.yaml"
-STEPS = "content/taal/stappen.yaml"
 SEARCH = "content/taal/zoeken.yaml"
 HEALTH = "content/taal/gezondheid.yaml"
 COMMANDS = (
@@ -42,16 +40,6 @@ COMMANDS = (
 
 _COMMANDS = ("commands", "with_argument")
 _ELSEWHERE = ("counting", "telling", "stating", "seeking", "health")
-_SHORT = ("words", "lists")
-_SHORT_FOR = re.compile(r"<(\w+)>")
-_RANGE = re.compile(
-    r"(?P<kind>vanaf|boven|onder|tot en met|van) (?P<first>[0-9]+)(?: tot (?P<last>[0-9]+))?"
-)
-MOST = 60
-"""The highest number that "vanaf" one stands for."""
-
-_STATED = ("says_not", "doubts", "wishes", "steady", "behind", "supposed", "hearsay", "past", "adults")
-_SETS = ("denials", "plans", "asks", "pupils", "everyone")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
@@ -85,68 +73,6 @@ def _health(text: str, file: str, problems: list[Problem]) -> Health:
     for word in sorted(health.passes & (health.words | health.parts | health.misspelt)):
         parts["passes"].problem(f"“{word}” gaat over gezondheid, en kan hier niet ook staan.")
     return health
-
-
-def read_stating(
-    text: str, file: str, problems: list[Problem], steps: Mapping[str, tuple[str, ...]]
-) -> Stating:
-    """The words with which people answer a question of ``steps`` before it is asked."""
-    every = (*(each.name for each in fields(Stating)), *_SHORT)
-    parts = read_yaml(text, file, problems).fields("De woorden van stappen", every, every)
-    short = _by_name(parts.get("words"), "words")
-    words = {name: "|".join(map(_numbers, ways)) for name, ways in short.items()}
-    lists = _by_name(parts.get("lists"), "lists", words)
-    named = {
-        name: tuple(_stated(parts.get(name), name, words, lists, steps))
-        for name in ("says", "here")
-    }
-    rest = {each: read_ways(parts.get(each), each) for each in _STATED}
-    sets = {each: _set(parts.get(each), each) for each in _SETS}
-    for name in ("plans", "pupils"):
-        for step in sorted(sets[name]):
-            parts[name].named("De stap", step, steps)
-    return Stating(**named, **rest, **sets)
-
-
-def _stated(
-    node: Node | None, name: str, words: Mapping[str, str], lists: Mapping[str, tuple[str, ...]],
-    steps: Mapping[str, tuple[str, ...]],
-) -> Iterator[tuple[str, tuple[str, ...]]]:  # fmt: skip
-    """The ways of saying answers, each without a word that is short for others."""
-    for answers, child in node.items(f"De lijst “{name}”") if node else ():
-        for answer in answers.split():
-            step, _, choice = answer.removesuffix(STRONG).partition("=")
-            if child.named("De stap", step, steps):
-                child.named("De keuze", choice, steps[step])
-        ways: list[str] = []
-        for way in child.texts(answers):
-            if way.startswith("@"):
-                ways += lists.get(child.named("De lijst", way[1:], lists), ())
-            else:
-                ways.append(_written_out(way, words, child))
-        for way in ways:
-            if not (right(way) and needed(way)):
-                child.problem(f"“{way}” zegt te weinig: er moet een heel woord in staan.")
-        yield answers, tuple(dict.fromkeys(ways))
-
-
-def _numbers(said: str) -> str:
-    """The numbers that "vanaf 4" stands for, as alternatives; else ``said`` itself."""
-    found = _RANGE.fullmatch(said)
-    if not found:
-        return said
-    kind, first, last = found["kind"], int(found["first"]), int(found["last"] or 0)
-    lowest, highest = {
-        "vanaf": (first, MOST), "boven": (first + 1, MOST), "onder": (1, first - 1),
-        "tot en met": (1, first), "van": (first + 1, last),
-    }[kind]  # fmt: skip
-    return "|".join(map(str, range(lowest, highest + 1)))
-
-
-def _written_out(way: str, words: Mapping[str, str], node: Node) -> str:
-    for name in _SHORT_FOR.findall(way):
-        node.named("Het woord", name, words)
-    return _SHORT_FOR.sub(lambda found: words.get(found[1], found[1]), way)
 
 
 def _choices(flows: Mapping[str, Flow]) -> dict[str, tuple[str, ...]]:
@@ -209,29 +135,6 @@ def _lists(kind: type, parts: Mapping[str, Node]) -> dict[str, Any]:
     return found
 
 
-def _set(node: Node | None, name: str) -> frozenset[str]:
-    return frozenset(node.texts(name) if node else ())
-
-
-def read_ways(node: Node | None, name: str) -> tuple[str, ...]:
-    """Ways of saying something, each of which can be read."""
-    found = node.texts(name) if node else ()
-    for way in found:
-        if node and not right(way):
-            node.problem(f"“{way}” is niet te lezen: kijk de haakjes en de strepen na.")
-    return found
-
-
-def _by_name(
-    node: Node | None, name: str, words: Mapping[str, str] | None = None
-) -> dict[str, tuple[str, ...]]:
-    items = node.items(f"De lijst “{name}”") if node else ()
-    return {
-        each: tuple(_written_out(way, words or {}, child) for way in read_ways(child, each))
-        for each, child in items
-    }
-
-
 def _turned(node: Node | None, name: str) -> dict[str, str]:
     """The word that stands for each other way to write it."""
     found: dict[str, str] = {}
@@ -243,10 +146,10 @@ def _turned(node: Node | None, name: str) -> dict[str, str]:
 
 
 _READ: Mapping[Any, Callable[[Node | None, str], Any]] = {
-    frozenset[str]: _set,
+    frozenset[str]: read_set,
     tuple[str, ...]: read_ways,
-    Mapping[str, tuple[str, ...]]: _by_name,
-    Named: lambda node, name: tuple(_by_name(node, name).items()),
+    Mapping[str, tuple[str, ...]]: read_named,
+    Named: lambda node, name: tuple(read_named(node, name).items()),
     Mapping[str, str]: _turned,
 }
 

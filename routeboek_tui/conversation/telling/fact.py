@@ -122,6 +122,7 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
         (fact, value, _of_school(said, match, telling, known=fact == PLACE or value in regions))
         for fact in (PLACE, REGION)
         for name, value in (_names(library.facts[fact]) if fact in library.facts else {}).items()
+        if name in said
         for match in re.finditer(rf"\b{re.escape(name)}\b", said)
     ]
     # "Van Rijswijk naar Voorburg": where another place is named, none of them is sure.

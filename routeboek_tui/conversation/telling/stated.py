@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -57,7 +56,8 @@ def answers_in(
             whole = _Clause(said, asks=False, adult=any(each.adult for each in clauses))
             for answers in _told(whole, library.stated_whole, library.language):
                 _keep(answers, strong)
-            for answers in _told(whole, library.stated_whole_here, library.language) if doors else ():
+            here = library.stated_whole_here
+            for answers in _told(whole, here, library.language) if doors else ():
                 _keep(answers, strong, doors)
     agreed = {step: _agreed(ways) for step, ways in {**found, **strong}.items()}
     return {step: taken for step, taken in agreed.items() if _one(step, taken, library)}
