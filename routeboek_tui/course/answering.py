@@ -56,8 +56,8 @@ class Answering(Beside):
             return notes(*result.sentences)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
-        if own and self.talk.flow.route == TRIAGE and ask:
-            after = after.hearing(said_besides(self.talk, typed, ask.fact))
+        if own and ask:
+            after = after.hearing(self._besides(typed))
         if own:
             after = after.hearing(self._of_age(typed)).hearing(self._days(typed))
         self._go(after, spoken)
@@ -66,6 +66,15 @@ class Answering(Beside):
         if isinstance(understood, Unknown) and ask:
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
         return (*reply, *self._fill(), *self._waiting(), *self._go_on(result))
+
+    def _besides(self, typed: str) -> Said:
+        """What ``typed`` says besides what is asked now."""
+        ask, talk = self.talk.ask, self.talk
+        said = said_besides(talk, typed, ask.fact if ask else "")
+        if ask is None or ask.fact:
+            return said
+        step = talk.step(ask.step)
+        return said.without_step(step.id, step.policy)
 
     def _of_age(self, typed: str) -> Said:
         """What ``typed`` says of an age nobody asks for."""
