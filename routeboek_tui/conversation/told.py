@@ -9,19 +9,19 @@ from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.hours import near
+from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
-from routeboek_tui.core.said import Count, Over, Said, Unit, What
+from routeboek_tui.core.said import Over, Said, What
 from routeboek_tui.core.terms.milestone import (
     ARRIVED,
-    AWAY,
     BORN,
     FULL,
     ILL,
-    UNAUTHORISED,
     Start,
 )
 from routeboek_tui.library.content import Library
@@ -131,12 +131,12 @@ class _Sentence:
                 continue
             if since:
                 self._since(part, day, facts, dates, counts, days)
+                self._hours_since(part, day, counts)
         self._arrived(days, counts)
+        self._of_illness(days, counts)
         days = self._full() | days
-        counts |= _lasting(days)
+        counts |= lasting(days)
         birth = birth or self._turning()
-        if reports := self._reports():
-            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(reports)
         if weeks := self._weeks_away():
             facts.setdefault(ABSENT, weeks)
         if birth:
@@ -187,6 +187,26 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _hours_since(self, part: Part, day: date, counts: dict[str, dict[str, str]]) -> None:
+        """Hours since a day that lies within the weeks in which they are counted."""
+        weeks = self.knowledge.value(ongeoorloofd.WEEKS, self.today)
+        hours = [each for each in self.counts if part.start <= each.start < part.end]
+        if len(hours) == 1 and missed(hours[0]) and near(day, self.today, weeks, self.knowledge):
+            found = {"lesuren": hours[0].number.replace(".", ",")}
+            counts.setdefault(measure.HOURS, found)
+
+    def _of_illness(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
+        """The days of reports, and the half days of an illness that goes on."""
+        if reports := self._reports():
+            given = counts.setdefault(measure.SICK_LEAVE, {})
+            given["data"] = ",".join(reports)
+            if given.get("meldingen") == str(len(reports)):
+                del given["meldingen"]  # the days tell when it came to so many
+        first = days.get(ILL)
+        halves = half_days_of(first, self.today, self.settled, self.library) if first else ""
+        if halves:
+            counts.setdefault(measure.HALF_DAYS, {}).setdefault("achtereen", halves)
 
     def _arrived(self, days: dict[str, date], counts: dict[str, dict[str, str]]) -> None:
         """The day of arrival, also where only its month was said."""
@@ -253,7 +273,7 @@ class _Sentence:
     def _weeks_away(self) -> str:
         """Whether the weeks of illness that still goes on are as many as the fact asks."""
         limit = self.knowledge.value(afwezigheid.WEEKS, self.today)
-        found = {_long(count, limit) for count in self.counts if _away(count)}
+        found = {long(count, limit) for count in self.counts if away(count)}
         return found.pop() if len(found) == 1 else ""
 
     def _settled(self, facts: dict[str, str]) -> dict[str, str]:
@@ -273,21 +293,3 @@ class _Sentence:
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
         return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
-
-
-def _lasting(days: Mapping[str, date]) -> dict[str, dict[str, str]]:
-    """How long an absence goes on, by its first day."""
-    first = days.get(UNAUTHORISED) or days.get(AWAY)
-    name = measure.OF_DAY[measure.LASTING]
-    return {measure.LASTING: {name: first.isoformat()}} if first else {}
-
-
-def _away(count: Count) -> bool:
-    whole = count.exact and not (count.another or count.denied or count.doubted or count.rank)
-    now = not count.over & {Over.PAST, Over.RATE, Over.PART, Over.APART}
-    weeks = count.unit is Unit.WEEK and not (count.within or count.kind)
-    return whole and now and weeks and What.SICK in count.what <= {What.SICK, What.ABSENT}
-
-
-def _long(count: Count, limit: int) -> str:
-    return "ja" if int(count.number) >= limit else "nee"

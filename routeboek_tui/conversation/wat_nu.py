@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.telling.count import parts_of
@@ -223,29 +224,6 @@ def begin(
     )
     flow = library.behind(Jump(route, step), today, {leg.flow.edition for leg in earlier})
     return Conversation.at(library, flow, answers, today, earlier)
-
-
-def at_door(said: Said, here: Said, signal: Signal) -> Said:
-    """``said`` with what it says ``here`` of the steps ``signal`` leads to, and with it."""
-    doors = {edge.to.partition("/")[2] for edge in signal.goto}
-    choices = {step: taken for step, taken in here.choices.items() if step in doors}
-    return signal.says.agreeing(said.also(Said(choices=choices)))
-
-
-def doors_of(library: Library) -> frozenset[str]:
-    """The steps that signals lead to."""
-    goto = (edge.to for signal in library.signals.values() for edge in signal.goto)
-    return frozenset(to.partition("/")[2] for to in goto)
-
-
-def asked_first(library: Library, signal: Signal, known: Situation, said: Said) -> tuple[str, ...]:
-    """What to find out first before the door of ``signal``: what is not known or ``said`` yet."""
-    places, words = {*known, *said.places}, library.words_in(known)
-    return tuple(
-        fill_in(each.say, words)
-        for each in signal.ask
-        if may_hold(each.when, known) and places.isdisjoint(each.of)
-    )
 
 
 def _candidate(

@@ -89,7 +89,9 @@ class Answering(Beside):
 
     def _aged(self, typed: str) -> Reply:
         """Take note of an age and of days that ``typed`` says where it answers nothing."""
-        aged, days = self._of_age(typed), self._days(typed)
+        aged, days, besides = self._of_age(typed), self._days(typed), self._besides(typed)
+        if besides:
+            self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         if not (aged or days):
             return ()
         self._go(self.talk.hearing(aged).hearing(days))
@@ -195,9 +197,9 @@ class Answering(Beside):
     def _go_on(self, result: Answered) -> Reply:
         """Read what a line says besides danger, once that is settled."""
         rest = result.rest
-        if rest and self.talk.flow.route == TRIAGE:
-            heard = self.talk.hearing(said_besides(self.talk, rest, ""))
-            self._moment = replace(self._moment, talk=heard)
+        if rest:
+            besides = self._besides(rest)
+            self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         understood = rest_of(self.talk, rest, answers=result.answers) if rest else None
         asked_about = not result.answers and isinstance(understood, Unsure | None)
         if rest and asked_about and self.talk.flow.route == TRIAGE:

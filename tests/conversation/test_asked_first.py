@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.conversation.door import asked_first, at_door, doors_of
 from routeboek_tui.conversation.told import told, told_at
-from routeboek_tui.conversation.wat_nu import asked_first, at_door, candidates, doors_of
+from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.said import DAY, Said
 from routeboek_tui.library.content import fill_in

@@ -67,6 +67,15 @@ def test_what_a_sentence_says(sector: str, sentence: str, values: str) -> None:
     assert flat(heard(sector, sentence)) == expected(values)
 
 
+def test_half_days_of_an_illness_are_counted_where_those_count() -> None:
+    sentence = "Ligt sinds maandag 16 november ziek in bed"
+    north = told(sentence, LIBRARY, {"regio": "noord_kennemerland", "sector": "po"}, TODAY)
+    south = told(sentence, LIBRARY, {"regio": "haaglanden", "sector": "po"}, TODAY)
+    # Two on each school day and one on a Wednesday, today included.
+    assert north.counts["ziekteverzuim_nk"] == {"achtereen": "11"}
+    assert "ziekteverzuim_nk" not in south.counts
+
+
 def test_a_birth_date_is_also_what_a_policy_counts() -> None:
     said = heard("-", "geboren op 3-2-2012")
     assert said.counts == {"leerplichtig": {"geboortedatum": "2012-02-03"}}
