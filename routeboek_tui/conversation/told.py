@@ -35,7 +35,6 @@ LONGEST = 1000
 """Characters. Of a longer text only the beginning is read."""
 
 ABSENT = "vier_weken_afwezig"
-WORRYING = "zorgwekkend_sinds"
 
 
 def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
@@ -177,8 +176,9 @@ class _Sentence:
         days: dict[str, date],
     ) -> None:
         said, of = self.text[part.start : part.end], part.names(What, part.start, part.end)
-        if "zorgwekkend" in said:
-            dates[WORRYING] = day
+        dated = [n for n, ways in self.language.telling.dated if pattern(ways).search(said)]
+        if dated:
+            dates.update(dict.fromkeys(dated, day))
         elif What.SICK in of <= {What.SICK, What.ABSENT} and not part.has(Over.PAST):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day

@@ -92,7 +92,8 @@ class Telling(Struct, frozen=True):
     now. A place after
     ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
     a place of which the guide knows no rules one of ``elsewhere``.
-    ``begins`` are words that a sentence begins with, and that are not counted.
+    ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
+    ``dated`` since a day says the day of that fact.
     """
 
     says: Named = ()
@@ -103,6 +104,7 @@ class Telling(Struct, frozen=True):
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
+    dated: Named = ()
 
 
 class Stating(Struct, frozen=True):

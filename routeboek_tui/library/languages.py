@@ -56,6 +56,8 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
         if parts["says"].named("Het feit", fact, domains):
             parts["says"].named("De waarde", value, domains[fact])
     stating = read_stating(*files.table(STEPS), _choices(flows))
+    for name, _ in telling.dated:
+        parts["dated"].named("Het feit", name, domains)
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
     health = _health(*files.table(HEALTH))
