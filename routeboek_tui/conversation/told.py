@@ -48,16 +48,16 @@ def told_at(text: str, library: Library, doors: Collection[str], today: date) ->
     return Said(choices=answers_in(sentence.text, sentence.parts, library, doors))
 
 
-def of_age(text: str, library: Library, known: Mapping[str, str], today: date, fact: str) -> Said:
-    """What ``text`` says otherwise than ``known`` of the facts that are never asked.
+def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was typed
+    text: str, said: Said, library: Library, known: Mapping[str, str], today: date, fact: str
+) -> Said:
+    """What ``text``, which ``said`` this, says otherwise than ``known`` of what is never asked.
 
     A bare number is an age where the ``fact`` that was asked is one.
     """
     bare = plain(bare_line(text[:LONGEST]))
     alone = years(bare, library.language.counting) if fact == AGE else None
-    if alone is None:
-        said = told(text, library, known, today)
-    else:
+    if alone is not None:
         said = Said(age.of_years(alone, today, library.knowledge))
     return Said({name: value for name, value in said.unasked.items() if known[name] != value})
 

@@ -56,10 +56,9 @@ class Answering(Beside):
             return notes(*result.sentences)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
-        if own and ask:
-            after = after.hearing(self._besides(typed))
         if own:
-            after = after.hearing(self._of_age(typed)).hearing(self._days(typed))
+            aged, days, besides = self._also_said(typed)
+            after = after.hearing(besides).hearing(aged).hearing(days)
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
@@ -67,29 +66,21 @@ class Answering(Beside):
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
         return (*reply, *self._fill(), *self._waiting(), *self._go_on(result))
 
-    def _besides(self, typed: str) -> Said:
-        """What ``typed`` says besides what is asked now."""
+    def _also_said(self, typed: str) -> tuple[Said, Said, Said]:
+        """What ``typed`` says of an age nobody asks for, of days, and besides what is asked now."""
         ask, talk = self.talk.ask, self.talk
-        said = said_besides(talk, typed, ask.fact if ask else "")
-        if ask is None or ask.fact:
-            return said
-        step = talk.step(ask.step)
-        return said.without_step(step.id, step.policy)
-
-    def _of_age(self, typed: str) -> Said:
-        """What ``typed`` says of an age nobody asks for."""
-        fact = self.talk.ask.fact if self.talk.ask else ""
-        known = self.talk.answers.unasked
-        return of_age(typed, self.talk.library, known, self.talk.today, fact)
-
-    def _days(self, typed: str) -> Said:
-        """The days that ``typed`` tells, from which others follow."""
-        said = told(typed, self.talk.library, known_in(self.talk), self.talk.today)
-        return Said(birth_date=said.birth_date, days=said.days)
+        said = told(typed, talk.library, known_in(talk), talk.today)
+        fact = ask.fact if ask else ""
+        aged = of_age(typed, said, talk.library, talk.answers.unasked, talk.today, fact)
+        besides = said_besides(talk, said, fact)
+        if ask and not fact:
+            step = talk.step(ask.step)
+            besides = besides.without_step(step.id, step.policy)
+        return aged, Said(birth_date=said.birth_date, days=said.days), besides
 
     def _aged(self, typed: str) -> Reply:
         """Take note of an age and of days that ``typed`` says where it answers nothing."""
-        aged, days, besides = self._of_age(typed), self._days(typed), self._besides(typed)
+        aged, days, besides = self._also_said(typed)
         if besides:
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         if not (aged or days):
@@ -198,7 +189,7 @@ class Answering(Beside):
         """Read what a line says besides danger, once that is settled."""
         rest = result.rest
         if rest:
-            besides = self._besides(rest)
+            _, _, besides = self._also_said(rest)
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         understood = rest_of(self.talk, rest, answers=result.answers) if rest else None
         asked_about = not result.answers and isinstance(understood, Unsure | None)

@@ -66,10 +66,10 @@ def hearing(talk: Conversation, typed: str) -> "Candidates | Contradicted":
     return _heard(talk, typed, told(typed, talk.library, known_in(talk), talk.today))
 
 
-def said_besides(talk: Conversation, typed: str, fact: str) -> Said:
-    """What an answer in the triage says besides the fact that was asked, if any."""
+def said_besides(talk: Conversation, said: Said, fact: str) -> Said:
+    """What an answer that ``said`` this says besides the fact that was asked, if any."""
     known = known_in(talk)
-    said = told(typed, talk.library, known, talk.today).without_fact(fact)
+    said = said.without_fact(fact)
     said = replace(said, facts={f: v for f, v in said.facts.items() if f not in UNLESS_SAID})
     for name, value in said.facts.items():
         if known.get(name, value) != value:
