@@ -48,6 +48,7 @@ from routeboek_tui.library.flows import FlowFile, read_flow
 from routeboek_tui.library.overlegs import FILE as MEETING
 from routeboek_tui.library.overlegs import read_overleg
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.provenance import with_own
 from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.library.sayings import read_sayings
@@ -84,11 +85,10 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     claims = _claims(files, basics.sources)
     begins = _milestones(files, basics, names, claims)
     signals, together = _triage(files, names, doors, flow_files, begins.starts)
-    texts = _texts(files, flow_files, basics, names, letters)
     library = Library(
         editions=basics.editions,
         flows=flows,
-        texts=provenance.with_own(texts, claims.values()),
+        texts=with_own(_texts(files, flow_files, basics, names, letters), claims.values()),
         facts=fact_texts,
         actors=basics.actors,
         sources=basics.sources,
