@@ -95,11 +95,10 @@ def _pieces(way: str) -> tuple[tuple[str, ...], ...]:
 def _places(name: str, pieces: tuple[tuple[str, ...], ...], said: str) -> list[Place]:
     """Where the pieces stand one after the other, each as soon as it can; the closest at an end."""
     found: dict[int, Place] = {}
-    first, *others = map(pattern, pieces)
-    for begin in first.finditer(said):
+    for begin in pattern(pieces[0]).finditer(said):
         at, between = begin.end(), []
-        for piece in others:
-            match = piece.search(said, at)
+        for piece in pieces[1:]:
+            match = pattern(piece).search(said, at)
             if match is None:
                 return list(found.values())
             between.append(said[at : match.start()])
