@@ -29,6 +29,8 @@ ALLOWED = {
     "library/book.py": "kinds of paper, by name",
     "library/overlegs.py": "parts of the meeting and commands of it, by name",
     "library/citations.py": "what a part of a source document is called there",
+    "library/languages.py": "parts of the language and commands, by name",
+    "library/statings.py": "parts of the words of answers by name, and words of spans of numbers",
     "library/numerals.py": "the words in a text of core.figures.Unit, for who writes the content",
     "library/page.py": "parts of a tafel, by name",
     "library/progress.py": "names of files that Windows keeps for itself",

@@ -53,14 +53,15 @@ def run(options: Namespace) -> Exit:
     today = date.today()
     known = known_in(conversation(library, "triage", options.feit, (), today))
     # What was given beforehand goes before what the sentence says.
-    also = told(text, library, known, today).facts
+    heard_besides = told(text, library, known, today)
+    also = heard_besides.facts
     also = {fact: value for fact, value in also.items() if fact not in known}
     known = {**also, **known}
     heard = listened(library, text)
     danger = [f"{DANGER}={kind}" for kind in heard.kinds[:1]]
     said = [f"{fact}={value}" for fact, value in also.items()]
     starting = Starting(library, today, (*options.feit, *said, *danger))
-    found = candidates(library, text[:MOST], known)
+    found = candidates(library, text[:MOST], known, heard_besides)
     if options.json:
         calls = called(text, library.numbers.values(), library.calling)
         safety = {"kinds": heard.kinds, "sure": heard.sure, "called": calls, "words": heard.words}

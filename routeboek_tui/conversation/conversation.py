@@ -177,8 +177,9 @@ class Conversation:
         """The steps of now and what runs beside, and the letters that stand with their actions."""
         legs = {leg: {do.step for do in leg.advice.alongside} for leg in self.earlier}
         legs[self] = {*self.advice.here}
-        named = (leg.text(step).letters.values() for leg, steps in legs.items() for step in steps)
-        return frozenset().union(*legs.values()), frozenset().union(*named)
+        named = [leg.text(step).letters.values() for leg, steps in legs.items() for step in steps]
+        still = [self.text(do.step).letters.get(do.action.id, "") for do in self.advice.now]
+        return frozenset().union(*legs.values()), frozenset(still).union(*named)
 
     @property
     def to_write(self) -> tuple[Letter, ...]:

@@ -10,7 +10,7 @@ from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given
 from routeboek_tui.conversation.move import Answer, Answered, answer
 from routeboek_tui.core.flow import Step
 from routeboek_tui.core.policy import registry
-from routeboek_tui.core.replay import valid
+from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.core.said import Said
 
@@ -66,7 +66,7 @@ def of_fact(talk: Conversation, fact: str) -> Answer | None:
 
 
 def _of_step(step: Step, said: Said) -> Answer | None:
-    choices = said.choices.get(step.id, ())
+    choices = among(step, said.choices.get(step.id, ()))
     if choices and valid(step, choices):
         return Chosen(choices)
     values = said.counts.get(step.policy)

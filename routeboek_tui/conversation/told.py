@@ -1,7 +1,7 @@
 """What a sentence says besides what it is about. What is unclear is left out, to be asked."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
@@ -9,18 +9,19 @@ from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.hours import near
+from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
+from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
-from routeboek_tui.core.said import Count, Over, Said, Unit, What
+from routeboek_tui.core.said import Over, Said, What
 from routeboek_tui.core.terms.milestone import (
     ARRIVED,
-    AWAY,
     BORN,
     FULL,
     ILL,
-    UNAUTHORISED,
     Start,
 )
 from routeboek_tui.library.content import Library
@@ -34,7 +35,6 @@ LONGEST = 1000
 """Characters. Of a longer text only the beginning is read."""
 
 ABSENT = "vier_weken_afwezig"
-WORRYING = "zorgwekkend_sinds"
 
 
 def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
@@ -42,16 +42,22 @@ def told(text: str, library: Library, known: Mapping[str, str], today: date) -> 
     return _Sentence(text, library, known, today).said()
 
 
-def of_age(text: str, library: Library, known: Mapping[str, str], today: date, fact: str) -> Said:
-    """What ``text`` says otherwise than ``known`` of the facts that are never asked.
+def told_at(text: str, library: Library, doors: Collection[str], today: date) -> Said:
+    """What ``text`` says of steps where one of ``doors`` is the one it is about."""
+    sentence = _Sentence(text, library, {}, today)
+    return Said(choices=answers_in(sentence.text, sentence.parts, library, doors))
+
+
+def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was typed
+    text: str, said: Said, library: Library, known: Mapping[str, str], today: date, fact: str
+) -> Said:
+    """What ``text``, which ``said`` this, says otherwise than ``known`` of what is never asked.
 
     A bare number is an age where the ``fact`` that was asked is one.
     """
     bare = plain(bare_line(text[:LONGEST]))
     alone = years(bare, library.language.counting) if fact == AGE else None
-    if alone is None:
-        said = told(text, library, known, today)
-    else:
+    if alone is not None:
         said = Said(age.of_years(alone, today, library.knowledge))
     return Said({name: value for name, value in said.unasked.items() if known[name] != value})
 
@@ -90,7 +96,6 @@ class _Sentence:
         found = facts_in(self.text, self.parts, library)
         domains = library.scheme.domains
         self.facts = {fact: value for fact, value in found.items() if fact in domains}
-        self.choices = {step: (value,) for step, value in found.items() if step not in domains}
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
@@ -101,6 +106,7 @@ class _Sentence:
         years = age_in(self.text, self.parts, self.language)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
+            self._at_school(years, facts)
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
             if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
                 del facts[OF_AGE]
@@ -124,20 +130,28 @@ class _Sentence:
                 continue
             if since:
                 self._since(part, day, facts, dates, counts, days)
+                self._hours_since(part, day, counts)
         self._arrived(days, counts)
+        self._of_illness(days, counts)
         days = self._full() | days
-        counts |= _lasting(days)
+        counts |= lasting(days)
         birth = birth or self._turning()
-        if reports := self._reports():
-            counts.setdefault(measure.SICK_LEAVE, {})["data"] = ",".join(reports)
         if weeks := self._weeks_away():
             facts.setdefault(ABSENT, weeks)
         if birth:
+            self._at_school(age.years(birth, self.today), facts)
             facts.pop(AGE, None)
             days[BORN] = birth
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
-        return self._sound(Said(new, birth, dates, counts, self.choices, days=days))
+        choices = answers_in(self.text, self.parts, self.library)
+        return self._sound(Said(new, birth, dates, counts, choices, days=days))
+
+    def _at_school(self, years: int, facts: dict[str, str]) -> None:
+        """The sector that an age settles, where nothing else was said of it."""
+        sector = age.sector(years, self.today, self.knowledge)
+        if sector and not self.sector and not facts.get(SECTOR):
+            facts[SECTOR] = self.sector = sector
 
     def _of_days(self) -> list[tuple[Part, Found, date | None]]:
         """The days with the part each stands in, its place in figures, and the day as announced."""
@@ -162,8 +176,9 @@ class _Sentence:
         days: dict[str, date],
     ) -> None:
         said, of = self.text[part.start : part.end], part.names(What, part.start, part.end)
-        if "zorgwekkend" in said:
-            dates[WORRYING] = day
+        dated = [n for n, ways in self.language.telling.dated if pattern(ways).search(said)]
+        if dated:
+            dates.update(dict.fromkeys(dated, day))
         elif What.SICK in of <= {What.SICK, What.ABSENT} and not part.has(Over.PAST):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day
@@ -172,6 +187,26 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _hours_since(self, part: Part, day: date, counts: dict[str, dict[str, str]]) -> None:
+        """Hours since a day that lies within the weeks in which they are counted."""
+        weeks = self.knowledge.value(ongeoorloofd.WEEKS, self.today)
+        hours = [each for each in self.counts if part.start <= each.start < part.end]
+        if len(hours) == 1 and missed(hours[0]) and near(day, self.today, weeks, self.knowledge):
+            found = {"lesuren": hours[0].number.replace(".", ",")}
+            counts.setdefault(measure.HOURS, found)
+
+    def _of_illness(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
+        """The days of reports, and the half days of an illness that goes on."""
+        if reports := self._reports():
+            given = counts.setdefault(measure.SICK_LEAVE, {})
+            given["data"] = ",".join(reports)
+            if given.get("meldingen") == str(len(reports)):
+                del given["meldingen"]  # the days tell when it came to so many
+        first = days.get(ILL)
+        halves = half_days_of(first, self.today, self.settled, self.library) if first else ""
+        if halves:
+            counts.setdefault(measure.HALF_DAYS, {}).setdefault("achtereen", halves)
 
     def _arrived(self, days: dict[str, date], counts: dict[str, dict[str, str]]) -> None:
         """The day of arrival, also where only its month was said."""
@@ -238,7 +273,7 @@ class _Sentence:
     def _weeks_away(self) -> str:
         """Whether the weeks of illness that still goes on are as many as the fact asks."""
         limit = self.knowledge.value(afwezigheid.WEEKS, self.today)
-        found = {_long(count, limit) for count in self.counts if _away(count)}
+        found = {long(count, limit) for count in self.counts if away(count)}
         return found.pop() if len(found) == 1 else ""
 
     def _settled(self, facts: dict[str, str]) -> dict[str, str]:
@@ -258,21 +293,3 @@ class _Sentence:
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
         return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
-
-
-def _lasting(days: Mapping[str, date]) -> dict[str, dict[str, str]]:
-    """How long an absence goes on, by its first day."""
-    first = days.get(UNAUTHORISED) or days.get(AWAY)
-    name = measure.OF_DAY[measure.LASTING]
-    return {measure.LASTING: {name: first.isoformat()}} if first else {}
-
-
-def _away(count: Count) -> bool:
-    whole = count.exact and not (count.another or count.denied or count.doubted or count.rank)
-    now = not count.over & {Over.PAST, Over.RATE, Over.PART, Over.APART}
-    weeks = count.unit is Unit.WEEK and not (count.within or count.kind)
-    return whole and now and weeks and What.SICK in count.what <= {What.SICK, What.ABSENT}
-
-
-def _long(count: Count, limit: int) -> str:
-    return "ja" if int(count.number) >= limit else "nee"

@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.telling.count import parts_of
@@ -36,6 +37,7 @@ from routeboek_tui.core.facts import (
     may_hold,
 )
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
+from routeboek_tui.core.said import Said
 from routeboek_tui.library.caution import Belief
 from routeboek_tui.library.content import Library, fill_in
 from routeboek_tui.library.language import Language
@@ -128,8 +130,18 @@ class Found(Struct, frozen=True):
         return bool(self.candidates or self.together or self.referral)
 
 
-def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
-    """What ``text`` can be about, under the ``facts`` that are known."""
+def candidates(
+    library: Library,
+    text: str,
+    facts: Mapping[str, str],
+    said: Said | None = None,
+    here: Said | None = None,
+) -> Found:
+    """What ``text`` can be about, under the ``facts`` that are known and beside what it ``said``.
+
+    ``here`` is what it says of a step only where that is the door one comes in by.
+    """
+    told = said or Said(), here or Said()
     known = implied(library, facts)
     signals = library.signals
     heard = _told_only(library, _heard(library, text), text)
@@ -149,8 +161,8 @@ def candidates(library: Library, text: str, facts: Mapping[str, str]) -> Found:
     )
     leading = [fit for fit in heard.fits if _open(signals[fit.label].goto, known)]
     found = tuple(
-        _candidate(library, fit, known, sure=place == 0 and plainly and _sure(library, fit, heard))
-        for place, fit in enumerate(leading[:MOST])
+        _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
+        for fit, sure in zip(leading[:MOST], (plainly, *[False] * MOST), strict=False)
     )
     beside = tuple(_beside(library, each, known) for each in together)
     return Found(
@@ -215,7 +227,9 @@ def begin(
     return Conversation.at(library, flow, answers, today, earlier)
 
 
-def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> Candidate:
+def _candidate(
+    library: Library, fit: Fit, known: Situation, told: tuple[Said, Said], *, sure: bool
+) -> Candidate:
     signal = library.signals[fit.label]
     words = library.words_in(known)
     return Candidate(
@@ -223,7 +237,7 @@ def _candidate(library: Library, fit: Fit, known: Situation, *, sure: bool) -> C
         score=round(fit.score, 3),
         sure=sure,
         beginning=beginning(library, signal.goto, known),
-        ask=tuple(fill_in(each.say, words) for each in signal.ask if may_hold(each.when, known)),
+        ask=asked_first(library, signal, known, at_door(*told, signal)),
         notes=tuple(fill_in(n.say, words) for n in signal.notes if holds(n.when, known)),
     )
 

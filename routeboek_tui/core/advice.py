@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
-from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Step, facts_of
+from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, facts_of
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
@@ -42,6 +43,10 @@ class Turn(Struct, frozen=True):
     visit: int
     choice: str
     leads_to: tuple[str, ...]
+
+
+_Left: TypeAlias = frozenset[str]
+"""The actions that an answer leaves to be done."""
 
 
 class Advice(Struct, frozen=True):
@@ -119,25 +124,27 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     )
 
 
-def _settlers(flow: Flow, branch: Branch) -> list[tuple[Step, ...]]:
-    """Of each visit the answered questions by which it was over, at it or after it.
+def _settlers(flow: Flow, branch: Branch) -> list[tuple[_Left, ...]]:
+    """Of each visit the answered questions by which it was over, each by the actions it leaves.
 
     "Weet ik nog niet" settles nothing, whatever was answered later: what comes before such a
     question is how one finds out. A quick answer settles its own question alone.
     """
-    found, after = list[tuple[Step, ...]](), tuple[Step, ...]()
+    found, after = list[tuple[_Left, ...]](), tuple[_Left, ...]()
     for visit in reversed(branch.visits):
         step, given = flow.steps[visit.step], bool(visit.taken) and not visit.alongside
         quick = given and step.quick and not visit.assumed
+        chosen = (each for each in step.choices if each.id in visit.taken)
+        left = frozenset((*step.leaves, *(name for each in chosen for name in each.leaves)))
         if given and not quick:
-            after = () if visit.assumed else (step, *after)
-        found.append((step, *after) if quick else after)
+            after = () if visit.assumed else (left, *after)
+        found.append((left, *after) if quick else after)
     return found[::-1]
 
 
-def _settles(settlers: tuple[Step, ...], do: Do) -> bool:
+def _settles(settlers: tuple[_Left, ...], do: Do) -> bool:
     """Whether one of these answers tells that something was done."""
-    return any(do.action.id not in step.leaves for step in settlers)
+    return any(do.action.id not in left for left in settlers)
 
 
 def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:

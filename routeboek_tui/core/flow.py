@@ -51,7 +51,8 @@ class Choice(Struct, frozen=True):
 
     ``alongside`` leads to steps that run beside the main way. A ``parallel``
     choice may be ticked besides another one; where it leads runs alongside too.
-    ``after`` is the time that must have passed for it to be true.
+    ``after`` is the time that must have passed for it to be true. It ``leaves`` actions that it
+    tells are done only now.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Choice(Struct, frozen=True):
     alongside: tuple[Edge, ...] = ()
     parallel: bool = False
     after: Term | None = None
+    leaves: tuple[str, ...] = ()
 
 
 class Action(Struct, frozen=True):

@@ -250,9 +250,14 @@ def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list
         only_parallel = all(choice.parallel for choice in step.choices)
         single = [(c.id,) for c in step.choices if only_parallel or not c.parallel]
         return sorted(single, key=lambda taken: taken != (step.assume,))
-    known = {choice.id: choice for choice in step.choices}
-    taken = tuple(choice_id for choice_id in answer.choices if choice_id in known)
+    taken = among(step, answer.choices)
     return [taken] if valid(step, taken) else []
+
+
+def among(step: Step, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """What of ``taken`` are choices of ``step``: editions can ask the same step otherwise."""
+    known = {choice.id for choice in step.choices}
+    return tuple(choice_id for choice_id in taken if choice_id in known)
 
 
 def valid(step: Step, taken: tuple[str, ...]) -> bool:

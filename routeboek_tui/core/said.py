@@ -9,6 +9,9 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.facts import UNLESS_SAID
 
+DAY = "dag"
+"""What stands before the name of a day that was said, where it is a place."""
+
 
 class Unit(StrEnum):
     """What is counted."""
@@ -130,6 +133,14 @@ class Said(Struct, frozen=True):
             birth_date=None if fact == "leeftijd" else self.birth_date,
             dates={name: day for name, day in self.dates.items() if name != fact},
         )
+
+    @property
+    def places(self) -> frozenset[str]:
+        """What is known by it: facts, steps, inputs as "policy.input", days as "dag.name"."""
+        inputs = (f"{policy}.{name}" for policy, given in self.counts.items() for name in given)
+        days = (f"{DAY}.{name}" for name in self.days)
+        born = ("leeftijd",) if self.birth_date else ()
+        return frozenset((*self.facts, *self.dates, *self.choices, *inputs, *days, *born))
 
     @property
     def unasked(self) -> dict[str, str]:

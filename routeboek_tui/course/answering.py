@@ -56,10 +56,9 @@ class Answering(Beside):
             return notes(*result.sentences)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
-        if own and self.talk.flow.route == TRIAGE and ask:
-            after = after.hearing(said_besides(self.talk, typed, ask.fact))
         if own:
-            after = after.hearing(self._of_age(typed)).hearing(self._days(typed))
+            aged, days, besides = self._also_said(typed)
+            after = after.hearing(besides).hearing(aged).hearing(days)
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
@@ -67,20 +66,23 @@ class Answering(Beside):
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
         return (*reply, *self._fill(), *self._waiting(), *self._go_on(result))
 
-    def _of_age(self, typed: str) -> Said:
-        """What ``typed`` says of an age nobody asks for."""
-        fact = self.talk.ask.fact if self.talk.ask else ""
-        known = self.talk.answers.unasked
-        return of_age(typed, self.talk.library, known, self.talk.today, fact)
-
-    def _days(self, typed: str) -> Said:
-        """The days that ``typed`` tells, from which others follow."""
-        said = told(typed, self.talk.library, known_in(self.talk), self.talk.today)
-        return Said(birth_date=said.birth_date, days=said.days)
+    def _also_said(self, typed: str) -> tuple[Said, Said, Said]:
+        """What ``typed`` says of an age nobody asks for, of days, and besides what is asked now."""
+        ask, talk = self.talk.ask, self.talk
+        said = told(typed, talk.library, known_in(talk), talk.today)
+        fact = ask.fact if ask else ""
+        aged = of_age(typed, said, talk.library, talk.answers.unasked, talk.today, fact)
+        besides = said_besides(talk, said, fact)
+        if ask and not fact:
+            step = talk.step(ask.step)
+            besides = besides.without_step(step.id, step.policy)
+        return aged, Said(birth_date=said.birth_date, days=said.days), besides
 
     def _aged(self, typed: str) -> Reply:
         """Take note of an age and of days that ``typed`` says where it answers nothing."""
-        aged, days = self._of_age(typed), self._days(typed)
+        aged, days, besides = self._also_said(typed)
+        if besides:
+            self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         if not (aged or days):
             return ()
         self._go(self.talk.hearing(aged).hearing(days))
@@ -186,9 +188,9 @@ class Answering(Beside):
     def _go_on(self, result: Answered) -> Reply:
         """Read what a line says besides danger, once that is settled."""
         rest = result.rest
-        if rest and self.talk.flow.route == TRIAGE:
-            heard = self.talk.hearing(said_besides(self.talk, rest, ""))
-            self._moment = replace(self._moment, talk=heard)
+        if rest:
+            _, _, besides = self._also_said(rest)
+            self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         understood = rest_of(self.talk, rest, answers=result.answers) if rest else None
         asked_about = not result.answers and isinstance(understood, Unsure | None)
         if rest and asked_about and self.talk.flow.route == TRIAGE:

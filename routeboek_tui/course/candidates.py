@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.door import at_door, doors_of
 from routeboek_tui.conversation.heading import Heading, head_for
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -17,7 +18,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
 from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
-from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
@@ -65,10 +66,10 @@ def hearing(talk: Conversation, typed: str) -> "Candidates | Contradicted":
     return _heard(talk, typed, told(typed, talk.library, known_in(talk), talk.today))
 
 
-def said_besides(talk: Conversation, typed: str, fact: str) -> Said:
-    """What an answer in the triage says besides the fact that was asked, if any."""
+def said_besides(talk: Conversation, said: Said, fact: str) -> Said:
+    """What an answer that ``said`` this says besides the fact that was asked, if any."""
     known = known_in(talk)
-    said = told(typed, talk.library, known, talk.today).without_fact(fact)
+    said = said.without_fact(fact)
     said = replace(said, facts={f: v for f, v in said.facts.items() if f not in UNLESS_SAID})
     for name, value in said.facts.items():
         if known.get(name, value) != value:
@@ -135,12 +136,15 @@ class Candidates(Struct, frozen=True):
     talk: Conversation
     typed: str
     found: Found
+    here: Said
 
     @classmethod
     def of(cls, talk: Conversation, typed: str) -> "Candidates":
         """What ``typed`` can be about where ``talk`` stands, with what was said so far."""
         known = {**talk.answers.said.facts, **known_in(talk)}
-        return cls(talk, typed, candidates(talk.library, typed, known))
+        here = told_at(typed, talk.library, doors_of(talk.library), talk.today)
+        said = talk.answers.said
+        return cls(talk, typed, candidates(talk.library, typed, known, said, here), here)
 
     @property
     def question(self) -> Question:
@@ -225,7 +229,7 @@ class Candidates(Struct, frozen=True):
         if chosen is None:
             return Closed(Answered(self.talk)) if self.talk.answers.said else Closed()
         answers = self.talk.answers
-        said = chosen.signal.says.agreeing(answers.said)
+        said = at_door(answers.said, self.here, chosen.signal)
         talk = self.talk.having(replace(answers, said=said))
         return headed(head_for(talk, chosen))
 

@@ -17,7 +17,7 @@ from routeboek_tui.core.facts import DATED, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, check_past
-from routeboek_tui.core.replay import valid
+from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import overleg_state
@@ -327,7 +327,8 @@ class _Reader:
             self._numbers(known(policy, registry.STEPS, where), given, where)
         for name, taken in said.choices.items():
             steps = [f.steps[name] for f in self.library.flows.values() if name in f.steps]
-            if not any(valid(step, taken) for step in steps):
+            left = set(taken).difference(*(among(step, taken) for step in steps))
+            if left or not any(valid(step, among(step, taken)) for step in steps):
                 raise Unfit(where, NOT_TOGETHER)
 
     def _numbers(

@@ -18,10 +18,11 @@ from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.caution import Beliefs, Caution
 from routeboek_tui.library.danger import Calling, Danger, Number
-from routeboek_tui.library.language import Language
+from routeboek_tui.library.language import STRONG, Language, Named
 from routeboek_tui.library.overleg import Guide
 from routeboek_tui.library.own_advice import marked
 from routeboek_tui.library.page import Chapter, Page, Paper
+from routeboek_tui.library.repertoire import Repertoire
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 from routeboek_tui.library.signal import Signal, Together
 
@@ -251,6 +252,30 @@ class Library(Struct, frozen=True, dict=True):
     def scheme(self) -> Scheme:
         """The values of the facts, in order, and what follows from them."""
         return scheme_of(self.facts)
+
+    @cached_property
+    def stated(self) -> Repertoire:
+        """The ways to answer a step before it is asked."""
+        return self._stating(self.language.stating.says, strong=False)
+
+    @cached_property
+    def stated_whole(self) -> Repertoire:
+        """Those that a whole sentence tells, and that go before the others."""
+        return self._stating(self.language.stating.says, strong=True)
+
+    @cached_property
+    def stated_here(self) -> Repertoire:
+        """Those that answer only a step that is the door one comes in by."""
+        return self._stating(self.language.stating.here, strong=False)
+
+    @cached_property
+    def stated_whole_here(self) -> Repertoire:
+        """Those of a whole sentence that do."""
+        return self._stating(self.language.stating.here, strong=True)
+
+    def _stating(self, said: Named, *, strong: bool) -> Repertoire:
+        ways = tuple(each for each in said if each[0].endswith(STRONG) is strong)
+        return Repertoire(ways, self.language.seeking.stop)
 
     def sectors_in(self, region: str) -> tuple[str, ...]:
         """The sectors for which the guide has a route in ``region``."""

@@ -199,7 +199,7 @@ class _FlowReader(Struct):
                 child.problem(
                     f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben."
                 )
-            known = ("goto", "certainty", "alongside", "parallel", "after", "since")
+            known = ("goto", "certainty", "alongside", "parallel", "after", "since", "leaves")
             parts = child.fields(f"De keuze “{choice_id}”", known, ("goto",))
             alongside = parts.get("alongside")
             choices.append(
@@ -213,6 +213,7 @@ class _FlowReader(Struct):
                     ),
                     parallel="parallel" in parts and parts["parallel"].flag("parallel"),
                     after=self.after(parts),
+                    leaves=texts_of(parts, "leaves"),
                 )
             )
         return tuple(choices)

@@ -10,6 +10,9 @@ from routeboek_tui.letters.health import Health
 Named: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Ways of saying something, by its name."""
 
+STRONG = "!"
+"""Behind an answer: it goes before others, and is told by a whole sentence."""
+
 
 class Counting(Struct, frozen=True):
     """Words beside numbers and days in what is typed; all in lower case, without accents.
@@ -89,7 +92,8 @@ class Telling(Struct, frozen=True):
     now. A place after
     ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
     a place of which the guide knows no rules one of ``elsewhere``.
-    ``begins`` are words that a sentence begins with, and that are not counted.
+    ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
+    ``dated`` since a day says the day of that fact.
     """
 
     says: Named = ()
@@ -100,6 +104,39 @@ class Telling(Struct, frozen=True):
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
+    dated: Named = ()
+
+
+class Stating(Struct, frozen=True):
+    """Words with which people answer a question before it is asked; all without accents.
+
+    ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
+    ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
+    where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside
+    one of ``denials`` it is not so; behind ``doubts`` it is not sure, behind ``wishes`` that are
+    not ``steady``, or before ``behind``, not yet, but for steps of which ``plans`` are the answer.
+    In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
+    ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
+    ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
+    nobody else.
+    """
+
+    says: Named = ()
+    here: Named = ()
+    says_not: tuple[str, ...] = ()
+    denials: frozenset[str] = frozenset()
+    doubts: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    steady: tuple[str, ...] = ()
+    plans: frozenset[str] = frozenset()
+    behind: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    asks: frozenset[str] = frozenset()
+    adults: tuple[str, ...] = ()
+    pupils: frozenset[str] = frozenset()
+    everyone: frozenset[str] = frozenset()
 
 
 class Seeking(Struct, frozen=True):
@@ -170,7 +207,8 @@ class Language(Struct, frozen=True):
     line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
     ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
     is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
-    facts, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
+    facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may
+    not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -197,5 +235,6 @@ class Language(Struct, frozen=True):
     no_pupil: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)
+    stating: Stating = field(default_factory=Stating)
     seeking: Seeking = field(default_factory=Seeking)
     health: Health = field(default_factory=Health)

@@ -11,10 +11,19 @@ from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.letters.health import Health
 from routeboek_tui.library.files import Files
-from routeboek_tui.library.language import Counting, Language, Named, Seeking, Telling
+from routeboek_tui.library.language import (
+    Counting,
+    Language,
+    Named,
+    Seeking,
+    Stating,
+    Telling,
+)
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
-from routeboek_tui.library.ways import NUMBER, right
+from routeboek_tui.library.statings import STEPS, read_stating
+from routeboek_tui.library.way_lists import read_named, read_set, read_ways
+from routeboek_tui.library.ways import NUMBER
 from routeboek_tui.text.characters import plain
 
 TALK = "content/taal/gesprek.yaml"
@@ -30,7 +39,7 @@ COMMANDS = (
 """What can be asked of the guide at any moment."""
 
 _COMMANDS = ("commands", "with_argument")
-_ELSEWHERE = ("counting", "telling", "seeking", "health")
+_ELSEWHERE = ("counting", "telling", "stating", "seeking", "health")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
@@ -39,18 +48,20 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
 
     A sentence can tell the values of facts, and the choices of the steps of ``flows``.
     """
-    tellable = {**_choices(flows), **domains}
     counting = _counting(*files.table(NUMBERS))
     parts = _parts(Telling, "De woorden van feiten", *files.table(FACTS))
     telling = Telling(**_lists(Telling, parts))
     for name, _ in telling.says:
         fact, _, value = name.partition("=")
-        if parts["says"].named("Het feit of de stap", fact, tellable):
-            parts["says"].named("De waarde", value, tellable[fact])
+        if parts["says"].named("Het feit", fact, domains):
+            parts["says"].named("De waarde", value, domains[fact])
+    stating = read_stating(*files.table(STEPS), _choices(flows))
+    for name, _ in telling.dated:
+        parts["dated"].named("Het feit", name, domains)
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
     health = _health(*files.table(HEALTH))
-    return read_talk(*files.table(TALK), counting, telling, seeking, health)
+    return read_talk(*files.table(TALK), counting, telling, stating, seeking, health)
 
 
 def _health(text: str, file: str, problems: list[Problem]) -> Health:
@@ -91,7 +102,7 @@ def _counting(text: str, file: str, problems: list[Problem]) -> Counting:
 
 def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the others beside them
     text: str, file: str, problems: list[Problem], counting: Counting, telling: Telling,
-    seeking: Seeking, health: Health,
+    stating: Stating, seeking: Seeking, health: Health,
 ) -> Language:  # fmt: skip
     """The words of a conversation. A word that says yes and no at once is a problem."""
     parts = _parts(Language, "De woorden van het gesprek", text, file, problems)
@@ -104,8 +115,8 @@ def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the 
             parts["commands"].problem(f"De opdracht “{name}” heeft geen woorden.")
     with_argument = _ways(parts.get("with_argument"))
     return Language(
-        commands, with_argument, **sets, counting=counting, telling=telling, seeking=seeking,
-        health=health,
+        commands, with_argument, **sets, counting=counting, telling=telling, stating=stating,
+        seeking=seeking, health=health,
     )  # fmt: skip
 
 
@@ -126,24 +137,6 @@ def _lists(kind: type, parts: Mapping[str, Node]) -> dict[str, Any]:
     return found
 
 
-def _set(node: Node | None, name: str) -> frozenset[str]:
-    return frozenset(node.texts(name) if node else ())
-
-
-def read_ways(node: Node | None, name: str) -> tuple[str, ...]:
-    """Ways of saying something, each of which can be read."""
-    found = node.texts(name) if node else ()
-    for way in found:
-        if node and not right(way):
-            node.problem(f"“{way}” is niet te lezen: kijk de haakjes en de strepen na.")
-    return found
-
-
-def _by_name(node: Node | None, name: str) -> dict[str, tuple[str, ...]]:
-    items = node.items(f"De lijst “{name}”") if node else ()
-    return {each: read_ways(child, each) for each, child in items}
-
-
 def _turned(node: Node | None, name: str) -> dict[str, str]:
     """The word that stands for each other way to write it."""
     found: dict[str, str] = {}
@@ -155,10 +148,10 @@ def _turned(node: Node | None, name: str) -> dict[str, str]:
 
 
 _READ: Mapping[Any, Callable[[Node | None, str], Any]] = {
-    frozenset[str]: _set,
+    frozenset[str]: read_set,
     tuple[str, ...]: read_ways,
-    Mapping[str, tuple[str, ...]]: _by_name,
-    Named: lambda node, name: tuple(_by_name(node, name).items()),
+    Mapping[str, tuple[str, ...]]: read_named,
+    Named: lambda node, name: tuple(read_named(node, name).items()),
     Mapping[str, str]: _turned,
 }
 

@@ -1,6 +1,6 @@
 """Reads the whole guide from its files, with every problem at once."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +48,7 @@ from routeboek_tui.library.flows import FlowFile, read_flow
 from routeboek_tui.library.overlegs import FILE as MEETING
 from routeboek_tui.library.overlegs import read_overleg
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.provenance import with_own
 from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.library.sayings import read_sayings
@@ -81,13 +82,13 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     fact_texts = _fact_texts(files, basics, names)
     problems.extend(distinctions.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
     doors = Doors(flows, basics.editions, frozenset(basics.scheme.domains[REGION]))
-    signals, together = _triage(files, names, doors, flow_files)
     claims = _claims(files, basics.sources)
-    texts = _texts(files, flow_files, basics, names, letters)
+    begins = _milestones(files, basics, names, claims)
+    signals, together = _triage(files, names, doors, flow_files, begins.starts)
     library = Library(
         editions=basics.editions,
         flows=flows,
-        texts=provenance.with_own(texts, claims.values()),
+        texts=with_own(_texts(files, flow_files, basics, names, letters), claims.values()),
         facts=fact_texts,
         actors=basics.actors,
         sources=basics.sources,
@@ -100,7 +101,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         together=together,
         beliefs=cautions.read_beliefs(*files.table(cautions.BELIEFS), names, claims),
         cautions=cautions.read_cautions(*files.table(cautions.CAUTIONS), names, claims),
-        milestones=_milestones(files, basics, names, claims),
+        milestones=begins,
         claims=claims,
         fields=basics.fields,
         recipients=basics.recipients,
@@ -187,12 +188,14 @@ def _prove(library: Library, basics: Basics, *, routes_right: bool) -> Iterator[
 
 
 def _triage(
-    files: Files, names: pages.Names, doors: Doors, flow_files: Mapping[str, FlowFile]
-) -> tuple[dict[str, Signal], dict[str, Together]]:
+    files: Files, names: pages.Names, doors: Doors, flow_files: Mapping[str, FlowFile],
+    starts: Iterable[str],
+) -> tuple[dict[str, Signal], dict[str, Together]]:  # fmt: skip
     """What people say, and what holds when two things are true at once."""
     files.problems.extend(doors.prove(flow_files))
     name = "content/triage/signalen.yaml"
-    signals = read_signals(files.text(files.root / name), name, names, doors, files.problems)
+    text = files.text(files.root / name)
+    signals = read_signals(text, name, names, doors, starts, files.problems)
     name = "content/triage/samen.yaml"
     text = files.text(files.root / name)
     return signals, read_together(text, name, names, signals, doors, files.problems)

@@ -105,7 +105,8 @@ def _left(flow_file: FlowFile) -> Iterator[Problem]:
     steps = flow_file.flow.steps.values()
     actions = tuple(action.id for step in steps for action in step.actions)
     for step in steps:
-        for name in (each for each in step.leaves if each not in actions):
+        left = (*step.leaves, *(name for choice in step.choices for name in choice.leaves))
+        for name in (each for each in left if each not in actions):
             message = f"De actie “{name}” bij leaves bestaat niet.{suggestion(name, actions)}"
             yield Problem(flow_file.file, flow_file.step_lines[step.id], message)
 

@@ -2,9 +2,22 @@
 
 from msgspec import Struct, field
 
+from routeboek_tui.core.facts import When
 from routeboek_tui.core.flow import Edge
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.page import Saying
+
+
+class Ask(Struct, frozen=True):
+    """What must be known first, under the facts of ``when``.
+
+    ``of`` are the places of what it asks (see :func:`routeboek_tui.core.said.places`): one of them
+    known, and it need not be asked.
+    """
+
+    say: str
+    when: When = field(default_factory=dict)
+    of: tuple[str, ...] = ()
 
 
 class Signal(Struct, frozen=True):
@@ -22,7 +35,7 @@ class Signal(Struct, frozen=True):
     theme: str
     title: str
     goto: tuple[Edge, ...]
-    ask: tuple[Saying, ...] = ()
+    ask: tuple[Ask, ...] = ()
     notes: tuple[Saying, ...] = ()
     certain: bool = True
     says: Said = field(default_factory=Said)

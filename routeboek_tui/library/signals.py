@@ -1,32 +1,35 @@
 """Decodes what people say about a pupil, and where that leads."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import TRIAGE, Edge, Step, facts_of
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.replay import valid
-from routeboek_tui.core.said import Said, What
+from routeboek_tui.core.said import DAY, Said, What
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
-from routeboek_tui.library.languages import read_ways
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors, sector_told, told
-from routeboek_tui.library.signal import Signal, Together
+from routeboek_tui.library.signal import Ask, Signal, Together
+from routeboek_tui.library.way_lists import read_ways
 from routeboek_tui.text.spelling import suggestion
 
 _MORE = ("ask", "notes", "certain", "says", "named", "words")
 
 
-def read_signals(
-    text: str, file: str, names: Names, doors: Doors, problems: list[Problem]
-) -> dict[str, Signal]:
-    """The signals; ``doors`` are the steps they may lead to."""
+def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywhere
+    text: str, file: str, names: Names, doors: Doors, starts: Iterable[str],
+    problems: list[Problem],
+) -> dict[str, Signal]:  # fmt: skip
+    """The signals; ``doors`` are the steps they may lead to, ``starts`` the days that are heard."""
     check_words(text, file, names.words, problems)
     required = ("theme", "title", "goto")
     signals = {}
+    places = _places(doors, names.domains, starts)
     for signal_id, node in read_yaml(text, file, problems).items("De lijst van signalen"):
         what = f"Het signaal “{signal_id}”"
         parts = node.fields(what, (*required, *_MORE), required)
@@ -37,7 +40,7 @@ def read_signals(
             theme=text_of(parts, "theme"),
             title=text_of(parts, "title"),
             goto=goto,
-            ask=_sayings(parts.get("ask"), "ask", names.domains),
+            ask=_asks(parts.get("ask"), places, names.domains),
             notes=_sayings(parts.get("notes"), "notes", names.domains),
             certain=parts["certain"].flag("certain") if "certain" in parts else True,
             says=_says(parts.get("says"), routes, doors, names.domains),
@@ -137,6 +140,28 @@ def _says(node: Node | None, routes: frozenset[str], doors: Doors, domains: Doma
                 child.problem(f"Deze keuzes gaan bij de stap “{name}” niet samen.")
         choices[name] = taken
     return Said(facts=facts, choices=choices)
+
+
+def _places(doors: Doors, domains: Domains, starts: Iterable[str]) -> frozenset[str]:
+    """Everything that can be known by what was said, as an ask names it."""
+    steps = {step.id for flow in doors.flows.values() for step in flow.steps.values()}
+    inputs = (f"{name}.{each}" for name, rule in registry.STEPS.items() for each in rule.inputs)
+    return frozenset((*domains, *steps, *inputs, *(f"{DAY}.{start}" for start in starts)))
+
+
+def _asks(node: Node | None, places: Collection[str], domains: Domains) -> tuple[Ask, ...]:
+    """What must be known first, each with the places where that is answered, if any."""
+    found = []
+    for item in node.nodes("ask") if node else ():
+        if item.value.id == "scalar":
+            found.append(Ask(item.text("ask")))
+            continue
+        parts = item.fields("Deze vraag", ("say", "when", "of"), ("say",))
+        of = texts_of(parts, "of")
+        for each in of:
+            parts["of"].named("Wat er gevraagd wordt", each, places)
+        found.append(Ask(text_of(parts, "say"), read_when(parts.get("when"), domains), of))
+    return tuple(found)
 
 
 def _sayings(node: Node | None, name: str, domains: Domains) -> tuple[Saying, ...]:

@@ -1,7 +1,8 @@
 """Ways of saying something, as the content writes them, and the pattern that finds them.
 
-A way is plain words with a blank between them. ``a|b`` is either word, ``(a|b c)`` may be left
-out, ``*`` stands for any letters, ``..`` for any number of words, and ``N`` for a number.
+A way is plain words with a blank between them. ``a|b`` is either word, ``[a|b c]`` either of what
+is more than one word, ``(a|b c)`` may be left out, ``*`` stands for any letters, ``..`` for any
+number of words, and ``N`` for a number.
 """
 
 import re
@@ -11,15 +12,16 @@ from functools import lru_cache
 NUMBER = "N"
 """What stands for a number in a way."""
 
-_PARTS = re.compile(r"\([^()]+\)|[^\s()]+")
+PARTS = re.compile(r"\([^()]+\)|\[[^\[\]]+\]|[^\s()\[\]]+")
+"""The parts of a way."""
 _SIGNS = {"*": r"\w*", NUMBER: "([0-9]{1,2})"}
 _LITERAL = re.compile(r"[*N]|[^*N]+")
 
 
 def right(way: str) -> bool:
     """Whether ``way`` can be read: its brackets close, and no word is left empty."""
-    bare = re.sub(_PARTS, "", way).strip()
-    return not bare and all(all(each.strip() for each in _either(p)) for p in _PARTS.findall(way))
+    bare = re.sub(PARTS, "", way).strip()
+    return not bare and all(all(either_of(p)) for p in PARTS.findall(way))
 
 
 def either(words: Iterable[str]) -> str:
@@ -27,7 +29,7 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=4_000)
 def source(ways: tuple[str, ...]) -> str:
     """The pattern of ``ways``, to be part of another one; without ways it is found nowhere."""
     if not ways:
@@ -36,26 +38,27 @@ def source(ways: tuple[str, ...]) -> str:
     return rf"(?<!\w)(?:{'|'.join(map(_way, longest_first))})"
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=4_000)
 def pattern(ways: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of ``ways``. A number in the one found is its last group."""
     return re.compile(source(ways), re.IGNORECASE)
 
 
 def _way(way: str) -> str:
-    return "".join(map(_part, _PARTS.findall(way)))
+    return "".join(map(_part, PARTS.findall(way)))
 
 
 def _part(part: str) -> str:
     if part == "..":
         return r"(?:\w+ )*?"
-    said = f"(?:{'|'.join(map(_words, _either(part)))})"
+    said = f"(?:{'|'.join(map(_words, either_of(part)))})"
     said = rf"{said}(?!\w) ?"
     return f"(?:{said})?" if part.startswith("(") else said
 
 
-def _either(part: str) -> list[str]:
-    return part.strip("()").split("|")
+def either_of(part: str) -> list[str]:
+    """What ``part`` of a way lets one say, each in words."""
+    return [each.strip() for each in part.strip("()[]").split("|")]
 
 
 def _words(text: str) -> str:

@@ -112,7 +112,7 @@ def test_what_a_signal_says_holds_only_once_it_is_chosen() -> None:
     course = talk("triage", **VO)
     course.tell("Ouders weigeren de jeugdarts")
     course.pick(keys(course)["geen"])
-    assert not course.talk.answers.said.choices
+    assert "advies_vragen" not in course.talk.answers.said.choices
     course = _told("Ouders weigeren de jeugdarts", "weigert_jeugdarts")
     for choice in ("ja", "vanaf_12", "nee"):
         course.pick(keys(course)[choice])
@@ -194,3 +194,55 @@ def test_days_alone_are_no_other_case(line: str, told: bool) -> None:
     asked = course.asked
     course.hear(line)
     assert (course.asked != asked) is told
+
+
+def test_a_line_of_the_walk_says_what_is_asked_later() -> None:
+    course = talk("triage", **VO)
+    course.tell("vaak ziek, 4 keer ziek gemeld in 10 weken")
+    course.pick(keys(course)["vaak_ziek"])
+    assert course.asked
+    assert course.asked.fact == "leeftijd"
+    course.hear("14 jaar, zijn ouders weigeren de jeugdarts")
+    while course.asked and course.asked.fact == "veiligheid":
+        course.hear("nee")
+    assert course.talk.answers.said.choices["akkoord_jgz"] == ("nee",)
+
+
+def test_who_reports_now_has_it_still_to_do_with_its_letter() -> None:
+    course = talk("triage", **SAFE, regio="noord_kennemerland", sector="po")
+    course.tell("groep 7, spijbelt, 17 lesuren gespijbeld")
+    course.pick(keys(course)["spijbelt"])
+    course.pick(keys(course)["nu_melden"])
+    now = {do.action.id for do in course.talk.advice.now}
+    assert "melden_als_wettelijk" in now
+    ready = [each.id for each in course.talk.letters if not course.talk.behind(each)]
+    assert "tekst-duo-melding-16-uur" in ready
+
+
+def test_a_plain_no_says_that_the_plan_did_not_help() -> None:
+    course = talk("triage", **PO)
+    course.tell("Het plan van school loopt")
+    course.pick(keys(course)["plan_loopt"])
+    course.hear("nee")
+    answer = course.talk.answers.find("evaluatie_schoolplan", 1)
+    assert answer
+    assert answer.choices == ("nee",)
+
+
+@pytest.mark.parametrize(
+    ("story", "signal", "step", "choice"),
+    [
+        ("Het plan loopt, maar hij blijft ziek", "plan_loopt", "evaluatie_schoolplan", "nee"),
+        ("Alleen een wachtlijst houdt het tegen", "wachtlijst", "wachtlijst_po", "overbruggen"),
+    ],
+)
+def test_what_the_story_says_of_the_door_is_not_asked(
+    story: str, signal: str, step: str, choice: str
+) -> None:
+    course = talk("triage", **PO)
+    course.tell(story)
+    course.pick(keys(course)[signal])
+    answer = course.talk.answers.find(step, 1)
+    assert answer
+    assert answer.choices == (choice,)
+    assert step in {each.step for each in course.exchanges if each.from_said}

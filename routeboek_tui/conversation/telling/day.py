@@ -45,7 +45,7 @@ class _Shapes(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def _shapes(words: Counting) -> _Shapes:
     of_else, itself = either(words.day_of_else), either(words.day_itself)
-    report = rf"(?:ziek[ -]?gemeld|ziek[ -]?(?:{either(words.report)}))"
+    report = rf"(?:ziek[ -]?gemeld|(?:ziek[ -]?|\bde )(?:{either(words.report)}))"
     counted = either((*words.times, *words.report))
     further = rf"(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?)"
     return _Shapes(
@@ -65,7 +65,7 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|[ ,;.:&+()=\n-])*"
         ),
-        listed=re.compile(rf"{report} (?:op )?{DAY}(?:{further}{DAY})+"),
+        listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:{further}{DAY})+"),
     )
 
 

@@ -120,7 +120,7 @@ def added(
         found = _daily(float(daily[1] or daily[2]), first, today, weeks, knowledge)
     if found or Over.RATE in marks:
         return said, found
-    within = first is not None and _near(first, today, weeks, knowledge)
+    within = first is not None and near(first, today, weeks, knowledge)
     bare = shapes.since.sub("", text).strip(" ,;") if within else text
     found = _added_up(text, bare, knowledge.value(HOURS, today), shapes)
     return (bare if within and not found else said), found
@@ -177,7 +177,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
     row = text[: total.start()] if total else text
     if total and shapes.days.fullmatch(row):
         first = min((found.day for found in days if found.day), default=None)
-        if first and not _near(first, today, weeks, knowledge):
+        if first and not near(first, today, weeks, knowledge):
             raise GivenError(OTHER_SPAN.format(weken=weeks))
         return _lessons(float(total[1]))
     same = shapes.each.fullmatch(row)
@@ -193,7 +193,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
     return _lessons(added_up) if hours and shapes.of_week.search(row) else inputs
 
 
-def _near(first: date, today: date, weeks: int, knowledge: Knowledge) -> bool:
+def near(first: date, today: date, weeks: int, knowledge: Knowledge) -> bool:
     """Whether no more than so many weeks of lessons lie from ``first`` on, in every region."""
     if today - first > MOST_WEEKS * WEEK:
         return False

@@ -13,7 +13,10 @@ from routeboek_tui.core.policy.leerplichtig import QUALIFIED
 TAKES_PART = "leeftijd_meepraten"
 """The figure: the age from which the pupil takes part."""
 
-FIGURES = (TAKES_PART,)
+PRIMARY, SECONDARY = "po_leeftijd", "vo_leeftijd"
+"""The figures: the ages at which we take it that a pupil is at a school of that sector."""
+
+FIGURES = (TAKES_PART, PRIMARY, SECONDARY)
 
 
 def years(birth_date: date, on: date) -> int:
@@ -46,3 +49,12 @@ def of_years(age: int, on: date, knowledge: Knowledge) -> dict[str, str]:
         "leeftijd": "vanaf_12" if age >= knowledge.value(TAKES_PART, on) else "onder_12",
         OF_AGE: "ja" if age >= knowledge.value(QUALIFIED, on) else "nee",
     }
+
+
+def sector(age: int, on: date, knowledge: Knowledge) -> str:
+    """The value of the fact ``sector`` that an age in whole years settles; "" where none."""
+    for value, name in (("po", PRIMARY), ("vo", SECONDARY)):
+        figure = knowledge.figure(name, on)
+        if (figure.least or figure.value) <= age <= figure.value:
+            return value
+    return ""

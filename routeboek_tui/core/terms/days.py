@@ -140,11 +140,22 @@ def _half_day(first: date, number: int, calendar: Calendar) -> date:
         day = first + timedelta(days=after)
         if after > LONGEST:
             raise ValueError(f"more than {LONGEST} days")
-        if calendar.is_school_day(day):
-            number -= 1 if day.weekday() == WEDNESDAY else 2
+        number -= _halves(day, calendar)
         if number <= 0:
             break
     return day
+
+
+def half_days(first: date, last: date, calendar: Calendar) -> int:
+    """The half days of school from ``first`` up to and including ``last``."""
+    days = (first + timedelta(days=after) for after in range((last - first).days + 1))
+    return sum(_halves(day, calendar) for day in days)
+
+
+def _halves(day: date, calendar: Calendar) -> int:
+    if not calendar.is_school_day(day):
+        return 0
+    return 1 if day.weekday() == WEDNESDAY else 2
 
 
 def _months_on(first: date, months: int) -> date:

@@ -1,0 +1,29 @@
+"""The door a signal leads to: what was said of it, and what is to be found out before it."""
+
+from routeboek_tui.core.facts import Situation, may_hold
+from routeboek_tui.core.said import Said
+from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.signal import Signal
+
+
+def at_door(said: Said, here: Said, signal: Signal) -> Said:
+    """``said`` with what it says ``here`` of the steps ``signal`` leads to, and with it."""
+    doors = {edge.to.partition("/")[2] for edge in signal.goto}
+    choices = {step: taken for step, taken in here.choices.items() if step in doors}
+    return signal.says.agreeing(said.also(Said(choices=choices)))
+
+
+def doors_of(library: Library) -> frozenset[str]:
+    """The steps that signals lead to."""
+    goto = (edge.to for signal in library.signals.values() for edge in signal.goto)
+    return frozenset(to.partition("/")[2] for to in goto)
+
+
+def asked_first(library: Library, signal: Signal, known: Situation, said: Said) -> tuple[str, ...]:
+    """What to find out first before the door of ``signal``: what is not known or ``said`` yet."""
+    places, words = {*known, *said.places}, library.words_in(known)
+    return tuple(
+        fill_in(each.say, words)
+        for each in signal.ask
+        if may_hold(each.when, known) and places.isdisjoint(each.of)
+    )

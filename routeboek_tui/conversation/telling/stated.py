@@ -1,0 +1,176 @@
+"""The answers to steps that a sentence gives before they are asked."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.core.replay import among, valid
+from routeboek_tui.core.said import Over
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.language import STRONG, Language
+from routeboek_tui.library.repertoire import Place, Repertoire
+from routeboek_tui.library.ways import either, pattern, source
+from routeboek_tui.text.characters import plain
+
+AFTER = 2
+"""Words behind an answer in which a denial turns it."""
+
+_Answers: TypeAlias = dict[str, list[set[str]]]
+_ENDS = frozenset(".!?;\n")
+
+
+class _Clause(Struct, frozen=True):
+    """A part of a sentence that tells something of this pupil now, in plain words.
+
+    ``adult`` says that an adult is somebody of whom it tells what pupils do as well.
+    """
+
+    said: str
+    asks: bool
+    adult: bool = False
+
+
+def answers_in(
+    text: str, parts: Sequence[Part], library: Library, doors: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """The choice by step that ``text``, in figures, tells; what it says two ways is left out.
+
+    ``doors`` are the steps one of which is the door one comes in by: of these it can say less.
+    Of a step that editions ask otherwise there is a choice for each.
+    """
+    found: _Answers = {}
+    strong: _Answers = {}
+    for clauses in _sentences(text, parts, library.language):
+        for clause in clauses:
+            for answers in _told(clause, library.stated, library.language):
+                _keep(answers, found)
+            for answers in _told(clause, library.stated_here, library.language) if doors else ():
+                _keep(answers, found, doors)
+        if clauses and not any(clause.asks for clause in clauses):
+            said = " ".join(clause.said for clause in clauses)
+            whole = _Clause(said, asks=False, adult=any(each.adult for each in clauses))
+            for answers in _told(whole, library.stated_whole, library.language):
+                _keep(answers, strong)
+            here = library.stated_whole_here
+            for answers in _told(whole, here, library.language) if doors else ():
+                _keep(answers, strong, doors)
+    agreed = {step: _agreed(ways) for step, ways in {**found, **strong}.items()}
+    return {step: taken for step, taken in agreed.items() if _one(step, taken, library)}
+
+
+def _one(name: str, taken: tuple[str, ...], library: Library) -> bool:
+    """Whether ``taken`` is one answer to the step in some edition."""
+    steps = (flow.steps[name] for flow in library.flows.values() if name in flow.steps)
+    return any(valid(step, among(step, taken)) for step in steps)
+
+
+def _keep(answers: str, found: _Answers, only: Collection[str] = ()) -> None:
+    of: dict[str, set[str]] = {}
+    for answer in answers.split():
+        step, _, choice = answer.removesuffix(STRONG).partition("=")
+        if not only or step in only:
+            of.setdefault(step, set()).add(choice)
+    for step, choices in of.items():
+        found.setdefault(step, []).append(choices)
+
+
+def _agreed(ways: Sequence[set[str]]) -> tuple[str, ...]:
+    """The choices that every way of saying it leaves."""
+    return tuple(sorted(set.intersection(*ways)))
+
+
+def _sentences(
+    text: str, parts: Sequence[Part], language: Language
+) -> Iterator[tuple[_Clause, ...]]:
+    """The clauses of each sentence that is about this pupil now, and that supposes nothing."""
+    words, adult = language.stating, _adults(language.people, language.stating.adults)
+    clauses: list[_Clause] = []
+    kept, another = True, False
+    for part in parts:
+        raw = text[part.start : part.end]
+        said = plain(raw)
+        another = _others(text, part, language) or (another and not part.has("pupil"))
+        unsure = (*words.past, *words.hearsay)
+        past = part.has(Over.PAST) or pattern(unsure).search(said)
+        kept = kept and not (another or past or pattern(words.supposed).match(said))
+        if kept and said:
+            clauses.append(_Clause(said, part.asks, bool(adult.search(said))))
+        if raw.rstrip(" ")[-1:] in _ENDS:
+            yield from _asking(clauses, words.asks, asked=part.asks)
+            clauses, kept = [], True
+    yield from _asking(clauses, words.asks, asked=False)
+
+
+def _others(text: str, part: Part, language: Language) -> bool:
+    """Whether a part is about another pupil; who speaks of everyone speaks of this one too."""
+    said = (text[mark.start : mark.end].strip() for mark in part.marks if mark.name == "others")
+    others = pattern(language.counting.others)
+    return any(others.match(each) and each not in language.stating.everyone for each in said)
+
+
+@lru_cache(maxsize=4)
+def _adults(people: frozenset[str], do: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(people)}) {source(do)}")
+
+
+def _asking(
+    clauses: Sequence[_Clause], asks: frozenset[str], *, asked: bool
+) -> Iterator[tuple[_Clause, ...]]:
+    """The clauses of one sentence, of which those that ask tell nothing."""
+    if clauses:
+        yield tuple(
+            replace(each, asks=each.asks or (asked and each.said.split()[0] in asks))
+            for each in clauses
+        )
+
+
+def _told(clause: _Clause, ways: Repertoire, language: Language) -> Iterator[str]:
+    """The answers of the longest ways in a clause, which it neither denies nor wishes."""
+    if clause.asks:
+        return
+    nothing = pattern(language.stating.says_not).finditer(clause.said)
+    taken = [Place("", match.start(), match.end()) for match in nothing]
+    found = ways.found(clause.said)
+    places = sorted(found, key=lambda each: (each.start - each.end, len(each.between)))
+    for place in places:
+        others = clause.adult and not _steps(place.name).isdisjoint(language.stating.pupils)
+        if not (others or _inside(place, taken)) and _so(place, clause.said, language):
+            taken.append(place)
+            yield place.name
+
+
+def _inside(place: Place, taken: Sequence[Place]) -> bool:
+    """Whether a longer way about the same step stands there."""
+    steps = _steps(place.name)
+    return any(
+        place.start < each.end
+        and each.start < place.end
+        and (not each.name or steps & _steps(each.name))
+        for each in taken
+    )
+
+
+def _steps(answers: str) -> set[str]:
+    return {answer.partition("=")[0] for answer in answers.split()}
+
+
+def _so(place: Place, said: str, language: Language) -> bool:
+    """Whether what stands around a way leaves it as it is."""
+    words, passing = language.stating, pattern(language.counting.passing)
+    before, behind = said[: place.start], said[place.end :]
+    own = words.denials.intersection(said[place.start : place.end].split())
+    around = passing.sub("", before).split()
+    if not own - set(place.between.split()):
+        around += passing.sub("", place.between).split()
+        around += passing.sub("", behind).split()[:AFTER]
+    if words.denials.intersection(around):
+        return False
+    head = pattern(words.steady).sub("", f"{before} {place.between}")
+    plans = words.plans.issuperset(_steps(place.name))
+    hedged = pattern(words.doubts if plans else (*words.doubts, *words.wishes)).search(head)
+    return not (hedged or (not plans and pattern(words.behind).match(behind)))
