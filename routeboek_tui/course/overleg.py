@@ -106,8 +106,10 @@ class Overleg:
             return ()
         if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
             return reply
+        if not text and self.wall.turns:
+            return self.do("more")
         depth = len(self.course.before)
-        stand = acts.act(self.course, replace(self.stand, notes=(), page=0), text)
+        stand = acts.act(self.course, self.stand, text, self.wall.read)
         return self._go(stand, depth)
 
     def draft(self, letter: Letter) -> Drafting:

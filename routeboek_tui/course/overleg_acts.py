@@ -3,7 +3,7 @@
 Digits pick what stands on the wall, Enter alone goes on, and all else is text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
 
 
-def act(course: "Course", stand: Stand, text: str) -> Stand:
-    """Where the meeting stands after ``text``, which may be empty."""
-    found = _ACTS[stand.part](course, stand, text)
+def act(course: "Course", stand: Stand, text: str, read: Collection[str]) -> Stand:
+    """Where the meeting stands after ``text``, which may be empty.
+
+    ``read`` are the keys of the rows that could be read: of others nothing is taken as said.
+    """
+    page, stand = stand.page, replace(stand, notes=(), page=0)
+    if stand.part is Part.ROLL:
+        found = overleg_table.call(course, replace(stand, page=page), text, read)
+    else:
+        found = _ACTS[stand.part](course, stand, text)
     before, now = stand.meeting, asked_anew(stand.meeting, found.meeting)
     if before.consent and not now.consent:
         again = course.talk.library.meeting.words.agree_again
@@ -29,7 +36,6 @@ def act(course: "Course", stand: Stand, text: str) -> Stand:
 
 
 _ACTS: dict[Part, Callable[["Course", Stand, str], Stand]] = {
-    Part.ROLL: overleg_table.call,
     Part.SITUATION: overleg_table.situation,
     Part.OWN_WORDS: overleg_table.own_words,
     Part.ANALYSIS: overleg_table.analysis,

@@ -32,12 +32,14 @@ class OfParty(Struct, frozen=True, kw_only=True):
 class Needed(OfParty, frozen=True, kw_only=True):
     """Why a party is needed, in a few words and in whole.
 
-    Who ``joins`` comes though the table of the step does not name it.
+    Who ``joins`` comes though the table of the step does not name it. Where it ``asks``, that
+    depends on whether something was reported.
     """
 
     kort: str
     why: str
     joins: bool = False
+    asks: bool = False
 
 
 class Lacking(OfParty, frozen=True, kw_only=True):
@@ -72,10 +74,24 @@ class Apply(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """The questions that only these actors answer, each for itself."""
+    """Who answers for itself where somebody agrees.
+
+    The questions of ``steps`` only these ``actors`` answer; those of ``shared`` everybody does.
+    """
 
     steps: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+
+
+class Due(Struct, frozen=True):
+    """The questions the talk asks later, and a meeting now: it is what they wait for.
+
+    Those of ``first`` only as long as the table answered nothing yet.
+    """
+
+    always: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 class PartText(Struct, frozen=True):
@@ -208,6 +224,12 @@ class Words(Struct, frozen=True):
     undone: str
     nothing_back: str
     no_such: str
+    ask_reported: str
+    is_reported: str
+    not_reported: str
+    told_reported: str
+    told_not_reported: str
+    enter_page: str
     not_noted: str
     line_of: str
     no_role: str
@@ -263,7 +285,9 @@ class Guide(Struct, frozen=True):
     timetable, are general information, with their ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it, ``roles`` who can do something
     besides the parties. ``held`` are the actions that a
-    meeting does by being held. Who is ``outside`` does things, and is no party at the table.
+    meeting does by being held, ``running`` those that go on until it looks again. Who is
+    ``outside`` does things, and is no party at the table. Past one of ``reports`` unauthorised
+    absence was reported.
     """
 
     kinds: Mapping[str, Kind]
@@ -272,7 +296,10 @@ class Guide(Struct, frozen=True):
     apply: Apply
     outside: tuple[Outside, ...]
     held: tuple[str, ...]
+    running: tuple[str, ...]
+    reports: tuple[str, ...]
     family: Family
+    due: Due
     parts: Mapping[str, PartText]
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]
     layers: Mapping[str, str]

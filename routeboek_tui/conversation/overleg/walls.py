@@ -11,7 +11,7 @@ from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
 from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
-from routeboek_tui.conversation.overleg.roll import lacking, roll
+from routeboek_tui.conversation.overleg.roll import asks_reported, lacking, roll
 from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered, ticked
 from routeboek_tui.conversation.view import question
@@ -54,8 +54,10 @@ def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
         f"{party.word}: {states[party.here] if party.here else party.kort or party.note}"
         for party in parties
     )
-    press = words.enter_next if all(each.here for each in parties) else words.enter_all
-    return Wall("", "", rows, press=press)
+    ask = words.ask_reported if asks_reported(talk, stand.meeting) else ""
+    if all(each.here for each in parties):
+        return Wall("", ask, rows, press=words.enter_next)
+    return Wall("", ask, rows, press=words.enter_all, turn=words.enter_page)
 
 
 def _situation(talk: Conversation, stand: Stand, words: Words) -> Wall:
