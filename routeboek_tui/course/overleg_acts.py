@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.meeting import Part, Stand, asked_anew
 from routeboek_tui.course import overleg_onward, overleg_table
+from routeboek_tui.course.overleg_consent import consent
 from routeboek_tui.course.overleg_plan import agreements
 from routeboek_tui.course.overleg_positions import positions
 
@@ -25,6 +26,8 @@ def act(course: "Course", stand: Stand, text: str, read: Collection[str]) -> Sta
     page, stand = stand.page, replace(stand, notes=(), page=0)
     if stand.part is Part.ROLL:
         found = overleg_table.call(course, replace(stand, page=page), text, read)
+    elif stand.part is Part.CONSENT:
+        found = consent(course, replace(stand, page=page), text, read)
     else:
         found = _ACTS[stand.part](course, stand, text)
     before, now = stand.meeting, asked_anew(stand.meeting, found.meeting)
@@ -44,6 +47,5 @@ _ACTS: dict[Part, Callable[["Course", Stand, str], Stand]] = {
     Part.STAGES: overleg_onward.stages,
     Part.REGIE: overleg_onward.regie,
     Part.EVALUATION: overleg_onward.evaluation,
-    Part.CONSENT: overleg_onward.consent,
     Part.OUT: overleg_onward.out,
 }

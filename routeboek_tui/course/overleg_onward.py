@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import consented, settled
+from routeboek_tui.conversation.overleg.asides import settled
 from routeboek_tui.conversation.overleg.onward import TICK
 from routeboek_tui.conversation.overleg.plan import LATER, day_meant, day_remarks, days_after
 from routeboek_tui.conversation.overleg.roll import present
@@ -13,8 +13,6 @@ from routeboek_tui.conversation.overleg.ticks import ticks
 from routeboek_tui.conversation.overleg.wall import LETTERS
 from routeboek_tui.core.meeting import Evaluation, Stage, Stand, turned
 from routeboek_tui.course.overleg_moves import (
-    changed,
-    excepted,
     number_before,
     one_of,
     onward,
@@ -122,22 +120,6 @@ def _on(talk: Conversation, stand: Stand, evaluation: Evaluation) -> Stand:
     if odd or not evaluation.settled:
         return saying(chosen, *odd)
     return saying(onward(chosen), *settled(talk, chosen))
-
-
-def consent(course: "Course", stand: Stand, text: str) -> Stand:
-    """Who agrees with all of it: everyone, but those who are named."""
-    talk, meeting = course.talk, stand.meeting
-    words, here = talk.library.meeting.words, present(talk, stand.meeting)
-    if not text and (meeting.consent or not meeting.agreements):
-        return onward(stand)
-    if not meeting.agreements:
-        return saying(stand, words.unheard)
-    against = excepted(talk, here, text) if text else ()
-    if against is None:
-        return saying(stand, words.no_such if numbers(text) else words.unheard)
-    said = {party.actor: number not in against for number, party in enumerate(here, 1)}
-    asked = changed(stand, replace(meeting, consent=said))
-    return asked if against else saying(onward(asked), *consented(talk, asked))
 
 
 def out(course: "Course", stand: Stand, text: str) -> Stand:

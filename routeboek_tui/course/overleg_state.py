@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.overleg.asides import ASIDES
 from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL
+from routeboek_tui.conversation.overleg.consent import OTHERS
 from routeboek_tui.conversation.overleg.onward import BY, INITIALS, TICK, WHO
 from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
 from routeboek_tui.conversation.overleg.wall import LETTERS
@@ -97,6 +98,7 @@ def _places(course: "Course", stand: Stand) -> tuple[str, ...]:
         Part.ANALYSIS: tuple(Layer),
         Part.POSITIONS: (FOLLOW, *library.actors),
         Part.AGREEMENTS: (WHO,) if stand.meeting.agreements else (),
+        Part.CONSENT: (OTHERS, *library.meeting.family.actors),
         Part.OUT: (TICK, INITIALS),
     }
     return found.get(stand.part, ())

@@ -155,6 +155,12 @@ class Words(Struct, frozen=True):
     not_all_agree: str
     refused: str
     agree_again: str
+    enter_round_others: str
+    who_not: str
+    do_you_agree: str
+    we_agree: str
+    we_do_not: str
+    not_said: str
     no_consent: str
     until: str
     about: str

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import consented, settled
+from routeboek_tui.conversation.overleg.asides import settled
+from routeboek_tui.conversation.overleg.consent import consented, unsaid
 from routeboek_tui.conversation.overleg.plan import (
     LATER,
     SOON,
@@ -31,9 +32,6 @@ WHO = "who"
 
 BY = "by:"
 """What stands before the letters of the agreements of which the day is asked."""
-
-PARENTS = "ouders"
-"""Whose not agreeing asks for something else."""
 
 TICK, INITIALS = "tick", "initials"
 
@@ -93,20 +91,6 @@ def evaluation_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(talk, stand)), press)
 
 
-def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """Who agrees with all of it; nothing is asked where nothing was agreed."""
-    if not stand.meeting.agreements:
-        return Wall("", words.nothing_yet, ())
-    states = {True: words.agrees, False: words.agrees_not, None: ""}
-    said = stand.meeting.consent
-    rows = numbered(
-        f"{party.word}{states[said.get(party.actor)]}" for party in present(talk, stand.meeting)
-    )
-    press = words.enter_next if said else words.enter_agree
-    refused = (words.refused,) if said.get(PARENTS) is False else ()
-    return Wall("", "", (*map(Row, refused), *rows), tuple(consented(talk, stand)), press)
-
-
 def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     """What is still open; what can be picked is put there by the course."""
     if stand.at == TICK:
@@ -115,10 +99,10 @@ def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         return Wall("", words.tick, rows)
     if stand.at == INITIALS:
         return Wall("", words.initials, ())
-    return Wall("", "", (), tuple(_still_open(stand, words)), words.enter_out)
+    return Wall("", "", (), tuple(_still_open(talk, stand, words)), words.enter_out)
 
 
-def _still_open(stand: Stand, words: Words) -> Iterator[str]:
+def _still_open(talk: Conversation, stand: Stand, words: Words) -> Iterator[str]:
     meeting = stand.meeting
     if bare := sum(bool(open_points(each)) for each in meeting.agreements):
         yield words.open_agreements.format(bare)
@@ -128,3 +112,5 @@ def _still_open(stand: Stand, words: Words) -> Iterator[str]:
         yield words.no_evaluation
     if meeting.agreements and not meeting.consent:
         yield words.no_consent
+    elif unsaid(talk, meeting) and meeting.consent and not stand.notes:
+        yield from consented(talk, meeting)

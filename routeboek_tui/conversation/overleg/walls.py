@@ -10,6 +10,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
 from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_wall
+from routeboek_tui.conversation.overleg.consent import consent_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
 from routeboek_tui.conversation.overleg.roll import asks_reported, lacking, roll
 from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
@@ -129,6 +130,6 @@ _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
     Part.STAGES: onward.stages_wall,
     Part.REGIE: onward.regie_wall,
     Part.EVALUATION: onward.evaluation_wall,
-    Part.CONSENT: onward.consent_wall,
+    Part.CONSENT: consent_wall,
     Part.OUT: onward.out_wall,
 }
