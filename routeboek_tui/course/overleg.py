@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import LIST
+from routeboek_tui.conversation.overleg.asides import BELONGS, LIST
 from routeboek_tui.conversation.overleg.begin import first_asked, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS
 from routeboek_tui.conversation.overleg.unseen import unseen
@@ -95,6 +95,8 @@ class Overleg:
             return self.do(name)
         if jump := self._jump(text):
             return self._go(jump)
+        if self.stand.aside == BELONGS and text in {"", "1", "2"}:
+            return self._go(acts.decided(self.course, self.stand, text))
         if self.stand.aside:
             opened = text == "1" and self.stand.aside == LIST
             self.stand = replace(self.stand, aside="", page=0)

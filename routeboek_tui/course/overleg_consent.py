@@ -98,7 +98,9 @@ def _said(talk: Conversation, stand: Stand, said: Mapping[str, bool], asked: str
 def _next(talk: Conversation, stand: Stand, asked: str) -> Stand:
     """Ask the next one; after all it goes on, unless somebody does not agree."""
     later = next_asked(talk, stand.meeting, asked)
-    if later == OTHERS and all(p.actor in stand.meeting.consent for p in others(talk, stand.meeting)):
+    if later == OTHERS and all(
+        p.actor in stand.meeting.consent for p in others(talk, stand.meeting)
+    ):
         later = ""
     if later and later not in stand.meeting.consent:
         return replace(stand, at=later)

@@ -10,6 +10,7 @@ from routeboek_tui.conversation.overleg.onward import TICK
 from routeboek_tui.conversation.overleg.plan import LATER, day_meant, day_remarks, days_after
 from routeboek_tui.conversation.overleg.roll import present
 from routeboek_tui.conversation.overleg.ticks import ticks
+from routeboek_tui.conversation.overleg.timetable import examples
 from routeboek_tui.conversation.overleg.wall import LETTERS
 from routeboek_tui.core.meeting import Evaluation, Stage, Stand, turned
 from routeboek_tui.course.overleg_moves import (
@@ -33,18 +34,18 @@ def stages(course: "Course", stand: Stand, text: str) -> Stand:
     """The step-up timetable: examples picked, with days of one's own, or a row typed."""
     if not text:
         return onward(stand)
-    guide, meeting = course.talk.library.meeting, stand.meeting
+    guide, meeting, offered = course.talk.library.meeting, stand.meeting, examples(course.talk)
     mine = [*meeting.stages]
     if picked := numbers(text):
-        if not all(0 < number <= len(guide.stages) for number in picked):
+        if not all(0 < number <= len(offered) for number in picked):
             return saying(stand, guide.words.no_such)
-        rows = [guide.stages[number - 1] for number in picked]
+        rows = [offered[number - 1] for number in picked]
     else:
         letter, _, rest = text.partition(" ")
         if len(letter) == 1 and letter.casefold() in LETTERS[: len(mine)]:
             return _other_stage(stand, LETTERS.index(letter.casefold()), rest.strip())
-        number, days = number_before(text, len(guide.stages))
-        _, _, behind = guide.stages[number - 1].partition(";") if number else ("", "", "")
+        number, days = number_before(text, len(offered))
+        _, _, behind = offered[number - 1].partition(";") if number else ("", "", "")
         rows = [f"{days};{behind}" if number else text]
     for each in rows:
         mine.append(_stage(each, guide.words.week, len(mine) + 1))

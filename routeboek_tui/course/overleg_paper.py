@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.begin import at_meeting, there
+from routeboek_tui.conversation.overleg.plan import running
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.meeting import Agreement, Meeting, differing
@@ -113,7 +114,7 @@ def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, st
 
 
 def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
-    """The days to keep: when each agreement must be done, when the table looks again and meets.
+    """The days to keep: when each agreement must be done or begins, when the table looks again and meets.
 
     Nothing that was typed stands in them; who does it only where that is a party of the guide.
     """
@@ -126,6 +127,8 @@ def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
         seen[key] += 1
         known = each.who.casefold() in parties
         title = words.agreement if known else words.agreement_open
+        if running(talk, each):
+            title = words.agreement_begins if known else words.agreement_begins_open
         if each.by:
             said = title.format(overleg, number, each.who)
             days.append(Day(f"{key}#{seen[key]}", said, each.by, words.about))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
-from routeboek_tui.core.letter import FieldKind, Letter
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.letters import template
 from routeboek_tui.letters.abbreviations import unexplained
@@ -83,6 +83,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     doors = Doors(flows, basics.editions, frozenset(basics.scheme.domains[REGION]))
     signals, together = _triage(files, names, doors, flow_files)
     claims = _claims(files, basics.sources)
+    rules = _hear(files, names, flows, letter_files, _begun(signals, together))
     texts = _texts(files, flow_files, basics, names, letters)
     library = Library(
         editions=basics.editions,
@@ -105,7 +106,8 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         fields=basics.fields,
         recipients=basics.recipients,
         letters=letters,
-        positions=_hear(files, names, flows, letter_files, _begun(signals, together)),
+        positions=rules.positions,
+        apart={name: tuple(table.apart) for name, table in rules.tables.items()},
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*files.table(dangers.WORDS)),
@@ -204,13 +206,13 @@ def _hear(
     flows: Mapping[str, Flow],
     letters: Mapping[str, pages.LetterFile],
     begun: list[tuple[str, Edge]],
-) -> Mapping[str, FieldKind]:
-    """Prove that nobody hears of a pupil without ground; of what kind a view of a question is."""
+) -> grounds.Grounds:
+    """Prove that nobody hears of a pupil without ground; who may hear what."""
     text = files.text(files.root / grounds.FILE)
     rules = grounds.read_grounds(text, names, flows, files.problems)
     heard = grounds_proof.Hearing(rules, flows, names.fields, begun)
     files.problems.extend(grounds_proof.prove(heard, letters.values(), names.recipients))
-    return rules.positions
+    return rules
 
 
 def _begun(

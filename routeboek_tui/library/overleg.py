@@ -156,6 +156,13 @@ class Words(Struct, frozen=True):
     refused: str
     agree_again: str
     enter_round_others: str
+    running: str
+    running_from: str
+    week_from: str
+    belongs: str
+    belongs_yes: str
+    belongs_no: str
+    belongs_kept: str
     who_not: str
     do_you_agree: str
     we_agree: str
@@ -255,6 +262,8 @@ class PaperWords(Struct, frozen=True):
     about_next: str
     agreement: str
     agreement_open: str
+    agreement_begins: str
+    agreement_begins_open: str
     about: str
     calendar_moves: str
     sheet_title: str

@@ -6,11 +6,11 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.consent import consented
 from routeboek_tui.conversation.overleg.plan import agreement_words, day_said
 from routeboek_tui.conversation.overleg.roll import roll
-from routeboek_tui.conversation.overleg.wall import Row, Wall
+from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.meeting import Part, Stand
 
-LIST, HELP, SOURCE = "list", "help", "source"
+LIST, HELP, SOURCE, BELONGS = "list", "help", "source", "belongs"
 
 
 def aside(talk: Conversation, stand: Stand) -> Wall:
@@ -67,9 +67,17 @@ def _why(talk: Conversation, stand: Stand) -> Iterator[Row]:
     yield Row(sources(talk, places) if places else guide.words.own_advice)
 
 
+def _belongs(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
+    """Whether what was typed is an agreement."""
+    words = talk.library.meeting.words
+    rows = (*numbered((words.belongs_yes, words.belongs_no)), Row(words.about.format(stand.doubt)))
+    return words.belongs, iter(rows)
+
+
 ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
     LIST: _list,
     HELP: _help,
     SOURCE: _source,
+    BELONGS: _belongs,
 }
 """What can lie over the wall, by name."""

@@ -11,6 +11,7 @@ from routeboek_tui.conversation.overleg.plan import (
     agreement_words,
     day_said,
     days_after,
+    lacks,
     offered,
     term_of,
 )
@@ -24,7 +25,7 @@ from routeboek_tui.conversation.overleg.wall import (
     numbered,
     ticked,
 )
-from routeboek_tui.core.meeting import Agreement, Stage, Stand, open_points
+from routeboek_tui.core.meeting import Agreement, Stand
 from routeboek_tui.library.overleg import Words
 
 WHO = "who"
@@ -65,18 +66,6 @@ def _by(talk: Conversation, asked: list[Agreement], words: Words) -> Wall:
     return Wall("", words.until, (*numbered(days), *about), notes, words.enter_day)
 
 
-def stages_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """The step-up timetable, and examples to pick."""
-    mine = lettered(stage_words(each, words) for each in stand.meeting.stages)
-    return Wall("", "", (*mine, *numbered(talk.library.meeting.stages)))
-
-
-def stage_words(stage: Stage, words: Words) -> str:
-    """A row of the timetable on one line."""
-    parts = (stage.when, stage.where, stage.adult, stage.else_)
-    return words.row_of_stages.format(stage.week, "; ".join(filter(None, parts)))
-
-
 def regie_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     """Who is there to see to it that it is done."""
     rows = numbered(party.word for party in present(talk, stand.meeting))
@@ -104,7 +93,7 @@ def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
 
 def _still_open(talk: Conversation, stand: Stand, words: Words) -> Iterator[str]:
     meeting = stand.meeting
-    if bare := sum(bool(open_points(each)) for each in meeting.agreements):
+    if bare := sum(bool(lacks(talk, each)) for each in meeting.agreements):
         yield words.open_agreements.format(bare)
     if not meeting.regie:
         yield words.no_regie

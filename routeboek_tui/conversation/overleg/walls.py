@@ -13,6 +13,7 @@ from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_w
 from routeboek_tui.conversation.overleg.consent import consent_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
 from routeboek_tui.conversation.overleg.roll import asks_reported, lacking, roll
+from routeboek_tui.conversation.overleg.timetable import stages_wall
 from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered, ticked
 from routeboek_tui.conversation.view import question
@@ -127,7 +128,7 @@ _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
     Part.ANALYSIS: _analysis,
     Part.POSITIONS: positions_wall,
     Part.AGREEMENTS: onward.agreements_wall,
-    Part.STAGES: onward.stages_wall,
+    Part.STAGES: stages_wall,
     Part.REGIE: onward.regie_wall,
     Part.EVALUATION: onward.evaluation_wall,
     Part.CONSENT: consent_wall,
