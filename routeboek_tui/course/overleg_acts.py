@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
 
 
-def act(course: "Course", stand: Stand, text: str, read: Collection[str], *, sure: bool = False) -> Stand:
+def act(
+    course: "Course", stand: Stand, text: str, read: Collection[str], *, sure: bool = False
+) -> Stand:
     """Where the meeting stands after ``text``, which may be empty.
 
     ``read`` are the keys of the rows that could be read: of others nothing is taken as said. What

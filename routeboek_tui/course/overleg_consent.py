@@ -47,13 +47,17 @@ def consent(course: "Course", stand: Stand, text: str, read: Collection[str]) ->
         return _said(talk, stand, {party.actor: behind == str(YES)}, asked)
     if asked == OTHERS:
         return _others(talk, replace(stand, page=page), text, read)
-    if asked and says_all(talk, text)[0]:
+    return _itself(talk, stand, text, asked) if asked else _again(talk, stand, text)
+
+
+def _itself(talk: Conversation, stand: Stand, text: str, asked: str) -> Stand:
+    """What one of the family says for itself; Enter says nothing, and "allen" is not heard."""
+    words = talk.library.meeting.words
+    if says_all(talk, text)[0]:
         return saying(stand, words.only_family)
-    if asked:
-        if text and not one_of(text, NO):
-            return saying(stand, words.no_such if numbers(text) else words.unheard)
-        return _next(talk, _with(stand, {asked: text == str(YES)} if text else {}), asked)
-    return _again(talk, stand, text)
+    if text and not one_of(text, NO):
+        return saying(stand, words.no_such if numbers(text) else words.unheard)
+    return _next(talk, _with(stand, {asked: text == str(YES)} if text else {}), asked)
 
 
 def _others(talk: Conversation, stand: Stand, text: str, read: Collection[str]) -> Stand:
@@ -65,8 +69,12 @@ def _others(talk: Conversation, stand: Stand, text: str, read: Collection[str]) 
     if against is None:
         told = words.no_such if numbers(text) else words.unheard
         return saying(replace(stand, page=0), told)
-    known = {str(number) for number in against}.union(read)
-    said = {p.actor: n not in against for n, p in enumerate(asked, 1) if str(n) in known}
+    given = stand.meeting.consent
+    said = {
+        party.actor: number not in against
+        for number, party in enumerate(asked, 1)
+        if number in against or (str(number) in read and party.actor not in given)
+    }
     found = _with(replace(stand, page=0), said)
     if all(party.actor in found.meeting.consent for party in asked):
         return _next(talk, found, OTHERS)
@@ -98,11 +106,8 @@ def _said(talk: Conversation, stand: Stand, said: Mapping[str, bool], asked: str
 def _next(talk: Conversation, stand: Stand, asked: str) -> Stand:
     """Ask the next one; after all it goes on, unless somebody does not agree."""
     later = next_asked(talk, stand.meeting, asked)
-    if later == OTHERS and all(
-        p.actor in stand.meeting.consent for p in others(talk, stand.meeting)
-    ):
-        later = ""
-    if later and later not in stand.meeting.consent:
+    whose = [p.actor for p in others(talk, stand.meeting)] if later == OTHERS else [later]
+    if later and not {*whose} <= stand.meeting.consent.keys():
         return replace(stand, at=later)
     if later:
         return _next(talk, stand, later)

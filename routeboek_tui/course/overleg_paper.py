@@ -114,7 +114,7 @@ def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, st
 
 
 def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
-    """The days to keep: when each agreement must be done or begins, when the table looks again and meets.
+    """The days to keep: when each agreement must be done or begins, and when the table meets again.
 
     Nothing that was typed stands in them; who does it only where that is a party of the guide.
     """

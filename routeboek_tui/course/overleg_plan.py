@@ -120,7 +120,9 @@ def _free(talk: Conversation, stand: Stand, text: str) -> Stand:
     head, colon, rest = text.partition(":")
     who = known(talk, stand, head) if colon else ""
     what, by = ahead.at_end(rest.strip() if who else text, talk.today)
-    agreement = Agreement(who, _once(who, what), school_day(talk, by) if by and ahead.counted(text) else by)
+    agreement = Agreement(
+        who, _once(who, what), school_day(talk, by) if by and ahead.counted(text) else by
+    )
     before = stand.meeting.agreements
     added = _with(stand, (*before, agreement), *remarks(talk, agreement))
     return _asking(talk, added, len(before)) if who else replace(added, at=WHO, notes=())

@@ -17,7 +17,7 @@ from routeboek_tui.conversation.overleg.positions import (
     positions_at,
     speakers,
 )
-from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
+from routeboek_tui.conversation.overleg.positions_wall import FOLLOW, NOW
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.meeting import Position, Stand
@@ -32,13 +32,21 @@ def positions(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``."""
     talk = course.talk
     asked, differs = question(talk), contested(talk)
-    if differs and later(talk, stand.meeting):
-        return saying(stand, talk.library.meeting.words.unheard) if text else onward(stand)
+    if differs and later(talk, stand):
+        return _later(talk, stand, text)
     if differs and (said := _by_name(talk, stand, differs, text)):
         return said
     if asked is None or differs is None or stand.at == FOLLOW:
         return _chosen(course, stand, asked, text)
-    return _said(talk, stand, differs, text) if stand.at else _begun(talk, stand, differs, text)
+    begun = stand.at in {"", NOW}
+    return (_begun if begun else _said)(talk, stand, differs, text)
+
+
+def _later(talk: Conversation, stand: Stand, text: str) -> Stand:
+    """The question can wait: Enter goes on, and it can be spoken of all the same."""
+    if text == "1":
+        return replace(stand, at=NOW)
+    return saying(stand, talk.library.meeting.words.unheard) if text else onward(stand)
 
 
 def _by_name(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stand | None:
@@ -50,7 +58,7 @@ def _by_name(talk: Conversation, stand: Stand, asked: Question, text: str) -> St
     said = _saying(stand, asked, {party.actor: position})
     if stand.at == party.actor:
         return _turn(talk, said, asked, party.actor)
-    return replace(said, at="" if stand.at == FOLLOW else stand.at)
+    return replace(said, at="" if stand.at in {FOLLOW, NOW} else stand.at)
 
 
 def _chosen(course: "Course", stand: Stand, asked: Question | None, text: str) -> Stand:

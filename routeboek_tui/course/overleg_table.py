@@ -37,20 +37,26 @@ def call(course: "Course", stand: Stand, text: str, read: Collection[str]) -> St
     page, stand = stand.page, replace(stand, page=0)
     if stand.at in {ROUTE, AGE, *SCHOOL}:
         return begin(course, stand, text)
-    talk, meeting, words = course.talk, stand.meeting, course.talk.library.meeting.words
-    parties = roll(talk, meeting)
+    talk, parties = course.talk, roll(course.talk, stand.meeting)
     if not text and stand.at == LACKING:
         return onward(stand)
-    if (named := excepted(talk, parties, text) if text else ()) is not None:
-        if not named or not all(party.here for party in parties):
-            known = {str(number) for number in named}.union(read)
-            seen = tuple(p for n, p in enumerate(parties, 1) if p.here or str(n) in known)
-            missing = tuple(parties[n - 1].actor for n in named)
-            called = _called(talk, stand, seen, missing)
-            over = len(seen) == len(parties)
-            return called if over else replace(called, part=stand.part, at="", page=page + 1)
-        turned = {parties[n - 1].actor: _turned(parties[n - 1]) for n in named}
-        return changed(replace(stand, at=""), replace(meeting, roll={**meeting.roll, **turned}))
+    named = excepted(talk, parties, text) if text else ()
+    if named is None:
+        return _told(talk, stand, text)
+    if not named or not all(party.here for party in parties):
+        known = {str(number) for number in named}.union(read)
+        seen = tuple(p for n, p in enumerate(parties, 1) if p.here or str(n) in known)
+        called = _called(talk, stand, seen, tuple(parties[n - 1].actor for n in named))
+        over = len(seen) == len(parties)
+        return called if over else replace(called, part=stand.part, at="", page=page + 1)
+    turned = {parties[n - 1].actor: _turned(parties[n - 1]) for n in named}
+    everyone = {**stand.meeting.roll, **turned}
+    return changed(replace(stand, at=""), replace(stand.meeting, roll=everyone))
+
+
+def _told(talk: Conversation, stand: Stand, text: str) -> Stand:
+    """What is said at the roll of who comes besides, or of what was reported."""
+    meeting, words = stand.meeting, talk.library.meeting.words
     if (reported := _reported(talk, text)) is not None:
         told = words.told_reported if reported else words.told_not_reported
         return changed(replace(stand, at=""), replace(meeting, reported=reported), told)

@@ -163,6 +163,9 @@ class Words(Struct, frozen=True):
     belongs_yes: str
     belongs_no: str
     belongs_kept: str
+    read_first: str
+    leave_once: str
+    speak_now: str
     who_not: str
     do_you_agree: str
     we_agree: str

@@ -43,7 +43,8 @@ _OfSteps = TypeVar("_OfSteps", Apply, Due)
 
 _PARTS = (
     "kinds", "needed", "lacking", "apply", "outside", "held", "running", "reports", "family", "due",
-    "parts", "layers", "causes", "own_words", "stages", "agendas", "help", "letters", "commands", "roles", "words", "paper",
+    "parts", "layers", "causes", "own_words", "stages", "agendas", "help", "letters", "commands",
+    "roles", "words", "paper",
 )  # fmt: skip
 
 

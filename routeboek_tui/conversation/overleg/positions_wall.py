@@ -17,6 +17,9 @@ from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.core.meeting import Stand
 from routeboek_tui.library.overleg import Words
 
+NOW = "now"
+"""Where a question that could wait is spoken of all the same."""
+
 FOLLOW = "follow"
 """Where what would follow from each answer is on the wall."""
 
@@ -29,11 +32,11 @@ def positions_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if contested(talk) is None:
         rows = numbered(each.label for each in asked.options)
         return Wall("", asked.text, rows, press=words.becomes_answer)
-    if back := later(talk, stand.meeting):
-        return Wall("", back, ())
+    if back := later(talk, stand):
+        return Wall("", back, numbered((words.speak_now,)))
     if stand.at == FOLLOW:
         return _follow(talk, asked, words)
-    if stand.at:
+    if stand.at not in {"", NOW}:
         word = next((p.word for p in roll(talk, stand.meeting) if p.actor == stand.at), stand.at)
         rows = numbered(option.label for option in choices(asked))
         itself = for_itself(talk, stand.at)

@@ -47,7 +47,9 @@ def week_said(talk: Conversation, meeting: Meeting, week: str) -> str:
     if found is None or week.casefold() != words.week.format(found[0]):
         return week
     begins = week_begins(talk, meeting.held_on or talk.today, int(found[0]))
-    day = dates.named(begins).partition(" ")[2].removesuffix(f" {talk.today.year}") if begins else ""
+    day = (
+        dates.named(begins).partition(" ")[2].removesuffix(f" {talk.today.year}") if begins else ""
+    )
     return words.week_from.format(week, day) if day else week
 
 

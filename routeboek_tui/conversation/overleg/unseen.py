@@ -22,7 +22,7 @@ def unseen(talk: Conversation, stand: Stand, line: str) -> bool:
 
 def _of_pupil(talk: Conversation, stand: Stand, line: str) -> bool:
     words = (p.word for p in roll(talk, stand.meeting) if p.actor == PUPIL)
-    return not stand.at and any(plain(line).startswith(plain(word)) for word in words)
+    return any(plain(line).startswith(plain(word)) for word in words)
 
 
 def given(talk: Conversation, factor: Factor) -> bool:
