@@ -297,7 +297,8 @@ class PaperWords(Struct, frozen=True):
 class Guide(Struct, frozen=True):
     """Everything of ``content/overleg.yaml``.
 
-    ``letters`` are those of every meeting, the list of agreements first.
+    ``letters`` are those of every meeting, the list of agreements first; those that are
+    ``granted`` exist only where there is ground to write them.
 
     ``causes`` are by layer and side; they, ``own_words`` and ``stages``, the examples of a step-up
     timetable, are general information, with their ``sources``. ``help`` is what can be typed,
@@ -326,6 +327,7 @@ class Guide(Struct, frozen=True):
     agendas: Mapping[str, Agenda]
     help: tuple[str, ...]
     letters: tuple[str, ...]
+    granted: tuple[str, ...]
     commands: Mapping[str, str]
     roles: tuple[str, ...]
     words: Words

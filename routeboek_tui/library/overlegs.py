@@ -43,7 +43,8 @@ _OfSteps = TypeVar("_OfSteps", Apply, Due)
 
 _PARTS = (
     "kinds", "needed", "lacking", "apply", "outside", "held", "running", "reports", "family", "due",
-    "parts", "layers", "causes", "own_words", "stages", "agendas", "help", "letters", "commands",
+    "parts", "layers", "causes", "own_words", "stages", "agendas", "help", "letters", "granted",
+    "commands",
     "roles", "words", "paper",
 )  # fmt: skip
 
@@ -73,6 +74,7 @@ def read_overleg(
         agendas={each.id: each for each in _agendas(top.get("agendas"), sources, names.domains)},
         help=texts_of(top, "help"),
         letters=named(top, "letters", "De brief", letters),
+        granted=named(top, "granted", "De brief", letters),
         commands=_commands(top.get("commands")),
         roles=texts_of(top, "roles"),
         words=_words(top.get("words")),

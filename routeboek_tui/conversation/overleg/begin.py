@@ -86,6 +86,21 @@ def at_meeting(talk: Conversation, kind: str) -> Conversation | None:
     return there(talk, door.flow, door.step) if door else None
 
 
+def where_reported(talk: Conversation) -> Conversation | None:
+    """The talk of this pupil where the school reported the absence, which the table says it did.
+
+    That of its own route, or else of the first that is in force for the school.
+    """
+    library, region = talk.library, _known(talk).get(REGION, "")
+    for flow in (talk.flow, *library.flows.values()):
+        step = next((each for each in library.meeting.reports if each in flow.steps), "")
+        sector = _known(talk).get(SECTOR) in {None, *library.sectors(flow)}
+        here = sector and library.editions[flow.edition].region == region
+        if step and here and library.current(flow.route, talk.today) is flow:
+            return there(talk, flow, step)
+    return None
+
+
 def there(talk: Conversation, flow: Flow, step: str) -> Conversation:
     """The talk of this pupil as it would begin at ``step``, with all that is known."""
     known = talk.answers

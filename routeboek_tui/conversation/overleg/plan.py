@@ -92,7 +92,7 @@ def when(talk: Conversation, agreement: Agreement, said: Callable[[date], str]) 
     words, by = talk.library.meeting.words, agreement.by
     if not running(talk, agreement):
         return said(by) if by else ""
-    return words.running_from.format(said(by)) if by else words.running
+    return words.running_from.format(said(by)) if by and by > talk.today else words.running
 
 
 def agreement_words(talk: Conversation, agreement: Agreement) -> str:
