@@ -12,7 +12,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.asides import BELONGS, LIST
 from routeboek_tui.conversation.overleg.begin import first_asked, no_talk
-from routeboek_tui.conversation.overleg.onward import INITIALS
+from routeboek_tui.conversation.overleg.onward import INITIALS, asks_who
 from routeboek_tui.conversation.overleg.unseen import unseen
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
@@ -24,6 +24,7 @@ from routeboek_tui.course import overleg_acts as acts
 from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
 from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.overleg_who import known
 from routeboek_tui.course.turn import Leave, Open, Reply, View
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.export.ics import Issued
@@ -261,6 +262,8 @@ class Overleg:
         """The stand at the part that is called so, or in the kind of meeting that is."""
         said, guide = plain(text), self.talk.library.meeting
         stand = replace(self.stand, notes=(), doubt="")
+        if asks_who(stand) and known(self.talk, stand, text):
+            return None
         for name, part in guide.parts.items():
             if said in {plain(part.title), *part.names}:
                 return replace(stand, part=Part(name), at="", page=0, aside="")

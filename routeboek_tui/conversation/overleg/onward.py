@@ -25,7 +25,7 @@ from routeboek_tui.conversation.overleg.wall import (
     numbered,
     ticked,
 )
-from routeboek_tui.core.meeting import Agreement, Stand
+from routeboek_tui.core.meeting import Agreement, Part, Stand
 from routeboek_tui.library.overleg import Words
 
 WHO = "who"
@@ -35,6 +35,11 @@ BY = "by:"
 """What stands before the letters of the agreements of which the day is asked."""
 
 TICK, INITIALS = "tick", "initials"
+
+
+def asks_who(stand: Stand) -> bool:
+    """Whether the wall asks who does something, so that a word that is a party means that."""
+    return stand.part is Part.REGIE or (stand.part is Part.AGREEMENTS and stand.at == WHO)
 
 
 def dayless(stand: Stand) -> tuple[int, ...]:
