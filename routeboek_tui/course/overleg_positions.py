@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown, Wrong
 from routeboek_tui.conversation.move import read
 from routeboek_tui.conversation.overleg.positions import (
@@ -58,7 +59,8 @@ def _by_name(talk: Conversation, stand: Stand, asked: Question, text: str) -> St
     said = _saying(stand, asked, {party.actor: position})
     if stand.at == party.actor:
         return _turn(talk, said, asked, party.actor)
-    return replace(said, at="" if stand.at in {FOLLOW, NOW} else stand.at)
+    told = talk.library.meeting.words.said_by.format(party.word)
+    return saying(replace(said, at="" if stand.at in {FOLLOW, NOW} else stand.at), told)
 
 
 def _chosen(course: "Course", stand: Stand, asked: Question | None, text: str) -> Stand:
@@ -173,7 +175,10 @@ def _no(talk: Conversation, stand: Stand) -> Stand:
 
 
 def _answered(course: "Course", stand: Stand, key: str) -> Stand:
-    """What the table chose becomes the answer; who the route asks for now joins."""
+    """What the table chose becomes the answer; who the route asks for now joins.
+
+    A question that comes back is not asked twice in one meeting: what to do until then comes next.
+    """
     words = course.talk.library.meeting.words
     before = {party.actor for party in roll(course.talk, stand.meeting)}
     asked = course.asked
@@ -186,4 +191,8 @@ def _answered(course: "Course", stand: Stand, key: str) -> Stand:
     if asked:
         outcomes = {**meeting.outcomes, asked.step: choice}
         meeting = replace(meeting, outcomes=outcomes)
-    return replace(saying(stand, *told), at="", page=0, meeting=meeting)
+    here = replace(saying(stand, *told), at="", page=0, meeting=meeting)
+    again = contested(course.talk)
+    if asked is None or again is None or again.step != asked.step:
+        return here
+    return saying(onward(here), *told, *filter(None, (come_back(course.talk),)))

@@ -166,6 +166,7 @@ class Words(Struct, frozen=True):
     read_first: str
     leave_once: str
     speak_now: str
+    said_by: str
     who_not: str
     do_you_agree: str
     we_agree: str

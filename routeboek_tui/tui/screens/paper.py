@@ -1,11 +1,8 @@
 """A paper of a meeting as it will be, to read before it is saved."""
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from routeboek_tui.course.paper import Paper
-from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.items.draft import draft_items
 from routeboek_tui.tui.keyboard import BACK, footer
 from routeboek_tui.tui.room import Room
@@ -24,8 +21,7 @@ class PaperScreen(Room[str]):
         self._paper = paper
 
     def compose(self) -> ComposeResult:
-        """What it is, the paper itself, and the keys."""
-        yield Static(Content(safe(self._paper.title)), id="title")
+        """The paper, and the keys."""
         yield Page(draft_items(self._paper.document, (), ()), id="paper")
         yield Keys([("↑↓", "lees", ""), BACK, *footer("save", "copy", "hide", "help")])
 
