@@ -8,7 +8,7 @@ from routeboek_tui.conversation.overleg.plan import when
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.meeting import Case
 from routeboek_tui.course.paper import Paper
-from routeboek_tui.library.overleg import PaperWords
+from routeboek_tui.library.overleg_words import PaperWords
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import one_line
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs, Table

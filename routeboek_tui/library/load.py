@@ -47,6 +47,7 @@ from routeboek_tui.library.files import Files
 from routeboek_tui.library.flows import FlowFile, read_flow
 from routeboek_tui.library.overlegs import FILE as MEETING
 from routeboek_tui.library.overlegs import read_overleg
+from routeboek_tui.library.page import Chapter, Page
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors
 from routeboek_tui.library.sayings import FILE as SAYINGS
@@ -71,12 +72,10 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
     steps = {s.id: None for f in flows.values() for s in f.steps.values() if not s.jump}
     names = basics.names(steps)
-    numbers, kinds = _dangers(files, names)
-    danger_pages = dangers.pages(kinds, numbers)
+    numbers, kinds, danger_pages = _dangers(files, names)
     letter_files = _letters(files, names, basics.says)
     letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
-    chapters = book.read_chapters(*files.table("content/boek/inhoud.yaml"))
-    book_pages = _book(files, names, chapters)
+    chapters, book_pages = _book(files, names)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
     fact_texts = _fact_texts(files, basics, names)
     problems.extend(distinctions.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
@@ -228,11 +227,14 @@ def _claims(files: Files, sources: Collection[str]) -> dict[str, Claim]:
     return provenance.read_claims(text, provenance.FILE, sources, files.problems)
 
 
-def _dangers(files: Files, names: pages.Names) -> tuple[dict[str, Number], dict[str, Danger]]:
+def _dangers(
+    files: Files, names: pages.Names
+) -> tuple[dict[str, Number], dict[str, Danger], dict[str, Page]]:
     name, text = dangers.NUMBERS, files.text(files.root / dangers.NUMBERS)
     numbers = dangers.read_numbers(text, name, names, files.problems)
     name, text = dangers.KINDS, files.text(files.root / dangers.KINDS)
-    return numbers, dangers.read_dangers(text, name, names, numbers, files.problems)
+    kinds = dangers.read_dangers(text, name, names, numbers, files.problems)
+    return numbers, kinds, dangers.pages(kinds, numbers)
 
 
 def _texts(
@@ -295,10 +297,9 @@ def _step_texts(files: Files, flow_id: str, names: pages.Names) -> dict[str, pro
     return found
 
 
-def _book(
-    files: Files, names: pages.Names, chapters: Mapping[str, object]
-) -> dict[str, book.PageFile]:
-    """Every page of the book; its folder is its chapter."""
+def _book(files: Files, names: pages.Names) -> tuple[dict[str, Chapter], dict[str, book.PageFile]]:
+    """The chapters of the book, and every page of it; its folder is its chapter."""
+    chapters = book.read_chapters(*files.table("content/boek/inhoud.yaml"))
     found: dict[str, book.PageFile] = {}
     order = list(chapters)
     paths = files.below("content/boek", ".md")
@@ -315,7 +316,7 @@ def _book(
             chapter = first.page.chapter
             message = f"De bladzijde “{path.stem}” staat ook in het hoofdstuk “{chapter}”."
             files.problems.append(Problem(name, 1, message))
-    return found
+    return chapters, found
 
 
 def _place(chapter: str, order: list[str]) -> int:

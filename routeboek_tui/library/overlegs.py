@@ -18,10 +18,9 @@ from routeboek_tui.library.overleg import (
     Lacking,
     Needed,
     Outside,
-    PaperWords,
     PartText,
-    Words,
 )
+from routeboek_tui.library.overleg_words import PaperWords, Words
 from routeboek_tui.library.pages import Names, named
 from routeboek_tui.library.problems import Problem
 

@@ -8,7 +8,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.core.meeting import Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 ROUTE, AGE = "route", "leeftijd"
 """Where the route of the pupil is asked, and then the fact of the age."""

@@ -6,7 +6,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.roll import Party, present
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered
 from routeboek_tui.core.meeting import Meeting, Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 OTHERS = "others"
 """Where those who are not of the family are asked, all in one line."""

@@ -26,7 +26,7 @@ from routeboek_tui.conversation.overleg.wall import (
     ticked,
 )
 from routeboek_tui.core.meeting import Agreement, Part, Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 WHO = "who"
 """Where who does the last agreement is asked."""

@@ -15,7 +15,7 @@ from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.core.meeting import Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 NOW = "now"
 """Where a question that could wait is spoken of all the same."""

@@ -8,7 +8,7 @@ from routeboek_tui.conversation.overleg.plan import day_remarks, school_day
 from routeboek_tui.conversation.overleg.wall import Wall, lettered, numbered
 from routeboek_tui.core.calendar import SATURDAY
 from routeboek_tui.core.meeting import Meeting, Stage, Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 from routeboek_tui.text import dates
 
 MOST_WEEKS = 52

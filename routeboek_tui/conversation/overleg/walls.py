@@ -18,7 +18,7 @@ from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered, ticked
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.meeting import Factor, Here, Layer, Part, Side, Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 LACKING = "lacking"
 """Where what an outcome is worth without who is not there is on the wall."""
