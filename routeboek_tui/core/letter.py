@@ -92,13 +92,13 @@ class Taken(StrEnum):
 
 
 WORDS: Mapping[Taken, tuple[str, ...]] = {
-    Taken.PRESENT: ("left",),
+    Taken.PRESENT: ("left", "apart"),
     Taken.OPEN: ("open",),
     Taken.FACTORS: (
         "pupil_raises", "pupil_lowers", "home_raises", "home_lowers", "school_raises",
         "school_lowers",
     ),
-    Taken.CONSENT: ("all", "agrees", "against"),
+    Taken.CONSENT: ("all", "agrees", "against", "silent"),
     Taken.POSITIONS: ("unknown", "all", "outcome", "left_open", "not_here"),
     Taken.DIFFERENCES: ("about", "unknown"),
 }  # fmt: skip

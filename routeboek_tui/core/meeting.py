@@ -137,11 +137,13 @@ class Meeting(Struct, frozen=True):
     ``roll`` is by party (an actor of ``content/actors.yaml``). ``positions`` is by step of the
     route and then by party, and ``outcomes`` by step the choice that became the answer, "" for
     "weet ik nog niet"; a question that is not among them was left open. ``consent`` says of each
-    party that was asked whether it agrees with all that was agreed.
+    party that was asked whether it agrees with all that was agreed. ``reported`` is whether
+    unauthorised absence was reported, ``None`` as long as nobody said so.
     """
 
     kind: str
     roll: Mapping[str, Here] = field(default_factory=dict)
+    reported: bool | None = None
     factors: tuple[Factor, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     positions: Mapping[str, Mapping[str, Position]] = field(default_factory=dict)

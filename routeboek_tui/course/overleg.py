@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import LIST
+from routeboek_tui.conversation.overleg.asides import BELONGS, LIST
 from routeboek_tui.conversation.overleg.begin import first_asked, no_talk
-from routeboek_tui.conversation.overleg.onward import INITIALS
+from routeboek_tui.conversation.overleg.onward import INITIALS, asks_who
 from routeboek_tui.conversation.overleg.unseen import unseen
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
@@ -24,7 +24,9 @@ from routeboek_tui.course import overleg_acts as acts
 from routeboek_tui.course import overleg_out as out
 from routeboek_tui.course import overleg_paper
 from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.overleg_who import known
 from routeboek_tui.course.turn import Leave, Open, Reply, View
+from routeboek_tui.export.file import ExportError
 from routeboek_tui.export.ics import Issued
 from routeboek_tui.text.characters import one_line, plain
 from routeboek_tui.text.picked import numbers
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Stands that going back can bring back."""
+
+ESCAPE = "\x1b"
+"""What was asked about once where one goes back from the wall."""
 
 STOP = "stop"
 """The command of the talk that is heard on the wall as well."""
@@ -57,6 +62,7 @@ class Overleg:
         self.before = list(before)
         self.cases = list(cases)
         self.sent: list[Issued] = []
+        self.read: tuple[str, ...] = ()
         self.alarms: list[safety.Alarm] = []
 
     @property
@@ -95,37 +101,62 @@ class Overleg:
             return self.do(name)
         if jump := self._jump(text):
             return self._go(jump)
-        if self.stand.aside:
-            opened = text == "1" and self.stand.aside == LIST
-            self.stand = replace(self.stand, aside="", page=0)
-            if opened or not text:
-                return self.to_list() if opened else ()
+        if self.stand.aside and (reply := self._over(text)) is not None:
+            return reply
         if text and not numbers(text) and self._dangerous(text):
             words = self.talk.library.meeting.words
             self.stand = replace(self.stand, notes=(words.not_noted,))
             return ()
+        return self._heard(text)
+
+    def _over(self, text: str) -> Reply | None:
+        """What comes of a line while something lies over the wall; ``None`` where it goes on."""
+        over = self.stand.aside
+        if over == BELONGS and text in {"", "1", "2"}:
+            return self._go(acts.decided(self.course, self.stand, text))
+        self.stand = replace(self.stand, aside="", page=0)
+        if over == LIST and text == "1":
+            return self.to_list()
+        return None if text else ()
+
+    def _heard(self, text: str) -> Reply:
+        """What comes of a line that is about the part on the wall."""
         if self.stand.part is Part.OUT and (reply := self._out(text)) is not None:
             return reply
+        if not text and self.wall.turns:
+            return self.do("more")
         depth = len(self.course.before)
-        stand = acts.act(self.course, replace(self.stand, notes=(), page=0), text)
+        stand = acts.act(self.course, self.stand, text, self.wall.read)
         return self._go(stand, depth)
 
     def draft(self, letter: Letter) -> Drafting:
         """``letter`` to fill in, with what the meeting knows of it."""
         return overleg_paper.drafting(self.talk, self.meeting, letter, self.course.values)
 
-    def paper(self, name: str) -> "Paper":
-        """A paper of the meeting that is no letter, by its name.
+    def shown(self, name: str) -> "Paper":
+        """A paper of the meeting that is no letter, by its name, to be read before it is saved.
 
         :raises KeyError: when there is none
         """
-        return out.paper(self, name)
+        paper = out.paper(self, name)
+        self.read = (*self.read, out.mark(paper))[-out.MOST_READ :]
+        return paper
+
+    def to_save(self, name: str) -> "Paper":
+        """The same paper, once it was shown as it is now.
+
+        :raises ExportError: when it was not
+        """
+        paper = out.paper(self, name)
+        if out.mark(paper) not in self.read:
+            raise ExportError(self.talk.library.meeting.words.read_first)
+        return paper
 
     def _out(self, text: str) -> Reply | None:
         """What comes of a line at the end, where it opens something or closes a case."""
         if self.stand.at == INITIALS and text:
             return self._close(text)
-        picked = numbers(text)
+        picked = numbers(text or "1")
         offered = out.ways(self)
         if self.stand.at or len(picked) != 1 or not 0 < picked[0] <= len(offered):
             return None
@@ -175,10 +206,20 @@ class Overleg:
                 self.stand = replace(stand, aside=name, page=0)
             case "hide":
                 return (Open(View.HIDE),)
-            case "leave":
-                return (Leave(),)
-            case "stop":
-                return (Leave(), *self.course.do(STOP))
+            case "escape":
+                return self._escape()
+            case "leave" | "stop":
+                return (Leave(), *(self.course.do(STOP) if name == "stop" else ()))
+        return ()
+
+    def _escape(self) -> Reply:
+        """Take away what lies over the wall; leaving the wall itself is asked once."""
+        meant, stand = self.stand.doubt == ESCAPE, replace(self.stand, notes=(), doubt="")
+        if stand.aside or meant:
+            self.stand = replace(stand, aside="", page=0)
+            return (Leave(),) if meant else ()
+        told = self.talk.library.meeting.words.leave_once
+        self.stand = replace(stand, notes=(told,), doubt=ESCAPE)
         return ()
 
     def _go(self, stand: Stand, depth: int | None = None) -> Reply:
@@ -221,6 +262,8 @@ class Overleg:
         """The stand at the part that is called so, or in the kind of meeting that is."""
         said, guide = plain(text), self.talk.library.meeting
         stand = replace(self.stand, notes=(), doubt="")
+        if asks_who(stand) and known(self.talk, stand, text):
+            return None
         for name, part in guide.parts.items():
             if said in {plain(part.title), *part.names}:
                 return replace(stand, part=Part(name), at="", page=0, aside="")

@@ -9,8 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.consent import unsaid
+from routeboek_tui.conversation.overleg.plan import when
 from routeboek_tui.conversation.overleg.positions import text_of
 from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.conversation.overleg.timetable import week_said
+from routeboek_tui.conversation.overleg.unseen import given
 from routeboek_tui.core.letter import Letter, Taken
 from routeboek_tui.core.meeting import Here, Meeting, Position, differing
 from routeboek_tui.library.content import Text
@@ -69,7 +73,9 @@ class _Filling(Struct, frozen=True):
         """Who were there, or who are asked for the next one."""
         for party, here in self.meeting.roll.items():
             word = self.word(party)
-            if self._next_one or here is Here.PRESENT:
+            if not self._next_one and here is Here.PRESENT and party in self._apart:
+                yield self.words["apart"].replace(PLACE, word)
+            elif self._next_one or here is Here.PRESENT:
                 yield word
             elif here is Here.LEFT:
                 yield self.words["left"].replace(PLACE, word)
@@ -83,17 +89,19 @@ class _Filling(Struct, frozen=True):
     def agreements(self) -> Iterator[str]:
         """A row for each: who, what, when. What is open stays empty, and is marked on paper."""
         for each in self.meeting.agreements:
-            yield row(each.who, each.what, dates.named(each.by) if each.by else "")
+            yield row(each.who, each.what, when(self.talk, each, dates.named))
 
     def stages(self) -> Iterator[str]:
         """A row for each stage of the step-up timetable."""
         for each in self.meeting.stages:
-            yield row(each.week, each.when, each.where, each.adult, each.else_)
+            week = week_said(self.talk, self.meeting, each.week)
+            yield row(week, each.when, each.where, each.adult, each.else_)
 
     def stage_lines(self) -> Iterator[str]:
         """The stages in short: which week, when, where."""
         for each in self.meeting.stages:
-            yield ", ".join(filter(None, map(one_line, (each.week, each.when, each.where))))
+            week = week_said(self.talk, self.meeting, each.week)
+            yield ", ".join(filter(None, map(one_line, (week, each.when, each.where))))
 
     def regie(self) -> Iterator[str]:
         """Who sees to it that it is done."""
@@ -113,7 +121,8 @@ class _Filling(Struct, frozen=True):
         for each in self.meeting.factors:
             if each.ticked:
                 said = self.words[f"{each.layer}_{each.side}"]
-                yield said.replace(PLACE, one_line(each.text))
+                text = self.talk.say(each.text) if given(self.talk, each) else one_line(each.text)
+                yield said.replace(PLACE, text)
 
     def own_words(self) -> Iterator[str]:
         """What was ticked of the pupil's own sheet."""
@@ -126,11 +135,14 @@ class _Filling(Struct, frozen=True):
         """Who agrees with all of it; where that is everyone who was there, one line says so."""
         said = self.meeting.consent
         stayed = Here.LEFT not in self.meeting.roll.values()
-        if said and stayed and all(said.values()):
+        silent = unsaid(self.talk, self.meeting) if said else ()
+        if said and stayed and not silent and all(said.values()):
             yield self.words["all"]
             return
         for party, agrees in said.items():
             yield self.words["agrees" if agrees else "against"].replace(PLACE, self.word(party))
+        for each in silent:
+            yield self.words["silent"].replace(PLACE, each.word)
 
     def positions(self) -> Iterator[str]:
         """What is said to each question: a row for each party where the table differs.
@@ -182,6 +194,12 @@ class _Filling(Struct, frozen=True):
                 yield self.words["about"].replace(PLACE, self._asked(text))
                 for party, position in positions.items():
                     yield f"{self.word(party)}: {self._said(text, position)}"
+
+    @property
+    def _apart(self) -> frozenset[str]:
+        """Who sits at a table that reads the letter, and does not read it."""
+        apart = self.talk.library.apart
+        return frozenset(who for name in self.letter.readers for who in apart.get(name, ()))
 
     @property
     def _next_one(self) -> bool:

@@ -55,6 +55,14 @@ def says_all(talk: Conversation, text: str) -> tuple[bool, str]:
     return (True, rest.strip()) if all_ else (False, text)
 
 
+def named_party(parties: Sequence[Party], text: str) -> tuple[Party | None, str]:
+    """The party whose word a line begins with, and what stands behind it: "ouders 2 te vroeg"."""
+    for party in parties:
+        if plain(text).startswith(f"{plain(party.word)} "):
+            return party, text[len(party.word) :].strip(" :")
+    return None, text
+
+
 def excepted(talk: Conversation, parties: Sequence[Party], text: str) -> tuple[int, ...] | None:
     """Who is named as an exception: "4 5", "iedereen", "iedereen behalve ouders en 5".
 

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import consented, settled
+from routeboek_tui.conversation.overleg.asides import settled
 from routeboek_tui.conversation.overleg.onward import TICK
 from routeboek_tui.conversation.overleg.plan import LATER, day_meant, day_remarks, days_after
 from routeboek_tui.conversation.overleg.roll import present
 from routeboek_tui.conversation.overleg.ticks import ticks
+from routeboek_tui.conversation.overleg.timetable import examples
 from routeboek_tui.conversation.overleg.wall import LETTERS
 from routeboek_tui.core.meeting import Evaluation, Stage, Stand, turned
 from routeboek_tui.course.overleg_moves import (
-    changed,
-    excepted,
     number_before,
     one_of,
     onward,
@@ -35,18 +34,18 @@ def stages(course: "Course", stand: Stand, text: str) -> Stand:
     """The step-up timetable: examples picked, with days of one's own, or a row typed."""
     if not text:
         return onward(stand)
-    guide, meeting = course.talk.library.meeting, stand.meeting
+    guide, meeting, offered = course.talk.library.meeting, stand.meeting, examples(course.talk)
     mine = [*meeting.stages]
     if picked := numbers(text):
-        if not all(0 < number <= len(guide.stages) for number in picked):
+        if not all(0 < number <= len(offered) for number in picked):
             return saying(stand, guide.words.no_such)
-        rows = [guide.stages[number - 1] for number in picked]
+        rows = [offered[number - 1] for number in picked]
     else:
         letter, _, rest = text.partition(" ")
         if len(letter) == 1 and letter.casefold() in LETTERS[: len(mine)]:
             return _other_stage(stand, LETTERS.index(letter.casefold()), rest.strip())
-        number, days = number_before(text, len(guide.stages))
-        _, _, behind = guide.stages[number - 1].partition(";") if number else ("", "", "")
+        number, days = number_before(text, len(offered))
+        _, _, behind = offered[number - 1].partition(";") if number else ("", "", "")
         rows = [f"{days};{behind}" if number else text]
     for each in rows:
         mine.append(_stage(each, guide.words.week, len(mine) + 1))
@@ -122,22 +121,6 @@ def _on(talk: Conversation, stand: Stand, evaluation: Evaluation) -> Stand:
     if odd or not evaluation.settled:
         return saying(chosen, *odd)
     return saying(onward(chosen), *settled(talk, chosen))
-
-
-def consent(course: "Course", stand: Stand, text: str) -> Stand:
-    """Who agrees with all of it: everyone, but those who are named."""
-    talk, meeting = course.talk, stand.meeting
-    words, here = talk.library.meeting.words, present(talk, stand.meeting)
-    if not text and (meeting.consent or not meeting.agreements):
-        return onward(stand)
-    if not meeting.agreements:
-        return saying(stand, words.unheard)
-    against = excepted(talk, here, text) if text else ()
-    if against is None:
-        return saying(stand, words.no_such if numbers(text) else words.unheard)
-    said = {party.actor: number not in against for number, party in enumerate(here, 1)}
-    asked = changed(stand, replace(meeting, consent=said))
-    return asked if against else saying(onward(asked), *consented(talk, asked))
 
 
 def out(course: "Course", stand: Stand, text: str) -> Stand:

@@ -1,6 +1,7 @@
 """What leaves a meeting, to pick from on the wall; all of it is shown before anything is saved."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,9 @@ from routeboek_tui.course.turn import Open, View
 if TYPE_CHECKING:
     from routeboek_tui.course.overleg import Overleg
     from routeboek_tui.course.paper import Paper
+
+MOST_READ = 40
+"""Papers of which is kept that they were shown."""
 
 SHEET, RECAP, CALENDAR = "sheet", "recap", "calendar"
 MOST_INITIALS = 4
@@ -95,6 +99,11 @@ def paper(held: "Overleg", name: str) -> "Paper":
         days = overleg_paper.calendar_of(talk, held.meeting)
         return days_paper(talk, days, held.sent, len(held.cases))
     return overleg_sheets.agenda_of(talk, guide.agendas[name].id)
+
+
+def mark(paper: "Paper") -> str:
+    """What tells a paper as it is now from all others; nothing can be read from it."""
+    return sha256(paper.text.encode()).hexdigest()
 
 
 def closed(stand: Stand, initials: str) -> Case:

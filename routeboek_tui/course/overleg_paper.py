@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, MutableMapping
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.begin import at_meeting, there
+from routeboek_tui.conversation.overleg.begin import at_meeting, there, where_reported
+from routeboek_tui.conversation.overleg.plan import running
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.meeting import Agreement, Meeting, differing
@@ -41,7 +42,8 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
     for each in _besides(talk, meeting):
         ready |= {letter.id: letter for letter in each.letters if _taken_along(talk, letter)}
     disputed = _disputed(talk, meeting, ready.values())
-    due = dict.fromkeys((*talk.library.meeting.letters, *disputed, *_due(talk, meeting)))
+    guide = talk.library.meeting
+    due = dict.fromkeys((*guide.letters, *guide.granted, *disputed, *_due(talk, meeting)))
     return tuple(ready[name] for name in due if name in ready)
 
 
@@ -54,7 +56,7 @@ def _legs(talk: Conversation, meeting: Meeting) -> tuple[Conversation, ...]:
 
 
 def _besides(talk: Conversation, meeting: Meeting) -> Iterator[Conversation]:
-    """What gives ground besides the route: the meeting itself, and what the table applies for.
+    """What gives ground besides the route: the meeting, what was reported, what is applied for.
 
     The application can be prepared at the meeting where the table differs or does not agree, and
     where its answer led towards it.
@@ -65,6 +67,8 @@ def _besides(talk: Conversation, meeting: Meeting) -> Iterator[Conversation]:
         held := at_meeting(talk, meeting.kind)
     ):
         yield held
+    if meeting.reported and (told := where_reported(talk)):
+        yield told
     apply = library.meeting.apply
     here = talk.trail.main.last.step
     divided = any(map(differing, meeting.positions.values())) or False in meeting.consent.values()
@@ -74,7 +78,8 @@ def _besides(talk: Conversation, meeting: Meeting) -> Iterator[Conversation]:
 
 def _taken_along(talk: Conversation, letter: Letter) -> bool:
     """Whether a letter is of every meeting, or one in which the positions stand."""
-    return letter.id in talk.library.meeting.letters or not _disputes(talk).isdisjoint(
+    guide = talk.library.meeting
+    return letter.id in {*guide.letters, *guide.granted} or not _disputes(talk).isdisjoint(
         letter.fields
     )
 
@@ -113,7 +118,7 @@ def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, st
 
 
 def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
-    """The days to keep: when each agreement must be done, when the table looks again and meets.
+    """The days to keep: when each agreement must be done or begins, and when the table meets again.
 
     Nothing that was typed stands in them; who does it only where that is a party of the guide.
     """
@@ -126,6 +131,8 @@ def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
         seen[key] += 1
         known = each.who.casefold() in parties
         title = words.agreement if known else words.agreement_open
+        if running(talk, each):
+            title = words.agreement_begins if known else words.agreement_begins_open
         if each.by:
             said = title.format(overleg, number, each.who)
             days.append(Day(f"{key}#{seen[key]}", said, each.by, words.about))

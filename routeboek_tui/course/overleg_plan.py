@@ -16,6 +16,7 @@ from routeboek_tui.conversation.overleg.plan import (
     days_after,
     offered,
     remarks,
+    running,
     school_day,
 )
 from routeboek_tui.conversation.overleg.roll import present
@@ -24,6 +25,7 @@ from routeboek_tui.core.meeting import Agreement, Part, Stand
 from routeboek_tui.course.overleg_moves import one_of
 from routeboek_tui.course.overleg_who import known, meant
 from routeboek_tui.text import ahead
+from routeboek_tui.text.characters import plain
 from routeboek_tui.text.picked import numbers
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def agreements(course: "Course", stand: Stand, text: str) -> Stand:
             return replace(stand, notes=(words.no_such,))
         made = [_agreed(talk, actions[number], by) for number in picked]
         told = tuple(dict.fromkeys(each for one in made for each in remarks(talk, one)))
-        return _asking(_with(stand, (*agreed, *made), *told), len(agreed))
+        return _asking(talk, _with(stand, (*agreed, *made), *told), len(agreed))
     letter, _, rest = text.partition(" ")
     if len(letter) == 1 and letter.casefold() in LETTERS[: len(agreed)]:
         return _changed(talk, stand, LETTERS.index(letter.casefold()), rest.strip())
@@ -79,13 +81,14 @@ def _picked(talk: Conversation, text: str) -> "tuple[tuple[int, ...], date | Non
 def _agreed(talk: Conversation, offered: Proposal, by: "date | None") -> Agreement:
     """The agreement that an action becomes; a day that is past is none to agree on."""
     term = offered.by if offered.by and offered.by >= talk.today else None
-    return Agreement(offered.who, offered.what, by or term, offered.place)
+    made = Agreement(offered.who, offered.what, by, offered.place)
+    return made if by or running(talk, made) else replace(made, by=term)
 
 
-def _asking(stand: Stand, start: int) -> Stand:
+def _asking(talk: Conversation, stand: Stand, start: int) -> Stand:
     """Ask the day of those from ``start`` on that have none; what comes back needs none."""
     agreed = [*zip(LETTERS, stand.meeting.agreements, strict=False)][start:]
-    bare = [n for n, each in agreed if each.by is None and not ahead.every_week(each.what)]
+    bare = [n for n, each in agreed if each.by is None and not running(talk, each)]
     return replace(stand, at=f"{BY}{''.join(bare)}" if bare else "")
 
 
@@ -117,10 +120,22 @@ def _free(talk: Conversation, stand: Stand, text: str) -> Stand:
     head, colon, rest = text.partition(":")
     who = known(talk, stand, head) if colon else ""
     what, by = ahead.at_end(rest.strip() if who else text, talk.today)
-    agreement = Agreement(who, what, school_day(talk, by) if by and ahead.counted(text) else by)
+    agreement = Agreement(
+        who, _once(who, what), school_day(talk, by) if by and ahead.counted(text) else by
+    )
     before = stand.meeting.agreements
     added = _with(stand, (*before, agreement), *remarks(talk, agreement))
-    return _asking(added, len(before)) if who else replace(added, at=WHO, notes=())
+    return _asking(talk, added, len(before)) if who else replace(added, at=WHO, notes=())
+
+
+def _of(agreement: Agreement, who: str) -> Agreement:
+    return replace(agreement, who=who, what=_once(who, agreement.what))
+
+
+def _once(who: str, what: str) -> str:
+    """What is done, without who does it said before it once more."""
+    said, rest = what[: len(who)], what[len(who) :]
+    return rest.strip() if who and rest.startswith(" ") and plain(said) == plain(who) else what
 
 
 def _who(talk: Conversation, stand: Stand, text: str) -> Stand:
@@ -131,13 +146,13 @@ def _who(talk: Conversation, stand: Stand, text: str) -> Stand:
         number = one_of(text, len(here))
         if not number:
             return replace(stand, notes=(talk.library.meeting.words.no_such,))
-        last = replace(last, who=here[number - 1].word)
+        last = _of(last, here[number - 1].word)
     elif text:
         who = meant(talk, stand, text)
         if not who.word:
             return who.stand
-        last = replace(last, who=who.word)
-    return _asking(_with(stand, (*others, last), *remarks(talk, last)), len(others))
+        last = _of(last, who.word)
+    return _asking(talk, _with(stand, (*others, last), *remarks(talk, last)), len(others))
 
 
 def _changed(talk: Conversation, stand: Stand, number: int, said: str) -> Stand:
@@ -154,5 +169,5 @@ def _changed(talk: Conversation, stand: Stand, number: int, said: str) -> Stand:
         who = meant(talk, stand, said)
         if not who.word:
             return who.stand
-        agreed[number] = replace(agreed[number], who=who.word)
+        agreed[number] = _of(agreed[number], who.word)
     return _with(stand, tuple(agreed), *remarks(talk, agreed[number]))

@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown, Wrong
 from routeboek_tui.conversation.move import read
 from routeboek_tui.conversation.overleg.positions import (
     choices,
     contested,
+    for_itself,
+    later,
     of_family,
     positions_at,
     speakers,
 )
-from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
+from routeboek_tui.conversation.overleg.positions_wall import FOLLOW, NOW
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.meeting import Position, Stand
-from routeboek_tui.course.overleg_moves import one_of, onward, saying, says_all
+from routeboek_tui.course.overleg_moves import named_party, one_of, onward, saying, says_all
 from routeboek_tui.course.turn import Words as Said
-from routeboek_tui.text.characters import plain
 
 if TYPE_CHECKING:
     from routeboek_tui.course.course import Course
@@ -31,9 +33,34 @@ def positions(course: "Course", stand: Stand, text: str) -> Stand:
     """Where the meeting stands after ``text``."""
     talk = course.talk
     asked, differs = question(talk), contested(talk)
+    if differs and later(talk, stand):
+        return _later(talk, stand, text)
+    if differs and (said := _by_name(talk, stand, differs, text)):
+        return said
     if asked is None or differs is None or stand.at == FOLLOW:
         return _chosen(course, stand, asked, text)
-    return _said(talk, stand, differs, text) if stand.at else _begun(talk, stand, differs, text)
+    begun = stand.at in {"", NOW}
+    return (_begun if begun else _said)(talk, stand, differs, text)
+
+
+def _later(talk: Conversation, stand: Stand, text: str) -> Stand:
+    """The question can wait: Enter goes on, and it can be spoken of all the same."""
+    if text == "1":
+        return replace(stand, at=NOW)
+    return saying(stand, talk.library.meeting.words.unheard) if text else onward(stand)
+
+
+def _by_name(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stand | None:
+    """What a party says that is named, wherever the question stands: "ouders 2 te vroeg"."""
+    party, behind = named_party(speakers(talk, stand.meeting), text)
+    position = _position(choices(asked), behind) if party else None
+    if party is None or position is None:
+        return None
+    said = _saying(stand, asked, {party.actor: position})
+    if stand.at == party.actor:
+        return _turn(talk, said, asked, party.actor)
+    told = talk.library.meeting.words.said_by.format(party.word)
+    return saying(replace(said, at="" if stand.at in {FOLLOW, NOW} else stand.at), told)
 
 
 def _chosen(course: "Course", stand: Stand, asked: Question | None, text: str) -> Stand:
@@ -78,33 +105,55 @@ def _begun(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stan
     everyone, rest = says_all(talk, text)
     if (everyone or text.partition(" ")[0].isdecimal()) and of_family(talk):
         return saying(stand, talk.library.meeting.words.only_family)
-    if everyone or (not said and not of_family(talk)):
-        silent = [actor for actor in here if actor not in said]
-        position = _position(choices(asked), rest)
-        return (
-            _saying(stand, asked, dict.fromkeys(silent, position)) if position else _no(talk, stand)
-        )
-    for party in speakers(talk, stand.meeting):
-        if plain(text).startswith(f"{plain(party.word)} "):
-            position = _position(choices(asked), text[len(party.word) :].strip(" :"))
-            return _saying(stand, asked, {party.actor: position}) if position else _no(talk, stand)
-    return _no(talk, stand)
+    position = _position(choices(asked), rest) if everyone or not said else None
+    return _for_all(talk, stand, asked, here, position) if position else _no(talk, stand)
+
+
+def _for_all(
+    talk: Conversation, stand: Stand, asked: Question, here: list[str], position: Position
+) -> Stand:
+    """All of ``here`` who did not speak yet say the same; who answers for itself is asked."""
+    silent = [actor for actor in here if actor not in positions_at(talk, stand.meeting)]
+    own = [actor for actor in silent if for_itself(talk, actor)]
+    said = _saying(stand, asked, dict.fromkeys((a for a in silent if a not in own), position))
+    if not own:
+        return _over(talk, said)
+    told = () if own == silent else (talk.library.meeting.words.only_family,)
+    return saying(replace(said, at=own[0]), *told)
+
+
+def _over(talk: Conversation, stand: Stand) -> Stand:
+    """Once all spoke: the overview where they differ, and else what would follow."""
+    said = positions_at(talk, stand.meeting)
+    silent = any(party.actor not in said for party in speakers(talk, stand.meeting))
+    if silent or len({each.choice for each in said.values()}) > 1:
+        return replace(stand, at="", page=0)
+    return saying(replace(stand, at=FOLLOW, page=0), talk.library.meeting.words.agree)
+
+
+def _turn(talk: Conversation, stand: Stand, asked: Question, spoke: str) -> Stand:
+    """The next one in the round, after who spoke."""
+    here = [party.actor for party in speakers(talk, stand.meeting)]
+    rest = here[here.index(spoke) + 1 :] if spoke in here else []
+    said = positions_at(talk, stand.meeting)
+    following = next((actor for actor in rest if actor not in said), "")
+    return replace(stand, at=following, page=0) if following else _over(talk, stand)
 
 
 def _said(talk: Conversation, stand: Stand, asked: Question, text: str) -> Stand:
     """What the party whose turn it is says; "allen 2" says it for all who did not speak yet."""
     here = [party.actor for party in speakers(talk, stand.meeting)]
-    turn = here.index(stand.at) if stand.at in here else len(here)
     everyone, rest = says_all(talk, text)
     if everyone and of_family(talk):
         return saying(stand, talk.library.meeting.words.only_family)
-    speaking = here[turn:] if everyone else here[turn : turn + 1]
     position = _position(choices(asked), rest)
     if text and position is None:
         return _no(talk, stand)
-    said = dict.fromkeys(speaking, position) if position else {}
-    after_them = here[turn + max(len(speaking), 1) :]
-    return replace(_saying(stand, asked, said), at=after_them[0] if after_them else "", page=0)
+    if everyone and position:
+        turn = here.index(stand.at) if stand.at in here else len(here)
+        return _for_all(talk, stand, asked, here[turn:], position)
+    said = {stand.at: position} if position and stand.at in here else {}
+    return _turn(talk, _saying(stand, asked, said) if said else stand, asked, stand.at)
 
 
 def _position(options: tuple[Option, ...], text: str) -> Position | None:
@@ -126,7 +175,10 @@ def _no(talk: Conversation, stand: Stand) -> Stand:
 
 
 def _answered(course: "Course", stand: Stand, key: str) -> Stand:
-    """What the table chose becomes the answer; who the route asks for now joins."""
+    """What the table chose becomes the answer; who the route asks for now joins.
+
+    A question that comes back is not asked twice in one meeting: what to do until then comes next.
+    """
     words = course.talk.library.meeting.words
     before = {party.actor for party in roll(course.talk, stand.meeting)}
     asked = course.asked
@@ -139,4 +191,8 @@ def _answered(course: "Course", stand: Stand, key: str) -> Stand:
     if asked:
         outcomes = {**meeting.outcomes, asked.step: choice}
         meeting = replace(meeting, outcomes=outcomes)
-    return replace(saying(stand, *told), at="", page=0, meeting=meeting)
+    here = replace(saying(stand, *told), at="", page=0, meeting=meeting)
+    again = contested(course.talk)
+    if asked is None or again is None or again.step != asked.step:
+        return here
+    return saying(onward(here), *told, *filter(None, (come_back(course.talk),)))

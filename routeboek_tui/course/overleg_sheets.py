@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.plan import when
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.meeting import Case
 from routeboek_tui.course.paper import Paper
-from routeboek_tui.library.overleg import PaperWords
+from routeboek_tui.library.overleg_words import PaperWords
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import one_line
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs, Table
@@ -54,7 +55,7 @@ def recap_of(
     It says so where it is ``without`` the pupil who is spoken of now.
     """
     words, kept = talk.library.meeting.paper, tuple(cases)
-    agreed = tuple(row for case in kept for row in _agreed(words, case))
+    agreed = tuple(row for case in kept for row in _agreed(talk, words, case))
     onward = tuple(_onward(words, case) for case in kept)
     next_case = talk.library.meeting.words.next_case
     blocks: tuple[Block, ...] = (
@@ -69,14 +70,13 @@ def recap_of(
     return Paper(document, "afspraken-vandaag")
 
 
-def _agreed(words: PaperWords, case: Case) -> Iterator[tuple[Runs, ...]]:
+def _agreed(talk: Conversation, words: PaperWords, case: Case) -> Iterator[tuple[Runs, ...]]:
     for each in case.agreements:
-        by = dates.named(each.by) if each.by else ""
         yield (
             (Run(one_line(case.initials), strong=True),),
             _cell(words, words.who, each.who),
             _cell(words, words.what, each.what),
-            _cell(words, words.when, by),
+            _cell(words, words.when, when(talk, each, dates.named)),
         )
 
 

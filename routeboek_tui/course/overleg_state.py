@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.overleg.asides import ASIDES
 from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL
+from routeboek_tui.conversation.overleg.consent import OTHERS
 from routeboek_tui.conversation.overleg.onward import BY, INITIALS, TICK, WHO
-from routeboek_tui.conversation.overleg.positions_wall import FOLLOW
+from routeboek_tui.conversation.overleg.positions_wall import FOLLOW, NOW
 from routeboek_tui.conversation.overleg.wall import LETTERS
 from routeboek_tui.conversation.overleg.walls import LACKING
 from routeboek_tui.conversation.safety import Alarm
@@ -32,6 +33,7 @@ class Kept(Struct, frozen=True):
     before: tuple[Stand, ...] = ()
     cases: tuple[Case, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    read: tuple[str, ...] = ()
 
 
 def kept(course: "Course") -> Kept | None:
@@ -39,7 +41,7 @@ def kept(course: "Course") -> Kept | None:
     held = course.held
     if held is None:
         return None
-    return Kept(held.stand, tuple(held.before), tuple(held.cases), tuple(held.alarms))
+    return Kept(held.stand, tuple(held.before), tuple(held.cases), tuple(held.alarms), held.read)
 
 
 def resume(course: "Course", state: Kept, where: str) -> None:
@@ -59,6 +61,7 @@ def resume(course: "Course", state: Kept, where: str) -> None:
             raise Unfit(f"{where}.cases", course.talk.library.meeting.words.too_long)
     course.held = Overleg(course, state.now, state.before, state.cases)
     course.held.alarms = [*state.alarms]
+    course.held.read = state.read[-out.MOST_READ :]
 
 
 def _stand(course: "Course", stand: Stand, where: str) -> None:
@@ -95,8 +98,9 @@ def _places(course: "Course", stand: Stand) -> tuple[str, ...]:
         Part.ROLL: (LACKING, ROUTE, AGE, *SCHOOL),
         Part.OWN_WORDS: tuple(each.id for each in library.meeting.own_words),
         Part.ANALYSIS: tuple(Layer),
-        Part.POSITIONS: (FOLLOW, *library.actors),
+        Part.POSITIONS: (FOLLOW, NOW, *library.actors),
         Part.AGREEMENTS: (WHO,) if stand.meeting.agreements else (),
+        Part.CONSENT: (OTHERS, *library.meeting.family.actors),
         Part.OUT: (TICK, INITIALS),
     }
     return found.get(stand.part, ())

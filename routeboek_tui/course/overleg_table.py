@@ -1,5 +1,6 @@
 """What a line does at the parts about the table: who is there, where it stands, what it sees."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,28 +29,49 @@ LAST = -1
 """The page of a wall where what was typed last stands."""
 
 
-def call(course: "Course", stand: Stand, text: str) -> Stand:
-    """The roll: who is named is not there, and all others are.
+def call(course: "Course", stand: Stand, text: str, read: Collection[str]) -> Stand:
+    """The roll: who is named is not there, and all others that could be ``read`` are.
 
     Once everyone was called, naming somebody turns it: who was there, left.
     """
+    page, stand = stand.page, replace(stand, page=0)
     if stand.at in {ROUTE, AGE, *SCHOOL}:
         return begin(course, stand, text)
-    talk, meeting, words = course.talk, stand.meeting, course.talk.library.meeting.words
-    parties = roll(talk, meeting)
-    if not text:
-        return _called(talk, stand, parties, ())
-    if (named := excepted(talk, parties, text)) is not None:
-        if not named or not all(party.here for party in parties):
-            return _called(talk, stand, parties, tuple(parties[n - 1].actor for n in named))
-        turned = {parties[n - 1].actor: _turned(parties[n - 1]) for n in named}
-        return changed(replace(stand, at=""), replace(meeting, roll={**meeting.roll, **turned}))
+    talk, parties = course.talk, roll(course.talk, stand.meeting)
+    if not text and stand.at == LACKING:
+        return onward(stand)
+    named = excepted(talk, parties, text) if text else ()
+    if named is None:
+        return _told(talk, stand, text)
+    if not named or not all(party.here for party in parties):
+        known = {str(number) for number in named}.union(read)
+        seen = tuple(p for n, p in enumerate(parties, 1) if p.here or str(n) in known)
+        called = _called(talk, stand, seen, tuple(parties[n - 1].actor for n in named))
+        over = len(seen) == len(parties)
+        return called if over else replace(called, part=stand.part, at="", page=page + 1)
+    turned = {parties[n - 1].actor: _turned(parties[n - 1]) for n in named}
+    everyone = {**stand.meeting.roll, **turned}
+    return changed(replace(stand, at=""), replace(stand.meeting, roll=everyone))
+
+
+def _told(talk: Conversation, stand: Stand, text: str) -> Stand:
+    """What is said at the roll of who comes besides, or of what was reported."""
+    meeting, words = stand.meeting, talk.library.meeting.words
+    if (reported := _reported(talk, text)) is not None:
+        told = words.told_reported if reported else words.told_not_reported
+        return changed(replace(stand, at=""), replace(meeting, reported=reported), told)
     actors = talk.library.actors.values()
     said = plain(text)
     found = [a.id for a in actors if said in {plain(talk.word(a.id)), *map(plain, a.names)}]
     if not found:
         return saying(stand, words.no_such if numbers(text) else words.unheard)
     return changed(stand, replace(meeting, roll={**meeting.roll, found[0]: Here.PRESENT}))
+
+
+def _reported(talk: Conversation, text: str) -> bool | None:
+    """Whether a line says that something was reported, or that nothing was."""
+    words = talk.library.meeting.words
+    return {plain(words.is_reported): True, plain(words.not_reported): False}.get(plain(text))
 
 
 def _called(

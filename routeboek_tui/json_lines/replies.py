@@ -108,7 +108,7 @@ def _shown(course: Course, opened: Open) -> Any:
         case View.SEARCH if name:
             shown = _part(places.answer(talk, name))
         case View.PAPER:
-            found = course.overleg.paper(name)
+            found = course.overleg.shown(name)
             saves_as = [kind.extension for kind in found.kinds]
             shown = {"title": found.title, "text": markdown(found.document), "saves_as": saves_as}
         case View.HELP:

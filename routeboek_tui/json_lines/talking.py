@@ -56,7 +56,7 @@ def _answered(library: Library, request: Request) -> dict[str, Any]:
     said = act(course, request)
     drafting = _drafting(course, request) if request.letter is not None else None
     if request.view == View.PAPER and request.save:
-        said = (*said, _saved(course.overleg.paper(request.name), request))
+        said = (*said, _saved(course.overleg.to_save(request.name), request))
     if drafting and request.save:
         saved = drafting.save(request.save, overwrite=request.overwrite)
         said = (*said, Words(saved, Tone.TOLD))

@@ -215,7 +215,8 @@ EVERYWHERE = "alle regio's"
 class Library(Struct, frozen=True, dict=True):
     """Everything the guide knows. ``texts`` holds per flow the text of each step.
 
-    ``positions`` is of what kind it is what somebody at a table thinks of a question, by its step.
+    ``positions`` is of what kind it is what somebody at a table thinks of a question, by its step;
+    ``apart`` who sits at a table without reading what is written to it.
     """
 
     editions: Mapping[str, Edition]
@@ -239,6 +240,7 @@ class Library(Struct, frozen=True, dict=True):
     recipients: Mapping[str, Recipient]
     letters: Mapping[str, Letter]
     positions: Mapping[str, FieldKind]
+    apart: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, Number]
     dangers: Mapping[str, Danger]
     calling: Calling

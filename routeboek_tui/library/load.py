@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui import memory
 from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Edge, Flow
-from routeboek_tui.core.letter import FieldKind, Letter
+from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.terms.milestone import Milestones
 from routeboek_tui.letters import template
 from routeboek_tui.letters.abbreviations import unexplained
@@ -47,6 +47,7 @@ from routeboek_tui.library.files import Files
 from routeboek_tui.library.flows import FlowFile, read_flow
 from routeboek_tui.library.overlegs import FILE as MEETING
 from routeboek_tui.library.overlegs import read_overleg
+from routeboek_tui.library.page import Chapter, Page
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.provenance import with_own
 from routeboek_tui.library.regions import Doors
@@ -72,12 +73,10 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     flows = {flow_id: flow_file.flow for flow_id, flow_file in flow_files.items()}
     steps = {s.id: None for f in flows.values() for s in f.steps.values() if not s.jump}
     names = basics.names(steps)
-    numbers, kinds = _dangers(files, names)
-    danger_pages = dangers.pages(kinds, numbers)
+    numbers, kinds, danger_pages = _dangers(files, names)
     letter_files = _letters(files, names, basics.says)
     letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
-    chapters = book.read_chapters(*files.table("content/boek/inhoud.yaml"))
-    book_pages = _book(files, names, chapters)
+    chapters, book_pages = _book(files, names)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
     fact_texts = _fact_texts(files, basics, names)
     problems.extend(distinctions.prove_pages(map(book.body_of, book_pages.values()), fact_texts))
@@ -85,6 +84,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     claims = _claims(files, basics.sources)
     begins = _milestones(files, basics, names, claims)
     signals, together = _triage(files, names, doors, flow_files, begins.starts)
+    rules = _hear(files, names, flows, letter_files, _begun(signals, together))
     library = Library(
         editions=basics.editions,
         flows=flows,
@@ -106,7 +106,8 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         fields=basics.fields,
         recipients=basics.recipients,
         letters=letters,
-        positions=_hear(files, names, flows, letter_files, _begun(signals, together)),
+        positions=rules.positions,
+        apart={name: tuple(table.apart) for name, table in rules.tables.items()},
         numbers=numbers,
         dangers=kinds,
         calling=dangers.read_calling(*files.table(dangers.WORDS)),
@@ -207,13 +208,13 @@ def _hear(
     flows: Mapping[str, Flow],
     letters: Mapping[str, pages.LetterFile],
     begun: list[tuple[str, Edge]],
-) -> Mapping[str, FieldKind]:
-    """Prove that nobody hears of a pupil without ground; of what kind a view of a question is."""
+) -> grounds.Grounds:
+    """Prove that nobody hears of a pupil without ground; who may hear what."""
     text = files.text(files.root / grounds.FILE)
     rules = grounds.read_grounds(text, names, flows, files.problems)
     heard = grounds_proof.Hearing(rules, flows, names.fields, begun)
     files.problems.extend(grounds_proof.prove(heard, letters.values(), names.recipients))
-    return rules.positions
+    return rules
 
 
 def _begun(
@@ -229,11 +230,14 @@ def _claims(files: Files, sources: Collection[str]) -> dict[str, Claim]:
     return provenance.read_claims(text, provenance.FILE, sources, files.problems)
 
 
-def _dangers(files: Files, names: pages.Names) -> tuple[dict[str, Number], dict[str, Danger]]:
+def _dangers(
+    files: Files, names: pages.Names
+) -> tuple[dict[str, Number], dict[str, Danger], dict[str, Page]]:
     name, text = dangers.NUMBERS, files.text(files.root / dangers.NUMBERS)
     numbers = dangers.read_numbers(text, name, names, files.problems)
     name, text = dangers.KINDS, files.text(files.root / dangers.KINDS)
-    return numbers, dangers.read_dangers(text, name, names, numbers, files.problems)
+    kinds = dangers.read_dangers(text, name, names, numbers, files.problems)
+    return numbers, kinds, dangers.pages(kinds, numbers)
 
 
 def _texts(
@@ -298,10 +302,9 @@ def _step_texts(files: Files, flow_id: str, names: pages.Names) -> dict[str, pro
     return found
 
 
-def _book(
-    files: Files, names: pages.Names, chapters: Mapping[str, object]
-) -> dict[str, book.PageFile]:
-    """Every page of the book; its folder is its chapter."""
+def _book(files: Files, names: pages.Names) -> tuple[dict[str, Chapter], dict[str, book.PageFile]]:
+    """The chapters of the book, and every page of it; its folder is its chapter."""
+    chapters = book.read_chapters(*files.table("content/boek/inhoud.yaml"))
     found: dict[str, book.PageFile] = {}
     order = list(chapters)
     paths = files.below("content/boek", ".md")
@@ -318,7 +321,7 @@ def _book(
             chapter = first.page.chapter
             message = f"De bladzijde “{path.stem}” staat ook in het hoofdstuk “{chapter}”."
             files.problems.append(Problem(name, 1, message))
-    return found
+    return chapters, found
 
 
 def _place(chapter: str, order: list[str]) -> int:

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from routeboek_tui.core.facts import Situation, When, may_hold
 from routeboek_tui.core.flow import Source
+from routeboek_tui.library.overleg_words import PaperWords, Words
 
 
 class Kind(Struct, frozen=True):
@@ -32,12 +33,14 @@ class OfParty(Struct, frozen=True, kw_only=True):
 class Needed(OfParty, frozen=True, kw_only=True):
     """Why a party is needed, in a few words and in whole.
 
-    Who ``joins`` comes though the table of the step does not name it.
+    Who ``joins`` comes though the table of the step does not name it. Where it ``asks``, that
+    depends on whether something was reported.
     """
 
     kort: str
     why: str
     joins: bool = False
+    asks: bool = False
 
 
 class Lacking(OfParty, frozen=True, kw_only=True):
@@ -72,10 +75,24 @@ class Apply(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """The questions that only these actors answer, each for itself."""
+    """Who answers for itself where somebody agrees.
+
+    The questions of ``steps`` only these ``actors`` answer; those of ``shared`` everybody does.
+    """
 
     steps: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+
+
+class Due(Struct, frozen=True):
+    """The questions the talk asks later, and a meeting now: it is what they wait for.
+
+    Those of ``first`` only as long as the table answered nothing yet.
+    """
+
+    always: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 class PartText(Struct, frozen=True):
@@ -107,163 +124,19 @@ class Agenda(Struct, frozen=True):
     when: When = field(default_factory=dict)
 
 
-class Words(Struct, frozen=True):
-    """Every sentence of the stand, by name; ``{}`` is filled in."""
-
-    heading: str
-    bigger: str
-    enter_round: str
-    enter_skip: str
-    enter_family: str
-    enter_skip_family: str
-    only_family: str
-    enter_follow: str
-    enter_out: str
-    present: str
-    absent: str
-    left: str
-    missing: str
-    enter_all: str
-    enter_day: str
-    enter_layer: str
-    enter_unseen: str
-    own_line: str
-    enter_agree: str
-    enter_unknown: str
-    enter_later: str
-    not_here: str
-    but: str
-    agrees: str
-    agrees_not: str
-    all_agree: str
-    not_all_agree: str
-    refused: str
-    agree_again: str
-    no_consent: str
-    until: str
-    about: str
-    meets: str
-    next_meeting: str
-    begin_title: str
-    where: str
-    later: str
-    enter_next: str
-    enter_back: str
-    pages: str
-    stands_at: str
-    to_find_out: str
-    raises: str
-    lowers: str
-    own_advice: str
-    of_pupil: str
-    no_question: str
-    says: str
-    because: str
-    agree: str
-    one_view: str
-    differ: str
-    not_counted: str
-    would_follow: str
-    would_change: str
-    becomes_answer: str
-    answered: str
-    joined: str
-    who: str
-    by: str
-    open_who: str
-    open_by: str
-    weekend: str
-    holiday: str
-    past: str
-    late: str
-    unheard: str
-    no_day: str
-    regie_is: str
-    no_regie: str
-    on_day: str
-    leave_open: str
-    open_evaluation: str
-    open_agreements: str
-    no_evaluation: str
-    must_settle: str
-    week: str
-    row_of_stages: str
-    tick: str
-    ticked: str
-    initials: str
-    too_long: str
-    kept: str
-    recap: str
-    to_tick: str
-    calendar: str
-    calendar_notice: str
-    calendar_file: str
-    sheet: str
-    next_case: str
-    left_quiet: str
-    nothing_yet: str
-    list_title: str
-    help_title: str
-    why_title: str
-    undone: str
-    nothing_back: str
-    no_such: str
-    not_noted: str
-    line_of: str
-    no_role: str
-    is_role: str
-    past_by: str
-    past_day: str
-    past_kort: str
-    weekend_kort: str
-    holiday_kort: str
-
-
-class PaperWords(Struct, frozen=True):
-    """Every sentence on what leaves a meeting besides letters, by name; ``{}`` is filled in."""
-
-    evaluation: str
-    next_meeting: str
-    about_next: str
-    agreement: str
-    agreement_open: str
-    about: str
-    calendar_moves: str
-    sheet_title: str
-    sheet_notice: str
-    sheet_intro: str
-    sheet_after: str
-    sheet_source: str
-    agenda_notice: str
-    agenda_school: str
-    agenda_day: str
-    agenda_source: str
-    recap_title: str
-    recap_notice: str
-    recap_day: str
-    recap_without: str
-    recap_agreed: str
-    recap_onward: str
-    pupil: str
-    who: str
-    what: str
-    when: str
-    regie: str
-    again: str
-    open: str
-    lacking: str
-
-
 class Guide(Struct, frozen=True):
     """Everything of ``content/overleg.yaml``.
 
-    ``letters`` are those of every meeting, the list of agreements first.
+    ``letters`` are those of every meeting, the list of agreements first; those that are
+    ``granted`` exist only where there is ground to write them.
 
     ``causes`` are by layer and side; they, ``own_words`` and ``stages``, the examples of a step-up
     timetable, are general information, with their ``sources``. ``help`` is what can be typed,
     ``commands`` the name of a command by what people type for it, ``roles`` who can do something
     besides the parties. ``held`` are the actions that a
-    meeting does by being held. Who is ``outside`` does things, and is no party at the table.
+    meeting does by being held, ``running`` those that go on until it looks again. Who is
+    ``outside`` does things, and is no party at the table. Past one of ``reports`` unauthorised
+    absence was reported.
     """
 
     kinds: Mapping[str, Kind]
@@ -272,7 +145,10 @@ class Guide(Struct, frozen=True):
     apply: Apply
     outside: tuple[Outside, ...]
     held: tuple[str, ...]
+    running: tuple[str, ...]
+    reports: tuple[str, ...]
     family: Family
+    due: Due
     parts: Mapping[str, PartText]
     causes: Mapping[str, Mapping[str, tuple[str, ...]]]
     layers: Mapping[str, str]
@@ -281,6 +157,7 @@ class Guide(Struct, frozen=True):
     agendas: Mapping[str, Agenda]
     help: tuple[str, ...]
     letters: tuple[str, ...]
+    granted: tuple[str, ...]
     commands: Mapping[str, str]
     roles: tuple[str, ...]
     words: Words

@@ -11,16 +11,16 @@ from routeboek_tui.library.overleg import (
     Agenda,
     Apply,
     Asked,
+    Due,
     Family,
     Guide,
     Kind,
     Lacking,
     Needed,
     Outside,
-    PaperWords,
     PartText,
-    Words,
 )
+from routeboek_tui.library.overleg_words import PaperWords, Words
 from routeboek_tui.library.pages import Names, named
 from routeboek_tui.library.problems import Problem
 
@@ -38,10 +38,13 @@ _WHY, _LACKS = ("actor", "kort", "why"), ("actor", "lacks", "then", "sources")
 """What must be said of a party that is needed, and of what an outcome is worth without one."""
 
 _OfParty = TypeVar("_OfParty", Needed, Lacking)
+_OfSteps = TypeVar("_OfSteps", Apply, Due)
 
 _PARTS = (
-    "kinds", "needed", "lacking", "apply", "outside", "held", "family", "parts", "layers", "causes",
-    "own_words", "stages", "agendas", "help", "letters", "commands", "roles", "words", "paper",
+    "kinds", "needed", "lacking", "apply", "outside", "held", "running", "reports", "family", "due",
+    "parts", "layers", "causes", "own_words", "stages", "agendas", "help", "letters", "granted",
+    "commands",
+    "roles", "words", "paper",
 )  # fmt: skip
 
 
@@ -55,10 +58,13 @@ def read_overleg(
         kinds={kind.id: kind for kind in _kinds(top.get("kinds"), names)},
         needed=tuple(_of_parties(top.get("needed"), Needed, "Deze partij", names, _WHY)),
         lacking=tuple(_of_parties(top.get("lacking"), Lacking, "Wat ontbreekt,", names, _LACKS)),
-        apply=_apply(top.get("apply"), names),
+        apply=_steps(top.get("apply"), Apply, "De aanvraag", names),
         outside=tuple(_outside(top.get("outside"), names)),
         held=texts_of(top, "held"),
+        running=texts_of(top, "running"),
+        reports=named(top, "reports", "De stap", names.steps),
         family=_family(top.get("family"), names),
+        due=_steps(top.get("due"), Due, "Het moment", names),
         parts=dict(_parts(top.get("parts"), sources)),
         layers=_whole(top.get("layers"), "De laag", [*Layer]),
         causes=dict(_causes(top.get("causes"))),
@@ -67,6 +73,7 @@ def read_overleg(
         agendas={each.id: each for each in _agendas(top.get("agendas"), sources, names.domains)},
         help=texts_of(top, "help"),
         letters=named(top, "letters", "De brief", letters),
+        granted=named(top, "granted", "De brief", letters),
         commands=_commands(top.get("commands")),
         roles=texts_of(top, "roles"),
         words=_words(top.get("words")),
@@ -97,6 +104,7 @@ def _of_parties(
         "unless": lambda parts, name: named(parts, name, "De stap", names.steps),
         "joins": lambda parts, name: parts[name].flag(name),
         "here": lambda parts, name: parts[name].flag(name),
+        "asks": lambda parts, name: parts[name].flag(name),
     }
     every = made.__struct_fields__
     for child in node.nodes(made.__name__) if node else ():
@@ -105,10 +113,11 @@ def _of_parties(
         yield made(**{**dict.fromkeys(needed, ""), **found})
 
 
-def _apply(node: Node | None, names: Names) -> Apply:
-    every = Apply.__struct_fields__
-    parts = node.fields("De aanvraag", every, every) if node else {}
-    return Apply(**{name: named(parts, name, "De stap", names.steps) for name in every})
+def _steps(node: Node | None, made: type[_OfSteps], what: str, names: Names) -> _OfSteps:
+    """What names steps and nothing else."""
+    every = made.__struct_fields__
+    parts = node.fields(what, every, every) if node else {}
+    return made(**{name: named(parts, name, "De stap", names.steps) for name in every})
 
 
 def _family(node: Node | None, names: Names) -> Family:
@@ -116,6 +125,7 @@ def _family(node: Node | None, names: Names) -> Family:
     parts = node.fields("Het gezin", every, every) if node else {}
     return Family(
         named(parts, "steps", "De stap", names.steps),
+        named(parts, "shared", "De stap", names.steps),
         named(parts, "actors", "De actor", names.actors),
     )
 

@@ -29,8 +29,16 @@ NOT_SAVED = "Niet bewaard."
 NO_CHANGE = "Er verandert niets."
 
 
-class Stopping(Exception):
-    """It was typed to stop where something else was asked."""
+ELSEWHERE = frozenset({"stop", "meeting"})
+"""The commands of the talk that leave the letter as well."""
+
+
+class Leaving(Exception):
+    """A command of the talk was typed where something else was asked."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(command)
+        self.command = command
 
 
 def write_letter(
@@ -49,8 +57,8 @@ def write_letter(
         while (typed := _ask(out, draft)) and plain(typed) not in LEAVING:
             if not _done(out, draft, typed):
                 lay_out(course.asked_between(typed) or (Words(LETTER_HELP),))
-    except Stopping:
-        return course.do("stop")
+    except Leaving as left:
+        return course.do(left.command)
     return ()
 
 
@@ -82,18 +90,19 @@ def _names_file(text: str) -> bool:
 def _ask(out: Lines, draft: Drafting) -> str:
     """A line where no field is filled in.
 
-    :raises Stopping: when it says to stop
+    :raises Leaving: when it says to go elsewhere
     """
     typed = out.ask()
-    if draft.talk.library.language.commands.get(plain(typed)) == "stop":
-        raise Stopping
+    command = draft.talk.library.language.commands.get(plain(typed), "")
+    if command in ELSEWHERE:
+        raise Leaving(command)
     return typed
 
 
 def _agreed(out: Lines, draft: Drafting, question: str) -> bool:
     """The answer to a question of yes or no; Enter and going back are no.
 
-    :raises Stopping: when it says to stop instead
+    :raises Leaving: when it says to go elsewhere instead
     """
     language = draft.talk.library.language
     out.say(f"{question} {YES_OR_NO}")

@@ -31,11 +31,13 @@ def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) ->
         shown = wall
         reply = held.hear(out.ask(unseen=held.wall.unseen))
         held = held.course.overleg
+        beside = held.course.beside_route
         for part in reply:
             if part != Leave():
                 lay_out((part,))
         if Leave() in reply:
             out.say(held.farewell)
+        if Leave() in reply or (held.course.beside_route and not beside):
             return
         shown = () if reply else shown
 

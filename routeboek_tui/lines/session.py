@@ -37,6 +37,7 @@ class Session:
         self._out = out
         self._news = News(out)
         self._shown: Question | None = None
+        self._on_the_wall = False
         self._ended = self._left = False
         self.course = course
 
@@ -137,7 +138,10 @@ class Session:
             case View.QUESTION:
                 self._shown, reply = None, ()
             case View.MEETING:
-                hold_meeting(self._out, self.course.overleg, self.lay_out)
+                if not self._on_the_wall:
+                    self._on_the_wall = True
+                    hold_meeting(self._out, self.course.overleg, self.lay_out)
+                    self._on_the_wall = False
                 self._shown, reply = None, ()
             case View.PRACTICE:
                 self._ended = self._practise()
@@ -146,7 +150,7 @@ class Session:
                 hide(self._out)
                 self._shown, reply = None, ()
             case View.PAPER:
-                show_paper(self._out, self.course.overleg.paper(name))
+                show_paper(self._out, self.course.overleg.shown(name))
                 reply = ()
             case _:
                 views.show(self._out, self.course, view, name)

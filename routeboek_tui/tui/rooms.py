@@ -14,6 +14,7 @@ ROOMS: Mapping[str, tuple[str, str]] = {
     "drawing": ("drawing", "DrawingScreen"),
     "letters": ("letters", "LettersScreen"),
     "letter": ("letter", "LetterScreen"),
+    "paper": ("paper", "PaperScreen"),
     "save": ("save", "SaveScreen"),
     "book": ("book", "BookScreen"),
     "compare": ("compare", "CompareScreen"),

@@ -36,7 +36,7 @@ def open_view(guide: Shelf, course: Course, view: View, name: str = "") -> None:
         case View.MEETING:
             guide.show("meeting", course)
         case View.PAPER:
-            guide.show("save", course.overleg.paper(name), then=_telling(guide))
+            guide.show("paper", course.overleg.shown(name), then=_telling(guide))
         case View.HIDE:
             guide.show("hidden")
         case _:

@@ -31,7 +31,7 @@ def test_a_day_says_nothing_that_was_typed() -> None:
         assert word not in data
     assert [day.title for day in days] == [
         "MDO: afspraak 1 van de lijst (School)",
-        "MDO: afspraak 2 van de lijst (Schoolmaatschappelijk werk)",
+        "MDO: afspraak 2 van de lijst begint (Schoolmaatschappelijk werk)",
         "MDO: afspraak 4 van de lijst",
         "MDO: wij kijken of het plan werkt",
         "MDO: het volgende overleg",

@@ -39,7 +39,6 @@ STILL = {
 LETTERS = {
     "tekst-herstel-inschrijving": "gaat over de inschrijving bij DUO",
     "invulhulp-inzet-regisseur": "de teammanager leerplicht hoort van opschalen",
-    "verslag-overleg": "zegt dat leerplicht het niet krijgt",
 }
 """Letters of an adult that name leerplicht or go to DUO, and why they may."""
 

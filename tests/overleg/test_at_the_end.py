@@ -84,7 +84,7 @@ def test_several_pupils_one_after_another() -> None:
     states = {guide().meeting.words.present, guide().meeting.words.absent}
     assert not any(row.text.endswith(tuple(states)) for row in after.wall.rows)
     assert "recap" in papers(after)
-    text = after.paper("recap").text
+    text = after.shown("recap").text
     assert "JV" in text
     assert "belt" in text
     assert course.loses
@@ -92,7 +92,7 @@ def test_several_pupils_one_after_another() -> None:
     assert later not in " ".join(text.split())
     after.hear("plan")
     after.hear("school: belt, 1 december")
-    assert later in " ".join(after.paper("recap").text.split())
+    assert later in " ".join(after.shown("recap").text.split())
 
 
 def test_every_paper_can_be_read_and_saved_between_programs(tmp_path: object) -> None:
@@ -100,7 +100,7 @@ def test_every_paper_can_be_read_and_saved_between_programs(tmp_path: object) ->
     assert {"sheet", "calendar", "startgesprek"} == set(papers(found))
     assert "jes" in papers(held("jes_plan", "met_schoolinschrijving_vo"))
     for name in papers(found):
-        paper = found.paper(name)
+        paper = found.shown(name)
         assert paper.text
         saved = paper.save(str(name), tmp_path, paper.kinds[0].extension, overwrite=False)  # type: ignore[arg-type]
         assert saved.path, name
@@ -147,10 +147,10 @@ def test_what_the_table_applies_for_can_be_prepared_where_it_differs() -> None:
         return applied in {each.opens.name for each in ways(found) if each.opens}
 
     assert not prepared()
-    assert not prepared("", "3", "allen 3")
+    assert not prepared("", "3", "allen 3", "3", "3")
     assert prepared("", "1", "allen 3")
-    assert prepared("", "allen 2", "", "2")
-    assert not prepared("", "allen 3", "", "3")
+    assert prepared("", "allen 2", "2", "2", "2")
+    assert not prepared("", "allen 3", "3", "3", "3")
 
 
 def test_the_words_that_are_typed_reach_every_part() -> None:

@@ -1,5 +1,13 @@
 """The contested step: who says what, what would follow, and what becomes the answer."""
 
+import re
+
+import pytest
+
+from routeboek_tui.conversation.first_screen import come_back
+from routeboek_tui.conversation.overleg.positions import later
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.meeting import Part
 from routeboek_tui.course.overleg import Overleg
 from tests.course.meetings import VO
 from tests.course.talks import talk
@@ -66,7 +74,7 @@ def test_nothing_is_decided_by_counting() -> None:
 
 def test_what_would_change_the_advice_stands_below_what_would_follow() -> None:
     found = talk(heard=("ja",), **{**VO, "leeftijd": "vanaf_12"}).overleg
-    for line in ("standpunten", "", "allen 1", ""):
+    for line in ("standpunten", "", "allen 1"):
         found.hear(line)
     assert any("Anders bij" in row.text for row in found.wall.rows)
 
@@ -96,3 +104,110 @@ def test_a_day_is_read_at_a_question_of_the_route_as_in_the_talk() -> None:
     assert found.talk.situation["leeftijd"] == "vanaf_12"
     found.hear("terug")
     assert found.course.asked == before
+
+
+FAMILY = {*guide().meeting.family.actors}
+SHARED = guide().meeting.family.shared
+
+
+def reading(step: str) -> Overleg:
+    """A meeting at a question, on whatever route it stands."""
+    flow = next(f.id for f in guide().flows.values() if step in f.steps)
+    found = held(step, flow, "")
+    found.hear("standpunten")
+    if later(found.talk, found.stand):
+        found.hear("1")
+    return found
+
+
+@pytest.mark.parametrize("step", [*guide().meeting.family.steps, *SHARED])
+def test_where_somebody_agrees_nothing_said_for_all_is_said_for_the_family(step: str) -> None:
+    for lines in (("1",), ("allen 1",), ("iedereen 2",), ("", "allen 1"), ("", "iedereen 2")):
+        found = reading(step)
+        for each in lines:
+            found.hear(each)
+        said = found.meeting.positions.get(step, {})
+        assert not FAMILY & said.keys(), lines
+        assert step not in SHARED or said
+
+
+AGREES = re.compile(r"akkoord|\beens\b|oneens|toestemming|weiger|willen")
+OTHERS_DECIDE = {
+    "gegrond": "leerplicht judges",
+    "jgz_po": "what JGZ tells afterwards",
+    "verzuim_houdt_aan": "whether the absence goes on",
+    "opschalingsgrond": "the partners differ among themselves",
+    "jes_evaluatie": "what the meeting needs after the evaluation",
+    "extra_expertise": "which table fits",
+    "welke_tafel": "which table fits",
+    "soort_verzuim": "what happened",
+    "reis_betwist_nk": "what is known for sure",
+    "verlofaanvraag": "what was asked for",
+}
+"""Questions with such a word that ask something else, and what that is."""
+
+
+def test_every_question_about_agreeing_is_answered_by_the_family_itself() -> None:
+    asked = {
+        step
+        for flow in guide().flows
+        if flow != TRIAGE
+        for step, text in guide().texts[flow].items()
+        if guide().flows[flow].steps[step].choices
+        and AGREES.search(" ".join((text.question, *(c.label for c in text.choices.values()))))
+    }
+    assert asked - {*guide().meeting.family.steps, *SHARED} == OTHERS_DECIDE.keys()
+
+
+WAITING = sorted(
+    {
+        (flow.id, step)
+        for flow in guide().flows.values()
+        if flow.id != TRIAGE
+        for step, text in guide().texts[flow.id].items()
+        if text.back and flow.steps[step].choices
+    }
+)
+"""Every question of which the talk says when to come back."""
+
+
+@pytest.mark.parametrize(("flow", "step"), WAITING)
+def test_what_lies_ahead_is_not_asked_round_the_table(flow: str, step: str) -> None:
+    sector = {"sector": "vo"} if "vo" in guide().sectors(guide().flows[flow]) else {}
+    region = {"regio": flow} if flow == "noord_kennemerland" else {}
+    found = held(step, flow, "", "", **{**sector, **region})
+    found.hear("standpunten")
+    due, back = guide().meeting.due, come_back(found.talk)
+    waits = bool(back) and step not in {*due.always, *due.first}
+    assert (back in wall(found)) is waits or not back
+    if waits:
+        found.hear("2")
+        assert not found.meeting.positions
+        found.hear("")
+        assert found.stand.part is Part.AGREEMENTS
+
+
+def test_what_an_answer_of_the_table_leads_to_waits_as_in_the_talk() -> None:
+    found = held("akkoord_jgz", "ziekteverzuim", "", "", "standpunten", "", "1", "1", "1")
+    assert found.talk.trail.main.last.step == "jgz_consult"
+    assert "Klaar voor nu. Kom terug als de afspraak bij JGZ is geweest." in wall(found)
+    away = held("mdo_nk", "noord_kennemerland", "", "", regio="noord_kennemerland")
+    away.hear("standpunten")
+    away.hear("2")
+    away.hear("2")
+    assert away.meeting.outcomes
+    assert "Klaar voor nu" in wall(away)
+    assert away.stand.part is Part.AGREEMENTS
+    again = held("akkoord_jgz", "ziekteverzuim", "", "", "standpunten", "", "1", "2", "", "3")
+    assert "Het antwoord staat: Zij zijn verdeeld." in wall(again)
+    assert again.stand.part is Part.AGREEMENTS
+
+
+@pytest.mark.parametrize("line", ["leerling 2 te druk", "Leerling: 2 te druk"])
+def test_a_party_by_name_and_a_number_is_heard_wherever_the_question_stands(line: str) -> None:
+    for before in ((), ("",), ("", "1"), ("1",), ("1", "standpunten")):
+        found = held("mdo_jes", "ziekteverzuim", "", "standpunten", *before)
+        found.hear(line)
+        said = found.meeting.positions["jgz_advies_nodig"]["leerling"]
+        assert (said.choice, said.why) == ("nee", "te druk")
+        assert "te druk" not in wall(found)

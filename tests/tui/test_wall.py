@@ -18,6 +18,7 @@ from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.hidden import HiddenScreen
 from routeboek_tui.tui.screens.letter import LetterScreen
 from routeboek_tui.tui.screens.overleg import OverlegScreen
+from routeboek_tui.tui.screens.paper import PaperScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.screens.start import StartScreen
 from tests.known import guide as library
@@ -27,8 +28,8 @@ from tests.tui.conftest import screen_as_text
 Maker = Callable[..., Guide]
 
 MOMENTS = {
-    "wie": 0, "leerling": 3, "analyse": 5, "standpunten": 9, "tafel": 10, "gevolg": 11, "dag": 14,
-    "plan": 15, "opbouw": 17, "evaluatie": 19, "akkoord": 20, "uit": 21,
+    "wie": 0, "leerling": 3, "analyse": 5, "standpunten": 9, "gevolg": 10, "dag": 13,
+    "plan": 14, "opbouw": 16, "evaluatie": 18, "akkoord": 19, "anderen": 21, "uit": 22,
 }  # fmt: skip
 """How many lines of the MDO were typed at each moment that is looked at."""
 
@@ -70,15 +71,43 @@ async def test_the_first_screen_leads_to_the_wall(guide: Maker) -> None:
         await pilot.press("f6")
         await pilot.pause()
         assert isinstance(pilot.app.screen, OverlegScreen)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConversationScreen)
+
+
+async def test_esc_is_asked_about_once_and_without_a_name(guide: Maker) -> None:
+    async with guide().run_test(size=(60, 20)) as pilot:
+        screen = await on_the_wall(pilot, typed=MOMENTS["plan"])
+        screen.hear("school: haalt Zebra op, 1 december")
+        meeting = screen.held.meeting
+        for again in (True, False):
+            await pilot.press("escape")
+            await pilot.pause()
+            assert pilot.app.screen is screen
+            assert screen.held.wall.notes == (library().meeting.words.leave_once,)
+            assert "Zebra" not in " ".join(screen.held.wall.notes)
+            if again:
+                screen.hear("lijst")
+                await pilot.press("escape")
+                await pilot.pause()
+                assert pilot.app.screen is screen
+                assert not screen.held.stand.aside
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ConversationScreen)
+        await pilot.press("f6")
+        await pilot.pause()
+        again_there = pilot.app.screen
+        assert isinstance(again_there, OverlegScreen)
+        assert again_there.held.meeting == meeting
+        assert not again_there.held.wall.notes
 
 
 async def test_from_the_wall_others_are_watching(guide: Maker) -> None:
     async with guide().run_test(size=(60, 20)) as pilot:
         screen = await on_the_wall(pilot)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert screen.held.talk.safety.manner is Manner.QUIET
         assert screen.held.farewell in {each.message for each in pilot.app._notifications}
@@ -123,6 +152,9 @@ async def test_the_calendar_is_saved_as_a_calendar_and_says_so(
         screen = await on_the_wall(pilot, typed=MOMENTS["uit"])
         screen.hear(str([row.text for row in screen.held.wall.rows].index(CALENDAR) + 1))
         await pilot.pause()
+        assert isinstance(pilot.app.screen, PaperScreen)
+        await pilot.press("f9")
+        await pilot.pause()
         asked = pilot.app.screen
         assert isinstance(asked, SaveScreen)
         path = asked.query_one("#path", Input)
@@ -153,6 +185,7 @@ async def test_every_room_hides(guide: Maker, name: str) -> None:
             "choice": ("Titel", (), (Option("1", "ja", "Ja"),)),
             "letter": (course.draft("uitnodiging-overleg"),),
             "save": (course.draft("uitnodiging-overleg").paper(),),
+            "paper": (course.overleg.shown("sheet"),),
         }  # fmt: skip
         if name not in {"talk", "meeting"}:
             app.show(name, *arguments.get(name, (course,)))
@@ -290,7 +323,7 @@ async def test_what_was_answered_on_the_wall_stands_in_the_talk(guide: Maker) ->
         await on_the_wall(pilot, typed=MOMENTS["gevolg"])
         await pilot.press("1", "enter")
         await pilot.pause()
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ConversationScreen)
         assert "akkoord met een consult" in pilot.app.screen.page.text()

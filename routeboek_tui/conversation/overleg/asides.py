@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.overleg.consent import consented
 from routeboek_tui.conversation.overleg.plan import agreement_words, day_said
 from routeboek_tui.conversation.overleg.roll import roll
-from routeboek_tui.conversation.overleg.wall import Row, Wall
+from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.meeting import Part, Stand
 
-LIST, HELP, SOURCE = "list", "help", "source"
+LIST, HELP, SOURCE, BELONGS = "list", "help", "source", "belongs"
 
 
 def aside(talk: Conversation, stand: Stand) -> Wall:
@@ -27,18 +28,7 @@ def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
     yield Row(words.regie_is.format(meeting.regie) if meeting.regie else words.no_regie)
     told = tuple(settled(talk, stand))
     yield Row(told[0] if told else words.no_evaluation)
-    yield from map(Row, (*told[1:], *consented(talk, stand)))
-
-
-def consented(talk: Conversation, stand: Stand) -> Iterator[str]:
-    """Who agrees with all of it, where that was asked."""
-    said, words = stand.meeting.consent, talk.library.meeting.words
-    names = {party.actor: party.word for party in roll(talk, stand.meeting)}
-    against = [names.get(actor, talk.word(actor)) for actor, agrees in said.items() if not agrees]
-    if against:
-        yield words.not_all_agree.format(", ".join(against))
-    elif said:
-        yield words.all_agree
+    yield from map(Row, (*told[1:], *consented(talk, meeting)))
 
 
 def settled(talk: Conversation, stand: Stand) -> Iterator[str]:
@@ -77,9 +67,17 @@ def _why(talk: Conversation, stand: Stand) -> Iterator[Row]:
     yield Row(sources(talk, places) if places else guide.words.own_advice)
 
 
+def _belongs(talk: Conversation, stand: Stand) -> tuple[str, Iterator[Row]]:
+    """Whether what was typed is an agreement."""
+    words = talk.library.meeting.words
+    rows = (*numbered((words.belongs_yes, words.belongs_no)), Row(words.about.format(stand.doubt)))
+    return words.belongs, iter(rows)
+
+
 ASIDES: dict[str, Callable[[Conversation, Stand], tuple[str, Iterator[Row]]]] = {
     LIST: _list,
     HELP: _help,
     SOURCE: _source,
+    BELONGS: _belongs,
 }
 """What can lie over the wall, by name."""

@@ -8,7 +8,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.core.meeting import Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 ROUTE, AGE = "route", "leeftijd"
 """Where the route of the pupil is asked, and then the fact of the age."""
@@ -84,6 +84,21 @@ def at_meeting(talk: Conversation, kind: str) -> Conversation | None:
     steps = {step for name in library.meeting.letters for step in library.letters[name].steps}
     door = next((each for each in doors(talk, kind) if each.step in steps), None)
     return there(talk, door.flow, door.step) if door else None
+
+
+def where_reported(talk: Conversation) -> Conversation | None:
+    """The talk of this pupil where the school reported the absence, which the table says it did.
+
+    That of its own route, or else of the first that is in force for the school.
+    """
+    library, region = talk.library, _known(talk).get(REGION, "")
+    for flow in (talk.flow, *library.flows.values()):
+        step = next((each for each in library.meeting.reports if each in flow.steps), "")
+        sector = _known(talk).get(SECTOR) in {None, *library.sectors(flow)}
+        here = sector and library.editions[flow.edition].region == region
+        if step and here and library.current(flow.route, talk.today) is flow:
+            return there(talk, flow, step)
+    return None
 
 
 def there(talk: Conversation, flow: Flow, step: str) -> Conversation:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.asides import consented, settled
+from routeboek_tui.conversation.overleg.asides import settled
+from routeboek_tui.conversation.overleg.consent import consented, unsaid
 from routeboek_tui.conversation.overleg.plan import (
     LATER,
     SOON,
     agreement_words,
     day_said,
     days_after,
+    lacks,
     offered,
     term_of,
 )
@@ -23,8 +25,8 @@ from routeboek_tui.conversation.overleg.wall import (
     numbered,
     ticked,
 )
-from routeboek_tui.core.meeting import Agreement, Stage, Stand, open_points
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.core.meeting import Agreement, Part, Stand
+from routeboek_tui.library.overleg_words import Words
 
 WHO = "who"
 """Where who does the last agreement is asked."""
@@ -32,10 +34,12 @@ WHO = "who"
 BY = "by:"
 """What stands before the letters of the agreements of which the day is asked."""
 
-PARENTS = "ouders"
-"""Whose not agreeing asks for something else."""
-
 TICK, INITIALS = "tick", "initials"
+
+
+def asks_who(stand: Stand) -> bool:
+    """Whether the wall asks who does something, so that a word that is a party means that."""
+    return stand.part is Part.REGIE or (stand.part is Part.AGREEMENTS and stand.at == WHO)
 
 
 def dayless(stand: Stand) -> tuple[int, ...]:
@@ -67,18 +71,6 @@ def _by(talk: Conversation, asked: list[Agreement], words: Words) -> Wall:
     return Wall("", words.until, (*numbered(days), *about), notes, words.enter_day)
 
 
-def stages_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """The step-up timetable, and examples to pick."""
-    mine = lettered(stage_words(each, words) for each in stand.meeting.stages)
-    return Wall("", "", (*mine, *numbered(talk.library.meeting.stages)))
-
-
-def stage_words(stage: Stage, words: Words) -> str:
-    """A row of the timetable on one line."""
-    parts = (stage.when, stage.where, stage.adult, stage.else_)
-    return words.row_of_stages.format(stage.week, "; ".join(filter(None, parts)))
-
-
 def regie_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     """Who is there to see to it that it is done."""
     rows = numbered(party.word for party in present(talk, stand.meeting))
@@ -93,20 +85,6 @@ def evaluation_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     return Wall("", "", numbered((*days, words.leave_open)), tuple(settled(talk, stand)), press)
 
 
-def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    """Who agrees with all of it; nothing is asked where nothing was agreed."""
-    if not stand.meeting.agreements:
-        return Wall("", words.nothing_yet, ())
-    states = {True: words.agrees, False: words.agrees_not, None: ""}
-    said = stand.meeting.consent
-    rows = numbered(
-        f"{party.word}{states[said.get(party.actor)]}" for party in present(talk, stand.meeting)
-    )
-    press = words.enter_next if said else words.enter_agree
-    refused = (words.refused,) if said.get(PARENTS) is False else ()
-    return Wall("", "", (*map(Row, refused), *rows), tuple(consented(talk, stand)), press)
-
-
 def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     """What is still open; what can be picked is put there by the course."""
     if stand.at == TICK:
@@ -115,12 +93,12 @@ def out_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         return Wall("", words.tick, rows)
     if stand.at == INITIALS:
         return Wall("", words.initials, ())
-    return Wall("", "", (), tuple(_still_open(stand, words)), words.enter_out)
+    return Wall("", "", (), tuple(_still_open(talk, stand, words)), words.enter_out)
 
 
-def _still_open(stand: Stand, words: Words) -> Iterator[str]:
+def _still_open(talk: Conversation, stand: Stand, words: Words) -> Iterator[str]:
     meeting = stand.meeting
-    if bare := sum(bool(open_points(each)) for each in meeting.agreements):
+    if bare := sum(bool(lacks(talk, each)) for each in meeting.agreements):
         yield words.open_agreements.format(bare)
     if not meeting.regie:
         yield words.no_regie
@@ -128,3 +106,5 @@ def _still_open(stand: Stand, words: Words) -> Iterator[str]:
         yield words.no_evaluation
     if meeting.agreements and not meeting.consent:
         yield words.no_consent
+    elif unsaid(talk, meeting) and meeting.consent and not stand.notes:
+        yield from consented(talk, meeting)

@@ -1,6 +1,6 @@
 """What a table agrees: the actions of the advice to pick from, and what an agreement lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import groups
 from routeboek_tui.core.calendar import SATURDAY, names_of
-from routeboek_tui.core.meeting import Agreement
+from routeboek_tui.core.meeting import Agreement, open_points
 from routeboek_tui.text import ahead, dates
 
 AT_TABLE = "overleg"
@@ -75,12 +75,33 @@ def term_of(talk: Conversation, agreement: Agreement) -> date | None:
     return _due(talk).get(agreement.place)
 
 
+def running(talk: Conversation, agreement: Agreement) -> bool:
+    """Whether it goes on until the table looks again, and so has no last day."""
+    action = agreement.place.rpartition("#")[2]
+    return action in talk.library.meeting.running or ahead.every_week(agreement.what)
+
+
+def lacks(talk: Conversation, agreement: Agreement) -> tuple[str, ...]:
+    """What an agreement lacks: "who", "by"; one that goes on needs no day."""
+    goes_on = running(talk, agreement)
+    return tuple(each for each in open_points(agreement) if not (goes_on and each == "by"))
+
+
+def when(talk: Conversation, agreement: Agreement, said: Callable[[date], str]) -> str:
+    """By when, "" where that is open; of what goes on, from when until the table looks again."""
+    words, by = talk.library.meeting.words, agreement.by
+    if not running(talk, agreement):
+        return said(by) if by else ""
+    return words.running_from.format(said(by)) if by and by > talk.today else words.running
+
+
 def agreement_words(talk: Conversation, agreement: Agreement) -> str:
     """An agreement on one line: who, what, by when, and what is odd about that day."""
     words = talk.library.meeting.words
-    who = agreement.who or words.open_who
-    by = words.by.format(day_said(talk, agreement.by)) if agreement.by else words.open_by
-    return f"{who}: {agreement.what} ({by})"
+    by = when(talk, agreement, lambda day: day_said(talk, day))
+    if not running(talk, agreement):
+        by = words.by.format(by) if by else words.open_by
+    return f"{agreement.who or words.open_who}: {agreement.what} ({by})"
 
 
 def remarks(talk: Conversation, agreement: Agreement) -> Iterator[str]:
@@ -89,7 +110,7 @@ def remarks(talk: Conversation, agreement: Agreement) -> Iterator[str]:
     if agreement.by is not None:
         yield from day_remarks(talk, agreement.by)
         term = term_of(talk, agreement)
-        if term and agreement.by > term:
+        if term and agreement.by > term and not running(talk, agreement):
             yield words.late.format(dates.short(term))
 
 

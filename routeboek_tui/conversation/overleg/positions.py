@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.overleg.roll import Party, present, roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.letter import PUPIL
-from routeboek_tui.core.meeting import Meeting, Position
+from routeboek_tui.core.meeting import Meeting, Position, Stand
 from routeboek_tui.library.content import Text
 
 
@@ -34,6 +35,27 @@ def of_family(talk: Conversation) -> bool:
     """Whether only the family itself answers the question of now."""
     asked = contested(talk)
     return asked is not None and asked.step in talk.library.meeting.family.steps
+
+
+def for_itself(talk: Conversation, actor: str) -> bool:
+    """Whether nobody else says for this party what it thinks of the question of now."""
+    asked, family = contested(talk), talk.library.meeting.family
+    steps = {*family.steps, *family.shared}
+    return asked is not None and asked.step in steps and actor in family.actors
+
+
+def later(talk: Conversation, stand: Stand) -> str:
+    """What the talk says instead of asking now: when to come back; "" where a table can answer.
+
+    A question that waits for the meeting itself is asked there, and so is any other once the table
+    chose to speak of it.
+    """
+    asked, due, meeting = contested(talk), talk.library.meeting.due, stand.meeting
+    if asked is None or asked.step in due.always or stand.at:
+        return ""
+    if asked.step not in meeting.outcomes and positions_at(talk, meeting):
+        return ""
+    return "" if asked.step in due.first and not meeting.outcomes else come_back(talk)
 
 
 def speakers(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:

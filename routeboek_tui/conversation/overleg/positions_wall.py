@@ -4,7 +4,10 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.positions import (
     choices,
     contested,
+    for_itself,
+    later,
     of_family,
+    speakers,
     standpoints,
     turning,
 )
@@ -12,7 +15,10 @@ from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.core.meeting import Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
+
+NOW = "now"
+"""Where a question that could wait is spoken of all the same."""
 
 FOLLOW = "follow"
 """Where what would follow from each answer is on the wall."""
@@ -26,12 +32,15 @@ def positions_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     if contested(talk) is None:
         rows = numbered(each.label for each in asked.options)
         return Wall("", asked.text, rows, press=words.becomes_answer)
+    if back := later(talk, stand):
+        return Wall("", back, numbered((words.speak_now,)))
     if stand.at == FOLLOW:
         return _follow(talk, asked, words)
-    if stand.at:
+    if stand.at not in {"", NOW}:
         word = next((p.word for p in roll(talk, stand.meeting) if p.actor == stand.at), stand.at)
         rows = numbered(option.label for option in choices(asked))
-        press = words.enter_skip_family if of_family(talk) else words.enter_skip
+        itself = for_itself(talk, stand.at)
+        press = words.enter_skip_family if itself else words.enter_skip
         return Wall("", asked.text, rows, (words.says.format(word),), press)
     return _overview(talk, stand, asked, words)
 
@@ -39,7 +48,9 @@ def positions_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
 def _overview(talk: Conversation, stand: Stand, asked: Question, words: Words) -> Wall:
     held = standpoints(talk, stand.meeting)
     if not held:
-        press = words.enter_family if of_family(talk) else words.enter_round
+        press = words.enter_round
+        if any(for_itself(talk, party.actor) for party in speakers(talk, stand.meeting)):
+            press = words.enter_family if of_family(talk) else words.enter_round_others
         labels = numbered(option.label for option in choices(asked))
         return Wall("", asked.text, labels, (), press)
     rows = []

@@ -33,9 +33,12 @@ def roll(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
     """
     words = {seat.actor: _word(talk, seat) for seat in reversed(_seats(talk, meeting))}
     notes = {seat.actor: talk.say(seat.note) for seat in reversed(_seats(talk, meeting))}
-    order = dict.fromkeys(n.actor for n in _fitting(talk) if n.joins and n.steps)
+    fitting, seated = tuple(_fitting(talk, meeting)), [*words][::-1]
+    order = dict.fromkeys(n.actor for n in fitting if n.joins and n.steps)
+    counts = (each.actor for each in _valid(talk, meeting) if not each.here)
+    order |= dict.fromkeys(actor for actor in counts if actor in seated)
     order |= dict.fromkeys(seat.actor for seat in _seats(talk, meeting))
-    order |= dict.fromkeys(n.actor for n in _fitting(talk) if n.joins)
+    order |= dict.fromkeys(n.actor for n in fitting if n.joins)
     order |= dict.fromkeys(meeting.roll)
     return tuple(
         _party(talk, meeting, actor, words.get(actor, talk.word(actor)), notes.get(actor, ""))
@@ -55,30 +58,51 @@ def lacking(talk: Conversation, meeting: Meeting) -> tuple[Lacking, ...]:
     """What the outcome is worth without who is not there, and what who is there asks."""
     return tuple(
         each
-        for each in talk.library.meeting.lacking
-        if each.actor in meeting.roll
-        and (meeting.roll[each.actor] is Here.PRESENT) is each.here
-        and holds(each.when, talk.situation)
-        and _at(talk, each.steps)
-        and not (each.unless and _at(talk, each.unless))
+        for each in _valid(talk, meeting)
+        if each.actor in meeting.roll and (meeting.roll[each.actor] is Here.PRESENT) is each.here
     )
 
 
+def asks_reported(talk: Conversation, meeting: Meeting) -> bool:
+    """Whether somebody is needed only where something was reported, and nobody said so yet."""
+    if meeting.reported is not None:
+        return False
+    found = {party.actor: _why(talk, meeting, party.actor) for party in roll(talk, meeting)}
+    asking = {actor for actor, each in found.items() if each and each.asks}
+    reports = {*talk.library.meeting.reports}
+    return any(
+        each.actor in asking and reports & {*each.steps} and may_hold(each.when, talk.situation)
+        for each in talk.library.meeting.needed
+    )
+
+
+def _valid(talk: Conversation, meeting: Meeting) -> Iterator[Lacking]:
+    """What is said here of an outcome without somebody, or with somebody."""
+    for each in talk.library.meeting.lacking:
+        here = holds(each.when, talk.situation) and _at(talk, meeting, each.steps)
+        if here and not (each.unless and _at(talk, meeting, each.unless)):
+            yield each
+
+
 def _party(talk: Conversation, meeting: Meeting, actor: str, word: str, note: str) -> Party:
-    found = next((each for each in _fitting(talk) if each.actor == actor), None)
-    here = meeting.roll.get(actor)
+    found, here = _why(talk, meeting, actor), meeting.roll.get(actor)
     if found is None:
         return Party(actor, word, here, note=note)
     kort, why = talk.say(found.kort), talk.say(found.why)
     return Party(actor, word, here, kort, why, note, found.sources)
 
 
-def _fitting(talk: Conversation) -> Iterator[Needed]:
+def _why(talk: Conversation, meeting: Meeting, actor: str) -> Needed | None:
+    return next((each for each in _fitting(talk, meeting) if each.actor == actor), None)
+
+
+def _fitting(talk: Conversation, meeting: Meeting) -> Iterator[Needed]:
     """Why parties are needed, as far as it holds here; what holds at a step goes first."""
     found = (
         each
         for each in talk.library.meeting.needed
-        if (holds if each.joins else may_hold)(each.when, talk.situation) and _at(talk, each.steps)
+        if (holds if each.joins else may_hold)(each.when, talk.situation)
+        and _at(talk, meeting, each.steps)
     )
     yield from sorted(found, key=lambda each: not each.steps)
 
@@ -91,10 +115,14 @@ def _outside(talk: Conversation, actor: str) -> bool:
     )
 
 
-def _at(talk: Conversation, steps: Iterable[str]) -> bool:
-    """Whether the talk has come to one of ``steps``; without any it always has."""
+def _at(talk: Conversation, meeting: Meeting, steps: Iterable[str]) -> bool:
+    """Whether the talk has come to one of ``steps``; without any it always has.
+
+    What the table says was reported, was.
+    """
     steps = set(steps)
     passed = {visit.step for visit in talk.trail.main.visits} | {*talk.answers.done}
+    passed |= {*talk.library.meeting.reports} if meeting.reported else set()
     return not steps or not steps.isdisjoint(passed)
 
 

@@ -22,7 +22,7 @@ def unseen(talk: Conversation, stand: Stand, line: str) -> bool:
 
 def _of_pupil(talk: Conversation, stand: Stand, line: str) -> bool:
     words = (p.word for p in roll(talk, stand.meeting) if p.actor == PUPIL)
-    return not stand.at and any(plain(line).startswith(plain(word)) for word in words)
+    return any(plain(line).startswith(plain(word)) for word in words)
 
 
 def given(talk: Conversation, factor: Factor) -> bool:
@@ -34,6 +34,6 @@ def factor_words(talk: Conversation, factor: Factor, mine: tuple[Factor, ...]) -
     """A line of the analysis as the wall shows it; one of one's own by its number of ``mine``."""
     words = talk.library.meeting.words
     if given(talk, factor):
-        return factor.text
+        return talk.say(factor.text)
     own = [each for each in mine if each.layer is factor.layer and not given(talk, each)]
     return words.own_line.format(own.index(factor) + 1)

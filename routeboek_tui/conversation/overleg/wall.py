@@ -53,7 +53,8 @@ class Line(Struct, frozen=True):
 class Wall(Struct, frozen=True):
     """What is projected: ``page`` of the rows, what Enter does, and whether a sign stands.
 
-    Where it is ``unseen``, what is typed is not to be read by who watches.
+    Where it is ``unseen``, what is typed is not to be read by who watches. Where Enter takes all
+    rows, ``turn`` says that it shows the other pages first.
     """
 
     title: str
@@ -65,6 +66,18 @@ class Wall(Struct, frozen=True):
     page: int = 0
     sign: bool = False
     unseen: bool = False
+    turn: str = ""
+
+    @property
+    def turns(self) -> bool:
+        """Whether Enter only shows the next page."""
+        return bool(self.turn) and self.page < self.pages - 1
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The keys of the rows that could be read, on this page and those before it."""
+        pages = self._pages()[: self.page + 1] if self.turn else self._pages()
+        return frozenset(line.key for page in pages for line in page if line.key)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -83,7 +96,7 @@ class Wall(Struct, frozen=True):
         lines = [Line(self._title(len(pages)), Look.TITLE)]
         lines += [Line(each, Look.ASK) for each in self._asked()]
         lines += shown
-        lines.append(Line(cut(self.press), Look.PRESS))
+        lines.append(Line(cut(self.turn if self.turns else self.press), Look.PRESS))
         return tuple(lines)
 
     def _title(self, pages: int) -> str:

@@ -10,13 +10,15 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
 from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_wall
+from routeboek_tui.conversation.overleg.consent import consent_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
-from routeboek_tui.conversation.overleg.roll import lacking, roll
+from routeboek_tui.conversation.overleg.roll import asks_reported, lacking, roll
+from routeboek_tui.conversation.overleg.timetable import stages_wall
 from routeboek_tui.conversation.overleg.unseen import factor_words, unseen
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered, ticked
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.meeting import Factor, Here, Layer, Part, Side, Stand
-from routeboek_tui.library.overleg import Words
+from routeboek_tui.library.overleg_words import Words
 
 LACKING = "lacking"
 """Where what an outcome is worth without who is not there is on the wall."""
@@ -54,8 +56,10 @@ def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
         f"{party.word}: {states[party.here] if party.here else party.kort or party.note}"
         for party in parties
     )
-    press = words.enter_next if all(each.here for each in parties) else words.enter_all
-    return Wall("", "", rows, press=press)
+    ask = words.ask_reported if asks_reported(talk, stand.meeting) else ""
+    if all(each.here for each in parties):
+        return Wall("", ask, rows, press=words.enter_next)
+    return Wall("", ask, rows, press=words.enter_all, turn=words.enter_page)
 
 
 def _situation(talk: Conversation, stand: Stand, words: Words) -> Wall:
@@ -124,9 +128,9 @@ _WALLS: dict[Part, Callable[[Conversation, Stand, Words], Wall]] = {
     Part.ANALYSIS: _analysis,
     Part.POSITIONS: positions_wall,
     Part.AGREEMENTS: onward.agreements_wall,
-    Part.STAGES: onward.stages_wall,
+    Part.STAGES: stages_wall,
     Part.REGIE: onward.regie_wall,
     Part.EVALUATION: onward.evaluation_wall,
-    Part.CONSENT: onward.consent_wall,
+    Part.CONSENT: consent_wall,
     Part.OUT: onward.out_wall,
 }

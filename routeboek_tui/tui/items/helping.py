@@ -172,6 +172,18 @@ HELP: Mapping[str, Help] = {
             ("Esc", "terug"),
         ),
     ),
+    "paper": Help(
+        "Hulp bij dit papier",
+        (
+            "Zo komt het op papier of in het bestand. Er is nog niets bewaard.",
+            "Klopt er iets niet? Ga terug naar het overleg en verander het daar.",
+        ),
+        (
+            ("↑ ↓", "lees verder"),
+            ("F9", "bewaar het"),
+            ("Esc", "terug zonder te bewaren"),
+        ),
+    ),
     "save": Help(
         "Hulp bij bewaren",
         (

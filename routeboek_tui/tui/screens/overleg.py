@@ -114,13 +114,17 @@ class OverlegScreen(Listening[None]):
         self.show()
         for part in reply:
             if isinstance(part, Leave):
-                self.action_back()
+                self._leave()
             elif isinstance(part, Stop):
                 self.app.exit()
             elif isinstance(part, Open):
                 open_view(self.guide, self._course, part.view, part.name)
 
     def action_back(self) -> None:
+        """Ask once whether to leave the wall."""
+        self._heard(self.held.do("escape"))
+
+    def _leave(self) -> None:
         """Back to the talk, where others may still be watching."""
         farewell = self.held.farewell
         self.dismiss()
