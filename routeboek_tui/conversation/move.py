@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.meanings import Told
@@ -32,7 +33,7 @@ from routeboek_tui.conversation.understanding import (
 )
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.conversation.warnings import warned
-from routeboek_tui.conversation.wat_nu import candidates, known_in
+from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, Verdict

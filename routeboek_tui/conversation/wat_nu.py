@@ -6,37 +6,31 @@ true at once (``together``); and the ``referral``, when the guide has no route f
 candidate is ``sure`` only when it leads clearly; a face never begins by itself with another one.
 
 A candidate whose ``door`` is "" needs the facts of ``needs`` before it is known. Outside a
-conversation :func:`begin` starts at a door that is known. Inside the triage, what is typed and is
+conversation :func:`~routeboek_tui.conversation.begin.begin` starts at a door that is known. Inside
+the triage, what is typed and is
 no answer becomes the meaning :class:`~routeboek_tui.conversation.meanings.Told`; a candidate that
 is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.begin import Beginning, beginning, implied, open_ways, referral
 from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.telling.count import parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import (
     PLACE,
     REGION,
-    SECTOR,
-    UNKNOWN,
-    UNLESS_SAID,
     Situation,
     holds,
-    may_hold,
 )
-from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.caution import Belief
 from routeboek_tui.library.content import Library, fill_in
@@ -54,24 +48,6 @@ MOST = 4
 
 _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
 """A question that the sentence itself answers with no."""
-
-
-class Beginning(Struct, frozen=True):
-    """Where a case begins: the ``door`` (route/step) and its words, or the facts it ``needs``.
-
-    ``done`` are the steps of that route that were done before.
-    """
-
-    door: str = ""
-    needs: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()
-    route: str = ""
-    step: str = ""
-
-    @property
-    def begins(self) -> str:
-        """The route and the step in words, "" while the door is not known."""
-        return f"route {self.route}, stap {self.step}" if self.door else ""
 
 
 class Candidate(Struct, frozen=True):
@@ -145,9 +121,8 @@ def candidates(
     known = implied(library, facts)
     signals = library.signals
     heard = _told_only(library, _heard(library, text), text)
-    referral = _referral(library, known)
-    if referral:
-        return Found((), (), referral if heard.fits else None)
+    if ended := referral(library, known):
+        return Found((), (), ended if heard.fits else None)
     together = [
         each
         for each in library.together.values()
@@ -159,7 +134,7 @@ def candidates(
         or not about_a_pupil(text, library.language)
         or _elsewhere(library, text, known)
     )
-    leading = [fit for fit in heard.fits if _open(signals[fit.label].goto, known)]
+    leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)]
     found = tuple(
         _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
         for fit, sure in zip(leading[:MOST], (plainly, *[False] * MOST), strict=False)
@@ -171,60 +146,6 @@ def candidates(
         tracks=_tracks(library, together, heard, found),
         beliefs=mistaken(library, text, known),
     )
-
-
-def implied(library: Library, facts: Mapping[str, str]) -> dict[str, str]:
-    """``facts`` that are known, with those that follow from them: also the only sector there is."""
-    told = {fact: value for fact, value in facts.items() if value != UNKNOWN}
-    known = library.scheme.settled({**UNLESS_SAID, **told})
-    sectors = library.sectors_in(known.get(REGION, ""))
-    if known.get(REGION) and len(sectors) == 1:
-        known.setdefault(SECTOR, sectors[0])
-    return known
-
-
-def known_in(talk: Conversation) -> dict[str, str]:
-    """The facts that are known in ``talk``; what is only supposed for the moment is not."""
-    supposed = {fact for fact, value in talk.answers.facts.items() if value == UNKNOWN}
-    return implied(
-        talk.library, {f: value for f, value in talk.situation.items() if f not in supposed}
-    )
-
-
-def beginning(library: Library, edges: Iterable[Edge], known: Situation) -> Beginning:
-    """Where ``edges`` lead under the facts that are ``known``, or the facts still needed."""
-    ways = _open(edges, known)
-    sure = [edge for edge in ways if holds(edge.when, known)]
-    if sure:
-        return _at(library, sure[0].to, sure[0].done)
-    return Beginning(needs=tuple(fact for fact in facts_of(ways) if fact not in known))
-
-
-def begin(
-    library: Library,
-    where: Candidate | Beginning,
-    facts: Mapping[str, str] | Answers,
-    today: date,
-    earlier: tuple[Conversation, ...] = (),
-) -> Conversation:
-    """The conversation that begins at the door of ``where``, with the facts carried along.
-
-    :raises ValueError: when its door is not known yet
-    """
-    at = where.beginning if isinstance(where, Candidate) else where
-    route, _, step = at.door.partition("/")
-    if not step:
-        raise ValueError("this door is not known yet")
-    given = facts if isinstance(facts, Answers) else Answers(facts=dict(facts))
-    answers = replace(
-        given,
-        facts={**given.facts, **implied(library, given.facts)},
-        steps=(),
-        start=step,
-        done=tuple(sorted({*given.done, *at.done})),
-    )
-    flow = library.behind(Jump(route, step), today, {leg.flow.edition for leg in earlier})
-    return Conversation.at(library, flow, answers, today, earlier)
 
 
 def _candidate(
@@ -351,17 +272,6 @@ def _both(library: Library, together: Together, heard: Heard) -> bool:
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 
-def _open(edges: Iterable[Edge], known: Situation) -> tuple[Edge, ...]:
-    return tuple(edge for edge in edges if may_hold(edge.when, known))
-
-
-def _at(library: Library, door: str, done: tuple[str, ...] = ()) -> Beginning:
-    route, _, step = door.partition("/")
-    flow = next(flow for flow in library.editions_of(route) if step in flow.steps)
-    title = fill_in(library.texts[flow.id][step].title, library.words_in({}))
-    return Beginning(door, (), done, flow.title, title)
-
-
 def _beside(library: Library, together: Together, known: Situation) -> Beside:
     return Beside(
         together.id, together.title, together.say, beginning(library, together.goto, known)
@@ -380,14 +290,3 @@ def _elsewhere(library: Library, text: str, known: Situation) -> bool:
             if other and any(name in said for name in names):
                 return True
     return False
-
-
-def _referral(library: Library, known: Situation) -> Beginning | None:
-    """Where the triage ends by itself, without a question or a route: the guide has none here."""
-    triage = next(iter(library.editions_of(TRIAGE)), None)
-    step = triage.steps[triage.start] if triage else None
-    while triage and step and step.edges and not step.asks:
-        to = next((edge.to for edge in step.edges if holds(edge.when, known)), "")
-        step = triage.steps.get(to)
-    ended = step is not None and step.kind is Kind.OUTCOME and not step.jump
-    return _at(library, f"{TRIAGE}/{step.id}") if step and ended else None

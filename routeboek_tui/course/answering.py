@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching, safety
+from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
@@ -26,7 +27,6 @@ from routeboek_tui.conversation.move import (
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered, facts
-from routeboek_tui.conversation.wat_nu import known_in
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences

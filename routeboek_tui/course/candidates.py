@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.door import at_door, doors_of
 from routeboek_tui.conversation.heading import Heading, head_for
@@ -21,7 +22,7 @@ from routeboek_tui.conversation.move import Answer, Answered, Refused, read_amon
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
-from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates, known_in
+from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
 from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside

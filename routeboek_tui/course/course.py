@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -27,7 +28,6 @@ from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.told import counts_something
 from routeboek_tui.conversation.view import Remark
-from routeboek_tui.conversation.wat_nu import known_in
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.missed import missed
 from routeboek_tui.core.safety import Manner

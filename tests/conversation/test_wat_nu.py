@@ -9,11 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routeboek_tui.conversation.begin import begin
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import head_for
 from routeboek_tui.conversation.meanings import Chosen, Told, Unknown
 from routeboek_tui.conversation.move import read
-from routeboek_tui.conversation.wat_nu import begin, candidates
+from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
@@ -123,7 +124,7 @@ def test_a_case_begins_at_its_door(
 ) -> None:
     facts = _facts(where)
     (best, *_) = candidates(library, said, facts).candidates
-    talk = begin(library, best, facts, today)
+    talk = begin(library, best.beginning, facts, today)
     assert f"{talk.flow.route}/{talk.trail.main.first.step}" == door
     assert facts.items() <= talk.answers.facts.items()
     assert all(talk.trail.certain(step) for step in best.beginning.done)
@@ -132,7 +133,7 @@ def test_a_case_begins_at_its_door(
 def test_a_door_that_is_not_known_cannot_be_opened(library: Library, today: date) -> None:
     (best, *_) = candidates(library, "hij spijbelt", {}).candidates
     with pytest.raises(ValueError, match="door"):
-        begin(library, best, {}, today)
+        begin(library, best.beginning, {}, today)
 
 
 @pytest.fixture
@@ -202,7 +203,9 @@ def test_safety_is_asked_also_where_the_triage_began_further_on(
 ) -> None:
     (best, *_) = candidates(library, "hij spijbelt", HAAGLANDEN_VO).candidates
     talk = Conversation.start(library, "triage", today, HAAGLANDEN_VO)
-    late = begin(library, candidates(library, "5a", HAAGLANDEN_VO).candidates[0], {}, today)
+    late = begin(
+        library, candidates(library, "5a", HAAGLANDEN_VO).candidates[0].beginning, {}, today
+    )
     for each in (talk, late):
         asked = head_for(each, best).question
         assert asked

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
+from routeboek_tui.conversation.begin import begin, beginning, implied
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.wat_nu import begin, beginning, candidates, implied
+from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.course.course import Course
@@ -254,7 +255,7 @@ def test_a_refusal_of_something_else_is_no_refusal_of_the_driehoek(text: str) ->
 
 def test_every_sentence_of_the_bank_has_the_words_its_signal_asks() -> None:
     ways = {name: each.words for name, each in guide().signals.items() if each.words}
-    assert {"weigert_driehoek", "weigert_jeugdarts", "weigert_gesprek"} <= set(ways)
+    assert {"weigert_driehoek", "weigert_jeugdarts", "pas_gemeld"} <= set(ways)
     missed = [
         (kind, each.text)
         for each in SAID.sentences(ROOT)
