@@ -241,15 +241,17 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
 def _tracks(
     library: Library, together: Iterable[Together], heard: Heard, found: Iterable[Candidate]
 ) -> tuple[str, ...]:
-    """Two candidates that are two absences, the one to begin with first."""
+    """Two candidates that are two absences, the one to begin with first; those heard best."""
     offered = [each.signal for each in found]
     named = [library.signals[label] for label in _named(heard)]
     ranked = [*(each for each in named if each in offered), *offered]
+    ids = [each.id for each in ranked]
+    pairs = []
     for each in together:
         parts = [next((s.id for s in ranked if p in {s.id, s.theme}), "") for p in each.of]
         if each.tracks and all(parts):
-            return tuple(parts)
-    return ()
+            pairs.append(tuple(parts))
+    return min(pairs, key=lambda pair: sum(map(ids.index, pair)), default=())
 
 
 def _leading(library: Library, name: str, heard: Heard) -> bool:

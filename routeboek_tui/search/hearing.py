@@ -83,8 +83,9 @@ def hear(
         near = _story([each for _, each in heard]) or near
         clearly = clearly and clear and near[0].label == fits[0].label
     clauses = [weighed(tuple(words)) for words in parts(text)]
-    others = (*_beside(near, themes or {}), *_apart(clauses, themes or {}, unsaid))
-    return Heard(near, clearly, tuple(dict.fromkeys(others)))
+    apart = tuple(_apart(clauses, themes or {}, unsaid))
+    others = (*_beside(near, themes or {}), *apart)
+    return Heard(_with(near, fits, apart), clearly, tuple(dict.fromkeys(others)))
 
 
 def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
@@ -92,6 +93,13 @@ def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
     about = _best([fit for fit in fits if fit.label not in beside])
     best = {True: _best(fits), False: about}
     return tuple(fit for fit in fits if fit.score >= max(NOTHING, best[fit.label in beside] - NEAR))
+
+
+def _with(near: Sequence[Fit], fits: Sequence[Fit], apart: Collection[str]) -> tuple[Fit, ...]:
+    """``near``, with what a clause speaks of and the text as a whole hardly does behind the best."""
+    labels = {fit.label for fit in near}
+    missing = (fit for fit in fits if fit.label in apart and fit.label not in labels)
+    return (*near[:1], *missing, *near[1:])
 
 
 def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:

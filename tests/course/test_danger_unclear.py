@@ -79,7 +79,7 @@ def test_that_it_is_unclear_is_a_choice_beside_the_guessed_ones() -> None:
 
 def test_a_danger_that_may_be_unclear_offers_that_once() -> None:
     course = talk("ziekteverzuim", **VO)
-    course.hear("ze wil niet meer naar school en zit de hele dag alleen thuis")
+    course.hear("ik vertrouw het thuis niet")
     assert UNCLEAR in course.talk.safety.heard
     course.pick(keys(course)[NOW])
     assert course.asked

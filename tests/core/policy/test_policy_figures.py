@@ -79,6 +79,11 @@ def _outside(count: int, knowledge: Knowledge) -> bool:
     return _verdict("zorgwekkend_ziekteverzuim", given, "vo", knowledge).choice == "nee"
 
 
+def _grown_out(sector: str) -> Probe:
+    """Whether a pupil is too old for a kind of school."""
+    return lambda years, knowledge: age.sector(years, TODAY, knowledge) != sector
+
+
 def _sppoh(name: str, **others: str) -> Probe:
     def reached(count: int, knowledge: Knowledge) -> bool:
         given = {**others, name: str(count)}
@@ -122,6 +127,8 @@ PASSED: dict[str, tuple[Probe, int]] = {
     # Reached only beyond the value itself.
     "ziekte_vo_schoolweken": (_outside, 151),
     "ziekte_sppoh_schoolweken": (_sppoh_outside, 157),
+    "po_leeftijd": (_grown_out("po"), 12),
+    "vo_leeftijd": (_grown_out("vo"), 23),
     "ziekte_nk_achtereen": (_of("ziekteverzuim_nk", "achtereen"), 163),
 }
 SAID = {"ongeoorloofd_weken": ("zestien_uur", {"lesuren": "1"}, "honderdzevenenzestig weken", 167)}
