@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.practice.days import days
-from routeboek_tui.conversation.practice.feedback import deeds, taken, with_answer
+from routeboek_tui.conversation.practice.feedback import deeds, taken
 from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.practice.picking import Part, Pick, Picking
-from routeboek_tui.conversation.practice.way import Way, standing
+from routeboek_tui.conversation.practice.way import Way, asked_text, choosable, standing, with_answer
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Certainty, Seat
 from routeboek_tui.core.letter import FieldKind, Letter
@@ -77,12 +77,11 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
     last = way.stops[-1] if way.stops else None
     if last:
         right = {*taken(last.talk, with_answer(last.talk, last.said), last.step)}
-        choices = (each.id for each in last.talk.step(last.step).choices)
-        wrong += [(last.step, choice) for choice in choices if choice not in right]
+        wrong += [(last.step, choice) for choice in choosable(last.talk) if choice not in right]
     found = []
     for step, choice in [*dict.fromkeys(wrong)][:MOST_STRAYS]:
         talk = next(stop.talk for stop in way.stops if stop.step == step)
-        label = talk.say(talk.text(step).choices[choice].label)
+        label = talk.say(asked_text(talk, step).choices[choice].label)
         found.append(((step, choice), label, with_answer(talk, Said(step, (choice,)))))
     return found
 
