@@ -1,4 +1,4 @@
-"""Three cases played whole, with wrong choices, in every face: each shows what the course says.
+"""Cases played whole, with wrong choices, in every face: each shows what the course says.
 
 ``pytest --update-golden tests/course/test_plays.py`` writes what the lines say anew.
 """

@@ -93,7 +93,8 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     if chosen and {*chosen} < {*right}:
         return replace(told, verdict=Verdict.PART, asked_why=talk.say(text.why))
     if not chosen:
-        return replace(told, verdict=Verdict.EARLY, why=talk.say(asked_text(talk, stop.step).find_out))
+        find_out = asked_text(talk, stop.step).find_out
+        return replace(told, verdict=Verdict.EARLY, why=talk.say(find_out))
     other = with_answer(talk, given)
     # What there is to do at the end is asked next, and so is not told before it.
     told_next = stop.said is exercise.way[-1]
