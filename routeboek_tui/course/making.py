@@ -8,10 +8,9 @@ from typing import Any, TypeAlias
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen, Given
 from routeboek_tui.conversation.move import read_among
-from routeboek_tui.conversation.practice.feedback import with_answer
 from routeboek_tui.conversation.practice.proof import prove_one
 from routeboek_tui.conversation.practice.sheet import Line, Sheet
-from routeboek_tui.conversation.practice.way import Astray, answered, standing
+from routeboek_tui.conversation.practice.way import Astray, answered, standing, with_answer
 from routeboek_tui.conversation.view import Option, question
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR

@@ -20,18 +20,16 @@ from routeboek_tui.conversation.practice.feedback import (
     feedback,
     miscounted,
     settled,
-    with_answer,
 )
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.picking import Picking, compared
 from routeboek_tui.conversation.practice.sets import pickings
 from routeboek_tui.conversation.practice.sheet import Line, Sheet
 from routeboek_tui.conversation.practice.told import FINE, Telling
-from routeboek_tui.conversation.practice.way import Stop, Way, walked
+from routeboek_tui.conversation.practice.way import Stop, Way, go_together, walked, with_answer
 from routeboek_tui.conversation.view import Option, question
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
-from routeboek_tui.core.replay import valid
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.case_questions import CaseQuestions
 from routeboek_tui.course.looking import Looking, drafted
@@ -291,7 +289,7 @@ class Practice:
             )
             return self._took(stop, trap.thought, came)
         choices = tuple(each for each in names if each)
-        if choices and not valid(stop.talk.step(stop.step), choices):
+        if choices and not go_together(stop.talk, choices):
             return Heard((self._words.not_so,))
         labels = [o.label for o in self._options if o.choice in names]
         return self._answered(stop, Said(stop.step, choices), " + ".join(labels))

@@ -320,12 +320,18 @@ class Library(Struct, frozen=True, dict=True):
 
     @cached_property
     def choices(self) -> Mapping[str, frozenset[str]]:
-        """Every step of any edition by its name, with its choices; a door is none."""
+        """Every step of any edition by its name, with its choices; a door is none.
+
+        Of a step that has none they are the values of the facts on which its ways hang.
+        """
         found: dict[str, set[str]] = {}
         for flow in self.flows.values():
             for step in flow.steps.values():
                 if not step.jump:
-                    found.setdefault(step.id, set()).update(each.id for each in step.choices)
+                    facts = () if step.choices else {f for edge in step.edges for f in edge.when}
+                    values = (each for fact in facts for each in self.scheme.domains[fact])
+                    names = (each.id for each in step.choices)
+                    found.setdefault(step.id, set()).update(names, values)
         return {step: frozenset(choices) for step, choices in found.items()}
 
     def words_in(self, situation: Situation) -> dict[str, str]:

@@ -26,6 +26,18 @@ def test_the_name_of_a_sector_or_region_is_no_part_of_another_word(practice: Pra
     assert {*found(practice, "haaglanden po")} == {"Haaglanden · PO"}
 
 
+def test_a_region_that_a_case_asks_for_is_not_told_in_the_list(practice: Practice) -> None:
+    asking = [
+        each.title
+        for each in whole().exercises.values()
+        if any(said.step == "regio_school" for said in each.way)
+    ]
+    assert asking
+    for title in asking:
+        (label,) = found(practice, title)
+        assert label in {"Regio? · PO", "Regio? · VO"}
+
+
 def test_what_came_of_a_short_question_stands_by_itself(practice: Practice) -> None:
     place: Training = practice(first="vragen")
     assert place.hear("").said

@@ -1,4 +1,4 @@
-"""Three cases played whole, with wrong choices, in every face: each shows what the course says.
+"""Cases played whole, with wrong choices, in every face: each shows what the course says.
 
 ``pytest --update-golden tests/course/test_plays.py`` writes what the lines say anew.
 """
@@ -19,7 +19,7 @@ from routeboek_tui.lines.practice import practise as in_lines
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.practice import PracticeScreen
 from tests.known import in_words
-from tests.practising import Practice
+from tests.practising import Practice, whole
 
 FOLDER = Path(__file__).resolve().parent
 PLAYS: list[dict[str, Any]] = in_words(FOLDER / "plays.yaml")
@@ -48,7 +48,7 @@ def said_of(sheet: Sheet) -> list[str]:
 
 @all_plays
 def test_it_ends_as_its_author_says(practice: Practice, play: dict[str, Any]) -> None:
-    place = practice(name="linde-7", first=play["case"])
+    place = practice(name="linde-7", first=whole().exercises[play["case"]])
     sheets(place, play)
     (played,) = practice(name="linde-7")._keeping.progress.played
     assert [str(played.right), str(played.of)] == [play["right"], play["of"]]
@@ -60,7 +60,7 @@ def test_it_reads_as_it_read(
     practice: Practice, play: dict[str, Any], request: pytest.FixtureRequest
 ) -> None:
     typed, out = StringIO("".join(f"{line}\n" for line in play["typed"])), StringIO()
-    in_lines(Lines.between(typed, out), practice(first=play["case"]))
+    in_lines(Lines.between(typed, out), practice(first=whole().exercises[play["case"]]))
     file = GOLDEN / f"{play['case']}.txt"
     if request.config.getoption("--update-golden"):
         file.parent.mkdir(exist_ok=True)
@@ -71,8 +71,8 @@ def test_it_reads_as_it_read(
 @all_plays
 def test_the_lines_leave_nothing_out(practice: Practice, play: dict[str, Any]) -> None:
     typed, out = StringIO("".join(f"{line}\n" for line in play["typed"])), StringIO()
-    in_lines(Lines.between(typed, out), practice(first=play["case"]))
-    for sheet in sheets(practice(first=play["case"]), play):
+    in_lines(Lines.between(typed, out), practice(first=whole().exercises[play["case"]]))
+    for sheet in sheets(practice(first=whole().exercises[play["case"]]), play):
         assert [each for each in said_of(sheet) if harmless(each) not in out.getvalue()] == []
 
 
@@ -80,9 +80,9 @@ def test_the_lines_leave_nothing_out(practice: Practice, play: dict[str, Any]) -
 def test_json_says_the_same(practice: Practice, play: dict[str, Any]) -> None:
     typed = BytesIO(b"".join(json.dumps({"hear": line}).encode() + b"\n" for line in play["typed"]))
     out = StringIO()
-    in_json(practice(first=play["case"]), typed, out)
+    in_json(practice(first=whole().exercises[play["case"]]), typed, out)
     shown = [json.loads(line)["sheet"] for line in out.getvalue().splitlines()]
-    expected = sheets(practice(first=play["case"]), play)
+    expected = sheets(practice(first=whole().exercises[play["case"]]), play)
     assert len(shown) == len(expected)
     for one, sheet in zip(shown, expected, strict=True):
         assert [line["text"] for line in one["lines"]] == [line.text for line in sheet.lines]
@@ -94,9 +94,9 @@ def test_json_says_the_same(practice: Practice, play: dict[str, Any]) -> None:
 async def test_the_screen_says_the_same(
     practice: Practice, play: dict[str, Any], app: Guide
 ) -> None:
-    expected = sheets(practice(first=play["case"]), play)
+    expected = sheets(practice(first=whole().exercises[play["case"]]), play)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.show("practice", practice(first=play["case"]))
+        app.show("practice", practice(first=whole().exercises[play["case"]]))
         await pilot.pause()
         for line, sheet in zip(("", *play["typed"]), expected, strict=True):
             screen = app.screen

@@ -11,7 +11,7 @@ from routeboek_tui.library.exercise import Exercise
 
 
 class Row(Struct, frozen=True):
-    """A case in the table of all cases."""
+    """A case in the table of all cases; a region or sector that its way asks for is not told."""
 
     id: str
     title: str
@@ -52,5 +52,6 @@ def _row(library: Library, exercise: Exercise) -> Row:
 
 
 def _said(library: Library, fact: str, value: str) -> str:
-    choice = library.facts[fact].choices.get(value)
-    return (choice.short or choice.label) if choice else ""
+    text = library.facts[fact]
+    choice = text.choices.get(value)
+    return (choice.short or choice.label) if choice else f"{text.title}?"

@@ -6,7 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.practice.way import Stop
+from routeboek_tui.conversation.practice.way import Stop, asked_fact, asked_text, with_answer
+from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Source, Step
 from routeboek_tui.library.exercise import Exercise, Said, Trap
 
@@ -92,7 +93,8 @@ def feedback(exercise: Exercise, stop: Stop, after: Conversation, given: Said) -
     if chosen and {*chosen} < {*right}:
         return replace(told, verdict=Verdict.PART, asked_why=talk.say(text.why))
     if not chosen:
-        return replace(told, verdict=Verdict.EARLY, why=talk.say(text.find_out))
+        find_out = asked_text(talk, stop.step).find_out
+        return replace(told, verdict=Verdict.EARLY, why=talk.say(find_out))
     other = with_answer(talk, given)
     # What there is to do at the end is asked next, and so is not told before it.
     told_next = stop.said is exercise.way[-1]
@@ -141,11 +143,6 @@ def settling(exercise: Exercise, stop: Stop) -> tuple[str, ...]:
     return tuple(f"{each.question} {each.answer}" for each in asked)
 
 
-def with_answer(talk: Conversation, said: Said) -> Conversation:
-    """``talk`` with an answer to what it asks, right or wrong."""
-    return talk.answered(said.choices, given=said.given, on=said.on)
-
-
 def settled(after: Conversation, stop: Stop) -> bool:
     """Whether an answer to ``stop`` decided something."""
     ask = stop.talk.trail.ask
@@ -154,6 +151,9 @@ def settled(after: Conversation, stop: Stop) -> bool:
 
 def taken(talk: Conversation, after: Conversation, step: str) -> tuple[str, ...]:
     """What was chosen at the question of ``talk``, as ``after`` says it."""
+    if fact := asked_fact(talk):
+        value = after.answers.facts.get(fact, UNKNOWN)
+        return () if value == UNKNOWN else (value,)
     ask = talk.trail.ask
     visits = after.trail.main.visits
     found = (v for v in visits if ask and (v.step, v.visit) == (step, ask.visit))
@@ -162,7 +162,7 @@ def taken(talk: Conversation, after: Conversation, step: str) -> tuple[str, ...]
 
 
 def _labels(talk: Conversation, step: str, choices: tuple[str, ...]) -> tuple[str, ...]:
-    texts = talk.text(step).choices
+    texts = asked_text(talk, step).choices
     return tuple(talk.say(texts[each].label) for each in choices)
 
 

@@ -9,10 +9,17 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.practice.days import days
-from routeboek_tui.conversation.practice.feedback import deeds, taken, with_answer
+from routeboek_tui.conversation.practice.feedback import deeds, taken
 from routeboek_tui.conversation.practice.mixing import mixed
 from routeboek_tui.conversation.practice.picking import Part, Pick, Picking
-from routeboek_tui.conversation.practice.way import Way, standing
+from routeboek_tui.conversation.practice.way import (
+    Way,
+    asked_fact,
+    asked_text,
+    choosable,
+    standing,
+    with_answer,
+)
 from routeboek_tui.core.facts import holds, may_hold
 from routeboek_tui.core.flow import Certainty, Seat
 from routeboek_tui.core.letter import FieldKind, Letter
@@ -77,19 +84,18 @@ def _strays(exercise: Exercise, way: Way) -> list[Stray]:
     last = way.stops[-1] if way.stops else None
     if last:
         right = {*taken(last.talk, with_answer(last.talk, last.said), last.step)}
-        choices = (each.id for each in last.talk.step(last.step).choices)
-        wrong += [(last.step, choice) for choice in choices if choice not in right]
+        wrong += [(last.step, choice) for choice in choosable(last.talk) if choice not in right]
     found = []
     for step, choice in [*dict.fromkeys(wrong)][:MOST_STRAYS]:
         talk = next(stop.talk for stop in way.stops if stop.step == step)
-        label = talk.say(talk.text(step).choices[choice].label)
+        label = talk.say(asked_text(talk, step).choices[choice].label)
         found.append(((step, choice), label, with_answer(talk, Said(step, (choice,)))))
     return found
 
 
 def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> Picking:
     end, asking = _asked_of(way), {stop.step for stop in way.stops}
-    may = {*_need_not(exercise, end, words)}
+    may = {*_need_not(exercise, way, words)}
     right = [Pick(each, None if each in may else True) for each in dict.fromkeys(deeds(end))]
     own = [
         Pick(trap.thought, False, trap.why, trap.sources)
@@ -109,14 +115,15 @@ def _deeds(exercise: Exercise, way: Way, strays: list[Stray], words: Words) -> P
     return _of_step(Part.DEEDS, end, standing(end), _offered(right, wrong))
 
 
-def _need_not(exercise: Exercise, talk: Conversation, words: Words) -> Iterator[str]:
+def _need_not(exercise: Exercise, way: Way, words: Words) -> Iterator[str]:
     """What there is to do now that not everybody must do, in short.
 
-    That is what says so itself, what a school must do of a child that has none, and what runs
-    beside the way where no source says that it does.
+    That is what says so itself, what a school must do of a child that has none, what runs beside
+    the way where no source says that it does, and what was done to learn a fact that was asked.
     """
     from routeboek_tui.conversation.advice_view import first_of
 
+    talk, learnt = _asked_of(way), {stop.step for stop in way.stops if asked_fact(stop.talk)}
     nobody = exercise.facts.get(ENROLLED) == NOT
     here = {exercise.teller, *(known.of for known in exercise.ask)}
     ours = {
@@ -126,7 +133,7 @@ def _need_not(exercise: Exercise, talk: Conversation, words: Words) -> Iterator[
     }
     for deed in first_of(talk).deeds:
         absent = nobody and deed.actor == SCHOOL and SCHOOL not in here
-        if _optional(deed.kort, words) or absent or deed.step in ours:
+        if _optional(deed.kort, words) or absent or deed.step in ours | learnt:
             yield f"{deed.who}: {deed.kort}"
 
 
@@ -253,7 +260,7 @@ def _letters(exercise: Exercise, strays: list[Stray], way: Way, words: Words) ->
     from routeboek_tui.conversation.advice_view import first_of
 
     end, named = _asked_of(way), _named(way)
-    may = {*_need_not(exercise, end, words)}
+    may = {*_need_not(exercise, way, words)}
     must = {deed.letter for deed in first_of(end).deeds if f"{deed.who}: {deed.kort}" not in may}
     right = [Pick(letter.title, letter.id in must or None) for letter in named]
     right += [Pick(letter.title, None) for letter in _new(way) if letter not in named]

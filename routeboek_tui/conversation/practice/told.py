@@ -10,7 +10,7 @@ from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.picking import Pick, Picked
 from routeboek_tui.conversation.practice.sheet import Line, Tone, source_line
-from routeboek_tui.conversation.practice.way import Way, begun
+from routeboek_tui.conversation.practice.way import Way, asked_text, begun
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import facts
 from routeboek_tui.core.facts import PLACE, REGION
@@ -232,7 +232,7 @@ class Telling:
 
     def _label(self, step: str, choice: str) -> str:
         talk = next(stop.talk for stop in self._way.stops if stop.step == step)
-        return talk.say(talk.text(step).choices[choice].label)
+        return talk.say(asked_text(talk, step).choices[choice].label)
 
 
 def _told(talk: Conversation, exercise: Exercise) -> Iterator[str]:

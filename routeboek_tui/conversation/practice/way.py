@@ -8,7 +8,7 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, NONE, NOW, SAFETY, WORRY, Safety
-from routeboek_tui.library.content import Library
+from routeboek_tui.library.content import Library, Text
 from routeboek_tui.library.exercise import Exercise, Said
 from routeboek_tui.text.spelling import suggestion
 
@@ -89,11 +89,52 @@ def _to_question(talk: Conversation, step: str) -> Conversation:
     ask = talk.trail.ask
     if ask is None:
         raise Astray(step, f"De route is klaar bij “{standing(talk)}”, voor “{step}”.")
-    if ask.fact:
+    # A step without choices is answered by the fact that it asks for.
+    if ask.fact and (ask.step != step or talk.step(step).choices):
         raise Astray(step, f"Voor “{step}” vraagt de route om het feit “{ask.fact}”.")
     if ask.step != step:
         raise Astray(step, f"De route vraagt eerst “{ask.step}”, en niet “{step}”.")
     return talk
+
+
+def asked_fact(talk: Conversation) -> str:
+    """The fact that ``talk`` asks for; "" where a step has choices of its own."""
+    return talk.trail.ask.fact if talk.trail.ask else ""
+
+
+def asked_text(talk: Conversation, step: str) -> Text:
+    """The words of what ``talk`` asks at ``step``: those of a fact, or of the step itself."""
+    return talk.asked_text(step, asked_fact(talk))
+
+
+def choosable(talk: Conversation) -> tuple[str, ...]:
+    """What can be chosen where ``talk`` asks: choices of the step, or values of the fact."""
+    ask = talk.trail.ask
+    if ask is None:
+        return ()
+    if ask.fact:
+        return tuple(talk.flow.domains[ask.fact])
+    return tuple(each.id for each in talk.step(ask.step).choices)
+
+
+def go_together(talk: Conversation, choices: tuple[str, ...]) -> bool:
+    """Whether ``choices`` together answer what ``talk`` asks; a fact has one value."""
+    ask = talk.trail.ask
+    if ask is None or ask.fact:
+        return len(choices) == 1
+    return valid(talk.step(ask.step), choices)
+
+
+def with_answer(talk: Conversation, said: Said) -> Conversation:
+    """``talk`` with an answer to what it asks, right or wrong.
+
+    At an outcome "weet ik nog niet" is no answer: there the talk stays.
+    """
+    if fact := asked_fact(talk):
+        return talk.knowing(fact, *said.choices)
+    if talk.ended and not (said.choices or said.given):
+        return talk
+    return talk.answered(said.choices, given=said.given, on=said.on)
 
 
 def answered(talk: Conversation, said: Said) -> Conversation:
@@ -101,18 +142,18 @@ def answered(talk: Conversation, said: Said) -> Conversation:
 
     :raises Astray: when the step has no such answer, or what was counted settles nothing
     """
-    step = talk.step(said.step)
+    step, known = talk.step(said.step), choosable(talk)
     for choice in said.choices:
-        known = [each.id for each in step.choices]
         if choice not in known:
             near = suggestion(choice, known)
             raise Astray(step.id, f"De stap “{step.id}” heeft geen keuze “{choice}”.{near}")
-    if not valid(step, said.choices) and said.choices:
+    if said.choices and not go_together(talk, said.choices):
         raise Astray(step.id, f"Deze keuzes gaan bij “{step.id}” niet samen.")
     if said.given:
         _reckonable(talk, said)
-    after = talk.answered(said.choices, given=said.given, on=said.on)
-    if after.answers.find(step.id, _visit(talk)) is None:
+    after = with_answer(talk, said)
+    stays = after is talk or asked_fact(talk)
+    if not stays and after.answers.find(step.id, _visit(talk)) is None:
         raise Astray(step.id, f"Het antwoord op “{step.id}” beslist niets: er ontbreekt iets.")
     return after
 
