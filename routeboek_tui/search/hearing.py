@@ -96,7 +96,7 @@ def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
 
 
 def _with(near: Sequence[Fit], fits: Sequence[Fit], apart: Collection[str]) -> tuple[Fit, ...]:
-    """``near``, with what a clause speaks of and the text as a whole hardly does behind the best."""
+    """``near``, with behind the best what a clause speaks of and the whole text hardly does."""
     labels = {fit.label for fit in near}
     missing = (fit for fit in fits if fit.label in apart and fit.label not in labels)
     return (*near[:1], *missing, *near[1:])
