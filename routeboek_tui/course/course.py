@@ -223,10 +223,9 @@ class Course(Answering):
 
     def _commanded(self, meant: Command, text: str) -> Reply:
         """What comes of a command with what it names, unless danger is heard in the line."""
-        talk = self._frames[-1].talk if self._frames else self.talk
-        alarm = safety.alarm(talk, text)
+        alarm = safety.alarm(self.told, text)
         if alarm and alarm.kinds:
-            return self._alarmed(talk, alarm, text)
+            return self._alarmed(self.told, alarm, text)
         return self.do(meant.name, meant.argument)
 
     def _framed(self, text: str) -> Reply:

@@ -69,6 +69,11 @@ class Standing:
         return self._moment.talk
 
     @property
+    def told(self) -> Conversation:
+        """The same, with what was answered beside the route to get there."""
+        return self._frames[-1].talk if self._frames else self.talk
+
+    @property
     def before(self) -> tuple[Moment, ...]:
         """The moments that undoing goes back to, the first one first."""
         return tuple(self._before)

@@ -133,7 +133,7 @@ class ConversationScreen(Listening[None]):
         page.replace([*above, *live, *below, *said])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
-        self.query_one(FactsStrip).show(talk)
+        self.query_one(FactsStrip).show(self.course.told)
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
