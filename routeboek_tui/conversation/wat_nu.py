@@ -46,6 +46,9 @@ from routeboek_tui.text.lately import lately
 MOST = 4
 """Candidates that are offered together."""
 
+PLAIN = 0.2
+"""How far a signal must lie above nothing for a sentence to be plainly about it."""
+
 _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
 """A question that the sentence itself answers with no."""
 
@@ -263,6 +266,10 @@ def _leading(library: Library, name: str, heard: Heard) -> bool:
 
 def _both(library: Library, together: Together, heard: Heard) -> bool:
     """Whether each of its parts was heard, plainly or in a clause of its own."""
+    if together.clearly and all(
+        fit.score < PLAIN for fit in heard.fits if fit.label in together.of
+    ):
+        return False
     if len(together.of) == 1:
         return _leading(library, together.of[0], heard)
     clear = (fit.label for fit in heard.fits if fit.score >= FAR)

@@ -46,8 +46,9 @@ class Signal(Struct, frozen=True):
 class Together(Struct, frozen=True):
     """Two things that are true at once: the signals or themes concerned, and what then holds.
 
-    Where a sentence says it in one of the ways of ``unless``, it does not hold. Two ``tracks``
-    can be walked one after the other, the first part first.
+    Where a sentence says it in one of the ways of ``unless``, it does not hold; ``clearly`` says
+    that a sentence must be plainly about it. Two ``tracks`` can be walked one after the other, the
+    first part first.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Together(Struct, frozen=True):
     goto: tuple[Edge, ...] = ()
     unless: tuple[str, ...] = ()
     tracks: bool = False
+    clearly: bool = False

@@ -63,7 +63,7 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
     for name, node in read_yaml(text, file, problems).items("De lijst van combinaties"):
         parts = node.fields(
             f"De combinatie “{name}”",
-            ("title", "of", "say", "goto", "unless", "tracks"),
+            ("title", "of", "say", "goto", "unless", "tracks", "clearly"),
             ("title", "of", "say"),
         )
         of = texts_of(parts, "of")
@@ -76,7 +76,8 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             text_of(parts, "say"),
             _goto(parts.get("goto"), doors, names.domains),
             read_ways(parts.get("unless"), "unless"),
-            tracks=parts["tracks"].flag("tracks") if "tracks" in parts else False,
+            tracks="tracks" in parts and parts["tracks"].flag("tracks"),
+            clearly="clearly" in parts and parts["clearly"].flag("clearly"),
         )
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
