@@ -133,14 +133,14 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
 def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool) -> bool | None:
     """Whether a name is that of the school's place; ``None`` where it is another place.
 
-    A place in a region that is not ``known`` must be said to be it, or stand by itself.
+    A place in a region that is not ``known`` must be said to be it, stand by itself or begin.
     """
     head, alone = said[: name.start()].strip(), not said.replace(name[0], "", 1).strip()
     if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
         return None if known else False
     before = telling.place if known else telling.elsewhere
     long = known and len(name[0]) > SHORT
-    begins = head in telling.place
+    begins = head in telling.place or not (known or head)
     return alone or long or begins or bool(re.search(rf"\b(?:{either(before)})$", head))
 
 
