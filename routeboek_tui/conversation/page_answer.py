@@ -77,6 +77,15 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     return PageAnswer(blocks, own, tuple(written), more=told != tuple(every))
 
 
+def whole(reader: Reader, page: Page, question: str) -> Iterator[str]:
+    """All that ``page`` says to who asks ``question``, line after line, each with what is over it."""
+    asker = reader.asker(question)
+    for piece in pieces(reader, page):
+        found = held(piece, asker)
+        for text in found.texts if found else ():
+            yield f"{piece.over}: {text}" if piece.over else text
+
+
 def as_told(reader: Reader, asker: Asker, page: Page, told: Sequence[Piece]) -> tuple[Block, ...]:
     """Pieces of ``page`` as they are told, under what must be known of where they are from."""
     return (*above(reader, asker, page.sources, told), *_shown(told, reader.say(page.title)))
