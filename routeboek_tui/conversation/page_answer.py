@@ -78,7 +78,7 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
 
 
 def whole(reader: Reader, page: Page, question: str) -> Iterator[str]:
-    """All that ``page`` says to who asks ``question``, line after line, each with what is over it."""
+    """All lines that ``page`` has for who asks ``question``, each with what stands over it."""
     asker = reader.asker(question)
     for piece in pieces(reader, page):
         found = held(piece, asker)

@@ -1,4 +1,4 @@
-"""What is said to stand nowhere stands nowhere: all of a page is weighed, not what is told of it."""
+"""What is said to stand nowhere stands nowhere: all of a page is weighed, not only what is told."""
 
 from datetime import date
 from itertools import cycle
