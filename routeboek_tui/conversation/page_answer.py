@@ -235,28 +235,50 @@ def _differences(
     kinds = {piece.kind for piece in told}
     only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
+    named = reader.reaches.asked(sought.question).facts
     for conflict in conflicts:
-        says = own_says(reader, asker, conflict)
-        if len(says) < SOURCES:
-            continue
+        every = own_says(reader, asker, conflict, older=True)
         asked = reader.say(conflict.about)
-        about = sought.weigh(sought.roots(asked))
-        if only and part_asked(asked, reader.library.language.seeking) != only:
-            about = 0.0
+        part = part_asked(asked, reader.library.language.seeking)
+        about = sought.weigh(sought.roots(asked)) if only in {"", part} else 0.0
+        meant = bool(about) and about >= DIFFERENT * sought.weigh(sought.worth)
+        editions = (meant and not named.keys().isdisjoint(conflict.when)) or (
+            _speaks_of(reader, page, sought, conflict, every.values())
+        )
+        says = every if editions else own_says(reader, asker, conflict)
         same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
-        if len(same) >= SOURCES or (about and about >= DIFFERENT * sought.weigh(sought.worth)):
+        if len(says) >= SOURCES and (meant or editions or len(same) >= SOURCES):
             yield Paragraph((Run(DIFFER.format(asked), strong=True),))
             yield from difference_blocks(reader, conflict, says)
 
 
-def own_says(reader: Reader, asker: Asker, conflict: Conflict) -> dict[str, str]:
-    """What each source says that is for who asks."""
+def _speaks_of(
+    reader: Reader, page: Page, sought: Sought, conflict: Conflict, says: Iterable[str]
+) -> bool:
+    """Whether a difference tells what is sought of a page besides its name, of editions too.
+
+    Some of it stands in what the sources of who asks ``says``.
+    """
+    rest = sought.own & sought.worth.keys()
+    rest -= frozenset().union(*map(sought.roots, (page.title, *page.names)))
+    about = reader.say(conflict.about)
+    if rest.isdisjoint(sought.roots(" ".join((about, *says)))):
+        return False
+    whole = (about, *map(reader.say, conflict.says.values()), reader.say(conflict.handling))
+    return sought.weigh(sought.roots(" ".join(whole)) & rest) >= DIFFERENT * sought.weigh(rest)
+
+
+def own_says(
+    reader: Reader, asker: Asker, conflict: Conflict, *, older: bool = False
+) -> dict[str, str]:
+    """What each source says that is for who asks; with ``older`` also what was replaced."""
+    near = {Far.OWN, Far.OLDER} if older else {Far.OWN}
     if asker.far(Reach({fact: frozenset(v) for fact, v in conflict.when.items()})):
         return {}
     return {
         document: reader.say(says)
         for document, says in conflict.says.items()
-        if asker.far(reader.reaches.of([document])) is Far.OWN
+        if asker.far(reader.reaches.of([document])) in near
     }
 
 
