@@ -72,7 +72,8 @@ def _fit(line: str, sought: Sought) -> float:
     line = line.partition(SOURCE)[0]
     if sought.addressed(line):
         return ADDRESS * sought.weigh(sought.worth) + sought.weigh(sought.roots(line))
-    return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
+    wanted = sought.wanted(line) or sought.begins(line)
+    return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0)
 
 
 def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:

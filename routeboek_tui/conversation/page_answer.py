@@ -198,6 +198,8 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
         inside = map(sought.roots, piece.texts)
         led = OVER if opens else UNDER
         best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
+        begun = [text for text in piece.texts if sought.begins(text)]
+        best = max((best, *(WANTED * weigh(sought.roots(text) | over) for text in begun)))
         has = any(map(sought.wanted, piece.texts))
         if has and not isinstance(piece.block, Paragraph):
             best = max(best, AMOUNT * sought.weigh(sought.worth))

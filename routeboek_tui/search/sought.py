@@ -25,6 +25,10 @@ Mark: TypeAlias = tuple[int, int]
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"\S@\S|\w\.(?:nl|pdf)\b|\d{3,}[- ]?\d{4}")
 
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_BEGINS = re.compile(r"[0-9]-(20[0-9]{2}) t/m ")
+"""The year in which a period begins."""
+
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
 
@@ -90,6 +94,14 @@ class Sought(Struct, frozen=True):
     def addressed(self, text: str) -> bool:
         """Whether ``text`` has an address, where the question asks for one."""
         return self.address and bool(_ADDRESS.search(text))
+
+    def begins(self, text: str) -> bool:
+        """Whether a period in ``text`` begins in a year that the question names.
+
+        A holiday belongs to the year in which it begins, whatever school year that is in.
+        """
+        years = _YEAR.findall(self.question)
+        return bool(years) and not set(years).isdisjoint(_BEGINS.findall(text))
 
     def given(self, text: str) -> bool:
         """Whether ``text`` has every number and address that the question asks for.
