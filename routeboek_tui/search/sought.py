@@ -12,6 +12,7 @@ from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
+from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
@@ -42,7 +43,8 @@ class Sought(Struct, frozen=True):
     ``own`` are the stems of the words themselves, without those that may be meant by them, and
     ``untold`` the ways in which a text says that no source tells it.
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
-    number and nothing else, ``address`` that it asks where to write, to call or to look.
+    number and nothing else, ``address`` that it asks where to write, to call or to look. ``part`` is
+    the part of a tafel that it asks for.
     """
 
     question: str = ""
@@ -53,6 +55,7 @@ class Sought(Struct, frozen=True):
     amount: bool = False
     figure: bool = False
     address: bool = False
+    part: str = ""
 
     @classmethod
     def of(cls, index: Index, question: str, story: str = "") -> "Sought":
@@ -70,7 +73,10 @@ class Sought(Struct, frozen=True):
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
         stems, untold = index.stems, seeking.untold
-        return cls(story or question, worth, stems, own, untold, amount, figure, address)
+        return cls(
+            story or question, worth, stems, own, untold, amount, figure, address,
+            part_meant(index, question),
+        )  # fmt: skip
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
