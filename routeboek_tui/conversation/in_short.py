@@ -41,8 +41,8 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
 def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     """Every paragraph, item and row with what stands over it: what fits best first.
 
-    What stands under one heading stays together where it is short, but the rows of a table go by how
-    well they fit, the best one before all. A note on where it is from goes before
+    What stands under one heading stays together where it is short, but the rows of a table go by
+    how well they fit, the best one before all. A note on where it is from goes before
     them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
@@ -51,7 +51,7 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     lines = [line for _, _, line in _lines(blocks[told:])]
     if every:
         # Of a tafel the part that is asked for answers, also where it only says that it is untold.
-        most, part = max(fits), f"{TAFEL.get(sought.part, '')}: "
+        most, part = max(fits) + 1.0, f"{TAFEL.get(sought.part, '')}: "
         fits = [fit + most * (each[0] == part) for fit, each in zip(fits, every, strict=True)]
         best = max(range(len(every)), key=fits.__getitem__)
         heading, number, _ = every[best]

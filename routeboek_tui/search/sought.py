@@ -43,8 +43,8 @@ class Sought(Struct, frozen=True):
     ``own`` are the stems of the words themselves, without those that may be meant by them, and
     ``untold`` the ways in which a text says that no source tells it.
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
-    number and nothing else, ``address`` that it asks where to write, to call or to look. ``part`` is
-    the part of a tafel that it asks for.
+    number and nothing else, ``address`` that it asks where to write, to call or to look. ``part``
+    is the part of a tafel that it asks for.
     """
 
     question: str = ""

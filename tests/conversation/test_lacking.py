@@ -90,3 +90,22 @@ def test_what_no_line_holds_is_told_as_absent_though_the_page_is_known(
 )
 def test_another_term_is_no_time_that_something_takes(question: str) -> None:
     assert answered(question, VO).surety is not Surety.SURE
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "first"),
+    [
+        (
+            "driehoeksoverleg",
+            "op welke dag is het driehoeksoverleg en hoe vaak",
+            "Hoe vaak: Staat niet",
+        ),
+        ("mdo", "hoe vaak is het mdo en wie leidt het", "Hoe vaak: Staat niet"),
+        ("managementafstemming", "wie zit er in de managementafstemming", "Wie er zit: Managers"),
+    ],
+)
+def test_the_part_of_a_tafel_that_is_asked_for_goes_first(
+    page: str, question: str, first: str
+) -> None:
+    enquiry = Enquiry(Reader(guide(), TODAY, ASKERS[1]), index(guide()), question)
+    assert enquiry.view(f"boek:{page}").short[0].startswith(first)
