@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from routeboek_tui.library.page import TAFEL
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, announces, plain
 
@@ -40,8 +41,8 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
 def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     """Every paragraph, item and row with what stands over it: what fits best first.
 
-    What stands under one heading stays together where it is short, but a row that fits best goes
-    before the other rows, and they by how well they fit. A note on where it is from goes before
+    What stands under one heading stays together where it is short, but the rows of a table go by
+    how well they fit, the best one before all. A note on where it is from goes before
     them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
@@ -49,6 +50,9 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     fits = [_fit(line, sought) * (OUTSIDE if _general(head) else 1.0) for head, _, line in every]
     lines = [line for _, _, line in _lines(blocks[told:])]
     if every:
+        # Of a tafel the part that is asked for answers, also where it only says that it is untold.
+        most, part = max(fits) + 1.0, f"{TAFEL.get(sought.part, '')}: "
+        fits = [fit + most * (each[0] == part) for fit, each in zip(fits, every, strict=True)]
         best = max(range(len(every)), key=fits.__getitem__)
         heading, number, _ = every[best]
         under = [n for n, each in enumerate(every) if each[0] == heading]
@@ -58,7 +62,9 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
         short = heading and sum(len(every[n][2]) for n in under) <= SECTION
         whole = short and not isinstance(blocks[number], Table)
         first = under if whole else [best, *beside, *under]
-        order = dict.fromkeys((*first, *range(len(every))))
+        rows = {n for n, each in enumerate(every) if isinstance(blocks[each[1]], Table)}
+        rest = sorted(range(len(every)), key=lambda n: (every[n][1], -fits[n] * (n in rows), n))
+        order = dict.fromkeys((*first, *rest))
         lines = [*(every[n][2] for n in order), *lines]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
@@ -72,7 +78,8 @@ def _fit(line: str, sought: Sought) -> float:
     line = line.partition(SOURCE)[0]
     if sought.addressed(line):
         return ADDRESS * sought.weigh(sought.worth) + sought.weigh(sought.roots(line))
-    return sought.weigh(sought.roots(line)) * (WANTED if sought.wanted(line) else 1.0)
+    wanted = sought.wanted(line) or sought.begins(line)
+    return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0)
 
 
 def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:

@@ -77,6 +77,15 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     return PageAnswer(blocks, own, tuple(written), more=told != tuple(every))
 
 
+def whole(reader: Reader, page: Page, question: str) -> Iterator[str]:
+    """All lines that ``page`` has for who asks ``question``, each with what stands over it."""
+    asker = reader.asker(question)
+    for piece in pieces(reader, page):
+        found = held(piece, asker)
+        for text in found.texts if found else ():
+            yield f"{piece.over}: {text}" if piece.over else text
+
+
 def as_told(reader: Reader, asker: Asker, page: Page, told: Sequence[Piece]) -> tuple[Block, ...]:
     """Pieces of ``page`` as they are told, under what must be known of where they are from."""
     return (*above(reader, asker, page.sources, told), *_shown(told, reader.say(page.title)))
@@ -189,6 +198,8 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
         inside = map(sought.roots, piece.texts)
         led = OVER if opens else UNDER
         best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
+        begun = [text for text in piece.texts if sought.begins(text)]
+        best = max((best, *(WANTED * weigh(sought.roots(text) | over) for text in begun)))
         has = any(map(sought.wanted, piece.texts))
         if has and not isinstance(piece.block, Paragraph):
             best = max(best, AMOUNT * sought.weigh(sought.worth))
@@ -226,28 +237,50 @@ def _differences(
     kinds = {piece.kind for piece in told}
     only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
+    named = reader.reaches.asked(sought.question).facts
     for conflict in conflicts:
-        says = own_says(reader, asker, conflict)
-        if len(says) < SOURCES:
-            continue
+        every = own_says(reader, asker, conflict, older=True)
         asked = reader.say(conflict.about)
-        about = sought.weigh(sought.roots(asked))
-        if only and part_asked(asked, reader.library.language.seeking) != only:
-            about = 0.0
+        part = part_asked(asked, reader.library.language.seeking)
+        about = sought.weigh(sought.roots(asked)) if only in {"", part} else 0.0
+        meant = bool(about) and about >= DIFFERENT * sought.weigh(sought.worth)
+        editions = (meant and not named.keys().isdisjoint(conflict.when)) or (
+            _speaks_of(reader, page, sought, conflict, every.values())
+        )
+        says = every if editions else own_says(reader, asker, conflict)
         same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
-        if len(same) >= SOURCES or (about and about >= DIFFERENT * sought.weigh(sought.worth)):
+        if len(says) >= SOURCES and (meant or editions or len(same) >= SOURCES):
             yield Paragraph((Run(DIFFER.format(asked), strong=True),))
             yield from difference_blocks(reader, conflict, says)
 
 
-def own_says(reader: Reader, asker: Asker, conflict: Conflict) -> dict[str, str]:
-    """What each source says that is for who asks."""
+def _speaks_of(
+    reader: Reader, page: Page, sought: Sought, conflict: Conflict, says: Iterable[str]
+) -> bool:
+    """Whether a difference tells what is sought of a page besides its name, of editions too.
+
+    Some of it stands in what the sources of who asks ``says``.
+    """
+    rest = sought.own & sought.worth.keys()
+    rest -= frozenset().union(*map(sought.roots, (page.title, *page.names)))
+    about = reader.say(conflict.about)
+    if rest.isdisjoint(sought.roots(" ".join((about, *says)))):
+        return False
+    whole = (about, *map(reader.say, conflict.says.values()), reader.say(conflict.handling))
+    return sought.weigh(sought.roots(" ".join(whole)) & rest) >= DIFFERENT * sought.weigh(rest)
+
+
+def own_says(
+    reader: Reader, asker: Asker, conflict: Conflict, *, older: bool = False
+) -> dict[str, str]:
+    """What each source says that is for who asks; with ``older`` also what was replaced."""
+    near = {Far.OWN, Far.OLDER} if older else {Far.OWN}
     if asker.far(Reach({fact: frozenset(v) for fact, v in conflict.when.items()})):
         return {}
     return {
         document: reader.say(says)
         for document, says in conflict.says.items()
-        if asker.far(reader.reaches.of([document])) is Far.OWN
+        if asker.far(reader.reaches.of([document])) in near
     }
 
 

@@ -149,7 +149,7 @@ def _letter(reader: Reader, place: str, sought: Sought) -> PassageView:
 
 def _conflict(reader: Reader, place: str, sought: Sought) -> PassageView:
     conflict = reader.library.conflicts[place.partition(":")[2]]
-    own = own_says(reader, reader.asker(sought.question), conflict)
+    own = own_says(reader, reader.asker(sought.question), conflict, older=True)
     says = own or {document: reader.say(text) for document, text in conflict.says.items()}
     whose = () if own else (from_elsewhere(reader, conflict.says),)
     named = (*(f"stap:{s}" for s in conflict.steps), *(f"boek:{p}" for p in conflict.pages))

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.enquiry import Asking, Enquiry, Surety
+from routeboek_tui.conversation.page_answer import whole
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import listened
@@ -24,6 +25,9 @@ WRITTEN = ("mailadres", "telefoonnummer")
 
 NUMBERS = f"{PAGE}:{DANGER}nummers"
 """The page with all numbers, which is asked for where there is no danger as well."""
+
+OPENED = 2
+"""Lines that are told of another part of a page."""
 
 
 class Wanted(Struct, frozen=True):
@@ -87,9 +91,12 @@ def reply(enquiry: Enquiry) -> Reply:
     if found.named and len(speaking) == 1 and _answers(speaking[0], sought, wanted):
         return Reply((speaking[0],), Surety.SURE)
     having = [view for view in told if _has(view, sought, wanted)]
+    if not having and wanted.kind:
+        # Only part of a page is told: before it is said to lack something all of it is weighed.
+        told = tuple(_opened(enquiry, view, wanted) for view in told)
     if told and told[0] not in having and not wanted.stands(told[0].short, sought):
         told = (*having, *(view for view in told if view not in having))
-    lacks = "" if having else wanted.kind
+    lacks = wanted.kind if wanted.kind and not _anywhere(enquiry, told, wanted) else ""
     school = _other_school(reader, question, told[0]) if told else ""
     outside = told and all(_outside(reader, asker, view) for view in told)
     absent = lacks or unknown or school or outside
@@ -121,6 +128,25 @@ def _has(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
     """Whether a place is about what is asked, and has the kind of thing that is asked for."""
     lines = (view.title, *view.short)
     return wanted.stands(lines, sought) and (not wanted.kind or sought.about(" ".join(lines)))
+
+
+def _opened(enquiry: Enquiry, view: PassageView, wanted: Wanted) -> PassageView:
+    """The same place, with first what is wanted, where that stands in another part of its page."""
+    found = [line for line in _whole(enquiry, view) if wanted.stands([line], enquiry.sought)]
+    about = [line for line in found if enquiry.sought.about(f"{view.title} {line}")]
+    first = tuple(line for line in about[:OPENED] if line not in view.short)
+    return replace(view, short=(*first, *view.short))
+
+
+def _anywhere(enquiry: Enquiry, told: Sequence[PassageView], wanted: Wanted) -> bool:
+    """Whether what is wanted stands anywhere on the pages that are told, for who asks."""
+    return any(wanted.holds(" ".join((*v.short, *_whole(enquiry, v)))) for v in told)
+
+
+def _whole(enquiry: Enquiry, view: PassageView) -> Sequence[str]:
+    """All that stands at a place for who asks."""
+    page = enquiry.reader.library.pages.get(view.place.removeprefix(f"{PAGE}:"))
+    return tuple(whole(enquiry.reader, page, enquiry.question)) if page else view.short
 
 
 def _other_school(reader: Reader, question: str, view: PassageView) -> str:

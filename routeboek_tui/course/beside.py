@@ -104,10 +104,14 @@ class Beside(Tracks):
             return ()
         return self._wondered(line)
 
-    def _looked_for(self, typed: str) -> Reply:
-        """The answer to words that can be meant to search with, and fit nothing else."""
+    def _looked_for(self, typed: str, *, surely: bool = False) -> Reply:
+        """The answer to words that can be meant to search with, and fit nothing else.
+
+        With ``surely`` only the one place that answers.
+        """
         found = places.looked_for(self.talk, typed)
-        return self._beside(typed, found) if found else ()
+        told = found and (isinstance(found, Passage) or not surely)
+        return self._beside(typed, found) if found and told else ()
 
     def _beside(self, typed: str, part: Part) -> Reply:
         if isinstance(part, Passage | Places):

@@ -287,13 +287,16 @@ class Course(Answering):
         return self._wondered(text, page)
 
     def _doors(self, doors: Candidates | Contradicted) -> Reply:
-        """The doors that a line can be about, and its answer where it asks something as well."""
+        """The doors that a line can be about, and its answer where it asks something as well.
+
+        Beside a door that is sure only a page that is sure is told: the line may just be a case.
+        """
         self._push(doors)
         typed = doors.typed
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
         sure = isinstance(doors, Candidates) and any(c.sure for c in doors.found.candidates)
-        return () if sure and not seeks(self.talk, typed) else self._looked_for(typed)
+        return self._looked_for(typed, surely=sure and not seeks(self.talk, typed))
 
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""

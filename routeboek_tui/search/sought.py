@@ -12,6 +12,7 @@ from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
+from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
@@ -24,6 +25,10 @@ Mark: TypeAlias = tuple[int, int]
 
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"\S@\S|\w\.(?:nl|pdf)\b|\d{3,}[- ]?\d{4}")
+
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_BEGINS = re.compile(r"[0-9]-(20[0-9]{2}) t/m ")
+"""The year in which a period begins."""
 
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
@@ -38,7 +43,8 @@ class Sought(Struct, frozen=True):
     ``own`` are the stems of the words themselves, without those that may be meant by them, and
     ``untold`` the ways in which a text says that no source tells it.
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
-    number and nothing else, ``address`` that it asks where to write, to call or to look.
+    number and nothing else, ``address`` that it asks where to write, to call or to look. ``part``
+    is the part of a tafel that it asks for.
     """
 
     question: str = ""
@@ -49,6 +55,7 @@ class Sought(Struct, frozen=True):
     amount: bool = False
     figure: bool = False
     address: bool = False
+    part: str = ""
 
     @classmethod
     def of(cls, index: Index, question: str, story: str = "") -> "Sought":
@@ -66,7 +73,10 @@ class Sought(Struct, frozen=True):
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
         stems, untold = index.stems, seeking.untold
-        return cls(story or question, worth, stems, own, untold, amount, figure, address)
+        return cls(
+            story or question, worth, stems, own, untold, amount, figure, address,
+            part_meant(index, question),
+        )  # fmt: skip
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
@@ -90,6 +100,14 @@ class Sought(Struct, frozen=True):
     def addressed(self, text: str) -> bool:
         """Whether ``text`` has an address, where the question asks for one."""
         return self.address and bool(_ADDRESS.search(text))
+
+    def begins(self, text: str) -> bool:
+        """Whether a period in ``text`` begins in a year that the question names.
+
+        A holiday belongs to the year in which it begins, whatever school year that is in.
+        """
+        years = _YEAR.findall(self.question)
+        return bool(years) and not set(years).isdisjoint(_BEGINS.findall(text))
 
     def given(self, text: str) -> bool:
         """Whether ``text`` has every number and address that the question asks for.

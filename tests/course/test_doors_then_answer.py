@@ -69,3 +69,17 @@ def test_a_threshold_is_told_of_the_own_sector() -> None:
         first, second = part.view.short[:2]
         assert said in first + second
         assert other not in first + second
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("vandaag 7e schooldag op rij ziek, havo 3", "drempels_ziekte"),
+        ("4e ziekmelding in 10 schoolweken, vmbo 2", "drempels_ziekte"),
+    ],
+)
+def test_beside_a_door_a_page_that_is_sure_is_told(line: str, page: str) -> None:
+    course, reply = told(line)
+    assert course.telling
+    (part,) = (each for each in reply if isinstance(each, Passage))
+    assert part.view.place == f"boek:{page}"

@@ -1,0 +1,48 @@
+"""What asks something is heard as a question without a mark, and what tells of a case is not."""
+
+import pytest
+
+from routeboek_tui.conversation.questions import is_question
+from tests.known import guide
+
+ASKED = (
+    "leerling is 11, moet die mee tekenen bij het driehoeksoverleg",
+    "meisje wordt volgende maand 12, moet zij dan zelf tekenen",
+    "vader woont in Spanje, mag die het verslag inzien",
+    "ouders willen niet, mag je leerplicht dan toch uitnodigen",
+    "kind wordt in maart 5, vanaf welke dag is het leerplichtig",
+    "ruzie over een plek, wat kost een onderwijsconsulent",
+    "toets gemist door ziekte hoeveel herkansingen heeft hij",
+    "ontheffing gymles hoeveel lessen mag hij missen",
+    "spijbelen hoeveel kinderbijslag raken ouders kwijt",
+    "schorsing max hoeveel dagen en wie moet de brief krijgen",
+    "verlof bruiloft en wie moet dat goedkeuren of tekenen",
+    "verklaring arts voor vrijstelling hoe oud mag die zijn",
+    "advies van de experttafel hoe lang duurt het voordat wij dat krijgen",
+    "uitspraak van de commissie en hoelang duurt het ongeveer",
+    "magister automatisch sms naar ouders bij afwezigheid instellen",
+    "verzuimlijst uit het systeem downloaden",
+    "bedrag schoolspullenpas per kind",
+)
+
+TOLD = (
+    "vandaag 7e schooldag op rij ziek, havo 3",
+    "hij wordt 12 en moeder wil het formulier niet invullen",
+    "we weten niet hoeveel dagen hij ziek was",
+    "niemand weet hoeveel hij heeft gemist of hoe lang het duurt",
+    "met medicatie instellen gaat het langzaam beter",
+    "omdat hij koorts had, kon hij niet komen",
+    "vader zegt lachend dat moet je ook eens proberen",
+    "als zij moe is, mag zij eerder naar huis",
+    "moeder zegt hoe oud hij is en wie hem brengt",
+)
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_a_question_without_its_mark_is_heard(line: str) -> None:
+    assert is_question(line, guide().language)
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_case_is_no_question(line: str) -> None:
+    assert not is_question(line, guide().language)
