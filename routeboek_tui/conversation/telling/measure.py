@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
@@ -140,6 +141,8 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if number := bare_number(policy, text):
         return {measure.alone: number}
     every = counted(text, parts_of(text, language), words)
+    if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
+        every = with_this_one(every)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
     inputs = of_days
@@ -200,6 +203,28 @@ def told(
         if any(name not in _SPANS for name, _ in once):
             found[policy] = dict(once)
     return found
+
+
+def ill_now(text: str, language: Language) -> bool:
+    """Whether ``text`` says that the pupil is ill now, and not that it is over."""
+    words = language.counting
+    over = pattern(words.not_ill).search(text)
+    return not over and bool(pattern(words.ill_now).search(text))
+
+
+def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """``counts`` of who is ill now: to reports of earlier the one that goes on now is added."""
+    return tuple(
+        replace(count, number=str(int(count.number) + 1))
+        if Over.EARLIER in count.over
+        and Over.PAST not in count.over
+        and count.unit in {Unit.REPORT, Unit.TIMES}
+        and What.SICK in count.what
+        and count.number.isdecimal()
+        and not count.rank
+        else count
+        for count in counts
+    )
 
 
 def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
