@@ -119,6 +119,7 @@ class _Sentence:
                 continue
             since = days_of.since(head, self.language.counting)
             since = since or days_of.first_of(self.text[part.start : found.start])
+            since = since and not days_of.closed(self.text[found.start :])
             for name, start in self._named(part, head, since=since):
                 on = announced if start.ahead else day
                 if on and (on <= self.today or start.ahead):
