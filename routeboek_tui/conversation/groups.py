@@ -122,7 +122,9 @@ def _from_then(talk: Conversation, deed: str, said: str) -> str:
     then = fill_in(deed, talk.library.words_in(soon.after))
     if then == talk.say(deed):
         return said
-    return FROM_THEN.format(said, dates.write(soon.day), soon.years, f"{then[:1].lower()}{then[1:]}")
+    return FROM_THEN.format(
+        said, dates.write(soon.day), soon.years, f"{then[:1].lower()}{then[1:]}"
+    )
 
 
 def _term(talk: Conversation, do: Do) -> str:

@@ -114,7 +114,11 @@ def _passed(trail: Trail) -> Iterator[Passed]:
         if visit.step not in sure:
             continue
         agreed = all(way.get(key) == visit.taken for way in taken)
-        at_table = (seat.actor for seat in step.table if may_hold(seat.when, trail.known))
+        at_table = (
+            seat.actor
+            for seat in step.table
+            if (holds if seat.sure else may_hold)(seat.when, trail.known)
+        )
         yield Passed(
             visit.step,
             step.policy,

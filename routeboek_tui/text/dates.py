@@ -60,7 +60,9 @@ _BEFORE = re.compile(
 """A row of numbers before a day with its month, where nothing counts by the first of them."""
 
 _SPAN = re.compile(r" ?[-–] ?|,? (?:tot en met|t/m) ", re.IGNORECASE)
-_OPENED = re.compile(rf"(?<![\w/.–-])(?:(?:{_WEEKDAY})\.? )?(?P<first>[0-9]{{1,2}}) ?[-–] ?$", re.IGNORECASE)
+_OPENED = re.compile(
+    rf"(?<![\w/.–-])(?:(?:{_WEEKDAY})\.? )?(?P<first>[0-9]{{1,2}}) ?[-–] ?$", re.IGNORECASE
+)
 _THROUGH = re.compile(r",? (?:tot en met|t/m|tot) ", re.IGNORECASE)
 _NEAR = timedelta(days=183)
 """A day that is ahead, and not farther off than the same day of the year before."""
@@ -199,7 +201,11 @@ def spans(text: str, days: Sequence[Found]) -> tuple[tuple[Found, Found], ...]:
     """``days`` of ``text`` as times from one day up to another; a day alone is both."""
     found: list[tuple[Found, Found]] = []
     for day in days:
-        if found and found[-1][0] is found[-1][1] and _SPAN.fullmatch(text, found[-1][1].end, day.start):
+        if (
+            found
+            and found[-1][0] is found[-1][1]
+            and _SPAN.fullmatch(text, found[-1][1].end, day.start)
+        ):
             found[-1] = (found[-1][0], day)
         else:
             found.append((day, day))

@@ -65,7 +65,8 @@ def _shapes(words: Counting) -> _Shapes:
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
         beside=re.compile(
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
-            rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)|[ ,;.:&+()=\n-])*"
+            rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
+            r"|[ ,;.:&+()=\n-])*"
         ),
         going=re.compile(rf"\b(?:{either(words.since)})[ :]*{DAY}\W*$"),
         listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:{further}{DAY})+"),
