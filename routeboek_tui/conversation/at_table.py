@@ -1,19 +1,15 @@
 """Who sits together at a step, in words; and who comes of age before they meet."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.coming_of_age import AGE, birthday_soon
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import Table
 from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Seat
-from routeboek_tui.core.policy import age
 from routeboek_tui.text import dates
-
-AGE, SOON = "leeftijd", timedelta(weeks=13)
-"""The fact, and how far ahead a birthday is told: within it an overleg or a talk may still fall."""
 
 FROM = "{} (vanaf {}: dan {} jaar)"
 """How someone sits there who is old enough from a day on."""
@@ -46,15 +42,8 @@ def _seated(talk: Conversation, seat: Seat) -> str:
 
 def _soon(talk: Conversation, table: Table) -> Iterator[str]:
     """Who is too young today and old enough soon."""
-    birth_date = talk.answers.birth_date
-    if birth_date is None:
-        return
-    years = talk.rulebook.knowledge.value(age.TAKES_PART, talk.today)
-    day = age.birthday(birth_date, years)
-    if not talk.today < day <= talk.today + SOON:
-        return
-    for seat in talk.step(table.step).table:
-        if AGE in seat.when and not holds(seat.when, talk.situation):
-            older = {**talk.situation, AGE: age.group(birth_date, day, talk.rulebook.knowledge)}
-            if holds(seat.when, older):
-                yield FROM.format(_seated(talk, seat), dates.write(day), years)
+    soon = birthday_soon(talk)
+    for seat in talk.step(table.step).table if soon else ():
+        too_young = AGE in seat.when and not holds(seat.when, talk.situation)
+        if soon and too_young and holds(seat.when, soon.after):
+            yield FROM.format(_seated(talk, seat), dates.write(soon.day), soon.years)

@@ -119,10 +119,13 @@ class FlowWords:
     def _only(self, when: When) -> str:
         return f" (alleen bij {self.when(when)})" if when else ""
 
+    def _not_where(self, when: When) -> str:
+        return f" (niet bij {self.when(when)})" if when else ""
+
     def todo(self, step: Step, action: Action) -> str:
         """An action on one line: who, what, when it holds and, if the source says so, by when."""
         who, what = self.doer(step, action), self.action(step.id, action.id).rstrip(".")
-        todo = f"{who}: {what}{self._only(action.when)}."
+        todo = f"{who}: {what}{self._only(action.when)}{self._not_where(action.unless)}."
         own = action.id in self.text(step.id).own
         term = f" Termijn: {self.term(action.term)}." if action.term else ""
         return f"{marked(todo) if own else todo}{term}"

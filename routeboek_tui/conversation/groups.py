@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.coming_of_age import birthday_soon
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import letter_beside
 from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
@@ -13,8 +14,12 @@ from routeboek_tui.conversation.timeline import jumped_over, only_after
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.terms.words import soon_words, term_words
-from routeboek_tui.library.content import Text
+from routeboek_tui.library.content import Text, fill_in
 from routeboek_tui.library.danger import PAGE
+from routeboek_tui.text import dates
+
+FROM_THEN = "{} Is het op of na {}, dan is de leerling {} en wordt dit: {}"
+"""Something to do that says otherwise once the pupil is old enough, which is soon."""
 
 
 class Todo(Struct, frozen=True):
@@ -99,13 +104,26 @@ def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
     return Todo(
         actor=do.action.actor,
         who=talk.word(do.action.actor),
-        text=safety.after_advice(said) if waits else said,
+        text=safety.after_advice(said) if waits else _from_then(talk, text.deed(name), said),
         term=_term(talk, do),
         place=f"stap:{talk.flow.id}/{do.step}#{name}",
         own=waits or name in text.own,
         kort=safety.FIRST_KORT if waits else talk.say(text.kort.get(name, "")),
         soon=_soon(talk, do),
         letter=letter_beside(talk, text.letters.get(name, "")),
+    )
+
+
+def _from_then(talk: Conversation, deed: str, said: str) -> str:
+    """What was ``said`` of a deed, with what it becomes on a birthday that is near."""
+    soon = birthday_soon(talk)
+    if soon is None or "{" not in deed:
+        return said
+    then = fill_in(deed, talk.library.words_in(soon.after))
+    if then == talk.say(deed):
+        return said
+    return FROM_THEN.format(
+        said, dates.write(soon.day), soon.years, f"{then[:1].lower()}{then[1:]}"
     )
 
 

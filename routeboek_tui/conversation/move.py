@@ -32,7 +32,7 @@ from routeboek_tui.conversation.understanding import (
     understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
-from routeboek_tui.conversation.warnings import warned
+from routeboek_tui.conversation.warnings import still_otherwise, warned
 from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry
@@ -230,9 +230,11 @@ def _step(
 ) -> Result:
     match understood:
         case Chosen(choices, on):
-            if valid(talk.step(asked.step), choices):
-                return Answered(_beside(talk, choices, given, on))
-            return Refused((_unfit(asked, choices),), given)
+            fits = valid(talk.step(asked.step), choices)
+            wrong = still_otherwise(talk, choices, on) if fits else _unfit(asked, choices)
+            return (
+                Refused((wrong,), given) if wrong else Answered(_beside(talk, choices, given, on))
+            )
         case Unknown() if not asked.ended:
             return Answered(talk.answered())
         case Unknown():

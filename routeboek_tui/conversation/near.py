@@ -32,6 +32,9 @@ ELSEWHERE, ELSEWHERE_DIFFERS = "Ook elders", "Wat elders anders is"
 """What stands above what other regions and sectors say, and where they say it otherwise."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_POINTS_BACK = re.compile(
+    r"(?:dat|dit|die|deze|daar\w*|zo|hij|zij|ze)\b|.*\b(?:daar|of die|volgens dat)\b", re.IGNORECASE
+)
 
 
 class Near(Struct, frozen=True, dict=True):
@@ -104,10 +107,17 @@ class Near(Struct, frozen=True, dict=True):
         return f"{said} ({TAKEN.format(', '.join(titles))})"
 
     def text(self, words: str) -> str:
-        """``words`` without the sentences about another region or sector."""
+        """``words`` without the sentences about another region or sector.
+
+        A sentence that points back to one that is left out goes with it.
+        """
         reaches = self._reader.reaches
-        sentences = _SENTENCE.split(words)
-        near = [s for s in sentences if self._asker.far(reaches.told(s)) is not Far.ELSEWHERE]
+        sentences, near = _SENTENCE.split(words), list[str]()
+        left_out = False
+        for each in sentences:
+            far = self._asker.far(reaches.told(each)) is Far.ELSEWHERE
+            left_out = far or (left_out and bool(_POINTS_BACK.match(each)))
+            near += [] if left_out else [each]
         return words if len(near) == len(sentences) else " ".join(near)
 
     def is_near(self, conflict: Conflict, step: str) -> bool:

@@ -1,7 +1,8 @@
 """What is urgent and of which nobody said that it was done: it stands among what is for now.
 
 A report does not become less urgent because the walk went on, or because the case came in behind
-it. It is over once it was ticked as done, or once its reader was heard of: they act on it.
+it. It is over once it was ticked or said to be done, or once its reader was heard of: they act on
+it.
 """
 
 from collections.abc import Iterator
@@ -27,17 +28,38 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
     ready = {letter.id for letter in talk.letters}
     acted = {talk.step(v.step).actor for v in talk.trail.main.visits if v.taken and not v.assumed}
     acted.add(talk.step(talk.answers.start).actor if talk.answers.start else "")
-    found = []
+    told, found = said_done(talk), []
     for do in talk.advice.earlier:
         letter = _letter(talk, do)
         gone = letter is not None and letter.id not in ready
-        if _urgent(do, letter) and not gone and do.step not in talk.answers.done:
+        if _urgent(do, letter) and not gone and do.step not in {*talk.answers.done, *told}:
             found.append((do, letter, _acted_after(talk, do)))
     for do in (*jumped_over(talk), *_reached_unasked(talk)):
         letter = _letter(talk, do)
-        if _urgent(do, letter) and not only.get(do.step):
-            found.append((do, letter, acted))
+        if _urgent(do, letter) and not only.get(do.step) and do.step not in told:
+            found.append((do, letter, acted | _acted_before(talk, do)))
     return tuple(do for do, letter, after in found if after.isdisjoint(_readers(do, letter)))
+
+
+def said_done(talk: Conversation) -> frozenset[str]:
+    """The steps that lie behind an answer which was said and not asked: a report that was made."""
+    return frozenset(
+        done
+        for name, taken in talk.answers.said.choices.items()
+        for flow in talk.library.flows.values()
+        if name in flow.steps
+        for choice in flow.steps[name].choices
+        if choice.id in taken
+        for edge in choice.edges
+        for done in edge.done
+    )
+
+
+def _acted_before(talk: Conversation, do: Do) -> set[str]:
+    """Who did, before the case came in here, what comes behind this in the order of the route."""
+    behind = list(talk.flow.steps).index(do.step)
+    order = list(talk.flow.steps)[behind + 1 :]
+    return {talk.step(each).actor for each in order if each in talk.answers.done}
 
 
 def _reached_unasked(talk: Conversation) -> Iterator[Do]:

@@ -8,7 +8,7 @@ from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.page_answer import difference_blocks, own_says, page_answer
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.conversation.whose import from_elsewhere, in_words, taken_over
-from routeboek_tui.core.facts import REGION, may_hold
+from routeboek_tui.core.facts import REGION
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.library.page import TAFEL
@@ -111,7 +111,7 @@ def _step(reader: Reader, place: str, sought: Sought) -> PassageView:
     todo = tuple(
         _led(talk.word(action.actor or step.actor), talk.say(text.deed(action.id)))
         for action in step.actions
-        if may_hold(action.when, talk.situation)
+        if action.may_be(talk.situation)
     )
     if todo:
         found.append(Items(ordered=False, items=todo))

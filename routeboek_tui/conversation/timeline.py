@@ -9,7 +9,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.facts import holds, may_hold
+from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
@@ -134,7 +134,7 @@ def jumped_over(talk: Conversation) -> Iterator[Do]:
 def duties(talk: Conversation, step: Step) -> Iterator[Do]:
     """What there is to do at a step that the walk did not pass, so without a day."""
     for action in step.actions:
-        if may_hold(action.when, talk.situation):
+        if action.may_be(talk.situation):
             mine = replace(action, actor=action.actor or step.actor)
             yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
 

@@ -119,6 +119,7 @@ class _Sentence:
                 continue
             since = days_of.since(head, self.language.counting)
             since = since or days_of.first_of(self.text[part.start : found.start])
+            since = since and not days_of.closed(self.text[found.start :])
             for name, start in self._named(part, head, since=since):
                 on = announced if start.ahead else day
                 if on and (on <= self.today or start.ahead):
@@ -133,6 +134,8 @@ class _Sentence:
                 self._hours_since(part, day, counts)
         self._arrived(days, counts)
         self._of_illness(days, counts)
+        if ILL in days or measure.ill_now(self.text, self.language):
+            self._with_this_one(counts)
         days = self._full() | days
         counts |= lasting(days)
         birth = birth or self._turning()
@@ -207,6 +210,16 @@ class _Sentence:
         halves = half_days_of(first, self.today, self.settled, self.library) if first else ""
         if halves:
             counts.setdefault(measure.HALF_DAYS, {}).setdefault("achtereen", halves)
+
+    def _with_this_one(self, counts: dict[str, dict[str, str]]) -> None:
+        """Reports of earlier, and the one of the illness that goes on now."""
+        every = measure.with_this_one(self.counts)
+        if every == self.counts:
+            return
+        found = measure.told(every, self.sector, self.knowledge, self.today)
+        for policy, given in found.items():
+            if counts.get(policy, {}).get("meldingen"):
+                counts[policy] |= given
 
     def _arrived(self, days: dict[str, date], counts: dict[str, dict[str, str]]) -> None:
         """The day of arrival, also where only its month was said."""

@@ -1,7 +1,11 @@
 """What is said where a known date contradicts an answer."""
 
+from collections.abc import Collection
+from datetime import date
+
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.early import Early, early
+from routeboek_tui.core.still import still_so
 from routeboek_tui.core.terms.words import weeks_words
 from routeboek_tui.text import dates
 
@@ -31,3 +35,13 @@ def warned(before: Conversation, after: Conversation) -> tuple[str, ...]:
     return tuple(
         " ".join(said) for each, said in contradictions(after).items() if each not in known
     )
+
+
+def still_otherwise(talk: Conversation, choices: Collection[str], on: date | None) -> str:
+    """Why it cannot be otherwise by now, where what is known still says the same; else ""."""
+    day, knowledge = on or talk.today, talk.rulebook.knowledge
+    held = (still_so(talk.rulebook, talk.trail, each, day) for each in choices)
+    verdict = next((each for each in held if each), None)
+    if verdict is None:
+        return ""
+    return knowledge.say("nog_steeds", dag=dates.short(day), uitkomst=" ".join(verdict.arithmetic))

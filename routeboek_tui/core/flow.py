@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-from routeboek_tui.core.facts import Domains, When
+from routeboek_tui.core.facts import Domains, Situation, When, holds, may_hold
 from routeboek_tui.core.terms.term import Term
 
 TRIAGE = "triage"
@@ -67,12 +67,19 @@ class Action(Struct, frozen=True):
     """One thing to do at a step: who does it, and by when.
 
     ``actor`` is "" for the actor of the step. ``term`` is ``None`` where the source gives none.
+    It is to be done ``when`` that holds, and not where ``unless`` surely does.
     """
 
     id: str
     actor: str = ""
     term: Term | None = None
     when: When = field(default_factory=dict)
+    unless: When = field(default_factory=dict)
+
+    def may_be(self, situation: Situation) -> bool:
+        """Whether it can be there to do, as far as the facts are known."""
+        off = bool(self.unless) and holds(self.unless, situation)
+        return not off and may_hold(self.when, situation)
 
 
 class Seat(Struct, frozen=True):

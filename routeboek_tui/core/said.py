@@ -48,6 +48,8 @@ class Over(StrEnum):
     YEAR = "year"
     RUNNING = "running"
     SINCE = "since"
+    EARLIER = "earlier"
+    """Before what goes on now, which comes on top of it."""
     PAST = "past"
     RATE = "rate"
     """So many in every week or month."""

@@ -60,7 +60,7 @@ def _who(
 ) -> Iterator[Asked]:
     """What tells who it is about in a letter without a name; the writer's own numbers do not."""
     names = [typed.get(name, "") for name in NAMES]
-    born = dates.read(typed.get(BIRTH_DATE, "")) or talk.answers.birth_date
+    born = dates.read(typed.get(BIRTH_DATE, "")) or talk.answers.born
     for name in letter.fields:
         field, value = talk.library.fields[name], values[name]
         looks = (

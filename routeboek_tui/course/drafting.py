@@ -160,7 +160,7 @@ class Drafting:
     def facts(self) -> Situation:
         """What is known, with the age the pupil has when it is read, or at the meeting in it."""
         talk = self.talk
-        known, born = talk.trail.known, self._day(BIRTH_DATE) or talk.answers.birth_date
+        known, born = talk.trail.known, self._day(BIRTH_DATE) or talk.answers.born
         if born is None or born > talk.today:
             return known
         meetings = [self._day(field.name) for field in self.fields if field.meeting]
@@ -194,7 +194,7 @@ class Drafting:
 
         A day ahead may be wrong itself, and holds nothing back.
         """
-        days = [(BIRTH, self._day(BIRTH_DATE) or self.talk.answers.birth_date)]
+        days = [(BIRTH, self._day(BIRTH_DATE) or self.talk.answers.born)]
         for name in field.not_before:
             label = self.talk.library.fields[name].label if name != ABSENCE else BEGAN
             day = self._evidence.began if name == ABSENCE else self._day(name)

@@ -98,7 +98,7 @@ class Evidence(Struct, frozen=True):
 
     def _said(self, walk: str) -> str:
         policy, _, given = walk.partition(".")
-        day = self.answers.birth_date if walk == BIRTH_DATE else self.answers.dates.get(walk)
+        day = self.answers.born if walk == BIRTH_DATE else self.answers.dates.get(walk)
         if day or not given:
             return dates.short(day) if day else ""
         found = [p.given[given] for p in self.passed if p.policy == policy and given in p.given]
@@ -114,7 +114,11 @@ def _passed(trail: Trail) -> Iterator[Passed]:
         if visit.step not in sure:
             continue
         agreed = all(way.get(key) == visit.taken for way in taken)
-        at_table = (seat.actor for seat in step.table if may_hold(seat.when, trail.known))
+        at_table = (
+            seat.actor
+            for seat in step.table
+            if (holds if seat.sure else may_hold)(seat.when, trail.known)
+        )
         yield Passed(
             visit.step,
             step.policy,

@@ -41,7 +41,7 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
         if item.value.id == "scalar":
             actions.append(Action(item.text("actions")))
             continue
-        may = ("id", "actor", "term", "since", "after", "aim", "latest", "when")
+        may = ("id", "actor", "term", "since", "after", "aim", "latest", "when", "unless")
         parts = item.fields("Deze actie", may, ("id",))
         actions.append(
             Action(
@@ -49,6 +49,7 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
                 actor=parts["actor"].one_of("De actor", known.actors) if "actor" in parts else "",
                 term=read_term(parts, known),
                 when=read_when(parts.get("when"), known.scheme.domains),
+                unless=read_when(parts.get("unless"), known.scheme.domains),
             )
         )
     return tuple(actions)

@@ -24,8 +24,8 @@ class Counting(Struct, frozen=True):
     :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day. ``others`` are
     pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
-    before which not all of a number counts. ``not_ill`` says that
-    there are no days of illness now. ``age``, ``age_within`` and ``absent`` are ways to say those
+    before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
+    and ``ill_now`` that there are. ``age``, ``age_within`` and ``absent`` are ways to say those
     with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
     a class. ``beside_days`` stands beside a list of days, ``once_more`` before the last of them,
     ``since`` before the first of a period, ``until`` before its end and ``born`` before a date of
@@ -59,6 +59,7 @@ class Counting(Struct, frozen=True):
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
+    ill_now: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
     age_within: tuple[str, ...] = ()
     no_age: tuple[str, ...] = ()

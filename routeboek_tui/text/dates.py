@@ -59,6 +59,10 @@ _BEFORE = re.compile(
 )
 """A row of numbers before a day with its month, where nothing counts by the first of them."""
 
+_SPAN = re.compile(r" ?[-–] ?|,? (?:tot en met|t/m) ", re.IGNORECASE)
+_OPENED = re.compile(
+    rf"(?<![\w/.–-])(?:(?:{_WEEKDAY})\.? )?(?P<first>[0-9]{{1,2}}) ?[-–] ?$", re.IGNORECASE
+)
 _THROUGH = re.compile(r",? (?:tot en met|t/m|tot) ", re.IGNORECASE)
 _NEAR = timedelta(days=183)
 """A day that is ahead, and not farther off than the same day of the year before."""
@@ -180,6 +184,32 @@ def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found
         if sure or (row and _CALLED.search(text, 0, row[0].start)):
             yield from (day for day in row if day not in days)
         row = [each] if each else []
+
+
+def opened(text: str, days: Sequence[Found]) -> tuple[Found, ...]:
+    """``days`` of ``text`` with the first day of "8-9 september", where only the last was one."""
+    found = [*days]
+    for last in days:
+        first = _OPENED.search(text, 0, last.start)
+        number = int(first["first"]) if first else 0
+        if first and last.day and 0 < number < last.day.day:
+            found.append(Found(first.start(), first.end("first"), last.day.replace(day=number)))
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def spans(text: str, days: Sequence[Found]) -> tuple[tuple[Found, Found], ...]:
+    """``days`` of ``text`` as times from one day up to another; a day alone is both."""
+    found: list[tuple[Found, Found]] = []
+    for day in days:
+        if (
+            found
+            and found[-1][0] is found[-1][1]
+            and _SPAN.fullmatch(text, found[-1][1].end, day.start)
+        ):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return tuple(found)
 
 
 def read(text: str, today: date | None = None) -> date | None:

@@ -9,6 +9,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.policy.age import birthday, years
+from routeboek_tui.core.said import Said
 from tests.known import guide
 from tests.walks_as_data import SAFE
 
@@ -70,3 +71,32 @@ def test_a_note_is_gone_once_its_step_was_passed(flow: str, step: str, gone: str
     before, passed = ([s.actor for s in each if s.note and s.gone] for each in seats)
     assert before == ["leerplicht"]
     assert passed == []
+
+
+def _deeds(on: date, answers: Answers) -> str:
+    talk = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, on)
+    return " ".join(todo.text for group in advice_view(talk).now for todo in group.todo)
+
+
+YOUNG = {**SAFE, "gemeente": "den_haag", "sector": "po", "ingeschreven": "ja"}
+
+
+@pytest.mark.parametrize("start", ["gesprek_leerplicht", "gesprek_en_plan"])
+@pytest.mark.parametrize("passing", [False, True])
+def test_a_deed_that_is_about_the_pupil_too_from_a_birthday_on_says_so(
+    start: str, passing: bool
+) -> None:
+    facts = {**YOUNG, "leeftijd": "onder_12"} if passing else YOUNG
+    answers = Answers(facts, start=start)
+    born = replace(answers, said=Said(birth_date=BORN)) if passing else answers
+    born = born if passing else answers.with_birth_date(BORN)
+    then = "Is het op of na 10 december 2026, dan is de leerling 12"
+    assert then in _deeds(date(2026, 12, 1), born)
+    assert then not in _deeds(date(2026, 9, 1), born)
+
+
+def test_a_deed_that_stays_the_same_says_nothing_of_the_birthday() -> None:
+    answers = Answers(YOUNG, start="duo_melding").with_birth_date(BORN)
+    talk = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, date(2026, 12, 1))
+    todo = [t for g in advice_view(talk).now for t in g.todo if t.letter[0] == "tekst-duo-melding"]
+    assert [t.text for t in todo if "10 december" in t.text] == []

@@ -160,3 +160,30 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
         "zonder_schoolinschrijving/vrijstelling_voorbij#einde_vertellen po",
     }
+
+
+@pytest.mark.parametrize("facts", [PO, VO])
+def test_no_sentence_points_back_to_one_that_is_left_out(
+    talk: Callable[..., Conversation], facts: dict[str, str], library: Library
+) -> None:
+    near = talk(facts=facts).near
+    for conflict in library.conflicts.values():
+        handling = talk(facts=facts).say(conflict.handling)
+        said = near.text(handling)
+        first = said.partition(" ")[0]
+        if not handling.startswith(first):
+            assert first not in {"Dat", "Dit", "Die", "Daar", "Zo", "Deze"}, said
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        (PO, "Eerder praten mag."),
+        (VO, "In het VO zoekt SWV ZHW. Dat staat in geen bron. Eerder praten mag."),
+    ],
+)
+def test_what_points_back_goes_with_what_it_points_to(
+    talk: Callable[..., Conversation], facts: dict[str, str], left: str
+) -> None:
+    words = "In het VO zoekt SWV ZHW. Dat staat in geen bron. Eerder praten mag."
+    assert talk(facts=facts).near.text(words) == left

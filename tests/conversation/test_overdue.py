@@ -162,3 +162,27 @@ def test_who_waits_for_a_place_has_fewer_hours_in_the_opp_and_with_the_inspectie
     view = advice_view(talk.answered(("ja",)).answered((unsafe,)))
     assert {"opnemen_in_opp", "inspectie_vragen"} <= _deeds(view.alongside)
     assert "invulhulp-instemming-onderwijstijd" in {name for name, _ in view.letters}
+
+
+@pytest.mark.parametrize("facts", [PO, VO])
+@pytest.mark.parametrize(
+    ("start", "more"),
+    [
+        ("verzuim_houdt_aan", {"done": ("ongeoorloofd_aanzeggen",)}),
+        ("nieuw_verzuim", {"done": ("afsprakenbrief",)}),
+        ("blijvende_weigering", {"done": ("duo_melding",)}),
+        ("verzuim_houdt_aan", {"said": Said(choices={"stand_school": ("duo_overig",)})}),
+        ("verzuim_houdt_aan", {"said": Said(choices={"stand_leerplicht": ("oordeel",)})}),
+    ],
+)
+def test_a_report_on_which_leerplicht_acted_or_that_was_said_is_not_asked_again(
+    facts: dict[str, str], start: str, more: dict[str, object]
+) -> None:
+    late = [g.step for g in _late(advice_view(_talk("ziekteverzuim", facts, start, **more)))]
+    assert "duo_melding" not in late
+
+
+def test_a_report_that_follows_on_what_leerplicht_did_is_still_asked() -> None:
+    done = ("ongeoorloofd_aanzeggen",)
+    view = advice_view(_talk("ziekteverzuim", VO, "blijvende_weigering", done=done))
+    assert [group.step for group in _late(view)] == ["nieuwe_duo_melding"]

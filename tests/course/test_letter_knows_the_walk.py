@@ -8,6 +8,7 @@ from talks import talk
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.letter import PUPIL
+from routeboek_tui.core.said import Said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.text import dates
@@ -131,3 +132,31 @@ def test_no_day_comes_before_the_absence_began() -> None:
     made = draft(talked, "tekst-duo-melding")
     assert "begin van het verzuim" in made.put("ouders_ingelicht_op", "28-2-2026")
     assert made.put("ouders_ingelicht_op", "2-3-2026") == ""
+
+
+@pytest.mark.parametrize(
+    ("letter", "field"),
+    [
+        ("uitnodiging-gesprek-leerplicht", "leerplichtgesprek_datum"),
+        ("uitnodiging-gesprek-verzuim", "schoolgesprek_datum"),
+    ],
+)
+def test_a_birthday_said_in_passing_counts_on_the_day_of_the_talk(letter: str, field: str) -> None:
+    born = date(TODAY.year - 12, TODAY.month, TODAY.day) + timedelta(days=3)
+    facts = {**PO, "leeftijd": "onder_12"}
+    start = {"leerplichtgesprek_datum": "gesprek_leerplicht"}.get(field, "gesprek_en_plan")
+    answers = Answers(facts=facts, start=start, said=Said(birth_date=born))
+    made = draft(Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, TODAY), letter)
+    assert made.facts["leeftijd"] == "onder_12"
+    made.put(field, dates.write(TODAY + timedelta(days=1)))
+    assert made.facts["leeftijd"] == "onder_12"
+    made.put(field, dates.write(TODAY + timedelta(days=7)))
+    assert made.facts["leeftijd"] == "vanaf_12"
+
+
+@pytest.mark.parametrize(("enrolled", "kdc"), [("", False), ("ja", False), ("nee", True)])
+def test_a_kdc_is_invited_only_where_the_pupil_has_no_school(enrolled: str, kdc: bool) -> None:
+    facts = {**PO, "leeftijd": "onder_12", **({"ingeschreven": enrolled} if enrolled else {})}
+    answers = Answers(facts=facts, start="mdo_met_leerplicht")
+    talked = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, TODAY)
+    assert ("KDC" in draft(talked, "uitnodiging-overleg").value("overleg_deelnemers")) == kdc

@@ -13,7 +13,7 @@ from routeboek_tui.core.policy.age import birthday
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.characters import bare_line
-from routeboek_tui.text.dates import WEEKDAYS, Found, find
+from routeboek_tui.text.dates import WEEKDAYS, Found, find, spans
 
 NO_DAY = (
     "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
@@ -26,6 +26,7 @@ _NAMED_FIRST = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?\w*dag|dag 1)\b[^,;.!?
 _FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
+_CLOSED = re.compile(rf"{DAY}(?: ?[-–] ?|,? (?:tot en met|t/m) ){DAY}")
 _SENTENCES = re.compile(r"[.;!?]\s")
 
 
@@ -40,6 +41,7 @@ class _Shapes(Struct, frozen=True):
     others: re.Pattern[str]
     beside: re.Pattern[str]
     listed: re.Pattern[str]
+    going: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,8 +65,10 @@ def _shapes(words: Counting) -> _Shapes:
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
         beside=re.compile(
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
-            rf"(?:{either(words.beside_days)}|[ ,;.:&+()=\n-])*"
+            rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
+            r"|[ ,;.:&+()=\n-])*"
         ),
+        going=re.compile(rf"\b(?:{either(words.since)})[ :]*{DAY}\W*$"),
         listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:{further}{DAY})+"),
     )
 
@@ -144,6 +148,11 @@ def clause(head: str) -> str:
     return _SENTENCES.split(head)[-1]
 
 
+def closed(rest: str) -> bool:
+    """Whether the day that ``rest`` begins with goes on up to another one that is told."""
+    return bool(_CLOSED.match(rest))
+
+
 def first_of(said: str) -> bool:
     """Whether the part ``said`` of a sentence names the first day of something."""
     return bool(_FIRST_DAY.search(said))
@@ -181,12 +190,19 @@ def turning(
 def reports(text: str, days: Sequence[Found], words: Counting) -> int:
     """How many reports ``text`` says there were, where it is nothing but the list of their days.
 
-    That is as many as there are days, unless it names another number before them; 0 where it is
-    no such list.
+    That is as many as there are days, of which those from one up to another are one illness, unless
+    it names another number before them; 0 where it is no such list. The last one may go on.
     """
-    bare = in_figures(without(text, days).strip(), words)
+    ended = _shapes(words).going.sub("", without(text, days, DAY))
+    bare = in_figures(ended.replace(DAY, " ").strip(), words)
     found = _shapes(words).beside.fullmatch(bare) if len(days) > 1 else None
-    return int(found["number"] or len(days)) if found else 0
+    return int(found["number"] or len(spans(text, days))) if found else 0
+
+
+def going(text: str, days: Sequence[Found], words: Counting) -> date | None:
+    """The last day of a list where it is said to be the first one of what still goes on."""
+    found = _shapes(words).going.search(without(text, days, DAY))
+    return days[-1].day if found else None
 
 
 def listed(text: str, words: Counting) -> range:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
@@ -23,7 +24,7 @@ from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import Found, month
+from routeboek_tui.text.dates import Found, month, opened, spans
 
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
 WHICH_DAYS = (
@@ -132,14 +133,16 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         if summed:
             return summed
         said, days = (said, days) if left == said else (left, ())
-    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language)
+    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language, knowledge)
     if "data" in dict(of_days):
-        return dict(of_days)
+        return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
     if number := bare_number(policy, text):
         return {measure.alone: number}
     every = counted(text, parts_of(text, language), words)
+    if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
+        every = with_this_one(every)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
     inputs = of_days
@@ -200,6 +203,28 @@ def told(
         if any(name not in _SPANS for name, _ in once):
             found[policy] = dict(once)
     return found
+
+
+def ill_now(text: str, language: Language) -> bool:
+    """Whether ``text`` says that the pupil is ill now, and not that it is over."""
+    words = language.counting
+    over = pattern(words.not_ill).search(text)
+    return not over and bool(pattern(words.ill_now).search(text))
+
+
+def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """``counts`` of who is ill now: to reports of earlier the one that goes on now is added."""
+    return tuple(
+        replace(count, number=str(int(count.number) + 1))
+        if Over.EARLIER in count.over
+        and Over.PAST not in count.over
+        and count.unit in {Unit.REPORT, Unit.TIMES}
+        and What.SICK in count.what
+        and count.number.isdecimal()
+        and not count.rank
+        else count
+        for count in counts
+    )
 
 
 def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
@@ -292,18 +317,37 @@ def _weeks(count: Count) -> list[Input]:
     return [("weken", count.number)]
 
 
-def _of_days(text: str, days: Sequence[Found], language: Language) -> list[Input]:
-    words = language.counting
+def _of_days(
+    text: str, days: Sequence[Found], language: Language, knowledge: Knowledge
+) -> list[Input]:
+    words, days = language.counting, opened(text, days)
     if not days:
         return []
     if first := days_of.first_day(text, days, words):
         return [("eerste_ziektedag", first.isoformat())]
     reports = days_of.reports(text, days, words)
-    if reports not in {0, len(days)}:
-        raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(days)))
+    times = spans(text, days)
+    if reports not in {0, len(times)}:
+        raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
     if reports:
-        return [("data", ",".join(sorted({day.day.isoformat() for day in days if day.day})))]
+        begun = sorted({first.day.isoformat() for first, _ in times if first.day})
+        since = days_of.going(text, days, words)
+        first_day = [("eerste_ziektedag", since.isoformat())] if since else []
+        return [("data", ",".join(begun)), *first_day, *_school_days(times, knowledge)]
     raise GivenError(WHICH_DAY)
+
+
+def _school_days(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> Iterator[Input]:
+    """The school days of illness, where each was told from its first day up to its last."""
+    known = [(a.day, b.day) for a, b in times if a is not b and a.day and b.day]
+    if len(known) < len(times):
+        return
+    counts = {
+        sum(each.school_days(first, last) for first, last in known)
+        for each in knowledge.calendars.of({})
+    }
+    if len(counts) == 1:
+        yield "dagen", str(counts.pop())
 
 
 def _other(text: str, language: Language) -> Iterator[Input]:

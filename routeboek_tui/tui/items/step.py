@@ -6,7 +6,6 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.doubts import conflicts, readings
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.view import CERTAINTY_WORDS
-from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.items.written import book_items, written_items
@@ -26,7 +25,7 @@ def step_items(talk: Conversation, step_id: str) -> Iterator[Item]:
         if words:
             yield BLANK
             yield Item(talk.say(words))
-    actions = [a for a in step.actions if may_hold(a.when, talk.situation)]
+    actions = [a for a in step.actions if a.may_be(talk.situation)]
     if actions:
         yield from _heading("Wat er gebeurt")
     for action in actions:
