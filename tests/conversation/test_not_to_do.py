@@ -126,6 +126,16 @@ def test_criminal_law_comes_last_but_for_a_holiday_without_leave(place: str, sai
     assert all(said in each for each in told), told
 
 
+def test_at_eighteen_nothing_is_said_of_parents_and_of_the_duty_only_how_it_ended() -> None:
+    place, facts = "zonder_schoolinschrijving/niet_van_toepassing", {**VO, "meerderjarig": "ja"}
+    view = advice_view(_at(place, facts))
+    deeds = " ".join(todo.text for group in view.now for todo in group.todo)
+    assert all(word in deeds for word in ("ophield", "vmbo-diploma", "vrijwillig", "Bespreek"))
+    assert any("proces-verbaal" in each.say for each in view.avoid)
+    first = advice_view(_at("zonder_schoolinschrijving/signaal_basisregistratie", facts))
+    assert not any("ouders" in each.say for each in first.avoid)
+
+
 HARM = [each.id for each in guide().dangers.values() if PARENTS in each.hold]
 TO_PARENTS = [
     ("ziekteverzuim/onder_de_drempel", "praten mag altijd"),
