@@ -16,7 +16,8 @@ from routeboek_tui.library.ways import right
 FILE = "content/dagen.yaml"
 
 _PARTS = (
-    "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when", "facts", "sources",
+    "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
+    "facts", "sources",
 )  # fmt: skip
 
 

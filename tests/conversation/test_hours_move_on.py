@@ -39,7 +39,7 @@ def _with(place: str, given: dict[str, str], today: date = FRIDAY) -> Conversati
 def test_four_weeks_follow_only_for_hours_that_are_reported(
     place: str,
     hours: str,
-    told: bool,  # noqa: FBT001 - a table
+    told: bool,
 ) -> None:
     dates = advice_view(_with(place, {"lesuren": hours})).dates
     assert any(LONG in each for each in dates) is told, dates
