@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.coming_of_age import AGE, birthday_soon
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.advice import Table
@@ -37,7 +38,9 @@ def at_tables(talk: Conversation) -> Iterator[AtTable]:
 def _seated(talk: Conversation, seat: Seat) -> str:
     """Who sits there, and when: "Leerplicht (in overleg)"."""
     word = talk.say(seat.word) if seat.word else talk.word(seat.actor)
-    return f"{word} ({talk.say(seat.note)})" if seat.note else word
+    waits = seat.actor == safety.PARENTS and safety.waiting(talk)
+    note = safety.AFTER_ADVICE if waits else talk.say(seat.note)
+    return f"{word} ({note})" if note else word
 
 
 def _soon(talk: Conversation, table: Table) -> Iterator[str]:

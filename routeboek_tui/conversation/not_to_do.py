@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.core.facts import holds
 from routeboek_tui.library.own_advice import OWN, marked
 
@@ -53,5 +54,13 @@ def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]
 def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:
     for each in talk.library.cautions.values():
         near = each.own or any(talk.near.own(source.document) for source in each.sources)
-        if step in each.steps and near and holds(each.when, talk.near.situation):
+        if step in each.steps and near and _holds(talk, each):
             yield each
+
+
+def _holds(talk: "Conversation", caution: "Caution") -> bool:
+    passed = {visit.step for each in (*talk.earlier, talk) for visit in each.trail.main.visits}
+    after = not caution.after or passed & {*caution.after}
+    told = bool(after) and not passed & {*caution.not_after}
+    quiet = caution.parents and safety.waiting(talk)
+    return told and not quiet and holds(caution.when, talk.near.situation)

@@ -68,7 +68,10 @@ FIRST = (
 )
 """What stands before something to do that waits for advice."""
 
-FIRST_KORT = "ouders: pas na raad van Veilig Thuis"
+AFTER_ADVICE = "pas na raad van Veilig Thuis"
+"""What stands behind who may only come to the table after that."""
+
+FIRST_KORT = f"ouders: {AFTER_ADVICE}"
 """That in short."""
 
 CAUTIOUS = "Je weet nog niet of er gevaar is. Wij gaan er daarom van uit dat het kan."

@@ -96,8 +96,18 @@ def _known(talk: Conversation) -> dict[str, date]:
 
 def _of_here(talk: Conversation) -> Iterator[Milestone]:
     for each in talk.library.milestones.of.values():
-        if holds(each.when, talk.near.situation) and _near(talk, each):
+        below = each.full and _below(talk)
+        if holds(each.when, talk.near.situation) and _near(talk, each) and not below:
             yield each
+
+
+def _below(talk: Conversation) -> bool:
+    """Whether hours were told that are fewer than are reported, at a question or before it."""
+    given = [answer.given for answer in talk.answers.steps if ongeoorloofd.LESSONS in answer.given]
+    told = talk.answers.said.counts.get(ongeoorloofd.POLICY, {})
+    last = {**told, **(given[-1] if given else {})}
+    knowledge = talk.rulebook.knowledge
+    return ongeoorloofd.zestien_uur(last, talk.situation, talk.today, knowledge).choice == "nee"
 
 
 def _on_the_way(talk: Conversation, milestone: Milestone) -> bool:

@@ -93,6 +93,8 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "dag_voorbij": (),
     "opnieuw_uren": ("grens", "weken"),
     "opnieuw_uren_nog": ("rest", "grens", "weken"),
+    "uren_vervallen": ("dag", "eerste"),
+    "uren_vervallen_zoveel": ("dag", "eerste", "uren"),
     "opnieuw_te_laat": ("grens",),
     "opnieuw_ziek_po": ("grens", "dagen"),
     "opnieuw_ziek_vo": ("grens", "weken", "dagen"),

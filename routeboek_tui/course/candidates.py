@@ -268,6 +268,13 @@ class OnTheWay(Struct, frozen=True):
         """A line as answer to it."""
         return self.heading.read(typed)
 
+    def hearing(self, typed: str) -> "OnTheWay":
+        """This, with the other facts and the days that an answer says: a town names its region."""
+        talk, asked = self.heading.talk, self.heading.question
+        said = told(typed, talk.library, known_in(talk), talk.today)
+        besides = said_besides(talk, said, asked.fact if asked else "")
+        return OnTheWay(replace(self.heading, talk=talk.hearing(besides)))
+
     def answered(self, understood: Answer) -> Outcome:
         """The next question on the way, or the conversation at the door."""
         after = self.heading.answered(understood)

@@ -34,7 +34,13 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering, selected
 from routeboek_tui.course.beside import notes
-from routeboek_tui.course.candidates import Candidates, Contradicted, hearing, what_is_so
+from routeboek_tui.course.candidates import (
+    Candidates,
+    Contradicted,
+    OnTheWay,
+    hearing,
+    what_is_so,
+)
 from routeboek_tui.course.changing import (
     NO_SUCH,
     NOTHING_YET,
@@ -239,6 +245,8 @@ class Course(Answering):
         understood = frame.read(text)
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():
+                if isinstance(frame, OnTheWay) and said not in labels:
+                    self._frames[-1] = frame.hearing(text)
                 return self._chosen(understood)
             case Told() if isinstance(frame, Candidates):
                 self._frames.pop()

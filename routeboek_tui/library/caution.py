@@ -11,6 +11,8 @@ from routeboek_tui.core.flow import Source
 class Caution(Struct, frozen=True):
     """Something not to do at each of ``steps``, under the facts of ``when``.
 
+    It does not hold once a walk passed one of the steps ``not_after``; with ``after`` it holds only
+    then. What sends to the ``parents`` is not said while that waits for advice about danger.
     Without ``sources`` it is our own advice.
     """
 
@@ -19,6 +21,9 @@ class Caution(Struct, frozen=True):
     steps: tuple[str, ...]
     when: When = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    parents: bool = False
 
     @property
     def own(self) -> bool:

@@ -25,6 +25,7 @@ MOST_SIGNS = 220
 """Characters of what is so: two lines beside the door that was found."""
 
 _RESTS_ON = ("facts", "sources")
+_PARTS = ("do", "steps", "when", "after", "not_after", "parents", "own", *_RESTS_ON)
 OR = "facts of sources"
 OR_OWN = f"{OR}, of zeg own: true"
 
@@ -37,7 +38,7 @@ def read_cautions(
     found = {}
     for name, node in read_yaml(text, file, problems).items("De lijst van wat je niet doet"):
         what = f"Wat je niet doet “{name}”"
-        parts = node.fields(what, ("do", "steps", "when", "own", *_RESTS_ON), ("do", "steps"))
+        parts = node.fields(what, _PARTS, ("do", "steps"))
         own = "own" in parts and parts["own"].flag("own")
         sources = sources_of(node, what, parts, names, claims, own=own, otherwise=OR_OWN)
         found[name] = Caution(
@@ -46,6 +47,9 @@ def read_cautions(
             steps=named(parts, "steps", "De stap", names.steps),
             when=read_when(parts.get("when"), names.domains),
             sources=sources,
+            after=named(parts, "after", "De stap", names.steps),
+            not_after=named(parts, "not_after", "De stap", names.steps),
+            parents="parents" in parts and parts["parents"].flag("parents"),
         )
         if parts and not found[name].steps and "steps" in parts:
             node.problem(f"{what} hoort bij geen stap. Noem er een bij steps.")

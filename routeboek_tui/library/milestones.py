@@ -16,7 +16,8 @@ from routeboek_tui.library.ways import right
 FILE = "content/dagen.yaml"
 
 _PARTS = (
-    "title", "since", "figure", "beyond", "rounded", "how", "steps", "when", "facts", "sources",
+    "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
+    "facts", "sources",
 )  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             steps=named(parts, "steps", "De stap", names.steps),
             when=read_when(parts.get("when"), names.domains),
             sources=sources_of(node, what, parts, names, claims, own=False, otherwise=OR),
+            full="full" in parts and parts["full"].flag("full"),
         )
     return Milestones(starts, found)
 

@@ -4,13 +4,16 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import MORE, MOST_AVOIDED
 from routeboek_tui.conversation.not_to_do import AVOID, NOT
+from routeboek_tui.conversation.safety import AFTER_ADVICE, PARENTS, waiting
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.core.safety import Safety
 from routeboek_tui.course.course import Course
 from routeboek_tui.export.advice import advice_blocks, data
 from routeboek_tui.library.cautions import MOST_WORDS
@@ -58,7 +61,7 @@ TRAPS = [
     ("zonder_schoolinschrijving/passend_aanbod_zoeken", VO, "het bestuur zoekt een plek"),
     ("zonder_schoolinschrijving/instroomloket", VO, "aanmelden doe je schriftelijk"),
     ("noord_kennemerland/duo_melding_langdurig", NK, "Schrijf niet uit voordat een andere school"),
-    ("noord_kennemerland/duo_melding_langdurig", NK, "Begin niet met strafrecht"),
+    ("noord_kennemerland/duo_melding_langdurig", NK, "Begin dan niet met strafrecht"),
     ("noord_kennemerland/luxeverzuim", NK, "Keur het verlof niet achteraf goed"),
     ("noord_kennemerland/blijven_registreren", NK, "Meld ziekte dan niet bij DUO"),
     ("noord_kennemerland/te_laat_15", {**NK, "leeftijd": "vanaf_12"}, "Begin niet met Halt"),
@@ -101,6 +104,61 @@ def test_a_trap_is_told_at_its_step(place: str, facts: dict[str, str], said: str
     assert any(said in each.say for each in view.avoid), [each.say for each in view.avoid]
 
 
+REPORTED = {
+    "noord_kennemerland/luxeverzuim": "Sluit strafrecht niet uit",
+    "noord_kennemerland/te_laat_15": "Begin dan niet met strafrecht",
+    "noord_kennemerland/melden_bij_duo_nk": "Begin dan niet met strafrecht",
+    "noord_kennemerland/duo_melding_geen_contact": "Begin dan niet met strafrecht",
+}
+"""Where a case is reported, and what may be said of criminal law once leerplicht looks at it."""
+
+
+@pytest.mark.parametrize(("place", "said"), REPORTED.items())
+def test_criminal_law_comes_last_but_for_a_holiday_without_leave(place: str, said: str) -> None:
+    course = Course(_at(place, NK))
+    told = []
+    for _ in range(12):
+        told = [each.say for each in advice_view(course.talk).avoid if "strafrecht" in each.say]
+        if told or course.asked is None:
+            break
+        course.pick(course.asked.options[-2].key)
+    assert told, course.talk.trail.main.last.step
+    assert all(said in each for each in told), told
+
+
+def test_at_eighteen_nothing_is_said_of_parents_and_of_the_duty_only_how_it_ended() -> None:
+    place, facts = "zonder_schoolinschrijving/niet_van_toepassing", {**VO, "meerderjarig": "ja"}
+    view = advice_view(_at(place, facts))
+    deeds = " ".join(todo.text for group in view.now for todo in group.todo)
+    assert all(word in deeds for word in ("ophield", "vmbo-diploma", "vrijwillig", "Bespreek"))
+    assert any("proces-verbaal" in each.say for each in view.avoid)
+    first = advice_view(_at("zonder_schoolinschrijving/signaal_basisregistratie", facts))
+    assert not any("ouders" in each.say for each in first.avoid)
+
+
+HARM = [each.id for each in guide().dangers.values() if PARENTS in each.hold]
+TO_PARENTS = [
+    ("ziekteverzuim/onder_de_drempel", "praten mag altijd"),
+    ("met_schoolinschrijving_po/gesprek_po", "voordat je met de ouders sprak"),
+    ("triage/reis_betwist", "vraag het eerst de ouders"),
+    ("ziekteverzuim/gesprek_en_plan", "eerst komen een gesprek en een plan"),
+]
+
+
+@pytest.mark.parametrize("kind", HARM)
+@pytest.mark.parametrize(("place", "said"), TO_PARENTS)
+def test_nothing_sends_to_the_parents_while_that_waits(kind: str, place: str, said: str) -> None:
+    safe = _at(place, PO)
+    assert any(said in each.say for each in advice_view(safe).avoid)
+    facts = {**safe.answers.facts, "veiligheid": "zorgen"}
+    answers = replace(safe.answers, facts=facts, safety=Safety(dangers=(kind,)))
+    talk = safe.having(answers)
+    assert waiting(talk)
+    assert not any(said in each.say for each in advice_view(talk).avoid)
+    seats = [seat for table in advice_view(talk).tables for seat in table.seats]
+    assert all(AFTER_ADVICE in seat for seat in seats if seat.startswith("Ouders"))
+
+
 def test_every_line_is_told_somewhere_in_few_words_with_its_source() -> None:
     told = set()
     for _, view in _everywhere():
@@ -112,7 +170,7 @@ def test_every_line_is_told_somewhere_in_few_words_with_its_source() -> None:
         assert view.first.avoid == view.avoid[: len(view.first.avoid)]
         assert len(view.first.avoid) <= MOST_AVOIDED
         assert view.first.room <= len(view.first.avoid)
-    assert told == set(guide().cautions)
+    assert told == {each.id for each in guide().cautions.values() if not each.after}
 
 
 def test_what_only_another_region_or_sector_says_is_not_told() -> None:

@@ -29,10 +29,12 @@ def _hours(given: Given, situation: Situation, on: date, knowledge: Knowledge) -
         return ""
     limit = knowledge.figure(ongeoorloofd.HOURS, on)
     weeks = knowledge.figure(ongeoorloofd.WEEKS, on)
-    if not given.get("lesuren"):
-        return knowledge.say("opnieuw_uren", grens=limit, weken=weeks)
-    left = limit.value - ongeoorloofd.hours_in(given, knowledge)
-    return knowledge.say("opnieuw_uren_nog", rest=in_halves(left), grens=limit, weken=weeks)
+    if not given.get(ongeoorloofd.LESSONS):
+        said = knowledge.say("opnieuw_uren", grens=limit, weken=weeks)
+    else:
+        left = in_halves(limit.value - ongeoorloofd.hours_in(given, knowledge))
+        said = knowledge.say("opnieuw_uren_nog", rest=left, grens=limit, weken=weeks)
+    return " ".join((said, *ongeoorloofd.falls_out(given, situation, on, knowledge)))
 
 
 def _late(given: Given, _: Situation, on: date, knowledge: Knowledge) -> str:

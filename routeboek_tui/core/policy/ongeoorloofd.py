@@ -8,7 +8,7 @@ window; a half is ",5", and only the whole figure reaches it),
 from collections.abc import Mapping
 from datetime import date
 
-from routeboek_tui.core.calendar import WEEK, monday, names_of
+from routeboek_tui.core.calendar import WEEK, Calendar, monday, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import (
@@ -32,6 +32,9 @@ WEEKS = "ongeoorloofd_weken"
 ON = "uren_op"
 """The input: the hours of each day, as ``2026-11-04=2,5;2026-11-09=2``."""
 
+POLICY, LESSONS = "zestien_uur", "lesuren"
+"""The policy of the hours, and its input: how many hours of lessons."""
+
 NONE_YET = "minder_dan_3"
 LATE = {
     "te_laat_leerkracht": "vanaf_3",
@@ -52,7 +55,7 @@ def check_hours(given: Mapping[str, str], on: date, knowledge: Knowledge) -> Non
 
     :raises GivenError: with a message for the user
     """
-    if given.get("lesuren"):
+    if given.get(LESSONS):
         hours_in(given, knowledge)
     for day, _ in _per_day(given, knowledge):
         check_past(day, on, knowledge.say("die_dag"), knowledge)
@@ -63,7 +66,7 @@ def hours_in(given: Mapping[str, str], knowledge: Knowledge) -> float:
 
     :raises GivenError: with a message for the user
     """
-    return read_halves(given["lesuren"], knowledge.say("aantal_lesuren"), knowledge)
+    return read_halves(given[LESSONS], knowledge.say("aantal_lesuren"), knowledge)
 
 
 def check_late(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None:
@@ -83,8 +86,8 @@ def zestien_uur(
         check_hours(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
-    if not given.get("lesuren"):
-        return Verdict("", missing=("lesuren",))
+    if not given.get(LESSONS):
+        return Verdict("", missing=(LESSONS,))
     hours, limit = hours_in(given, knowledge), knowledge.figure(HOURS, on)
     said = knowledge.say(
         "uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit
@@ -162,6 +165,41 @@ def _lesson_weeks(situation: Situation, on: date, knowledge: Knowledge) -> tuple
         knowledge.say("lesweken_zonder", weken=weeks, naam=names, anders=other, **days),
         *remarks,
     )
+
+
+def falls_out(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> tuple[str, ...]:
+    """From which day hours no longer count, and which: the window moves on with the weeks.
+
+    It is told where every calendar that can hold agrees, and counted as :func:`_lesson_weeks` does.
+    With the hours of each day it says how many fall out.
+    """
+    weeks, found = knowledge.value(WEEKS, on), set()
+    for calendar in knowledge.calendars.of(situation):
+        try:
+            found.add(_moves_on(calendar, on, weeks))
+        except ValueError:  # more weeks than a calendar counts
+            return ()
+    if len(found) != 1 or None in found:
+        return ()
+    ((day, first),) = filter(None, found)
+    days = {"dag": dates.write(day), "eerste": dates.short(first)}
+    gone = sum(hours for at, hours in _per_day(given, knowledge) if at < first)
+    if gone:
+        return (knowledge.say("uren_vervallen_zoveel", uren=in_halves(gone), **days),)
+    return (knowledge.say("uren_vervallen", **days),)
+
+
+def _moves_on(calendar: Calendar, on: date, weeks: int) -> tuple[date, date] | None:
+    """The next Monday with school in its week, and the first day that counts from then."""
+    day = monday(on) + WEEK
+    while not calendar.school_weeks(day, day):
+        day += WEEK
+        if day - on > weeks * 3 * WEEK:
+            return None
+    back = weeks_back(calendar, day, weeks)
+    return (day, back.first) if back.known else None
 
 
 def te_laat(

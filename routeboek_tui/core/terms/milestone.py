@@ -40,7 +40,8 @@ class Milestone(Struct, frozen=True):
 
     ``figure`` is counted on from it; "" for that day itself. Of school days and half days the first
     counts too, and ``beyond`` are how many more than the figure. ``rounded`` moves the day on.
-    ``how`` says how it is reckoned.
+    ``how`` says how it is reckoned. With ``full`` it follows only for hours that are reported: not
+    where they were told and stay below that border.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Milestone(Struct, frozen=True):
     steps: tuple[str, ...] = ()
     when: When = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    full: bool = False
 
 
 class Milestones(Struct, frozen=True):
