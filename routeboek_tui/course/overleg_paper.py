@@ -112,11 +112,6 @@ def the_list(talk: Conversation) -> Letter:
     return talk.library.letters[talk.library.meeting.letters[0]]
 
 
-def list_of(talk: Conversation, meeting: Meeting, values: MutableMapping[str, str]) -> Drafting:
-    """The list of agreements on one page, as it is now."""
-    return drafting(talk, meeting, the_list(talk), values)
-
-
 def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
     """The days to keep: when each agreement must be done or begins, and when the table meets again.
 

@@ -73,11 +73,6 @@ def _named(steps: Sequence[str], titles: Mapping[str, str]) -> str:
     return one_of(dict.fromkeys(f"'{titles.get(step, step)}'" for step in steps))
 
 
-def available(letter: Letter, trail: Trail) -> bool:
-    """Whether the walk has certainly reached a step of ``letter`` and its facts are known."""
-    return lock(letter, trail) is None
-
-
 def lock(
     letter: Letter,
     trail: Trail,

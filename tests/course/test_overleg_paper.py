@@ -152,7 +152,7 @@ def test_a_letter_that_goes_with_what_was_agreed_is_there() -> None:
 
 def test_a_field_says_that_it_comes_from_the_meeting_and_can_be_typed_over() -> None:
     talk, held = CASES["mdo"]
-    draft = overleg_paper.list_of(talk, held, {})
+    draft = overleg_paper.drafting(talk, held, overleg_paper.the_list(talk), {})
     assert draft.origin("regie") == FROM_MEETING
     assert draft.value("regie") == "de zorgcoördinator"
     assert draft.put("regie", "de mentor") == ""
@@ -180,7 +180,9 @@ def test_the_invitation_is_for_the_day_on_which_the_table_looks_again() -> None:
 def test_what_is_open_is_told_and_never_refused(evaluation: Evaluation) -> None:
     talk, held = CASES["mdo"]
     held = replace(held, evaluation=evaluation, regie="", agreements=(Agreement("", "belt"),))
-    draft = overleg_paper.list_of(talk, held, {"leerling": "Sam de Vries"})
+    draft = overleg_paper.drafting(
+        talk, held, overleg_paper.the_list(talk), {"leerling": "Sam de Vries"}
+    )
     told = text.text(draft.paper().document)
     assert "[nog invullen: wie]" in told
     assert "[nog invullen: wanneer]" in told
@@ -192,10 +194,10 @@ def test_what_is_open_is_told_and_never_refused(evaluation: Evaluation) -> None:
 
 def test_a_party_that_left_or_was_never_called_is_told_as_it_is() -> None:
     talk, held = CASES["mdo"]
-    draft = overleg_paper.list_of(talk, held, {})
+    draft = overleg_paper.drafting(talk, held, overleg_paper.the_list(talk), {})
     assert "Leerling (ging eerder weg)" in draft.value("overleg_deelnemers").split("\n")
     assert draft.value("overleg_afwezig") == "Adviseur van SPPOH"
-    nobody = overleg_paper.list_of(talk, replace(held, roll={}), {})
+    nobody = overleg_paper.drafting(talk, replace(held, roll={}), overleg_paper.the_list(talk), {})
     assert nobody.value("overleg_afwezig") == ""
     assert nobody.origin("overleg_deelnemers") != FROM_MEETING
 
@@ -208,7 +210,7 @@ def test_what_was_typed_makes_no_other_cell_and_no_markup(typed: str) -> None:
     [made] = rows(row("School", typed, "morgen"), 3)
     assert (made[0], made[2]) == ("School", "morgen")
     held = replace(held, agreements=(Agreement("School", typed, TODAY),))
-    draft = overleg_paper.list_of(talk, held, {})
+    draft = overleg_paper.drafting(talk, held, overleg_paper.the_list(talk), {})
     assert made[1] in str(draft.composed().document)
 
 
@@ -245,7 +247,9 @@ def test_the_list_is_one_page(parties: int, agreements: int) -> None:
     roll = dict.fromkeys([*guide().actors][:parties], Here.PRESENT)
     long = Agreement("Schoolmaatschappelijk werk", "belt elke week met het gezin", TODAY)
     held = replace(held, roll=roll, agreements=(long,) * agreements)
-    draft = overleg_paper.list_of(talk, held, TYPED | {"overleg_akkoord": "iedereen"})
+    draft = overleg_paper.drafting(
+        talk, held, overleg_paper.the_list(talk), TYPED | {"overleg_akkoord": "iedereen"}
+    )
     data = pdf.render(draft.paper().document)
     assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
 

@@ -19,7 +19,7 @@ from routeboek_tui.core.paths import Path, paths
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Visit
-from routeboek_tui.letters.availability import available
+from routeboek_tui.letters.availability import lock
 from routeboek_tui.letters.composition import compose
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.grounds import Grounds
@@ -156,7 +156,7 @@ def test_the_rule_of_existence_is_the_one_the_guide_uses(
         for letter in library.letters.values():
             ground = on_ground(letter, path, done, visits)
             expected = ground and holds(letter.when, answers.facts)
-            assert available(letter, trail) is expected, (flow.id, letter.id, path.steps)
+            assert (lock(letter, trail) is None) is expected, (flow.id, letter.id, path.steps)
 
 
 def test_no_letter_of_leerplicht_while_the_absence_is_plain_sickness(seen: Seen) -> None:

@@ -11,7 +11,7 @@ from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.replay import Trail, replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.letters.availability import available, lock
+from routeboek_tui.letters.availability import lock
 
 FLOW = Flow(
     "proef",
@@ -48,9 +48,9 @@ def melding(make_letter: Callable[..., Letter]) -> Letter:
 
 
 def test_it_exists_once_its_step_is_certain(melding: Letter) -> None:
-    assert not available(melding, trail(None))
-    assert not available(melding, trail("nee"))
-    assert available(melding, trail("ja"))
+    assert lock(melding, trail(None))
+    assert lock(melding, trail("nee"))
+    assert lock(melding, trail("ja")) is None
 
 
 def test_a_way_that_is_only_possible_keeps_it_locked(melding: Letter) -> None:
