@@ -7,6 +7,9 @@ from routeboek_tui.core.policy.verdict import Verdict
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Trail
 
+BY_DAYS = frozenset(("leerplichtig", "nieuwkomer", "langdurig"))
+"""Policies that reckon with days alone; what others count may have gone on, or stopped, since."""
+
 
 def still_so(rulebook: Rulebook, trail: Trail, choice: str, on: date) -> Verdict | None:
     """The verdict by which the way came where it stands, where ``choice`` contradicts it.
@@ -18,7 +21,10 @@ def still_so(rulebook: Rulebook, trail: Trail, choice: str, on: date) -> Verdict
     if len(way) < 2 or way[-2].verdict is None:  # noqa: PLR2004 - where it stands, and from where
         return None
     before, steps = way[-2], trail.flow.steps
-    step, rule = steps[before.step], registry.STEPS[steps[before.step].policy]
+    step, policy = steps[before.step], steps[before.step].policy
+    if policy not in BY_DAYS:
+        return None
+    rule = registry.STEPS[policy]
     given = next(
         (u.given for u in trail.used if (u.step, u.visit) == (before.step, before.visit)), {}
     )

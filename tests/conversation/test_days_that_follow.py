@@ -84,7 +84,7 @@ def test_where_the_day_is_not_known_the_advice_says_which_is_needed() -> None:
 
 def test_a_day_typed_on_the_way_is_heard() -> None:
     course = _course(NK, ["leerling is voor het eerst geschorst", "1", "1"])
-    assert any(NEEDED in each for each in advice_view(course.talk).dates)
+    assert not any("schorsing" in each for each in advice_view(course.talk).dates)
     course.hear("de schorsing begon op 7 december 2026")
     dates = advice_view(course.talk).dates
     assert any("dag van de schorsing: 11 december 2026" in each for each in dates)

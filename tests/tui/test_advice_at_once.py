@@ -30,7 +30,7 @@ WIDTH, LINES = 77, 21
 FULL = {
     "vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17", "vo_artikel_15",
     "behandelaar_met_jeugdhulp", "vo_onveilig_thuis", "vo24_onveilig", "vo_toch_beroep",
-    "vo24_minder_uren_op_afspraak", "zonder_school_passend", "vo_zwanger", "vo_wachtlijst_veilig",
+    "vo24_minder_uren_op_afspraak", "vo_zwanger", "vo_wachtlijst_veilig",
     "nk_ziek_mdo", "nk_ziek_geen_ggd_mdo",
 }  # fmt: skip
 """Walks with ten things to do and more, of which the last are scrolled to."""

@@ -156,7 +156,8 @@ async def test_answers_that_go_together_are_ticked(app: Guide, talk: Conversatio
     several = next(s for s in steps.values() if s.choices and all(c.parallel for c in s.choices))
     async with app.run_test(size=(100, 40)) as pilot:
         flow = replace(talk.rulebook.flow, start=several.id)
-        fresh = Conversation(talk.library, Rulebook(flow), Answers(SAFE), talk.today)
+        rulebook = Rulebook(flow, talk.rulebook.knowledge)
+        fresh = Conversation(talk.library, rulebook, Answers(SAFE), talk.today)
         screen = ConversationScreen(Course(fresh))
         await app.push_screen(screen)
         await pilot.press("down", "space", "down", "space")
