@@ -96,7 +96,8 @@ def test_who_agrees_reaches_the_list_the_plan_and_the_report(letter: str) -> Non
 
 def test_of_who_left_nobody_says_that_they_agree() -> None:
     talk, held = CASES["mdo"]
-    draft = overleg_paper.list_of(talk, replace(held, consent={"school": True}), {})
+    alone = replace(held, consent={"school": True})
+    draft = overleg_paper.drafting(talk, alone, overleg_paper.the_list(talk), {})
     said = draft.value("overleg_akkoord").split("\n")
     assert said[0] == "Intern begeleider: akkoord"
     assert {*said[1:]} == {"Ouders: nog niet gezegd", "Schoolmaatschappelijk werk: nog niet gezegd"}
