@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.page_answer import whole
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
@@ -83,12 +84,24 @@ class Enquiry(Struct, frozen=True, dict=True):
             found = self._views[place] = passage_view(self.reader, place, self.sought)
         return found
 
+    def whole(self, view: PassageView) -> tuple[str, ...]:
+        """All that stands at the place of ``view``, for who asks."""
+        if (found := self._wholes.get(view.place)) is None:
+            page = self.reader.library.pages.get(view.place.removeprefix(f"{PAGE}:"))
+            found = tuple(whole(self.reader, page, self.question)) if page else view.short
+            self._wholes[view.place] = found
+        return found
+
     @cached_property
     def _parts(self) -> list[str]:
         return asked_in(self.question, self.reader.library.language)
 
     @cached_property
     def _views(self) -> dict[str, PassageView]:
+        return {}
+
+    @cached_property
+    def _wholes(self) -> dict[str, tuple[str, ...]]:
         return {}
 
 

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.enquiry import Asking, Enquiry, Surety
-from routeboek_tui.conversation.page_answer import whole
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.safety import listened
@@ -132,7 +131,7 @@ def _has(view: PassageView, sought: Sought, wanted: Wanted) -> bool:
 
 def _opened(enquiry: Enquiry, view: PassageView, wanted: Wanted) -> PassageView:
     """The same place, with first what is wanted, where that stands in another part of its page."""
-    found = [line for line in _whole(enquiry, view) if wanted.stands([line], enquiry.sought)]
+    found = [line for line in enquiry.whole(view) if wanted.stands([line], enquiry.sought)]
     about = [line for line in found if enquiry.sought.about(f"{view.title} {line}")]
     first = tuple(line for line in about[:OPENED] if line not in view.short)
     return replace(view, short=(*first, *view.short))
@@ -140,13 +139,7 @@ def _opened(enquiry: Enquiry, view: PassageView, wanted: Wanted) -> PassageView:
 
 def _anywhere(enquiry: Enquiry, told: Sequence[PassageView], wanted: Wanted) -> bool:
     """Whether what is wanted stands anywhere on the pages that are told, for who asks."""
-    return any(wanted.holds(" ".join((*v.short, *_whole(enquiry, v)))) for v in told)
-
-
-def _whole(enquiry: Enquiry, view: PassageView) -> Sequence[str]:
-    """All that stands at a place for who asks."""
-    page = enquiry.reader.library.pages.get(view.place.removeprefix(f"{PAGE}:"))
-    return tuple(whole(enquiry.reader, page, enquiry.question)) if page else view.short
+    return any(wanted.holds(" ".join((*v.short, *enquiry.whole(v)))) for v in told)
 
 
 def _other_school(reader: Reader, question: str, view: PassageView) -> str:

@@ -199,16 +199,21 @@ async def test_the_keys_name_saving_only_where_there_is_something_to_save(
         assert "F9" not in screen_as_text(app)
 
 
+async def begin_talk(app: Guide, pilot: Pilot[object]) -> None:
+    """Begin a talk from the first screen."""
+    await pilot.pause()
+    first = app.screen
+    assert isinstance(first, StartScreen)
+    first.begin()
+    await pilot.pause()
+
+
 async def test_nothing_of_the_talk_is_saved_from_practising(
     guide: Maker, practice: Practice
 ) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        first = app.screen
-        assert isinstance(first, StartScreen)
-        first.begin()
-        await pilot.pause()
+        await begin_talk(app, pilot)
         assert app.held
         await at_practice(pilot)
         assert "F9" not in screen_as_text(app)
@@ -265,11 +270,7 @@ async def test_a_case_that_breaks_leaves_the_talk_as_it_was(
 
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        first = app.screen
-        assert isinstance(first, StartScreen)
-        first.begin()
-        await pilot.pause()
+        await begin_talk(app, pilot)
         assert app.course
         talk = app.course.talk
         await at_practice(pilot, "1", "vijfde-griepje", "")
