@@ -2,8 +2,9 @@
 
 from routeboek_tui.core.facts import Situation, may_hold
 from routeboek_tui.core.said import Said
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.signal import Signal
+from routeboek_tui.library.wording import fill_in
 
 
 def at_door(said: Said, here: Said, signal: Signal) -> Said:
