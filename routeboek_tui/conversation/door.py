@@ -23,8 +23,9 @@ def doors_of(library: Library) -> frozenset[str]:
 def asked_first(library: Library, signal: Signal, known: Situation, said: Said) -> tuple[str, ...]:
     """What to find out first before the door of ``signal``: what is not known or ``said`` yet."""
     places, words = {*known, *said.places}, library.words_in(known)
-    return tuple(
+    asked = (
         fill_in(each.say, words)
         for each in signal.ask
         if may_hold(each.when, known) and places.isdisjoint(each.of)
     )
+    return tuple(dict.fromkeys(asked))
