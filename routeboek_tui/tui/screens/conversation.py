@@ -19,7 +19,7 @@ from routeboek_tui.tui.items.asking import answered_already, asking, bare
 from routeboek_tui.tui.items.ending import ending
 from routeboek_tui.tui.items.passages import leads_on
 from routeboek_tui.tui.items.todo import first
-from routeboek_tui.tui.items.transcript import newest, replied, transcript
+from routeboek_tui.tui.items.transcript import newest, noted, replied, transcript
 from routeboek_tui.tui.keyboard import Command, footer
 from routeboek_tui.tui.listening import Listening
 from routeboek_tui.tui.places import follow
@@ -114,14 +114,18 @@ class ConversationScreen(Listening[None]):
         talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
         page, live = self.page, self._live(asked, view)
         width = max(page.scrollable_content_region.width, 1)
+        said = list(replied(self._said, self.course, self._typed))
+        refused = height(said, width) if noted(self._said) else 0
         room = page.size.height - height(live, width)
-        if self._looking and asked is not None and room < LEAST:
+        if asked is not None and room < (LEAST if self._looking else refused):
             live = self._live(bare(asked), view)
             room = page.size.height - height(live, width)
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
         if not (self.has_class("-breed") or self._looking) and on_route:
-            doing = list(first(view, [moment.talk for moment in self.course.before], room))
+            doing = list(
+                first(view, [moment.talk for moment in self.course.before], room - refused)
+            )
         above = list(transcript(self.course))
         here = len(above)
         room -= height(doing, width)
@@ -129,7 +133,6 @@ class ConversationScreen(Listening[None]):
         # Who asks before the route is known sees the doors first, and then the answer.
         below = told if self.course.telling else []
         above += [*([] if below else told), *doing]
-        said = replied(self._said, self.course, self._typed)
         page.replace([*above, *live, *below, *said])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
@@ -137,7 +140,8 @@ class ConversationScreen(Listening[None]):
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
-        into_view = partial(self._into_view, here if self._looking else len(above) + 1)
+        seen = here if self._looking else len(above) + 1
+        into_view = partial(self._into_view, seen if room >= refused else None)
         into_view()
         # What stands around the page may have taken room, or given it back.
         self.call_after_refresh(into_view)
@@ -148,10 +152,11 @@ class ConversationScreen(Listening[None]):
         already = () if asked.beside_route else answered_already(self.talk, asked)
         return [*already, *asking(asked, self._ticked)]
 
-    def _into_view(self, here: int) -> None:
+    def _into_view(self, here: int | None) -> None:
+        """Bring the last line into view, and the item ``here`` above it, if any."""
         page = self.page
         page.scroll_to_end()
-        if not self._said or here < page.start:
+        if here is not None and (not self._said or here < page.start):
             page.scroll_to_item(here)
 
     # What is typed and picked
