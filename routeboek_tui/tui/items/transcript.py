@@ -167,12 +167,15 @@ def replied(reply: Reply, course: Course, typed: str) -> Iterator[Item]:
         yield from (BLANK, _own(typed))
     options = course.asked.options if course.asked else ()
     said = {note for exchange in course.exchanges for note in exchange.notes} if reply else ()
+    last = None
     for part in reply:
         if isinstance(part, Words):
             if part.tone is Tone.HEARD or part.text in said:
                 continue
             before, style = STYLES[part.tone]
-            yield BLANK
+            if part.tone is not Tone.TOLD or last is not Tone.TOLD:
+                yield BLANK
+            last = part.tone
             yield Item(styled((before, "$text-warning bold"), (part.text, style)), 1)
         elif isinstance(part, Nearest):
             yield BLANK

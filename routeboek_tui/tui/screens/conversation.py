@@ -49,7 +49,7 @@ class ConversationScreen(Listening[None]):
         self.course = course
         self._reply = reply
         self._said: Reply = ()
-        self._looking = False
+        self._looking = self._stayed = False
         self._typed = ""
         self._asked: Question | None = None
         self._ticked: set[str] = set()
@@ -85,7 +85,8 @@ class ConversationScreen(Listening[None]):
     def heard(self, reply: Reply, typed: str = "") -> None:
         """Show where the talk stands now, and do what the guide replied to what was ``typed``."""
         self._said, self._typed = reply, typed
-        if self.course.asked != self._asked:
+        self._stayed = self.course.asked == self._asked
+        if not self._stayed:
             self._asked = self.course.asked
             self._ticked = set()
             self.page.cursor = None
@@ -115,20 +116,21 @@ class ConversationScreen(Listening[None]):
         page, live = self.page, self._live(asked, view)
         width = max(page.scrollable_content_region.width, 1)
         said = list(replied(self._said, self.course, self._typed))
-        refused = height(said, width) if noted(self._said) else 0
+        refused = height(said, width) if self._stayed and noted(self._said) else 0
         room = page.size.height - height(live, width)
-        if asked is not None and room < (LEAST if self._looking else refused):
+        needed = LEAST if self._looking else refused
+        if asked is not None and needed and room < needed:
             live = self._live(bare(asked), view)
             room = page.size.height - height(live, width)
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
         if not (self.has_class("-breed") or self._looking) and on_route:
-            doing = list(
-                first(view, [moment.talk for moment in self.course.before], room - refused)
-            )
+            before = [moment.talk for moment in self.course.before]
+            doing = list(first(view, before, room - refused))
         above = list(transcript(self.course))
         here = len(above)
-        room -= height(doing, width)
+        # The blank line above them may leave the screen.
+        room -= height(doing[1:], width)
         told = newest(self.course, width, max(room, LEAST))
         # Who asks before the route is known sees the doors first, and then the answer.
         below = told if self.course.telling else []
@@ -140,8 +142,9 @@ class ConversationScreen(Listening[None]):
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
-        seen = here if self._looking else len(above) + 1
-        into_view = partial(self._into_view, seen if room >= refused else None)
+        fits = room >= refused
+        seen = here if self._looking else len(above) + 1 - (len(doing) if fits else 0)
+        into_view = partial(self._into_view, None if refused and not fits else seen)
         into_view()
         # What stands around the page may have taken room, or given it back.
         self.call_after_refresh(into_view)
