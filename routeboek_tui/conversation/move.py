@@ -15,6 +15,7 @@ from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import only_days
+from routeboek_tui.conversation.told_here import offers, told_here
 from routeboek_tui.conversation.understanding import (
     LONGEST,
     NEVER_ALONE,
@@ -24,7 +25,6 @@ from routeboek_tui.conversation.understanding import (
     Chosen,
     FirstDay,
     Given,
-    Offer,
     Understood,
     Unknown,
     Unsure,
@@ -112,9 +112,9 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
-    if talk.flow.route != TRIAGE or not isinstance(
-        understood, Chosen | Unsure | Asked | AskedUnknown
-    ):
+    if talk.flow.route != TRIAGE:
+        return _or_told(talk, typed, understood)
+    if not isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return understood
     if isinstance(understood, Unsure) and only_days(typed, talk.library, talk.today):
         return understood
@@ -123,9 +123,27 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         return Told(found) if found.tracks else understood
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
-    if begins_as_question(typed, talk.library.language) or not found.anything:
+    if begins_as_question(typed, talk.library.language):
         return understood
-    return Told(found)
+    return Told(found) if found.anything else _or_told(talk, typed, understood)
+
+
+def _or_told(talk: Conversation, typed: str, understood: Understood) -> Understood:
+    """What ``typed`` tells of what is asked, where it is no answer in the words of the screen.
+
+    Where it is one, and tells another, it is not sure.
+    """
+    asked = question(talk)
+    open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
+    if asked is None or not open_to_it or typed.rstrip().endswith("?"):
+        return understood
+    here = told_here(talk, typed, asked)
+    if isinstance(understood, Chosen):
+        other = (
+            not asked.fact and isinstance(here, Chosen) and here.choices != understood.choices
+        )
+        return Unsure((*understood.choices, *here.choices)) if other else understood
+    return here or understood
 
 
 def read_among(
@@ -139,7 +157,7 @@ def read_among(
     """What ``typed`` means where ``options`` are offered."""
     return understand(
         typed,
-        [Offer(o.choice, o.key, o.label, o.synonyms, parallel=o.extra) for o in options],
+        offers(options),
         policy=policy,
         fact=fact,
         sector=talk.situation.get("sector", ""),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.matching import Offer
@@ -25,8 +26,9 @@ from routeboek_tui.conversation.meanings import (
     Wrong,
 )
 from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.reason import confirms, heads, leaves_choice, leaves_count
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.day import NO_DAY, apart, only
+from routeboek_tui.conversation.telling.day import NO_DAY, apart, only, without
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLE, SICK_LEAVE
@@ -34,7 +36,7 @@ from routeboek_tui.core.facts import DATED, SECTOR
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
-from routeboek_tui.core.safety import SAFETY
+from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain, plain_name
@@ -126,10 +128,37 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     said, day = (clean, None) if of_day else apart(clean, today, language.counting)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
     line = _Line(text.strip(), clean, said, day, *where)
+    meaning = _meaning(line)
+    return _by_its_head(line) or meaning if isinstance(meaning, Unsure | Wrong) else meaning
+
+
+def _meaning(line: _Line) -> Understood:
     try:
         return next(meaning for lane in _LANES if (meaning := lane(line)) is not None)
     except GivenError as error:
         return Wrong(str(error))
+
+
+def _by_its_head(line: _Line) -> Chosen | Given | None:
+    """The answer that ``line`` begins with, where what follows leaves it as it is."""
+    if line.fact in {SAFETY, KIND} or line.typed.endswith("?") or _impossible(line):
+        return None
+    offers, language = [offer for offer in line.options if offer.choice], line.language
+    for head, rest in heads(line.text):
+        said, day = apart(head, line.today, language.counting)
+        bare = bare_line(said).strip()
+        if bare.isdecimal() and bare in {offer.key for offer in line.options}:
+            named = line.policy in ALONE and confirms(rest, bare, language)
+            found: Understood = Given({ALONE[line.policy]: bare}) if named else Unsure()
+        else:
+            found = _meaning(replace(line, text=head, said=said, ended_with=day))
+        left = without(rest, find(rest, line.today))
+        if isinstance(found, Given) and line.policy in measure.MEASURES:
+            if leaves_count(left, found.values, line.policy, language):
+                return found
+        elif isinstance(found, Chosen) and leaves_choice(rest, found.choices, offers, language):
+            return found
+    return None
 
 
 def _exactly(line: _Line) -> Understood | None:
@@ -150,7 +179,7 @@ def _keys(line: _Line) -> Understood | None:
     if not keys:
         return None
     strange = next((key for key in keys if key not in by_key), "")
-    if strange and line.fact == "leeftijd":
+    if strange and (line.fact == "leeftijd" or line.policy == measure.OF_AGE):
         return None
     if strange:
         counting = f" {EXAMPLE}" if line.policy == SICK_LEAVE else ""

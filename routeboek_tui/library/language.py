@@ -34,7 +34,8 @@ class Counting(Struct, frozen=True):
     ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind
     hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
     ``each_day`` stands between days and the hours of each, ``together`` before the total, and
-    ``with_it`` before what came to a sum.
+    ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
+    ``not_counted`` what no route counts.
     """
 
     report: tuple[str, ...] = ()
@@ -55,6 +56,8 @@ class Counting(Struct, frozen=True):
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
+    bounds: tuple[str, ...] = ()
+    not_counted: frozenset[str] = frozenset()
     passing: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
@@ -113,17 +116,19 @@ class Stating(Struct, frozen=True):
 
     ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
     ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
-    where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside
-    one of ``denials`` it is not so; behind ``doubts`` it is not sure, behind ``wishes`` that are
-    not ``steady``, or before ``behind``, not yet, but for steps of which ``plans`` are the answer.
+    where the step is the one that is asked, or the door one comes in by; inside one of ``says_not``
+    they say nothing. Beside one of ``denials`` it is not so; behind ``doubts`` it is not sure,
+    behind ``wishes`` that are not ``steady``, or before ``behind``, not yet, but for steps of which
+    ``plans`` are the answer.
     In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
     ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
     ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
-    nobody else.
+    nobody else. ``counts`` holds what a step counts with which no policy reckons.
     """
 
     says: Named = ()
     here: Named = ()
+    counts: Named = ()
     says_not: tuple[str, ...] = ()
     denials: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
@@ -200,12 +205,13 @@ class Language(Struct, frozen=True):
     ``question_clauses`` or that ends in one of ``question_ends``, any line that holds one of
     ``question_within``, and a line of a few words that holds one of ``question_inside``.
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
-    its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
+    its opposite; after ``doubts`` something is not said for certain, and behind an answer one of
+    ``turning`` can take it back. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
     something of them, and ``staff`` never are.
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
-    line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
+    line that says "weet ik nog niet", ``confirming`` that an answer was told or decided, ``asks`` the beginning of a question about the guide itself,
     ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
     is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
     facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may
@@ -226,10 +232,12 @@ class Language(Struct, frozen=True):
     no: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
     no_slips: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
+    confirming: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     people_do: tuple[str, ...] = ()

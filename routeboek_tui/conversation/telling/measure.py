@@ -21,7 +21,7 @@ from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
-from routeboek_tui.library.language import Language
+from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import Found, month, opened, spans
@@ -174,6 +174,11 @@ def bare_number(policy: str, text: str) -> str:
     number = text.strip().replace(".", ",")
     whole = number.removesuffix(",5") if policy == HOURS else number
     return number if MEASURES[policy].alone and whole.isdecimal() else ""
+
+
+def counts_in(policy: str, unit: str, words: Counting) -> bool:
+    """Whether the policy counts in ``unit``, a word."""
+    return any(unit in getattr(words, each) for each in MEASURES[policy].inputs)
 
 
 def alone(policy: str, said: str, language: Language) -> bool:
