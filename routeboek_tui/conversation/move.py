@@ -15,7 +15,7 @@ from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import only_days
-from routeboek_tui.conversation.told_here import offers, told_here
+from routeboek_tui.conversation.told_here import offers, or_told
 from routeboek_tui.conversation.understanding import (
     LONGEST,
     NEVER_ALONE,
@@ -112,10 +112,15 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
-    if talk.flow.route != TRIAGE:
-        return _or_told(talk, typed, understood)
-    if not isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
-        return understood
+    if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
+        return _in_triage(talk, typed, understood, asked)
+    return or_told(talk, typed, understood, asked)
+
+
+def _in_triage(
+    talk: Conversation, typed: str, understood: Understood, asked: Question | None
+) -> Understood:
+    """What ``typed`` means where it can be what is going on as well."""
     if isinstance(understood, Unsure) and only_days(typed, talk.library, talk.today):
         return understood
     found = candidates(talk.library, typed, known_in(talk))
@@ -125,25 +130,7 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         return understood
     if begins_as_question(typed, talk.library.language):
         return understood
-    return Told(found) if found.anything else _or_told(talk, typed, understood)
-
-
-def _or_told(talk: Conversation, typed: str, understood: Understood) -> Understood:
-    """What ``typed`` tells of what is asked, where it is no answer in the words of the screen.
-
-    Where it is one, and tells another, it is not sure.
-    """
-    asked = question(talk)
-    open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
-    if asked is None or not open_to_it or typed.rstrip().endswith("?"):
-        return understood
-    here = told_here(talk, typed, asked)
-    if isinstance(understood, Chosen):
-        other = (
-            not asked.fact and isinstance(here, Chosen) and here.choices != understood.choices
-        )
-        return Unsure((*understood.choices, *here.choices)) if other else understood
-    return here or understood
+    return Told(found) if found.anything else or_told(talk, typed, understood, asked)
 
 
 def read_among(
@@ -157,7 +144,7 @@ def read_among(
     """What ``typed`` means where ``options`` are offered."""
     return understand(
         typed,
-        offers(options),
+        offers(tuple(options)),
         policy=policy,
         fact=fact,
         sector=talk.situation.get("sector", ""),

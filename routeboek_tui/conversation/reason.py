@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.telling import measure
+from routeboek_tui.conversation.telling.day import without
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.said import Unit
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import WEEKDAYS
+from routeboek_tui.text.dates import WEEKDAYS, Found
 
 _ENDS = re.compile(r"\s*(?:[;:(,]|\.(?![0-9])(?=\s))\s*")
 _CLAUSES = re.compile(r"[;:.]\s")
@@ -29,25 +30,31 @@ def heads(text: str) -> Iterator[tuple[str, str]]:
 
 
 def leaves_choice(
-    rest: str, chosen: Iterable[str], offers: Sequence[Offer], language: Language
+    head: str, rest: str, chosen: Iterable[str], offers: Sequence[Offer], language: Language
 ) -> bool:
-    """Whether ``rest`` says nothing against the answer before it, nor for another one.
+    """Whether ``rest`` says nothing against what ``head`` chooses, nor for another choice.
 
-    Beside an answer that denies nothing, a denial stands in a sentence of its own, and is about
+    A bare "ja" or "nee" is one choice only where no other one begins so: else the reason decides.
+    Beside a choice that denies nothing, a denial stands in a sentence of its own, and is about
     something else.
     """
+    lead = matching.lead_of(plain(head), language)
+    begin = [o.choice for o in offers if lead and matching.begins(o, lead, language)]
+    if lead and begin != [*chosen]:
+        return False
     clauses = [_weighed(clause, language) for clause in _CLAUSES.split(f"{rest} ")]
     words = {word for clause in clauses for word in clause}
     own, other = _names(offers, chosen)
     against = {*language.yes, *language.no, *language.doubts, *language.turning}
     if words & (against | (other - own)):
         return False
-    hits = matching.match(rest, offers, language).choices
-    if set(hits) - {*chosen}:
+    if set(matching.match(rest, offers, language).choices) - {*chosen}:
         return False
     denying = [{*clause} for clause in clauses if language.negators.intersection(clause)]
-    if not denying or _denies(chosen, offers, language):
+    if not denying or lead == "nee":
         return True
+    if _denies(chosen, offers, language):
+        return len(words) > matching.MOST_GAP
     return not (language.negators & {*clauses[0]}) and not any(each & own for each in denying)
 
 
@@ -73,31 +80,41 @@ def _denies(chosen: Iterable[str], offers: Sequence[Offer], language: Language) 
     return all(bool(turned.intersection(label)) for label in labels)
 
 
-def leaves_count(rest: str, values: Mapping[str, str], policy: str, language: Language) -> bool:
-    """Whether ``rest``, from which days are taken, leaves the numbers before it as they are.
+def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed with
+    rest: str, days: Sequence[Found], values: Mapping[str, str], policy: str, language: Language,
+    today: date,
+) -> bool:  # fmt: skip
+    """Whether ``rest``, which holds ``days``, leaves the numbers before it as they are.
 
     Each of its numbers is one of them again, a rank up to one, of something that is not counted, or
-    the parts of which one is the sum.
+    the parts of which one is the sum. A number of a day is none of these, and where hours of some
+    weeks are counted, neither is another day than today.
     """
     counting = language.counting
-    text = pattern(counting.bounds).sub(" ", in_figures(rest, counting))
+    text = pattern(counting.bounds).sub(" ", in_figures(without(rest, days), counting))
     words = _weighed(text, language)
     against = {*language.negators, *language.doubts, *language.turning, *counting.of_which}
-    if against.intersection(words):
+    elsewhen = policy == measure.HOURS and any(found.day != today for found in days)
+    if elsewhen or against.intersection(words):
         return False
     given = {float(v.replace(",", ".")) for v in values.values() if v.replace(",", "").isdigit()}
-    units = {word for unit in Unit for word in getattr(counting, unit)}
     parts: list[float] = []
     for number, rank, unit in _NUMBERS.findall(text):
         value = float(number)
-        if unit in counting.not_counted or value == 1 or value in given:
+        if unit in counting.not_counted or value == 1 or (rank and value <= max(given, default=0)):
             continue
-        if rank and value <= max(given, default=0):
+        if value in given and not days:
             continue
-        if rank or (unit in units and measure.counts_in(policy, unit, counting)):
+        if rank or days or measure.counts_in(policy, unit, counting):
             return False
         parts.append(value)
     return not parts or sum(parts) in given
+
+
+def numbered(rest: str, language: Language) -> bool:
+    """Whether ``rest`` holds a number, or a day, that is more than a bound."""
+    text = in_figures(rest, language.counting)
+    return any(map(str.isdigit, pattern(language.counting.bounds).sub(" ", text)))
 
 
 def confirms(rest: str, number: str, language: Language) -> bool:

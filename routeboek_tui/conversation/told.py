@@ -181,7 +181,10 @@ class _Sentence:
         said, of = self.text[part.start : part.end], part.names(What, part.start, part.end)
         dated = [n for n, ways in self.language.telling.dated if pattern(ways).search(said)]
         if dated:
-            dates.update(dict.fromkeys(dated, day))
+            telling, calendars = self.language.telling, self.knowledge.calendars.of(self.settled)
+            for name in dated:
+                on = days_of.begins(name, day, self.line, telling, calendars)
+                dates[name] = on if on <= self.today else day
         elif What.SICK in of <= {What.SICK, What.ABSENT} and not part.has(Over.PAST):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day

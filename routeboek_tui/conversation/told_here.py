@@ -1,26 +1,58 @@
 """What a line tells of what is asked now, in other words than those of its choices."""
 
 import re
+from datetime import date
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.matching import Offer
-from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay
+from routeboek_tui.conversation.meanings import (
+    Asked,
+    AskedUnknown,
+    Born,
+    Chosen,
+    FirstDay,
+    Understood,
+    Unsure,
+    Wrong,
+)
+from routeboek_tui.conversation.telling.day import only
 from routeboek_tui.conversation.telling.fact import AGE
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question
+from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.core.terms.milestone import AWAY
 from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.dates import find
 
 _NUMBER = re.compile(r"([0-9]{1,2})(?=\s*(?:$|[,;:.(]))")
 """A number that is all of a line, or of its beginning."""
 
 
+def or_told(
+    talk: Conversation, typed: str, understood: Understood, asked: Question | None
+) -> Understood:
+    """What ``typed`` tells of what is asked, where it is no answer in the words of the screen.
+
+    Where it is one, and tells another, it is not sure.
+    """
+    open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
+    if asked is None or not open_to_it or typed.rstrip().endswith("?"):
+        return understood
+    here = told_here(talk, typed, asked)
+    if not isinstance(understood, Chosen):
+        return here or understood
+    if asked.fact or not isinstance(here, Chosen) or here.choices == understood.choices:
+        return understood
+    return Unsure(tuple(dict.fromkeys((*understood.choices, *here.choices))))
+
+
 def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:
-    """The answer to ``asked`` that ``typed`` tells as a story does; ``None`` where it tells none."""
+    """The answer to ``asked`` that ``typed`` tells as a story does, if any."""
     if asked.beside_route or asked.fact in {SAFETY, KIND}:
         return None
     if asked.fact:
@@ -47,10 +79,33 @@ def _of_fact(talk: Conversation, typed: str, asked: Question) -> Chosen | Born |
     return Chosen((value,)) if known else None
 
 
+def counted_here(talk: Conversation, number: str, asked: Question) -> Chosen | None:
+    """The answer that ``number`` is where ``asked`` counts something by its words."""
+    if not dict(talk.library.language.stating.counts).get(asked.step):
+        return None
+    here = told_here(talk, number, asked)
+    return here if isinstance(here, Chosen) else None
+
+
 def counted_at(talk: Conversation, typed: str, step: str) -> str:
-    """``typed`` with what ``step`` counts behind a number that is all of it, or begins it."""
+    """``typed`` with what ``step`` counts behind a number that is all of it, or begins it.
+
+    Where those are weeks, their first day says how many they are by now.
+    """
     language = talk.library.language
-    unit = dict(language.stating.counts).get(step, ())
+    unit = next(iter(dict(language.stating.counts).get(step, ())), "")
+    if not unit:
+        return typed
+    if unit.split()[0] in language.counting.week and (first := _first_day(talk, typed)):
+        return f"{max(1, (talk.today - first) // WEEK)} {unit}"
     text = in_figures(bare_line(typed), language.counting)
-    number = _NUMBER.match(text) if unit else None
-    return f"{number[1]} {unit[0]}{text[number.end() :]}" if number else typed
+    number = _NUMBER.match(text)
+    return f"{number[1]} {unit}{text[number.end() :]}" if number else typed
+
+
+def _first_day(talk: Conversation, typed: str) -> date | None:
+    """The first day of what goes on that ``typed`` says, or that is the only day in it."""
+    days = told(typed, talk.library, known_in(talk), talk.today).days
+    line, words = bare_line(typed), talk.library.language.counting
+    first = days.get(AWAY) or only(line, find(line, talk.today), words, of_birth=False)
+    return first if first and first <= talk.today else None

@@ -97,7 +97,7 @@ class Telling(Struct, frozen=True):
     ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
     a place of which the guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
-    ``dated`` since a day says the day of that fact.
+    ``dated`` since a day says the day of that fact; beside ``next_day`` it is the school day after.
     """
 
     says: Named = ()
@@ -109,6 +109,7 @@ class Telling(Struct, frozen=True):
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
     dated: Named = ()
+    next_day: Named = ()
 
 
 class Stating(Struct, frozen=True):
@@ -211,11 +212,11 @@ class Language(Struct, frozen=True):
     something of them, and ``staff`` never are.
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
-    line that says "weet ik nog niet", ``confirming`` that an answer was told or decided, ``asks`` the beginning of a question about the guide itself,
-    ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
-    is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
-    facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may
-    not stand in every letter.
+    line that says "weet ik nog niet", ``confirming`` that an answer was told or decided, ``asks``
+    the beginning of a question about the guide itself, ``over`` what is past, ``people_do`` what is
+    told of ``people``, and ``no_pupil`` somebody who is none, whatever is told. ``counting`` are
+    the words beside numbers, ``telling`` those of facts, ``stating`` those of answers, ``seeking``
+    those of a search and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)

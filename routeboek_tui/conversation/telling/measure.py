@@ -26,7 +26,15 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import Found, month, opened, spans
 
+SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
+
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
+EXAMPLES = {
+    SICK_LEAVE: EXAMPLE,
+    HALF_DAYS: "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “36 dagdelen”.",
+}
+"""What to type where a policy counts more than one thing, so that a bare number is none."""
+
 WHICH_DAYS = (
     "Zijn die dagen achter elkaar? Typ dan bijvoorbeeld “5 meldingen, 8 dagen achter elkaar”. "
     "Is het een optelling, laat de dagen dan weg: in het VO tellen alleen dagen achter elkaar."
@@ -53,7 +61,9 @@ NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was
 STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
 
-SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
+UNREAD = frozenset((WHICH_DAY, WHICH_NUMBER, EXACT, OF_PART, DENIED, STRANGE, TWO))
+"""What says that numbers could not be read together, and not that one of them cannot be right."""
+
 HOURS, LATE, OF_AGE, ARRIVED = "zestien_uur", "te_laat", "leerplichtig", "nieuwkomer"
 LASTING = "langdurig"
 
