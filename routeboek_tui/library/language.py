@@ -164,7 +164,9 @@ class Seeking(Struct, frozen=True):
     says it. With ``second_question`` another question begins. ``elsewhere`` are places and
     ``other_schools`` kinds of school of which no source tells. One of ``doers`` behind one of
     ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
-    danger and are none.
+    danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
+    its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
+    about what can come, and words of ``small`` say nothing of what is asked in a case.
     """
 
     stop: frozenset[str] = frozenset()
@@ -194,6 +196,10 @@ class Seeking(Struct, frozen=True):
     doing: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     money: tuple[str, ...] = ()
+    of_case: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_case: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    small: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):
