@@ -11,12 +11,13 @@ from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.not_to_do import NOT
 from routeboek_tui.conversation.passage_view import PassageView
-from routeboek_tui.conversation.reader import KIND_WORDS
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import asked_for
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain
@@ -26,8 +27,11 @@ from routeboek_tui.text.document import plain as words_of
 MOST = 4
 """Lines of the advice that are told."""
 
-ENOUGH, BESIDE = 0.35, 0.6
+ENOUGH, BESIDE = 0.45, 0.6
 """How much of what is asked a line must hold, and of what the best line fits, to be told."""
+
+BEHIND = 0.8
+"""What a line counts that is no deed, where a deed, a table and what not to do count 1."""
 
 TITLE = "In deze zaak: {}"
 SEATED = "Aan tafel bij {}: {}."
@@ -45,16 +49,20 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+TO_DO = frozenset((Kind.NEXT, Kind.TABLE, Kind.AVOID))
+
+
 class Line(Struct, frozen=True):
-    """A line of the advice, with its kind and where that is written."""
+    """A line of the advice, with its kind, the step it belongs to and where that is written."""
 
     kind: Kind
     text: str
-    source: str
+    step: str = ""
+    source: str = ""
 
 
 class CaseAnswer(Struct, frozen=True):
-    """What the advice says on a question; ``sure`` where it holds all that is asked."""
+    """What the advice says on a question; ``sure`` where it asks for that and nothing else."""
 
     view: PassageView
     sure: bool
@@ -63,25 +71,27 @@ class CaseAnswer(Struct, frozen=True):
 def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer | None:
     """What the advice of now says on ``question``, where that is about the case; else ``None``."""
     language = talk.library.language
-    kinds, rest = _asked(question, language)
-    if talk.flow.route == TRIAGE or not (kinds or _of_case(question, language)):
+    if talk.flow.route == TRIAGE or _elsewhere(talk, question):
         return None
-    if pattern(language.seeking.supposed).search(plain(question)):
+    kinds, rest = _asked(question, language)
+    if not kinds and not pattern(language.seeking.own_case).search(plain(question)):
         return None
     lines, sought = tuple(_lines(talk)), Sought.of(index, rest)
     telling = sought.own & sought.worth.keys()
     fits = _fitting(lines, sought, sought.weigh(telling)) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
     told = tuple(dict.fromkeys(found))[:MOST]
-    sure = not telling or bool(fits)
+    sure = bool(kinds) and (not telling or bool(fits))
     return CaseAnswer(_view(talk, told), sure) if told else None
 
 
-def _of_case(question: str, language: Language) -> bool:
-    """Whether a question is about one's own case: it asks for what one may or must do oneself."""
-    said = plain(question)
-    own = pattern(language.seeking.own_case).search(said)
-    return bool(own or pattern(language.question_verbs).match(said))
+def _elsewhere(talk: Conversation, question: str) -> bool:
+    """Whether a question names another school or place, or asks for what may come or a fact."""
+    seeking, said = talk.library.language.seeking, plain(question)
+    named = Reader.within(talk).reaches.asked(question).facts
+    strange = not (seeking.elsewhere | seeking.other_schools).isdisjoint(said.split())
+    other = pattern((*seeking.supposed, *seeking.not_told)).search(said)
+    return bool(named or strange or other or asked_for(question, seeking))
 
 
 def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
@@ -91,17 +101,20 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     kinds = tuple(kind for kind, each in ways.items() if each.search(said))
     for each in (*ways.values(), pattern(seeking.own_case)):
         said = each.sub(" ", said)
-    return kinds, " ".join(
-        word for word in said.split() if word not in seeking.small and not word.isdecimal()
-    )
+    little = seeking.small | seeking.stop | seeking.asking
+    return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
 
 
 def _fitting(lines: Sequence[Line], sought: Sought, whole: float) -> tuple[Line, ...]:
     """The lines that hold enough of what is asked, the best ones first."""
-    fits = {line: sought.weigh(sought.roots(line.text)) for line in lines}
+    fits = {
+        line: sought.weigh(sought.roots(line.text)) * (1.0 if line.kind in TO_DO else BEHIND)
+        for line in lines
+        if line.kind is not Kind.AGE
+    }
     best = max(fits.values(), default=0.0)
-    order = sorted(lines, key=lambda line: -fits[line])
     least = max(ENOUGH * whole, BESIDE * best)
+    order = sorted(fits, key=lambda line: -fits[line])
     return tuple(line for line in order if fits[line] >= least) if best else ()
 
 
@@ -113,13 +126,12 @@ def _lines(talk: Conversation) -> Iterator[Line]:
     for table in talk.advice.tables:
         title, step = talk.say(talk.text(table.step).title), talk.step(table.step)
         seats = next((each.seats for each in view.tables if each.title == title), ())
-        yield Line(Kind.TABLE, SEATED.format(title, ", ".join(seats)), sources(talk, step.sources))
-    for avoided in view.avoid:
-        yield Line(Kind.AVOID, f"{NOT}{avoided.words}", "" if avoided.own else avoided.source)
-    for day in view.dates:
-        yield Line(Kind.WHEN, day, "")
-    for said in _compulsory(talk):
-        yield Line(Kind.AGE, said, "")
+        said = SEATED.format(title, ", ".join(seats))
+        yield Line(Kind.TABLE, said, table.step, sources(talk, step.sources))
+    for each in view.avoid:
+        yield Line(Kind.AVOID, f"{NOT}{each.words}", each.step, "" if each.own else each.source)
+    yield from (Line(Kind.WHEN, day) for day in view.dates)
+    yield from (Line(Kind.AGE, said) for said in _compulsory(talk))
     for group in (*view.possible, *view.missed):
         yield from _deeds(group, Kind.OTHER)
     yield from _of_step(talk)
@@ -129,7 +141,8 @@ def _deeds(group: Group, kind: Kind) -> Iterator[Line]:
     for todo in group.todo:
         text = f"{todo.who}: {todo.text}"
         said = f"{text} ({todo.term})" if todo.soon else text
-        yield Line(kind, said, "" if todo.own else group.source)
+        step = "" if group.danger else group.step
+        yield Line(kind, said, step, "" if todo.own else group.source)
 
 
 def _of_step(talk: Conversation) -> Iterator[Line]:
@@ -139,11 +152,11 @@ def _of_step(talk: Conversation) -> Iterator[Line]:
         return
     text, source = talk.text(ask.step), sources(talk, talk.step(ask.step).sources)
     for said in filter(None, (text.hint, text.why, text.find_out)):
-        yield Line(Kind.STEP, talk.say(said), source)
+        yield Line(Kind.STEP, talk.say(said), ask.step, source)
     for block in linked(talk.say(text.body)):
         runs = (block.runs,) if isinstance(block, Paragraph) else getattr(block, "items", ())
         for each in runs:
-            yield Line(Kind.STEP, words_of(each), source)
+            yield Line(Kind.STEP, words_of(each), ask.step, source)
 
 
 def _compulsory(talk: Conversation) -> tuple[str, ...]:
@@ -159,12 +172,13 @@ def _compulsory(talk: Conversation) -> tuple[str, ...]:
 
 
 def _view(talk: Conversation, lines: Sequence[Line]) -> PassageView:
-    """The lines as a place to read: the step at which the walk stands."""
-    last = talk.trail.main.last.step
+    """The lines as a place to read: the step that the first of them belongs to."""
+    steps = (line.step for line in lines if line.step in talk.flow.steps)
+    step = next(steps, talk.trail.main.last.step)
     told = tuple(line.text for line in lines)
     return PassageView(
-        place=f"stap:{talk.flow.id}/{last}",
-        title=TITLE.format(talk.say(talk.text(last).title)),
+        place=f"stap:{talk.flow.id}/{step}",
+        title=TITLE.format(talk.say(talk.text(step).title)),
         kind=KIND_WORDS["stap"],
         blocks=(Items(ordered=False, items=tuple((Run(text),) for text in told)),),
         sources=tuple(dict.fromkeys(line.source for line in lines if line.source)),

@@ -75,7 +75,7 @@ def _of_fact(talk: Conversation, typed: str, asked: Question) -> Chosen | Born |
     if asked.fact == AGE and said.birth_date:
         return Born(said.birth_date)
     value = said.facts.get(asked.fact, "")
-    known = value != DATED and any(option.choice == value for option in asked.options)
+    known = value not in {"", DATED} and any(o.choice == value for o in asked.options)
     return Chosen((value,)) if known else None
 
 
@@ -90,14 +90,15 @@ def counted_here(talk: Conversation, number: str, asked: Question) -> Chosen | N
 def counted_at(talk: Conversation, typed: str, step: str) -> str:
     """``typed`` with what ``step`` counts behind a number that is all of it, or begins it.
 
-    Where those are weeks, their first day says how many they are by now.
+    Where those are weeks, it is their first day that says how many they are by now.
     """
     language = talk.library.language
     unit = next(iter(dict(language.stating.counts).get(step, ())), "")
     if not unit:
         return typed
-    if unit.split()[0] in language.counting.week and (first := _first_day(talk, typed)):
-        return f"{max(1, (talk.today - first) // WEEK)} {unit}"
+    if unit.split()[0] in language.counting.week:
+        first = _first_day(talk, typed)
+        return f"{max(1, (talk.today - first) // WEEK)} {unit}" if first else typed
     text = in_figures(bare_line(typed), language.counting)
     number = _NUMBER.match(text)
     return f"{number[1]} {unit}{text[number.end() :]}" if number else typed

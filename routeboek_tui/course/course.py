@@ -312,8 +312,10 @@ class Course(Answering):
         asked, number = self.asked, bare_line(text).strip(" .)")
         if asked is None or not number.isdecimal():
             return ""
-        counts = asked.policy in ALONE or counted_here(self.talk, number, asked)
-        return number if counts else ""
+        counted = counted_here(self.talk, number, asked)
+        picked = tuple(option.choice for option in asked.options if option.key == number)
+        other = counted is not None and counted.choices != picked
+        return number if other or asked.policy in ALONE else ""
 
     def _unsure(self, nearest: tuple[str, ...], text: str) -> Reply:
         asked = self.asked
