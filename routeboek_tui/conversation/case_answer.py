@@ -81,8 +81,13 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     fits = _fitting(lines, sought, sought.weigh(telling)) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
     told = tuple(dict.fromkeys(found))[:MOST]
-    sure = bool(kinds) and (not telling or bool(fits))
-    return CaseAnswer(_view(talk, told), sure) if told else None
+    sure = (kinds and not telling) or (fits and _whole(fits[0], sought, bool(kinds)))
+    return CaseAnswer(_view(talk, told), bool(sure)) if told else None
+
+
+def _whole(line: Line, sought: Sought, asked: bool) -> bool:
+    """Whether ``line`` answers for sure: it was ``asked`` for, or is a deed with all that was."""
+    return asked or (line.kind in TO_DO and sought.own <= sought.roots(line.text))
 
 
 def _elsewhere(talk: Conversation, question: str) -> bool:

@@ -26,6 +26,7 @@ from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.core.terms.milestone import AWAY
+from routeboek_tui.search.attribute import asked_for
 from routeboek_tui.text.characters import bare_line
 from routeboek_tui.text.dates import find
 
@@ -41,7 +42,8 @@ def or_told(
     Where it is one, and tells another, it is not sure.
     """
     open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
-    if asked is None or not open_to_it or typed.rstrip().endswith("?"):
+    seeks = typed.rstrip().endswith("?") or asked_for(typed, talk.library.language.seeking)
+    if asked is None or not open_to_it or seeks:
         return understood
     here = told_here(talk, typed, asked)
     if not isinstance(understood, Chosen):

@@ -97,7 +97,8 @@ class Telling(Struct, frozen=True):
     ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
     a place of which the guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
-    ``dated`` since a day says the day of that fact; beside ``next_day`` it is the school day after.
+    ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
+    that; beside ``next_day`` it is the school day after.
     """
 
     says: Named = ()
@@ -109,6 +110,7 @@ class Telling(Struct, frozen=True):
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
     dated: Named = ()
+    dated_by_name: Named = ()
     next_day: Named = ()
 
 

@@ -56,7 +56,7 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
         if parts["says"].named("Het feit", fact, domains):
             parts["says"].named("De waarde", value, domains[fact])
     stating = read_stating(*files.table(STEPS), _choices(flows))
-    for each in ("dated", "next_day"):
+    for each in ("dated", "dated_by_name", "next_day"):
         for name, _ in getattr(telling, each):
             dated[each].named("Het feit", name, domains)
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))

@@ -144,6 +144,11 @@ def since(head: str, words: Counting) -> bool:
     return bool(_shapes(words).since.search(head))
 
 
+def since_alone(said: str, words: Counting) -> bool:
+    """Whether the part ``said`` of a sentence says of its day only that something is since then."""
+    return bool(_shapes(words).going.fullmatch(said.strip(" .,;")))
+
+
 def ends(head: str, said: str, words: Counting) -> bool:
     """Whether the day behind ``head``, in the part ``said`` of a sentence, is the last one."""
     return bool(_shapes(words).until.search(head) or pattern(words.ending).search(said))
