@@ -30,6 +30,9 @@ MOST = 4
 ENOUGH, BESIDE = 0.45, 0.6
 """How much of what is asked a line must hold, and of what the best line fits, to be told."""
 
+ALL = 0.8
+"""How much of it a line must hold to go before a page of the book that surely answers."""
+
 BEHIND = 0.8
 """What a line counts that is no deed, where a deed, a table and what not to do count 1."""
 
@@ -81,13 +84,14 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     fits = _fitting(lines, sought, sought.weigh(telling)) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
     told = tuple(dict.fromkeys(found))[:MOST]
-    sure = (kinds and not telling) or (fits and _whole(fits[0], sought, bool(kinds)))
-    return CaseAnswer(_view(talk, told), bool(sure)) if told else None
+    sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought)))
+    return CaseAnswer(_view(talk, told), sure) if told else None
 
 
-def _whole(line: Line, sought: Sought, asked: bool) -> bool:
-    """Whether ``line`` answers for sure: it was ``asked`` for, or is a deed with all that was."""
-    return asked or (line.kind in TO_DO and sought.own <= sought.roots(line.text))
+def _whole(line: Line, sought: Sought) -> bool:
+    """Whether ``line`` is a deed, or what not to do, that holds as good as all that is asked."""
+    whole = sought.weigh(sought.own & sought.worth.keys())
+    return line.kind in TO_DO and sought.weigh(sought.roots(line.text)) >= ALL * whole
 
 
 def _elsewhere(talk: Conversation, question: str) -> bool:
