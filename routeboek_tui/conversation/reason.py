@@ -14,6 +14,12 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import WEEKDAYS, Found
 
+HEAD = 12
+"""Words of an answer with numbers: what is longer tells more than one thing."""
+
+SENTENCE = 5
+"""Words of a sentence that tells something of its own: a shorter denial takes an answer back."""
+
 _ENDS = re.compile(r"\s*(?:[;:(,]|\.(?![0-9])(?=\s))\s*")
 _CLAUSES = re.compile(r"[;:.]\s")
 _NUMBERS = re.compile(r"(?<![\w.])([0-9]+(?:\.5)?)(e|de|ste)?\b(?: ?-?(\w+))?")
@@ -22,10 +28,14 @@ _NEVER_SAID = frozenset(("leerling", *WEEKDAYS))
 
 
 def heads(text: str) -> Iterator[tuple[str, str]]:
-    """The beginnings of ``text`` that can be its answer, the longest first, with what follows."""
+    """The beginnings of ``text`` that can be its answer, the longest first, with what follows.
+
+    What begins with a sentence of its own is a story.
+    """
     for found in reversed(list(_ENDS.finditer(text))):
         head, rest = text[: found.start()].strip(), text[found.end() :].strip(" .)")
-        if head and rest:
+        short = len(head.split()) <= HEAD and len(rest.split()) <= matching.MOST_WORDS
+        if head and rest and short:
             yield head, rest
 
 
@@ -50,12 +60,13 @@ def leaves_choice(
         return False
     if set(matching.match(rest, offers, language).choices) - {*chosen}:
         return False
-    denying = [{*clause} for clause in clauses if language.negators.intersection(clause)]
+    denying = [clause for clause in clauses if language.negators.intersection(clause)]
     if not denying or lead == "nee":
         return True
     if _denies(chosen, offers, language):
         return len(words) > matching.MOST_GAP
-    return not (language.negators & {*clauses[0]}) and not any(each & own for each in denying)
+    whole = all(len(clause) >= SENTENCE and own.isdisjoint(clause) for clause in denying)
+    return whole and not language.negators.intersection(clauses[0])
 
 
 def _weighed(clause: str, language: Language) -> list[str]:

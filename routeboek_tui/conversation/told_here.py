@@ -17,7 +17,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.telling.day import only
+from routeboek_tui.conversation.telling.day import since
 from routeboek_tui.conversation.telling.fact import AGE
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.told import told, told_at
@@ -27,8 +27,10 @@ from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.core.terms.milestone import AWAY
 from routeboek_tui.search.attribute import asked_for
-from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import find
+
+LEADS = ("ja", "nee")
 
 _NUMBER = re.compile(r"([0-9]{1,2})(?=\s*(?:$|[,;:.(]))")
 """A number that is all of a line, or of its beginning."""
@@ -46,11 +48,28 @@ def or_told(
     if asked is None or not open_to_it or seeks:
         return understood
     here = told_here(talk, typed, asked)
+    if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
+        return Unsure(led)
     if not isinstance(understood, Chosen):
         return here or understood
     if asked.fact or not isinstance(here, Chosen) or here.choices == understood.choices:
         return understood
     return Unsure(tuple(dict.fromkeys((*understood.choices, *here.choices))))
+
+
+def _led_otherwise(
+    talk: Conversation, typed: str, here: Chosen, asked: Question
+) -> tuple[str, ...]:
+    """The choices where ``typed`` begins with a "ja" or "nee" that is not the answer it tells."""
+    language = talk.library.language
+    lead = matching.lead_of(plain(typed).partition(" ")[0], language)
+    leads = {
+        o.choice: next((w for w in LEADS if matching.begins(o, w, language)), "")
+        for o in offers(asked.options)
+    }
+    other = tuple(choice for choice, word in leads.items() if word and word == lead)
+    turned = lead and other and all(leads[choice] not in {"", lead} for choice in here.choices)
+    return (*other, *here.choices) if turned else ()
 
 
 def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:
@@ -110,5 +129,8 @@ def _first_day(talk: Conversation, typed: str) -> date | None:
     """The first day of what goes on that ``typed`` says, or that is the only day in it."""
     days = told(typed, talk.library, known_in(talk), talk.today).days
     line, words = bare_line(typed), talk.library.language.counting
-    first = days.get(AWAY) or only(line, find(line, talk.today), words, of_birth=False)
+    first, found = days.get(AWAY), find(line, talk.today)
+    if first is None and len(found) == 1:
+        head = line[: found[0].start].strip()
+        first = found[0].day if not head or since(f"{head} ", words) else None
     return first if first and first <= talk.today else None
