@@ -196,7 +196,10 @@ def as_typed(library: Library, walk: Walk) -> list[str]:
         assert asked
         if given:
             # Where a step counts something, a bare number could be the count as well.
-            names = {o.choice: o.label if asked.policy in ALONE else o.key for o in asked.options}
+            counts = asked.policy in ALONE or asked.step in dict(
+                talk.library.language.stating.counts
+            )
+            names = {o.choice: o.label if counts else o.key for o in asked.options}
             typed.append(_line(given, names))
             typed.extend(names[choice] for choice in given.choices if given.numbers)
         elif asked.fact == "leeftijd" and (day := born(walk)):

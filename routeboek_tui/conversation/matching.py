@@ -82,7 +82,7 @@ def match(text: str, options: Sequence[Offer], language: Language) -> Match:
     """The choices the sentence ``text`` says, which is clean."""
     offers = [offer for offer in options if offer.choice]
     first, _, rest = plain(text).partition(" ")
-    lead = _lead(first, language)
+    lead = lead_of(first, language)
     if lead:
         # The rest keeps its commas: they part what is denied from what is not.
         start = re.search(rf"{re.escape(first)}\b", text)
@@ -144,7 +144,7 @@ def _names(offer: Offer, language: Language) -> list[str]:
     """Label, label without its "ja" or "nee", and synonyms; all plain."""
     label = plain_name(offer.label)
     first, _, tail = label.partition(" ")
-    names = [label, *([tail.removeprefix("maar ")] if _lead(first, language) else [])]
+    names = [label, *([tail.removeprefix("maar ")] if lead_of(first, language) else [])]
     return [counted(name) for name in (*names, *map(plain_name, offer.synonyms)) if name]
 
 
@@ -153,7 +153,12 @@ def counted(text: str) -> str:
     return _ONCE.sub("1 keer", _TWICE.sub("2 keer", text))
 
 
-def _lead(word: str, language: Language) -> str:
+def begins(offer: Offer, word: str, language: Language) -> bool:
+    """Whether the label of ``offer`` begins with ``word``, a "ja" or "nee"."""
+    return lead_of(plain(offer.label).partition(" ")[0], language) == word
+
+
+def lead_of(word: str, language: Language) -> str:
     """Whether a sentence that begins so says "ja" or "nee", or neither: ""."""
     word = re.sub(r"(.)\1\1+", r"\1\1", word)
     if word in language.yes or word == "jaa":
@@ -164,14 +169,14 @@ def _lead(word: str, language: Language) -> str:
 def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Language) -> Match:
     """The choice of a sentence that begins with "ja" or "nee"."""
     leads = {
-        offer.choice: _lead(plain(offer.label).partition(" ")[0], language) for offer in offers
+        offer.choice: lead_of(plain(offer.label).partition(" ")[0], language) for offer in offers
     }
     candidates = [choice for choice, word in leads.items() if word == lead]
     hits = _hits(rest, offers, language)
     words = bare.split()
     both = (
         [choice for choice, word in leads.items() if word]
-        if any(_lead(word, language) for word in words)
+        if any(lead_of(word, language) for word in words)
         else []
     )
     single = [o.choice for o in offers if o.choice in hits and not o.parallel]
@@ -239,7 +244,7 @@ def _turns(text: str, offers: Sequence[Offer], language: Language) -> bool:
 def _in_clause(words: Sequence[str], offer: Offer, language: Language) -> Iterator[_Hit]:
     for name in _names(offer, language):
         sought = name.split()
-        if len(sought) == 1 and (_lead(name, language) or name in {"wel", "niet"}):
+        if len(sought) == 1 and (lead_of(name, language) or name in {"wel", "niet"}):
             continue
         # "2 keer gebeld" is not "2 keer": a bare count says nothing inside a sentence.
         if _BARE_COUNT.fullmatch(name) and len(words) > len(sought):

@@ -15,6 +15,7 @@ from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import only_days
+from routeboek_tui.conversation.told_here import offers, or_told
 from routeboek_tui.conversation.understanding import (
     LONGEST,
     NEVER_ALONE,
@@ -24,7 +25,6 @@ from routeboek_tui.conversation.understanding import (
     Chosen,
     FirstDay,
     Given,
-    Offer,
     Understood,
     Unknown,
     Unsure,
@@ -112,10 +112,15 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
-    if talk.flow.route != TRIAGE or not isinstance(
-        understood, Chosen | Unsure | Asked | AskedUnknown
-    ):
-        return understood
+    if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
+        return _in_triage(talk, typed, understood, asked)
+    return or_told(talk, typed, understood, asked)
+
+
+def _in_triage(
+    talk: Conversation, typed: str, understood: Understood, asked: Question | None
+) -> Understood:
+    """What ``typed`` means where it can be what is going on as well."""
     if isinstance(understood, Unsure) and only_days(typed, talk.library, talk.today):
         return understood
     found = candidates(talk.library, typed, known_in(talk))
@@ -123,9 +128,9 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
         return Told(found) if found.tracks else understood
     if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
         return understood
-    if begins_as_question(typed, talk.library.language) or not found.anything:
+    if begins_as_question(typed, talk.library.language):
         return understood
-    return Told(found)
+    return Told(found) if found.anything else or_told(talk, typed, understood, asked)
 
 
 def read_among(
@@ -139,7 +144,7 @@ def read_among(
     """What ``typed`` means where ``options`` are offered."""
     return understand(
         typed,
-        [Offer(o.choice, o.key, o.label, o.synonyms, parallel=o.extra) for o in options],
+        offers(tuple(options)),
         policy=policy,
         fact=fact,
         sector=talk.situation.get("sector", ""),

@@ -129,6 +129,7 @@ class _Sentence:
             if days_of.born(head, self.language.counting):
                 birth = day
                 continue
+            self._dated(self._about(part, head), day, dates, since=since)
             if since:
                 self._since(part, day, facts, dates, counts, days)
                 self._hours_since(part, day, counts)
@@ -174,15 +175,16 @@ class _Sentence:
         part: Part,
         day: date,
         facts: dict[str, str],
-        dates: dict[str, date],
+        dates: Mapping[str, date],
         counts: dict[str, dict[str, str]],
         days: dict[str, date],
     ) -> None:
-        said, of = self.text[part.start : part.end], part.names(What, part.start, part.end)
-        dated = [n for n, ways in self.language.telling.dated if pattern(ways).search(said)]
-        if dated:
-            dates.update(dict.fromkeys(dated, day))
-        elif What.SICK in of <= {What.SICK, What.ABSENT} and not part.has(Over.PAST):
+        of = part.names(What, part.start, part.end)
+        if (
+            day not in dates.values()
+            and What.SICK in of <= {What.SICK, What.ABSENT}
+            and not part.has(Over.PAST)
+        ):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day
             try:
@@ -190,6 +192,20 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _dated(self, said: str, day: date, dates: dict[str, date], *, since: bool) -> None:
+        """The facts of which ``said`` tells that they are so since ``day``, or names it so."""
+        telling, calendars = self.language.telling, self.knowledge.calendars.of(self.settled)
+        ways = (*telling.dated_by_name, *(telling.dated if since else ()))
+        for name in (name for name, each in ways if pattern(each).search(said)):
+            on = days_of.begins(name, day, self.line, telling, calendars)
+            dates[name] = on if on <= self.today else day
+
+    def _about(self, part: Part, head: str) -> str:
+        """What is said of a day in ``part``: the whole sentence where it only says since when."""
+        said = self.text[part.start : part.end]
+        alone = days_of.since_alone(said, self.language.counting)
+        return f"{days_of.clause(head)}{said}" if alone else said
 
     def _hours_since(self, part: Part, day: date, counts: dict[str, dict[str, str]]) -> None:
         """Hours since a day that lies within the weeks in which they are counted."""
@@ -264,7 +280,7 @@ class _Sentence:
         for name, start in self.library.milestones.starts.items():
             if not last if start.last else ends:
                 continue
-            whole = f"{days_of.clause(head)}{said}" if start.last else said
+            whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)
             called = days_of.called(start.word, whole, self.language.counting)
             if called or ((since or start.once) and pattern(start.said).search(whole)):
                 yield name, start

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.line import Line
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -24,21 +25,27 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.reason import (
+    confirms,
+    heads,
+    leaves_choice,
+    leaves_count,
+    numbered,
+)
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.day import NO_DAY, apart, only
+from routeboek_tui.conversation.telling.day import NO_DAY, apart, begins, only
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
-from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLE, SICK_LEAVE
+from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLES, SICK_LEAVE
 from routeboek_tui.core.facts import DATED, SECTOR
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry
-from routeboek_tui.core.policy.verdict import OLDEST, GivenError, check_past
-from routeboek_tui.core.safety import SAFETY
+from routeboek_tui.core.policy.verdict import OLDEST, GivenError
+from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain, plain_name
-from routeboek_tui.text.dates import Found, find
+from routeboek_tui.text.dates import find
 
 __all__ = (
     "Asked", "AskedUnknown", "Born", "Chosen", "Command", "FirstDay", "Given", "Offer",
@@ -54,45 +61,6 @@ MOST_OFFERED = 3
 CONTRADICTED = (
     "Je zegt “{}”, maar de getallen erbij zeggen dat niet. Typ alleen de getallen, of kies."
 )
-
-
-class _Line(Struct, frozen=True):
-    """A typed line: ``text`` is clean, ``said`` the same without the day it ends with."""
-
-    typed: str
-    text: str
-    said: str
-    ended_with: Found | None
-    options: Sequence[Offer]
-    policy: str
-    fact: str
-    sector: str
-    today: date
-    knowledge: Knowledge
-    terms: Mapping[str, Sequence[str]]
-    language: Language
-
-    @property
-    def on(self) -> date | None:
-        """The day at the end of the line, or in front of it.
-
-        :raises GivenError: when it has yet to come
-        """
-        if self.ended_with is None or self.ended_with.day is None:
-            return None
-        return self.past(self.ended_with.day, "die_dag")
-
-    def past(self, day: date, saying: str) -> date:
-        """``day`` itself, called by the words of ``saying``.
-
-        :raises GivenError: when it has yet to come, or is long ago
-        """
-        return check_past(day, self.today, self.knowledge.say(saying), self.knowledge)
-
-    @property
-    def question(self) -> bool:
-        """Whether it reads as a question."""
-        return is_question(self.text, self.language)
 
 
 def understand(  # noqa: PLR0913 - where the conversation stands
@@ -125,14 +93,54 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     of_day = policy in measure.OF_DAY
     said, day = (clean, None) if of_day else apart(clean, today, language.counting)
     where = (options, policy, fact, sector, today, knowledge, terms or {}, language)
-    line = _Line(text.strip(), clean, said, day, *where)
+    line = Line(text.strip(), clean, said, day, *where)
+    meaning = _meaning(line)
+    if isinstance(meaning, Unsure | Wrong):
+        return _by_its_head(line, meaning) or meaning
+    return meaning
+
+
+def _meaning(line: Line) -> Understood:
     try:
         return next(meaning for lane in _LANES if (meaning := lane(line)) is not None)
     except GivenError as error:
         return Wrong(str(error))
 
 
-def _exactly(line: _Line) -> Understood | None:
+def _by_its_head(line: Line, meaning: Unsure | Wrong) -> Chosen | Given | None:
+    """The answer that ``line`` begins with, where what follows leaves it as it is."""
+    no_answer = isinstance(meaning, Wrong) and meaning.message not in measure.UNREAD
+    if line.fact in {SAFETY, KIND} or line.typed.endswith("?") or no_answer:
+        return None
+    for head, rest in heads(line.text):
+        found = _of_head(line, head, rest)
+        if isinstance(found, Given) and line.policy in measure.MEASURES:
+            days = find(rest, line.today)
+            if leaves_count(rest, days, found.values, line.policy, line.language, line.today):
+                return found
+        elif isinstance(found, Chosen) and not (_counting(line) and numbered(rest, line.language)):
+            offers = [offer for offer in line.options if offer.choice]
+            if leaves_choice(head, rest, found.choices, offers, line.language):
+                return found
+    return None
+
+
+def _of_head(line: Line, head: str, rest: str) -> Understood:
+    """What ``head`` means; a bare key is no key, and a count where ``rest`` names it again."""
+    said, day = apart(head, line.today, line.language.counting)
+    bare = said.strip()
+    if not (bare.isdecimal() and bare in {offer.key for offer in line.options}):
+        return _meaning(replace(line, text=head, said=said, ended_with=day))
+    named = line.policy in ALONE and confirms(rest, bare, line.language)
+    return Given({ALONE[line.policy]: bare}) if named else Unsure()
+
+
+def _counting(line: Line) -> bool:
+    """Whether numbers and days are an answer to what is asked."""
+    return bool(line.policy) or line.fact in {"leeftijd", "vier_weken_afwezig"}
+
+
+def _exactly(line: Line) -> Understood | None:
     for text, on in ((line.text, None), (line.said, line.on)):
         found = matching.exact(plain(text), line.options, line.language)
         if found == ("",):
@@ -144,16 +152,16 @@ def _exactly(line: _Line) -> Understood | None:
     return None
 
 
-def _keys(line: _Line) -> Understood | None:
+def _keys(line: Line) -> Understood | None:
     by_key = {offer.key: offer.choice for offer in line.options}
     keys = matching.keys(line.said, by_key)
     if not keys:
         return None
     strange = next((key for key in keys if key not in by_key), "")
-    if strange and line.fact == "leeftijd":
+    if strange and (line.fact == "leeftijd" or line.policy == measure.OF_AGE):
         return None
     if strange:
-        counting = f" {EXAMPLE}" if line.policy == SICK_LEAVE else ""
+        counting = f" {EXAMPLES[line.policy]}" if line.policy in EXAMPLES else ""
         return Wrong(f"Er is geen antwoord {strange}. Kies een cijfer op het scherm.{counting}")
     choices = tuple(o.choice for o in line.options if o.key in keys)
     if choices == ("",):
@@ -172,12 +180,12 @@ def _keys(line: _Line) -> Understood | None:
 NEVER_ALONE = "Dat antwoord staat nooit alleen. Kies er een bij, zoals “{} en {}”."
 
 
-def _beside_only(line: _Line) -> Wrong:
+def _beside_only(line: Line) -> Wrong:
     keys = (next(o.key for o in line.options if o.parallel is p) for p in (False, True))
     return Wrong(NEVER_ALONE.format(*keys))
 
 
-def _anywhere(line: _Line) -> Understood | None:
+def _anywhere(line: Line) -> Understood | None:
     words = plain(line.text)
     if pattern(line.language.unknown).fullmatch(words):
         return Unknown()
@@ -186,7 +194,7 @@ def _anywhere(line: _Line) -> Understood | None:
     return None
 
 
-def _question(line: _Line) -> Understood | None:
+def _question(line: Line) -> Understood | None:
     words = plain(line.text)
     if _counts(line) is None:
         for begrip, known in line.terms.items():
@@ -204,13 +212,13 @@ def _question(line: _Line) -> Understood | None:
     return AskedUnknown(line.typed)
 
 
-def _impossible(line: _Line) -> Understood | None:
+def _impossible(line: Line) -> Understood | None:
     if any(found.day is None for found in find(line.text, line.today)):
         return Wrong(NO_DAY)
     return None
 
 
-def _age(line: _Line) -> Understood | None:
+def _age(line: Line) -> Understood | None:
     if line.fact != "leeftijd":
         return None
     if day := _only_day(line, of_birth=True):
@@ -225,7 +233,7 @@ def _age(line: _Line) -> Understood | None:
     )
 
 
-def _absence(line: _Line) -> Understood | None:
+def _absence(line: Line) -> Understood | None:
     if line.fact != "vier_weken_afwezig":
         return None
     if day := _only_day(line, of_birth=False):
@@ -238,26 +246,30 @@ def _absence(line: _Line) -> Understood | None:
     return _agreeing(line, "ja", "nee", yes=weeks >= limit)
 
 
-def _dated(line: _Line) -> Understood | None:
+def _dated(line: Line) -> Understood | None:
     """The day of a fact that is a date."""
     if not any(offer.choice == DATED for offer in line.options):
         return None
     day = _only_day(line, of_birth=False)
-    return FirstDay(line.past(day, "die_datum")) if day else None
+    if day is None:
+        return None
+    day, calendars = line.past(day, "die_datum"), line.knowledge.calendars.of({})
+    on = begins(line.fact, day, line.text, line.language.telling, calendars)
+    return FirstDay(on if on <= line.today else day)
 
 
-def _only_day(line: _Line, *, of_birth: bool) -> date | None:
+def _only_day(line: Line, *, of_birth: bool) -> date | None:
     days = find(line.text, line.today)
     return only(line.text, days, line.language.counting, of_birth=of_birth)
 
 
-def _bare(line: _Line) -> str:
+def _bare(line: Line) -> str:
     """The words of the line without the "ja" or "nee" in front."""
     first, _, rest = plain(line.text).partition(" ")
     return rest if first in line.language.yes | line.language.no else plain(line.text)
 
 
-def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Understood:
+def _agreeing(line: Line, positive: str, negative: str, *, yes: bool) -> Understood:
     """The choice a number makes, unless the "ja" or "nee" in front says the other one."""
     first = plain(line.text).split(" ")[0]
     if (first in line.language.yes and not yes) or (first in line.language.no and yes):
@@ -265,7 +277,7 @@ def _agreeing(line: _Line, positive: str, negative: str, *, yes: bool) -> Unders
     return Chosen((positive if yes else negative,))
 
 
-def _counts(line: _Line) -> Understood | None:
+def _counts(line: Line) -> Understood | None:
     if not line.policy:
         return None
     days = find(line.said, line.today)
@@ -285,7 +297,7 @@ def _counts(line: _Line) -> Understood | None:
     return _given(line, values)
 
 
-def _given(line: _Line, values: Mapping[str, str]) -> Understood:
+def _given(line: Line, values: Mapping[str, str]) -> Understood:
     """The counts, unless the sentence says something else beside them.
 
     :raises GivenError: when a count cannot be right, or contradicts the "ja" or "nee" in front
@@ -305,7 +317,7 @@ def _given(line: _Line, values: Mapping[str, str]) -> Understood:
     return Given(values, line.on)
 
 
-def _bare_count(line: _Line) -> Understood | None:
+def _bare_count(line: Line) -> Understood | None:
     """A number that is no key, or one with its unit, where the step counts one thing only."""
     if line.policy in ALONE and line.said not in {offer.key for offer in line.options}:
         number = measure.bare_number(line.policy, line.said)
@@ -314,7 +326,7 @@ def _bare_count(line: _Line) -> Understood | None:
     return None
 
 
-def _sentence(line: _Line) -> Understood | None:
+def _sentence(line: Line) -> Understood | None:
     if line.fact == SAFETY:
         return None
     if not plain(line.said) and line.policy == SICK_LEAVE:
@@ -333,7 +345,7 @@ def _sentence(line: _Line) -> Understood | None:
     return Unsure(found.choices) if found.choices else None
 
 
-def _rest(line: _Line) -> Understood:
+def _rest(line: Line) -> Understood:
     if line.fact == SAFETY:
         return Unsure()
     near = matching.nearest(plain(line.said), line.options, line.language)
@@ -344,12 +356,12 @@ def _rest(line: _Line) -> Understood:
         and line.language.negators.intersection(plain(line.said).split())
     ):
         near = choices  # what a denial looks like may be just what it denies
-    if not near and line.policy == SICK_LEAVE and re.search(r"[0-9]", line.text):
-        return Wrong(EXAMPLE)
+    if not near and line.policy in EXAMPLES and re.search(r"[0-9]", line.text):
+        return Wrong(EXAMPLES[line.policy])
     return Unsure(near)
 
 
-_LANES: tuple[Callable[[_Line], Understood | None], ...] = (
+_LANES: tuple[Callable[[Line], Understood | None], ...] = (
     _bare_count, _keys, _exactly, _anywhere, _question, _impossible, _age, _dated, _absence,
     _counts, _sentence, _rest,
 )  # fmt: skip

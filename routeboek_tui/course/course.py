@@ -27,6 +27,7 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.told import counts_something
+from routeboek_tui.conversation.told_here import counted_here
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.missed import missed
@@ -309,8 +310,12 @@ class Course(Answering):
     def _could_count(self, text: str) -> str:
         """The bare number that picks an option where the step counts something as well, or ""."""
         asked, number = self.asked, bare_line(text).strip(" .)")
-        counts = asked is not None and asked.policy in ALONE
-        return number if counts and number.isdecimal() else ""
+        if asked is None or not number.isdecimal():
+            return ""
+        counted = counted_here(self.talk, number, asked)
+        picked = tuple(option.choice for option in asked.options if option.key == number)
+        other = counted is not None and counted.choices != picked
+        return number if other or asked.policy in ALONE else ""
 
     def _unsure(self, nearest: tuple[str, ...], text: str) -> Reply:
         asked = self.asked

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
+from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import MOST_NEAR, Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
@@ -51,10 +52,18 @@ GENERAL = 0.7
 
 
 def answer(talk: Conversation, question: str, page: str = "") -> Part:
-    """What the guide says on ``question``; ``page`` is the page of the book that it names."""
+    """What the guide says on ``question``; ``page`` is the page of the book that it names.
+
+    Amid a case the advice of now goes first, where that answers.
+    """
+    here = case_answer(talk, index(talk.library), question)
+    if here and here.sure:
+        return Passage(here.view)
     found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
     if found.surety is Surety.SURE:
         return Passage(found.told[0])
+    if here:
+        return Passage(here.view)
     near = _marked(found.told)
     return Places(before(found), near) if near else NOTHING
 

@@ -34,7 +34,8 @@ class Counting(Struct, frozen=True):
     ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind
     hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
     ``each_day`` stands between days and the hours of each, ``together`` before the total, and
-    ``with_it`` before what came to a sum.
+    ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
+    ``not_counted`` what no route counts.
     """
 
     report: tuple[str, ...] = ()
@@ -55,6 +56,8 @@ class Counting(Struct, frozen=True):
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
+    bounds: tuple[str, ...] = ()
+    not_counted: frozenset[str] = frozenset()
     passing: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
@@ -94,7 +97,8 @@ class Telling(Struct, frozen=True):
     ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
     a place of which the guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
-    ``dated`` since a day says the day of that fact.
+    ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
+    that; beside ``next_day`` it is the school day after.
     """
 
     says: Named = ()
@@ -106,6 +110,8 @@ class Telling(Struct, frozen=True):
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
     dated: Named = ()
+    dated_by_name: Named = ()
+    next_day: Named = ()
 
 
 class Stating(Struct, frozen=True):
@@ -113,17 +119,19 @@ class Stating(Struct, frozen=True):
 
     ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
     ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
-    where the step is the door one comes in by; inside one of ``says_not`` they say nothing. Beside
-    one of ``denials`` it is not so; behind ``doubts`` it is not sure, behind ``wishes`` that are
-    not ``steady``, or before ``behind``, not yet, but for steps of which ``plans`` are the answer.
+    where the step is the one that is asked, or the door one comes in by; inside one of ``says_not``
+    they say nothing. Beside one of ``denials`` it is not so; behind ``doubts`` it is not sure,
+    behind ``wishes`` that are not ``steady``, or before ``behind``, not yet, but for steps of which
+    ``plans`` are the answer.
     In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
     ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
     ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
-    nobody else.
+    nobody else. ``counts`` holds what a step counts with which no policy reckons.
     """
 
     says: Named = ()
     here: Named = ()
+    counts: Named = ()
     says_not: tuple[str, ...] = ()
     denials: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
@@ -158,7 +166,9 @@ class Seeking(Struct, frozen=True):
     says it. With ``second_question`` another question begins. ``elsewhere`` are places and
     ``other_schools`` kinds of school of which no source tells. One of ``doers`` behind one of
     ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
-    danger and are none.
+    danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
+    its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
+    about what can come, and words of ``small`` say nothing of what is asked in a case.
     """
 
     stop: frozenset[str] = frozenset()
@@ -188,6 +198,10 @@ class Seeking(Struct, frozen=True):
     doing: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     money: tuple[str, ...] = ()
+    of_case: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_case: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    small: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):
@@ -200,16 +214,17 @@ class Language(Struct, frozen=True):
     ``question_clauses`` or that ends in one of ``question_ends``, any line that holds one of
     ``question_within``, and a line of a few words that holds one of ``question_inside``.
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
-    its opposite; after ``doubts`` something is not said for certain. ``no_slips`` look like a
+    its opposite; after ``doubts`` something is not said for certain, and behind an answer one of
+    ``turning`` can take it back. ``no_slips`` look like a
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
     something of them, and ``staff`` never are.
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
-    line that says "weet ik nog niet", ``asks`` the beginning of a question about the guide itself,
-    ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil`` somebody who
-    is none, whatever is told. ``counting`` are the words beside numbers, ``telling`` those of
-    facts, ``stating`` those of answers, ``seeking`` those of a search and ``health`` those that may
-    not stand in every letter.
+    line that says "weet ik nog niet", ``confirming`` that an answer was told or decided, ``asks``
+    the beginning of a question about the guide itself, ``over`` what is past, ``people_do`` what is
+    told of ``people``, and ``no_pupil`` somebody who is none, whatever is told. ``counting`` are
+    the words beside numbers, ``telling`` those of facts, ``stating`` those of answers, ``seeking``
+    those of a search and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -226,10 +241,12 @@ class Language(Struct, frozen=True):
     no: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
     no_slips: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
+    confirming: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     people_do: tuple[str, ...] = ()

@@ -50,14 +50,15 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
     """
     counting = _counting(*files.table(NUMBERS))
     parts = _parts(Telling, "De woorden van feiten", *files.table(FACTS))
-    telling = Telling(**_lists(Telling, parts))
+    telling, dated = Telling(**_lists(Telling, parts)), parts
     for name, _ in telling.says:
         fact, _, value = name.partition("=")
         if parts["says"].named("Het feit", fact, domains):
             parts["says"].named("De waarde", value, domains[fact])
     stating = read_stating(*files.table(STEPS), _choices(flows))
-    for name, _ in telling.dated:
-        parts["dated"].named("Het feit", name, domains)
+    for each in ("dated", "dated_by_name", "next_day"):
+        for name, _ in getattr(telling, each):
+            dated[each].named("Het feit", name, domains)
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
     health = _health(*files.table(HEALTH))

@@ -42,6 +42,9 @@ def read_stating(
         name: tuple(_stated(parts.get(name), name, words, lists, steps)) for name in _SAYS
     }
     found |= {each: read_set(parts.get(each), each) for each in _SETS}
+    found["counts"] = tuple(read_named(parts.get("counts"), "counts").items())
+    for step, _ in found["counts"]:
+        parts["counts"].named("De stap", step, steps)
     rest = (each for each in (field.name for field in fields(Stating)) if each not in found)
     found |= {each: read_ways(parts.get(each), each) for each in rest}
     for name in ("plans", "pupils"):

@@ -5,7 +5,7 @@ from pathlib import Path
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.beginning import EXAMPLE, KEPT, PRIVACY, WHAT, Beginning, Group, Opening
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.first_line import first_line
+from routeboek_tui.course.first_line import first_line, told_anew
 from routeboek_tui.course.turn import Open, Reply, Stop, View
 from routeboek_tui.library.preferences import overruled, recall, remember
 from routeboek_tui.lines.lines import EndOfInput, Lines
@@ -77,6 +77,8 @@ class _Start:
                 course = self._begun()
             if not told:
                 continue
+            if told_anew(beginning, self._talked, told, done):
+                course = self._begun()
             reply = course.tell(told)
             if course.begun or Stop() in reply:
                 self._assumed(done)
@@ -91,10 +93,13 @@ class _Start:
         return self._begun(), ()
 
     def _begun(self) -> Course:
+        return Course(self._talked())
+
+    def _talked(self) -> Conversation:
         talk = self._talk
         for fact, value in self._beginning.facts.items():
             talk = talk.knowing(fact, value)
-        return Course(talk)
+        return talk
 
     def _next(self, done: set[str]) -> Group | None:
         return next((each for each in self._beginning.groups if each.asked not in done), None)

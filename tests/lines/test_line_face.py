@@ -254,6 +254,17 @@ def test_what_is_typed_at_the_start_begins_the_talk(tmp_path: Path) -> None:
     assert "Je begint op de route Met schoolinschrijving, VO." in said
 
 
+def test_what_the_first_line_says_goes_before_what_is_remembered(tmp_path: Path) -> None:
+    settings = tmp_path / "voorkeuren.json"
+    triage = Conversation.start(guide(), "triage", TODAY)
+    _begun("den haag\nvo\nstop\n", triage, settings)
+    said = _begun("leerling op onze school in Rijswijk spijbelt al weken\n", triage, settings)
+    assert "Eerst stond er" not in said
+    assert "Den Haag" not in said.partition("Spijbelt")[2]
+    chosen = _begun("den haag\nleerling op onze school in Rijswijk spijbelt al weken\n", triage)
+    assert "Eerst stond er" in chosen
+
+
 def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
     typed = ["hij spijbelt al weken", "1", "2", "weet niet", "mwah", "1"]

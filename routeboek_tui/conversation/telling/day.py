@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.telling.count import DAY
 from routeboek_tui.conversation.telling.figures import FIRST, in_figures
+from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.core.policy.age import birthday
-from routeboek_tui.library.language import Counting
+from routeboek_tui.library.language import Counting, Telling
 from routeboek_tui.library.ways import either, pattern
-from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import WEEKDAYS, Found, find, spans
 
 NO_DAY = (
@@ -95,6 +96,16 @@ def apart(text: str, today: date, words: Counting) -> tuple[str, Found | None]:
     return text, None
 
 
+def begins(
+    fact: str, day: date, text: str, telling: Telling, calendars: Sequence[Calendar]
+) -> date:
+    """The day on which ``fact`` begins: that of ``text``, or the school day after its lessons."""
+    if not pattern(dict(telling.next_day).get(fact, ())).search(plain(text)):
+        return day
+    after = {calendar.school_day_after(day, 1) for calendar in calendars}
+    return after.pop() if len(after) == 1 else day
+
+
 def only(text: str, days: Sequence[Found], words: Counting, *, of_birth: bool) -> date | None:
     """The one day of ``text`` where it can be that of birth, or else the first of what goes on.
 
@@ -131,6 +142,11 @@ def born(head: str, words: Counting) -> bool:
 def since(head: str, words: Counting) -> bool:
     """Whether the day behind ``head`` is the first one of what goes on."""
     return bool(_shapes(words).since.search(head))
+
+
+def since_alone(said: str, words: Counting) -> bool:
+    """Whether the part ``said`` of a sentence says of its day only that something is since then."""
+    return bool(_shapes(words).going.fullmatch(said.strip(" .,;")))
 
 
 def ends(head: str, said: str, words: Counting) -> bool:

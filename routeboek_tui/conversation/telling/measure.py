@@ -21,12 +21,20 @@ from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
-from routeboek_tui.library.language import Language
+from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import Found, month, opened, spans
 
+SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
+
 EXAMPLE = "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “8 dagen ziek”."
+EXAMPLES = {
+    SICK_LEAVE: EXAMPLE,
+    HALF_DAYS: "Typ hele aantallen met erbij wat je telt, zoals “5 meldingen” of “36 dagdelen”.",
+}
+"""What to type where a policy counts more than one thing, so that a bare number is none."""
+
 WHICH_DAYS = (
     "Zijn die dagen achter elkaar? Typ dan bijvoorbeeld “5 meldingen, 8 dagen achter elkaar”. "
     "Is het een optelling, laat de dagen dan weg: in het VO tellen alleen dagen achter elkaar."
@@ -53,7 +61,9 @@ NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was
 STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
 
-SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
+UNREAD = frozenset((WHICH_DAY, WHICH_NUMBER, EXACT, OF_PART, DENIED, STRANGE, TWO))
+"""What says that numbers could not be read together, and not that one of them cannot be right."""
+
 HOURS, LATE, OF_AGE, ARRIVED = "zestien_uur", "te_laat", "leerplichtig", "nieuwkomer"
 LASTING = "langdurig"
 
@@ -174,6 +184,11 @@ def bare_number(policy: str, text: str) -> str:
     number = text.strip().replace(".", ",")
     whole = number.removesuffix(",5") if policy == HOURS else number
     return number if MEASURES[policy].alone and whole.isdecimal() else ""
+
+
+def counts_in(policy: str, unit: str, words: Counting) -> bool:
+    """Whether the policy counts in ``unit``, a word."""
+    return any(unit in getattr(words, each) for each in MEASURES[policy].inputs)
 
 
 def alone(policy: str, said: str, language: Language) -> bool:

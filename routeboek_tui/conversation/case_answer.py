@@ -1,0 +1,196 @@
+"""What the advice of now says on a question about one's own case: it goes before the book."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.groups import Group
+from routeboek_tui.conversation.links import linked
+from routeboek_tui.conversation.not_to_do import NOT
+from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.conversation.view import sources
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.policy import registry
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import asked_for
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.document import Items, Paragraph, Run
+from routeboek_tui.text.document import plain as words_of
+
+MOST = 4
+"""Lines of the advice that are told."""
+
+ENOUGH, BESIDE = 0.45, 0.6
+"""How much of what is asked a line must hold, and of what the best line fits, to be told."""
+
+ALL = 0.8
+"""How much of it a line must hold to go before a page of the book that surely answers."""
+
+BEHIND = 0.8
+"""What a line counts that is no deed, where a deed, a table and what not to do count 1."""
+
+TITLE = "In deze zaak: {}"
+SEATED = "Aan tafel bij {}: {}."
+
+
+class Kind(StrEnum):
+    """What of the advice a line is, and what a question asks for by its words."""
+
+    NEXT = "next"
+    TABLE = "table"
+    WHEN = "when"
+    AVOID = "avoid"
+    AGE = "age"
+    STEP = "step"
+    OTHER = "other"
+
+
+TO_DO = frozenset((Kind.NEXT, Kind.TABLE, Kind.AVOID))
+
+
+class Line(Struct, frozen=True):
+    """A line of the advice, with its kind, the step it belongs to and where that is written."""
+
+    kind: Kind
+    text: str
+    step: str = ""
+    source: str = ""
+
+
+class CaseAnswer(Struct, frozen=True):
+    """What the advice says on a question; ``sure`` where it asks for that and nothing else."""
+
+    view: PassageView
+    sure: bool
+
+
+def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer | None:
+    """What the advice of now says on ``question``, where that is about the case; else ``None``."""
+    language = talk.library.language
+    if talk.flow.route == TRIAGE or _elsewhere(talk, question):
+        return None
+    kinds, rest = _asked(question, language)
+    if not kinds and not pattern(language.seeking.own_case).search(plain(question)):
+        return None
+    lines, sought = tuple(_lines(talk)), Sought.of(index, rest)
+    telling = sought.own & sought.worth.keys()
+    fits = _fitting(lines, sought, sought.weigh(telling)) if telling else ()
+    found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
+    told = tuple(dict.fromkeys(found))[:MOST]
+    sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought)))
+    return CaseAnswer(_view(talk, told), sure) if told else None
+
+
+def _whole(line: Line, sought: Sought) -> bool:
+    """Whether ``line`` is a deed, or what not to do, that holds as good as all that is asked."""
+    whole = sought.weigh(sought.own & sought.worth.keys())
+    return line.kind in TO_DO and sought.weigh(sought.roots(line.text)) >= ALL * whole
+
+
+def _elsewhere(talk: Conversation, question: str) -> bool:
+    """Whether a question names another school or place, or asks for what may come or a fact."""
+    seeking, said = talk.library.language.seeking, plain(question)
+    named = Reader.within(talk).reaches.asked(question).facts
+    strange = not (seeking.elsewhere | seeking.other_schools).isdisjoint(said.split())
+    other = pattern((*seeking.supposed, *seeking.not_told)).search(said)
+    return bool(named or strange or other or asked_for(question, seeking))
+
+
+def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
+    """The kinds of line that a question asks for, and what it says besides."""
+    seeking, said = language.seeking, plain(question)
+    ways = {Kind(kind): pattern(ways) for kind, ways in seeking.of_case.items()}
+    kinds = tuple(kind for kind, each in ways.items() if each.search(said))
+    for each in (*ways.values(), pattern(seeking.own_case)):
+        said = each.sub(" ", said)
+    little = seeking.small | seeking.stop | seeking.asking
+    return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
+
+
+def _fitting(lines: Sequence[Line], sought: Sought, whole: float) -> tuple[Line, ...]:
+    """The lines that hold enough of what is asked, the best ones first."""
+    fits = {
+        line: sought.weigh(sought.roots(line.text)) * (1.0 if line.kind in TO_DO else BEHIND)
+        for line in lines
+        if line.kind is not Kind.AGE
+    }
+    best = max(fits.values(), default=0.0)
+    least = max(ENOUGH * whole, BESIDE * best)
+    order = sorted(fits, key=lambda line: -fits[line])
+    return tuple(line for line in order if fits[line] >= least) if best else ()
+
+
+def _lines(talk: Conversation) -> Iterator[Line]:
+    """Every line of the advice of now: what to do, with whom, by when, what not, and the step."""
+    view = advice_view(talk)
+    for group in (*view.now, *view.alongside):
+        yield from _deeds(group, Kind.NEXT)
+    for table in talk.advice.tables:
+        title, step = talk.say(talk.text(table.step).title), talk.step(table.step)
+        seats = next((each.seats for each in view.tables if each.title == title), ())
+        said = SEATED.format(title, ", ".join(seats))
+        yield Line(Kind.TABLE, said, table.step, sources(talk, step.sources))
+    for each in view.avoid:
+        yield Line(Kind.AVOID, f"{NOT}{each.words}", each.step, "" if each.own else each.source)
+    yield from (Line(Kind.WHEN, day) for day in view.dates)
+    yield from (Line(Kind.AGE, said) for said in _compulsory(talk))
+    for group in (*view.possible, *view.missed):
+        yield from _deeds(group, Kind.OTHER)
+    yield from _of_step(talk)
+
+
+def _deeds(group: Group, kind: Kind) -> Iterator[Line]:
+    for todo in group.todo:
+        text = f"{todo.who}: {todo.text}"
+        said = f"{text} ({todo.term})" if todo.soon else text
+        step = "" if group.danger else group.step
+        yield Line(kind, said, step, "" if todo.own else group.source)
+
+
+def _of_step(talk: Conversation) -> Iterator[Line]:
+    """What the step where the walk stands says of itself."""
+    ask = talk.trail.ask
+    if ask is None or ask.fact:
+        return
+    text, source = talk.text(ask.step), sources(talk, talk.step(ask.step).sources)
+    for said in filter(None, (text.hint, text.why, text.find_out)):
+        yield Line(Kind.STEP, talk.say(said), ask.step, source)
+    for block in linked(talk.say(text.body)):
+        runs = (block.runs,) if isinstance(block, Paragraph) else getattr(block, "items", ())
+        for each in runs:
+            yield Line(Kind.STEP, words_of(each), ask.step, source)
+
+
+def _compulsory(talk: Conversation) -> tuple[str, ...]:
+    """Whether the pupil whose date of birth is known has to go to school now."""
+    born, given = talk.answers.born, talk.answers.said.counts.get(registry.OF_AGE, {})
+    if born:
+        given = {registry.BORN: born.isoformat()}
+    if not given:
+        return ()
+    rule = registry.STEPS[registry.OF_AGE]
+    verdict = rule.verdict(given, talk.situation, talk.today, talk.rulebook.knowledge)
+    return (*verdict.arithmetic, *verdict.notes)
+
+
+def _view(talk: Conversation, lines: Sequence[Line]) -> PassageView:
+    """The lines as a place to read: the step that the first of them belongs to."""
+    steps = (line.step for line in lines if line.step in talk.flow.steps)
+    step = next(steps, talk.trail.main.last.step)
+    told = tuple(line.text for line in lines)
+    return PassageView(
+        place=f"stap:{talk.flow.id}/{step}",
+        title=TITLE.format(talk.say(talk.text(step).title)),
+        kind=KIND_WORDS["stap"],
+        blocks=(Items(ordered=False, items=tuple((Run(text),) for text in told)),),
+        sources=tuple(dict.fromkeys(line.source for line in lines if line.source)),
+        more=True,
+        short=told,
+    )

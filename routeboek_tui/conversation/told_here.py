@@ -1,0 +1,136 @@
+"""What a line tells of what is asked now, in other words than those of its choices."""
+
+import re
+from datetime import date
+
+from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.matching import Offer
+from routeboek_tui.conversation.meanings import (
+    Asked,
+    AskedUnknown,
+    Born,
+    Chosen,
+    FirstDay,
+    Understood,
+    Unsure,
+    Wrong,
+)
+from routeboek_tui.conversation.telling.day import since
+from routeboek_tui.conversation.telling.fact import AGE
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.told import told, told_at
+from routeboek_tui.conversation.view import Option, Question
+from routeboek_tui.core.calendar import WEEK
+from routeboek_tui.core.facts import DATED
+from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.core.terms.milestone import AWAY
+from routeboek_tui.search.attribute import asked_for
+from routeboek_tui.text.characters import bare_line, plain
+from routeboek_tui.text.dates import find
+
+LEADS = ("ja", "nee")
+
+_NUMBER = re.compile(r"([0-9]{1,2})(?=\s*(?:$|[,;:.(]))")
+"""A number that is all of a line, or of its beginning."""
+
+
+def or_told(
+    talk: Conversation, typed: str, understood: Understood, asked: Question | None
+) -> Understood:
+    """What ``typed`` tells of what is asked, where it is no answer in the words of the screen.
+
+    Where it is one, and tells another, it is not sure.
+    """
+    open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
+    seeks = typed.rstrip().endswith("?") or asked_for(typed, talk.library.language.seeking)
+    if asked is None or not open_to_it or seeks:
+        return understood
+    here = told_here(talk, typed, asked)
+    if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
+        return Unsure(led)
+    if not isinstance(understood, Chosen):
+        return here or understood
+    if asked.fact or not isinstance(here, Chosen) or here.choices == understood.choices:
+        return understood
+    return Unsure(tuple(dict.fromkeys((*understood.choices, *here.choices))))
+
+
+def _led_otherwise(
+    talk: Conversation, typed: str, here: Chosen, asked: Question
+) -> tuple[str, ...]:
+    """The choices where ``typed`` begins with a "ja" or "nee" that is not the answer it tells."""
+    language = talk.library.language
+    lead = matching.lead_of(plain(typed).partition(" ")[0], language)
+    leads = {
+        o.choice: next((w for w in LEADS if matching.begins(o, w, language)), "")
+        for o in offers(asked.options)
+    }
+    other = tuple(choice for choice, word in leads.items() if word and word == lead)
+    turned = lead and other and all(leads[choice] not in {"", lead} for choice in here.choices)
+    return (*other, *here.choices) if turned else ()
+
+
+def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:
+    """The answer to ``asked`` that ``typed`` tells as a story does, if any."""
+    if asked.beside_route or asked.fact in {SAFETY, KIND}:
+        return None
+    if asked.fact:
+        return _of_fact(talk, typed, asked)
+    said = told_at(counted_at(talk, typed, asked.step), talk.library, (asked.step,), talk.today)
+    choices = said.choices.get(asked.step, ())
+    here = tuple(option.choice for option in asked.options if option.choice in choices)
+    return Chosen(here) if here and matching.fits(here, offers(asked.options)) else None
+
+
+def offers(options: tuple[Option, ...]) -> list[Offer]:
+    """What ``options`` are called, and what people type for them."""
+    return [Offer(o.choice, o.key, o.label, o.synonyms, parallel=o.extra) for o in options]
+
+
+def _of_fact(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:
+    said = told(typed, talk.library, known_in(talk), talk.today)
+    if asked.fact in said.dates:
+        return FirstDay(said.dates[asked.fact])
+    if asked.fact == AGE and said.birth_date:
+        return Born(said.birth_date)
+    value = said.facts.get(asked.fact, "")
+    known = value not in {"", DATED} and any(o.choice == value for o in asked.options)
+    return Chosen((value,)) if known else None
+
+
+def counted_here(talk: Conversation, number: str, asked: Question) -> Chosen | None:
+    """The answer that ``number`` is where ``asked`` counts something by its words."""
+    if not dict(talk.library.language.stating.counts).get(asked.step):
+        return None
+    here = told_here(talk, number, asked)
+    return here if isinstance(here, Chosen) else None
+
+
+def counted_at(talk: Conversation, typed: str, step: str) -> str:
+    """``typed`` with what ``step`` counts behind a number that is all of it, or begins it.
+
+    Where those are weeks, it is their first day that says how many they are by now.
+    """
+    language = talk.library.language
+    unit = next(iter(dict(language.stating.counts).get(step, ())), "")
+    if not unit:
+        return typed
+    if unit.split()[0] in language.counting.week:
+        first = _first_day(talk, typed)
+        return f"{max(1, (talk.today - first) // WEEK)} {unit}" if first else typed
+    text = in_figures(bare_line(typed), language.counting)
+    number = _NUMBER.match(text)
+    return f"{number[1]} {unit}{text[number.end() :]}" if number else typed
+
+
+def _first_day(talk: Conversation, typed: str) -> date | None:
+    """The first day of what goes on that ``typed`` says, or that is the only day in it."""
+    days = told(typed, talk.library, known_in(talk), talk.today).days
+    line, words = bare_line(typed), talk.library.language.counting
+    first, found = days.get(AWAY), find(line, talk.today)
+    if first is None and len(found) == 1:
+        head = line[: found[0].start].strip()
+        first = found[0].day if not head or since(f"{head} ", words) else None
+    return first if first and first <= talk.today else None
