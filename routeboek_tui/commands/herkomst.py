@@ -15,7 +15,7 @@ from routeboek_tui.conversation import provenance_view
 from routeboek_tui.conversation.provenance_view import Retelling, Written
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.content import Claim
+from routeboek_tui.library.source import Claim
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text.spelling import suggestion
 

@@ -11,7 +11,8 @@ from routeboek_tui.commands.route import route_named
 from routeboek_tui.core.paths import Report, report
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import fill_in
 from routeboek_tui.lines.lines import Lines
 
 

@@ -22,8 +22,9 @@ from routeboek_tui.core.facts import REGION, Situation
 from routeboek_tui.core.flow import Jump
 from routeboek_tui.export.advice import AVOID
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE, Danger
+from routeboek_tui.library.wording import fill_in
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.search.danger import called
 

@@ -25,7 +25,7 @@ from routeboek_tui.conversation.warnings import contradictions
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.trail import Visit
-from routeboek_tui.library.content import Reading
+from routeboek_tui.library.wording import Reading
 from routeboek_tui.text.enumeration import one_of
 
 NOW = "Nu te doen"

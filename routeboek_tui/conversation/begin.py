@@ -18,7 +18,8 @@ from routeboek_tui.core.facts import (
     may_hold,
 )
 from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import fill_in
 
 
 class Beginning(Struct, frozen=True):

@@ -9,7 +9,7 @@ from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.links import linked, places
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.facts import holds, may_hold
-from routeboek_tui.library.content import Conflict
+from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Saying
 from routeboek_tui.text.characters import plain, undotted
 from routeboek_tui.text.document import Block

@@ -19,8 +19,9 @@ from routeboek_tui.core.safety import KIND, NOW, SAFETY, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
-from routeboek_tui.library.content import Library, Text, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import Danger
+from routeboek_tui.library.wording import Text, fill_in
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.near import Near

@@ -2,8 +2,9 @@
 
 from routeboek_tui.core.facts import Situation, may_hold
 from routeboek_tui.core.said import Said
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.signal import Signal
+from routeboek_tui.library.wording import fill_in
 
 
 def at_door(said: Said, here: Said, signal: Signal) -> Said:
@@ -22,8 +23,9 @@ def doors_of(library: Library) -> frozenset[str]:
 def asked_first(library: Library, signal: Signal, known: Situation, said: Said) -> tuple[str, ...]:
     """What to find out first before the door of ``signal``: what is not known or ``said`` yet."""
     places, words = {*known, *said.places}, library.words_in(known)
-    return tuple(
+    asked = (
         fill_in(each.say, words)
         for each in signal.ask
         if may_hold(each.when, known) and places.isdisjoint(each.of)
     )
+    return tuple(dict.fromkeys(asked))

@@ -9,7 +9,8 @@ from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.view import CERTAINTY_WORDS
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
-from routeboek_tui.library.content import Conflict, Reading
+from routeboek_tui.library.conflict import Conflict
+from routeboek_tui.library.wording import Reading
 
 TO = "De weg naar “{}”"
 """How an arrow is called: its certainty is not that of the step."""

@@ -11,8 +11,10 @@ from routeboek_tui.core.facts import Situation, When
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Source, Step
 from routeboek_tui.core.terms.term import Term
 from routeboek_tui.core.terms.words import NO_TERM, span_words
-from routeboek_tui.library.content import Edition, Library, Text, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_advice import marked
+from routeboek_tui.library.source import Edition
+from routeboek_tui.library.wording import Text, fill_in
 from routeboek_tui.text.characters import one_line
 from routeboek_tui.text.enumeration import all_of, one_of
 

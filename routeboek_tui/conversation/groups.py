@@ -14,8 +14,8 @@ from routeboek_tui.conversation.timeline import jumped_over, only_after
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.terms.words import soon_words, term_words
-from routeboek_tui.library.content import Text, fill_in
 from routeboek_tui.library.danger import PAGE
+from routeboek_tui.library.wording import Text, fill_in
 from routeboek_tui.text import dates
 
 FROM_THEN = "{} Is het op of na {}, dan is de leerling {} en wordt dit: {}"

@@ -15,7 +15,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import document_words, source_words
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.content import Conflict
+from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.reach import Asker, Far
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.content import Conflict
+from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.reach import Asker, Far, Reach
 from routeboek_tui.search.sought import Sought

@@ -8,7 +8,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Link, Reader
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.content import Claim
+from routeboek_tui.library.source import Claim
 
 
 class Written(Struct, frozen=True):

@@ -10,9 +10,10 @@ from msgspec import Struct, field
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.facts import REGION, Situation, When
 from routeboek_tui.core.flow import Flow, Source
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.reach import Asker, Reaches
+from routeboek_tui.library.wording import fill_in
 from routeboek_tui.text.enumeration import one_of
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
 from routeboek_tui.core.flow import Source
 from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import MELDCODE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.library.wording import Text
 from routeboek_tui.search.danger import Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import bare_line, plain

@@ -33,11 +33,12 @@ from routeboek_tui.core.facts import (
 )
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.caution import Belief
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
+from routeboek_tui.library.wording import fill_in
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
 from routeboek_tui.text.characters import bare_line, plain

@@ -6,8 +6,8 @@ from routeboek_tui.conversation.pieces import Piece
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.content import SourceDocument
 from routeboek_tui.library.reach import Asker, Reach
+from routeboek_tui.library.source import SourceDocument
 from routeboek_tui.text.document import Block, Paragraph, Run
 from routeboek_tui.text.enumeration import all_of
 

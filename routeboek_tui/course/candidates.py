@@ -28,6 +28,7 @@ from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
 from routeboek_tui.library.caution import Belief
+from routeboek_tui.text.characters import plain
 
 LIKE = "Dit lijkt op:"
 UNSURE = "Dit lijkt op een van deze. Het is niet zeker: kies zelf."
@@ -194,7 +195,16 @@ class Candidates(Struct, frozen=True):
         return Option(key, name, candidate.signal.title, begins, notes=tuple(notes))
 
     def read(self, typed: str) -> Understood:
-        """One of them by its key or its whole title; else a line that says it in other words."""
+        """One of them by its key or its whole title; else a line that says it in other words.
+
+        A bare no is none of them, a bare yes the one that is sure, if one is.
+        """
+        bare, language = plain(typed), self.talk.library.language
+        if bare in language.no:
+            return Chosen((NONE,))
+        if bare in language.yes:
+            asked = self.question
+            return Chosen((asked.options[0].choice,)) if asked.default else Unsure()
         options = {option.key: option.choice for option in self.question.options}
         keys = matching.keys(typed, options)
         if len(keys) == TWO and {options.get(key) for key in keys} <= set(self._names):

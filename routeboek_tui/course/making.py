@@ -21,11 +21,12 @@ from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.practising import NOTHING, Heard
 from routeboek_tui.export.file import ExportError, save
 from routeboek_tui.export.place import place
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Said
 from routeboek_tui.library.exercises import MOST_WORDS, read_exercise
 from routeboek_tui.library.practice_words import Words, filled
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.characters import one_line, plain, word_count
 
 Asking: TypeAlias = Generator[Sheet, str, Any]

@@ -17,7 +17,7 @@ from routeboek_tui.conversation.overleg.timetable import week_said
 from routeboek_tui.conversation.overleg.unseen import given
 from routeboek_tui.core.letter import Letter, Taken
 from routeboek_tui.core.meeting import Here, Meeting, Position, differing
-from routeboek_tui.library.content import Text
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import one_line
 

@@ -23,7 +23,7 @@ from routeboek_tui.conversation.not_to_do import NOT
 from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
-from routeboek_tui.library.content import Reading
+from routeboek_tui.library.wording import Reading
 from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Run, Runs
 
 TITLE = "Advies"

@@ -7,7 +7,8 @@ from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Part, Step
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.export.chart import FILLS, Arrow, Box, Chart
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import fill_in
 from routeboek_tui.text.characters import one_line
 from routeboek_tui.text.enumeration import all_of, one_of
 

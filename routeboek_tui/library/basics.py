@@ -10,8 +10,8 @@ from routeboek_tui.core.facts import Scheme
 from routeboek_tui.core.letter import Field, Recipient
 from routeboek_tui.library import dangers, facts, pages, school_calendar, tables
 from routeboek_tui.library.actions import Known
+from routeboek_tui.library.actor import Actor
 from routeboek_tui.library.calendar import SchoolCalendar
-from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.fields import FILE as FIELDS
 from routeboek_tui.library.fields import read_fields
 from routeboek_tui.library.figures import FigureFiles
@@ -22,6 +22,8 @@ from routeboek_tui.library.places import FIGURES
 from routeboek_tui.library.plain_words import FILE as PLAIN_WORDS
 from routeboek_tui.library.plain_words import read_plain_words
 from routeboek_tui.library.references import References, names_in
+from routeboek_tui.library.source import Edition, SourceDocument
+from routeboek_tui.library.wording import Wording
 
 WORDS = "content/words.yaml"
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.content import Conflict, Weight
+from routeboek_tui.library.conflict import Conflict, Weight
 from routeboek_tui.library.node import Node, read_page, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import TAFEL, Chapter, Page, Paper, Saying
 from routeboek_tui.library.pages import Names, check_words, named

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.caution import Belief, Beliefs, Caution
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.content import Claim, Wording, fill_in
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names, check_words, named
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.source import Claim
 from routeboek_tui.library.ways import right
+from routeboek_tui.library.wording import Wording, fill_in
 from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.spelling import suggestion
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.content import Claim, Library
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.provenance import FILE
+from routeboek_tui.library.source import Claim
 
 Chapter = tuple[str, str]
 """The kind of a part of a document and its number, like ``("fase", "3a")``."""

@@ -1,211 +1,35 @@
-"""The decoded content of the guide: words, sources and actors, as immutable values."""
+"""The guide as it is read from its files: one immutable value."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.facts import REGION, Scheme, Situation, When, holds
+from routeboek_tui.core.facts import REGION, Scheme, Situation, holds
 from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Flow, Jump
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import Field, FieldKind, Letter, Recipient
 from routeboek_tui.core.terms.milestone import Milestones
+from routeboek_tui.library.actor import Actor
 from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.caution import Beliefs, Caution
+from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.danger import Calling, Danger, Number
 from routeboek_tui.library.language import STRONG, Language, Named
 from routeboek_tui.library.overleg import Guide
-from routeboek_tui.library.own_advice import marked
 from routeboek_tui.library.page import Chapter, Page, Paper
 from routeboek_tui.library.repertoire import Repertoire
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 from routeboek_tui.library.signal import Signal, Together
+from routeboek_tui.library.source import Claim, Edition, SourceDocument
+from routeboek_tui.library.wording import Text, Wording
 
 if TYPE_CHECKING:
     from routeboek_tui.core.rulebook import Rulebook
-
-
-class ChoiceText(Struct, frozen=True):
-    """How a choice is said; ``synonyms`` are what people type for it, ``short`` fits a strip.
-
-    For a value of a fact ``implies`` are the facts that follow from it, and ``note`` is what to
-    say where it was chosen.
-    """
-
-    label: str
-    synonyms: tuple[str, ...] = ()
-    short: str = ""
-    implies: Mapping[str, str] = field(default_factory=dict)
-    note: str = ""
-
-
-class Reading(Struct, frozen=True):
-    """Another way to read a lost arrow, and the one the guide follows."""
-
-    about: str
-    options: tuple[str, ...]
-    chosen: str
-    because: str
-    when: When = field(default_factory=dict)
-
-
-class Weight(StrEnum):
-    """What goes wrong for whom when a difference between sources is overlooked."""
-
-    STEP = "step"
-    """A wrong step."""
-    PERSON = "person"
-    """A wrong person, term or form."""
-    WORDING = "wording"
-    """Only words."""
-
-
-class Conflict(Struct, frozen=True):
-    """A place where sources disagree: what each says, and how the guide handles it.
-
-    It is shown at the ``steps`` and ``pages`` named, under the facts of ``when``.
-    """
-
-    id: str
-    about: str
-    weight: Weight
-    says: Mapping[str, str]
-    handling: str
-    when: When = field(default_factory=dict)
-    steps: tuple[str, ...] = ()
-    pages: tuple[str, ...] = ()
-
-
-class Text(Struct, frozen=True):
-    """The words of a step or a fact. ``own`` are the actions that no source asks for.
-
-    ``told`` are the documents that ask for each of the others; ``outside`` those of them that are
-    general information.
-
-    ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
-    the letter one does it with, where there is one. ``back`` says when its question can be
-    answered, where that takes weeks. ``yields`` are the actions that wait for advice where it may
-    be the parents of whom the pupil must be safe.
-
-    A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
-    ``after`` behind a term that runs from it.
-    """
-
-    id: str
-    title: str
-    question: str = ""
-    hint: str = ""
-    why: str = ""
-    find_out: str = ""
-    whom: tuple[str, ...] = ()
-    actions: Mapping[str, str] = field(default_factory=dict)
-    kort: Mapping[str, str] = field(default_factory=dict)
-    letters: Mapping[str, str] = field(default_factory=dict)
-    terms: Mapping[str, str] = field(default_factory=dict)
-    back: str = ""
-    own: tuple[str, ...] = ()
-    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    choices: Mapping[str, ChoiceText] = field(default_factory=dict)
-    edges: Mapping[str, str] = field(default_factory=dict)
-    readings: tuple[Reading, ...] = ()
-    bring: tuple[str, ...] = ()
-    yields: tuple[str, ...] = ()
-    outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    body: str = ""
-    kind: str = ""
-    since: str = ""
-    after: str = ""
-
-    def deed(self, action: str) -> str:
-        """What an action says, as it is shown: our own advice says so."""
-        return marked(self.actions[action]) if action in self.own else self.actions[action]
-
-
-class Claim(Struct, frozen=True):
-    """A fact of a source: what it says, and the places where the guide says it.
-
-    ``places`` are like ``stap:route/step#action`` or ``boek:page``; ``left_out`` is the reason
-    why there are none. ``line`` is the line of the table. ``values`` are the figures it gives, by
-    name, as :attr:`~routeboek_tui.core.figures.Figure.written` writes them. Of each of
-    ``conditions`` a word must stand wherever the fact is told, but not at the ``exempt`` places.
-    """
-
-    id: str
-    document: str
-    place: str
-    kind: str
-    priority: str
-    says: str
-    places: tuple[str, ...]
-    left_out: str
-    line: int
-    values: Mapping[str, str] = field(default_factory=dict)
-    conditions: tuple[tuple[str, ...], ...] = ()
-    exempt: tuple[str, ...] = ()
-
-
-class SourceDocument(Struct, frozen=True):
-    """A document the guide rests on; ``outside`` is general information, not the routeboek.
-
-    ``region`` says where it holds, in words; ``regio`` is the value of that fact, "" for all.
-    ``seen`` is the day on which someone read what is outside.
-    ``names`` are what our texts call it, where they say for whom something holds.
-    """
-
-    id: str
-    title: str
-    edition: str
-    region: str
-    sectors: tuple[str, ...] = ()
-    note: str = ""
-    outside: bool = False
-    regio: str = ""
-    seen: date | None = None
-    names: tuple[str, ...] = ()
-
-
-class Actor(Struct, frozen=True):
-    """Someone whose turn it can be. ``names`` are what our texts call such a one."""
-
-    id: str
-    word: str
-    about: str
-    names: tuple[str, ...] = ()
-
-
-class Edition(Struct, frozen=True):
-    """An edition of the routeboek: where, for whom and when it holds.
-
-    ``region`` is a value of the fact ``regio``, "" where it holds in all of them.
-    ``since`` and ``until`` are its first and last day (``None``: still current). ``assumed``
-    says why a date is ours, where the source gives none.
-    """
-
-    id: str
-    title: str
-    region: str
-    municipalities: tuple[str, ...]
-    sectors: tuple[str, ...]
-    year: str
-    since: date
-    until: date | None = None
-    assumed: str = ""
-
-    def holds(self, on: date) -> bool:
-        """Whether this edition is current on the day ``on``."""
-        return self.since <= on and (self.until is None or on <= self.until)
-
-
-class Wording(Struct, frozen=True):
-    """One way to say a word, under facts."""
-
-    say: str
-    when: When = field(default_factory=dict)
 
 
 EVERYWHERE = "alle regio's"
@@ -384,11 +208,3 @@ class Library(Struct, frozen=True, dict=True):
     def older(self, flow: Flow, on: date) -> bool:
         """Whether another edition of the route of ``flow`` holds on the day ``on``."""
         return self.current(flow.route, on).id != flow.id
-
-
-def fill_in(text: str, words: Mapping[str, str]) -> str:
-    """``text`` with ``{name}`` replaced by its word; ``{Name}`` gives the word a capital."""
-    for name, word in words.items():
-        text = text.replace(f"{{{name}}}", word)
-        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
-    return text

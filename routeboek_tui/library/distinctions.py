@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from routeboek_tui.core.facts import REGION, Domains, When
 from routeboek_tui.core.flow import Flow
-from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.wording import Text
 
 TOLD_APART = 2
 """Values that must be named apart before all of them must be."""

@@ -6,11 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.core.facts import DATED, NAMED, PLACE, REGION, Scheme
-from routeboek_tui.library.content import Edition, Text
 from routeboek_tui.library.node import Node, read_page, read_yaml, text_of
 from routeboek_tui.library.pages import Names, read_fact
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
+from routeboek_tui.library.source import Edition
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.enumeration import one_of
 from routeboek_tui.text.spelling import suggestion
 

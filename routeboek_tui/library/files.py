@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from routeboek_tui.library import dangers, ordinary_file
-from routeboek_tui.library.content import Text
 from routeboek_tui.library.node import UNREADABLE
 from routeboek_tui.library.numerals import looked_at, remarks
 from routeboek_tui.library.places import FIGURES
@@ -11,6 +10,7 @@ from routeboek_tui.library.plain_words import PlainWords, is_read
 from routeboek_tui.library.problems import UNOPENED, Problem
 from routeboek_tui.library.references import References
 from routeboek_tui.library.sayings import FILE as SAYINGS
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.characters import steers
 
 

@@ -40,7 +40,8 @@ from routeboek_tui.library import (
 )
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.basics import Basics, read_basics
-from routeboek_tui.library.content import Claim, Conflict, Library, Text
+from routeboek_tui.library.conflict import Conflict
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import Danger, Number
 from routeboek_tui.library.figures import reckoned
 from routeboek_tui.library.files import Files
@@ -55,6 +56,8 @@ from routeboek_tui.library.sayings import FILE as SAYINGS
 from routeboek_tui.library.sayings import read_sayings
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.signals import read_signals, read_together
+from routeboek_tui.library.source import Claim
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.spelling import suggestion
 
 

@@ -7,10 +7,10 @@ from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.terms.milestone import ROUNDED, UNITS, Milestone, Milestones, Start
 from routeboek_tui.library.cautions import OR, sources_of
 from routeboek_tui.library.conditions import read_when
-from routeboek_tui.library.content import Claim
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names, check_words, named
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.source import Claim
 from routeboek_tui.library.ways import right
 
 FILE = "content/dagen.yaml"

@@ -9,12 +9,12 @@ from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
 from routeboek_tui.letters.stationery import Envelope, on_paper
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.content import ChoiceText, Reading, Text
 from routeboek_tui.library.node import Node, read_page, text_of, texts_of
 from routeboek_tui.library.placeholders import unknown_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.scheme import DATE
 from routeboek_tui.library.short_forms import MOST_OF_LETTER
+from routeboek_tui.library.wording import ChoiceText, Reading, Text
 from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.spelling import suggestion
 

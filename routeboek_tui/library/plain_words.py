@@ -13,9 +13,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from routeboek_tui.library import shown
-from routeboek_tui.library.content import Text
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.wording import Text
 
 FILE = "content/taal/schrijven.yaml"
 

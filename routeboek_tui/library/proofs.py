@@ -8,10 +8,10 @@ from routeboek_tui.core.facts import SECTOR, holds, situations
 from routeboek_tui.core.flow import Certainty, Edge, Kind, facts_of
 from routeboek_tui.core.policy import registry
 from routeboek_tui.library import distinctions
-from routeboek_tui.library.content import Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.spelling import suggestion
 
 

@@ -8,9 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figure
-from routeboek_tui.library.content import Claim, Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.figures import FigureFiles
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.source import Claim
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.spelling import suggestion
 
 FILE = "content/herkomst.tsv"

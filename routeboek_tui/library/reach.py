@@ -16,7 +16,8 @@ from msgspec import Struct, field
 
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, UNKNOWN, Situation
 from routeboek_tui.core.flow import Flow
-from routeboek_tui.library.content import Library, SourceDocument
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.source import SourceDocument
 
 STEERING = (REGION, SECTOR, PLACE)
 """The facts that say for whom a text holds."""

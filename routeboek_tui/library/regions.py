@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Edge, Flow
-from routeboek_tui.library.content import Edition
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.source import Edition
 from routeboek_tui.text.enumeration import one_of
 
 

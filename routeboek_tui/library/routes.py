@@ -6,10 +6,11 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from routeboek_tui.core.flow import Flow
-from routeboek_tui.library.content import Edition, Text
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.seats import TAFELS
+from routeboek_tui.library.source import Edition
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.spelling import suggestion
 
 EDITIONS = "flows/editions.yaml"

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.library.content import Actor, Wording, fill_in
+from routeboek_tui.library.actor import Actor
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.plain_words import PlainWords
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.proofs import TextFile
+from routeboek_tui.library.wording import Wording, fill_in
 from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.spelling import suggestion
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
-from routeboek_tui.library.content import Actor
+from routeboek_tui.library.actor import Actor
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.node import Node
 from routeboek_tui.library.problems import Problem

@@ -7,11 +7,13 @@ from datetime import date
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
 from routeboek_tui.core.letter import FieldKind, Ground, Recipient
 from routeboek_tui.library import distinctions
+from routeboek_tui.library.actor import Actor
 from routeboek_tui.library.conditions import read_sources, read_when
-from routeboek_tui.library.content import Actor, Edition, SourceDocument, Wording
 from routeboek_tui.library.figures import read_day
 from routeboek_tui.library.node import read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.source import Edition, SourceDocument
+from routeboek_tui.library.wording import Wording
 
 _YEAR = re.compile(r"(?:[0-9]{4}|zonder datum)\Z")
 

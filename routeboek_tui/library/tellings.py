@@ -15,10 +15,12 @@ from msgspec import Struct
 from routeboek_tui.core.facts import PLACE, SECTOR, When
 from routeboek_tui.core.flow import Flow, Step
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.library.content import Claim, Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.placeholders import PLACEHOLDER
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.provenance import FILE
+from routeboek_tui.library.source import Claim
+from routeboek_tui.library.wording import Text
 
 MOST = 3
 """Tellings of one place, at most."""

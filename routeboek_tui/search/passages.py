@@ -10,7 +10,9 @@ from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.placeholders import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from routeboek_tui.library.content import Conflict, Library, Text
+    from routeboek_tui.library.conflict import Conflict
+    from routeboek_tui.library.content import Library
+    from routeboek_tui.library.wording import Text
 from routeboek_tui.library.page import Page, Paper, Saying
 
 STEP, PAGE, PART, LETTER = "stap", "boek", "tafel", "brief"

@@ -9,8 +9,8 @@ from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.said import DAY, Said
-from routeboek_tui.library.content import fill_in
 from routeboek_tui.library.signal import Ask, Signal
+from routeboek_tui.library.wording import fill_in
 from tests.known import guide
 
 TODAY = date(2026, 11, 23)

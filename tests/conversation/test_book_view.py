@@ -11,7 +11,8 @@ from routeboek_tui.conversation.links import linked, only_link, places
 from routeboek_tui.conversation.passage_view import passage_view
 from routeboek_tui.conversation.provenance_view import at, of_step, written
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.library.content import Claim, Library
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.source import Claim
 from routeboek_tui.text.document import Heading, Items, Paragraph, plain
 
 

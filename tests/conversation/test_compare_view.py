@@ -17,7 +17,8 @@ from routeboek_tui.conversation.compare_view import (
 from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Certainty, Edge, Flow, Seat, Source
 from routeboek_tui.core.terms.term import Term
-from routeboek_tui.library.content import ChoiceText, Library
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import ChoiceText
 
 ROUTE = "ziekteverzuim"
 Other: TypeAlias = Callable[..., ComparisonView]

@@ -14,7 +14,8 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import TRIAGE, Flow
 from routeboek_tui.export import advice
-from routeboek_tui.library.content import Library, SourceDocument
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.source import SourceDocument
 from routeboek_tui.lines.prose import block_lines
 
 PO = {"sector": "po", "leeftijd": "onder_12", "gemeente": "den_haag", "veiligheid": "nee"}

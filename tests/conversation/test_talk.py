@@ -9,7 +9,8 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.trail import Ask
-from routeboek_tui.library.content import Library, fill_in
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import fill_in
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
 TO_LEERPLICHT = ("ja", "nee", "naar_overleg", "ja", "nee")

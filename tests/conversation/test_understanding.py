@@ -19,7 +19,7 @@ from routeboek_tui.conversation.understanding import (
     Wrong,
     understand,
 )
-from routeboek_tui.library.content import fill_in
+from routeboek_tui.library.wording import fill_in
 from tests.known import guide
 
 TODAY = date(2026, 11, 18)

@@ -15,7 +15,9 @@ from routeboek_tui.conversation.view import UNKNOWN_LABEL, facts, lines, questio
 from routeboek_tui.core.facts import NAMED, UNKNOWN
 from routeboek_tui.core.paths import taken_sets
 from routeboek_tui.core.safety import KIND
-from routeboek_tui.library.content import Conflict, Library, Reading
+from routeboek_tui.library.conflict import Conflict
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import Reading
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
 TO_LEERPLICHT = ("ja", "nee", "naar_overleg", "ja", "nee")

@@ -83,3 +83,41 @@ def test_beside_a_door_a_page_that_is_sure_is_told(line: str, page: str) -> None
     assert course.telling
     (part,) = (each for each in reply if isinstance(each, Passage))
     assert part.view.place == f"boek:{page}"
+
+
+SURE = "jongen groep 7 Rijswijk, 5e keer ziek dit jaar"
+UNSURE = "18 lesuren gespijbeld deze maand, ouders weten het niet"
+
+
+@pytest.mark.parametrize("said", ["nee", "Nee.", "nope!"])
+@pytest.mark.parametrize("line", [SURE, UNSURE])
+def test_a_bare_no_at_the_doors_is_none_of_them(line: str, said: str) -> None:
+    course, _ = told(line, sector="po", gemeente="rijswijk")
+    assert course.telling
+    course.hear(said)
+    assert not course.telling
+
+
+def test_a_bare_yes_is_the_door_that_is_sure() -> None:
+    course, _ = told(SURE, sector="po", gemeente="rijswijk")
+    assert course.asked
+    assert course.asked.default
+    course.hear("ja")
+    assert not course.asked or not course.asked.default
+
+
+def test_a_bare_yes_chooses_none_of_several_unsure_doors() -> None:
+    course, _ = told(UNSURE, sector="po", gemeente="rijswijk")
+    before = course.asked
+    assert before
+    assert not before.default
+    course.hear("ja")
+    assert course.asked == before
+
+
+def test_what_is_to_be_found_out_is_asked_once() -> None:
+    course, _ = told("DUO overig verzuim ontvangen: gezin weigert JGZ", inschrijving="ingeschreven")
+    assert course.asked
+    notes = [note for option in course.asked.options for note in option.notes]
+    assert notes
+    assert not any(note.count("jaar of ouder?") > 1 for note in notes)

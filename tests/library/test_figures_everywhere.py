@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.figures import Figure, Form, Unit
 from routeboek_tui.core.letter import Letter
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.references import REFERENCE
 from routeboek_tui.library.statings import STEPS
+from routeboek_tui.library.wording import Text
 from tests.known import in_words
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.tellings import retold, tellings
+from routeboek_tui.library.wording import Text
 
 MARK = re.compile(
     r"""ons\ advies|volgens\ ons|\bwij\ (lezen|denken|nemen)|lezen\ wij

@@ -10,9 +10,11 @@ from textwrap import indent
 import pytest
 
 from routeboek_tui.core.flow import Step
-from routeboek_tui.library.content import Claim, Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.load import read
 from routeboek_tui.library.provenance import Count, counts, prove
+from routeboek_tui.library.source import Claim
+from routeboek_tui.library.wording import Text
 
 FACTS = 568
 PRIORITIES = {"A": Count(335, 0), "B": Count(210, 0), "C": Count(23, 0)}

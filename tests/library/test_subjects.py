@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from routeboek_tui.core.flow import Action, Step
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.subjects import subject
+from routeboek_tui.library.wording import Text
 
 OTHERS = frozenset({
     "school", "overleg", "leerplicht", "jgz", "ouders", "swv", "jeugdhulp", "gemeente",

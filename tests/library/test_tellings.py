@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from routeboek_tui.library.content import Claim, Library, Page
+from routeboek_tui.library.content import Library, Page
+from routeboek_tui.library.source import Claim
 from routeboek_tui.library.tellings import Telling, lost, retold, tellings
 
 

@@ -17,6 +17,7 @@ from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked
+from tests.walks_as_data import SAFE
 
 
 @pytest.fixture
@@ -62,6 +63,27 @@ async def test_the_answer_the_question_and_all_its_choices_are_in_view(
     for part in ("wat is een JES?", "De situatie in beeld", "Bron:", "lees verder",
                  "Is de drempel", "1  Ja, ", "2  Nee, maar", "3  Nee", "4  Weet ik"):  # fmt: skip
         assert part in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 30)])
+@pytest.mark.parametrize("line", ["al 5 weken thuis, plan is uitgevoerd", "spijbelt"])
+async def test_what_is_not_understood_is_said_in_view(
+    guide: Maker, library: Library, today: date, size: tuple[int, int], line: str
+) -> None:
+    app = guide()
+    course = Course.begin(library, today, {**SAFE, "sector": "vo", "gemeente": "den_haag"})
+    course.tell(line)
+    course.pick("1")
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ConversationScreen(course))
+        await pilot.press(*"xqzv qrst", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        shown = screen_as_text(app)
+        assert "“xqzv qrst” past bij geen van de antwoorden" in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen_as_text(app) != shown
 
 
 async def test_what_is_not_sure_is_offered_and_can_be_picked(guide: Maker, walk: Walk) -> None:

@@ -11,7 +11,7 @@ from routeboek_tui.conversation.overleg.roll import Party, present, roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.letter import PUPIL
 from routeboek_tui.core.meeting import Meeting, Position, Stand
-from routeboek_tui.library.content import Text
+from routeboek_tui.library.wording import Text
 
 
 class Standpoint(Struct, frozen=True):

@@ -8,8 +8,9 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, NONE, NOW, SAFETY, WORRY, Safety
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Said
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.spelling import suggestion
 
 NO_KIND = (

@@ -8,9 +8,10 @@ from routeboek_tui.conversation.telling.count import Part, with_another
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.said import Over
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Counting, Language, Telling
 from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.library.wording import Text
 from routeboek_tui.text.characters import plain, plain_name
 
 AGE = "leeftijd"

@@ -9,7 +9,7 @@ from routeboek_tui.conversation.doubts import conflicts, readings
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question
 from routeboek_tui.core.advice import what_if
-from routeboek_tui.library.content import Text
+from routeboek_tui.library.wording import Text
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.items.helping import HELP
 from routeboek_tui.tui.items.helping import help_items as help_of_screen

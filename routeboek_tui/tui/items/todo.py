@@ -13,8 +13,8 @@ MUTED = "$text-muted"
 LEAST_TODO = 3
 """The fewest actions shown above a question; the advice shows them all."""
 
-AROUND = 4
-"""Lines around the actions above a question: a blank one, what stands over them, what is left."""
+AROUND = 3
+"""Lines around the actions above a question: what stands over them, what is left, when to come."""
 
 
 def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> Iterator[Item]:
@@ -33,6 +33,8 @@ def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> I
     if not deeds:
         return
     most = max(room - AROUND, LEAST_TODO)
+    # To say that there is one more takes as much room as that one.
+    most += len(deeds) == most + 1
     yield BLANK
     yield Item(styled((AFTER if view.danger else "Eerst doen", "bold")), 1)
     yield from (deed_item(deed, 3) for deed in deeds[:most])

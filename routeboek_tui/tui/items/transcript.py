@@ -152,23 +152,30 @@ def _exchange(each: Exchange) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def noted(reply: Reply) -> bool:
+    """Whether what was typed changed nothing, and the guide says why."""
+    return any(isinstance(p, Nearest) or getattr(p, "tone", "") is Tone.NOTE for p in reply)
+
+
 def replied(reply: Reply, course: Course, typed: str) -> Iterator[Item]:
     """What the guide said last, and the options that a line came near to.
 
     ``typed`` stands above it where it changed nothing. What stands with the answer already is not
     said twice.
     """
-    noted = any(isinstance(p, Nearest) or getattr(p, "tone", "") is Tone.NOTE for p in reply)
-    if noted and typed.strip() and not course.selected(typed):
+    if noted(reply) and typed.strip() and not course.selected(typed):
         yield from (BLANK, _own(typed))
     options = course.asked.options if course.asked else ()
     said = {note for exchange in course.exchanges for note in exchange.notes} if reply else ()
+    last = None
     for part in reply:
         if isinstance(part, Words):
             if part.tone is Tone.HEARD or part.text in said:
                 continue
             before, style = STYLES[part.tone]
-            yield BLANK
+            if part.tone is not Tone.TOLD or last is not Tone.TOLD:
+                yield BLANK
+            last = part.tone
             yield Item(styled((before, "$text-warning bold"), (part.text, style)), 1)
         elif isinstance(part, Nearest):
             yield BLANK

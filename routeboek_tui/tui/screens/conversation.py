@@ -19,7 +19,7 @@ from routeboek_tui.tui.items.asking import answered_already, asking, bare
 from routeboek_tui.tui.items.ending import ending
 from routeboek_tui.tui.items.passages import leads_on
 from routeboek_tui.tui.items.todo import first
-from routeboek_tui.tui.items.transcript import newest, replied, transcript
+from routeboek_tui.tui.items.transcript import newest, noted, replied, transcript
 from routeboek_tui.tui.keyboard import Command, footer
 from routeboek_tui.tui.listening import Listening
 from routeboek_tui.tui.places import follow
@@ -49,7 +49,7 @@ class ConversationScreen(Listening[None]):
         self.course = course
         self._reply = reply
         self._said: Reply = ()
-        self._looking = False
+        self._looking = self._stayed = False
         self._typed = ""
         self._asked: Question | None = None
         self._ticked: set[str] = set()
@@ -85,7 +85,8 @@ class ConversationScreen(Listening[None]):
     def heard(self, reply: Reply, typed: str = "") -> None:
         """Show where the talk stands now, and do what the guide replied to what was ``typed``."""
         self._said, self._typed = reply, typed
-        if self.course.asked != self._asked:
+        self._stayed = self.course.asked == self._asked
+        if not self._stayed:
             self._asked = self.course.asked
             self._ticked = set()
             self.page.cursor = None
@@ -114,22 +115,26 @@ class ConversationScreen(Listening[None]):
         talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
         page, live = self.page, self._live(asked, view)
         width = max(page.scrollable_content_region.width, 1)
+        said = list(replied(self._said, self.course, self._typed))
+        refused = height(said, width) if self._stayed and noted(self._said) else 0
         room = page.size.height - height(live, width)
-        if self._looking and asked is not None and room < LEAST:
+        needed = LEAST if self._looking else refused
+        if asked is not None and needed and room < needed:
             live = self._live(bare(asked), view)
             room = page.size.height - height(live, width)
         on_route = asked is not None and not (asked.ended or asked.fact or asked.beside_route)
         doing: list[Item] = []
         if not (self.has_class("-breed") or self._looking) and on_route:
-            doing = list(first(view, [moment.talk for moment in self.course.before], room))
+            before = [moment.talk for moment in self.course.before]
+            doing = list(first(view, before, room - refused))
         above = list(transcript(self.course))
         here = len(above)
-        room -= height(doing, width)
+        # The blank line above them may leave the screen.
+        room -= height(doing[1:], width)
         told = newest(self.course, width, max(room, LEAST))
         # Who asks before the route is known sees the doors first, and then the answer.
         below = told if self.course.telling else []
         above += [*([] if below else told), *doing]
-        said = replied(self._said, self.course, self._typed)
         page.replace([*above, *live, *below, *said])
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
@@ -137,7 +142,9 @@ class ConversationScreen(Listening[None]):
         self.query_one(DangerStrip).show(talk)
         self.query_one(ActionsPanel).show(view)
         self.query_one(Keys).show(_keys(asked))
-        into_view = partial(self._into_view, here if self._looking else len(above) + 1)
+        fits = room >= refused
+        seen = here if self._looking else len(above) + 1 - (len(doing) if fits else 0)
+        into_view = partial(self._into_view, None if refused and not fits else seen)
         into_view()
         # What stands around the page may have taken room, or given it back.
         self.call_after_refresh(into_view)
@@ -148,10 +155,11 @@ class ConversationScreen(Listening[None]):
         already = () if asked.beside_route else answered_already(self.talk, asked)
         return [*already, *asking(asked, self._ticked)]
 
-    def _into_view(self, here: int) -> None:
+    def _into_view(self, here: int | None) -> None:
+        """Bring the last line into view, and the item ``here`` above it, if any."""
         page = self.page
         page.scroll_to_end()
-        if not self._said or here < page.start:
+        if here is not None and (not self._said or here < page.start):
             page.scroll_to_item(here)
 
     # What is typed and picked

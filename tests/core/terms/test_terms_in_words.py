@@ -13,7 +13,8 @@ from routeboek_tui.core.flow import Action, Certainty
 from routeboek_tui.core.sayings import unit_saying
 from routeboek_tui.core.terms.term import UNITS, Term
 from routeboek_tui.core.terms.words import NO_TERM, span_words, term_words
-from routeboek_tui.library.content import Library, Text
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.wording import Text
 from tests.known import KNOWLEDGE
 
 D0 = date(2026, 1, 12)
