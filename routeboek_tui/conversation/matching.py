@@ -32,7 +32,8 @@ class Offer(Struct, frozen=True):
     """One choice on the screen: what it is called, and what people type for it.
 
     ``choice`` is "" for "weet ik nog niet". A ``parallel`` choice may stand
-    beside another one.
+    beside another one. One that ``waits`` is known only once somebody has told or decided it:
+    a "ja" or "nee" with more behind it may be about something else.
     """
 
     choice: str
@@ -40,6 +41,7 @@ class Offer(Struct, frozen=True):
     label: str
     synonyms: tuple[str, ...] = ()
     parallel: bool = False
+    waits: bool = False
 
 
 class Match(Struct, frozen=True):
@@ -192,8 +194,14 @@ def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Lan
     # A choice without "ja" or "nee" in front is mostly a shade of "nee".
     others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
     if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
-        return _say([*candidates, *hits], offers, vague=False)
+        beside = not hits and len(words) > 1 and waits(candidates, offers)
+        return _say([*candidates, *hits], offers, vague=beside)
     return _offer([*candidates, *(others if candidates else hits)], offers)
+
+
+def waits(choices: Collection[str], offers: Sequence[Offer]) -> bool:
+    """Whether one of ``choices`` is known only once somebody has told or decided it."""
+    return any(offer.waits for offer in offers if offer.choice in choices)
 
 
 def _say(choices: Sequence[str], offers: Sequence[Offer], *, vague: bool) -> Match:

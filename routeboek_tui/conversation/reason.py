@@ -44,7 +44,8 @@ def leaves_choice(
 ) -> bool:
     """Whether ``rest`` says nothing against what ``head`` chooses, nor for another choice.
 
-    A bare "ja" or "nee" is one choice only where no other one begins so: else the reason decides.
+    A bare "ja" or "nee" is one choice only where no other one begins so: else the reason decides,
+    and where one waits for that choice the reason names it.
     Beside a choice that denies nothing, a denial stands in a sentence of its own, and is about
     something else.
     """
@@ -55,8 +56,9 @@ def leaves_choice(
     clauses = [_weighed(clause, language) for clause in _CLAUSES.split(f"{rest} ")]
     words = {word for clause in clauses for word in clause}
     own, other = _names(offers, chosen)
+    unnamed = bool(lead) and matching.waits([*chosen], offers) and not words & own
     against = {*language.yes, *language.no, *language.doubts, *language.turning}
-    if words & (against | (other - own)):
+    if unnamed or words & (against | (other - own)):
         return False
     if set(matching.match(rest, offers, language).choices) - {*chosen}:
         return False

@@ -86,7 +86,7 @@ def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born 
 
 def offers(options: tuple[Option, ...]) -> list[Offer]:
     """What ``options`` are called, and what people type for them."""
-    return [Offer(o.choice, o.key, o.label, o.synonyms, parallel=o.extra) for o in options]
+    return [Offer(o.choice, o.key, o.label, o.synonyms, o.extra, o.waits) for o in options]
 
 
 def _of_fact(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:

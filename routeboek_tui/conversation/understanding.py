@@ -34,6 +34,7 @@ from routeboek_tui.conversation.reason import (
 )
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.day import NO_DAY, apart, begins, only
+from routeboek_tui.conversation.telling.fact import only_age
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLES, SICK_LEAVE
@@ -196,7 +197,7 @@ def _anywhere(line: Line) -> Understood | None:
 
 def _question(line: Line) -> Understood | None:
     words = plain(line.text)
-    if _counts(line) is None:
+    if _counts(line) is None and _age(line) is None:
         for begrip, known in line.terms.items():
             if words in map(plain_name, known):
                 return Asked(begrip)
@@ -223,7 +224,9 @@ def _age(line: Line) -> Understood | None:
         return None
     if day := _only_day(line, of_birth=True):
         return Born(line.past(day, "geboortedatum"))
-    years = years_of(_bare(line), line.language.counting)
+    said, words = _bare(line), line.language.counting
+    years = years_of(said, words)
+    years = only_age(said, words) if years is None else years
     if years is None:
         return None
     if years > OLDEST:

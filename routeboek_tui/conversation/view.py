@@ -47,7 +47,7 @@ class Option(Struct, frozen=True):
     """One choice: the key that picks it, what it says, and where it leads.
 
     ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another. ``notes`` is
-    what to mind before it is chosen.
+    what to mind before it is chosen. ``waits`` is known only once somebody told or decided it.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Option(Struct, frozen=True):
     synonyms: tuple[str, ...] = ()
     extra: bool = False
     notes: tuple[str, ...] = ()
+    waits: bool = False
 
 
 class Remark(Struct, frozen=True):
@@ -170,6 +171,7 @@ def question(talk: "Conversation") -> Question | None:
             leads_to=one_of(talk.say(talk.text(e.to).title) for e in ways[choice.id]),
             synonyms=text.choices[choice.id].synonyms,
             extra=choice.parallel,
+            waits=bool(text.back),
         )
         for n, choice in enumerate(step.choices, start=1)
     ]

@@ -78,6 +78,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "regio_onbekend": (),
     "regio_dagen": ("regio", "aantal"),
     "dagen_per_regio": ("dagen",),
+    "meldingen_samen": ("dagen", "aantal"),
     "dagen_geteld": ("eerste", "laatste", "aantal"),
     "dagen_zonder": ("eerste", "laatste", "aantal", "naam"),
     "lesweken": ("weken", "eerste", "laatste"),

@@ -174,10 +174,12 @@ def _choices(
     nodes: dict[str, Node] = {}
     for choice_id, child in node.items("choices") if node else ():
         parts = child.fields(f"De keuze “{choice_id}”", known, needed)
+        short = text_of(parts, "short")
+        typed = (*texts_of(parts, "synonyms"), *filter(None, [short]))
         choices[choice_id] = ChoiceText(
             label=text_of(parts, "label"),
-            synonyms=texts_of(parts, "synonyms"),
-            short=text_of(parts, "short"),
+            synonyms=tuple(dict.fromkeys(typed)),
+            short=short,
             implies=_mapping(parts, "implies"),
             note=text_of(parts, "note"),
         )

@@ -7,13 +7,15 @@ import pytest
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import NO_FIT, WHICH_DAY, tell
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
-from routeboek_tui.conversation.move import Answered, Refused, answer, read
-from routeboek_tui.conversation.view import facts
+from routeboek_tui.conversation.move import Answered, Refused, answer, read, read_among
+from routeboek_tui.conversation.view import Option, facts
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library
-from tests.known import KNOWLEDGE
+from routeboek_tui.library.wording import fill_in
+from tests.known import KNOWLEDGE, guide
+from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 23)
 D0 = date(2026, 10, 12)
@@ -108,3 +110,54 @@ def test_knowing_the_date_without_saying_it_is_not_enough(asked: Conversation) -
     after = answer(asked, said, {})
     assert isinstance(after, Refused)
     assert after.sentences == (WHICH_DAY,)
+
+
+def _named() -> list[tuple[str, str, str]]:
+    library = guide()
+    return [
+        (fact, value, fill_in(choice.short, library.words_in({})))
+        for fact, text in library.facts.items()
+        for value, choice in text.choices.items()
+        if choice.short and "{" not in choice.short
+    ]
+
+
+@pytest.mark.parametrize(("fact", "value", "short"), _named())
+def test_what_the_strip_calls_a_value_is_an_answer(fact: str, value: str, short: str) -> None:
+    """What stands on top of the screen can be typed where that fact is asked."""
+    options = [
+        Option(str(n), each, text.label, synonyms=text.synonyms)
+        for n, (each, text) in enumerate(guide().facts[fact].choices.items(), start=1)
+    ]
+    talk = Conversation.start(guide(), "ziekteverzuim", TODAY, SAFE)
+    assert read_among(talk, short, options, fact=fact) == Chosen((value,))
+
+
+OF_AGE = (
+    "een jongen van {}", "een jongen van {} jaar", "meisje van {} dat bijna elke week ziek is",
+    "zij is {}", "leerling is {} jaar", "{}-jarige", "zoon van {} jaar, wordt straks ouder",
+    "{} jaar",
+)  # fmt: skip
+NO_AGE = ("wordt {}", "bijna {}", "wordt in mei {}", "is bijna {} jaar", "wordt volgende week {}")
+
+
+@pytest.mark.parametrize("way", OF_AGE)
+@pytest.mark.parametrize(("years", "value"), [(11, "onder_12"), (12, "vanaf_12"), (13, "vanaf_12")])
+def test_an_age_told_in_any_way_is_that_age(way: str, years: int, value: str) -> None:
+    said = way.format(years)
+    assert _at_age(said) == Chosen((value,)), said
+
+
+@pytest.mark.parametrize("way", NO_AGE)
+def test_an_age_that_is_yet_to_come_is_not_that_age(way: str) -> None:
+    assert _at_age(way.format(12)) != Chosen(("vanaf_12",))
+
+
+def _at_age(said: str) -> object:
+    words = guide().words_in({})
+    options = [
+        Option(str(n), each, fill_in(text.label, words), synonyms=text.synonyms)
+        for n, (each, text) in enumerate(guide().facts["leeftijd"].choices.items(), start=1)
+    ]
+    talk = Conversation.start(guide(), "ziekteverzuim", TODAY, SAFE)
+    return read_among(talk, said, options, fact="leeftijd")

@@ -30,6 +30,12 @@ def years(text: str, words: Counting) -> int | None:
     return _number(in_figures(text, words), words.age)
 
 
+def only_age(text: str, words: Counting) -> int | None:
+    """The age that ``text`` (plain) tells among other things, where it tells one."""
+    found = {*_ages(_BROKEN.sub(" ", in_figures(text, words)), words)}
+    return found.pop() if len(found) == 1 else None
+
+
 def weeks(text: str, words: Counting) -> int | None:
     """The weeks of absence that are all ``text`` (plain) says: "al 5 weken"."""
     return _number(in_figures(text, words), words.absent)
@@ -64,12 +70,13 @@ def age_in(text: str, parts: Sequence[Part], language: Language) -> int | None:
 
 
 def _ages(said: str, words: Counting) -> Iterator[int]:
-    if pattern(words.no_age).search(said):
-        return
+    denied = [match.span() for match in pattern(words.no_age).finditer(said)]
     for match in pattern(words.age_within).finditer(said):
-        age = int(match[match.lastindex or 0])
+        at, to = match.span(match.lastindex or 0)
         after = said[match.end() :].strip()
-        if YOUNGEST <= age <= ELDEST and not _units(words).match(after):
+        if any(start <= at and to <= end for start, end in denied) or _units(words).match(after):
+            continue
+        if YOUNGEST <= (age := int(said[at:to])) <= ELDEST:
             yield age
 
 

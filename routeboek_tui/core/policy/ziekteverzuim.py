@@ -53,6 +53,9 @@ conflict that is shown and not followed."""
 
 FIGURES = (PO_REPORTS, PO_DAYS, VO_REPORTS, VO_WEEKS, VO_IN_A_ROW, *SPPOH)
 
+ADJACENT = 2
+"""School days from one day up to the next, both included, where none lies between them."""
+
 SCHOOL_YEAR_STARTS = 8
 """The month on whose first day a school year begins: our assumption, in no source."""
 
@@ -101,7 +104,7 @@ def zorgwekkend(
         typed = _read(given, on, knowledge)
     except GivenError as error:
         return Verdict("", notes=(str(error),))
-    numbers = _counted(replace(typed, calendars=knowledge.calendars.of(situation)))
+    numbers = _counted(_in_periods(replace(typed, calendars=knowledge.calendars.of(situation))))
     sector = situation.get("sector", "")
     if sector == "po":
         return _po(numbers)
@@ -180,6 +183,21 @@ def _decide(numbers: _Given, criteria: tuple[Criterion, ...], notes: tuple[str, 
     return Verdict("nee", said, notes=(numbers.knowledge.say("zorgen_mogen"), *notes))
 
 
+def _in_periods(numbers: _Given) -> _Given:
+    """The same, where reports with no school day between them are one: so the guide reads it."""
+    begun = [
+        day
+        for before, day in zip((None, *numbers.dates), numbers.dates, strict=False)
+        if before is None
+        or any(calendar.school_days(before, day) > ADJACENT for calendar in numbers.calendars)
+    ]
+    if len(begun) == len(numbers.dates):
+        return numbers
+    say = numbers.knowledge.say
+    remark = say("meldingen_samen", dagen=len(numbers.dates), aantal=len(begun))
+    return replace(numbers, dates=tuple(begun), remarks=(*numbers.remarks, remark))
+
+
 def _counted(numbers: _Given) -> _Given:
     """The same, with the school days of the running sick period where its first day is known."""
     first, say = numbers.first_day, numbers.knowledge.say
@@ -191,7 +209,8 @@ def _counted(numbers: _Given) -> _Given:
             say("regio_dagen", regio=calendar.region, aantal=count)
             for calendar, count in zip(numbers.calendars, counts, strict=True)
         ]
-        return replace(numbers, remarks=(say("dagen_per_regio", dagen=", ".join(each)),))
+        remark = say("dagen_per_regio", dagen=", ".join(each))
+        return replace(numbers, remarks=(*numbers.remarks, remark))
     calendar = numbers.calendars[0]
     left_out = calendar.holidays_in(first, numbers.on)
     names = names_of(each for each in left_out if each.sure)
@@ -203,7 +222,8 @@ def _counted(numbers: _Given) -> _Given:
     counted = say("dagen_zonder", naam=names, **days) if names else say("dagen_geteld", **days)
     known = all(each.knows(first, numbers.on) for each in numbers.calendars)
     unknown = () if known else (numbers.knowledge.say("vakantie_onbekend"),)
-    return replace(numbers, in_a_row=counts[0], remarks=(counted, *unknown, *calendar.remarks))
+    remarks = (*numbers.remarks, counted, *unknown, *calendar.remarks)
+    return replace(numbers, in_a_row=counts[0], remarks=remarks)
 
 
 def _po_reports(numbers: _Given) -> Criterion:

@@ -249,3 +249,24 @@ def test_total(given: dict[str, str], sector: str, on: date) -> None:
 def test_school_year_turns_on_the_first_of_august() -> None:
     assert school_year(date(2026, 7, 31)) == (date(2025, 8, 1), date(2026, 7, 31))
     assert school_year(date(2026, 8, 1)) == (date(2026, 8, 1), date(2027, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("days", "reports"),
+    [
+        ("2026-11-03,2026-11-10,2026-11-17,2026-11-24", 4),
+        ("2026-11-03,2026-11-04,2026-11-05,2026-11-06", 1),
+        ("2026-11-06,2026-11-09", 1),
+        ("2026-11-06,2026-11-10", 2),
+        ("2026-10-16,2026-10-26,2026-10-28", 2),
+    ],
+)
+def test_reports_without_a_school_day_between_them_are_one(days: str, reports: int) -> None:
+    """So the guide reads it: 17 up to 25 October 2026 is holiday in Den Haag."""
+    haaglanden = {"sector": "po", "regio": "haaglanden"}
+    verdict = zorgwekkend({"data": days}, haaglanden, date(2026, 11, 30), KNOWLEDGE)
+    said = f"{reports} {'melding' if reports == 1 else 'meldingen'} dit schooljaar"
+    assert any(line.startswith(said) for line in verdict.arithmetic)
+    assert bool(verdict.notes and "geen schooldag" in " ".join(verdict.notes)) == (
+        reports < len(days.split(","))
+    )
