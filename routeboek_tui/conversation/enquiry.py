@@ -73,7 +73,9 @@ class Enquiry(Struct, frozen=True, dict=True):
     @cached_property
     def sought(self) -> Sought:
         """What is sought in the places."""
-        return Sought.of(self.index, self.asked, self.question)
+        parts = self._parts
+        each = [one for one in parts if not any(one != part and part in one for part in parts)]
+        return Sought.of(self.index, self.asked, self.question, each if len(each) > 1 else ())
 
     def view(self, place: str) -> PassageView:
         """What ``place`` says on it, for who asks.
@@ -147,7 +149,8 @@ def _all_of(found: Sequence[Asking]) -> Asking:
     pages = {_page(place) for place in best}
     if len(pages) == 1 and len(known) == len(found) and places:
         sure = any(each.surety is Surety.SURE for each in found)
-        return Asking((pages.pop(), *places[1:]), Surety.SURE if sure else Surety.NEAREST)
+        others = (place for place in places[1:] if _page(place) not in pages)
+        return Asking((*pages, *others), Surety.SURE if sure else Surety.NEAREST)
     return Asking(places, Surety.NEAREST if known else Surety.ABSENT, unknown)
 
 

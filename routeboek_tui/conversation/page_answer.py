@@ -1,7 +1,7 @@
 """What a page of the book says on a question, for who asks it: the pieces that hold for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,6 +46,7 @@ SOURCES = 2
 DIFFER = "De bronnen verschillen: {}"
 
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile("20[0-9]{2}")
 
 
 class PageAnswer(Struct, frozen=True):
@@ -67,7 +68,9 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     sought = sought.without(reader.reaches.names_in(sought.question))
     scores = _scores(sought, page, holding)
     kept = _current(asker, holding, scores)
-    told = _told(sought, asker, [holding[n] for n in kept], [scores[n] for n in kept])
+    fit = [scores[n] for n in kept]
+    current = [holding[n] for n in kept]
+    told = _told(sought, asker, current, fit, _answering(sought, page, current, fit))
     blocks = (
         *as_told(reader, asker, page, told),
         *_differences(reader, asker, page, sought, told),
@@ -107,17 +110,39 @@ def _shown(told: Iterable[Piece], title: str) -> Iterator[Block]:
         heading, last = piece.heading, piece.block
 
 
+def _answering(
+    sought: Sought, page: Page, holding: Sequence[Piece], scores: Sequence[float]
+) -> dict[int, Sought]:
+    """The piece that fits best; of several questions the one that fits each, with what it seeks."""
+    found: dict[int, Sought] = {}
+    if any(scores):
+        for part in sought.each:
+            fits = _scores(part, page, holding)
+            named = [bool(part.part) and piece.kind == part.part for piece in holding]
+            if any(fits) or any(named):
+                best = max(range(len(fits)), key=lambda n: (named[n], fits[n]))
+                found.setdefault(best, part)
+        if len(found) <= 1:
+            found = {scores.index(max(scores)): sought}
+    return found
+
+
 def _told(
-    sought: Sought, asker: Asker, holding: Sequence[Piece], scores: Sequence[float]
+    sought: Sought,
+    asker: Asker,
+    holding: Sequence[Piece],
+    scores: Sequence[float],
+    answering: Mapping[int, Sought],
 ) -> tuple[Piece, ...]:
-    """The piece that answers, and those that go with it; the beginning where none does."""
-    if not any(scores):
+    """The pieces that answer, and those that go with them; the beginning where none does."""
+    if not answering:
         return tuple(_beginning(sought, asker, holding))
     order = sorted(range(len(holding)), key=lambda n: (-scores[n], n))
-    first = holding[order[0]]
-    cut = {order[0]: _cut(sought, first, LONGEST)}
-    left = LONGEST - _size(cut[order[0]])
-    for n in order[1:]:
+    order.sort(key=lambda n: n not in answering)
+    first, room = holding[order[0]], LONGEST // len(answering)
+    cut = {n: _cut(part, holding[n], room) for n, part in answering.items()}
+    left = LONGEST - sum(map(_size, cut.values()))
+    for n in order[len(answering) :]:
         # The same table for another school answers too, though it holds none of the words.
         alike = isinstance(first.block, Table) and isinstance(holding[n].block, Table)
         if (alike or scores[n] > 0) and all(_apart(asker, holding[k], holding[n]) for k in cut):
@@ -135,9 +160,9 @@ def _told(
     told = [n for n in sorted(cut) if holding[n].block not in leads]
     # What answers stands first, with what is under the same heading: of a long answer only the
     # beginning is seen.
-    apart = {n: _distance(holding, order[0], n)[:2] for n in told}
+    apart = {n: min(_distance(holding, k, n)[:2] for k in answering) for n in told}
     long = sum(_size(cut[n]) for n in told if not any(apart[n])) > SECTION
-    told.sort(key=lambda n: (apart[n], long and n != order[0], n))
+    told.sort(key=lambda n: (apart[n], long and n not in answering, n))
     return tuple(cut[n] for n in told)
 
 
@@ -202,7 +227,7 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
         best = max((best, *(WANTED * weigh(sought.roots(text) | over) for text in begun)))
         has = any(map(sought.wanted, piece.texts))
         if has and not isinstance(piece.block, Paragraph):
-            best = max(best, AMOUNT * sought.weigh(sought.worth))
+            best = max(best, AMOUNT * (sought.weigh(sought.worth) or 1.0))
         return best * (WANTED if has else 1.0) * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]
@@ -238,12 +263,14 @@ def _differences(
     only = kinds.pop() if len(kinds) == 1 else ""
     numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
     named = reader.reaches.asked(sought.question).facts
+    # Of which year an edition is, is not what sources disagree on.
+    untimed = [root for root in sought.worth if not _YEAR.fullmatch(root)]
     for conflict in conflicts:
         every = own_says(reader, asker, conflict, older=True)
         asked = reader.say(conflict.about)
         part = part_asked(asked, reader.library.language.seeking)
         about = sought.weigh(sought.roots(asked)) if only in {"", part} else 0.0
-        meant = bool(about) and about >= DIFFERENT * sought.weigh(sought.worth)
+        meant = bool(about) and about >= DIFFERENT * sought.weigh(untimed)
         editions = (meant and not named.keys().isdisjoint(conflict.when)) or (
             _speaks_of(reader, page, sought, conflict, every.values())
         )
