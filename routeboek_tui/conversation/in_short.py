@@ -51,7 +51,8 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     if every:
         fits = _fits(every, sought)
         # What stands first was chosen from all of the page: of that the best line answers.
-        opening = [n for n, each in enumerate(every) if each[0] == every[0][0]]
+        heads = {every[0][0], _part(sought)}
+        opening = [n for n, each in enumerate(every) if each[0] in heads]
         best = max(opening, key=fits.__getitem__)
         heading, number, _ = every[best]
         under = [n for n, each in enumerate(every) if each[0] == heading]
@@ -77,8 +78,13 @@ def _fits(every: Sequence[Line], sought: Sought) -> list[float]:
     Of a tafel the part that is asked for fits best, also where it only says that it is untold.
     """
     fits = [_fit(line, sought) * (OUTSIDE if _general(head) else 1.0) for head, _, line in every]
-    most, part = max(fits) + 1.0, f"{TAFEL.get(sought.part, '')}: "
+    most, part = max(fits) + 1.0, _part(sought)
     return [fit + most * (each[0] == part) for fit, each in zip(fits, every, strict=True)]
+
+
+def _part(sought: Sought) -> str:
+    """How the part of a tafel that is asked for begins."""
+    return f"{TAFEL.get(sought.part, '')}: "
 
 
 def _general(heading: str) -> bool:

@@ -145,10 +145,7 @@ def _opened(enquiry: Enquiry, view: PassageView, wanted: Wanted) -> PassageView:
 
 def _anywhere(enquiry: Enquiry, told: Sequence[PassageView], wanted: Wanted) -> bool:
     """Whether what is wanted stands anywhere on the pages that are told, for who asks."""
-    pages = [(*view.short, *enquiry.whole(view)) for view in told]
-    if wanted.doer:
-        return any(wanted.stands(lines, enquiry.sought) for lines in pages)
-    return any(wanted.holds(" ".join(lines)) for lines in pages)
+    return any(wanted.holds(" ".join((*v.short, *enquiry.whole(v)))) for v in told)
 
 
 def _other_school(reader: Reader, question: str, view: PassageView) -> str:
