@@ -54,19 +54,20 @@ def run(options: Namespace) -> Exit:
     if not found.found and query_of(words, library.language.seeking).words:
         out.say(NOT_FOUND)
     for number, each in enumerate(found.found, 1):
-        _show(out, library, each, f"{number}. ", whole=number == 1 and not found.untold)
+        room = (OTHER if found.untold else FIRST) if number == 1 else 0
+        _show(out, library, each, f"{number}. ", room)
     return end
 
 
-def _show(out: Lines, library: Library, found: Finding, lead: str, *, whole: bool) -> None:
-    """A place on a few lines; the ``whole`` of what it says where it can answer."""
+def _show(out: Lines, library: Library, found: Finding, lead: str, room: int) -> None:
+    """A place on a few lines: what it says as far as there is ``room``, or one line of that."""
     passage = found.passage
     kind = mark(library, passage.sources) if passage.kind == "boek" else ""
     kind = kind or KIND_WORDS[passage.kind]
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
-    for line in in_room(found.lines, FIRST) if whole else filter(None, [found.excerpt]):
+    for line in in_room(found.lines, room) if room else filter(None, [found.excerpt]):
         out.say(line, indent)
     if found.sources:
         out.say(f"Bron: {'; '.join(found.sources)}", indent)

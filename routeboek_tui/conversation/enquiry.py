@@ -19,7 +19,7 @@ from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
-from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.sought import Sought, leans
 from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
@@ -62,8 +62,11 @@ class Enquiry(Struct, frozen=True, dict=True):
     @cached_property
     def about(self) -> Asking:
         """The places it is about; a question that says too little is about what the story tells."""
-        parts = self._parts
-        return _all_of([asking(self.index, each, self.page, self.question) for each in parts])
+        every = self._parts
+        # Of several questions one that says too little is about what the others are about.
+        parts = [each for each in every if not leans(self.index, each)] if every[1:] else every
+        found = [asking(self.index, e, self.page, self.question) for e in parts or every]
+        return _all_of(found)
 
     @cached_property
     def asked(self) -> str:

@@ -35,7 +35,8 @@ SURPASSED = 0.6
 """What a piece of the newest edition must fit, of what the best one fits, to go before it."""
 
 AMOUNT = 0.3
-"""How well a row or an item with what one asks for fits by that alone, of all that is sought."""
+"""How well a row or an item with what one asks for fits by that alone, of all that is sought
+and stands on the page."""
 
 DIFFERENT = 0.7
 """How much of what is sought must stand in what sources disagree on, to be told with it."""
@@ -220,16 +221,20 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
 
     def fit(piece: Piece, opens: bool) -> float:
         over = sought.roots(piece.over)
-        inside = map(sought.roots, piece.texts)
         led = OVER if opens else UNDER
-        best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
-        begun = [text for text in piece.texts if sought.begins(text)]
-        best = max((best, *(WANTED * weigh(sought.roots(text) | over) for text in begun)))
-        has = any(map(sought.wanted, piece.texts))
-        if has and not isinstance(piece.block, Paragraph):
-            best = max(best, AMOUNT * (sought.weigh(sought.worth) or 1.0))
-        return best * (WANTED if has else 1.0) * (OUTSIDE if piece.general else 1.0)
+        best = 0.0
+        for text in piece.texts:
+            inside = sought.roots(text)
+            fits = weigh(inside) + led * weigh(over - inside)
+            if sought.begins(text):
+                fits = max(fits, WANTED * weigh(inside | over))
+            if has := sought.wanted(text):
+                fits = max(fits, 0.0 if isinstance(piece.block, Paragraph) else amount)
+            best = max(best, fits * (WANTED if has else 1.0))
+        return best * (OUTSIDE if piece.general else 1.0)
 
+    every = (title, *(sought.roots(" ".join((p.over, *p.texts))) for p in holding))
+    amount = AMOUNT * (sought.weigh(frozenset().union(*every)) or 1.0)
     heads = [None, *(piece.heading for piece in holding)]
     return [
         fit(piece, piece.heading is not before or not isinstance(piece.block, Paragraph))

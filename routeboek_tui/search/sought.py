@@ -95,9 +95,9 @@ class Sought(Struct, frozen=True):
     @classmethod
     def _one(cls, index: Index, part: str, question: str) -> "Sought":
         """What one of several questions seeks; one that says little is about what they all tell."""
-        found = cls.of(index, part)
-        telling = sum(not root.isdigit() for root in found.own)
-        return found if telling >= TELLING else cls.of(index, part, question, less=ASKED)
+        if leans(index, part):
+            return cls.of(index, part, question, less=ASKED)
+        return cls.of(index, part)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
@@ -153,6 +153,14 @@ class Sought(Struct, frozen=True):
     def weigh(self, roots: Collection[str]) -> float:
         """How much these stems count together."""
         return fsum(map(self.worth.__getitem__, roots)) if roots else 0.0
+
+
+def leans(index: Index, question: str) -> bool:
+    """Whether ``question`` says too little to be about something by itself, as "en wie?" does."""
+    little = index.seeking.little
+    words = query_of(f"{without_asker(question, index.seeking)} ", index.seeking).words
+    telling = [word for word in words if word not in little and not word.isdigit()]
+    return len(telling) < TELLING or index.seeking.stop.issuperset(words)
 
 
 def _has_number(text: str) -> bool:
