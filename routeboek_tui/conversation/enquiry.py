@@ -69,6 +69,11 @@ class Enquiry(Struct, frozen=True, dict=True):
         return _all_of(found)
 
     @cached_property
+    def asks(self) -> bool:
+        """Whether it asks something, and is not only words to search for."""
+        return is_question(self.question, self.reader.library.language)
+
+    @cached_property
     def asked(self) -> str:
         """What a story asks, without the rest of it."""
         return " ".join(self._parts)

@@ -233,8 +233,10 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
             best = max(best, fits * (WANTED if has else 1.0))
         return best * (OUTSIDE if piece.general else 1.0)
 
-    every = (title, *(sought.roots(" ".join((p.over, *p.texts))) for p in holding))
-    amount = AMOUNT * (sought.weigh(frozenset().union(*every)) or 1.0)
+    amount = 0.0
+    if sought.amount or sought.address:
+        texts = (text for piece in holding for text in (piece.over, *piece.texts))
+        amount = AMOUNT * (sought.weigh(title.union(*map(sought.roots, texts))) or 1.0)
     heads = [None, *(piece.heading for piece in holding)]
     return [
         fit(piece, piece.heading is not before or not isinstance(piece.block, Paragraph))

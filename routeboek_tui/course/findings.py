@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.passing import passing
-from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.course.places import before, fitting
@@ -89,7 +88,7 @@ def _untold(enquiry: Enquiry, answer: Reply) -> str:
 
     Of words that ask nothing only that no source tells them.
     """
-    if is_question(enquiry.question, enquiry.reader.library.language):
+    if enquiry.asks:
         return "" if answer.surety is Surety.SURE else before(answer)
     return before(answer) if answer.surety is Surety.ABSENT and answer.told else ""
 

@@ -7,7 +7,6 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
-from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.course.command import seeks
@@ -101,7 +100,7 @@ def fitting(enquiry: Enquiry, answer: Reply, most: int, route: str = "") -> tupl
     """
     index, reader, words, asked = enquiry.index, enquiry.reader, enquiry.question, enquiry.about
     places: Sequence[str] = asked.places[: asked.surety is Surety.SURE]
-    if is_question(words, reader.library.language):
+    if enquiry.asks:
         names = {enquiry.view(place).place: place for place in reversed(asked.places)}
         places = [names[view.place] for view in answer.told]
     near = map(index.place, places)
