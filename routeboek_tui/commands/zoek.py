@@ -13,7 +13,7 @@ from routeboek_tui.commands.walk import given_facts
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.course.findings import Finding, Search
-from routeboek_tui.course.places import FIRST, NOT_FOUND
+from routeboek_tui.course.places import FIRST, NOT_FOUND, OTHER
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.page_answer import whole
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
@@ -65,8 +66,11 @@ class Enquiry(Struct, frozen=True, dict=True):
         every = self._parts
         # Of several questions one that says too little is about what the others are about.
         parts = [each for each in every if not leans(self.index, each)] if every[1:] else every
-        found = [asking(self.index, e, self.page, self.question) for e in parts or every]
-        return _all_of(found)
+        found = _all_of([asking(self.index, e, self.page, self.question) for e in parts or every])
+        if len(parts) == len(every):
+            return found
+        # What leans on it asks for another part of the page: all of that is looked at.
+        return replace(found, places=tuple(dict.fromkeys(map(_page, found.places))))
 
     @cached_property
     def asks(self) -> bool:
