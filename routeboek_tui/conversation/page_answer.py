@@ -1,23 +1,21 @@
 """What a page of the book says on a question, for who asks it: the pieces that hold for them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.disagreeing import differences
 from routeboek_tui.conversation.in_short import OUTSIDE, SECTION, WANTED
 from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.page import Page
-from routeboek_tui.library.reach import Asker, Far, Reach
+from routeboek_tui.library.reach import Asker
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Block, Heading, Paragraph, Run, Table
 
 LONGEST = 1_500
 """Characters of a page of the book that are told in a conversation: of most pages all of it."""
@@ -37,17 +35,6 @@ SURPASSED = 0.6
 AMOUNT = 0.3
 """How well a row or an item with what one asks for fits by that alone, of all that is sought
 and stands on the page."""
-
-DIFFERENT = 0.7
-"""How much of what is sought must stand in what sources disagree on, to be told with it."""
-
-SOURCES = 2
-"""How many sources it takes to disagree, and how many numbers they have in common with a text."""
-
-DIFFER = "De bronnen verschillen: {}"
-
-_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile("20[0-9]{2}")
 
 
 class PageAnswer(Struct, frozen=True):
@@ -74,7 +61,7 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     told = _told(sought, asker, current, fit, _answering(sought, page, current, fit))
     blocks = (
         *as_told(reader, asker, page, told),
-        *_differences(reader, asker, page, sought, told),
+        *differences(reader, asker, page, sought, told),
     )
     written = dict.fromkeys(s for piece in told for part in piece.parts for s in part.sources)
     own = own_sources(reader, asker, page.sources)
@@ -115,17 +102,22 @@ def _answering(
     sought: Sought, page: Page, holding: Sequence[Piece], scores: Sequence[float]
 ) -> dict[int, Sought]:
     """The piece that fits best; of several questions the one that fits each, with what it seeks."""
+    if not any(scores):
+        return {}
     found: dict[int, Sought] = {}
-    if any(scores):
-        for part in sought.each:
-            fits = _scores(part, page, holding)
-            named = [bool(part.part) and piece.kind == part.part for piece in holding]
-            if any(fits) or any(named):
-                best = max(range(len(fits)), key=lambda n: (named[n], fits[n]))
-                found.setdefault(best, part)
-        if len(found) <= 1:
-            found = {scores.index(max(scores)): sought}
-    return found
+    for part in sought.each:
+        best = _best(part, holding, _scores(part, page, holding))
+        if best is not None:
+            found.setdefault(best, part)
+    best = _best(sought, holding, scores)
+    return found if len(found) > 1 or best is None else {best: sought}
+
+
+def _best(sought: Sought, holding: Sequence[Piece], scores: Sequence[float]) -> int | None:
+    """The piece that fits best; of a tafel the part that is asked for answers, if it has one."""
+    asked = [bool(sought.part) and piece.kind == sought.part for piece in holding]
+    best = max(range(len(holding)), key=lambda n: (asked[n], scores[n]))
+    return best if asked[best] or scores[best] else None
 
 
 def _told(
@@ -257,76 +249,6 @@ def _cut(sought: Sought, piece: Piece, most: int) -> Piece:
             break
         kept.append(n)
     return replace(piece, parts=tuple(piece.parts[n] for n in sorted(kept)))
-
-
-def _differences(
-    reader: Reader, asker: Asker, page: Page, sought: Sought, told: Sequence[Piece]
-) -> Iterator[Block]:
-    """Where sources of the asker's own school disagree on what is told or asked."""
-    conflicts = [each for each in reader.library.conflicts.values() if page.id in each.pages]
-    if not conflicts:
-        return
-    kinds = {piece.kind for piece in told}
-    only = kinds.pop() if len(kinds) == 1 else ""
-    numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
-    named = reader.reaches.asked(sought.question).facts
-    # Of which year an edition is, is not what sources disagree on.
-    untimed = [root for root in sought.worth if not _YEAR.fullmatch(root)]
-    for conflict in conflicts:
-        every = own_says(reader, asker, conflict, older=True)
-        asked = reader.say(conflict.about)
-        part = part_asked(asked, reader.library.language.seeking)
-        about = sought.weigh(sought.roots(asked)) if only in {"", part} else 0.0
-        meant = bool(about) and about >= DIFFERENT * sought.weigh(untimed)
-        editions = (meant and not named.keys().isdisjoint(conflict.when)) or (
-            _speaks_of(reader, page, sought, conflict, every.values())
-        )
-        says = every if editions else own_says(reader, asker, conflict)
-        same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
-        if len(says) >= SOURCES and (meant or editions or len(same) >= SOURCES):
-            yield Paragraph((Run(DIFFER.format(asked), strong=True),))
-            yield from difference_blocks(reader, conflict, says)
-
-
-def _speaks_of(
-    reader: Reader, page: Page, sought: Sought, conflict: Conflict, says: Iterable[str]
-) -> bool:
-    """Whether a difference tells what is sought of a page besides its name, of editions too.
-
-    Some of it stands in what the sources of who asks ``says``.
-    """
-    rest = sought.own & sought.worth.keys()
-    rest -= frozenset().union(*map(sought.roots, (page.title, *page.names)))
-    about = reader.say(conflict.about)
-    if rest.isdisjoint(sought.roots(" ".join((about, *says)))):
-        return False
-    whole = (about, *map(reader.say, conflict.says.values()), reader.say(conflict.handling))
-    return sought.weigh(sought.roots(" ".join(whole)) & rest) >= DIFFERENT * sought.weigh(rest)
-
-
-def own_says(
-    reader: Reader, asker: Asker, conflict: Conflict, *, older: bool = False
-) -> dict[str, str]:
-    """What each source says that is for who asks; with ``older`` also what was replaced."""
-    near = {Far.OWN, Far.OLDER} if older else {Far.OWN}
-    if asker.far(Reach({fact: frozenset(v) for fact, v in conflict.when.items()})):
-        return {}
-    return {
-        document: reader.say(says)
-        for document, says in conflict.says.items()
-        if asker.far(reader.reaches.of([document])) in near
-    }
-
-
-def difference_blocks(reader: Reader, conflict: Conflict, says: dict[str, str]) -> Iterator[Block]:
-    """What sources say, and how the guide deals with it."""
-    sources = reader.library.sources
-    titles = {name: f"{sources[name].title} ({sources[name].edition}): " for name in says}
-    yield Items(
-        ordered=False,
-        items=tuple((Run(titles[name], strong=True), Run(text)) for name, text in says.items()),
-    )
-    yield Paragraph((Run(f"Zo gaan wij ermee om: {reader.say(conflict.handling)}"),))
 
 
 def _size(piece: Piece) -> int:
