@@ -13,7 +13,7 @@ from routeboek_tui.commands.walk import given_facts
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.course.findings import Finding, Search
-from routeboek_tui.course.places import FIRST, NOT_FOUND, OTHER
+from routeboek_tui.course.places import FIRST, NOT_FOUND
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
@@ -54,20 +54,19 @@ def run(options: Namespace) -> Exit:
     if not found.found and query_of(words, library.language.seeking).words:
         out.say(NOT_FOUND)
     for number, each in enumerate(found.found, 1):
-        room = (OTHER if found.untold else FIRST) if number == 1 else 0
-        _show(out, library, each, f"{number}. ", room)
+        _show(out, library, each, f"{number}. ", whole=number == 1)
     return end
 
 
-def _show(out: Lines, library: Library, found: Finding, lead: str, room: int) -> None:
-    """A place on a few lines: what it says as far as there is ``room``, or one line of that."""
+def _show(out: Lines, library: Library, found: Finding, lead: str, *, whole: bool) -> None:
+    """A place on a few lines: the ``whole`` of what it says, as the talk tells it, or one line."""
     passage = found.passage
     kind = mark(library, passage.sources) if passage.kind == "boek" else ""
     kind = kind or KIND_WORDS[passage.kind]
     route = library.flows[passage.route].title if passage.route else ""
     out.say(f"{passage.title} ({kind}{f', route {route}' if route else ''})", lead)
     indent = " " * len(lead)
-    for line in in_room(found.lines, room) if room else filter(None, [found.excerpt]):
+    for line in in_room(found.lines, FIRST) if whole else filter(None, [found.excerpt]):
         out.say(line, indent)
     if found.sources:
         out.say(f"Bron: {'; '.join(found.sources)}", indent)
