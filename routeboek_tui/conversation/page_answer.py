@@ -211,6 +211,11 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
             return 0.0
         return sought.weigh(roots - named) + NAME * sought.weigh(roots & named)
 
+    amount = 0.0
+    if sought.amount or sought.address:
+        texts = (text for piece in holding for text in (piece.over, *piece.texts))
+        amount = AMOUNT * (weigh(title.union(*map(sought.roots, texts))) or 1.0)
+
     def fit(piece: Piece, opens: bool) -> float:
         over = sought.roots(piece.over)
         led = OVER if opens else UNDER
@@ -225,10 +230,6 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
             best = max(best, fits * (WANTED if has else 1.0))
         return best * (OUTSIDE if piece.general else 1.0)
 
-    amount = 0.0
-    if sought.amount or sought.address:
-        texts = (text for piece in holding for text in (piece.over, *piece.texts))
-        amount = AMOUNT * (sought.weigh(title.union(*map(sought.roots, texts))) or 1.0)
     heads = [None, *(piece.heading for piece in holding)]
     return [
         fit(piece, piece.heading is not before or not isinstance(piece.block, Paragraph))
