@@ -17,6 +17,9 @@ from routeboek_tui.library.reach import Asker
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Block, Heading, Paragraph, Run, Table
 
+NUMBERLESS = 0.6
+"""What a line without a number counts, where one asks for a number and nothing else."""
+
 LONGEST = 1_500
 """Characters of a page of the book that are told in a conversation: of most pages all of it."""
 
@@ -211,7 +214,7 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
             return 0.0
         return sought.weigh(roots - named) + NAME * sought.weigh(roots & named)
 
-    amount = 0.0
+    amount, unwanted = 0.0, NUMBERLESS if sought.figure else 1.0
     if sought.amount or sought.address:
         texts = (text for piece in holding for text in (piece.over, *piece.texts))
         amount = AMOUNT * (weigh(title.union(*map(sought.roots, texts))) or 1.0)
@@ -227,7 +230,7 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
                 fits = max(fits, WANTED * weigh(inside | over))
             if has := sought.wanted(text):
                 fits = max(fits, 0.0 if isinstance(piece.block, Paragraph) else amount)
-            best = max(best, fits * (WANTED if has else 1.0))
+            best = max(best, fits * (WANTED if has else unwanted))
         return best * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]
