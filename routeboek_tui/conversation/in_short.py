@@ -38,7 +38,7 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
     return " ".join((*note, shortened(line)))
 
 
-def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
+def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]:
     """Every paragraph, item and row with what stands over it: what fits best first.
 
     What stands under one heading stays together where it is short, but the rows of a table go by
@@ -46,7 +46,7 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
-    every = list(_lines(blocks[:told]))
+    every = list(_lines(blocks[:told], title))
     lines = [line for _, _, line in _lines(blocks[told:])]
     if every:
         fits = _fits(every, sought)
@@ -134,13 +134,14 @@ def _strong(block: Block) -> bool:
     return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
 
 
-def _lines(blocks: Blocks) -> Iterator[Line]:
+def _lines(blocks: Blocks, title: str = "") -> Iterator[Line]:
     heading = lead = ""
     for number, block in enumerate(blocks):
         over = f"{heading}{lead}"
         match block:
             case Heading(_, runs):
-                heading, lead = f"{plain(runs)}: ", ""
+                # The title of a page stands over the lines already.
+                heading, lead = "" if plain(runs) == title else f"{plain(runs)}: ", ""
             case Paragraph(runs) if _strong(block):
                 heading, lead = f"{plain(runs)} ", ""
             case Paragraph(runs) if announces(runs):

@@ -69,7 +69,7 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     """
     kind = place.partition(":")[0]
     view = _VIEWS[kind](reader, place, sought)
-    return replace(view, short=in_lines(view.blocks, sought))
+    return replace(view, short=in_lines(view.blocks, sought, view.title))
 
 
 def _page(reader: Reader, place: str, sought: Sought) -> PassageView:
