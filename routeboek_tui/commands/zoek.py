@@ -54,12 +54,12 @@ def run(options: Namespace) -> Exit:
     if not found.found and query_of(words, library.language.seeking).words:
         out.say(NOT_FOUND)
     for number, each in enumerate(found.found, 1):
-        _show(out, library, each, f"{number}. ", whole=number == 1 and not found.untold)
+        _show(out, library, each, f"{number}. ", whole=number == 1)
     return end
 
 
 def _show(out: Lines, library: Library, found: Finding, lead: str, *, whole: bool) -> None:
-    """A place on a few lines; the ``whole`` of what it says where it can answer."""
+    """A place on a few lines: the ``whole`` of what it says, as the talk tells it, or one line."""
     passage = found.passage
     kind = mark(library, passage.sources) if passage.kind == "boek" else ""
     kind = kind or KIND_WORDS[passage.kind]

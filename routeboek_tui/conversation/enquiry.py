@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.page_answer import whole
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
@@ -19,7 +20,7 @@ from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
-from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.sought import Sought, leans
 from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
@@ -62,8 +63,19 @@ class Enquiry(Struct, frozen=True, dict=True):
     @cached_property
     def about(self) -> Asking:
         """The places it is about; a question that says too little is about what the story tells."""
-        parts = self._parts
-        return _all_of([asking(self.index, each, self.page, self.question) for each in parts])
+        every = self._parts
+        # Of several questions one that says too little is about what the others are about.
+        parts = [each for each in every if not leans(self.index, each)] if every[1:] else every
+        found = _all_of([asking(self.index, e, self.page, self.question) for e in parts or every])
+        if len(parts) == len(every):
+            return found
+        # What leans on it asks for another part of the page: all of that is looked at.
+        return replace(found, places=tuple(dict.fromkeys(map(_page, found.places))))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks something, and is not only words to search for."""
+        return is_question(self.question, self.reader.library.language)
 
     @cached_property
     def asked(self) -> str:
@@ -73,7 +85,9 @@ class Enquiry(Struct, frozen=True, dict=True):
     @cached_property
     def sought(self) -> Sought:
         """What is sought in the places."""
-        return Sought.of(self.index, self.asked, self.question)
+        parts = self._parts
+        each = [one for one in parts if not any(one != part and part in one for part in parts)]
+        return Sought.of(self.index, self.asked, self.question, each if len(each) > 1 else ())
 
     def view(self, place: str) -> PassageView:
         """What ``place`` says on it, for who asks.
@@ -147,7 +161,8 @@ def _all_of(found: Sequence[Asking]) -> Asking:
     pages = {_page(place) for place in best}
     if len(pages) == 1 and len(known) == len(found) and places:
         sure = any(each.surety is Surety.SURE for each in found)
-        return Asking((pages.pop(), *places[1:]), Surety.SURE if sure else Surety.NEAREST)
+        others = (place for place in places[1:] if _page(place) not in pages)
+        return Asking((*pages, *others), Surety.SURE if sure else Surety.NEAREST)
     return Asking(places, Surety.NEAREST if known else Surety.ABSENT, unknown)
 
 

@@ -38,7 +38,7 @@ def in_short(blocks: Blocks, lines: Sequence[str]) -> str:
     return " ".join((*note, shortened(line)))
 
 
-def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
+def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]:
     """Every paragraph, item and row with what stands over it: what fits best first.
 
     What stands under one heading stays together where it is short, but the rows of a table go by
@@ -46,14 +46,14 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
     them all.
     """
     told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
-    every = list(_lines(blocks[:told]))
-    fits = [_fit(line, sought) * (OUTSIDE if _general(head) else 1.0) for head, _, line in every]
+    every = list(_lines(blocks[:told], title))
     lines = [line for _, _, line in _lines(blocks[told:])]
     if every:
-        # Of a tafel the part that is asked for answers, also where it only says that it is untold.
-        most, part = max(fits) + 1.0, f"{TAFEL.get(sought.part, '')}: "
-        fits = [fit + most * (each[0] == part) for fit, each in zip(fits, every, strict=True)]
-        best = max(range(len(every)), key=fits.__getitem__)
+        fits = _fits(every, sought)
+        # What stands first was chosen from all of the page: of that the best line answers.
+        heads = {every[0][0], _part(sought)}
+        opening = [n for n, each in enumerate(every) if each[0] in heads]
+        best = max(opening, key=fits.__getitem__)
         heading, number, _ = every[best]
         under = [n for n, each in enumerate(every) if each[0] == heading]
         beside = [n for n in under if every[n][1] == number]
@@ -61,13 +61,30 @@ def in_lines(blocks: Blocks, sought: Sought) -> tuple[str, ...]:
             beside.sort(key=lambda n: -fits[n])
         short = heading and sum(len(every[n][2]) for n in under) <= SECTION
         whole = short and not isinstance(blocks[number], Table)
-        first = under if whole else [best, *beside, *under]
+        parts = [_fits(every, part) for part in sought.each]
+        answering = [each.index(max(each)) for each in parts]
+        first = (*answering, *(under if whole else [best, *beside, *under]))
         rows = {n for n, each in enumerate(every) if isinstance(blocks[each[1]], Table)}
         rest = sorted(range(len(every)), key=lambda n: (every[n][1], -fits[n] * (n in rows), n))
-        order = dict.fromkeys((*first, *rest))
-        lines = [*(every[n][2] for n in order), *lines]
+        behind = [every[n][2] for n in dict.fromkeys(rest) if n not in first]
+        lines = [*(every[n][2] for n in dict.fromkeys(first)), *lines, *behind]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
+
+
+def _fits(every: Sequence[Line], sought: Sought) -> list[float]:
+    """How well each line fits.
+
+    Of a tafel the part that is asked for fits best, also where it only says that it is untold.
+    """
+    fits = [_fit(line, sought) * (OUTSIDE if _general(head) else 1.0) for head, _, line in every]
+    most, part = max(fits) + 1.0, _part(sought)
+    return [fit + most * (each[0] == part) for fit, each in zip(fits, every, strict=True)]
+
+
+def _part(sought: Sought) -> str:
+    """How the part of a tafel that is asked for begins."""
+    return f"{TAFEL.get(sought.part, '')}: "
 
 
 def _general(heading: str) -> bool:
@@ -77,7 +94,7 @@ def _general(heading: str) -> bool:
 def _fit(line: str, sought: Sought) -> float:
     line = line.partition(SOURCE)[0]
     if sought.addressed(line):
-        return ADDRESS * sought.weigh(sought.worth) + sought.weigh(sought.roots(line))
+        return ADDRESS * (sought.weigh(sought.worth) or 1.0) + sought.weigh(sought.roots(line))
     wanted = sought.wanted(line) or sought.begins(line)
     return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0)
 
@@ -117,13 +134,14 @@ def _strong(block: Block) -> bool:
     return isinstance(block, Paragraph) and all(run.strong for run in block.runs)
 
 
-def _lines(blocks: Blocks) -> Iterator[Line]:
+def _lines(blocks: Blocks, title: str = "") -> Iterator[Line]:
     heading = lead = ""
     for number, block in enumerate(blocks):
         over = f"{heading}{lead}"
         match block:
             case Heading(_, runs):
-                heading, lead = f"{plain(runs)}: ", ""
+                # The title of a page stands over the lines already.
+                heading, lead = "" if plain(runs) == title else f"{plain(runs)}: ", ""
             case Paragraph(runs) if _strong(block):
                 heading, lead = f"{plain(runs)} ", ""
             case Paragraph(runs) if announces(runs):

@@ -1,23 +1,24 @@
 """What a page of the book says on a question, for who asks it: the pieces that hold for them."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.disagreeing import differences
 from routeboek_tui.conversation.in_short import OUTSIDE, SECTION, WANTED
 from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
 from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.flow import Source
-from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.page import Page
-from routeboek_tui.library.reach import Asker, Far, Reach
+from routeboek_tui.library.reach import Asker
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Block, Heading, Paragraph, Run, Table
+
+NUMBERLESS = 0.6
+"""What a line without a number counts, where one asks for a number and nothing else."""
 
 LONGEST = 1_500
 """Characters of a page of the book that are told in a conversation: of most pages all of it."""
@@ -35,17 +36,8 @@ SURPASSED = 0.6
 """What a piece of the newest edition must fit, of what the best one fits, to go before it."""
 
 AMOUNT = 0.3
-"""How well a row or an item with what one asks for fits by that alone, of all that is sought."""
-
-DIFFERENT = 0.7
-"""How much of what is sought must stand in what sources disagree on, to be told with it."""
-
-SOURCES = 2
-"""How many sources it takes to disagree, and how many numbers they have in common with a text."""
-
-DIFFER = "De bronnen verschillen: {}"
-
-_NUMBER = re.compile(r"\d+")
+"""How well a row or an item with what one asks for fits by that alone, of all that is sought
+and stands on the page."""
 
 
 class PageAnswer(Struct, frozen=True):
@@ -67,10 +59,12 @@ def page_answer(reader: Reader, page: Page, sought: Sought, kind: str = "") -> P
     sought = sought.without(reader.reaches.names_in(sought.question))
     scores = _scores(sought, page, holding)
     kept = _current(asker, holding, scores)
-    told = _told(sought, asker, [holding[n] for n in kept], [scores[n] for n in kept])
+    fit = [scores[n] for n in kept]
+    current = [holding[n] for n in kept]
+    told = _told(sought, asker, current, fit, _answering(sought, page, current, fit))
     blocks = (
         *as_told(reader, asker, page, told),
-        *_differences(reader, asker, page, sought, told),
+        *differences(reader, asker, page, sought, told),
     )
     written = dict.fromkeys(s for piece in told for part in piece.parts for s in part.sources)
     own = own_sources(reader, asker, page.sources)
@@ -107,17 +101,44 @@ def _shown(told: Iterable[Piece], title: str) -> Iterator[Block]:
         heading, last = piece.heading, piece.block
 
 
-def _told(
-    sought: Sought, asker: Asker, holding: Sequence[Piece], scores: Sequence[float]
-) -> tuple[Piece, ...]:
-    """The piece that answers, and those that go with it; the beginning where none does."""
+def _answering(
+    sought: Sought, page: Page, holding: Sequence[Piece], scores: Sequence[float]
+) -> dict[int, Sought]:
+    """The piece that fits best; of several questions the one that fits each, with what it seeks."""
     if not any(scores):
+        return {}
+    found: dict[int, Sought] = {}
+    for part in sought.each:
+        best = _best(part, holding, _scores(part, page, holding))
+        if best is not None:
+            found.setdefault(best, part)
+    best = _best(sought, holding, scores)
+    return found if len(found) > 1 or best is None else {best: sought}
+
+
+def _best(sought: Sought, holding: Sequence[Piece], scores: Sequence[float]) -> int | None:
+    """The piece that fits best; of a tafel the part that is asked for answers, if it has one."""
+    asked = [bool(sought.part) and piece.kind == sought.part for piece in holding]
+    best = max(range(len(holding)), key=lambda n: (asked[n], scores[n]))
+    return best if asked[best] or scores[best] else None
+
+
+def _told(
+    sought: Sought,
+    asker: Asker,
+    holding: Sequence[Piece],
+    scores: Sequence[float],
+    answering: Mapping[int, Sought],
+) -> tuple[Piece, ...]:
+    """The pieces that answer, and those that go with them; the beginning where none does."""
+    if not answering:
         return tuple(_beginning(sought, asker, holding))
     order = sorted(range(len(holding)), key=lambda n: (-scores[n], n))
-    first = holding[order[0]]
-    cut = {order[0]: _cut(sought, first, LONGEST)}
-    left = LONGEST - _size(cut[order[0]])
-    for n in order[1:]:
+    order.sort(key=lambda n: n not in answering)
+    first, room = holding[order[0]], LONGEST // len(answering)
+    cut = {n: _cut(part, holding[n], room) for n, part in answering.items()}
+    left = LONGEST - sum(map(_size, cut.values()))
+    for n in order[len(answering) :]:
         # The same table for another school answers too, though it holds none of the words.
         alike = isinstance(first.block, Table) and isinstance(holding[n].block, Table)
         if (alike or scores[n] > 0) and all(_apart(asker, holding[k], holding[n]) for k in cut):
@@ -135,9 +156,9 @@ def _told(
     told = [n for n in sorted(cut) if holding[n].block not in leads]
     # What answers stands first, with what is under the same heading: of a long answer only the
     # beginning is seen.
-    apart = {n: _distance(holding, order[0], n)[:2] for n in told}
+    apart = {n: min(_distance(holding, k, n)[:2] for k in answering) for n in told}
     long = sum(_size(cut[n]) for n in told if not any(apart[n])) > SECTION
-    told.sort(key=lambda n: (apart[n], long and n != order[0], n))
+    told.sort(key=lambda n: (apart[n], long and n not in answering, n))
     return tuple(cut[n] for n in told)
 
 
@@ -193,17 +214,24 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
             return 0.0
         return sought.weigh(roots - named) + NAME * sought.weigh(roots & named)
 
+    amount, unwanted = 0.0, NUMBERLESS if sought.figure else 1.0
+    if sought.amount or sought.address:
+        texts = (text for piece in holding for text in (piece.over, *piece.texts))
+        amount = AMOUNT * (weigh(title.union(*map(sought.roots, texts))) or 1.0)
+
     def fit(piece: Piece, opens: bool) -> float:
         over = sought.roots(piece.over)
-        inside = map(sought.roots, piece.texts)
         led = OVER if opens else UNDER
-        best = max((weigh(each) + led * weigh(over - each) for each in inside), default=0.0)
-        begun = [text for text in piece.texts if sought.begins(text)]
-        best = max((best, *(WANTED * weigh(sought.roots(text) | over) for text in begun)))
-        has = any(map(sought.wanted, piece.texts))
-        if has and not isinstance(piece.block, Paragraph):
-            best = max(best, AMOUNT * sought.weigh(sought.worth))
-        return best * (WANTED if has else 1.0) * (OUTSIDE if piece.general else 1.0)
+        best = 0.0
+        for text in piece.texts:
+            inside = sought.roots(text)
+            fits = weigh(inside) + led * weigh(over - inside)
+            if sought.begins(text):
+                fits = max(fits, WANTED * weigh(inside | over))
+            if has := sought.wanted(text):
+                fits = max(fits, 0.0 if isinstance(piece.block, Paragraph) else amount)
+            best = max(best, fits * (WANTED if has else unwanted))
+        return best * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]
     return [
@@ -225,74 +253,6 @@ def _cut(sought: Sought, piece: Piece, most: int) -> Piece:
             break
         kept.append(n)
     return replace(piece, parts=tuple(piece.parts[n] for n in sorted(kept)))
-
-
-def _differences(
-    reader: Reader, asker: Asker, page: Page, sought: Sought, told: Sequence[Piece]
-) -> Iterator[Block]:
-    """Where sources of the asker's own school disagree on what is told or asked."""
-    conflicts = [each for each in reader.library.conflicts.values() if page.id in each.pages]
-    if not conflicts:
-        return
-    kinds = {piece.kind for piece in told}
-    only = kinds.pop() if len(kinds) == 1 else ""
-    numbers = {n for piece in told for part in piece.parts for n in _NUMBER.findall(part.text)}
-    named = reader.reaches.asked(sought.question).facts
-    for conflict in conflicts:
-        every = own_says(reader, asker, conflict, older=True)
-        asked = reader.say(conflict.about)
-        part = part_asked(asked, reader.library.language.seeking)
-        about = sought.weigh(sought.roots(asked)) if only in {"", part} else 0.0
-        meant = bool(about) and about >= DIFFERENT * sought.weigh(sought.worth)
-        editions = (meant and not named.keys().isdisjoint(conflict.when)) or (
-            _speaks_of(reader, page, sought, conflict, every.values())
-        )
-        says = every if editions else own_says(reader, asker, conflict)
-        same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
-        if len(says) >= SOURCES and (meant or editions or len(same) >= SOURCES):
-            yield Paragraph((Run(DIFFER.format(asked), strong=True),))
-            yield from difference_blocks(reader, conflict, says)
-
-
-def _speaks_of(
-    reader: Reader, page: Page, sought: Sought, conflict: Conflict, says: Iterable[str]
-) -> bool:
-    """Whether a difference tells what is sought of a page besides its name, of editions too.
-
-    Some of it stands in what the sources of who asks ``says``.
-    """
-    rest = sought.own & sought.worth.keys()
-    rest -= frozenset().union(*map(sought.roots, (page.title, *page.names)))
-    about = reader.say(conflict.about)
-    if rest.isdisjoint(sought.roots(" ".join((about, *says)))):
-        return False
-    whole = (about, *map(reader.say, conflict.says.values()), reader.say(conflict.handling))
-    return sought.weigh(sought.roots(" ".join(whole)) & rest) >= DIFFERENT * sought.weigh(rest)
-
-
-def own_says(
-    reader: Reader, asker: Asker, conflict: Conflict, *, older: bool = False
-) -> dict[str, str]:
-    """What each source says that is for who asks; with ``older`` also what was replaced."""
-    near = {Far.OWN, Far.OLDER} if older else {Far.OWN}
-    if asker.far(Reach({fact: frozenset(v) for fact, v in conflict.when.items()})):
-        return {}
-    return {
-        document: reader.say(says)
-        for document, says in conflict.says.items()
-        if asker.far(reader.reaches.of([document])) in near
-    }
-
-
-def difference_blocks(reader: Reader, conflict: Conflict, says: dict[str, str]) -> Iterator[Block]:
-    """What sources say, and how the guide deals with it."""
-    sources = reader.library.sources
-    titles = {name: f"{sources[name].title} ({sources[name].edition}): " for name in says}
-    yield Items(
-        ordered=False,
-        items=tuple((Run(titles[name], strong=True), Run(text)) for name, text in says.items()),
-    )
-    yield Paragraph((Run(f"Zo gaan wij ermee om: {reader.say(conflict.handling)}"),))
 
 
 def _size(piece: Piece) -> int:

@@ -3,9 +3,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.disagreeing import difference_blocks, own_says
 from routeboek_tui.conversation.in_short import in_lines, in_short, note_of
 from routeboek_tui.conversation.links import linked
-from routeboek_tui.conversation.page_answer import difference_blocks, own_says, page_answer
+from routeboek_tui.conversation.page_answer import page_answer
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.conversation.whose import from_elsewhere, in_words, taken_over
 from routeboek_tui.core.facts import REGION
@@ -68,7 +69,7 @@ def passage_view(reader: Reader, place: str, sought: Sought = NOTHING_SOUGHT) ->
     """
     kind = place.partition(":")[0]
     view = _VIEWS[kind](reader, place, sought)
-    return replace(view, short=in_lines(view.blocks, sought))
+    return replace(view, short=in_lines(view.blocks, sought, view.title))
 
 
 def _page(reader: Reader, place: str, sought: Sought) -> PassageView:

@@ -1,6 +1,6 @@
 """What the guide replies to a question that was typed: one passage, or the nearest few."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -85,7 +85,7 @@ def reply(enquiry: Enquiry) -> Reply:
             return Reply((view,), Surety.SURE)
         found = replace(found, surety=Surety.NEAREST)
     places = sorted(_calm(reader, found, question), key=distance(reader, asker))
-    told = _speaking([enquiry.view(place) for place in places])
+    told = _speaking([enquiry.view(place) for place in places], sought)
     speaking = [view for view in told if not view.silent]
     if found.named and len(speaking) == 1 and _answers(speaking[0], sought, wanted):
         return Reply((speaking[0],), Surety.SURE)
@@ -102,9 +102,15 @@ def reply(enquiry: Enquiry) -> Reply:
     return Reply(told, Surety.ABSENT if absent else found.surety, unknown, lacks, school)
 
 
-def _speaking(views: Sequence[PassageView]) -> tuple[PassageView, ...]:
-    """The first of ``views``, and those of the others that say something to who asks."""
-    return tuple(view for n, view in enumerate(views) if n == 0 or not view.silent)
+def _speaking(views: Iterable[PassageView], sought: Sought) -> tuple[PassageView, ...]:
+    """The first of ``views``, and those of the others that say something to who asks.
+
+    Each page once, and none that is silent before one that tells of what is sought.
+    """
+    every = list({view.place: view for view in reversed([*views])}.values())[::-1]
+    if every and every[0].silent:
+        every.sort(key=lambda view: view.silent or not sought.about(" ".join(view.short)))
+    return tuple(view for n, view in enumerate(every) if n == 0 or not view.silent)
 
 
 def _of_others(enquiry: Enquiry, wanted: Wanted) -> bool:

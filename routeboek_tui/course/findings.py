@@ -5,7 +5,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import reply
+from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.course.places import before, fitting
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
@@ -77,15 +77,20 @@ class Search:
         """
         danger, page = passing(self._library, words)
         enquiry = Enquiry(reader, self._index, words)
-        found = tuple(_finding(enquiry, hit) for hit in fitting(enquiry, most, route))
+        answer = reply(enquiry)
+        found = tuple(_finding(enquiry, hit) for hit in fitting(enquiry, answer, most, route))
         note = query_of(words, self._library.language.seeking).note
-        return Findings(found, note, _untold(enquiry) if found else "", danger, page)
+        return Findings(found, note, _untold(enquiry, answer) if found else "", danger, page)
 
 
-def _untold(enquiry: Enquiry) -> str:
-    """That no source tells what is sought, before what comes nearest; or ""."""
-    found = reply(enquiry)
-    return before(found) if found.surety is Surety.ABSENT and found.told else ""
+def _untold(enquiry: Enquiry, answer: Reply) -> str:
+    """That no source surely tells what is asked, before what comes nearest; or "".
+
+    Of words that ask nothing only that no source tells them.
+    """
+    if enquiry.asks:
+        return "" if answer.surety is Surety.SURE else before(answer)
+    return before(answer) if answer.surety is Surety.ABSENT and answer.told else ""
 
 
 def _finding(enquiry: Enquiry, hit: Hit) -> Finding:

@@ -5,10 +5,9 @@ from itertools import chain, repeat
 
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.enquiry import MOST_NEAR, Enquiry, Surety, asking
+from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
-from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.course.command import seeks
@@ -97,20 +96,23 @@ def sought(talk: Conversation, words: str) -> Part:
     if not words:
         return Words(WHAT_TO_SEEK)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), words)
-    views = [enquiry.view(hit.passage.id) for hit in fitting(enquiry, MOST)]
+    found = fitting(enquiry, reply(enquiry), MOST)
+    views = [enquiry.view(hit.passage.id) for hit in found]
     return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
 
 
-def fitting(enquiry: Enquiry, most: int, route: str = "") -> tuple[Hit, ...]:
+def fitting(enquiry: Enquiry, answer: Reply, most: int, route: str = "") -> tuple[Hit, ...]:
     """What fits the words, at most so many, and of the steps only those of ``route``.
 
-    The place that surely answers goes first; a question is answered by what it is about as well,
-    though not for sure. Steps of routes that are not the reader's stand behind the rest.
+    The place that surely answers goes first, and with a question all that its ``answer`` tells.
+    Steps of routes that are not the reader's stand behind the rest.
     """
     index, reader, words, asked = enquiry.index, enquiry.reader, enquiry.question, enquiry.about
-    question = is_question(words, reader.library.language)
-    count = 1 if asked.surety is Surety.SURE else MOST_NEAR * question
-    near = [index.place(place) for place in asked.places[:count]]
+    places: Sequence[str] = asked.places[: asked.surety is Surety.SURE]
+    if enquiry.asks:
+        names = {enquiry.view(place).place: place for place in reversed(asked.places)}
+        places = [names[view.place] for view in answer.told]
+    near = map(index.place, places)
     first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
     others = index.find(words, most, flow=route)
     others.sort(

@@ -1,7 +1,7 @@
 """What a question seeks inside a text: its telling words, and how much each of them counts."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import fsum
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
+from routeboek_tui.text.sentence import sentences
 
 TELLING = 2
 """Words of a question one of which must stand in what it is about."""
@@ -33,8 +34,8 @@ _BEGINS = re.compile(r"[0-9]-(20[0-9]{2}) t/m ")
 MEANT = 0.5
 """What a word counts that may be meant, such as a compound of what was typed."""
 
-TOLD = 0.35
-"""What a word of the story counts, where one of its question counts 1."""
+TOLD, ASKED = 0.35, 0.7
+"""What a word of the story counts, and one of another question, where one of its own counts 1."""
 
 
 class Sought(Struct, frozen=True):
@@ -44,7 +45,7 @@ class Sought(Struct, frozen=True):
     ``untold`` the ways in which a text says that no source tells it.
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
     number and nothing else, ``address`` that it asks where to write, to call or to look. ``part``
-    is the part of a tafel that it asks for.
+    is the part of a tafel that it asks for, ``each`` what is sought by each of several questions.
     """
 
     question: str = ""
@@ -56,10 +57,22 @@ class Sought(Struct, frozen=True):
     figure: bool = False
     address: bool = False
     part: str = ""
+    each: tuple["Sought", ...] = ()
 
     @classmethod
-    def of(cls, index: Index, question: str, story: str = "") -> "Sought":
-        """What ``question`` seeks in texts that ``index`` knows, where ``story`` tells more."""
+    def of(
+        cls,
+        index: Index,
+        question: str,
+        story: str = "",
+        each: Sequence[str] = (),
+        less: float = TOLD,
+    ) -> "Sought":
+        """What ``question`` seeks in texts that ``index`` knows, where ``story`` tells more.
+
+        ``each`` are the questions of which it is made, where they are several; ``less`` is what
+        a word of the story counts.
+        """
         seeking = index.seeking
         query = query_of(f"{without_asker(question, seeking)} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
@@ -67,22 +80,31 @@ class Sought(Struct, frozen=True):
         own = frozenset(index.words.get(word) or stem(word) for word in words)
         worth = {root: each * (1.0 if root in own else MEANT) for root, each in found.items()}
         if story and story != question:
-            told = cls.of(index, story)
-            worth = {**{root: TOLD * each for root, each in told.worth.items()}, **worth}
+            # Of a long story the last sentences count: what is asked is asked in the end.
+            told = cls.of(index, " ".join(reversed(sentences(story))))
+            worth = {**{root: less * each for root, each in told.worth.items()}, **worth}
         asked = plain(question[:1000])
         ways = (seeking.amount, seeking.figure, seeking.address)
         amount, figure, address = (bool(pattern(each).search(asked)) for each in ways)
         stems, untold = index.stems, seeking.untold
         return cls(
             story or question, worth, stems, own, untold, amount, figure, address,
-            part_meant(index, question),
+            part_meant(index, question), tuple(cls._one(index, part, question) for part in each),
         )  # fmt: skip
+
+    @classmethod
+    def _one(cls, index: Index, part: str, question: str) -> "Sought":
+        """What one of several questions seeks; one that says little is about what they all tell."""
+        if leans(index, part):
+            return cls.of(index, part, question, less=ASKED)
+        return cls.of(index, part)
 
     def without(self, text: str) -> "Sought":
         """The same without the words of ``text``, unless nothing is left then."""
         gone = {root for root, _, _ in self.stems.of(text)}
         worth = {root: each for root, each in self.worth.items() if root not in gone}
-        return replace(self, worth=worth, own=self.own - gone) if worth else self
+        parts = tuple(part.without(text) for part in self.each)
+        return replace(self, worth=worth, own=self.own - gone, each=parts) if worth else self
 
     def roots(self, text: str) -> frozenset[str]:
         """Which of the stems that are sought stand in ``text``, which is of the guide."""
@@ -131,6 +153,14 @@ class Sought(Struct, frozen=True):
     def weigh(self, roots: Collection[str]) -> float:
         """How much these stems count together."""
         return fsum(map(self.worth.__getitem__, roots)) if roots else 0.0
+
+
+def leans(index: Index, question: str) -> bool:
+    """Whether ``question`` says too little to be about something by itself, as "en wie?" does."""
+    little = index.seeking.little
+    words = query_of(f"{without_asker(question, index.seeking)} ", index.seeking).words
+    telling = [word for word in words if word not in little and not word.isdigit()]
+    return len(telling) < TELLING or index.seeking.stop.issuperset(words)
 
 
 def _has_number(text: str) -> bool:

@@ -128,8 +128,26 @@ def test_another_kind_of_school_is_never_answered_for_as_if_it_were_ours() -> No
 
 
 def test_a_search_says_so_as_well() -> None:
-    reader = Reader(guide(), TODAY, ASKERS[1])
+    reader = Reader(guide(), TODAY, ASKERS[2])
     search = Search(guide())
     untold = search.findings(reader, "hoofdluis behandelen").untold
     assert untold.startswith(places.NOT_IN_SOURCES[:10])
     assert not search.findings(reader, "wie zit er in het jes").untold
+    assert not search.findings(reader, "visieverschil mdo").untold
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wij zien het anders in het MDO, naar wie schalen wij op?",
+        "onze zoon blijft misschien zitten door migraine, vanaf hoeveel gemiste lessen mag dat?",
+        "wie betaalt een plek op het OPDC?",
+        "heeft ons kind recht op leerlingenvervoer en vanaf hoeveel kilometer?",
+    ],
+)
+def test_a_search_is_no_surer_than_the_talk(question: str) -> None:
+    search = Search(guide())
+    for facts in ASKERS[1:]:
+        part = places.answer(on_the_way("", facts)[0].talk, question)
+        found = search.findings(Reader(guide(), TODAY, facts), question)
+        assert bool(found.untold) is not isinstance(part, Passage)
