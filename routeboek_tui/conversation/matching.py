@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain, plain_name
 from routeboek_tui.text.spelling import likeness, near
 
@@ -194,7 +195,8 @@ def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Lan
     # A choice without "ja" or "nee" in front is mostly a shade of "nee".
     others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
     if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
-        beside = not hits and len(words) > 1 and waits(candidates, offers)
+        open_yet = lead == "ja" or bool(pattern(language.awaited).search(bare))
+        beside = not hits and len(words) > 1 and open_yet and waits(candidates, offers)
         return _say([*candidates, *hits], offers, vague=beside)
     return _offer([*candidates, *(others if candidates else hits)], offers)
 

@@ -220,11 +220,12 @@ class Language(Struct, frozen=True):
     something of them, and ``staff`` never are.
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
-    line that says "weet ik nog niet", ``confirming`` that an answer was told or decided, ``asks``
-    the beginning of a question about the guide itself, ``over`` what is past, ``people_do`` what is
-    told of ``people``, and ``no_pupil`` somebody who is none, whatever is told. ``counting`` are
-    the words beside numbers, ``telling`` those of facts, ``stating`` those of answers, ``seeking``
-    those of a search and ``health`` those that may not stand in every letter.
+    line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
+    ``awaited`` that it is yet to come, ``asks`` the beginning of a question about the guide
+    itself, ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil``
+    somebody who is none, whatever is told. ``counting`` are the words beside numbers, ``telling``
+    those of facts, ``stating`` those of answers, ``seeking`` those of a search and ``health``
+    those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -247,6 +248,7 @@ class Language(Struct, frozen=True):
     staff: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
     confirming: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     people_do: tuple[str, ...] = ()
