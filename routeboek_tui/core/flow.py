@@ -123,7 +123,8 @@ class Step(Struct, frozen=True):
     first while the answer is not known; it makes nothing certain. What runs beside the main way
     holds ``until`` that has come to one of these steps. A ``quick`` question is answered on the
     spot: what was to be done before it is still to be done after it. Of another question only what
-    it ``leaves`` is: the actions of which its answer does not tell that they were done.
+    it ``leaves`` is: the actions of which its answer does not tell that they were done. Who passed
+    a step of ``instead`` did that in place of this one.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Step(Struct, frozen=True):
     until: tuple[str, ...] = ()
     quick: bool = False
     leaves: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:

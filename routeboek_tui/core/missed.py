@@ -47,7 +47,7 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
                 found.setdefault(beside, Missed(flow.steps[beside], name, choices))
     passed = {*trail.answers.done, *(visit.step for visit in trail.main.visits)}
     left = (found[name] for name in flow.steps if name in found and name not in passed)
-    return tuple(each for each in left if each.step.actions)
+    return tuple(each for each in left if each.step.actions and not passed & {*each.step.instead})
 
 
 def running(

@@ -32,7 +32,7 @@ _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
-    "goto", "certainty", "choices", "assume", "until", "quick", "leaves",
+    "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead",
 )  # fmt: skip
 
 
@@ -166,6 +166,7 @@ class _FlowReader(Struct):
             assume=self.assumed(node, kind, choices, parts.get("assume")),
             quick="quick" in parts and parts["quick"].flag("quick"),
             leaves=texts_of(parts, "leaves"),
+            instead=texts_of(parts, "instead"),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:

@@ -76,8 +76,11 @@ def _doors(
 
 
 def _gone(flow_file: FlowFile, steps: Collection[str]) -> Iterator[Problem]:
-    """The steps after which the note of a seat is gone are there."""
+    """The steps after which the note of a seat is gone, or that stand for another, are there."""
     for step in flow_file.flow.steps.values():
+        for name in (each for each in step.instead if each not in steps):
+            line, near = flow_file.step_lines[step.id], suggestion(name, steps)
+            yield Problem(flow_file.file, line, f"De stap “{name}” bij instead bestaat niet.{near}")
         for seat in step.table:
             for name in seat.gone:
                 if name not in steps:

@@ -76,3 +76,15 @@ def test_a_child_without_a_school_missed_nothing_of_a_school() -> None:
     talk = _at("ziekteverzuim", "aanmelding_zonder_school", sector="po", ingeschreven="nee")
     assert missed(talk.trail) == ()
     assert {each.step.id for each in missed(_at("ziekteverzuim", "aanmelding_met_school").trail)}
+
+
+@pytest.mark.parametrize("flow", guide().flows.values(), ids=[*guide().flows])
+def test_what_was_done_in_place_of_a_step_is_not_asked_for_again(flow: Flow) -> None:
+    """A report of luxe verzuim leads to leerplicht just as one of hours does."""
+    facts = {**KNOWN, "ingeschreven": "ja", "meerderjarig": "nee"}
+    for step in (each for each in flow.steps.values() if each.instead):
+        start = next(edge.to for _, edge in step.ways())
+        for done, asked in ((), True), (step.instead[:1], False):
+            answers = Answers(facts, start=start, done=done)
+            talk = Conversation.at(guide(), flow, answers, DAY)
+            assert (step.id in {each.step.id for each in missed(talk.trail)}) == asked
