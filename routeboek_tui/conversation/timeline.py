@@ -97,7 +97,8 @@ def _known(talk: Conversation) -> dict[str, date]:
 def _of_here(talk: Conversation) -> Iterator[Milestone]:
     for each in talk.library.milestones.of.values():
         below = each.full and _below(talk)
-        if holds(each.when, talk.near.situation) and _near(talk, each) and not below:
+        over = talk.passed & {*each.not_after}
+        if holds(each.when, talk.near.situation) and _near(talk, each) and not (below or over):
             yield each
 
 
