@@ -29,6 +29,9 @@ met_schoolinschrijving_vo/eigen_manager#manager_inschakelen partner
 met_schoolinschrijving_vo/intercollegiale_afstemming#advies_vragen partner
 met_schoolinschrijving_vo/regisseur_sociaal_domein#aanmelden managers
 met_schoolinschrijving_vo/regisseur_sociaal_domein#meedenken regisseur
+ziekteverzuim/opschalen#eigen_advies partner
+ziekteverzuim/school_zoeken#swv_bellen kdc
+zonder_schoolinschrijving/nog_niet_leerplichtig#plek_zoeken schoolbestuur
 met_schoolinschrijving_vo/regisseur_jeugd_en_leerplicht#meedenken regisseur
 met_schoolinschrijving_vo/teamleider_jeugdhulp#meedenken teamleider
 met_schoolinschrijving_vo/afstemming_directeuren#voorleggen_aan_directeuren regisseur
@@ -132,7 +135,9 @@ def test_every_action_begins_with_what_to_do(library: Library) -> None:
     assert told == {
         "Besluit",
         "Duurt",
+        "Heeft",
         "Houdt",
+        "Klopt",
         "Komt",
         "Krijgt",
         "Loopt",

@@ -98,4 +98,3 @@ def test_what_a_door_jumps_over_is_done_or_asked(library: Library) -> None:
             if flow.steps[step].actions and step not in edge.done and not asked:
                 found.setdefault(f"{where}>{to}", set()).add(step)
     assert found == SAID
-
