@@ -121,6 +121,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
             }
     assert found == {
         "met_schoolinschrijving_po/vastgelopen_po#onderwijs_doorgeven po",
+        "met_schoolinschrijving_po/wachtlijst_po#onderwijs_doorgeven po",
         "triage/reis_betwist#gesprek_voeren vo",
         "triage/reis_betwist#leerplicht_laten_meedenken po",
         "triage/reis_betwist#melden_als_het_vaststaat vo",
@@ -157,6 +158,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "ziekteverzuim/plan_uitvoeren#onderwijs_doorgeven po",
         "ziekteverzuim/vrijstelling#duur_noteren po",
         "ziekteverzuim/vrijstelling#uitkomst_uitleggen po",
+        "zonder_schoolinschrijving/alternatieven_nagaan#leerplicht_betrekken po",
         "zonder_schoolinschrijving/nog_niet_leerplichtig#begin_vertellen vo",
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
         "zonder_schoolinschrijving/vrijstelling_voorbij#einde_vertellen po",
