@@ -122,6 +122,9 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
     assert found == {
         "met_schoolinschrijving_po/vastgelopen_po#onderwijs_doorgeven po",
         "met_schoolinschrijving_po/wachtlijst_po#onderwijs_doorgeven po",
+        "ziekteverzuim/school_zoeken#zelf_aanmelden po",
+        "ziekteverzuim/school_zoeken#toezicht_houden po",
+        "ziekteverzuim/onder_de_drempel#registratie_nagaan vo",
         "triage/reis_betwist#gesprek_voeren vo",
         "triage/reis_betwist#leerplicht_laten_meedenken po",
         "triage/reis_betwist#melden_als_het_vaststaat vo",
