@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation, holds, may_hold
-from routeboek_tui.core.flow import Seat
 from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, Option
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.text import dates
@@ -24,7 +23,7 @@ class Passed(Struct, frozen=True):
     policy: str = ""
     taken: tuple[str, ...] = ()
     given: Mapping[str, str] = {}
-    seats: tuple[Seat, ...] = ()
+    seats: tuple[str, ...] = ()
 
     def shows(self, evidence: str) -> bool:
         """Whether this is the step, or the answer, that ``evidence`` names."""
@@ -63,8 +62,7 @@ class Evidence(Struct, frozen=True):
         ``steps`` are those of the letter, ``word`` is the word for who sits at a table.
         """
         if field.walk == TABLE:
-            there = [each.word or word(each.actor) for each in self._seats(frozenset(steps))]
-            return all_of([_inside(each) for each in dict.fromkeys(there)])
+            return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
         if field.options:
             return self._chosen(field)
         if field.counted:
@@ -75,7 +73,7 @@ class Evidence(Struct, frozen=True):
         """The options that can be so, with these facts."""
         return tuple(each for each in field.options if may_hold(each.when, self.facts))
 
-    def _seats(self, steps: frozenset[str]) -> tuple[Seat, ...]:
+    def _seats(self, steps: frozenset[str]) -> tuple[str, ...]:
         found = [each.seats for each in self.passed if each.step in steps and each.seats]
         return found[-1] if found else ()
 
@@ -117,14 +115,16 @@ def _passed(trail: Trail) -> Iterator[Passed]:
             continue
         agreed = all(way.get(key) == visit.taken for way in taken)
         at_table = (
-            seat for seat in step.table if (holds if seat.sure else may_hold)(seat.when, trail.known)
+            seat.actor
+            for seat in step.table
+            if (holds if seat.sure else may_hold)(seat.when, trail.known)
         )
         yield Passed(
             visit.step,
             step.policy,
             visit.taken if agreed and not visit.assumed else (),
             given.get(key, {}),
-            tuple(at_table),
+            tuple(dict.fromkeys(at_table)),
         )
 
 

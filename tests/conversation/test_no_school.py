@@ -9,7 +9,16 @@ from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 
 FACTS = {**SAFE, "gemeente": "den_haag", "regio": "haaglanden", "leeftijd": "onder_12"}
-OF_SCHOOL = {"onderwijs_doorgeven", "uren_apart"}
+OF_SCHOOL = {
+    "onderwijs_doorgeven",
+    "uren_apart",
+    "opp_opstellen",
+    "maatwerk_bieden",
+    "ingeschreven_houden",
+    "inspectie_vragen",
+    "melden_in_onderwijs_transparant",
+    "leerplicht_laten_weten",
+}
 
 
 def _deeds(start: str, facts: dict[str, str]) -> set[str]:
@@ -22,7 +31,17 @@ def _deeds(start: str, facts: dict[str, str]) -> set[str]:
 
 
 @pytest.mark.parametrize("sector", ["po", "vo"])
-@pytest.mark.parametrize("start", ["school_zoeken", "mdo_jes", "plan_uitvoeren"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "school_zoeken",
+        "mdo_jes",
+        "plan_uitvoeren",
+        "terugkeer",
+        "gesprek_weigering",
+        "bericht_zonder_school",
+    ],
+)
 def test_without_a_school_no_lessons_go_on_and_no_hours_are_counted(
     start: str, sector: str
 ) -> None:

@@ -1,13 +1,14 @@
 """What the walk knows stands in a letter, on the day and with the age that it is about."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from talks import talk
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.letter import PUPIL
+from routeboek_tui.core.letter import PUPIL, TABLE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting
@@ -160,3 +161,33 @@ def test_a_kdc_is_invited_only_where_the_pupil_has_no_school(enrolled: str, kdc:
     answers = Answers(facts=facts, start="mdo_met_leerplicht")
     talked = Conversation.at(guide(), guide().flows["ziekteverzuim"], answers, TODAY)
     assert ("KDC" in draft(talked, "uitnodiging-overleg").value("overleg_deelnemers")) == kdc
+
+
+def tables() -> list[tuple[str, str]]:
+    """Every letter that says who sits at the table, with each of its steps."""
+    return [
+        (letter.id, step)
+        for letter in guide().letters.values()
+        if not letter.past and any(guide().fields[name].walk == TABLE for name in letter.fields)
+        for step in letter.steps
+    ]
+
+
+@pytest.mark.parametrize(("letter", "step"), tables())
+def test_who_sits_at_the_table_is_the_same_in_the_letter_and_in_the_advice(
+    letter: str, step: str
+) -> None:
+    for flow in (each for each in guide().flows.values() if step in each.steps):
+        for sector, enrolled, age in product(("po", "vo"), ("ja", "nee"), ("onder_12", "vanaf_12")):
+            facts = {**PO, "sector": sector, "ingeschreven": enrolled, "leeftijd": age}
+            talked = Conversation.at(guide(), flow, Answers(facts, start=step), TODAY)
+            made = draft(talked, letter)
+            seats = [each.seats for each in talked.advice.tables if each.step == step]
+            if made.locked or not seats:
+                continue
+            there = made.value("overleg_deelnemers").casefold()
+            words = {talked.word(seat.actor).casefold() for seat in seats[0]}
+            for word in sorted(words, key=len, reverse=True):
+                assert word in there, (flow.id, facts, word)
+                there = there.replace(word, "", 1)
+            assert set(there) <= set(", en"), (flow.id, facts, there)

@@ -44,3 +44,4 @@ def test_a_letter_at_a_deed_can_be_written_at_that_step(library: Library) -> Non
             text = library.texts[flow.id].get(step.id)
             for letter in text.letters.values() if text else ():
                 assert step.id in library.letters[letter].steps, (flow.id, step.id, letter)
+                assert library.letters[letter].kort, letter
