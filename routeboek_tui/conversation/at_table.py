@@ -47,6 +47,6 @@ def _soon(talk: Conversation, table: Table) -> Iterator[str]:
     """Who is too young today and old enough soon."""
     soon = birthday_soon(talk)
     for seat in talk.step(table.step).table if soon else ():
-        too_young = AGE in seat.when and not holds(seat.when, talk.situation)
+        too_young = AGE in seat.when and seat not in table.seats
         if soon and too_young and holds(seat.when, soon.after):
             yield FROM.format(_seated(talk, seat), dates.write(soon.day), soon.years)

@@ -136,6 +136,13 @@ class Conversation:
         return self.trail.ended
 
     @property
+    def passed(self) -> frozenset[str]:
+        """The steps that were passed or done on all routes of this walk, guessed or not."""
+        legs = (*self.earlier, self)
+        visited = {visit.step for leg in legs for visit in leg.trail.main.visits}
+        return frozenset(visited.union(*(leg.answers.done for leg in legs)))
+
+    @property
     def situation(self) -> Situation:
         """The facts known on the main way."""
         return self.trail.main.situation

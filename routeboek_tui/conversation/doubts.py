@@ -9,7 +9,7 @@ from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.view import CERTAINTY_WORDS
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Certainty
-from routeboek_tui.library.conflict import Conflict
+from routeboek_tui.library.conflict import Conflict, Weight
 from routeboek_tui.library.wording import Reading
 
 TO = "De weg naar “{}”"
@@ -39,12 +39,15 @@ def readings(talk: Conversation, step: str) -> tuple[Reading, ...]:
 
 
 def conflicts(talk: Conversation, step: str) -> tuple[Difference, ...]:
-    """The places where sources disagree at a step, in this situation and in its words."""
+    """The places where sources disagree at a step, in this situation and in its words.
+
+    What differs in words only leads nobody astray: that stands in the book.
+    """
     near = talk.near
     return tuple(
         near.difference(each, whole=False)
         for each in _disputed(talk, step)
-        if near.is_near(each, step)
+        if near.is_near(each, step) and each.weight is not Weight.WORDING
     )
 
 

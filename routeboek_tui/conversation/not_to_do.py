@@ -59,8 +59,7 @@ def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:
 
 
 def _holds(talk: "Conversation", caution: "Caution") -> bool:
-    passed = {visit.step for each in (*talk.earlier, talk) for visit in each.trail.main.visits}
-    after = not caution.after or passed & {*caution.after}
-    told = bool(after) and not passed & {*caution.not_after}
+    after = not caution.after or talk.passed & {*caution.after}
+    told = bool(after) and not talk.passed & {*caution.not_after}
     quiet = caution.parents and safety.waiting(talk)
     return told and not quiet and holds(caution.when, talk.near.situation)

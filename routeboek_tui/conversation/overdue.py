@@ -1,8 +1,8 @@
 """What is urgent and of which nobody said that it was done: it stands among what is for now.
 
 A report does not become less urgent because the walk went on, or because the case came in behind
-it. It is over once it was ticked or said to be done, or once its reader was heard of: they act on
-it.
+it. It is over once it was ticked or said to be done, once its reader was heard of: they act on
+it; and what ran beside, once the way came to where that ends.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,7 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
     for do in talk.advice.earlier:
         letter = _letter(talk, do)
         gone = letter is not None and letter.id not in ready
+        gone = gone or bool(talk.passed & {*talk.step(do.step).until})
         if _urgent(do, letter) and not gone and do.step not in {*talk.answers.done, *told}:
             found.append((do, letter, _acted_after(talk, do)))
     for do in (*jumped_over(talk), *_reached_unasked(talk)):

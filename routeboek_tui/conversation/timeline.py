@@ -97,7 +97,8 @@ def _known(talk: Conversation) -> dict[str, date]:
 def _of_here(talk: Conversation) -> Iterator[Milestone]:
     for each in talk.library.milestones.of.values():
         below = each.full and _below(talk)
-        if holds(each.when, talk.near.situation) and _near(talk, each) and not below:
+        over = talk.passed & {*each.not_after}
+        if holds(each.when, talk.near.situation) and _near(talk, each) and not (below or over):
             yield each
 
 
@@ -143,8 +144,9 @@ def jumped_over(talk: Conversation) -> Iterator[Do]:
 
 def duties(talk: Conversation, step: Step) -> Iterator[Do]:
     """What there is to do at a step that the walk did not pass, so without a day."""
+    situation = {**talk.answers.said.facts, **talk.situation}
     for action in step.actions:
-        if action.may_be(talk.situation):
+        if action.may_be(situation):
             mine = replace(action, actor=action.actor or step.actor)
             yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
 

@@ -130,7 +130,8 @@ def candidates(
     together = [
         each
         for each in library.together.values()
-        if _both(library, each, heard) and not pattern(each.unless).search(plain(text))
+        if (pattern(each.words).search(plain(text)) if each.words else _both(library, each, heard))
+        and not pattern(each.unless).search(plain(text))
     ]
     plainly = not (
         _two(library, heard)

@@ -17,7 +17,7 @@ FILE = "content/dagen.yaml"
 
 _PARTS = (
     "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
-    "facts", "sources",
+    "facts", "sources", "not_after",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             when=read_when(parts.get("when"), names.domains),
             sources=sources_of(node, what, parts, names, claims, own=False, otherwise=OR),
             full="full" in parts and parts["full"].flag("full"),
+            not_after=named(parts, "not_after", "De stap", names.steps),
         )
     return Milestones(starts, found)
 

@@ -48,7 +48,7 @@ class Together(Struct, frozen=True):
 
     Where a sentence says it in one of the ways of ``unless``, it does not hold; ``clearly`` says
     that a sentence must be plainly about it. Two ``tracks`` can be walked one after the other, the
-    first part first.
+    first part first. One of no signal holds where a sentence has one of the ``words``.
     """
 
     id: str
@@ -59,3 +59,4 @@ class Together(Struct, frozen=True):
     unless: tuple[str, ...] = ()
     tracks: bool = False
     clearly: bool = False
+    words: tuple[str, ...] = ()

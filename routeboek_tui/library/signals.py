@@ -63,7 +63,7 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
     for name, node in read_yaml(text, file, problems).items("De lijst van combinaties"):
         parts = node.fields(
             f"De combinatie “{name}”",
-            ("title", "of", "say", "goto", "unless", "tracks", "clearly"),
+            ("title", "of", "say", "goto", "unless", "tracks", "clearly", "words"),
             ("title", "of", "say"),
         )
         of = texts_of(parts, "of")
@@ -78,7 +78,10 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             read_ways(parts.get("unless"), "unless"),
             tracks="tracks" in parts and parts["tracks"].flag("tracks"),
             clearly="clearly" in parts and parts["clearly"].flag("clearly"),
+            words=read_ways(parts.get("words"), "words"),
         )
+        if bool(of) == bool(found[name].words) and "of" in parts:
+            node.problem(f"De combinatie “{name}” noemt signalen bij of, of anders words.")
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
 

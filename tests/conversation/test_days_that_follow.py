@@ -35,7 +35,7 @@ KNOWN = [
     (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"], "): 3 mei 2028"),
     (VO, ["staat nergens ingeschreven, aangemeld op 1 december 2026", "1", "ja", "ja"],
      "begin van de zorgplicht: 1 december 2026"),
-    (VO, ["is afwezig sinds 2 november 2026, zit al weken thuis", "1"],
+    (VO, ["is afwezig sinds 2 november 2026, zit al weken thuis", "1", "6"],
      "maanden thuis: het doel is een aanbod vóór die dag: 2 februari 2027"),
 ]  # fmt: skip
 

@@ -121,6 +121,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
             }
     assert found == {
         "met_schoolinschrijving_po/vastgelopen_po#onderwijs_doorgeven po",
+        "met_schoolinschrijving_po/wachtlijst_po#onderwijs_doorgeven po",
         "ziekteverzuim/school_zoeken#zelf_aanmelden po",
         "ziekteverzuim/school_zoeken#toezicht_houden po",
         "ziekteverzuim/onder_de_drempel#registratie_nagaan vo",
@@ -160,6 +161,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "ziekteverzuim/plan_uitvoeren#onderwijs_doorgeven po",
         "ziekteverzuim/vrijstelling#duur_noteren po",
         "ziekteverzuim/vrijstelling#uitkomst_uitleggen po",
+        "zonder_schoolinschrijving/alternatieven_nagaan#leerplicht_betrekken po",
         "zonder_schoolinschrijving/nog_niet_leerplichtig#begin_vertellen vo",
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
         "zonder_schoolinschrijving/vrijstelling_voorbij#einde_vertellen po",

@@ -20,7 +20,9 @@ from tests.walks_as_data import SAFE
 DAY = date(2026, 11, 24)
 JUMPED = {
     ("ziekteverzuim", "akkoord_jgz"): "ziekmelding gesprek_en_plan advies_vragen melding_swv",
-    ("ziekteverzuim", "advies_driehoek"): "ziekmelding gesprek_en_plan advies_vragen melding_swv",
+    ("ziekteverzuim", "advies_driehoek"): (
+        "ziekmelding gesprek_en_plan advies_vragen melding_swv alternatief"
+    ),
     ("met_schoolinschrijving_vo", "opschalingsgrond"): (
         "preventie_vo gesprek_vo registreren_vo melding_onderwijs_transparant jes_plan"
     ),

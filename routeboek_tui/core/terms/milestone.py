@@ -41,7 +41,7 @@ class Milestone(Struct, frozen=True):
     ``figure`` is counted on from it; "" for that day itself. Of school days and half days the first
     counts too, and ``beyond`` are how many more than the figure. ``rounded`` moves the day on.
     ``how`` says how it is reckoned. With ``full`` it follows only for hours that are reported: not
-    where they were told and stay below that border.
+    where they were told and stay below that border. Past a step of ``not_after`` it does not.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Milestone(Struct, frozen=True):
     when: When = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     full: bool = False
+    not_after: tuple[str, ...] = ()
 
 
 class Milestones(Struct, frozen=True):
