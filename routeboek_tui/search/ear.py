@@ -38,7 +38,8 @@ Feature: TypeAlias = tuple[float, dict[int, int]]
 class Ear(msgspec.Struct, dict=True):
     """The ear: the ``labels``, what is ``known`` of every feature, and what each label begins with.
 
-    It ``begins`` with that as often as a text holds much, and ``always`` with the other. The features that begin alike lie together, unread, each without its beginning.
+    What it ``begins`` with counts by how much a text holds, what it ``always`` has does not. The
+    features that begin alike lie together, unread, each without its beginning.
     """
 
     labels: tuple[str, ...]
