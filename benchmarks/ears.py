@@ -10,7 +10,6 @@ from routeboek_tui.library.compiled import load
 from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
 from routeboek_tui.search import compiled
 from routeboek_tui.search.asking import about
-from routeboek_tui.search.ear import ear_of
 from routeboek_tui.search.hearing import CLEAR, Heard, hear
 from routeboek_tui.search.index import Index
 
@@ -44,13 +43,13 @@ class Case(Struct, frozen=True):
         return self.heard.clearly and (len(fits) == 1 or fits[0].score - fits[1].score >= CLEAR)
 
 
-def cases(bank: Sequence[Sentence], size: int, themes: dict[str, str]) -> Iterator[Case]:
+def cases(of: Bank, bank: Sequence[Sentence], size: int, themes: dict[str, str]) -> Iterator[Case]:
     """Every sentence of each author, heard by ears made of ``size`` of the others."""
     authors = blind(bank)
     for author in authors:
         others = [other for other in authors if other != author]
         for read in (others[:size], others[-size:])[: 1 + (size < len(others))]:
-            ear = ear_of(each for each in bank if each.author in {*read, *OWN})
+            ear = compiled.made_of(of, [each for each in bank if each.author in {*read, *OWN}])
             for sentence in bank:
                 if sentence.author == author:
                     yield Case(sentence, hear(ear, sentence.text, themes))
@@ -84,7 +83,7 @@ def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
     print(f"{title}: {len(sentences)} sentences of {', '.join(blind(sentences))}")
     found: list[Case] = []
     for size in range(1, len(blind(sentences))):
-        found = list(cases(sentences, size, themes))
+        found = list(cases(bank, sentences, size, themes))
         print(f"  {size} other author{'s' * (size > 1)}: {figures(found)}")
     each = Counter(case.sentence.kinds[0] for case in found if case.sentence.kinds)
     right = Counter(
@@ -104,7 +103,7 @@ def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
 def show_answers(bank: Sequence[Sentence], index: Index) -> None:
     """Print what a question of each author is answered with by an ear that has not read him."""
     for author in blind(bank):
-        ear = ear_of(each for each in bank if each.author != author)
+        ear = compiled.made_of(ASKED, [each for each in bank if each.author != author])
         asked = [each for each in bank if each.author == author]
         found = [(each.kinds, about(index, ear, each.text)) for each in asked]
         told = [(kinds, answer) for kinds, answer in found if kinds]

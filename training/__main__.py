@@ -45,6 +45,7 @@ COUNTED = (
     "16 uur gemist", "7 dagen achter elkaar", "15 keer te laat", "14 dagdelen achter elkaar",
     "ja, 12-10-2026", "3 weken thuis", "geboren op 3-2-2014", "1 en 3", "ja", "nee",
     "2 op 12-03-2026", "11 jaar",
+    "een jongen van twaalf", "meisje van 12", "hij wordt 12 in maart", "ze is 14, in mei 15",
     "anderhalve week", "de vijfde melding dit schooljaar", "weet ik niet", "niet bekend",
 )  # fmt: skip
 """What is typed where the guide asks how many, or when."""

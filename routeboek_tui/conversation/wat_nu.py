@@ -23,7 +23,7 @@ from routeboek_tui.conversation.begin import Beginning, beginning, implied, open
 from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
-from routeboek_tui.conversation.telling.count import parts_of
+from routeboek_tui.conversation.telling.count import Part, counted, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import (
     PLACE,
@@ -219,14 +219,22 @@ def _heard(library: Library, text: str) -> Heard:
     beside = frozenset(each.id for each in every if not each.goto)
     worded = (each for each in every if each.words)
     unsaid = frozenset(each.id for each in worded if not pattern(each.words).search(said))
-    return hear(ear(SAID), text, themes, beside, unsaid)
+    counts = counted(*_parts(library, text), library.language.counting)
+    told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
+    return hear(ear(SAID), text, themes, beside, unsaid, told)
+
+
+@lately
+def _parts(library: Library, text: str) -> tuple[str, tuple[Part, ...]]:
+    """``text`` in figures, and its parts."""
+    told = in_figures(bare_line(text), library.language.counting)
+    return told, parts_of(told, library.language)
 
 
 def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     """What was heard, without thoughts about what the text does not name."""
     signals = library.signals
-    told = in_figures(bare_line(text), library.language.counting)
-    every = parts_of(told, library.language)
+    _, every = _parts(library, text)
     parts = [part for part in every if not part.has("denied")]
     denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
     named = {"", *(mark.name for part in parts for mark in part.marks)}

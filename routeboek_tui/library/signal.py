@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from routeboek_tui.core.facts import When
 from routeboek_tui.core.flow import Edge
-from routeboek_tui.core.said import Said
+from routeboek_tui.core.said import Count, Over, Said, Unit, What
 from routeboek_tui.library.page import Saying
 
 
@@ -20,6 +20,20 @@ class Ask(Struct, frozen=True):
     of: tuple[str, ...] = ()
 
 
+class Counted(Struct, frozen=True):
+    """Something that is counted: ``what``, in which ``unit``, and ``over`` which time, or "" any."""
+
+    what: What
+    unit: Unit
+    over: str = ""
+
+    def fits(self, count: Count) -> bool:
+        """Whether ``count`` counts this, of the pupil and as things are."""
+        away = count.another or count.denied or count.doubted or Over.PAST in count.over
+        over = not self.over or Over(self.over) in count.over
+        return not away and over and self.unit is count.unit and self.what in count.what
+
+
 class Signal(Struct, frozen=True):
     """Something people say about a pupil, and where that leads.
 
@@ -28,7 +42,8 @@ class Signal(Struct, frozen=True):
     ``certain`` is offered, but never surely what it is about. ``says`` is what is said
     with it: facts, and the answers to steps of its routes. One that is about what must be
     ``named`` is no second thought about a sentence that doesn't name it; one that has ``words``
-    is no thought at all about a sentence without any of these ways of saying.
+    is no thought at all about a sentence without any of these ways of saying. A number of what
+    is ``counted`` speaks for it.
     """
 
     id: str
@@ -41,6 +56,7 @@ class Signal(Struct, frozen=True):
     says: Said = field(default_factory=Said)
     named: str = ""
     words: tuple[str, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
 class Together(Struct, frozen=True):

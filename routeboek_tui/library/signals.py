@@ -1,12 +1,12 @@
 """Decodes what people say about a pupil, and where that leads."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import TRIAGE, Edge, Step, facts_of
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.replay import valid
-from routeboek_tui.core.said import DAY, Said, What
+from routeboek_tui.core.said import DAY, Over, Said, Unit, What
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -14,11 +14,11 @@ from routeboek_tui.library.page import Saying
 from routeboek_tui.library.pages import Names, check_words
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.regions import Doors, sector_told, told
-from routeboek_tui.library.signal import Ask, Signal, Together
+from routeboek_tui.library.signal import Ask, Counted, Signal, Together
 from routeboek_tui.library.way_lists import read_ways
 from routeboek_tui.text.spelling import suggestion
 
-_MORE = ("ask", "notes", "certain", "says", "named", "words")
+_MORE = ("ask", "notes", "certain", "says", "named", "words", "counted")
 
 
 def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywhere
@@ -46,11 +46,24 @@ def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywher
             says=_says(parts.get("says"), routes, doors, names.domains),
             named=parts["named"].one_of("Wat de zin noemt", [*What]) if "named" in parts else "",
             words=read_ways(parts.get("words"), "words"),
+            counted=tuple(_counted(parts.get("counted"))),
         )
         for sayings in (signals[signal_id].ask, signals[signal_id].notes):
             distinctions.check(node, what, (each.when for each in sayings), names.domains)
         _one_door(node, what, signals[signal_id].goto, names.domains)
     return signals
+
+
+def _counted(node: Node | None) -> Iterator[Counted]:
+    """What is counted, each as what it is, its unit, and perhaps over which time."""
+    for item in node.nodes("counted") if node else ():
+        what, unit, over = (*item.text("counted").split(), "", "", "")[:3]
+        for word, known in ((what, [*What]), (unit, [*Unit]), (over, ["", *Over])):
+            if word not in known:
+                item.problem(f"“{word}” hoort hier niet.{suggestion(word, known)}")
+                break
+        else:
+            yield Counted(What(what), Unit(unit), over)
 
 
 def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and doors

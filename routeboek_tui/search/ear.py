@@ -38,11 +38,13 @@ Feature: TypeAlias = tuple[float, dict[int, int]]
 class Ear(msgspec.Struct, dict=True):
     """The ear: the ``labels``, what is ``known`` of every feature, and what each label begins with.
 
-    The features that begin alike lie together, unread, each without its beginning.
+    What it ``begins`` with counts by how much a text holds, what it ``always`` has does not. The
+    features that begin alike lie together, unread, each without its beginning.
     """
 
     labels: tuple[str, ...]
     begins: tuple[float, ...]
+    always: tuple[float, ...]
     known: dict[str, msgspec.Raw]
 
     def scores(self, words: Sequence[str]) -> dict[str, float]:
@@ -52,7 +54,7 @@ class Ear(msgspec.Struct, dict=True):
         if not length:
             return {}
         start = fsum([rare for rare, _ in found]) / length
-        sums = [begin * start for begin in self.begins]
+        sums = [each + begin * start for each, begin in zip(self.always, self.begins, strict=True)]
         for rare, weights in found:
             share = rare / length / SCALE
             for at, weight in weights.items():
@@ -70,9 +72,9 @@ class Ear(msgspec.Struct, dict=True):
         )
 
     def using(self, word: str) -> set[str]:
-        """The labels of the sentences in which ``word`` stands, in whatever form."""
+        """The labels for which ``word`` speaks, in whatever form."""
         found = self._drawers.known(words_and_stems([word]))
-        return {self.labels[at] for _, weights in found for at in weights}
+        return {self.labels[at] for _, weights in found for at, n in weights.items() if n > 0}
 
     def _known(self, words: Sequence[str]) -> list[Feature]:
         return self._drawers.known(sorted(heard_in(words)))
@@ -109,7 +111,7 @@ def ear_of(sentences: Iterable[Sentence]) -> Ear:
             weights[feature][at] = round(weight * SCALE)
     begins = tuple(round(APART * log(whole - fsum(counts[each].values())), 6) for each in labels)
     known = {feature: (round(rare[feature], 3), each) for feature, each in weights.items()}
-    return Ear(labels, begins, put_away(known))
+    return Ear(labels, begins, (0.0,) * len(labels), put_away(known))
 
 
 def _counts(

@@ -84,3 +84,8 @@ def words_and_stems(words: Sequence[str]) -> set[str]:
     """The features that are a whole word, or the stem of one."""
     roots = (_DIGIT.sub("0", stem(word)) for word in words)
     return {f"w{_DIGIT.sub('0', word)}" for word in words} | {f"s{root}" for root in roots}
+
+
+def is_word(feature: str) -> bool:
+    """Whether a feature is a whole word, or the stem of one."""
+    return feature[0] in "ws"

@@ -20,6 +20,9 @@ NEAR = 0.15
 CLEAR, FAR = 0.08, 0.15
 """How far the best label must lie above the next one, and above :data:`NONE`, to be sure."""
 
+TOLD = 0.05
+"""How much a number of what a label counts speaks for it."""
+
 LEAST = 3
 """Different words that a text must hold to be sure of anything: one may be about anything."""
 
@@ -62,17 +65,18 @@ def hear(
     themes: Mapping[str, str] | None = None,
     beside: Collection[str] = (),
     unsaid: Collection[str] = (),
+    told: Collection[str] = (),
 ) -> Heard:
     """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing.
 
     Those of ``beside`` hold besides what a text is about, and push nothing aside; those that are
-    ``unsaid`` it cannot be about.
+    ``unsaid`` it cannot be about, and what those that are ``told`` count it gives a number of.
     """
     text = text[:MOST_LETTERS]
-    told = [words for words in stretches(text) if any(map(ear.using, words))]
+    known = [words for words in stretches(text) if any(map(ear.using, words))]
     # A sentence of one clause is weighed once.
     weighed = cache(partial(_fits, ear))
-    heard = [(words, _said(weighed(tuple(words)), unsaid)) for words in told]
+    heard = [(words, _said(weighed(tuple(words)), unsaid, told)) for words in known]
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
     if _best(fits) < NOTHING:
         return Heard()
@@ -122,9 +126,14 @@ def _best(fits: Sequence[Fit]) -> float:
     return fits[0].score if fits else NOTHING - 1
 
 
-def _said(fits: Sequence[Fit], unsaid: Collection[str]) -> tuple[Fit, ...]:
-    """The ``fits`` whose label is not ``unsaid``."""
-    return tuple(fit for fit in fits if fit.label not in unsaid)
+def _said(fits: Sequence[Fit], unsaid: Collection[str], told: Collection[str]) -> tuple[Fit, ...]:
+    """The ``fits`` whose label is not ``unsaid``, best first; one that is ``told`` lies higher."""
+    said = (
+        Fit(fit.label, round(fit.score + TOLD, 4)) if fit.label in told else fit
+        for fit in fits
+        if fit.label not in unsaid
+    )
+    return tuple(sorted(said, key=lambda fit: (-fit.score, fit.label)))
 
 
 def _fits(ear: Ear, words: Sequence[str]) -> tuple[Fit, ...]:

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.asking import about
+from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.ear import NONE, Ear, ear_of
 from routeboek_tui.search.hearing import hear
 from routeboek_tui.search.index import Index
@@ -25,9 +27,18 @@ def _bank(*more: tuple[str, str]) -> list[Sentence]:
     return [Sentence("a", (kind,) if kind else (), text) for kind, text in (*SAID, *more)]
 
 
+MAKERS: tuple[Callable[[Iterable[Sentence]], Ear], ...] = (ear_of, corrected)
+
+
+@pytest.fixture(params=MAKERS)
+def made(request: pytest.FixtureRequest) -> Callable[[Iterable[Sentence]], Ear]:
+    """Either way in which an ear is made."""
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture
-def small() -> Ear:
-    return ear_of(_bank())
+def small(made: Callable[[Iterable[Sentence]], Ear]) -> Ear:
+    return made(_bank())
 
 
 def test_what_was_read_is_heard(small: Ear) -> None:
@@ -36,10 +47,10 @@ def test_what_was_read_is_heard(small: Ear) -> None:
         assert max(scores, key=scores.__getitem__) == (kind or NONE)
 
 
-def test_a_new_line_works_at_once() -> None:
+def test_a_new_line_works_at_once(made: Callable[[Iterable[Sentence]], Ear]) -> None:
     text = "loopt na de pauze het plein af"
-    assert not hear(ear_of(_bank()), text).clearly
-    heard = hear(ear_of(_bank(("spijbelt", text))), text)
+    assert not hear(made(_bank()), text).clearly
+    heard = hear(made(_bank(("spijbelt", text))), text)
     assert heard.clearly
     assert heard.fits[0].label == "spijbelt"
 
@@ -63,14 +74,34 @@ def test_two_things_are_heard_apart(small: Ear) -> None:
     assert not hear(small, "hij is vaak ziek").apart[1:]
 
 
+def test_what_is_meant_seldom_and_says_little_is_nothing() -> None:
+    lines = [("", f"{word} ouders") for word in ("de", "haar", "zijn", "onze", "alle", "twee")]
+    bank = _bank(*lines, ("spijbelt", "ouders weten dat hij spijbelt"))
+    assert hear(corrected(bank), "ouders").fits == ()
+
+
+def test_what_was_misheard_is_heard_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    often = [("vaak_ziek", f"is {word} weer ziek thuis") for word in ("hij", "zij", "Jan", "ze")]
+    bank = _bank(*often, ("spijbelt", "is niet ziek thuis"))
+
+    def ahead() -> float:
+        scores = corrected(bank).scores(words_in("is niet ziek thuis"))
+        return scores["spijbelt"] - scores["vaak_ziek"]
+
+    after = ahead()
+    monkeypatch.setattr("routeboek_tui.search.corrected.TIMES", 0)
+    assert after > ahead()
+
+
+@pytest.mark.parametrize("way", ["ear.ear_of", "corrected.corrected"])
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
-def test_the_same_sentences_make_the_same_ear(seed: str) -> None:
+def test_the_same_sentences_make_the_same_ear(seed: str, way: str) -> None:
     here = Path(__file__).resolve()
     script = (
         "import msgspec, hashlib\n"
         "from tests.search.test_ear import _bank\n"
-        "from routeboek_tui.search.ear import ear_of\n"
-        "print(hashlib.sha256(msgspec.json.encode(ear_of(_bank()))).hexdigest())\n"
+        "from routeboek_tui.search import corrected, ear\n"
+        f"print(hashlib.sha256(msgspec.json.encode({way}(_bank()))).hexdigest())\n"
     )
     made = [
         subprocess.run(

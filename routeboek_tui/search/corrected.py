@@ -1,0 +1,147 @@
+"""An ear that was corrected by the sentences it misheard.
+
+For every label it begins with what its sentences have in common: their mean. Then each sentence is
+heard, and where its own label is not well ahead of every other, the two move apart by what the
+sentence holds. A label also begins ahead or behind by how often it is meant: what says little is
+about nothing. All of it is whole numbers, in an order that the sentences themselves give, so the
+same sentences make the same ear, and a line that is added to a bank is heard at once.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import fsum, inf, log, sqrt
+from struct import Struct
+from zlib import crc32
+
+import msgspec
+
+from routeboek_tui.library.sentences import Sentence
+from routeboek_tui.search.drawers import put_away
+from routeboek_tui.search.ear import NONE, SCALE, Ear
+from routeboek_tui.search.features import heard_in, is_word
+from routeboek_tui.text.characters import words_in
+
+TIMES = 2
+"""How often every sentence is heard while the ear is made."""
+
+AHEAD = 0.2
+"""How far the label of a sentence must lie ahead of every other."""
+
+MOST = 0.15
+"""How far two labels move apart at most for one sentence."""
+
+ALWAYS = 0.3
+"""How much what is in every text counts, where all that a text holds counts 1."""
+
+WHOLE = 1_000_000
+"""What a weight is multiplied by while the ear is made, so that it is a whole number."""
+
+LANE = 64
+"""Bits in which a sum of weights fits."""
+
+
+class _Held(msgspec.Struct):
+    """A sentence while the ear is made: the places of its labels, and the features that count."""
+
+    labels: tuple[int, ...]
+    features: list[str]
+    length: float
+
+
+def corrected(sentences: Iterable[Sentence]) -> Ear:
+    """The ear that a bank of sentences makes; those without a label are heard as :data:`NONE`.
+
+    A sentence with two labels is heard as either.
+    """
+    bank = [(each.kinds or (NONE,), each.text, heard_in(words_in(each.text))) for each in sentences]
+    bank.sort(key=lambda each: (crc32(each[1].encode()), each[1]))
+    seen = Counter(feature for _, _, features in bank for feature in features)
+    # A pair or a piece that one sentence has says nothing about another.
+    rare = {
+        feature: log((1 + len(bank)) / (1 + n)) + 1
+        for feature, n in sorted(seen.items())
+        if n > 1 or is_word(feature)
+    }
+    labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
+    at = {label: place for place, label in enumerate(labels)}
+    held = []
+    for kinds, _, features in bank:
+        known = sorted(feature for feature in features if feature in rare)
+        if length := sqrt(fsum([rare[feature] ** 2 for feature in known])):
+            held.append(_Held(tuple(at[kind] for kind in kinds), known, length))
+    weights = _Weights(rare, len(labels))
+    weights.begin(held)
+    for each in held * TIMES:
+        weights.move(each)
+    return weights.ear(labels)
+
+
+class _Weights:
+    """What every feature weighs for every label, while an ear is made; all of it times its rarity.
+
+    The weights of a feature are one whole number with a lane for each label: so the features of a
+    sentence are added up for all labels at once, and exactly.
+    """
+
+    def __init__(self, rare: Mapping[str, float], labels: int) -> None:
+        self._rare = rare
+        self._squares = {feature: n * n for feature, n in rare.items()}
+        self._lanes = [1 << LANE * label for label in range(labels)]
+        self._middle = sum(lane << LANE - 1 for lane in self._lanes)
+        self._unpack = Struct(f"<{labels}Q").unpack
+        self._rows = dict.fromkeys(rare, 0)
+        self._begins = [0] * labels
+
+    def begin(self, bank: Iterable[_Held]) -> None:
+        """Weigh for each label what its sentences have in common: their mean, of length one."""
+        sums: dict[str, dict[int, float]] = {feature: {} for feature in self._rare}
+        for each in bank:
+            for feature in each.features:
+                share, count = self._rare[feature] / each.length, sums[feature]
+                for label in each.labels:
+                    count[label] = count.get(label, 0.0) + share
+        squares = [0.0] * len(self._lanes)
+        for count in sums.values():
+            for label, n in count.items():
+                squares[label] += n * n
+        for feature, count in sums.items():
+            whole = WHOLE * self._rare[feature]
+            self._rows[feature] = sum(
+                round(n / sqrt(squares[label]) * whole) * self._lanes[label]
+                for label, n in count.items()
+            )
+
+    def move(self, each: _Held) -> None:
+        """Where the label of a sentence is not well ahead, move it and the next one apart."""
+        rows, whole = self._rows, WHOLE * each.length
+        heard = self._apart(sum([rows[feature] for feature in each.features]))
+        sums = [n / whole + b * ALWAYS / WHOLE for n, b in zip(heard, self._begins, strict=True)]
+        own = max(each.labels, key=sums.__getitem__)
+        ahead = sums[own]
+        for label in each.labels:
+            sums[label] = -inf
+        other = max(range(len(sums)), key=sums.__getitem__)
+        short = AHEAD - ahead + sums[other]
+        if short <= 0:
+            return
+        far = min(MOST, short / 2) * WHOLE
+        move, by = self._lanes[own] - self._lanes[other], far / each.length
+        for feature in each.features:
+            rows[feature] += round(self._squares[feature] * by) * move
+        self._begins[own] += round(far * ALWAYS)
+        self._begins[other] -= round(far * ALWAYS)
+
+    def ear(self, labels: tuple[str, ...]) -> Ear:
+        """The ear with these weights."""
+        known = {}
+        for feature, rare in self._rare.items():
+            whole = rare * WHOLE / SCALE
+            weights = (round(n / whole) for n in self._apart(self._rows[feature]))
+            known[feature] = (round(rare, 3), {at: n for at, n in enumerate(weights) if n})
+        always = tuple(round(n * ALWAYS / WHOLE, 6) for n in self._begins)
+        return Ear(labels, (0.0,) * len(labels), always, put_away(known))
+
+    def _apart(self, row: int) -> list[int]:
+        """The weight in each lane of ``row``."""
+        lanes = self._unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
+        return [n - (1 << LANE - 1) for n in lanes]
