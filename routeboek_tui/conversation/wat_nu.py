@@ -46,6 +46,9 @@ from routeboek_tui.text.lately import lately
 MOST = 4
 """Candidates that are offered together."""
 
+BESIDE = 0.05
+"""How near to the best signal another must lie for both to be true at once."""
+
 PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
 
@@ -280,7 +283,7 @@ def _both(library: Library, together: Together, heard: Heard) -> bool:
         return False
     if len(together.of) == 1:
         return _leading(library, together.of[0], heard)
-    least = max(FAR, heard.fits[0].score - CLEAR) if heard.fits else FAR
+    least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
     clear = (fit.label for fit in heard.fits if fit.score >= least)
     signals = {label: library.signals[label] for label in {*_named(heard), *clear}}
     parts = [
