@@ -59,7 +59,7 @@ class Heard(Struct, frozen=True):
     apart: tuple[str, ...] = ()
 
 
-def hear(
+def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     ear: Ear,
     text: str,
     themes: Mapping[str, str] | None = None,
