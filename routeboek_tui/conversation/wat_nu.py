@@ -47,7 +47,10 @@ from routeboek_tui.text.lately import lately
 MOST = 4
 """Candidates that are offered together."""
 
-PLAIN = 0.2
+BESIDE = 0.05
+"""How near to the best signal another must lie for both to be true at once."""
+
+PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
 
 _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
@@ -282,7 +285,8 @@ def _both(library: Library, together: Together, heard: Heard) -> bool:
         return False
     if len(together.of) == 1:
         return _leading(library, together.of[0], heard)
-    clear = (fit.label for fit in heard.fits if fit.score >= FAR)
+    least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
+    clear = (fit.label for fit in heard.fits if fit.score >= least)
     signals = {label: library.signals[label] for label in {*_named(heard), *clear}}
     parts = [
         {label for label, signal in signals.items() if part in {label, signal.theme}}

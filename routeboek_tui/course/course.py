@@ -68,7 +68,7 @@ from routeboek_tui.text.characters import bare_line, plain
 if TYPE_CHECKING:
     from routeboek_tui.course.overleg import Overleg
 
-LIKELY, PLAINLY = 0.02, 0.25
+LIKELY, PLAINLY = 0.0, 0.1
 """How well a door must fit to be offered beside the answer: of a question, and of a word that is a
 page of the book as well."""
 

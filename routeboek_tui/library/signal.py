@@ -21,7 +21,7 @@ class Ask(Struct, frozen=True):
 
 
 class Counted(Struct, frozen=True):
-    """Something that is counted: ``what``, in which ``unit``, and ``over`` which time, or "" any."""
+    """Something counted: ``what``, in which ``unit``, and ``over`` which time; "" is any."""
 
     what: What
     unit: Unit

@@ -11,7 +11,7 @@ from msgspec import Struct
 from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.features import parts, stretches
 
-NOTHING = -0.02
+NOTHING = -0.04
 """How far a label may lie below :data:`NONE` and still be offered."""
 
 NEAR = 0.15
@@ -59,7 +59,7 @@ class Heard(Struct, frozen=True):
     apart: tuple[str, ...] = ()
 
 
-def hear(
+def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     ear: Ear,
     text: str,
     themes: Mapping[str, str] | None = None,

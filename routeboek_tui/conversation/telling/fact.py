@@ -1,7 +1,7 @@
 """The facts of a pupil that a sentence tells unasked, and the number that is all it says."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from routeboek_tui.conversation.telling.count import Part, with_another
@@ -126,12 +126,19 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
     """The gemeente or region that is named as that of the school."""
     telling = library.language.telling
     regions = frozenset(each.region for each in library.editions.values() if each.region)
-    found = [
-        (fact, value, _of_school(said, match, telling, known=fact == PLACE or value in regions))
+    named = [
+        (match, fact, value)
         for fact in (PLACE, REGION)
-        for name, value in (_names(library.facts[fact]) if fact in library.facts else {}).items()
+        for name, value in (_named(fact, library, regions) if fact in library.facts else {}).items()
         if name in said  # to look for each of them by its pattern takes long
         for match in re.finditer(rf"\b{re.escape(name)}\b", said)
+    ]
+    spans = [match.span() for match, *_ in named]
+    found = [
+        (fact, value, _of_school(said, match, telling, known=fact == PLACE or value in regions))
+        for match, fact, value in named
+        # "Bergen op Zoom" is not Bergen.
+        if not any(_within(match.span(), other) for other in spans)
     ]
     # "Van Rijswijk naar Voorburg": where another place is named, none of them is sure.
     if None not in (of_school for *_, of_school in found):
@@ -150,6 +157,21 @@ def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool)
     long = known and len(name[0]) > SHORT
     begins = head in telling.place or not (known or head)
     return alone or long or begins or bool(re.search(rf"\b(?:{either(before)})$", head))
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether ``span`` is a part of ``other``, which is longer."""
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _named(fact: str, library: Library, regions: Collection[str]) -> Mapping[str, str]:
+    """The value of ``fact`` by each of its names; a place of no source is in no known region."""
+    names = _names(library.facts[fact])
+    outside = [value for value in library.facts[fact].choices if value not in regions]
+    if fact == REGION and len(outside) == 1:
+        elsewhere = library.language.seeking.elsewhere
+        return {**dict.fromkeys(map(plain_name, elsewhere), outside[0]), **names}
+    return names
 
 
 def _names(text: Text) -> Mapping[str, str]:
