@@ -39,6 +39,9 @@ WHOLE = 1_000_000
 LANE = 64
 """Bits in which a sum of weights fits."""
 
+EMPTY = 1 << LANE - 1
+"""What a lane is where nothing weighs for its label, so that a weight may be below it."""
+
 
 class _Held(msgspec.Struct):
     """A sentence while the ear is made: the places of its labels, and the features that count."""
@@ -87,7 +90,7 @@ class _Weights:
         self._rare = rare
         self._squares = {feature: n * n for feature, n in rare.items()}
         self._lanes = [1 << LANE * label for label in range(labels)]
-        self._middle = sum(lane << LANE - 1 for lane in self._lanes)
+        self._middle = sum(lane * EMPTY for lane in self._lanes)
         self._unpack = Struct(f"<{labels}Q").unpack
         self._rows = dict.fromkeys(rare, 0)
         self._begins = [0] * labels
@@ -136,12 +139,16 @@ class _Weights:
         known = {}
         for feature, rare in self._rare.items():
             whole = rare * WHOLE / SCALE
-            weights = (round(n / whole) for n in self._apart(self._rows[feature]))
-            known[feature] = (round(rare, 3), {at: n for at, n in enumerate(weights) if n})
+            lanes = enumerate(self._lanes_of(self._rows[feature]))
+            weights = {at: round((n - EMPTY) / whole) for at, n in lanes if n != EMPTY}
+            known[feature] = (round(rare, 3), {at: n for at, n in weights.items() if n})
         always = tuple(round(n * ALWAYS / WHOLE, 6) for n in self._begins)
         return Ear(labels, (0.0,) * len(labels), always, put_away(known))
 
     def _apart(self, row: int) -> list[int]:
         """The weight in each lane of ``row``."""
-        lanes = self._unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
-        return [n - (1 << LANE - 1) for n in lanes]
+        return [n - EMPTY for n in self._lanes_of(row)]
+
+    def _lanes_of(self, row: int) -> tuple[int, ...]:
+        """Each lane of ``row``; one that holds nothing is :data:`EMPTY`."""
+        return self._unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
