@@ -19,7 +19,6 @@ ALLOWED = {
     "text/numerals.py": "numbers in letters: a rule of spelling",
     "core/policy/registry.py": "names of inputs",
     "core/sayings.py": "names of sayings and slots",
-    "conversation/near.py": "pronouns: grammar, no knowledge of the field",
     "library/milestones.py": "names of parts of a file",
     "export/chart.py": "names of actors",
     "export/checklist.py": "names of columns",

@@ -13,7 +13,7 @@ is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -41,7 +41,7 @@ from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.library.wording import fill_in
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
-from routeboek_tui.text.characters import bare_line, plain
+from routeboek_tui.text.characters import bare_line, plain, words_in
 from routeboek_tui.text.lately import lately
 
 MOST = 4
@@ -147,11 +147,13 @@ def candidates(
         _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
         for fit, sure in zip(leading[:MOST], (plainly, *[False] * MOST), strict=False)
     )
-    beside = tuple(_beside(library, each, known) for each in together)
+    of_tracks, tracks = _tracks(library, together, heard, found)
+    # Of several pairs of absences the one that can be walked is told.
+    told_of = [each for each in together if not (tracks and each.tracks) or each.id == of_tracks]
     return Found(
         found,
-        beside,
-        tracks=_tracks(library, together, heard, found),
+        tuple(_beside(library, each, known) for each in told_of),
+        tracks=tracks,
         beliefs=mistaken(library, text, known),
     )
 
@@ -224,7 +226,16 @@ def _heard(library: Library, text: str) -> Heard:
     unsaid = frozenset(each.id for each in worded if not pattern(each.words).search(said))
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
-    return hear(ear(SAID), text, themes, beside, unsaid, told)
+    return hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)
+
+
+def _not_denied(library: Library, text: str) -> str:
+    """``text`` without the clauses that only deny something, where another tells something."""
+    told, parts = _parts(library, text)
+    denies = pattern(library.language.only_denies)
+    clauses = [told[part.start : part.end] for part in parts]
+    kept = [each for each in clauses if not denies.fullmatch(" ".join(words_in(each)))]
+    return "".join(kept) if any(map(words_in, kept)) and len(kept) < len(clauses) else text
 
 
 @lately
@@ -256,42 +267,38 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
 
 def _tracks(
     library: Library, together: Iterable[Together], heard: Heard, found: Iterable[Candidate]
-) -> tuple[str, ...]:
-    """Two candidates that are two absences, the one to begin with first; those heard best."""
-    offered = [each.signal for each in found]
-    named = [library.signals[label] for label in _named(heard)]
-    ranked = [*(each for each in named if each in offered), *offered]
-    ids = [each.id for each in ranked]
+) -> tuple[str, tuple[str, ...]]:
+    """Two candidates that are two absences, those heard best, the one to begin with first.
+
+    Before them what tells of them.
+    """
+    offered = [each.signal.id for each in found]
+    ranked = [*(label for label in _named(heard) if label in offered), *offered]
     pairs = []
     for each in together:
-        parts = [next((s.id for s in ranked if p in {s.id, s.theme}), "") for p in each.of]
+        parts = [next((label for label in ranked if label in part), "") for part in each.of]
         if each.tracks and all(parts):
-            pairs.append(tuple(parts))
-    return min(pairs, key=lambda pair: sum(map(ids.index, pair)), default=())
+            pairs.append((each.id, tuple(parts)))
+    return min(pairs, key=lambda pair: sum(map(ranked.index, pair[1])), default=("", ()))
 
 
-def _leading(library: Library, name: str, heard: Heard) -> bool:
-    """Whether a signal leads, or was heard and leads nowhere of its own."""
-    signal = library.signals.get(name)
+def _leading(library: Library, labels: Collection[str], heard: Heard) -> bool:
+    """Whether one of the signals leads, or was heard and leads nowhere of its own."""
     named = _named(heard)
-    return name in (named[:1] if signal and signal.goto else named)
+    leads = (label for label in named if label == named[0] or not library.signals[label].goto)
+    return not set(labels).isdisjoint(leads)
 
 
 def _both(library: Library, together: Together, heard: Heard) -> bool:
     """Whether each of its parts was heard, plainly or in a clause of its own."""
-    if together.clearly and all(
-        fit.score < PLAIN for fit in heard.fits if fit.label in together.of
-    ):
+    every = frozenset[str]().union(*together.of)
+    if together.clearly and all(fit.score < PLAIN for fit in heard.fits if fit.label in every):
         return False
     if len(together.of) == 1:
-        return _leading(library, together.of[0], heard)
+        return _leading(library, every, heard)
     least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
-    clear = (fit.label for fit in heard.fits if fit.score >= least)
-    signals = {label: library.signals[label] for label in {*_named(heard), *clear}}
-    parts = [
-        {label for label, signal in signals.items() if part in {label, signal.theme}}
-        for part in together.of
-    ]
+    clear = {*_named(heard), *(fit.label for fit in heard.fits if fit.score >= least)}
+    parts = [clear & part for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 

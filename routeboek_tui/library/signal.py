@@ -60,7 +60,7 @@ class Signal(Struct, frozen=True):
 
 
 class Together(Struct, frozen=True):
-    """Two things that are true at once: the signals or themes concerned, and what then holds.
+    """Two things that are true at once: the signals of each, and what then holds.
 
     Where a sentence says it in one of the ways of ``unless``, it does not hold; ``clearly`` says
     that a sentence must be plainly about it. Two ``tracks`` can be walked one after the other, the
@@ -69,7 +69,7 @@ class Together(Struct, frozen=True):
 
     id: str
     title: str
-    of: tuple[str, ...]
+    of: tuple[frozenset[str], ...]
     say: str
     goto: tuple[Edge, ...] = ()
     unless: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Decodes what people say about a pupil, and where that leads."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import TRIAGE, Edge, Step, facts_of
@@ -79,13 +80,13 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             ("title", "of", "say", "goto", "unless", "tracks", "clearly", "words"),
             ("title", "of", "say"),
         )
-        of = texts_of(parts, "of")
-        for each in of:
+        of = [each.split(" | ") for each in texts_of(parts, "of")]
+        for each in chain.from_iterable(of):
             parts["of"].named("Het signaal of thema", each, known)
         found[name] = Together(
             name,
             text_of(parts, "title"),
-            of,
+            tuple(_meant(each, signals) for each in of),
             text_of(parts, "say"),
             _goto(parts.get("goto"), doors, names.domains),
             read_ways(parts.get("unless"), "unless"),
@@ -97,6 +98,11 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             node.problem(f"De combinatie “{name}” noemt signalen bij of, of anders words.")
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
+
+
+def _meant(names: Iterable[str], signals: Mapping[str, Signal]) -> frozenset[str]:
+    """The signals that are called so, or of which the theme is."""
+    return frozenset(each.id for each in signals.values() if {each.id, each.theme} & {*names})
 
 
 def _one_door(node: Node, what: str, edges: tuple[Edge, ...], domains: Domains) -> None:
