@@ -47,9 +47,6 @@ from routeboek_tui.text.lately import lately
 MOST = 4
 """Candidates that are offered together."""
 
-BESIDE = 0.05
-"""How near to the best signal another must lie for both to be true at once."""
-
 PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
 
@@ -133,7 +130,8 @@ def candidates(
     together = [
         each
         for each in library.together.values()
-        if (pattern(each.words).search(plain(text)) if each.words else _both(library, each, heard))
+        if (not each.words or pattern(each.words).search(plain(text)))
+        and (not each.of or _both(library, each, heard))
         and not pattern(each.unless).search(plain(text))
     ]
     plainly = not (
@@ -296,9 +294,7 @@ def _both(library: Library, together: Together, heard: Heard) -> bool:
         return False
     if len(together.of) == 1:
         return _leading(library, every, heard)
-    least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
-    clear = {*_named(heard), *(fit.label for fit in heard.fits if fit.score >= least)}
-    parts = [clear & part for part in together.of]
+    parts = [part.intersection(_named(heard)) for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 

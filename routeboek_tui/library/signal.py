@@ -64,7 +64,7 @@ class Together(Struct, frozen=True):
 
     Where a sentence says it in one of the ways of ``unless``, it does not hold; ``clearly`` says
     that a sentence must be plainly about it. Two ``tracks`` can be walked one after the other, the
-    first part first. One of no signal holds where a sentence has one of the ``words``.
+    first part first. One that has ``words`` holds only where a sentence has one of them.
     """
 
     id: str

@@ -94,8 +94,8 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             clearly="clearly" in parts and parts["clearly"].flag("clearly"),
             words=read_ways(parts.get("words"), "words"),
         )
-        if bool(of) == bool(found[name].words) and "of" in parts:
-            node.problem(f"De combinatie “{name}” noemt signalen bij of, of anders words.")
+        if not (of or found[name].words) and "of" in parts:
+            node.problem(f"De combinatie “{name}” noemt signalen bij of, of woorden bij words.")
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
 
