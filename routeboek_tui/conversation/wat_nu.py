@@ -220,11 +220,16 @@ def _heard(library: Library, text: str) -> Heard:
     every, said = library.signals.values(), plain(text)
     themes = {each.id: each.theme for each in every}
     beside = frozenset(each.id for each in every if not each.goto)
-    worded = (each for each in every if each.words)
-    unsaid = frozenset(each.id for each in worded if not pattern(each.words).search(said))
+    unsaid = frozenset(each.id for each in every if not _can_be_said(each, said))
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
     return hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)
+
+
+def _can_be_said(signal: Signal, said: str) -> bool:
+    """Whether a sentence has a word that a signal needs, and none that excludes it."""
+    has = not signal.words or pattern(signal.words).search(said)
+    return bool(has) and not (signal.unless and pattern(signal.unless).search(said))
 
 
 def _not_denied(library: Library, text: str) -> str:

@@ -42,8 +42,8 @@ class Signal(Struct, frozen=True):
     ``certain`` is offered, but never surely what it is about. ``says`` is what is said
     with it: facts, and the answers to steps of its routes. One that is about what must be
     ``named`` is no second thought about a sentence that doesn't name it; one that has ``words``
-    is no thought at all about a sentence without any of these ways of saying. A number of what
-    is ``counted`` speaks for it.
+    is no thought at all about a sentence without any of these ways of saying, nor one that has
+    ``unless`` about a sentence with any of those. A number of what is ``counted`` speaks for it.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Signal(Struct, frozen=True):
     says: Said = field(default_factory=Said)
     named: str = ""
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
 
 

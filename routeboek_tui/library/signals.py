@@ -19,7 +19,7 @@ from routeboek_tui.library.signal import Ask, Counted, Signal, Together
 from routeboek_tui.library.way_lists import read_ways
 from routeboek_tui.text.spelling import suggestion
 
-_MORE = ("ask", "notes", "certain", "says", "named", "words", "counted")
+_MORE = ("ask", "notes", "certain", "says", "named", "words", "unless", "counted")
 
 
 def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywhere
@@ -47,6 +47,7 @@ def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywher
             says=_says(parts.get("says"), routes, doors, names.domains),
             named=parts["named"].one_of("Wat de zin noemt", [*What]) if "named" in parts else "",
             words=read_ways(parts.get("words"), "words"),
+            unless=read_ways(parts.get("unless"), "unless"),
             counted=tuple(_counted(parts.get("counted"))),
         )
         for sayings in (signals[signal_id].ask, signals[signal_id].notes):
