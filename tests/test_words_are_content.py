@@ -61,7 +61,7 @@ _ENGLISH = """
     sign signal signed since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
     address value values version view visit when who whom why words worry year backs harmless
-    optional unasked
+    optional unasked unless
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""

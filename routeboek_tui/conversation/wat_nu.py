@@ -47,6 +47,9 @@ from routeboek_tui.text.lately import lately
 MOST = 4
 """Candidates that are offered together."""
 
+BESIDE = 0.05
+"""How near to the best signal another must lie for both to be true at once."""
+
 PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
 
@@ -299,7 +302,9 @@ def _both(library: Library, together: Together, heard: Heard) -> bool:
         return False
     if len(together.of) == 1:
         return _leading(library, every, heard)
-    parts = [part.intersection(_named(heard)) for part in together.of]
+    least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
+    clear = {*_named(heard), *(fit.label for fit in heard.fits if fit.score >= least)}
+    parts = [clear & part for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 
