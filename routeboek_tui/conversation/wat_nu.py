@@ -23,7 +23,7 @@ from routeboek_tui.conversation.begin import Beginning, beginning, implied, open
 from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
-from routeboek_tui.conversation.telling.count import Part, counted, parts_of
+from routeboek_tui.conversation.telling.count import Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import (
     PLACE,
@@ -46,9 +46,6 @@ from routeboek_tui.text.lately import lately
 
 MOST = 4
 """Candidates that are offered together."""
-
-BESIDE = 0.05
-"""How near to the best signal another must lie for both to be true at once."""
 
 PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
@@ -263,11 +260,14 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
     fits = tuple(dict.fromkeys((*first, *kept)))
     left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
+    of_others = {part for part, another in with_another(every) if another}
+    names = {mark.name for part in parts if part not in of_others for mark in part.marks}
+    by_name = [x.label for x in fits if names & {each.what for each in signals[x.label].counted}]
     return replace(
         heard,
         fits=fits,
         clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
-        apart=tuple(x for x in heard.apart if x not in left),
+        apart=tuple(x for x in (*heard.apart, *by_name) if x not in left),
     )
 
 
@@ -302,9 +302,7 @@ def _both(library: Library, together: Together, heard: Heard) -> bool:
         return False
     if len(together.of) == 1:
         return _leading(library, every, heard)
-    least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
-    clear = {*_named(heard), *(fit.label for fit in heard.fits if fit.score >= least)}
-    parts = [clear & part for part in together.of]
+    parts = [part.intersection(_named(heard)) for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 

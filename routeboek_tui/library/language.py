@@ -227,9 +227,9 @@ class Language(Struct, frozen=True):
     itself, ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil``
     somebody who is none, whatever is told. A sentence of ours that begins in a way of
     ``points_back``, or has one of ``points_back_within``, is about the one before it. A clause that
-    is one of ``only_denies`` tells nothing of what it names. ``counting`` are the words beside numbers, ``telling``
-    those of facts, ``stating`` those of answers, ``seeking`` those of a search and ``health``
-    those that may not stand in every letter.
+    is one of ``only_denies`` tells nothing of what it names. ``counting`` are the words beside
+    numbers, ``telling`` those of facts, ``stating`` those of answers, ``seeking`` those of a search
+    and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)

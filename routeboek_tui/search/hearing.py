@@ -144,9 +144,7 @@ def _fits(ear: Ear, words: Sequence[str]) -> tuple[Fit, ...]:
     return tuple(sorted(found, key=lambda fit: (-fit.score, fit.label)))
 
 
-def _beside(
-    fits: Sequence[Fit], themes: Mapping[str, str], told: Collection[str]
-) -> Iterator[str]:
+def _beside(fits: Sequence[Fit], themes: Mapping[str, str], told: Collection[str]) -> Iterator[str]:
     """The labels of other things that the whole text speaks of nearly as much as of the best.
 
     What it gives a number of need not be so near.
