@@ -19,7 +19,6 @@ ALLOWED = {
     "text/numerals.py": "numbers in letters: a rule of spelling",
     "core/policy/registry.py": "names of inputs",
     "core/sayings.py": "names of sayings and slots",
-    "conversation/near.py": "pronouns: grammar, no knowledge of the field",
     "library/milestones.py": "names of parts of a file",
     "export/chart.py": "names of actors",
     "export/checklist.py": "names of columns",
@@ -62,7 +61,7 @@ _ENGLISH = """
     sign signal signed since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
     address value values version view visit when who whom why words worry year backs harmless
-    optional unasked
+    optional unasked unless
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""

@@ -16,7 +16,9 @@ from routeboek_tui.conversation.view import document_words, source_words
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.flow import Source
 from routeboek_tui.library.conflict import Conflict
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far
+from routeboek_tui.library.ways import pattern
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
@@ -32,9 +34,6 @@ ELSEWHERE, ELSEWHERE_DIFFERS = "Ook elders", "Wat elders anders is"
 """What stands above what other regions and sectors say, and where they say it otherwise."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_POINTS_BACK = re.compile(
-    r"(?:dat|dit|die|deze|daar\w*|zo|hij|zij|ze)\b|.*\b(?:daar|of die|volgens dat)\b", re.IGNORECASE
-)
 
 
 class Near(Struct, frozen=True, dict=True):
@@ -116,7 +115,7 @@ class Near(Struct, frozen=True, dict=True):
         left_out = False
         for each in sentences:
             far = self._asker.far(reaches.told(each)) is Far.ELSEWHERE
-            left_out = far or (left_out and bool(_POINTS_BACK.match(each)))
+            left_out = far or (left_out and _points_back(each, self.talk.library.language))
             near += [] if left_out else [each]
         return words if len(near) == len(sentences) else " ".join(near)
 
@@ -144,3 +143,9 @@ class Near(Struct, frozen=True, dict=True):
             ),
             handling=handling if whole else self.text(handling) or handling,
         )
+
+
+def _points_back(sentence: str, language: Language) -> bool:
+    """Whether a sentence is about what was said before it."""
+    begins, within = pattern(language.points_back), pattern(language.points_back_within)
+    return bool(begins.match(sentence) or within.search(sentence))

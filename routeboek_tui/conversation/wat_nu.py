@@ -13,7 +13,7 @@ is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ from routeboek_tui.conversation.begin import Beginning, beginning, implied, open
 from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
-from routeboek_tui.conversation.telling.count import Part, counted, parts_of
+from routeboek_tui.conversation.telling.count import Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import (
     PLACE,
@@ -41,14 +41,11 @@ from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.library.wording import fill_in
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
-from routeboek_tui.text.characters import bare_line, plain
+from routeboek_tui.text.characters import bare_line, plain, words_in
 from routeboek_tui.text.lately import lately
 
 MOST = 4
 """Candidates that are offered together."""
-
-BESIDE = 0.05
-"""How near to the best signal another must lie for both to be true at once."""
 
 PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
@@ -133,7 +130,8 @@ def candidates(
     together = [
         each
         for each in library.together.values()
-        if (pattern(each.words).search(plain(text)) if each.words else _both(library, each, heard))
+        if (not each.words or pattern(each.words).search(plain(text)))
+        and (not each.of or _both(library, each, heard))
         and not pattern(each.unless).search(plain(text))
     ]
     plainly = not (
@@ -147,11 +145,13 @@ def candidates(
         _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
         for fit, sure in zip(leading[:MOST], (plainly, *[False] * MOST), strict=False)
     )
-    beside = tuple(_beside(library, each, known) for each in together)
+    of_tracks, tracks = _tracks(library, together, heard, found)
+    # Of several pairs of absences the one that can be walked is told.
+    told_of = [each for each in together if not (tracks and each.tracks) or each.id == of_tracks]
     return Found(
         found,
-        beside,
-        tracks=_tracks(library, together, heard, found),
+        tuple(_beside(library, each, known) for each in told_of),
+        tracks=tracks,
         beliefs=mistaken(library, text, known),
     )
 
@@ -220,11 +220,25 @@ def _heard(library: Library, text: str) -> Heard:
     every, said = library.signals.values(), plain(text)
     themes = {each.id: each.theme for each in every}
     beside = frozenset(each.id for each in every if not each.goto)
-    worded = (each for each in every if each.words)
-    unsaid = frozenset(each.id for each in worded if not pattern(each.words).search(said))
+    unsaid = frozenset(each.id for each in every if not _can_be_said(each, said))
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
-    return hear(ear(SAID), text, themes, beside, unsaid, told)
+    return hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)
+
+
+def _can_be_said(signal: Signal, said: str) -> bool:
+    """Whether a sentence has a word that a signal needs, and none that excludes it."""
+    has = not signal.words or pattern(signal.words).search(said)
+    return bool(has) and not (signal.unless and pattern(signal.unless).search(said))
+
+
+def _not_denied(library: Library, text: str) -> str:
+    """``text`` without the clauses that only deny something, where another tells something."""
+    told, parts = _parts(library, text)
+    denies = pattern(library.language.only_denies)
+    clauses = [told[part.start : part.end] for part in parts]
+    kept = [each for each in clauses if not denies.fullmatch(" ".join(words_in(each)))]
+    return "".join(kept) if any(map(words_in, kept)) and len(kept) < len(clauses) else text
 
 
 @lately
@@ -246,52 +260,49 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
     first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
     fits = tuple(dict.fromkeys((*first, *kept)))
     left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
+    of_others = {part for part, another in with_another(every) if another}
+    names = {mark.name for part in parts if part not in of_others for mark in part.marks}
+    by_name = [x.label for x in fits if names & {each.what for each in signals[x.label].counted}]
     return replace(
         heard,
         fits=fits,
         clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
-        apart=tuple(x for x in heard.apart if x not in left),
+        apart=tuple(x for x in (*heard.apart, *by_name) if x not in left),
     )
 
 
 def _tracks(
     library: Library, together: Iterable[Together], heard: Heard, found: Iterable[Candidate]
-) -> tuple[str, ...]:
-    """Two candidates that are two absences, the one to begin with first; those heard best."""
-    offered = [each.signal for each in found]
-    named = [library.signals[label] for label in _named(heard)]
-    ranked = [*(each for each in named if each in offered), *offered]
-    ids = [each.id for each in ranked]
+) -> tuple[str, tuple[str, ...]]:
+    """Two candidates that are two absences, those heard best, the one to begin with first.
+
+    Before them what tells of them.
+    """
+    offered = [each.signal.id for each in found]
+    ranked = [*(label for label in _named(heard) if label in offered), *offered]
     pairs = []
     for each in together:
-        parts = [next((s.id for s in ranked if p in {s.id, s.theme}), "") for p in each.of]
+        parts = [next((label for label in ranked if label in part), "") for part in each.of]
         if each.tracks and all(parts):
-            pairs.append(tuple(parts))
-    return min(pairs, key=lambda pair: sum(map(ids.index, pair)), default=())
+            pairs.append((each.id, tuple(parts)))
+    return min(pairs, key=lambda pair: sum(map(ranked.index, pair[1])), default=("", ()))
 
 
-def _leading(library: Library, name: str, heard: Heard) -> bool:
-    """Whether a signal leads, or was heard and leads nowhere of its own."""
-    signal = library.signals.get(name)
+def _leading(library: Library, labels: Collection[str], heard: Heard) -> bool:
+    """Whether one of the signals leads, or was heard and leads nowhere of its own."""
     named = _named(heard)
-    return name in (named[:1] if signal and signal.goto else named)
+    leads = (label for label in named if label == named[0] or not library.signals[label].goto)
+    return not set(labels).isdisjoint(leads)
 
 
 def _both(library: Library, together: Together, heard: Heard) -> bool:
     """Whether each of its parts was heard, plainly or in a clause of its own."""
-    if together.clearly and all(
-        fit.score < PLAIN for fit in heard.fits if fit.label in together.of
-    ):
+    every = frozenset[str]().union(*together.of)
+    if together.clearly and all(fit.score < PLAIN for fit in heard.fits if fit.label in every):
         return False
     if len(together.of) == 1:
-        return _leading(library, together.of[0], heard)
-    least = max(FAR, heard.fits[0].score - BESIDE) if heard.fits else FAR
-    clear = (fit.label for fit in heard.fits if fit.score >= least)
-    signals = {label: library.signals[label] for label in {*_named(heard), *clear}}
-    parts = [
-        {label for label, signal in signals.items() if part in {label, signal.theme}}
-        for part in together.of
-    ]
+        return _leading(library, every, heard)
+    parts = [part.intersection(_named(heard)) for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 

@@ -225,9 +225,11 @@ class Language(Struct, frozen=True):
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
     ``awaited`` that it is yet to come, ``asks`` the beginning of a question about the guide
     itself, ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil``
-    somebody who is none, whatever is told. ``counting`` are the words beside numbers, ``telling``
-    those of facts, ``stating`` those of answers, ``seeking`` those of a search and ``health``
-    those that may not stand in every letter.
+    somebody who is none, whatever is told. A sentence of ours that begins in a way of
+    ``points_back``, or has one of ``points_back_within``, is about the one before it. A clause that
+    is one of ``only_denies`` tells nothing of what it names. ``counting`` are the words beside
+    numbers, ``telling`` those of facts, ``stating`` those of answers, ``seeking`` those of a search
+    and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -255,6 +257,9 @@ class Language(Struct, frozen=True):
     over: tuple[str, ...] = ()
     people_do: tuple[str, ...] = ()
     no_pupil: tuple[str, ...] = ()
+    points_back: tuple[str, ...] = ()
+    points_back_within: tuple[str, ...] = ()
+    only_denies: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)
     stating: Stating = field(default_factory=Stating)

@@ -42,8 +42,8 @@ class Signal(Struct, frozen=True):
     ``certain`` is offered, but never surely what it is about. ``says`` is what is said
     with it: facts, and the answers to steps of its routes. One that is about what must be
     ``named`` is no second thought about a sentence that doesn't name it; one that has ``words``
-    is no thought at all about a sentence without any of these ways of saying. A number of what
-    is ``counted`` speaks for it.
+    is no thought at all about a sentence without any of these ways of saying, nor one that has
+    ``unless`` about a sentence with any of those. A number of what is ``counted`` speaks for it.
     """
 
     id: str
@@ -56,20 +56,21 @@ class Signal(Struct, frozen=True):
     says: Said = field(default_factory=Said)
     named: str = ""
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
 
 
 class Together(Struct, frozen=True):
-    """Two things that are true at once: the signals or themes concerned, and what then holds.
+    """Two things that are true at once: the signals of each, and what then holds.
 
     Where a sentence says it in one of the ways of ``unless``, it does not hold; ``clearly`` says
     that a sentence must be plainly about it. Two ``tracks`` can be walked one after the other, the
-    first part first. One of no signal holds where a sentence has one of the ``words``.
+    first part first. One that has ``words`` holds only where a sentence has one of them.
     """
 
     id: str
     title: str
-    of: tuple[str, ...]
+    of: tuple[frozenset[str], ...]
     say: str
     goto: tuple[Edge, ...] = ()
     unless: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Decodes what people say about a pupil, and where that leads."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from routeboek_tui.core.facts import Domains, holds, situations
 from routeboek_tui.core.flow import TRIAGE, Edge, Step, facts_of
@@ -18,7 +19,7 @@ from routeboek_tui.library.signal import Ask, Counted, Signal, Together
 from routeboek_tui.library.way_lists import read_ways
 from routeboek_tui.text.spelling import suggestion
 
-_MORE = ("ask", "notes", "certain", "says", "named", "words", "counted")
+_MORE = ("ask", "notes", "certain", "says", "named", "words", "unless", "counted")
 
 
 def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywhere
@@ -46,6 +47,7 @@ def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywher
             says=_says(parts.get("says"), routes, doors, names.domains),
             named=parts["named"].one_of("Wat de zin noemt", [*What]) if "named" in parts else "",
             words=read_ways(parts.get("words"), "words"),
+            unless=read_ways(parts.get("unless"), "unless"),
             counted=tuple(_counted(parts.get("counted"))),
         )
         for sayings in (signals[signal_id].ask, signals[signal_id].notes):
@@ -79,13 +81,13 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             ("title", "of", "say", "goto", "unless", "tracks", "clearly", "words"),
             ("title", "of", "say"),
         )
-        of = texts_of(parts, "of")
-        for each in of:
+        of = [each.split(" | ") for each in texts_of(parts, "of")]
+        for each in chain.from_iterable(of):
             parts["of"].named("Het signaal of thema", each, known)
         found[name] = Together(
             name,
             text_of(parts, "title"),
-            of,
+            tuple(_meant(each, signals) for each in of),
             text_of(parts, "say"),
             _goto(parts.get("goto"), doors, names.domains),
             read_ways(parts.get("unless"), "unless"),
@@ -93,10 +95,15 @@ def read_together(  # noqa: PLR0913, PLR0917 - a combination names signals and d
             clearly="clearly" in parts and parts["clearly"].flag("clearly"),
             words=read_ways(parts.get("words"), "words"),
         )
-        if bool(of) == bool(found[name].words) and "of" in parts:
-            node.problem(f"De combinatie “{name}” noemt signalen bij of, of anders words.")
+        if not (of or found[name].words) and "of" in parts:
+            node.problem(f"De combinatie “{name}” noemt signalen bij of, of woorden bij words.")
         _one_door(node, f"De combinatie “{name}”", found[name].goto, names.domains)
     return found
+
+
+def _meant(names: Iterable[str], signals: Mapping[str, Signal]) -> frozenset[str]:
+    """The signals that are called so, or of which the theme is."""
+    return frozenset(each.id for each in signals.values() if {each.id, each.theme} & {*names})
 
 
 def _one_door(node: Node, what: str, edges: tuple[Edge, ...], domains: Domains) -> None:

@@ -88,7 +88,7 @@ def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
         clearly = clearly and clear and near[0].label == fits[0].label
     clauses = [weighed(tuple(words)) for words in parts(text)]
     apart = tuple(_apart(clauses, themes or {}, unsaid))
-    others = (*_beside(near, themes or {}), *apart)
+    others = (*_beside(near, themes or {}, told), *apart)
     return Heard(_with(near, fits, apart), clearly, tuple(dict.fromkeys(others)))
 
 
@@ -144,11 +144,15 @@ def _fits(ear: Ear, words: Sequence[str]) -> tuple[Fit, ...]:
     return tuple(sorted(found, key=lambda fit: (-fit.score, fit.label)))
 
 
-def _beside(fits: Sequence[Fit], themes: Mapping[str, str]) -> Iterator[str]:
-    """The labels of other things that the whole text speaks of nearly as much as of the best."""
+def _beside(fits: Sequence[Fit], themes: Mapping[str, str], told: Collection[str]) -> Iterator[str]:
+    """The labels of other things that the whole text speaks of nearly as much as of the best.
+
+    What it gives a number of need not be so near.
+    """
     for fit in fits[1:]:
         other = themes.get(fit.label, fit.label) != themes.get(fits[0].label, fits[0].label)
-        if other and fit.score >= BESIDE_FAR and fits[0].score - fit.score <= BESIDE_NEAR:
+        near = fits[0].score - fit.score <= BESIDE_NEAR or fit.label in told
+        if other and near and fit.score >= BESIDE_FAR:
             yield fit.label
 
 

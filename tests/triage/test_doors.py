@@ -263,3 +263,42 @@ def test_every_sentence_of_the_bank_has_the_words_its_signal_asks() -> None:
         if kind in ways and not pattern(ways[kind]).search(plain(each.text))
     ]
     assert not missed
+
+
+def test_no_sentence_of_the_bank_has_a_word_that_excludes_its_signal() -> None:
+    ways = {name: pattern(each.unless) for name, each in guide().signals.items() if each.unless}
+    assert {"weigert_jeugdarts", "pas_gemeld", "overleg_plan_loopt"} <= set(ways)
+    excluded = [
+        (kind, each.text)
+        for each in SAID.sentences(ROOT)
+        for kind in each.kinds
+        if kind in ways and ways[kind].search(plain(each.text))
+    ]
+    assert not excluded
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Geen ziekmelding, geen bericht, geen vakantie, gewoon niet verschenen vandaag",
+            "spijbelt",
+        ),
+        ("niet te laat maar gewoon weg, hele dagen, 3 havo", "spijbelt"),
+        ("Het is geen spijbelen, ze komt gewoon te laat", "te_laat_komen"),
+        ("Ouders geven toestemming voor aanmelding JGZ", "akkoord_met_jgz"),
+        ("moeder heeft een handtekening gezet voor JGZ", "akkoord_met_jgz"),
+        ("de 16 uur is bereikt maar nog niet gemeld", "spijbelt"),
+    ],
+)
+def test_what_is_denied_or_not_so_yet_does_not_lead(text: str, first: str) -> None:
+    found = candidates(guide(), text, _facts("den_haag vo")).candidates
+    assert found[0].signal.id == first
+
+
+@pytest.mark.parametrize(
+    "text", ["Niet op vakantie hoor, gewoon griep", "geen vakantie, ze is ziek"]
+)
+def test_a_holiday_that_is_denied_is_not_offered(text: str) -> None:
+    found = candidates(guide(), text, _facts("den_haag vo")).candidates
+    assert "vakantie_genoemd" not in {each.signal.id for each in found}

@@ -25,9 +25,8 @@ def _doors() -> Iterator[tuple[str, Edge]]:
 def _kind(name: str) -> bool:
     """Whether a signal, or all that is true at once, tells the kind of absence."""
     library = guide()
-    of = library.together[name].of if name in library.together else (name,)
-    themes = (library.signals[each].theme if each in library.signals else each for each in of)
-    return KINDS.issuperset(themes)
+    parts = library.together[name].of if name in library.together else ({name},)
+    return KINDS.issuperset(library.signals[each].theme for part in parts for each in part)
 
 
 def _way(flow: Flow, end: str, without: str = "") -> list[str]:

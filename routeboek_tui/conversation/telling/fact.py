@@ -10,7 +10,7 @@ from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Counting, Language, Telling
-from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.library.wording import Text
 from routeboek_tui.text.characters import plain, plain_name
 
@@ -105,8 +105,7 @@ def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str
         # A wish or a doubt is about what goes on, and not about the class someone is in.
         if fact and not denies and (fact in {SECTOR, AGE} or not not_yet):
             yield fact, value
-    if not doubted:
-        yield from _places(said, library)
+    yield from _places(said, library, doubted=doubted)
 
 
 def _told(said: str, telling: Telling) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -122,8 +121,11 @@ def _told(said: str, telling: Telling) -> Iterator[tuple[str, str, re.Match[str]
         yield fact, value, match
 
 
-def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
-    """The gemeente or region that is named as that of the school."""
+def _places(said: str, library: Library, *, doubted: bool) -> Iterator[tuple[str, str]]:
+    """The gemeente or region that is named as that of the school.
+
+    In what is ``doubted`` only a place that it begins with is sure.
+    """
     telling = library.language.telling
     regions = frozenset(each.region for each in library.editions.values() if each.region)
     named = [
@@ -132,6 +134,7 @@ def _places(said: str, library: Library) -> Iterator[tuple[str, str]]:
         for name, value in (_named(fact, library, regions) if fact in library.facts else {}).items()
         if name in said  # to look for each of them by its pattern takes long
         for match in re.finditer(rf"\b{re.escape(name)}\b", said)
+        if not doubted or not match.start()
     ]
     spans = [match.span() for match, *_ in named]
     found = [
@@ -153,10 +156,10 @@ def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool)
     head, alone = said[: name.start()].strip(), not said.replace(name[0], "", 1).strip()
     if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
         return None if known else False
-    before = telling.place if known else telling.elsewhere
+    before = either(telling.place) if known else source(telling.elsewhere)
     long = known and len(name[0]) > SHORT
     begins = head in telling.place or not (known or head)
-    return alone or long or begins or bool(re.search(rf"\b(?:{either(before)})$", head))
+    return alone or long or begins or bool(re.search(rf"\b(?:{before})$", head))
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
