@@ -179,7 +179,7 @@ class _Sentence:
         counts: dict[str, dict[str, str]],
         days: dict[str, date],
     ) -> None:
-        of = part.names(What, part.start, part.end)
+        of = part.names(What, part.start, part.end) | self._ill_beside(part)
         if (
             day not in dates.values()
             and What.SICK in of <= {What.SICK, What.ABSENT}
@@ -192,6 +192,13 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _ill_beside(self, part: Part) -> frozenset[str]:
+        """That it is illness, where the part beside ``part`` says that and nothing else."""
+        ways = pattern(self.language.counting.ill_beside)
+        beside = (p for p in self.parts if part.end == p.start or p.end == part.start)
+        said = any(ways.fullmatch(plain(self.text[e.start : e.end])) for e in beside if not e.asks)
+        return frozenset((What.SICK,)) if said else frozenset()
 
     def _dated(self, said: str, day: date, dates: dict[str, date], *, since: bool) -> None:
         """The facts of which ``said`` tells that they are so since ``day``, or names it so."""
@@ -282,7 +289,8 @@ class _Sentence:
                 continue
             whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)
             called = days_of.called(start.word, whole, self.language.counting)
-            if called or ((since or start.once) and pattern(start.said).search(whole)):
+            said_of = whole.replace(f"{DAY} ", "")  # a day between two words parts them not
+            if called or ((since or start.once) and pattern(start.said).search(said_of)):
                 yield name, start
 
     def _reports(self) -> list[str]:

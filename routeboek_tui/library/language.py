@@ -25,8 +25,8 @@ class Counting(Struct, frozen=True):
     pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
-    and ``ill_now`` that there are. ``age``, ``age_within`` and ``absent`` are ways to say those
-    with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
+    ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
+    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
     a class. ``beside_days`` stands beside a list of days, ``once_more`` before the last of them,
     ``since`` before the first of a period, ``until`` before its end and ``born`` before a date of
     birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns`` somebody is
@@ -63,6 +63,7 @@ class Counting(Struct, frozen=True):
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
     ill_now: tuple[str, ...] = ()
+    ill_beside: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
     age_within: tuple[str, ...] = ()
     no_age: tuple[str, ...] = ()
@@ -93,9 +94,9 @@ class Telling(Struct, frozen=True):
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
-    now. A place after
-    ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
-    a place of which the guide knows no rules one of ``elsewhere``.
+    now. A place after ``not_place`` is not that of the school, nor is one that is only
+    ``compared``; before a short name stands one of ``place``, and before a place of which the
+    guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
     ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
     that; beside ``next_day`` it is the school day after.
@@ -106,6 +107,7 @@ class Telling(Struct, frozen=True):
     not_yet: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()
