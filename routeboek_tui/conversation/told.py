@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling import measure
+from routeboek_tui.conversation.telling import measure, running
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
@@ -135,7 +135,7 @@ class _Sentence:
                 self._hours_since(part, day, counts)
         self._arrived(days, counts)
         self._of_illness(days, counts)
-        if ILL in days or measure.ill_now(self.text, self.language):
+        if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
         days = self._full() | days
         counts |= lasting(days)
@@ -230,13 +230,22 @@ class _Sentence:
             if given.get("meldingen") == str(len(reports)):
                 del given["meldingen"]  # the days tell when it came to so many
         first = days.get(ILL)
+        if first:
+            self._in_a_row(first, counts)
         halves = half_days_of(first, self.today, self.settled, self.library) if first else ""
         if halves:
             counts.setdefault(measure.HALF_DAYS, {}).setdefault("achtereen", halves)
 
+    def _in_a_row(self, first: date, counts: dict[str, dict[str, str]]) -> None:
+        """Half days that are those since the first day of an illness."""
+        every = running.in_a_row(self.counts, first, self.today, self.knowledge)
+        if every != self.counts:
+            found = measure.told(every, self.sector, self.knowledge, self.today)
+            counts[measure.HALF_DAYS] = found.get(measure.HALF_DAYS, {})
+
     def _with_this_one(self, counts: dict[str, dict[str, str]]) -> None:
         """Reports of earlier, and the one of the illness that goes on now."""
-        every = measure.with_this_one(self.counts)
+        every = running.with_this_one(self.counts)
         if every == self.counts:
             return
         found = measure.told(every, self.sector, self.knowledge, self.today)

@@ -110,11 +110,15 @@ def _meaning(line: Line) -> Understood:
 
 def _by_its_head(line: Line, meaning: Unsure | Wrong) -> Chosen | Given | None:
     """The answer that ``line`` begins with, where what follows leaves it as it is."""
-    no_answer = isinstance(meaning, Wrong) and meaning.message not in measure.UNREAD
+    other = isinstance(meaning, Wrong) and meaning.message not in measure.UNREAD
+    of_else = other and meaning == Wrong(measure.only(line.policy))
+    no_answer = other and not of_else
     if line.fact in {SAFETY, KIND} or line.typed.endswith("?") or no_answer:
         return None
     for head, rest in heads(line.text):
         found = _of_head(line, head, rest)
+        if of_else and not numbered(rest, line.language):
+            continue
         if isinstance(found, Given) and line.policy in measure.MEASURES:
             days = find(rest, line.today)
             if leaves_count(rest, days, found.values, line.policy, line.language, line.today):

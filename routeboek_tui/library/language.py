@@ -28,6 +28,7 @@ class Counting(Struct, frozen=True):
     ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
     ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
     a class. ``beside_days`` stands beside a list of days, ``once_more`` before the last of them,
+    ``still`` behind it where that goes on,
     ``since`` before the first of a period, ``until`` before its end and ``born`` before a date of
     birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns`` somebody is
     so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or after
@@ -70,6 +71,7 @@ class Counting(Struct, frozen=True):
     of_class: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     once_more: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
 from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
+from routeboek_tui.conversation.telling.running import ill_now, in_a_row, with_this_one
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import langdurig
 from routeboek_tui.core.policy.leerplichtig import YEARS
@@ -74,13 +74,15 @@ OF_DAY = {OF_AGE: "geboortedatum", ARRIVED: "aankomst", LASTING: langdurig.FIRST
 class Measure(Struct, frozen=True):
     """What a policy counts: of ``what`` it may be, in which units, by the ``inputs``.
 
-    ``only`` is that in words. ``alone`` is the input a bare number is, "" where it is none.
+    ``only`` is that in words. ``alone`` is the input a bare number is, and ``rank`` the one a bare
+    rank is; "" where it is none.
     """
 
     what: frozenset[What]
     only: str
     inputs: Mapping[Unit, str] = field(default_factory=dict)
     alone: str = ""
+    rank: str = ""
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -93,6 +95,7 @@ MEASURES: Mapping[str, Measure] = {
         frozenset((What.SICK, What.ABSENT)),
         "ziek zijn",
         {Unit.REPORT: "meldingen", Unit.TIMES: "meldingen", Unit.HALF_DAY: "dagdelen"},
+        rank="meldingen",
     ),
     HOURS: Measure(
         frozenset((What.UNAUTHORISED, What.ABSENT)),
@@ -100,12 +103,17 @@ MEASURES: Mapping[str, Measure] = {
         {Unit.HOUR: "lesuren"},
         "lesuren",
     ),
-    LATE: Measure(frozenset((What.LATE,)), "te laat komen", {Unit.TIMES: "keren"}, "keren"),
+    LATE: Measure(
+        frozenset((What.LATE,)), "te laat komen", {Unit.TIMES: "keren"}, "keren", "keren"
+    ),
 }
 """The policies that count."""
 
 ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measure.alone}
 """The one thing a policy counts, so that a bare number is enough."""
+
+IN_A_ROW = "achtereen"
+"""The input that is counted in a row."""
 
 _SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
@@ -113,6 +121,12 @@ _SPANS = ("weken", "vakantieweken")
 _LONG = frozenset((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.OTHER_DAY))
 _NO_DAYS = frozenset((Unit.HALF_DAY, Unit.MONTH, Unit.OTHER_DAY))
 _FIRST_DAY = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag|dag 1)\b")
+
+_RANK = re.compile(
+    rf"(?:(?P<number>[0-9]+), )?(?:(?:dit|het) is )?(?:al )?(?:de )?(?P<rank>[0-9]+)(?:e|de|ste)"
+    rf"(?:,? (?:op )?{DAY})?\W*"
+)
+"""A rank that is all of a line, with its day, and behind the same number."""
 
 Input = tuple[str, str]
 
@@ -143,17 +157,24 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         if summed:
             return summed
         said, days = (said, days) if left == said else (left, ())
-    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language, knowledge)
+    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, today, language, knowledge)
     if "data" in dict(of_days):
         return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
     if number := bare_number(policy, text):
         return {measure.alone: number}
+    rank = _RANK.fullmatch(text) if measure.rank else None
+    if rank and rank["number"] in {None, rank["rank"]}:
+        return {measure.rank: rank["rank"]}
     every = counted(text, parts_of(text, language), words)
     if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
         every = with_this_one(every)
+    if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
+        every = in_a_row(every, first, today, knowledge)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
+    if policy == HOURS:  # the eighth lesson of a day is no count
+        counts = tuple(c for c in counts if not c.rank)
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
     inputs = of_days
     if policy == SICK_LEAVE:
@@ -184,6 +205,11 @@ def bare_number(policy: str, text: str) -> str:
     number = text.strip().replace(".", ",")
     whole = number.removesuffix(",5") if policy == HOURS else number
     return number if MEASURES[policy].alone and whole.isdecimal() else ""
+
+
+def only(policy: str) -> str:
+    """What is said of a count of something else than ``policy`` counts, "" where it counts none."""
+    return ONLY.format(wat=MEASURES[policy].only) if policy in MEASURES else ""
 
 
 def counts_in(policy: str, unit: str, words: Counting) -> bool:
@@ -220,28 +246,6 @@ def told(
     return found
 
 
-def ill_now(text: str, language: Language) -> bool:
-    """Whether ``text`` says that the pupil is ill now, and not that it is over."""
-    words = language.counting
-    over = pattern(words.not_ill).search(text)
-    return not over and bool(pattern(words.ill_now).search(text))
-
-
-def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
-    """``counts`` of who is ill now: to reports of earlier the one that goes on now is added."""
-    return tuple(
-        replace(count, number=str(int(count.number) + 1))
-        if Over.EARLIER in count.over
-        and Over.PAST not in count.over
-        and count.unit in {Unit.REPORT, Unit.TIMES}
-        and What.SICK in count.what
-        and count.number.isdecimal()
-        and not count.rank
-        else count
-        for count in counts
-    )
-
-
 def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
     """Whether a count is about what a policy counts, without having been asked."""
     if count.doubted or not count.what <= measure.what:
@@ -274,7 +278,7 @@ def _taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
     if policy == SICK_LEAVE:
         return _of_sickness(count, counts, sector, told=told)
     if policy == HALF_DAYS and count.unit is Unit.HALF_DAY and Over.ROW in count.over:
-        return [("achtereen", count.number)]
+        return [(IN_A_ROW, count.number)]
     return [(measure.inputs[count.unit], count.number.replace(".", ","))]
 
 
@@ -286,7 +290,7 @@ def _check(policy: str, count: Count, limit: str) -> None:
         OF_PAST: Over.PAST in count.over,
         AS_RATE: Over.RATE in count.over,
         OF_PART: Over.PART in count.over,
-        ONLY.format(wat=measure.only): not count.kind and not count.what <= measure.what,
+        only(policy): not count.kind and not count.what <= measure.what,
         STRANGE: count.strange and not (count.own or count.within),
     }
     if policy == HOURS:
@@ -308,7 +312,7 @@ def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bo
     if count.unit is Unit.WEEK:
         return _weeks(count)
     if count.rank:
-        return [("achtereen", number)]
+        return [(IN_A_ROW, number)]
     row, year = Over.ROW in count.over, Over.YEAR in count.over
     if Over.APART in count.over and not year and sector == "vo":
         raise GivenError(WHICH_DAYS)
@@ -317,9 +321,9 @@ def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bo
     if sector == "vo" and beside and not (row or year or running):
         raise GivenError(WHICH_DAYS)
     if told and not sector and running and not (row or year):
-        return [("achtereen", number), ("dagen", number)]
+        return [(IN_A_ROW, number), ("dagen", number)]
     plain_row = sector == "vo" and not year
-    return [("achtereen" if row or plain_row else "dagen", number)]
+    return [(IN_A_ROW if row or plain_row else "dagen", number)]
 
 
 def _weeks(count: Count) -> list[Input]:
@@ -333,13 +337,15 @@ def _weeks(count: Count) -> list[Input]:
 
 
 def _of_days(
-    text: str, days: Sequence[Found], language: Language, knowledge: Knowledge
+    text: str, days: Sequence[Found], today: date, language: Language, knowledge: Knowledge
 ) -> list[Input]:
     words, days = language.counting, opened(text, days)
     if not days:
         return []
     if first := days_of.first_day(text, days, words):
         return [("eerste_ziektedag", first.isoformat())]
+    if all(found.day == today for found in days):
+        return []
     reports = days_of.reports(text, days, words)
     times = spans(text, days)
     if reports not in {0, len(times)}:
@@ -368,7 +374,7 @@ def _school_days(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> 
 def _other(text: str, language: Language) -> Iterator[Input]:
     """What is said of sickness without a number."""
     if pattern(language.counting.not_ill).search(text):
-        yield "achtereen", "0"
+        yield IN_A_ROW, "0"
     if re.search(r"\bgeen vakantie", text):
         yield "vakantieweken", "0"
 
