@@ -114,8 +114,8 @@ def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed wi
     """Whether ``rest``, which holds ``days``, leaves the numbers before it as they are.
 
     Each of its numbers is one of them again, a rank up to one, of something that is not counted, of
-    what was done at fewer, or the parts of which one is the sum. A number of a day is none of these, and where hours of some
-    weeks are counted, neither is another day than today.
+    what was done at fewer, or the parts of which one is the sum. A number of a day is none of
+    these, and where hours of some weeks are counted, neither is another day than today.
     """
     counting = language.counting
     text = pattern(counting.bounds).sub(" ", in_figures(without(rest, days), counting))

@@ -26,16 +26,16 @@ class Counting(Struct, frozen=True):
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
     ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
-    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
-    a class. ``beside_days`` stands beside a list of days, ``once_more`` before the last of them,
-    ``still`` behind it where that goes on,
-    ``since`` before the first of a period, ``until`` before its end and ``born`` before a date of
-    birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns`` somebody is
-    so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or after
-    ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind
-    hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
-    ``each_day`` stands between days and the hours of each, ``together`` before the total, and
-    ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
+    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such
+    a number is not, and ``of_class`` stands behind one that is a class. ``beside_days`` stands
+    beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
+    goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
+    date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
+    somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or
+    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands
+    behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
+    or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
+    and ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
     ``not_counted`` what no route counts.
     """
 

@@ -142,7 +142,7 @@ def added(
 def _of_one_time(
     text: str, days: Sequence[Found], weeks: int, shapes: _Shapes, knowledge: Knowledge
 ) -> tuple[str, Sequence[Found]]:
-    """What is left of ``text`` without the time that its hours are of, if it is the one that counts.
+    """What is left of ``text`` without the time that its hours are of, where that one counts.
 
     The hour at which the border was reached counts nothing either, nor does a lesson of that day.
     """

@@ -149,9 +149,9 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     """
     if policy in OF_DAY:
         return _of_day(policy, said, days, language)
-    words, measure = language.counting, MEASURES[policy]
+    words = language.counting
     if number := bare_number(policy, said):
-        return {measure.alone: number}
+        return {MEASURES[policy].alone: number}
     if policy == HOURS:
         left, summed = added(said, days, today, language, knowledge)
         if summed:
@@ -162,19 +162,14 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
-    if number := bare_number(policy, text):
-        return {measure.alone: number}
-    rank = _RANK.fullmatch(text) if measure.rank else None
-    if rank and rank["number"] in {None, rank["rank"]}:
-        return {measure.rank: rank["rank"]}
+    if sole := _alone(policy, text):
+        return sole
     every = counted(text, parts_of(text, language), words)
     if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
         every = with_this_one(every)
     if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
         every = in_a_row(every, first, today, knowledge)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
-    if policy == HOURS:  # the eighth lesson of a day is no count
-        counts = tuple(c for c in counts if not c.rank)
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
     inputs = of_days
     if policy == SICK_LEAVE:
@@ -205,6 +200,15 @@ def bare_number(policy: str, text: str) -> str:
     number = text.strip().replace(".", ",")
     whole = number.removesuffix(",5") if policy == HOURS else number
     return number if MEASURES[policy].alone and whole.isdecimal() else ""
+
+
+def _alone(policy: str, text: str) -> dict[str, str]:
+    """What a bare number, or a bare rank, counts; empty where it is none, or none of the policy."""
+    measure = MEASURES[policy]
+    if number := bare_number(policy, text):
+        return {measure.alone: number}
+    rank = _RANK.fullmatch(text) if measure.rank else None
+    return {measure.rank: rank["rank"]} if rank and rank["number"] in {None, rank["rank"]} else {}
 
 
 def only(policy: str) -> str:
@@ -380,6 +384,8 @@ def _other(text: str, language: Language) -> Iterator[Input]:
 
 
 def _is_unit(policy: str, count: Count) -> bool:
+    if policy == HOURS and count.rank:  # the eighth lesson of a day
+        return False
     return count.unit in MEASURES[policy].inputs or (policy == HALF_DAYS and count.unit in _LONG)
 
 

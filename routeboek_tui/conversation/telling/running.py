@@ -1,4 +1,4 @@
-"""What goes on now: the illness that is counted with those of before, and its half days in a row."""
+"""What goes on now: an illness counted with those of before, and its half days in a row."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -41,7 +41,7 @@ def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
 def in_a_row(
     counts: Sequence[Count], first: date, today: date, knowledge: Knowledge
 ) -> tuple[Count, ...]:
-    """``counts`` of who is ill since ``first``: half days that are as many as were since, are those.
+    """``counts`` of who is ill since ``first``: as many half days as were since then are those.
 
     Of the whole year they say no more than a minimum.
     """
