@@ -38,6 +38,7 @@ from routeboek_tui.conversation.telling.fact import only_age
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLES, SICK_LEAVE
+from routeboek_tui.conversation.telling.reported import WHICH_DAY
 from routeboek_tui.core.facts import DATED, SECTOR
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry
@@ -337,7 +338,7 @@ def _sentence(line: Line) -> Understood | None:
     if line.fact == SAFETY:
         return None
     if not plain(line.said) and line.policy == SICK_LEAVE:
-        return Wrong(measure.WHICH_DAY)
+        return Wrong(WHICH_DAY)
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
     found = matching.match(line.said, line.options, line.language)

@@ -14,6 +14,7 @@ from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, count
 from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
+from routeboek_tui.conversation.telling.reported import WHICH_DAY, of_days_in
 from routeboek_tui.conversation.telling.running import ill_now, in_a_row, with_this_one
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import langdurig
@@ -24,7 +25,7 @@ from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import Found, month, opened, spans
+from routeboek_tui.text.dates import Found, month
 
 SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
 
@@ -47,11 +48,6 @@ IN_HALF_DAYS = (
 EXACT = "Typ een precies aantal. Weet je het niet, kies dan “weet ik nog niet”."
 TWO = "Je noemt verschillende aantallen. Typ het ene aantal dat hier telt."
 WHICH_NUMBER = f"Niet bij elk getal is duidelijk wat je telt. {EXAMPLE}"
-WHICH_DAY = (
-    "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
-    "leerling is ziek gemeld."
-)
-NOT_SO_MANY = "Je schrijft {aantal}, en noemt {dagen} dagen. Typ alle dagen, of alleen het aantal."
 OF_PAST = "Dat aantal gaat over een eerdere tijd. Typ hoeveel het er nu zijn."
 OF_ANOTHER = "Dat aantal lijkt over iemand anders te gaan. Typ alleen wat van deze leerling is."
 DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal dat wel klopt."
@@ -157,7 +153,7 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         if summed:
             return summed
         said, days = (said, days) if left == said else (left, ())
-    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, today, language, knowledge)
+    of_days = [] if policy != SICK_LEAVE else of_days_in(said, days, today, language, knowledge)
     if "data" in dict(of_days):
         return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
@@ -338,41 +334,6 @@ def _weeks(count: Count) -> list[Input]:
     if count.what & {What.SICK, What.ABSENT} and not count.within:
         raise GivenError(IN_DAYS)
     return [("weken", count.number)]
-
-
-def _of_days(
-    text: str, days: Sequence[Found], today: date, language: Language, knowledge: Knowledge
-) -> list[Input]:
-    words, days = language.counting, opened(text, days)
-    if not days:
-        return []
-    if first := days_of.first_day(text, days, words):
-        return [("eerste_ziektedag", first.isoformat())]
-    if all(found.day == today for found in days):
-        return []
-    reports = days_of.reports(text, days, words)
-    times = spans(text, days)
-    if reports not in {0, len(times)}:
-        raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
-    if reports:
-        begun = sorted({first.day.isoformat() for first, _ in times if first.day})
-        since = days_of.going(text, days, words)
-        first_day = [("eerste_ziektedag", since.isoformat())] if since else []
-        return [("data", ",".join(begun)), *first_day, *_school_days(times, knowledge)]
-    raise GivenError(WHICH_DAY)
-
-
-def _school_days(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> Iterator[Input]:
-    """The school days of illness, where each was told from its first day up to its last."""
-    known = [(a.day, b.day) for a, b in times if a is not b and a.day and b.day]
-    if len(known) < len(times):
-        return
-    counts = {
-        sum(each.school_days(first, last) for first, last in known)
-        for each in knowledge.calendars.of({})
-    }
-    if len(counts) == 1:
-        yield "dagen", str(counts.pop())
 
 
 def _other(text: str, language: Language) -> Iterator[Input]:
