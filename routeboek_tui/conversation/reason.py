@@ -15,8 +15,8 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import AGO, WEEKDAYS, Found
 
-HEAD = 12
-"""Words of an answer with numbers: what is longer tells more than one thing."""
+HEAD = 24
+"""Words of an answer with numbers or a list of days: what is longer tells more than one thing."""
 
 SENTENCE = 5
 """Words of a sentence that tells something of its own: a shorter denial takes an answer back."""
@@ -115,13 +115,15 @@ def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed wi
 
     Each of its numbers is one of them again, a rank up to one, of something that is not counted, of
     what was done at fewer, or the parts of which one is the sum. A number of a day is none of
-    these, and where hours of some weeks are counted, neither is another day than today.
+    these, and where hours of some weeks are counted, or the days of reports, neither is another day
+    than today.
     """
     counting = language.counting
     text = pattern(counting.bounds).sub(" ", in_figures(without(rest, days), counting))
     words = _weighed(text, language)
     against = {*language.negators, *language.doubts, *language.turning, *counting.of_which}
-    elsewhen = policy == measure.HOURS and any(found.day != today for found in days)
+    dated = policy == measure.HOURS or "data" in values
+    elsewhen = dated and any(found.day != today for found in days)
     if elsewhen or against.intersection(words):
         return False
     given = {float(v.replace(",", ".")) for v in values.values() if v.replace(",", "").isdigit()}

@@ -21,7 +21,8 @@ class Counting(Struct, frozen=True):
     can stand before it. Before one of ``counted`` "een" is a number. After ``vague``, or before
     ``or_so``, a number is not exact. ``what`` tells what a number is about and ``over`` over which
     time, by the names of :class:`~routeboek_tui.core.said.What` and
-    :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day. ``others`` are
+    :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day, and in a
+    ``moment`` a number says when something was or will be. ``others`` are
     pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
@@ -54,6 +55,7 @@ class Counting(Struct, frozen=True):
     what: Named = ()
     over: Named = ()
     clock: tuple[str, ...] = ()
+    moment: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()

@@ -81,7 +81,7 @@ def test_a_date_gives_the_days_of_the_terms(capsys: pytest.CaptureFixture[str]) 
 def test_a_door_is_a_jump_and_no_outcome(capsys: pytest.CaptureFixture[str]) -> None:
     data = advice(
         capsys, "ziekteverzuim", "--vanaf", "opschalen", "--feit", "sector=vo",
-        "--feit", "gemeente=den_haag",
+        "--feit", "gemeente=den_haag", "--feit", "leeftijd=vanaf_12",
     )  # fmt: skip
     assert data["jump"] == {"route": VO, "step": "afstemming_managers"}
     assert (data["outcome"], data["ask"], data["ended"]) == ("", None, True)

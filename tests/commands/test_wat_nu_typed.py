@@ -55,7 +55,7 @@ def test_elsewhere_it_only_refers(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_json_has_stable_names(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = _run(capsys, "ziek en vakantie", "--json", *HAAGLANDEN)
+    code, out, _ = _run(capsys, "ziek gemeld en op vakantie gezien", "--json", *HAAGLANDEN)
     data = json.loads(out)
     assert code == Exit.DONE
     assert set(data) == {

@@ -238,7 +238,7 @@ COUNTS = [
     *(("vo", said.format("dinsdag 3 november"), {"eerste_ziektedag": "2026-11-03"}) for said in (
         "eerste dag ziek {}", "eerste dag ziek: {}", "1e dag ziek was {}", "dag 1 was {}",
         "eerste dag van de ziekte {}", "eerste dag dat hij ziek was: {}", "ziek geworden op {}",
-        "ziek op {}", "ziek vanaf {}", "ziek sinds {}",
+        "ziek vanaf {}", "ziek sinds {}",
     )),
     *(("po", said, {"data": "2026-09-08,2026-10-13,2026-11-17"}) for said in (
         "8-9, 13-10 en 17-11", "3 keer: 8-9, 13-10 en 17-11-2026", "3x ziek: 8-9, 13-10, gisteren",

@@ -100,7 +100,7 @@ def test_a_command_says_that_it_was_not_asked(capsys: pytest.CaptureFixture[str]
 def test_the_command_that_wat_nu_prints_asks_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, text = run(capsys, "wat-nu", f"{BEATEN} en is steeds op maandag ziek", *PLACE)
+    _, text = run(capsys, "wat-nu", f"{BEATEN}, en hij meldt zich steeds op maandag ziek", *PLACE)
     command = next(line for line in text.splitlines() if line.startswith("Begin zo: "))
     arguments = command.removeprefix("Begin zo: routeboek ").split()
     monkeypatch.setattr("sys.stdin", io.StringIO("1\nstop\n"))

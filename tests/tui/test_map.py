@@ -51,7 +51,7 @@ async def test_h_comes_back_to_here_and_enter_reads_a_step(guide: Maker, walk: W
         assert "Aan zet: JGZ" in screen_as_text(app)
         await pilot.press("escape", "down", "enter")
         await pilot.pause()
-        assert "Bericht van JGZ Den Haag aan de school" in screen_as_text(app)
+        assert "Nieuwe afspraak bij JGZ" in screen_as_text(app)
         await pilot.press("escape", "escape")
         assert not isinstance(app.screen, MapScreen)
 

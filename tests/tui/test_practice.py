@@ -126,8 +126,8 @@ async def test_the_arrows_and_the_space_tick_and_enter_is_ready(guide: Maker) ->
         screen.page.cursor = None
         await pilot.press("enter")
         await pilot.pause()
-        assert "Jij koos: MDO: adviseer" in screen_as_text(app)
-        assert "School: bekijk of maatwerk met OPP nodig is" in screen_as_text(app)
+        assert "Jij koos: Elke partner: vraag eerst raad" in screen_as_text(app)
+        assert "MDO: adviseer de ouders aanmelding" in screen_as_text(app)
 
 
 async def test_stop_stops_and_what_is_hostile_is_text(guide: Maker) -> None:

@@ -62,6 +62,7 @@ class _Shapes(Struct, frozen=True):
     vague: re.Pattern[str]
     or_so: re.Pattern[str]
     clock: re.Pattern[str]
+    moment: re.Pattern[str]
     marks: Mapping[str, re.Pattern[str]]
     doubts: frozenset[str]
     beside: frozenset[str]
@@ -88,6 +89,7 @@ def _shapes(words: Counting) -> _Shapes:
         vague=re.compile(rf"\b(?:{either(words.vague)})\W*$"),
         or_so=re.compile(rf"\s*\+|\W*(?:{either(words.or_so)})\b"),
         clock=re.compile(rf"\b(?:{either(words.clock)})\s*$"),
+        moment=pattern(words.moment),
         marks={
             **{name: pattern(ways) for name, ways in (*words.what, *words.over)},
             "passing": pattern(words.passing),
@@ -221,11 +223,12 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
 
 
 def _no_count(text: str, match: re.Match[str], part: Part, shapes: _Shapes) -> bool:
-    """Whether it is the time of day, or a time that has yet to come."""
+    """Whether it says when something is: the time of day, or how long ago or ahead."""
     head = text[part.start : match.start()]
-    if _unit(match) is Unit.HOUR:
-        return bool(shapes.clock.search(head))
-    return False
+    if _unit(match) is Unit.HOUR and shapes.clock.search(head):
+        return True
+    moments = shapes.moment.finditer(text, part.start, part.end)
+    return any(m.start() <= match.start() < m.end() for m in moments)
 
 
 def _article(match: re.Match[str], matches: Iterable[re.Match[str]]) -> bool:

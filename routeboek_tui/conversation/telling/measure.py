@@ -170,7 +170,7 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     inputs = of_days
     if policy == SICK_LEAVE:
         inputs += _other(text, language)
-    if counts and _leftover(text, every):
+    if counts and _leftover(text, every, words):
         raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
     for count in counts:
         inputs += _taken(policy, count, counts, sector, limit)
@@ -327,6 +327,8 @@ def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bo
 
 
 def _weeks(count: Count) -> list[Input]:
+    if count.rank:
+        return []
     if count.kind == HOLIDAY:
         return [("vakantieweken", count.number)]
     if count.kind == SCHOOL:
@@ -350,11 +352,11 @@ def _is_unit(policy: str, count: Count) -> bool:
     return count.unit in MEASURES[policy].inputs or (policy == HALF_DAYS and count.unit in _LONG)
 
 
-def _leftover(text: str, counts: Iterable[Count]) -> bool:
-    """Whether there are numbers beside those that count something."""
+def _leftover(text: str, counts: Iterable[Count], words: Counting) -> bool:
+    """Whether there are numbers beside those that count something, or say when it was."""
     for count in counts:
         text = text[: count.start] + " " * (count.end - count.start) + text[count.end :]
-    return bool(re.search(r"[0-9]", text))
+    return bool(re.search(r"[0-9]", pattern(words.moment).sub(" ", text)))
 
 
 def _agreed(inputs: Sequence[Input]) -> dict[str, str]:
