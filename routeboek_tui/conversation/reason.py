@@ -1,7 +1,7 @@
 """An answer with its reason behind it: where it ends, and whether the rest leaves it as it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from routeboek_tui.conversation import matching
@@ -9,10 +9,11 @@ from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.day import without
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.library.language import Language
+from routeboek_tui.core.said import What
+from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import WEEKDAYS, Found
+from routeboek_tui.text.dates import AGO, WEEKDAYS, Found
 
 HEAD = 24
 """Words of an answer with numbers or a list of days: what is longer tells more than one thing."""
@@ -22,7 +23,9 @@ SENTENCE = 5
 
 _ENDS = re.compile(r"\s*(?:[;:(,]|\.(?![0-9])(?=\s))\s*")
 _CLAUSES = re.compile(r"[;:.]\s")
+_COMMAS = re.compile(r"[,;:]\s|\.(?![0-9])")
 _NUMBERS = re.compile(r"(?<![\w.])([0-9]+(?:\.5)?)(e|de|ste)?\b(?: ?-?(\w+))?")
+_ONE_OF = re.compile(rf"\been(?= (?:op|{'|'.join(AGO)})\b)")
 _NEVER_SAID = frozenset(("leerling", *WEEKDAYS))
 """Long words that tell no answer from another one."""
 
@@ -110,9 +113,10 @@ def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed wi
 ) -> bool:  # fmt: skip
     """Whether ``rest``, which holds ``days``, leaves the numbers before it as they are.
 
-    Each of its numbers is one of them again, a rank up to one, of something that is not counted, or
-    the parts of which one is the sum. A number of a day is none of these, and where hours of some
-    weeks are counted, or the days of reports, neither is another day than today.
+    Each of its numbers is one of them again, a rank up to one, of something that is not counted, of
+    what was done at fewer, or the parts of which one is the sum. A number of a day is none of
+    these, and where hours of some weeks are counted, or the days of reports, neither is another day
+    than today.
     """
     counting = language.counting
     text = pattern(counting.bounds).sub(" ", in_figures(without(rest, days), counting))
@@ -124,7 +128,7 @@ def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed wi
         return False
     given = {float(v.replace(",", ".")) for v in values.values() if v.replace(",", "").isdigit()}
     parts: list[float] = []
-    for number, rank, unit in _NUMBERS.findall(text):
+    for number, rank, unit in _NUMBERS.findall(_not_of_steps(text, given, counting)):
         value = float(number)
         if unit in counting.not_counted or value == 1 or (rank and value <= max(given, default=0)):
             continue
@@ -136,6 +140,17 @@ def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed wi
     return not parts or sum(parts) in given
 
 
+def _not_of_steps(text: str, given: Collection[float], counting: Counting) -> str:
+    """``text`` without what was done when it had come to a part of what is ``given``."""
+    done = pattern(dict(counting.what)[What.ELSE])
+    return ", ".join(
+        clause
+        for clause in _COMMAS.split(text)
+        if not done.search(clause)
+        or any(float(n) >= max(given, default=0) for n, *_ in _NUMBERS.findall(clause))
+    )
+
+
 def numbered(rest: str, language: Language) -> bool:
     """Whether ``rest`` holds a number, or a day, that is more than a bound."""
     text = in_figures(rest, language.counting)
@@ -144,5 +159,6 @@ def numbered(rest: str, language: Language) -> bool:
 
 def confirms(rest: str, number: str, language: Language) -> bool:
     """Whether ``rest`` names ``number`` again, or the parts of which it is the sum."""
+    rest = _ONE_OF.sub("1", rest)
     found = [float(n) for n, *_ in _NUMBERS.findall(in_figures(rest, language.counting))]
     return float(number) in found or (len(found) > 1 and sum(found) == float(number))

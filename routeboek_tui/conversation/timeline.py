@@ -91,6 +91,10 @@ def _known(talk: Conversation) -> dict[str, date]:
             full := ongeoorloofd.day_reached(answer.given, talk.today, knowledge)
         ):
             known[FULL] = full
+        for name, start in talk.library.milestones.starts.items():
+            step, _, choice = start.answer.partition("=")
+            if answer.on and answer.step == step and choice in answer.choices:
+                known.setdefault(name, answer.on)
     return known
 
 

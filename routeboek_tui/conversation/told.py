@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling import measure
+from routeboek_tui.conversation.telling import measure, running
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
@@ -135,7 +135,7 @@ class _Sentence:
                 self._hours_since(part, day, counts)
         self._arrived(days, counts)
         self._of_illness(days, counts)
-        if ILL in days or measure.ill_now(self.text, self.language):
+        if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
         days = self._full() | days
         counts |= lasting(days)
@@ -179,7 +179,7 @@ class _Sentence:
         counts: dict[str, dict[str, str]],
         days: dict[str, date],
     ) -> None:
-        of = part.names(What, part.start, part.end)
+        of = part.names(What, part.start, part.end) | self._ill_beside(part)
         if (
             day not in dates.values()
             and What.SICK in of <= {What.SICK, What.ABSENT}
@@ -192,6 +192,13 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _ill_beside(self, part: Part) -> frozenset[str]:
+        """That it is illness, where the part beside ``part`` says that and nothing else."""
+        ways = pattern(self.language.counting.ill_beside)
+        beside = (p for p in self.parts if part.end == p.start or p.end == part.start)
+        said = any(ways.fullmatch(plain(self.text[e.start : e.end])) for e in beside if not e.asks)
+        return frozenset((What.SICK,)) if said else frozenset()
 
     def _dated(self, said: str, day: date, dates: dict[str, date], *, since: bool) -> None:
         """The facts of which ``said`` tells that they are so since ``day``, or names it so."""
@@ -223,13 +230,22 @@ class _Sentence:
             if given.get("meldingen") == str(len(reports)):
                 del given["meldingen"]  # the days tell when it came to so many
         first = days.get(ILL)
+        if first:
+            self._in_a_row(first, counts)
         halves = half_days_of(first, self.today, self.settled, self.library) if first else ""
         if halves:
             counts.setdefault(measure.HALF_DAYS, {}).setdefault("achtereen", halves)
 
+    def _in_a_row(self, first: date, counts: dict[str, dict[str, str]]) -> None:
+        """Half days that are those since the first day of an illness."""
+        every = running.in_a_row(self.counts, first, self.today, self.knowledge)
+        if every != self.counts:
+            found = measure.told(every, self.sector, self.knowledge, self.today)
+            counts[measure.HALF_DAYS] = found.get(measure.HALF_DAYS, {})
+
     def _with_this_one(self, counts: dict[str, dict[str, str]]) -> None:
         """Reports of earlier, and the one of the illness that goes on now."""
-        every = measure.with_this_one(self.counts)
+        every = running.with_this_one(self.counts)
         if every == self.counts:
             return
         found = measure.told(every, self.sector, self.knowledge, self.today)
@@ -282,7 +298,8 @@ class _Sentence:
                 continue
             whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)
             called = days_of.called(start.word, whole, self.language.counting)
-            if called or ((since or start.once) and pattern(start.said).search(whole)):
+            said_of = whole.replace(f"{DAY} ", "")  # a day between two words parts them not
+            if called or ((since or start.once) and pattern(start.said).search(said_of)):
                 yield name, start
 
     def _reports(self) -> list[str]:

@@ -38,6 +38,7 @@ from routeboek_tui.conversation.telling.fact import only_age
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLES, SICK_LEAVE
+from routeboek_tui.conversation.telling.reported import WHICH_DAY
 from routeboek_tui.core.facts import DATED, SECTOR
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry
@@ -110,11 +111,15 @@ def _meaning(line: Line) -> Understood:
 
 def _by_its_head(line: Line, meaning: Unsure | Wrong) -> Chosen | Given | None:
     """The answer that ``line`` begins with, where what follows leaves it as it is."""
-    no_answer = isinstance(meaning, Wrong) and meaning.message not in measure.UNREAD
+    other = isinstance(meaning, Wrong) and meaning.message not in measure.UNREAD
+    of_else = other and meaning == Wrong(measure.only(line.policy))
+    no_answer = other and not of_else
     if line.fact in {SAFETY, KIND} or line.typed.endswith("?") or no_answer:
         return None
     for head, rest in heads(line.text):
         found = _of_head(line, head, rest)
+        if of_else and not numbered(rest, line.language):
+            continue
         if isinstance(found, Given) and line.policy in measure.MEASURES:
             days = find(rest, line.today)
             if leaves_count(rest, days, found.values, line.policy, line.language, line.today):
@@ -333,7 +338,7 @@ def _sentence(line: Line) -> Understood | None:
     if line.fact == SAFETY:
         return None
     if not plain(line.said) and line.policy == SICK_LEAVE:
-        return Wrong(measure.WHICH_DAY)
+        return Wrong(WHICH_DAY)
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
     found = matching.match(line.said, line.options, line.language)

@@ -90,7 +90,8 @@ def _begin(run: "_Replay") -> _Walker:
     known |= {fact: value for fact, value in answers.unasked.items() if fact in flow.domains}
     start = answers.start if answers.start in flow.steps else flow.start
     walker = _Walker(start, known, answers.began or run.today)
-    for edge in running(flow, start, known, _told(run, known)):
+    told = {**answers.said.facts, **known}
+    for edge in running(flow, start, told, _told(run, told)):
         if edge.to not in answers.done:
             walker.past(Visit(edge.to, 1, walker.on, walker.on, edge, alongside=True))
     return walker
@@ -98,10 +99,14 @@ def _begin(run: "_Replay") -> _Walker:
 
 def _told(run: "_Replay", situation: Situation) -> dict[str, str]:
     """What was told of the borders of steps the walk does not come to: the choice of each."""
-    counts, found = run.answers.said.counts, dict[str, str]()
+    said, found = run.answers.said, dict[str, str]()
     for step in run.rulebook.flow.steps.values():
-        if step.policy in counts:
-            answer = Answer(step.id, 1, given=counts[step.policy])
+        if not step.policy:
+            continue
+        taken = among(step, said.choices.get(step.id, ()))
+        found[step.id] = taken[0] if len(taken) == 1 else ""
+        if step.policy in said.counts:
+            answer = Answer(step.id, 1, given=said.counts[step.policy])
             verdict = run.verdict(step, answer, situation, run.today)
             found[step.id] = verdict.choice if verdict else ""
     return found

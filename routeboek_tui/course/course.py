@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.lacked import or_lacked
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -136,7 +137,8 @@ class Course(Answering):
             return self._commanded(meant, text)
         if self._frames:
             return self._framed(text)
-        return self._meant(read(self.talk, text), text)
+        understood = or_lacked(self.talk, text, read(self.talk, text), self._moment.given)
+        return self._meant(understood, text)
 
     def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""

@@ -26,16 +26,17 @@ class Counting(Struct, frozen=True):
     pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
-    and ``ill_now`` that there are. ``age``, ``age_within`` and ``absent`` are ways to say those
-    with a number, ``no_age`` what such a number is not, and ``of_class`` stands behind one that is
-    a class. ``beside_days`` stands beside a list of days, ``once_more`` before the last of them,
-    ``since`` before the first of a period, ``until`` before its end and ``born`` before a date of
-    birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns`` somebody is
-    so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or after
-    ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands behind
-    hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain or not.
-    ``each_day`` stands between days and the hours of each, ``together`` before the total, and
-    ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
+    ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
+    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such
+    a number is not, and ``of_class`` stands behind one that is a class. ``beside_days`` stands
+    beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
+    goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
+    date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
+    somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or
+    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands
+    behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
+    or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
+    and ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
     ``not_counted`` what no route counts.
     """
 
@@ -65,12 +66,14 @@ class Counting(Struct, frozen=True):
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
     ill_now: tuple[str, ...] = ()
+    ill_beside: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
     age_within: tuple[str, ...] = ()
     no_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     once_more: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
@@ -95,9 +98,9 @@ class Telling(Struct, frozen=True):
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
-    now. A place after
-    ``not_place`` is not that of the school; before a short name stands one of ``place``, and before
-    a place of which the guide knows no rules one of ``elsewhere``.
+    now. A place after ``not_place`` is not that of the school, nor is one that is only
+    ``compared``; before a short name stands one of ``place``, and before a place of which the
+    guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
     ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
     that; beside ``next_day`` it is the school day after.
@@ -108,6 +111,7 @@ class Telling(Struct, frozen=True):
     not_yet: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     begins: frozenset[str] = frozenset()

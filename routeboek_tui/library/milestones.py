@@ -32,7 +32,9 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     starts = {}
     for name, node in whole["starts"].items("starts") if "starts" in whole else ():
         parts = node.fields(
-            f"De begindag “{name}”", ("word", "phrases", "once", "ahead", "last"), ("word",)
+            f"De begindag “{name}”",
+            ("word", "phrases", "once", "ahead", "last", "answer"),
+            ("word",),
         )
         starts[name] = Start(
             text_of(parts, "word"),
@@ -40,6 +42,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             "once" in parts and parts["once"].flag("once"),
             "ahead" in parts and parts["ahead"].flag("ahead"),
             "last" in parts and parts["last"].flag("last"),
+            _answer(parts["answer"], names) if "answer" in parts else "",
         )
         for way in starts[name].said:
             if not right(way):
@@ -66,6 +69,13 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             not_after=named(parts, "not_after", "De stap", names.steps),
         )
     return Milestones(starts, found)
+
+
+def _answer(node: Node, names: Names) -> str:
+    """A step and its choice: "step=choice"."""
+    said = node.text("answer")
+    node.named("De stap", said.partition("=")[0], tuple(names.steps))
+    return said
 
 
 def _check_figure(node: Node, name: str, figures: Figures, on: date) -> None:

@@ -90,6 +90,18 @@ def test_a_day_typed_on_the_way_is_heard() -> None:
     assert any("dag van de schorsing: 11 december 2026" in each for each in dates)
 
 
+def test_the_day_on_which_parents_applied_begins_the_duty_of_care() -> None:
+    for said, told in (("op 23 november 2026", True), ("", False)):
+        course = _course(VO, ["staat nergens ingeschreven, ouders melden niet aan", "1", "ja"])
+        for choice in ("ja", "nee", "nee"):
+            asked = course.asked
+            assert asked is not None
+            course.pick(next(each.key for each in asked.options if each.choice == choice))
+        course.hear(f"ja, een brief {said}")
+        dates = advice_view(course.talk).dates
+        assert any("zorgplicht: 23 november 2026" in each for each in dates) is told
+
+
 @pytest.mark.parametrize("name", sorted(guide().milestones.starts))
 @pytest.mark.parametrize(
     ("facts", "lines"),

@@ -141,6 +141,14 @@ def test_what_is_left_is_over_once_a_later_answer_tells_so() -> None:
             "ziekteverzuim", "jgz_advies_nodig", "melding_swv", "melding-samenwerkingsverband",
             Said(counts={"zorgwekkend_ziekteverzuim": {"data": FOUR_REPORTS}}),
         ),
+        (
+            "ziekteverzuim", "jgz_advies", "melding_swv", "melding-samenwerkingsverband",
+            Said(choices={"drempel": ("ja",)}),
+        ),
+        (
+            "ziekteverzuim", "jgz_advies", "melding_swv", "melding-samenwerkingsverband",
+            Said(facts={"vier_weken_afwezig": "ja"}),
+        ),
     ],
 )  # fmt: skip
 def test_what_runs_from_a_border_that_was_told_runs_where_the_case_comes_in_behind_it(

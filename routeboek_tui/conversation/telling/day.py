@@ -69,7 +69,10 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
             r"|[ ,;.:&+()=\n-])*"
         ),
-        going=re.compile(rf"\b(?:{either(words.since)})[ :]*{DAY}\W*$"),
+        going=re.compile(
+            rf"\b(?:{either(words.since)})[ :]*{DAY}\W*$"
+            rf"|(?<={DAY})[,;. (]*\b(?:{either(words.still)})\W*$"
+        ),
         listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:{further}{DAY})+"),
     )
 

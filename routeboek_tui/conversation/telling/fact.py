@@ -154,6 +154,10 @@ def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool)
     A place in a region that is not ``known`` must be said to be it, stand by itself or begin.
     """
     head, alone = said[: name.start()].strip(), not said.replace(name[0], "", 1).strip()
+    marked = f"{said[: name.start()]}0{said[name.end() :]}"
+    compared = pattern(telling.compared).finditer(marked)
+    if any(found.start(found.lastindex or 0) == name.start() for found in compared):
+        return False
     if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
         return None if known else False
     before = either(telling.place) if known else source(telling.elsewhere)

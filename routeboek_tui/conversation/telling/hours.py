@@ -53,6 +53,8 @@ class _Shapes(Struct, frozen=True):
     sum: re.Pattern[str]
     within: re.Pattern[str]
     daily: re.Pattern[str]
+    nth: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -97,6 +99,11 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?:{since}) {DAY},? {_NUMBER}{unit} (?:{each})"
             rf"|{_NUMBER}{unit} (?:{each}),? (?:{since}) {DAY}) ?(?:{away})?\.?"
         ),
+        nth=re.compile(rf"[,;.:(]* ?\b(?:(?:het|de) )?([0-9]+)(?:e|de|ste){unit}\b[^,;:()]*\)?"),
+        whole=re.compile(
+            rf"[,:]? ?\b(?:(?:{either(words.since)}|van) {DAY},? (?:{either(words.through)}|tot)"
+            rf"|tussen {DAY},? en) {DAY}"
+        ),
     )
 
 
@@ -110,7 +117,13 @@ def added(
     shapes = _shapes(language.counting)
     text = in_figures(days_of.without(said, days, DAY), language.counting)
     marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
-    weeks = knowledge.value(WEEKS, today)
+    weeks, limit = knowledge.value(WEEKS, today), knowledge.value(HOURS, today)
+    nth = shapes.nth.fullmatch(text)
+    if nth:
+        return said, _lessons(float(nth[1])) if int(nth[1]) >= limit else {}
+    text, days = _of_one_time(text, days, weeks, shapes, knowledge)
+    if not days and DAY not in text and text.strip():
+        said = text
     if _AGAINST & marks:
         return said, {}
     first = days[0].day if len(days) == 1 else None
@@ -122,8 +135,26 @@ def added(
         return said, found
     within = first is not None and near(first, today, weeks, knowledge)
     bare = shapes.since.sub("", text).strip(" ,;") if within else text
-    found = _added_up(text, bare, knowledge.value(HOURS, today), shapes)
+    found = _added_up(text, bare, limit, shapes)
     return (bare if within and not found else said), found
+
+
+def _of_one_time(
+    text: str, days: Sequence[Found], weeks: int, shapes: _Shapes, knowledge: Knowledge
+) -> tuple[str, Sequence[Found]]:
+    """What is left of ``text`` without the time that its hours are of, where that one counts.
+
+    The hour at which the border was reached counts nothing either, nor does a lesson of that day.
+    """
+    left = shapes.nth.sub("", text)
+    span = shapes.whole.search(left)
+    if span:
+        at = text[: text.find(span[0])].count(DAY)
+        first, last = days[at].day, days[at + 1].day
+        if not (first and last and first <= last and near(first, last, weeks, knowledge)):
+            return text, days
+        left = f"{left[: span.start()]}{left[span.end() :]}"
+    return (left.strip(" ,;"), ()) if left != text and DAY not in left else (text, days)
 
 
 def _added_up(text: str, bare: str, limit: int, shapes: _Shapes) -> dict[str, str]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
 from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
+from routeboek_tui.conversation.telling.reported import WHICH_DAY, of_days_in
+from routeboek_tui.conversation.telling.running import ill_now, in_a_row, with_this_one
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import langdurig
 from routeboek_tui.core.policy.leerplichtig import YEARS
@@ -24,7 +25,7 @@ from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import Found, month, opened, spans
+from routeboek_tui.text.dates import Found, month
 
 SICK_LEAVE, HALF_DAYS = "zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"
 
@@ -47,11 +48,6 @@ IN_HALF_DAYS = (
 EXACT = "Typ een precies aantal. Weet je het niet, kies dan “weet ik nog niet”."
 TWO = "Je noemt verschillende aantallen. Typ het ene aantal dat hier telt."
 WHICH_NUMBER = f"Niet bij elk getal is duidelijk wat je telt. {EXAMPLE}"
-WHICH_DAY = (
-    "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
-    "leerling is ziek gemeld."
-)
-NOT_SO_MANY = "Je schrijft {aantal}, en noemt {dagen} dagen. Typ alle dagen, of alleen het aantal."
 OF_PAST = "Dat aantal gaat over een eerdere tijd. Typ hoeveel het er nu zijn."
 OF_ANOTHER = "Dat aantal lijkt over iemand anders te gaan. Typ alleen wat van deze leerling is."
 DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal dat wel klopt."
@@ -74,13 +70,15 @@ OF_DAY = {OF_AGE: "geboortedatum", ARRIVED: "aankomst", LASTING: langdurig.FIRST
 class Measure(Struct, frozen=True):
     """What a policy counts: of ``what`` it may be, in which units, by the ``inputs``.
 
-    ``only`` is that in words. ``alone`` is the input a bare number is, "" where it is none.
+    ``only`` is that in words. ``alone`` is the input a bare number is, and ``rank`` the one a bare
+    rank is; "" where it is none.
     """
 
     what: frozenset[What]
     only: str
     inputs: Mapping[Unit, str] = field(default_factory=dict)
     alone: str = ""
+    rank: str = ""
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -93,6 +91,7 @@ MEASURES: Mapping[str, Measure] = {
         frozenset((What.SICK, What.ABSENT)),
         "ziek zijn",
         {Unit.REPORT: "meldingen", Unit.TIMES: "meldingen", Unit.HALF_DAY: "dagdelen"},
+        rank="meldingen",
     ),
     HOURS: Measure(
         frozenset((What.UNAUTHORISED, What.ABSENT)),
@@ -100,12 +99,17 @@ MEASURES: Mapping[str, Measure] = {
         {Unit.HOUR: "lesuren"},
         "lesuren",
     ),
-    LATE: Measure(frozenset((What.LATE,)), "te laat komen", {Unit.TIMES: "keren"}, "keren"),
+    LATE: Measure(
+        frozenset((What.LATE,)), "te laat komen", {Unit.TIMES: "keren"}, "keren", "keren"
+    ),
 }
 """The policies that count."""
 
 ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measure.alone}
 """The one thing a policy counts, so that a bare number is enough."""
+
+IN_A_ROW = "achtereen"
+"""The input that is counted in a row."""
 
 _SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
@@ -113,6 +117,12 @@ _SPANS = ("weken", "vakantieweken")
 _LONG = frozenset((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.OTHER_DAY))
 _NO_DAYS = frozenset((Unit.HALF_DAY, Unit.MONTH, Unit.OTHER_DAY))
 _FIRST_DAY = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag|dag 1)\b")
+
+_RANK = re.compile(
+    rf"(?:(?P<number>[0-9]+), )?(?:(?:dit|het) is )?(?:al )?(?:de )?(?P<rank>[0-9]+)(?:e|de|ste)"
+    rf"(?:,? (?:op )?{DAY})?\W*"
+)
+"""A rank that is all of a line, with its day, and behind the same number."""
 
 Input = tuple[str, str]
 
@@ -135,24 +145,26 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     """
     if policy in OF_DAY:
         return _of_day(policy, said, days, language)
-    words, measure = language.counting, MEASURES[policy]
+    words = language.counting
     if number := bare_number(policy, said):
-        return {measure.alone: number}
+        return {MEASURES[policy].alone: number}
     if policy == HOURS:
         left, summed = added(said, days, today, language, knowledge)
         if summed:
             return summed
         said, days = (said, days) if left == said else (left, ())
-    of_days = [] if policy != SICK_LEAVE else _of_days(said, days, language, knowledge)
+    of_days = [] if policy != SICK_LEAVE else of_days_in(said, days, today, language, knowledge)
     if "data" in dict(of_days):
         return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
     text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
-    if number := bare_number(policy, text):
-        return {measure.alone: number}
+    if sole := _alone(policy, text):
+        return sole
     every = counted(text, parts_of(text, language), words)
     if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
         every = with_this_one(every)
+    if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
+        every = in_a_row(every, first, today, knowledge)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
     inputs = of_days
@@ -184,6 +196,20 @@ def bare_number(policy: str, text: str) -> str:
     number = text.strip().replace(".", ",")
     whole = number.removesuffix(",5") if policy == HOURS else number
     return number if MEASURES[policy].alone and whole.isdecimal() else ""
+
+
+def _alone(policy: str, text: str) -> dict[str, str]:
+    """What a bare number, or a bare rank, counts; empty where it is none, or none of the policy."""
+    measure = MEASURES[policy]
+    if number := bare_number(policy, text):
+        return {measure.alone: number}
+    rank = _RANK.fullmatch(text) if measure.rank else None
+    return {measure.rank: rank["rank"]} if rank and rank["number"] in {None, rank["rank"]} else {}
+
+
+def only(policy: str) -> str:
+    """What is said of a count of something else than ``policy`` counts, "" where it counts none."""
+    return ONLY.format(wat=MEASURES[policy].only) if policy in MEASURES else ""
 
 
 def counts_in(policy: str, unit: str, words: Counting) -> bool:
@@ -220,28 +246,6 @@ def told(
     return found
 
 
-def ill_now(text: str, language: Language) -> bool:
-    """Whether ``text`` says that the pupil is ill now, and not that it is over."""
-    words = language.counting
-    over = pattern(words.not_ill).search(text)
-    return not over and bool(pattern(words.ill_now).search(text))
-
-
-def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
-    """``counts`` of who is ill now: to reports of earlier the one that goes on now is added."""
-    return tuple(
-        replace(count, number=str(int(count.number) + 1))
-        if Over.EARLIER in count.over
-        and Over.PAST not in count.over
-        and count.unit in {Unit.REPORT, Unit.TIMES}
-        and What.SICK in count.what
-        and count.number.isdecimal()
-        and not count.rank
-        else count
-        for count in counts
-    )
-
-
 def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
     """Whether a count is about what a policy counts, without having been asked."""
     if count.doubted or not count.what <= measure.what:
@@ -274,7 +278,7 @@ def _taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
     if policy == SICK_LEAVE:
         return _of_sickness(count, counts, sector, told=told)
     if policy == HALF_DAYS and count.unit is Unit.HALF_DAY and Over.ROW in count.over:
-        return [("achtereen", count.number)]
+        return [(IN_A_ROW, count.number)]
     return [(measure.inputs[count.unit], count.number.replace(".", ","))]
 
 
@@ -286,7 +290,7 @@ def _check(policy: str, count: Count, limit: str) -> None:
         OF_PAST: Over.PAST in count.over,
         AS_RATE: Over.RATE in count.over,
         OF_PART: Over.PART in count.over,
-        ONLY.format(wat=measure.only): not count.kind and not count.what <= measure.what,
+        only(policy): not count.kind and not count.what <= measure.what,
         STRANGE: count.strange and not (count.own or count.within),
     }
     if policy == HOURS:
@@ -308,7 +312,7 @@ def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bo
     if count.unit is Unit.WEEK:
         return _weeks(count)
     if count.rank:
-        return [("achtereen", number)]
+        return [(IN_A_ROW, number)]
     row, year = Over.ROW in count.over, Over.YEAR in count.over
     if Over.APART in count.over and not year and sector == "vo":
         raise GivenError(WHICH_DAYS)
@@ -317,9 +321,9 @@ def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bo
     if sector == "vo" and beside and not (row or year or running):
         raise GivenError(WHICH_DAYS)
     if told and not sector and running and not (row or year):
-        return [("achtereen", number), ("dagen", number)]
+        return [(IN_A_ROW, number), ("dagen", number)]
     plain_row = sector == "vo" and not year
-    return [("achtereen" if row or plain_row else "dagen", number)]
+    return [(IN_A_ROW if row or plain_row else "dagen", number)]
 
 
 def _weeks(count: Count) -> list[Input]:
@@ -334,48 +338,17 @@ def _weeks(count: Count) -> list[Input]:
     return [("weken", count.number)]
 
 
-def _of_days(
-    text: str, days: Sequence[Found], language: Language, knowledge: Knowledge
-) -> list[Input]:
-    words, days = language.counting, opened(text, days)
-    if not days:
-        return []
-    if first := days_of.first_day(text, days, words):
-        return [("eerste_ziektedag", first.isoformat())]
-    reports = days_of.reports(text, days, words)
-    times = spans(text, days)
-    if reports not in {0, len(times)}:
-        raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
-    if reports:
-        begun = sorted({first.day.isoformat() for first, _ in times if first.day})
-        since = days_of.going(text, days, words)
-        first_day = [("eerste_ziektedag", since.isoformat())] if since else []
-        return [("data", ",".join(begun)), *first_day, *_school_days(times, knowledge)]
-    raise GivenError(WHICH_DAY)
-
-
-def _school_days(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> Iterator[Input]:
-    """The school days of illness, where each was told from its first day up to its last."""
-    known = [(a.day, b.day) for a, b in times if a is not b and a.day and b.day]
-    if len(known) < len(times):
-        return
-    counts = {
-        sum(each.school_days(first, last) for first, last in known)
-        for each in knowledge.calendars.of({})
-    }
-    if len(counts) == 1:
-        yield "dagen", str(counts.pop())
-
-
 def _other(text: str, language: Language) -> Iterator[Input]:
     """What is said of sickness without a number."""
     if pattern(language.counting.not_ill).search(text):
-        yield "achtereen", "0"
+        yield IN_A_ROW, "0"
     if re.search(r"\bgeen vakantie", text):
         yield "vakantieweken", "0"
 
 
 def _is_unit(policy: str, count: Count) -> bool:
+    if policy == HOURS and count.rank:  # the eighth lesson of a day
+        return False
     return count.unit in MEASURES[policy].inputs or (policy == HALF_DAYS and count.unit in _LONG)
 
 

@@ -25,7 +25,8 @@ class Start(Struct, frozen=True):
     """A day from which others follow: what it is called, and the ways people say it.
 
     What happens ``once`` is said of a day without "sinds", and what is announced may lie ``ahead``.
-    ``last`` is the day at which something ends.
+    ``last`` is the day at which something ends. It is also the day on which ``answer`` came about,
+    a step with its choice, where that was said.
     """
 
     word: str
@@ -33,6 +34,7 @@ class Start(Struct, frozen=True):
     once: bool = False
     ahead: bool = False
     last: bool = False
+    answer: str = ""
 
 
 class Milestone(Struct, frozen=True):

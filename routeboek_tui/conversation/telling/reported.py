@@ -1,0 +1,59 @@
+"""The days of an illness: its first one, or those on which each of its reports was made."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.library.language import Language
+from routeboek_tui.text.dates import Found, opened, spans
+
+WHICH_DAY = (
+    "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
+    "leerling is ziek gemeld."
+)
+NOT_SO_MANY = "Je schrijft {aantal}, en noemt {dagen} dagen. Typ alle dagen, of alleen het aantal."
+
+
+def of_days_in(
+    text: str, days: Sequence[Found], today: date, language: Language, knowledge: Knowledge
+) -> list[tuple[str, str]]:
+    """The inputs that ``days`` of ``text`` are: a first day, or those of every report.
+
+    Today alone says no more than when it is said.
+
+    :raises GivenError: when it is not clear what they are
+    """
+    words, days = language.counting, opened(text, days)
+    if not days:
+        return []
+    if first := days_of.first_day(text, days, words):
+        return [("eerste_ziektedag", first.isoformat())]
+    if all(found.day == today for found in days):
+        return []
+    reports = days_of.reports(text, days, words)
+    times = spans(text, days)
+    if reports not in {0, len(times)}:
+        raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
+    if reports:
+        begun = sorted({first.day.isoformat() for first, _ in times if first.day})
+        since = days_of.going(text, days, words)
+        first_day = [("eerste_ziektedag", since.isoformat())] if since else []
+        return [("data", ",".join(begun)), *first_day, *_school_days(times, knowledge)]
+    raise GivenError(WHICH_DAY)
+
+
+def _school_days(
+    times: Sequence[tuple[Found, Found]], knowledge: Knowledge
+) -> Iterator[tuple[str, str]]:
+    """The school days of illness, where each was told from its first day up to its last."""
+    known = [(a.day, b.day) for a, b in times if a is not b and a.day and b.day]
+    if len(known) < len(times):
+        return
+    counts = {
+        sum(each.school_days(first, last) for first, last in known)
+        for each in knowledge.calendars.of({})
+    }
+    if len(counts) == 1:
+        yield "dagen", str(counts.pop())

@@ -1,0 +1,68 @@
+"""What goes on now: an illness counted with those of before, and its half days in a row."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.said import Count, Over, Unit, What
+from routeboek_tui.core.terms.days import half_days
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+
+A_DAY = timedelta(days=1)
+HALVES = 2
+"""Half days of school on a day, at most."""
+
+
+def ill_now(text: str, language: Language) -> bool:
+    """Whether ``text`` says that the pupil is ill now, and not that it is over."""
+    words = language.counting
+    over = pattern(words.not_ill).search(text)
+    return not over and bool(pattern(words.ill_now).search(text))
+
+
+def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """``counts`` of who is ill now: to reports of earlier the one that goes on now is added."""
+    return tuple(
+        replace(count, number=str(int(count.number) + 1))
+        if Over.EARLIER in count.over
+        and Over.PAST not in count.over
+        and count.unit in {Unit.REPORT, Unit.TIMES}
+        and What.SICK in count.what
+        and count.number.isdecimal()
+        and not count.rank
+        else count
+        for count in counts
+    )
+
+
+def in_a_row(
+    counts: Sequence[Count], first: date, today: date, knowledge: Knowledge
+) -> tuple[Count, ...]:
+    """``counts`` of who is ill since ``first``: as many half days as were since then are those.
+
+    Of the whole year they say no more than a minimum.
+    """
+    return tuple(
+        replace(count, over=(count.over - {Over.SINCE}) | {Over.ROW})
+        if count.unit is Unit.HALF_DAY
+        and not count.over & {Over.YEAR, Over.APART, Over.ROW, Over.PAST}
+        and _since(count.number, first, today, knowledge)
+        else count
+        for count in counts
+    )
+
+
+def _since(number: str, first: date, today: date, knowledge: Knowledge) -> bool:
+    """Whether so many half days of school can lie between ``first`` and now."""
+    if not number.isdecimal() or first > today:
+        return False
+    return any(
+        half_days(first, today - A_DAY, each)
+        <= int(number)
+        <= HALVES * each.school_days(first, today)
+        for each in knowledge.calendars.of({})
+        if each.knows(first, today)
+    )
