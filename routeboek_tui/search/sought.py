@@ -13,7 +13,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.question import part_meant
-from routeboek_tui.search.subject import without_asker
+from routeboek_tui.search.subject import in_our_words, without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.sentence import sentences
@@ -74,7 +74,8 @@ class Sought(Struct, frozen=True):
         a word of the story counts.
         """
         seeking = index.seeking
-        query = query_of(f"{without_asker(question, seeking)} ", seeking)
+        said = in_our_words(without_asker(question, seeking), seeking)
+        query = query_of(f"{said} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
         found = index.sought(Query(words)) if words else {}
         own = frozenset(index.words.get(word) or stem(word) for word in words)
