@@ -63,7 +63,7 @@ class Enquiry(Struct, frozen=True, dict=True):
     @cached_property
     def about(self) -> Asking:
         """The places it is about; a question that says too little is about what the story tells."""
-        every = self._parts
+        every = self._parts if self._parts[1:] else [self.asked]
         # Of several questions one that says too little is about what the others are about.
         parts = [each for each in every if not leans(self.index, each)] if every[1:] else every
         found = _all_of([asking(self.index, e, self.page, self.question) for e in parts or every])
@@ -79,8 +79,10 @@ class Enquiry(Struct, frozen=True, dict=True):
 
     @cached_property
     def asked(self) -> str:
-        """What a story asks, without the rest of it."""
-        return " ".join(self._parts)
+        """What a story asks, without the rest of it; with what it leans on if it says too little."""
+        asked, told = " ".join(self._parts), sentences(self.question)
+        at = told.index(self._parts[0]) if self._parts[0] in told else 0
+        return f"{told[at - 1]} {asked}" if at and leans(self.index, asked) else asked
 
     @cached_property
     def sought(self) -> Sought:
