@@ -79,7 +79,7 @@ class Enquiry(Struct, frozen=True, dict=True):
 
     @cached_property
     def asked(self) -> str:
-        """What a story asks, without the rest of it; with what it leans on if it says too little."""
+        """What a story asks, without the rest; with what stands before it if it says too little."""
         asked, told = " ".join(self._parts), sentences(self.question)
         at = told.index(self._parts[0]) if self._parts[0] in told else 0
         return f"{told[at - 1]} {asked}" if at and leans(self.index, asked) else asked
