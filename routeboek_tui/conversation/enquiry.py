@@ -20,7 +20,7 @@ from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
-from routeboek_tui.search.sought import Sought, leans
+from routeboek_tui.search.sought import TELLING, Sought, leans, telling
 from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
@@ -82,7 +82,9 @@ class Enquiry(Struct, frozen=True, dict=True):
         """What a story asks, without the rest; with what stands before it if it says too little."""
         asked, told = " ".join(self._parts), sentences(self.question)
         at = told.index(self._parts[0]) if self._parts[0] in told else 0
-        return f"{told[at - 1]} {asked}" if at and leans(self.index, asked) else asked
+        # What says nothing at all, such as "wat nu?", asks for advice and not for a page.
+        leaning = 0 < len(telling(self.index, asked)) < TELLING
+        return f"{told[at - 1]} {asked}" if at and leaning else asked
 
     @cached_property
     def sought(self) -> Sought:

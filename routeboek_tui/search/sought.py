@@ -158,10 +158,16 @@ class Sought(Struct, frozen=True):
 
 def leans(index: Index, question: str) -> bool:
     """Whether ``question`` says too little to be about something by itself, as "en wie?" does."""
-    little = index.seeking.little
-    words = query_of(f"{without_asker(question, index.seeking)} ", index.seeking).words
-    telling = [word for word in words if word not in little and not word.isdigit()]
-    return len(telling) < TELLING or index.seeking.stop.issuperset(words)
+    return len(telling(index, question)) < TELLING
+
+
+def telling(index: Index, question: str) -> list[str]:
+    """The words of ``question`` that say something of what it is about."""
+    seeking = index.seeking
+    words = query_of(f"{without_asker(question, seeking)} ", seeking).words
+    if seeking.stop.issuperset(words):
+        return []
+    return [word for word in words if word not in seeking.little and not word.isdigit()]
 
 
 def _has_number(text: str) -> bool:
