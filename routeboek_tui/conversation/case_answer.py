@@ -84,6 +84,10 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     fits = _fitting(lines, sought, sought.weigh(telling)) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
     told = tuple(dict.fromkeys(found))[:MOST]
+    asked = Sought.of(index, question)
+    # Who asks for a number is not answered with deeds in which none stands.
+    if asked.figure and not any(asked.wanted(line.text) for line in told):
+        return None
     sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought)))
     return CaseAnswer(_view(talk, told), sure) if told else None
 

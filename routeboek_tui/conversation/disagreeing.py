@@ -43,14 +43,24 @@ def differences(
         part = part_asked(asked, reader.library.language.seeking)
         about = sought.weigh(sought.roots(asked)) if only in {"", part} else 0.0
         meant = bool(about) and about >= DIFFERENT * sought.weigh(untimed)
-        editions = (meant and not named.keys().isdisjoint(conflict.when)) or (
-            _speaks_of(reader, page, sought, conflict, every.values())
+        editions = (
+            (meant and not named.keys().isdisjoint(conflict.when))
+            or (about and _names_edition(reader, sought, every))
+            or _speaks_of(reader, page, sought, conflict, every.values())
         )
         says = every if editions else own_says(reader, asker, conflict)
         same = numbers.intersection(_NUMBER.findall(" ".join(says.values())))
         if len(says) >= SOURCES and (meant or editions or len(same) >= SOURCES):
             yield Paragraph((Run(DIFFER.format(asked), strong=True),))
             yield from difference_blocks(reader, conflict, says)
+
+
+def _names_edition(reader: Reader, sought: Sought, documents: Iterable[str]) -> bool:
+    """Whether the question names the year of one of ``documents`` of which there is another."""
+    years = {*_YEAR.findall(sought.question)}
+    every = [reader.library.sources[each] for each in documents]
+    titles = [each.title for each in every]
+    return any(each.edition in years and titles.count(each.title) > 1 for each in every)
 
 
 def _speaks_of(

@@ -20,7 +20,7 @@ from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.question import named
-from routeboek_tui.search.sought import Sought, leans
+from routeboek_tui.search.sought import TELLING, Sought, leans, telling
 from routeboek_tui.text.sentence import sentences
 
 MOST_NEAR = 3
@@ -63,7 +63,7 @@ class Enquiry(Struct, frozen=True, dict=True):
     @cached_property
     def about(self) -> Asking:
         """The places it is about; a question that says too little is about what the story tells."""
-        every = self._parts
+        every = self._parts if self._parts[1:] else [self.asked]
         # Of several questions one that says too little is about what the others are about.
         parts = [each for each in every if not leans(self.index, each)] if every[1:] else every
         found = _all_of([asking(self.index, e, self.page, self.question) for e in parts or every])
@@ -79,8 +79,12 @@ class Enquiry(Struct, frozen=True, dict=True):
 
     @cached_property
     def asked(self) -> str:
-        """What a story asks, without the rest of it."""
-        return " ".join(self._parts)
+        """What a story asks, without the rest; with what stands before it if it says too little."""
+        asked, told = " ".join(self._parts), sentences(self.question)
+        at = told.index(self._parts[0]) if self._parts[0] in told else 0
+        # What says nothing at all, such as "wat nu?", asks for advice and not for a page.
+        leaning = 0 < len(telling(self.index, asked)) < TELLING
+        return f"{told[at - 1]} {asked}" if at and leaning else asked
 
     @cached_property
     def sought(self) -> Sought:

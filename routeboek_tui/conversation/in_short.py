@@ -66,8 +66,13 @@ def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]
         first = (*answering, *(under if whole else [best, *beside, *under]))
         rows = {n for n, each in enumerate(every) if isinstance(blocks[each[1]], Table)}
         rest = sorted(range(len(every)), key=lambda n: (every[n][1], -fits[n] * (n in rows), n))
-        behind = [every[n][2] for n in dict.fromkeys(rest) if n not in first]
-        lines = [*(every[n][2] for n in dict.fromkeys(first)), *lines, *behind]
+        behind = [n for n in dict.fromkeys(rest) if n not in first]
+        # Of a difference that says less of what is sought, the figures are all they have in common.
+        least = max((_fit(line, sought) for line in lines), default=0.0)
+        better = [n for n in behind if lines and fits[n] > least]
+        order = (*dict.fromkeys(first), *better)
+        after = (every[n][2] for n in behind if n not in better)
+        lines = [*(every[n][2] for n in order), *lines, *after]
     note = note_of(blocks)
     return (*((note,) if note else ()), *lines)
 

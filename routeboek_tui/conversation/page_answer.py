@@ -29,6 +29,9 @@ OVER, UNDER = 0.8, 0.4
 Less in a paragraph that is not the first under its heading.
 """
 
+RIVAL = 0.8
+"""What a piece must fit, of what the best one does, to be left room by a long one."""
+
 NAME = 0.35
 """What a word counts that stands in the name of the page: all of it is about that."""
 
@@ -135,7 +138,9 @@ def _told(
         return tuple(_beginning(sought, asker, holding))
     order = sorted(range(len(holding)), key=lambda n: (-scores[n], n))
     order.sort(key=lambda n: n not in answering)
-    first, room = holding[order[0]], LONGEST // len(answering)
+    least = RIVAL * scores[order[0]]
+    rivals = any(scores[n] >= least > 0 for n in order if n not in answering)
+    first, room = holding[order[0]], LONGEST // (len(answering) + rivals)
     cut = {n: _cut(part, holding[n], room) for n, part in answering.items()}
     left = LONGEST - sum(map(_size, cut.values()))
     for n in order[len(answering) :]:

@@ -175,6 +175,7 @@ class Seeking(Struct, frozen=True):
     danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
     its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
     about what can come, and words of ``small`` say nothing of what is asked in a case.
+    ``otherwise`` are other ways to say a word of our texts.
     """
 
     stop: frozenset[str] = frozenset()
@@ -208,6 +209,7 @@ class Seeking(Struct, frozen=True):
     own_case: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
+    otherwise: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Language(Struct, frozen=True):

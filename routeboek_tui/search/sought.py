@@ -13,7 +13,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.question import part_meant
-from routeboek_tui.search.subject import without_asker
+from routeboek_tui.search.subject import in_our_words, without_asker
 from routeboek_tui.search.words import Stems, stem
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.sentence import sentences
@@ -74,7 +74,8 @@ class Sought(Struct, frozen=True):
         a word of the story counts.
         """
         seeking = index.seeking
-        query = query_of(f"{without_asker(question, seeking)} ", seeking)
+        said = in_our_words(without_asker(question, seeking), seeking)
+        query = query_of(f"{said} ", seeking)
         words = tuple(w for w in query.words if w not in seeking.little) or query.words
         found = index.sought(Query(words)) if words else {}
         own = frozenset(index.words.get(word) or stem(word) for word in words)
@@ -157,10 +158,16 @@ class Sought(Struct, frozen=True):
 
 def leans(index: Index, question: str) -> bool:
     """Whether ``question`` says too little to be about something by itself, as "en wie?" does."""
-    little = index.seeking.little
-    words = query_of(f"{without_asker(question, index.seeking)} ", index.seeking).words
-    telling = [word for word in words if word not in little and not word.isdigit()]
-    return len(telling) < TELLING or index.seeking.stop.issuperset(words)
+    return len(telling(index, question)) < TELLING
+
+
+def telling(index: Index, question: str) -> list[str]:
+    """The words of ``question`` that say something of what it is about."""
+    seeking = index.seeking
+    words = query_of(f"{without_asker(question, seeking)} ", seeking).words
+    if seeking.stop.issuperset(words):
+        return []
+    return [word for word in words if word not in seeking.little and not word.isdigit()]
 
 
 def _has_number(text: str) -> bool:

@@ -22,3 +22,11 @@ def without_asker(text: str, seeking: Seeking) -> str:
     said = plain(text)
     bare = pattern(seeking.asker).sub("", said)
     return text if bare == said or not bare.strip() else bare
+
+
+def in_our_words(text: str, seeking: Seeking) -> str:
+    """``text`` with the words of the guide where it says the same otherwise."""
+    for word, ways in seeking.otherwise.items():
+        if pattern(ways).search(said := plain(text)):
+            text = pattern(ways).sub(f"{word} ", said)
+    return text
