@@ -12,7 +12,7 @@ from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.stated import answers_in
-from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
+from routeboek_tui.core.facts import SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -108,8 +108,9 @@ class _Sentence:
             facts |= age.of_years(years, self.today, self.knowledge)
             self._at_school(years, facts)
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
-            if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
-                del facts[OF_AGE]
+            for fact, otherwise in UNLESS_SAID.items():
+                if facts[fact] == self.known.get(fact, otherwise):
+                    del facts[fact]
         counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
