@@ -108,9 +108,7 @@ class _Sentence:
             facts |= age.of_years(years, self.today, self.knowledge)
             self._at_school(years, facts)
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
-            for fact, otherwise in UNLESS_SAID.items():
-                if facts[fact] == self.known.get(fact, otherwise):
-                    del facts[fact]
+            facts = {name: value for name, value in facts.items() if self._news(name, value)}
         counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
@@ -151,6 +149,10 @@ class _Sentence:
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
         return self._sound(Said(new, birth, dates, counts, choices, days=days))
+
+    def _news(self, fact: str, value: str) -> bool:
+        """Whether ``value`` is not what holds of a fact until something else is said."""
+        return value != self.known.get(fact, UNLESS_SAID.get(fact)) or fact not in UNLESS_SAID
 
     def _at_school(self, years: int, facts: dict[str, str]) -> None:
         """The sector that an age settles, where nothing else was said of it."""
