@@ -17,6 +17,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import question
+from routeboek_tui.core.facts import UNLESS_SAID
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library
 from tests.known import in_words
@@ -118,7 +119,7 @@ SAFE = {"veiligheid": "nee"}
 
 def first_facts(walk: Walk) -> dict[str, str]:
     """What is known before the first question: safety, region, sector and municipality."""
-    first = ("regio", "sector", "gemeente", "veiligheid", "meerderjarig")
+    first = ("regio", "sector", "gemeente", "veiligheid", *UNLESS_SAID)
     return {**SAFE, **{fact: walk.facts[fact] for fact in first if fact in walk.facts}}
 
 

@@ -12,7 +12,7 @@ from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.stated import answers_in
-from routeboek_tui.core.facts import OF_AGE, SECTOR, UNLESS_SAID
+from routeboek_tui.core.facts import SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -108,8 +108,7 @@ class _Sentence:
             facts |= age.of_years(years, self.today, self.knowledge)
             self._at_school(years, facts)
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
-            if facts[OF_AGE] == self.known.get(OF_AGE, UNLESS_SAID[OF_AGE]):
-                del facts[OF_AGE]
+            facts = {name: value for name, value in facts.items() if self._news(name, value)}
         counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
@@ -150,6 +149,10 @@ class _Sentence:
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
         return self._sound(Said(new, birth, dates, counts, choices, days=days))
+
+    def _news(self, fact: str, value: str) -> bool:
+        """Whether ``value`` is not what holds of a fact until something else is said."""
+        return value != self.known.get(fact, UNLESS_SAID.get(fact)) or fact not in UNLESS_SAID
 
     def _at_school(self, years: int, facts: dict[str, str]) -> None:
         """The sector that an age settles, where nothing else was said of it."""

@@ -6,9 +6,12 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from routeboek_tui.core.facts import DATED, OF_AGE, UNLESS_SAID
+from routeboek_tui.core.facts import DATED, UNLESS_SAID
 from routeboek_tui.core.safety import SAFETY, Safety
 from routeboek_tui.core.said import Said
+
+OF_BIRTH = frozenset({"leeftijd", *UNLESS_SAID})
+"""The facts that a date of birth settles."""
 
 
 class Answer(Struct, frozen=True):
@@ -88,7 +91,7 @@ class Answers(Struct, frozen=True):
 
     def with_fact(self, fact: str, value: str) -> "Answers":
         """The same answers with this value for ``fact``."""
-        birth_date = None if fact in {"leeftijd", OF_AGE} else self.birth_date
+        birth_date = None if fact in OF_BIRTH else self.birth_date
         dates = {name: day for name, day in self.dates.items() if name != fact}
         facts = {**self.facts, fact: value}
         safety = self.safety.answered(value) if fact == SAFETY else self.safety
@@ -101,6 +104,5 @@ class Answers(Struct, frozen=True):
 
     def with_birth_date(self, birth_date: date) -> "Answers":
         """The same answers with the age taken from a date of birth."""
-        age = {"leeftijd", OF_AGE}
-        facts = {fact: value for fact, value in self.facts.items() if fact not in age}
+        facts = {fact: value for fact, value in self.facts.items() if fact not in OF_BIRTH}
         return replace(self, facts=facts, birth_date=birth_date)

@@ -41,7 +41,10 @@ NAMED: Mapping[str, tuple[str, ...]] = {
 OF_AGE = "meerderjarig"
 """Whether the pupil has passed the age of the kwalificatieplicht, on the day of a step."""
 
-UNLESS_SAID: Mapping[str, str] = {OF_AGE: "nee"}
+BEGUN = "leerplicht_begonnen"
+"""Whether the leerplicht of the pupil has begun, on the day of a step."""
+
+UNLESS_SAID: Mapping[str, str] = {OF_AGE: "nee", BEGUN: "ja"}
 """The facts that are never asked, and what holds of them until something else is said."""
 
 Domains: TypeAlias = Mapping[str, tuple[str, ...]]

@@ -124,7 +124,8 @@ class Step(Struct, frozen=True):
     holds ``until`` that has come to one of these steps. A ``quick`` question is answered on the
     spot: what was to be done before it is still to be done after it. Of another question only what
     it ``leaves`` is: the actions of which its answer does not tell that they were done. Who passed
-    a step of ``instead`` did that in place of this one.
+    a step of ``instead`` did that in place of this one. The choices of a ``ladder`` lead to its
+    rungs, the lowest first: who comes to one should have been at those below it.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Step(Struct, frozen=True):
     quick: bool = False
     leaves: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    ladder: bool = False
 
     @property
     def asks(self) -> bool:

@@ -2,21 +2,22 @@
 
 A case comes in at a step of its route. Every step that each way from the beginning passes should be
 behind it then. What runs beside each of those ways and is not over yet runs now; what runs beside
-some of them should be done only where the answer was one of those. Nobody said that it was done:
-that is asked.
+some of them should be done only where the answer was one of those. On a ladder the rungs below the
+one that was reached should be done. Nobody said that it was done: that is asked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Situation, holds, may_hold
-from routeboek_tui.core.flow import Choice, Edge, Flow, Step
+from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
 from routeboek_tui.core.trail import Trail
 
 
 class Missed(Struct, frozen=True):
-    """A ``step`` with something to do before the one where the walk began.
+    """A ``step`` with something to do before the one where the walk began, or a lower rung.
 
     It holds only where the question ``asked`` was answered with one of ``choices``; "" and none
     where it holds on every way.
@@ -45,9 +46,24 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
                 found[beside] = Missed(flow.steps[beside])
             else:
                 found.setdefault(beside, Missed(flow.steps[beside], name, choices))
+    for rung in _lower(trail):
+        found.setdefault(rung.id, Missed(rung))
     passed = {*trail.answers.done, *(visit.step for visit in trail.main.visits)}
     left = (found[name] for name in flow.steps if name in found and name not in passed)
     return tuple(each for each in left if each.step.actions and not passed & {*each.step.instead})
+
+
+def _lower(trail: Trail) -> Iterator[Step]:
+    """The rungs below those that were reached; what is done at several of them goes along."""
+    for visit in trail.main.visits:
+        step = trail.flow.steps[visit.step]
+        if not step.ladder or not visit.taken or visit.assumed:
+            continue
+        rungs = [trail.flow.steps[edge.to] for choice in step.choices for edge in choice.edges]
+        reached = [choice.id for choice in step.choices].index(visit.taken[0])
+        for rung in (each for each in rungs[:reached] if each.kind is Kind.ACTION):
+            others = {a.id for each in rungs if each is not rung for a in each.actions}
+            yield replace(rung, actions=tuple(a for a in rung.actions if a.id not in others))
 
 
 def running(

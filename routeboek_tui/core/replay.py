@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import OF_AGE, UNKNOWN, Situation, situations
+from routeboek_tui.core.facts import UNKNOWN, UNLESS_SAID, Situation, situations
 from routeboek_tui.core.flow import Edge, Kind, Step, facts_of
 from routeboek_tui.core.missed import running
 from routeboek_tui.core.policy import age, registry
@@ -192,10 +192,14 @@ class _Replay:
 
     def age(self, on: date) -> dict[str, str]:
         """What the date of birth says on the day ``on``; one said in passing is still asked for."""
-        if not self.answers.born or OF_AGE not in self.rulebook.flow.domains:
+        if not self.answers.born:
+            return {}
+        told = {fact: fact in self.rulebook.flow.domains for fact in UNLESS_SAID}
+        if not any(told.values()):
             return {}
         facts = age.of_birth(self.answers.born, on, self.rulebook.knowledge)
-        return facts if self.answers.birth_date else {OF_AGE: facts[OF_AGE]}
+        asked = bool(self.answers.birth_date)
+        return {fact: value for fact, value in facts.items() if told.get(fact, asked)}
 
     def born(self, step: Step, number: int) -> Answer | None:
         """The answer to a step that asks no more than the date of birth, where that is known."""

@@ -33,6 +33,7 @@ _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead",
+    "ladder",
 )  # fmt: skip
 
 
@@ -167,6 +168,7 @@ class _FlowReader(Struct):
             quick="quick" in parts and parts["quick"].flag("quick"),
             leaves=texts_of(parts, "leaves"),
             instead=texts_of(parts, "instead"),
+            ladder="ladder" in parts and parts["ladder"].flag("ladder"),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:

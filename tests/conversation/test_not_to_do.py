@@ -12,7 +12,7 @@ from routeboek_tui.conversation.first_screen import MORE, MOST_AVOIDED
 from routeboek_tui.conversation.not_to_do import AVOID, NOT
 from routeboek_tui.conversation.safety import AFTER_ADVICE, PARENTS, waiting
 from routeboek_tui.core.answers import Answers
-from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.core.facts import BEGUN, PLACE, REGION, SECTOR
 from routeboek_tui.core.safety import Safety
 from routeboek_tui.course.course import Course
 from routeboek_tui.export.advice import advice_blocks, data
@@ -87,7 +87,7 @@ def _everywhere() -> Iterator[tuple[dict[str, str], AdviceView]]:
     """The advice of a case that comes in at any step that a line belongs to."""
     steps = {step for each in guide().cautions.values() for step in each.steps}
     for flow in guide().flows.values():
-        for facts in (PO, VO, NK):
+        for facts in (PO, VO, NK, {**PO, BEGUN: "nee"}, {**NK, BEGUN: "nee"}):
             edition = guide().editions[flow.edition]
             if facts[SECTOR] not in guide().sectors(flow) or edition.region not in {
                 "", facts[REGION],

@@ -6,7 +6,7 @@ import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.flow import Choice, Flow, Step
 from routeboek_tui.core.missed import missed, running
 from tests.known import guide
@@ -88,3 +88,28 @@ def test_what_was_done_in_place_of_a_step_is_not_asked_for_again(flow: Flow) -> 
             answers = Answers(facts, start=start, done=done)
             talk = Conversation.at(guide(), flow, answers, DAY)
             assert (step.id in {each.step.id for each in missed(talk.trail)}) == asked
+
+
+LATE = ("vanaf_3", "vanaf_6", "vanaf_9", "vanaf_12", "vanaf_15")
+OF_RUNG = ["ouders_bellen", "ouders_opnieuw_bellen", "gesprek_directeur", "brief_sturen"]
+
+
+def _late(*rungs: str) -> list[str]:
+    flow = guide().flows["noord_kennemerland"]
+    steps = [Answer("te_laat", n, (rung,)) for n, rung in enumerate(rungs, start=1)]
+    between = [Answer(f"te_laat_{rung.removeprefix('vanaf_')}", 1, ("vaker",)) for rung in rungs]
+    given = tuple(each for pair in zip(steps, between, strict=True) for each in pair)[:-1]
+    facts = {**SAFE, "regio": "noord_kennemerland", "sector": "po", "leeftijd": "onder_12"}
+    talk = Conversation.at(guide(), flow, Answers(facts, given, start="te_laat"), DAY)
+    return [action.id for each in missed(talk.trail) for action in each.step.actions]
+
+
+@pytest.mark.parametrize("rung", range(len(LATE)))
+def test_who_starts_on_a_higher_rung_should_have_done_the_lower_ones(rung: int) -> None:
+    found = _late(LATE[rung])
+    assert [name for name in found if name in OF_RUNG] == OF_RUNG[:rung]
+    assert not {"blijven_tellen", "advies_leerplicht"} & {*found}
+
+
+def test_a_rung_that_was_passed_is_not_missed() -> None:
+    assert [name for name in _late("vanaf_9", "vanaf_12") if name in OF_RUNG] == OF_RUNG[:2]

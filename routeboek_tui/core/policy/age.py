@@ -6,9 +6,9 @@ say any more. A pupil can reach either between two steps.
 
 from datetime import date
 
-from routeboek_tui.core.facts import OF_AGE
+from routeboek_tui.core.facts import BEGUN, OF_AGE
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.leerplichtig import QUALIFIED
+from routeboek_tui.core.policy.leerplichtig import QUALIFIED, STARTS, begins
 
 TAKES_PART = "leeftijd_meepraten"
 """The figure: the age from which the pupil takes part."""
@@ -40,14 +40,19 @@ def group(birth_date: date, on: date, knowledge: Knowledge) -> str:
 
 def of_birth(birth_date: date, on: date, knowledge: Knowledge) -> dict[str, str]:
     """The facts that follow from a date of birth on the day ``on``."""
-    return of_years(years(birth_date, on), on, knowledge)
+    begun = "ja" if begins(birth_date, on, knowledge) <= on else "nee"
+    return {**of_years(years(birth_date, on), on, knowledge), BEGUN: begun}
 
 
 def of_years(age: int, on: date, knowledge: Knowledge) -> dict[str, str]:
-    """The facts that follow from an age in whole years."""
+    """The facts that follow from an age in whole years.
+
+    In the year in which the leerplicht begins an age does not tell whether it has: we take it so.
+    """
     return {
         "leeftijd": "vanaf_12" if age >= knowledge.value(TAKES_PART, on) else "onder_12",
         OF_AGE: "ja" if age >= knowledge.value(QUALIFIED, on) else "nee",
+        BEGUN: "ja" if age >= knowledge.value(STARTS, on) else "nee",
     }
 
 

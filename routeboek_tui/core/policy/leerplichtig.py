@@ -65,8 +65,7 @@ def leerplichtig(
         years = int(given[YEARS]) if given.get(YEARS) else None
         return _of_years(years, on, knowledge)
     born = date.fromisoformat(given["geboortedatum"])
-    first = anniversary(born, knowledge.value(STARTS, on))
-    starts = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    starts = begins(born, on, knowledge)
     ends = school_year(anniversary(born, knowledge.value(ENDS, on)))[1]
     qualified = knowledge.figure(QUALIFIED, on)
     free = anniversary(born, qualified.value)
@@ -79,6 +78,12 @@ def leerplichtig(
     if on < free:
         return Verdict("", notes=(knowledge.say("kwalificatieplichtig", einde=einde, tot=tot),))
     return Verdict("nee", (knowledge.say("niet_meer_leerplichtig", leeftijd=qualified),))
+
+
+def begins(born: date, on: date, knowledge: Knowledge) -> date:
+    """The day the leerplicht begins: the first of the month after the birthday."""
+    first = anniversary(born, knowledge.value(STARTS, on))
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 
 def _of_years(years: int | None, on: date, knowledge: Knowledge) -> Verdict:
