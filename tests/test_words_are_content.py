@@ -49,7 +49,7 @@ ALLOWED = {
 """The files with more of them, and what those words are."""
 
 _ENGLISH = """
-    about actions actor advice after aim alongside aloud arrows ask asked assumed blockquote
+ladder     about actions actor advice after aim alongside aloud arrows ask asked assumed blockquote
     blocks book boxes call certainty change checked choices closed code compare confirm counts
     date dates do done door edges edition editions ended endings endnotes excerpt facts fence
     fields fill first footnotes for form gone goto grounds hear help hint hr id implies inferred

@@ -32,8 +32,7 @@ _NEEDED = ("id", "title", "edition", "start", "steps")
 _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
-    "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead",
-    "ladder",
+    "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead", "ladder",
 )  # fmt: skip
 
 
