@@ -81,20 +81,20 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
         return None
     lines, sought = tuple(_lines(talk)), Sought.of(index, rest)
     telling = sought.own & sought.worth.keys()
-    fits = _fitting(lines, sought, sought.weigh(telling)) if telling else ()
+    whole = sought.weigh(telling)
+    fits = _fitting(lines, sought, whole) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
     told = tuple(dict.fromkeys(found))[:MOST]
     asked = Sought.of(index, question)
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
-    sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought)))
+    sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole)))
     return CaseAnswer(_view(talk, told), sure) if told else None
 
 
-def _whole(line: Line, sought: Sought) -> bool:
-    """Whether ``line`` is a deed, or what not to do, that holds as good as all that is asked."""
-    whole = sought.weigh(sought.own & sought.worth.keys())
+def _whole(line: Line, sought: Sought, whole: float) -> bool:
+    """Whether ``line`` is a deed, or what not to do, that holds as good as the ``whole`` asked."""
     return line.kind in TO_DO and sought.weigh(sought.roots(line.text)) >= ALL * whole
 
 

@@ -158,7 +158,12 @@ def counted(text: str) -> str:
 
 def begins(offer: Offer, word: str, language: Language) -> bool:
     """Whether the label of ``offer`` begins with ``word``, a "ja" or "nee"."""
-    return lead_of(plain(offer.label).partition(" ")[0], language) == word
+    return _label_lead(offer, language) == word
+
+
+def _label_lead(offer: Offer, language: Language) -> str:
+    """The "ja" or "nee" that the label of ``offer`` begins with, if any."""
+    return lead_of(plain(offer.label).partition(" ")[0], language)
 
 
 def lead_of(word: str, language: Language) -> str:
@@ -171,9 +176,7 @@ def lead_of(word: str, language: Language) -> str:
 
 def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Language) -> Match:
     """The choice of a sentence that begins with "ja" or "nee"."""
-    leads = {
-        offer.choice: lead_of(plain(offer.label).partition(" ")[0], language) for offer in offers
-    }
+    leads = {offer.choice: _label_lead(offer, language) for offer in offers}
     candidates = [choice for choice, word in leads.items() if word == lead]
     hits = _hits(rest, offers, language)
     words = bare.split()
@@ -195,15 +198,23 @@ def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Lan
     # A choice without "ja" or "nee" in front is mostly a shade of "nee".
     others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
     if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
-        open_yet = lead == "ja" or bool(pattern(language.awaited).search(bare))
-        beside = not hits and len(words) > 1 and open_yet and waits(candidates, offers)
-        return _say([*candidates, *hits], offers, vague=beside)
+        stray = not hits and len(words) > 1 and open_yet(lead, bare, language)
+        vague = stray and waits(candidates, offers)
+        return _say([*candidates, *hits], offers, vague=vague)
     return _offer([*candidates, *(others if candidates else hits)], offers)
 
 
 def waits(choices: Collection[str], offers: Sequence[Offer]) -> bool:
     """Whether one of ``choices`` is known only once somebody has told or decided it."""
     return any(offer.waits for offer in offers if offer.choice in choices)
+
+
+def open_yet(lead: str, bare: str, language: Language) -> bool:
+    """Whether ``bare``, plain words behind a "ja" or "nee", can leave open what one waits for.
+
+    Behind a "ja" they may be about something else; a "nee" is none where it is not so yet.
+    """
+    return lead == "ja" or (lead == "nee" and bool(pattern(language.awaited).search(bare)))
 
 
 def _say(choices: Sequence[str], offers: Sequence[Offer], *, vague: bool) -> Match:

@@ -144,7 +144,7 @@ def read_among(
     """What ``typed`` means where ``options`` are offered."""
     return understand(
         typed,
-        offers(tuple(options)),
+        offers(options),
         policy=policy,
         fact=fact,
         sector=talk.situation.get("sector", ""),

@@ -59,8 +59,10 @@ def leaves_choice(
     clauses = [_weighed(clause, language) for clause in _CLAUSES.split(f"{rest} ")]
     words = {word for clause in clauses for word in clause}
     own, other = _names(offers, chosen)
-    unnamed = matching.waits([*chosen], offers) and not words & own
-    unnamed = unnamed and _open_yet(lead, rest, clauses[0], language)
+    # Behind a "ja" a mere confirmation leaves nothing open.
+    stray = not words & own and (lead == "nee" or bool(clauses[0]))
+    unnamed = stray and matching.waits([*chosen], offers)
+    unnamed = unnamed and matching.open_yet(lead, plain(rest), language)
     against = {*language.yes, *language.no, *language.doubts, *language.turning}
     if unnamed or words & (against | (other - own)):
         return False
@@ -73,16 +75,6 @@ def leaves_choice(
         return len(words) > matching.MOST_GAP
     whole = all(len(clause) >= SENTENCE and own.isdisjoint(clause) for clause in denying)
     return whole and not language.negators.intersection(clauses[0])
-
-
-def _open_yet(lead: str, rest: str, first: Sequence[str], language: Language) -> bool:
-    """Whether ``rest``, which begins with the words ``first``, leaves a "ja" or "nee" open.
-
-    A "ja" is about something else where more than a confirmation follows, and a "nee" is none where
-    it is not so yet.
-    """
-    awaited = pattern(language.awaited).search(plain(rest))
-    return bool(first) if lead == "ja" else lead == "nee" and bool(awaited)
 
 
 def _weighed(clause: str, language: Language) -> list[str]:

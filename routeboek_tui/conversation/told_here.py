@@ -1,6 +1,7 @@
 """What a line tells of what is asked now, in other words than those of its choices."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from routeboek_tui.conversation import matching
@@ -84,7 +85,7 @@ def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born 
     return Chosen(here) if here and matching.fits(here, offers(asked.options)) else None
 
 
-def offers(options: tuple[Option, ...]) -> list[Offer]:
+def offers(options: Sequence[Option]) -> list[Offer]:
     """What ``options`` are called, and what people type for them."""
     return [Offer(o.choice, o.key, o.label, o.synonyms, o.extra, o.waits) for o in options]
 

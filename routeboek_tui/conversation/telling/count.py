@@ -181,7 +181,8 @@ def with_another(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
 
 def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
     matches = list(shapes.units.finditer(text, part.start, part.end))
-    matches = [match for match in matches if not _no_count(text, match, part, shapes)]
+    moments = [m.span() for m in shapes.moment.finditer(text, part.start, part.end)]
+    matches = [match for match in matches if not _no_count(text, match, part, shapes, moments)]
     matches = [match for match in matches if not _article(match, matches)]
     spans = [m for m in matches if _is_span(text, m)]
     every = part.names(What, part.start, part.end)
@@ -222,13 +223,18 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
         )
 
 
-def _no_count(text: str, match: re.Match[str], part: Part, shapes: _Shapes) -> bool:
+def _no_count(
+    text: str,
+    match: re.Match[str],
+    part: Part,
+    shapes: _Shapes,
+    moments: Iterable[tuple[int, int]],
+) -> bool:
     """Whether it says when something is: the time of day, or how long ago or ahead."""
     head = text[part.start : match.start()]
     if _unit(match) is Unit.HOUR and shapes.clock.search(head):
         return True
-    moments = shapes.moment.finditer(text, part.start, part.end)
-    return any(m.start() <= match.start() < m.end() for m in moments)
+    return any(start <= match.start() < end for start, end in moments)
 
 
 def _article(match: re.Match[str], matches: Iterable[re.Match[str]]) -> bool:
