@@ -9,6 +9,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.search.index import Hit, Index
 from routeboek_tui.search.passages import KINDS, PAGE, Passage, passages, without_markup
 from routeboek_tui.search.query import query_of
+from tests.speed import millisecond
 
 
 def ids(hits: list[Hit]) -> list[str]:
@@ -51,9 +52,9 @@ def test_too_little_finds_nothing_and_says_so(small: Index, query: str) -> None:
 def test_ten_kilobytes_are_cut_and_stay_fast(index: Index) -> None:
     index.find("verzuijm")
     for text in ("verzuim thuiszitter " * 500, "x" * 10_000, "\x00" * 10_000, "é" * 10_000):
-        start = time.perf_counter()
+        start = time.process_time()
         index.find(text)
-        assert time.perf_counter() - start < 0.5
+        assert time.process_time() - start < 500 * millisecond()
     assert query_of("verzuim thuiszitter " * 500, index.seeking).note
 
 

@@ -21,9 +21,10 @@ def text_of(
     zoom: Zoom,
 ) -> tuple[str, ...]:
     """The rows of a drawing with everything on them: lines, boxes, and the titles of parts."""
-    cells = dict(strokes.glyphs())
-    width = max([1 + x for x, _ in cells] + [each.x + each.width for each in placed])
-    height = max([1 + y for _, y in cells] + [each.bottom + 1 for each in placed])
+    cells = strokes.glyphs()
+    across, down = zip(*cells, strict=True) if cells else ((), ())
+    width = max([1 + max(across, default=-1), *(each.x + each.width for each in placed)])
+    height = max([1 + max(down, default=-1), *(each.bottom + 1 for each in placed)])
     grid = [[" "] * width for _ in range(height)]
     for (x, y), glyph in cells.items():
         grid[y][x] = glyph

@@ -62,18 +62,22 @@ class Strokes:
         """The net that is seen in this cell."""
         return self._net.get(at)
 
-    def glyphs(self) -> Iterator[tuple[Point, str]]:
+    def glyphs(self) -> dict[Point, str]:
         """Every cell with a line in it, with its character."""
-        for at, bits in self._sides.items():
-            thick = self._thick.get(at, 0)
-            glyph = GLYPHS[WORTH[bits] + WORTH[thick]]
-            yield at, BROKEN.get(glyph, glyph) if self._broken[at] else glyph
+        thick, drawn = self._thick.get, (WHOLE, DASHED)
+        return {
+            at: drawn[broken][bits][thick(at, 0)]
+            for (at, bits), broken in zip(self._sides.items(), self._broken.values(), strict=True)
+        }
 
 
 SIDE_BITS = {UP: 1, RIGHT: 2, DOWN: 4, LEFT: 8, UPRIGHT: 5, LEVEL: 10}
 WORTH = tuple(
     sum(side for n, side in enumerate(SIDES) if bits & 1 << n) for bits in range(1 << len(SIDES))
 )
+WHOLE = tuple(tuple(GLYPHS[bits + thick] for thick in WORTH) for bits in WORTH)
+DASHED = tuple(tuple(BROKEN.get(glyph, glyph) for glyph in row) for row in WHOLE)
+"""The character for the sides of a line, and for those on which it is thick."""
 
 
 def _cells(before: Point, after: Point) -> Iterator[tuple[Point, int]]:
