@@ -26,6 +26,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import PAGE, Danger
 from routeboek_tui.library.wording import fill_in
 from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.making import make_ready
 from routeboek_tui.search.danger import called
 
 UNSURE = "Het is niet zeker. Kies zelf welke past."
@@ -44,7 +45,9 @@ def add_options(made: Parser) -> None:
 def run(options: Namespace) -> Exit:
     """``routeboek wat-nu``: the candidates, best first; nothing that fits gives code 1."""
     text = _sentence(" ".join(options.zin))
-    library = load()
+    library, out = load(), lines()
+    if not options.json:
+        make_ready(out, library)
     today = date.today()
     known = known_in(conversation(library, "triage", options.feit, (), today))
     # What was given beforehand goes before what the sentence says.
@@ -62,7 +65,6 @@ def run(options: Namespace) -> Exit:
         safety = {"kinds": heard.kinds, "sure": heard.sure, "called": calls, "words": heard.words}
         write_json({"sentence": text, "safety": safety, **_data(found, starting)})
         return Exit.DONE if found.anything or heard.kinds else Exit.FOUND
-    out = lines()
     kinds = [library.dangers[kind] for kind in heard.kinds]
     if kinds:
         out.say(f"{naming(kinds, sure=heard.sure)} Dat gaat voor.")

@@ -18,6 +18,7 @@ from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.lines.lines import Lines
+from routeboek_tui.lines.making import make_ready
 from routeboek_tui.search.query import query_of
 
 MOST = 100
@@ -41,6 +42,9 @@ def run(options: Namespace) -> Exit:
     route = route_named(library, options.route) if options.route else ""
     today = date.today()
     given = given_facts(library, options.feit, today).facts
+    out = lines()
+    if not options.json:
+        make_ready(out, library)
     reader = Reader(library, today, library.scheme.settled(given))
     found = Search(library).findings(reader, words, count, route)
     end = Exit.DONE if found.found else Exit.FOUND
@@ -48,7 +52,6 @@ def run(options: Namespace) -> Exit:
         hits = [_data(library, each) for each in found.found]
         write_json({"query": words, "note": found.notes, "hits": hits})
         return end
-    out = lines()
     for said in filter(None, (found.danger, found.notes)):
         out.say(said)
     if not found.found and query_of(words, library.language.seeking).words:

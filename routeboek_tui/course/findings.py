@@ -18,7 +18,10 @@ from routeboek_tui.search.passages import Passage
 from routeboek_tui.search.query import query_of
 from routeboek_tui.search.sought import Mark
 
-__all__ = ("Finding", "Findings", "Search", "never_made")
+__all__ = ("MAKING", "Finding", "Findings", "Search", "never_made")
+
+MAKING = "De gids leert eerst zijn zinnen. Dat duurt een kwart minuut, alleen nu."
+"""What is said where something was never made here and somebody waits for it."""
 
 MOST = 12
 """Places that are shown: more is no answer any more."""

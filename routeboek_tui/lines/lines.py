@@ -26,7 +26,8 @@ class EndOfInput(Exception):
 class Lines:
     """A conversation partner that reads lines and writes lines.
 
-    ``wrap`` breaks lines at :data:`WIDTH` or the width of the terminal. ``echo``
+    ``wrap`` breaks lines at :data:`WIDTH` or the width of the terminal, where somebody reads them
+    as they come: they are ``watched``. ``echo``
     repeats what was read, for a transcript in which the answers stay visible.
     """
 
@@ -36,6 +37,7 @@ class Lines:
         self._source = source
         self._target = target
         self._echo = echo
+        self.watched = wrap
         self._width = min(WIDTH, shutil.get_terminal_size().columns - 1) if wrap else 0
 
     @classmethod

@@ -7,8 +7,10 @@ from routeboek_tui.course.beginning import EXAMPLE, KEPT, PRIVACY, WHAT, Beginni
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.first_line import first_line, told_anew
 from routeboek_tui.course.turn import Open, Reply, Stop, View
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.preferences import overruled, recall, remember
 from routeboek_tui.lines.lines import EndOfInput, Lines
+from routeboek_tui.lines.making import make_ready
 from routeboek_tui.lines.session import NO_INPUT, Session
 
 HELLO = f"Routeboek. Gids bij verzuim. {PRIVACY}{KEPT}."
@@ -21,7 +23,7 @@ SKIP = "Enter slaat deze vraag over."
 
 def hold(out: Lines, course: Course, *, meeting: bool = False) -> None:
     """Hold a talk of which the route is known already; ``meeting`` opens it at its meeting."""
-    _greet(out)
+    _greet(out, course.talk.library)
     session = Session(out, course)
     reply: Reply = (Open(View.MEETING),) if meeting else ()
     while session.run(reply):
@@ -35,7 +37,7 @@ def converse(
 
     ``settings`` is the file with what was used last, by default the user's own.
     """
-    _greet(out)
+    _greet(out, talk.library)
     out.say(TELL)
     kept = overruled(recall(opening.scheme, settings), talk.answers.facts)
     start = _Start(out, Beginning(opening, kept), talk)
@@ -123,6 +125,7 @@ def _chosen(group: Group) -> str:
     return next((choice.label for choice in group.choices if choice.chosen), "")
 
 
-def _greet(out: Lines) -> None:
+def _greet(out: Lines, library: Library) -> None:
     for each in (HELLO, HELP):
         out.say(each)
+    make_ready(out, library)

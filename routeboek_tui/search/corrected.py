@@ -36,7 +36,7 @@ ALWAYS = 0.3
 WHOLE = 1_000_000
 """What a weight is multiplied by while the ear is made, so that it is a whole number."""
 
-LANE = 64
+LANE = 32
 """Bits in which a sum of weights fits."""
 
 EMPTY = 1 << LANE - 1
@@ -91,7 +91,7 @@ class _Weights:
         self._squares = {feature: n * n for feature, n in rare.items()}
         self._lanes = [1 << LANE * label for label in range(labels)]
         self._middle = sum(lane * EMPTY for lane in self._lanes)
-        self._unpack = Struct(f"<{labels}Q").unpack
+        self._unpack = Struct(f"<{labels}I").unpack
         self._rows = dict.fromkeys(rare, 0)
         self._begins = [0] * labels
 

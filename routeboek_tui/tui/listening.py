@@ -79,12 +79,22 @@ class Listening(Room[ScreenResultType]):
     def sent(self, text: str) -> None:
         """A line was typed, or Enter alone."""
         line = " ".join(text.split())
-        if line:
+        heard = line and not self.selected(line)
+        if heard and (waiting := self.guide.waits(self._send_again)):
+            self.prompt.value = text
+            self.prompt.action_end()
+            self.say(waiting)
+        elif line:
             self.hear(line)
         elif self.page.cursor is not None:
             self.page.action_pick()
         else:
             self.enter()
+
+    def _send_again(self) -> None:
+        if self.is_current and self.prompt.value:
+            line, self.prompt.value = self.prompt.value, ""
+            self.sent(line)
 
     def action_move(self, step: int) -> None:
         """Move along what can be picked while the line keeps the keys."""

@@ -59,7 +59,8 @@ class Shelf(App[None], inherit_bindings=False):
         self.known = dict(known)
         self.manner = Manner.ALOUD
         self.practised: Training | None = None
-        self._preparing = False
+        self._preparing = self._making = False
+        self._after: Callable[[], None] | None = None
 
     @cached_property
     def library(self) -> "Library":
@@ -74,11 +75,33 @@ class Shelf(App[None], inherit_bindings=False):
         return Search(self.library)
 
     def prepare_new(self) -> None:
-        """Get ready, beside it, what was never made here: who types would wait for it."""
+        """Get ready, beside it, what was never made here: that takes long."""
         from routeboek_tui.course.findings import never_made
 
-        if not self.is_headless and never_made():
-            self.prepare_search()
+        if never_made():
+            self._making = True
+            self.run_worker(self._make, thread=True)
+
+    def _make(self) -> None:
+        _ = self.search
+        self.call_from_thread(self._made)
+
+    def _made(self) -> None:
+        self._making, after = False, self._after
+        if after is not None:
+            after()
+
+    def waits(self, then: Callable[[], None]) -> str:
+        """What to say where a line must wait for what is being made, or "".
+
+        The last ``then`` is called when it was made.
+        """
+        self._after = then
+        if not self._making:
+            return ""
+        from routeboek_tui.course.findings import MAKING
+
+        return MAKING
 
     def prepare_search(self) -> None:
         """Somebody types: get ready, beside it, what a line or a search needs."""

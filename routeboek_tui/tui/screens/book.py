@@ -121,12 +121,18 @@ class BookScreen(Room[None]):
         reader = self._reader
         kind, _, name = self._place.partition(":")
         if self._typed.strip():
+            if waiting := self.guide.waits(self._made):
+                return [Item(waiting)]
             return list(found_items(self.guide.search.findings(reader, self._typed)))
         if self._place == SEARCH:
             return list(how_to_search())
         if kind == "hoofdstuk":
             return list(chapter_items(reader, name))
         return list(page_items(reader, name) if name else contents_items(reader))
+
+    def _made(self) -> None:
+        if self.is_attached:
+            self._show()
 
     def _title(self) -> str:
         library = self._reader.library
