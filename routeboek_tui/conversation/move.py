@@ -245,7 +245,8 @@ def _step(
         case Unknown():
             return Refused(("De route rust hier. Kies pas als er iets verandert.",))
         case Given(values, on):
-            return _given(talk, asked, {**given, **values}, on)
+            rule = registry.STEPS[talk.step(asked.step).policy]
+            return _given(talk, asked, rule.together(given, values), on)
         case _:
             return Refused(("Een datum helpt hier niet. Kies een van de antwoorden.",), given)
 

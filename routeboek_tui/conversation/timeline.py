@@ -1,6 +1,6 @@
 """What is due of what lies before and behind where a walk stands."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
-from routeboek_tui.core.terms.days import day_words, known_days
+from routeboek_tui.core.terms.days import day_of, day_words, known_days
 from routeboek_tui.core.terms.milestone import FULL, Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.general import mark
@@ -47,11 +47,17 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
         if ongeoorloofd.ON in answer.given:
             knowledge = talk.rulebook.knowledge
             yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
+    late = _too_late(talk, known)
     for each in _of_here(talk):
         first = known.get(each.since)
+        if each.since in late:
+            continue
         if first and _on_the_way(talk, each):
             if told := reckoned_from(talk, each, first):
                 yield told
+            if each.limits in late:
+                day, begin = dates.short(known[each.limits]), found.starts[each.limits].word
+                yield talk.rulebook.knowledge.say("dag_te_laat", dag=day, begin=begin)
         elif not first and any(step in steps for step in each.steps):
             title, since = _title(talk, each), found.starts[each.since].word
             yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
@@ -60,8 +66,9 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
     """Every milestone of which the day is known from which it is reckoned, with that day."""
     known = _known(talk)
+    late = _too_late(talk, known)
     for each in _of_here(talk):
-        if each.since in known and _on_the_way(talk, each):
+        if each.since in known.keys() - late and _on_the_way(talk, each):
             yield each, known[each.since]
 
 
@@ -96,6 +103,18 @@ def _known(talk: Conversation) -> dict[str, date]:
             if answer.on and answer.step == step and choice in answer.choices:
                 known.setdefault(name, answer.on)
     return known
+
+
+def _too_late(talk: Conversation, known: Mapping[str, date]) -> set[str]:
+    """The days that were told, by what they are the day of, and lie later than they may."""
+    knowledge, situation = talk.rulebook.knowledge, talk.near.situation
+    found = set()
+    for each in _of_here(talk):
+        if {each.since, each.limits} <= known.keys():
+            last = day_of(each, known[each.since], talk.today, knowledge, situation)
+            if last and known[each.limits] > last:
+                found.add(each.limits)
+    return found
 
 
 def _of_here(talk: Conversation) -> Iterator[Milestone]:

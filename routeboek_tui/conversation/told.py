@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling import measure, running
+from routeboek_tui.conversation.telling import measure, running, story
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
@@ -109,7 +109,7 @@ class _Sentence:
             self._at_school(years, facts)
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
             facts = {name: value for name, value in facts.items() if self._news(name, value)}
-        counts = of_years | measure.told(self.counts, self.sector, self.knowledge, self.today)
+        counts = of_years | story.told(self.counts, self.sector, self.knowledge, self.today)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
         for part, found, announced in self._of_days():
@@ -243,7 +243,7 @@ class _Sentence:
         """Half days that are those since the first day of an illness."""
         every = running.in_a_row(self.counts, first, self.today, self.knowledge)
         if every != self.counts:
-            found = measure.told(every, self.sector, self.knowledge, self.today)
+            found = story.told(every, self.sector, self.knowledge, self.today)
             counts[measure.HALF_DAYS] = found.get(measure.HALF_DAYS, {})
 
     def _with_this_one(self, counts: dict[str, dict[str, str]]) -> None:
@@ -251,7 +251,7 @@ class _Sentence:
         every = running.with_this_one(self.counts)
         if every == self.counts:
             return
-        found = measure.told(every, self.sector, self.knowledge, self.today)
+        found = story.told(every, self.sector, self.knowledge, self.today)
         for policy, given in found.items():
             if counts.get(policy, {}).get("meldingen"):
                 counts[policy] |= given

@@ -91,6 +91,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "termijn_dicht": ("naam",),
     "dag_uitgerekend": ("titel", "dag", "vanaf", "eerste", "hoe"),
     "dag_nodig": ("titel", "vanaf"),
+    "dag_te_laat": ("dag", "begin"),
     "dag_voorbij": (),
     "opnieuw_uren": ("grens", "weken"),
     "opnieuw_uren_nog": ("rest", "grens", "weken"),

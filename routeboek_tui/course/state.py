@@ -321,8 +321,9 @@ class _Reader:
         facts = {**said.facts, **dict.fromkeys(said.dates, DATED)}
         self.facts(Answers(facts, birth_date=said.birth_date, dates=said.dates), where)
         for name, day in said.days.items():
-            known(name, self.library.milestones.starts, f"{where}.days")
-            self._past(day, THAT_DAY, where)
+            starts = self.library.milestones.starts
+            if not starts[known(name, starts, f"{where}.days")].ahead:
+                self._past(day, THAT_DAY, where)
         for policy, given in said.counts.items():
             self._numbers(known(policy, registry.STEPS, where), given, where)
         for name, taken in said.choices.items():

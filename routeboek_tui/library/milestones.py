@@ -17,7 +17,7 @@ FILE = "content/dagen.yaml"
 
 _PARTS = (
     "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
-    "facts", "sources", "not_after",
+    "facts", "sources", "not_after", "limits",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             sources=sources_of(node, what, parts, names, claims, own=False, otherwise=OR),
             full="full" in parts and parts["full"].flag("full"),
             not_after=named(parts, "not_after", "De stap", names.steps),
+            limits=parts["limits"].one_of("De begindag", starts) if "limits" in parts else "",
         )
     return Milestones(starts, found)
 

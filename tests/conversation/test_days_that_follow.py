@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.fact_answer import tell
@@ -14,6 +15,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.terms.milestone import AWAY
 from routeboek_tui.course.course import Course
+from routeboek_tui.course.state import resumed, state_of
 from routeboek_tui.export.advice import advice_blocks, data
 from routeboek_tui.text.document import Heading, plain
 from routeboek_tui.tui.items.advice import advice_items
@@ -40,6 +42,9 @@ KNOWN = [
 ]  # fmt: skip
 
 
+NK_OVER = ["geschorst van 7 december 2026 tot en met 15 december 2026", "1", "1"]
+
+
 def _course(facts: dict[str, str], lines: list[str]) -> Course:
     course = Course.begin(guide(), TODAY, facts)
     course.tell(lines[0])
@@ -50,6 +55,32 @@ def _course(facts: dict[str, str], lines: list[str]) -> Course:
 
 def _view(facts: dict[str, str], lines: list[str]) -> AdviceView:
     return advice_view(_course(facts, lines).talk)
+
+
+def test_a_last_day_that_is_later_than_it_may_be_is_said_and_leads_to_none() -> None:
+    found = _view(NK, NK_OVER).dates
+    assert [each for each in found if "15-12-2026" in each and "later dan mag" in each]
+    assert [each for each in found if "laatste dag van de schorsing: 11 december 2026" in each]
+    assert not [each for each in found if "16 december 2026" in each]
+
+
+def test_a_stay_of_years_is_told_when_it_is_over() -> None:
+    facts = {**VO, "sector": "vo"}
+    lines = ["nog niet lang in nederland, sinds 1 september 2024 in nederland", "1"]
+    found = _view(facts, lines).dates
+    assert [each for each in found if "1 september 2026" in each and PAST in each]
+
+
+@pytest.mark.parametrize("name", sorted(guide().milestones.starts))
+def test_a_day_that_was_said_is_taken_back_by_the_state(name: str) -> None:
+    start = guide().milestones.starts[name]
+    if not start.said:
+        return
+    day = date(2026, 12, 14) if start.ahead else date(2026, 12, 7)
+    course = _course(NK, ["geschorst", "1"])
+    said = replace(course.talk.answers.said, days={name: day})
+    told = Course(course.talk.having(replace(course.talk.answers, said=said)))
+    assert resumed(guide(), state_of(told)).talk.answers.said.days == {name: day}
 
 
 @pytest.mark.parametrize(("facts", "lines", "said"), KNOWN)

@@ -111,7 +111,7 @@ ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measur
 IN_A_ROW = "achtereen"
 """The input that is counted in a row."""
 
-_SPANS = ("weken", "vakantieweken")
+SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
 
 _LONG = frozenset((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.OTHER_DAY))
@@ -173,7 +173,7 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if counts and _leftover(text, every, words):
         raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
     for count in counts:
-        inputs += _taken(policy, count, counts, sector, limit)
+        inputs += taken(policy, count, counts, sector, limit)
     return _agreed(inputs)
 
 
@@ -226,41 +226,7 @@ def alone(policy: str, said: str, language: Language) -> bool:
     return whole and measure.inputs.get(counts[0].unit) == measure.alone
 
 
-def told(
-    counts: Sequence[Count], sector: str, knowledge: Knowledge, today: date
-) -> dict[str, dict[str, str]]:
-    """What a sentence that answers no question counts for each policy; only what is clear."""
-    limit, found = str(knowledge.value(WEEKS, today)), {}
-    for policy, measure in MEASURES.items():
-        inputs: list[Input] = []
-        for count in counts:
-            if not _surely(count, measure, sector, policy):
-                continue
-            try:
-                inputs += _taken(policy, count, counts, sector, limit, told=True)
-            except GivenError:
-                continue
-        once = [each for each in inputs if [name for name, _ in inputs].count(each[0]) == 1]
-        if any(name not in _SPANS for name, _ in once):
-            found[policy] = dict(once)
-    return found
-
-
-def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
-    """Whether a count is about what a policy counts, without having been asked."""
-    if count.doubted or not count.what <= measure.what:
-        return False
-    if policy == SICK_LEAVE and count.unit is Unit.WEEK:
-        return count.within
-    needs = measure.what - {What.ABSENT} if policy != HOURS else measure.what
-    if not count.what & needs or count.unit not in measure.inputs:
-        return False
-    if policy == SICK_LEAVE and count.unit is Unit.DAY and sector == "vo" and not count.rank:
-        return bool(count.over & {Over.ROW, Over.YEAR, Over.RUNNING})
-    return not (count.span and count.span_unit is not Unit.WEEK)
-
-
-def _taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
+def taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
     policy: str, count: Count, counts: Sequence[Count], sector: str, limit: str, told: bool = False
 ) -> list[Input]:  # fmt: skip
     """The inputs that a count is.

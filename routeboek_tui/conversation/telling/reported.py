@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.language import Language
 from routeboek_tui.text.dates import Found, opened, spans
+
+NEXT = 2
+"""School days from one day up to the next, both included."""
 
 WHICH_DAY = (
     "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
@@ -47,13 +51,18 @@ def of_days_in(
 def _school_days(
     times: Sequence[tuple[Found, Found]], knowledge: Knowledge
 ) -> Iterator[tuple[str, str]]:
-    """The school days of illness, where each was told from its first day up to its last."""
-    known = [(a.day, b.day) for a, b in times if a is not b and a.day and b.day]
-    if len(known) < len(times):
+    """The school days of illness, where the days were told themselves and not only their reports.
+
+    They were where some are told up to their last day, or follow each other at school.
+    """
+    known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
+    calendars = knowledge.calendars.of({})
+    follow = any(
+        all(each.school_days(before, first) == NEXT for each in calendars)
+        for (_, before), (first, _) in pairwise(known)
+    )
+    if not follow and all(a is b for a, b in times):
         return
-    counts = {
-        sum(each.school_days(first, last) for first, last in known)
-        for each in knowledge.calendars.of({})
-    }
+    counts = {sum(each.school_days(first, last) for first, last in known) for each in calendars}
     if len(counts) == 1:
         yield "dagen", str(counts.pop())

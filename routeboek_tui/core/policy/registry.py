@@ -39,7 +39,8 @@ class Rule(Struct, frozen=True):
     """A policy: what it says, how it looks over what was typed, and the saying for each input.
 
     ``choices`` are those its verdicts name. ``sectors`` are those it has figures for, where they
-    differ per sector; empty where they do not. ``figures`` are what it reckons with.
+    differ per sector; empty where they do not. ``figures`` are what it reckons with. An input that
+    tells what others told before, in another way, is given ``instead`` of those.
     """
 
     verdict: Policy
@@ -48,6 +49,12 @@ class Rule(Struct, frozen=True):
     inputs: Mapping[str, str] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def together(self, before: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
+        """What was typed ``before`` with what is typed now, which tells some of it anew."""
+        anew = {name for each in values for name in self.instead.get(each, ())}
+        return {name: each for name, each in before.items() if name not in anew} | dict(values)
 
     def leaves(self, verdict: Verdict, choices: Iterable[str]) -> tuple[str, ...]:
         """What can still be chosen of ``choices`` beside the verdict: only under the border.
@@ -80,6 +87,11 @@ STEPS: Mapping[str, Rule] = {
         },
         ziekteverzuim.FIGURES,
         NAMED[SECTOR],
+        {
+            "data": ("meldingen", "weken"),
+            "eerste_ziektedag": ("achtereen",),
+            "achtereen": ("eerste_ziektedag",),
+        },
     ),
     "zestien_uur": Rule(
         ongeoorloofd.zestien_uur,
@@ -112,6 +124,7 @@ STEPS: Mapping[str, Rule] = {
         ("ja", "nog_niet", "nee"),
         {BORN: "nodig_geboortedatum", leerplichtig.YEARS: "nodig_jaren"},
         leerplichtig.FIGURES,
+        instead={BORN: (leerplichtig.YEARS,), leerplichtig.YEARS: (BORN,)},
     ),
     "nieuwkomer": Rule(
         nieuwkomer.nieuwkomer,

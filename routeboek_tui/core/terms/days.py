@@ -65,7 +65,7 @@ def day_of(
     """The day that follows from ``first``; ``None`` for a birthday that is past ``on``."""
     figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
     day = reckoned(milestone, first, figure, knowledge.calendars.of(situation))
-    past = day is not None and figure is not None and figure.unit is Unit.JAAR and day < on
+    past = milestone.since == BORN and day is not None and day < on
     return None if past else day
 
 

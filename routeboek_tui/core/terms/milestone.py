@@ -44,6 +44,7 @@ class Milestone(Struct, frozen=True):
     counts too, and ``beyond`` are how many more than the figure. ``rounded`` moves the day on.
     ``how`` says how it is reckoned. With ``full`` it follows only for hours that are reported: not
     where they were told and stay below that border. Past a step of ``not_after`` it does not.
+    The day of the start it ``limits`` may lie no later.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Milestone(Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     full: bool = False
     not_after: tuple[str, ...] = ()
+    limits: str = ""
 
 
 class Milestones(Struct, frozen=True):
