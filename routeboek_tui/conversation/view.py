@@ -171,7 +171,7 @@ def question(talk: "Conversation") -> Question | None:
             leads_to=one_of(talk.say(talk.text(e.to).title) for e in ways[choice.id]),
             synonyms=text.choices[choice.id].synonyms,
             extra=choice.parallel,
-            waits=bool(text.back),
+            waits=step.waits,
         )
         for n, choice in enumerate(step.choices, start=1)
     ]

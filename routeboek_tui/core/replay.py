@@ -1,7 +1,8 @@
 """Replay: from the answers to where the walk stands. The only way a position is ever known.
 
 An answer "weet ik nog niet" does not stop the walk: it goes on over every way
-that is still possible, and each such way is a :class:`Branch` of the trail.
+that is still possible, and each such way is a :class:`Branch` of the trail. At a question that
+waits for somebody it is no answer: the walk stays there.
 """
 
 from datetime import date
@@ -255,6 +256,8 @@ def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list
         if leaves:
             return [answer.choices] if answer.choices in {(c,) for c in leaves} else []
         return [(verdict.choice,)] if verdict.choice else []
+    if answer.unknown and step.waits:
+        return []
     if answer.unknown:
         only_parallel = all(choice.parallel for choice in step.choices)
         single = [(c.id,) for c in step.choices if only_parallel or not c.parallel]

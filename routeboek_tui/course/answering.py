@@ -53,7 +53,9 @@ class Answering(Beside):
         result = answer(self.talk, understood, self._moment.given)
         if isinstance(result, Refused):
             self._moment = replace(self._moment, given=result.given)
-            return notes(*result.sentences)
+            stays = isinstance(understood, Unknown) and self.talk.waits and ask
+            how = self._find_out(ask.step, "", self.talk) if stays and ask else ()
+            return (*notes(*result.sentences), *how)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
         if own:
@@ -209,7 +211,8 @@ class Answering(Beside):
             return ()
         whom = ", ".join(talk.word(actor) for actor in text.whom)
         words = safety.to_find_out(talk, text) + (sentences.ASK_THEM.format(whom) if whom else "")
-        return (Words(sentences.FIND_OUT.format(words), Tone.FIND_OUT),)
+        said = words if talk.waits and not fact else sentences.FIND_OUT.format(words)
+        return (Words(said, Tone.FIND_OUT),)
 
     def _sign(self, key: Key) -> Reply:
         """A short sign of what was understood."""

@@ -33,6 +33,7 @@ _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead", "ladder",
+    "waits",
 )  # fmt: skip
 
 
@@ -163,11 +164,12 @@ class _FlowReader(Struct):
             inferred=inferred,
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
             until=self.until(step_id, parts.get("until")),
-            assume=self.assumed(node, kind, choices, parts.get("assume")),
+            assume=self.assumed(node, kind, choices, parts),
             quick="quick" in parts and parts["quick"].flag("quick"),
             leaves=texts_of(parts, "leaves"),
             instead=texts_of(parts, "instead"),
             ladder="ladder" in parts and parts["ladder"].flag("ladder"),
+            waits="waits" in parts and parts["waits"].flag("waits"),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:
@@ -179,12 +181,17 @@ class _FlowReader(Struct):
         return tuple(step for step in found if step)
 
     @staticmethod
-    def assumed(step: Node, kind: str, choices: tuple[Choice, ...], node: Node | None) -> str:
+    def assumed(
+        step: Node, kind: str, choices: tuple[Choice, ...], parts: Mapping[str, Node]
+    ) -> str:
         """The choice that is followed first while the answer of a question is not known."""
         single = [choice.id for choice in choices if not choice.parallel]
-        if node is not None:
+        node = parts.get("assume")
+        if node is not None and "waits" in parts:
+            node.problem("Een stap die wacht, neemt niets aan. Kies: assume of waits.")
+        elif node is not None:
             return node.one_of("De keuze bij assume", single)
-        if single and kind != Kind.OUTCOME:
+        elif single and kind != Kind.OUTCOME and "waits" not in parts:
             step.problem(
                 "Deze vraag mist “assume”: welke weg volgt de gids zolang het antwoord niet bekend"
                 f" is? Kies uit: {', '.join(single)}."

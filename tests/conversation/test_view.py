@@ -77,9 +77,9 @@ def test_a_resting_outcome_can_go_on_but_has_nothing_to_find_out(
 def test_after_an_unknown_answer_the_question_says_what_it_supposes(
     talk: Callable[..., Conversation],
 ) -> None:
-    found = question(talk("ja", "", facts=PO))
+    found = question(talk("ja", "nee", "", facts=PO))
     assert found is not None
-    assert found.supposing == ("Evaluatie van het schoolplan: Nee, het verzuim gaat door",)
+    assert found.supposing == ("Advies van een partner: Naar het MDO",)
 
 
 def test_the_way_so_far(talk: Callable[..., Conversation]) -> None:
