@@ -314,6 +314,7 @@ class Conversation:
             self.answers,
             facts={**self.answers.facts, **changed},
             steps=(),
+            ticked=(),
             start=jump.step,
             done=tuple(sorted(done)),
             supposed=supposed,

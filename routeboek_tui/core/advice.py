@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.answers import Answer
+from routeboek_tui.core.answers import Answer, Ticked
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, facts_of
 from routeboek_tui.core.rulebook import Rulebook
@@ -86,11 +86,14 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     earlier: list[Do] = []
     alongside: list[Do] = []
     possible: list[Do] = []
+    ticked = trail.answers.ticked
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
     for step, number in sorted(newest.items(), key=lambda each: each[1]):
         visit = main.visits[number]
         for do in _todo(trail, visit, trail.known):
-            if not trail.certain(step) or not holds(do.action.when, trail.known):
+            if Ticked(do.step, do.visit, do.action.id) in ticked:
+                earlier.append(do)
+            elif not trail.certain(step) or not holds(do.action.when, trail.known):
                 possible.append(do)
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import matching, safety
+from routeboek_tui.conversation import matching, reported, safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.filled import filled
@@ -28,12 +28,14 @@ from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered, facts
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.missed import missed
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
 from routeboek_tui.course.candidates import Candidates, OnTheWay, said_besides, said_of
 from routeboek_tui.course.exchanges import Exchange, Key
 from routeboek_tui.course.frames import Closed, Outcome
+from routeboek_tui.course.ticking import NONE_LEFT, Ticking, ticked
 from routeboek_tui.course.turn import (
     Part,
     Reply,
@@ -137,6 +139,30 @@ class Answering(Beside):
             return reply
         told = sentences.TWO_TRACKS.format(self._title, self._other.title)
         return (Words(told, Tone.TOLD), *reply)
+
+    def _reported(self, text: str) -> Reply | None:
+        """What comes of a line that says that something is done; ``None`` for any other line.
+
+        What it names is ticked; where that could be more, or is not said, it is asked.
+        """
+        if self.talk.flow.route == TRIAGE or not reported.reports(text, self.talk.library.language):
+            return None
+        found = reported.named(self.talk, text)
+        if not found:
+            return None
+        if len(found) > 1:
+            others = (deed for deed in reported.deeds(self.talk) if deed not in found)
+            self._push(Ticking(self.talk, (*found, *others)))
+            return ()
+        result = ticked(self.talk, found)
+        self._go(result.talk)
+        return tuple(Words(each, Tone.TOLD) for each in result.sentences)
+
+    def _ticking(self) -> Reply:
+        if not missed(self.talk.trail) and not reported.deeds(self.talk):
+            return notes(NONE_LEFT)
+        self._push(Ticking(self.talk))
+        return ()
 
     def _changed_track(self) -> Reply:
         """Go on with the track that waits."""

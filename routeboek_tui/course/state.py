@@ -299,6 +299,9 @@ class _Reader:
         library, safety = self.library, answers.safety
         _all_known([answers.start] * bool(answers.start), flow.steps, f"{where}.start")
         _all_known(answers.done, {s for f in library.flows.values() for s in f.steps}, where)
+        for each in answers.ticked:
+            step = flow.steps[known(each.step, flow.steps, f"{where}.ticked")]
+            _all_known([each.action], {action.id for action in step.actions}, f"{where}.ticked")
         _all_known((*safety.dangers, *safety.heard, *safety.maybe), library.dangers, where)
         _all_known(safety.called, library.numbers, where)
         self._said(answers.said, f"{where}.said")
