@@ -215,7 +215,8 @@ class Answering(Beside):
 
     def _go_on(self, result: Answered) -> Reply:
         """Read what a line says besides danger, once that is settled."""
-        rest = result.rest
+        rest, other = self._apart(result.rest)
+        aside = self._another_child(other) if other else ()
         if rest:
             _, _, besides = self._also_said(rest)
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
@@ -225,9 +226,9 @@ class Answering(Beside):
             found = Candidates.of(self.talk, rest).found
             understood = Told(found) if found.candidates else understood
         if understood is None:
-            return ()
+            return aside
         also = sentences.ALSO.format(sentences.shown(rest))
-        return (Words(also, Tone.TOLD), *self._meant(understood, rest))
+        return (*aside, Words(also, Tone.TOLD), *self._meant(understood, rest))
 
     @staticmethod
     def _find_out(step: str, fact: str, talk: Conversation) -> Reply:

@@ -51,7 +51,7 @@ from routeboek_tui.course.changing import (
     change_to,
     named,
 )
-from routeboek_tui.course.command import command, seeks
+from routeboek_tui.course.command import command, searches, seeks
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
 from routeboek_tui.course.turn import (
     Nearest,
@@ -135,6 +135,9 @@ class Course(Answering):
             return self._commanded(meant, text)
         if self._frames:
             return self._framed(text)
+        mine, other = self._apart(text)
+        if other and not safety.alarm(self.talk, text):
+            return (*(self._heard(mine) if mine else ()), *self._another_child(other))
         understood = or_lacked(self.talk, text, read(self.talk, text), self._moment.given)
         unsure = isinstance(understood, Unsure | Asked | AskedUnknown)
         told = self._reported(text) if unsure else None
@@ -327,7 +330,10 @@ class Course(Answering):
             return aged
         if near:
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
-        return self._looked_for(text) or notes(sentences.NO_FIT.format(shown))
+        # Where there is something to choose, that goes first: only a place that surely answers is
+        # told, unless it is words to search for and nothing else.
+        choosing = bool(asked and asked.options) and not searches(self.talk, text)
+        return self._looked_for(text, surely=choosing) or notes(sentences.NO_FIT.format(shown))
 
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):
