@@ -119,7 +119,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         provisional=trail.provisional,
         to_find_out=trail.unknown,
         facts_to_find_out=trail.unknown_facts,
-        why=tuple({visit.step: visit for visit in main.visits if visit.taken}.values()),
+        why=tuple({v.step: v for v in main.visits if v.taken and not v.told}.values()),
         unsure=tuple(v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE),
         outcomes=outcomes(flow, trail),
         turns=tuple(turns(rulebook, trail)),
@@ -136,6 +136,7 @@ def _settlers(flow: Flow, branch: Branch) -> list[tuple[_Left, ...]]:
     found, after = list[tuple[_Left, ...]](), tuple[_Left, ...]()
     for visit in reversed(branch.visits):
         step, given = flow.steps[visit.step], bool(visit.taken) and not visit.alongside
+        given = given and not visit.told
         quick = given and step.quick and not visit.assumed
         chosen = (each for each in step.choices if each.id in visit.taken)
         left = frozenset((*step.leaves, *(name for each in chosen for name in each.leaves)))
@@ -158,7 +159,7 @@ def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:
     for visit in main.visits:
         if last and (visit.step, visit.visit) in standing:
             found[last] = None
-        if visit.taken and not visit.assumed and not visit.alongside:
+        if visit.taken and not (visit.assumed or visit.alongside or visit.told):
             last = visit.step
     yield from found
 

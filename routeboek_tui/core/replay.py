@@ -149,10 +149,12 @@ class _Replay:
         step = self.rulebook.flow.steps[walker.step]
         number = walker.counts.get(step.id, 0) + 1
         answer = self.given.get((step.id, number)) or self.born(step, number)
+        told = None if answer else _passed(walker, step, number)
+        answer = answer or told
         answer = answer if step.asks else None
         on = (answer.on if answer else None) or (self.today if step.asks else walker.on)
         walker.situation.update(self.age(on))
-        here = Visit(step.id, number, on, walker.on, walker.via)
+        here = Visit(step.id, number, on, walker.on, walker.via, told=told is not None)
         for fact in step.needs:
             if not self.settled(fact, walker.situation):
                 return self.stop(walker, here, Ask(step.id, number, fact))
@@ -245,6 +247,17 @@ class _Replay:
             walker.past(Visit(edge.to, number, visit.on, visit.on, edge, alongside=True))
         walker.step, walker.via, walker.on = via.to, via, visit.on
         walker.situation = situation
+
+
+def _passed(walker: _Walker, step: Step, number: int) -> Answer | None:
+    """The answer to a step by what was come past since it was asked last, if that tells it."""
+    for visit in reversed(walker.visits):
+        if visit.step == step.id:
+            return None
+        names = (visit.step, *(f"{visit.step}={choice}" for choice in visit.taken))
+        if not visit.alongside and (known := next((n for n in names if n in step.told), "")):
+            return Answer(step.id, number, (step.told[known],))
+    return None
 
 
 def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list[tuple[str, ...]]:

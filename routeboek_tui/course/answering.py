@@ -26,7 +26,7 @@ from routeboek_tui.conversation.move import (
 )
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
-from routeboek_tui.conversation.view import Option, answered, facts
+from routeboek_tui.conversation.view import Option, answered
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.missed import missed
 from routeboek_tui.core.said import Said
@@ -91,7 +91,8 @@ class Answering(Beside):
             return ()
         self._go(self.talk.hearing(aged).hearing(days))
         starts = self.talk.library.milestones.starts
-        words = [each.said for each in facts(self.talk) if each.fact in aged.facts]
+        texts = self.talk.library.facts
+        words = [texts[fact].choices[value].short for fact, value in aged.facts.items()]
         words += [f"{starts[name].word}, {dates.short(day)}" for name, day in days.days.items()]
         said = ", ".join(words)
         return (Words(sentences.UNDERSTOOD.format(said), Tone.HEARD),)

@@ -33,7 +33,7 @@ _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead", "ladder",
-    "waits",
+    "waits", "told",
 )  # fmt: skip
 
 
@@ -170,6 +170,7 @@ class _FlowReader(Struct):
             instead=texts_of(parts, "instead"),
             ladder="ladder" in parts and parts["ladder"].flag("ladder"),
             waits="waits" in parts and parts["waits"].flag("waits"),
+            told=self.told(choices, parts.get("told")),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:
@@ -179,6 +180,15 @@ class _FlowReader(Struct):
         self.ending.append(step_id)
         found = (item.one_of("De stap", self.steps) for item in node.nodes("until"))
         return tuple(step for step in found if step)
+
+    def told(self, choices: tuple[Choice, ...], node: Node | None) -> dict[str, str]:
+        """The steps that tell the answer to a question, or a choice of one, each with it."""
+        single = [choice.id for choice in choices if not choice.parallel]
+        found = {}
+        for name, child in node.items("told") if node else ():
+            child.named("De stap", name.partition("=")[0], self.steps)
+            found[name] = child.one_of("De keuze bij told", single)
+        return {name: choice for name, choice in found.items() if choice}
 
     @staticmethod
     def assumed(

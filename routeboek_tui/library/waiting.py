@@ -1,4 +1,7 @@
-"""Whether a question that waits for somebody says when to come back, and the other way round."""
+"""Whether a question that waits for somebody says when to come back, and the other way round.
+
+And whether what tells the answer to a question is there.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,6 +9,7 @@ from routeboek_tui.core.flow import TRIAGE, Kind, Step
 from routeboek_tui.library.flows import FlowFile
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.proofs import TextFile
+from routeboek_tui.text.spelling import suggestion
 
 NO_BACK = "De stap “{}” wacht. Zeg bij “back” wanneer de vraag te beantwoorden is."
 NO_WAIT = (
@@ -16,6 +20,7 @@ DECIDED = (
     "Bij “{}” beslist iemand. Zet er waits: true bij, in de plaats van assume: wie dat besluit nog "
     "niet kent, blijft hier."
 )
+NO_TOLD = "Bij “{}” noemt told van de stap “{}” de keuze “{}”, en die is er niet.{}"
 NEVER = "De stap “{}” kan niet wachten: {}."
 COUNTED, RESTS, QUICK, SILENT = (
     "daar wordt gerekend", "een uitkomst rust al", "de vraag is meteen te beantwoorden",
@@ -27,8 +32,15 @@ def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Proble
     """What of the steps of a flow waits without saying so, or says so and cannot wait."""
     for step in flow_file.flow.steps.values():
         page, why = texts.get(step.id), never(step)
+        line = flow_file.step_lines.get(step.id, 1)
         if message := _message(step, page, why, triage=flow_file.flow.route == TRIAGE):
-            yield Problem(flow_file.file, flow_file.step_lines.get(step.id, 1), message)
+            yield Problem(flow_file.file, line, message)
+        for name, _, choice in (told.partition("=") for told in step.told):
+            before = flow_file.flow.steps.get(name)
+            choices = [each.id for each in before.choices] if before else []
+            if choice and choice not in choices:
+                near = suggestion(choice, choices)
+                yield Problem(flow_file.file, line, NO_TOLD.format(step.id, name, choice, near))
 
 
 def never(step: Step) -> str:
