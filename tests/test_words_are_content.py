@@ -61,7 +61,7 @@ ladder     about actions actor advice after aim alongside aloud arrows ask asked
     sign signal signed since source sources start state step steps stop stopped styles sure synonyms
     table tables talk target tell term theme title type uncovered undo unit unreachable until
     address value values version view visit when who whom why words worry year backs harmless
-    optional unasked unless
+    optional unasked unless waits told
 """
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of machinery, and field names of data."""

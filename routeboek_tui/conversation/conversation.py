@@ -136,6 +136,12 @@ class Conversation:
         return self.trail.ended
 
     @property
+    def waits(self) -> bool:
+        """Whether the question of now waits for somebody: who does not know, stays there."""
+        ask = self.trail.ask
+        return ask is not None and not ask.fact and self.step(ask.step).waits
+
+    @property
     def passed(self) -> frozenset[str]:
         """The steps that were passed or done on all routes of this walk, guessed or not."""
         legs = (*self.earlier, self)
@@ -308,6 +314,7 @@ class Conversation:
             self.answers,
             facts={**self.answers.facts, **changed},
             steps=(),
+            ticked=(),
             start=jump.step,
             done=tuple(sorted(done)),
             supposed=supposed,

@@ -11,6 +11,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
+from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
@@ -240,6 +241,8 @@ def _step(
             return (
                 Refused((wrong,), given) if wrong else Answered(_beside(talk, choices, given, on))
             )
+        case Unknown() if talk.waits:
+            return Refused((come_back(talk),), given)
         case Unknown() if not asked.ended:
             return Answered(talk.answered())
         case Unknown():

@@ -11,6 +11,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.telling.measure import OF_DAY
 from routeboek_tui.conversation.timeline import duties, jumped_over, only_after
 from routeboek_tui.core.advice import Do
+from routeboek_tui.core.answers import Ticked
 from routeboek_tui.core.facts import holds
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.policy import registry
@@ -33,9 +34,12 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         letter = _letter(talk, do)
         gone = letter is not None and letter.id not in ready
         gone = gone or bool(talk.passed & {*talk.step(do.step).until})
+        gone = gone or Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked
         if _urgent(do, letter) and not gone and do.step not in {*talk.answers.done, *told}:
             found.append((do, letter, _acted_after(talk, do)))
     for do in (*jumped_over(talk), *_reached_unasked(talk)):
+        if Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked:
+            continue
         letter = _letter(talk, do)
         if _urgent(do, letter) and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))

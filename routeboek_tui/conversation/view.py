@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.core.facts import UNKNOWN
+from routeboek_tui.core.facts import UNKNOWN, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE, Certainty, Source
 from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.library.content import Library
@@ -171,7 +171,7 @@ def question(talk: "Conversation") -> Question | None:
             leads_to=one_of(talk.say(talk.text(e.to).title) for e in ways[choice.id]),
             synonyms=text.choices[choice.id].synonyms,
             extra=choice.parallel,
-            waits=bool(text.back),
+            waits=step.waits,
         )
         for n, choice in enumerate(step.choices, start=1)
     ]
@@ -296,7 +296,7 @@ def lines(talk: "Conversation") -> tuple[Line, ...]:
         if visit is last or crossing:
             continue
         open_answer = (visit.step, visit.visit) in unknown
-        answer = UNKNOWN_LABEL if open_answer else said(talk, visit)
+        answer = UNKNOWN_LABEL if open_answer else "" if visit.told else said(talk, visit)
         found.append(
             Line(
                 step=visit.step,
@@ -313,10 +313,12 @@ def lines(talk: "Conversation") -> tuple[Line, ...]:
 
 
 def facts(talk: "Conversation") -> tuple[FactWord, ...]:
-    """The strip: route, and every fact that was asked."""
+    """The strip: every fact that was asked or said; what holds unless said otherwise is none."""
     found = []
     for fact, text in talk.library.facts.items():
         if fact == SAFETY and not safety.shown(talk):
+            continue
+        if fact in UNLESS_SAID and talk.answers.facts.get(fact) == UNLESS_SAID[fact]:
             continue
         if fact == "leeftijd" and talk.answers.birth_date:
             said_so = f"geboren {dates.write(talk.answers.birth_date)}"

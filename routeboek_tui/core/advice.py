@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.answers import Answer
+from routeboek_tui.core.answers import Answer, Ticked
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
 from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, facts_of
 from routeboek_tui.core.rulebook import Rulebook
@@ -86,11 +86,14 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     earlier: list[Do] = []
     alongside: list[Do] = []
     possible: list[Do] = []
+    ticked = trail.answers.ticked
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
     for step, number in sorted(newest.items(), key=lambda each: each[1]):
         visit = main.visits[number]
         for do in _todo(trail, visit, trail.known):
-            if not trail.certain(step) or not holds(do.action.when, trail.known):
+            if Ticked(do.step, do.visit, do.action.id) in ticked:
+                earlier.append(do)
+            elif not trail.certain(step) or not holds(do.action.when, trail.known):
                 possible.append(do)
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
@@ -116,7 +119,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
         provisional=trail.provisional,
         to_find_out=trail.unknown,
         facts_to_find_out=trail.unknown_facts,
-        why=tuple({visit.step: visit for visit in main.visits if visit.taken}.values()),
+        why=tuple({v.step: v for v in main.visits if v.taken and not v.told}.values()),
         unsure=tuple(v for v in main.visits if v.via and v.via.certainty is not Certainty.SOURCE),
         outcomes=outcomes(flow, trail),
         turns=tuple(turns(rulebook, trail)),
@@ -133,6 +136,7 @@ def _settlers(flow: Flow, branch: Branch) -> list[tuple[_Left, ...]]:
     found, after = list[tuple[_Left, ...]](), tuple[_Left, ...]()
     for visit in reversed(branch.visits):
         step, given = flow.steps[visit.step], bool(visit.taken) and not visit.alongside
+        given = given and not visit.told
         quick = given and step.quick and not visit.assumed
         chosen = (each for each in step.choices if each.id in visit.taken)
         left = frozenset((*step.leaves, *(name for each in chosen for name in each.leaves)))
@@ -155,7 +159,7 @@ def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:
     for visit in main.visits:
         if last and (visit.step, visit.visit) in standing:
             found[last] = None
-        if visit.taken and not visit.assumed and not visit.alongside:
+        if visit.taken and not (visit.assumed or visit.alongside or visit.told):
             last = visit.step
     yield from found
 

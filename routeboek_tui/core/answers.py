@@ -35,6 +35,14 @@ class Answer(Struct, frozen=True):
         return not self.choices and not self.given
 
 
+class Ticked(Struct, frozen=True):
+    """An action at a visit of a step that was said to be done."""
+
+    step: str
+    visit: int
+    action: str
+
+
 class Answers(Struct, frozen=True):
     """All answers of one conversation: the facts, and the steps in the order they were given.
 
@@ -43,7 +51,8 @@ class Answers(Struct, frozen=True):
     the age on the day of each step. ``dates`` are those of the facts that are a date.
 
     A case that is running already begins at the step ``start`` ("" is where the route begins);
-    ``done`` are steps of the route that were done before. ``supposed`` says that it is not certain
+    ``done`` are steps of the route that were done before, ``ticked`` what was done on the way.
+    ``supposed`` says that it is not certain
     that the case is on this route at all. ``began`` is the day the walk began; without it that is
     the day of the replay. ``safety`` is what was said about danger, ``said`` what else was said and
     has no place yet.
@@ -59,6 +68,7 @@ class Answers(Struct, frozen=True):
     began: date | None = None
     safety: Safety = field(default_factory=Safety)
     said: Said = field(default_factory=Said)
+    ticked: tuple[Ticked, ...] = ()
 
     @property
     def born(self) -> date | None:

@@ -63,4 +63,7 @@ def in_place(rulebook: Rulebook, trail: Trail, today: date) -> tuple[Answer, ...
 
 def settle(rulebook: Rulebook, trail: Trail, today: date) -> Answers:
     """The answers of a walk without those that have no place on any way still open."""
-    return replace(trail.answers, steps=in_place(rulebook, trail, today))
+    steps = in_place(rulebook, trail, today)
+    passed = {(v.step, v.visit) for way in trail.branches for v in way.visits}
+    ticked = tuple(t for t in trail.answers.ticked if (t.step, t.visit) in passed)
+    return replace(trail.answers, steps=steps, ticked=ticked)

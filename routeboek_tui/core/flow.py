@@ -117,15 +117,18 @@ class Jump(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One box of the flowchart.
 
-    A step with ``choices`` asks; a step without follows ``edges`` by itself.
-    ``needs`` are facts that must be asked before the step can be shown. ``jump`` makes it
-    no box of this route but the door to another one. ``assume`` is the choice that is followed
-    first while the answer is not known; it makes nothing certain. What runs beside the main way
-    holds ``until`` that has come to one of these steps. A ``quick`` question is answered on the
-    spot: what was to be done before it is still to be done after it. Of another question only what
-    it ``leaves`` is: the actions of which its answer does not tell that they were done. Who passed
-    a step of ``instead`` did that in place of this one. The choices of a ``ladder`` lead to its
-    rungs, the lowest first: who comes to one should have been at those below it.
+    A step with ``choices`` asks; a step without follows ``edges`` by itself. ``needs`` are facts
+    that must be asked before the step can be shown. ``jump`` makes it no box of this route but the
+    door to another one. ``assume`` is the choice that is followed first while the answer is not
+    known; it makes nothing certain. A question that ``waits`` is answered by what somebody decides
+    or does: nobody goes on from it before that is known, so it assumes nothing. What runs beside
+    the main way holds ``until`` that has come to one of these steps. A ``quick`` question is
+    answered on the spot: what was to be done before it is still to be done after it. Of another
+    question only what it ``leaves`` is: the actions of which its answer does not tell that they
+    were done. Who passed a step of ``instead`` did that in place of this one. The choices of a
+    ``ladder`` lead to its rungs, the lowest first: who comes to one should have been at those below
+    it. Who came past a step of ``told`` (``step``, or ``step=choice``) since it was asked last has
+    answered it, with the choice that stands there: it is not asked again.
     """
 
     id: str
@@ -146,6 +149,8 @@ class Step(Struct, frozen=True):
     leaves: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     ladder: bool = False
+    waits: bool = False
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def asks(self) -> bool:

@@ -1,7 +1,8 @@
 """Replay: from the answers to where the walk stands. The only way a position is ever known.
 
 An answer "weet ik nog niet" does not stop the walk: it goes on over every way
-that is still possible, and each such way is a :class:`Branch` of the trail.
+that is still possible, and each such way is a :class:`Branch` of the trail. At a question that
+waits for somebody it is no answer: the walk stays there.
 """
 
 from datetime import date
@@ -148,10 +149,12 @@ class _Replay:
         step = self.rulebook.flow.steps[walker.step]
         number = walker.counts.get(step.id, 0) + 1
         answer = self.given.get((step.id, number)) or self.born(step, number)
+        told = None if answer else _passed(walker, step, number)
+        answer = answer or told
         answer = answer if step.asks else None
         on = (answer.on if answer else None) or (self.today if step.asks else walker.on)
         walker.situation.update(self.age(on))
-        here = Visit(step.id, number, on, walker.on, walker.via)
+        here = Visit(step.id, number, on, walker.on, walker.via, told=told is not None)
         for fact in step.needs:
             if not self.settled(fact, walker.situation):
                 return self.stop(walker, here, Ask(step.id, number, fact))
@@ -246,6 +249,17 @@ class _Replay:
         walker.situation = situation
 
 
+def _passed(walker: _Walker, step: Step, number: int) -> Answer | None:
+    """The answer to a step by what was come past since it was asked last, if that tells it."""
+    for visit in reversed(walker.visits):
+        if visit.step == step.id:
+            return None
+        names = (visit.step, *(f"{visit.step}={choice}" for choice in visit.taken))
+        if not visit.alongside and (known := next((n for n in names if n in step.told), "")):
+            return Answer(step.id, number, (step.told[known],))
+    return None
+
+
 def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list[tuple[str, ...]]:
     """The sets of choices this answer stands for: one, several when unknown, or none."""
     if answer is None:
@@ -255,6 +269,8 @@ def _options(step: Step, answer: Answer | None, verdict: Verdict | None) -> list
         if leaves:
             return [answer.choices] if answer.choices in {(c,) for c in leaves} else []
         return [(verdict.choice,)] if verdict.choice else []
+    if answer.unknown and step.waits:
+        return []
     if answer.unknown:
         only_parallel = all(choice.parallel for choice in step.choices)
         single = [(c.id,) for c in step.choices if only_parallel or not c.parallel]

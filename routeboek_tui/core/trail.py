@@ -22,7 +22,7 @@ class Visit(Struct, frozen=True):
     ``on`` is the day the step took place, ``since`` the day it was reached: what there is to do at
     a step is to be done from then. ``taken`` are the choices made there; empty where the step asks
     nothing or still waits. ``assumed`` says that the choice is a guess: the answer is
-    not known.
+    not known. ``told`` says that it was not asked: what was come past before tells it.
     """
 
     step: str
@@ -34,6 +34,7 @@ class Visit(Struct, frozen=True):
     alongside: bool = False
     assumed: bool = False
     verdict: Verdict | None = None
+    told: bool = False
 
 
 class Ask(Struct, frozen=True):

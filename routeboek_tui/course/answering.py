@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import matching, safety
+from routeboek_tui.conversation import matching, reported, safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.filled import filled
@@ -26,14 +26,16 @@ from routeboek_tui.conversation.move import (
 )
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
-from routeboek_tui.conversation.view import Option, answered, facts
+from routeboek_tui.conversation.view import Option, answered
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.missed import missed
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
 from routeboek_tui.course.candidates import Candidates, OnTheWay, said_besides, said_of
 from routeboek_tui.course.exchanges import Exchange, Key
 from routeboek_tui.course.frames import Closed, Outcome
+from routeboek_tui.course.ticking import NONE_LEFT, Ticking, ticked
 from routeboek_tui.course.turn import (
     Part,
     Reply,
@@ -53,7 +55,9 @@ class Answering(Beside):
         result = answer(self.talk, understood, self._moment.given)
         if isinstance(result, Refused):
             self._moment = replace(self._moment, given=result.given)
-            return notes(*result.sentences)
+            stays = isinstance(understood, Unknown) and self.talk.waits and ask
+            how = self._find_out(ask.step, "", self.talk) if stays and ask else ()
+            return (*notes(*result.sentences), *how)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
         if own:
@@ -87,7 +91,8 @@ class Answering(Beside):
             return ()
         self._go(self.talk.hearing(aged).hearing(days))
         starts = self.talk.library.milestones.starts
-        words = [each.said for each in facts(self.talk) if each.fact in aged.facts]
+        texts = self.talk.library.facts
+        words = [texts[fact].choices[value].short for fact, value in aged.facts.items()]
         words += [f"{starts[name].word}, {dates.short(day)}" for name, day in days.days.items()]
         said = ", ".join(words)
         return (Words(sentences.UNDERSTOOD.format(said), Tone.HEARD),)
@@ -135,6 +140,30 @@ class Answering(Beside):
             return reply
         told = sentences.TWO_TRACKS.format(self._title, self._other.title)
         return (Words(told, Tone.TOLD), *reply)
+
+    def _reported(self, text: str) -> Reply | None:
+        """What comes of a line that says that something is done; ``None`` for any other line.
+
+        What it names is ticked; where that could be more, or is not said, it is asked.
+        """
+        if self.talk.flow.route == TRIAGE or not reported.reports(text, self.talk.library.language):
+            return None
+        found = reported.named(self.talk, text)
+        if not found:
+            return None
+        if len(found) > 1:
+            others = (deed for deed in reported.deeds(self.talk) if deed not in found)
+            self._push(Ticking(self.talk, (*found, *others)))
+            return ()
+        result = ticked(self.talk, found)
+        self._go(result.talk)
+        return tuple(Words(each, Tone.TOLD) for each in result.sentences)
+
+    def _ticking(self) -> Reply:
+        if not missed(self.talk.trail) and not reported.deeds(self.talk):
+            return notes(NONE_LEFT)
+        self._push(Ticking(self.talk))
+        return ()
 
     def _changed_track(self) -> Reply:
         """Go on with the track that waits."""
@@ -187,7 +216,8 @@ class Answering(Beside):
 
     def _go_on(self, result: Answered) -> Reply:
         """Read what a line says besides danger, once that is settled."""
-        rest = result.rest
+        rest, other = self._apart(result.rest)
+        aside = self._another_child(other) if other else ()
         if rest:
             _, _, besides = self._also_said(rest)
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
@@ -197,9 +227,9 @@ class Answering(Beside):
             found = Candidates.of(self.talk, rest).found
             understood = Told(found) if found.candidates else understood
         if understood is None:
-            return ()
+            return aside
         also = sentences.ALSO.format(sentences.shown(rest))
-        return (Words(also, Tone.TOLD), *self._meant(understood, rest))
+        return (*aside, Words(also, Tone.TOLD), *self._meant(understood, rest))
 
     @staticmethod
     def _find_out(step: str, fact: str, talk: Conversation) -> Reply:
@@ -209,7 +239,8 @@ class Answering(Beside):
             return ()
         whom = ", ".join(talk.word(actor) for actor in text.whom)
         words = safety.to_find_out(talk, text) + (sentences.ASK_THEM.format(whom) if whom else "")
-        return (Words(sentences.FIND_OUT.format(words), Tone.FIND_OUT),)
+        said = words if talk.waits and not fact else sentences.FIND_OUT.format(words)
+        return (Words(said, Tone.FIND_OUT),)
 
     def _sign(self, key: Key) -> Reply:
         """A short sign of what was understood."""

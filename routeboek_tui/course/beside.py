@@ -12,6 +12,7 @@ from routeboek_tui.conversation.meanings import Asked, AskedUnknown
 from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reported import reports
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
@@ -93,7 +94,11 @@ class Beside(Tracks):
         labels = {plain_name(name) for o in offered for name in (o.label, *o.synonyms)}
         if not said or said in labels or said in language.commands or self._place(line):
             return False
-        return said not in language.yes | language.no and is_question(line, language)
+        if said in language.yes | language.no:
+            return False
+        # "Hebben we al gedaan" begins as a question does.
+        tells = reports(line, language) and not line.rstrip().endswith("?")
+        return is_question(line, language) and not tells
 
     def _unanswered(self, line: str, reply: Reply) -> Reply:
         """The answer to a question, where ``reply`` holds none and the talk goes on."""

@@ -31,7 +31,6 @@ from routeboek_tui.conversation.told import counts_something
 from routeboek_tui.conversation.told_here import counted_here
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.core.missed import missed
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering, selected
@@ -52,9 +51,8 @@ from routeboek_tui.course.changing import (
     change_to,
     named,
 )
-from routeboek_tui.course.command import command, seeks
+from routeboek_tui.course.command import command, searches, seeks
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
-from routeboek_tui.course.ticking import NONE_LEFT, Ticking
 from routeboek_tui.course.turn import (
     Nearest,
     Open,
@@ -137,8 +135,13 @@ class Course(Answering):
             return self._commanded(meant, text)
         if self._frames:
             return self._framed(text)
+        mine, other = self._apart(text)
+        if other and not safety.alarm(self.talk, text):
+            return (*(self._heard(mine) if mine else ()), *self._another_child(other))
         understood = or_lacked(self.talk, text, read(self.talk, text), self._moment.given)
-        return self._meant(understood, text)
+        unsure = isinstance(understood, Unsure | Asked | AskedUnknown)
+        told = self._reported(text) if unsure else None
+        return self._meant(understood, text) if told is None else told
 
     def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
@@ -327,13 +330,10 @@ class Course(Answering):
             return aged
         if near:
             return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
-        return self._looked_for(text) or notes(sentences.NO_FIT.format(shown))
-
-    def _ticking(self) -> Reply:
-        if not missed(self.talk.trail):
-            return notes(NONE_LEFT)
-        self._push(Ticking(self.talk))
-        return ()
+        # Where there is something to choose, that goes first: only a place that surely answers is
+        # told, unless it is words to search for and nothing else.
+        choosing = bool(asked and asked.options) and not searches(self.talk, text)
+        return self._looked_for(text, surely=choosing) or notes(sentences.NO_FIT.format(shown))
 
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):

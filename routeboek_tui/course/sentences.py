@@ -26,6 +26,15 @@ TWO_TRACKS = (
 OTHER_TRACK = (
     "Je bent nu bij: {}. Het andere spoor blijft staan: {}. Typ “ander spoor” om te wisselen."
 )
+ANOTHER_CHILD = (
+    "Dat gaat over een ander kind, en dat is een eigen zaak. Wij bewaren die voor hierna: {}."
+    " Typ “ander spoor” om te wisselen."
+)
+ONE_WAITS = (
+    "Dat gaat over een ander kind, en dat is een eigen zaak. Er wacht al een zaak: {}."
+    " Begin voor dit kind daarna apart."
+)
+OF_ANOTHER = "een ander kind ({})"
 NO_OTHER_TRACK = "Er is maar één spoor."
 THEN_OTHER = "Klaar voor nu. Er wacht nog een spoor: {}. Typ “ander spoor” om daar verder te gaan."
 OTHER_COSTS = "Er wacht nog een spoor: {}."

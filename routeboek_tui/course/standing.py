@@ -32,13 +32,16 @@ class Moment(Struct, frozen=True):
 class Track(Struct, frozen=True):
     """A walk that waits beside this one: its title, where it stands, and what was before.
 
-    ``signal`` is what it is about while its route is not known yet.
+    ``signal`` is what it is about while its route is not known yet. One of another child is
+    ``apart``: it shares nothing, and has ``values`` of letters of its own.
     """
 
     title: str
     moment: Moment
     before: tuple[Moment, ...] = ()
     signal: str = ""
+    apart: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class Standing:

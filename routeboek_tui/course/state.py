@@ -97,6 +97,8 @@ class Waiting(Struct, frozen=True):
     of: tuple[str, str]
     before: tuple[Point, ...] = ()
     signal: str = ""
+    apart: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class State(Struct, frozen=True):
@@ -140,7 +142,8 @@ def _waiting(course: Course) -> Waiting | None:
     if other is None:
         return None
     before = tuple(map(_point, other.before[-MOST_MOMENTS:]))
-    return Waiting(other.title, _point(other.moment), course.named, before, other.signal)
+    now, values = _point(other.moment), dict(other.values)
+    return Waiting(other.title, now, course.named, before, other.signal, other.apart, values)
 
 
 def places_of(aside: Aside) -> tuple[Place, ...]:
@@ -260,7 +263,9 @@ class _Reader:
             known(signal, signals, f"{where}.signal")
         before = (self.moment(p, f"{where}.before[{n}]") for n, p in enumerate(waiting.before))
         now = self.moment(waiting.now, f"{where}.now")
-        return Track(waiting.title, now, tuple(before), waiting.signal)
+        _all_known(waiting.values, self.library.fields, f"{where}.values")
+        title, signal, apart = waiting.title, waiting.signal, waiting.apart
+        return Track(title, now, tuple(before), signal, apart, waiting.values)
 
     def talk(self, legs: Iterable[Leg], where: str) -> Conversation:
         """The conversation along the last of ``legs``, with the others before it."""
@@ -299,6 +304,9 @@ class _Reader:
         library, safety = self.library, answers.safety
         _all_known([answers.start] * bool(answers.start), flow.steps, f"{where}.start")
         _all_known(answers.done, {s for f in library.flows.values() for s in f.steps}, where)
+        for each in answers.ticked:
+            step = flow.steps[known(each.step, flow.steps, f"{where}.ticked")]
+            _all_known([each.action], {action.id for action in step.actions}, f"{where}.ticked")
         _all_known((*safety.dangers, *safety.heard, *safety.maybe), library.dangers, where)
         _all_known(safety.called, library.numbers, where)
         self._said(answers.said, f"{where}.said")

@@ -1,9 +1,13 @@
-"""Which steps before the one where a case came in were done already: asked by ticking."""
+"""What was done already, asked by ticking: steps before a case came in, and what is for now."""
+
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation import reported
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.conversation.meanings import Chosen, Understood
 from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
 from routeboek_tui.conversation.view import Option, Question
@@ -18,20 +22,24 @@ NOTHING_CHOICE = "niets"
 NOT_TOGETHER = "“{}” gaat niet samen met iets anders."
 TICKED = "Genoteerd als gedaan: {}."
 LEFT = "Er is niets aangevinkt. In het advies blijft staan wat gedaan hoort te zijn."
-NONE_LEFT = "Er is niets om aan te vinken: alle stappen zijn langsgekomen."
+NONE_LEFT = "Er is nu niets om aan te vinken."
 
 
 class Ticking(Struct, frozen=True):
-    """What was done of what the way jumped over."""
+    """What was done of what the way jumped over and of what there is to do now, or of ``among``."""
 
     talk: Conversation
+    among: tuple[Deed, ...] = ()
 
     @property
     def question(self) -> Question:
-        """Every step that was jumped over."""
+        """Every step that was jumped over, and every deed that stands on the screen besides."""
+        over = [] if self.among else [each.step.id for each in missed(self.talk.trail)]
+        labels = {step: self._title(step) for step in over}
+        labels |= {deed.place: deed.plain for deed in self._deeds if deed.step not in over}
         options = [
-            Option(str(n), each.step.id, self._title(each.step.id), extra=True)
-            for n, each in enumerate(missed(self.talk.trail), start=1)
+            Option(str(n), name, label, extra=True)
+            for n, (name, label) in enumerate(labels.items(), start=1)
         ]
         options.append(Option(str(len(options) + 1), NOTHING_CHOICE, NOTHING, extra=True))
         return replace(aside(WHICH, tuple(options), hint=HINT), several=True)
@@ -47,10 +55,21 @@ class Ticking(Struct, frozen=True):
             return Closed(reply=(Words(LEFT),))
         if NOTHING_CHOICE in chosen:
             return Refused((NOT_TOGETHER.format(NOTHING),))
+        deeds = [deed for deed in self._deeds if deed.place in chosen]
+        steps = [each for each in chosen if each in self.talk.flow.steps]
         answers = self.talk.answers
-        done = tuple(sorted({*answers.done, *chosen}))
-        said = TICKED.format(", ".join(map(self._title, chosen)))
-        return Closed(Answered(self.talk.having(replace(answers, done=done)), (said,)))
+        talk = self.talk.having(replace(answers, done=tuple(sorted({*answers.done, *steps}))))
+        return Closed(ticked(talk, deeds, map(self._title, steps)))
+
+    @property
+    def _deeds(self) -> tuple[Deed, ...]:
+        return self.among or reported.deeds(self.talk)
 
     def _title(self, step: str) -> str:
         return self.talk.say(self.talk.text(step).title)
+
+
+def ticked(talk: Conversation, deeds: Sequence[Deed], steps: Iterable[str] = ()) -> Answered:
+    """``talk`` in which these deeds were done, and the titles of ``steps`` that were."""
+    said = TICKED.format(", ".join((*steps, *(deed.kort for deed in deeds))))
+    return Answered(reported.ticking(talk, deeds) if deeds else talk, (said,))

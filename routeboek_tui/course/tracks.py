@@ -1,17 +1,22 @@
-"""Two absences of one pupil: two tracks, each a walk of its own, of which one is walked.
+"""Two tracks, each a walk of its own, of which one is walked: two absences, or two pupils.
 
-Facts and what is known of danger are shared; steps, and what they give ground for, are not.
+Of one pupil facts and what is known of danger are shared; steps, and what they give ground for, are
+not. Of two pupils nothing is shared but where they live.
 """
 
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.heading import Heading
+from routeboek_tui.conversation.other_child import apart
 from routeboek_tui.conversation.safety import in_manner
+from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.course.candidates import Candidates, headed
+from routeboek_tui.course.candidates import Candidates, headed, hearing
 from routeboek_tui.course.frames import Outcome
+from routeboek_tui.course.sentences import ANOTHER_CHILD, OF_ANOTHER, ONE_WAITS, shown
 from routeboek_tui.course.standing import Moment, Standing, Track
+from routeboek_tui.course.turn import Reply, Tone, Words
 
 
 class Tracks(Standing):
@@ -25,14 +30,42 @@ class Tracks(Standing):
         self._title, self._signal = first.title, first.id
         self._other = Track(second.title, Moment(talk, self._moment.spoken), signal=second.id)
 
+    def _apart(self, line: str) -> tuple[str, str]:
+        """What ``line`` tells of this pupil, and of another one; before there is a route, all."""
+        if self.talk.flow.route == TRIAGE:
+            return line, ""
+        return apart(line, self.talk.library.language)
+
+    def _another_child(self, told_of: str) -> Reply:
+        """Let what is told of another child wait as a case of its own; nothing goes over to it."""
+        if self._other is not None:
+            return (Words(ONE_WAITS.format(self._other.title)),)
+        here = {PLACE, REGION}
+        facts = {f: v for f, v in self.talk.answers.facts.items() if f in here}
+        fresh = Conversation.start(self.talk.library, TRIAGE, self.talk.today, facts)
+        doors = hearing(fresh, told_of)
+        best = next(iter(doors.found.candidates), None) if isinstance(doors, Candidates) else None
+        signal = best.signal if best and best.sure else None
+        title = OF_ANOTHER.format(signal.title if signal else shown(told_of))
+        self._title = self._title or self.talk.title
+        moment = Moment(doors.talk)
+        self._other = Track(title, moment, signal=signal.id if signal else "", apart=True)
+        return (Words(ANOTHER_CHILD.format(title), Tone.TOLD),)
+
     def _on_other_track(self) -> "Outcome | None":
         """Change tracks; what must be answered before its route is known, where it is not."""
         there = self._other
         assert there is not None
         here = self.talk
         signal = self._signal if here.flow.route == TRIAGE else ""
-        self._other = Track(self._title, self._moment, tuple(self._before), signal)
-        talk = in_manner(sharing(there.moment.talk, here), here.safety.manner)
+        values = dict(self.values) if there.apart else {}
+        before = tuple(self._before)
+        self._other = Track(self._title, self._moment, before, signal, there.apart, values)
+        shared = there.moment.talk if there.apart else sharing(there.moment.talk, here)
+        talk = in_manner(shared, here.safety.manner)
+        if there.apart:
+            self.values.clear()
+            self.values.update(there.values)
         self._title, self._signal = there.title, there.signal
         self._moment, self._before = replace(there.moment, talk=talk), list(there.before)
         self._clear()

@@ -33,6 +33,7 @@ _MAY = ("route", "sectors", "words", "parts", "when")
 _STEP_PARTS = (
     "kind", "actor", "actions", "needs", "table", "sources", "inferred", "policy",
     "goto", "certainty", "choices", "assume", "until", "quick", "leaves", "instead", "ladder",
+    "waits", "told",
 )  # fmt: skip
 
 
@@ -163,11 +164,13 @@ class _FlowReader(Struct):
             inferred=inferred,
             policy=parts["policy"].one_of("De regel", registry.STEPS) if "policy" in parts else "",
             until=self.until(step_id, parts.get("until")),
-            assume=self.assumed(node, kind, choices, parts.get("assume")),
+            assume=self.assumed(node, kind, choices, parts),
             quick="quick" in parts and parts["quick"].flag("quick"),
             leaves=texts_of(parts, "leaves"),
             instead=texts_of(parts, "instead"),
             ladder="ladder" in parts and parts["ladder"].flag("ladder"),
+            waits="waits" in parts and parts["waits"].flag("waits"),
+            told=self.told(choices, parts.get("told")),
         )
 
     def until(self, step_id: str, node: Node | None) -> tuple[str, ...]:
@@ -178,13 +181,27 @@ class _FlowReader(Struct):
         found = (item.one_of("De stap", self.steps) for item in node.nodes("until"))
         return tuple(step for step in found if step)
 
+    def told(self, choices: tuple[Choice, ...], node: Node | None) -> dict[str, str]:
+        """The steps that tell the answer to a question, or a choice of one, each with it."""
+        single = [choice.id for choice in choices if not choice.parallel]
+        found = {}
+        for name, child in node.items("told") if node else ():
+            child.named("De stap", name.partition("=")[0], self.steps)
+            found[name] = child.one_of("De keuze bij told", single)
+        return {name: choice for name, choice in found.items() if choice}
+
     @staticmethod
-    def assumed(step: Node, kind: str, choices: tuple[Choice, ...], node: Node | None) -> str:
+    def assumed(
+        step: Node, kind: str, choices: tuple[Choice, ...], parts: Mapping[str, Node]
+    ) -> str:
         """The choice that is followed first while the answer of a question is not known."""
         single = [choice.id for choice in choices if not choice.parallel]
-        if node is not None:
+        node = parts.get("assume")
+        if node is not None and "waits" in parts:
+            node.problem("Een stap die wacht, neemt niets aan. Kies: assume of waits.")
+        elif node is not None:
             return node.one_of("De keuze bij assume", single)
-        if single and kind != Kind.OUTCOME:
+        elif single and kind != Kind.OUTCOME and "waits" not in parts:
             step.problem(
                 "Deze vraag mist “assume”: welke weg volgt de gids zolang het antwoord niet bekend"
                 f" is? Kies uit: {', '.join(single)}."

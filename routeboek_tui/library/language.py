@@ -229,13 +229,17 @@ class Language(Struct, frozen=True):
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
-    ``awaited`` that it is yet to come, ``asks`` the beginning of a question about the guide
-    itself, ``over`` what is past, ``people_do`` what is told of ``people``, and ``no_pupil``
-    somebody who is none, whatever is told. A sentence of ours that begins in a way of
-    ``points_back``, or has one of ``points_back_within``, is about the one before it. A clause that
-    is one of ``only_denies`` tells nothing of what it names. ``counting`` are the words beside
-    numbers, ``telling`` those of facts, ``stating`` those of answers, ``seeking`` those of a search
-    and ``health`` those that may not stand in every letter.
+    ``awaited`` that it is yet to come, ``reported`` that something was done (with
+    ``reported_words`` that do not say what, ``reported_again`` that mean one another, and
+    ``reported_until`` behind which a deed tells of something else), ``other_child`` that a clause
+    is about a child of the same family (where one of ``other_child_tells`` follows), ``other_case``
+    that it is about another case, both at its beginning or behind ``other_child_joins``, ``asks``
+    the beginning of a question about the guide itself, ``over`` what is past, ``people_do`` what is
+    told of ``people``, and ``no_pupil`` somebody who is none, whatever is told. A sentence of ours
+    that begins in a way of ``points_back``, or has one of ``points_back_within``, is about the one
+    before it. A clause that is one of ``only_denies`` tells nothing of what it names. ``counting``
+    are the words beside numbers, ``telling`` those of facts, ``stating`` those of answers,
+    ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -259,6 +263,14 @@ class Language(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
     confirming: tuple[str, ...] = ()
     awaited: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
+    reported_words: frozenset[str] = frozenset()
+    reported_again: frozenset[str] = frozenset()
+    reported_until: frozenset[str] = frozenset()
+    other_child: tuple[str, ...] = ()
+    other_child_tells: frozenset[str] = frozenset()
+    other_child_joins: frozenset[str] = frozenset()
+    other_case: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     people_do: tuple[str, ...] = ()

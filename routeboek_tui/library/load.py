@@ -37,6 +37,7 @@ from routeboek_tui.library import (
     short_forms,
     subjects,
     tellings,
+    waiting,
 )
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.basics import Basics, read_basics
@@ -261,6 +262,7 @@ def _texts(
             if step in flow.steps
         }
         files.problems.extend(proofs.prove(flow_file, {**lent, **own}))
+        files.problems.extend(waiting.prove(flow_file, {**lent, **own}))
         files.problems.extend(
             short_forms.prove(flow, own, basics.words, basics.actors, files.plain_words)
         )

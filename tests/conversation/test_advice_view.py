@@ -39,12 +39,12 @@ def test_a_letter_stands_at_the_step_that_gives_its_ground(
 
 
 def test_what_is_only_possible_has_no_letters(talk: Callable[..., Conversation]) -> None:
-    found = advice_view(talk("ja", "", facts=PO))
+    found = advice_view(talk("ja", "nee", "", facts=PO))
     assert found.possible
     assert all(group.letters == () for group in found.possible)
     (open_question,) = found.to_find_out
-    assert open_question.question == "Levert het plan van de school genoeg op?"
-    assert open_question.whom == ("School", "Ouders", "Leerling")
+    assert open_question.question == "Hoe ga je verder na het advies?"
+    assert open_question.whom == ("JGZ", "Schoolmaatschappelijk werk")
     assert open_question.find_out
 
 

@@ -12,7 +12,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, facts, lines, question
-from routeboek_tui.core.facts import NAMED, UNKNOWN
+from routeboek_tui.core.facts import NAMED, UNKNOWN, UNLESS_SAID
 from routeboek_tui.core.paths import taken_sets
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.conflict import Conflict
@@ -77,9 +77,9 @@ def test_a_resting_outcome_can_go_on_but_has_nothing_to_find_out(
 def test_after_an_unknown_answer_the_question_says_what_it_supposes(
     talk: Callable[..., Conversation],
 ) -> None:
-    found = question(talk("ja", "", facts=PO))
+    found = question(talk("ja", "nee", "", facts=PO))
     assert found is not None
-    assert found.supposing == ("Evaluatie van het schoolplan: Nee, het verzuim gaat door",)
+    assert found.supposing == ("Advies van een partner: Naar het MDO",)
 
 
 def test_the_way_so_far(talk: Callable[..., Conversation]) -> None:
@@ -152,3 +152,15 @@ def test_no_walk_shows_a_word_that_was_not_filled_in(
             taken = draw.choice(taken_sets(found.step(ask.step)))
             unknown = draw.random() < 0.1
             found = found.answered(() if unknown else tuple(choice.id for choice in taken))
+
+
+@pytest.mark.parametrize("fact", UNLESS_SAID)
+def test_what_holds_unless_said_otherwise_does_not_stand_there_as_said(
+    talk: Callable[..., Conversation], fact: str
+) -> None:
+    held = UNLESS_SAID[fact]
+    shown = {word.fact for word in facts(talk("ja", facts={**PO, fact: held}))}
+    assert fact not in shown
+    assert shown >= {*PO}
+    (otherwise,) = {"ja", "nee"} - {held}
+    assert fact in {word.fact for word in facts(talk("ja", facts={**PO, fact: otherwise}))}

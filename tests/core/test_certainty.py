@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.flow import Choice, Edge, Flow, Jump, Kind, Step
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
-from routeboek_tui.core.trail import Trail
+from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.library.content import Library
 
 TODAY = date(2026, 11, 23)
@@ -86,6 +87,15 @@ def test_what_is_assumed_goes_first_and_makes_nothing_certain() -> None:
     assert found.certain_steps == {"een"}
 
 
+def test_who_waits_for_somebody_stays() -> None:
+    waiting = replace(ask("een", ja="klaar", nee="rust"), waits=True)
+    found = trail(waiting, end("klaar"), end("rust"), said="een=")
+    assert found.ask == Ask("een", 1)
+    assert (found.ended, found.used) == (False, ())
+    sure = trail(waiting, end("klaar"), end("rust"), said="een=ja")
+    assert sure.outcome == "klaar"
+
+
 def test_not_knowing_closes_no_door() -> None:
     steps = (ask("een", ja="elders/begin", nee="klaar"), end("elders/begin", "elders"))
     found = trail(*steps, end("klaar"), said="een=")
@@ -112,6 +122,11 @@ def test_on_a_partial_trail_only_what_came_before_the_first_unknown_is_certain()
     assert found.provisional
 
 
+def _waits(found: Trail) -> bool:
+    ask = found.ask
+    return ask is not None and not ask.fact and found.flow.steps[ask.step].waits
+
+
 @pytest.fixture(scope="module")
 def never_known(library: Library) -> Callable[[str, str], Trail]:
     def walked(flow: str, start: str) -> Trail:
@@ -119,8 +134,9 @@ def never_known(library: Library) -> Callable[[str, str], Trail]:
         answers = Answers(start=start, began=TODAY)
         for _ in range(3 * len(rulebook.flow.steps)):
             found = replay(rulebook, answers, TODAY)
-            # A resting outcome is left when something happens, not when something is not known.
-            if found.ask is None or found.ended:
+            # A resting outcome is left when something happens, not when something is not known;
+            # so is a question that waits for somebody.
+            if found.ask is None or found.ended or _waits(found):
                 return found
             if found.ask.fact:
                 answers = answers.with_fact(found.ask.fact, UNKNOWN)
@@ -154,6 +170,7 @@ def test_every_walk_of_nothing_but_not_known_ends(
         step = library.flows[flow].steps[start]
         asked = {(answer.step, answer.visit) for answer in found.unknown}
         assert all(visit == 1 for _, visit in asked), (flow, start)
-        assert asked or found.unknown_facts or not step.asks or step.kind is Kind.OUTCOME
+        stays = step.waits or step.kind is Kind.OUTCOME
+        assert asked or found.unknown_facts or not step.asks or stays
         ends = {way.last.step for way in found.branches}
         assert found.provisional or not found.outcome or len(ends) == 1, (flow, start)

@@ -97,6 +97,6 @@ def test_nothing_can_be_ticked_as_well() -> None:
     assert not course.talk.answers.done
 
 
-def test_where_nothing_was_jumped_over_there_is_nothing_to_tick() -> None:
-    course = Course.along(_at("ziekteverzuim", ""), Manner.ALOUD)
+def test_where_there_is_nothing_to_do_there_is_nothing_to_tick() -> None:
+    course = Course.along(_at("triage", ""), Manner.ALOUD)
     assert NONE_LEFT in said(course.do("done"))

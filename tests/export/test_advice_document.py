@@ -16,7 +16,7 @@ from routeboek_tui.library.compiled import load
 def view() -> AdviceView:
     facts = {"sector": "po", "leeftijd": "onder_12"}
     talk = Conversation.start(load(), "ziekteverzuim", date(2026, 3, 12), facts)
-    for choice in ("ja", "nee", "naar_overleg"):
+    for choice in ("ja", "nee"):
         talk = talk.answered((choice,))
     return advice_view(talk.answered())
 

@@ -129,11 +129,12 @@ def go_together(talk: Conversation, choices: tuple[str, ...]) -> bool:
 def with_answer(talk: Conversation, said: Said) -> Conversation:
     """``talk`` with an answer to what it asks, right or wrong.
 
-    At an outcome "weet ik nog niet" is no answer: there the talk stays.
+    At an outcome, and where one waits for somebody, "weet ik nog niet" is no answer: there the
+    talk stays.
     """
     if fact := asked_fact(talk):
         return talk.knowing(fact, *said.choices)
-    if talk.ended and not (said.choices or said.given):
+    if (talk.ended or talk.waits) and not (said.choices or said.given):
         return talk
     return talk.answered(said.choices, given=said.given, on=said.on)
 
