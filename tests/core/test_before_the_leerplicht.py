@@ -18,12 +18,7 @@ THEIRS = {"leerplicht", "om"}
 def passed(flow: str) -> set[str]:
     """Every step a pupil can come to whose leerplicht has not begun."""
     ways = paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))
-    return {
-        step
-        for way in ways
-        if way.situation.get(BEGUN, "nee") == "nee"
-        for step in way.steps
-    }
+    return {step for way in ways if way.situation.get(BEGUN, "nee") == "nee" for step in way.steps}
 
 
 @pytest.mark.parametrize("flow", FLOWS)
