@@ -63,7 +63,7 @@ TRAPS = [
     ("noord_kennemerland/duo_melding_langdurig", NK, "Schrijf niet uit voordat een andere school"),
     ("noord_kennemerland/duo_melding_langdurig", NK, "Begin dan niet met strafrecht"),
     ("noord_kennemerland/luxeverzuim", NK, "Keur het verlof niet achteraf goed"),
-    ("noord_kennemerland/blijven_registreren", NK, "Meld ziekte dan niet bij DUO"),
+    ("noord_kennemerland/advies_jeugdarts", NK, "Meld ziekte dan niet bij DUO"),
     ("noord_kennemerland/te_laat_15", {**NK, "leeftijd": "vanaf_12"}, "Begin niet met Halt"),
     ("ziekteverzuim/gesprek_weigering", VO, "zonder ja van de leerling"),
     ("ziekteverzuim/gesprek_weigering", VO, "Sla het Driehoeksoverleg in het VO niet over"),

@@ -30,7 +30,7 @@ JUMPED = {
         "met_schoolinschrijving_po",
         "adviestafel_po",
     ): "preventie_po gesprek_po mdo_po vastgelopen_po",
-    ("noord_kennemerland", "mas_route"): "onderzoek_leerplicht_nk",
+    ("noord_kennemerland", "mas_route"): "onderzoek_leerplicht_nk onderliggende_problematiek",
 }
 
 

@@ -24,7 +24,6 @@ STILL = {
     "onderzoek_leerplicht_vo.terugkoppelen": "er is al gemeld",
     "registreren_vo.verzuim_registreren": "het register is van DUO",
     "verwijdering_haaglanden.ingeschreven_houden": "gaat over de inschrijving bij DUO",
-    "absoluut_verzuim_melden.in_of_uitschrijven": "gaat over de inschrijving bij DUO",
     "verhuisd_ingeschreven.woongemeente_nagaan": "zegt waar een melding komt",
 }
 """Actions of such a child that name DUO, and why they may."""

@@ -1,0 +1,46 @@
+"""Before the leerplicht of a pupil began, leerplicht has no task and hears nothing of it."""
+
+import pytest
+
+from routeboek_tui.core.facts import BEGUN, may_hold
+from routeboek_tui.core.paths import paths
+from routeboek_tui.core.rulebook import Rulebook
+from tests.known import guide
+
+LIBRARY = guide()
+FLOWS = ("noord_kennemerland",)
+"""Routes that a pupil can walk before that."""
+
+BEFORE = {BEGUN: "nee"}
+THEIRS = {"leerplicht", "om"}
+
+
+def passed(flow: str) -> set[str]:
+    """Every step a pupil can come to whose leerplicht has not begun."""
+    ways = paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))
+    return {step for way in ways if way.situation.get(BEGUN, "nee") == "nee" for step in way.steps}
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_leerplicht_has_no_task(flow: str) -> None:
+    steps = LIBRARY.flows[flow].steps
+    asked = {
+        f"{name}#{action.id}"
+        for name in passed(flow)
+        for action in steps[name].actions
+        if action.may_be(BEFORE) and THEIRS & {action.actor or steps[name].actor}
+    }
+    assert not asked
+    assert not [name for name in passed(flow) if steps[name].actor in THEIRS]
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_letter_tells_leerplicht(flow: str) -> None:
+    reached = passed(flow)
+    assert not [
+        letter.id
+        for letter in LIBRARY.letters.values()
+        if "leerplicht" in letter.recipients
+        and reached & {*letter.steps}
+        and may_hold(letter.when, BEFORE)
+    ]
