@@ -102,7 +102,7 @@ def _elsewhere(talk: Conversation, question: str) -> bool:
     """Whether a question names another school or place, or asks for what may come or a fact."""
     seeking, said = talk.library.language.seeking, plain(question)
     named = Reader.within(talk).reaches.asked(question).facts
-    strange = not (seeking.elsewhere | seeking.other_schools).isdisjoint(said.split())
+    strange = not (talk.library.elsewhere | seeking.other_schools).isdisjoint(said.split())
     other = pattern((*seeking.supposed, *seeking.not_told)).search(said)
     return bool(named or strange or other or asked_for(question, seeking))
 

@@ -157,7 +157,7 @@ def _other_school(reader: Reader, question: str, view: PassageView) -> str:
 
 def _elsewhere(reader: Reader, question: str) -> tuple[str, ...]:
     """The places in ``question`` of which no source tells, where it names none of ours."""
-    names = reader.library.language.seeking.elsewhere
+    names = reader.library.elsewhere
     found = tuple(word for word in words_in(question) if word in names)
     return () if REGION in reader.reaches.asked(question).facts else found
 

@@ -13,18 +13,16 @@ is then chosen is reached by :func:`routeboek_tui.conversation.heading.head_for`
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from routeboek_tui.conversation.begin import Beginning, beginning, implied, open_ways, referral
 from routeboek_tui.conversation.door import asked_first, at_door
+from routeboek_tui.conversation.heard import heard_in
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import begins_as_question
-from routeboek_tui.conversation.telling.count import Part, counted, parts_of, with_another
-from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.core.facts import (
     PLACE,
     REGION,
@@ -35,14 +33,11 @@ from routeboek_tui.core.said import Said
 from routeboek_tui.library.caution import Belief
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
-from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.library.wording import fill_in
-from routeboek_tui.search.compiled import ear
-from routeboek_tui.search.hearing import CLEAR, FAR, Fit, Heard, hear
-from routeboek_tui.text.characters import bare_line, plain, words_in
-from routeboek_tui.text.lately import lately
+from routeboek_tui.search.hearing import CLEAR, Fit, Heard
+from routeboek_tui.text.characters import plain
 
 MOST = 4
 """Candidates that are offered together."""
@@ -124,26 +119,26 @@ def candidates(
     told = said or Said(), here or Said()
     known = implied(library, facts)
     signals = library.signals
-    heard = _told_only(library, _heard(library, text), text)
+    heard = heard_in(library, text)
     if ended := referral(library, known):
         return Found((), (), ended if heard.fits else None)
-    together = [
-        each
-        for each in library.together.values()
-        if (not each.words or pattern(each.words).search(plain(text)))
-        and (not each.of or _both(library, each, heard))
-        and not pattern(each.unless).search(plain(text))
-    ]
     plainly = not (
         _two(library, heard)
         or begins_as_question(text, library.language)
         or not about_a_pupil(text, library.language)
         or _elsewhere(library, text, known)
     )
-    leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)]
+    leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)][:MOST]
+    together = [
+        each
+        for each in library.together.values()
+        if (not each.words or pattern(each.words).search(plain(text)))
+        and (not each.of or _both(library, each, heard, [fit.label for fit in leading]))
+        and not pattern(each.unless).search(plain(text))
+    ]
     found = tuple(
         _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
-        for fit, sure in zip(leading[:MOST], (plainly, *[False] * MOST), strict=False)
+        for fit, sure in zip(leading, (plainly, *[False] * MOST), strict=False)
     )
     of_tracks, tracks = _tracks(library, together, heard, found)
     # Of several pairs of absences the one that can be walked is told.
@@ -214,63 +209,6 @@ def _named(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*best, *heard.apart)))
 
 
-@lately
-def _heard(library: Library, text: str) -> Heard:
-    """What the ear hears among the signals whose words the text has."""
-    every, said = library.signals.values(), plain(text)
-    themes = {each.id: each.theme for each in every}
-    beside = frozenset(each.id for each in every if not each.goto)
-    unsaid = frozenset(each.id for each in every if not _can_be_said(each, said))
-    counts = counted(*_parts(library, text), library.language.counting)
-    told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
-    return hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)
-
-
-def _can_be_said(signal: Signal, said: str) -> bool:
-    """Whether a sentence has a word that a signal needs, and none that excludes it."""
-    has = not signal.words or pattern(signal.words).search(said)
-    return bool(has) and not (signal.unless and pattern(signal.unless).search(said))
-
-
-def _not_denied(library: Library, text: str) -> str:
-    """``text`` without the clauses that only deny something, where another tells something."""
-    told, parts = _parts(library, text)
-    denies = pattern(library.language.only_denies)
-    clauses = [told[part.start : part.end] for part in parts]
-    kept = [each for each in clauses if not denies.fullmatch(" ".join(words_in(each)))]
-    return "".join(kept) if any(map(words_in, kept)) and len(kept) < len(clauses) else text
-
-
-@lately
-def _parts(library: Library, text: str) -> tuple[str, tuple[Part, ...]]:
-    """``text`` in figures, and its parts."""
-    told = in_figures(bare_line(text), library.language.counting)
-    return told, parts_of(told, library.language)
-
-
-def _told_only(library: Library, heard: Heard, text: str) -> Heard:
-    """What was heard, without thoughts about what the text does not name."""
-    signals = library.signals
-    _, every = _parts(library, text)
-    parts = [part for part in every if not part.has("denied")]
-    denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
-    named = {"", *(mark.name for part in parts for mark in part.marks)}
-    kept = [fit for fit in heard.fits if signals[fit.label].named in named]
-    # What is only named to deny it does not lead, where something else is told.
-    first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
-    fits = tuple(dict.fromkeys((*first, *kept)))
-    left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
-    of_others = {part for part, another in with_another(every) if another}
-    names = {mark.name for part in parts if part not in of_others for mark in part.marks}
-    by_name = [x.label for x in fits if names & {each.what for each in signals[x.label].counted}]
-    return replace(
-        heard,
-        fits=fits,
-        clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
-        apart=tuple(x for x in (*heard.apart, *by_name) if x not in left),
-    )
-
-
 def _tracks(
     library: Library, together: Iterable[Together], heard: Heard, found: Iterable[Candidate]
 ) -> tuple[str, tuple[str, ...]]:
@@ -295,14 +233,16 @@ def _leading(library: Library, labels: Collection[str], heard: Heard) -> bool:
     return not set(labels).isdisjoint(leads)
 
 
-def _both(library: Library, together: Together, heard: Heard) -> bool:
-    """Whether each of its parts was heard, plainly or in a clause of its own."""
+def _both(library: Library, together: Together, heard: Heard, offered: Sequence[str]) -> bool:
+    """Whether one of its parts leads, and each is ``offered`` and was heard plainly or apart."""
     every = frozenset[str]().union(*together.of)
     if together.clearly and all(fit.score < PLAIN for fit in heard.fits if fit.label in every):
         return False
     if len(together.of) == 1:
         return _leading(library, every, heard)
-    parts = [part.intersection(_named(heard)) for part in together.of]
+    if every.isdisjoint(offered[:1]):
+        return False
+    parts = [part.intersection(_named(heard), offered) for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 

@@ -103,6 +103,12 @@ class Library(Struct, frozen=True, dict=True):
         ways = tuple(each for each in said if each[0].endswith(STRONG) is strong)
         return Repertoire(ways, self.language.seeking.stop)
 
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The names of places of which no source tells."""
+        choices = [choice for text in self.facts.values() for choice in text.choices.values()]
+        return frozenset(name for choice in choices for name in choice.places)
+
     def sectors_in(self, region: str) -> tuple[str, ...]:
         """The sectors for which the guide has a route in ``region``."""
         return sectors_in(self.editions.values(), region)

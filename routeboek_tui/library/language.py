@@ -169,8 +169,8 @@ class Seeking(Struct, frozen=True):
     are ways to say who asks, which is not what is asked about; ``asked`` those to ask for one
     thing, by its kind; ``worded`` and ``counted`` are the words with which, and those behind a
     number with which, a text has it, and ``mentioned`` those of a line that can tell that nobody
-    says it. With ``second_question`` another question begins. ``elsewhere`` are places and
-    ``other_schools`` kinds of school of which no source tells. One of ``doers`` behind one of
+    says it. With ``second_question`` another question begins. ``other_schools`` are kinds of
+    school of which no source tells. One of ``doers`` behind one of
     ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
     danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
     its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
@@ -200,7 +200,6 @@ class Seeking(Struct, frozen=True):
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     second_question: tuple[str, ...] = ()
-    elsewhere: frozenset[str] = frozenset()
     other_schools: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()

@@ -97,7 +97,7 @@ def read_fact(text: str, file: str, fact: str, names: Names, problems: list[Prob
     for name in _DATE_PARTS if "kind" in parts else ():
         if name not in parts:
             head.problem(f"Een datum heeft ook “{name}” nodig.")
-    known = ("label", "synonyms", "short", "implies", "note")
+    known = ("label", "synonyms", "places", "short", "implies", "note")
     return replace(
         _text(fact, parts, body, names, _choices(parts.get("choices"), known, ())),
         kind=parts["kind"].one_of("De soort", (DATE,)) if "kind" in parts else "",
@@ -175,11 +175,13 @@ def _choices(
     for choice_id, child in node.items("choices") if node else ():
         parts = child.fields(f"De keuze “{choice_id}”", known, needed)
         short = text_of(parts, "short")
-        typed = (*texts_of(parts, "synonyms"), *filter(None, [short]))
+        places = tuple(texts_of(parts, "places"))
+        typed = (*texts_of(parts, "synonyms"), *places, *filter(None, [short]))
         choices[choice_id] = ChoiceText(
             label=text_of(parts, "label"),
             synonyms=tuple(dict.fromkeys(typed)),
             short=short,
+            places=places,
             implies=_mapping(parts, "implies"),
             note=text_of(parts, "note"),
         )

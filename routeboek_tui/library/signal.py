@@ -59,6 +59,11 @@ class Signal(Struct, frozen=True):
     unless: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
 
+    @property
+    def stands(self) -> bool:
+        """Whether it tells where a case stands: something was done or decided."""
+        return any(edge.done for edge in self.goto) or bool(self.says.choices)
+
 
 class Together(Struct, frozen=True):
     """Two things that are true at once: the signals of each, and what then holds.

@@ -19,7 +19,7 @@ class ChoiceText(Struct, frozen=True):
     """How a choice is said; ``synonyms`` are what people type for it, ``short`` fits a strip.
 
     For a value of a fact ``implies`` are the facts that follow from it, and ``note`` is what to
-    say where it was chosen.
+    say where it was chosen. ``places`` are the names among them of places of which no source tells.
     """
 
     label: str
@@ -27,6 +27,7 @@ class ChoiceText(Struct, frozen=True):
     short: str = ""
     implies: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    places: tuple[str, ...] = ()
 
 
 class Reading(Struct, frozen=True):

@@ -247,7 +247,7 @@ def test_what_is_typed_at_the_start_begins_the_talk(tmp_path: Path) -> None:
     triage = Conversation.start(guide(), "triage", TODAY)
     said = _begun("hij spijbelt al weken\n", triage, settings)
     assert "Zoals de vorige keer" not in said
-    assert "1. Spijbelt" in said
+    assert "1. Weg zonder geldige reden" in said
     _begun("rijswijk\nvo\nstop\n", triage, settings)
     said = _begun("hij spijbelt al weken\n1\n3\n", triage, settings)
     assert "Zoals de vorige keer: Rijswijk, Voortgezet onderwijs (VO)." in said
@@ -260,7 +260,7 @@ def test_what_the_first_line_says_goes_before_what_is_remembered(tmp_path: Path)
     _begun("den haag\nvo\nstop\n", triage, settings)
     said = _begun("leerling op onze school in Rijswijk spijbelt al weken\n", triage, settings)
     assert "Eerst stond er" not in said
-    assert "Den Haag" not in said.partition("Spijbelt")[2]
+    assert "Den Haag" not in said.partition("Weg zonder geldige reden")[2]
     chosen = _begun("den haag\nleerling op onze school in Rijswijk spijbelt al weken\n", triage)
     assert "Eerst stond er" in chosen
 
@@ -269,7 +269,7 @@ def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
     typed = ["hij spijbelt al weken", "1", "2", "weet niet", "mwah", "1"]
     session, said = _session([*typed, "terug", "terug"], triage)
-    assert "1. Spijbelt -> welke route, hangt af van: regio" in said
+    assert "1. Weg zonder geldige reden, ook spijbelen -> welke route, hangt af van: regio" in said
     assert "Volg de Meldcode" in said
     assert "Je begint op de route Met schoolinschrijving, VO." in said
     assert session.course.talk.answers == triage.answers

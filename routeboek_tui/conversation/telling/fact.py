@@ -1,7 +1,7 @@
 """The facts of a pupil that a sentence tells unasked, and the number that is all it says."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from routeboek_tui.conversation.telling.count import Part, with_another
@@ -20,6 +20,9 @@ YOUNGEST, ELDEST = 3, 23
 
 _BROKEN = re.compile(r"\b[0-9]+[.,][0-9]+\b")
 """A number that is no age: "een half jaar" is 0.5."""
+
+NEAR = 4
+"""Words before a school or a class among which one that denies it must stand."""
 
 SHORT = 6
 """Letters. The name of a place that has no more can be another word as well."""
@@ -92,7 +95,8 @@ def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str
     telling, language = library.language.telling, library.language
     if pattern(telling.not_now).search(said) or part.has(Over.PAST):
         return
-    doubted = bool(language.doubts.intersection(said.split()))
+    passing = pattern(language.counting.passing).sub(" ", said)
+    doubted = bool(language.doubts.intersection(passing.split()))
     not_yet = doubted or pattern(telling.not_yet).search(said)
     spans: list[tuple[str, int, int]] = []
     for fact, value, match in _told(said, telling):
@@ -101,7 +105,10 @@ def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str
         if any(of in {fact, ""} and start < to and at < end for of, start, end in spans):
             continue
         spans.append((fact, at, to))
-        denies = language.negators.intersection(said[:at].split())
+        before = said[:at].split()
+        # What someone did not do says nothing of the class they are in.
+        near = before[-NEAR:] if fact in {SECTOR, AGE} else before
+        denies = language.negators.intersection(near)
         # A wish or a doubt is about what goes on, and not about the class someone is in.
         if fact and not denies and (fact in {SECTOR, AGE} or not not_yet):
             yield fact, value
@@ -131,7 +138,7 @@ def _places(said: str, library: Library, *, doubted: bool) -> Iterator[tuple[str
     named = [
         (match, fact, value)
         for fact in (PLACE, REGION)
-        for name, value in (_named(fact, library, regions) if fact in library.facts else {}).items()
+        for name, value in (_names(library.facts[fact]) if fact in library.facts else {}).items()
         if name in said  # to look for each of them by its pattern takes long
         for match in re.finditer(rf"\b{re.escape(name)}\b", said)
         if not doubted or not match.start()
@@ -169,16 +176,6 @@ def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool)
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether ``span`` is a part of ``other``, which is longer."""
     return span != other and other[0] <= span[0] and span[1] <= other[1]
-
-
-def _named(fact: str, library: Library, regions: Collection[str]) -> Mapping[str, str]:
-    """The value of ``fact`` by each of its names; a place of no source is in no known region."""
-    names = _names(library.facts[fact])
-    outside = [value for value in library.facts[fact].choices if value not in regions]
-    if fact == REGION and len(outside) == 1:
-        elsewhere = library.language.seeking.elsewhere
-        return {**dict.fromkeys(map(plain_name, elsewhere), outside[0]), **names}
-    return names
 
 
 def _names(text: Text) -> Mapping[str, str]:

@@ -44,7 +44,7 @@ def _shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     return (
         re.compile(
             rf"\b(?:(?P<one>een(?:{counted}|(?=maal\b)|(?= (?:of|tot|a) (?:[0-9]|{cardinals}))))"
-            rf"|(?P<cardinal>{cardinals})(?P<maal>maal)?\b|(?P<ordinal>{ordinals})\b)"
+            rf"|(?P<cardinal>{cardinals})(?:(?P<maal>maal)?\b|(?=jarige?\b))|(?P<ordinal>{ordinals})\b)"
         ),
         re.compile(rf"\beerste{counted}"),
         re.compile(rf"\b([a-z]{{4,}})(?= (?:ziek|les|school)?(?:{units})\b)"),

@@ -1,0 +1,108 @@
+"""What a sentence sounds like it is about, among the signals whose words it has."""
+
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.telling.count import Part, counted, parts_of, with_another
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.library.content import Library
+from routeboek_tui.library.sentences import SAID
+from routeboek_tui.library.signal import Signal
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.compiled import ear
+from routeboek_tui.search.hearing import FAR, Heard, hear
+from routeboek_tui.text.characters import bare_line, plain, words_in
+from routeboek_tui.text.lately import lately
+
+FURTHER = 0.05
+"""How far what is further on may lie below what a case begins with, and must lie above nothing, to
+go before it."""
+
+
+def heard_in(library: Library, text: str) -> Heard:
+    """What is heard in ``text``: no thought about what it does not name, what is furthest first."""
+    return _furthest(library, _told_only(library, _heard(library, text), text))
+
+
+@lately
+def _heard(library: Library, text: str) -> Heard:
+    """What the ear hears among the signals whose words the text has."""
+    every, said = library.signals.values(), plain(text)
+    themes = {each.id: each.theme for each in every}
+    beside = frozenset(each.id for each in every if not each.goto)
+    unsaid = frozenset(each.id for each in every if not _can_be_said(each, said))
+    counts = counted(*_parts(library, text), library.language.counting)
+    told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
+    heard = hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)
+    if heard.fits or not (rest := _not_asked(library, text)):
+        return heard
+    # A question can hide what is told beside it.
+    return replace(hear(ear(SAID), rest, themes, beside, unsaid, told), clearly=False)
+
+
+def _can_be_said(signal: Signal, said: str) -> bool:
+    """Whether a sentence has a word that a signal needs, and none that excludes it."""
+    has = not signal.words or pattern(signal.words).search(said)
+    return bool(has) and not (signal.unless and pattern(signal.unless).search(said))
+
+
+def _not_denied(library: Library, text: str) -> str:
+    """``text`` without the clauses that only deny something, where another tells something."""
+    told, parts = _parts(library, text)
+    denies = pattern(library.language.only_denies)
+    clauses = [told[part.start : part.end] for part in parts]
+    kept = [each for each in clauses if not denies.fullmatch(" ".join(words_in(each)))]
+    return "".join(kept) if any(map(words_in, kept)) and len(kept) < len(clauses) else text
+
+
+def _not_asked(library: Library, text: str) -> str:
+    """``text`` without its clauses that ask something; "" where none does."""
+    told, parts = _parts(library, text)
+    kept = [told[part.start : part.end] for part in parts if not part.asks]
+    return "".join(kept) if len(kept) < len(parts) else ""
+
+
+@lately
+def _parts(library: Library, text: str) -> tuple[str, tuple[Part, ...]]:
+    """``text`` in figures, and its parts."""
+    told = in_figures(bare_line(text), library.language.counting)
+    return told, parts_of(told, library.language)
+
+
+def _told_only(library: Library, heard: Heard, text: str) -> Heard:
+    """What was heard, without thoughts about what the text does not name."""
+    signals = library.signals
+    _, every = _parts(library, text)
+    parts = [part for part in every if not part.has("denied")]
+    denied = {mark.name for part in every if part.has("denied") for mark in part.marks}
+    named = {"", *(mark.name for part in parts for mark in part.marks)}
+    kept = [fit for fit in heard.fits if signals[fit.label].named in named]
+    # What is only named to deny it does not lead, where something else is told.
+    first = [fit for fit in heard.fits[:1] if not kept or signals[fit.label].named not in denied]
+    fits = tuple(dict.fromkeys((*first, *kept)))
+    left = {fit.label for fit in heard.fits} - {fit.label for fit in fits}
+    of_others = {part for part, another in with_another(every) if another}
+    names = {mark.name for part in parts if part not in of_others for mark in part.marks}
+    by_name = [x.label for x in fits if names & {each.what for each in signals[x.label].counted}]
+    return replace(
+        heard,
+        fits=fits,
+        clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
+        apart=tuple(x for x in (*heard.apart, *by_name) if x not in left),
+    )
+
+
+def _furthest(library: Library, heard: Heard) -> Heard:
+    """What was heard, where the case stands before what it began with: how often, how long.
+
+    Who tells how a case went begins with what was counted, and ends with where it stands now.
+    """
+    signals, fits = library.signals, heard.fits
+    if not fits or not signals[fits[0].label].counted:
+        return heard
+    first = signals[fits[0].label]
+    for fit in fits[1:]:
+        each = signals[fit.label]
+        further = each.theme == first.theme and not each.counted and each.stands
+        if further and fit.score >= max(FURTHER, fits[0].score - FURTHER):
+            return replace(heard, fits=(fit, *(other for other in fits if other is not fit)))
+    return heard
