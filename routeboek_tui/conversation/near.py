@@ -73,6 +73,15 @@ class Near(Struct, frozen=True, dict=True):
         )
         return source.outside or (here and ours)
 
+    def taken_over(self, document: str, step: str) -> bool:
+        """Whether a step rests on a document of another sector, as its route or itself is theirs."""
+        sources, edition = self.talk.library.sources, self.talk.flow.edition
+        sectors = self.talk.library.editions[edition].sectors
+        places = [each.document for each in self.talk.step(step).sources]
+        own = any(self.own(each) and not sources[each].outside for each in places)
+        theirs = self._asker.values.get(SECTOR, {*sectors}).isdisjoint(sectors)
+        return (theirs or not own) and document in places and not self._abroad(document)
+
     def _abroad(self, document: str) -> bool:
         """Whether a document is of another region."""
         source, own = self.talk.library.sources[document], self._asker.values.get(REGION)
