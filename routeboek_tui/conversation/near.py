@@ -77,7 +77,8 @@ class Near(Struct, frozen=True, dict=True):
         """Whether a step rests on a document of another sector, as its route or itself is theirs."""
         sources, edition = self.talk.library.sources, self.talk.flow.edition
         sectors = self.talk.library.editions[edition].sectors
-        places = [each.document for each in self.talk.step(step).sources]
+        there = self.talk.flow.steps.get(step)
+        places = [each.document for each in there.sources] if there else []
         own = any(self.own(each) and not sources[each].outside for each in places)
         theirs = self._asker.values.get(SECTOR, {*sectors}).isdisjoint(sectors)
         return (theirs or not own) and document in places and not self._abroad(document)

@@ -164,6 +164,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "zonder_schoolinschrijving/alternatieven_nagaan#leerplicht_betrekken po",
         "zonder_schoolinschrijving/handhaving_aanmelding#vorige_school_navragen vo",
         "zonder_schoolinschrijving/nog_niet_leerplichtig#begin_vertellen vo",
+        "zonder_schoolinschrijving/ouders_melden_aan#zelf_aanmelden po",
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
         "zonder_schoolinschrijving/vrijstelling_voorbij#einde_vertellen po",
     }
