@@ -74,7 +74,7 @@ class Near(Struct, frozen=True, dict=True):
         return source.outside or (here and ours)
 
     def taken_over(self, document: str, step: str) -> bool:
-        """Whether a step rests on a document of another sector, as its route or itself is theirs."""
+        """Whether a step, taken over from another sector, rests on this document."""
         sources, edition = self.talk.library.sources, self.talk.flow.edition
         sectors = self.talk.library.editions[edition].sectors
         there = self.talk.flow.steps.get(step)

@@ -178,14 +178,18 @@ def test_what_only_another_region_or_sector_says_is_not_told() -> None:
     for facts, view in _everywhere():
         for each in view.avoid:
             ours = [sources[s.document] for s in guide().cautions[each.name].sources]
-            assert each.own or any(
-                source.outside
-                or (
-                    source.regio in {"", facts[REGION]}
-                    and (not source.sectors or facts[SECTOR] in source.sectors)
+            assert (
+                each.own
+                or any(
+                    source.outside
+                    or (
+                        source.regio in {"", facts[REGION]}
+                        and (not source.sectors or facts[SECTOR] in source.sectors)
+                    )
+                    for source in ours
                 )
-                for source in ours
-            ) or each.source.startswith(TAKEN_OVER.format("")), (facts, each)
+                or each.source.startswith(TAKEN_OVER.format(""))
+            ), (facts, each)
 
 
 ROUTE = "zonder_schoolinschrijving"
@@ -212,3 +216,30 @@ def test_a_route_that_is_taken_over_brings_what_its_sources_say_not_to_do() -> N
         assert told <= of_po, step.id
         found += len(told)
     assert found
+
+
+def test_in_every_face_it_stands_with_what_there_is_to_do() -> None:
+    talk = _at(STEP, PO)
+    view = advice_view(talk)
+    say = view.first.avoid[0].say
+    assert say in [each["say"] for each in data(view)["avoid"]]
+    blocks = list(advice_blocks(view))
+    headings = [plain(each.runs) for each in blocks if isinstance(each, Heading)]
+    assert AVOID in headings
+    items = [plain(i) for each in blocks if isinstance(each, Items) for i in each.items]
+    assert f"{NOT}{say}" in items
+    assert all(each.sourced in items for each in view.avoid)
+    opened = [str(item.content) for item in advice_items(talk, view, {MORE})]
+    assert all(any(each.sourced in line for line in opened) for each in view.avoid)
+    target = io.StringIO()
+    Session(Lines(io.StringIO(""), target), Course(talk)).run()
+    assert f"{NOT}{say}" in " ".join(target.getvalue().split())
+
+
+def test_a_line_is_told_once_while_it_holds() -> None:
+    target = io.StringIO()
+    session = Session(Lines(io.StringIO("?\n"), target), Course(_at(STEP, PO)))
+    while session.run():
+        pass
+    say = advice_view(_at(STEP, PO)).first.avoid[0].say
+    assert " ".join(target.getvalue().split()).count(say) == 1

@@ -18,7 +18,8 @@ ILL = (
     "opschalen",
 )  # fmt: skip
 PO = (
-    "vastgelopen_po", "managers_po", "wijz_po", "adviestafel_po", "doorbraaktafel_po", "wachtlijst_po",
+    "vastgelopen_po", "managers_po", "wijz_po", "adviestafel_po", "doorbraaktafel_po",
+    "wachtlijst_po",
 )  # fmt: skip
 VO = (
     "opschalingsgrond", "extra_expertise", "alleen_wachtlijst", "intercollegiale_afstemming",
@@ -35,13 +36,17 @@ DOORS = [
     *(("met_schoolinschrijving_vo", "vo", step) for step in VO),
     *(("met_schoolinschrijving_vo_2024", "vo", step) for step in VO_2024),
 ]
-TOWNS = {"wijz_po": "leidschendam_voorburg", "regisseur_jeugd_en_leerplicht": "leidschendam_voorburg"}
+TOWNS = {
+    "wijz_po": "leidschendam_voorburg",
+    "regisseur_jeugd_en_leerplicht": "leidschendam_voorburg",
+    "teamleider_jeugdhulp": "rijswijk",
+}
 
 
 @pytest.mark.parametrize(("flow_id", "sector", "step"), DOORS)
 def test_the_report_is_asked_where_a_case_comes_in(flow_id: str, sector: str, step: str) -> None:
     flow = guide().flows[flow_id]
-    town = TOWNS.get(step, "rijswijk" if step == "teamleider_jeugdhulp" else "den_haag")
+    town = TOWNS.get(step, "den_haag")
     facts = {**HERE, SECTOR: sector, PLACE: town}
     view = advice_view(Conversation.at(guide(), flow, Answers(facts=facts, start=step), TODAY))
     deeds = [deed for deed in view.first.deeds if "Onderwijs Transparant" in deed.kort]
