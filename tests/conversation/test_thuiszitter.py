@@ -13,7 +13,7 @@ REPORT = "melding-samenwerkingsverband"
 PUPIL = {"leeftijd": "vanaf_12", "meerderjarig": "nee", "leerplicht_begonnen": "ja"}
 HERE = {**SAFE, **PUPIL, REGION: "haaglanden", "ingeschreven": "ja", "jgz": "den_haag"}
 ILL = (
-    "mdo_jes", "jgz_advies_nodig", "akkoord_jgz", "jgz_consult", "evaluatie", "gesprek_leerplicht",
+    "evaluatie", "gesprek_leerplicht",
     "gegrond", "verzuim_houdt_aan", "blijvende_weigering", "vervolgstappen", "belastbaarheid",
     "opschalen",
 )  # fmt: skip
