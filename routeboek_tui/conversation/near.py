@@ -73,6 +73,16 @@ class Near(Struct, frozen=True, dict=True):
         )
         return source.outside or (here and ours)
 
+    def taken_over(self, document: str, step: str) -> bool:
+        """Whether a step, taken over from another sector, rests on this document."""
+        sources, edition = self.talk.library.sources, self.talk.flow.edition
+        sectors = self.talk.library.editions[edition].sectors
+        there = self.talk.flow.steps.get(step)
+        places = [each.document for each in there.sources] if there else []
+        own = any(self.own(each) and not sources[each].outside for each in places)
+        theirs = self._asker.values.get(SECTOR, {*sectors}).isdisjoint(sectors)
+        return (theirs or not own) and document in places and not self._abroad(document)
+
     def _abroad(self, document: str) -> bool:
         """Whether a document is of another region."""
         source, own = self.talk.library.sources[document], self._asker.values.get(REGION)

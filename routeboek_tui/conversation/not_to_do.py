@@ -41,7 +41,10 @@ class Avoided(Struct, frozen=True):
 
 
 def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]:
-    """What not to do at ``steps``, each once: what one's own sources say, and our own advice."""
+    """What not to do at ``steps``, each once: what one's own sources say, and our own advice.
+
+    At a step that is taken over from another sector, what its sources say.
+    """
     found: dict[str, Avoided] = {}
     for step in steps:
         for each in _at(talk, step):
@@ -53,7 +56,10 @@ def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]
 
 def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:
     for each in talk.library.cautions.values():
-        near = each.own or any(talk.near.own(source.document) for source in each.sources)
+        near = each.own or any(
+            talk.near.own(source.document) or talk.near.taken_over(source.document, step)
+            for source in each.sources
+        )
         if step in each.steps and near and _holds(talk, each):
             yield each
 

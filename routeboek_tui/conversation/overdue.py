@@ -5,7 +5,7 @@ it. It is over once it was ticked or said to be done, once its reader was heard 
 it; and what ran beside, once the way came to where that ends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.telling.measure import OF_DAY
@@ -13,7 +13,7 @@ from routeboek_tui.conversation.timeline import duties, jumped_over, only_after
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Ticked
 from routeboek_tui.core.facts import holds
-from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.letter import Letter, LetterKind
 from routeboek_tui.core.policy import registry
 
 IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al gedaan"
@@ -22,11 +22,16 @@ IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al geda
 REPORTS_TO = "duo"
 """The reader of a report; who reads it too acts on it."""
 
+REGISTERS_WITH = "swv"
+"""The reader of a report that is made once: who comes in behind it is asked, and that is all."""
+
 
 def overdue(talk: Conversation) -> tuple[Do, ...]:
     """What is urgent of earlier on the walk and of before it began, and may not be done."""
     only = only_after(talk)
     ready = {letter.id for letter in talk.letters}
+    todo = (*talk.advice.now, *talk.advice.alongside)
+    here = {letter.id for letter in (_letter(talk, do) for do in todo) if letter}
     acted = {talk.step(v.step).actor for v in talk.trail.main.visits if v.taken and not v.assumed}
     acted.add(talk.step(talk.answers.start).actor if talk.answers.start else "")
     told, found = said_done(talk), []
@@ -41,7 +46,8 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         if Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked:
             continue
         letter = _letter(talk, do)
-        if _urgent(do, letter) and not only.get(do.step) and do.step not in told:
+        asked = _urgent(do, letter) or _registers(letter, ready - here)
+        if asked and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))
     return tuple(do for do, letter, after in found if after.isdisjoint(_readers(do, letter)))
 
@@ -89,6 +95,13 @@ def _urgent(do: Do, letter: Letter | None) -> bool:
     term = do.action.term
     at_once = term is not None and term.unit is None and not term.after
     return at_once or (letter is not None and REPORTS_TO in letter.recipients)
+
+
+def _registers(letter: Letter | None, ready: Collection[str]) -> bool:
+    """Whether it is a report to the samenwerkingsverband, of those that can be written now."""
+    if letter is None or letter.kind is not LetterKind.MESSAGE:
+        return False
+    return letter.id in ready and REGISTERS_WITH in letter.recipients
 
 
 def _letter(talk: Conversation, do: Do) -> Letter | None:

@@ -120,6 +120,8 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
                 and "(overgenomen uit" in talk.near.deed(step.id, action.id)
             }
     assert found == {
+        "met_schoolinschrijving_po/duo_melding_16_uur_po#melding_oppakken po",
+        "met_schoolinschrijving_po/luxe_verzuim_po#melding_oppakken po",
         "met_schoolinschrijving_po/vastgelopen_po#onderwijs_doorgeven po",
         "met_schoolinschrijving_po/wachtlijst_po#onderwijs_doorgeven po",
         "ziekteverzuim/school_zoeken#zelf_aanmelden po",
@@ -164,6 +166,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "zonder_schoolinschrijving/alternatieven_nagaan#leerplicht_betrekken po",
         "zonder_schoolinschrijving/handhaving_aanmelding#vorige_school_navragen vo",
         "zonder_schoolinschrijving/nog_niet_leerplichtig#begin_vertellen vo",
+        "zonder_schoolinschrijving/ouders_melden_aan#zelf_aanmelden po",
         "zonder_schoolinschrijving/signaal_basisregistratie#signaal_oppakken po",
         "zonder_schoolinschrijving/vrijstelling_voorbij#einde_vertellen po",
     }

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import MORE, MOST_AVOIDED
+from routeboek_tui.conversation.near import TAKEN_OVER
 from routeboek_tui.conversation.not_to_do import AVOID, NOT
 from routeboek_tui.conversation.safety import AFTER_ADVICE, PARENTS, waiting
 from routeboek_tui.core.answers import Answers
@@ -166,7 +167,6 @@ def test_every_line_is_told_somewhere_in_few_words_with_its_source() -> None:
             told.add(each.name)
             assert word_count(each.say) <= MOST_WORDS
             assert each.own or each.source
-            assert "overgenomen" not in each.source
         assert view.first.avoid == view.avoid[: len(view.first.avoid)]
         assert len(view.first.avoid) <= MOST_AVOIDED
         assert view.first.room <= len(view.first.avoid)
@@ -178,14 +178,44 @@ def test_what_only_another_region_or_sector_says_is_not_told() -> None:
     for facts, view in _everywhere():
         for each in view.avoid:
             ours = [sources[s.document] for s in guide().cautions[each.name].sources]
-            assert each.own or any(
-                source.outside
-                or (
-                    source.regio in {"", facts[REGION]}
-                    and (not source.sectors or facts[SECTOR] in source.sectors)
+            assert (
+                each.own
+                or any(
+                    source.outside
+                    or (
+                        source.regio in {"", facts[REGION]}
+                        and (not source.sectors or facts[SECTOR] in source.sectors)
+                    )
+                    for source in ours
                 )
-                for source in ours
+                or each.source.startswith(TAKEN_OVER.format(""))
             ), (facts, each)
+
+
+ROUTE = "zonder_schoolinschrijving"
+"""A route of the VO, which is taken over for a child of the PO."""
+
+
+def test_a_route_that_is_taken_over_brings_what_its_sources_say_not_to_do() -> None:
+    (flow,) = guide().editions_of(ROUTE)
+    child = {"leeftijd": "onder_12", "meerderjarig": "nee"}
+    found = 0
+    for step in flow.steps.values():
+        of_vo, of_po = (
+            {each.name for each in advice_view(_at(f"{ROUTE}/{step.id}", {**facts, **child})).avoid}
+            for facts in (VO, PO)
+        )
+        theirs = {name for name in of_vo if SECTOR not in guide().cautions[name].when}
+        ours = {s.document for s in step.sources}
+        told = {
+            name
+            for name in theirs
+            if step.id in guide().cautions[name].steps
+            and ours & {each.document for each in guide().cautions[name].sources}
+        }
+        assert told <= of_po, step.id
+        found += len(told)
+    assert found
 
 
 def test_in_every_face_it_stands_with_what_there_is_to_do() -> None:

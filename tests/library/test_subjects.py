@@ -19,6 +19,7 @@ WHO = """
 met_schoolinschrijving_po/minder_uren_po#inspectie_nagaan schoolbestuur
 met_schoolinschrijving_po/vastgelopen_po#eigen_advies partner
 met_schoolinschrijving_po/wijz_po#beleidsmedewerker_inschakelen beleidsmedewerker
+met_schoolinschrijving_po/adviestafel_po#opschalen managers
 met_schoolinschrijving_po/doorverwijzing_po#doorverwijzen adviestafel
 met_schoolinschrijving_po/doorverwijzing_po#jeugdhulp_regelen analysetafel
 met_schoolinschrijving_po/school_zoeken_po#school_zoeken adviseur_sppoh

@@ -31,7 +31,8 @@ FULL = {
     "vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17", "vo_artikel_15",
     "behandelaar_met_jeugdhulp", "vo_onveilig_thuis", "vo24_onveilig", "vo_toch_beroep",
     "vo24_minder_uren_op_afspraak", "vo_zwanger", "vo_wachtlijst_veilig",
-    "nk_ziek_mdo", "nk_ziek_geen_ggd_mdo",
+    "nk_ziek_mdo", "nk_ziek_geen_ggd_mdo", "vo_regisseur_lv_helpt", "vo_regisseur_helpt",
+    "vo_teamleider_helpt",
 }  # fmt: skip
 """Walks with ten things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
