@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.core.answers import Ticked
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
@@ -28,7 +29,8 @@ def reports(line: str, language: Language) -> bool:
     said = plain(line)
     words = {*said.split()}
     unsure = language.negators | (language.doubts - {*words_in(" ".join(language.reported_words))})
-    return bool(pattern(language.reported).search(said)) and not words & unsure
+    told = pattern(language.reported).search(said) and not is_question(line, language)
+    return bool(told) and not words & unsure
 
 
 def deeds(talk: Conversation) -> tuple[Deed, ...]:

@@ -10,6 +10,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.candidates import Candidates, Contradicted
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.frames import Confirm
+from routeboek_tui.course.ticking import Ticking
 from routeboek_tui.course.turn import Leave, Open, Reply, Stop, View
 from tests.course.talks import VO, said, talk
 from tests.known import guide
@@ -32,7 +33,7 @@ NAMED = (
 def _spoken(course: Course) -> bool:
     """Whether the talk stands where no command has been: it asks what it asked."""
     frame = course._frames[-1] if course._frames else None
-    return frame is None or isinstance(frame, Candidates | Contradicted)
+    return frame is None or isinstance(frame, Candidates | Contradicted | Ticking)
 
 
 def _done(reply: Reply) -> bool:
