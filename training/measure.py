@@ -19,7 +19,7 @@ OWN = "-"
 FOLDS = 5
 """Groups of authors; each is heard by a model made of the others."""
 
-CALLED, ASKED = 0.05, 0.97
+CALLED, ASKED = 0.03, 0.97
 """Of the harmless sentences of an author so many may be called danger; of danger so much must be
 heard. The author in the middle decides: some wrote to deceive."""
 
