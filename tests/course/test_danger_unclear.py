@@ -22,7 +22,7 @@ from tests.walks_as_data import SAFE, TODAY
 
 UNASKED = {fact: value for fact, value in VO.items() if fact != SAFETY}
 TWO = "hij is weggelopen en hij wil dood"
-GUESSED = ("vermist", "zelfdoding")
+GUESSED = ("zelfdoding", "vermist")
 TO_PARENTS = re.compile(r"(Bel|Vraag|Spreek|Praat|Vertel)( eerst)? (het )?(met )?(aan )?de ouders")
 DAY = TODAY.isoformat()
 PERHAPS = "ja, de drempel is gehaald en papa slaat hem met de riem"
