@@ -46,10 +46,10 @@ EMPTY = 1 << LANE - 1
 
 
 class _Held(msgspec.Struct):
-    """A sentence while the ear is made: the places of its labels, and the features that count."""
+    """A sentence while the ear is made: the places of its labels, and of the features that count."""
 
     labels: tuple[int, ...]
-    features: list[str]
+    features: list[int]
     length: float
 
 
@@ -67,12 +67,14 @@ def corrected(sentences: Iterable[Sentence]) -> Ear:
         for feature, n in sorted(seen.items())
         if n > 1 or is_word(feature)
     }
+    squares = [n * n for n in rare.values()]
     labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
     at = {label: place for place, label in enumerate(labels)}
+    places = {feature: place for place, feature in enumerate(rare)}
     held = []
     for kinds, _, features in bank:
-        known = sorted(feature for feature in features if feature in rare)
-        if length := sqrt(fsum([rare[feature] ** 2 for feature in known])):
+        known = sorted(places[feature] for feature in features if feature in places)
+        if length := sqrt(fsum([squares[place] for place in known])):
             held.append(_Held(tuple(at[kind] for kind in kinds), known, length))
     weights = _Weights(rare, len(labels))
     weights.begin(held)
@@ -89,28 +91,29 @@ class _Weights:
     """
 
     def __init__(self, rare: Mapping[str, float], labels: int) -> None:
-        self._rare = rare
-        self._squares = {feature: n * n for feature, n in rare.items()}
+        self._features = tuple(rare)
+        self._rare = list(rare.values())
+        self._squares = [n * n for n in self._rare]
         self._lanes = [1 << LANE * label for label in range(labels)]
         self._middle = sum(lane * EMPTY for lane in self._lanes)
         self._lane = Struct(f"<{labels}I")
-        self._rows = dict.fromkeys(rare, 0)
+        self._rows = [0] * len(rare)
         self._begins = [0] * labels
 
     def begin(self, bank: Iterable[_Held]) -> None:
         """Weigh for each label what its sentences have in common: their mean, of length one."""
-        sums: dict[str, dict[int, float]] = {feature: {} for feature in self._rare}
+        sums: list[dict[int, float]] = [{} for _ in self._rare]
         for each in bank:
             for feature in each.features:
                 share, count = self._rare[feature] / each.length, sums[feature]
                 for label in each.labels:
                     count[label] = count.get(label, 0.0) + share
         squares = [0.0] * len(self._lanes)
-        for count in sums.values():
+        for count in sums:
             for label, n in count.items():
                 squares[label] += n * n
         lengths = list(map(sqrt, squares))
-        for feature, count in sums.items():
+        for feature, count in enumerate(sums):
             whole, row = WHOLE * self._rare[feature], [0] * len(lengths)
             for label, n in count.items():
                 row[label] = round(n / lengths[label] * whole)
@@ -141,9 +144,9 @@ class _Weights:
     def ear(self, labels: tuple[str, ...]) -> Ear:
         """The ear with these weights."""
         known = {}
-        for feature, rare in self._rare.items():
+        for feature, rare, row in zip(self._features, self._rare, self._rows, strict=True):
             whole = rare * WHOLE / SCALE
-            lanes = self._lanes_of(self._rows[feature])
+            lanes = self._lanes_of(row)
             weighing = compress(enumerate(lanes), map(EMPTY.__ne__, lanes))
             weights = {at: round((n - EMPTY) / whole) for at, n in weighing}
             known[feature] = (round(rare, 3), {at: n for at, n in weights.items() if n})
@@ -152,4 +155,6 @@ class _Weights:
 
     def _lanes_of(self, row: int) -> tuple[int, ...]:
         """Each lane of ``row``; one that holds nothing is :data:`EMPTY`."""
-        return self._lane.unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
+        return self._lane.unpack(
+            (row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little")
+        )
