@@ -46,7 +46,7 @@ EMPTY = 1 << LANE - 1
 
 
 class _Held(msgspec.Struct):
-    """A sentence while the ear is made: the places of its labels, and of the features that count."""
+    """A sentence while the ear is made: where its labels are, and the features that count."""
 
     labels: tuple[int, ...]
     features: list[int]
