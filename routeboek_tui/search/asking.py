@@ -25,7 +25,7 @@ SAYS = 0.009
 MOST = 12
 """Passages of the index that count, and places that are given."""
 
-CLEAR, FAR = 0.06, 0.2
+CLEAR, FAR = 0.06, 0.3
 """How far the best place must lie above the next one, and how well it must fit, to be sure."""
 
 OUTRIGHT = 0.6
