@@ -87,7 +87,7 @@ class Bank(Struct, frozen=True):
 
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
 SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True, corrected=True)
-ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
+ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde", corrected=True)
 
 
 class _Made(msgspec.Struct):

@@ -19,19 +19,19 @@ from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import without_asker
 from routeboek_tui.text.characters import plain, words_in
 
-SAYS = 0.012
+SAYS = 0.009
 """What a point of the index counts beside what the ear hears."""
 
 MOST = 12
 """Passages of the index that count, and places that are given."""
 
-CLEAR, FAR = 0.06, 0.35
+CLEAR, FAR = 0.06, 0.3
 """How far the best place must lie above the next one, and how well it must fit, to be sure."""
 
 OUTRIGHT = 0.6
 """How well a place fits that answers whatever lies near it: pages can tell the same."""
 
-NOTHING = 0.14
+NOTHING = 0.1
 """How well a place must fit to be more than the nearest one."""
 
 NEXT = 0.04

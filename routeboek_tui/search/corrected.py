@@ -9,7 +9,9 @@ same sentences make the same ear, and a line that is added to a bank is heard at
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import compress, repeat
 from math import fsum, inf, log, sqrt
+from operator import add, mul
 from struct import Struct
 from zlib import crc32
 
@@ -44,10 +46,10 @@ EMPTY = 1 << LANE - 1
 
 
 class _Held(msgspec.Struct):
-    """A sentence while the ear is made: the places of its labels, and the features that count."""
+    """A sentence while the ear is made: where its labels are, and the features that count."""
 
     labels: tuple[int, ...]
-    features: list[str]
+    features: list[int]
     length: float
 
 
@@ -65,12 +67,14 @@ def corrected(sentences: Iterable[Sentence]) -> Ear:
         for feature, n in sorted(seen.items())
         if n > 1 or is_word(feature)
     }
+    squares = [n * n for n in rare.values()]
     labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
     at = {label: place for place, label in enumerate(labels)}
+    places = {feature: place for place, feature in enumerate(rare)}
     held = []
     for kinds, _, features in bank:
-        known = sorted(feature for feature in features if feature in rare)
-        if length := sqrt(fsum([rare[feature] ** 2 for feature in known])):
+        known = sorted(places[feature] for feature in features if feature in places)
+        if length := sqrt(fsum([squares[place] for place in known])):
             held.append(_Held(tuple(at[kind] for kind in kinds), known, length))
     weights = _Weights(rare, len(labels))
     weights.begin(held)
@@ -87,44 +91,47 @@ class _Weights:
     """
 
     def __init__(self, rare: Mapping[str, float], labels: int) -> None:
-        self._rare = rare
-        self._squares = {feature: n * n for feature, n in rare.items()}
+        self._features = tuple(rare)
+        self._rare = list(rare.values())
+        self._squares = [n * n for n in self._rare]
         self._lanes = [1 << LANE * label for label in range(labels)]
         self._middle = sum(lane * EMPTY for lane in self._lanes)
-        self._unpack = Struct(f"<{labels}I").unpack
-        self._rows = dict.fromkeys(rare, 0)
+        self._lane = Struct(f"<{labels}I")
+        self._rows = [0] * len(rare)
         self._begins = [0] * labels
 
     def begin(self, bank: Iterable[_Held]) -> None:
         """Weigh for each label what its sentences have in common: their mean, of length one."""
-        sums: dict[str, dict[int, float]] = {feature: {} for feature in self._rare}
+        sums: list[dict[int, float]] = [{} for _ in self._rare]
         for each in bank:
             for feature in each.features:
                 share, count = self._rare[feature] / each.length, sums[feature]
                 for label in each.labels:
                     count[label] = count.get(label, 0.0) + share
         squares = [0.0] * len(self._lanes)
-        for count in sums.values():
+        for count in sums:
             for label, n in count.items():
                 squares[label] += n * n
-        for feature, count in sums.items():
-            whole = WHOLE * self._rare[feature]
-            self._rows[feature] = sum(
-                round(n / sqrt(squares[label]) * whole) * self._lanes[label]
-                for label, n in count.items()
-            )
+        lengths = list(map(sqrt, squares))
+        for feature, count in enumerate(sums):
+            whole, row = WHOLE * self._rare[feature], [0] * len(lengths)
+            for label, n in count.items():
+                row[label] = round(n / lengths[label] * whole)
+            self._rows[feature] = int.from_bytes(self._lane.pack(*row), "little")
 
     def move(self, each: _Held) -> None:
         """Where the label of a sentence is not well ahead, move it and the next one apart."""
         rows, whole = self._rows, WHOLE * each.length
-        heard = self._apart(sum([rows[feature] for feature in each.features]))
-        sums = [n / whole + b * ALWAYS / WHOLE for n, b in zip(heard, self._begins, strict=True)]
+        heard = self._lanes_of(sum([rows[feature] for feature in each.features]))
+        # There are many labels, and each sentence is weighed for all: no loop of our own.
+        sums = list(map(add, heard, map(mul, self._begins, repeat(ALWAYS * each.length))))
         own = max(each.labels, key=sums.__getitem__)
         ahead = sums[own]
         for label in each.labels:
             sums[label] = -inf
-        other = max(range(len(sums)), key=sums.__getitem__)
-        short = AHEAD - ahead + sums[other]
+        next_to_it = max(sums)
+        other = sums.index(next_to_it)
+        short = AHEAD - (ahead - next_to_it) / whole
         if short <= 0:
             return
         far = min(MOST, short / 2) * WHOLE
@@ -137,18 +144,17 @@ class _Weights:
     def ear(self, labels: tuple[str, ...]) -> Ear:
         """The ear with these weights."""
         known = {}
-        for feature, rare in self._rare.items():
+        for feature, rare, row in zip(self._features, self._rare, self._rows, strict=True):
             whole = rare * WHOLE / SCALE
-            lanes = enumerate(self._lanes_of(self._rows[feature]))
-            weights = {at: round((n - EMPTY) / whole) for at, n in lanes if n != EMPTY}
+            lanes = self._lanes_of(row)
+            weighing = compress(enumerate(lanes), map(EMPTY.__ne__, lanes))
+            weights = {at: round((n - EMPTY) / whole) for at, n in weighing}
             known[feature] = (round(rare, 3), {at: n for at, n in weights.items() if n})
         always = tuple(round(n * ALWAYS / WHOLE, 6) for n in self._begins)
         return Ear(labels, (0.0,) * len(labels), always, put_away(known))
 
-    def _apart(self, row: int) -> list[int]:
-        """The weight in each lane of ``row``."""
-        return [n - EMPTY for n in self._lanes_of(row)]
-
     def _lanes_of(self, row: int) -> tuple[int, ...]:
         """Each lane of ``row``; one that holds nothing is :data:`EMPTY`."""
-        return self._unpack((row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little"))
+        return self._lane.unpack(
+            (row + self._middle).to_bytes(len(self._lanes) * LANE // 8, "little")
+        )

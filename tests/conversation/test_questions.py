@@ -23,6 +23,16 @@ ASKED = (
     "magister automatisch sms naar ouders bij afwezigheid instellen",
     "verzuimlijst uit het systeem downloaden",
     "bedrag schoolspullenpas per kind",
+    "heet die doorbraaktafel in het vo nu anders",
+    "kent het protocol ook weken voor hogerop gaan",
+    "is de grens vier weken of pas meer dan vier weken",
+    "afspraak over drie maanden thuis, waar komt die vandaan",
+    "smw wil een leerling aanmelden, via wie loopt dat",
+    "een leerling zit alleen op de gang, hoort die ook bij de doelgroep",
+    "minder uren dan het minimum, wat heb je daarvoor nodig",
+    "1g1p, wat houdt dat in",
+    "geef me alle deadlines op een rij",
+    "raken ouders geld kwijt als hun dochter niet meer naar school gaat",
 )
 
 TOLD = (
@@ -35,6 +45,10 @@ TOLD = (
     "vader zegt lachend dat moet je ook eens proberen",
     "als zij moe is, mag zij eerder naar huis",
     "moeder zegt hoe oud hij is en wie hem brengt",
+    "is de hele week ziek thuis gebleven en zegt niets",
+    "gaat de laatste tijd slecht met hem op school",
+    "ik zoek een school voor mijn dochter",
+    "vader is boos, gaat die dag niet mee naar het gesprek",
 )
 
 

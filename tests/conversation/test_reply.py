@@ -107,7 +107,7 @@ def test_a_difference_shows_only_the_own_sources() -> None:
 @pytest.mark.parametrize(
     ("question", "known"),
     [
-        ("heeft voorburg een doorbraaktafel", VO),  # the page is for another sector
+        ("wie zit er in de adviestafel", VO),  # the page is for another sector
         ("wat is het telefoonnummer van de leerplichtambtenaar", VO),  # no number is told
         ("hoeveel jongeren zitten er op het opdc", VO),
         ("wat is het verschil tussen luxe verzuim en signaalverzuim", NK),  # two pages
