@@ -29,7 +29,10 @@ def _heard(library: Library, text: str) -> Heard:
     every, said = library.signals.values(), plain(text)
     themes = {each.id: each.theme for each in every}
     beside = frozenset(each.id for each in every if not each.goto)
-    unsaid = frozenset(each.id for each in every if not _can_be_said(each, said))
+    refused = bool(pattern(library.language.refusing).search(said))
+    unsaid = frozenset(
+        each.id for each in every if not _can_be_said(each, said) or each.refuses > refused
+    )
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
     heard = hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)

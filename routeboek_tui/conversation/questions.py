@@ -54,6 +54,16 @@ def _ends(said: str, language: Language) -> bool:
     return any(found.end() == len(said) for found in ends)
 
 
+def only_asks(text: str, language: Language) -> bool:
+    """Whether ``text`` begins as a question; with its verb first where it is one sentence."""
+    said = plain(text)
+    verb = any(
+        pattern(ways).match(said) for ways in (language.question_verbs, language.question_perhaps)
+    )
+    alone = len(list(sentences(text[:MOST_LETTERS]))) == 1
+    return begins_as_question(text, language) or bool(verb and alone)
+
+
 def begins_as_question(text: str, language: Language) -> bool:
     """Whether ``text`` begins as a sentence that asks, and does not say what is the matter."""
     said = plain(text)

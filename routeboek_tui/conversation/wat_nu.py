@@ -22,7 +22,7 @@ from routeboek_tui.conversation.begin import Beginning, beginning, implied, open
 from routeboek_tui.conversation.door import asked_first, at_door
 from routeboek_tui.conversation.heard import heard_in
 from routeboek_tui.conversation.mistaken import mistaken
-from routeboek_tui.conversation.questions import begins_as_question
+from routeboek_tui.conversation.questions import only_asks
 from routeboek_tui.core.facts import (
     PLACE,
     REGION,
@@ -124,7 +124,7 @@ def candidates(
         return Found((), (), ended if heard.fits else None)
     plainly = not (
         _two(library, heard)
-        or begins_as_question(text, library.language)
+        or only_asks(text, library.language)
         or not about_a_pupil(text, library.language)
         or _elsewhere(library, text, known)
     )

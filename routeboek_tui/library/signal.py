@@ -43,7 +43,8 @@ class Signal(Struct, frozen=True):
     with it: facts, and the answers to steps of its routes. One that is about what must be
     ``named`` is no second thought about a sentence that doesn't name it; one that has ``words``
     is no thought at all about a sentence without any of these ways of saying, nor one that has
-    ``unless`` about a sentence with any of those. A number of what is ``counted`` speaks for it.
+    ``unless`` about a sentence with any of those. One that ``refuses`` is none about a sentence in
+    which nobody refuses anything. A number of what is ``counted`` speaks for it.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Signal(Struct, frozen=True):
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
+    refuses: bool = False
 
     @property
     def stands(self) -> bool:

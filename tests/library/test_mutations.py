@@ -21,7 +21,7 @@ OPTIONAL = {
     "certainty", "alongside", "parallel", "readings", "bring", "whom", "why", "pupil_too", "safety",
     "policy", "facts", "behind", "apart", "note", "sectors", "parts", "words", "letter", "own",
     "sources", "goto", "choices", "actions", "edges", "outside", "inferred", "word",
-    "clearly", "unless",
+    "clearly", "unless", "refuses",
 }  # fmt: skip
 """What may be left out: that it once stood there, nobody can see."""
 
