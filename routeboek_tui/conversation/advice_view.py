@@ -145,12 +145,18 @@ class AdviceView(Struct, frozen=True):
         return tuple(group for group in self.now if not group.danger)
 
 
-def advice_view(talk: Conversation) -> AdviceView:
-    """The advice of this conversation in words."""
+def steps_of(talk: Conversation) -> list[str]:
+    """The steps the advice of now is about: those with something to do, and the one that asks."""
     advice = talk.advice
     seen = [group.step for group in (*advice.now, *advice.alongside)]
     if advice.waiting and not advice.waiting.fact:
         seen.append(advice.waiting.step)
+    return seen
+
+
+def advice_view(talk: Conversation) -> AdviceView:
+    """The advice of this conversation in words."""
+    advice, seen = talk.advice, steps_of(talk)
     here = list(dict.fromkeys((*seen, *advice.decided)))
     later = (do.step for do in rungs(talk))
     asked = question(talk)

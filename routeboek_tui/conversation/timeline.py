@@ -63,6 +63,14 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
             yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
 
 
+def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
+    """The days that the milestones of ``steps`` are reckoned from and nobody told."""
+    known = _known(talk)
+    for each in _of_here(talk):
+        if each.since not in known and any(step in steps for step in each.steps):
+            yield each.since
+
+
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
     """Every milestone of which the day is known from which it is reckoned, with that day."""
     known = _known(talk)

@@ -24,6 +24,7 @@ from routeboek_tui.conversation.move import (
     hear_alarm,
     rest_of,
 )
+from routeboek_tui.conversation.open_day import open_day, which_day
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
@@ -85,10 +86,24 @@ class Answering(Beside):
     def _aged(self, typed: str) -> Reply:
         """Take note of an age and of days that ``typed`` says where it answers nothing."""
         aged, days, besides = self._also_said(typed)
+        if not days.days and (alone := self._day_alone(typed)):
+            return alone
         if besides:
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         if not (aged or days):
             return ()
+        return self._noted(aged, days)
+
+    def _day_alone(self, typed: str) -> Reply:
+        """Take note of a day with nothing else, where the advice asks for one."""
+        alone = open_day(self.talk, typed)
+        if alone is None:
+            return ()
+        if len(alone.names) > 1:
+            return notes(which_day(self.talk, alone))
+        return self._noted(Said(), Said(days={alone.names[0]: alone.day}))
+
+    def _noted(self, aged: Said, days: Said) -> Reply:
         self._go(self.talk.hearing(aged).hearing(days))
         starts = self.talk.library.milestones.starts
         texts = self.talk.library.facts

@@ -263,7 +263,7 @@ class Course(Answering):
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
         if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
             end = sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END
-            return self._looked_for(text) or notes(end)
+            return self._day_alone(text) or self._looked_for(text) or notes(end)
         match understood:
             case Alarm():
                 return self._alarmed(self.talk, understood, text)

@@ -237,9 +237,9 @@ class Language(Struct, frozen=True):
     told of ``people``, and ``no_pupil`` somebody who is none, whatever is told. A sentence of ours
     that begins in a way of ``points_back``, or has one of ``points_back_within``, is about the one
     before it. A clause that is one of ``only_denies`` tells nothing of what it names. Who
-    says one of ``refusing`` refuses something. ``counting``
-    are the words beside numbers, ``telling`` those of facts, ``stating`` those of answers,
-    ``seeking`` those of a search and ``health`` those that may not stand in every letter.
+    says one of ``refusing`` refuses something; ``day_alone`` beside a day tells nothing more.
+    ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
+    answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
 
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -279,6 +279,7 @@ class Language(Struct, frozen=True):
     points_back_within: tuple[str, ...] = ()
     only_denies: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
+    day_alone: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)
     stating: Stating = field(default_factory=Stating)
