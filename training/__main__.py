@@ -47,8 +47,43 @@ COUNTED = (
     "2 op 12-03-2026", "11 jaar",
     "een jongen van twaalf", "meisje van 12", "hij wordt 12 in maart", "ze is 14, in mei 15",
     "anderhalve week", "de vijfde melding dit schooljaar", "weet ik niet", "niet bekend",
+    "dit is de vierde keer", "hij is er niet sinds 31 augustus", "sinds 2 november niet op school",
+    "in januari wordt hij achttien", "ze werd twaalf in januari", "ze is 12 sinds 3 januari",
+    "16 dagdelen in drie ziekmeldingen, en nu weer ziek", "hij hoeft niets meer",
+    "dat hoeft van mij niet", "niet rond te krijgen", "nog niemand gesproken", "derde dag thuis",
+    "er is niemand gekomen", "ze zijn er niet geweest", "nooit een hele dag, steeds een paar uur",
+    "hij wil er nog over nadenken; geen nee", "alleen gebeld, niets op papier",
 )  # fmt: skip
 """What is typed where the guide asks how many, or when."""
+
+SUPPOSED = (
+    "en als ze daar nee op zeggen",
+    "wat als ze nee zeggen",
+    "en als ze niet akkoord gaan",
+    "wat als ze niet willen",
+    "en als zij nee zegt",
+    "en als ze toch niet willen",
+    "en als ze ook dat weigeren",
+    "wat als hij maar een keer niet kwam bij JGZ",
+    "wat als hij niet komt",
+    "en als ze wel willen",
+    "en als ze niet komen opdagen",
+    "wat als de ouders niet reageren",
+    "stel dat ze het niet eens zijn",
+    "en als het niet lukt",
+    "wat als het wordt afgewezen",
+    "en als de arts nee zegt",
+    "en als er niemand komt",
+    "wat als maar een van de twee ja zegt",
+    "en als vader niet wil maar moeder wel",
+    "mocht ze weigeren, wat dan",
+    "en als hij 18 wordt",
+    "wat als ze verhuizen",
+    "en als het doorgaat",
+    "wat als het niet stopt",
+    "en als ze weer niet komt",
+)
+"""What is asked about an answer that may come."""
 
 SAFE = ("gevaar_", "veilig_thuis", "meldcode", "aandachtsfunctionaris")
 """How the pages begin that one asks about when there may be danger."""
@@ -88,7 +123,8 @@ def own_words() -> list[Sentence]:
     said |= set(about_absence())
     said |= {text.question for text in texts if text.question}
     said |= {f"op 12 {month} 2026" for month in MONTHS} | {f"sinds 3 {month}" for month in MONTHS}
-    said |= {*COUNTED, *library.language.commands}
+    said |= {*COUNTED, *SUPPOSED, *(f"{each}?" for each in SUPPOSED)}
+    said |= {*library.language.commands}
     said |= {page.title for page in library.pages.values() if page.chapter != CHAPTER}
     said -= {word for choice in library.facts[SAFETY].choices.values() for word in choice.synonyms}
     return [Sentence(OWN, (), text) for text in sorted(said)] * AS_MUCH

@@ -90,7 +90,7 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
     sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole)))
-    return CaseAnswer(_view(talk, told), sure) if told else None
+    return CaseAnswer(view_of(talk, told), sure) if told else None
 
 
 def _whole(line: Line, sought: Sought, whole: float) -> bool:
@@ -103,7 +103,8 @@ def _elsewhere(talk: Conversation, question: str) -> bool:
     seeking, said = talk.library.language.seeking, plain(question)
     named = Reader.within(talk).reaches.asked(question).facts
     strange = not (talk.library.elsewhere | seeking.other_schools).isdisjoint(said.split())
-    other = pattern((*seeking.supposed, *seeking.not_told)).search(said)
+    bare = pattern(tuple(w for ways in seeking.of_case.values() for w in ways)).sub(" ", said)
+    other = pattern(seeking.supposed).search(bare) or pattern(seeking.not_told).search(said)
     return bool(named or strange or other or asked_for(question, seeking))
 
 
@@ -135,7 +136,7 @@ def _lines(talk: Conversation) -> Iterator[Line]:
     """Every line of the advice of now: what to do, with whom, by when, what not, and the step."""
     view = advice_view(talk)
     for group in (*view.now, *view.alongside):
-        yield from _deeds(group, Kind.NEXT)
+        yield from deeds(group, Kind.NEXT)
     for table in talk.advice.tables:
         title, step = talk.say(talk.text(table.step).title), talk.step(table.step)
         seats = next((each.seats for each in view.tables if each.title == title), ())
@@ -146,11 +147,12 @@ def _lines(talk: Conversation) -> Iterator[Line]:
     yield from (Line(Kind.WHEN, day) for day in view.dates)
     yield from (Line(Kind.AGE, said) for said in _compulsory(talk))
     for group in (*view.possible, *view.missed):
-        yield from _deeds(group, Kind.OTHER)
+        yield from deeds(group, Kind.OTHER)
     yield from _of_step(talk)
 
 
-def _deeds(group: Group, kind: Kind) -> Iterator[Line]:
+def deeds(group: Group, kind: Kind) -> Iterator[Line]:
+    """The lines of what there is to do at a step."""
     for todo in group.todo:
         text = f"{todo.who}: {todo.text}"
         said = f"{text} ({todo.term})" if todo.soon else text
@@ -184,14 +186,14 @@ def _compulsory(talk: Conversation) -> tuple[str, ...]:
     return (*verdict.arithmetic, *verdict.notes)
 
 
-def _view(talk: Conversation, lines: Sequence[Line]) -> PassageView:
+def view_of(talk: Conversation, lines: Sequence[Line], title: str = "") -> PassageView:
     """The lines as a place to read: the step that the first of them belongs to."""
     steps = (line.step for line in lines if line.step in talk.flow.steps)
     step = next(steps, talk.trail.main.last.step)
     told = tuple(line.text for line in lines)
     return PassageView(
         place=f"stap:{talk.flow.id}/{step}",
-        title=TITLE.format(talk.say(talk.text(step).title)),
+        title=title or TITLE.format(talk.say(talk.text(step).title)),
         kind=KIND_WORDS["stap"],
         blocks=(Items(ordered=False, items=tuple((Run(text),) for text in told)),),
         sources=tuple(dict.fromkeys(line.source for line in lines if line.source)),

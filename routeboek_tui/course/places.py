@@ -10,6 +10,7 @@ from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance, reply
+from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
@@ -55,6 +56,8 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
 
     Amid a case the advice of now goes first, where that answers.
     """
+    if then := supposed(talk, question):
+        return Passage(then)
     here = case_answer(talk, index(talk.library), question)
     if here and here.sure:
         return Passage(here.view)

@@ -15,7 +15,7 @@ from tests.walks_as_data import SAFE, TODAY
 
 CASES = yaml.safe_load((Path(__file__).parent / "own_case.yaml").read_text(encoding="utf-8"))
 AGES = {"po": "onder_12", "vo": "vanaf_12"}
-HERE = "In deze zaak"
+HERE = ("In deze zaak", "Als het antwoord")
 
 
 def standing(step: str, sector: str) -> Course:
