@@ -56,6 +56,55 @@ COUNTED = (
 )  # fmt: skip
 """What is typed where the guide asks how many, or when."""
 
+WHO = (
+    "jongen van 9",
+    "meisje van 7",
+    "meisje van 12",
+    "leerling van 14",
+    "zoon van 10",
+    "dochter van 9",
+    "kind van 4",
+    "leerling uit groep 6",
+    "meisje 2 havo",
+    "zijn zusje van 4",
+    "haar broertje van 6",
+    "een jongen van 16",
+    "twee zussen, de oudste van 15",
+    "twee broers, de jongste van 6",
+    "broer en zus van 9 en 4",
+)
+PLAINLY = (
+    "is al drie weken ziek",
+    "is al 8 dagen ziek",
+    "is sinds vorige week ziek",
+    "is vaak ziek",
+    "heeft elke maandag hoofdpijn",
+    "heeft al een tijdje griep",
+    "heeft een gebroken been",
+    "is al een maand niet op school",
+    "zit al 6 weken thuis",
+    "komt steeds te laat",
+    "komt alleen de ochtenden",
+    "komt halve dagen",
+    "durft niet naar school",
+    "spijbelt",
+    "wil niet naar school, moeder houdt haar thuis",
+    "is bang voor school",
+    "mist veel lessen",
+    "gaat nergens naar school",
+    "heeft nog geen school",
+    "is met vakantie zonder verlof",
+    "heeft buikpijn en blijft thuis",
+    "is moe en blijft thuis",
+    "is drie dagen geschorst",
+    "verhuist naar het buitenland",
+    "staat op een wachtlijst",
+    "wacht op een plek op het vso",
+    "is niet bij de jeugdarts geweest",
+    "is voor de vijfde keer ziek gemeld",
+)
+"""Who it is about, and what is said of a pupil every day: each with each."""
+
 SUPPOSED = (
     "en als ze daar nee op zeggen",
     "wat als ze nee zeggen",
@@ -124,6 +173,7 @@ def own_words() -> list[Sentence]:
     said |= {text.question for text in texts if text.question}
     said |= {f"op 12 {month} 2026" for month in MONTHS} | {f"sinds 3 {month}" for month in MONTHS}
     said |= {*COUNTED, *SUPPOSED, *(f"{each}?" for each in SUPPOSED)}
+    said |= {f"{who} {plainly}" for who in WHO for plainly in PLAINLY}
     said |= {*library.language.commands}
     said |= {page.title for page in library.pages.values() if page.chapter != CHAPTER}
     said -= {word for choice in library.facts[SAFETY].choices.values() for word in choice.synonyms}

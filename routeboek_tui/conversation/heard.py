@@ -9,7 +9,7 @@ from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.signal import Signal
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import ear
-from routeboek_tui.search.hearing import FAR, Heard, hear
+from routeboek_tui.search.hearing import FAR, NOTHING, SOMEBODY, Heard, hear
 from routeboek_tui.text.characters import bare_line, plain, words_in
 from routeboek_tui.text.lately import lately
 
@@ -35,7 +35,8 @@ def _heard(library: Library, text: str) -> Heard:
     )
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
-    heard = hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told)
+    least = SOMEBODY if pattern(library.language.somebody).search(said) else NOTHING
+    heard = hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told, least)
     if heard.fits or not (rest := _not_asked(library, text)):
         return heard
     # A question can hide what is told beside it.

@@ -238,7 +238,8 @@ class Language(Struct, frozen=True):
     that begins in a way of ``points_back``, or has one of ``points_back_within``, is about the one
     before it. A clause that is one of ``only_denies`` tells nothing of what it names. Who
     says one of ``refusing`` refuses something; ``day_alone`` beside a day tells nothing more.
-    A question that begins in one of ``supposing`` supposes an answer.
+    A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
+    whom a line is about.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
     answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
@@ -280,6 +281,7 @@ class Language(Struct, frozen=True):
     points_back_within: tuple[str, ...] = ()
     only_denies: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
+    somebody: tuple[str, ...] = ()
     day_alone: tuple[str, ...] = ()
     supposing: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)

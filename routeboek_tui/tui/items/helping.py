@@ -23,7 +23,7 @@ HELP: Mapping[str, Help] = {
             "Kies met een cijfer en Enter, met de pijlen en Enter, of met de muis. Een cijfer kiest"
             " pas als je op Enter drukt. Tab gaat naar de volgende vraag.",
             "Weet je niet waar de school staat of welke sector het is? Laat het open. Wij"
-            " vraagt het als het nodig is.",
+            " vragen het als het nodig is.",
             "Typ in een paar woorden wat er aan de hand is, zoals “thuis sinds de zomer”. Dan laat"
             " wij zien welke route daarbij past. Typ geen namen. Je mag ook een vraag typen.",
             "Begin je zonder tekst, dan stellen wij je vragen tot de route duidelijk is.",
