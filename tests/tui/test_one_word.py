@@ -32,7 +32,10 @@ FLOWS = (
 def never_known(library: Library, flow: str, known: int) -> Conversation:
     """A walk of which the first ``known`` questions are answered, and the rest is not known."""
     talk = Conversation.at(library, library.flows[flow], Answers(facts=SAFE), TODAY)
-    while talk.ask and not talk.ended:
+    asked = None
+    # Who waits for somebody's decision stays where it is.
+    while talk.ask and not talk.ended and talk.ask != asked:
+        asked = talk.ask
         if talk.ask.fact:
             talk = talk.knowing(talk.ask.fact)
         else:
