@@ -63,7 +63,13 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     best = max(scores.values(), default=0)
     close = tuple(deed for deed in found if 0 < best - CLOSE <= scores[deed.place])
     named = sum(any(_alike(one, *words[deed.place]) for deed in close) for one in told)
-    return close if close and 2 * named >= len(told) else None
+    if not close or 2 * named < len(told):
+        return None
+    who = {word for actor in talk.library.actors for word in words_in(talk.word(actor))}
+    shorts = [words[deed.place][0] for deed in close]
+    by_what = any(_alike(one, short, ()) for one in told - who for short in shorts)
+    # With whom it was done says not yet what was done.
+    return close if by_what else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
 
 
 def _told(talk: Conversation, line: str) -> set[str]:
