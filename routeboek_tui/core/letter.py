@@ -145,7 +145,7 @@ class Field(Struct, frozen=True):
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
     which the pupil may be older than today. ``halves`` says that a count can end in a half.
 
-    ``writer`` says that it tells who writes and nothing of the pupil, so that any reader may read it.
+    ``writer`` says that it tells who writes and nothing of the pupil: any reader may read it.
 
     ``overleg`` is what it takes of a meeting, when one is held.
     """

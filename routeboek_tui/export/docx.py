@@ -272,7 +272,7 @@ def _columns(table: WordTable, block: Table) -> None:
         for cells in columns
     ]
     left = max(_LINE - sum(least), 0)
-    more = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
+    more = [max(want + _EDGE - need, 0) for want, need in zip(wanted, least, strict=True)]
     shares = [
         need + left * extra // max(sum(more), 1) for need, extra in zip(least, more, strict=True)
     ]

@@ -143,8 +143,8 @@ def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Findin
         if type(node).__name__ not in _PLAIN_TAGS:
             yield (
                 node.lineno,
-                "Een sjabloon kan alleen `if`, namen, `reached('stap')` en `same(veld, veld)` gebruiken,"
-                f" geen {_NODES.get(type(node).__name__, 'andere opdracht')}.",
+                "Een sjabloon kan alleen `if`, namen, `reached('stap')` en `same(veld, veld)`"
+                f" gebruiken, geen {_NODES.get(type(node).__name__, 'andere opdracht')}.",
             )
         if not isinstance(node, nodes.Call) or _compares(node):
             continue

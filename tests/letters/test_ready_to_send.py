@@ -1,4 +1,4 @@
-"""What a secretary would have to mend in a letter, in none of them: empty, filled in, and between."""
+"""What a secretary would have to mend stands in no letter, however much of it is filled in."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
