@@ -145,6 +145,8 @@ class Field(Struct, frozen=True):
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
     which the pupil may be older than today. ``halves`` says that a count can end in a half.
 
+    ``writer`` says that it tells who writes and nothing of the pupil: any reader may read it.
+
     ``overleg`` is what it takes of a meeting, when one is held.
     """
 
@@ -161,6 +163,7 @@ class Field(Struct, frozen=True):
     not_before: tuple[str, ...] = ()
     meeting: bool = False
     halves: bool = False
+    writer: bool = False
     columns: tuple[str, ...] = ()
     overleg: FromMeeting | None = None
 

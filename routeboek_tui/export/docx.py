@@ -53,6 +53,8 @@ _TITLE_SIZE, _HEADING_SIZE = 16, 13
 _BELOW_SENDER = Pt(28)
 _NARROW, _WIDE = 12, 36
 """Characters by which a column of a table is at least and at most measured."""
+_LINE, _EDGE = 72, 3
+"""Characters on a line as wide as the page, and those the edges of a column take."""
 
 AUTHOR = "Routeboek"
 """Who made the remark in the margin of a letter."""
@@ -259,12 +261,21 @@ def _table(word: WordDocument, block: Table) -> None:
 
 
 def _columns(table: WordTable, block: Table) -> None:
-    """Give each column its share of the width, by what stands in it."""
-    longest = [
-        max(len(plain(cell)) for cell in cells)
-        for cells in zip(block.header, *block.rows, strict=True)
+    """Give each column room for its longest word, and its share of what is left."""
+    columns = [
+        [plain(cell) for cell in cells] for cells in zip(block.header, *block.rows, strict=True)
     ]
-    shares = [min(max(length, _NARROW), _WIDE) for length in longest]
+    longest = [max(map(len, cells)) for cells in columns]
+    wanted = [min(max(length, _NARROW), _WIDE) for length in longest]
+    least = [
+        max(len(word) for each in cells for word in each.split() or [""]) + _EDGE
+        for cells in columns
+    ]
+    left = max(_LINE - sum(least), 0)
+    more = [max(want + _EDGE - need, 0) for want, need in zip(wanted, least, strict=True)]
+    shares = [
+        need + left * extra // max(sum(more), 1) for need, extra in zip(least, more, strict=True)
+    ]
     whole = sum(column.width or 0 for column in table.columns)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Emu(whole * share // sum(shares))

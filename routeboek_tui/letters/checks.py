@@ -22,6 +22,7 @@ Finding: TypeAlias = tuple[int, str]
 
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_RAW = re.compile(r"(?<!\{)\{([\w.]+)\}(?!\})")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PLAIN_LINE = re.compile(
     r"(?:(?:#+|[-+*]|[0-9]+[.)]) )?(?:\*\*|[(“])?[^\W\d_][^`<\[\r]*|\|[^`<\[\r]*|\\?"
@@ -92,7 +93,7 @@ def _matrix(
     readers = [recipients[name] for name in letter.readers if name in recipients]
     for field in (fields[name] for name in letter.fields if name in fields):
         for reader in readers:
-            if field.kind not in reader.may:
+            if field.kind not in reader.may and not field.writer:
                 yield (
                     0,
                     f"Het veld “{field.name}” is van de soort “{field.kind}”;"
@@ -108,6 +109,8 @@ def _body(
     for number, line in enumerate(letter.text.split("\n"), 1):
         if _PRIVATE.search(line):
             yield number, "Hier staat een teken dat niet te zien is en dat al een betekenis heeft."
+        for raw in _RAW.finditer(line):
+            yield number, f"{raw[0]} komt zo in de brief. Schrijf een woord als {{{{ {raw[1]} }}}}."
     try:
         tree = template.environment().parse(letter.text)
     except TemplateSyntaxError as error:
@@ -140,18 +143,27 @@ def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Findin
         if type(node).__name__ not in _PLAIN_TAGS:
             yield (
                 node.lineno,
-                "Een sjabloon kan alleen `if`, namen en `reached('stap')` gebruiken,"
-                f" geen {_NODES.get(type(node).__name__, 'andere opdracht')}.",
+                "Een sjabloon kan alleen `if`, namen, `reached('stap')` en `same(veld, veld)`"
+                f" gebruiken, geen {_NODES.get(type(node).__name__, 'andere opdracht')}.",
             )
-        if not isinstance(node, nodes.Call):
+        if not isinstance(node, nodes.Call) or _compares(node):
             continue
         arguments = [each.value for each in node.args if isinstance(each, nodes.Const)]
         by_name = isinstance(node.node, nodes.Name) and node.node.name == template.REACHED
         if not by_name or len(arguments) != 1 or len(node.args) != 1 or node.kwargs:
-            yield node.lineno, "Schrijf een aanroep als `reached('stap')`."
+            yield node.lineno, "Schrijf een aanroep als `reached('stap')` of `same(veld, veld)`."
         elif arguments[0] not in steps:
             step = str(arguments[0])
             yield node.lineno, f"De stap “{step}” bestaat niet.{suggestion(step, steps)}"
+
+
+def _compares(node: "nodes.Call") -> bool:
+    """Whether this asks if two fields say the same."""
+    from jinja2 import nodes
+
+    by_name = isinstance(node.node, nodes.Name) and node.node.name == template.SAME
+    given = all(isinstance(each, nodes.Name) for each in node.args)
+    return by_name and given and len(node.args) == len(("one", "other")) and not node.kwargs
 
 
 def _markdown(body: str) -> Iterator[Finding]:

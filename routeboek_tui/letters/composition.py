@@ -1,5 +1,6 @@
 """A letter and what was typed, made into a document."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -66,6 +67,7 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
     slots = {
         name: Slot(template.mark(number), bool(texts[name])) for number, name in enumerate(own)
     }
+    written = {slots[name].mark: texts[name] for name in own}
     places = {slots[name].mark: _place(texts[name], field) for name, field in own.items()}
     also_pupil = template.mark(len(own))
     places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
@@ -79,8 +81,9 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         template.SALUTATION: _salutation(letter, facts, slots, also_pupil),
         template.TODAY: dates.write(today),
         template.REACHED: reached.__contains__,
+        template.SAME: lambda one, other: bool(one) and written[one.mark] == written[other.mark],
     }
-    markdown = template.fill(letter.text, context)
+    markdown = _once_ended(template.fill(letter.text, context), written)
     locked = tuple(own[name] for name in letter.required if name in own and not texts[name])
     missing = tuple(
         field
@@ -109,6 +112,14 @@ def notice(letter: Letter, words: Mapping[str, str]) -> str:
         givers = one_of(words.get(each, each) for each in letter.recipients)
         return FORM_HELP.format(givers, letter.form or letter.title)
     return DRAFT
+
+
+def _once_ended(markdown: str, written: Mapping[str, str]) -> str:
+    """``markdown`` without the full stop after a field in which a sentence was typed to its end."""
+    for mark, text in written.items():
+        if text.endswith((".", "!", "?")):
+            markdown = re.sub(rf"{mark}(\**)\.", rf"{mark}\1", markdown)
+    return markdown
 
 
 def _text(typed: str, field: Field) -> str:

@@ -131,11 +131,12 @@ def _deed(
     own = "own" in parts and parts["own"].flag("own")
     others = read_sources(parts.get("sources"), frozenset(names.sources))
     heard = "parents" in parts and parts["parents"].flag("parents")
-    told = _filled(text, numbers)
+    told = filled(text, numbers)
     return Deed(name, told, actor, own, () if own else others or sources, parents=heard)
 
 
-def _filled(text: str, numbers: Mapping[str, Number]) -> str:
+def filled(text: str, numbers: Mapping[str, Number]) -> str:
+    """``text`` with each number to call where it is named in braces."""
     return _NAMED.sub(lambda m: numbers[m[1]].words if m[1] in numbers else m[0], text)
 
 

@@ -39,6 +39,7 @@ _PARTS = (
     "columns",
     *_OF_DATES,
     "halves",
+    "writer",
     "overleg",
 )
 
@@ -70,6 +71,7 @@ def read_fields(
             not_before=_earlier(parts.get("not_before"), names),
             meeting="meeting" in parts and parts["meeting"].flag("meeting"),
             halves="halves" in parts and parts["halves"].flag("halves"),
+            writer="writer" in parts and parts["writer"].flag("writer"),
             columns=texts_of(parts, "columns"),
             overleg=_from_meeting(parts.get("overleg")),
         )
@@ -82,6 +84,8 @@ def read_fields(
                 parts[each].problem(f"Alleen een veld van het type date heeft “{each}”.")
         if "halves" in parts and type_ != FieldType.COUNT:
             parts["halves"].problem("Alleen een veld van het type count heeft “halves”.")
+        if "writer" in parts and kind != FieldKind.CONTACT:
+            parts["writer"].problem("Alleen een veld van de soort contact heeft “writer”.")
     return fields
 
 

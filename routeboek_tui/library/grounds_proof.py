@@ -129,8 +129,9 @@ class Hearing(Struct, dict=True):
         return " → ".join([here, *steps] if here else steps)
 
     def kinds(self, letter: Letter) -> Kinds:
-        """The kinds of field ``letter`` has."""
-        return frozenset(self.fields[name].kind for name in letter.fields if name in self.fields)
+        """The kinds of field ``letter`` has, but for who writes it."""
+        own = [self.fields[name] for name in letter.fields if name in self.fields]
+        return frozenset(field.kind for field in own if not field.writer)
 
     def too_early(self, letter: Letter) -> Iterator[tuple[str, str, str]]:
         """Where ``letter`` has no ground: the step, how one gets there, and for what."""

@@ -78,7 +78,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     steps = {s.id: None for f in flows.values() for s in f.steps.values() if not s.jump}
     names = basics.names(steps)
     numbers, kinds, danger_pages = _dangers(files, names)
-    letter_files = _letters(files, names, basics.says)
+    letter_files = _letters(files, names, basics.says, numbers)
     letters = {letter_id: each.letter for letter_id, each in letter_files.items()}
     chapters, book_pages = _book(files, names)
     problems.extend(book.prove_links(book_pages, steps, letters, danger_pages))
@@ -348,14 +348,20 @@ def _conflicts(
 
 
 def _letters(
-    files: Files, names: pages.Names, says: Mapping[str, Sequence[str]]
+    files: Files,
+    names: pages.Names,
+    says: Mapping[str, Sequence[str]],
+    numbers: Mapping[str, Number],
 ) -> dict[str, pages.LetterFile]:
     letters: dict[str, pages.LetterFile] = {}
     titles: dict[str, str] = {}
     reserved = template.reserved(names.words, names.domains)
+    chosen = {f.name: [each.say for each in f.options] for f in names.fields.values() if f.options}
+    says = {**says, **chosen}
     for path in files.below("letters", ".md"):
         name = files.name(path)
-        found = pages.read_letter(files.text(path), name, path.stem, names, files.problems)
+        text = dangers.filled(files.text(path), numbers)
+        found = pages.read_letter(text, name, path.stem, names, files.problems)
         letters[path.stem] = found
         letter = found.letter
         same = titles.setdefault(letter.title.lower(), name) if letter.title else name

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.core.letter import Field, FieldKind, Ground, Letter, Recipient
 from routeboek_tui.letters.checks import Finding, check
@@ -54,6 +55,9 @@ def test_a_good_letter_has_no_findings(findings: Findings) -> None:
         ("{{ leerling }}\n{{ range }}", 2, "De naam “range” bestaat niet."),
         ("{{ leerling }}\n{% if reached('geprek') %}x{% endif %}", 2, "Bedoel je “gesprek”?"),
         ("{{ leerling }}\n{% if reached(leerling) %}x{% endif %}", 2, "reached('stap')"),
+        ("{{ leerling }}\n{% if same(leerling, 'x') %}x{% endif %}", 2, "same(veld, veld)"),
+        ("{{ leerling }}\n{% if same(leerling) %}x{% endif %}", 2, "same(veld, veld)"),
+        ("{{ leerling }}\nBel {nummer}.", 2, "{nummer} komt zo in de brief"),
         ("{{ leerling }}\n\n<b>x</b>", 3, "HTML"),
         ("{{ leerling }}\n\n[x](y)", 3, "link"),
         ("{{ leerling }}\n\n> x", 3, "citaat"),
@@ -83,6 +87,14 @@ def test_findings_in_the_front_matter(
     (found,) = findings("{{ leerling }}", **other)
     assert found[0] == 0
     assert part in found[1]
+
+
+def test_who_writes_may_stand_in_any_letter(
+    fields: Mapping[str, Field], make_letter: Callable[..., Letter]
+) -> None:
+    known = {**fields, "plaats": replace(fields["plaats"], writer=True)}
+    letter = make_letter("{{ plaats }}", fields=("plaats",), recipients=("leerplicht",))
+    assert check(letter, known, RECIPIENTS, RESERVED, ("gesprek",)) == []
 
 
 def test_a_field_may_only_stand_where_every_recipient_may_read_it(findings: Findings) -> None:
