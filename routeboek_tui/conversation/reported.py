@@ -33,6 +33,16 @@ def reports(line: str, language: Language) -> bool:
     return bool(told) and not words & unsure
 
 
+def came_about(talk: Conversation, line: str) -> bool:
+    """Whether ``line`` says that what the question of now waits for has come about."""
+    ask, language = talk.ask, talk.library.language
+    if ask is None or ask.fact or not pattern(language.come_about).search(plain(line)):
+        return False
+    waits = words_in(talk.say(talk.text(ask.step).back))
+    named = {word for word in waits if len(word) >= SHORTEST} - language.seeking.stop
+    return bool(named.difference(language.reported_words).intersection(words_in(line)))
+
+
 def deeds(talk: Conversation) -> tuple[Deed, ...]:
     """What there is to do now and can be ticked; what goes before it about danger is not."""
     return tuple(deed for deed in advice_view(talk).first.deeds if ticked_by(talk, deed))

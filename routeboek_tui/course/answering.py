@@ -161,7 +161,11 @@ class Answering(Beside):
 
         What it names is ticked; where that could be more, or is not said, it is asked.
         """
-        if self.talk.flow.route == TRIAGE or not reported.reports(text, self.talk.library.language):
+        if self.talk.flow.route == TRIAGE:
+            return None
+        if self.asked and reported.came_about(self.talk, text):
+            return notes(sentences.NOW_ASKED.format(self.asked.text))
+        if not reported.reports(text, self.talk.library.language):
             return None
         found = reported.named(self.talk, text)
         if not found:

@@ -5,6 +5,7 @@ SEVERAL = "Je mag er meer kiezen, zoals “{} en {}”."
 NO_OPTION = "Dat antwoord is er niet. Kies een cijfer van het scherm."
 NOT_TOGETHER = "Deze antwoorden gaan niet samen. Kies er één; alleen wat extra is, mag ernaast."
 DOUBT = "Bij “{}” is het niet zeker. Bedoel je dit?"
+NOW_ASKED = "Goed. Dan is nu de vraag: {}"
 NO_FIT = "“{}” past bij geen van de antwoorden. Kies er een, of typ het in andere woorden."
 AT_DOOR = (
     "Hier gaat de zaak verder op een andere route. Kies een antwoord met het cijfer,"

@@ -239,7 +239,7 @@ class Language(Struct, frozen=True):
     before it. A clause that is one of ``only_denies`` tells nothing of what it names. Who
     says one of ``refusing`` refuses something; ``day_alone`` beside a day tells nothing more.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
-    whom a line is about.
+    whom a line is about; ``come_about`` says that something took place.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
     answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
@@ -282,6 +282,7 @@ class Language(Struct, frozen=True):
     only_denies: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
     somebody: tuple[str, ...] = ()
+    come_about: tuple[str, ...] = ()
     day_alone: tuple[str, ...] = ()
     supposing: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)

@@ -113,7 +113,8 @@ def on_ground(letter: Letter, path: Path, done: tuple[str, ...], more: tuple[Vis
         )
         so = so or bool({edge.to for edge in move.alongside} & set(letter.steps))
     passed = {*path.steps}
-    later = (visit.step for visit in more if visit.step not in passed)
+    # A path passes every step once; what was told already can lead on from its end, and back.
+    later = (visit.step for visit in more if visit.step not in passed or visit.visit > 1)
     return so or path.end in letter.steps or any(step in letter.steps for step in later)
 
 
