@@ -23,6 +23,12 @@ def heard_in(library: Library, text: str) -> Heard:
     return _furthest(library, _told_only(library, _heard(library, text), text))
 
 
+def several(library: Library, text: str) -> bool:
+    """Whether ``text`` tells in more than one part."""
+    _, parts = _parts(library, text)
+    return sum(not (part.asks or part.has("denied")) for part in parts) > 1
+
+
 @lately
 def _heard(library: Library, text: str) -> Heard:
     """What the ear hears among the signals whose words the text has."""

@@ -198,8 +198,9 @@ def _led(lead: str, bare: str, rest: str, offers: Sequence[Offer], language: Lan
     # A choice without "ja" or "nee" in front is mostly a shade of "nee".
     others = [o.choice for o in offers if lead == "nee" and not (leads[o.choice] or o.parallel)]
     if len(candidates) == 1 and not turned and not others and len(words) < MOST_WORDS:
-        stray = not hits and len(words) > 1 and open_yet(lead, bare, language)
-        vague = stray and waits(candidates, offers)
+        stray = not hits and len(words) > 1
+        open_ = waits(candidates, offers) and open_yet(lead, bare, language)
+        vague = stray and (open_ or beside(lead, bare, language))
         return _say([*candidates, *hits], offers, vague=vague)
     return _offer([*candidates, *(others if candidates else hits)], offers)
 
@@ -215,6 +216,11 @@ def open_yet(lead: str, bare: str, language: Language) -> bool:
     Behind a "ja" they may be about something else; a "nee" is none where it is not so yet.
     """
     return lead == "ja" or (lead == "nee" and bool(pattern(language.awaited).search(bare)))
+
+
+def beside(lead: str, bare: str, language: Language) -> bool:
+    """Whether ``bare``, behind a "nee", tells of a part, a time or a deed of its own."""
+    return lead == "nee" and bool(pattern(language.besides).search(bare))
 
 
 def _say(choices: Sequence[str], offers: Sequence[Offer], *, vague: bool) -> Match:

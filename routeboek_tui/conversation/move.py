@@ -40,6 +40,8 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError, Verdict
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import KIND, NONE, SAFETY, UNCLEAR
+from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.days import days_in
 from routeboek_tui.text.characters import plain
 
 
@@ -332,7 +334,10 @@ def _given(
 def _beside(
     talk: Conversation, choices: tuple[str, ...], given: Mapping[str, str], on: date | None
 ) -> Conversation:
-    """``talk`` with a choice; numbers typed just before stay with it where they leave it open."""
+    """``talk`` with a choice; numbers typed just before stay with it where they leave it open.
+
+    A day among them is known from then on, whatever is chosen.
+    """
     values = dict(given)
     said = values.pop(ON, "")
     on = on or (date.fromisoformat(said) if said else None)
@@ -341,7 +346,7 @@ def _beside(
         here = (last.step, last.visit, choices)
         if any((v.step, v.visit, v.taken) == here for v in counted.trail.main.visits):
             return counted
-    return talk.answered(choices, on=on)
+    return talk.hearing(Said(days=days_in(values))).answered(choices, on=on)
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:

@@ -61,8 +61,8 @@ def leaves_choice(
     own, other = _names(offers, chosen)
     # Behind a "ja" a mere confirmation leaves nothing open.
     stray = not words & own and (lead == "nee" or bool(clauses[0]))
-    unnamed = stray and matching.waits([*chosen], offers)
-    unnamed = unnamed and matching.open_yet(lead, plain(rest), language)
+    waits = matching.waits([*chosen], offers) and matching.open_yet(lead, plain(rest), language)
+    unnamed = stray and (waits or matching.beside(lead, plain(rest), language))
     against = {*language.yes, *language.no, *language.doubts, *language.turning}
     if unnamed or words & (against | (other - own)):
         return False

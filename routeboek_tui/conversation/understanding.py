@@ -200,6 +200,16 @@ def _anywhere(line: Line) -> Understood | None:
     return None
 
 
+def _not_yet(line: Line) -> Understood | None:
+    """That it has yet to be told or done, where one waits for that and no choice says so."""
+    if not any(offer.waits for offer in line.options):
+        return None
+    words = _bare(line)
+    if not pattern(line.language.not_yet).fullmatch(words):
+        return None
+    return None if matching.match(words, line.options, line.language).choices else Unknown()
+
+
 def _question(line: Line) -> Understood | None:
     words = plain(line.text)
     if _counts(line) is None and _age(line) is None:
@@ -370,7 +380,7 @@ def _rest(line: Line) -> Understood:
 
 
 _LANES: tuple[Callable[[Line], Understood | None], ...] = (
-    _bare_count, _keys, _exactly, _anywhere, _question, _impossible, _age, _dated, _absence,
-    _counts, _sentence, _rest,
+    _bare_count, _keys, _exactly, _anywhere, _not_yet, _question, _impossible, _age, _dated,
+    _absence, _counts, _sentence, _rest,
 )  # fmt: skip
 """What a line can be, in the order it is tried. The last one always has an answer."""

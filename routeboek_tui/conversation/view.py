@@ -176,7 +176,8 @@ def question(talk: "Conversation") -> Question | None:
         for n, choice in enumerate(step.choices, start=1)
     ]
     if not talk.ended:
-        options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL, "zo kom je erachter"))
+        unknown = talk.say(text.not_yet) or UNKNOWN_LABEL
+        options.append(Option(str(len(options) + 1), "", unknown, "zo kom je erachter"))
     return Question(
         step=step.id,
         visit=ask.visit,

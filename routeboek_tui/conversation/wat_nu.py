@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.begin import Beginning, beginning, implied, open_ways, referral
 from routeboek_tui.conversation.door import asked_first, at_door
-from routeboek_tui.conversation.heard import heard_in
+from routeboek_tui.conversation.heard import heard_in, several
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.questions import only_asks
 from routeboek_tui.core.facts import (
@@ -44,6 +44,9 @@ MOST = 4
 
 PLAIN = 0.15
 """How far a signal must lie above nothing for a sentence to be plainly about it."""
+
+BESIDE = 0.05
+"""How far a signal must lie above nothing to be walked beside another one that was counted."""
 
 _NO_AFTER_ALL = re.compile(r"\?\W*nee\b", re.IGNORECASE)
 """A question that the sentence itself answers with no."""
@@ -129,13 +132,15 @@ def candidates(
         or _elsewhere(library, text, known)
     )
     leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)][:MOST]
+    beside = _beside_counted(library, leading, heard) if several(library, text) else ()
     together = [
         each
         for each in library.together.values()
         if (not each.words or pattern(each.words).search(plain(text)))
-        and (not each.of or _both(library, each, heard, [fit.label for fit in leading]))
+        and (not each.of or _both(library, each, heard, [fit.label for fit in leading], beside))
         and not pattern(each.unless).search(plain(text))
     ]
+    plainly = plainly and not any(each.tracks for each in together)
     found = tuple(
         _candidate(library, fit, known, told, sure=sure and _sure(library, fit, heard))
         for fit, sure in zip(leading, (plainly, *[False] * MOST), strict=False)
@@ -233,8 +238,25 @@ def _leading(library: Library, labels: Collection[str], heard: Heard) -> bool:
     return not set(labels).isdisjoint(leads)
 
 
-def _both(library: Library, together: Together, heard: Heard, offered: Sequence[str]) -> bool:
-    """Whether one of its parts leads, and each is ``offered`` and was heard plainly or apart."""
+def _beside_counted(library: Library, leading: Iterable[Fit], heard: Heard) -> tuple[str, ...]:
+    """What is offered and no more of the same as what was counted."""
+    of = library.signals
+    counted = {of[label].theme for label in _named(heard) if of[label].counted}
+    fits = (fit.label for fit in leading if fit.score >= BESIDE)
+    return tuple(label for label in fits if counted and of[label].theme not in counted)
+
+
+def _both(
+    library: Library,
+    together: Together,
+    heard: Heard,
+    offered: Sequence[str],
+    beside: Collection[str],
+) -> bool:
+    """Whether one of its parts leads, and each is ``offered`` and was heard plainly or apart.
+
+    Of two that can be walked, one may also be ``beside`` what was counted.
+    """
     every = frozenset[str]().union(*together.of)
     if together.clearly and all(fit.score < PLAIN for fit in heard.fits if fit.label in every):
         return False
@@ -242,7 +264,8 @@ def _both(library: Library, together: Together, heard: Heard, offered: Sequence[
         return _leading(library, every, heard)
     if every.isdisjoint(offered[:1]):
         return False
-    parts = [part.intersection(_named(heard), offered) for part in together.of]
+    named = {*_named(heard), *(beside if together.tracks else ())}
+    parts = [part.intersection(named, offered) for part in together.of]
     return all(parts) and len(set().union(*parts)) >= len(parts)
 
 

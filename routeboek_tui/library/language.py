@@ -228,7 +228,8 @@ class Language(Struct, frozen=True):
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
-    ``awaited`` that it is yet to come, ``reported`` that something was done (with
+    ``awaited`` that it is yet to come, ``not_yet`` a whole line that says so, ``besides`` that a
+    "nee" is about a part or a time of its own, ``reported`` that something was done (with
     ``reported_words`` that do not say what, ``reported_again`` that mean one another, and
     ``reported_until`` behind which a deed tells of something else), ``other_child`` that a clause
     is about a child of the same family (where one of ``other_child_tells`` follows), ``other_case``
@@ -265,6 +266,8 @@ class Language(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
     confirming: tuple[str, ...] = ()
     awaited: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     reported_words: frozenset[str] = frozenset()
     reported_again: frozenset[str] = frozenset()

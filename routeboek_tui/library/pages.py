@@ -20,7 +20,7 @@ from routeboek_tui.text.spelling import suggestion
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "terms", "back", "choices", "edges", "readings", "bring", "yields",
+    "terms", "back", "not_yet", "choices", "edges", "readings", "bring", "yields",
     "outside",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
@@ -126,6 +126,7 @@ def _text(
         letters=_mapping(parts, "letters"),
         terms=_terms(parts),
         back=text_of(parts, "back"),
+        not_yet=text_of(parts, "not_yet"),
         choices=choices,
         edges=_mapping(parts, "edges"),
         readings=_readings(parts.get("readings"), names),

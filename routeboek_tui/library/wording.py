@@ -46,10 +46,10 @@ class Text(Struct, frozen=True):
     ``told`` are the documents that ask for each of the others; ``outside`` those of them that are
     general information.
 
-    ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names
-    the letter one does it with, where there is one. ``back`` says when its question can be
-    answered, where that takes weeks. ``yields`` are the actions that wait for advice where it may
-    be the parents of whom the pupil must be safe.
+    ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names the
+    letter one does it with, where there is one. ``back`` says when its question can be answered,
+    where that takes weeks, and ``not_yet`` is what "weet ik nog niet" is called there. ``yields``
+    are the actions that wait for advice where it may be the parents of whom the pupil must be safe.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
@@ -67,6 +67,7 @@ class Text(Struct, frozen=True):
     letters: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     back: str = ""
+    not_yet: str = ""
     own: tuple[str, ...] = ()
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choices: Mapping[str, ChoiceText] = field(default_factory=dict)

@@ -7,7 +7,7 @@ import pytest
 from test_told import table
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Understood
+from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Understood, Unknown
 from routeboek_tui.conversation.move import read
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import Flow
@@ -60,6 +60,8 @@ def meant(understood: Understood) -> str:
             return day.isoformat()
         case Born(day):
             return "onder_12" if day.replace(year=day.year + 12) > TODAY else "vanaf_12"
+        case Unknown():
+            return "nog niet"
         case _:
             return "?"
 

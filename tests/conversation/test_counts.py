@@ -139,3 +139,21 @@ def test_hours_that_are_not_sure_are_named_where_they_matter(library: Library) -
     meaning = typed(library, "zestien_uur", "14 lesuren zeker, 2 onbekend")
     assert isinstance(meaning, Wrong)
     assert "14 zijn zeker en 2 niet" in meaning.message
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "hours"),
+    [
+        ("7 december", date(2027, 1, 14), "114"),
+        ("7 december", date(2026, 12, 9), "18"),
+        ("9 november", date(2027, 1, 14), "120"),
+    ],
+)
+def test_hours_of_each_day_are_those_of_the_first_weeks_of_lessons(
+    library: Library, since: str, today: date, hours: str
+) -> None:
+    text = f"zes lesuren per dag sinds {since}"
+    found = find(text, today)
+    known = library.knowledge
+    values = measure.typed("zestien_uur", text, found, "vo", today, library.language, known)
+    assert values["lesuren"] == hours

@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import MORE
 from routeboek_tui.conversation.meanings import FirstDay
+from routeboek_tui.conversation.safety import Manner
 from routeboek_tui.conversation.timeline import AGAIN, DATES
 from routeboek_tui.conversation.told import ABSENT
 from routeboek_tui.core.answers import Answers
@@ -42,6 +44,14 @@ KNOWN = [
 ]  # fmt: skip
 
 
+TYPED = [
+    ("zonder_schoolinschrijving", "leerplichtig", "hij is geboren op 8 maart 2010", "ja",
+     "8 maart 2028"),
+    ("ziekteverzuim", "drempel", "ziek sinds 9 december 2026", "nee_wel_zorgen",
+     "17 december 2026"),
+]  # fmt: skip
+"""A day in an answer that leaves the choice open: where, what is typed, chosen and follows."""
+
 NK_OVER = ["geschorst van 7 december 2026 tot en met 15 december 2026", "1", "1"]
 
 
@@ -55,6 +65,23 @@ def _course(facts: dict[str, str], lines: list[str]) -> Course:
 
 def _view(facts: dict[str, str], lines: list[str]) -> AdviceView:
     return advice_view(_course(facts, lines).talk)
+
+
+@pytest.mark.parametrize(("flow", "step", "typed", "choice", "day"), TYPED)
+def test_a_day_typed_before_a_choice_is_kept(
+    flow: str, step: str, typed: str, choice: str, day: str
+) -> None:
+    known = {
+        **VO,
+        "leeftijd": "vanaf_12",
+        "ingeschreven": "nee" if step == "leerplichtig" else "ja",
+    }
+    talk = Conversation.at(guide(), guide().flows[flow], Answers(facts=known, start=step), TODAY)
+    course = Course.along(talk, Manner.ALOUD)
+    course.hear(typed)
+    assert course.asked
+    course.pick(next(each.key for each in course.asked.options if each.choice == choice))
+    assert any(day in line for line in advice_view(course.talk).dates)
 
 
 def test_a_last_day_that_is_later_than_it_may_be_is_said_and_leads_to_none() -> None:
@@ -123,7 +150,7 @@ def test_a_day_typed_on_the_way_is_heard() -> None:
 
 def test_the_day_on_which_parents_applied_begins_the_duty_of_care() -> None:
     for said, told in (("op 23 november 2026", True), ("", False)):
-        course = _course(VO, ["staat nergens ingeschreven, ouders melden niet aan", "1", "ja"])
+        course = _course(VO, ["staat nergens ingeschreven", "1", "ja"])
         for choice in ("ja", "nee", "nee"):
             asked = course.asked
             assert asked is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.calendar import WEEK, monday
+from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.calendar import days as days_between
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, WEEKS
@@ -26,8 +26,6 @@ OTHER_SPAN = (
 OTHER_TOTAL = "Bij elkaar is dat {som}, en je schrijft een ander totaal. Kijk het na."
 MOST_WEEKS = 12
 """Weeks back that a count can begin, holidays among them."""
-
-ONE_DAY = timedelta(days=1)
 
 UNSURE = (
     "{zeker} zijn zeker en {rest} niet. Samen halen die de grens van {grens}."
@@ -185,13 +183,17 @@ def _summed(found: re.Match[str]) -> dict[str, str]:
 def _daily(
     hours: float, first: date, today: date, weeks: int, knowledge: Knowledge
 ) -> dict[str, str]:
-    """So many hours on each day that is a school day everywhere, in the first weeks that count.
+    """So many hours on each day that is a school day everywhere, in the first weeks of lessons.
 
     :raises GivenError: when that is no day at all
     """
     calendars = knowledge.calendars.of({})
-    last = min(today, monday(first) + weeks * WEEK - ONE_DAY)
-    on = [day for day in days_between(first, last) if all(c.is_school_day(day) for c in calendars)]
+    last = min(today, first + MOST_WEEKS * WEEK)
+    on = [
+        day
+        for day in days_between(first, last)
+        if all(c.is_school_day(day) and len(c.school_weeks(first, day)) <= weeks for c in calendars)
+    ]
     if not on:
         raise GivenError(days_of.NO_DAY)
     return _listed(sorted((day, hours) for day in on))

@@ -3,7 +3,7 @@
 A day that takes a calendar is only given where every region the school may be in says the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import count
 
@@ -74,9 +74,7 @@ def known_days(answers: Answers) -> dict[str, date]:
     found = {**answers.said.days}
     typed = [*answers.said.counts.values(), *(answer.given for answer in answers.steps)]
     for given in typed:
-        for name, day in _GIVEN:
-            if given.get(name):
-                found[day] = date.fromisoformat(given[name])
+        found |= days_in(given)
     if answers.born:
         found[BORN] = answers.born
     if "ongeoorloofd_sinds" in answers.dates:
@@ -84,6 +82,11 @@ def known_days(answers: Answers) -> dict[str, date]:
     if ILL in found:
         found.setdefault(AWAY, found[ILL])
     return found
+
+
+def days_in(given: Mapping[str, str]) -> dict[str, date]:
+    """The days that are among the inputs of a policy, by what they are the day of."""
+    return {day: date.fromisoformat(given[name]) for name, day in _GIVEN if given.get(name)}
 
 
 def reckoned(
