@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation.birth import likely_born
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
@@ -105,6 +106,10 @@ def _kind(
 
 def read_rest(talk: Conversation, typed: str) -> Understood:
     """What ``typed`` means besides danger."""
+    return likely_born(talk, typed, _read_rest(talk, typed))
+
+
+def _read_rest(talk: Conversation, typed: str) -> Understood:
     asked = question(talk)
     understood = read_among(
         talk,

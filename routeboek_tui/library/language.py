@@ -32,7 +32,8 @@ class Counting(Struct, frozen=True):
     beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
     goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
-    somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or
+    somebody is so old from a day, before which ``coming`` can stand; ``turned`` says it of a day,
+    a §, and an age that are past. Before ``day_of_else``, or
     after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
@@ -87,6 +88,7 @@ class Counting(Struct, frozen=True):
     unsure: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()
