@@ -1,5 +1,6 @@
 """A day that is taken for one of birth, held against what is known of the pupil."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from routeboek_tui.conversation.begin import known_in
@@ -9,6 +10,8 @@ from routeboek_tui.conversation.telling.day import tells_birth
 from routeboek_tui.conversation.telling.fact import AGE
 from routeboek_tui.core.facts import SECTOR, UNKNOWN
 from routeboek_tui.core.policy import age, registry
+from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.milestone import BORN
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import bare_line
 
@@ -39,6 +42,15 @@ def likely_born(talk: Conversation, typed: str, understood: Understood) -> Under
     taking_part = knowledge.value(age.TAKES_PART, talk.today)
     day = dates.short(born)
     return Wrong(knowledge.say("geboren_of_jarig", dag=day, jaren=years, leeftijd=taking_part))
+
+
+def with_birth(talk: Conversation, values: Mapping[str, str]) -> Conversation:
+    """``talk`` in which the date of birth among ``values`` is known on every later day."""
+    day = values.get(registry.BORN)
+    if not day:
+        return talk
+    born = date.fromisoformat(day)
+    return talk.hearing(Said(birth_date=born, days={BORN: born}))
 
 
 def _born(understood: Understood) -> date | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
-from routeboek_tui.conversation.birth import likely_born
+from routeboek_tui.conversation.birth import likely_born, with_birth
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
@@ -328,7 +328,7 @@ def _given(
     sentences = (*verdict.arithmetic, *verdict.notes)
     leaves = rule.leaves(verdict, (choice.id for choice in talk.step(asked.step).choices))
     if verdict.choice and not leaves:
-        return Answered(after, sentences)
+        return Answered(with_birth(after, values), sentences)
     missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), {**values, ON: on.isoformat()} if on else values)
@@ -345,8 +345,8 @@ def _beside(
         counted, last = talk.answered(choices, given=values, on=on), talk.trail.main.last
         here = (last.step, last.visit, choices)
         if any((v.step, v.visit, v.taken) == here for v in counted.trail.main.visits):
-            return counted
-    return talk.answered(choices, on=on)
+            return with_birth(counted, values)
+    return with_birth(talk.answered(choices, on=on), values)
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:
