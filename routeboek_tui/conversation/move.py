@@ -17,7 +17,7 @@ from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import only_days
-from routeboek_tui.conversation.told_here import offers, or_told
+from routeboek_tui.conversation.told_here import denied, offers, or_told
 from routeboek_tui.conversation.understanding import (
     LONGEST,
     NEVER_ALONE,
@@ -120,7 +120,13 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     )
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return _in_triage(talk, typed, understood, asked)
-    return or_told(talk, typed, understood, asked)
+    heard = or_told(talk, typed, understood, asked)
+    rest = denied(typed, talk.library.language)
+    if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
+        other = read_among(talk, rest, asked.options, policy=asked.policy)
+        other = or_told(talk, rest, other, asked)
+        return other if isinstance(other, Chosen) else heard
+    return heard
 
 
 def _in_triage(

@@ -177,7 +177,8 @@ class Seeking(Struct, frozen=True):
     ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
     danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
     its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
-    about what can come, and words of ``small`` say nothing of what is asked in a case.
+    about what can come, and words of ``small`` say nothing of what is asked in a case. One of
+    ``particles`` is part of the verb that a deed begins with.
     ``otherwise`` are other ways to say a word of our texts.
     """
 
@@ -211,6 +212,7 @@ class Seeking(Struct, frozen=True):
     own_case: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     otherwise: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -48,7 +48,7 @@ _PAIR = re.compile(
     r"(?=\s*(?:$|[,;:.!?)=(]|(?:en|t/m|tot|is|was|nog|al|ziek|weg|afwezig|[0-9])\b))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[ :=(]{1,3}[0-9]{1,2}(?:[.,]5)?(?![-/0-9])")
+_COUNTED = re.compile(r"(?: ?\([a-z' ]{1,15}\))?[ :=(]{1,3}[0-9]{1,2}(?:[.,]5)?(?![-/0-9])")
 """A number behind a day: so much it was on it."""
 _JOINED = re.compile(r"[ ]*(?:[,;&+]|,?[ ]*\b(?:en|t/m)\b)[ ]*(?:op[ ]+)?", re.IGNORECASE)
 _CALLED = re.compile(
