@@ -57,6 +57,6 @@ def _born(understood: Understood) -> date | None:
     match understood:
         case Born(day):
             return day
-        case Given(values) if day := values.get(registry.BORN):
-            return date.fromisoformat(day)
+        case Given(values) if given := values.get(registry.BORN):
+            return date.fromisoformat(given)
     return None

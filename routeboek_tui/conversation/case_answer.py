@@ -92,13 +92,18 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
-    sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles)))
+    sure = not telling or (
+        bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
+    )
     return CaseAnswer(_view(talk, told), sure) if told else None
 
 
 def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) -> bool:
     """Whether ``line`` is a deed, or what not to do, that holds as good as the ``whole`` asked."""
-    return line.kind in TO_DO and sought.weigh(sought.roots(whole_verb(line.text, particles))) >= ALL * whole
+    return (
+        line.kind in TO_DO
+        and sought.weigh(sought.roots(whole_verb(line.text, particles))) >= ALL * whole
+    )
 
 
 def _elsewhere(talk: Conversation, question: str) -> bool:
@@ -143,7 +148,8 @@ def _fitting(
 ) -> tuple[Line, ...]:
     """The lines that hold enough of what is asked, the best ones first."""
     fits = {
-        line: sought.weigh(sought.roots(whole_verb(line.text, particles))) * (1.0 if line.kind in TO_DO else BEHIND)
+        line: sought.weigh(sought.roots(whole_verb(line.text, particles)))
+        * (1.0 if line.kind in TO_DO else BEHIND)
         for line in lines
         if line.kind is not Kind.AGE
     }

@@ -33,8 +33,9 @@ class Counting(Struct, frozen=True):
     goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
     somebody is so old from a day, before which ``coming`` can stand; ``turned`` says it of a day,
-    a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing. Before ``day_of_else``, or
-    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands
+    a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing.
+    Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the
+    answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
     and ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
