@@ -37,6 +37,8 @@ BEHIND = 0.8
 """What a line counts that is no deed, where a deed, a table and what not to do count 1."""
 
 TITLE = "In deze zaak: {}"
+WHO = ":"
+"""What stands behind who is to do a deed."""
 SEATED = "Aan tafel bij {}: {}."
 
 
@@ -74,6 +76,7 @@ class CaseAnswer(Struct, frozen=True):
 def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer | None:
     """What the advice of now says on ``question``, where that is about the case; else ``None``."""
     language = talk.library.language
+    question = _may(question, language)
     if talk.flow.route == TRIAGE or _elsewhere(talk, question):
         return None
     kinds, rest = _asked(question, language)
@@ -81,21 +84,26 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
         return None
     lines, sought = tuple(_lines(talk)), Sought.of(index, rest)
     telling = sought.own & sought.worth.keys()
-    whole = sought.weigh(telling)
-    fits = _fitting(lines, sought, whole) if telling else ()
+    whole, particles = sought.weigh(telling), language.seeking.particles
+    fits = _fitting(lines, sought, whole, particles) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
     told = tuple(dict.fromkeys(found))[:MOST]
     asked = Sought.of(index, question)
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
-    sure = not telling or (bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole)))
+    sure = not telling or (
+        bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
+    )
     return CaseAnswer(view_of(talk, told), sure) if told else None
 
 
-def _whole(line: Line, sought: Sought, whole: float) -> bool:
+def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) -> bool:
     """Whether ``line`` is a deed, or what not to do, that holds as good as the ``whole`` asked."""
-    return line.kind in TO_DO and sought.weigh(sought.roots(line.text)) >= ALL * whole
+    return (
+        line.kind in TO_DO
+        and sought.weigh(sought.roots(whole_verb(line.text, particles))) >= ALL * whole
+    )
 
 
 def _elsewhere(talk: Conversation, question: str) -> bool:
@@ -106,6 +114,14 @@ def _elsewhere(talk: Conversation, question: str) -> bool:
     bare = pattern(tuple(w for ways in seeking.of_case.values() for w in ways)).sub(" ", said)
     other = pattern(seeking.supposed).search(bare) or pattern(seeking.not_told).search(said)
     return bool(named or strange or other or asked_for(question, seeking))
+
+
+def _may(question: str, language: Language) -> str:
+    """What a question asks of now: "mag de school uitschrijven als vader mailt?" without the if."""
+    said, seeking = plain(question), language.seeking
+    tail = pattern(seeking.supposed).search(said)
+    asks = tail and pattern(seeking.own_case).match(said)
+    return f"{said[: tail.start()].strip()}?" if asks and tail and tail.start() else question
 
 
 def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
@@ -119,16 +135,28 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
 
 
-def _fitting(lines: Sequence[Line], sought: Sought, whole: float) -> tuple[Line, ...]:
+def whole_verb(text: str, particles: frozenset[str]) -> str:
+    """``text`` with the verb it begins with in one word: "schrijf niet uit" is "uitschrijf"."""
+    said = text.removeprefix(NOT)
+    begins = (plain(each).partition(" ")[0] for each in said.split(f"{WHO} ", 1))
+    found = particles.intersection(plain(said).split())
+    verbs = [f"{word}{verb}" for verb in begins for word in sorted(found)]
+    return " ".join((text, *verbs))
+
+
+def _fitting(
+    lines: Sequence[Line], sought: Sought, whole: float, particles: frozenset[str]
+) -> tuple[Line, ...]:
     """The lines that hold enough of what is asked, the best ones first."""
     fits = {
-        line: sought.weigh(sought.roots(line.text)) * (1.0 if line.kind in TO_DO else BEHIND)
+        line: sought.weigh(sought.roots(whole_verb(line.text, particles)))
+        * (1.0 if line.kind in TO_DO else BEHIND)
         for line in lines
         if line.kind is not Kind.AGE
     }
     best = max(fits.values(), default=0.0)
     least = max(ENOUGH * whole, BESIDE * best)
-    order = sorted(fits, key=lambda line: -fits[line])
+    order = sorted(fits, key=lambda line: (-fits[line], line.kind is not Kind.AVOID))
     return tuple(line for line in order if fits[line] >= least) if best else ()
 
 

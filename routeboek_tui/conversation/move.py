@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation.birth import likely_born, with_birth
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
@@ -16,7 +17,7 @@ from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import only_days
-from routeboek_tui.conversation.told_here import offers, or_told
+from routeboek_tui.conversation.told_here import denied, offers, or_told
 from routeboek_tui.conversation.understanding import (
     LONGEST,
     NEVER_ALONE,
@@ -107,6 +108,10 @@ def _kind(
 
 def read_rest(talk: Conversation, typed: str) -> Understood:
     """What ``typed`` means besides danger."""
+    return likely_born(talk, typed, _read_rest(talk, typed))
+
+
+def _read_rest(talk: Conversation, typed: str) -> Understood:
     asked = question(talk)
     understood = read_among(
         talk,
@@ -117,7 +122,13 @@ def read_rest(talk: Conversation, typed: str) -> Understood:
     )
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return _in_triage(talk, typed, understood, asked)
-    return or_told(talk, typed, understood, asked)
+    heard = or_told(talk, typed, understood, asked)
+    rest = denied(typed, talk.library.language)
+    if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
+        other = read_among(talk, rest, asked.options, policy=asked.policy)
+        other = or_told(talk, rest, other, asked)
+        return other if isinstance(other, Chosen) else heard
+    return heard
 
 
 def _in_triage(
@@ -325,7 +336,7 @@ def _given(
     sentences = (*verdict.arithmetic, *verdict.notes)
     leaves = rule.leaves(verdict, (choice.id for choice in talk.step(asked.step).choices))
     if verdict.choice and not leaves:
-        return Answered(after, sentences)
+        return Answered(with_birth(after, values), sentences)
     missing = [rule.asked(name, day, knowledge) for name in verdict.missing]
     wanted = (f"Nog nodig: {' of '.join(missing)}.",) if missing else ()
     return Refused((*sentences, *wanted), {**values, ON: on.isoformat()} if on else values)
@@ -345,8 +356,9 @@ def _beside(
         counted, last = talk.answered(choices, given=values, on=on), talk.trail.main.last
         here = (last.step, last.visit, choices)
         if any((v.step, v.visit, v.taken) == here for v in counted.trail.main.visits):
-            return counted
-    return talk.hearing(Said(days=days_in(values))).answered(choices, on=on)
+            return with_birth(counted, values)
+    heard = talk.hearing(Said(days=days_in(values)))
+    return with_birth(heard.answered(choices, on=on), values)
 
 
 def _verdict(after: Conversation, before: Conversation) -> Verdict | None:

@@ -287,7 +287,9 @@ class _Sentence:
             doubts = {text[m.start : m.end] for m in part.marks if m.name == "doubted"}
             if another or part.asks or part.has("denied") or doubts.difference(counting.turns):
                 continue
-            if birth := days_of.turning(text, self.days, self.whole, self.today, counting):
+            birth = days_of.turning(text, self.days, self.whole, self.today, counting)
+            birth = birth or days_of.turned(text, self.days, counting)
+            if birth and birth <= self.today:
                 return birth
         return None
 

@@ -27,6 +27,7 @@ from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.core.terms.milestone import AWAY
+from routeboek_tui.library.language import Language
 from routeboek_tui.search.attribute import asked_for
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import find
@@ -71,6 +72,14 @@ def _led_otherwise(
     other = tuple(choice for choice, word in leads.items() if word and word == lead)
     turned = lead and other and all(leads[choice] not in {"", lead} for choice in here.choices)
     return (*other, *here.choices) if turned else ()
+
+
+def denied(typed: str, language: Language) -> str:
+    """What ``typed`` says behind a "nee" and denies as well, so that it decides what is meant."""
+    lead, apart, rest = typed.strip().partition(" ")
+    denies = language.negators | language.no
+    said = plain(lead) in language.no and apart and denies.intersection(plain(rest).split())
+    return rest.strip(" ,;.") if said and not rest.rstrip().endswith("?") else ""
 
 
 def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:

@@ -33,7 +33,7 @@ from routeboek_tui.conversation.reason import (
     numbered,
 )
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.day import NO_DAY, apart, begins, only
+from routeboek_tui.conversation.telling.day import NO_DAY, apart, begins, of_birth, only
 from routeboek_tui.conversation.telling.fact import only_age
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
@@ -237,7 +237,7 @@ def _impossible(line: Line) -> Understood | None:
 def _age(line: Line) -> Understood | None:
     if line.fact != "leeftijd":
         return None
-    if day := _only_day(line, of_birth=True):
+    if day := of_birth(line.text, line.today, line.language.counting):
         return Born(line.past(day, "geboortedatum"))
     said, words = _bare(line), line.language.counting
     years = years_of(said, words)
@@ -254,7 +254,7 @@ def _age(line: Line) -> Understood | None:
 def _absence(line: Line) -> Understood | None:
     if line.fact != "vier_weken_afwezig":
         return None
-    if day := _only_day(line, of_birth=False):
+    if day := _only_day(line):
         afwezigheid.vier_weken(day, line.today, line.knowledge)
         return FirstDay(day)
     weeks = weeks_of(_bare(line), line.language.counting)
@@ -268,7 +268,7 @@ def _dated(line: Line) -> Understood | None:
     """The day of a fact that is a date."""
     if not any(offer.choice == DATED for offer in line.options):
         return None
-    day = _only_day(line, of_birth=False)
+    day = _only_day(line)
     if day is None:
         return None
     day, calendars = line.past(day, "die_datum"), line.knowledge.calendars.of({})
@@ -276,9 +276,9 @@ def _dated(line: Line) -> Understood | None:
     return FirstDay(on if on <= line.today else day)
 
 
-def _only_day(line: Line, *, of_birth: bool) -> date | None:
+def _only_day(line: Line) -> date | None:
     days = find(line.text, line.today)
-    return only(line.text, days, line.language.counting, of_birth=of_birth)
+    return only(line.text, days, line.language.counting, of_birth=False)
 
 
 def _bare(line: Line) -> str:

@@ -109,6 +109,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     # Absence, age, hours and coming late.
     "afwezig_gehaald": ("duur", "grens"),
     "afwezig_nog_niet": ("duur", "grens", "dagen"),
+    "geboren_of_jarig": ("dag", "jaren", "leeftijd"),
     "nog_niet_leerplichtig": ("begin",),
     "wel_leerplichtig": ("begin", "einde", "tot"),
     "kwalificatieplichtig": ("einde", "tot"),

@@ -32,8 +32,10 @@ class Counting(Struct, frozen=True):
     beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
     goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
-    somebody is so old from a day, before which ``coming`` can stand. Before ``day_of_else``, or
-    after ``day_itself`` or ``day_named``, a day is not the one of the answer. ``later`` stands
+    somebody is so old from a day, before which ``coming`` can stand; ``turned`` says it of a day,
+    a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing.
+    Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the
+    answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
     and ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
@@ -87,6 +89,8 @@ class Counting(Struct, frozen=True):
     unsure: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
+    part_of_day: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()
@@ -174,7 +178,8 @@ class Seeking(Struct, frozen=True):
     ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
     danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
     its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
-    about what can come, and words of ``small`` say nothing of what is asked in a case.
+    about what can come, and words of ``small`` say nothing of what is asked in a case. One of
+    ``particles`` is part of the verb that a deed begins with.
     ``otherwise`` are other ways to say a word of our texts.
     """
 
@@ -208,6 +213,7 @@ class Seeking(Struct, frozen=True):
     own_case: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     otherwise: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -48,6 +48,8 @@ _PAIR = re.compile(
     r"(?=\s*(?:$|[,;:.!?)=(]|(?:en|t/m|tot|is|was|nog|al|ziek|weg|afwezig|[0-9])\b))",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?: ?\([a-z' ]{1,15}\))?[ :=(]{1,3}[0-9]{1,2}(?:[.,]5)?(?![-/0-9])")
+"""A number behind a day: so much it was on it."""
 _JOINED = re.compile(r"[ ]*(?:[,;&+]|,?[ ]*\b(?:en|t/m)\b)[ ]*(?:op[ ]+)?", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:sinds|vanaf|is|was|op|per|(?:ziekte)?dag(?: [a-z ]{1,25})?)[ :]*$", re.IGNORECASE
@@ -166,7 +168,7 @@ def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found
     """The days in ``text`` that are a day and a month in figures, and nothing else.
 
     "8-9" can be eight or nine as well. It is a day behind a word that says so, and in a row of
-    three, or beside one that is a day for certain.
+    three, beside one that is a day for certain, or where each of some has a number behind it.
     """
     marks = {day.start: day for day in days}
     taken = [range(day.start, day.end) for day in days]
@@ -177,6 +179,10 @@ def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found
             except ValueError:
                 continue
             marks[match.start()] = Found(match.start(), match.end(), day)
+    counted = [day for day in marks.values() if _COUNTED.match(text, day.end)]
+    if len(counted) > 1:
+        yield from (day for day in counted if day not in days)
+        days = [*days, *counted]
     row: list[Found] = []
     for each in (*(marks[start] for start in sorted(marks)), None):
         if row and each and _JOINED.fullmatch(text, row[-1].end, each.start):

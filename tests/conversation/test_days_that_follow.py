@@ -128,6 +128,17 @@ def test_what_is_past_is_marked_and_a_holiday_is_said() -> None:
     assert "kerstvakantie" in weeks
 
 
+@pytest.mark.parametrize("typed", [["14-1-2012"], ["14-1-2009", "1"]])
+def test_a_birthday_typed_where_it_settles_the_leerplicht_stays_known(typed: list[str]) -> None:
+    course = _course({**VO, "ingeschreven": "nee"}, ["staat nergens ingeschreven", "1", *typed])
+    born = course.talk.answers.born
+    assert born is not None
+    assert course.talk.ask is not None
+    assert course.talk.ask.step == "absoluut_verzuim"
+    dates = advice_view(course.talk).dates
+    assert any(f"14 januari {born.year + 18}" in each for each in dates)
+
+
 def test_a_birthday_that_is_past_says_nothing() -> None:
     dates = _view(VO, ["vaak ziek, geboren op 3 mei 2010", "1"]).dates
     assert not any("12 jaar" in each for each in dates)

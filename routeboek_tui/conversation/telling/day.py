@@ -28,6 +28,7 @@ _FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
 _CLOSED = re.compile(rf"{DAY}(?: ?[-–] ?|,? (?:tot en met|t/m) ){DAY}")
+_COMMA = re.compile(r",(?=\s)|(?<=\S)\.(?=\s*$)")
 _SENTENCES = re.compile(r"[.;!?]\s")
 
 
@@ -181,6 +182,35 @@ def called(word: str, said: str, words: Counting) -> bool:
     """Whether the part ``said`` of a sentence calls its day by ``word``: "de dag van ..."."""
     name = in_figures(f"{bare_line(word)} {DAY}", words).removesuffix(DAY).removeprefix("de ")
     return name.strip() in said
+
+
+def of_birth(line: str, today: date, words: Counting) -> date | None:
+    """The date of birth that ``line``, which is bare, tells by its only day."""
+    days = find(line, today)
+    text = in_figures(without(line, days, DAY), words)
+    return turned(text, days, words) or only(line, days, words, of_birth=True)
+
+
+def tells_birth(line: str, today: date, words: Counting) -> bool:
+    """Whether ``line``, which is bare, says of a day that it is one of birth, or a birthday."""
+    days = find(line, today)
+    text = in_figures(without(line, days, DAY), words)
+    if turned(text, days, words):
+        return True
+    return any(born(line[: day.start], words) for day in days)
+
+
+def turned(text: str, days: Sequence[Found], words: Counting) -> date | None:
+    """The date of birth of who became so old on a day, :data:`DAY` in ``text``."""
+    text = _COMMA.sub("", text)
+    found = pattern(words.turned).search(text)
+    if not found or not found.lastindex:
+        return None
+    on = days[text[: found.end()].count(DAY) - 1].day
+    counts = pattern((*words.times, *words.hour, *words.day, *words.week, *words.report))
+    if on is None or counts.match(text[found.end(found.lastindex) :].strip()):
+        return None
+    return birthday(on, -int(found[found.lastindex]))
 
 
 def turning(

@@ -53,6 +53,7 @@ class _Shapes(Struct, frozen=True):
     daily: re.Pattern[str]
     nth: re.Pattern[str]
     whole: re.Pattern[str]
+    part_of_day: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +103,10 @@ def _shapes(words: Counting) -> _Shapes:
             rf"[,:]? ?\b(?:(?:{either(words.since)}|van) {DAY},? (?:{either(words.through)}|tot)"
             rf"|tussen {DAY},? en) {DAY}"
         ),
+        part_of_day=re.compile(
+            rf"(?P<of>{DAY}|{_NUMBER}{unit}),? ?\(?(?:'?s |in de |de )?"
+            rf"(?:{either(words.part_of_day)})\b\)?"
+        ),
     )
 
 
@@ -119,6 +124,9 @@ def added(
     nth = shapes.nth.fullmatch(text)
     if nth:
         return said, _lessons(float(nth[1])) if int(nth[1]) >= limit else {}
+    if len(re.findall(_NUMBER, text)) >= len(days) > 1:
+        text = shapes.part_of_day.sub(r"\g<of>", text)
+        marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
     text, days = _of_one_time(text, days, weeks, shapes, knowledge)
     if not days and DAY not in text and text.strip():
         said = text

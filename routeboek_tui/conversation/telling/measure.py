@@ -144,7 +144,7 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     :raises GivenError: when something is counted and it is not clear what
     """
     if policy in OF_DAY:
-        return _of_day(policy, said, days, language)
+        return _of_day(policy, said, days, today, language)
     words = language.counting
     if number := bare_number(policy, said):
         return {MEASURES[policy].alone: number}
@@ -177,12 +177,17 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     return _agreed(inputs)
 
 
-def _of_day(policy: str, said: str, days: Sequence[Found], language: Language) -> dict[str, str]:
+def _of_day(
+    policy: str, said: str, days: Sequence[Found], today: date, language: Language
+) -> dict[str, str]:
     """The day a policy reckons with, or the age instead of a date of birth."""
     age = years(plain(said), language.counting) if policy == OF_AGE else None
     if age is not None:
         return {YEARS: str(age)} if age <= ELDEST else {}
-    day = days_of.only(said, days, language.counting, of_birth=policy == OF_AGE)
+    if policy == OF_AGE:
+        day = days_of.of_birth(said, today, language.counting)
+    else:
+        day = days_of.only(said, days, language.counting, of_birth=False)
     if policy == ARRIVED and not days:
         day = month(said)
     return {OF_DAY[policy]: day.isoformat()} if day else {}
