@@ -18,6 +18,7 @@ ALLOWED = {
     "text/dates.py": "months and days of the week: the calendar, no knowledge of the field",
     "text/numerals.py": "numbers in letters: a rule of spelling",
     "core/policy/registry.py": "names of inputs",
+    "library/signals.py": "names of the parts of a signal",
     "core/sayings.py": "names of sayings and slots",
     "library/milestones.py": "names of parts of a file",
     "export/chart.py": "names of actors",

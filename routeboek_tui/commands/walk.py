@@ -119,13 +119,19 @@ def conversation(  # noqa: PLR0913 - a walk, and where it begins
     for text in answers:
         step_id, value = pair(text, "--antwoord")
         step = _step(fresh, step_id)
-        visits[step_id] += 1
+        # A visit that what was come past told already is not answered here.
+        ask = fresh.having(given).trail.ask if visits[step_id] else None
+        visits[step_id] = ask.visit if ask and ask.step == step_id else visits[step_id] + 1
         answer = _answer(step, visits[step_id], value, today, library.knowledge)
         if answer.on and given.birth_date and answer.on < given.birth_date:
             raise Refusal(UNBORN.format("De dag achter @", dates.write(given.birth_date)))
         given = given.having(answer)
     talk = fresh.having(given)
-    lost = [answer for answer in given.steps if answer not in talk.answers.steps]
+    lost = [
+        answer
+        for answer in given.steps
+        if answer not in talk.answers.steps and not _waits(talk, answer)
+    ]
     if lost:
         raise Refusal(_no_place(talk, lost[0]), Exit.FOUND)
     return talk
@@ -262,6 +268,13 @@ def _inputs(step: Step, value: str, on: date, knowledge: Knowledge) -> dict[str,
     except GivenError as error:
         raise Refusal(str(error)) from error
     return given
+
+
+def _waits(talk: Conversation, answer: Answer) -> bool:
+    """Whether ``answer`` says of the question of now that it is not known yet: it stays there."""
+    ask = talk.trail.ask
+    unknown = not (answer.choices or answer.given)
+    return unknown and ask is not None and ask.step == answer.step and talk.step(ask.step).waits
 
 
 def _no_place(talk: Conversation, lost: Answer) -> str:

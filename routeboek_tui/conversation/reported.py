@@ -75,11 +75,10 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     named = sum(any(_alike(one, *words[deed.place]) for deed in close) for one in told)
     if not close or 2 * named < len(told):
         return None
-    who = {word for actor in talk.library.actors for word in words_in(talk.word(actor))}
     shorts = [words[deed.place][0] for deed in close]
-    by_what = any(_alike(one, short, ()) for one in told - who for short in shorts)
-    # With whom it was done says not yet what was done.
-    return close if by_what else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
+    in_short = any(_alike(one, short, ()) for one in told for short in shorts)
+    # What is only named in the long words of a deed may be another one.
+    return close if in_short else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
 
 
 def _told(talk: Conversation, line: str) -> set[str]:

@@ -256,7 +256,7 @@ def _passed(walker: _Walker, step: Step, number: int) -> Answer | None:
             return None
         names = (visit.step, *(f"{visit.step}={choice}" for choice in visit.taken))
         if not visit.alongside and (known := next((n for n in names if n in step.told), "")):
-            return Answer(step.id, number, (step.told[known],))
+            return Answer(step.id, number, (step.told[known],), on=visit.on)
     return None
 
 

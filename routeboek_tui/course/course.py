@@ -235,7 +235,8 @@ class Course(Answering):
 
     def _commanded(self, meant: Command, text: str) -> Reply:
         """What comes of a command with what it names, unless danger is heard in the line."""
-        alarm = safety.alarm(self.told, text)
+        # The word of the command says nothing of a pupil: "zoek" is not that one is missing.
+        alarm = safety.alarm(self.told, meant.argument or text)
         if alarm and alarm.kinds:
             return self._alarmed(self.told, alarm, text)
         return self.do(meant.name, meant.argument)

@@ -111,7 +111,8 @@ def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the 
     for word in sorted(sets["yes"] & (sets["no"] | sets["negators"])):
         parts["yes"].problem(f"“{word}” zegt ja, en staat ook bij nee.")
     for word in sorted((stating.denials | seeking.negations) - sets["negators"]):
-        parts["negators"].problem(f"“{word}” ontkent elders, en staat hier niet bij.")
+        if "negators" in parts:
+            parts["negators"].problem(f"“{word}” ontkent elders, en staat hier niet bij.")
     commands = _ways(parts.get("commands"))
     for name in COMMANDS if "commands" in parts else ():
         if name not in commands.values():

@@ -81,7 +81,8 @@ def test_a_border_that_was_said_to_be_reached_counts_where_the_case_came_in_behi
 
 def test_once_its_reader_acts_a_report_is_over() -> None:
     talk = _talk("ziekteverzuim", VO, "gesprek_leerplicht")
-    assert not _late(advice_view(talk))
+    # That of the samenwerkingsverband has another reader.
+    assert [group.step for group in _late(advice_view(talk))] == ["melding_swv"]
 
 
 def test_what_was_said_to_be_reported_is_not_late() -> None:
@@ -193,4 +194,4 @@ def test_a_report_on_which_leerplicht_acted_or_that_was_said_is_not_asked_again(
 def test_a_report_that_follows_on_what_leerplicht_did_is_still_asked() -> None:
     done = ("ongeoorloofd_aanzeggen",)
     view = advice_view(_talk("ziekteverzuim", VO, "blijvende_weigering", done=done))
-    assert [group.step for group in _late(view)] == ["nieuwe_duo_melding"]
+    assert [group.step for group in _late(view)] == ["melding_swv", "nieuwe_duo_melding"]

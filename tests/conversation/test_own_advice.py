@@ -91,6 +91,7 @@ ziekteverzuim/wegblijven_gemeld_zhw#school_leerling_berichten
 ziekteverzuim/gegrond#reden_navragen
 ziekteverzuim/sociaal_medisch_advies#aanmelden
 ziekteverzuim/sociaal_medisch_advies#adviseren
+ziekteverzuim/sociaal_medisch_advies_nodig#uitkomst_vertellen
 ziekteverzuim/nieuwe_duo_melding#uren_tellen
 ziekteverzuim/lang_ongeoorloofd#uren_tellen
 ziekteverzuim/lang_ongeoorloofd#lange_duur_melden

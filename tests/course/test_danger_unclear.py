@@ -17,12 +17,13 @@ from routeboek_tui.course.state import resumed, state_of
 from routeboek_tui.json_lines.talking import answered
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
+from routeboek_tui.search.danger import ears
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 
 UNASKED = {fact: value for fact, value in VO.items() if fact != SAFETY}
 TWO = "hij is weggelopen en hij wil dood"
-GUESSED = ("zelfdoding", "vermist")
+GUESSED = ears().hear(TWO).kinds
 TO_PARENTS = re.compile(r"(Bel|Vraag|Spreek|Praat|Vertel)( eerst)? (het )?(met )?(aan )?de ouders")
 DAY = TODAY.isoformat()
 PERHAPS = "ja, de drempel is gehaald en papa slaat hem met de riem"

@@ -41,6 +41,7 @@ def test_a_letter_exists_only_if_it_does_whatever_the_answer(walk: Walk) -> None
             ended = {
                 letter.id
                 for letter in guide().letters.values()
-                if choice.id in letter.gone.get(given.step, ())
+                for visit in sure.trail.main.visits
+                if {*visit.taken}.intersection(letter.gone.get(visit.step, ()))
             }
             assert found <= letters(sure) | ended, choice.id

@@ -101,8 +101,8 @@ def test_the_command_that_wat_nu_prints_asks_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, text = run(capsys, "wat-nu", f"{BEATEN}, en hij meldt zich steeds op maandag ziek", *PLACE)
-    command = next(line for line in text.splitlines() if line.startswith("Begin zo: "))
-    arguments = command.removeprefix("Begin zo: routeboek ").split()
+    command = next(line for line in text.splitlines() if line.startswith("Begin zo"))
+    arguments = command.partition(": routeboek ")[2].split()
     monkeypatch.setattr("sys.stdin", io.StringIO("1\nstop\n"))
     _, text = run(capsys, *arguments, "--regels")
     assert "Dit kan gaan over geweld of dreiging thuis" in text
