@@ -7,11 +7,9 @@ from itertools import pairwise
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.policy.ziekteverzuim import ADJACENT
 from routeboek_tui.library.language import Language
 from routeboek_tui.text.dates import Found, opened, spans
-
-NEXT = 2
-"""School days from one day up to the next, both included."""
 
 WHICH_DAY = (
     "Zeg wat er op die dag was: typ “ziek sinds 3 november”, of alle data waarop de "
@@ -58,7 +56,7 @@ def _school_days(
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     calendars = knowledge.calendars.of({})
     follow = any(
-        all(each.school_days(before, first) == NEXT for each in calendars)
+        all(each.school_days(before, first) == ADJACENT for each in calendars)
         for (_, before), (first, _) in pairwise(known)
     )
     if not follow and all(a is b for a, b in times):
