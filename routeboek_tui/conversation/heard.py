@@ -37,7 +37,7 @@ def _heard(library: Library, text: str) -> Heard:
     beside = frozenset(each.id for each in every if not each.goto)
     refused = bool(pattern(library.language.refusing).search(said))
     unsaid = frozenset(
-        each.id for each in every if not _can_be_said(each, said) or each.refuses > refused
+        each.id for each in every if not _can_be_said(each, said) or (each.refuses and not refused)
     )
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}

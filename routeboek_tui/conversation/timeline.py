@@ -1,6 +1,6 @@
 """What is due of what lies before and behind where a walk stands."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -47,8 +47,9 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
         if ongeoorloofd.ON in answer.given:
             knowledge = talk.rulebook.knowledge
             yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
-    late = _too_late(talk, known)
-    for each in _of_here(talk):
+    here = tuple(_of_here(talk))
+    late = _too_late(talk, here, known)
+    for each in here:
         first = known.get(each.since)
         if each.since in late:
             continue
@@ -58,7 +59,7 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
             if each.limits in late:
                 day, begin = dates.short(known[each.limits]), found.starts[each.limits].word
                 yield talk.rulebook.knowledge.say("dag_te_laat", dag=day, begin=begin)
-        elif not first and any(step in steps for step in each.steps):
+        elif _lacks(each, known, steps):
             title, since = _title(talk, each), found.starts[each.since].word
             yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
 
@@ -66,16 +67,19 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
 def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The days that the milestones of ``steps`` are reckoned from and nobody told."""
     known = _known(talk)
-    for each in _of_here(talk):
-        if each.since not in known and any(step in steps for step in each.steps):
-            yield each.since
+    yield from (each.since for each in _of_here(talk) if _lacks(each, known, steps))
+
+
+def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[str]) -> bool:
+    """Whether nobody told the day from which a milestone of one of ``steps`` is reckoned."""
+    return milestone.since not in known and any(step in steps for step in milestone.steps)
 
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
     """Every milestone of which the day is known from which it is reckoned, with that day."""
-    known = _known(talk)
-    late = _too_late(talk, known)
-    for each in _of_here(talk):
+    known, here = _known(talk), tuple(_of_here(talk))
+    late = _too_late(talk, here, known)
+    for each in here:
         if each.since in known.keys() - late and _on_the_way(talk, each):
             yield each, known[each.since]
 
@@ -113,11 +117,11 @@ def _known(talk: Conversation) -> dict[str, date]:
     return known
 
 
-def _too_late(talk: Conversation, known: Mapping[str, date]) -> set[str]:
+def _too_late(talk: Conversation, here: Iterable[Milestone], known: Mapping[str, date]) -> set[str]:
     """The days that were told, by what they are the day of, and lie later than they may."""
     knowledge, situation = talk.rulebook.knowledge, talk.near.situation
     found = set()
-    for each in _of_here(talk):
+    for each in here:
         if {each.since, each.limits} <= known.keys():
             last = day_of(each, known[each.since], talk.today, knowledge, situation)
             if last and known[each.limits] > last:

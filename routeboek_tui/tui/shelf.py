@@ -79,7 +79,7 @@ class Shelf(App[None], inherit_bindings=False):
         from routeboek_tui.course.findings import never_made
 
         if never_made():
-            self._making = True
+            self._making = self._preparing = True
             self.run_worker(self._make, thread=True)
 
     def _make(self) -> None:
@@ -96,9 +96,9 @@ class Shelf(App[None], inherit_bindings=False):
 
         The last ``then`` is called when it was made.
         """
-        self._after = then
         if not self._making:
             return ""
+        self._after = then
         from routeboek_tui.course.findings import MAKING
 
         return MAKING
