@@ -52,6 +52,7 @@ def pytest_configure() -> None:
     memory.settled = lambda: None
     for module in (compiled, search_compiled):
         module.stored = _stored
+    compiled._signature = _signature
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -94,6 +95,19 @@ def _stored(file: Path, kind: type[Any]) -> Any:
 @cache
 def _decoded(file: Path, kind: type[Any], *_: int) -> Any:
     return cache_of_the_guide.stored(file, kind)
+
+
+_sign = compiled._signature
+
+
+def _signature(root: Path) -> str:
+    """The name of the files of a guide; those of the checkout stay as they are."""
+    return _signed(compiled.date.today()) if root == ROOT else _sign(root)
+
+
+@cache
+def _signed(_: date) -> str:
+    return _sign(ROOT)
 
 
 def _end_by_a_signal() -> None:
