@@ -177,8 +177,11 @@ def walked(library: Library, walk: Walk, seen: Seen | None = None) -> Conversati
 @cache
 def _end(file: str, name: str) -> Conversation:
     """The end of a walk in the guide, walked once for all tests."""
-    walk = next(each for each in walks() if (each.file, each.id) == (file, name))
-    return _walked(guide(), walk, lambda *_: None)
+    return _walked(guide(), _named(file, name), lambda *_: None)
+
+
+def _named(file: str, name: str) -> Walk:
+    return next(each for each in walks() if (each.file, each.id) == (file, name))
 
 
 def _walked(library: Library, walk: Walk, seen: Seen) -> Conversation:
@@ -203,6 +206,17 @@ def answers_of(library: Library, walk: Walk) -> list[Given]:
 
 def as_typed(library: Library, walk: Walk) -> list[str]:
     """What a user would type, line by line: the number keys, or the counts."""
+    if library is guide():
+        return list(_line_by_line(walk.file, walk.id))
+    return _typed(library, walk)
+
+
+@cache
+def _line_by_line(file: str, name: str) -> tuple[str, ...]:
+    return tuple(_typed(guide(), _named(file, name)))
+
+
+def _typed(library: Library, walk: Walk) -> list[str]:
     typed: list[str] = []
 
     def seen(talk: Conversation, given: Given | None) -> None:
