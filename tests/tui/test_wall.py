@@ -54,9 +54,7 @@ async def on_the_wall(pilot: Pilot[None], name: str = "mdo", typed: int = 0) -> 
     return screen
 
 
-async def test_the_wall(
-    guide: Maker, screen_text: SnapshotAssertion
-) -> None:
+async def test_the_wall(guide: Maker, screen_text: SnapshotAssertion) -> None:
     """At every moment in every size; a window too small for it in between changes nothing."""
     async with guide().run_test(size=(80, 24)) as pilot:
         screen, heard = await on_the_wall(pilot), 0
