@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,6 +31,18 @@ if TYPE_CHECKING:
     from xdist.scheduler import WorkStealingScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = "gedeeld"
+MAKE_ALL = """
+from routeboek_tui.library.compiled import load
+from routeboek_tui.library.sentences import ASKED, SAID
+from routeboek_tui.search.compiled import ear, index
+
+library = load()
+ear(SAID)
+ear(ASKED)
+index(library)
+"""
+MADE = pytest.StashKey[subprocess.Popen[bytes]]()
 MOST_LEFT = 1_000_000
 """Things that tests may leave behind before memory is given back."""
 
@@ -52,6 +66,7 @@ def pytest_configure() -> None:
     memory.settled = lambda: None
     for module in (compiled, search_compiled):
         module.stored = _stored
+    compiled._signature = _signature
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -60,6 +75,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "WorkStealin
     from xdist.scheduler import WorkStealingScheduling
 
     return WorkStealingScheduling(config, log)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where tests run beside each other, what takes seconds is made once, while they are sought."""
+    config = session.config
+    if "PYTEST_XDIST_WORKER" not in os.environ and config.getoption("numprocesses", None):
+        base: Path = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+        known = os.environ | {"XDG_CACHE_HOME": str(base / SHARED)}
+        command = [sys.executable, "-c", MAKE_ALL]
+        config.stash[MADE] = subprocess.Popen(command, cwd=ROOT, env=known)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What is made is not waited for: who needs it first makes it as well."""
+    if MADE in config.stash:
+        config.stash[MADE].terminate()
+        config.stash[MADE].wait()
 
 
 def pytest_collection_finish() -> None:
@@ -96,6 +128,19 @@ def _decoded(file: Path, kind: type[Any], *_: int) -> Any:
     return cache_of_the_guide.stored(file, kind)
 
 
+_sign = compiled._signature
+
+
+def _signature(root: Path) -> str:
+    """The name of the files of a guide; those of the checkout stay as they are."""
+    return _signed(compiled.date.today()) if root == ROOT else _sign(root)
+
+
+@cache
+def _signed(_: date) -> str:
+    return _sign(ROOT)
+
+
 def _end_by_a_signal() -> None:
     """Let what is started by a test end by a signal, also where the tests are in the background."""
     for name in ("SIGHUP", "SIGINT"):
@@ -126,7 +171,7 @@ def today() -> date:
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all tests, also of those that run beside each other: it only saves time."""
     base = tmp_path_factory.getbasetemp()
-    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "gedeeld"
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / SHARED
 
 
 @pytest.fixture(autouse=True)
@@ -148,7 +193,7 @@ def away_from_this_computer(
     monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     # Windows and macOS do not ask the environment, so the two calls themselves point away too.
     for name in ("user_cache_path", "user_config_path"):
-        place = shared_cache if name == "user_cache_path" else home / name
+        place = shared_cache / "routeboek" if name == "user_cache_path" else home / name
         monkeypatch.setattr(
             f"routeboek_tui.library.places.{name}", lambda *_, place=place, **__: place
         )

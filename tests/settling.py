@@ -2,8 +2,8 @@
 
 When one is still, is told by what it has left to do instead of by how busy the processor is:
 Textual's own wait sleeps a fiftieth of a second at a time, twice for every key, and takes a busy
-computer for a busy app. Nobody looks on, so it is painted when it is still and not before. The
-same style sheets are read once for all apps.
+computer for a busy app. Nobody looks on, so it is painted when a test pauses to look, and not
+between the keys before that. The same style sheets are read once for all apps.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from textual._context import active_app
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 A_MOMENT = 0.001
 """Seconds between two looks at a thread that is still at work."""
@@ -29,12 +30,34 @@ async def settled(_: float = 0, most: float = 5) -> None:
             continue
         if any(worker.is_running for worker in here.workers):
             await asyncio.sleep(A_MOMENT)
-        elif not _painted(here):
+        elif not _refreshed(here):
             return
 
 
-def _painted(here: App[object]) -> bool:
-    """Paint what waits to be painted, in a window of another size too; whether there was any."""
+async def looked_at(_: float = 0) -> None:
+    """Wait until nothing is to be done, and paint what changed since somebody looked."""
+    await settled()
+    here = active_app.get()
+    if here.is_running and here.screen_stack and here.screen._compositor._dirty_regions:
+        stack = here._background_screens
+        here._display(here.screen, here.screen._compositor.render_update(screen_stack=stack))
+
+
+def _left_to_paint(shown: Screen[object]) -> None:
+    """Stands for painting at once; to whom counts it is still told."""
+    if shown is not shown.app.screen:
+        _refresh(shown)
+        return
+    shown.app._display(shown, None)
+    shown._dirty_widgets.clear()
+    shown.app._update_mouse_over(shown)
+
+
+_refresh = Screen._compositor_refresh
+
+
+def _refreshed(here: App[object]) -> bool:
+    """Lay out what waits for it, in a window of another size too; whether there was any."""
     if not here.is_running or not here.screen_stack:
         return False
     if here._resize_event is not None:
@@ -68,5 +91,7 @@ def _parsed_once(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
 def settle() -> None:
     """Let every pilot wait so, and every app share what it read."""
     screen.UPDATE_PERIOD = 1  # type: ignore[misc]
-    pilot.wait_for_idle = app.wait_for_idle = settled  # type: ignore[attr-defined]
+    pilot.wait_for_idle = looked_at  # type: ignore[attr-defined]
+    app.wait_for_idle = settled  # type: ignore[attr-defined]
+    Screen._compositor_refresh = _left_to_paint  # type: ignore[method-assign]
     Stylesheet._parse_rules = _parsed_once  # type: ignore[method-assign]

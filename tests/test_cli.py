@@ -155,11 +155,11 @@ def test_a_day_or_number_that_cannot_be_right_is_refused(
 
 
 def test_paths_are_covered(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "paden", "ziekteverzuim", "--json")
+    code, out, _ = run(capsys, "paden", "zonder_schoolinschrijving", "--json")
     data = json.loads(out)
     assert (code, data["uncovered"], data["unreachable"]) == (0, [], [])
     assert data["paths"] == data["loops"] + sum(data["endings"].values())
-    code, out, _ = run(capsys, "paden", "ziekteverzuim", "--pijlen")
+    code, out, _ = run(capsys, "paden", "zonder_schoolinschrijving", "--pijlen")
     assert "Paden per pijl:" in out
 
 

@@ -20,7 +20,7 @@ from routeboek_tui.conversation.view import question
 from routeboek_tui.core.facts import UNLESS_SAID
 from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.content import Library
-from tests.known import in_words
+from tests.known import guide, in_words
 
 FOLDER = Path(__file__).parent / "walks"
 TODAY = date(2026, 3, 12)
@@ -164,11 +164,27 @@ def _given_in(talk: Conversation, walk: Walk, todo: list[Given]) -> Given | None
     raise AssertionError(f"{walk.id} asks {step}, and no answer leads on to {wanted}")
 
 
-def walked(library: Library, walk: Walk, seen: Seen = lambda *_: None) -> Conversation:
+def walked(library: Library, walk: Walk, seen: Seen | None = None) -> Conversation:
     """The conversation at the end of ``walk``; ``seen`` is shown every question and its answer.
 
     :raises AssertionError: when the walk asks for something the data does not answer in turn
     """
+    if seen is None and library is guide():
+        return _end(walk.file, walk.id)
+    return _walked(library, walk, seen or (lambda *_: None))
+
+
+@cache
+def _end(file: str, name: str) -> Conversation:
+    """The end of a walk in the guide, walked once for all tests."""
+    return _walked(guide(), _named(file, name), lambda *_: None)
+
+
+def _named(file: str, name: str) -> Walk:
+    return next(each for each in walks() if (each.file, each.id) == (file, name))
+
+
+def _walked(library: Library, walk: Walk, seen: Seen) -> Conversation:
     talk = Conversation.start(library, walk.route, TODAY, first_facts(walk))
     todo = list(walk.answers)
     while (talk := _settled(talk, walk, seen)).ask:
@@ -190,6 +206,17 @@ def answers_of(library: Library, walk: Walk) -> list[Given]:
 
 def as_typed(library: Library, walk: Walk) -> list[str]:
     """What a user would type, line by line: the number keys, or the counts."""
+    if library is guide():
+        return list(_line_by_line(walk.file, walk.id))
+    return _typed(library, walk)
+
+
+@cache
+def _line_by_line(file: str, name: str) -> tuple[str, ...]:
+    return tuple(_typed(guide(), _named(file, name)))
+
+
+def _typed(library: Library, walk: Walk) -> list[str]:
     typed: list[str] = []
 
     def seen(talk: Conversation, given: Given | None) -> None:

@@ -13,6 +13,7 @@ from routeboek_tui.core.change import Bill, bill, settle
 from routeboek_tui.core.facts import SECTOR, UNKNOWN, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.missed import Missed, missed
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import KIND, NOW, SAFETY, WORRY, Manner, Safety
@@ -24,6 +25,7 @@ from routeboek_tui.library.danger import Danger
 from routeboek_tui.library.wording import Text, fill_in
 
 if TYPE_CHECKING:
+    from routeboek_tui.conversation.advice_view import AdviceView
     from routeboek_tui.conversation.near import Near
 
 
@@ -169,6 +171,18 @@ class Conversation:
     def advice(self) -> Advice:
         """What the walk comes down to so far."""
         return advise(self.rulebook, self.trail)
+
+    @cached_property
+    def view(self) -> "AdviceView":
+        """The advice in words."""
+        from routeboek_tui.conversation.advice_view import viewed
+
+        return viewed(self)
+
+    @cached_property
+    def missed(self) -> tuple[Missed, ...]:
+        """What should have been done before the walk began."""
+        return missed(self.trail)
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:

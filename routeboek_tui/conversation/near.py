@@ -18,6 +18,7 @@ from routeboek_tui.core.flow import Source
 from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.reach import Asker, Far
+from routeboek_tui.library.source import SourceDocument
 from routeboek_tui.library.ways import pattern
 
 if TYPE_CHECKING:
@@ -65,7 +66,14 @@ class Near(Struct, frozen=True, dict=True):
 
     def own(self, document: str) -> bool:
         """Whether a document is for one's own region and sector; what is not known is both."""
-        source = self.talk.library.sources[document]
+        return document in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        sources = self.talk.library.sources.values()
+        return frozenset(source.id for source in sources if self._is_own(source))
+
+    def _is_own(self, source: SourceDocument) -> bool:
         values = self._asker.values
         here = not source.regio or source.regio in values.get(REGION, {source.regio})
         ours = not source.sectors or not values.get(SECTOR, {*source.sectors}).isdisjoint(

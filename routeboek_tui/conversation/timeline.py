@@ -11,7 +11,7 @@ from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Certainty, Step
-from routeboek_tui.core.missed import Missed, missed
+from routeboek_tui.core.missed import Missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.terms.days import day_of, day_words, known_days
 from routeboek_tui.core.terms.milestone import FULL, Milestone
@@ -173,7 +173,7 @@ def _near(talk: Conversation, milestone: Milestone) -> bool:
 
 def jumped_over(talk: Conversation) -> Iterator[Do]:
     """What should have been done where the case came in half-way; since when is not known."""
-    for each in missed(talk.trail):
+    for each in talk.missed:
         yield from duties(talk, each.step)
 
 
@@ -188,7 +188,7 @@ def duties(talk: Conversation, step: Step) -> Iterator[Do]:
 
 def only_after(talk: Conversation) -> dict[str, str]:
     """Per step that was jumped over, after which answers alone it holds; "" for all of them."""
-    return {each.step.id: _only(talk, each) for each in missed(talk.trail)}
+    return {each.step.id: _only(talk, each) for each in talk.missed}
 
 
 def _only(talk: Conversation, each: Missed) -> str:

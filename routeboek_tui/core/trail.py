@@ -92,7 +92,7 @@ class Trail(Struct, frozen=True, dict=True):
         """The ways that lead somewhere: one that goes round in circles has no end of its own."""
         return tuple(way for way in self.branches if not way.again) or self.branches
 
-    @property
+    @cached_property
     def main(self) -> Branch:
         """The way shown first: the one that waits for something, before one that has ended."""
         return next((way for way in self.ways if way.ask and not way.ended), self.ways[0])

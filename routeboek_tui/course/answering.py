@@ -29,7 +29,6 @@ from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.core.missed import missed
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
@@ -179,7 +178,7 @@ class Answering(Beside):
         return tuple(Words(each, Tone.TOLD) for each in result.sentences)
 
     def _ticking(self) -> Reply:
-        if not missed(self.talk.trail) and not reported.deeds(self.talk):
+        if not self.talk.missed and not reported.deeds(self.talk):
             return notes(NONE_LEFT)
         self._push(Ticking(self.talk))
         return ()

@@ -11,7 +11,6 @@ from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.conversation.meanings import Chosen, Understood
 from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
 from routeboek_tui.conversation.view import Option, Question
-from routeboek_tui.core.missed import missed
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.turn import Words
 
@@ -34,7 +33,7 @@ class Ticking(Struct, frozen=True):
     @property
     def question(self) -> Question:
         """Every step that was jumped over, and every deed that stands on the screen besides."""
-        over = [] if self.among else [each.step.id for each in missed(self.talk.trail)]
+        over = [] if self.among else [each.step.id for each in self.talk.missed]
         labels = {step: self._title(step) for step in over}
         labels |= {deed.place: deed.plain for deed in self._deeds if deed.step not in over}
         options = [

@@ -91,7 +91,7 @@ class Opening(msgspec.Struct):
     @classmethod
     def of(cls, library: "Library") -> "Opening":
         """What the first screen says, from a library that was read already."""
-        return msgspec.json.decode(msgspec.json.encode(library), type=cls)
+        return msgspec.convert(library, cls, from_attributes=True)
 
     def labels(self, fact: str) -> dict[str, str]:
         """The values of a fact, each with its label."""

@@ -152,7 +152,7 @@ class Reaches(Struct, frozen=True, dict=True):
     def asked(self, question: str) -> Reach:
         """What ``question`` names, in the words in which people type it."""
         found = Reach()
-        for each in self._typed.finditer(question):
+        for each in self._typed.finditer(question) if question else ():
             for reach in self._meant_typed[each[0].casefold()]:
                 found |= reach
         return found

@@ -20,7 +20,7 @@ from tests.known import guide
 
 LIBRARY = guide()
 FLOWS = tuple(LIBRARY.flows)
-SAMPLE = 400
+SAMPLE = 200
 """Paths of one flow that are walked with all their answers."""
 
 WALKS = 60

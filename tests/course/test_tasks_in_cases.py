@@ -1,26 +1,33 @@
 """What there is to do at the end of a case, and with whom: nothing is missed that need not be."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from routeboek_tui.conversation.practice.picking import Part, Picking
 from routeboek_tui.conversation.practice.sets import pickings
 from routeboek_tui.conversation.practice.way import walked
-from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise
+from tests.known import guide
 from tests.practising import whole
 
 
-def asked(library: Library, *parts: Part) -> Iterator[tuple[Exercise, Picking]]:
-    for exercise in whole().exercises.values():
-        for picking in pickings(exercise, walked(library, exercise), whole().words):
-            if picking.part in parts:
-                yield exercise, picking
+@cache
+def every() -> tuple[tuple[Exercise, Picking], ...]:
+    return tuple(
+        (exercise, picking)
+        for exercise in whole().exercises.values()
+        for picking in pickings(exercise, walked(guide(), exercise), whole().words)
+    )
 
 
-def test_what_is_only_done_where_needed_is_neither_missed_nor_wrong(library: Library) -> None:
+def asked(*parts: Part) -> Iterator[tuple[Exercise, Picking]]:
+    return ((exercise, picking) for exercise, picking in every() if picking.part in parts)
+
+
+def test_what_is_only_done_where_needed_is_neither_missed_nor_wrong() -> None:
     found = [
         pick
-        for _, picking in asked(library, Part.DEEDS)
+        for _, picking in asked(Part.DEEDS)
         for pick in picking.picks
         if not pick.sources and ("zo nodig" in pick.label or "?" in pick.label)
     ]
@@ -28,10 +35,10 @@ def test_what_is_only_done_where_needed_is_neither_missed_nor_wrong(library: Lib
     assert {pick.right for pick in found} == {None}
 
 
-def test_the_letter_of_what_need_not_be_done_need_not_be_written(library: Library) -> None:
+def test_the_letter_of_what_need_not_be_done_need_not_be_written() -> None:
     found = [
         pick.right
-        for exercise, picking in asked(library, Part.LETTERS)
+        for exercise, picking in asked(Part.LETTERS)
         if exercise.id == "wie-betaalt-de-begeleider"
         for pick in picking.picks
         if "langdurig relatief verzuim" in pick.label
@@ -39,10 +46,10 @@ def test_the_letter_of_what_need_not_be_done_need_not_be_written(library: Librar
     assert True not in found
 
 
-def test_a_school_that_is_not_in_the_story_misses_nothing(library: Library) -> None:
+def test_a_school_that_is_not_in_the_story_misses_nothing() -> None:
     found = [
         pick.right
-        for exercise, picking in asked(library, Part.DEEDS)
+        for exercise, picking in asked(Part.DEEDS)
         if exercise.facts.get("ingeschreven") == "nee"
         if "school" not in {exercise.teller, *(known.of for known in exercise.ask)}
         for pick in picking.picks
@@ -52,19 +59,17 @@ def test_a_school_that_is_not_in_the_story_misses_nothing(library: Library) -> N
     assert True not in found
 
 
-def test_a_table_is_asked_of_a_table_only(library: Library) -> None:
-    tables = {picking.about for _, picking in asked(library, Part.SEATS)}
-    others = {picking.about for _, picking in asked(library, Part.PRESENT)}
+def test_a_table_is_asked_of_a_table_only() -> None:
+    tables = {picking.about for _, picking in asked(Part.SEATS)}
+    others = {picking.about for _, picking in asked(Part.PRESENT)}
     assert "Het JES" in tables
     assert {"Akkoord met JGZ", "Contact en toezicht", "Andere school zoeken"} <= others
 
 
-def test_nobody_is_offered_beside_the_table_of_which_such_a_one_is_a_member(
-    library: Library,
-) -> None:
+def test_nobody_is_offered_beside_the_table_of_which_such_a_one_is_a_member() -> None:
     found = [
         {pick.label: pick.right for pick in picking.picks}
-        for exercise, picking in asked(library, Part.SEATS)
+        for exercise, picking in asked(Part.SEATS)
         if exercise.id == "wie-betaalt-de-begeleider"
     ]
     assert found
@@ -72,12 +77,10 @@ def test_nobody_is_offered_beside_the_table_of_which_such_a_one_is_a_member(
     assert not {"School", "Leerplicht"} & {*found[0]}
 
 
-def test_each_who_does_not_take_part_has_a_reason_and_each_kind_of_data_its_own(
-    library: Library,
-) -> None:
-    for _, picking in asked(library, Part.SEATS, Part.PRESENT):
+def test_each_who_does_not_take_part_has_a_reason_and_each_kind_of_data_its_own() -> None:
+    for _, picking in asked(Part.SEATS, Part.PRESENT):
         assert [p.label for p in picking.picks if p.right is False and "“" not in p.why] == []
-    for _, picking in asked(library, Part.DATA):
+    for _, picking in asked(Part.DATA):
         said = [p.why for p in picking.picks if p.right]
         assert [why for why in said if not why.startswith("In deze brief")] == []
         assert len({*said}) == len(said)

@@ -73,7 +73,7 @@ def _held(course: Course, request: Request) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(
     st.sampled_from(ROUTES),
     st.sampled_from(({}, SAFE, {**SAFE, "sector": "vo", "gemeente": "den_haag"})),

@@ -10,12 +10,16 @@ SAYINGS, PRACTISING = "content/uitleg.yaml", "content/oefenen.yaml"
 MINIMAL = Path(__file__).resolve().parent / "minimal"
 
 
+def whole_copy(copy: Path) -> Path:
+    """The small guide, put at ``copy``."""
+    shutil.copytree(MINIMAL, copy)
+    # The sentences of the arithmetic have one list of slots, so there is one set of them.
+    for shared in (SAYINGS, PRACTISING):
+        shutil.copy(ROOT / shared, copy / shared)
+    return copy
+
+
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
     """A copy of the small guide that a test may change."""
-    copy = tmp_path / "gids"
-    shutil.copytree(MINIMAL, copy)
-    # The sentences of the arithmetic have one list of slots, so there is one set of them.
-    shutil.copy(ROOT / SAYINGS, copy / SAYINGS)
-    shutil.copy(ROOT / PRACTISING, copy / PRACTISING)
-    return copy
+    return whole_copy(tmp_path / "gids")

@@ -1,7 +1,9 @@
-"""Mistakes an author makes, one at a time, in a copy of the real guide that is only in memory.
+"""Mistakes an author makes, one at a time, in a copy of a guide that is only in memory.
 
 ``python -m tests.library.mutations 5000`` prints how many are caught, how many change nothing,
-and how many pass in silence, by operator and by kind of file, with every silent one.
+and how many pass in silence, by operator and by kind of file, with every silent one. Told
+``soorten`` it tries one in each kind of file, with each operator in turn; a folder after that is
+the guide to break, instead of the real one.
 """
 
 import random
@@ -12,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -24,7 +27,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.problems import Problem
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(sys.argv[2]) if sys.argv[2:] else Path(__file__).resolve().parents[2]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 KINDS = {
@@ -43,6 +46,9 @@ KINDS = {
     "cijfers": ("content/cijfers/*.yaml",),
     "kalender": ("content/kalender/*.yaml",),
 }
+
+
+EACH_KIND = "soorten"
 
 
 class Pair(Struct, frozen=True, dict=True):
@@ -239,16 +245,15 @@ def names() -> tuple[frozenset[str], ...]:
     return (*map(frozenset, (*groups, *more)), *facts)
 
 
-class _Cached:
+class _Cached(SimpleNamespace):
     """The reader of YAML, for texts it read before."""
 
     def __init__(self) -> None:
+        super().__init__(**vars(yaml))
         self.trees: dict[str, Any] = {}
+        self.compose = self._compose
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(yaml, name)
-
-    def compose(self, text: str, **known: Any) -> Any:
+    def _compose(self, text: str, **known: Any) -> Any:
         if text not in self.trees:
             self.trees[text] = yaml.compose(text, **known)
         return self.trees[text]
@@ -393,13 +398,20 @@ def table(found: list[tuple[Mutation, str]]) -> Iterator[str]:
         yield "\t".join([operator or "samen", *(cell(operator, kind) for kind in (*KINDS, ""))])
 
 
+def series(said: str) -> Collection[int]:
+    """The numbers of the mistakes to try: so many, or one of each kind of file."""
+    if said == EACH_KIND:
+        return [kind * len(OPERATORS) + kind % len(OPERATORS) for kind in range(len(KINDS))]
+    return range(int(said))
+
+
 def main() -> None:
-    """Try as many mistakes as the first argument says; cut short, it tells of those so far."""
+    """Try the mistakes that the first argument says; cut short, it tells of those so far."""
     base()
     found: list[tuple[Mutation, str]] = []
     with Pool(2) as pool:
         try:
-            found.extend(filter(None, pool.imap(one, range(int(sys.argv[1])), 20)))
+            found.extend(filter(None, pool.imap(one, series(sys.argv[1]), 4)))
         finally:
             print(*table(found), sep="\n")
             for mistake, what in found:

@@ -1,5 +1,7 @@
 """Everything that can be wrong with a guide, with the place and the words of its message."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import yaml
 from routeboek_tui.library.load import read
 from routeboek_tui.library.problems import Problem
 from tests.known import in_words
+from tests.library.conftest import whole_copy
 
 BROKEN = Path(__file__).resolve().parent / "broken"
 NOT_A_CHARACTER = "\ufffd"
@@ -40,6 +43,31 @@ def change(guide: Path, case: dict[str, Any]) -> None:
     file.write_bytes(text.encode().replace(NOT_A_CHARACTER.encode(), b"\xff"))
 
 
+@contextmanager
+def broken(guide: Path, case: dict[str, Any]) -> Iterator[None]:
+    """The guide with the change of a case, and after it as it was."""
+    changes = [case]
+    changes += (more for each in changes for more in each.get("more", ()))
+    files = [guide / each["file"] for each in changes]
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    made = {file.parent for file in files if not file.parent.exists()}
+    change(guide, case)
+    yield
+    for file, held in before.items():
+        if held is None:
+            file.unlink(missing_ok=True)
+        else:
+            file.write_bytes(held)
+    for folder in made:
+        folder.rmdir()
+
+
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small guide, which every test leaves as it was."""
+    return whole_copy(tmp_path_factory.mktemp("klein") / "gids")
+
+
 def test_the_small_guide_is_whole(guide: Path) -> None:
     assert read(guide)[1] == []
 
@@ -57,9 +85,10 @@ def test_the_real_guide_is_whole_without_the_fast_reader(
 
 
 @pytest.mark.parametrize("case", cases())
-def test_a_broken_guide_says_what_and_where(guide: Path, case: dict[str, Any]) -> None:
-    change(guide, case)
-    assert [str(problem) for problem in read(guide)[1]] == case["problems"]
+def test_a_broken_guide_says_what_and_where(mended: Path, case: dict[str, Any]) -> None:
+    with broken(mended, case):
+        problems = read(mended)[1]
+    assert [str(problem) for problem in problems] == case["problems"]
 
 
 def test_all_problems_are_told_at_once(guide: Path) -> None:

@@ -19,7 +19,7 @@ from routeboek_tui.tui.widgets.item import height
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import Maker
-from tests.walks_as_data import Given, walked, walks
+from tests.walks_as_data import walked, walks
 
 DAYS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "advice_at_once.yaml").read_text(encoding="utf-8")
@@ -38,6 +38,16 @@ FULL = {
 """Walks with ten things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
 """At most so many questions, in at least so many of the ten."""
+
+
+@pytest.fixture(scope="module")
+def moments(library: Library) -> list[tuple[str, Conversation]]:
+    """Every walk at each of its questions and at its end."""
+    found: list[tuple[str, Conversation]] = []
+    for walk in walks():
+        end = walked(library, walk, lambda talk, _, of=walk.id: found.append((of, talk)))
+        found.append((walk.id, end))
+    return found
 
 
 def told(library: Library, day: dict[str, Any]) -> tuple[Course, int]:
@@ -78,19 +88,17 @@ def test_in_six_of_the_ten_at_most_four_questions_go_before_it() -> None:
     assert sum(day["asked"] <= FEW_QUESTIONS for day in DAYS) >= IN
 
 
-def test_on_every_walk_all_there_is_to_do_fits_on_it(library: Library) -> None:
+def test_on_every_walk_all_there_is_to_do_fits_on_it(
+    moments: list[tuple[str, Conversation]],
+) -> None:
     """The lines of a small screen, without its title and its keys."""
     beyond: set[str] = set()
-
-    def look(talk: Conversation, _: Given | None = None) -> None:
+    for walk, talk in moments:
         view = advice_view(talk)
         if not view.danger:
             laid = (list(advice_items(talk, view, (), dense=dense)) for dense in (False, True))
-            if min(height(items, WIDTH) for items in laid) > LINES:
-                beyond.add(walk.id)
-
-    for walk in walks():
-        look(walked(library, walk, look))
+            if all(height(items, WIDTH) > LINES for items in laid):
+                beyond.add(walk)
     assert beyond == FULL
 
 
@@ -118,17 +126,13 @@ async def test_a_deed_folds_open_and_shut_with_its_words_and_source(
 
 
 def test_what_the_same_person_would_read_twice_is_one_line_that_opens_both(
-    library: Library,
+    moments: list[tuple[str, Conversation]],
 ) -> None:
     both = []
-
-    def look(talk: Conversation, _: Given | None = None) -> None:
+    for _, talk in moments:
         view = advice_view(talk)
         places = [place for deed in view.first.deeds for place in (deed.place, *deed.also)]
         todo = [each.place for group in (*view.steps, *view.alongside) for each in group.todo]
         assert sorted(place.partition("@")[0] for place in places) == sorted(todo)
         both.extend(deed for deed in view.first.deeds if deed.also)
-
-    for walk in walks():
-        look(walked(library, walk, look))
     assert both

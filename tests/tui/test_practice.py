@@ -53,33 +53,32 @@ async def typed(pilot: Pilot[None], line: str) -> None:
             await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize(
-    "lines",
-    [
-        (),
-        ("1",),
-        ("1", "vijfde-griepje"),
-        ("1", "vijfde-griepje", "", "a"),
-        ("1", "vijfde-griepje", "", "2"),
-        ("1", "vijfde-griepje", "", "1", "", "1 2"),
-        ("1", "vijfde-griepje", "", "1", *([""] * 9)),
-        ("2",),
-        ("2", "1"),
-        ("3",),
-        ("3", "linde-7"),
-        ("4",),
-    ],
-    ids=("menu", "list", "story", "case", "feedback", "deeds", "review", "drill", "drilled",
-         "names", "progress", "making"),
-)  # fmt: skip
-async def test_what_it_looks_like(
-    guide: Maker, screen_text: SnapshotAssertion, lines: tuple[str, ...], size: tuple[int, int]
-) -> None:
-    app = guide()
-    async with app.run_test(size=size) as pilot:
-        await at_practice(pilot, *lines)
-        assert screen_as_text(app) == screen_text
+LOOKS = {
+    "menu": (),
+    "list": ("1",),
+    "story": ("1", "vijfde-griepje"),
+    "case": ("1", "vijfde-griepje", "", "a"),
+    "feedback": ("1", "vijfde-griepje", "", "2"),
+    "deeds": ("1", "vijfde-griepje", "", "1", "", "1 2"),
+    "review": ("1", "vijfde-griepje", "", "1", *([""] * 9)),
+    "drill": ("2",),
+    "drilled": ("2", "1"),
+    "names": ("3",),
+    "progress": ("3", "linde-7"),
+    "making": ("4",),
+}
+"""What is typed for each look of the place to practise."""
+
+
+async def test_what_it_looks_like(guide: Maker, screen_text: SnapshotAssertion) -> None:
+    for look, lines in LOOKS.items():
+        app = guide()
+        async with app.run_test(size=SIZES[0]) as pilot:
+            await at_practice(pilot, *lines)
+            for width, height in SIZES:
+                await pilot.resize_terminal(width, height)
+                await pilot.pause()
+                assert screen_as_text(app) == screen_text(name=f"{look}-{width}x{height}")
 
 
 async def test_the_door_on_the_first_screen_leads_there_and_back(guide: Maker) -> None:
@@ -222,11 +221,8 @@ async def test_nothing_of_the_talk_is_saved_from_practising(
         assert isinstance(app.screen, PracticeScreen)
 
 
-@pytest.mark.parametrize("name", sorted(TALKS))
 @pytest.mark.parametrize("held", [True, False], ids=["beside a talk", "alone"])
-async def test_no_key_of_a_talk_touches_it_from_practising(
-    guide: Maker, name: str, held: bool
-) -> None:
+async def test_no_key_of_a_talk_touches_it_from_practising(guide: Maker, held: bool) -> None:
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -237,11 +233,13 @@ async def test_no_key_of_a_talk_touches_it_from_practising(
             await pilot.pause()
         before = app.course and (app.course.talk, app.course.asked)
         screen = await at_practice(pilot, "1", "vijfde-griepje", "")
-        app.action_do(name)
-        await pilot.pause()
-        assert app.screen is screen
-        assert OF_A_TALK in [note.message for note in app._notifications]
-        assert (app.course and (app.course.talk, app.course.asked)) == before
+        for name in sorted(TALKS):
+            app.clear_notifications()
+            app.action_do(name)
+            await pilot.pause()
+            assert app.screen is screen, name
+            assert OF_A_TALK in [note.message for note in app._notifications], name
+            assert (app.course and (app.course.talk, app.course.asked)) == before, name
 
 
 async def test_the_story_is_read_again_with_a_key_and_ticks_stay(guide: Maker) -> None:
