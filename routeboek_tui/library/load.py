@@ -41,6 +41,7 @@ from routeboek_tui.library import (
 )
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.basics import Basics, read_basics
+from routeboek_tui.library.concepts import prove_concepts
 from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import Danger, Number
@@ -154,6 +155,7 @@ def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:
     yield from sentences.prove_model(root)
     yield from sentences.SAID.prove(root, library.signals)
     yield from sentences.ASKED.prove(root, library.pages)
+    yield from prove_concepts(root)
 
 
 def _prove_references(
