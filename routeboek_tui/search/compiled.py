@@ -7,7 +7,6 @@ from pathlib import Path
 from routeboek_tui import memory
 from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
-from routeboek_tui.library.concepts import concepts
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
@@ -42,6 +41,8 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
     compiled = place(_kind(bank), root, cache)
     found = stored(compiled, Ear)
     if found is None:
+        from routeboek_tui.library.concepts import concepts
+
         sentences: list[Sentence] = []
         with suppress(OSError):
             sentences += bank.sentences(root or content_root())

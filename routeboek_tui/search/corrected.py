@@ -17,12 +17,12 @@ from zlib import crc32
 
 import msgspec
 
-from routeboek_tui.library.concepts import WORDS_ALONE, Concepts
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.drawers import put_away
 from routeboek_tui.search.ear import NONE, SCALE, Ear
 from routeboek_tui.search.features import heard_in, is_word
 from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.concepts import WORDS_ALONE, Concepts
 
 TIMES = 2
 """How often every sentence is heard while the ear is made."""

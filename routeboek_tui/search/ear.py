@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from routeboek_tui.library.concepts import Concepts
 from routeboek_tui.search.drawers import Drawers, most_telling
 from routeboek_tui.search.features import heard_in, words_and_stems
+from routeboek_tui.text.concepts import Concepts
 
 SCALE = 10_000
 """What a weight is multiplied by, so that it is kept as a whole number."""

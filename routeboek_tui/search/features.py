@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
-from routeboek_tui.library.concepts import Concepts
 from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.concepts import Concepts
 
 MOST_WORDS = 60
 """Words of one stretch of text that are looked at together."""

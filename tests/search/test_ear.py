@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from routeboek_tui.library.concepts import Concepts
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.asking import about
 from routeboek_tui.search.corrected import corrected
@@ -15,6 +14,7 @@ from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.hearing import hear
 from routeboek_tui.search.index import Index
 from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.concepts import Concepts
 
 SAID = (
     ("vaak_ziek", "hij is heel vaak ziek"), ("vaak_ziek", "weer een ziekmelding deze week"),
