@@ -7,13 +7,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from routeboek_tui.library.compiled import load
+from routeboek_tui.library.concepts import concepts
 from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
 from routeboek_tui.search import compiled
 from routeboek_tui.search.asking import about
+from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.hearing import CLEAR, Heard, hear
 from routeboek_tui.search.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
+
+MEANT = concepts(ROOT)
 
 OWN = frozenset("z")
 """The author of the sentences by which the guide was mended: he is read, and never measured."""
@@ -49,7 +53,7 @@ def cases(of: Bank, bank: Sequence[Sentence], size: int, themes: dict[str, str])
     for author in authors:
         others = [other for other in authors if other != author]
         for read in (others[:size], others[-size:])[: 1 + (size < len(others))]:
-            ear = compiled.made_of(of, [each for each in bank if each.author in {*read, *OWN}])
+            ear = corrected((each for each in bank if each.author in {*read, *OWN}), MEANT)
             for sentence in bank:
                 if sentence.author == author:
                     yield Case(sentence, hear(ear, sentence.text, themes))
@@ -103,7 +107,7 @@ def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
 def show_answers(bank: Sequence[Sentence], index: Index) -> None:
     """Print what a question of each author is answered with by an ear that has not read him."""
     for author in blind(bank):
-        ear = compiled.made_of(ASKED, [each for each in bank if each.author != author])
+        ear = corrected((each for each in bank if each.author != author), MEANT)
         asked = [each for each in bank if each.author == author]
         found = [(each.kinds, about(index, ear, each.text)) for each in asked]
         told = [(kinds, answer) for kinds, answer in found if kinds]

@@ -41,6 +41,8 @@ from routeboek_tui.library import (
 )
 from routeboek_tui.library.actions import Known
 from routeboek_tui.library.basics import Basics, read_basics
+from routeboek_tui.library.concepts import FILE as CONCEPTS
+from routeboek_tui.library.concepts import read_concepts
 from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import Danger, Number
@@ -127,6 +129,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
         problems.extend(_prove_fields(files, basics, letter_files.values(), flows))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(_prove_banks(root, library))
+    read_concepts(*files.table(CONCEPTS))
     return library, files.told
 
 

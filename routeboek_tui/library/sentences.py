@@ -31,14 +31,13 @@ class Bank(Struct, frozen=True):
     """A folder of sentences, a file an author; ``kind`` is the word for what they are about.
 
     A sentence marked with one of ``none`` is about nothing of the kind. Where ``every`` kind must
-    be heard, each needs a sentence. An ear of one that is ``corrected`` learns of what it misheard.
+    be heard, each needs a sentence.
     """
 
     folder: str
     none: tuple[str, ...]
     kind: str
     every: bool = False
-    corrected: bool = False
 
     def files(self, root: Path) -> list[Path]:
         """The files of the bank below ``root``, one an author."""
@@ -86,8 +85,8 @@ class Bank(Struct, frozen=True):
 
 
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
-SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True, corrected=True)
-ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde", corrected=True)
+SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True)
+ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
 
 
 class _Made(msgspec.Struct):

@@ -1,6 +1,5 @@
 """What is sought in and heard with, fast: kept in the user's cache, or made anew."""
 
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
 from routeboek_tui.search.corrected import corrected
-from routeboek_tui.search.ear import Ear, ear_of
+from routeboek_tui.search.ear import Ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import passages
 
@@ -42,18 +41,15 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
     compiled = place(_kind(bank), root, cache)
     found = stored(compiled, Ear)
     if found is None:
+        from routeboek_tui.library.concepts import concepts
+
         sentences: list[Sentence] = []
         with suppress(OSError):
             sentences += bank.sentences(root or content_root())
         with memory.undisturbed():
-            found = made_of(bank, sentences)
+            found = corrected(sentences, concepts(root or content_root()))
         store(compiled, found)
     return found
-
-
-def made_of(bank: Bank, sentences: Iterable[Sentence]) -> Ear:
-    """The ear that ``sentences`` of a bank make."""
-    return corrected(sentences) if bank.corrected else ear_of(sentences)
 
 
 def new(root: Path | None = None, cache: Path | None = None) -> bool:

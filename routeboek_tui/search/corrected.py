@@ -22,6 +22,7 @@ from routeboek_tui.search.drawers import put_away
 from routeboek_tui.search.ear import NONE, SCALE, Ear
 from routeboek_tui.search.features import heard_in, is_word
 from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.concepts import WORDS_ALONE, Concepts
 
 TIMES = 2
 """How often every sentence is heard while the ear is made."""
@@ -31,6 +32,9 @@ AHEAD = 0.2
 
 MOST = 0.15
 """How far two labels move apart at most for one sentence."""
+
+SELDOM = 2
+"""Sentences that have a pair or a piece, up to which it counts for nothing."""
 
 ALWAYS = 0.3
 """How much what is in every text counts, where all that a text holds counts 1."""
@@ -53,19 +57,21 @@ class _Held(msgspec.Struct):
     length: float
 
 
-def corrected(sentences: Iterable[Sentence]) -> Ear:
+def corrected(sentences: Iterable[Sentence], concepts: Concepts = WORDS_ALONE) -> Ear:
     """The ear that a bank of sentences makes; those without a label are heard as :data:`NONE`.
 
     A sentence with two labels is heard as either.
     """
-    bank = [(each.kinds or (NONE,), each.text, heard_in(words_in(each.text))) for each in sentences]
+    bank = [
+        (each.kinds or (NONE,), each.text, heard_in(words_in(each.text), concepts))
+        for each in sentences
+    ]
     bank.sort(key=lambda each: (crc32(each[1].encode()), each[1]))
     seen = Counter(feature for _, _, features in bank for feature in features)
-    # A pair or a piece that one sentence has says nothing about another.
     rare = {
         feature: log((1 + len(bank)) / (1 + n)) + 1
         for feature, n in sorted(seen.items())
-        if n > 1 or is_word(feature)
+        if n > SELDOM or is_word(feature)
     }
     squares = [n * n for n in rare.values()]
     labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
@@ -80,7 +86,7 @@ def corrected(sentences: Iterable[Sentence]) -> Ear:
     weights.begin(held)
     for each in held * TIMES:
         weights.move(each)
-    return weights.ear(labels)
+    return weights.ear(labels, concepts)
 
 
 class _Weights:
@@ -141,7 +147,7 @@ class _Weights:
         self._begins[own] += round(far * ALWAYS)
         self._begins[other] -= round(far * ALWAYS)
 
-    def ear(self, labels: tuple[str, ...]) -> Ear:
+    def ear(self, labels: tuple[str, ...], concepts: Concepts) -> Ear:
         """The ear with these weights."""
         known = {}
         for feature, rare, row in zip(self._features, self._rare, self._rows, strict=True):
@@ -150,8 +156,8 @@ class _Weights:
             weighing = compress(enumerate(lanes), map(EMPTY.__ne__, lanes))
             weights = {at: round((n - EMPTY) / whole) for at, n in weighing}
             known[feature] = (round(rare, 3), {at: n for at, n in weights.items() if n})
-        always = tuple(round(n * ALWAYS / WHOLE, 6) for n in self._begins)
-        return Ear(labels, (0.0,) * len(labels), always, put_away(known))
+        begins = tuple(round(n * ALWAYS / WHOLE, 6) for n in self._begins)
+        return Ear(labels, begins, put_away(known), concepts)
 
     def _lanes_of(self, row: int) -> tuple[int, ...]:
         """Each lane of ``row``; one that holds nothing is :data:`EMPTY`."""

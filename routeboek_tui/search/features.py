@@ -1,11 +1,12 @@
 """What a text is made of for the ear of the guide: words, pairs of words, and pieces of them."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
 from routeboek_tui.search.words import stem
 from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.concepts import Concepts
 
 MOST_WORDS = 60
 """Words of one stretch of text that are looked at together."""
@@ -63,11 +64,12 @@ def parts(text: str) -> list[list[str]]:
     return [words for part in _PART.split(text) if (words := words_in(part)[:MOST_WORDS])]
 
 
-def heard_in(words: Sequence[str]) -> set[str]:
+def heard_in(words: Sequence[str], concepts: Concepts) -> set[str]:
     """The features by which an ear hears a stretch of words: words, stems, pairs and pieces.
 
     Which number it is says nothing: every digit is the same. A pair may hold one or two words in
-    between.
+    between. Beside the words there are the ``concepts`` they stand for, and pairs of these: that
+    of a word and that of the next one or the one after that has any.
     """
     words = [_DIGIT.sub("0", word) for word in words[:MOST_WORDS]]
     found = words_and_stems(words)
@@ -77,6 +79,16 @@ def heard_in(words: Sequence[str]) -> set[str]:
     )
     text = f" {' '.join(words)} "
     found.update(f"p{text[at : at + PIECE]}" for at in range(len(text) - PIECE + 1))
+    return found | _meant(words, concepts)
+
+
+def _meant(words: Iterable[str], concepts: Concepts) -> set[str]:
+    """The features that are concepts; of what stands for several, the first is told in pairs."""
+    meant = [each for each in map(concepts.of, words) if each]
+    found = {f"c{each}" for each in chain.from_iterable(meant)}
+    first = [each[0] for each in meant]
+    for mark, far in (("d", 1), ("e", 2)):
+        found.update(f"{mark}{one} {then}" for one, then in zip(first, first[far:], strict=False))
     return found
 
 
@@ -87,5 +99,5 @@ def words_and_stems(words: Sequence[str]) -> set[str]:
 
 
 def is_word(feature: str) -> bool:
-    """Whether a feature is a whole word, or the stem of one."""
-    return feature[0] in "ws"
+    """Whether a feature is a whole word, the stem of one, or what one stands for."""
+    return feature[0] in "wsc"

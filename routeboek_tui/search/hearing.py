@@ -78,7 +78,7 @@ def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     Those that lie below ``least`` are not offered.
     """
     text = text[:MOST_LETTERS]
-    known = [words for words in stretches(text) if any(map(ear.using, words))]
+    known = [words for words in stretches(text) if any(map(ear.knows, words))]
     # A sentence of one clause is weighed once.
     weighed = cache(partial(_fits, ear))
     heard = [(words, _said(weighed(tuple(words)), unsaid, told)) for words in known]

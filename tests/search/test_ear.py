@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,11 @@ import pytest
 from routeboek_tui.library.sentences import Sentence
 from routeboek_tui.search.asking import about
 from routeboek_tui.search.corrected import corrected
-from routeboek_tui.search.ear import NONE, Ear, ear_of
+from routeboek_tui.search.ear import NONE, Ear
 from routeboek_tui.search.hearing import hear
 from routeboek_tui.search.index import Index
 from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.concepts import Concepts
 
 SAID = (
     ("vaak_ziek", "hij is heel vaak ziek"), ("vaak_ziek", "weer een ziekmelding deze week"),
@@ -27,18 +27,9 @@ def _bank(*more: tuple[str, str]) -> list[Sentence]:
     return [Sentence("a", (kind,) if kind else (), text) for kind, text in (*SAID, *more)]
 
 
-MAKERS: tuple[Callable[[Iterable[Sentence]], Ear], ...] = (ear_of, corrected)
-
-
-@pytest.fixture(params=MAKERS)
-def made(request: pytest.FixtureRequest) -> Callable[[Iterable[Sentence]], Ear]:
-    """Either way in which an ear is made."""
-    return request.param  # type: ignore[no-any-return]
-
-
 @pytest.fixture
-def small(made: Callable[[Iterable[Sentence]], Ear]) -> Ear:
-    return made(_bank())
+def small() -> Ear:
+    return corrected(_bank())
 
 
 def test_what_was_read_is_heard(small: Ear) -> None:
@@ -47,10 +38,10 @@ def test_what_was_read_is_heard(small: Ear) -> None:
         assert max(scores, key=scores.__getitem__) == (kind or NONE)
 
 
-def test_a_new_line_works_at_once(made: Callable[[Iterable[Sentence]], Ear]) -> None:
+def test_a_new_line_works_at_once() -> None:
     text = "loopt na de pauze het plein af"
-    assert not hear(made(_bank()), text).clearly
-    heard = hear(made(_bank(("spijbelt", text))), text)
+    assert not hear(corrected(_bank()), text).clearly
+    heard = hear(corrected(_bank(("spijbelt", text))), text)
     assert heard.clearly
     assert heard.fits[0].label == "spijbelt"
 
@@ -93,15 +84,14 @@ def test_what_was_misheard_is_heard_the_next_time(monkeypatch: pytest.MonkeyPatc
     assert after > ahead()
 
 
-@pytest.mark.parametrize("way", ["ear.ear_of", "corrected.corrected"])
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
-def test_the_same_sentences_make_the_same_ear(seed: str, way: str) -> None:
+def test_the_same_sentences_make_the_same_ear(seed: str) -> None:
     here = Path(__file__).resolve()
     script = (
         "import msgspec, hashlib\n"
         "from tests.search.test_ear import _bank\n"
-        "from routeboek_tui.search import corrected, ear\n"
-        f"print(hashlib.sha256(msgspec.json.encode({way}(_bank()))).hexdigest())\n"
+        "from routeboek_tui.search.corrected import corrected\n"
+        "print(hashlib.sha256(msgspec.json.encode(corrected(_bank()))).hexdigest())\n"
     )
     made = [
         subprocess.run(
@@ -116,3 +106,16 @@ def test_the_same_sentences_make_the_same_ear(seed: str, way: str) -> None:
     ]
     assert made[0]
     assert made[0] == made[1]
+
+
+def test_a_word_nobody_used_is_heard_by_what_it_stands_for() -> None:
+    ill = Concepts({"ziek": ("ziek*", "koorts", "*griep"), "weg": ("spijbel*", "wegblijven")})
+    assert hear(corrected(_bank()), "buikgriep en koorts").fits == ()
+    assert hear(corrected(_bank(), ill), "buikgriep en koorts").fits[0].label == "vaak_ziek"
+
+
+def test_the_concepts_of_a_word() -> None:
+    ill = Concepts({"ziek": ("ziek*", "*griep"), "melden": ("ziekmelding", "gemeld")})
+    assert ill.of("ziekmelding") == ("melden", "ziek")
+    assert ill.of("ziek") == ill.of("buikgriep") == ("ziek",)
+    assert ill.of("griepje") == ()
