@@ -55,7 +55,7 @@ class Answering(Beside):
         key, ask, asked = self._key, self.talk.ask, self.asked
         result = answer(self.talk, understood, self._moment.given)
         if isinstance(result, Refused):
-            self._moment = replace(self._moment, given=result.given)
+            self._moment = replace(self._moment, given=result.given or self._moment.given)
             stays = isinstance(understood, Unknown) and self.talk.waits and ask
             how = self._find_out(ask.step, "", self.talk) if stays and ask else ()
             return (*notes(*result.sentences), *how)
