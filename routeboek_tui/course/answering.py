@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import matching, reported, safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.counted_on import CountedOn, counted_on
 from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -61,15 +62,19 @@ class Answering(Beside):
             return (*notes(*result.sentences), *how)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
+        counted = counted_on(self.talk, typed) if own else None
         if own:
             aged, days, besides = self._also_said(typed)
             after = after.hearing(besides).hearing(aged).hearing(days)
+        if isinstance(counted, CountedOn):
+            after = after.hearing(counted.said)
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
         if isinstance(understood, Unknown) and ask:
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
-        return (*reply, *self._fill(), *self._waiting(), *self._go_on(result))
+        just = counted.step if isinstance(counted, CountedOn) else ""
+        return (*reply, *self._fill(just), *self._waiting(), *self._go_on(result))
 
     def _also_said(self, typed: str) -> tuple[Said, Said, Said]:
         """What ``typed`` says of an age nobody asks for, of days, and besides what is asked now."""
@@ -118,10 +123,13 @@ class Answering(Beside):
             return ()
         return (Words(sentences.THEN_OTHER.format(self._other.title), Tone.TOLD),)
 
-    def _fill(self) -> Reply:
-        """Answer what was said already, as far as the way asks for it now."""
+    def _fill(self, just: str = "") -> Reply:
+        """Answer what was said already, as far as the way asks for it now.
+
+        A step that was counted ``just`` now is answered again.
+        """
         reply: list[Part] = []
-        while found := filled(self.talk):
+        while found := filled(self.talk, just):
             key = self._key
             self._moment = replace(self._moment, talk=found.asked, given=found.given)
             self._question = None

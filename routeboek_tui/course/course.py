@@ -334,7 +334,9 @@ class Course(Answering):
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
         choosing = bool(asked and asked.options) and not searches(self.talk, text)
-        return self._looked_for(text, surely=choosing) or notes(sentences.NO_FIT.format(shown))
+        counts = asked and counts_something(text, self.talk.library, self.talk.today)
+        no_fit = sentences.NO_COUNT if counts else sentences.NO_FIT.format(shown)
+        return self._looked_for(text, surely=choosing) or notes(no_fit)
 
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):
