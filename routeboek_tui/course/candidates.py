@@ -197,7 +197,7 @@ class Candidates(Struct, frozen=True):
     def read(self, typed: str) -> Understood:
         """One of them by its key or its whole title; else a line that says it in other words.
 
-        A bare no is none of them, a bare yes the one that is sure, if one is.
+        A bare no is none of them, as is not knowing; a bare yes the one that is sure, if one is.
         """
         bare, language = plain(typed), self.talk.library.language
         if bare in language.no:
@@ -210,7 +210,9 @@ class Candidates(Struct, frozen=True):
         if len(keys) == TWO and {options.get(key) for key in keys} <= set(self._names):
             return Chosen(tuple(options[key] for key in keys))
         understood = read_among(self.talk, typed, self.question.options)
-        if not isinstance(understood, Unsure | Unknown):
+        if isinstance(understood, Unknown):
+            return Chosen((NONE,))
+        if not isinstance(understood, Unsure):
             return understood
         found = Candidates.of(self.talk, typed).found
         return Told(found) if found.anything else Unsure()

@@ -121,3 +121,23 @@ def test_what_is_to_be_found_out_is_asked_once() -> None:
     notes = [note for option in course.asked.options for note in option.notes]
     assert notes
     assert not any(note.count("jaar of ouder?") > 1 for note in notes)
+
+
+NOT_KNOWN = [
+    "weet ik nog niet", "dat weet ik nog niet", "ik weet het niet", "geen idee", "?",
+    "dat is nog niet duidelijk",
+]  # fmt: skip
+STORIES = ["jongen komt steeds te laat, vader brengt hem", "moeder wil een vrijstelling"]
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("line", NOT_KNOWN)
+def test_not_knowing_which_door_is_none_of_them_and_no_story(line: str, story: str) -> None:
+    facts = {**VO, "gemeente": "den_haag", "veiligheid": "nee"}
+    course, _ = told(story, **facts)
+    said = course.told.answers.said
+    course.hear(line)
+    assert not course.telling
+    assert not course.beside_route
+    assert course.talk.flow.route == "triage"
+    assert course.talk.answers.said == said
