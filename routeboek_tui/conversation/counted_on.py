@@ -71,7 +71,8 @@ def _typed(talk: Conversation, policy: str, line: str) -> Mapping[str, str]:
     said, day = apart(line, today, language.counting)
     sector, days = talk.situation.get(SECTOR, ""), find(said, today)
     values = measure.typed(policy, said, days, sector, today, language, knowledge)
-    registry.STEPS[policy].check(values, day or today, knowledge)
+    on = day.day if day and day.day and day.day <= today else today
+    registry.STEPS[policy].check(values, on, knowledge)
     return values
 
 
@@ -83,9 +84,7 @@ def _before(talk: Conversation, step: str) -> Mapping[str, str]:
 
 def _more(values: Mapping[str, str], before: Mapping[str, str]) -> bool:
     """Whether something is more than it was; what is no number says nothing of that."""
-    return any(
-        _number(value) > _number(before.get(name, "0")) for name, value in values.items()
-    )
+    return any(_number(value) > _number(before.get(name, "0")) for name, value in values.items())
 
 
 def _number(text: str) -> float:

@@ -154,12 +154,14 @@ class Answering(Beside):
         frame = self._frames[-1]
         if not isinstance(frame, Candidates):
             return self._concluded(frame.answered(understood))
-        self._other = None
-        if names := frame.two(understood):
+        names = frame.two(understood)
+        if self._other and not (self._other.apart and not names):
+            self._other = None
+        if names:
             self._two_tracks(frame, names)
             understood = Chosen(names[:1])
         reply = self._concluded(frame.answered(understood))
-        if self._other is None:
+        if not names or self._other is None:
             return reply
         told = sentences.TWO_TRACKS.format(self._title, self._other.title)
         return (Words(told, Tone.TOLD), *reply)

@@ -17,11 +17,12 @@ from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
+from routeboek_tui.course.candidates import hearing
 from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.standing import Moment
-from routeboek_tui.course.tracks import Tracks
+from routeboek_tui.course.tracks import Tracks, sharing
 from routeboek_tui.course.turn import (
     Aside,
     Leave,
@@ -177,6 +178,14 @@ class Beside(Tracks):
         told = undone.spoken.opening[len(self._moment.spoken.opening) :]
         if told and self.talk.flow.route == TRIAGE:
             self._frames = way_back(self.talk, told[0], undone.talk)
+
+    def _story_again(self) -> None:
+        """Ask again what the story is about; what is known of the pupil stays."""
+        told = self._moment.spoken.opening[-1]
+        before = (m for m in reversed(self._before) if told not in m.spoken.opening)
+        there = next(before, Moment(self.fresh))
+        self._go(sharing(there.talk, self.talk), there.spoken)
+        self._push(hearing(self.talk, told.own))
 
     @abstractmethod
     def _changed_track(self) -> Reply:
