@@ -24,6 +24,7 @@ from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
 from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
@@ -301,7 +302,8 @@ def headed(heading: Heading) -> Outcome:
     arrived, said = heading.arrived, said_of(heading.talk, heading.said)
     if arrived is None:
         return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
-    return Closed(Answered(arrived, (*said, BEGUN.format(arrived.title))))
+    begun = () if arrived.flow.route == TRIAGE else (BEGUN.format(arrived.title),)
+    return Closed(Answered(arrived, (*said, *begun)))
 
 
 def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:

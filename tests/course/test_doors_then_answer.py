@@ -141,3 +141,22 @@ def test_not_knowing_which_door_is_none_of_them_and_no_story(line: str, story: s
     assert not course.beside_route
     assert course.talk.flow.route == "triage"
     assert course.talk.answers.said == said
+
+
+@pytest.mark.parametrize(
+    ("story", "facts"),
+    [
+        ("moeder wil een vrijstelling", {**VO, "ingeschreven": "ja"}),
+        ("al zes weken thuis, drie JES geweest", VO),
+        ("gezin wil buiten de vakantie op reis", {**VO, "sector": "po"}),
+    ],
+)
+def test_the_questions_that_look_for_a_route_are_called_no_route(
+    story: str, facts: dict[str, str]
+) -> None:
+    course, _ = told(story, **facts, gemeente="den_haag", veiligheid="nee")
+    name = guide().flows["triage"].title
+    while course.asked and course.beside_route:
+        assert not any(name in option.leads_to for option in course.asked.options)
+        reply = course.pick("1")
+        assert not any(name in str(part) for part in reply)
