@@ -21,7 +21,6 @@ from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.wording import fill_in
 
-
 FIRST = "eerst een vraag: {}"
 """Where the route hangs on what is asked first."""
 
