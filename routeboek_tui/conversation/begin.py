@@ -21,6 +21,9 @@ from routeboek_tui.core.flow import TRIAGE, Edge, Jump, Kind, facts_of
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.wording import fill_in
 
+FIRST = "eerst een vraag: {}"
+"""Where the route hangs on what is asked first."""
+
 
 class Beginning(Struct, frozen=True):
     """Where a case begins: the ``door`` (route/step) and its words, or the facts it ``needs``.
@@ -36,7 +39,12 @@ class Beginning(Struct, frozen=True):
 
     @property
     def begins(self) -> str:
-        """The route and the step in words, "" while the door is not known."""
+        """The route and the step in words, "" while the door is not known.
+
+        The questions that look for a route are none.
+        """
+        if self.door.startswith(f"{TRIAGE}/"):
+            return FIRST.format(self.step) if self.step.endswith("?") else self.step
         return f"route {self.route}, stap {self.step}" if self.door else ""
 
 

@@ -29,13 +29,13 @@ class Filled(Struct, frozen=True):
     sentences: tuple[str, ...] = ()
 
 
-def filled(talk: Conversation) -> Filled | None:
+def filled(talk: Conversation, just: str = "") -> Filled | None:
     """What was said of the question that ``talk`` asks; ``None`` where nothing was.
 
-    A step that is asked again is about another time.
+    A step that is asked again is about another time, unless it was counted ``just`` now.
     """
     ask, said = talk.ask, talk.answers.said
-    again = ask is not None and not ask.fact and ask.visit > 1
+    again = ask is not None and not ask.fact and ask.visit > 1 and ask.step != just
     if ask is None or again or not said or ask.fact in {SAFETY, KIND}:
         return None
     if ask.fact:

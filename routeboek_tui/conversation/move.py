@@ -11,6 +11,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.birth import likely_born, with_birth
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.counted_on import CountedOn, counted_on
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.meanings import Told
@@ -122,13 +123,21 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     )
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return _in_triage(talk, typed, understood, asked)
-    heard = or_told(talk, typed, understood, asked)
+    heard = _or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
     rest = denied(typed, talk.library.language)
     if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
         other = read_among(talk, rest, asked.options, policy=asked.policy)
         other = or_told(talk, rest, other, asked)
         return other if isinstance(other, Chosen) else heard
     return heard
+
+
+def _or_counted_on(talk: Conversation, typed: str, understood: Understood) -> Understood:
+    """That it goes on, where ``typed`` counts how often it was by now."""
+    if not isinstance(understood, Unsure | Wrong | AskedUnknown):
+        return understood
+    found = counted_on(talk, typed)
+    return Chosen((found.choice,)) if isinstance(found, CountedOn) else found or understood
 
 
 def _in_triage(

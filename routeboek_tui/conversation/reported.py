@@ -128,7 +128,9 @@ def _ticked(talk: Conversation, places: Iterable[str]) -> Iterator[Ticked]:
         kind, _, step = step.partition(":")
         flow, _, step = step.partition("/")
         if kind == "stap" and flow == talk.flow.id and step in talk.flow.steps and action:
-            yield Ticked(step, int(visit), action)
+            left = {each.id for each in talk.step(step).actions if each.refrains}
+            if action not in left:
+                yield Ticked(step, int(visit), action)
 
 
 def ticking(talk: Conversation, done: Iterable[Deed]) -> Conversation:

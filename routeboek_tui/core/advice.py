@@ -99,7 +99,8 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
                 alongside.append(do)
             else:
                 over = visit.alongside or _settles(settlers[number], do)
-                (earlier if over else now).append(do)
+                if not (over and do.action.refrains):
+                    (earlier if over else now).append(do)
     passed = set(newest)
     for branch in trail.branches:
         for visit in branch.visits:

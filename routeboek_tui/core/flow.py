@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-from routeboek_tui.core.facts import Domains, Situation, When, holds, may_hold
+from routeboek_tui.core.facts import BEGUN, Domains, Situation, When, holds, may_hold
 from routeboek_tui.core.terms.term import Term
 
 TRIAGE = "triage"
@@ -75,6 +75,11 @@ class Action(Struct, frozen=True):
     term: Term | None = None
     when: When = field(default_factory=dict)
     unless: When = field(default_factory=dict)
+
+    @property
+    def refrains(self) -> bool:
+        """Whether it says what to leave while the leerplicht has not begun: it is never done."""
+        return self.when.get(BEGUN) == ("nee",)
 
     def may_be(self, situation: Situation) -> bool:
         """Whether it can be there to do, as far as the facts are known."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import matching, reported, safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.counted_on import CountedOn, counted_on
 from routeboek_tui.conversation.filled import filled
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -54,21 +55,25 @@ class Answering(Beside):
         key, ask, asked = self._key, self.talk.ask, self.asked
         result = answer(self.talk, understood, self._moment.given)
         if isinstance(result, Refused):
-            self._moment = replace(self._moment, given=result.given)
+            self._moment = replace(self._moment, given=result.given or self._moment.given)
             stays = isinstance(understood, Unknown) and self.talk.waits and ask
             how = self._find_out(ask.step, "", self.talk) if stays and ask else ()
             return (*notes(*result.sentences), *how)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
+        counted = counted_on(self.talk, typed) if own else None
         if own:
             aged, days, besides = self._also_said(typed)
             after = after.hearing(besides).hearing(aged).hearing(days)
+        if isinstance(counted, CountedOn):
+            after = after.hearing(counted.said)
         self._go(after, spoken)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
         if isinstance(understood, Unknown) and ask:
             reply += self._find_out(ask.step, ask.fact, self._before[-1].talk)
-        return (*reply, *self._fill(), *self._waiting(), *self._go_on(result))
+        just = counted.step if isinstance(counted, CountedOn) else ""
+        return (*reply, *self._fill(just), *self._waiting(), *self._go_on(result))
 
     def _also_said(self, typed: str) -> tuple[Said, Said, Said]:
         """What ``typed`` says of an age nobody asks for, of days, and besides what is asked now."""
@@ -117,10 +122,13 @@ class Answering(Beside):
             return ()
         return (Words(sentences.THEN_OTHER.format(self._other.title), Tone.TOLD),)
 
-    def _fill(self) -> Reply:
-        """Answer what was said already, as far as the way asks for it now."""
+    def _fill(self, just: str = "") -> Reply:
+        """Answer what was said already, as far as the way asks for it now.
+
+        A step that was counted ``just`` now is answered again.
+        """
         reply: list[Part] = []
-        while found := filled(self.talk):
+        while found := filled(self.talk, just):
             key = self._key
             self._moment = replace(self._moment, talk=found.asked, given=found.given)
             self._question = None
@@ -145,12 +153,14 @@ class Answering(Beside):
         frame = self._frames[-1]
         if not isinstance(frame, Candidates):
             return self._concluded(frame.answered(understood))
-        self._other = None
-        if names := frame.two(understood):
+        names = frame.two(understood)
+        if self._other and not (self._other.apart and not names):
+            self._other = None
+        if names:
             self._two_tracks(frame, names)
             understood = Chosen(names[:1])
         reply = self._concluded(frame.answered(understood))
-        if self._other is None:
+        if not names or self._other is None:
             return reply
         told = sentences.TWO_TRACKS.format(self._title, self._other.title)
         return (Words(told, Tone.TOLD), *reply)

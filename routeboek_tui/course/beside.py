@@ -14,12 +14,15 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reported import reports
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
+from routeboek_tui.course.candidates import hearing
 from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
-from routeboek_tui.course.tracks import Tracks
+from routeboek_tui.course.standing import Moment
+from routeboek_tui.course.tracks import Tracks, sharing
 from routeboek_tui.course.turn import (
     Aside,
     Leave,
@@ -33,6 +36,7 @@ from routeboek_tui.course.turn import (
     View,
     Words,
 )
+from routeboek_tui.course.way_back import way_back
 from routeboek_tui.text.characters import plain, plain_name
 
 if TYPE_CHECKING:
@@ -163,9 +167,25 @@ class Beside(Tracks):
             self._frames.pop()
             self._question = None
             return ()
+        undone = self._moment
         if self._back():
+            self._reopen(undone)
             return (Words(UNDONE, Tone.TOLD),)
         return self._changed_track() if self._other else (Leave(),)
+
+    def _reopen(self, undone: Moment) -> None:
+        """Ask the last question on the way to a door again, where going through it is undone."""
+        told = undone.spoken.opening[len(self._moment.spoken.opening) :]
+        if told and self.talk.flow.route == TRIAGE:
+            self._frames = way_back(self.talk, told[0], undone.talk)
+
+    def _story_again(self) -> None:
+        """Ask again what the story is about; what is known of the pupil stays."""
+        told = self._moment.spoken.opening[-1]
+        before = (m for m in reversed(self._before) if told not in m.spoken.opening)
+        there = next(before, Moment(self.fresh))
+        self._go(sharing(there.talk, self.talk), there.spoken)
+        self._push(hearing(self.talk, told.own))
 
     @abstractmethod
     def _changed_track(self) -> Reply:

@@ -24,6 +24,7 @@ from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
 from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
@@ -197,7 +198,7 @@ class Candidates(Struct, frozen=True):
     def read(self, typed: str) -> Understood:
         """One of them by its key or its whole title; else a line that says it in other words.
 
-        A bare no is none of them, a bare yes the one that is sure, if one is.
+        A bare no is none of them, as is not knowing; a bare yes the one that is sure, if one is.
         """
         bare, language = plain(typed), self.talk.library.language
         if bare in language.no:
@@ -210,7 +211,9 @@ class Candidates(Struct, frozen=True):
         if len(keys) == TWO and {options.get(key) for key in keys} <= set(self._names):
             return Chosen(tuple(options[key] for key in keys))
         understood = read_among(self.talk, typed, self.question.options)
-        if not isinstance(understood, Unsure | Unknown):
+        if isinstance(understood, Unknown):
+            return Chosen((NONE,))
+        if not isinstance(understood, Unsure):
             return understood
         found = Candidates.of(self.talk, typed).found
         return Told(found) if found.anything else Unsure()
@@ -299,7 +302,8 @@ def headed(heading: Heading) -> Outcome:
     arrived, said = heading.arrived, said_of(heading.talk, heading.said)
     if arrived is None:
         return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
-    return Closed(Answered(arrived, (*said, BEGUN.format(arrived.title))))
+    begun = () if arrived.flow.route == TRIAGE else (BEGUN.format(arrived.title),)
+    return Closed(Answered(arrived, (*said, *begun)))
 
 
 def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Changing an earlier answer or a fact: which, into what, and what that costs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import NO_FIT, tell
 from routeboek_tui.conversation.meanings import Chosen, Given, Unknown
@@ -26,7 +27,9 @@ from routeboek_tui.core.facts import REGION, SECTOR
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
+from routeboek_tui.core.safety import SAFETY, Manner
 from routeboek_tui.course.frames import Closed, Confirm, Outcome, aside
+from routeboek_tui.course.sentences import WHAT
 from routeboek_tui.course.turn import Words
 from routeboek_tui.text.characters import plain
 
@@ -39,6 +42,7 @@ NO_CHANGE = "Er verandert niets."
 CHANGED = "Gewijzigd."
 COSTS = "Dit verandert er:"
 MORE = "en nog {}"
+ALL_FALLS = "Je antwoorden op deze weg vervallen. Wat je over de leerling zei, blijft staan."
 SURE = "Wil je dat?"
 ELSEWHERE = "Klopt dat niet? Ga een stap terug, of begin opnieuw."
 ONLY_SECTOR = "De route {} is er alleen voor het {}."
@@ -74,9 +78,34 @@ def all_said(talk: Conversation) -> tuple[Said, ...]:
     return tuple(known)
 
 
-def named(talk: Conversation, which: str) -> Said | None:
+class Otherwise(Struct, frozen=True):
+    """Something that was said which is changed in its own way, and what comes of that."""
+
+    said: Said
+    outcome: Outcome
+
+
+def of_safety(talk: Conversation, ask: Callable[[], object]) -> Iterator[Otherwise]:
+    """What was said of safety, where it stands not among the facts and nobody watches."""
+    value, text = talk.answers.facts.get(SAFETY, ""), talk.library.facts[SAFETY]
+    hidden = safety.shown(talk) or talk.safety.manner is Manner.QUIET
+    if value in text.choices and not hidden:
+        said = Said(text.title, talk.say(text.choices[value].label))
+        yield Otherwise(said, Closed(then=ask))
+
+
+def of_story(talk: Conversation, taken_for: str, ask: Callable[[], object]) -> Otherwise:
+    """The story that led here and what it was ``taken_for``; first what it costs, if anything."""
+    done: Outcome = Closed(then=ask)
+    if talk.answers.steps or talk.earlier:
+        costs = (Remark(COSTS), Remark(ALL_FALLS))
+        done = Confirm(talk, SURE, "Wijzig", LEAVE, Closed(then=ask), NO_CHANGE, costs)
+    return Otherwise(Said(WHAT, taken_for), done)
+
+
+def named(talk: Conversation, which: str, others: Sequence[Otherwise] = ()) -> Said | None:
     """What was said with this number in the list, under this title, or alone within one."""
-    found, words = all_said(talk), plain(which)
+    found, words = (*all_said(talk), *(each.said for each in others)), plain(which)
     titles = {plain(said.title): said for said in reversed(found)}
     titles |= {str(number): said for number, said in enumerate(found, start=1)}
     near = [said for title, said in titles.items() if f" {words} " in f" {title} "]
@@ -84,16 +113,17 @@ def named(talk: Conversation, which: str) -> Said | None:
 
 
 class Which(Struct, frozen=True):
-    """What is to be changed."""
+    """What is to be changed: what was said on the route, or one of the ``others``."""
 
     talk: Conversation
+    others: tuple[Otherwise, ...] = ()
 
     @property
     def question(self) -> Question:
         """Everything that was said."""
         options = [
             Option(str(n), str(n), answered(each.title, each.words))
-            for n, each in enumerate(all_said(self.talk), start=1)
+            for n, each in enumerate(self._said, start=1)
         ]
         options.append(Option(str(len(options) + 1), LEAVE_CHOICE, LEAVE))
         return aside(WHICH, tuple(options))
@@ -107,11 +137,17 @@ class Which(Struct, frozen=True):
         name = understood.choices[0] if isinstance(understood, Chosen) else LEAVE_CHOICE
         if name == LEAVE_CHOICE:
             return Closed(reply=(Words(NO_CHANGE),))
-        return change_to(self.talk, all_said(self.talk)[int(name) - 1])
+        return change_to(self.talk, self._said[int(name) - 1], self.others)
+
+    @property
+    def _said(self) -> tuple[Said, ...]:
+        return (*all_said(self.talk), *(each.said for each in self.others))
 
 
-def change_to(talk: Conversation, said: Said) -> Outcome:
+def change_to(talk: Conversation, said: Said, others: Sequence[Otherwise] = ()) -> Outcome:
     """The question what ``said`` is to become, or why it cannot be otherwise here."""
+    if own := next((each.outcome for each in others if each.said == said), None):
+        return own
     fixed = _fixed(talk, said.fact)
     return Refused((fixed, ELSEWHERE)) if fixed else Into(talk, said)
 

@@ -33,7 +33,8 @@ from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
-from routeboek_tui.course.answering import Answering, selected
+from routeboek_tui.course.altering import Altering
+from routeboek_tui.course.answering import selected
 from routeboek_tui.course.beside import notes
 from routeboek_tui.course.candidates import (
     Candidates,
@@ -41,15 +42,6 @@ from routeboek_tui.course.candidates import (
     OnTheWay,
     hearing,
     what_is_so,
-)
-from routeboek_tui.course.changing import (
-    NO_SUCH,
-    NOTHING_YET,
-    Said,
-    Which,
-    all_said,
-    change_to,
-    named,
 )
 from routeboek_tui.course.command import command, searches, seeks
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
@@ -72,7 +64,7 @@ LIKELY, PLAINLY = 0.0, 0.1
 page of the book as well."""
 
 
-class Course(Answering):
+class Course(Altering):
     """One talk, from its first question to its end. Every face lays out what stands here."""
 
     @classmethod
@@ -197,7 +189,7 @@ class Course(Answering):
             case "change":
                 return self._changing(argument)
             case "safety":
-                self._go(safety.asked_again(self.talk))
+                self._safety_again()
                 return ()
             case "quiet" | "aloud":
                 return self._watched(Manner(name))
@@ -213,15 +205,6 @@ class Course(Answering):
                 return self._letter_named(argument)
             case _:
                 return (Open(View(name), argument),)
-
-    def change(self, fact: str = "", step: str = "", visit: int = 0) -> Reply:
-        """Ask what a fact, or the answer at a visit of a step, is to become; or which of them."""
-        if not (fact or step):
-            return self._changing("")
-        found = all_said(self.talk)
-        where = (fact, step, visit if step else 0)
-        said = next((s for s in found if (s.fact, s.step, s.visit) == where), None)
-        return self._change(said) if said else notes(NO_SUCH)
 
     # What a line means
 
@@ -334,19 +317,9 @@ class Course(Answering):
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
         choosing = bool(asked and asked.options) and not searches(self.talk, text)
-        return self._looked_for(text, surely=choosing) or notes(sentences.NO_FIT.format(shown))
-
-    def _changing(self, which: str) -> Reply:
-        if not all_said(self.talk):
-            return notes(NOTHING_YET)
-        if not which:
-            self._push(Which(self.talk))
-            return ()
-        said = named(self.talk, which)
-        return self._change(said) if said else notes(NO_SUCH)
-
-    def _change(self, said: Said) -> Reply:
-        return self._concluded(change_to(self.talk, said))
+        counts = asked and counts_something(text, self.talk.library, self.talk.today)
+        no_fit = sentences.NO_COUNT if counts else sentences.NO_FIT.format(shown)
+        return self._looked_for(text, surely=choosing) or notes(no_fit)
 
     def _ending(self, command: str, asked: str, costs: str, done: Closed) -> Reply:
         """Restart or stop, after asking once when something would be lost."""

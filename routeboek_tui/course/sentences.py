@@ -7,6 +7,7 @@ NOT_TOGETHER = "Deze antwoorden gaan niet samen. Kies er één; alleen wat extra
 DOUBT = "Bij “{}” is het niet zeker. Bedoel je dit?"
 NOW_ASKED = "Goed. Dan is nu de vraag: {}"
 NO_FIT = "“{}” past bij geen van de antwoorden. Kies er een, of typ het in andere woorden."
+NO_COUNT = "Het aantal maakt bij deze vraag geen verschil. Kies wat nu klopt."
 AT_DOOR = (
     "Hier gaat de zaak verder op een andere route. Kies een antwoord met het cijfer,"
     " of ga een stap terug."

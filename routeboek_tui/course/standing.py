@@ -176,8 +176,13 @@ class Standing:
         return (talk.flow.id, ask.step, ask.visit, ask.fact)
 
     def _go(self, talk: Conversation, spoken: Spoken | None = None) -> None:
-        self._before.append(self._moment)
-        self._moment = Moment(talk, spoken or self._moment.spoken)
+        """Go on with ``talk``; numbers typed so far stay while their step is the one to answer."""
+        (*step, _), moment = self._key, self._moment
+        self._before.append(moment)
+        self._moment = Moment(talk, spoken or moment.spoken)
+        _, name, visit, _ = self._key
+        if [*self._key[:-1]] == step and talk.answers.find(name, visit) is None:
+            self._moment = replace(self._moment, given=moment.given)
         self._clear()
 
     def _push(self, frame: Frame) -> None:

@@ -1,6 +1,6 @@
 """Screens with a page and a line to type on: the line keeps the keys, the arrows move the page."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +11,9 @@ from textual.widgets import Input
 from routeboek_tui.tui.room import Room
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
+
+BETWEEN = " ↵ "
+"""Stands between lines that wait."""
 
 
 class Listening(Room[ScreenResultType]):
@@ -26,6 +29,11 @@ class Listening(Room[ScreenResultType]):
         Binding("pageup", "leaf(-1)", "blad omhoog", show=False),
         Binding("pagedown", "leaf(1)", "blad omlaag", show=False),
     ]
+
+    _lines: tuple[str, ...] = ()
+    """What was typed and waits to be heard."""
+    _inviting: str = ""
+    """What stands on the empty line where nothing waits."""
 
     @property
     def page(self) -> Page:
@@ -62,6 +70,8 @@ class Listening(Room[ScreenResultType]):
     def on_screen_resume(self) -> None:
         """Back from another screen: the line to type on has the keys."""
         self.prompt.focus()
+        if self._lines and not self.guide.waits(self._send_again):
+            self._send_again()
 
     def take_over(self, text: str) -> None:
         """Put text that was typed elsewhere before what stands on the line."""
@@ -80,9 +90,11 @@ class Listening(Room[ScreenResultType]):
         """A line was typed, or Enter alone."""
         line = " ".join(text.split())
         heard = line and not self.selected(line)
-        if heard and (waiting := self.guide.waits(self._send_again)):
-            self.prompt.value = text
-            self.prompt.action_end()
+        if self._lines:
+            self._wait(*self._lines, *([line] if line else []))
+        elif heard and (waiting := self.guide.waits(self._send_again)):
+            self._inviting = str(self.prompt.placeholder)
+            self._wait(line)
             self.say(waiting)
         elif line:
             self.hear(line)
@@ -91,10 +103,28 @@ class Listening(Room[ScreenResultType]):
         else:
             self.enter()
 
+    def _wait(self, *lines: str) -> None:
+        """Let lines wait, in the order in which they were typed, and show them."""
+        self._lines = lines
+        self.prompt.placeholder = BETWEEN.join(lines)
+
     def _send_again(self) -> None:
-        if self.is_current and self.prompt.value:
-            line, self.prompt.value = self.prompt.value, ""
-            self.sent(line)
+        """Hear what waited, now that it can be heard."""
+        if self.is_current:
+            lines, self._lines = self._lines, ()
+            self.prompt.placeholder = self._inviting
+            self._hear_all(lines)
+
+    def _hear_all(self, lines: Sequence[str]) -> None:
+        """Hear lines one by one, each where the one before it led."""
+        if lines:
+            self.sent(lines[0])
+            self.app.call_after_refresh(self._pass_on, lines[1:])
+
+    def _pass_on(self, lines: Sequence[str]) -> None:
+        there = self.app.screen
+        if isinstance(there, Listening):
+            there._hear_all(lines)
 
     def action_move(self, step: int) -> None:
         """Move along what can be picked while the line keeps the keys."""

@@ -121,3 +121,42 @@ def test_what_is_to_be_found_out_is_asked_once() -> None:
     notes = [note for option in course.asked.options for note in option.notes]
     assert notes
     assert not any(note.count("jaar of ouder?") > 1 for note in notes)
+
+
+NOT_KNOWN = [
+    "weet ik nog niet", "dat weet ik nog niet", "ik weet het niet", "geen idee", "?",
+    "dat is nog niet duidelijk",
+]  # fmt: skip
+STORIES = ["jongen komt steeds te laat, vader brengt hem", "moeder wil een vrijstelling"]
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("line", NOT_KNOWN)
+def test_not_knowing_which_door_is_none_of_them_and_no_story(line: str, story: str) -> None:
+    facts = {**VO, "gemeente": "den_haag", "veiligheid": "nee"}
+    course, _ = told(story, **facts)
+    said = course.told.answers.said
+    course.hear(line)
+    assert not course.telling
+    assert not course.beside_route
+    assert course.talk.flow.route == "triage"
+    assert course.talk.answers.said == said
+
+
+@pytest.mark.parametrize(
+    ("story", "facts"),
+    [
+        ("moeder wil een vrijstelling", {**VO, "ingeschreven": "ja"}),
+        ("al zes weken thuis, drie JES geweest", VO),
+        ("gezin wil buiten de vakantie op reis", {**VO, "sector": "po"}),
+    ],
+)
+def test_the_questions_that_look_for_a_route_are_called_no_route(
+    story: str, facts: dict[str, str]
+) -> None:
+    course, _ = told(story, **facts, gemeente="den_haag", veiligheid="nee")
+    name = guide().flows["triage"].title
+    while course.asked and course.beside_route:
+        assert not any(name in option.leads_to for option in course.asked.options)
+        reply = course.pick("1")
+        assert not any(name in str(part) for part in reply)

@@ -48,13 +48,34 @@ async def test_a_sentence_waits_and_is_heard_when_it_can_be(
         await pilot.press(*"vaak ziek", "enter")
         await pilot.pause()
         assert isinstance(app.screen, StartScreen)
-        assert app.screen.prompt.value == "vaak ziek"
+        assert not app.screen.prompt.value
+        assert "› vaak ziek" in screen_as_text(app)
         assert MAKING in screen_as_text(app)
         made.set()
         await app.workers.wait_for_complete()
         await settled()
         assert isinstance(app.screen, ConversationScreen)
         assert "Vaak ziek gemeld" in screen_as_text(app)
+
+
+async def test_lines_that_wait_are_heard_one_by_one(guide: Maker, made: threading.Event) -> None:
+    app = guide()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.prepare_new()
+        await pilot.press("2", "enter", "7", "enter")
+        await pilot.press(*"vaak ziek", "enter", "enter", "1", "enter", *"nee", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+        assert "› vaak ziek ↵ 1 ↵ nee" in screen_as_text(app)
+        made.set()
+        await app.workers.wait_for_complete()
+        await settled()
+        assert isinstance(app.screen, ConversationScreen)
+        course = app.screen.course
+        assert [each.own for each in course.exchanges][:1] == ["vaak ziek"]
+        assert course.talk.answers.facts["veiligheid"] == "nee"
+        assert course.asked
+        assert course.asked.step == "drempel"
 
 
 async def test_a_choice_does_not_wait(guide: Maker, made: threading.Event) -> None:

@@ -4,7 +4,7 @@ A number never leaves its sentence. What touches it and fits nothing makes the g
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
@@ -16,8 +16,9 @@ from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.conversation.telling.reported import WHICH_DAY, of_days_in
 from routeboek_tui.conversation.telling.running import ill_now, in_a_row, with_this_one
+from routeboek_tui.core.facts import SECTOR
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy import langdurig
+from routeboek_tui.core.policy import langdurig, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -114,6 +115,9 @@ IN_A_ROW = "achtereen"
 SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
 
+DAYS = 7
+"""In a week."""
+
 _LONG = frozenset((Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.OTHER_DAY))
 _NO_DAYS = frozenset((Unit.HALF_DAY, Unit.MONTH, Unit.OTHER_DAY))
 _FIRST_DAY = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag|dag 1)\b")
@@ -125,6 +129,27 @@ _RANK = re.compile(
 """A rank that is all of a line, with its day, and behind the same number."""
 
 Input = tuple[str, str]
+
+
+class Border(Struct, frozen=True):
+    """What decides about a count of another time: the ``weeks`` it counts over, "" for none.
+
+    ``met`` tells whether inputs reach the border of the policy, however long it took.
+    """
+
+    weeks: str
+    met: Callable[[Mapping[str, str]], bool]
+
+    @classmethod
+    def of(cls, policy: str, sector: str, today: date, knowledge: Knowledge) -> "Border":
+        """The border of ``policy`` for a sector, on a day."""
+        rule, situation = registry.STEPS[policy], {SECTOR: sector}
+
+        def met(given: Mapping[str, str]) -> bool:
+            said = rule.verdict(given, situation, today, knowledge).choice
+            return said == registry.REACHED
+
+        return cls(str(knowledge.value(WEEKS, today)) if policy == HOURS else "", met)
 
 
 def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
@@ -166,14 +191,14 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
         every = in_a_row(every, first, today, knowledge)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
-    limit = str(knowledge.value(WEEKS, today)) if policy == HOURS else ""
+    border = Border.of(policy, sector, today, knowledge)
     inputs = of_days
     if policy == SICK_LEAVE:
         inputs += _other(text, language)
     if counts and _leftover(text, every, words):
         raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
     for count in counts:
-        inputs += taken(policy, count, counts, sector, limit)
+        inputs += taken(policy, count, counts, sector, border)
     return _agreed(inputs)
 
 
@@ -232,8 +257,13 @@ def alone(policy: str, said: str, language: Language) -> bool:
 
 
 def taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
-    policy: str, count: Count, counts: Sequence[Count], sector: str, limit: str, told: bool = False
-) -> list[Input]:  # fmt: skip
+    policy: str,
+    count: Count,
+    counts: Sequence[Count],
+    sector: str,
+    border: Border,
+    told: bool = False,
+) -> list[Input]:
     """The inputs that a count is.
 
     :raises GivenError: when something touches it that does not fit
@@ -245,7 +275,7 @@ def taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
         raise GivenError(IN_DAYS)
     if policy == HALF_DAYS and count.unit in _LONG:
         raise GivenError(IN_HALF_DAYS)
-    _check(policy, count, limit)
+    _check(policy, count, border)
     if policy == SICK_LEAVE:
         return _of_sickness(count, counts, sector, told=told)
     if policy == HALF_DAYS and count.unit is Unit.HALF_DAY and Over.ROW in count.over:
@@ -253,7 +283,7 @@ def taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
     return [(measure.inputs[count.unit], count.number.replace(".", ","))]
 
 
-def _check(policy: str, count: Count, limit: str) -> None:
+def _check(policy: str, count: Count, border: Border) -> None:
     """Look whether anything that touches a count contradicts what the policy counts."""
     measure = MEASURES[policy]
     wrong = {
@@ -265,15 +295,29 @@ def _check(policy: str, count: Count, limit: str) -> None:
         STRANGE: count.strange and not (count.own or count.within),
     }
     if policy == HOURS:
-        other = bool(count.span) and (count.span, count.span_unit) != (limit, Unit.WEEK)
+        other = bool(count.span) and (count.span, count.span_unit) != (border.weeks, Unit.WEEK)
+        other = other and not (_shorter(count, int(border.weeks)) and _met(policy, count, border))
         other = other or bool(count.over & {Over.YEAR, Over.SINCE})
-        wrong[OTHER_SPAN.format(weken=limit)] = other
+        wrong[OTHER_SPAN.format(weken=border.weeks)] = other
     if policy in {LATE, HALF_DAYS}:
-        wrong[NO_SPAN] = bool(count.span)
+        wrong[NO_SPAN] = bool(count.span) and not _met(policy, count, border)
     wrong |= {EXACT: not count.exact, DENIED: count.denied}
     for message, holds in wrong.items():
         if holds:
             raise GivenError(message)
+
+
+def _met(policy: str, count: Count, border: Border) -> bool:
+    """Whether the count alone reaches the border: over a longer time it is no less."""
+    name = MEASURES[policy].inputs.get(count.unit, "")
+    return bool(name) and count.exact and border.met({name: count.number.replace(".", ",")})
+
+
+def _shorter(count: Count, weeks: int) -> bool:
+    """Whether a count falls within no more than so many weeks."""
+    if not count.span.isdecimal() or count.span_unit not in {Unit.WEEK, Unit.DAY}:
+        return False
+    return int(count.span) <= (weeks if count.span_unit is Unit.WEEK else weeks * DAYS)
 
 
 def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bool) -> list[Input]:
@@ -320,7 +364,8 @@ def _other(text: str, language: Language) -> Iterator[Input]:
 def _is_unit(policy: str, count: Count) -> bool:
     if policy == HOURS and count.rank:  # the eighth lesson of a day
         return False
-    return count.unit in MEASURES[policy].inputs or (policy == HALF_DAYS and count.unit in _LONG)
+    long = policy == HALF_DAYS and count.unit in _LONG and not count.within
+    return long or count.unit in MEASURES[policy].inputs
 
 
 def _leftover(text: str, counts: Iterable[Count], words: Counting) -> bool:

@@ -9,12 +9,12 @@ from routeboek_tui.conversation.telling.measure import (
     MEASURES,
     SICK_LEAVE,
     SPANS,
+    Border,
     Input,
     Measure,
     taken,
 )
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.ongeoorloofd import WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
 
@@ -26,14 +26,15 @@ def told(
     counts: Sequence[Count], sector: str, knowledge: Knowledge, today: date
 ) -> dict[str, dict[str, str]]:
     """What a sentence that answers no question counts for each policy; only what is clear."""
-    limit, found = str(knowledge.value(WEEKS, today)), {}
+    found = {}
     for policy, measure in MEASURES.items():
+        border = Border.of(policy, sector, today, knowledge)
         inputs: list[Input] = []
         for count in counts:
             if not _surely(count, measure, sector, policy):
                 continue
             try:
-                inputs += taken(policy, count, counts, sector, limit, told=True)
+                inputs += taken(policy, count, counts, sector, border, told=True)
             except GivenError:
                 continue
         if policy == LATE:
@@ -63,4 +64,4 @@ def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
         return False
     if policy == SICK_LEAVE and count.unit is Unit.DAY and sector == "vo" and not count.rank:
         return bool(count.over & {Over.ROW, Over.YEAR, Over.RUNNING})
-    return not (count.span and count.span_unit is not Unit.WEEK)
+    return not (count.span and count.span_unit not in {Unit.WEEK, Unit.DAY})

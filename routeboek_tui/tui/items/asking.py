@@ -20,7 +20,7 @@ MANY_REMARKS = 8
 """Beyond so many lines above a question the lists among them are folded."""
 
 SUPPOSING = "Zolang je dat nog niet weet, volgen wij voor nu: {}."
-TICK = "Kruis aan wat geldt: met de cijfers en Enter, of met de pijlen en de spatie. Dan Enter."
+TICK = "Typ de cijfers, zoals 1 2, en Enter. Of kruis aan met de pijlen en de spatie, en dan Enter."
 TICKED = "▸ Klaar met aankruisen (Enter)"
 
 
