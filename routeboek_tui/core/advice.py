@@ -52,7 +52,8 @@ _Left: TypeAlias = frozenset[str]
 class Advice(Struct, frozen=True):
     """What a walk comes down to.
 
-    ``now`` is for the moment the walk waits at, ``alongside`` runs beside it until it is over,
+    ``now`` is for the moment the walk waits at, ``alongside`` runs beside it until it is over (a
+    step beside the way, or what goes on after its answer),
     ``earlier`` belongs to answers already given (and so should be done), and
     ``possible`` holds only on some of the ways still open. A step that was passed more
     than once counts at its last visit. ``decided`` are the questions whose answers led to what is
@@ -86,6 +87,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     earlier: list[Do] = []
     alongside: list[Do] = []
     possible: list[Do] = []
+    lasting: list[Do] = []
     ticked = trail.answers.ticked
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
     for step, number in sorted(newest.items(), key=lambda each: each[1]):
@@ -97,10 +99,12 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
                 possible.append(do)
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
-            else:
-                over = visit.alongside or _settles(settlers[number], do)
-                if not (over and do.action.refrains):
-                    (earlier if over else now).append(do)
+            elif not visit.alongside and not _settles(settlers[number], do):
+                now.append(do)
+            elif _goes_on(flow, main, number, do):
+                lasting.append(do)
+            elif not do.action.refrains:
+                earlier.append(do)
     passed = set(newest)
     for branch in trail.branches:
         for visit in branch.visits:
@@ -110,7 +114,7 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     current = [v for v, old in zip(main.visits, settlers, strict=True) if not (old or v.alongside)]
     return Advice(
         now=tuple(now),
-        alongside=tuple(alongside),
+        alongside=(*alongside, *lasting),
         earlier=tuple(earlier),
         possible=tuple(possible),
         tables=tuple(_tables(trail, current)),
@@ -169,6 +173,23 @@ def _over(flow: Flow, main: Branch, number: int) -> bool:
     """Whether a step that ran beside the main way was over before the way came where it stands."""
     until = flow.steps[main.visits[number].step].until
     return any(visit.step in until and not visit.alongside for visit in main.visits[number:])
+
+
+def _goes_on(flow: Flow, main: Branch, number: int, do: Do) -> bool:
+    """Whether what no answer ends still runs where the way stands.
+
+    It is over at an end, at a step that says so, and where the same is to be done anew.
+    """
+    if not do.action.until or main.visits[number].alongside:
+        return False
+    later = [flow.steps[visit.step] for visit in main.visits[number + 1 :]]
+    return not any(
+        step.kind is Kind.OUTCOME
+        or step.jump
+        or step.id in do.action.until
+        or do.action.id in {action.id for action in step.actions}
+        for step in later
+    )
 
 
 def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:

@@ -67,7 +67,9 @@ class Action(Struct, frozen=True):
     """One thing to do at a step: who does it, and by when.
 
     ``actor`` is "" for the actor of the step. ``term`` is ``None`` where the source gives none.
-    It is to be done ``when`` that holds, and not where ``unless`` surely does.
+    It is to be done ``when`` that holds, and not where ``unless`` surely does. What goes on after
+    the next answers says ``until`` which steps that is, at the latest until an end: no answer tells
+    that it is over.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Action(Struct, frozen=True):
     term: Term | None = None
     when: When = field(default_factory=dict)
     unless: When = field(default_factory=dict)
+    until: tuple[str, ...] = ()
 
     @property
     def refrains(self) -> bool:

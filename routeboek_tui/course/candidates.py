@@ -143,11 +143,23 @@ class Candidates(Struct, frozen=True):
 
     @classmethod
     def of(cls, talk: Conversation, typed: str) -> "Candidates":
-        """What ``typed`` can be about where ``talk`` stands, with what was said so far."""
+        """What ``typed`` can be about where ``talk`` stands, with what was said so far.
+
+        A door to the question that is asked here, and that does not answer it, leads nowhere.
+        """
         known = {**talk.answers.said.facts, **known_in(talk)}
         here = told_at(typed, talk.library, doors_of(talk.library), talk.today)
         said = talk.answers.said
-        return cls(talk, typed, candidates(talk.library, typed, known, said, here), here)
+        found = candidates(talk.library, typed, known, said, here)
+        asked = talk.ask.step if talk.ask and not talk.ask.fact else ""
+        answered = {*said.choices, *here.choices}
+        leads = tuple(
+            each
+            for each in found.candidates
+            if each.door != f"{talk.flow.id}/{asked}"
+            or {asked} & {*answered, *each.signal.says.choices}
+        )
+        return cls(talk, typed, replace(found, candidates=leads), here)
 
     @property
     def question(self) -> Question:

@@ -11,7 +11,7 @@ from routeboek_tui.core.figures import Figures
 from routeboek_tui.core.flow import Action
 from routeboek_tui.core.terms.term import DIRECT, UNITS, Term, term_of
 from routeboek_tui.library.conditions import read_when
-from routeboek_tui.library.node import Node
+from routeboek_tui.library.node import Node, texts_of
 from routeboek_tui.library.seats import Sitting
 from routeboek_tui.text.spelling import suggestion
 
@@ -41,7 +41,7 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
         if item.value.id == "scalar":
             actions.append(Action(item.text("actions")))
             continue
-        may = ("id", "actor", "term", "since", "after", "aim", "latest", "when", "unless")
+        may = ("id", "actor", "term", "since", "after", "aim", "latest", "when", "unless", "until")
         parts = item.fields("Deze actie", may, ("id",))
         actions.append(
             Action(
@@ -50,6 +50,7 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
                 term=read_term(parts, known),
                 when=read_when(parts.get("when"), known.scheme.domains),
                 unless=read_when(parts.get("unless"), known.scheme.domains),
+                until=texts_of(parts, "until"),
             )
         )
     return tuple(actions)

@@ -15,7 +15,12 @@ from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.conversation.telling.reported import WHICH_DAY, of_days_in
-from routeboek_tui.conversation.telling.running import ill_now, in_a_row, with_this_one
+from routeboek_tui.conversation.telling.running import (
+    ill_now,
+    in_a_row,
+    of_before_and_now,
+    with_this_one,
+)
 from routeboek_tui.core.facts import SECTOR
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import langdurig, registry
@@ -188,6 +193,8 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     every = counted(text, parts_of(text, language), words)
     if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
         every = with_this_one(every)
+    if policy == HALF_DAYS:
+        every = of_before_and_now(every)
     if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
         every = in_a_row(every, first, today, knowledge)
     counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))

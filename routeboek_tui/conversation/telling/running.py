@@ -38,13 +38,33 @@ def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:
     )
 
 
+def of_before_and_now(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """``counts`` where half days of before this time are told apart from those of now.
+
+    Both together are those of the year, and those of now are in a row.
+    """
+    halves = [count for count in counts if count.unit is Unit.HALF_DAY and count.number.isdecimal()]
+    before = [c for c in halves if Over.EARLIER in c.over and Over.PAST not in c.over]
+    now = [c for c in halves if c not in before and c.over & {Over.RUNNING, Over.ROW}]
+    if not len(halves) - 1 == len(before) == len(now) == 1:
+        return tuple(counts)
+    total = str(int(before[0].number) + int(now[0].number))
+    both = {
+        before[0].start: replace(before[0], number=total),
+        now[0].start: replace(now[0], over=now[0].over | {Over.ROW}),
+    }
+    return tuple(both.get(count.start, count) for count in counts)
+
+
 def in_a_row(
     counts: Sequence[Count], first: date, today: date, knowledge: Knowledge
 ) -> tuple[Count, ...]:
     """``counts`` of who is ill since ``first``: as many half days as were since then are those.
 
-    Of the whole year they say no more than a minimum.
+    Of the whole year they say no more than a minimum. Half days of earlier reports are not those.
     """
+    if any(Over.EARLIER in count.over for count in counts):
+        return tuple(counts)
     return tuple(
         replace(count, over=(count.over - {Over.SINCE}) | {Over.ROW})
         if count.unit is Unit.HALF_DAY
