@@ -82,7 +82,7 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     kinds, rest = _asked(question, language)
     if not kinds and not pattern(language.seeking.own_case).search(plain(question)):
         return None
-    lines, sought = tuple(_lines(talk)), Sought.of(index, rest)
+    lines, sought = tuple(lines_of(talk)), Sought.of(index, rest)
     telling = sought.own & sought.worth.keys()
     whole, particles = sought.weigh(telling), language.seeking.particles
     fits = _fitting(lines, sought, whole, particles) if telling else ()
@@ -129,10 +129,16 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     seeking, said = language.seeking, plain(question)
     ways = {Kind(kind): pattern(ways) for kind, ways in seeking.of_case.items()}
     kinds = tuple(kind for kind, each in ways.items() if each.search(said))
-    for each in (*ways.values(), pattern(seeking.own_case)):
+    for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.pointing))):
         said = each.sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking
     return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
+
+
+def asked_of_case(question: str, language: Language, kind: Kind, *, besides: bool) -> bool:
+    """Whether ``question`` asks for this kind of line, and for nothing ``besides`` unless it may."""
+    kinds, rest = _asked(question, language)
+    return kind in kinds and (besides or not rest)
 
 
 def whole_verb(text: str, particles: frozenset[str]) -> str:
@@ -160,7 +166,7 @@ def _fitting(
     return tuple(line for line in order if fits[line] >= least) if best else ()
 
 
-def _lines(talk: Conversation) -> Iterator[Line]:
+def lines_of(talk: Conversation) -> Iterator[Line]:
     """Every line of the advice of now: what to do, with whom, by when, what not, and the step."""
     view = advice_view(talk)
     for group in (*view.now, *view.alongside):

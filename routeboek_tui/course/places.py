@@ -9,8 +9,12 @@ from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.referred import referred
 from routeboek_tui.conversation.reply import Reply, distance, reply
+from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
+from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
+from routeboek_tui.conversation.what_now import what_now
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
@@ -51,13 +55,21 @@ GENERAL = 0.7
 """What general information counts where the routeboek counts 1: what was agreed here goes first."""
 
 
-def answer(talk: Conversation, question: str, page: str = "") -> Part:
+def answer(
+    talk: Conversation, question: str, page: str = "", before: Before = NOTHING_BEFORE
+) -> Part:
     """What the guide says on ``question``; ``page`` is the page of the book that it names.
 
-    Amid a case the advice of now goes first, where that answers.
+    Amid a case the advice of now goes first, where that answers. What the question points to is
+    what was told ``before`` it, or where the case stands.
     """
     if then := supposed(talk, question):
         return Passage(then)
+    if now := what_now(talk, question, before):
+        return Passage(now)
+    pointed = referred(talk, index(talk.library), question, before)
+    if pointed and pointed.view:
+        return Passage(pointed.view)
     here = case_answer(talk, index(talk.library), question)
     if here and here.sure:
         return Passage(here.view)
@@ -66,11 +78,11 @@ def answer(talk: Conversation, question: str, page: str = "") -> Part:
         return Passage(found.told[0])
     if here:
         return Passage(here.view)
-    near = _marked(found.told)
-    return Places(before(found), near) if near else NOTHING
+    near = _marked(pointed.near if pointed and pointed.near else found.told)
+    return Places(above(found), near) if near else NOTHING
 
 
-def before(found: Reply) -> str:
+def above(found: Reply) -> str:
     """What is said before the nearest places: that none of them surely answers, and why."""
     if found.school:
         return OTHER_SCHOOL.format(shown(found.school))

@@ -1,0 +1,179 @@
+"""What a question amid a case is answered with that points to what was told or where it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.case_answer import MOST, Kind, Line, lines_of, view_of
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry import Enquiry, Surety
+from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reply import reply
+from routeboek_tui.conversation.subjects import Before, Subjects, subjects
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.library.page import Page
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import asked_for, holds
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import PAGE, PART
+from routeboek_tui.search.pointed import pointed
+from routeboek_tui.search.subject import part_asked
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.document import Heading, Run
+
+ABOUT = "Over {}"
+SEATS = "deelnemers"
+"""The part of a tafel that tells who sits there."""
+
+TO_DO = frozenset((Kind.NEXT, Kind.TABLE))
+LATER = frozenset((Kind.WHEN, Kind.AVOID, Kind.STEP))
+
+MOST_ELSEWHERE = 2
+"""Things of which it is asked by name where no page of them answers."""
+
+
+class Referred(Struct, frozen=True):
+    """What is told: one ``view`` that answers, or ``near`` where none does."""
+
+    view: PassageView | None = None
+    near: tuple[PassageView, ...] = ()
+
+
+class _Asked(Struct, frozen=True):
+    """One thing that is asked of one of the ``pages``; ``where`` is the place that it names."""
+
+    talk: Conversation
+    index: Index
+    ask: str
+    pages: Subjects
+    where: str = ""
+
+    def answer(self, first: PassageView | None) -> PassageView | None:
+        """What answers it: the page of the ``first`` answer, what is to be done, or another page.
+
+        Of papers what there is to do names some, and the page of the tafel others.
+        """
+        page = self.talk.library.pages.get(first.place.removeprefix(f"{PAGE}:")) if first else None
+        if page and (found := self._shown_by((page,))):
+            return found
+        pages = self.pages.named if self._plain else self.pages.every
+        ways = [self._deeds, lambda: self._shown_by(pages)]
+        if self.ask not in self.index.seeking.of_deeds:
+            ways.reverse()
+        found = [view for way in (self._tables, *ways) if (view := way())]
+        if self.ask in self.index.seeking.of_both:
+            return _together(found) if found else self._elsewhere()
+        return found[0] if found else self._elsewhere()
+
+    @property
+    def _plain(self) -> bool:
+        """Whether whatever is told of a thing answers what is asked of it."""
+        return self.index.seeking.shows.get(self.ask) == ("*",)
+
+    def shown(self, line: str) -> bool:
+        """Whether a line shows what is asked, and does not say that no source tells it."""
+        seeking = self.index.seeking
+        said, kind = plain(line), asked_for(self.ask, seeking)
+        if pattern(seeking.untold).search(said):
+            return False
+        shows = bool(pattern(seeking.shows.get(self.ask, ())).search(said))
+        return shows and (not kind or holds(kind, line, seeking))
+
+    def _deeds(self) -> PassageView | None:
+        if self.talk.flow.route == TRIAGE or self._plain:
+            return None
+        found = [line for line in lines_of(self.talk) if self.shown(line.text)]
+        here = {do.step for do in self.talk.advice.now}
+        ways = (
+            [line for line in found if line.kind in TO_DO and line.step in here],
+            [line for line in found if line.kind in TO_DO],
+            [line for line in found if line.kind in LATER],
+        )
+        lines = next(filter(None, ways), [])
+        return view_of(self.talk, lines[:MOST]) if lines else None
+
+    def _tables(self) -> PassageView | None:
+        """Who sits together where the case stands, where that is asked."""
+        if part_asked(self.ask, self.index.seeking) != SEATS or self.talk.flow.route == TRIAGE:
+            return None
+        lines = [line for line in lines_of(self.talk) if line.kind is Kind.TABLE]
+        return view_of(self.talk, lines[:MOST]) if lines else None
+
+    def _shown_by(self, pages: Sequence[Page]) -> PassageView | None:
+        views = (self.of(page) for page in pages)
+        return next((view for view in views if self._shows(view)), None)
+
+    def _shows(self, view: PassageView) -> bool:
+        return not view.silent and any(map(self.shown, view.short))
+
+    def _elsewhere(self) -> PassageView | None:
+        """Another place that answers it, asked of each of the likeliest by its name."""
+        for page in () if self._plain else self.pages.named[:MOST_ELSEWHERE]:
+            found = reply(Enquiry(Reader.within(self.talk), self.index, self._of(page)))
+            for view in found.told[: found.surety is not Surety.ABSENT]:
+                if self._shows(view):
+                    return replace(view, title=ABOUT.format(view.title))
+        return None
+
+    def _of(self, page: Page) -> str:
+        """What is asked of a page, in words."""
+        return f"{self.ask} {Reader.within(self.talk).say(page.title)} {self.where}".strip() + "?"
+
+    def of(self, page: Page) -> PassageView:
+        """What a page says of it."""
+        part = part_asked(self._of(page), self.index.seeking)
+        of = f"{PART}:{page.id}/{part}"
+        place = of if part and self.index.place(of) is not None else f"{PAGE}:{page.id}"
+        view = Enquiry(Reader.within(self.talk), self.index, self._of(page)).view(place)
+        return replace(view, title=ABOUT.format(view.title))
+
+
+def referred(talk: Conversation, index: Index, question: str, before: Before) -> Referred | None:
+    """What ``question`` is answered with, where it points to something; else ``None``."""
+    found = pointed(index, question)
+    if not found.asks:
+        return None
+    pages = subjects(talk, index, before, found.nouns)
+    where = Reader.within(talk).reaches.names_in(question)
+    views: list[PassageView] = []
+    for ask in found.asks:
+        view = _Asked(talk, index, ask, pages, where).answer(views[0] if views else None)
+        views += [view] if view else []
+    if len(views) > 1 and (joint := _jointly(talk, index, found.asks, views)):
+        return Referred(joint)
+    if views:
+        return Referred(_together(views))
+    near = [_Asked(talk, index, found.asks[0], pages, where).of(page) for page in pages.named[:2]]
+    bare = (replace(view, title=view.title.removeprefix(ABOUT.format(""))) for view in near)
+    return Referred(near=tuple(bare)) if near else None
+
+
+def _jointly(
+    talk: Conversation, index: Index, asks: Sequence[str], views: Sequence[PassageView]
+) -> PassageView | None:
+    """What one page says of all that is asked, where it answers all of it."""
+    places = {view.place for view in views}
+    page = talk.library.pages.get(next(iter(places)).removeprefix(f"{PAGE}:"))
+    if len(places) > 1 or page is None:
+        return None
+    reader = Reader.within(talk)
+    question = " ".join(f"{ask} {reader.say(page.title)}?" for ask in asks)
+    view = Enquiry(reader, index, question).view(f"{PAGE}:{page.id}")
+    return replace(view, title=ABOUT.format(view.title))
+
+
+def _together(views: Sequence[PassageView]) -> PassageView:
+    """Several answers as one to read."""
+    first, *others = views
+    if not others:
+        return first
+    blocks = [*first.blocks]
+    for view in others:
+        if view.title != first.title:
+            blocks.append(Heading(1, (Run(view.title),)))
+        blocks += [block for block in view.blocks if block not in blocks]
+    lines = dict.fromkeys(line for view in views for line in view.short)
+    sources = dict.fromkeys(source for view in views for source in view.sources)
+    return replace(first, blocks=tuple(blocks), short=tuple(lines), sources=tuple(sources))

@@ -1,0 +1,118 @@
+"""What a question amid a case can point to: the pages of what was told, and of where it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.advice_view import steps_of
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.library.page import Page
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.query import Query
+from routeboek_tui.search.words import stems
+from routeboek_tui.text.characters import words_in
+
+MOST_WORDS = 60
+"""Of a long story the first words are read."""
+
+
+class Before(Struct, frozen=True):
+    """What was typed before a question, the newest first, and the place that answered last."""
+
+    typed: tuple[str, ...] = ()
+    place: str = ""
+
+
+NOTHING = Before()
+
+
+class Subjects(Struct, frozen=True):
+    """The pages that can be pointed to, the likeliest first; ``named`` are those that were told,
+    and those that the step is called after or is a tafel of."""
+
+    named: tuple[Page, ...]
+    beside: tuple[Page, ...] = ()
+
+    @property
+    def every(self) -> tuple[Page, ...]:
+        """All of them."""
+        return (*self.named, *(page for page in self.beside if page not in self.named))
+
+
+def subjects(talk: Conversation, index: Index, before: Before, nouns: Sequence[str]) -> Subjects:
+    """What can be pointed to, of ``nouns`` where something is of that kind.
+
+    What was answered last goes first; then what was told and the step is about too, what the step
+    is called after, the tafels of it, and what was told and nothing more.
+    """
+    pages = talk.library.pages
+    told = list(_told(talk, index, before))
+    own = [(step, list(_of_step(talk, step))) for step in _here(talk)]
+    beside = sorted((p for _, of in own for p in of), key=lambda page: len(page.steps))
+    last = pages.get(before.place.removeprefix(f"{PAGE}:"))
+    named = [
+        *([last] if last else ()),
+        *(page for page in told if page in beside),
+        *(page for step, of in own for page in _called(talk, step, of)),
+        *(page for page in beside if page.tafel),
+        *told,
+    ]
+    found = Subjects(_once(named), _once(beside))
+    meant = [page for page in found.every if any(_is(page, noun) for noun in nouns)]
+    return Subjects(tuple(meant)) if meant else found
+
+
+def _once(pages: Sequence[Page]) -> tuple[Page, ...]:
+    return tuple({page.id: page for page in pages}.values())
+
+
+def _here(talk: Conversation) -> list[str]:
+    """The steps where the case stands: what there is to do now, and what is asked."""
+    return [] if talk.flow.route == TRIAGE else list(dict.fromkeys(steps_of(talk)))
+
+
+def _of_step(talk: Conversation, step: str) -> Iterator[Page]:
+    return (page for page in talk.library.pages.values() if step in page.steps)
+
+
+def _called(talk: Conversation, step: str, pages: Sequence[Page]) -> list[Page]:
+    """Those of ``pages`` that ``step`` is called after, the one with the longest name first."""
+    title = stems(talk.say(talk.text(step).title))
+    fits = {page.id: max(len(n) if _within(n, title) else 0 for n in _names(page)) for page in pages}
+    found = [page for page in pages if fits[page.id]]
+    return sorted(found, key=lambda page: (-fits[page.id], not page.tafel))
+
+
+def _names(page: Page) -> list[tuple[str, ...]]:
+    return [stems(name) for name in (page.title, *page.names)]
+
+
+def _within(name: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    size = len(name)
+    return any(title[n : n + size] == name for n in range(len(title) - size + 1))
+
+
+def _is(page: Page, noun: str) -> bool:
+    """Whether a page is of the kind that ``noun`` says."""
+    return any(word.endswith(noun) for name in (page.title, *page.names) for word in words_in(name))
+
+
+def _told(talk: Conversation, index: Index, before: Before) -> Iterator[Page]:
+    """The pages that were named in what was typed, but for those of everybody in any case.
+
+    Of one line that with the longest name goes first: a short one can be that of several pages.
+    """
+    seeking, pages = index.seeking, talk.library.pages
+    for line in before.typed:
+        words = [word for word in words_in(line)[:MOST_WORDS] if word not in seeking.everybody]
+        telling = tuple(word for word in words if word not in seeking.stop)
+        ids = (index.passages[place].id.partition(":") for place, _ in index.named(Query(telling)))
+        named = (pages[name] for kind, _, name in ids if kind == PAGE)
+        said = stems(" ".join(words))
+        letters = {
+            page.id: max((len("".join(n)) for n in _names(page) if _within(n, said)), default=0)
+            for page in named
+        }
+        yield from (pages[each] for each in sorted(letters, key=lambda each: -letters[each]))

@@ -1,0 +1,86 @@
+"""What a question asks of something that it only points to, such as "wie beslist daar?"."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from routeboek_tui.library.language import Seeking
+from routeboek_tui.library.ways import pattern, source
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.query import Query
+from routeboek_tui.text.characters import plain
+
+BESIDE = 1
+"""Words beside what points and what is asked, that may say something else."""
+
+MOST_LETTERS = 300
+"""A longer question says itself what it is about."""
+
+
+class Pointed(Struct, frozen=True):
+    """What is asked: ``asks`` as keys of ``Seeking.of_it``, each once; ``nouns`` are what it
+    points to by a word for its kind, such as "overleg" in "dat overleg"."""
+
+    asks: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+def pointed(index: Index, question: str) -> Pointed:
+    """What ``question`` asks of what it points to; nothing where it names what it is about."""
+    seeking = index.seeking
+    asks: dict[str, None] = {}
+    nouns: dict[str, None] = {}
+    for clause in _clauses(question[:MOST_LETTERS], seeking):
+        said = _bare(clause, seeking)
+        ask = next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
+        rest = pattern(seeking.of_it[ask]).sub(" ", said) if ask else said
+        points = bool(pattern(seeking.pointing).search(said))
+        nouns.update(dict.fromkeys(noun for noun in _nouns(said, seeking)))
+        words = _telling(pattern(seeking.pointing).sub(" ", rest), seeking)
+        if _names(index, words):
+            if ask or not (points or " of " in f" {said} "):
+                return Pointed()
+            continue
+        if ask and (not words or (points and len(words) <= BESIDE)):
+            asks[ask] = None
+        elif ask:
+            return Pointed()
+    return Pointed(tuple(asks), tuple(nouns)) if len(question) <= MOST_LETTERS else Pointed()
+
+
+def _clauses(question: str, seeking: Seeking) -> Iterator[str]:
+    """The parts of ``question``, without the two of which one is to be chosen."""
+    joint = re.compile(
+        rf"[,;:?.!]+\s*|\ben (?={source(seeking.second_question)})", re.IGNORECASE
+    )
+    for each in joint.split(question):
+        said = plain(each)
+        if said and not pattern(seeking.either_of).fullmatch(said):
+            yield said
+
+
+def _bare(clause: str, seeking: Seeking) -> str:
+    """``clause`` without who asks it."""
+    bare = pattern(seeking.asker).sub("", clause).strip()
+    return bare or clause
+
+
+def _nouns(said: str, seeking: Seeking) -> Iterator[str]:
+    """The words for what is pointed to."""
+    words = said.split()
+    for first, noun in zip(words, words[1:], strict=False):
+        if first in seeking.this and noun in seeking.kinds:
+            yield noun
+
+
+def _telling(said: str, seeking: Seeking) -> list[str]:
+    little = seeking.stop | seeking.asking | seeking.small | seeking.little
+    return [word for word in said.split() if word not in little and not word.isdecimal()]
+
+
+def _names(index: Index, words: list[str]) -> bool:
+    """Whether ``words`` name a page of the book."""
+    found = index.named(Query(tuple(words))) if words else ()
+    return any(index.passages[place].kind == PAGE for place, _ in found)
