@@ -27,6 +27,9 @@ from routeboek_tui.text.document import plain as words_of
 MOST = 4
 """Lines of the advice that are told."""
 
+MOST_BARE = 8
+"""Lines that are told where nothing is asked but what there is to do."""
+
 ENOUGH, BESIDE = 0.45, 0.6
 """How much of what is asked a line must hold, and of what the best line fits, to be told."""
 
@@ -87,7 +90,7 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     whole, particles = sought.weigh(telling), language.seeking.particles
     fits = _fitting(lines, sought, whole, particles) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
-    told = tuple(dict.fromkeys(found))[:MOST]
+    told = tuple(dict.fromkeys(found))[: MOST if telling else MOST_BARE]
     asked = Sought.of(index, question)
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):

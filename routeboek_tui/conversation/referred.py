@@ -21,7 +21,7 @@ from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.pointed import pointed
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.document import Heading, Run
+from routeboek_tui.text.document import Heading, Items, Run
 
 ABOUT = "Over {}"
 SEATS = "deelnemers"
@@ -58,14 +58,30 @@ class _Asked(Struct, frozen=True):
         page = self.talk.library.pages.get(first.place.removeprefix(f"{PAGE}:")) if first else None
         if page and (found := self._shown_by((page,))):
             return found
-        pages = self.pages.named if self._plain else self.pages.every
-        ways = [self._deeds, lambda: self._shown_by(pages)]
+        ways = [self._deeds, lambda: self._shown_by(self._likeliest)]
         if self.ask not in self.index.seeking.of_deeds:
             ways.reverse()
         found = [view for way in (self._tables, *ways) if (view := way())]
-        if self.ask in self.index.seeking.of_both:
-            return _together(found) if found else self._elsewhere()
+        if self.ask in self.index.seeking.of_both and found:
+            return _together([found[0], *map(self._only, found[1:])])
         return found[0] if found else self._elsewhere()
+
+    @property
+    def _likeliest(self) -> Sequence[Page]:
+        """The pages, those first with the part of a tafel that is asked for."""
+        if self._plain:
+            return self.pages.things
+        part = part_asked(self.ask, self.index.seeking)
+        if not part:
+            return self.pages.every
+        every = (*self.pages.last, *self.pages.things, *self.pages.every)
+        return sorted(every, key=lambda page: part not in page.tafel)
+
+    def _only(self, view: PassageView) -> PassageView:
+        """Of a page only the lines that show what is asked."""
+        lines = tuple(filter(self.shown, view.short))
+        items = Items(ordered=False, items=tuple((Run(line),) for line in lines))
+        return replace(view, blocks=(items,), short=lines)
 
     @property
     def _plain(self) -> bool:
@@ -110,7 +126,7 @@ class _Asked(Struct, frozen=True):
 
     def _elsewhere(self) -> PassageView | None:
         """Another place that answers it, asked of each of the likeliest by its name."""
-        for page in () if self._plain else self.pages.named[:MOST_ELSEWHERE]:
+        for page in () if self._plain else self.pages.things[:MOST_ELSEWHERE]:
             found = reply(Enquiry(Reader.within(self.talk), self.index, self._of(page)))
             for view in found.told[: found.surety is not Surety.ABSENT]:
                 if self._shows(view):
@@ -145,7 +161,7 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
         return Referred(joint)
     if views:
         return Referred(_together(views))
-    near = [_Asked(talk, index, found.asks[0], pages, where).of(page) for page in pages.named[:2]]
+    near = [_Asked(talk, index, found.asks[0], pages, where).of(page) for page in pages.things[:MOST_ELSEWHERE]]
     bare = (replace(view, title=view.title.removeprefix(ABOUT.format(""))) for view in near)
     return Referred(near=tuple(bare)) if near else None
 

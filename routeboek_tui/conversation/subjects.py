@@ -29,39 +29,53 @@ NOTHING = Before()
 
 
 class Subjects(Struct, frozen=True):
-    """The pages that can be pointed to, the likeliest first; ``named`` are those that were told,
-    and those that the step is called after or is a tafel of."""
+    """The pages that can be pointed to, the likeliest first.
 
-    named: tuple[Page, ...]
+    ``last`` is what was answered last, ``told`` what was told and the step is about too, ``called``
+    what the step is called after, ``beside`` what else it is about, and ``ago`` what was told and
+    no more.
+    """
+
+    last: tuple[Page, ...] = ()
+    told: tuple[Page, ...] = ()
+    called: tuple[Page, ...] = ()
     beside: tuple[Page, ...] = ()
+    ago: tuple[Page, ...] = ()
+
+    @property
+    def things(self) -> tuple[Page, ...]:
+        """Those that one can ask what they are."""
+        tafels = (page for page in self.beside if page.tafel)
+        return _once((*self.last, *self.told, *self.called, *tafels, *self.ago))
 
     @property
     def every(self) -> tuple[Page, ...]:
-        """All of them."""
-        return (*self.named, *(page for page in self.beside if page not in self.named))
+        """All of them: what was told goes behind what the step is called after."""
+        return _once((*self.last, *self.called, *self.told, *self.things, *self.beside))
+
+    def of_kind(self, nouns: Sequence[str]) -> "Subjects":
+        """Those of a kind that ``nouns`` say, if any is."""
+        kept = {
+            name: tuple(p for p in getattr(self, name) if any(_is(p, noun) for noun in nouns))
+            for name in self.__struct_fields__
+        }
+        return Subjects(**kept) if any(kept.values()) else self
 
 
 def subjects(talk: Conversation, index: Index, before: Before, nouns: Sequence[str]) -> Subjects:
-    """What can be pointed to, of ``nouns`` where something is of that kind.
-
-    What was answered last goes first; then what was told and the step is about too, what the step
-    is called after, the tafels of it, and what was told and nothing more.
-    """
+    """What can be pointed to, of ``nouns`` where something is of that kind."""
     pages = talk.library.pages
     told = list(_told(talk, index, before))
     own = [(step, list(_of_step(talk, step))) for step in _here(talk)]
     beside = sorted((p for _, of in own for p in of), key=lambda page: len(page.steps))
     last = pages.get(before.place.removeprefix(f"{PAGE}:"))
-    named = [
-        *([last] if last else ()),
-        *(page for page in told if page in beside),
-        *(page for step, of in own for page in _called(talk, step, of)),
-        *(page for page in beside if page.tafel),
-        *told,
-    ]
-    found = Subjects(_once(named), _once(beside))
-    meant = [page for page in found.every if any(_is(page, noun) for noun in nouns)]
-    return Subjects(tuple(meant)) if meant else found
+    return Subjects(
+        (last,) if last else (),
+        tuple(page for page in told if page in beside),
+        tuple(page for step, of in own for page in _called(talk, step, of)),
+        tuple(beside),
+        tuple(told),
+    ).of_kind(nouns)
 
 
 def _once(pages: Sequence[Page]) -> tuple[Page, ...]:

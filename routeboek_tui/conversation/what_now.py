@@ -41,11 +41,13 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
         return None
     if asked.fact or asked.policy:
         return None
-    stories = (part for story in before.typed for part in (story, *clauses(story)))
+    now = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
+    # Where something else is to be done first, what was told is not yet about the question.
+    here = all(line.step == asked.step for line in now)
+    stories = (part for story in before.typed if here for part in (story, *clauses(story)))
     for words in (*said, *stories):
         if chosen := _chosen(talk, words, asked):
             return supposing(talk, chosen, asked)
-    now = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
     lines = tuple(_each(talk, asked))[:MOST] if len(now) < FEW else ()
     return view_of(talk, (*now, *_own(talk, asked), *lines)) if lines else None
 
