@@ -1,11 +1,11 @@
 """What a question amid a case is answered with that points to what was told or where it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, Line, lines_of, view_of
+from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.passage_view import PassageView
@@ -28,17 +28,24 @@ SEATS = "deelnemers"
 """The part of a tafel that tells who sits there."""
 
 TO_DO = frozenset((Kind.NEXT, Kind.TABLE))
-LATER = frozenset((Kind.WHEN, Kind.AVOID, Kind.STEP))
+LATER = frozenset((Kind.WHEN, Kind.STEP))
 
 MOST_ELSEWHERE = 2
 """Things of which it is asked by name where no page of them answers."""
 
+MOST_BOTH = 2
+"""Things that are told of beside each other where each can be meant."""
+
 
 class Referred(Struct, frozen=True):
-    """What is told: one ``view`` that answers, or ``near`` where none does."""
+    """What is told: one ``view`` that answers, or ``near`` where none does.
+
+    Where two can be meant as well, ``near`` are what answers of ``both``.
+    """
 
     view: PassageView | None = None
     near: tuple[PassageView, ...] = ()
+    both: bool = False
 
 
 class _Asked(Struct, frozen=True):
@@ -61,7 +68,7 @@ class _Asked(Struct, frozen=True):
         ways = [self._deeds, lambda: self._shown_by(self._likeliest)]
         if self.ask not in self.index.seeking.of_deeds:
             ways.reverse()
-        found = [view for way in (self._tables, *ways) if (view := way())]
+        found = [view for way in (self._part_told, self._tables, *ways) if (view := way())]
         if self.ask in self.index.seeking.of_both and found:
             return _together([found[0], *map(self._only, found[1:])])
         return found[0] if found else self._elsewhere()
@@ -69,13 +76,21 @@ class _Asked(Struct, frozen=True):
     @property
     def _likeliest(self) -> Sequence[Page]:
         """The pages, those first with the part of a tafel that is asked for."""
-        if self._plain:
+        if self.plain:
             return self.pages.things
-        part = part_asked(self.ask, self.index.seeking)
-        if not part:
-            return self.pages.every
         every = (*self.pages.last, *self.pages.things, *self.pages.every)
-        return sorted(every, key=lambda page: part not in page.tafel)
+        part = self._part
+        return sorted(every, key=lambda p: part not in p.tafel) if part else self.pages.every
+
+    @property
+    def _part(self) -> str:
+        """The part of a tafel that is asked for, or ""."""
+        return part_asked(self.ask, self.index.seeking)
+
+    def _part_told(self) -> PassageView | None:
+        """That part of the tafel that was told, or answered last."""
+        pages = (*self.pages.last, *self.pages.told)
+        return self._shown_by([page for page in pages if self._part in page.tafel])
 
     def _only(self, view: PassageView) -> PassageView:
         """Of a page only the lines that show what is asked."""
@@ -84,7 +99,7 @@ class _Asked(Struct, frozen=True):
         return replace(view, blocks=(items,), short=lines)
 
     @property
-    def _plain(self) -> bool:
+    def plain(self) -> bool:
         """Whether whatever is told of a thing answers what is asked of it."""
         return self.index.seeking.shows.get(self.ask) == ("*",)
 
@@ -98,35 +113,48 @@ class _Asked(Struct, frozen=True):
         return shows and (not kind or holds(kind, line, seeking))
 
     def _deeds(self) -> PassageView | None:
-        if self.talk.flow.route == TRIAGE or self._plain:
+        if self.talk.flow.route == TRIAGE or self.plain:
             return None
         found = [line for line in lines_of(self.talk) if self.shown(line.text)]
         here = {do.step for do in self.talk.advice.now}
         ways = (
             [line for line in found if line.kind in TO_DO and line.step in here],
             [line for line in found if line.kind in TO_DO],
-            [line for line in found if line.kind in LATER],
+            [line for line in found if line.kind in LATER and self._when],
         )
         lines = next(filter(None, ways), [])
         return view_of(self.talk, lines[:MOST]) if lines else None
 
+    @property
+    def _when(self) -> bool:
+        """Whether it is asked by when, or how long."""
+        return bool(pattern(self.index.seeking.amount).search(self.ask))
+
     def _tables(self) -> PassageView | None:
         """Who sits together where the case stands, where that is asked."""
-        if part_asked(self.ask, self.index.seeking) != SEATS or self.talk.flow.route == TRIAGE:
+        if self._part != SEATS or self.talk.flow.route == TRIAGE:
             return None
-        lines = [line for line in lines_of(self.talk) if line.kind is Kind.TABLE]
+        every = [line for line in lines_of(self.talk) if line.kind is Kind.TABLE]
+        here = {do.step for do in self.talk.advice.now}
+        lines = [line for line in every if line.step in here] or every
         return view_of(self.talk, lines[:MOST]) if lines else None
 
     def _shown_by(self, pages: Sequence[Page]) -> PassageView | None:
-        views = (self.of(page) for page in pages)
-        return next((view for view in views if self._shows(view)), None)
+        views = ((page, self.of(page)) for page in pages)
+        return next((view for page, view in views if self._answers(page, view)), None)
+
+    def _answers(self, page: Page, view: PassageView) -> bool:
+        """Whether a page answers; that part of a tafel does, also where it says that no source
+        tells it.
+        """
+        return not view.silent and (self._part in page.tafel or self._shows(view))
 
     def _shows(self, view: PassageView) -> bool:
         return not view.silent and any(map(self.shown, view.short))
 
     def _elsewhere(self) -> PassageView | None:
         """Another place that answers it, asked of each of the likeliest by its name."""
-        for page in () if self._plain else self.pages.things[:MOST_ELSEWHERE]:
+        for page in () if self.plain else self.pages.things[:MOST_ELSEWHERE]:
             found = reply(Enquiry(Reader.within(self.talk), self.index, self._of(page)))
             for view in found.told[: found.surety is not Surety.ABSENT]:
                 if self._shows(view):
@@ -139,20 +167,21 @@ class _Asked(Struct, frozen=True):
 
     def of(self, page: Page) -> PassageView:
         """What a page says of it."""
-        part = part_asked(self._of(page), self.index.seeking)
-        of = f"{PART}:{page.id}/{part}"
-        place = of if part and self.index.place(of) is not None else f"{PAGE}:{page.id}"
+        of = f"{PART}:{page.id}/{self._part}"
+        place = of if self._part in page.tafel else f"{PAGE}:{page.id}"
         view = Enquiry(Reader.within(self.talk), self.index, self._of(page)).view(place)
         return replace(view, title=ABOUT.format(view.title))
 
 
 def referred(talk: Conversation, index: Index, question: str, before: Before) -> Referred | None:
     """What ``question`` is answered with, where it points to something; else ``None``."""
-    found = pointed(index, question)
+    where = Reader.within(talk).reaches.names_in(question)
+    found = pointed(index, question, where)
     if not found.asks:
         return None
     pages = subjects(talk, index, before, found.nouns)
-    where = Reader.within(talk).reaches.names_in(question)
+    if both := _both(talk, index, found.asks, pages):
+        return Referred(near=both, both=True)
     views: list[PassageView] = []
     for ask in found.asks:
         view = _Asked(talk, index, ask, pages, where).answer(views[0] if views else None)
@@ -161,9 +190,23 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
         return Referred(joint)
     if views:
         return Referred(_together(views))
-    near = [_Asked(talk, index, found.asks[0], pages, where).of(page) for page in pages.things[:MOST_ELSEWHERE]]
+    near = [
+        _Asked(talk, index, found.asks[0], pages, where).of(page)
+        for page in pages.things[:MOST_ELSEWHERE]
+    ]
     bare = (replace(view, title=view.title.removeprefix(ABOUT.format(""))) for view in near)
     return Referred(near=tuple(bare)) if near else None
+
+
+def _both(
+    talk: Conversation, index: Index, asks: Sequence[str], pages: Subjects
+) -> tuple[PassageView, ...]:
+    """What is told of two things after which the step is called, where each can be meant."""
+    one = _Asked(talk, index, asks[0], pages)
+    if len(asks) > 1 or not one.plain or pages.last or pages.told or len(pages.apart) < MOST_BOTH:
+        return ()
+    views = map(one.of, pages.apart[:MOST_BOTH])
+    return tuple(replace(view, title=view.title.removeprefix(ABOUT.format(""))) for view in views)
 
 
 def _jointly(

@@ -1,6 +1,6 @@
 """What a question amid a case can point to: the pages of what was told, and of where it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ class Subjects(Struct, frozen=True):
 
     ``last`` is what was answered last, ``told`` what was told and the step is about too, ``called``
     what the step is called after, ``beside`` what else it is about, and ``ago`` what was told and
-    no more.
+    no more. ``apart`` are those of ``called`` that share no word of its title.
     """
 
     last: tuple[Page, ...] = ()
@@ -41,6 +41,7 @@ class Subjects(Struct, frozen=True):
     called: tuple[Page, ...] = ()
     beside: tuple[Page, ...] = ()
     ago: tuple[Page, ...] = ()
+    apart: tuple[Page, ...] = ()
 
     @property
     def things(self) -> tuple[Page, ...]:
@@ -69,13 +70,25 @@ def subjects(talk: Conversation, index: Index, before: Before, nouns: Sequence[s
     own = [(step, list(_of_step(talk, step))) for step in _here(talk)]
     beside = sorted((p for _, of in own for p in of), key=lambda page: len(page.steps))
     last = pages.get(before.place.removeprefix(f"{PAGE}:"))
+    called = [_called(talk, step, of) for step, of in own]
     return Subjects(
         (last,) if last else (),
         tuple(page for page in told if page in beside),
-        tuple(page for step, of in own for page in _called(talk, step, of)),
+        tuple(page for of in called for page in of),
         tuple(beside),
         tuple(told),
+        tuple(_apart(talk, called[0])) if called else (),
     ).of_kind(nouns)
+
+
+def _apart(talk: Conversation, pages: Sequence[Page]) -> Iterator[Page]:
+    """Those of ``pages`` of which no name shares a word with one before it."""
+    stop, seen = talk.library.language.seeking.stop, set[str]()
+    for page in pages:
+        words = {word for name in _names(page, stop) for word in name}
+        if seen.isdisjoint(words):
+            yield page
+        seen |= words
 
 
 def _once(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -93,14 +106,24 @@ def _of_step(talk: Conversation, step: str) -> Iterator[Page]:
 
 def _called(talk: Conversation, step: str, pages: Sequence[Page]) -> list[Page]:
     """Those of ``pages`` that ``step`` is called after, the one with the longest name first."""
-    title = stems(talk.say(talk.text(step).title))
-    fits = {page.id: max(len(n) if _within(n, title) else 0 for n in _names(page)) for page in pages}
+    stop = talk.library.language.seeking.stop
+    title = _telling(talk.say(talk.text(step).title), stop)
+    fits = {
+        page.id: max(len(n) if _within(n, title) else 0 for n in _names(page, stop))
+        for page in pages
+    }
     found = [page for page in pages if fits[page.id]]
     return sorted(found, key=lambda page: (-fits[page.id], not page.tafel))
 
 
-def _names(page: Page) -> list[tuple[str, ...]]:
-    return [stems(name) for name in (page.title, *page.names)]
+def _names(page: Page, stop: Collection[str]) -> list[tuple[str, ...]]:
+    names = (_telling(name, stop) for name in (page.title, *page.names))
+    return [name for name in names if name]
+
+
+def _telling(text: str, stop: Collection[str]) -> tuple[str, ...]:
+    """The stems of the words of ``text`` that say something."""
+    return stems(" ".join(word for word in words_in(text) if word not in stop))
 
 
 def _within(name: tuple[str, ...], title: tuple[str, ...]) -> bool:
@@ -124,9 +147,11 @@ def _told(talk: Conversation, index: Index, before: Before) -> Iterator[Page]:
         telling = tuple(word for word in words if word not in seeking.stop)
         ids = (index.passages[place].id.partition(":") for place, _ in index.named(Query(telling)))
         named = (pages[name] for kind, _, name in ids if kind == PAGE)
-        said = stems(" ".join(words))
+        said = stems(" ".join(telling))
         letters = {
-            page.id: max((len("".join(n)) for n in _names(page) if _within(n, said)), default=0)
+            page.id: max(
+                (len("".join(n)) for n in _names(page, seeking.stop) if _within(n, said)), default=0
+            )
             for page in named
         }
         yield from (pages[each] for each in sorted(letters, key=lambda each: -letters[each]))

@@ -39,13 +39,13 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
     said = [each for each in clauses(typed) if not asks(each, talk.library.language)]
     if not asked_of_case(typed, talk.library.language, Kind.NEXT, besides=bool(said)):
         return None
-    if asked.fact or asked.policy:
+    if asked.fact:
         return None
     now = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
     # Where something else is to be done first, what was told is not yet about the question.
-    here = all(line.step == asked.step for line in now)
+    here = not asked.policy and all(line.step == asked.step for line in now)
     stories = (part for story in before.typed if here for part in (story, *clauses(story)))
-    for words in (*said, *stories):
+    for words in (*(said if not asked.policy else ()), *stories):
         if chosen := _chosen(talk, words, asked):
             return supposing(talk, chosen, asked)
     lines = tuple(_each(talk, asked))[:MOST] if len(now) < FEW else ()

@@ -21,6 +21,7 @@ from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
+from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
@@ -42,6 +43,7 @@ OTHER_SCHOOL = (
     "Mijn bronnen gaan over PO en VO. Hoe dit bij {} is, staat er niet in. Het dichtst bij komt:"
 )
 LACKS = "Een {} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
+BOTH = "Dat kan over twee dingen gaan. Over elk staat er:"
 NO_ANSWER = "Dat staat niet in mijn bronnen. Vraag het met een ander woord."
 NOTHING = Words(NO_ANSWER)
 """What is said where nothing comes near what was asked."""
@@ -70,16 +72,28 @@ def answer(
     pointed = referred(talk, index(talk.library), question, before)
     if pointed and pointed.view:
         return Passage(pointed.view)
+    if pointed and pointed.both:
+        return Places(BOTH, _marked(pointed.near))
     here = case_answer(talk, index(talk.library), question)
-    if here and here.sure:
+    if here and here.sure and not _of_other(talk, here.view, question):
         return Passage(here.view)
     found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
     if found.surety is Surety.SURE:
         return Passage(found.told[0])
     if here:
         return Passage(here.view)
-    near = _marked(pointed.near if pointed and pointed.near else found.told)
+    if pointed and pointed.near:
+        return Places(above(found), _marked(pointed.near))
+    near = _marked(found.told)
     return Places(above(found), near) if near else NOTHING
+
+
+def _of_other(talk: Conversation, view: PassageView, question: str) -> bool:
+    """Whether ``question`` names one place of the book, of another step than ``view`` is."""
+    places = named(index(talk.library), question)
+    step = view.place.rpartition("/")[2]
+    pages = (talk.library.pages.get(p.partition(":")[2].partition("/")[0]) for p in places)
+    return bool(places) and not any(page and step in page.steps for page in pages)
 
 
 def above(found: Reply) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -10,7 +12,7 @@ from routeboek_tui.library.ways import pattern, source
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.query import Query
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
 
 BESIDE = 1
 """Words beside what points and what is asked, that may say something else."""
@@ -21,24 +23,29 @@ MOST_LETTERS = 300
 
 class Pointed(Struct, frozen=True):
     """What is asked: ``asks`` as keys of ``Seeking.of_it``, each once; ``nouns`` are what it
-    points to by a word for its kind, such as "overleg" in "dat overleg"."""
+    points to by a word for its kind, such as "overleg" in "dat overleg".
+    """
 
     asks: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
 
 
-def pointed(index: Index, question: str) -> Pointed:
-    """What ``question`` asks of what it points to; nothing where it names what it is about."""
-    seeking = index.seeking
+def pointed(index: Index, question: str, where: str = "") -> Pointed:
+    """What ``question`` asks of what it points to; nothing where it names what it is about.
+
+    ``where`` are the names in it that say for whom it is asked.
+    """
+    seeking, whose = index.seeking, frozenset(words_in(where))
     asks: dict[str, None] = {}
     nouns: dict[str, None] = {}
     for clause in _clauses(question[:MOST_LETTERS], seeking):
         said = _bare(clause, seeking)
         ask = next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
-        rest = pattern(seeking.of_it[ask]).sub(" ", said) if ask else said
         points = bool(pattern(seeking.pointing).search(said))
-        nouns.update(dict.fromkeys(noun for noun in _nouns(said, seeking)))
-        words = _telling(pattern(seeking.pointing).sub(" ", rest), seeking)
+        nouns.update(dict.fromkeys(_nouns(said, seeking)))
+        asking = whose | (_words_of(seeking.of_it[ask]) if ask else frozenset())
+        rest = pattern(seeking.pointing).sub(" ", said)
+        words = [word for word in _telling(rest, seeking) if word not in asking]
         if _names(index, words):
             if ask or not (points or " of " in f" {said} "):
                 return Pointed()
@@ -52,9 +59,7 @@ def pointed(index: Index, question: str) -> Pointed:
 
 def _clauses(question: str, seeking: Seeking) -> Iterator[str]:
     """The parts of ``question``, without the two of which one is to be chosen."""
-    joint = re.compile(
-        rf"[,;:?.!]+\s*|\ben (?={source(seeking.second_question)})", re.IGNORECASE
-    )
+    joint = re.compile(rf"[,;:?.!]+\s*|\ben (?={source(seeking.second_question)})", re.IGNORECASE)
     for each in joint.split(question):
         said = plain(each)
         if said and not pattern(seeking.either_of).fullmatch(said):
@@ -69,10 +74,15 @@ def _bare(clause: str, seeking: Seeking) -> str:
 
 def _nouns(said: str, seeking: Seeking) -> Iterator[str]:
     """The words for what is pointed to."""
-    words = said.split()
-    for first, noun in zip(words, words[1:], strict=False):
+    for first, noun in pairwise(said.split()):
         if first in seeking.this and noun in seeking.kinds:
             yield noun
+
+
+@lru_cache(maxsize=64)
+def _words_of(ways: tuple[str, ...]) -> frozenset[str]:
+    """The words in which something is asked: what stands between them may be what it is about."""
+    return frozenset(word for way in ways for word in words_in(way))
 
 
 def _telling(said: str, seeking: Seeking) -> list[str]:
