@@ -139,7 +139,7 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
 
 
 def asked_of_case(question: str, language: Language, kind: Kind, *, besides: bool) -> bool:
-    """Whether ``question`` asks for this kind of line, and for nothing ``besides`` unless it may."""
+    """Whether ``question`` asks for this kind of line, and nothing ``besides`` unless it may."""
     kinds, rest = _asked(question, language)
     return kind in kinds and (besides or not rest)
 

@@ -63,15 +63,18 @@ class _Asked(Struct, frozen=True):
         Of papers what there is to do names some, and the page of the tafel others.
         """
         page = self.talk.library.pages.get(first.place.removeprefix(f"{PAGE}:")) if first else None
-        if page and (found := self._shown_by((page,))):
-            return found
-        ways = [self._deeds, lambda: self._shown_by(self._likeliest)]
+        if page and (same := self._shown_by((page,))):
+            return same
+        ways = [self._deeds, self._paged]
         if self.ask not in self.index.seeking.of_deeds:
             ways.reverse()
         found = [view for way in (self._part_told, self._tables, *ways) if (view := way())]
         if self.ask in self.index.seeking.of_both and found:
             return _together([found[0], *map(self._only, found[1:])])
         return found[0] if found else self._elsewhere()
+
+    def _paged(self) -> PassageView | None:
+        return self._shown_by(self._likeliest)
 
     @property
     def _likeliest(self) -> Sequence[Page]:
@@ -144,9 +147,7 @@ class _Asked(Struct, frozen=True):
         return next((view for page, view in views if self._answers(page, view)), None)
 
     def _answers(self, page: Page, view: PassageView) -> bool:
-        """Whether a page answers; that part of a tafel does, also where it says that no source
-        tells it.
-        """
+        """Whether a page answers: a part of a tafel does also where it says that it is not told."""
         return not view.silent and (self._part in page.tafel or self._shows(view))
 
     def _shows(self, view: PassageView) -> bool:

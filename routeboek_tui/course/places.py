@@ -9,7 +9,7 @@ from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.referred import referred
+from routeboek_tui.conversation.referred import Referred, referred
 from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
@@ -65,15 +65,20 @@ def answer(
     Amid a case the advice of now goes first, where that answers. What the question points to is
     what was told ``before`` it, or where the case stands.
     """
-    if then := supposed(talk, question):
+    if then := supposed(talk, question) or what_now(talk, question, before):
         return Passage(then)
-    if now := what_now(talk, question, before):
-        return Passage(now)
-    pointed = referred(talk, index(talk.library), question, before)
-    if pointed and pointed.view:
+    pointed = referred(talk, index(talk.library), question, before) or Referred()
+    if pointed.view:
         return Passage(pointed.view)
-    if pointed and pointed.both:
+    if pointed.both:
         return Places(BOTH, _marked(pointed.near))
+    return _asked(talk, question, page, pointed.near)
+
+
+def _asked(
+    talk: Conversation, question: str, page: str, meant: Sequence[PassageView]
+) -> Passage | Places | Words:
+    """What the case or else the book says on ``question``; of neither sure, what was ``meant``."""
     here = case_answer(talk, index(talk.library), question)
     if here and here.sure and not _of_other(talk, here.view, question):
         return Passage(here.view)
@@ -82,9 +87,7 @@ def answer(
         return Passage(found.told[0])
     if here:
         return Passage(here.view)
-    if pointed and pointed.near:
-        return Places(above(found), _marked(pointed.near))
-    near = _marked(found.told)
+    near = _marked(meant or found.told)
     return Places(above(found), near) if near else NOTHING
 
 

@@ -183,9 +183,9 @@ class Seeking(Struct, frozen=True):
     ``otherwise`` are other ways to say a word of our texts. A way of ``pointing`` points to what
     was told or where the case stands; ``this`` before one of ``kinds`` says of what kind that is.
     ``of_it`` are ways to ask something of it, by how that is asked of what has a name, ``shows``
-    the words with which a text answers that, ``of_deeds`` those that what there is to do
-    answers first, and ``of_both`` those that it answers together with the book. ``either_of`` are two of which one is to be chosen, ``everybody`` who is in
-    every case.
+    the words with which a text answers that, ``of_deeds`` those that what there is to do answers
+    first, and ``of_both`` those that it answers together with the book. ``either_of`` are two of
+    which one is to be chosen, ``everybody`` who is in every case.
     """
 
     stop: frozenset[str] = frozenset()

@@ -22,8 +22,10 @@ MOST_LETTERS = 300
 
 
 class Pointed(Struct, frozen=True):
-    """What is asked: ``asks`` as keys of ``Seeking.of_it``, each once; ``nouns`` are what it
-    points to by a word for its kind, such as "overleg" in "dat overleg".
+    """What is asked of something.
+
+    ``asks`` are keys of ``Seeking.of_it``, each once; ``nouns`` the words for the kind of what is
+    pointed to, such as "overleg" in "dat overleg".
     """
 
     asks: tuple[str, ...] = ()
