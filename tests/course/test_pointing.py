@@ -22,6 +22,8 @@ def asked(case: dict[str, Any]) -> tuple[Course, Reply]:
     if "told" in case:
         spoken = course.moment.spoken.telling(case["told"])
         course = Course(course.talk, replace(course.moment, spoken=spoken))
+    if "first" in case:
+        course.hear(case["first"])
     return course, course.hear(case["asked"])
 
 
