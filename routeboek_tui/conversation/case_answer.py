@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice_view import advice_view, steps_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.links import linked
@@ -225,8 +225,8 @@ def _compulsory(talk: Conversation) -> tuple[str, ...]:
 
 def view_of(talk: Conversation, lines: Sequence[Line], title: str = "") -> PassageView:
     """The lines as a place to read: the step that the first of them belongs to."""
-    steps = (line.step for line in lines if line.step in talk.flow.steps)
-    step = next(steps, talk.trail.main.last.step)
+    known = [line.step for line in lines if line.step in talk.flow.steps]
+    step = next(iter((*known, *steps_of(talk))), talk.trail.main.last.step)
     told = tuple(line.text for line in lines)
     return PassageView(
         place=f"stap:{talk.flow.id}/{step}",

@@ -105,14 +105,17 @@ def _of_step(talk: Conversation, step: str) -> Iterator[Page]:
 
 
 def _called(talk: Conversation, step: str, pages: Sequence[Page]) -> list[Page]:
-    """Those of ``pages`` that ``step`` is called after, the one with the longest name first."""
+    """Those of ``pages`` that ``step`` is called after, the one with the longest name first.
+
+    Where it is called after none, its tafels.
+    """
     stop = talk.library.language.seeking.stop
     title = _telling(talk.say(talk.text(step).title), stop)
     fits = {
         page.id: max(len(n) if _within(n, title) else 0 for n in _names(page, stop))
         for page in pages
     }
-    found = [page for page in pages if fits[page.id]]
+    found = [page for page in pages if fits[page.id]] or [page for page in pages if page.tafel]
     return sorted(found, key=lambda page: (-fits[page.id], not page.tafel))
 
 
