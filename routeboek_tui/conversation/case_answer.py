@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice_view import advice_view, steps_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.links import linked
@@ -26,6 +26,9 @@ from routeboek_tui.text.document import plain as words_of
 
 MOST = 4
 """Lines of the advice that are told."""
+
+MOST_BARE = 8
+"""Lines that are told where nothing is asked but what there is to do."""
 
 ENOUGH, BESIDE = 0.45, 0.6
 """How much of what is asked a line must hold, and of what the best line fits, to be told."""
@@ -82,12 +85,12 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     kinds, rest = _asked(question, language)
     if not kinds and not pattern(language.seeking.own_case).search(plain(question)):
         return None
-    lines, sought = tuple(_lines(talk)), Sought.of(index, rest)
+    lines, sought = tuple(lines_of(talk)), Sought.of(index, rest)
     telling = sought.own & sought.worth.keys()
     whole, particles = sought.weigh(telling), language.seeking.particles
     fits = _fitting(lines, sought, whole, particles) if telling else ()
     found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
-    told = tuple(dict.fromkeys(found))[:MOST]
+    told = tuple(dict.fromkeys(found))[: MOST if telling else MOST_BARE]
     asked = Sought.of(index, question)
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
@@ -129,10 +132,16 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     seeking, said = language.seeking, plain(question)
     ways = {Kind(kind): pattern(ways) for kind, ways in seeking.of_case.items()}
     kinds = tuple(kind for kind, each in ways.items() if each.search(said))
-    for each in (*ways.values(), pattern(seeking.own_case)):
+    for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.pointing))):
         said = each.sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking
     return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
+
+
+def asked_of_case(question: str, language: Language, kind: Kind, *, besides: bool) -> bool:
+    """Whether ``question`` asks for this kind of line, and nothing ``besides`` unless it may."""
+    kinds, rest = _asked(question, language)
+    return kind in kinds and (besides or not rest)
 
 
 def whole_verb(text: str, particles: frozenset[str]) -> str:
@@ -160,7 +169,7 @@ def _fitting(
     return tuple(line for line in order if fits[line] >= least) if best else ()
 
 
-def _lines(talk: Conversation) -> Iterator[Line]:
+def lines_of(talk: Conversation) -> Iterator[Line]:
     """Every line of the advice of now: what to do, with whom, by when, what not, and the step."""
     view = advice_view(talk)
     for group in (*view.now, *view.alongside):
@@ -216,8 +225,8 @@ def _compulsory(talk: Conversation) -> tuple[str, ...]:
 
 def view_of(talk: Conversation, lines: Sequence[Line], title: str = "") -> PassageView:
     """The lines as a place to read: the step that the first of them belongs to."""
-    steps = (line.step for line in lines if line.step in talk.flow.steps)
-    step = next(steps, talk.trail.main.last.step)
+    known = [line.step for line in lines if line.step in talk.flow.steps]
+    step = next(iter((*known, *steps_of(talk))), talk.trail.main.last.step)
     told = tuple(line.text for line in lines)
     return PassageView(
         place=f"stap:{talk.flow.id}/{step}",

@@ -30,10 +30,15 @@ def supposed(talk: Conversation, typed: str) -> PassageView | None:
     if lead is None or asked is None or talk.flow.route == TRIAGE or asked.fact in {SAFETY, KIND}:
         return None
     chosen = _chosen(talk, plain(typed)[lead.end() :].split(), asked)
-    result = answer(talk, chosen, {}) if chosen else None
-    if chosen is None or not isinstance(result, Answered):
+    return supposing(talk, chosen, asked) if chosen else None
+
+
+def supposing(talk: Conversation, chosen: Chosen, asked: Question) -> PassageView | None:
+    """What there is to do after the answer that is ``chosen`` to what is ``asked``, if any."""
+    result = answer(talk, chosen, {})
+    if not isinstance(result, Answered):
         return None
-    lines = tuple(dict.fromkeys(_then(talk, result.talk)))[:MOST]
+    lines = tuple(dict.fromkeys(then(talk, result.talk)))[:MOST]
     named = (option.label for option in asked.options if option.choice in chosen.choices)
     return view_of(result.talk, lines, THEN.format(next(named, ""))) if lines else None
 
@@ -53,7 +58,7 @@ def _chosen(talk: Conversation, words: Sequence[str], asked: Question) -> Chosen
     return next((Chosen(each) for each in nearest if len(each) == 1), None)
 
 
-def _then(talk: Conversation, after: Conversation) -> Iterator[Line]:
+def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
     """What there is to do ``after`` an answer and was not before it, or else what is asked then."""
     before = {line.text for line in _now(talk)}
     fresh = [line for line in _now(after) if line.text not in before]

@@ -43,11 +43,12 @@ def or_told(
 ) -> Understood:
     """What ``typed`` tells of what is asked, where it is no answer in the words of the screen.
 
-    Where it is one, and tells another, it is not sure.
+    Where it is one, and tells another, it is not sure. The number of a choice is that choice.
     """
     open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
     seeks = typed.rstrip().endswith("?") or asked_for(typed, talk.library.language.seeking)
-    if asked is None or not open_to_it or seeks:
+    number = asked and bare_line(typed).strip(" .)") in {o.key for o in asked.options if o.key}
+    if asked is None or not open_to_it or seeks or number:
         return understood
     here = told_here(talk, typed, asked)
     if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
@@ -108,14 +109,6 @@ def _of_fact(talk: Conversation, typed: str, asked: Question) -> Chosen | Born |
     value = said.facts.get(asked.fact, "")
     known = value not in {"", DATED} and any(o.choice == value for o in asked.options)
     return Chosen((value,)) if known else None
-
-
-def counted_here(talk: Conversation, number: str, asked: Question) -> Chosen | None:
-    """The answer that ``number`` is where ``asked`` counts something by its words."""
-    if not dict(talk.library.language.stating.counts).get(asked.step):
-        return None
-    here = told_here(talk, number, asked)
-    return here if isinstance(here, Chosen) else None
 
 
 def counted_at(talk: Conversation, typed: str, step: str) -> str:

@@ -209,6 +209,8 @@ class Answering(Beside):
                 return notes(*why)
             case Closed(result, reply, then):
                 opening = self._opening(result)
+                spoken = self._moment.spoken.telling(self.telling)
+                self._moment = replace(self._moment, spoken=spoken)
                 self._clear()
                 if then:
                     then()

@@ -14,6 +14,7 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reported import reports
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
@@ -89,7 +90,16 @@ class Beside(Tracks):
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""
-        return self._beside(typed, places.answer(self.talk, typed, page))
+        return self._beside(typed, places.answer(self.talk, typed, page, self._said_before))
+
+    @property
+    def _said_before(self) -> Before:
+        """What was typed and told before what is asked now."""
+        spoken = self._moment.spoken
+        typed = (*spoken.stories, *spoken.own.values())
+        told = (part for each in self.asides for part in each.reply)
+        places = [part.view.place for part in told if isinstance(part, Passage)]
+        return Before(tuple(filter(None, reversed(typed))), places[-1] if places else "")
 
     def _asks(self, line: str) -> bool:
         """Whether ``line`` asks something, and is no answer or command as a whole."""

@@ -28,7 +28,6 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.told import counts_something
-from routeboek_tui.conversation.told_here import counted_here
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
@@ -297,14 +296,11 @@ class Course(Altering):
         return self._looked_for(typed, surely=sure and not seeks(self.talk, typed))
 
     def _could_count(self, text: str) -> str:
-        """The bare number that picks an option where the step counts something as well, or ""."""
+        """The bare number that picks an option where a policy counts one thing as well, or ""."""
         asked, number = self.asked, bare_line(text).strip(" .)")
         if asked is None or not number.isdecimal():
             return ""
-        counted = counted_here(self.talk, number, asked)
-        picked = tuple(option.choice for option in asked.options if option.key == number)
-        other = counted is not None and counted.choices != picked
-        return number if other or asked.policy in ALONE else ""
+        return number if asked.policy in ALONE else ""
 
     def _unsure(self, nearest: tuple[str, ...], text: str) -> Reply:
         asked = self.asked

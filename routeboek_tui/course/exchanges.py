@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, Line, facts, lines
@@ -45,28 +46,34 @@ class Spoken(Struct, frozen=True):
 
     ``own`` are the words by question, ``at`` the questions for facts in the order they came,
     ``opening`` what was told before the route was known, and ``filled`` the answers that were said
-    before they were asked, as they were understood.
+    before they were asked, as they were understood. ``stories`` are what was typed of what is going
+    on, also where it led nowhere.
     """
 
     own: Mapping[Key, str] = field(default_factory=dict)
     at: tuple[Key, ...] = ()
     opening: tuple[Exchange, ...] = ()
     filled: Mapping[Key, str] = field(default_factory=dict)
+    stories: tuple[str, ...] = ()
 
     def saying(self, key: Key, words: str) -> "Spoken":
         """This, with a question answered in these words; "" where it was picked."""
         own = {**self.own, key: words} if words else {k: v for k, v in self.own.items() if k != key}
         at = self.at if not key[3] or key in self.at else (*self.at, key)
         filled = {each: said for each, said in self.filled.items() if each != key}
-        return Spoken(own, at, self.opening, filled)
+        return replace(self, own=own, at=at, filled=filled)
 
     def filling(self, key: Key, said: str) -> "Spoken":
         """This, with a question that was answered by what was said before."""
-        return Spoken(self.own, self.at, self.opening, {**self.filled, key: said})
+        return replace(self, filled={**self.filled, key: said})
 
     def told(self, exchange: Exchange) -> "Spoken":
         """This, with something told before the route was known."""
-        return Spoken(self.own, self.at, (*self.opening, exchange), self.filled)
+        return replace(self, opening=(*self.opening, exchange))
+
+    def telling(self, story: str) -> "Spoken":
+        """This, with a story that was typed."""
+        return replace(self, stories=(*self.stories, story)) if story else self
 
 
 def exchanges(

@@ -6,7 +6,7 @@ from routeboek_tui.conversation.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, reply
-from routeboek_tui.course.places import before, fitting
+from routeboek_tui.course.places import above, fitting
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
 from routeboek_tui.library.sentences import ASKED, SAID
@@ -92,8 +92,8 @@ def _untold(enquiry: Enquiry, answer: Reply) -> str:
     Of words that ask nothing only that no source tells them.
     """
     if enquiry.asks:
-        return "" if answer.surety is Surety.SURE else before(answer)
-    return before(answer) if answer.surety is Surety.ABSENT and answer.told else ""
+        return "" if answer.surety is Surety.SURE else above(answer)
+    return above(answer) if answer.surety is Surety.ABSENT and answer.told else ""
 
 
 def _finding(enquiry: Enquiry, hit: Hit) -> Finding:

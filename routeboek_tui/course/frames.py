@@ -15,7 +15,6 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read, read_among
 from routeboek_tui.conversation.telling.measure import ALONE
-from routeboek_tui.conversation.told_here import counted_here
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.course.turn import Reply, Words
 
@@ -128,14 +127,9 @@ class NumberMeant(Struct, frozen=True):
             chosen = next(o.choice for o in self.asked.options if o.key == self.number)
             understood = Chosen((chosen,)) if chosen else Unknown()
         elif isinstance(understood, Chosen) and understood.choices == (COUNT,):
-            understood = self._count()
+            understood = Given({ALONE[self.asked.policy]: self.number})
         result = answer(self.talk, understood, self.given)
         return result if isinstance(result, Refused) else Closed(result)
-
-    def _count(self) -> Answer:
-        """The number as what the step counts."""
-        counted = counted_here(self.talk, self.number, self.asked)
-        return counted or Given({ALONE[self.asked.policy]: self.number})
 
 
 def aside(

@@ -9,14 +9,19 @@ from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.referred import Referred, referred
 from routeboek_tui.conversation.reply import Reply, distance, reply
+from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
+from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
+from routeboek_tui.conversation.what_now import what_now
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
+from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
@@ -38,6 +43,7 @@ OTHER_SCHOOL = (
     "Mijn bronnen gaan over PO en VO. Hoe dit bij {} is, staat er niet in. Het dichtst bij komt:"
 )
 LACKS = "Een {} staat hierover niet in mijn bronnen. Dit komt het dichtst bij:"
+BOTH = "Dat kan over twee dingen gaan. Over elk staat er:"
 NO_ANSWER = "Dat staat niet in mijn bronnen. Vraag het met een ander woord."
 NOTHING = Words(NO_ANSWER)
 """What is said where nothing comes near what was asked."""
@@ -51,26 +57,49 @@ GENERAL = 0.7
 """What general information counts where the routeboek counts 1: what was agreed here goes first."""
 
 
-def answer(talk: Conversation, question: str, page: str = "") -> Part:
+def answer(
+    talk: Conversation, question: str, page: str = "", before: Before = NOTHING_BEFORE
+) -> Part:
     """What the guide says on ``question``; ``page`` is the page of the book that it names.
 
-    Amid a case the advice of now goes first, where that answers.
+    Amid a case the advice of now goes first, where that answers. What the question points to is
+    what was told ``before`` it, or where the case stands.
     """
-    if then := supposed(talk, question):
+    if then := supposed(talk, question) or what_now(talk, question, before):
         return Passage(then)
+    pointed = referred(talk, index(talk.library), question, before) or Referred()
+    if pointed.view:
+        return Passage(pointed.view)
+    if pointed.both:
+        return Places(BOTH, _marked(pointed.near))
+    return _asked(talk, question, page, pointed.near)
+
+
+def _asked(
+    talk: Conversation, question: str, page: str, meant: Sequence[PassageView]
+) -> Passage | Places | Words:
+    """What the case or else the book says on ``question``; of neither sure, what was ``meant``."""
     here = case_answer(talk, index(talk.library), question)
-    if here and here.sure:
+    if here and here.sure and not _of_other(talk, here.view, question):
         return Passage(here.view)
     found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
     if found.surety is Surety.SURE:
         return Passage(found.told[0])
     if here:
         return Passage(here.view)
-    near = _marked(found.told)
-    return Places(before(found), near) if near else NOTHING
+    near = _marked(meant or found.told)
+    return Places(above(found), near) if near else NOTHING
 
 
-def before(found: Reply) -> str:
+def _of_other(talk: Conversation, view: PassageView, question: str) -> bool:
+    """Whether ``question`` names one place of the book, of another step than ``view`` is."""
+    places = named(index(talk.library), question)
+    step = view.place.rpartition("/")[2]
+    pages = (talk.library.pages.get(p.partition(":")[2].partition("/")[0]) for p in places)
+    return bool(places) and not any(page and step in page.steps for page in pages)
+
+
+def above(found: Reply) -> str:
     """What is said before the nearest places: that none of them surely answers, and why."""
     if found.school:
         return OTHER_SCHOOL.format(shown(found.school))

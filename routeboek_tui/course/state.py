@@ -83,6 +83,7 @@ class Point(Struct, frozen=True):
     opening: tuple[Telling, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     filled: tuple[tuple[Key, str], ...] = ()
+    stories: tuple[str, ...] = ()
 
 
 Beside: TypeAlias = tuple[Key, tuple[tuple[str, tuple[Place, ...]], ...]]
@@ -166,7 +167,8 @@ def _point(moment: Moment) -> Point:
     told = tuple(Telling(e.asked, e.said, e.own, e.notes) for e in spoken.opening)
     legs = tuple(map(_leg, (*moment.talk.earlier, moment.talk)))
     filled = tuple(spoken.filled.items())
-    return Point(legs, tuple(spoken.own.items()), spoken.at, told, moment.given, filled)
+    own = tuple(spoken.own.items())
+    return Point(legs, own, spoken.at, told, moment.given, filled, spoken.stories)
 
 
 def begun(
@@ -251,7 +253,8 @@ class _Reader:
             policy = talk.flow.steps[asked.step].policy if asked else ""
             self._numbers(policy, point.given, f"{where}.given")
         told = tuple(Exchange(e.asked, e.said, e.own, notes=e.notes) for e in point.opening)
-        spoken = Spoken(dict(point.own), point.at, told, dict(point.filled))
+        filled = dict(point.filled)
+        spoken = Spoken(dict(point.own), point.at, told, filled, point.stories)
         return Moment(talk, spoken, point.given)
 
     def other(self, waiting: Waiting | None, where: str) -> Track | None:

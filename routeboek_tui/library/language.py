@@ -180,7 +180,12 @@ class Seeking(Struct, frozen=True):
     its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
     about what can come, and words of ``small`` say nothing of what is asked in a case. One of
     ``particles`` is part of the verb that a deed begins with.
-    ``otherwise`` are other ways to say a word of our texts.
+    ``otherwise`` are other ways to say a word of our texts. A way of ``pointing`` points to what
+    was told or where the case stands; ``this`` before one of ``kinds`` says of what kind that is.
+    ``of_it`` are ways to ask something of it, by how that is asked of what has a name, ``shows``
+    the words with which a text answers that, ``of_deeds`` those that what there is to do answers
+    first, and ``of_both`` those that it answers together with the book. ``either_of`` are two of
+    which one is to be chosen, ``everybody`` who is in every case.
     """
 
     stop: frozenset[str] = frozenset()
@@ -215,6 +220,15 @@ class Seeking(Struct, frozen=True):
     small: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     otherwise: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pointing: tuple[str, ...] = ()
+    this: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    of_it: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of_deeds: tuple[str, ...] = ()
+    of_both: tuple[str, ...] = ()
+    either_of: tuple[str, ...] = ()
+    everybody: frozenset[str] = frozenset()
 
 
 class Language(Struct, frozen=True):

@@ -41,6 +41,21 @@ COUNTS = {
 }
 
 
+@pytest.mark.parametrize("number", ["1", "2", "3", "3.", " 3"])
+def test_the_number_of_a_choice_is_that_choice_also_where_something_is_counted(number: str) -> None:
+    facts = {**SAFE, "regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"}
+    flow = guide().flows["met_schoolinschrijving_vo_2024"]
+    answers = Answers(facts=facts, start="scholen_benaderd")
+    course = Course(Conversation.at(guide(), flow, answers, date(2027, 3, 1)))
+    asked = course.asked
+    assert asked is not None
+    key = number.strip(" .")
+    course.hear(number)
+    answer = course.talk.answers.find("scholen_benaderd", 1)
+    assert answer is not None
+    assert answer.choices == tuple(o.choice for o in asked.options if o.key == key)
+
+
 @pytest.mark.parametrize(("typed", "few"), COUNTS.items())
 def test_a_number_of_schools_is_read(typed: str, few: bool) -> None:
     facts = {**SAFE, "regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"}

@@ -1,0 +1,239 @@
+"""What a question amid a case is answered with that points to what was told or where it stands."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry import Enquiry, Surety
+from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reply import reply
+from routeboek_tui.conversation.subjects import Before, Subjects, subjects
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.library.page import Page
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import asked_for, holds
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import PAGE, PART
+from routeboek_tui.search.pointed import pointed
+from routeboek_tui.search.subject import part_asked
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.document import Heading, Items, Run
+
+ABOUT = "Over {}"
+SEATS = "deelnemers"
+"""The part of a tafel that tells who sits there."""
+
+TO_DO = frozenset((Kind.NEXT, Kind.TABLE))
+LATER = frozenset((Kind.WHEN, Kind.STEP))
+
+MOST_ELSEWHERE = 2
+"""Things of which it is asked by name where no page of them answers."""
+
+MOST_BOTH = 2
+"""Things that are told of beside each other where each can be meant."""
+
+
+class Referred(Struct, frozen=True):
+    """What is told: one ``view`` that answers, or ``near`` where none does.
+
+    Where two can be meant as well, ``near`` are what answers of ``both``.
+    """
+
+    view: PassageView | None = None
+    near: tuple[PassageView, ...] = ()
+    both: bool = False
+
+
+class _Asked(Struct, frozen=True):
+    """One thing that is asked of one of the ``pages``; ``where`` is the place that it names."""
+
+    talk: Conversation
+    index: Index
+    ask: str
+    pages: Subjects
+    where: str = ""
+
+    def answer(self, first: PassageView | None) -> PassageView | None:
+        """What answers it: the page of the ``first`` answer, what is to be done, or another page.
+
+        Of papers what there is to do names some, and the page of the tafel others.
+        """
+        page = self.talk.library.pages.get(first.place.removeprefix(f"{PAGE}:")) if first else None
+        if page and (same := self._shown_by((page,))):
+            return same
+        ways = [self._deeds, self._paged]
+        if self.ask not in self.index.seeking.of_deeds:
+            ways.reverse()
+        found = [view for way in (self._part_told, self._tables, *ways) if (view := way())]
+        if self.ask in self.index.seeking.of_both and found:
+            return _together([found[0], *map(self._only, found[1:])])
+        return found[0] if found else self._elsewhere()
+
+    def _paged(self) -> PassageView | None:
+        return self._shown_by(self._likeliest)
+
+    @property
+    def _likeliest(self) -> Sequence[Page]:
+        """The pages, those first with the part of a tafel that is asked for."""
+        if self.plain:
+            return self.pages.things
+        every = (*self.pages.last, *self.pages.things, *self.pages.every)
+        part = self._part
+        return sorted(every, key=lambda p: part not in p.tafel) if part else self.pages.every
+
+    @property
+    def _part(self) -> str:
+        """The part of a tafel that is asked for, or ""."""
+        return part_asked(self.ask, self.index.seeking)
+
+    def _part_told(self) -> PassageView | None:
+        """That part of the tafel that was told, or answered last."""
+        pages = (*self.pages.last, *self.pages.told)
+        return self._shown_by([page for page in pages if self._part in page.tafel])
+
+    def _only(self, view: PassageView) -> PassageView:
+        """Of a page only the lines that show what is asked."""
+        lines = tuple(filter(self.shown, view.short))
+        items = Items(ordered=False, items=tuple((Run(line),) for line in lines))
+        return replace(view, blocks=(items,), short=lines)
+
+    @property
+    def plain(self) -> bool:
+        """Whether whatever is told of a thing answers what is asked of it."""
+        return self.index.seeking.shows.get(self.ask) == ("*",)
+
+    def shown(self, line: str) -> bool:
+        """Whether a line shows what is asked, and does not say that no source tells it."""
+        seeking = self.index.seeking
+        said, kind = plain(line), asked_for(self.ask, seeking)
+        if pattern(seeking.untold).search(said):
+            return False
+        shows = bool(pattern(seeking.shows.get(self.ask, ())).search(said))
+        return shows and (not kind or holds(kind, line, seeking))
+
+    def _deeds(self) -> PassageView | None:
+        if self.talk.flow.route == TRIAGE or self.plain:
+            return None
+        found = [line for line in lines_of(self.talk) if self.shown(line.text)]
+        here = {do.step for do in self.talk.advice.now}
+        ways = (
+            [line for line in found if line.kind in TO_DO and line.step in here],
+            [line for line in found if line.kind in TO_DO],
+            [line for line in found if line.kind in LATER and self._when],
+        )
+        lines = next(filter(None, ways), [])
+        return view_of(self.talk, lines[:MOST]) if lines else None
+
+    @property
+    def _when(self) -> bool:
+        """Whether it is asked by when, or how long."""
+        return bool(pattern(self.index.seeking.amount).search(self.ask))
+
+    def _tables(self) -> PassageView | None:
+        """Who sits together where the case stands, where that is asked."""
+        if self._part != SEATS or self.talk.flow.route == TRIAGE:
+            return None
+        every = [line for line in lines_of(self.talk) if line.kind is Kind.TABLE]
+        here = {do.step for do in self.talk.advice.now}
+        lines = [line for line in every if line.step in here] or every
+        return view_of(self.talk, lines[:MOST]) if lines else None
+
+    def _shown_by(self, pages: Sequence[Page]) -> PassageView | None:
+        views = ((page, self.of(page)) for page in pages)
+        return next((view for page, view in views if self._answers(page, view)), None)
+
+    def _answers(self, page: Page, view: PassageView) -> bool:
+        """Whether a page answers: a part of a tafel does also where it says that it is not told."""
+        return not view.silent and (self._part in page.tafel or self._shows(view))
+
+    def _shows(self, view: PassageView) -> bool:
+        return not view.silent and any(map(self.shown, view.short))
+
+    def _elsewhere(self) -> PassageView | None:
+        """Another place that answers it, asked of each of the likeliest by its name."""
+        for page in () if self.plain else self.pages.things[:MOST_ELSEWHERE]:
+            found = reply(Enquiry(Reader.within(self.talk), self.index, self._of(page)))
+            for view in found.told[: found.surety is not Surety.ABSENT]:
+                if self._shows(view):
+                    return replace(view, title=ABOUT.format(view.title))
+        return None
+
+    def _of(self, page: Page) -> str:
+        """What is asked of a page, in words."""
+        return f"{self.ask} {Reader.within(self.talk).say(page.title)} {self.where}".strip() + "?"
+
+    def of(self, page: Page) -> PassageView:
+        """What a page says of it."""
+        of = f"{PART}:{page.id}/{self._part}"
+        place = of if self._part in page.tafel else f"{PAGE}:{page.id}"
+        view = Enquiry(Reader.within(self.talk), self.index, self._of(page)).view(place)
+        return replace(view, title=ABOUT.format(view.title))
+
+
+def referred(talk: Conversation, index: Index, question: str, before: Before) -> Referred | None:
+    """What ``question`` is answered with, where it points to something; else ``None``."""
+    where = Reader.within(talk).reaches.names_in(question)
+    found = pointed(index, question, where)
+    if not found.asks:
+        return None
+    pages = subjects(talk, index, before, found.nouns)
+    if both := _both(talk, index, found.asks, pages):
+        return Referred(near=both, both=True)
+    views: list[PassageView] = []
+    for ask in found.asks:
+        view = _Asked(talk, index, ask, pages, where).answer(views[0] if views else None)
+        views += [view] if view else []
+    if len(views) > 1 and (joint := _jointly(talk, index, found.asks, views)):
+        return Referred(joint)
+    if views:
+        return Referred(_together(views))
+    near = [
+        _Asked(talk, index, found.asks[0], pages, where).of(page)
+        for page in pages.things[:MOST_ELSEWHERE]
+    ]
+    bare = (replace(view, title=view.title.removeprefix(ABOUT.format(""))) for view in near)
+    return Referred(near=tuple(bare)) if near else None
+
+
+def _both(
+    talk: Conversation, index: Index, asks: Sequence[str], pages: Subjects
+) -> tuple[PassageView, ...]:
+    """What is told of two things after which the step is called, where each can be meant."""
+    one = _Asked(talk, index, asks[0], pages)
+    if len(asks) > 1 or not one.plain or pages.last or pages.told or len(pages.apart) < MOST_BOTH:
+        return ()
+    views = map(one.of, pages.apart[:MOST_BOTH])
+    return tuple(replace(view, title=view.title.removeprefix(ABOUT.format(""))) for view in views)
+
+
+def _jointly(
+    talk: Conversation, index: Index, asks: Sequence[str], views: Sequence[PassageView]
+) -> PassageView | None:
+    """What one page says of all that is asked, where it answers all of it."""
+    places = {view.place for view in views}
+    page = talk.library.pages.get(next(iter(places)).removeprefix(f"{PAGE}:"))
+    if len(places) > 1 or page is None:
+        return None
+    reader = Reader.within(talk)
+    question = " ".join(f"{ask} {reader.say(page.title)}?" for ask in asks)
+    view = Enquiry(reader, index, question).view(f"{PAGE}:{page.id}")
+    return replace(view, title=ABOUT.format(view.title))
+
+
+def _together(views: Sequence[PassageView]) -> PassageView:
+    """Several answers as one to read."""
+    first, *others = views
+    if not others:
+        return first
+    blocks = [*first.blocks]
+    for view in others:
+        if view.title != first.title:
+            blocks.append(Heading(1, (Run(view.title),)))
+        blocks += [block for block in view.blocks if block not in blocks]
+    lines = dict.fromkeys(line for view in views for line in view.short)
+    sources = dict.fromkeys(source for view in views for source in view.sources)
+    return replace(first, blocks=tuple(blocks), short=tuple(lines), sources=tuple(sources))

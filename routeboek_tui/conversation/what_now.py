@@ -1,0 +1,79 @@
+"""What there is to do now, where a question asks that and the case stands at a question itself."""
+
+from collections.abc import Iterator
+
+from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.meanings import Chosen
+from routeboek_tui.conversation.move import Answered, answer, read_rest
+from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.questions import asks
+from routeboek_tui.conversation.subjects import Before
+from routeboek_tui.conversation.supposed import supposing, then
+from routeboek_tui.conversation.told_here import offers
+from routeboek_tui.conversation.view import Question, question, sources
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.text.clauses import clauses
+
+MOST, EACH = 8, 3
+"""Lines that are told of all answers, and of each of them."""
+
+FEW = 2
+"""Fewer deeds than this do not say what there is to do without what the answers ask."""
+
+WITH = "Bij “{}”: {}"
+
+
+def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | None:
+    """What there is to do, where ``typed`` asks that and little is to be done but to answer.
+
+    An answer that the question tells itself, or that was told ``before`` it, is supposed; else it
+    is told what each answer asks. ``None`` where what there is to do is told already.
+    """
+    asked = question(talk)
+    if asked is None or talk.flow.route == TRIAGE or asked.fact in {SAFETY, KIND}:
+        return None
+    said = [each for each in clauses(typed) if not asks(each, talk.library.language)]
+    if not asked_of_case(typed, talk.library.language, Kind.NEXT, besides=bool(said)):
+        return None
+    if asked.fact:
+        return None
+    now = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
+    # Where something else is to be done first, what was told is not yet about the question.
+    here = not asked.policy and all(line.step == asked.step for line in now)
+    stories = (part for story in before.typed if here for part in (story, *clauses(story)))
+    for words in (*(said if not asked.policy else ()), *stories):
+        if chosen := _chosen(talk, words, asked):
+            return supposing(talk, chosen, asked)
+    lines = tuple(_each(talk, asked))[:MOST] if len(now) < FEW else ()
+    return view_of(talk, (*now, *_own(talk, asked), *lines)) if lines else None
+
+
+def _chosen(talk: Conversation, words: str, asked: Question) -> Chosen | None:
+    """The answer that ``words`` are, where they are one answer and surely so."""
+    found = read_rest(talk, words)
+    fits = isinstance(found, Chosen) and matching.fits(found.choices, offers(asked.options))
+    return found if isinstance(found, Chosen) and fits else None
+
+
+def _each(talk: Conversation, asked: Question) -> Iterator[Line]:
+    """What there is to do after each of the answers."""
+    for option in asked.options:
+        result = answer(talk, Chosen((option.choice,)), {}) if option.choice else None
+        if not isinstance(result, Answered):
+            continue
+        found = [line for line in then(talk, result.talk) if line.kind is Kind.NEXT]
+        for line in found[:EACH]:
+            said = WITH.format(option.label, line.text)
+            yield Line(Kind.STEP, said, asked.step, line.source)
+
+
+def _own(talk: Conversation, asked: Question) -> Iterator[Line]:
+    """What the step says of itself."""
+    text = talk.text(asked.step)
+    if text.hint:
+        source = sources(talk, talk.step(asked.step).sources)
+        yield Line(Kind.STEP, talk.say(text.hint), asked.step, source)

@@ -1,0 +1,98 @@
+"""What a question asks of something that it only points to, such as "wie beslist daar?"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from routeboek_tui.library.language import Seeking
+from routeboek_tui.library.ways import pattern, source
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.query import Query
+from routeboek_tui.text.characters import plain, words_in
+
+BESIDE = 1
+"""Words beside what points and what is asked, that may say something else."""
+
+MOST_LETTERS = 300
+"""A longer question says itself what it is about."""
+
+
+class Pointed(Struct, frozen=True):
+    """What is asked of something.
+
+    ``asks`` are keys of ``Seeking.of_it``, each once; ``nouns`` the words for the kind of what is
+    pointed to, such as "overleg" in "dat overleg".
+    """
+
+    asks: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+def pointed(index: Index, question: str, where: str = "") -> Pointed:
+    """What ``question`` asks of what it points to; nothing where it names what it is about.
+
+    ``where`` are the names in it that say for whom it is asked.
+    """
+    seeking, whose = index.seeking, frozenset(words_in(where))
+    asks: dict[str, None] = {}
+    nouns: dict[str, None] = {}
+    for clause in _clauses(question[:MOST_LETTERS], seeking):
+        said = _bare(clause, seeking)
+        ask = next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
+        points = bool(pattern(seeking.pointing).search(said))
+        nouns.update(dict.fromkeys(_nouns(said, seeking)))
+        asking = whose | (_words_of(seeking.of_it[ask]) if ask else frozenset())
+        rest = pattern(seeking.pointing).sub(" ", said)
+        words = [word for word in _telling(rest, seeking) if word not in asking]
+        if _names(index, words):
+            if ask or not (points or " of " in f" {said} "):
+                return Pointed()
+            continue
+        if ask and (not words or (points and len(words) <= BESIDE)):
+            asks[ask] = None
+        elif ask:
+            return Pointed()
+    return Pointed(tuple(asks), tuple(nouns)) if len(question) <= MOST_LETTERS else Pointed()
+
+
+def _clauses(question: str, seeking: Seeking) -> Iterator[str]:
+    """The parts of ``question``, without the two of which one is to be chosen."""
+    joint = re.compile(rf"[,;:?.!]+\s*|\ben (?={source(seeking.second_question)})", re.IGNORECASE)
+    for each in joint.split(question):
+        said = plain(each)
+        if said and not pattern(seeking.either_of).fullmatch(said):
+            yield said
+
+
+def _bare(clause: str, seeking: Seeking) -> str:
+    """``clause`` without who asks it."""
+    bare = pattern(seeking.asker).sub("", clause).strip()
+    return bare or clause
+
+
+def _nouns(said: str, seeking: Seeking) -> Iterator[str]:
+    """The words for what is pointed to."""
+    for first, noun in pairwise(said.split()):
+        if first in seeking.this and noun in seeking.kinds:
+            yield noun
+
+
+@lru_cache(maxsize=64)
+def _words_of(ways: tuple[str, ...]) -> frozenset[str]:
+    """The words in which something is asked: what stands between them may be what it is about."""
+    return frozenset(word for way in ways for word in words_in(way))
+
+
+def _telling(said: str, seeking: Seeking) -> list[str]:
+    little = seeking.stop | seeking.asking | seeking.small | seeking.little
+    return [word for word in said.split() if word not in little and not word.isdecimal()]
+
+
+def _names(index: Index, words: list[str]) -> bool:
+    """Whether ``words`` name a page of the book."""
+    found = index.named(Query(tuple(words))) if words else ()
+    return any(index.passages[place].kind == PAGE for place, _ in found)
