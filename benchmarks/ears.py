@@ -14,10 +14,9 @@ from routeboek_tui.search.asking import about
 from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.hearing import CLEAR, Heard, hear
 from routeboek_tui.search.index import Index
+from routeboek_tui.text.concepts import WORDS_ALONE
 
 ROOT = Path(__file__).resolve().parent.parent
-
-MEANT = concepts(ROOT)
 
 OWN = frozenset("z")
 """The author of the sentences by which the guide was mended: he is read, and never measured."""
@@ -50,10 +49,11 @@ class Case(Struct, frozen=True):
 def cases(of: Bank, bank: Sequence[Sentence], size: int, themes: dict[str, str]) -> Iterator[Case]:
     """Every sentence of each author, heard by ears made of ``size`` of the others."""
     authors = blind(bank)
+    meant = concepts(ROOT) if of.meant else WORDS_ALONE
     for author in authors:
         others = [other for other in authors if other != author]
         for read in (others[:size], others[-size:])[: 1 + (size < len(others))]:
-            ear = corrected((each for each in bank if each.author in {*read, *OWN}), MEANT)
+            ear = corrected((each for each in bank if each.author in {*read, *OWN}), meant)
             for sentence in bank:
                 if sentence.author == author:
                     yield Case(sentence, hear(ear, sentence.text, themes))
@@ -107,7 +107,7 @@ def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
 def show_answers(bank: Sequence[Sentence], index: Index) -> None:
     """Print what a question of each author is answered with by an ear that has not read him."""
     for author in blind(bank):
-        ear = corrected((each for each in bank if each.author != author), MEANT)
+        ear = corrected(each for each in bank if each.author != author)
         asked = [each for each in bank if each.author == author]
         found = [(each.kinds, about(index, ear, each.text)) for each in asked]
         told = [(kinds, answer) for kinds, answer in found if kinds]

@@ -72,8 +72,9 @@ class Spoken(Struct, frozen=True):
         return replace(self, opening=(*self.opening, exchange))
 
     def telling(self, story: str) -> "Spoken":
-        """This, with a story that was typed."""
-        return replace(self, stories=(*self.stories, story)) if story else self
+        """This, with a story that was typed; the same one told anew is no other."""
+        new = story and story not in self.stories[-1:]
+        return replace(self, stories=(*self.stories, story)) if new else self
 
 
 def exchanges(

@@ -31,13 +31,14 @@ class Bank(Struct, frozen=True):
     """A folder of sentences, a file an author; ``kind`` is the word for what they are about.
 
     A sentence marked with one of ``none`` is about nothing of the kind. Where ``every`` kind must
-    be heard, each needs a sentence.
+    be heard, each needs a sentence. What is ``meant`` by the words of one is heard beside them.
     """
 
     folder: str
     none: tuple[str, ...]
     kind: str
     every: bool = False
+    meant: bool = False
 
     def files(self, root: Path) -> list[Path]:
         """The files of the bank below ``root``, one an author."""
@@ -85,7 +86,7 @@ class Bank(Struct, frozen=True):
 
 
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
-SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True)
+SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True, meant=True)
 ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
 
 

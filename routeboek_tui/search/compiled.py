@@ -14,6 +14,7 @@ from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.ear import Ear
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import passages
+from routeboek_tui.text.concepts import WORDS_ALONE
 
 INDEX = "zoek"
 EAR = "oor"
@@ -46,8 +47,9 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
         sentences: list[Sentence] = []
         with suppress(OSError):
             sentences += bank.sentences(root or content_root())
+        meant = concepts(root or content_root()) if bank.meant else WORDS_ALONE
         with memory.undisturbed():
-            found = corrected(sentences, concepts(root or content_root()))
+            found = corrected(sentences, meant)
         store(compiled, found)
     return found
 

@@ -33,9 +33,6 @@ AHEAD = 0.2
 MOST = 0.15
 """How far two labels move apart at most for one sentence."""
 
-SELDOM = 2
-"""Sentences that have a pair or a piece, up to which it counts for nothing."""
-
 ALWAYS = 0.3
 """How much what is in every text counts, where all that a text holds counts 1."""
 
@@ -68,10 +65,11 @@ def corrected(sentences: Iterable[Sentence], concepts: Concepts = WORDS_ALONE) -
     ]
     bank.sort(key=lambda each: (crc32(each[1].encode()), each[1]))
     seen = Counter(feature for _, _, features in bank for feature in features)
+    # A pair or a piece that one sentence has says nothing about another.
     rare = {
         feature: log((1 + len(bank)) / (1 + n)) + 1
         for feature, n in sorted(seen.items())
-        if n > SELDOM or is_word(feature)
+        if n > 1 or is_word(feature)
     }
     squares = [n * n for n in rare.values()]
     labels = tuple(sorted({kind for kinds, _, _ in bank for kind in kinds}))
