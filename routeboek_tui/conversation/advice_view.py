@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.at_table import AtTable, at_tables
+from routeboek_tui.conversation.coming_of_age import from_birthday
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
 from routeboek_tui.conversation.doubts import Unsure, conflicts, elsewhere, readings, unsure
@@ -220,7 +221,8 @@ def first_of(talk: Conversation) -> FirstScreen:
 
 def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """What is to be done now, and what runs beside it."""
-    now = (*late_groups(talk, late), *groups(talk, talk.advice.now))
+    here = groups(talk, (*talk.advice.now, *from_birthday(talk)))
+    now = (*late_groups(talk, late), *here)
     return now, (*groups(talk, talk.advice.alongside), *_still_running(talk))
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.coming_of_age import birthday_soon
+from routeboek_tui.conversation.coming_of_age import birthday_soon, only_from
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import letter_beside
 from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
@@ -20,6 +20,9 @@ from routeboek_tui.text import dates
 
 FROM_THEN = "{} Is het op of na {}, dan is de leerling {} en wordt dit: {}"
 """Something to do that says otherwise once the pupil is old enough, which is soon."""
+
+FROM = "vanaf {}: {}"
+"""Something to do only once the pupil is old enough, which is soon."""
 
 
 class Todo(Struct, frozen=True):
@@ -100,7 +103,12 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
 
 def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
     name, said = do.action.id, talk.near.deed(do.step, do.action.id)
-    waits = name in text.yields and safety.waiting(talk)
+    waits, kort = name in text.yields and safety.waiting(talk), talk.say(text.kort.get(name, ""))
+    soon = birthday_soon(talk)
+    if soon and only_from(soon, talk, do.action):
+        day = dates.write(soon.day)
+        later = FROM.format(day, f"{said[:1].lower()}{said[1:]}")
+        said, kort = f"{later[:1].upper()}{later[1:]}", FROM.format(day, kort)
     return Todo(
         actor=do.action.actor,
         who=talk.word(do.action.actor),
@@ -108,7 +116,7 @@ def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
         term=_term(talk, do),
         place=f"stap:{talk.flow.id}/{do.step}#{name}",
         own=waits or name in text.own,
-        kort=safety.FIRST_KORT if waits else talk.say(text.kort.get(name, "")),
+        kort=safety.FIRST_KORT if waits else kort,
         soon=_soon(talk, do),
         letter=letter_beside(talk, text.letters.get(name, "")),
     )

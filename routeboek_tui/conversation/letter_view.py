@@ -2,23 +2,38 @@
 
 from collections.abc import Mapping
 
+from routeboek_tui.conversation.coming_of_age import AGE, birthday_soon
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.letter import PUPIL, Letter
+from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
 
 BEHIND = "Deze horen bij wat al gedaan is"
 """What stands above the letters for what lies behind an answer."""
 
+TOO_YOUNG, FROM = "onder_12", "{} (vanaf {})"
+"""The age at which a letter is for the parents alone, and a pupil who soon is old enough."""
+
 
 def correspondents(talk: Conversation, letter: Letter, facts: Situation | None = None) -> str:
     """Who writes the letter, and to whom, with ``facts`` or else with what the walk knows."""
     facts = talk.trail.known if facts is None else facts
-    readers = [reader for reader in letter.recipients]
-    if letter.pupil_too and PUPIL not in readers:
-        readers += [] if facts.get("leeftijd") == "onder_12" else [PUPIL]
-    words = [_word(talk, reader) for reader in readers]
+    words = [_word(talk, reader) for reader in letter.recipients]
+    if letter.pupil_too and PUPIL not in letter.recipients:
+        words += _pupil(talk, facts)
     return f"{_word(talk, letter.sender)} → {all_of(words)}"
+
+
+def _pupil(talk: Conversation, facts: Situation) -> list[str]:
+    """The pupil as one of the readers: from when, where that is not now; none where too young."""
+    told = facts.get(AGE) or talk.answers.said.facts.get(AGE)
+    if not told:
+        return [talk.say(talk.library.recipients[PUPIL].word)]
+    if told != TOO_YOUNG:
+        return [_word(talk, PUPIL)]
+    soon = birthday_soon(talk)
+    return [FROM.format(_word(talk, PUPIL), dates.write(soon.day))] if soon else []
 
 
 def fact_words(talk: Conversation) -> Mapping[str, str]:

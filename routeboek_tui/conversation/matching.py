@@ -32,9 +32,9 @@ _CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
 class Offer(Struct, frozen=True):
     """One choice on the screen: what it is called, and what people type for it.
 
-    ``choice`` is "" for "weet ik nog niet". A ``parallel`` choice may stand
-    beside another one. One that ``waits`` is known only once somebody has told or decided it:
-    a "ja" or "nee" with more behind it may be about something else.
+    ``choice`` is "" for "weet ik nog niet". A ``parallel`` choice may stand beside another one,
+    and one with ``besides`` beside those. One that ``waits`` is known only once somebody has told
+    or decided it: a "ja" or "nee" with more behind it may be about something else.
     """
 
     choice: str
@@ -43,6 +43,7 @@ class Offer(Struct, frozen=True):
     synonyms: tuple[str, ...] = ()
     parallel: bool = False
     waits: bool = False
+    besides: tuple[str, ...] = ()
 
 
 class Match(Struct, frozen=True):
@@ -139,7 +140,8 @@ def nearest(text: str, options: Sequence[Offer], language: Language) -> tuple[st
 def fits(choices: Sequence[str], options: Sequence[Offer]) -> bool:
     """Whether these choices can be one answer: one, and as many parallel ones as apply."""
     offers = [offer for offer in options if offer.choice]
-    single = sum(not offer.parallel for offer in offers if offer.choice in choices)
+    taken = [offer for offer in offers if offer.choice in choices]
+    single = sum(not (offer.parallel or {*offer.besides} & {*choices}) for offer in taken)
     return bool(choices) and single == (0 if all(offer.parallel for offer in offers) else 1)
 
 

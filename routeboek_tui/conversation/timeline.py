@@ -13,6 +13,7 @@ from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
+from routeboek_tui.core.policy.reached import reached_on
 from routeboek_tui.core.terms.days import day_of, day_words, known_days
 from routeboek_tui.core.terms.milestone import FULL, Milestone
 from routeboek_tui.core.terms.words import term_words
@@ -43,10 +44,12 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
 def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The day a border was reached, and those that follow from one; at ``steps`` which it takes."""
     found, known = talk.library.milestones, _known(talk)
-    for answer in talk.answers.steps:
-        if ongeoorloofd.ON in answer.given:
-            knowledge = talk.rulebook.knowledge
-            yield from ongeoorloofd.reached_on(answer.given, talk.today, knowledge)
+    for visit in talk.trail.main.visits:
+        answer = talk.answers.find(visit.step, visit.visit)
+        if answer and answer.given:
+            policy, knowledge = talk.step(visit.step).policy, talk.rulebook.knowledge
+            on = answer.on or talk.today
+            yield from reached_on(policy, answer.given, talk.situation, on, knowledge)
     here = tuple(_of_here(talk))
     late = _too_late(talk, here, known)
     for each in here:

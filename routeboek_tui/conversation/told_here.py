@@ -97,7 +97,9 @@ def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born 
 
 def offers(options: Sequence[Option]) -> list[Offer]:
     """What ``options`` are called, and what people type for them."""
-    return [Offer(o.choice, o.key, o.label, o.synonyms, o.extra, o.waits) for o in options]
+    return [
+        Offer(o.choice, o.key, o.label, o.synonyms, o.extra, o.waits, o.besides) for o in options
+    ]
 
 
 def _of_fact(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:

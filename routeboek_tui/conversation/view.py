@@ -46,7 +46,8 @@ CERTAINTY_WORDS = {
 class Option(Struct, frozen=True):
     """One choice: the key that picks it, what it says, and where it leads.
 
-    ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another. ``notes`` is
+    ``choice`` is "" for "weet ik nog niet". ``extra`` may be ticked beside another, and so may
+    one that stands ``besides`` those. ``notes`` is
     what to mind before it is chosen. ``waits`` is known only once somebody told or decided it.
     """
 
@@ -58,6 +59,7 @@ class Option(Struct, frozen=True):
     extra: bool = False
     notes: tuple[str, ...] = ()
     waits: bool = False
+    besides: tuple[str, ...] = ()
 
 
 class Remark(Struct, frozen=True):
@@ -172,6 +174,7 @@ def question(talk: "Conversation") -> Question | None:
             synonyms=text.choices[choice.id].synonyms,
             extra=choice.parallel,
             waits=step.waits,
+            besides=choice.besides,
         )
         for n, choice in enumerate(step.choices, start=1)
     ]
@@ -192,7 +195,7 @@ def question(talk: "Conversation") -> Question | None:
         policy=step.policy,
         source=sources(talk, step.sources),
         supposing=supposing,
-        several=any(choice.parallel for choice in step.choices),
+        several=any(choice.parallel or choice.besides for choice in step.choices),
         ended=talk.ended,
     )
 

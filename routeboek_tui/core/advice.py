@@ -80,7 +80,10 @@ class Advice(Struct, frozen=True):
 
 
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
-    """The advice of a walk, from its main way and what all ways have in common."""
+    """The advice of a walk, from its main way and what all ways have in common.
+
+    What was said of the pupil and no step asked yet tells whose deed and seat it is all the same.
+    """
     flow, main = rulebook.flow, trail.main
     settlers = _settlers(flow, main)
     now: list[Do] = []
@@ -88,14 +91,14 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     alongside: list[Do] = []
     possible: list[Do] = []
     lasting: list[Do] = []
-    ticked = trail.answers.ticked
+    ticked, told = trail.answers.ticked, {**trail.answers.said.facts, **trail.known}
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
     for step, number in sorted(newest.items(), key=lambda each: each[1]):
         visit = main.visits[number]
-        for do in _todo(trail, visit, trail.known):
+        for do in _todo(trail, visit, told):
             if Ticked(do.step, do.visit, do.action.id) in ticked:
                 earlier.append(do)
-            elif not trail.certain(step) or not holds(do.action.when, trail.known):
+            elif not trail.certain(step) or not holds(do.action.when, told):
                 possible.append(do)
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
@@ -205,7 +208,8 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
 
 def _tables(trail: Trail, visits: list[Visit]) -> Iterator[Table]:
     """Whoever is named twice, by the step and by the table of the book, sits there once."""
-    flow, situation, passed = trail.flow, trail.main.situation, trail.certain_steps
+    flow, passed = trail.flow, trail.certain_steps
+    situation = {**trail.answers.said.facts, **trail.main.situation}
     for visit in visits:
         there: dict[tuple[str, str], Seat] = {}
         for seat in flow.steps[visit.step].table:

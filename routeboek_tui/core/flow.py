@@ -50,7 +50,8 @@ class Choice(Struct, frozen=True):
     """One answer a step accepts.
 
     ``alongside`` leads to steps that run beside the main way. A ``parallel``
-    choice may be ticked besides another one; where it leads runs alongside too.
+    choice may be ticked besides another one; where it leads runs alongside too. One that stands
+    ``besides`` others leads where they lead: it is an answer of its own, or given with one of them.
     ``after`` is the time that must have passed for it to be true. It ``leaves`` actions that it
     tells are done only now.
     """
@@ -61,6 +62,7 @@ class Choice(Struct, frozen=True):
     parallel: bool = False
     after: Term | None = None
     leaves: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 class Action(Struct, frozen=True):

@@ -3,7 +3,8 @@
 A case comes in at a step of its route. Every step that each way from the beginning passes should be
 behind it then. What runs beside each of those ways and is not over yet runs now; what runs beside
 some of them should be done only where the answer was one of those. On a ladder the rungs below the
-one that was reached should be done. Nobody said that it was done: that is asked.
+one that was reached should be done. Nobody said that it was done: that is asked. What a rung below
+asked for and no later one makes up for, is done as yet.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.facts import Situation, holds, may_hold
 from routeboek_tui.core.flow import Choice, Edge, Flow, Kind, Step
-from routeboek_tui.core.trail import Trail
+from routeboek_tui.core.trail import Trail, Visit
 
 
 class Missed(Struct, frozen=True):
@@ -53,17 +54,42 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     return tuple(each for each in left if each.step.actions and not passed & {*each.step.instead})
 
 
+def still_due(trail: Trail) -> frozenset[str]:
+    """The rungs below the one where the way stands that no later rung makes up for.
+
+    A talk is made up for by a talk at a higher rung. Nothing is due any more once it was told what
+    came of the rung.
+    """
+    answered = [visit for visit in trail.main.visits if visit.taken and not visit.assumed]
+    climbed = _climbed(trail.flow, answered[-1]) if answered else ()
+    later = [(rung, climbed[n + 1 :]) for n, rung in enumerate(climbed)]
+    return frozenset(
+        rung.id
+        for rung, higher in later
+        if higher and not (rung.table and any(each.table for each in higher))
+    )
+
+
 def _lower(trail: Trail) -> Iterator[Step]:
     """The rungs below those that were reached; what is done at several of them goes along."""
     for visit in trail.main.visits:
-        step = trail.flow.steps[visit.step]
-        if not step.ladder or not visit.taken or visit.assumed:
-            continue
-        rungs = [trail.flow.steps[edge.to] for choice in step.choices for edge in choice.edges]
-        reached = [choice.id for choice in step.choices].index(visit.taken[0])
-        for rung in (each for each in rungs[:reached] if each.kind is Kind.ACTION):
+        rungs = _rungs(trail.flow.steps[visit.step], trail.flow)
+        for rung in () if visit.assumed else _climbed(trail.flow, visit)[:-1]:
             others = {a.id for each in rungs if each is not rung for a in each.actions}
             yield replace(rung, actions=tuple(a for a in rung.actions if a.id not in others))
+
+
+def _climbed(flow: Flow, visit: Visit) -> tuple[Step, ...]:
+    """The rungs up to the one that was reached, the lowest first; none where there is no ladder."""
+    step = flow.steps[visit.step]
+    if not step.ladder or not visit.taken:
+        return ()
+    reached = [choice.id for choice in step.choices].index(visit.taken[0])
+    return tuple(r for r in _rungs(step, flow)[: reached + 1] if r.kind is Kind.ACTION)
+
+
+def _rungs(step: Step, flow: Flow) -> tuple[Step, ...]:
+    return tuple(flow.steps[edge.to] for choice in step.choices for edge in choice.edges)
 
 
 def running(

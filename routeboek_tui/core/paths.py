@@ -64,13 +64,15 @@ class Report(Struct, frozen=True):
 
 
 def taken_sets(step: Step) -> list[tuple[Choice, ...]]:
-    """Every valid answer to a step: one choice with any set of parallel ones beside it."""
+    """Every valid answer to a step: one choice with any set of those that may stand beside it."""
     parallel = [choice for choice in step.choices if choice.parallel]
     single = [choice for choice in step.choices if not choice.parallel]
     subsets = [s for size in range(len(parallel) + 1) for s in combinations(parallel, size)]
     if not single:
         return [subset for subset in subsets if subset]
-    return [(choice, *subset) for choice in single for subset in subsets]
+    mains: list[tuple[Choice, ...]] = [(choice,) for choice in single]
+    mains += [(one, other) for other in single for one in single if one.id in other.besides]
+    return [(*main, *subset) for main in mains for subset in subsets]
 
 
 class Moves:

@@ -286,8 +286,11 @@ def among(step: Step, taken: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def valid(step: Step, taken: tuple[str, ...]) -> bool:
-    """Whether ``taken`` answers ``step``: one choice, and as many parallel ones as apply."""
+    """Whether ``taken`` answers ``step``: one choice, and as many parallel ones as apply.
+
+    One that stands besides another that was taken goes along with it.
+    """
     choices = [choice for choice in step.choices if choice.id in taken]
-    single = sum(not choice.parallel for choice in choices)
+    single = sum(not (choice.parallel or {*choice.besides} & {*taken}) for choice in choices)
     wanted = 0 if all(choice.parallel for choice in step.choices) else 1
     return bool(choices) and len(choices) == len(taken) and single == wanted

@@ -97,9 +97,8 @@ class Rulebook:
         """
         choices = [step.choice(choice_id) for choice_id in taken]
         main = next((choice.id for choice in choices if not choice.parallel), "")
-        beside = [
-            edge for choice in choices for edge in choice.alongside if holds(edge.when, situation)
-        ]
+        running = {e.to: e for each in choices for e in each.alongside if holds(e.when, situation)}
+        beside = [*running.values()]
         beside += [self.next(step, c.id, situation) for c in choices if c.parallel]
         if choices and not main:
             return self.next(self.flow.steps[beside[0].to], "", situation), tuple(beside)

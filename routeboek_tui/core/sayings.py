@@ -18,6 +18,12 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "geen_heel_getal": ("wat",),
     "geen_half_getal": ("wat",),
     "uren_dag": ("grens", "dag"),
+    # The day a border was reached.
+    "dag_zieke_schooldag": ("grens", "dag"),
+    "dag_zieke_schooldag_rij": ("grens", "dag"),
+    "dag_ziek_dagdeel": ("grens", "dag"),
+    "dag_keer_te_laat": ("grens", "dag"),
+    "dag_ziekmelding": ("dag",),
     "te_klein": ("wat", "getal", "minstens"),
     "te_groot": ("wat", "getal", "hoogstens"),
     "te_veel_data": ("aantal", "hoogstens"),

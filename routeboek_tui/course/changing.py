@@ -192,15 +192,17 @@ class Into(Struct, frozen=True):
         talk, said = self.talk, self.said
         text = talk.asked_text(said.step, said.fact)
         if said.fact:
-            extra: set[str] = set()
+            extra, besides = set[str](), dict[str, tuple[str, ...]]()
             names = talk.flow.domains[said.fact]
         else:
             choices = talk.step(said.step).choices
             extra = {choice.id for choice in choices if choice.parallel}
+            besides = {choice.id: choice.besides for choice in choices}
             names = tuple(choice.id for choice in choices)
         options = [
             Option(str(n), name, talk.say(text.choices[name].label),
-                   synonyms=text.choices[name].synonyms, extra=name in extra)
+                   synonyms=text.choices[name].synonyms, extra=name in extra,
+                   besides=besides.get(name, ()))
             for n, name in enumerate(names, start=1)
         ]  # fmt: skip
         options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL))

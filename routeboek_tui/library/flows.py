@@ -218,7 +218,9 @@ class _FlowReader(Struct):
                 child.problem(
                     f"De naam “{choice_id}” mag alleen kleine letters, cijfers en _ hebben."
                 )
-            known = ("goto", "certainty", "alongside", "parallel", "after", "since", "leaves")
+            known = (
+                "goto", "certainty", "alongside", "parallel", "after", "since", "leaves", "besides",
+            )  # fmt: skip
             parts = child.fields(f"De keuze “{choice_id}”", known, ("goto",))
             alongside = parts.get("alongside")
             choices.append(
@@ -233,6 +235,7 @@ class _FlowReader(Struct):
                     parallel="parallel" in parts and parts["parallel"].flag("parallel"),
                     after=self.after(parts),
                     leaves=texts_of(parts, "leaves"),
+                    besides=texts_of(parts, "besides"),
                 )
             )
         return tuple(choices)

@@ -28,6 +28,7 @@ def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Proble
     yield from _reach(flow_file)
     yield from _arrows(flow_file)
     yield from _parallel(flow_file)
+    yield from _besides(flow_file)
     yield from _policies(flow_file)
     yield from _sectors(flow_file)
     yield from distinctions.prove_steps(flow_file)
@@ -123,6 +124,21 @@ def _parallel(flow_file: FlowFile) -> Iterator[Problem]:
                     f"De keuzes van “{step.id}” mogen samen, maar komen uit op "
                     f"verschillende stappen: {', '.join(sorted(joins))}.",
                 )
+
+
+def _besides(flow_file: FlowFile) -> Iterator[Problem]:
+    """A choice that stands besides others leads where they lead."""
+    for step in flow_file.flow.steps.values():
+        ways = {choice.id: choice.edges for choice in step.choices if not choice.parallel}
+        for choice in step.choices:
+            for name in choice.besides:
+                if ways.get(name) != choice.edges:
+                    yield _problem(
+                        flow_file,
+                        step.id,
+                        f"Bij “{step.id}” staat “{choice.id}” naast “{name}”. Dan moet dat een "
+                        "keuze van die vraag zijn, met dezelfde goto.",
+                    )
 
 
 def _policies(flow_file: FlowFile) -> Iterator[Problem]:

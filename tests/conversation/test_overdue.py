@@ -195,3 +195,43 @@ def test_a_report_that_follows_on_what_leerplicht_did_is_still_asked() -> None:
     done = ("ongeoorloofd_aanzeggen",)
     view = advice_view(_talk("ziekteverzuim", VO, "blijvende_weigering", done=done))
     assert [group.step for group in _late(view)] == ["melding_swv", "nieuwe_duo_melding"]
+
+
+LADDERS = [
+    (flow.id, step.id)
+    for flow in guide().flows.values()
+    for step in flow.steps.values()
+    if step.ladder
+]
+SKIPPED = {
+    "2": [],
+    "3": [],
+    "6": [],
+    "9": [],
+    "12": ["te_laat_9"],
+    "15": ["te_laat_9", "te_laat_12"],
+}
+"""Per times late the lower rungs that nothing at a higher one makes up for."""
+
+
+def test_every_ladder_is_looked_at_for_what_was_skipped() -> None:
+    assert LADDERS == [("noord_kennemerland", "te_laat")]
+
+
+@pytest.mark.parametrize("times", SKIPPED)
+def test_a_rung_that_was_skipped_is_done_as_yet(times: str) -> None:
+    def at(**more: object) -> Conversation:
+        talk = _talk("noord_kennemerland", NK, "te_laat", **more)
+        return talk.answered((), given={"keren": times})
+
+    late = _late(advice_view(at()))
+    assert [group.step for group in late] == SKIPPED[times]
+    assert all(todo.kort.endswith(MAY_BE) for group in late for todo in group.todo)
+    assert not _late(advice_view(at(done=tuple(SKIPPED[times]))))
+
+
+def test_nothing_was_skipped_once_it_is_known_what_came_of_the_rung() -> None:
+    talk = _talk("noord_kennemerland", NK, "te_laat").answered((), given={"keren": "12"})
+    assert not _late(advice_view(talk.answered(("op_tijd",))))
+    again = talk.answered(("vaker",)).answered((), given={"keren": "15"})
+    assert [group.step for group in _late(advice_view(again))] == ["te_laat_9"]

@@ -209,3 +209,22 @@ def test_whoever_is_sick_is_asked_about_other_absence_too() -> None:
         (edge,) = choice.edges
         after = {edge.to, *_onward(FLOWS["noord_kennemerland"], edge.to)}
         assert after & set(ALSO_AWAY)
+
+
+ABROAD = "noord_kennemerland/afspraken_voor_vertrek#melden_vanaf_vertrek"
+"""A report about who is leaving: where the pupil lives then is elsewhere."""
+
+
+def test_every_report_says_whose_leerplicht_gets_it() -> None:
+    texts, letters = guide().texts, guide().letters
+    silent = [
+        f"{flow.id}/{step.id}#{action.id}"
+        for flow in FLOWS.values()
+        for step in flow.steps.values()
+        for action in step.actions
+        if letters.get(texts[flow.id][step.id].letters.get(action.id, ""), None)
+        and texts[flow.id][step.id].letters[action.id].startswith("tekst-duo-melding")
+        and "woont"
+        not in f"{texts[flow.id][step.id].actions[action.id]}{texts[flow.id][step.id].body}"
+    ]
+    assert silent == [ABROAD]

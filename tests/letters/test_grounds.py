@@ -134,7 +134,7 @@ def test_what_goes_to_a_table_is_not_for_leerplicht(
 ) -> None:
     letters = [each for each in library.letters.values() if "overleg" in each.readers]
     assert letters
-    assert set(grounds.tables["overleg"].apart) == {"leerplicht", "partner"}
+    assert set(grounds.tables["overleg"].apart) == {"behandelaar", "kdc", "leerplicht", "partner"}
     for letter in letters:
         found = told(hearing, replace(letter, confirm=""), library.recipients)
         assert any("kan ook aan tafel zitten: leerplicht" in message for message in found), found

@@ -121,6 +121,25 @@ def zorgwekkend(
     return Verdict("", said, missing=("sector",), notes=notes)
 
 
+def report_reached(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> date | None:
+    """The day of the report that reached the border; ``None`` where none did or no day is known.
+
+    :raises GivenError: with a message for the user
+    """
+    sector = situation.get("sector")
+    typed = replace(_read(given, on, knowledge), calendars=knowledge.calendars.of(situation))
+    numbers = _in_periods(typed)
+    if sector == "vo":
+        met = numbers.dates and _reports(numbers, VO_REPORTS, VO_WEEKS).met
+        return numbers.dates[-1] if met else None
+    start, end = school_year(on)
+    within = [day for day in numbers.dates if start <= day <= end]
+    last = numbers.figure(PO_REPORTS).value
+    return within[last - 1] if sector == "po" and len(within) >= last else None
+
+
 def school_year(on: date) -> tuple[date, date]:
     """First and last day of the school year of ``on``, by our assumption."""
     start = on.year if on.month >= SCHOOL_YEAR_STARTS else on.year - 1

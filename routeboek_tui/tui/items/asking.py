@@ -129,7 +129,8 @@ def option_item(
     """
     mark = ""
     if ticked is not None:
-        mark = ("[x] " if ticked else "[ ] ") if option.extra else ("(•) " if ticked else "( ) ")
+        beside_others = option.extra or option.besides
+        mark = ("[x] " if ticked else "[ ] ") if beside_others else ("(•) " if ticked else "( ) ")
     lead = styled((f"{option.key:>3}  ", "$heading bold"), mark)
     leads_to = option.leads_to if beside or not option.choice else f"dan: {option.leads_to}"
     side = styled((f"▸ {leads_to}", MUTED)) if option.leads_to else ""

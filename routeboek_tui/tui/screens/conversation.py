@@ -224,11 +224,11 @@ class ConversationScreen(Listening[None]):
 
     def _tick(self, asked: Question, option: Option) -> None:
         """Tick an option or no longer; of those that do not go together the last one stays."""
-        single = {each.key for each in asked.options if not each.extra}
+        apart = {each.key for each in asked.options if not _together(each, option)}
         if option.key in self._ticked:
             self._ticked.discard(option.key)
         else:
-            self._ticked -= set() if option.extra else single
+            self._ticked -= apart
             self._ticked.add(option.key)
         self._said, self._looking = (), False
         self.show()
@@ -295,3 +295,9 @@ def _keys(asked: Question | None) -> list[tuple[str, str, str]]:
     choose = [(f"{which} Enter", "kies", "")] if options else []
     names = ("help", "advice", "map", "letters", "commands", "stop")
     return [*choose, *footer(*names)]
+
+
+def _together(one: Option, other: Option) -> bool:
+    """Whether two options may both be ticked."""
+    besides = one.choice in other.besides or other.choice in one.besides
+    return one.extra or other.extra or besides
