@@ -16,10 +16,12 @@ from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.stray import stray
 from routeboek_tui.conversation.told import only_days
-from routeboek_tui.conversation.told_here import denied, offers, or_told
+from routeboek_tui.conversation.told_here import denied, offers, or_told, told_here
 from routeboek_tui.conversation.understanding import (
     LONGEST,
+    MOST_OFFERED,
     NEVER_ALONE,
     Asked,
     AskedUnknown,
@@ -120,6 +122,10 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
+    if asked and isinstance(understood, Chosen | Given) and _of_else(talk, typed, asked):
+        found = candidates(talk.library, typed, known_in(talk))
+        told = talk.flow.route == TRIAGE and found.anything
+        return Told(found) if told else Unsure(_to_choose(understood, asked))
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return _in_triage(talk, typed, understood, asked)
     heard = or_told(talk, typed, understood, asked)
@@ -129,6 +135,21 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         other = or_told(talk, rest, other, asked)
         return other if isinstance(other, Chosen) else heard
     return heard
+
+
+def _of_else(talk: Conversation, typed: str, asked: Question) -> bool:
+    """Whether ``typed`` says "ja" or "nee", and then something that is no answer to ``asked``."""
+    left = stray(typed, asked, talk.library.language)
+    told = told_here(talk, typed, asked) if left else None
+    return bool(left) and (told is None or told == told_here(talk, left, asked))
+
+
+def _to_choose(heard: Chosen | Given, asked: Question) -> tuple[str, ...]:
+    """The choices to offer where one is not sure: all where they are few, the one heard first."""
+    first = heard.choices if isinstance(heard, Chosen) else ()
+    others = [o.choice for o in asked.options if o.choice and o.choice not in first]
+    few = len(first) + len(others) <= MOST_OFFERED
+    return (*first, *(others if few else ()))
 
 
 def _in_triage(

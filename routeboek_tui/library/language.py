@@ -232,6 +232,11 @@ class Language(Struct, frozen=True):
     choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
     something of them, and ``staff`` never are.
 
+    Behind a "ja" or "nee" a clause has a subject of its own where a word of ``determiners`` or one
+    of the ``parties`` stands before a ``finite`` verb, or one of these beside one of the
+    ``pronouns``; what ``refers`` back is about what is asked, ``spans`` are times, and ``common``
+    words are shared by all.
+
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
     ``awaited`` that it is yet to come, ``not_yet`` a whole line that says so, ``besides`` that a
@@ -274,6 +279,13 @@ class Language(Struct, frozen=True):
     awaited: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    finite: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    refers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    spans: tuple[str, ...] = ()
+    parties: Named = ()
     reported: tuple[str, ...] = ()
     reported_words: frozenset[str] = frozenset()
     reported_again: frozenset[str] = frozenset()
