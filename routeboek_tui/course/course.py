@@ -279,7 +279,7 @@ class Course(Answering):
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
-                aged = () if self._frames else self._aged(text)
+                aged = () if self._frames else (*self._aged(text), *self._place_said())
                 counts = counts_something(text, self.talk.library, self.talk.today)
                 return aged if aged and not counts else (*aged, *notes(message))
             case Chosen() | Unknown() if number := self._could_count(text):
@@ -327,14 +327,17 @@ class Course(Answering):
         asked = self.asked
         near = [o.key for o in asked.options if o.choice in nearest] if asked else []
         shown = sentences.shown(text)
-        if aged := self._aged(text):
-            return aged
+        aged = self._aged(text)
+        placed = self._place_said()
+        if aged:
+            return (*placed, *aged)
         if near:
-            return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
+            return (*placed, Nearest(sentences.DOUBT.format(shown), tuple(near)))
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
         choosing = bool(asked and asked.options) and not searches(self.talk, text)
-        return self._looked_for(text, surely=choosing) or notes(sentences.NO_FIT.format(shown))
+        found = (*placed, *self._looked_for(text, surely=choosing))
+        return found or notes(sentences.NO_FIT.format(shown))
 
     def _changing(self, which: str) -> Reply:
         if not all_said(self.talk):

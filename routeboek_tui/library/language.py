@@ -101,9 +101,9 @@ class Telling(Struct, frozen=True):
     """Words with which people tell a fact of a pupil; all in lower case, without accents.
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
-    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
-    now. A place after ``not_place`` is not that of the school, nor is one that is only
-    ``compared``; before a short name stands one of ``place``, and before a place of which the
+    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
+    now, and beside ``of_adults`` not of the pupil. A place after ``not_place`` is not that of the school, unless who speaks ``moved`` there,
+    nor is one that is only ``compared``; before a short name stands one of ``place``, and before a place of which the
     guide knows no rules one of ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
     ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
@@ -114,7 +114,9 @@ class Telling(Struct, frozen=True):
     says_not: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
+    of_adults: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
