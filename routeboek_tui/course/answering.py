@@ -24,7 +24,7 @@ from routeboek_tui.conversation.move import (
     hear_alarm,
     rest_of,
 )
-from routeboek_tui.conversation.open_day import open_day, which_day
+from routeboek_tui.conversation.open_day import birthday, open_day, which_day
 from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
@@ -99,7 +99,8 @@ class Answering(Beside):
         """Take note of a day with nothing else, where the advice asks for one."""
         alone = open_day(self.talk, typed)
         if alone is None:
-            return ()
+            said = birthday(self.talk, typed)
+            return notes(said) if said else ()
         if len(alone.names) > 1:
             return notes(which_day(self.talk, alone))
         return self._noted(Said(), Said(days={alone.names[0]: alone.day}))
