@@ -38,8 +38,8 @@ class Counting(Struct, frozen=True):
     answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
-    and ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
-    ``not_counted`` what no route counts.
+    and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
+    ``bounds`` what a number never was, and ``not_counted`` what no route counts.
     """
 
     report: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class Counting(Struct, frozen=True):
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
+    as_reported: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     not_counted: frozenset[str] = frozenset()
     passing: tuple[str, ...] = ()
@@ -102,9 +103,10 @@ class Telling(Struct, frozen=True):
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
-    now, and beside ``of_adults`` not of the pupil. A place after ``not_place`` is not that of the school, unless who speaks ``moved`` there,
-    nor is one that is only ``compared``; before a short name stands one of ``place``, and before a place of which the
-    guide knows no rules one of ``elsewhere``.
+    now, and beside ``of_adults`` not of the pupil. A place after ``not_place`` is not that of the
+    school, unless who speaks ``moved`` there, nor is one that is only ``compared``; before a short
+    name stands one of ``place``, and before a place of which the guide knows no rules one of
+    ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
     ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
     that; beside ``next_day`` it is the school day after.
@@ -231,7 +233,8 @@ class Language(Struct, frozen=True):
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain, and behind an answer one of
     ``turning`` can take it back. ``no_slips`` look like a
-    choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
+    choice with a slip, and are words of their own. One of ``whole_line`` is an answer only as all
+    of a line. ``people`` are no pupil when the sentence tells
     something of them, and ``staff`` never are.
 
     Behind a "ja" or "nee" a clause has a subject of its own where a word of ``determiners`` or one
@@ -274,6 +277,7 @@ class Language(Struct, frozen=True):
     doubts: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     no_slips: frozenset[str] = frozenset()
+    whole_line: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()

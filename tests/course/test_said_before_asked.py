@@ -273,7 +273,18 @@ def test_what_was_said_of_pupil_and_school_is_known_where_nobody_asks(
     typed: str, signal: str, facts: dict[str, str]
 ) -> None:
     course = _told(typed, signal, **SAFE, regio="haaglanden")
-    for fact in {"gemeente", "sector", "leeftijd"}:
+    for fact in ("gemeente", "sector", "leeftijd"):
         assert course.talk.situation.get(fact, "") == facts.get(fact, ""), fact
     shown = {each.fact for each in all_said(course.talk)}
     assert facts.keys() <= shown
+
+
+def test_what_stands_in_the_line_of_hours_and_report_is_not_asked() -> None:
+    course = talk("triage", **SAFE, regio="noord_kennemerland", sector="po")
+    course.tell("Jongen groep 8, 12 jaar, komt sinds ma 2 februari niet meer, ruzie met de juf")
+    course.pick(keys(course)["weken_niet_gezien"])
+    course.pick(keys(course)["relatief"])
+    course.hear("Do 5 feb bij duo gezet als wettelijk verzuim, toen waren er 16 uur.")
+    found = {each.step: each.choices for each in course.talk.answers.steps}
+    assert found["duo_melding_relatief"] == ("al_gemeld",)
+    assert "langer_dan_vier_weken" in found
