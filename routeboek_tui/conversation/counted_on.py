@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import Wrong
+from routeboek_tui.conversation.meanings import AskedUnknown, Chosen, Understood, Unsure, Wrong
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.day import apart
 from routeboek_tui.conversation.telling.measure import MEASURES
@@ -48,6 +48,14 @@ def counted_on(talk: Conversation, typed: str) -> CountedOn | Wrong | None:
     if not values or not _more(values, _before(talk, target.id)):
         return None
     return CountedOn(choice.id, target.id, Said(counts={target.policy: values}))
+
+
+def or_counted_on(talk: Conversation, typed: str, understood: Understood) -> Understood:
+    """That it goes on, where ``typed`` counts how often it was by now."""
+    if not isinstance(understood, Unsure | Wrong | AskedUnknown):
+        return understood
+    found = counted_on(talk, typed)
+    return Chosen((found.choice,)) if isinstance(found, CountedOn) else found or understood
 
 
 def _counts_on(talk: Conversation, step: Step) -> tuple[Choice, Step] | None:

@@ -27,10 +27,10 @@ def correspondents(talk: Conversation, letter: Letter, facts: Situation | None =
 
 def _pupil(talk: Conversation, facts: Situation) -> list[str]:
     """The pupil as one of the readers: from when, where that is not now; none where too young."""
-    told = facts.get(AGE) or talk.answers.said.facts.get(AGE)
-    if not told:
+    age = facts.get(AGE)
+    if not age:
         return [talk.say(talk.library.recipients[PUPIL].word)]
-    if told != TOO_YOUNG:
+    if age != TOO_YOUNG:
         return [_word(talk, PUPIL)]
     soon = birthday_soon(talk)
     return [FROM.format(_word(talk, PUPIL), dates.write(soon.day))] if soon else []

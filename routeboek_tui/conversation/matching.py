@@ -273,7 +273,7 @@ def _turns(text: str, offers: Sequence[Offer], language: Language) -> bool:
 def _in_clause(words: Sequence[str], offer: Offer, language: Language) -> Iterator[_Hit]:
     for name in _names(offer, language):
         sought = name.split()
-        if len(sought) == 1 and (lead_of(name, language) or name in {"wel", "niet"}):
+        if len(sought) == 1 and (lead_of(name, language) or name in language.whole_line):
             continue
         # "2 keer gebeld" is not "2 keer": a bare count says nothing inside a sentence.
         if _BARE_COUNT.fullmatch(name) and len(words) > len(sought):

@@ -11,16 +11,18 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.birth import likely_born, with_birth
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counted_on import CountedOn, counted_on
+from routeboek_tui.conversation.counted_on import or_counted_on
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.stray import of_else
 from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.told_here import denied, offers, or_told
 from routeboek_tui.conversation.understanding import (
     LONGEST,
+    MOST_OFFERED,
     NEVER_ALONE,
     Asked,
     AskedUnknown,
@@ -121,9 +123,13 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
+    if asked and isinstance(understood, Chosen | Given) and of_else(talk, typed, asked):
+        found = candidates(talk.library, typed, known_in(talk))
+        told = talk.flow.route == TRIAGE and found.anything
+        return Told(found) if told else Unsure(_to_choose(understood, asked))
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return _in_triage(talk, typed, understood, asked)
-    heard = _or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
+    heard = or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
     rest = denied(typed, talk.library.language)
     if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
         other = read_among(talk, rest, asked.options, policy=asked.policy)
@@ -132,12 +138,12 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     return heard
 
 
-def _or_counted_on(talk: Conversation, typed: str, understood: Understood) -> Understood:
-    """That it goes on, where ``typed`` counts how often it was by now."""
-    if not isinstance(understood, Unsure | Wrong | AskedUnknown):
-        return understood
-    found = counted_on(talk, typed)
-    return Chosen((found.choice,)) if isinstance(found, CountedOn) else found or understood
+def _to_choose(heard: Chosen | Given, asked: Question) -> tuple[str, ...]:
+    """The choices to offer where one is not sure: all where they are few, the one heard first."""
+    first = heard.choices if isinstance(heard, Chosen) else ()
+    others = [o.choice for o in asked.options if o.choice and o.choice not in first]
+    few = len(first) + len(others) <= MOST_OFFERED
+    return (*first, *(others if few else ()))
 
 
 def _in_triage(

@@ -8,11 +8,17 @@ from msgspec import Struct
 from routeboek_tui.conversation.advice_view import steps_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.timeline import lacking
+from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import find
 from routeboek_tui.text.enumeration import one_of
+
+BIRTHDAY = "{0} ligt nog voor je. Is het een verjaardag, typ dan: wordt {1} op {0}."
+
+YEAR = 366
+"""Days within which a birthday comes."""
 
 WHICH = "Welke dag is {}: {}? Typ dat erbij."
 
@@ -43,6 +49,22 @@ def which_day(talk: Conversation, found: OpenDay) -> str:
     starts = talk.library.milestones.starts
     words = one_of(starts[name].word for name in found.names)
     return WHICH.format(dates.short(found.day), words)
+
+
+def birthday(talk: Conversation, typed: str) -> str:
+    """What to type where a day ahead that is all of ``typed`` can be a birthday; "" otherwise.
+
+    It can where only years are known of the pupil, and it comes within one.
+    """
+    found = find(bare_line(typed), talk.today)
+    day = found[0].day if len(found) == 1 else None
+    given = (*(each.given for each in talk.answers.steps), *talk.answers.said.counts.values())
+    years = {each[YEARS] for each in given if each.get(YEARS)}
+    if day is None or talk.answers.born or len(years) != 1:
+        return ""
+    if not 0 < (day - talk.today).days < YEAR:
+        return ""
+    return BIRTHDAY.format(dates.short(day), int(years.pop()) + 1)
 
 
 def _fitting(talk: Conversation, day: date) -> Iterator[str]:

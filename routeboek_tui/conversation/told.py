@@ -42,10 +42,16 @@ def told(text: str, library: Library, known: Mapping[str, str], today: date) -> 
     return _Sentence(text, library, known, today).said()
 
 
-def told_at(text: str, library: Library, doors: Collection[str], today: date) -> Said:
-    """What ``text`` says of steps where one of ``doors`` is the one it is about."""
+def told_at(
+    text: str, library: Library, doors: Collection[str], today: date, *, several: bool = False
+) -> Said:
+    """What ``text`` says of steps where one of ``doors`` is the one it is about.
+
+    With ``several`` also what it leaves open among few choices.
+    """
     sentence = _Sentence(text, library, {}, today)
-    return Said(choices=answers_in(sentence.text, sentence.parts, library, doors))
+    parts = sentence.parts
+    return Said(choices=answers_in(sentence.text, parts, library, doors, several=several))
 
 
 def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was typed

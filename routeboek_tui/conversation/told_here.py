@@ -34,6 +34,9 @@ from routeboek_tui.text.dates import find
 
 LEADS = ("ja", "nee")
 
+LONGEST = 100
+"""Days between two days that can be those of a leave."""
+
 _NUMBER = re.compile(r"([0-9]{1,2})(?=\s*(?:$|[,;:.(]))")
 """A number that is all of a line, or of its beginning."""
 
@@ -83,16 +86,21 @@ def denied(typed: str, language: Language) -> str:
     return rest.strip(" ,;.") if said and not rest.rstrip().endswith("?") else ""
 
 
-def told_here(talk: Conversation, typed: str, asked: Question) -> Chosen | Born | FirstDay | None:
-    """The answer to ``asked`` that ``typed`` tells as a story does, if any."""
+def told_here(
+    talk: Conversation, typed: str, asked: Question
+) -> Chosen | Born | FirstDay | Unsure | None:
+    """The answer to ``asked`` that ``typed`` tells as a story does, or the few it can be."""
     if asked.beside_route or asked.fact in {SAFETY, KIND}:
         return None
     if asked.fact:
         return _of_fact(talk, typed, asked)
-    said = told_at(counted_at(talk, typed, asked.step), talk.library, (asked.step,), talk.today)
+    text, doors = counted_at(talk, typed, asked.step), (asked.step,)
+    said = told_at(text, talk.library, doors, talk.today, several=True)
     choices = said.choices.get(asked.step, ())
     here = tuple(option.choice for option in asked.options if option.choice in choices)
-    return Chosen(here) if here and matching.fits(here, offers(asked.options)) else None
+    if here and matching.fits(here, offers(asked.options)):
+        return Chosen(here)
+    return Unsure(here) if here else None
 
 
 def offers(options: Sequence[Option]) -> list[Offer]:
@@ -122,10 +130,27 @@ def counted_at(talk: Conversation, typed: str, step: str) -> str:
     unit = next(iter(dict(language.stating.counts).get(step, ())), "")
     if not unit:
         return typed
+    if any(map(unit.endswith, language.counting.day)):
+        return _in_school_days(talk, typed, unit)
     if unit.split()[0] in language.counting.week:
         first = _first_day(talk, typed)
         return f"{max(1, (talk.today - first) // WEEK)} {unit}" if first else typed
     text = in_figures(bare_line(typed), language.counting)
+    number = _NUMBER.match(text)
+    return f"{number[1]} {unit}{text[number.end() :]}" if number else typed
+
+
+def _in_school_days(talk: Conversation, typed: str, unit: str) -> str:
+    """``typed`` with how many school days lie between its two days, or are its bare number."""
+    line = bare_line(typed)
+    days = [each.day for each in find(line, talk.today)]
+    calendars = talk.rulebook.knowledge.calendars.of(talk.situation)
+    first, last = (days[0], days[-1]) if len(days) == 2 else (None, None)  # noqa: PLR2004 - a span
+    if first and last and 0 < (last - first).days < LONGEST:
+        lengths = {each.school_days(first, last) for each in calendars}
+        if len(lengths) == 1:
+            return f"{lengths.pop()} {unit}, {typed}"
+    text = in_figures(line, talk.library.language.counting)
     number = _NUMBER.match(text)
     return f"{number[1]} {unit}{text[number.end() :]}" if number else typed
 

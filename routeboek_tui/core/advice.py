@@ -80,10 +80,7 @@ class Advice(Struct, frozen=True):
 
 
 def advise(rulebook: Rulebook, trail: Trail) -> Advice:
-    """The advice of a walk, from its main way and what all ways have in common.
-
-    What was said of the pupil and no step asked yet tells whose deed and seat it is all the same.
-    """
+    """The advice of a walk, from its main way and what all ways have in common."""
     flow, main = rulebook.flow, trail.main
     settlers = _settlers(flow, main)
     now: list[Do] = []
@@ -91,14 +88,14 @@ def advise(rulebook: Rulebook, trail: Trail) -> Advice:
     alongside: list[Do] = []
     possible: list[Do] = []
     lasting: list[Do] = []
-    ticked, told = trail.answers.ticked, {**trail.answers.said.facts, **trail.known}
+    ticked = trail.answers.ticked
     newest = {visit.step: number for number, visit in enumerate(main.visits)}
     for step, number in sorted(newest.items(), key=lambda each: each[1]):
         visit = main.visits[number]
-        for do in _todo(trail, visit, told):
+        for do in _todo(trail, visit, trail.known):
             if Ticked(do.step, do.visit, do.action.id) in ticked:
                 earlier.append(do)
-            elif not trail.certain(step) or not holds(do.action.when, told):
+            elif not trail.certain(step) or not holds(do.action.when, trail.known):
                 possible.append(do)
             elif visit.alongside and not _over(flow, main, number):
                 alongside.append(do)
@@ -209,11 +206,10 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
 def _tables(trail: Trail, visits: list[Visit]) -> Iterator[Table]:
     """Whoever is named twice, by the step and by the table of the book, sits there once."""
     flow, passed = trail.flow, trail.certain_steps
-    situation = {**trail.answers.said.facts, **trail.main.situation}
     for visit in visits:
         there: dict[tuple[str, str], Seat] = {}
         for seat in flow.steps[visit.step].table:
-            if (holds if seat.sure else may_hold)(seat.when, situation):
+            if (holds if seat.sure else may_hold)(seat.when, trail.main.situation):
                 gone = passed.intersection(seat.gone)
                 known = replace(seat, note="") if gone else seat
                 there.setdefault((seat.actor, seat.word), known)

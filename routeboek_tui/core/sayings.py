@@ -108,6 +108,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "opnieuw_ziek_vo": ("grens", "weken", "dagen"),
     "opnieuw_ziek_nk": ("grens", "dagdelen", "achtereen"),
     "opnieuw_nog": ("rest",),
+    "opnieuw_venster": ("dag",),
     "nog_steeds": ("dag", "uitkomst"),
     "te_vroeg_vraag": ("antwoord",),
     "te_vroeg": ("wanneer", "eerste", "dag", "duur", "weken"),

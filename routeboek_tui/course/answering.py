@@ -25,7 +25,8 @@ from routeboek_tui.conversation.move import (
     hear_alarm,
     rest_of,
 )
-from routeboek_tui.conversation.open_day import open_day, which_day
+from routeboek_tui.conversation.open_day import birthday, open_day, which_day
+from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
@@ -102,7 +103,8 @@ class Answering(Beside):
         """Take note of a day with nothing else, where the advice asks for one."""
         alone = open_day(self.talk, typed)
         if alone is None:
-            return ()
+            said = birthday(self.talk, typed)
+            return notes(said) if said else ()
         if len(alone.names) > 1:
             return notes(which_day(self.talk, alone))
         return self._noted(Said(), Said(days={alone.names[0]: alone.day}))
@@ -123,10 +125,15 @@ class Answering(Beside):
         return (Words(sentences.THEN_OTHER.format(self._other.title), Tone.TOLD),)
 
     def _fill(self, just: str = "") -> Reply:
-        """Answer what was said already, as far as the way asks for it now.
+        """Answer what was said already, as far as the way asks for it now; the rest is known.
 
         A step that was counted ``just`` now is answered again.
         """
+        asked = self._fill_asked(just)
+        placed = self._place_said()
+        return (*asked, *placed, *(self._fill_asked() if placed else ()))
+
+    def _fill_asked(self, just: str = "") -> Reply:
         reply: list[Part] = []
         while found := filled(self.talk, just):
             key = self._key
@@ -147,6 +154,14 @@ class Answering(Beside):
                 reply.append(Words(sentences.FROM_SAID.format(said.rstrip(".")), Tone.TOLD))
             reply += [Words(each, Tone.TOLD) for each in found.result.sentences]
         return tuple(reply)
+
+    def _place_said(self) -> Reply:
+        """Put what was said of the pupil and the school among the facts."""
+        talk, facts = placed(self.talk)
+        if not facts:
+            return ()
+        self._moment, self._question = replace(self._moment, talk=talk), None
+        return tuple(Words(each, Tone.TOLD) for each in said_of(talk, facts))
 
     def _chosen(self, understood: Answer) -> Reply:
         """An answer to a question beside the route; two candidates are two tracks."""
@@ -251,6 +266,7 @@ class Answering(Beside):
         if rest:
             _, _, besides = self._also_said(rest)
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
+            aside = (*aside, *self._place_said())
         understood = rest_of(self.talk, rest, answers=result.answers) if rest else None
         asked_about = not result.answers and isinstance(understood, Unsure | None)
         if rest and asked_about and self.talk.flow.route == TRIAGE:

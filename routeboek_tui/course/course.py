@@ -261,7 +261,7 @@ class Course(Altering):
             case Unsure(nearest):
                 return self._unsure(nearest, text)
             case Wrong(message):
-                aged = () if self._frames else self._aged(text)
+                aged = () if self._frames else (*self._aged(text), *self._place_said())
                 counts = counts_something(text, self.talk.library, self.talk.today)
                 return aged if aged and not counts else (*aged, *notes(message))
             case Chosen() | Unknown() if number := self._could_count(text):
@@ -306,16 +306,19 @@ class Course(Altering):
         asked = self.asked
         near = [o.key for o in asked.options if o.choice in nearest] if asked else []
         shown = sentences.shown(text)
-        if aged := self._aged(text):
-            return aged
+        aged = self._aged(text)
+        placed = self._place_said()
+        if aged:
+            return (*placed, *aged)
         if near:
-            return (Nearest(sentences.DOUBT.format(shown), tuple(near)),)
+            return (*placed, Nearest(sentences.DOUBT.format(shown), tuple(near)))
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
         choosing = bool(asked and asked.options) and not searches(self.talk, text)
+        found = (*placed, *self._looked_for(text, surely=choosing))
         counts = asked and counts_something(text, self.talk.library, self.talk.today)
         no_fit = sentences.NO_COUNT if counts else sentences.NO_FIT.format(shown)
-        return self._looked_for(text, surely=choosing) or notes(no_fit)
+        return found or notes(no_fit)
 
     def _ending(self, command: str, asked: str, costs: str, done: Closed) -> Reply:
         """Restart or stop, after asking once when something would be lost."""

@@ -89,7 +89,7 @@ def lock(
     """
     safe = trail.answers.facts.get(SAFETY)
     unsafe, silent = safe == UNKNOWN, not set(held).isdisjoint(letter.readers)
-    facts = {**trail.answers.said.facts, **trail.known} if letter.when else {}
+    facts = trail.known if letter.when else {}
     unknown = tuple(fact for fact in letter.when if not facts.get(fact))
     other = tuple(
         fact

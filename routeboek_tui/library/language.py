@@ -38,8 +38,8 @@ class Counting(Struct, frozen=True):
     answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
-    and ``with_it`` before what came to a sum. ``bounds`` say what a number never was, and
-    ``not_counted`` what no route counts.
+    and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
+    ``bounds`` what a number never was, and ``not_counted`` what no route counts.
     """
 
     report: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class Counting(Struct, frozen=True):
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
+    as_reported: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     not_counted: frozenset[str] = frozenset()
     passing: tuple[str, ...] = ()
@@ -101,10 +102,11 @@ class Telling(Struct, frozen=True):
     """Words with which people tell a fact of a pupil; all in lower case, without accents.
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
-    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, and beside ``not_now`` not
-    now. A place after ``not_place`` is not that of the school, nor is one that is only
-    ``compared``; before a short name stands one of ``place``, and before a place of which the
-    guide knows no rules one of ``elsewhere``.
+    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
+    now, and beside ``of_adults`` not of the pupil. A place after ``not_place`` is not that of the
+    school, unless who speaks ``moved`` there, nor is one that is only ``compared``; before a short
+    name stands one of ``place``, and before a place of which the guide knows no rules one of
+    ``elsewhere``.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
     ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
     that; beside ``next_day`` it is the school day after.
@@ -114,7 +116,9 @@ class Telling(Struct, frozen=True):
     says_not: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
+    of_adults: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -243,8 +247,14 @@ class Language(Struct, frozen=True):
     ``yes`` and ``no`` say so in front of a sentence. ``negators`` turn what stands beside them into
     its opposite; after ``doubts`` something is not said for certain, and behind an answer one of
     ``turning`` can take it back. ``no_slips`` look like a
-    choice with a slip, and are words of their own. ``people`` are no pupil when the sentence tells
+    choice with a slip, and are words of their own. One of ``whole_line`` is an answer only as all
+    of a line. ``people`` are no pupil when the sentence tells
     something of them, and ``staff`` never are.
+
+    Behind a "ja" or "nee" a clause has a subject of its own where a word of ``determiners`` or one
+    of the ``parties`` stands before a ``finite`` verb, or one of these beside one of the
+    ``pronouns``; what ``refers`` back is about what is asked, ``spans`` are times, and ``common``
+    words are shared by all.
 
     The rest are ways of saying something (:mod:`routeboek_tui.library.ways`): ``unknown`` a whole
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
@@ -281,6 +291,7 @@ class Language(Struct, frozen=True):
     doubts: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     no_slips: frozenset[str] = frozenset()
+    whole_line: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
@@ -288,6 +299,13 @@ class Language(Struct, frozen=True):
     awaited: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    finite: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    refers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    spans: tuple[str, ...] = ()
+    parties: Named = ()
     reported: tuple[str, ...] = ()
     reported_words: frozenset[str] = frozenset()
     reported_again: frozenset[str] = frozenset()

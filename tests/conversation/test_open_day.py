@@ -71,3 +71,13 @@ def test_of_two_it_is_asked_which() -> None:
 @pytest.mark.parametrize("line", ["1 februari 2027 om tien uur bij de dokter", "3 keer", "morgen?"])
 def test_a_day_with_more_beside_it_is_none(line: str) -> None:
     assert open_day(_at("noord_kennemerland", "verhuizing_buitenland"), line) is None
+
+
+def test_a_birthday_that_comes_is_not_refused() -> None:
+    course = Course(_at("zonder_schoolinschrijving", "leerplichtig"))
+    course.hear("15 jaar")
+    for typed, told in (("14 mei 2027", True), ("14 mei 2029", False)):
+        reply = course.hear(typed)
+        assert any("wordt 16 op 14-5-2027" in part.text for part in reply) is told  # type: ignore[union-attr]
+    course.hear("wordt 16 op 14-5-2027")
+    assert course.talk.answers.born == date(2011, 5, 14)

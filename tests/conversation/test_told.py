@@ -88,6 +88,8 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
         ("sinds maandag 2 november 2026 niet meer binnen", {"afwezig": "2026-11-02"}),
         ("hij is thuis sinds 2 november 2026", {"afwezig": "2026-11-02"}),
         ("afwezig sinds 26 oktober", {"afwezig": "2026-10-26"}),
+        ("komt sinds ma 2 nov niet meer, ruzie met de juf", {"afwezig": "2026-11-02"}),
+        ("is sinds 2 nov niet meer ziek", {}),
         ("sinds 2 november 2026 komt ze niet meer", {"afwezig": "2026-11-02"}),
         ("de eerste dag zonder geldige reden is 4-11-2026", {"ongeoorloofd": "2026-11-04"}),
         ("de schorsing begint op 19 mei 2027", {"schorsing": "2027-05-19"}),

@@ -7,6 +7,7 @@ import pytest
 from talks import VO, keys, said, talk
 
 from routeboek_tui.core.said import Said
+from routeboek_tui.course.changing import all_said
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import State, resumed, state_of
 from routeboek_tui.course.unfit import Unfit
@@ -246,3 +247,44 @@ def test_what_the_story_says_of_the_door_is_not_asked(
     assert answer
     assert answer.choices == (choice,)
     assert step in {each.step for each in course.exchanges if each.from_said}
+
+
+@pytest.mark.parametrize(
+    ("typed", "signal", "facts"),
+    [
+        (
+            "DUO-melding, weigert aanmelding JGZ, 3e klas vmbo, Den Haag, jongen van 15",
+            "duo_weigert_jgz",
+            {"gemeente": "den_haag", "sector": "vo", "leeftijd": "vanaf_12"},
+        ),
+        (
+            "Jongen van 7, groep 4, Rijswijk. Zonder verlof op vakantie geweest",
+            "luxeverzuim_gemeld",
+            {"gemeente": "rijswijk", "sector": "po", "leeftijd": "onder_12"},
+        ),
+        (
+            "Vaak ziek gemeld. Zijn zus zit in 3 vmbo",
+            "vaak_ziek",
+            {},
+        ),
+    ],
+)
+def test_what_was_said_of_pupil_and_school_is_known_where_nobody_asks(
+    typed: str, signal: str, facts: dict[str, str]
+) -> None:
+    course = _told(typed, signal, **SAFE, regio="haaglanden")
+    for fact in ("gemeente", "sector", "leeftijd"):
+        assert course.talk.situation.get(fact, "") == facts.get(fact, ""), fact
+    shown = {each.fact for each in all_said(course.talk)}
+    assert facts.keys() <= shown
+
+
+def test_what_stands_in_the_line_of_hours_and_report_is_not_asked() -> None:
+    course = talk("triage", **SAFE, regio="noord_kennemerland", sector="po")
+    course.tell("Jongen groep 8, 12 jaar, komt sinds ma 2 februari niet meer, ruzie met de juf")
+    course.pick(keys(course)["weken_niet_gezien"])
+    course.pick(keys(course)["relatief"])
+    course.hear("Do 5 feb bij duo gezet als wettelijk verzuim, toen waren er 16 uur.")
+    found = {each.step: each.choices for each in course.talk.answers.steps}
+    assert found["duo_melding_relatief"] == ("al_gemeld",)
+    assert "langer_dan_vier_weken" in found

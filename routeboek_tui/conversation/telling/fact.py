@@ -93,7 +93,8 @@ def _units(words: Counting) -> re.Pattern[str]:
 
 def _in_part(said: str, part: Part, library: Library) -> Iterator[tuple[str, str]]:
     telling, language = library.language.telling, library.language
-    if pattern(telling.not_now).search(said) or part.has(Over.PAST):
+    other = (*telling.not_now, *telling.of_adults)
+    if pattern(other).search(said) or part.has(Over.PAST):
         return
     passing = pattern(language.counting.passing).sub(" ", said)
     doubted = bool(language.doubts.intersection(passing.split()))
@@ -165,6 +166,8 @@ def _of_school(said: str, name: re.Match[str], telling: Telling, *, known: bool)
     compared = pattern(telling.compared).finditer(marked)
     if any(found.start(found.lastindex or 0) == name.start() for found in compared):
         return False
+    if re.search(rf"(?:{source(telling.moved)})$", head):
+        return True
     if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
         return None if known else False
     before = either(telling.place) if known else source(telling.elsewhere)

@@ -179,6 +179,7 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if number := bare_number(policy, said):
         return {MEASURES[policy].alone: number}
     if policy == HOURS:
+        said = pattern(words.as_reported).sub(" ", said)
         left, summed = added(said, days, today, language, knowledge)
         if summed:
             return summed

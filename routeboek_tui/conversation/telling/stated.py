@@ -36,12 +36,18 @@ class _Clause(Struct, frozen=True):
 
 
 def answers_in(
-    text: str, parts: Sequence[Part], library: Library, doors: Collection[str] = ()
+    text: str,
+    parts: Sequence[Part],
+    library: Library,
+    doors: Collection[str] = (),
+    *,
+    several: bool = False,
 ) -> dict[str, tuple[str, ...]]:
     """The choice by step that ``text``, in figures, tells; what it says two ways is left out.
 
     ``doors`` are the steps one of which is the door one comes in by: of these it can say less.
-    Of a step that editions ask otherwise there is a choice for each.
+    Of a step that editions ask otherwise there is a choice for each. With ``several`` there are
+    also those of which one is the answer, and it is not said which.
     """
     found: _Answers = {}
     strong: _Answers = {}
@@ -60,6 +66,8 @@ def answers_in(
             for answers in _told(whole, here, library.language) if doors else ():
                 _keep(answers, strong, doors)
     agreed = {step: _agreed(ways) for step, ways in {**found, **strong}.items()}
+    if several:
+        return {step: taken for step, taken in agreed.items() if taken}
     return {step: taken for step, taken in agreed.items() if _one(step, taken, library)}
 
 

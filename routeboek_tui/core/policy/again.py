@@ -8,6 +8,7 @@ from routeboek_tui.core.facts import OF_AGE, SECTOR, Situation
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import noord_kennemerland, ongeoorloofd, ziekteverzuim
 from routeboek_tui.core.policy.verdict import in_halves
+from routeboek_tui.text import dates
 
 Given: TypeAlias = Mapping[str, str]
 Again: TypeAlias = Callable[[Given, Situation, date, Knowledge], str]
@@ -45,9 +46,8 @@ def _late(given: Given, _: Situation, on: date, knowledge: Knowledge) -> str:
 
 
 def _ill(given: Given, situation: Situation, on: date, knowledge: Knowledge) -> str:
-    reports = int(given.get("meldingen") or 0) or len(given.get("data", "").split(",")) * bool(
-        given.get("data")
-    )
+    reported = ziekteverzuim.days_reported(given, on, knowledge)
+    reports = int(given.get("meldingen") or 0) or len(reported)
     sector = situation.get(SECTOR, "")
     if sector == "po":
         limit = knowledge.figure(ziekteverzuim.PO_REPORTS, on)
@@ -60,7 +60,12 @@ def _ill(given: Given, situation: Situation, on: date, knowledge: Knowledge) -> 
         said = knowledge.say("opnieuw_ziek_vo", grens=limit, weken=weeks, dagen=row)
     else:
         return ""
-    return said + _left(reports, limit.value, knowledge)
+    said += _left(reports, limit.value, knowledge)
+    if sector == "vo" and 0 < reports == len(reported) < limit.value:
+        calendars = knowledge.calendars.of(situation)
+        until = ziekteverzuim.counts_until(reported, on, calendars, knowledge)
+        said += f" {knowledge.say('opnieuw_venster', dag=dates.write(until))}" if until else ""
+    return said
 
 
 def _half_days(given: Given, _: Situation, on: date, knowledge: Knowledge) -> str:

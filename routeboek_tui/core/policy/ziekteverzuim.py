@@ -10,13 +10,13 @@ in that span), ``data`` (days of the reports, ISO, comma between),
 ``achtereen`` was not typed.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.calendar import Calendar, names_of
+from routeboek_tui.core.calendar import FRIDAY, WEEK, Calendar, monday, names_of
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.core.knowledge import Knowledge
@@ -30,6 +30,7 @@ from routeboek_tui.core.policy.verdict import (
     read_count,
     read_day,
 )
+from routeboek_tui.core.window import window
 from routeboek_tui.text import dates
 
 PO_REPORTS = "ziekte_po_meldingen"
@@ -55,6 +56,9 @@ FIGURES = (PO_REPORTS, PO_DAYS, VO_REPORTS, VO_WEEKS, VO_IN_A_ROW, *SPPOH)
 
 ADJACENT = 2
 """School days from one day up to the next, both included, where none lies between them."""
+
+MOST_HOLIDAYS = 8
+"""Weeks of holiday that can lie within those in which reports are counted. A guard."""
 
 SCHOOL_YEAR_STARTS = 8
 """The month on whose first day a school year begins: our assumption, in no source."""
@@ -170,7 +174,7 @@ def _read(given: Mapping[str, str], on: date, knowledge: Knowledge) -> _Given:
         in_a_row=count("achtereen", "aantal_achtereen"),
         weeks=count("weken", "aantal_weken"),
         holiday_weeks=count("vakantieweken", "aantal_vakantieweken"),
-        dates=tuple(sorted(days)),
+        dates=_with_running(tuple(sorted(days)), first_day),
         first_day=first_day,
         on=on,
         knowledge=knowledge,
@@ -178,6 +182,53 @@ def _read(given: Mapping[str, str], on: date, knowledge: Knowledge) -> _Given:
     if (numbers.holiday_weeks or 0) > (numbers.weeks if numbers.weeks is not None else MOST):
         raise GivenError(knowledge.say("meer_vakantieweken"))
     return numbers
+
+
+def _with_running(reported: tuple[date, ...], first_day: date | None) -> tuple[date, ...]:
+    """The days of reports with that of the illness that goes on, which is a report as well."""
+    running = first_day is not None and bool(reported) and reported[-1] < first_day
+    return (*reported, first_day) if running and first_day else reported
+
+
+def days_reported(given: Mapping[str, str], on: date, knowledge: Knowledge) -> tuple[date, ...]:
+    """The days of the reports in what was typed, that of an illness that goes on among them.
+
+    Empty where they cannot be read.
+    """
+    try:
+        return _read(given, on, knowledge).dates
+    except GivenError:
+        return ()
+
+
+def counts_until(
+    reported: tuple[date, ...], on: date, calendars: Iterable[Calendar], knowledge: Knowledge
+) -> date | None:
+    """The last school day on which one report more makes as many in the VO as reach the border.
+
+    ``None`` where more than one report lacks, where it is not known, or where that day is past.
+    """
+    limit, weeks = knowledge.value(VO_REPORTS, on), knowledge.value(VO_WEEKS, on)
+    if len(reported) < limit - 1:
+        return None
+    first = reported[-(limit - 1)]
+    found = {_last_within(calendar, first, weeks) for calendar in calendars}
+    last = found.pop() if len(found) == 1 else None
+    return last if last and last >= on else None
+
+
+def _last_within(calendar: Calendar, first: date, weeks: int) -> date | None:
+    """The last school day that lies within so many school weeks from ``first`` on."""
+    friday = monday(first) + (weeks - 1) * WEEK + FRIDAY
+    for _ in range(MOST_HOLIDAYS):
+        if not window(calendar, first, friday + WEEK).within(weeks):
+            break
+        friday += WEEK
+    else:
+        return None
+    last = friday
+    ends = (last - timedelta(days=n) for n in range((last - first).days))
+    return next((day for day in ends if calendar.is_school_day(day)), None)
 
 
 def _po(numbers: _Given) -> Verdict:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
 
+from routeboek_tui.core.policy.again import count_again
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.policy.ziekteverzuim import (
     check,
@@ -14,6 +15,7 @@ from routeboek_tui.core.policy.ziekteverzuim import (
 )
 from tests.known import KNOWLEDGE
 
+POLICY = "zorgwekkend_ziekteverzuim"
 TODAY = date(2026, 11, 18)
 FIRST = date(2026, 2, 2)
 
@@ -270,3 +272,35 @@ def test_reports_without_a_school_day_between_them_are_one(days: str, reports: i
     assert bool(verdict.notes and "geen schooldag" in " ".join(verdict.notes)) == (
         reports < len(days.split(","))
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "reports"),
+    [
+        ("2026-09-03,2026-09-22", "2026-10-14", 3),
+        ("2026-09-03,2026-09-22,2026-10-14", "2026-10-14", 3),
+        ("2026-09-03,2026-09-22", "", 2),
+    ],
+)
+def test_an_illness_that_goes_on_is_a_report_too(days: str, first: str, reports: int) -> None:
+    given = {"data": days, "eerste_ziektedag": first}
+    said = zorgwekkend(given, MIDDEN, date(2026, 10, 28), KNOWLEDGE).arithmetic
+    assert said[0].startswith(f"{reports} meldingen")
+
+
+@pytest.mark.parametrize(
+    ("sector", "days", "until"),
+    [
+        # From the week of 31 August on, the autumn holiday (17 to 25 October) left out.
+        ("vo", "2026-09-03,2026-09-22", "27 november 2026"),
+        ("vo", "2026-09-03", ""),
+        ("vo", "2026-02-03,2026-03-02", ""),
+        ("po", "2026-09-03,2026-09-22", ""),
+    ],
+)
+def test_until_when_one_report_more_counts(sector: str, days: str, until: str) -> None:
+    given = {"data": days, "eerste_ziektedag": "2026-10-14"}
+    situation = {**MIDDEN, "sector": sector}
+    said = count_again(POLICY, given, situation, date(2026, 10, 28), KNOWLEDGE)
+    assert ("tot en met" in said) is bool(until)
+    assert until in said

@@ -1,0 +1,47 @@
+"""What was said of a pupil and of the school finds its place at once, also where nobody asks."""
+
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.fact_answer import tell
+from routeboek_tui.conversation.filled import of_fact
+from routeboek_tui.conversation.telling.fact import AGE
+from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.policy.verdict import GivenError
+
+OF_ADVICE = (PLACE, REGION, SECTOR, AGE)
+"""The facts on which words, seats and letters depend, whether a route asks for them or not."""
+
+
+def placed(talk: Conversation) -> tuple[Conversation, tuple[str, ...]]:
+    """``talk`` with what was said of these facts in its place, and which facts those are.
+
+    What is known, was asked in vain or cannot be so on the route stays as it is. On the way to a
+    route they are kept: the door asks for what it needs.
+    """
+    found: list[str] = []
+    waiting = talk.flow.route != TRIAGE and bool(talk.answers.said)
+    for fact in OF_ADVICE if waiting else ():
+        after = _with(talk, fact)
+        if after:
+            talk = after
+            found.append(fact)
+    return talk, tuple(found)
+
+
+def _with(talk: Conversation, fact: str) -> Conversation | None:
+    answers, understood = talk.answers, of_fact(talk, fact)
+    known = fact in answers.facts or (fact == AGE and answers.birth_date)
+    if understood is None or known:
+        return None
+    knowledge = talk.rulebook.knowledge
+    try:
+        told, _ = tell(answers, fact, understood, talk.today, knowledge, dated=False)
+    except GivenError:
+        return None
+    follows = talk.library.scheme.settled(told.facts)
+    if any(follows.get(name, value) != value for name, value in known_in(talk).items()):
+        return None
+    return talk.having(replace(told, said=told.said.without_fact(fact)))
