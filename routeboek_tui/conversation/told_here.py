@@ -52,6 +52,9 @@ def or_told(
     seeks = typed.rstrip().endswith("?") or asked_for(typed, talk.library.language.seeking)
     if asked is None or not open_to_it or seeks:
         return understood
+    exact = matching.exact(plain(typed), offers(asked.options), talk.library.language)
+    if isinstance(understood, Chosen) and exact == understood.choices:
+        return understood
     here = told_here(talk, typed, asked)
     if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
         return Unsure(led)
