@@ -53,6 +53,9 @@ def or_told(
     number = asked and bare_line(typed).strip(" .)") in {o.key for o in asked.options if o.key}
     if asked is None or not open_to_it or seeks or number:
         return understood
+    exact = matching.exact(plain(typed), offers(asked.options), talk.library.language)
+    if isinstance(understood, Chosen) and exact == understood.choices:
+        return understood
     here = told_here(talk, typed, asked)
     if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
         return Unsure(led)
