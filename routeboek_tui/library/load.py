@@ -128,8 +128,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     if routes_right:
         problems.extend(_prove_fields(files, basics, letter_files.values(), flows))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
-    problems.extend(_prove_banks(root, library))
-    read_concepts(*files.table(CONCEPTS))
+    problems.extend(_prove_banks(files, library))
     return library, files.told
 
 
@@ -151,8 +150,10 @@ def _milestones(
     return milestones.read_milestones(*table, names, claims, figures, basics.on)
 
 
-def _prove_banks(root: Path, library: Library) -> Iterator[Problem]:
+def _prove_banks(files: Files, library: Library) -> Iterator[Problem]:
     """Whether every sentence people say or ask is about something that is there."""
+    root = files.root
+    read_concepts(*files.table(CONCEPTS))
     yield from sentences.DANGER.prove(root, library.dangers)
     yield from sentences.prove_model(root)
     yield from sentences.SAID.prove(root, library.signals)

@@ -34,7 +34,7 @@ def test_a_letter_stands_at_the_step_that_gives_its_ground(
         assert set(group.letters) <= every
     assert set(found.letters) <= every
     assert dict(found.letters)["melding-samenwerkingsverband"]
-    (swv,) = found.alongside
+    (swv, _) = found.alongside
     assert dict(swv.letters).keys() == {"melding-samenwerkingsverband"}
 
 

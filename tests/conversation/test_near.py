@@ -67,7 +67,8 @@ def test_no_source_of_elsewhere_unless_there_is_no_other(library: Library, today
                 assert not {d for d in shown if far(library.sources[d], region, sector)}, step.id
             away = named(library, talk.near.other_sources(step.sources))
             assert not {d for d in away if not far(library.sources[d], region, sector)}, step.id
-    assert set(taken) <= {*TAKEN, "triage/po", "triage/vo"}
+    assert set(taken) <= {*TAKEN, "triage/po", "triage/vo", "ziekteverzuim/vo"}
+    assert taken["ziekteverzuim/vo"] == {"nog_niet_leerplichtig_ziek"}
     assert taken["ziekteverzuim/po"] == {"instemming_inspectie"}
     assert {step for name in ("triage/po", "triage/vo") for step in taken.get(name, ())} == {
         "kwestie_nk",
@@ -145,6 +146,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "triage/verwijdering_haaglanden#onderwijs_doorgeven po",
         "triage/verwijdering_haaglanden#proces_volgen po",
         "triage/verwijdering_haaglanden#school_zoeken po",
+        "triage/verwijdering_haaglanden#schriftelijk_aanmelden po",
         "triage/verwijdering_haaglanden#swv_betrekken po",
         "triage/verwijdering_haaglanden#uren_los_vastleggen po",
         "ziekteverzuim/andere_vrijstelling#beslissen po",
@@ -158,6 +160,8 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "ziekteverzuim/jeugdbeschermingstafel#vrijwillige_hulp po",
         "ziekteverzuim/mdo_jes#onderwijs_doorgeven po",
         "ziekteverzuim/mdo_met_leerplicht#ouders_vooraf_vertellen po",
+        "ziekteverzuim/nog_niet_leerplichtig_ziek#begin_nagaan po",
+        "ziekteverzuim/nog_niet_leerplichtig_ziek#ouders_vertellen po",
         "ziekteverzuim/overleg_over_vrijstelling#onderwijs_doorgeven po",
         "ziekteverzuim/overleg_over_vrijstelling#ouders_vooraf_vertellen po",
         "ziekteverzuim/plan_uitvoeren#onderwijs_doorgeven po",

@@ -36,7 +36,7 @@ def test_what_is_about_another_is_no_door(signal: str, said: str) -> None:
         assert signal not in {each.signal.id for each in found}
 
 
-@pytest.mark.parametrize("signal", {signal for signal, _ in LINES})
+@pytest.mark.parametrize("signal", sorted({signal for signal, _ in LINES}))
 def test_what_is_about_the_pupil_is_a_door(signal: str) -> None:
     heard = {
         each.signal.id
