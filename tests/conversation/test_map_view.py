@@ -45,7 +45,12 @@ def test_every_choice_and_every_arrow_that_fits_is_shown(talk: Conversation) -> 
     for step in talk.flow.steps.values():
         assert set(ways(talk, step.id)) == {choice.id for choice in step.choices}
     shown = {arrow.to for row in rows(talk) for arrow in row.arrows}
-    elsewhere = {"beleidsmedewerker_wijz", "teamleider_jeugdteam", "instemming_inspectie"}
+    elsewhere = {
+        "beleidsmedewerker_wijz",
+        "teamleider_jeugdteam",
+        "instemming_inspectie",
+        "nog_niet_leerplichtig_ziek",
+    }
     in_vo = {
         "met_schoolinschrijving_vo/achttien_plus_vo",
         "met_schoolinschrijving_vo/afstemming_managers",
