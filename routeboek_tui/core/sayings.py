@@ -38,6 +38,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "aantal_ziektedagen": (),
     "aantal_achtereen": (),
     "aantal_weken": (),
+    "aantal_weken_ziek": (),
     "aantal_vakantieweken": (),
     "aantal_dagdelen": (),
     "aantal_dagdelen_achtereen": (),
@@ -134,6 +135,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "nk_dagdelen": ("aantal", "grens"),
     "nk_achtereen": ("aantal", "grens"),
     "nk_meldingen": ("aantal", "grens"),
+    "weken_ziek_nk": ("weken", "aantal", "grens"),
     # Sick leave in Haaglanden.
     "po_zegt": ("zin",),
     "vo_zegt": ("zin",),
@@ -154,6 +156,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "vo_min_buiten": ("wie", "vrij", "naam", "aantal", "weken"),
     "vo_niet_ziek": ("grens",),
     "vo_achtereen": ("aantal", "grens"),
+    "weken_ziek": ("weken", "aantal", "grens"),
     "sppoh_gehaald": ("meldingen", "weken", "achtereen"),
     "sppoh_onbekend": ("meldingen", "weken", "achtereen"),
     "sppoh_niet_gehaald": ("meldingen", "weken", "achtereen"),

@@ -246,3 +246,23 @@ def test_any_text_can_be_heard(text: str, pieces: str) -> None:
             STEPS[policy].check(given, TODAY, LIBRARY.knowledge)
         for fact, value in said.facts.items():
             assert value in LIBRARY.scheme.domains[fact]
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("leerling is al drie weken ziek", "3"),
+        ("jongen van 9 is nu al vier weken ziek thuis", "4"),
+        ("3 weken achter elkaar ziek", "3"),
+        ("was drie weken ziek, nu weer op school", ""),
+        ("haar broertje is al drie weken ziek", ""),
+        ("drie weken geleden ziek", ""),
+        ("ongeveer drie weken ziek", ""),
+        ("al 3 weken niet op school", ""),
+        ("vier keer ziek in twaalf weken", ""),
+    ],
+)
+def test_the_weeks_an_illness_goes_on_are_told(text: str, weeks: str) -> None:
+    for policy in ("zorgwekkend_ziekteverzuim", "ziekteverzuim_nk"):
+        said = told(text, LIBRARY, {"sector": "po"}, TODAY)
+        assert said.counts.get(policy, {}).get("duur", "") == weeks, policy

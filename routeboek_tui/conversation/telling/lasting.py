@@ -6,8 +6,8 @@ from datetime import date
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.core.facts import Situation, holds
 from routeboek_tui.core.figures import Unit as FigureUnit
+from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.said import Count, Over, Unit, What
-from routeboek_tui.core.terms.days import half_days
 from routeboek_tui.core.terms.milestone import AWAY, ILL, UNAUTHORISED
 from routeboek_tui.library.content import Library
 

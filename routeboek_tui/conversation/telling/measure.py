@@ -117,6 +117,9 @@ ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measur
 IN_A_ROW = "achtereen"
 """The input that is counted in a row."""
 
+LASTS = "duur"
+"""The input that is how many weeks an illness goes on by now."""
+
 SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
 
@@ -281,6 +284,8 @@ def taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
         raise GivenError(IN_DAYS)
     if policy == SICK_LEAVE and "." in count.number and count.unit in _LONG:
         raise GivenError(IN_DAYS)
+    if policy == HALF_DAYS and lasts(count):
+        return [(LASTS, count.number)]
     if policy == HALF_DAYS and count.unit in _LONG:
         raise GivenError(IN_HALF_DAYS)
     _check(policy, count, border)
@@ -328,6 +333,18 @@ def _shorter(count: Count, weeks: int) -> bool:
     return int(count.span) <= (weeks if count.span_unit is Unit.WEEK else weeks * DAYS)
 
 
+def lasts(count: Count) -> bool:
+    """Whether a count is the weeks an illness goes on by now."""
+    now = Over.PAST not in count.over and not count.over.isdisjoint((Over.RUNNING, Over.ROW))
+    whole = (
+        What.SICK in count.what
+        and count.unit is Unit.WEEK
+        and count.exact
+        and count.number.isdecimal()
+    )
+    return whole and now and not (count.rank or count.denied or count.within or count.another)
+
+
 def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bool) -> list[Input]:
     number = count.number
     if count.unit in {Unit.REPORT, Unit.TIMES}:
@@ -356,6 +373,8 @@ def _weeks(count: Count) -> list[Input]:
         return [("vakantieweken", count.number)]
     if count.kind == SCHOOL:
         return [("weken", count.number), ("vakantieweken", "0")]
+    if lasts(count):
+        return [(LASTS, count.number)]
     if count.what & {What.SICK, What.ABSENT} and not count.within:
         raise GivenError(IN_DAYS)
     return [("weken", count.number)]

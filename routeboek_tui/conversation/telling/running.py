@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.said import Count, Over, Unit, What
-from routeboek_tui.core.terms.days import half_days
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from routeboek_tui.conversation.telling.measure import (
+    HALF_DAYS,
     HOURS,
     LATE,
     MEASURES,
@@ -12,6 +13,7 @@ from routeboek_tui.conversation.telling.measure import (
     Border,
     Input,
     Measure,
+    lasts,
     taken,
 )
 from routeboek_tui.core.knowledge import Knowledge
@@ -57,8 +59,8 @@ def _surely(count: Count, measure: Measure, sector: str, policy: str) -> bool:
     once = count.unit is Unit.TIMES and count.number == ONCE
     if count.doubted or once or not count.what <= measure.what:
         return False
-    if policy == SICK_LEAVE and count.unit is Unit.WEEK:
-        return count.within
+    if policy in {SICK_LEAVE, HALF_DAYS} and count.unit is Unit.WEEK:
+        return lasts(count) or (policy == SICK_LEAVE and count.within)
     needs = measure.what - {What.ABSENT} if policy != HOURS else measure.what
     if not count.what & needs or count.unit not in measure.inputs:
         return False

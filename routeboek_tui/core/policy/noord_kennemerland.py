@@ -1,7 +1,8 @@
 """When sick leave is worrying in Noord-Kennemerland, counted in half days.
 
 Inputs as text: ``meldingen`` (reports this school year), ``dagdelen`` (half days sick this school
-year), ``achtereen`` (half days sick in a row).
+year), ``achtereen`` (half days sick in a row), ``duur`` (calendar weeks the illness goes on by now,
+as they are told).
 """
 
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from datetime import date
 
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.lasting import half_days_at_least
 from routeboek_tui.core.policy.verdict import GivenError, Verdict, read_count
 
 HALF_DAYS = "ziekte_nk_dagdelen"
@@ -26,6 +28,7 @@ _INPUTS = {
     "meldingen": "aantal_meldingen",
     "dagdelen": "aantal_dagdelen",
     "achtereen": "aantal_dagdelen_achtereen",
+    "duur": "aantal_weken_ziek",
 }
 
 
@@ -53,6 +56,12 @@ def ziekteverzuim(
         ("meldingen", REPORTS, 0, "nk_meldingen"),
     )
     said, missing, met = [], [], False
+    weeks = int(given.get("duur") or 0)
+    calendars = knowledge.calendars.of(situation)
+    least = half_days_at_least(weeks, on, calendars) if weeks else 0
+    if least > (limit := knowledge.figure(IN_A_ROW, on)).value:
+        said.append(knowledge.say("weken_ziek_nk", weken=weeks, aantal=least, grens=limit))
+        met = True
     for name, figure, beyond, saying in criteria:
         if not given.get(name):
             missing.append(name)

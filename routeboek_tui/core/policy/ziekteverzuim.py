@@ -7,7 +7,7 @@ now), ``weken`` (calendar weeks in which the last four reports fall, the weeks
 of the first and the last included), ``vakantieweken`` (weeks of school holiday
 in that span), ``data`` (days of the reports, ISO, comma between),
 ``eerste_ziektedag`` (ISO), from which the school days are counted where
-``achtereen`` was not typed.
+``achtereen`` was not typed, ``duur`` (calendar weeks it goes on by now, as they are told).
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +21,7 @@ from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Figure
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import meldingen
+from routeboek_tui.core.policy.lasting import school_days_at_least
 from routeboek_tui.core.policy.meldingen import Criterion, Reports
 from routeboek_tui.core.policy.verdict import (
     MOST,
@@ -78,6 +79,7 @@ class _Given(Struct, frozen=True):
     holiday_weeks: int | None
     dates: tuple[date, ...]
     first_day: date | None
+    lasting: int | None
     on: date
     knowledge: Knowledge
     calendars: tuple[Calendar, ...] = ()
@@ -176,6 +178,7 @@ def _read(given: Mapping[str, str], on: date, knowledge: Knowledge) -> _Given:
         holiday_weeks=count("vakantieweken", "aantal_vakantieweken"),
         dates=_with_running(tuple(sorted(days)), first_day),
         first_day=first_day,
+        lasting=count("duur", "aantal_weken_ziek", 1),
         on=on,
         knowledge=knowledge,
     )
@@ -321,7 +324,7 @@ def _po_days(numbers: _Given) -> Criterion:
         return Criterion(numbers.days >= limit.value, (line,))
     first = numbers.first_day
     if numbers.in_a_row is None or first is None or first < school_year(numbers.on)[0]:
-        return Criterion(None, missing=("dagen",))
+        return _lasting(numbers, limit) or Criterion(None, missing=("dagen",))
     line = say("po_lopend", aantal=numbers.in_a_row, grens=limit)
     if numbers.in_a_row >= limit.value:
         return Criterion(True, (line,))
@@ -339,11 +342,21 @@ def _in_a_row(numbers: _Given, figure: str) -> Criterion:
     """Whether the running sick period has come to the school day of ``figure``."""
     limit, say = numbers.figure(figure), numbers.knowledge.say
     if numbers.in_a_row is None:
-        return Criterion(None, missing=("achtereen",))
+        return _lasting(numbers, limit) or Criterion(None, missing=("achtereen",))
     if not numbers.in_a_row:
         return Criterion(False, (say("vo_niet_ziek", grens=limit),))
     line = say("vo_achtereen", aantal=numbers.in_a_row, grens=limit)
     return Criterion(numbers.in_a_row >= limit.value, (line,))
+
+
+def _lasting(numbers: _Given, limit: Figure) -> Criterion | None:
+    """That weeks of illness are enough school days in any case; ``None`` where they may not be."""
+    weeks = numbers.lasting
+    least = school_days_at_least(weeks, numbers.on, numbers.calendars) if weeks else 0
+    if weeks is None or least < limit.value:
+        return None
+    say = numbers.knowledge.say
+    return Criterion(True, (say("weken_ziek", weken=weeks, aantal=least, grens=limit),))
 
 
 def _older_figures(numbers: _Given) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from routeboek_tui.core.calendar import LONGEST, Calendar
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.policy.leerplichtig import anniversary
 from routeboek_tui.core.policy.ziekteverzuim import school_year
 from routeboek_tui.core.terms.milestone import (
@@ -30,9 +31,6 @@ from routeboek_tui.core.terms.words import closed_words, holiday_words
 from routeboek_tui.text import dates
 
 A_DAY = timedelta(days=1)
-WEDNESDAY = 2
-"""Our reading: there is one half day of school on it, and two on the others."""
-
 
 _GIVEN = (("eerste_ziektedag", ILL), ("geboortedatum", BORN), ("aankomst", ARRIVED))
 """Inputs of policies that are a day."""
@@ -143,22 +141,10 @@ def _half_day(first: date, number: int, calendar: Calendar) -> date:
         day = first + timedelta(days=after)
         if after > LONGEST:
             raise ValueError(f"more than {LONGEST} days")
-        number -= _halves(day, calendar)
+        number -= half_days(day, day, calendar)
         if number <= 0:
             break
     return day
-
-
-def half_days(first: date, last: date, calendar: Calendar) -> int:
-    """The half days of school from ``first`` up to and including ``last``."""
-    days = (first + timedelta(days=after) for after in range((last - first).days + 1))
-    return sum(_halves(day, calendar) for day in days)
-
-
-def _halves(day: date, calendar: Calendar) -> int:
-    if not calendar.is_school_day(day):
-        return 0
-    return 1 if day.weekday() == WEDNESDAY else 2
 
 
 def _months_on(first: date, months: int) -> date:
