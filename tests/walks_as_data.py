@@ -193,6 +193,8 @@ def _walked(library: Library, walk: Walk, seen: Seen) -> Conversation:
             break
         seen(talk, given)
         talk = talk.answered(given.choices, given=given.numbers, on=given.on)
+        if day := given.numbers.get(BIRTH_DATE):
+            talk = talk.born(date.fromisoformat(day))
     assert not todo, f"{walk.id} ends before {todo[0].step}"
     return talk
 

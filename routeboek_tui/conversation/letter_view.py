@@ -17,22 +17,24 @@ TOO_YOUNG, FROM = "onder_12", "{} (vanaf {})"
 
 
 def correspondents(talk: Conversation, letter: Letter, facts: Situation | None = None) -> str:
-    """Who writes the letter, and to whom, with ``facts`` or else with what the walk knows."""
-    facts = talk.trail.known if facts is None else facts
+    """Who writes the letter, and to whom, with ``facts`` or else with what the walk knows.
+
+    What the walk knows holds today: a pupil who soon is old enough reads it from that day on.
+    """
     words = [_word(talk, reader) for reader in letter.recipients]
     if letter.pupil_too and PUPIL not in letter.recipients:
         words += _pupil(talk, facts)
     return f"{_word(talk, letter.sender)} → {all_of(words)}"
 
 
-def _pupil(talk: Conversation, facts: Situation) -> list[str]:
+def _pupil(talk: Conversation, facts: Situation | None) -> list[str]:
     """The pupil as one of the readers: from when, where that is not now; none where too young."""
-    age = facts.get(AGE)
+    age = (talk.trail.known if facts is None else facts).get(AGE)
     if not age:
         return [talk.say(talk.library.recipients[PUPIL].word)]
     if age != TOO_YOUNG:
         return [_word(talk, PUPIL)]
-    soon = birthday_soon(talk)
+    soon = birthday_soon(talk) if facts is None else None
     return [FROM.format(_word(talk, PUPIL), dates.write(soon.day))] if soon else []
 
 
