@@ -35,6 +35,7 @@ class Json:
     def __init__(self, facts: Mapping[str, str]) -> None:
         self.typed: list[str] = []
         self.asked: list[str] = []
+        self.told: list[str] = []
         self.reply: dict[str, Any] = {}
         self.state: Any = None
         self._send(facts=whole_guide().scheme.settled(facts), date=TODAY.isoformat())
@@ -44,6 +45,7 @@ class Json:
         self.reply = json.loads(json.dumps(found))
         assert "error" not in self.reply, self.reply
         self.state = self.reply["state"]
+        self.told += [part["text"] for part in self.reply["said"] if part["part"] == "words"]
         asked = self.reply["asked"]
         self.asked.append((asked["fact"] or asked["step"]) if asked else "")
 
@@ -86,7 +88,8 @@ def walked(talk: Mapping[str, Any]) -> Json:
 def test_what_was_said_is_filled_in_and_not_asked(talk: dict[str, Any]) -> None:
     face = walked(talk)
     assert not set(talk["said"]) & set(face.asked[1:])
-    opening = " ".join(note for each in face.reply["talk"] for note in each["notes"])
+    notes = [note for each in face.reply["talk"] for note in each["notes"]]
+    opening = " ".join((*notes, *face.told))
     labels = {name: whole_guide().facts.get(name) for name in talk["said"]}
     for name in set(talk["said"]) - face.filled:
         text = labels[name]
