@@ -16,8 +16,10 @@ from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
 from routeboek_tui.conversation.telling.reported import WHICH_DAY, of_days_in
 from routeboek_tui.conversation.telling.running import (
+    LASTS,
     ill_now,
     in_a_row,
+    lasts,
     of_before_and_now,
     with_this_one,
 )
@@ -116,9 +118,6 @@ ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measur
 
 IN_A_ROW = "achtereen"
 """The input that is counted in a row."""
-
-LASTS = "duur"
-"""The input that is how many weeks an illness goes on by now."""
 
 SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
@@ -331,18 +330,6 @@ def _shorter(count: Count, weeks: int) -> bool:
     if not count.span.isdecimal() or count.span_unit not in {Unit.WEEK, Unit.DAY}:
         return False
     return int(count.span) <= (weeks if count.span_unit is Unit.WEEK else weeks * DAYS)
-
-
-def lasts(count: Count) -> bool:
-    """Whether a count is the weeks an illness goes on by now."""
-    now = Over.PAST not in count.over and not count.over.isdisjoint((Over.RUNNING, Over.ROW))
-    whole = (
-        What.SICK in count.what
-        and count.unit is Unit.WEEK
-        and count.exact
-        and count.number.isdecimal()
-    )
-    return whole and now and not (count.rank or count.denied or count.within or count.another)
 
 
 def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bool) -> list[Input]:

@@ -16,11 +16,27 @@ HALVES = 2
 """Half days of school on a day, at most."""
 
 
+LASTS = "duur"
+"""The input that is how many weeks an illness goes on by now."""
+
+
 def ill_now(text: str, language: Language) -> bool:
     """Whether ``text`` says that the pupil is ill now, and not that it is over."""
     words = language.counting
     over = pattern(words.not_ill).search(text)
     return not over and bool(pattern(words.ill_now).search(text))
+
+
+def lasts(count: Count) -> bool:
+    """Whether a count is the weeks an illness goes on by now."""
+    now = Over.PAST not in count.over and not count.over.isdisjoint((Over.RUNNING, Over.ROW))
+    whole = (
+        What.SICK in count.what
+        and count.unit is Unit.WEEK
+        and count.exact
+        and count.number.isdecimal()
+    )
+    return whole and now and not (count.rank or count.denied or count.within or count.another)
 
 
 def with_this_one(counts: Sequence[Count]) -> tuple[Count, ...]:

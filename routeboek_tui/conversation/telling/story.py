@@ -13,9 +13,9 @@ from routeboek_tui.conversation.telling.measure import (
     Border,
     Input,
     Measure,
-    lasts,
     taken,
 )
+from routeboek_tui.conversation.telling.running import lasts
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
