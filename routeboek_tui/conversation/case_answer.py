@@ -110,13 +110,19 @@ def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) 
 
 
 def _elsewhere(talk: Conversation, question: str) -> bool:
-    """Whether a question names another school or place, or asks for what may come or a fact."""
+    """Whether a question is about another case, or asks for what may come or a fact."""
+    seeking, said = talk.library.language.seeking, plain(question)
+    bare = pattern(tuple(w for ways in seeking.of_case.values() for w in ways)).sub(" ", said)
+    other = pattern(seeking.supposed).search(bare) or asked_for(question, seeking)
+    return bool(other) or unlike_this(talk, question)
+
+
+def unlike_this(talk: Conversation, question: str) -> bool:
+    """Whether a question names another school or place, or asks for what nobody tells."""
     seeking, said = talk.library.language.seeking, plain(question)
     named = Reader.within(talk).reaches.asked(question).facts
     strange = not (talk.library.elsewhere | seeking.other_schools).isdisjoint(said.split())
-    bare = pattern(tuple(w for ways in seeking.of_case.values() for w in ways)).sub(" ", said)
-    other = pattern(seeking.supposed).search(bare) or pattern(seeking.not_told).search(said)
-    return bool(named or strange or other or asked_for(question, seeking))
+    return bool(named or strange or pattern(seeking.not_told).search(said))
 
 
 def _may(question: str, language: Language) -> str:

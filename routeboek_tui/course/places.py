@@ -15,6 +15,7 @@ from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.what_now import what_now
+from routeboek_tui.conversation.within_case import within
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
@@ -72,23 +73,29 @@ def answer(
         return Passage(pointed.view)
     if pointed.both:
         return Places(BOTH, _marked(pointed.near))
-    return _asked(talk, question, page, pointed.near)
+    return _asked(talk, question, page, pointed.near, before)
 
 
 def _asked(
-    talk: Conversation, question: str, page: str, meant: Sequence[PassageView]
+    talk: Conversation, question: str, page: str, meant: Sequence[PassageView], before: Before
 ) -> Passage | Places | Words:
-    """What the case or else the book says on ``question``; of neither sure, what was ``meant``."""
+    """What the case or else the book says on ``question``; of neither sure, what was ``meant``.
+
+    Where it names nothing itself a page of the book is not sure: the case goes before it.
+    """
     here = case_answer(talk, index(talk.library), question)
     if here and here.sure and not _of_other(talk, here.view, question):
         return Passage(here.view)
     found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
-    if found.surety is Surety.SURE:
+    own = within(talk, index(talk.library), question, before)
+    if own and own.sure and (own.points or found.surety is not Surety.SURE):
+        return Passage(own.views[0])
+    if found.surety is Surety.SURE and not (own and own.points):
         return Passage(found.told[0])
-    if here:
-        return Passage(here.view)
-    near = _marked(meant or found.told)
-    return Places(above(found), near) if near else NOTHING
+    case = (*((here.view,) if here else ()), *(own.views if own else ()))
+    views = {view.place: view for view in reversed((*meant, *case, *found.told))}
+    near = _marked(tuple(reversed(views.values()))[:MOST])
+    return Places(UNSURE if case else above(found), near) if near else NOTHING
 
 
 def _of_other(talk: Conversation, view: PassageView, question: str) -> bool:

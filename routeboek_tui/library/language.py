@@ -189,7 +189,8 @@ class Seeking(Struct, frozen=True):
     ``of_it`` are ways to ask something of it, by how that is asked of what has a name, ``shows``
     the words with which a text answers that, ``of_deeds`` those that what there is to do answers
     first, and ``of_both`` those that it answers together with the book. ``either_of`` are two of
-    which one is to be chosen, ``everybody`` who is in every case.
+    which one is to be chosen, ``onward`` asks what comes after now, ``alike`` are other ways to say
+    a word of a case, and ``everybody`` is who is in every case.
     """
 
     stop: frozenset[str] = frozenset()
@@ -232,6 +233,8 @@ class Seeking(Struct, frozen=True):
     of_deeds: tuple[str, ...] = ()
     of_both: tuple[str, ...] = ()
     either_of: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     everybody: frozenset[str] = frozenset()
 
 

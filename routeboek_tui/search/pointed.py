@@ -40,7 +40,7 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     seeking, whose = index.seeking, frozenset(words_in(where))
     asks: dict[str, None] = {}
     nouns: dict[str, None] = {}
-    for clause in _clauses(question[:MOST_LETTERS], seeking):
+    for clause in asked_clauses(question[:MOST_LETTERS], seeking):
         said = _bare(clause, seeking)
         ask = next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
         points = bool(pattern(seeking.pointing).search(said))
@@ -59,7 +59,16 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     return Pointed(tuple(asks), tuple(nouns)) if len(question) <= MOST_LETTERS else Pointed()
 
 
-def _clauses(question: str, seeking: Seeking) -> Iterator[str]:
+def only_points(index: Index, question: str) -> bool:
+    """Whether ``question`` points to something, and names no page of the book itself."""
+    seeking, said = index.seeking, plain(question[:MOST_LETTERS])
+    points = pattern(seeking.pointing)
+    rest = _telling(points.sub(" ", said), seeking)
+    own = [word for word in rest if word not in seeking.everybody]
+    return bool(points.search(said)) and not _names(index, own)
+
+
+def asked_clauses(question: str, seeking: Seeking) -> Iterator[str]:
     """The parts of ``question``, without the two of which one is to be chosen."""
     joint = re.compile(rf"[,;:?.!]+\s*|\ben (?={source(seeking.second_question)})", re.IGNORECASE)
     for each in joint.split(question):
