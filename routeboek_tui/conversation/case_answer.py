@@ -138,7 +138,7 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     seeking, said = language.seeking, plain(question)
     ways = {Kind(kind): pattern(ways) for kind, ways in seeking.of_case.items()}
     kinds = tuple(kind for kind, each in ways.items() if each.search(said))
-    for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.pointing))):
+    for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.references))):
         said = each.sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking
     return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())

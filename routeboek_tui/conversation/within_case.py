@@ -19,7 +19,7 @@ from routeboek_tui.conversation.enquiry import Enquiry
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.subjects import Before, subjects
+from routeboek_tui.conversation.subjects import Before, near_steps, subjects
 from routeboek_tui.conversation.view import question as asked_now
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.conversation.what_now import each_answer
@@ -27,7 +27,7 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE
-from routeboek_tui.search.pointed import asked_clauses, only_points
+from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.document import Paragraph
@@ -51,12 +51,14 @@ CHOICES = "{} {}."
 class Within(Struct, frozen=True):
     """What comes nearest within the case, and whether its first lines surely answer.
 
-    ``points`` says that the question names nothing itself, so that a page of the book is not sure.
+    ``points`` says that the question names nothing itself, so that a page of the book is not sure;
+    ``better`` that it names no page, and that a line of the case holds more of it than the book.
     """
 
     views: tuple[PassageView, ...]
     sure: bool
     points: bool
+    better: bool = False
 
 
 class _Clause(Struct, frozen=True):
@@ -80,8 +82,8 @@ class _Clause(Struct, frozen=True):
         said = whole_verb(text, self.particles)
         telling = self.ours.own & self.ours.worth.keys()
         number = not self.typed.figure or self.typed.wanted(text)
-        held = len(self.ours.roots(said) & telling) >= TELLING
-        return number and held and self.fit(text) >= CLEAR
+        held = self.ours.roots(said) & telling
+        return number and len(held) >= TELLING and held == telling and self.fit(text) >= CLEAR
 
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
@@ -90,38 +92,46 @@ class _Clause(Struct, frozen=True):
         return min(1.0, sought.weigh(held) / whole) if whole else 0.0
 
 
-def within(talk: Conversation, index: Index, question: str, before: Before) -> Within | None:
-    """What comes nearest to ``question`` within the case; ``None`` where it is not about that."""
+def within(
+    talk: Conversation, index: Index, question: str, before: Before, book: Sequence[str] = ()
+) -> Within | None:
+    """What comes nearest to ``question`` within the case; ``None`` where it is not about that.
+
+    ``book`` are the lines with which the book answers.
+    """
     if talk.flow.route == TRIAGE or unlike_this(talk, question):
         return None
     seeking = talk.library.language.seeking
     clauses = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
-    lines, here = tuple(dict.fromkeys(_lines(talk))), _near(talk)
+    lines, here = tuple(dict.fromkeys(_lines(talk))), near_steps(talk)
     told: dict[Line, None] = {}
     sure, asking = True, [each for each in clauses if each.says]
     for clause in asking:
         best = _best(clause, lines, here)[: EACH if len(asking) > 1 else MOST]
         told.update(dict.fromkeys(best))
         sure = sure and bool(best) and best[0].step in here and clause.clear(best[0].text)
-    points = only_points(index, question)
-    if points:
+    points, names = only_points(index, question), names_page(index, question)
+    if pattern(seeking.references).search(plain(question)) and not names:
         nearest = (line for line in lines if line.kind is Kind.NEXT and line.step in here)
         told.update(dict.fromkeys(nearest))
     pages = tuple(_pages(talk, index, question, before, asking))
     if not told and not pages:
         return None
     own = (view_of(talk, tuple(told)[:MOST]),) if told else ()
-    return Within((*own, *pages), sure and bool(asking) and bool(told), points)
+    fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
+    held = max((c.fit(line) for c in asking for line in book), default=0.0)
+    better = max(fits, default=0.0) > held and not names
+    return Within((*own, *pages), sure and bool(asking) and bool(told), points, better)
 
 
 def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
     seeking = talk.library.language.seeking
-    bare = pattern(seeking.pointing).sub(" ", clause)
+    bare = pattern(seeking.references).sub(" ", clause)
     little = seeking.small | seeking.stop | seeking.asking | seeking.little
     ours = plain(clause)
     for word, ways in seeking.alike.items():
         ours = pattern(ways).sub(f" {word} ", ours)
-    ours = pattern(seeking.pointing).sub(" ", ours)
+    ours = pattern(seeking.references).sub(" ", ours)
     texts = (" ".join(w for w in each.split() if w not in little) for each in (bare, ours))
     typed, said = (Sought.of(index, each) for each in texts)
     return _Clause(typed, said, seeking.particles)
@@ -139,13 +149,6 @@ def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[L
     return [line for line in order if fits[line] >= least]
 
 
-def _near(talk: Conversation) -> tuple[str, ...]:
-    """Where the case stands: the step that asks, and the one just taken."""
-    asked, taken = asked_now(talk), [visit.step for visit in talk.trail.main.visits]
-    step = asked.step if asked else ""
-    return tuple(dict.fromkeys(filter(None, (step, *reversed(taken[-2:])))))
-
-
 def _lines(talk: Conversation) -> Iterator[Line]:
     """Everything of the case: what the advice says, the steps themselves and what is offered."""
     yield from lines_of(talk)
@@ -155,7 +158,7 @@ def _lines(talk: Conversation) -> Iterator[Line]:
         offered = "; ".join(option.label for option in asked.options if option.choice)
         yield Line(Kind.STEP, CHOICES.format(asked.text, offered), asked.step, source)
         yield from each_answer(talk, asked)
-    for step in dict.fromkeys((*_near(talk), *steps_of(talk))):
+    for step in dict.fromkeys((*near_steps(talk), *steps_of(talk))):
         if step in talk.flow.steps:
             yield from _said_of(talk, step)
 
