@@ -43,13 +43,15 @@ class Referred(Struct, frozen=True):
     """What is told: one ``view`` that answers, or ``near`` where none does.
 
     It is ``sure`` where what is asked stands in it, and it is of what surely can be meant.
-    Where two can be meant as well, ``near`` are what answers of ``both``.
+    Where two can be meant as well, ``near`` are what answers of ``both``. It is ``meant`` where it
+    is of what the question surely points to, whether it answers or not.
     """
 
     view: PassageView | None = None
     sure: bool = False
     near: tuple[PassageView, ...] = ()
     both: bool = False
+    meant: bool = False
 
 
 class _Asked(Struct, frozen=True):
@@ -131,6 +133,10 @@ class _Asked(Struct, frozen=True):
         box = page and self._part in page.tafel and self.ask not in self.index.seeking.hides
         return bool(told or box) and (page is None or self._meant(page))
 
+    def of_meant(self, view: PassageView) -> bool:
+        """Whether ``view`` is of a page that surely can be meant."""
+        return view.place.removeprefix(f"{PAGE}:") in {page.id for page in self.pages.meant}
+
     def _meant(self, page: Page) -> bool:
         """Whether a page surely can be meant: of how long something is, not one that is beside."""
         return page in self.pages.meant or not (self._when and page in self.pages.every)
@@ -202,9 +208,7 @@ class _Asked(Struct, frozen=True):
         of = f"{PART}:{page.id}/{self._part}"
         place = of if self._part in page.tafel else f"{PAGE}:{page.id}"
         view = Enquiry(Reader.within(self.talk), self.index, self._of(page)).view(place)
-        return differing(
-            self.talk, page, self._part, replace(view, title=ABOUT.format(view.title))
-        )
+        return differing(self.talk, page, self._part, replace(view, title=ABOUT.format(view.title)))
 
 
 def differing(talk: Conversation, page: Page, part: str, view: PassageView) -> PassageView:
@@ -232,17 +236,18 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
     if both := _both(talk, index, found.asks, pages):
         return Referred(near=both, both=True)
     views: list[PassageView] = []
-    sure = not found.rest
+    sure, meant = not found.rest, True
     for ask in found.asks:
         one = _Asked(talk, index, ask, pages, where)
         view = one.answer(views[0] if views else None)
         views += [view] if view else []
         sure = sure and view is not None and one.sure(view)
+        meant = meant and view is not None and one.of_meant(view)
     if len(views) > 1 and (joint := _jointly(talk, index, found.asks, views)):
-        return Referred(joint, sure, (joint,))
+        return Referred(joint, sure, (joint,), meant=meant)
     if views:
         view = _together(views)
-        return Referred(view, sure, (view,))
+        return Referred(view, sure, (view,), meant=meant)
     near = [
         _Asked(talk, index, found.asks[0], pages, where).of(page)
         for page in pages.things[:MOST_ELSEWHERE]

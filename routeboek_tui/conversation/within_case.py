@@ -52,13 +52,15 @@ class Within(Struct, frozen=True):
     """What comes nearest within the case, and whether its first lines surely answer.
 
     ``points`` says that the question names nothing itself, so that a page of the book is not sure;
-    ``better`` that it names no page, and that a line of the case holds more of it than the book.
+    ``better`` that it names no page, and that a line of the case holds more of it than the book;
+    ``several`` that it asks more than one thing.
     """
 
     views: tuple[PassageView, ...]
     sure: bool
     points: bool
     better: bool = False
+    several: bool = False
 
 
 class _Clause(Struct, frozen=True):
@@ -71,7 +73,9 @@ class _Clause(Struct, frozen=True):
     @property
     def says(self) -> bool:
         """Whether it says anything to look for."""
-        return bool(self.typed.own & self.typed.worth.keys() or self.ours.own & self.ours.worth.keys())
+        return bool(
+            self.typed.own & self.typed.worth.keys() or self.ours.own & self.ours.worth.keys()
+        )
 
     def fit(self, text: str) -> float:
         """How much of what is asked stands in ``text``, at most 1."""
@@ -112,7 +116,8 @@ def within(
         sure = sure and bool(best) and best[0].step in here and clause.clear(best[0].text)
     points, names = only_points(index, question), names_page(index, question)
     if pattern(seeking.references).search(plain(question)) and not names:
-        nearest = (line for line in lines if line.kind is Kind.NEXT and line.step in here)
+        # What there is to do about danger is of no step, and goes before all else.
+        nearest = (x for x in lines if x.kind is Kind.NEXT and x.step in {"", *here})
         told.update(dict.fromkeys(nearest))
     pages = tuple(_pages(talk, index, question, before, asking))
     if not told and not pages:
@@ -121,7 +126,7 @@ def within(
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
     better = max(fits, default=0.0) > held and not names
-    return Within((*own, *pages), sure and bool(asking) and bool(told), points, better)
+    return Within((*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1)
 
 
 def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
@@ -154,7 +159,9 @@ def _lines(talk: Conversation) -> Iterator[Line]:
     yield from lines_of(talk)
     asked = asked_now(talk)
     if asked and asked.step and not asked.fact:
-        source = sources(talk, talk.step(asked.step).sources) if asked.step in talk.flow.steps else ""
+        source = (
+            sources(talk, talk.step(asked.step).sources) if asked.step in talk.flow.steps else ""
+        )
         offered = "; ".join(option.label for option in asked.options if option.choice)
         yield Line(Kind.STEP, CHOICES.format(asked.text, offered), asked.step, source)
         yield from each_answer(talk, asked)

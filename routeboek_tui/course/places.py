@@ -76,13 +76,13 @@ def answer(
         return Passage(pointed.view)
     if pointed.both:
         return Places(BOTH, _marked(pointed.near))
-    return _asked(talk, question, page, pointed.near, before)
+    return _asked(talk, question, page, pointed, before)
 
 
 def _asked(
-    talk: Conversation, question: str, page: str, meant: Sequence[PassageView], before: Before
+    talk: Conversation, question: str, page: str, pointed: Referred, before: Before
 ) -> Passage | Places | Words:
-    """What the case or else the book says on ``question``; of neither sure, what was ``meant``.
+    """What the case or else the book says on ``question``; of neither sure, what it points to.
 
     Where it names nothing itself a page of the book is not sure: the case goes before it.
     """
@@ -97,12 +97,17 @@ def _asked(
         return Passage(own.views[0])
     if found.surety is Surety.SURE and not nearer:
         return Passage(found.told[0])
-    if here and not (own and own.points):
+    if here and not (own and (own.points or own.several)):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
-    book = _calm(talk, question, found.told)
-    first, then = ((*case, *meant), book) if nearer or meant else (book[:1], (*case, *book[1:]))
-    views = {view.place: view for view in reversed((*first, *then))}
+    book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
+    at_case = book[: found.surety is Surety.SURE]
+    order = (*case[:1], *at_case, *meant, *case[1:], *book)
+    if not (nearer or meant):
+        order = (*book[:1], *case, *book)
+    elif surely:
+        order = (*meant, *order)
+    views = {view.place: view for view in reversed(order)}
     near = _marked(tuple(reversed(views.values()))[:MOST])
     return Places(UNSURE if case else above(found), near) if near else NOTHING
 

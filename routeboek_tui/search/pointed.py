@@ -61,7 +61,9 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
             return Pointed()
         elif words and pattern(seeking.second_question).match(said):
             rest.append(clause)
-    return Pointed(tuple(asks), tuple(nouns), tuple(rest)) if len(question) <= MOST_LETTERS else Pointed()
+    if len(question) > MOST_LETTERS:
+        return Pointed()
+    return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 
 
 def only_points(index: Index, question: str) -> bool:
