@@ -244,7 +244,9 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
         sure = sure and view is not None and one.sure(view)
         meant = meant and view is not None and one.of_meant(view)
     if len(views) > 1 and (joint := _jointly(talk, index, found.asks, views)):
-        return Referred(joint, sure, (joint,), meant=meant)
+        one = (_Asked(talk, index, ask, pages, where) for ask in found.asks)
+        if all(each.sure(joint) for each in one):
+            return Referred(joint, sure, (joint,), meant=meant)
     if views:
         view = _together(views)
         return Referred(view, sure, (view,), meant=meant)

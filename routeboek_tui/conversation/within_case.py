@@ -52,7 +52,8 @@ class Within(Struct, frozen=True):
     """What comes nearest within the case, and whether its first lines surely answer.
 
     ``points`` says that the question names nothing itself, so that a page of the book is not sure;
-    ``better`` that it names no page, and that a line of the case holds more of it than the book;
+    ``better`` that a line of the case holds more of it than the book, of a page that it names
+    nearly all;
     ``several`` that it asks more than one thing.
     """
 
@@ -71,11 +72,14 @@ class _Clause(Struct, frozen=True):
     particles: frozenset[str]
 
     @property
+    def telling(self) -> frozenset[str]:
+        """The stems that say what to look for."""
+        return self.ours.own & self.ours.worth.keys()
+
+    @property
     def says(self) -> bool:
         """Whether it says anything to look for."""
-        return bool(
-            self.typed.own & self.typed.worth.keys() or self.ours.own & self.ours.worth.keys()
-        )
+        return bool(self.telling or self.typed.own & self.typed.worth.keys())
 
     def fit(self, text: str) -> float:
         """How much of what is asked stands in ``text``, at most 1."""
@@ -84,10 +88,9 @@ class _Clause(Struct, frozen=True):
     def clear(self, text: str) -> bool:
         """Whether ``text`` surely is what is asked: several words of it, and its number."""
         said = whole_verb(text, self.particles)
-        telling = self.ours.own & self.ours.worth.keys()
         number = not self.typed.figure or self.typed.wanted(text)
-        held = self.ours.roots(said) & telling
-        return number and len(held) >= TELLING and held == telling and self.fit(text) >= CLEAR
+        held = self.ours.roots(said) & self.telling
+        return number and len(held) >= TELLING and held == self.telling and self.fit(text) >= CLEAR
 
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
@@ -125,7 +128,9 @@ def within(
     own = (view_of(talk, tuple(told)[:MOST]),) if told else ()
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
-    better = max(fits, default=0.0) > held and not names
+    best = max(fits, default=0.0)
+    telling = any(len(clause.telling) >= TELLING for clause in asking)
+    better = best > held and (not names or (telling and best >= CLEAR))
     return Within((*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1)
 
 
