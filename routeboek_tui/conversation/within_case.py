@@ -128,10 +128,12 @@ def within(
     own = (view_of(talk, tuple(told)[:MOST]),) if told else ()
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
-    best = max(fits, default=0.0)
+    most = max(fits, default=0.0)
     telling = any(len(clause.telling) >= TELLING for clause in asking)
-    better = best > held and (not names or (telling and best >= CLEAR))
-    return Within((*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1)
+    better = most > held and (not names or (telling and most >= CLEAR))
+    return Within(
+        (*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1
+    )
 
 
 def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
