@@ -244,8 +244,8 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
         sure = sure and view is not None and one.sure(view)
         meant = meant and view is not None and one.of_meant(view)
     if len(views) > 1 and (joint := _jointly(talk, index, found.asks, views)):
-        one = (_Asked(talk, index, ask, pages, where) for ask in found.asks)
-        if all(each.sure(joint) for each in one):
+        every = (_Asked(talk, index, ask, pages, where) for ask in found.asks)
+        if all(each.sure(joint) for each in every):
             return Referred(joint, sure, (joint,), meant=meant)
     if views:
         view = _together(views)
