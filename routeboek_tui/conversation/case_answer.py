@@ -70,10 +70,14 @@ class Line(Struct, frozen=True):
 
 
 class CaseAnswer(Struct, frozen=True):
-    """What the advice says on a question; ``sure`` where it asks for that and nothing else."""
+    """What the advice says on a question; ``sure`` where it asks for that and nothing else.
+
+    ``next`` says that it asks what there is to do now.
+    """
 
     view: PassageView
     sure: bool
+    next: bool = False
 
 
 def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer | None:
@@ -98,7 +102,7 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     sure = not telling or (
         bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
     )
-    return CaseAnswer(view_of(talk, told), sure) if told else None
+    return CaseAnswer(view_of(talk, told), sure, Kind.NEXT in kinds) if told else None
 
 
 def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) -> bool:

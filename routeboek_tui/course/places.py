@@ -97,7 +97,7 @@ def _asked(
         return Passage(own.views[0])
     if found.surety is Surety.SURE and not nearer:
         return Passage(found.told[0])
-    if here and not (own and (own.points or own.several)):
+    if here and not (own and (own.points or (own.several and not here.next))):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
