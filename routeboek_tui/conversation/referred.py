@@ -280,6 +280,8 @@ def _jointly(
     reader = Reader.within(talk)
     question = " ".join(f"{ask} {reader.say(page.title)}?" for ask in asks)
     view = Enquiry(reader, index, question).view(f"{PAGE}:{page.id}")
+    for part in dict.fromkeys(part_asked(ask, index.seeking) for ask in asks):
+        view = differing(talk, page, part, view)
     return replace(view, title=ABOUT.format(view.title))
 
 
