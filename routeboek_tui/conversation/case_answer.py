@@ -70,10 +70,14 @@ class Line(Struct, frozen=True):
 
 
 class CaseAnswer(Struct, frozen=True):
-    """What the advice says on a question; ``sure`` where it asks for that and nothing else."""
+    """What the advice says on a question; ``sure`` where it asks for that and nothing else.
+
+    ``next`` says that it asks what there is to do now.
+    """
 
     view: PassageView
     sure: bool
+    next: bool = False
 
 
 def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer | None:
@@ -98,7 +102,7 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     sure = not telling or (
         bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
     )
-    return CaseAnswer(view_of(talk, told), sure) if told else None
+    return CaseAnswer(view_of(talk, told), sure, Kind.NEXT in kinds) if told else None
 
 
 def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) -> bool:
@@ -110,13 +114,19 @@ def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) 
 
 
 def _elsewhere(talk: Conversation, question: str) -> bool:
-    """Whether a question names another school or place, or asks for what may come or a fact."""
+    """Whether a question is about another case, or asks for what may come or a fact."""
+    seeking, said = talk.library.language.seeking, plain(question)
+    bare = pattern(tuple(w for ways in seeking.of_case.values() for w in ways)).sub(" ", said)
+    other = pattern(seeking.supposed).search(bare) or asked_for(question, seeking)
+    return bool(other) or unlike_this(talk, question)
+
+
+def unlike_this(talk: Conversation, question: str) -> bool:
+    """Whether a question names another school or place, or asks for what nobody tells."""
     seeking, said = talk.library.language.seeking, plain(question)
     named = Reader.within(talk).reaches.asked(question).facts
     strange = not (talk.library.elsewhere | seeking.other_schools).isdisjoint(said.split())
-    bare = pattern(tuple(w for ways in seeking.of_case.values() for w in ways)).sub(" ", said)
-    other = pattern(seeking.supposed).search(bare) or pattern(seeking.not_told).search(said)
-    return bool(named or strange or other or asked_for(question, seeking))
+    return bool(named or strange or pattern(seeking.not_told).search(said))
 
 
 def _may(question: str, language: Language) -> str:
@@ -132,7 +142,7 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     seeking, said = language.seeking, plain(question)
     ways = {Kind(kind): pattern(ways) for kind, ways in seeking.of_case.items()}
     kinds = tuple(kind for kind, each in ways.items() if each.search(said))
-    for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.pointing))):
+    for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.references))):
         said = each.sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking
     return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())

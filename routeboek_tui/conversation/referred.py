@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
-from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.in_short import in_lines
+from routeboek_tui.conversation.passage_view import NOTHING_SOUGHT, PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
-from routeboek_tui.conversation.subjects import Before, Subjects, subjects
+from routeboek_tui.conversation.subjects import Before, Subjects, near_steps, subjects
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.ways import pattern
@@ -21,7 +23,7 @@ from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.pointed import pointed
 from routeboek_tui.search.subject import part_asked
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.document import Heading, Items, Run
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run
 
 ABOUT = "Over {}"
 SEATS = "deelnemers"
@@ -40,12 +42,16 @@ MOST_BOTH = 2
 class Referred(Struct, frozen=True):
     """What is told: one ``view`` that answers, or ``near`` where none does.
 
-    Where two can be meant as well, ``near`` are what answers of ``both``.
+    It is ``sure`` where what is asked stands in it, and it is of what surely can be meant.
+    Where two can be meant as well, ``near`` are what answers of ``both``. It is ``meant`` where it
+    is of what the question surely points to, whether it answers or not.
     """
 
     view: PassageView | None = None
+    sure: bool = False
     near: tuple[PassageView, ...] = ()
     both: bool = False
+    meant: bool = False
 
 
 class _Asked(Struct, frozen=True):
@@ -113,14 +119,45 @@ class _Asked(Struct, frozen=True):
         if pattern(seeking.untold).search(said):
             return False
         shows = bool(pattern(seeking.shows.get(self.ask, ())).search(said))
+        if self.ask in seeking.hides and pattern(seeking.hides[self.ask]).search(said):
+            return False
         return shows and (not kind or holds(kind, line, seeking))
+
+    def sure(self, view: PassageView) -> bool:
+        """Whether ``view`` surely answers: it shows what is asked, of what surely can be meant."""
+        kind, _, name = view.place.partition(":")
+        if kind != PAGE:
+            return name.rpartition("/")[2] in {*near_steps(self.talk), *self._now}
+        page = self.talk.library.pages.get(name)
+        told = self.plain or any(self.shown(x) or self._untold(x) for x in view.short)
+        box = page and self._part in page.tafel and self.ask not in self.index.seeking.hides
+        return bool(told or box) and (page is None or self._meant(page))
+
+    def of_meant(self, view: PassageView) -> bool:
+        """Whether ``view`` is of a page that surely can be meant."""
+        return view.place.removeprefix(f"{PAGE}:") in {page.id for page in self.pages.meant}
+
+    def _meant(self, page: Page) -> bool:
+        """Whether a page surely can be meant: of how long something is, not one that is beside."""
+        return page in self.pages.meant or not (self._when and page in self.pages.every)
+
+    def _untold(self, line: str) -> bool:
+        """Whether a line says that no source tells what is asked, and not something else."""
+        said, seeking = plain(line), self.index.seeking
+        other = self.ask in seeking.hides and pattern(seeking.hides[self.ask]).search(said)
+        return bool(pattern(seeking.untold).search(said)) and not other
+
+    @property
+    def _now(self) -> set[str]:
+        return {do.step for do in self.talk.advice.now}
 
     def _deeds(self) -> PassageView | None:
         if self.talk.flow.route == TRIAGE or self.plain:
             return None
         found = [line for line in lines_of(self.talk) if self.shown(line.text)]
-        here = {do.step for do in self.talk.advice.now}
+        here, near = self._now, near_steps(self.talk)
         ways = (
+            [line for line in found if line.kind in TO_DO and line.step in near],
             [line for line in found if line.kind in TO_DO and line.step in here],
             [line for line in found if line.kind in TO_DO],
             [line for line in found if line.kind in LATER and self._when],
@@ -171,7 +208,22 @@ class _Asked(Struct, frozen=True):
         of = f"{PART}:{page.id}/{self._part}"
         place = of if self._part in page.tafel else f"{PAGE}:{page.id}"
         view = Enquiry(Reader.within(self.talk), self.index, self._of(page)).view(place)
-        return replace(view, title=ABOUT.format(view.title))
+        return differing(self.talk, page, self._part, replace(view, title=ABOUT.format(view.title)))
+
+
+def differing(talk: Conversation, page: Page, part: str, view: PassageView) -> PassageView:
+    """``view`` with what sources say otherwise of the ``part`` that is asked, editions too."""
+    reader, seeking = Reader.within(talk), talk.library.language.seeking
+    asker, blocks = reader.asker(""), list[Block]()
+    for conflict in talk.library.conflicts.values():
+        about = reader.say(conflict.about)
+        of_it = part and page.id in conflict.pages and part_asked(about, seeking) == part
+        says = own_says(reader, asker, conflict, older=True) if of_it else {}
+        if len(says) >= SOURCES and not any(about in line for line in view.short):
+            blocks.append(Paragraph((Run(DIFFER.format(about), strong=True),)))
+            blocks += difference_blocks(reader, conflict, says)
+    lines = in_lines(tuple(blocks), NOTHING_SOUGHT, view.title) if blocks else ()
+    return replace(view, blocks=(*view.blocks, *blocks), short=(*view.short, *lines))
 
 
 def referred(talk: Conversation, index: Index, question: str, before: Before) -> Referred | None:
@@ -184,13 +236,20 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
     if both := _both(talk, index, found.asks, pages):
         return Referred(near=both, both=True)
     views: list[PassageView] = []
+    sure, meant = not found.rest, True
     for ask in found.asks:
-        view = _Asked(talk, index, ask, pages, where).answer(views[0] if views else None)
+        one = _Asked(talk, index, ask, pages, where)
+        view = one.answer(views[0] if views else None)
         views += [view] if view else []
+        sure = sure and view is not None and one.sure(view)
+        meant = meant and view is not None and one.of_meant(view)
     if len(views) > 1 and (joint := _jointly(talk, index, found.asks, views)):
-        return Referred(joint)
+        every = (_Asked(talk, index, ask, pages, where) for ask in found.asks)
+        if all(each.sure(joint) for each in every):
+            return Referred(joint, sure, (joint,), meant=meant)
     if views:
-        return Referred(_together(views))
+        view = _together(views)
+        return Referred(view, sure, (view,), meant=meant)
     near = [
         _Asked(talk, index, found.asks[0], pages, where).of(page)
         for page in pages.things[:MOST_ELSEWHERE]
@@ -221,6 +280,8 @@ def _jointly(
     reader = Reader.within(talk)
     question = " ".join(f"{ask} {reader.say(page.title)}?" for ask in asks)
     view = Enquiry(reader, index, question).view(f"{PAGE}:{page.id}")
+    for part in dict.fromkeys(part_asked(ask, index.seeking) for ask in asks):
+        view = differing(talk, page, part, view)
     return replace(view, title=ABOUT.format(view.title))
 
 

@@ -14,8 +14,8 @@ from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.telling.fact import years
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
-from routeboek_tui.core.flow import Source
-from routeboek_tui.core.safety import NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
+from routeboek_tui.core.flow import TRIAGE, Source
+from routeboek_tui.core.safety import NONE, NOW, SAFETY, UNCLEAR, WORRY, Manner, Safety
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import MELDCODE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
@@ -115,12 +115,18 @@ def alarm(talk: "Conversation", typed: str) -> Alarm | None:
     calls = called(typed, library.numbers.values(), library.calling)
     new = tuple(name for name in calls if name not in safety.called)
     settled = safety.dangers if talk.answers.facts.get(SAFETY) in {NOW, WORRY, UNKNOWN} else ()
-    kinds = heard.kinds
+    kinds = () if _calm(talk, typed, heard) else heard.kinds
     if new and not (kinds or settled):
         kinds = (UNCLEAR,)
     if settled and not set(kinds) - {*settled, UNCLEAR}:
         kinds = ()
     return Alarm(kinds, heard.sure or bool(new), new) if kinds or new else None
+
+
+def _calm(talk: "Conversation", typed: str, heard: Heard) -> bool:
+    """Whether what is only perhaps danger is a question amid a case in which there is none."""
+    none = talk.answers.facts.get(SAFETY) == NONE and talk.flow.route != TRIAGE
+    return none and not heard.sure and is_question(typed, talk.library.language)
 
 
 @lately

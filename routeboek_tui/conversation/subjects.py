@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from routeboek_tui.conversation.advice_view import steps_of
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.view import question as asked_now
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.search.index import Index
@@ -50,6 +51,12 @@ class Subjects(Struct, frozen=True):
         return _once((*self.last, *self.told, *self.called, *tafels, *self.ago))
 
     @property
+    def meant(self) -> tuple[Page, ...]:
+        """Those that surely can be meant: told or answered, in the name of the step, or a tafel."""
+        tafels = (page for page in self.beside if page.tafel)
+        return _once((*self.last, *self.told, *self.called, *tafels))
+
+    @property
     def every(self) -> tuple[Page, ...]:
         """All of them: what was told goes behind what the step is called after."""
         return _once((*self.last, *self.called, *self.told, *self.things, *self.beside))
@@ -79,6 +86,18 @@ def subjects(talk: Conversation, index: Index, before: Before, nouns: Sequence[s
         tuple(told),
         tuple(_apart(talk, called[0])) if called else (),
     ).of_kind(nouns)
+
+
+def near_steps(talk: Conversation) -> tuple[str, ...]:
+    """Where the case stands: the steps since the last answer, and the one that asks.
+
+    What runs alongside is not one of them.
+    """
+    asked, near = asked_now(talk), list[str]()
+    for visit in talk.trail.main.visits:
+        near = [] if visit.taken else [*near, *(() if visit.alongside else (visit.step,))]
+    step = asked.step if asked else ""
+    return tuple(dict.fromkeys(filter(None, (*near, step))))
 
 
 def _apart(talk: Conversation, pages: Sequence[Page]) -> Iterator[Page]:

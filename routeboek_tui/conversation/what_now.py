@@ -16,6 +16,8 @@ from routeboek_tui.conversation.told_here import offers
 from routeboek_tui.conversation.view import Question, question, sources
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import plain
 from routeboek_tui.text.clauses import clauses
 
 MOST, EACH = 8, 3
@@ -33,6 +35,8 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
     An answer that the question tells itself, or that was told ``before`` it, is supposed; else it
     is told what each answer asks. ``None`` where what there is to do is told already.
     """
+    if onward := _onward(talk, typed):
+        return onward
     asked = question(talk)
     if asked is None or talk.flow.route == TRIAGE or asked.fact in {SAFETY, KIND}:
         return None
@@ -48,8 +52,27 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
     for words in (*(said if not asked.policy else ()), *stories):
         if chosen := _chosen(talk, words, asked):
             return supposing(talk, chosen, asked)
-    lines = tuple(_each(talk, asked))[:MOST] if len(now) < FEW else ()
+    lines = tuple(each_answer(talk, asked))[:MOST] if len(now) < FEW else ()
     return view_of(talk, (*now, *_own(talk, asked), *lines)) if lines else None
+
+
+def _onward(talk: Conversation, typed: str) -> PassageView | None:
+    """What there is to do and where each answer leads, where ``typed`` asks what comes next."""
+    ways = pattern(talk.library.language.seeking.onward)
+    if talk.flow.route == TRIAGE or not ways.fullmatch(plain(typed)):
+        return None
+    asked, now = question(talk), [*_deeds_of(talk)]
+    if asked and not (asked.fact or asked.beside_route):
+        now += (*_own(talk, asked), *tuple(each_answer(talk, asked))[:MOST])
+    return view_of(talk, now) if now else None
+
+
+def _deeds_of(talk: Conversation) -> Iterator[Line]:
+    """What there is to do now, first where the case stands."""
+    here = [visit.step for visit in talk.trail.main.visits]
+    lines = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
+    lines.sort(key=lambda line: -here.index(line.step) if line.step in here else 1)
+    yield from lines[:MOST]
 
 
 def _chosen(talk: Conversation, words: str, asked: Question) -> Chosen | None:
@@ -59,7 +82,7 @@ def _chosen(talk: Conversation, words: str, asked: Question) -> Chosen | None:
     return found if isinstance(found, Chosen) and fits else None
 
 
-def _each(talk: Conversation, asked: Question) -> Iterator[Line]:
+def each_answer(talk: Conversation, asked: Question) -> Iterator[Line]:
     """What there is to do after each of the answers."""
     for option in asked.options:
         result = answer(talk, Chosen((option.choice,)), {}) if option.choice else None

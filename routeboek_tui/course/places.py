@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
@@ -15,12 +16,15 @@ from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.what_now import what_now
+from routeboek_tui.conversation.within_case import within
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
+from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
+from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import words_in
 
@@ -68,27 +72,52 @@ def answer(
     if then := supposed(talk, question) or what_now(talk, question, before):
         return Passage(then)
     pointed = referred(talk, index(talk.library), question, before) or Referred()
-    if pointed.view:
+    if pointed.view and pointed.sure:
         return Passage(pointed.view)
     if pointed.both:
         return Places(BOTH, _marked(pointed.near))
-    return _asked(talk, question, page, pointed.near)
+    return _asked(talk, question, page, pointed, before)
 
 
 def _asked(
-    talk: Conversation, question: str, page: str, meant: Sequence[PassageView]
+    talk: Conversation, question: str, page: str, pointed: Referred, before: Before
 ) -> Passage | Places | Words:
-    """What the case or else the book says on ``question``; of neither sure, what was ``meant``."""
+    """What the case or else the book says on ``question``; of neither sure, what it points to.
+
+    Where it names nothing itself a page of the book is not sure: the case goes before it.
+    """
     here = case_answer(talk, index(talk.library), question)
     if here and here.sure and not _of_other(talk, here.view, question):
         return Passage(here.view)
     found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
-    if found.surety is Surety.SURE:
+    told = found.told[0].short if found.told else ()
+    own = within(talk, index(talk.library), question, before, told)
+    nearer = own and (own.points or own.better)
+    if own and own.sure and (nearer or found.surety is not Surety.SURE):
+        return Passage(own.views[0])
+    if found.surety is Surety.SURE and not nearer:
         return Passage(found.told[0])
-    if here:
+    if here and not (own and (own.points or (own.several and not here.next))):
         return Passage(here.view)
-    near = _marked(meant or found.told)
-    return Places(above(found), near) if near else NOTHING
+    case = own.views if own else ((here.view,) if here else ())
+    book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
+    at_case = book[: found.surety is Surety.SURE]
+    order = (*case[:1], *at_case, *meant, *case[1:], *book)
+    if not (nearer or meant):
+        order = (*book[:1], *case, *book)
+    elif surely:
+        order = (*meant, *order)
+    views = {view.place: view for view in reversed(order)}
+    near = _marked(tuple(reversed(views.values()))[:MOST])
+    return Places(UNSURE if case else above(found), near) if near else NOTHING
+
+
+def _calm(
+    talk: Conversation, question: str, views: Sequence[PassageView]
+) -> tuple[PassageView, ...]:
+    """``views`` without what to do in danger, where none is heard in this case."""
+    calm = tuple(view for view in views if not view.place.startswith(f"{PAGE}:{DANGER}"))
+    return calm if calm and not safety.alarm(talk, question) else tuple(views)
 
 
 def _of_other(talk: Conversation, view: PassageView, question: str) -> bool:

@@ -185,11 +185,13 @@ class Seeking(Struct, frozen=True):
     about what can come, and words of ``small`` say nothing of what is asked in a case. One of
     ``particles`` is part of the verb that a deed begins with.
     ``otherwise`` are other ways to say a word of our texts. A way of ``pointing`` points to what
-    was told or where the case stands; ``this`` before one of ``kinds`` says of what kind that is.
-    ``of_it`` are ways to ask something of it, by how that is asked of what has a name, ``shows``
-    the words with which a text answers that, ``of_deeds`` those that what there is to do answers
-    first, and ``of_both`` those that it answers together with the book. ``either_of`` are two of
-    which one is to be chosen, ``everybody`` who is in every case.
+    was told or where the case stands, one of ``persons`` to people; ``this`` before one of
+    ``kinds`` says of what kind that is. ``of_it`` are ways to ask something of it, by how that is
+    asked of what has a name, ``shows`` the words with which a text answers that and ``hides`` those
+    with which it does not, ``of_deeds`` those that what there is to do answers first, and
+    ``of_both`` those that it answers together with the book. ``either_of`` are two of which one is
+    to be chosen, ``onward`` asks what comes after now, ``alike`` are other ways to say a word of a
+    case, and ``everybody`` is who is in every case.
     """
 
     stop: frozenset[str] = frozenset()
@@ -225,6 +227,8 @@ class Seeking(Struct, frozen=True):
     particles: frozenset[str] = frozenset()
     otherwise: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pointing: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    hides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     this: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     of_it: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -232,7 +236,14 @@ class Seeking(Struct, frozen=True):
     of_deeds: tuple[str, ...] = ()
     of_both: tuple[str, ...] = ()
     either_of: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     everybody: frozenset[str] = frozenset()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Every way to point to something, or to people."""
+        return (*self.pointing, *self.persons)
 
 
 class Language(Struct, frozen=True):

@@ -25,11 +25,13 @@ class Pointed(Struct, frozen=True):
     """What is asked of something.
 
     ``asks`` are keys of ``Seeking.of_it``, each once; ``nouns`` the words for the kind of what is
-    pointed to, such as "overleg" in "dat overleg".
+    pointed to, such as "overleg" in "dat overleg". ``rest`` are the questions beside it that ask
+    something else of the case.
     """
 
     asks: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
 
 
 def pointed(index: Index, question: str, where: str = "") -> Pointed:
@@ -40,14 +42,15 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     seeking, whose = index.seeking, frozenset(words_in(where))
     asks: dict[str, None] = {}
     nouns: dict[str, None] = {}
-    for clause in _clauses(question[:MOST_LETTERS], seeking):
+    rest: list[str] = []
+    for clause in asked_clauses(question[:MOST_LETTERS], seeking):
         said = _bare(clause, seeking)
         ask = next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
-        points = bool(pattern(seeking.pointing).search(said))
+        points = bool(pattern(seeking.references).search(said))
         nouns.update(dict.fromkeys(_nouns(said, seeking)))
         asking = whose | (_words_of(seeking.of_it[ask]) if ask else frozenset())
-        rest = pattern(seeking.pointing).sub(" ", said)
-        words = [word for word in _telling(rest, seeking) if word not in asking]
+        bare = pattern(seeking.references).sub(" ", said)
+        words = [word for word in _telling(bare, seeking) if word not in asking]
         if _names(index, words):
             if ask or not (points or " of " in f" {said} "):
                 return Pointed()
@@ -56,10 +59,20 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
             asks[ask] = None
         elif ask:
             return Pointed()
-    return Pointed(tuple(asks), tuple(nouns)) if len(question) <= MOST_LETTERS else Pointed()
+        elif words and pattern(seeking.second_question).match(said):
+            rest.append(clause)
+    if len(question) > MOST_LETTERS:
+        return Pointed()
+    return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 
 
-def _clauses(question: str, seeking: Seeking) -> Iterator[str]:
+def only_points(index: Index, question: str) -> bool:
+    """Whether ``question`` points to something, and names no page of the book itself."""
+    points = pattern(index.seeking.pointing).search(plain(question[:MOST_LETTERS]))
+    return bool(points) and not names_page(index, question)
+
+
+def asked_clauses(question: str, seeking: Seeking) -> Iterator[str]:
     """The parts of ``question``, without the two of which one is to be chosen."""
     joint = re.compile(rf"[,;:?.!]+\s*|\ben (?={source(seeking.second_question)})", re.IGNORECASE)
     for each in joint.split(question):
@@ -90,6 +103,13 @@ def _words_of(ways: tuple[str, ...]) -> frozenset[str]:
 def _telling(said: str, seeking: Seeking) -> list[str]:
     little = seeking.stop | seeking.asking | seeking.small | seeking.little
     return [word for word in said.split() if word not in little and not word.isdecimal()]
+
+
+def names_page(index: Index, question: str) -> bool:
+    """Whether ``question`` names a page of the book that is not of everybody in any case."""
+    seeking = index.seeking
+    said = pattern(seeking.references).sub(" ", plain(question[:MOST_LETTERS]))
+    return _names(index, [w for w in _telling(said, seeking) if w not in seeking.everybody])
 
 
 def _names(index: Index, words: list[str]) -> bool:

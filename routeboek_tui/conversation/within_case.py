@@ -1,0 +1,202 @@
+"""What of one's own case comes nearest to a question: its deeds, hints, choices and pages."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.advice_view import steps_of
+from routeboek_tui.conversation.case_answer import (
+    TO_DO,
+    Kind,
+    Line,
+    lines_of,
+    unlike_this,
+    view_of,
+    whole_verb,
+)
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry import Enquiry
+from routeboek_tui.conversation.links import linked
+from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.subjects import Before, near_steps, subjects
+from routeboek_tui.conversation.view import question as asked_now
+from routeboek_tui.conversation.view import sources
+from routeboek_tui.conversation.what_now import each_answer
+from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.index import Index
+from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
+from routeboek_tui.search.sought import Sought
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.document import Paragraph
+from routeboek_tui.text.document import plain as words_of
+
+MOST, EACH, PAGES = 6, 3, 2
+"""Lines that are told, of them for each question in the line, and pages that are told beside."""
+
+ENOUGH, BESIDE = 0.4, 0.7
+"""How much of what is asked a line must hold, and of what the best line fits, to be told."""
+
+CLEAR, TELLING = 0.85, 2
+"""How much of it, and of how many words, a line must hold to answer surely."""
+
+FAR = 0.85
+"""What a line counts of another step than where the case stands."""
+
+CHOICES = "{} {}."
+
+
+class Within(Struct, frozen=True):
+    """What comes nearest within the case, and whether its first lines surely answer.
+
+    ``points`` says that the question names nothing itself, so that a page of the book is not sure;
+    ``better`` that a line of the case holds more of it than the book, of a page that it names
+    nearly all;
+    ``several`` that it asks more than one thing.
+    """
+
+    views: tuple[PassageView, ...]
+    sure: bool
+    points: bool
+    better: bool = False
+    several: bool = False
+
+
+class _Clause(Struct, frozen=True):
+    """One question in the line: as it is typed, and in the words of our texts."""
+
+    typed: Sought
+    ours: Sought
+    particles: frozenset[str]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The stems that say what to look for."""
+        return self.ours.own & self.ours.worth.keys()
+
+    @property
+    def says(self) -> bool:
+        """Whether it says anything to look for."""
+        return bool(self.telling or self.typed.own & self.typed.worth.keys())
+
+    def fit(self, text: str) -> float:
+        """How much of what is asked stands in ``text``, at most 1."""
+        return max(self._part(each, text) for each in (self.typed, self.ours))
+
+    def clear(self, text: str) -> bool:
+        """Whether ``text`` surely is what is asked: several words of it, and its number."""
+        said = whole_verb(text, self.particles)
+        number = not self.typed.figure or self.typed.wanted(text)
+        held = self.ours.roots(said) & self.telling
+        return number and len(held) >= TELLING and held == self.telling and self.fit(text) >= CLEAR
+
+    def _part(self, sought: Sought, text: str) -> float:
+        telling = sought.own & sought.worth.keys()
+        whole = sought.weigh(telling)
+        held = sought.roots(whole_verb(text, self.particles))
+        return min(1.0, sought.weigh(held) / whole) if whole else 0.0
+
+
+def within(
+    talk: Conversation, index: Index, question: str, before: Before, book: Sequence[str] = ()
+) -> Within | None:
+    """What comes nearest to ``question`` within the case; ``None`` where it is not about that.
+
+    ``book`` are the lines with which the book answers.
+    """
+    if talk.flow.route == TRIAGE or unlike_this(talk, question):
+        return None
+    seeking = talk.library.language.seeking
+    clauses = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
+    lines, here = tuple(dict.fromkeys(_lines(talk))), near_steps(talk)
+    told: dict[Line, None] = {}
+    sure, asking = True, [each for each in clauses if each.says]
+    for clause in asking:
+        best = _best(clause, lines, here)[: EACH if len(asking) > 1 else MOST]
+        told.update(dict.fromkeys(best))
+        sure = sure and bool(best) and best[0].step in here and clause.clear(best[0].text)
+    points, names = only_points(index, question), names_page(index, question)
+    if pattern(seeking.references).search(plain(question)) and not names:
+        # What there is to do about danger is of no step, and goes before all else.
+        nearest = (x for x in lines if x.kind is Kind.NEXT and x.step in {"", *here})
+        told.update(dict.fromkeys(nearest))
+    pages = tuple(_pages(talk, index, question, before, asking))
+    if not told and not pages:
+        return None
+    own = (view_of(talk, tuple(told)[:MOST]),) if told else ()
+    fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
+    held = max((c.fit(line) for c in asking for line in book), default=0.0)
+    most = max(fits, default=0.0)
+    telling = any(len(clause.telling) >= TELLING for clause in asking)
+    better = most > held and (not names or (telling and most >= CLEAR))
+    return Within(
+        (*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1
+    )
+
+
+def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
+    seeking = talk.library.language.seeking
+    bare = pattern(seeking.references).sub(" ", clause)
+    little = seeking.small | seeking.stop | seeking.asking | seeking.little
+    ours = plain(clause)
+    for word, ways in seeking.alike.items():
+        ours = pattern(ways).sub(f" {word} ", ours)
+    ours = pattern(seeking.references).sub(" ", ours)
+    texts = (" ".join(w for w in each.split() if w not in little) for each in (bare, ours))
+    typed, said = (Sought.of(index, each) for each in texts)
+    return _Clause(typed, said, seeking.particles)
+
+
+def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[Line]:
+    """The lines that hold enough of what is asked, the best ones first."""
+    fits = {
+        line: clause.fit(line.text) * (1.0 if line.step in here else FAR)
+        for line in lines
+        if line.kind is not Kind.AGE
+    }
+    least = max(ENOUGH, BESIDE * max(fits.values(), default=0.0))
+    order = sorted(fits, key=lambda line: (-fits[line], line.kind not in TO_DO))
+    return [line for line in order if fits[line] >= least]
+
+
+def _lines(talk: Conversation) -> Iterator[Line]:
+    """Everything of the case: what the advice says, the steps themselves and what is offered."""
+    yield from lines_of(talk)
+    asked = asked_now(talk)
+    if asked and asked.step and not asked.fact:
+        source = (
+            sources(talk, talk.step(asked.step).sources) if asked.step in talk.flow.steps else ""
+        )
+        offered = "; ".join(option.label for option in asked.options if option.choice)
+        yield Line(Kind.STEP, CHOICES.format(asked.text, offered), asked.step, source)
+        yield from each_answer(talk, asked)
+    for step in dict.fromkeys((*near_steps(talk), *steps_of(talk))):
+        if step in talk.flow.steps:
+            yield from _said_of(talk, step)
+
+
+def _said_of(talk: Conversation, step: str) -> Iterator[Line]:
+    """What a step says of itself."""
+    text, source = talk.text(step), sources(talk, talk.step(step).sources)
+    for said in filter(None, (text.hint, text.why, text.find_out)):
+        yield Line(Kind.STEP, talk.say(said), step, source)
+    for block in linked(talk.say(text.body)):
+        runs = (block.runs,) if isinstance(block, Paragraph) else getattr(block, "items", ())
+        for each in runs:
+            yield Line(Kind.STEP, words_of(each), step, source)
+
+
+def _pages(
+    talk: Conversation, index: Index, question: str, before: Before, asking: Sequence[_Clause]
+) -> Iterator[PassageView]:
+    """The pages of the case on which a line holds enough of what is asked."""
+    enquiry, found = Enquiry(Reader.within(talk), index, question), []
+    for page in subjects(talk, index, before, ()).every:
+        view = enquiry.view(f"{PAGE}:{page.id}")
+        fits = [clause.fit(line) for clause in asking for line in view.short]
+        if not view.silent and max(fits, default=0.0) >= ENOUGH:
+            found.append((max(fits), view))
+    found.sort(key=lambda each: -each[0])
+    yield from (view for _, view in found[:PAGES])

@@ -1,0 +1,27 @@
+"""A question amid a case is answered from the case, or the nearest of it is offered."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from routeboek_tui.core.safety import SAFETY
+from routeboek_tui.course.turn import Passage, Places
+from tests.course.test_pointing import asked
+
+CASES = yaml.safe_load((Path(__file__).parent / "amid_case.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{each['step']}: {each['asked']}" for each in CASES])
+def test_the_case_is_told_of_or_offered(case: dict[str, Any]) -> None:
+    course, reply = asked(case)
+    told = [line for part in reply if isinstance(part, Passage) for line in part.view.short]
+    near = [p for part in reply if isinstance(part, Places) for p in part.places]
+    said = " ".join(told or [line for place in near for line in place.lines])
+    for wanted in (case["says"], case.get("and", "")):
+        assert any(each in said for each in wanted.split("|"))
+    assert told if case.get("sure") is True else not told or case.get("sure") is not False
+    # Nothing is answered that was only asked, and no danger is heard in it.
+    assert not course.talk.answers.steps
+    assert course.asked is None or course.asked.fact != SAFETY
