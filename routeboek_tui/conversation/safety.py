@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.questions import is_question, only_asks
 from routeboek_tui.conversation.telling.fact import years
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN
@@ -124,9 +124,14 @@ def alarm(talk: "Conversation", typed: str) -> Alarm | None:
 
 
 def _calm(talk: "Conversation", typed: str, heard: Heard) -> bool:
-    """Whether what is only perhaps danger is a question amid a case in which there is none."""
+    """Whether what is only perhaps danger asks about a rule, amid a case in which there is none.
+
+    A question that names somebody tells of him as well.
+    """
     none = talk.answers.facts.get(SAFETY) == NONE and talk.flow.route != TRIAGE
-    return none and not heard.sure and is_question(typed, talk.library.language)
+    language = talk.library.language
+    told = pattern(language.somebody).search(plain(typed))
+    return none and not (heard.sure or told) and only_asks(typed, language)
 
 
 @lately
