@@ -147,7 +147,7 @@ def _counting(line: Line) -> bool:
 
 
 def _order(line: Line) -> Understood | None:
-    """A command; a choice that reads just so goes before, and one called so that begins so is asked.
+    """A command; a choice that reads just so goes before, one called so that begins so is asked.
 
     A choice that is only called so in passing does not take the word from the guide.
     """
