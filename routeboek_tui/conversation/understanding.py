@@ -146,6 +146,20 @@ def _counting(line: Line) -> bool:
     return bool(line.policy) or line.fact in {"leeftijd", "vier_weken_afwezig"}
 
 
+def _order(line: Line) -> Understood | None:
+    """A command; a choice that reads just so goes before, one called so that begins so is asked.
+
+    A choice that is only called so in passing does not take the word from the guide.
+    """
+    words = plain(line.text)
+    labels = {offer.choice: plain_name(offer.label) for offer in line.options}
+    if words not in line.language.commands or words in labels.values():
+        return None
+    called = matching.exact(words, line.options, line.language)
+    asked = tuple(choice for choice in called if labels[choice].startswith(f"{words} "))
+    return Unsure(asked) if asked else Command(line.language.commands[words])
+
+
 def _exactly(line: Line) -> Understood | None:
     for text, on in ((line.text, None), (line.said, line.on)):
         found = matching.exact(plain(text), line.options, line.language)
@@ -192,12 +206,7 @@ def _beside_only(line: Line) -> Wrong:
 
 
 def _anywhere(line: Line) -> Understood | None:
-    words = plain(line.text)
-    if pattern(line.language.unknown).fullmatch(words):
-        return Unknown()
-    if words in line.language.commands:
-        return Command(line.language.commands[words])
-    return None
+    return Unknown() if pattern(line.language.unknown).fullmatch(plain(line.text)) else None
 
 
 def _not_yet(line: Line) -> Understood | None:
@@ -380,7 +389,7 @@ def _rest(line: Line) -> Understood:
 
 
 _LANES: tuple[Callable[[Line], Understood | None], ...] = (
-    _bare_count, _keys, _exactly, _anywhere, _not_yet, _question, _impossible, _age, _dated,
+    _bare_count, _keys, _order, _exactly, _anywhere, _not_yet, _question, _impossible, _age, _dated,
     _absence, _counts, _sentence, _rest,
 )  # fmt: skip
 """What a line can be, in the order it is tried. The last one always has an answer."""

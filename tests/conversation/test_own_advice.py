@@ -192,6 +192,7 @@ triage/vrijstelling_anders#verzuim_blijven_volgen
 triage/vrijstelling_anders#kennisgeving_bekijken
 triage/vo_noord_kennemerland#eigen_afspraken_zoeken
 triage/vo_noord_kennemerland#om_raad_vragen
+noord_kennemerland/verlof_voor_leerplicht_nk#besluit_vanaf_begin
 """
 """Every action that is our own advice: one more is decided by somebody."""
 

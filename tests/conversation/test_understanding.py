@@ -97,7 +97,7 @@ CHOICES = [
     ("sector", "basisschool", _chosen("po")),
     ("sector", "VO", _chosen("vo")),
     ("advies_vragen", "jgz", _chosen("eerst_jgz")),
-    ("jgz_advies", "opnieuw", _chosen("opnieuw_bespreken")),
+    ("jgz_advies", "opnieuw", Unsure(("opnieuw_bespreken",))),
     # "ja" or "nee" in front
     ("akkoord_jgz", "nee, ouders willen niet", _chosen("nee")),
     ("akkoord_jgz", "nee hoor", Unsure(("nee", "niet_uitgelegd", "verdeeld"))),

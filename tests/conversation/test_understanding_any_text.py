@@ -5,7 +5,15 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 from test_understanding import KNOWLEDGE, LIBRARY, STEPS, TERMS, TODAY, offers_at, read_line
 
-from routeboek_tui.conversation.understanding import Chosen, Unknown, Unsure, Wrong, understand
+from routeboek_tui.conversation.understanding import (
+    Chosen,
+    Command,
+    Unknown,
+    Unsure,
+    Wrong,
+    understand,
+)
+from routeboek_tui.text.characters import plain
 
 LANGUAGE = LIBRARY.language
 NEGATORS = LANGUAGE.negators
@@ -21,6 +29,8 @@ def test_every_label_and_synonym_leads_to_its_own_choice_or_is_shared(place: str
             meaning = read_line(place, name)
             if not offer.choice:
                 assert meaning == Unknown()
+            elif name != offer.label and plain(name) in LIBRARY.language.commands:
+                assert isinstance(meaning, Command | Unsure), name
             elif offer.parallel and not parallel_only:
                 assert isinstance(meaning, Wrong)
             elif said.count(name) > 1:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.not_to_do import not_to_do
 from routeboek_tui.conversation.told import told
@@ -128,3 +129,36 @@ def test_the_same_step_reports_on_the_day_it_has_begun(route: str, step: str) ->
         assert ("nog_niet_melden" not in names) == reports
         cautions = {each.name for each in not_to_do(talk, [step])}
         assert ("nog_niet_leerplichtig_niet_melden" not in cautions) == reports
+
+
+ABSENT = ("luxeverzuim", "verlof_voor_leerplicht_nk")
+"""Where days of absence can run on past the day on which the leerplicht begins."""
+
+
+@pytest.mark.parametrize("step", ABSENT)
+def test_days_that_run_on_past_its_begin_are_told_apart(step: str) -> None:
+    """Leave and a report are only of the days from that day on, and the day itself is there."""
+    today, flow = date(2027, 1, 12), guide().named("noord_kennemerland", date(2027, 1, 12))
+    facts = {SECTOR: "po", REGION: "noord_kennemerland"}
+    for born, early in ((date(2022, 1, 14), True), (date(2021, 11, 14), False)):
+        answers = Answers(facts=facts, start=step, birth_date=born)
+        talk = Conversation.at(guide(), flow, answers, today)
+        names = {do.action.id for do in talk.advice.now if do.step == step}
+        if early or step == "luxeverzuim":
+            assert ({"verlof_vanaf_begin", "luxe_vanaf_begin"} <= names) == early
+        if early:
+            told = advice_view(talk)
+            assert "2027, 2, 1" in repr(told.dates) or "1 februari 2027" in repr(told.dates)
+
+
+@pytest.mark.parametrize(
+    "choice",
+    ["gewichtig_tot_10", "gewichtig_meer_dan_10", "vakantie_tot_10", "vakantie_meer_dan_10"],
+)
+def test_every_leave_before_its_begin_tells_who_decides_on_the_days_after(choice: str) -> None:
+    steps = guide().flows["noord_kennemerland"].steps
+    (asked,) = (each for each in steps["verlofaanvraag"].choices if each.id == choice)
+    goes = [edge.to for edge in asked.edges if may_hold(edge.when, YOUNG)]
+    assert goes == ["verlof_voor_leerplicht_nk"]
+    actors = {each.id: each.actor for each in steps[goes[0]].actions}
+    assert actors["besluit_vanaf_begin"] == "directeur"

@@ -162,6 +162,44 @@ def test_where_the_overleg_decides_its_seats_are_said(library: Library) -> None:
             assert there & {"kdc", "jeugdhulp"}, step
 
 
+ON_A_REPORT = "in overleg, als ongeoorloofd verzuim is gemeld"
+"""How the table of the po says that leerplicht sits there: no word for a vrijstelling."""
+
+
+def to_a_vrijstelling(library: Library) -> set[str]:
+    """The questions of one overleg that end at whether a vrijstelling can be asked."""
+    steps, found = library.flows["ziekteverzuim"].steps, {"alternatief"}
+    while (
+        more := {
+            step.id
+            for step in steps.values()
+            if step.asks and not step.actions and step.table and step.actor == "overleg"
+            if any(edge.to in found for _, edge in step.ways())
+        }
+        - found
+    ):
+        found |= more
+    return found
+
+
+@pytest.mark.parametrize("age", ["onder_12", "vanaf_12"])
+@pytest.mark.parametrize("sector", ["po", "vo"])
+def test_where_a_vrijstelling_is_near_one_seat_says_that_leerplicht_must_be_there(
+    library: Library, today: date, sector: str, age: str
+) -> None:
+    flow = library.flows["ziekteverzuim"]
+    near = to_a_vrijstelling(library)
+    assert {"belastbaarheid", "terugkeer", "passend_onderwijs", "alternatief"} <= near
+    others = {"overleg_over_vrijstelling", "bericht_passend_onderwijs", "geen_vrijstelling"}
+    facts = {"sector": sector, "veiligheid": "nee", "leeftijd": age, "ingeschreven": "ja"}
+    for step in sorted(near | others):
+        talk = Conversation.at(library, flow, Answers(facts, start=step), today)
+        (table,) = (table for table in talk.advice.tables if table.step == step)
+        (note,) = (seat.note for seat in table.seats if seat.actor == "leerplicht")
+        assert note != ON_A_REPORT, step
+        assert "vrijstelling" in note, step
+
+
 @pytest.mark.parametrize("edition", ["met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"])
 def test_from_eighteen_leerplicht_sits_at_no_table_of_the_vo(
     library: Library, edition: str
