@@ -25,7 +25,9 @@ _SPAN_HEAD = re.compile(
 _BESIDE = re.compile(r"(?<![\w.-])[0-9]{1,3}(?:\.5)?(?: ?[,;&+] ?|,? (?:en|plus) )$")
 """A bare number before another one: one of a row, of which nobody said that it is the whole."""
 
-_NOT_SINCE = re.compile(rf"(?<!sinds )(?<!vanaf ){DAY}")
+_NOT_SINCE = re.compile(
+    rf"(?<!sinds )(?<!vanaf ){DAY}(?!,? (?:[a-z]+ ){{0,3}}[0-9]+(?:e|de|ste) keer)"
+)
 _REASONS = frozenset(What) - {What.ABSENT, What.ELSE}
 
 
