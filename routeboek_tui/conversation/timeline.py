@@ -9,6 +9,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
+from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed
@@ -49,6 +50,8 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
         if answer and answer.given:
             policy, knowledge = talk.step(visit.step).policy, talk.rulebook.knowledge
             on = answer.on or talk.today
+            if _counted_on(talk, answer, on):
+                continue
             yield from reached_on(policy, answer.given, talk.situation, on, knowledge)
     here = tuple(_of_here(talk))
     late = _too_late(talk, here, known)
@@ -65,6 +68,14 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
         elif _lacks(each, known, steps):
             title, since = _title(talk, each), found.starts[each.since].word
             yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
+
+
+def _counted_on(talk: Conversation, answer: Answer, on: date) -> bool:
+    """Whether it was counted on that same day, so that nobody told when ``answer`` came about."""
+    later = (a for a in talk.answers.steps if a.step == answer.step and a.visit > answer.visit)
+    told = {ongeoorloofd.LAST, ongeoorloofd.ON}.intersection(answer.given)
+    dated = bool(told) or "data" in answer.given
+    return not dated and any((each.on or talk.today) == on for each in later)
 
 
 def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
+from routeboek_tui.conversation.telling.late import last_time
 from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.core.facts import SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
@@ -116,6 +117,9 @@ class _Sentence:
             of_years = {measure.OF_AGE: {YEARS: str(years)}}
             facts = {name: value for name, value in facts.items() if self._news(name, value)}
         counts = of_years | story.told(self.counts, self.sector, self.knowledge, self.today)
+        if late := counts.get(measure.LATE):
+            counting = self.language.counting
+            counts[measure.LATE] = last_time(self.text, self.days, late, self.today, counting)
         dates: dict[str, date] = {}
         days: dict[str, date] = {}
         for part, found, announced in self._of_days():

@@ -37,6 +37,7 @@ from routeboek_tui.conversation.telling.day import NO_DAY, apart, begins, of_bir
 from routeboek_tui.conversation.telling.fact import only_age
 from routeboek_tui.conversation.telling.fact import weeks as weeks_of
 from routeboek_tui.conversation.telling.fact import years as years_of
+from routeboek_tui.conversation.telling.late import in_line
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLES, SICK_LEAVE
 from routeboek_tui.conversation.telling.reported import WHICH_DAY
 from routeboek_tui.core.facts import DATED, SECTOR
@@ -98,8 +99,16 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     line = Line(text.strip(), clean, said, day, *where)
     meaning = _meaning(line)
     if isinstance(meaning, Unsure | Wrong):
-        return _by_its_head(line, meaning) or meaning
-    return meaning
+        meaning = _by_its_head(line, meaning) or meaning
+    return _with_its_day(line, meaning)
+
+
+def _with_its_day(line: Line, meaning: Understood) -> Understood:
+    """``meaning`` with the day that is told of the last time late."""
+    if line.policy != measure.LATE or not isinstance(meaning, Given):
+        return meaning
+    values = in_line(line.text, meaning.values, line.today, line.language.counting)
+    return replace(meaning, values=values)
 
 
 def _meaning(line: Line) -> Understood:

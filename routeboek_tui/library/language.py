@@ -33,7 +33,8 @@ class Counting(Struct, frozen=True):
     goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
     somebody is so old from a day, before which ``coming`` can stand; ``turned`` says it of a day,
-    a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing.
+    a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing,
+    nor does ``none_before``: that there were none before them.
     Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the
     answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
@@ -92,6 +93,7 @@ class Counting(Struct, frozen=True):
     coming: tuple[str, ...] = ()
     turned: tuple[str, ...] = ()
     part_of_day: tuple[str, ...] = ()
+    none_before: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     day_of_else: tuple[str, ...] = ()
     day_itself: tuple[str, ...] = ()

@@ -22,7 +22,12 @@ _SPAN_HEAD = re.compile(
     r"\b(?:in|binnen|over)(?: de| het)?(?: laatste| afgelopen| totaal)?\s*$"
     r"|\bde (?:laatste|afgelopen)\s*$"
 )
-_NOT_SINCE = re.compile(rf"(?<!sinds )(?<!vanaf ){DAY}")
+_BESIDE = re.compile(r"(?<![\w.-])[0-9]{1,3}(?:\.5)?(?: ?[,;&+] ?|,? (?:en|plus) )$")
+"""A bare number before another one: one of a row, of which nobody said that it is the whole."""
+
+_NOT_SINCE = re.compile(
+    rf"(?<!sinds )(?<!vanaf ){DAY}(?!,? (?:[a-z]+ ){{0,3}}[0-9]+(?:e|de|ste) keer)"
+)
 _REASONS = frozenset(What) - {What.ABSENT, What.ELSE}
 
 
@@ -213,6 +218,7 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
                 number.startswith(LOOSE)
                 or (part.less and unit is not Unit.WEEK)
                 or ("." in number and not (unit is Unit.HOUR and number.endswith(".5")))
+                or (unit is Unit.HOUR and _BESIDE.search(text, 0, match.start()))
                 or shapes.vague.search(head)
                 or shapes.or_so.match(tail)
             ),

@@ -17,8 +17,8 @@ from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, WEEKS
 from routeboek_tui.core.policy.verdict import GivenError, in_halves
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.library.language import Counting, Language
-from routeboek_tui.library.ways import either, source
-from routeboek_tui.text.dates import Found
+from routeboek_tui.library.ways import either, pattern, source
+from routeboek_tui.text.dates import SHORT_DAYS, WEEKDAYS, Found
 
 OTHER_SPAN = (
     "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
@@ -26,6 +26,9 @@ OTHER_SPAN = (
 OTHER_TOTAL = "Bij elkaar is dat {som}, en je schrijft een ander totaal. Kijk het na."
 MOST_WEEKS = 12
 """Weeks back that a count can begin, holidays among them."""
+
+MANY = 3
+"""So many bare numbers in a row are those of several days, and no guess at one."""
 
 UNSURE = (
     "{zeker} zijn zeker en {rest} niet. Samen halen die de grens van {grens}."
@@ -54,6 +57,10 @@ class _Shapes(Struct, frozen=True):
     nth: re.Pattern[str]
     whole: re.Pattern[str]
     part_of_day: re.Pattern[str]
+    bare: re.Pattern[str]
+    between: re.Pattern[str]
+    none_before: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -107,6 +114,17 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?P<of>{DAY}|{_NUMBER}{unit}),? ?\(?(?:'?s |in de |de )?"
             rf"(?:{either(words.part_of_day)})\b\)?"
         ),
+        bare=re.compile(
+            rf"(?:(?P<total>{_NUMBER}){unit}? ?[:=(]+ ?)?"
+            rf"(?P<row>{_NUMBER}{unit}?(?:(?:, ?|,? en )(?:{DAY} )?{_NUMBER}{unit}?)+)\)?"
+            rf" ?(?:{away})?[,;.]?"
+        ),
+        between=re.compile(
+            rf",? ?\b(?:tussen|van) (?P<first>[0-9]{{1,2}})"
+            rf" (?:en|{either(words.through)}|tot) {DAY}"
+        ),
+        none_before=pattern(words.none_before),
+        named=re.compile(rf"{DAY} (?:\((?:{'|'.join((*WEEKDAYS, *SHORT_DAYS))})\) (?:nog )?|nog )"),
     )
 
 
@@ -119,11 +137,14 @@ def added(
     """
     shapes = _shapes(language.counting)
     text = in_figures(days_of.without(said, days, DAY), language.counting)
-    marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
     weeks, limit = knowledge.value(WEEKS, today), knowledge.value(HOURS, today)
+    if found := _in_parts(text, days, weeks, today, shapes, knowledge):
+        return said, found
+    marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
     nth = shapes.nth.fullmatch(text)
     if nth:
         return said, _lessons(float(nth[1])) if int(nth[1]) >= limit else {}
+    text = shapes.named.sub(f"{DAY} ", text)
     if len(re.findall(_NUMBER, text)) >= len(days) > 1:
         text = shapes.part_of_day.sub(r"\g<of>", text)
         marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
@@ -143,6 +164,29 @@ def added(
     bare = shapes.since.sub("", text).strip(" ,;") if within else text
     found = _added_up(text, bare, limit, shapes)
     return (bare if within and not found else said), found
+
+
+def _in_parts(  # noqa: PLR0913, PLR0917 - a row of numbers, and all it is read with
+    text: str, days: Sequence[Found], weeks: int, today: date, shapes: _Shapes, knowledge: Knowledge
+) -> dict[str, str]:
+    """The hours of a row of bare numbers; of two only behind the total that they come to.
+
+    :raises GivenError: when they come to something else than is written before them
+    """
+    left = shapes.named.sub(f"{DAY} ", shapes.none_before.sub("", text)).strip(" ,;.")
+    first = [found.day for found in days if found.day]
+    if span := shapes.between.search(left):
+        first += [
+            day.replace(day=int(span["first"])) for day in first if int(span["first"]) <= day.day
+        ]
+        left = f"{left[: span.start()]}{left[span.end() :]}".strip(" ,;.")
+    found = shapes.bare.fullmatch(left)
+    if not found or (days and not (first and near(min(first), today, weeks, knowledge))):
+        return {}
+    terms = [float(each) for each in re.findall(_NUMBER, found["row"])]
+    if found["total"] and float(found["total"]) != sum(terms):
+        raise GivenError(OTHER_TOTAL.format(som=in_halves(sum(terms))))
+    return _lessons(sum(terms)) if found["total"] or len(terms) >= MANY else {}
 
 
 def _of_one_time(

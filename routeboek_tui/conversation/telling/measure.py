@@ -131,7 +131,7 @@ _FIRST_DAY = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?(?:ziekte|school)?dag|da
 
 _RANK = re.compile(
     rf"(?:(?P<number>[0-9]+), )?(?:(?:dit|het) is )?(?:al )?(?:de )?(?P<rank>[0-9]+)(?:e|de|ste)"
-    rf"(?:,? (?:op )?{DAY})?\W*"
+    rf"(?: keer)?(?: te laat)?(?:,? (?:(?:was|viel|dat was) )?(?:op )?{DAY})?\W*"
 )
 """A rank that is all of a line, with its day, and behind the same number."""
 

@@ -41,10 +41,18 @@ def told(
                 continue
         if policy == LATE:
             inputs = _latest(counts, inputs)
+        if policy == HOURS and len(list(filter(_of_hours, counts))) > 1:
+            continue  # some of them may be a part, so that none is surely the whole
         once = [each for each in inputs if [name for name, _ in inputs].count(each[0]) == 1]
         if any(name not in SPANS for name, _ in once):
             found[policy] = dict(once)
     return found
+
+
+def _of_hours(count: Count) -> bool:
+    """Whether a count can be hours that count, or a part of them."""
+    what = MEASURES[HOURS].what
+    return count.unit is Unit.HOUR and not (count.rank or count.another) and count.what <= what
 
 
 def _latest(counts: Sequence[Count], inputs: list[Input]) -> list[Input]:

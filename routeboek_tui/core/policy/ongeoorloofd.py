@@ -2,7 +2,8 @@
 
 Inputs as text: ``lesuren`` (hours of lessons missed without leave within the
 window; a half is ",5", and only the whole figure reaches it),
-``keren`` (times late; no source names the period, our reading is this school year).
+``keren`` (times late; no source names the period, our reading is this school year),
+``keer_op`` (the day of the last of them).
 """
 
 from collections.abc import Mapping
@@ -31,6 +32,9 @@ WEEKS = "ongeoorloofd_weken"
 
 ON = "uren_op"
 """The input: the hours of each day, as ``2026-11-04=2,5;2026-11-09=2``."""
+
+TIMES, LAST = "keren", "keer_op"
+"""The inputs of the ladder: how often, and the day of the last of those times where it was told."""
 
 POLICY, LESSONS = "zestien_uur", "lesuren"
 """The policy of the hours, and its input: how many hours of lessons."""
@@ -76,6 +80,9 @@ def check_late(given: Mapping[str, str], on: date, knowledge: Knowledge) -> None
     """
     if given.get("keren"):
         read_count(given["keren"], knowledge.say("aantal_keren"), knowledge)
+    if given.get(LAST):
+        what = knowledge.say("die_dag")
+        check_past(read_day(given[LAST], what, knowledge), on, what, knowledge)
 
 
 def zestien_uur(

@@ -33,14 +33,20 @@ _COUNTS = {
     LATE: (_Count("keren", (*ongeoorloofd.LATE,), "dag_keer_te_laat"),),
 }
 
+SURELY = {"dag_keer_te_laat": "dag_keer_te_laat_op"}
+"""What a day is called that was told as the one on which it came to so many."""
+
 
 def reached_on(
     policy: str, given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
 ) -> tuple[str, ...]:
     """The day a border was reached, in a sentence; none where it cannot be told.
 
-    A count that is exactly the border was reached with its last day: ``on``, where that counts.
+    A count that is exactly the border was reached with its last day: the one that was told, or
+    ``on``, where that counts.
     """
+    last = given.get(ongeoorloofd.LAST)
+    told = date.fromisoformat(last) if last else on
     try:
         found = [*_by_day(policy, given, situation, on, knowledge)]
     except GivenError:
@@ -49,7 +55,8 @@ def reached_on(
         borders = [knowledge.figure(name, on) for name in each.figures]
         here = [limit for limit in borders if given.get(each.given) == f"{limit.value}"]
         if here and each.sector in {"", situation.get(SECTOR)}:
-            found.append(knowledge.say(each.saying, grens=here[0], dag=dates.write(on)))
+            saying = SURELY.get(each.saying, each.saying) if last else each.saying
+            found.append(knowledge.say(saying, grens=here[0], dag=dates.write(told)))
     return tuple(found)
 
 

@@ -104,7 +104,7 @@ STEPS: Mapping[str, Rule] = {
         ongeoorloofd.te_laat,
         ongeoorloofd.check_late,
         (ongeoorloofd.NONE_YET, *ongeoorloofd.LATE.values()),
-        {"keren": "nodig_keren"},
+        {ongeoorloofd.TIMES: "nodig_keren", ongeoorloofd.LAST: "nodig_keer_op"},
         ongeoorloofd.FIGURES_OF_LATE,
     ),
     "ziekteverzuim_nk": Rule(

@@ -42,6 +42,14 @@ def test_a_count_beside_the_border_tells_no_day(
         assert not reached_on(policy, {given: f"{number}"}, facts, DAY, KNOWLEDGE)
 
 
+@pytest.mark.parametrize("figure", registry.STEPS["te_laat"].figures)
+def test_the_day_that_was_told_of_a_time_late_is_the_day(figure: str) -> None:
+    border = KNOWLEDGE.value(figure, DAY)
+    given = {"keren": f"{border}", "keer_op": "2026-03-09"}
+    (told,) = reached_on("te_laat", given, NK, DAY, KNOWLEDGE)
+    assert told == f"De {border}e keer te laat: 9 maart 2026."
+
+
 @pytest.mark.parametrize(
     ("facts", "days", "day"),
     [
