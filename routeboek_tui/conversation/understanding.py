@@ -100,15 +100,11 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     meaning = _meaning(line)
     if isinstance(meaning, Unsure | Wrong):
         meaning = _by_its_head(line, meaning) or meaning
-    return _with_its_day(line, meaning)
-
-
-def _with_its_day(line: Line, meaning: Understood) -> Understood:
-    """``meaning`` with the day that is told of the last time late."""
-    if line.policy != measure.LATE or not isinstance(meaning, Given):
-        return meaning
-    values = in_line(line.text, meaning.values, line.today, line.language.counting)
-    return replace(meaning, values=values)
+    if line.policy == measure.LATE and isinstance(meaning, Given):
+        # The day that is told of the last time late is that of the count.
+        values = in_line(line.text, meaning.values, line.today, line.language.counting)
+        meaning = replace(meaning, values=values)
+    return meaning
 
 
 def _meaning(line: Line) -> Understood:
