@@ -100,6 +100,9 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     meaning = _meaning(line)
     if isinstance(meaning, Unsure | Wrong):
         meaning = _by_its_head(line, meaning) or meaning
+    if isinstance(meaning, Chosen) and any(meaning.choices):
+        every = matching.with_more(line.said, meaning.choices, line.options, line.language)
+        return replace(meaning, choices=every.choices) if every.sure else Unsure(every.choices)
     return _with_its_day(line, meaning)
 
 
