@@ -28,6 +28,8 @@ _ONCE = re.compile(r"\b(?:1 ?x|eenmaal|(?:een|1) (?:keer|maal))\b")
 _BARE_COUNT = re.compile(r"(?:[12]|eerste) keer")
 _CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
 
+_PARTS = re.compile(r"[,;.](?=\s|$)|\s(?:en|maar|plus)\s")
+
 
 class Offer(Struct, frozen=True):
     """One choice on the screen: what it is called, and what people type for it.
@@ -143,6 +145,20 @@ def fits(choices: Sequence[str], options: Sequence[Offer]) -> bool:
     taken = [offer for offer in offers if offer.choice in choices]
     single = sum(not (offer.parallel or {*offer.besides} & {*choices}) for offer in taken)
     return bool(choices) and single == (0 if all(offer.parallel for offer in offers) else 1)
+
+
+def with_more(
+    text: str, choices: Sequence[str], options: Sequence[Offer], language: Language
+) -> Match:
+    """``choices`` with those that a clause of ``text`` says as well and can stand beside them."""
+    offers = [offer for offer in options if offer.choice]
+    found, sure = [*choices], True
+    for clause in filter(None, map(str.strip, _PARTS.split(text))):
+        said = match(clause, offers, language)
+        more = [each for each in said.choices if each not in found]
+        if more and fits((*found, *more), offers):
+            found, sure = [*found, *more], sure and said.sure
+    return Match(tuple(offer.choice for offer in offers if offer.choice in found), sure=sure)
 
 
 def _names(offer: Offer, language: Language) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.fact_meaning import of_absence, of_age, of_date, without_lead
 from routeboek_tui.conversation.line import Line
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import (
@@ -33,17 +34,14 @@ from routeboek_tui.conversation.reason import (
     numbered,
 )
 from routeboek_tui.conversation.telling import measure
-from routeboek_tui.conversation.telling.day import NO_DAY, apart, begins, of_birth, only
-from routeboek_tui.conversation.telling.fact import only_age
-from routeboek_tui.conversation.telling.fact import weeks as weeks_of
-from routeboek_tui.conversation.telling.fact import years as years_of
+from routeboek_tui.conversation.telling.day import NO_DAY, apart
 from routeboek_tui.conversation.telling.late import in_line
 from routeboek_tui.conversation.telling.measure import ALONE, EXAMPLES, SICK_LEAVE
 from routeboek_tui.conversation.telling.reported import WHICH_DAY
-from routeboek_tui.core.facts import DATED, SECTOR
+from routeboek_tui.core.facts import SECTOR
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy import afwezigheid, age, registry
-from routeboek_tui.core.policy.verdict import OLDEST, GivenError
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
@@ -100,11 +98,18 @@ def understand(  # noqa: PLR0913 - where the conversation stands
     meaning = _meaning(line)
     if isinstance(meaning, Unsure | Wrong):
         meaning = _by_its_head(line, meaning) or meaning
-    if line.policy == measure.LATE and isinstance(meaning, Given):
-        # The day that is told of the last time late is that of the count.
-        values = in_line(line.text, meaning.values, line.today, line.language.counting)
-        meaning = replace(meaning, values=values)
-    return meaning
+    if isinstance(meaning, Chosen) and any(meaning.choices):
+        every = matching.with_more(line.said, meaning.choices, line.options, line.language)
+        return replace(meaning, choices=every.choices) if every.sure else Unsure(every.choices)
+    return _with_its_day(line, meaning)
+
+
+def _with_its_day(line: Line, meaning: Understood) -> Understood:
+    """``meaning`` with the day that is told of the last time late."""
+    if line.policy != measure.LATE or not isinstance(meaning, Given):
+        return meaning
+    values = in_line(line.text, meaning.values, line.today, line.language.counting)
+    return replace(meaning, values=values)
 
 
 def _meaning(line: Line) -> Understood:
@@ -218,7 +223,7 @@ def _not_yet(line: Line) -> Understood | None:
     """That it has yet to be told or done, where one waits for that and no choice says so."""
     if not any(offer.waits for offer in line.options):
         return None
-    words = _bare(line)
+    words = without_lead(line)
     if not pattern(line.language.not_yet).fullmatch(words):
         return None
     return None if matching.match(words, line.options, line.language).choices else Unknown()
@@ -226,7 +231,7 @@ def _not_yet(line: Line) -> Understood | None:
 
 def _question(line: Line) -> Understood | None:
     words = plain(line.text)
-    if _counts(line) is None and _age(line) is None:
+    if _counts(line) is None and of_age(line) is None:
         for begrip, known in line.terms.items():
             if words in map(plain_name, known):
                 return Asked(begrip)
@@ -246,67 +251,6 @@ def _impossible(line: Line) -> Understood | None:
     if any(found.day is None for found in find(line.text, line.today)):
         return Wrong(NO_DAY)
     return None
-
-
-def _age(line: Line) -> Understood | None:
-    if line.fact != "leeftijd":
-        return None
-    if day := of_birth(line.text, line.today, line.language.counting):
-        return Born(line.past(day, "geboortedatum"))
-    said, words = _bare(line), line.language.counting
-    years = years_of(said, words)
-    years = only_age(said, words) if years is None else years
-    if years is None:
-        return None
-    if years > OLDEST:
-        return Wrong(f"{years} jaar is geen leeftijd van een leerling. Kijk het na.")
-    return _agreeing(
-        line, "vanaf_12", "onder_12", yes=years >= line.knowledge.value(age.TAKES_PART, line.today)
-    )
-
-
-def _absence(line: Line) -> Understood | None:
-    if line.fact != "vier_weken_afwezig":
-        return None
-    if day := _only_day(line):
-        afwezigheid.vier_weken(day, line.today, line.knowledge)
-        return FirstDay(day)
-    weeks = weeks_of(_bare(line), line.language.counting)
-    if weeks is None:
-        return None
-    limit = line.knowledge.value(afwezigheid.WEEKS, line.today)
-    return _agreeing(line, "ja", "nee", yes=weeks >= limit)
-
-
-def _dated(line: Line) -> Understood | None:
-    """The day of a fact that is a date."""
-    if not any(offer.choice == DATED for offer in line.options):
-        return None
-    day = _only_day(line)
-    if day is None:
-        return None
-    day, calendars = line.past(day, "die_datum"), line.knowledge.calendars.of({})
-    on = begins(line.fact, day, line.text, line.language.telling, calendars)
-    return FirstDay(on if on <= line.today else day)
-
-
-def _only_day(line: Line) -> date | None:
-    days = find(line.text, line.today)
-    return only(line.text, days, line.language.counting, of_birth=False)
-
-
-def _bare(line: Line) -> str:
-    """The words of the line without the "ja" or "nee" in front."""
-    first, _, rest = plain(line.text).partition(" ")
-    return rest if first in line.language.yes | line.language.no else plain(line.text)
-
-
-def _agreeing(line: Line, positive: str, negative: str, *, yes: bool) -> Understood:
-    """The choice a number makes, unless the "ja" or "nee" in front says the other one."""
-    first = plain(line.text).split(" ")[0]
-    if (first in line.language.yes and not yes) or (first in line.language.no and yes):
-        return Unsure((positive, negative))
-    return Chosen((positive if yes else negative,))
 
 
 def _counts(line: Line) -> Understood | None:
@@ -394,7 +338,7 @@ def _rest(line: Line) -> Understood:
 
 
 _LANES: tuple[Callable[[Line], Understood | None], ...] = (
-    _bare_count, _keys, _order, _exactly, _anywhere, _not_yet, _question, _impossible, _age, _dated,
-    _absence, _counts, _sentence, _rest,
+    _bare_count, _keys, _order, _exactly, _anywhere, _not_yet, _question, _impossible, of_age,
+    of_date, of_absence, _counts, _sentence, _rest,
 )  # fmt: skip
 """What a line can be, in the order it is tried. The last one always has an answer."""
