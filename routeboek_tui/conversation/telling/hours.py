@@ -70,7 +70,7 @@ def _shapes(words: Counting) -> _Shapes:
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
     one = rf"(?:{week})?{entry}"
-    each, since = either(words.each_day), either(words.since)
+    each, since, through = either(words.each_day), either(words.since), either(words.through)
     return _Shapes(
         listed=re.compile(
             rf"(?:op )?{one}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){one})+ ?(?:{away})?\.?"
@@ -107,8 +107,7 @@ def _shapes(words: Counting) -> _Shapes:
         ),
         nth=re.compile(rf"[,;.:(]* ?\b(?:(?:het|de) )?([0-9]+)(?:e|de|ste){unit}\b[^,;:()]*\)?"),
         whole=re.compile(
-            rf"[,:]? ?\b(?:(?:{either(words.since)}|van) {DAY},? (?:{either(words.through)}|tot)"
-            rf"|tussen {DAY},? en) {DAY}"
+            rf"[,:]? ?\b(?:(?:{since}|van) {DAY},? (?:{through}|tot)|tussen {DAY},? en) {DAY}"
         ),
         part_of_day=re.compile(
             rf"(?P<of>{DAY}|{_NUMBER}{unit}),? ?\(?(?:'?s |in de |de )?"
@@ -120,8 +119,7 @@ def _shapes(words: Counting) -> _Shapes:
             rf" ?(?:{away})?[,;.]?"
         ),
         between=re.compile(
-            rf",? ?\b(?:tussen|van) (?P<first>[0-9]{{1,2}})"
-            rf" (?:en|{either(words.through)}|tot) {DAY}"
+            rf",? ?\b(?:tussen|van) (?P<first>[0-9]{{1,2}}) (?:en|{through}|tot) {DAY}"
         ),
         none_before=pattern(words.none_before),
         named=re.compile(rf"{DAY} (?:\((?:{'|'.join((*WEEKDAYS, *SHORT_DAYS))})\) (?:nog )?|nog )"),
