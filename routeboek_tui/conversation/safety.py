@@ -124,14 +124,9 @@ def alarm(talk: "Conversation", typed: str) -> Alarm | None:
 
 
 def _calm(talk: "Conversation", typed: str, heard: Heard) -> bool:
-    """Whether what is only perhaps danger asks about a rule, amid a case in which there is none.
-
-    A question that names somebody tells of him as well.
-    """
+    """Whether what is only perhaps danger asks and tells nothing, amid a case in which is none."""
     none = talk.answers.facts.get(SAFETY) == NONE and talk.flow.route != TRIAGE
-    language = talk.library.language
-    told = pattern(language.somebody).search(plain(typed))
-    return none and not (heard.sure or told) and only_asks(typed, language)
+    return none and not heard.sure and only_asks(typed, talk.library.language)
 
 
 @lately

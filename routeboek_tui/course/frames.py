@@ -17,6 +17,7 @@ from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, r
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.course.turn import Reply, Words
+from routeboek_tui.text.characters import plain
 
 WHICH_NUMBER = "Wat bedoel je met {}?"
 AS_OPTION = "Antwoord {}: {}"
@@ -88,7 +89,9 @@ class Confirm(Struct, frozen=True):
         return aside(self.asked, options, self.remarks)
 
     def read(self, typed: str) -> Understood:
-        """Yes or no."""
+        """Yes or no; the word that asked for it, typed again, is a yes."""
+        if plain(typed) in self.agreed:
+            return Chosen((YES,))
         return read_among(self.talk, typed, self.question.options)
 
     def answered(self, understood: Answer) -> Outcome:

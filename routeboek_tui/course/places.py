@@ -95,7 +95,7 @@ def _asked(
     nearer = own and (own.points or own.better)
     if own and own.sure and (nearer or found.surety is not Surety.SURE):
         return Passage(own.views[0])
-    if found.surety is Surety.SURE and not nearer:
+    if found.surety is Surety.SURE and not (own and own.points):
         return Passage(found.told[0])
     if here and not (own and (own.points or (own.several and not here.next))):
         return Passage(here.view)
@@ -109,7 +109,7 @@ def _asked(
         order = (*meant, *order)
     views = {view.place: view for view in reversed(order)}
     near = _marked(tuple(reversed(views.values()))[:MOST])
-    return Places(UNSURE if case else above(found), near) if near else NOTHING
+    return Places(UNSURE if own and own.points else above(found), near) if near else NOTHING
 
 
 def _calm(
