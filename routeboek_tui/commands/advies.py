@@ -22,7 +22,6 @@ def add_options(made: Parser) -> None:
 
 def run(options: Namespace) -> Exit:
     """``routeboek advies``: the advice of a walk given on the command line."""
-    from routeboek_tui.conversation.advice_view import advice_view
     from routeboek_tui.export import advice
     from routeboek_tui.lines.prose import block_lines
 
@@ -31,7 +30,7 @@ def run(options: Namespace) -> Exit:
         write_json(advice.walk(talk))
         return Exit.DONE
     out = lines()
-    view = advice_view(talk)
+    view = talk.view
     for line in block_lines(advice.advice_blocks(view, everything=options.alles)):
         out.say(line)
     if view.unasked:

@@ -156,12 +156,7 @@ def steps_of(talk: Conversation) -> list[str]:
 
 
 def advice_view(talk: Conversation) -> AdviceView:
-    """The advice of this conversation in words; it never changes, so it is put in words once."""
-    return talk.view
-
-
-def viewed(talk: Conversation) -> AdviceView:
-    """The advice of this conversation, put in words anew."""
+    """The advice of this conversation, put in words anew: ``talk.view`` keeps it."""
     advice, seen = talk.advice, steps_of(talk)
     here = list(dict.fromkeys((*seen, *advice.decided)))
     later = (do.step for do in rungs(talk))

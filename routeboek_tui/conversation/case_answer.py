@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.advice_view import advice_view, steps_of
+from routeboek_tui.conversation.advice_view import steps_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.links import linked
@@ -181,7 +181,7 @@ def _fitting(
 
 def lines_of(talk: Conversation) -> Iterator[Line]:
     """Every line of the advice of now: what to do, with whom, by when, what not, and the step."""
-    view = advice_view(talk)
+    view = talk.view
     for group in (*view.now, *view.alongside):
         yield from deeds(group, Kind.NEXT)
     for table in talk.advice.tables:

@@ -174,10 +174,10 @@ class Conversation:
 
     @cached_property
     def view(self) -> "AdviceView":
-        """The advice in words."""
-        from routeboek_tui.conversation.advice_view import viewed
+        """The advice in words; it never changes, so it is put in words once."""
+        from routeboek_tui.conversation.advice_view import advice_view
 
-        return viewed(self)
+        return advice_view(self)
 
     @cached_property
     def missed(self) -> tuple[Missed, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.coming_of_age import birthday_soon, only_from
+from routeboek_tui.conversation.coming_of_age import Birthday, birthday_soon, only_from
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import letter_beside
 from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
@@ -112,7 +112,7 @@ def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
     return Todo(
         actor=do.action.actor,
         who=talk.word(do.action.actor),
-        text=safety.after_advice(said) if waits else _from_then(talk, text.deed(name), said),
+        text=safety.after_advice(said) if waits else _from_then(talk, soon, text.deed(name), said),
         term=_term(talk, do),
         place=f"stap:{talk.flow.id}/{do.step}#{name}",
         own=waits or name in text.own,
@@ -122,9 +122,8 @@ def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
     )
 
 
-def _from_then(talk: Conversation, deed: str, said: str) -> str:
+def _from_then(talk: Conversation, soon: Birthday | None, deed: str, said: str) -> str:
     """What was ``said`` of a deed, with what it becomes on a birthday that is near."""
-    soon = birthday_soon(talk)
     if soon is None or "{" not in deed:
         return said
     then = fill_in(deed, talk.library.words_in(soon.after))

@@ -5,7 +5,6 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.conversation.questions import is_question
@@ -45,7 +44,7 @@ def came_about(talk: Conversation, line: str) -> bool:
 
 def deeds(talk: Conversation) -> tuple[Deed, ...]:
     """What there is to do now and can be ticked; what goes before it about danger is not."""
-    return tuple(deed for deed in advice_view(talk).first.deeds if ticked_by(talk, deed))
+    return tuple(deed for deed in talk.view.first.deeds if ticked_by(talk, deed))
 
 
 def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
@@ -56,7 +55,7 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     found, told, language = deeds(talk), _told(talk, line), talk.library.language
     if not told:
         return found
-    view = advice_view(talk)
+    view = talk.view
     texts = {
         f"{todo.place}@{group.visit}": todo.text
         for group in (*view.now, *view.alongside)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from routeboek_tui.conversation import matching
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.case_answer import MOST, Kind, Line, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen, Unsure
@@ -70,6 +69,6 @@ def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
 
 
 def _now(talk: Conversation) -> Iterator[Line]:
-    view = advice_view(talk)
+    view = talk.view
     for group in (*view.now, *view.alongside):
         yield from deeds(group, Kind.NEXT)

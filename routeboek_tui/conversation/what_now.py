@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation import matching
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen
@@ -45,7 +44,7 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
         return None
     if asked.fact:
         return None
-    now = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
+    now = [line for group in talk.view.now for line in deeds(group, Kind.NEXT)]
     # Where something else is to be done first, what was told is not yet about the question.
     here = not asked.policy and all(line.step == asked.step for line in now)
     stories = (part for story in before.typed if here for part in (story, *clauses(story)))
@@ -70,7 +69,7 @@ def _onward(talk: Conversation, typed: str) -> PassageView | None:
 def _deeds_of(talk: Conversation) -> Iterator[Line]:
     """What there is to do now, first where the case stands."""
     here = [visit.step for visit in talk.trail.main.visits]
-    lines = [line for group in advice_view(talk).now for line in deeds(group, Kind.NEXT)]
+    lines = [line for group in talk.view.now for line in deeds(group, Kind.NEXT)]
     lines.sort(key=lambda line: -here.index(line.step) if line.step in here else 1)
     yield from lines[:MOST]
 

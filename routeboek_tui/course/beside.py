@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.meanings import Asked, AskedUnknown
 from routeboek_tui.conversation.move import read_among
@@ -86,7 +85,7 @@ class Beside(Tracks):
         from routeboek_tui.course.paper import Paper
         from routeboek_tui.export.advice import document
 
-        return Paper(document(advice_view(self.talk)), "advies")
+        return Paper(document(self.talk.view), "advies")
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""

@@ -6,7 +6,6 @@ Nothing here writes a file; each gives a draft or a paper that is shown first.
 from collections import Counter
 from collections.abc import Iterable, Iterator, MutableMapping
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.begin import at_meeting, there, where_reported
 from routeboek_tui.conversation.overleg.plan import running
@@ -100,7 +99,7 @@ def _disputed(talk: Conversation, meeting: Meeting, ready: Iterable[Letter]) -> 
 def _due(talk: Conversation, meeting: Meeting) -> Iterator[str]:
     """The letters that go with what was agreed from the advice."""
     agreed = {each.place for each in meeting.agreements if each.place}
-    view = advice_view(talk)
+    view = talk.view
     for group in (*view.now, *view.alongside):
         for todo in group.todo:
             if todo.place in agreed and todo.letter[0]:

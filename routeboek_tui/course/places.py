@@ -92,12 +92,13 @@ def _asked(
     found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
     told = found.told[0].short if found.told else ()
     own = within(talk, index(talk.library), question, before, told)
-    nearer = own and (own.points or own.better)
+    points = own is not None and own.points
+    nearer = points or (own is not None and own.better)
     if own and own.sure and (nearer or found.surety is not Surety.SURE):
         return Passage(own.views[0])
-    if found.surety is Surety.SURE and not (own and own.points):
+    if found.surety is Surety.SURE and not points:
         return Passage(found.told[0])
-    if here and not (own and (own.points or (own.several and not here.next))):
+    if here and not (points or (own and own.several and not here.next)):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
@@ -109,7 +110,7 @@ def _asked(
         order = (*meant, *order)
     views = {view.place: view for view in reversed(order)}
     near = _marked(tuple(reversed(views.values()))[:MOST])
-    return Places(UNSURE if own and own.points else above(found), near) if near else NOTHING
+    return Places(UNSURE if points else above(found), near) if near else NOTHING
 
 
 def _calm(

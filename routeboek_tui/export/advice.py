@@ -12,7 +12,6 @@ from routeboek_tui.conversation.advice_view import (
     PARTIAL,
     STUCK,
     AdviceView,
-    advice_view,
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.difference import Difference
@@ -77,7 +76,7 @@ def walk(talk: Conversation) -> dict[str, Any]:
         "outcome": "" if talk.trail.doors else talk.advice.outcome,
         "provisional": talk.advice.provisional,
         "jump": {"route": door[0], "step": door[1]} if door else None,
-        "advice": data(advice_view(talk)),
+        "advice": data(talk.view),
         "letters": [letter.id for letter in talk.letters],
         "letters_behind": [letter.id for letter in talk.letters if talk.behind(letter)],
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from routeboek_tui.conversation.advice_view import NOW, advice_view
+from routeboek_tui.conversation.advice_view import NOW
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.conversation.groups import Group
@@ -27,7 +27,7 @@ class News:
 
         A step that first waits for a fact is told when the fact is known, in the right words.
         """
-        view, ask = advice_view(talk), talk.ask
+        view, ask = talk.view, talk.ask
         waits = (ask.step, ask.visit) if ask and ask.fact else None
         told, new = set(), False
         for word, groups in (

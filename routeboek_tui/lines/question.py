@@ -1,6 +1,6 @@
 """What is asked, in lines: the question with its choices, or how the route ended."""
 
-from routeboek_tui.conversation.advice_view import STUCK, advice_view
+from routeboek_tui.conversation.advice_view import STUCK
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.course.sentences import SEVERAL
@@ -43,7 +43,7 @@ def reminder(asked: Question) -> str:
 
 def show_ending(out: Lines, talk: Conversation) -> None:
     """How the route ended, where it did."""
-    view = advice_view(talk)
+    view = talk.view
     if view.outcome or view.stuck:
         out.say(ended(f"{view.outcome_word}: {view.outcome}" if view.outcome else STUCK))
         for each in view.to_find_out:

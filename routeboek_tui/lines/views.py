@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.doubts import conflicts, elsewhere, readings
 from routeboek_tui.conversation.drawn_words import sentences
@@ -76,7 +75,7 @@ def show_help(out: Lines) -> None:
 
 def show_advice(out: Lines, talk: Conversation) -> None:
     """The whole advice."""
-    for line in block_lines(advice.advice_blocks(advice_view(talk))):
+    for line in block_lines(advice.advice_blocks(talk.view)):
         out.say(line)
 
 
@@ -129,7 +128,7 @@ def show_what_if(out: Lines, talk: Conversation, asked: Question | None) -> None
         if option.extra and not all(each.extra for each in choices):
             continue
         after = talk.answered((option.choice,))
-        for group in advice_view(after).now:
+        for group in after.view.now:
             for todo in group.todo:
                 out.say(f"{todo.who}: {todo.kort}", "   - ")
 
@@ -192,7 +191,7 @@ def show_book(out: Lines, talk: Conversation, place: str) -> None:
 
 def show_open(out: Lines, course: Course) -> None:
     """What is still open when the conversation stops."""
-    view = advice_view(course.talk)
+    view = course.talk.view
     if view.outcome:
         out.say(ended(f"{view.outcome_word}: {view.outcome}"))
     elif view.waiting and course.begun:

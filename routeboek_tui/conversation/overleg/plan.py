@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import groups
 from routeboek_tui.core.calendar import SATURDAY, names_of
@@ -44,7 +43,7 @@ def proposals(talk: Conversation) -> tuple[Proposal, ...]:
 
     What was to be done at the meeting stays, when an answer of the table led on from there.
     """
-    view, due = advice_view(talk), _due(talk)
+    view, due = talk.view, _due(talk)
     meets = {step for kind in talk.library.meeting.kinds.values() for step in kind.steps}
     before = groups(talk, (do for do in talk.advice.earlier if do.step in meets))
     found = {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.overleg.roll import Party, present, roll
@@ -113,5 +112,5 @@ def text_of(talk: Conversation, step: str) -> Text:
 
 def turning(talk: Conversation) -> Iterator[tuple[str, str, str]]:
     """The smallest changes that lead elsewhere: the question, the other answer, and where to."""
-    for each in advice_view(talk).otherwise:
+    for each in talk.view.otherwise:
         yield each.title, each.said, each.leads_to

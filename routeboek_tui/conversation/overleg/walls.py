@@ -5,7 +5,6 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
@@ -63,7 +62,7 @@ def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
 
 
 def _situation(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    asked, view = question(talk), advice_view(talk)
+    asked, view = question(talk), talk.view
     rows = [Row(talk.title), Row(talk.say(talk.text(talk.trail.main.last.step).title))]
     if asked is not None:
         rows.append(Row(words.stands_at.format(asked.who, asked.text)))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.book_view import difference
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
@@ -212,7 +211,7 @@ class Telling:
 
     def _terms(self) -> Iterator[Line]:
         """What there is to do at the end, by whom and by when."""
-        view = advice_view(self._way.end)
+        view = self._way.end.view
         todo = [each for group in (*view.now, *view.alongside) for each in group.todo]
         if todo:
             yield Line(self._words.terms, Tone.HEAD)

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.paper import Paper
@@ -37,7 +36,7 @@ class AdviceScreen(Room[None]):
         super().__init__()
         self._course = course
         self._talk = course.talk
-        self.view = advice_view(course.talk)
+        self.view = course.talk.view
         self._opened: frozenset[str] = frozenset()
         self._dense = False
 

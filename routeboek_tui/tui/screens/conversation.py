@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.advice_view import AdviceView, advice_view
+from routeboek_tui.conversation.advice_view import AdviceView
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option, Question
@@ -112,7 +112,7 @@ class ConversationScreen(Listening[None]):
 
     def show(self) -> None:
         """Show the talk from the live question on, or from what was just asked in between."""
-        talk, asked, view = self.talk, self.course.asked, advice_view(self.talk)
+        talk, asked, view = self.talk, self.course.asked, self.talk.view
         page, live = self.page, self._live(asked, view)
         width = max(page.scrollable_content_region.width, 1)
         said = list(replied(self._said, self.course, self._typed))
