@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from routeboek_tui.core.calendar import Calendar
+from routeboek_tui.core.calendar import WEEK, Calendar
 
 WEDNESDAY = 2
 """Our reading: there is one half day of school on it, and two on the others."""
 
-WEEK = 7
-"""Days."""
-
-ROUNDED = 4
-"""Days that may lack of the weeks somebody tells: three weeks can be two and a half."""
+ROUNDED = timedelta(days=4)
+"""What may lack of the weeks somebody tells: three weeks can be two and a half."""
 
 
 def half_days(first: date, last: date, calendar: Calendar) -> int:
@@ -34,7 +31,7 @@ def half_days_at_least(weeks: int, on: date, calendars: Sequence[Calendar]) -> i
 
 
 def _first(weeks: int, on: date) -> date:
-    return on - timedelta(days=weeks * WEEK - ROUNDED)
+    return on - weeks * WEEK + ROUNDED
 
 
 def _halves(day: date, calendar: Calendar) -> int:
