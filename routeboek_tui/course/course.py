@@ -53,7 +53,7 @@ from routeboek_tui.course.turn import (
     Words,
 )
 from routeboek_tui.library.content import Library
-from routeboek_tui.text.characters import bare_line, plain
+from routeboek_tui.text.characters import bare_line, plain, words_in
 
 if TYPE_CHECKING:
     from routeboek_tui.course.overleg import Overleg
@@ -61,6 +61,9 @@ if TYPE_CHECKING:
 LIKELY, PLAINLY = 0.0, 0.1
 """How well a door must fit to be offered beside the answer: of a question, and of a word that is a
 page of the book as well."""
+
+FEW_WORDS = 10
+"""Words that may well ask something without saying so; more of them tell a story."""
 
 
 class Course(Altering):
@@ -287,12 +290,16 @@ class Course(Altering):
         """The doors that a line can be about, and its answer where it asks something as well.
 
         Beside a door that is sure only a page that is sure is told: the line may just be a case.
+        Beside any door a story is a case, and nothing is told that it does not ask.
         """
         self._push(doors)
         typed = doors.typed
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
-        sure = isinstance(doors, Candidates) and any(c.sure for c in doors.found.candidates)
+        found = doors.found.candidates if isinstance(doors, Candidates) else ()
+        if found and len(words_in(typed)) > FEW_WORDS:
+            return ()
+        sure = any(candidate.sure for candidate in found)
         return self._looked_for(typed, surely=sure and not seeks(self.talk, typed))
 
     def _could_count(self, text: str) -> str:

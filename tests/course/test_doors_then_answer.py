@@ -85,6 +85,20 @@ def test_beside_a_door_a_page_that_is_sure_is_told(line: str, page: str) -> None
     assert part.view.place == f"boek:{page}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "school heeft gemeld dat een jongen van 9 al 20 uur spijbelt in vier weken",
+        "10 dagen ziek dit schooljaar, jongen uit groep 8, moeder zegt dat het wel weer overgaat",
+        "op onze school is een meisje uit groep 6 nu 12 keer te laat en de juf sprak haar moeder",
+    ],
+)
+def test_beside_a_door_a_story_gets_no_page_that_it_did_not_ask_for(line: str) -> None:
+    course, reply = told(line)
+    assert course.telling
+    assert not any(isinstance(part, Passage | Places) for part in reply)
+
+
 SURE = "jongen groep 7 Rijswijk, 5e keer ziek dit jaar"
 UNSURE = "er is een plan maar hij komt niet"
 
