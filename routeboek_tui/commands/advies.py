@@ -22,6 +22,7 @@ def add_options(made: Parser) -> None:
 
 def run(options: Namespace) -> Exit:
     """``routeboek advies``: the advice of a walk given on the command line."""
+    from routeboek_tui.conversation.sequel import sequels
     from routeboek_tui.export import advice
     from routeboek_tui.lines.prose import block_lines
 
@@ -31,7 +32,8 @@ def run(options: Namespace) -> Exit:
         return Exit.DONE
     out = lines()
     view = talk.view
-    for line in block_lines(advice.advice_blocks(view, everything=options.alles)):
+    blocks = advice.advice_blocks(view, sequels(talk), everything=options.alles)
+    for line in block_lines(blocks):
         out.say(line)
     if view.unasked:
         out.say("Zeg het zo: --feit veiligheid=gevaar, --feit veiligheid=zorgen of =nee.")

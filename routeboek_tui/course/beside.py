@@ -82,10 +82,11 @@ class Beside(Tracks):
 
     def advice_paper(self) -> "Paper":
         """The advice as it is now, to save or copy."""
+        from routeboek_tui.conversation.sequel import sequels
         from routeboek_tui.course.paper import Paper
         from routeboek_tui.export.advice import document
 
-        return Paper(document(self.talk.view), "advies")
+        return Paper(document(self.talk.view, sequels(self.talk)), "advies")
 
     def _wondered(self, typed: str, page: str = "") -> Reply:
         """A question in between."""

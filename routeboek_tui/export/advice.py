@@ -19,6 +19,7 @@ from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID as NOT_TO_DO
 from routeboek_tui.conversation.not_to_do import NOT
+from routeboek_tui.conversation.sequel import SEQUEL, Sequel, sequels
 from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
@@ -34,9 +35,9 @@ AVOID = f"{NOT_TO_DO}:"
 NOTICE = "Gemaakt uit de antwoorden tot nu toe. Beslis zelf, en kijk bij twijfel in de bron."
 
 
-def document(view: AdviceView) -> Document:
-    """``view`` as a document, to be written in any format."""
-    return Document(TITLE, NOTICE, tuple(advice_blocks(view)))
+def document(view: AdviceView, after: Iterable[Sequel] = ()) -> Document:
+    """``view`` as a document, to be written in any format, with what comes ``after`` it."""
+    return Document(TITLE, NOTICE, tuple(advice_blocks(view, after)))
 
 
 def data(view: AdviceView) -> dict[str, Any]:
@@ -77,6 +78,7 @@ def walk(talk: Conversation) -> dict[str, Any]:
         "provisional": talk.advice.provisional,
         "jump": {"route": door[0], "step": door[1]} if door else None,
         "advice": data(talk.view),
+        "sequels": msgspec.to_builtins(tuple(sequels(talk))),
         "letters": [letter.id for letter in talk.letters],
         "letters_behind": [letter.id for letter in talk.letters if talk.behind(letter)],
     }
@@ -105,10 +107,13 @@ def term_word(term: str) -> str:
     return term if term == NO_TERM else f"termijn: {term}"
 
 
-def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Block]:
+def advice_blocks(
+    view: AdviceView, after: Iterable[Sequel] = (), *, everything: bool = False
+) -> Iterator[Block]:
     """The advice from what to do now to where sources differ; empty parts are left out.
 
-    With ``everything`` also what sources of other regions and sectors say.
+    What comes ``after`` each answer stands behind what is now. With ``everything`` also what
+    sources of other regions and sectors say.
     """
     if view.unasked:
         yield _said(view.unasked)
@@ -142,6 +147,7 @@ def advice_blocks(view: AdviceView, *, everything: bool = False) -> Iterator[Blo
         ),
     )
     yield from _list("Brieven die nu kunnen", (f"{title} ({name})" for name, title in view.letters))
+    yield from _list(SEQUEL, (each.words for each in after))
     yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
     yield from _groups(MISSED, view.missed)

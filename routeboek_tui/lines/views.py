@@ -8,6 +8,7 @@ from routeboek_tui.conversation.drawn_words import sentences
 from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.sequel import sequels
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question, facts, lines, sources
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.course.course import Course
@@ -75,7 +76,7 @@ def show_help(out: Lines) -> None:
 
 def show_advice(out: Lines, talk: Conversation) -> None:
     """The whole advice."""
-    for line in block_lines(advice.advice_blocks(talk.view)):
+    for line in block_lines(advice.advice_blocks(talk.view, sequels(talk))):
         out.say(line)
 
 

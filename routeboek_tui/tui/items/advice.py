@@ -18,6 +18,7 @@ from routeboek_tui.conversation.first_screen import MORE, place_of, starred
 from routeboek_tui.conversation.groups import Group, Todo
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID
+from routeboek_tui.conversation.sequel import SEQUEL, sequels
 from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
@@ -154,6 +155,9 @@ def _rest(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield from _groups(f"Hiervoor, op de route {leg.route}", leg.groups)
     yield from _tables(view.tables)
     yield from _to_find_out(view.to_find_out)
+    if after := [each.words for each in sequels(talk)]:
+        yield from _heading(SEQUEL)
+        yield from _bullets(after)
     yield from _groups(MAYBE, view.possible)
     yield from _groups("Dit hoort al gedaan te zijn", view.earlier)
     yield from _groups(MISSED, view.missed)
