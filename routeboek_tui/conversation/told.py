@@ -38,9 +38,14 @@ LONGEST = 1000
 ABSENT = "vier_weken_afwezig"
 
 
-def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
-    """What ``text`` says where the facts are ``known``: only what is clear."""
-    return _Sentence(text, library, known, today).said()
+def told(
+    text: str, library: Library, known: Mapping[str, str], today: date, *, unasked: bool = False
+) -> Said:
+    """What ``text`` says where the facts are ``known``: only what is clear.
+
+    A number that stands by itself is an age only where nothing was asked: ``unasked``.
+    """
+    return _Sentence(text, library, known, today).said(unasked=unasked)
 
 
 def told_at(
@@ -106,11 +111,11 @@ class _Sentence:
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
-    def said(self) -> Said:
-        """What it says."""
+    def said(self, *, unasked: bool) -> Said:
+        """What it says, as an answer or ``unasked``."""
         facts, birth = {**self.facts}, None
         of_years: dict[str, dict[str, str]] = {}
-        years = age_in(self.text, self.parts, self.language)
+        years = age_in(self.text, self.parts, self.library, unasked=unasked)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
             self._at_school(years, facts)

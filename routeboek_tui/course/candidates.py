@@ -66,7 +66,8 @@ def hearing(talk: Conversation, typed: str) -> "Candidates | Contradicted":
 
     Where it says another thing of a fact than was known, that is asked first.
     """
-    return _heard(talk, typed, told(typed, talk.library, known_in(talk), talk.today))
+    said = told(typed, talk.library, known_in(talk), talk.today, unasked=True)
+    return _heard(talk, typed, said)
 
 
 def said_besides(talk: Conversation, said: Said, fact: str) -> Said:

@@ -27,8 +27,9 @@ class Counting(Struct, frozen=True):
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
     ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
-    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such
-    a number is not, and ``of_class`` stands behind one that is a class. ``beside_days`` stands
+    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``own_age`` how an
+    age stands in a question, ``no_age`` what such a number is not, ``bare_age`` one that
+    is all of a part and ``no_bare_age`` behind what it is none, and ``of_class`` stands behind one that is a class. ``beside_days`` stands
     beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
     goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
@@ -73,6 +74,9 @@ class Counting(Struct, frozen=True):
     ill_beside: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
     age_within: tuple[str, ...] = ()
+    own_age: tuple[str, ...] = ()
+    bare_age: tuple[str, ...] = ()
+    no_bare_age: tuple[str, ...] = ()
     no_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -105,10 +109,13 @@ class Telling(Struct, frozen=True):
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
-    now, and beside ``of_adults`` not of the pupil. A place after ``not_place`` is not that of the
+    now, unless that was ``lately``, and beside ``of_adults`` not of the pupil. Behind ``own`` it is
+    that of the own pupil or school, also in a question. Of who is at no school it is the place where
+    they live, behind ``lives``. A place after ``not_place`` is not that of the
     school, unless who speaks ``moved`` there, nor is one that is only ``compared``; before a short
     name stands one of ``place``, and before a place of which the guide knows no rules one of
     ``elsewhere``.
+    ``label`` are words that stand beside a place, a class or an age where they only name the case.
     ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
     ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
     that; beside ``next_day`` it is the school day after.
@@ -119,11 +126,15 @@ class Telling(Struct, frozen=True):
     not_yet: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
     of_adults: tuple[str, ...] = ()
+    lately: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     not_place: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    label: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     dated: Named = ()
     dated_by_name: Named = ()
