@@ -18,7 +18,7 @@ class Counting(Struct, frozen=True):
     """Words beside numbers and days in what is typed; all in lower case, without accents.
 
     From ``report`` to ``other_days`` they are what is counted, each in one and in many; ``whole``
-    can stand before it. Before one of ``counted`` "een" is a number. After ``vague``, or before
+    can stand before it, and ``numbered`` between a report and its number. Before one of ``counted`` "een" is a number. After ``vague``, or before
     ``or_so``, a number is not exact. ``what`` tells what a number is about and ``over`` over which
     time, by the names of :class:`~routeboek_tui.core.said.What` and
     :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day, and in a
@@ -39,12 +39,14 @@ class Counting(Struct, frozen=True):
     Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the
     answer. ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
-    or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
+    or not. ``each_day`` stands between days and the hours of each, ``together`` before the total, ``last_time`` before the day of the last,
     and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
     ``bounds`` what a number never was, and ``not_counted`` what no route counts.
     """
 
     report: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    last_time: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     hour: tuple[str, ...] = ()
     half_day: tuple[str, ...] = ()
@@ -110,7 +112,7 @@ class Telling(Struct, frozen=True):
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
     now, unless that was ``lately``, and beside ``of_adults`` not of the pupil. Behind ``own`` it is
-    that of the own pupil or school, also in a question. Of who is at no school it is the place where
+    that of the own pupil or school, also in a question, and behind ``this`` nothing denies it. Of who is at no school it is the place where
     they live, behind ``lives``. A place after ``not_place`` is not that of the
     school, unless who speaks ``moved`` there, nor is one that is only ``compared``; before a short
     name stands one of ``place``, and before a place of which the guide knows no rules one of
@@ -128,6 +130,7 @@ class Telling(Struct, frozen=True):
     of_adults: tuple[str, ...] = ()
     lately: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    this: frozenset[str] = frozenset()
     not_place: tuple[str, ...] = ()
     lives: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()

@@ -116,9 +116,7 @@ def _units(words: Counting) -> re.Pattern[str]:
     return re.compile(rf"(?:e |de )?(?:ziekte?|school|les|klok)?(?:{rest})\b")
 
 
-def _in_part(
-    said: str, part: Part, library: Library, *, lives: bool
-) -> Iterator[tuple[str, str]]:
+def _in_part(said: str, part: Part, library: Library, *, lives: bool) -> Iterator[tuple[str, str]]:
     telling, language = library.language.telling, library.language
     other = (*telling.not_now, *telling.of_adults)
     if pattern(other).search(pattern(telling.lately).sub(" ", said)) or part.has(Over.PAST):
@@ -139,6 +137,7 @@ def _in_part(
             continue
         # What someone did not do says nothing of the class they are in.
         near = before[-NEAR:] if fact in {SECTOR, AGE} else before
+        near = [] if fact in {SECTOR, AGE} and telling.this.intersection(before[-1:]) else near
         denies = language.negators.intersection(near)
         # A wish or a doubt is about what goes on, and not about the class someone is in.
         if fact and not denies and (fact in {SECTOR, AGE} or not not_yet):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from routeboek_tui.conversation.telling.count import Part, with_another
+from routeboek_tui.conversation.telling.count import Part, sentences, with_another
 from routeboek_tui.conversation.telling.figures import LOOSE
 from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.said import What
@@ -14,7 +14,6 @@ from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.library.wording import Text
 from routeboek_tui.text.characters import plain, plain_name
 
-_ENDS = frozenset(".!?;")
 _COUNTABLE = frozenset((What.LATE, What.SICK, What.UNAUTHORISED, What.AUTHORISED, What.SUSPENDED))
 """What a number behind it can be so many of."""
 
@@ -26,7 +25,7 @@ def of_pupil(text: str, parts: Sequence[Part], library: Library) -> Iterator[Par
     that sentence: then they can be that child's.
     """
     another = dict(with_another(parts))
-    for sentence in _sentences(text, parts):
+    for sentence in sentences(text, parts):
         label = _labels(text, sentence, library) if any(map(another.get, sentence)) else 0
         child = pattern(library.language.counting.others)
         whole = label == len(sentence)
@@ -34,17 +33,6 @@ def of_pupil(text: str, parts: Sequence[Part], library: Library) -> Iterator[Par
         for place, part in enumerate(sentence):
             if not another[part] or (mine and place >= len(sentence) - label):
                 yield part
-
-
-def _sentences(text: str, parts: Sequence[Part]) -> Iterator[list[Part]]:
-    sentence: list[Part] = []
-    for part in parts:
-        sentence.append(part)
-        if text[part.start : part.end].strip()[-1:] in _ENDS:
-            yield sentence
-            sentence = []
-    if sentence:
-        yield sentence
 
 
 def _labels(text: str, sentence: Sequence[Part], library: Library) -> int:
@@ -89,7 +77,8 @@ def bare_age(text: str, parts: Sequence[Part], words: Counting) -> int | None:
     for before, part in pairwise((None, *parts)):
         assert part is not None
         said = text[part.start : part.end]
-        alone = pattern(words.bare_age).fullmatch(plain(said))
+        ends = re.compile(rf" (?:{either(words.parting)})$")
+        alone = pattern(words.bare_age).fullmatch(ends.sub("", plain(said)))
         if not alone or LOOSE in said:
             continue
         head = text[before.start : before.end].rstrip(" ,;:.") if before else ""
