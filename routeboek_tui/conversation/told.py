@@ -6,6 +6,7 @@ from datetime import date
 
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure, running, story
+from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
@@ -151,7 +152,7 @@ class _Sentence:
         self._of_illness(days, counts)
         if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
-        days = self._full() | days
+        days = self._full(counts) | days
         counts |= lasting(days)
         birth = birth or self._turning()
         if weeks := self._weeks_away():
@@ -281,10 +282,17 @@ class _Sentence:
             days[ARRIVED] = day
             counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
 
-    def _full(self) -> dict[str, date]:
-        """The day on which hours that are told by day reached the figure that is reported."""
+    def _full(self, counts: dict[str, dict[str, str]]) -> dict[str, date]:
+        """The day on which hours that are told by day reached the figure that is reported.
+
+        In a story they are the hours that count.
+        """
+        counting = self.language.counting
+        given = by_day(self.text, self.counts, self.days, self.today, counting, self.knowledge)
+        if given:
+            counts[measure.HOURS] = given
         try:
-            given = measure.typed(
+            given = given or measure.typed(
                 measure.HOURS, self.line, self.days, self.sector, self.today, self.language,
                 self.knowledge,
             )  # fmt: skip

@@ -37,7 +37,8 @@ class Counting(Struct, frozen=True):
     a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing,
     nor does ``none_before``: that there were none before them.
     Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the
-    answer. ``later`` stands
+    answer. ``later_on`` can
+    stand between a day and its hours, ``and_more`` says that these are not all, and ``later`` stands
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total, ``last_time`` before the day of the last,
     and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
@@ -90,6 +91,8 @@ class Counting(Struct, frozen=True):
     ending: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    later_on: tuple[str, ...] = ()
+    and_more: tuple[str, ...] = ()
     each_day: tuple[str, ...] = ()
     with_it: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
