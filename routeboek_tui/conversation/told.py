@@ -10,6 +10,7 @@ from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.holiday import since_holiday
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.late import last_time
@@ -21,6 +22,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Over, Said, What
 from routeboek_tui.core.terms.milestone import (
     ARRIVED,
+    AWAY,
     BORN,
     FULL,
     ILL,
@@ -98,11 +100,22 @@ class _Sentence:
         self.library, self.known, self.today = library, known, today
         self.language, self.knowledge = library.language, library.knowledge
         self.line = line = bare_line(text[:LONGEST])
-        self.days = find(line, today)
         self.whole = find(line, None)
+        days = find(line, today)
+        self._read(days)
+        calendars = self.knowledge.calendars.of(self.settled)
+        after = since_holiday(line, calendars, today, self.language.counting)
+        if after:  # which days those are, depends on the region that the sentence itself says
+            self.whole = (*self.whole, *after)
+            self._read(tuple(sorted((*days, *after), key=lambda day: day.start)))
+
+    def _read(self, days: tuple[Found, ...]) -> None:
+        """The sentence with these days taken out of it."""
+        library, known = self.library, self.known
         whole = {each.start for each in self.whole}
-        self.announced = [coming(each, whole, today) for each in self.days]
-        bare = _COLON.sub(" ", days_of.without(line, self.days, DAY))
+        self.days = days
+        self.announced = [coming(each, whole, self.today) for each in days]
+        bare = _COLON.sub(" ", days_of.without(self.line, days, DAY))
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
@@ -203,6 +216,7 @@ class _Sentence:
             day not in dates.values()
             and What.SICK in of <= {What.SICK, What.ABSENT}
             and not part.has(Over.PAST)
+            and not self._now_and_then(part)
         ):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day
@@ -211,6 +225,11 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
+
+    def _now_and_then(self, part: Part) -> bool:
+        """Whether ``part`` tells of something that comes and goes since a day."""
+        said = plain(self.text[part.start : part.end])
+        return bool(pattern(self.language.counting.now_and_then).search(said))
 
     def _ill_beside(self, part: Part) -> frozenset[str]:
         """That it is illness, where the part beside ``part`` says that and nothing else."""
@@ -327,7 +346,8 @@ class _Sentence:
             whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)
             called = days_of.called(start.word, whole, self.language.counting)
             said_of = whole.replace(f"{DAY} ", "")  # a day between two words parts them not
-            if called or ((since or start.once) and pattern(start.said).search(said_of)):
+            often = name in {AWAY, ILL} and self._now_and_then(part)
+            if called or (not often and (since or start.once) and pattern(start.said).search(said_of)):
                 yield name, start
 
     def _reports(self) -> list[str]:

@@ -26,12 +26,12 @@ class Counting(Struct, frozen=True):
     pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
-    ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
+    ``ill_now`` that there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told beside it is illness.
     ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``own_age`` how an
     age stands in a question, ``no_age`` what such a number is not, ``bare_age`` one that
     is all of a part and ``no_bare_age`` behind what it is none, and ``of_class`` stands behind one that is a class. ``beside_days`` stands
     beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
-    goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
+    goes on, ``after_holiday`` before a holiday and ``since`` before the first of a period, ``until`` before its end and ``born`` before a
     date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
     somebody is so old from a day, before which ``coming`` can stand; ``turned`` says it of a day,
     a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing,
@@ -73,6 +73,7 @@ class Counting(Struct, frozen=True):
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
+    now_and_then: tuple[str, ...] = ()
     ill_now: tuple[str, ...] = ()
     ill_beside: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
@@ -87,6 +88,7 @@ class Counting(Struct, frozen=True):
     still: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    after_holiday: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     through: tuple[str, ...] = ()

@@ -55,7 +55,11 @@ def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
     inside = all(any(e.start() <= each.start < e.end() for e in entries) for each in hours)
     on = [days[text[: e.start() + e[0].index(DAY)].count(DAY)] for e in entries]
     first = min((each.day for each in on if each.day), default=None)
-    known = first and all(each.day and each.day <= today for each in on)
+    calendars = knowledge.calendars.of({})
+    known = all(
+        each.day and each.day <= today and any(c.is_school_day(each.day) for c in calendars)
+        for each in on
+    )
     if not (told and inside and known and first and near(first, today, weeks, knowledge)):
         return {}
     if len({each.day for each in on}) < len(on):
