@@ -347,7 +347,9 @@ class _Sentence:
             called = days_of.called(start.word, whole, self.language.counting)
             said_of = whole.replace(f"{DAY} ", "")  # a day between two words parts them not
             often = name in {AWAY, ILL} and self._now_and_then(part)
-            if called or (not often and (since or start.once) and pattern(start.said).search(said_of)):
+            if called or (
+                not often and (since or start.once) and pattern(start.said).search(said_of)
+            ):
                 yield name, start
 
     def _reports(self) -> list[str]:

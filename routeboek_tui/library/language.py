@@ -23,7 +23,7 @@ class Counting(Struct, frozen=True):
     time, by the names of :class:`~routeboek_tui.core.said.What` and
     :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day, and in a
     ``moment`` a number says when something was or will be. ``others`` are
-    pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
+    pupils but not this one, ``pupil`` is this one, and so is who a text begins with as ``pupil_first``. ``beside`` changes nothing of a number, nor does
     ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
     before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
     ``ill_now`` that there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told beside it is illness.
@@ -65,6 +65,7 @@ class Counting(Struct, frozen=True):
     moment: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
+    pupil_first: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
     as_reported: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()

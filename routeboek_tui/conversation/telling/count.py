@@ -147,6 +147,8 @@ def _marks(text: str, language: Language, shapes: _Shapes) -> Iterator[Mark]:
         for name, ways in shapes.marks.items()
         for match in ways.finditer(text)
     ]
+    first = pattern(language.counting.pupil_first).match(text)
+    found += [Mark("pupil", *first.span())] if first else []
     adults = _adults(language.people, language.people_do, language.staff)
     found += [Mark("others", m.start(), m.end()) for m in adults.finditer(text)]
     found += [Mark(Over.PART, m.start(), m.end()) for m in _NOT_SINCE.finditer(text)]

@@ -74,17 +74,18 @@ def bare_age(text: str, parts: Sequence[Part], words: Counting) -> int | None:
     It is no count where the part before it names nothing that is counted, and ends in no number.
     """
     found: list[int] = []
+    ends = re.compile(rf"[ ,;:.]*(?: (?:{either(words.parting)}))?[ ,;:.]*$")
+    units = (*words.report, *words.times, *words.hour, *words.half_day, *words.day)
+    counts = re.compile(rf"(?:[0-9]|\b(?:{either((*units, *words.no_bare_age))}))$")
     for before, part in pairwise((None, *parts)):
         assert part is not None
         said = text[part.start : part.end]
-        ends = re.compile(rf" (?:{either(words.parting)})$")
-        alone = pattern(words.bare_age).fullmatch(ends.sub("", plain(said)))
+        alone = pattern(words.bare_age).fullmatch(plain(ends.sub("", said)))
         if not alone or LOOSE in said:
             continue
-        head = text[before.start : before.end].rstrip(" ,;:.") if before else ""
-        units = (*words.report, *words.times, *words.hour, *words.half_day, *words.day)
-        counts = before is not None and before.names(What, before.start, before.end) & _COUNTABLE
-        if counts or re.search(rf"(?:[0-9]|{either((*units, *words.no_bare_age))})$", head):
+        head = ends.sub("", text[before.start : before.end]) if before else ""
+        counted = before is not None and before.names(What, before.start, before.end) & _COUNTABLE
+        if alone[0].isdecimal() and (counted or counts.search(head)):
             return None
         found.append(int(alone[alone.lastindex or 0]))
     return found[0] if len(found) == 1 and len(parts) > 1 else None
