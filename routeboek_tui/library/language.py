@@ -42,7 +42,7 @@ class Counting(Struct, frozen=True):
     behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
     or not. ``each_day`` stands between days and the hours of each, ``together`` before the total, ``last_time`` before the day of the last,
     and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
-    ``bounds`` what a number never was, and ``not_counted`` what no route counts.
+    ``bounds`` what a number never was, and ``not_counted`` what no route counts, ``years`` those among it.
     """
 
     report: tuple[str, ...] = ()
@@ -70,6 +70,7 @@ class Counting(Struct, frozen=True):
     as_reported: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     not_counted: frozenset[str] = frozenset()
+    years: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
@@ -119,7 +120,7 @@ class Telling(Struct, frozen=True):
     ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
     now, unless that was ``lately``, and beside ``of_adults`` not of the pupil. Behind ``own`` it is
     that of the own pupil or school, also in a question, and behind ``this`` nothing denies it. Of who is at no school it is the place where
-    they live, behind ``lives``. A place after ``not_place`` is not that of the
+    they live, behind ``lives``. A place after ``not_place`` or ``going_to`` is not that of the
     school, unless who speaks ``moved`` there, nor is one that is only ``compared``; before a short
     name stands one of ``place``, and before a place of which the guide knows no rules one of
     ``elsewhere``.
@@ -140,6 +141,7 @@ class Telling(Struct, frozen=True):
     not_place: tuple[str, ...] = ()
     lives: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    going_to: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()

@@ -84,10 +84,11 @@ def age_in(
     A number that stands by itself is one only ``unasked``.
     """
     words, found = library.language.counting, set()
-    for part in of_pupil(text, parts, library):
+    of = list(of_pupil(text, parts, library))
+    for part in of:
         ways = words.own_age if part.asks else words.age_within
         found |= set(_ages(plain(_BROKEN.sub(" ", text[part.start : part.end])), words, ways))
-    alone = bare_age(text, parts, words) if unasked and not found else None
+    alone = bare_age(text, parts, of, words) if unasked and not found else None
     if alone is not None and YOUNGEST <= alone <= ELDEST:
         found.add(alone)
     return found.pop() if len(found) == 1 else None
@@ -112,7 +113,8 @@ def _units(words: Counting) -> re.Pattern[str]:
     """What stands after a number that is a count or a class, and no age."""
     counted = (*words.report, *words.times, *words.hour, *words.day, *words.half_day, *words.week)
     of_day = (*words.part_of_day, *(f"{each}en" for each in words.part_of_day))
-    rest = either((*counted, *words.month, *words.whole, *words.of_class, *of_day))
+    others = (*words.not_counted.difference(words.years), *of_day)
+    rest = either((*counted, *words.month, *words.whole, *words.of_class, *others))
     return re.compile(rf"(?:e |de )?(?:ziekte?|school|les|klok)?(?:{rest})\b")
 
 
@@ -209,6 +211,8 @@ def _of_school(
         return True
     if lives and known and re.search(rf"(?:{source(telling.lives)})$", head):
         return True
+    if re.search(rf"(?:{source(telling.going_to)})$", head):
+        return None if known else False
     if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
         return None if known else False
     before = either(telling.place) if known else source(telling.elsewhere)

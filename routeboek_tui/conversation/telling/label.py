@@ -1,7 +1,7 @@
 """What somebody writes beside a sentence to say which case it is: "groep 4", "2 mavo, Rijswijk"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from routeboek_tui.conversation.telling.count import Part, sentences, with_another
@@ -68,8 +68,8 @@ def names(text: Text) -> dict[str, str]:
     }
 
 
-def bare_age(text: str, parts: Sequence[Part], words: Counting) -> int | None:
-    """The one number of ``text`` that stands by itself, where it counts nothing.
+def bare_age(text: str, parts: Sequence[Part], of: Collection[Part], words: Counting) -> int | None:
+    """The one number of ``text`` that stands by itself in what is ``of`` the pupil.
 
     It is no count where the part before it names nothing that is counted, and ends in no number.
     """
@@ -81,7 +81,7 @@ def bare_age(text: str, parts: Sequence[Part], words: Counting) -> int | None:
         assert part is not None
         said = text[part.start : part.end]
         alone = pattern(words.bare_age).fullmatch(plain(ends.sub("", said)))
-        if not alone or LOOSE in said:
+        if not alone or LOOSE in said or part not in of:
             continue
         head = ends.sub("", text[before.start : before.end]) if before else ""
         counted = before is not None and before.names(What, before.start, before.end) & _COUNTABLE
