@@ -4,16 +4,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure, running, story
 from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
-from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
+from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, perhaps, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.holiday import since_holiday
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.late import last_time
+from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.core.facts import SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
@@ -177,7 +180,17 @@ class _Sentence:
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
-        return self._sound(Said(new, birth, dates, counts, choices, days=days))
+        maybe = self._perhaps({*self.known, *new}) if unasked else {}
+        return self._sound(Said(new, birth, dates, counts, choices, days, maybe))
+
+    def _perhaps(self, known: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """What may be so of the facts that are not ``known``."""
+        found = perhaps(self.text, self.parts, self.library, self.today)
+        return {
+            fact: values
+            for fact, values in found.items()
+            if fact in self.library.scheme.domains and fact not in {*known, *UNLESS_SAID}
+        }
 
     def _news(self, fact: str, value: str) -> bool:
         """Whether ``value`` is not what holds of a fact until something else is said."""
@@ -216,7 +229,7 @@ class _Sentence:
             day not in dates.values()
             and What.SICK in of <= {What.SICK, What.ABSENT}
             and not part.has(Over.PAST)
-            and not self._now_and_then(part)
+            and not now_and_then(self.text, part, self.language)
         ):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day
@@ -225,11 +238,6 @@ class _Sentence:
             except GivenError:
                 return
             facts[ABSENT] = verdict.choice
-
-    def _now_and_then(self, part: Part) -> bool:
-        """Whether ``part`` tells of something that comes and goes since a day."""
-        said = plain(self.text[part.start : part.end])
-        return bool(pattern(self.language.counting.now_and_then).search(said))
 
     def _ill_beside(self, part: Part) -> frozenset[str]:
         """That it is illness, where the part beside ``part`` says that and nothing else."""
@@ -346,7 +354,7 @@ class _Sentence:
             whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)
             called = days_of.called(start.word, whole, self.language.counting)
             said_of = whole.replace(f"{DAY} ", "")  # a day between two words parts them not
-            often = name in {AWAY, ILL} and self._now_and_then(part)
+            often = name in {AWAY, ILL} and now_and_then(self.text, part, self.language)
             if called or (
                 not often and (since or start.once) and pattern(start.said).search(said_of)
             ):
@@ -388,4 +396,4 @@ class _Sentence:
                 continue
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
-        return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
+        return replace(said, birth_date=birth, counts=kept)

@@ -288,7 +288,7 @@ class OnTheWay(Struct, frozen=True):
         options = tuple(
             Option(o.key, o.choice, o.label, "", o.synonyms, o.extra) for o in asked.options
         )
-        return asked.beside(options, (Remark(ON_THE_WAY.format(title)),))
+        return asked.beside(options, (Remark(ON_THE_WAY.format(title)), *asked.remarks))
 
     def read(self, typed: str) -> Understood:
         """A line as answer to it."""

@@ -73,6 +73,6 @@ def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
 def _missed(count: Count, weeks: int) -> bool:
     """Whether a count is surely of hours missed without leave, and of this pupil."""
     against = count.another or count.denied or count.doubted or not count.exact
-    against = against or (count.span and not shorter(count, weeks))
+    against = against or bool(count.span and not shorter(count, weeks))
     over = count.over & {Over.PAST, Over.RATE, Over.YEAR}
     return bool(count.what) and count.what <= _MISSED and not (against or over)

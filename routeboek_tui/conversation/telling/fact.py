@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from routeboek_tui.conversation.telling.count import Part
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.conversation.telling.label import bare_age, names, of_pupil
+from routeboek_tui.conversation.telling.label import bare_age, of_pupil
+from routeboek_tui.conversation.telling.place import Manner, owned, places
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
+from routeboek_tui.core.policy.age import of_years
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.language import Counting, Language, Telling
-from routeboek_tui.library.ways import either, pattern, source
+from routeboek_tui.library.language import Counting, Telling
+from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.characters import plain
 
 AGE = "leeftijd"
@@ -26,11 +29,9 @@ LONGEST_SCHOOL = 8
 _BROKEN = re.compile(r"\b[0-9]+[.,][0-9]+\b")
 """A number that is no age: "een half jaar" is 0.5."""
 
+
 NEAR = 4
 """Words before a school or a class among which one that denies it must stand."""
-
-SHORT = 6
-"""Letters. The name of a place that has no more can be another word as well."""
 
 
 def years(text: str, words: Counting) -> int | None:
@@ -59,36 +60,57 @@ def facts_in(text: str, parts: Sequence[Part], library: Library) -> dict[str, st
 
     What it says two ways is left out.
     """
-    found = _values(text, parts, library)
+    found = _values(text, parts, library, Manner.SURE)
     lives = not found.keys() & {PLACE, REGION} and found.get(ENROLLED) == {NOT_ENROLLED}
     if lives:  # who is at no school is of the place where they live
-        found |= _values(text, parts, library, lives=True)
+        found |= _values(text, parts, library, Manner.LIVES)
     return {fact: next(iter(values)) for fact, values in found.items() if len(values) == 1}
 
 
+def perhaps(
+    text: str, parts: Sequence[Part], library: Library, today: date
+) -> dict[str, tuple[str, ...]]:
+    """The values that ``text``, in figures, names and that may be those of the pupil, by fact."""
+    named = _values(text, parts, library, Manner.LOOSE)
+    age = age_in(text, parts, library, unasked=True, loose=True)
+    aged = of_years(age, today, library.knowledge) if age is not None else {}
+    found: dict[str, tuple[str, ...]] = {fact: (value,) for fact, value in aged.items()}
+    found |= {fact: tuple(sorted(values)) for fact, values in named.items()}
+    for fact, values in tuple(found.items()):
+        follows = library.scheme.settled({fact: values[0]}) if len(values) == 1 else {}
+        found = {**{name: (value,) for name, value in follows.items()}, **found}
+    return found
+
+
 def _values(
-    text: str, parts: Sequence[Part], library: Library, *, lives: bool = False
+    text: str, parts: Sequence[Part], library: Library, manner: Manner
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for part in of_pupil(text, parts, library):
-        for fact, value in _in_part(plain(text[part.start : part.end]), part, library, lives=lives):
+        for fact, value in _in_part(plain(text[part.start : part.end]), part, library, manner):
             found.setdefault(fact, set()).add(value)
     return found
 
 
 def age_in(
-    text: str, parts: Sequence[Part], library: Library, *, unasked: bool = False
+    text: str,
+    parts: Sequence[Part],
+    library: Library,
+    *,
+    unasked: bool = False,
+    loose: bool = False,
 ) -> int | None:
     """The age that ``text``, in figures, tells; ``None`` where it tells none, or two.
 
-    A number that stands by itself is one only ``unasked``.
+    A number that stands by itself is one only ``unasked``. With ``loose`` also what may be one.
     """
     words, found = library.language.counting, set()
     of = list(of_pupil(text, parts, library))
     for part in of:
-        ways = words.own_age if part.asks else words.age_within
+        ways = words.own_age if part.asks and not loose else words.age_within
         found |= set(_ages(plain(_BROKEN.sub(" ", text[part.start : part.end])), words, ways))
-    alone = bare_age(text, parts, of, words) if unasked and not found else None
+    alone = bare_age(text, parts, of, words, loose=loose) if unasked or loose else None
+    alone = None if found else alone
     if alone is not None and YOUNGEST <= alone <= ELDEST:
         found.add(alone)
     return found.pop() if len(found) == 1 else None
@@ -118,15 +140,16 @@ def _units(words: Counting) -> re.Pattern[str]:
     return re.compile(rf"(?:e |de )?(?:ziekte?|school|les|klok)?(?:{rest})\b")
 
 
-def _in_part(said: str, part: Part, library: Library, *, lives: bool) -> Iterator[tuple[str, str]]:
+def _in_part(said: str, part: Part, library: Library, manner: Manner) -> Iterator[tuple[str, str]]:
     telling, language = library.language.telling, library.language
     other = (*telling.not_now, *telling.of_adults)
     if pattern(other).search(pattern(telling.lately).sub(" ", said)) or part.has(Over.PAST):
         return
     passing = pattern(language.counting.passing).sub(" ", said)
-    passing = pattern(telling.lives).sub(" ", passing) if lives else passing
-    doubted = bool(language.doubts.intersection(passing.split()))
-    not_yet = doubted or pattern(telling.not_yet).search(said)
+    passing = pattern(telling.lives).sub(" ", passing) if manner is Manner.LIVES else passing
+    loose = manner is Manner.LOOSE
+    doubted = not loose and bool(language.doubts.intersection(passing.split()))
+    not_yet = doubted or (not loose and pattern(telling.not_yet).search(said))
     spans: list[tuple[str, int, int]] = []
     for fact, value, match in _told(said, telling):
         at, to = match.span()
@@ -135,7 +158,7 @@ def _in_part(said: str, part: Part, library: Library, *, lives: bool) -> Iterato
             continue
         spans.append((fact, at, to))
         before = said[:at].split()
-        if part.asks and not _owned(said[:at], telling):
+        if part.asks and not (loose or owned(said[:at], telling)):
             continue
         # What someone did not do says nothing of the class they are in.
         near = before[-NEAR:] if fact in {SECTOR, AGE} else before
@@ -144,12 +167,7 @@ def _in_part(said: str, part: Part, library: Library, *, lives: bool) -> Iterato
         # A wish or a doubt is about what goes on, and not about the class someone is in.
         if fact and not denies and (fact in {SECTOR, AGE} or not not_yet):
             yield fact, value
-    yield from _places(said, library, doubted=doubted or part.asks, lives=lives)
-
-
-def _owned(head: str, telling: Telling) -> bool:
-    """Whether what stands behind ``head`` is that of the own pupil or school, whatever is asked."""
-    return bool(re.search(rf"(?:{source(telling.own)})$", head))
+    yield from places(said, library, manner, doubted=doubted or (part.asks and not loose))
 
 
 def _told(said: str, telling: Telling) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -163,64 +181,3 @@ def _told(said: str, telling: Telling) -> Iterator[tuple[str, str, re.Match[str]
     ]
     for (fact, _, value), match in sorted(found, key=lambda e: e[1].start() - e[1].end()):
         yield fact, value, match
-
-
-def _places(
-    said: str, library: Library, *, doubted: bool, lives: bool
-) -> Iterator[tuple[str, str]]:
-    """The gemeente or region that is named as that of the school, or where someone ``lives``.
-
-    In what is ``doubted`` only that of the own pupil or school, or one it begins with, is sure.
-    """
-    telling = library.language.telling
-    regions = frozenset(each.region for each in library.editions.values() if each.region)
-    named = [
-        (match, fact, value)
-        for fact in (PLACE, REGION)
-        for name, value in (names(library.facts[fact]) if fact in library.facts else {}).items()
-        if name in said  # to look for each of them by its pattern takes long
-        for match in re.finditer(rf"\b{re.escape(name)}\b", said)
-        if not doubted or not match.start() or _owned(said[: match.start()], telling)
-    ]
-    spans = [match.span() for match, *_ in named]
-    found = [
-        (fact, value, _of_school(said, match, telling, known=known, lives=lives))
-        for match, fact, value in named
-        for known in (fact == PLACE or value in regions,)
-        # "Bergen op Zoom" is not Bergen.
-        if not any(_within(match.span(), other) for other in spans)
-    ]
-    # "Van Rijswijk naar Voorburg": where another place is named, none of them is sure.
-    if None not in (of_school for *_, of_school in found):
-        yield from ((fact, value) for fact, value, of_school in found if of_school)
-
-
-def _of_school(
-    said: str, name: re.Match[str], telling: Telling, *, known: bool, lives: bool
-) -> bool | None:
-    """Whether a name is that of the school's place; ``None`` where it is another place.
-
-    A place in a region that is not ``known`` must be said to be it, stand by itself or begin.
-    """
-    head, alone = said[: name.start()].strip(), not said.replace(name[0], "", 1).strip()
-    marked = f"{said[: name.start()]}0{said[name.end() :]}"
-    compared = pattern(telling.compared).finditer(marked)
-    if any(found.start(found.lastindex or 0) == name.start() for found in compared):
-        return False
-    if re.search(rf"(?:{source(telling.moved)})$", head):
-        return True
-    if lives and known and re.search(rf"(?:{source(telling.lives)})$", head):
-        return True
-    if re.search(rf"(?:{source(telling.going_to)})$", head):
-        return None if known else False
-    if re.search(rf"\b(?:{either(telling.not_place)})(?: van| de| het)*$", head):
-        return None if known else False
-    before = either(telling.place) if known else source(telling.elsewhere)
-    long = known and len(name[0]) > SHORT
-    begins = head in telling.place or not (known or head)
-    return alone or long or begins or bool(re.search(rf"\b(?:{before})$", head))
-
-
-def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether ``span`` is a part of ``other``, which is longer."""
-    return span != other and other[0] <= span[0] and span[1] <= other[1]

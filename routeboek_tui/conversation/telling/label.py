@@ -68,10 +68,13 @@ def names(text: Text) -> dict[str, str]:
     }
 
 
-def bare_age(text: str, parts: Sequence[Part], of: Collection[Part], words: Counting) -> int | None:
+def bare_age(
+    text: str, parts: Sequence[Part], of: Collection[Part], words: Counting, *, loose: bool
+) -> int | None:
     """The one number of ``text`` that stands by itself in what is ``of`` the pupil.
 
-    It is no count where the part before it names nothing that is counted, and ends in no number.
+    Unless ``loose``, it is no count where the part before it names nothing that is counted, and
+    ends in no number.
     """
     found: list[int] = []
     ends = re.compile(rf"[ ,;:.]*(?: (?:{either(words.parting)}))?[ ,;:.]*$")
@@ -85,7 +88,7 @@ def bare_age(text: str, parts: Sequence[Part], of: Collection[Part], words: Coun
             continue
         head = ends.sub("", text[before.start : before.end]) if before else ""
         counted = before is not None and before.names(What, before.start, before.end) & _COUNTABLE
-        if alone[0].isdecimal() and (counted or counts.search(head)):
+        if not loose and alone[0].isdecimal() and (counted or counts.search(head)):
             return None
         found.append(int(alone[alone.lastindex or 0]))
     return found[0] if len(found) == 1 and len(parts) > 1 else None
