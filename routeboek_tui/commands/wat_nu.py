@@ -51,7 +51,7 @@ def run(options: Namespace) -> Exit:
     today = date.today()
     known = known_in(conversation(library, "triage", options.feit, (), today))
     # What was given beforehand goes before what the sentence says.
-    heard_besides = told(text, library, known, today)
+    heard_besides = told(text, library, known, today, unasked=True)
     also = heard_besides.facts
     also = {fact: value for fact, value in also.items() if fact not in known}
     known = {**also, **known}

@@ -4,14 +4,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure, running, story
+from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
-from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, years
+from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, perhaps, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.holiday import since_holiday
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.late import last_time
+from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.core.facts import SECTOR, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
@@ -20,6 +25,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Over, Said, What
 from routeboek_tui.core.terms.milestone import (
     ARRIVED,
+    AWAY,
     BORN,
     FULL,
     ILL,
@@ -38,9 +44,14 @@ LONGEST = 1000
 ABSENT = "vier_weken_afwezig"
 
 
-def told(text: str, library: Library, known: Mapping[str, str], today: date) -> Said:
-    """What ``text`` says where the facts are ``known``: only what is clear."""
-    return _Sentence(text, library, known, today).said()
+def told(
+    text: str, library: Library, known: Mapping[str, str], today: date, *, unasked: bool = False
+) -> Said:
+    """What ``text`` says where the facts are ``known``: only what is clear.
+
+    A number that stands by itself is an age only where nothing was asked: ``unasked``.
+    """
+    return _Sentence(text, library, known, today).said(unasked=unasked)
 
 
 def told_at(
@@ -92,11 +103,22 @@ class _Sentence:
         self.library, self.known, self.today = library, known, today
         self.language, self.knowledge = library.language, library.knowledge
         self.line = line = bare_line(text[:LONGEST])
-        self.days = find(line, today)
         self.whole = find(line, None)
+        days = find(line, today)
+        self._read(days)
+        calendars = self.knowledge.calendars.of(self.settled)
+        after = since_holiday(line, calendars, today, self.language.counting)
+        if after:  # which days those are, depends on the region that the sentence itself says
+            self.whole = (*self.whole, *after)
+            self._read(tuple(sorted((*days, *after), key=lambda day: day.start)))
+
+    def _read(self, days: tuple[Found, ...]) -> None:
+        """The sentence with these days taken out of it."""
+        library, known = self.library, self.known
         whole = {each.start for each in self.whole}
-        self.announced = [coming(each, whole, today) for each in self.days]
-        bare = _COLON.sub(" ", days_of.without(line, self.days, DAY))
+        self.days = days
+        self.announced = [coming(each, whole, self.today) for each in days]
+        bare = _COLON.sub(" ", days_of.without(self.line, days, DAY))
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
@@ -106,11 +128,11 @@ class _Sentence:
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
-    def said(self) -> Said:
-        """What it says."""
+    def said(self, *, unasked: bool) -> Said:
+        """What it says, as an answer or ``unasked``."""
         facts, birth = {**self.facts}, None
         of_years: dict[str, dict[str, str]] = {}
-        years = age_in(self.text, self.parts, self.language)
+        years = age_in(self.text, self.parts, self.library, unasked=unasked)
         if years is not None:
             facts |= age.of_years(years, self.today, self.knowledge)
             self._at_school(years, facts)
@@ -146,7 +168,7 @@ class _Sentence:
         self._of_illness(days, counts)
         if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
-        days = self._full() | days
+        days = self._full(counts) | days
         counts |= lasting(days)
         birth = birth or self._turning()
         if weeks := self._weeks_away():
@@ -158,7 +180,17 @@ class _Sentence:
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
-        return self._sound(Said(new, birth, dates, counts, choices, days=days))
+        maybe = self._perhaps({*self.known, *new}) if unasked else {}
+        return self._sound(Said(new, birth, dates, counts, choices, days, maybe))
+
+    def _perhaps(self, known: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """What may be so of the facts that are not ``known``."""
+        found = perhaps(self.text, self.parts, self.library, self.today)
+        return {
+            fact: values
+            for fact, values in found.items()
+            if fact in self.library.scheme.domains and fact not in {*known, *UNLESS_SAID}
+        }
 
     def _news(self, fact: str, value: str) -> bool:
         """Whether ``value`` is not what holds of a fact until something else is said."""
@@ -197,6 +229,7 @@ class _Sentence:
             day not in dates.values()
             and What.SICK in of <= {What.SICK, What.ABSENT}
             and not part.has(Over.PAST)
+            and not now_and_then(self.text, part, self.language)
         ):
             counts.setdefault(measure.SICK_LEAVE, {})["eerste_ziektedag"] = day.isoformat()
             days[ILL] = day
@@ -276,10 +309,17 @@ class _Sentence:
             days[ARRIVED] = day
             counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
 
-    def _full(self) -> dict[str, date]:
-        """The day on which hours that are told by day reached the figure that is reported."""
+    def _full(self, counts: dict[str, dict[str, str]]) -> dict[str, date]:
+        """The day on which hours that are told by day reached the figure that is reported.
+
+        In a story they are the hours that count.
+        """
+        counting = self.language.counting
+        given = by_day(self.text, self.counts, self.days, self.today, counting, self.knowledge)
+        if given:
+            counts[measure.HOURS] = given
         try:
-            given = measure.typed(
+            given = given or measure.typed(
                 measure.HOURS, self.line, self.days, self.sector, self.today, self.language,
                 self.knowledge,
             )  # fmt: skip
@@ -314,7 +354,10 @@ class _Sentence:
             whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)
             called = days_of.called(start.word, whole, self.language.counting)
             said_of = whole.replace(f"{DAY} ", "")  # a day between two words parts them not
-            if called or ((since or start.once) and pattern(start.said).search(said_of)):
+            often = name in {AWAY, ILL} and now_and_then(self.text, part, self.language)
+            if called or (
+                not often and (since or start.once) and pattern(start.said).search(said_of)
+            ):
                 yield name, start
 
     def _reports(self) -> list[str]:
@@ -353,4 +396,4 @@ class _Sentence:
                 continue
             kept[policy] = given
         birth = said.birth_date if measure.OF_AGE in kept else None
-        return Said(said.facts, birth, said.dates, kept, said.choices, said.days)
+        return replace(said, birth_date=birth, counts=kept)

@@ -33,6 +33,7 @@ PERHAPS_HINT = (
     " er is dan nog niets zeker, en er komt geen brief bij."
 )
 
+PERHAPS = "Uit wat je zei kan het dit zijn: {}. Zeker is dat niet."
 UNKNOWN_LABEL = "Weet ik nog niet"
 NO_SOURCE = "geen eigen vak in de bron: door ons afgeleid"
 
@@ -252,10 +253,13 @@ def fact_question(
 ) -> Question:
     """The question for a fact of the pupil, at a visit of the step that needs it."""
     text = talk.library.facts[fact]
+    perhaps = talk.answers.said.perhaps.get(fact, ())
+    values = sorted(talk.flow.domains[fact], key=lambda value: value not in perhaps)
     options = [
         Option(str(n), value, talk.say(text.choices[value].label), "", text.choices[value].synonyms)
-        for n, value in enumerate(talk.flow.domains[fact], start=1)
+        for n, value in enumerate(values, start=1)
     ]
+    named = one_of(option.label for option in options if option.choice in perhaps)
     options.append(Option(str(len(options) + 1), "", UNKNOWN_LABEL, "zo kom je erachter"))
     return Question(
         step=step,
@@ -270,6 +274,7 @@ def fact_question(
         options=tuple(options),
         supposing=supposing,
         dated=fact in talk.library.scheme.dates,
+        remarks=(Remark(PERHAPS.format(named)),) if named else (),
     )
 
 

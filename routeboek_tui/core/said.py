@@ -93,6 +93,7 @@ class Said(Struct, frozen=True):
     ``facts`` are values by fact, ``dates`` the days of facts that are a date, ``counts`` what a
     policy reckons with by policy and input, and ``choices`` those of a step. ``days`` are those of
     no fact, by what they are the day of; they are never asked, and keep their place here.
+    ``perhaps`` are values of facts that were named and are not certain: they are asked first.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class Said(Struct, frozen=True):
     counts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: Mapping[str, date] = field(default_factory=dict)
+    perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
@@ -115,6 +117,7 @@ class Said(Struct, frozen=True):
             {**self.counts, **later.counts},
             {**self.choices, **later.choices},
             {**self.days, **later.days},
+            {**self.perhaps, **later.perhaps},
         )
 
     def agreeing(self, other: "Said") -> "Said":
@@ -134,6 +137,7 @@ class Said(Struct, frozen=True):
             facts={name: value for name, value in self.facts.items() if name != fact},
             birth_date=None if fact == "leeftijd" else self.birth_date,
             dates={name: day for name, day in self.dates.items() if name != fact},
+            perhaps={name: values for name, values in self.perhaps.items() if name != fact},
         )
 
     @property

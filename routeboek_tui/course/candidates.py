@@ -66,7 +66,8 @@ def hearing(talk: Conversation, typed: str) -> "Candidates | Contradicted":
 
     Where it says another thing of a fact than was known, that is asked first.
     """
-    return _heard(talk, typed, told(typed, talk.library, known_in(talk), talk.today))
+    said = told(typed, talk.library, known_in(talk), talk.today, unasked=True)
+    return _heard(talk, typed, said)
 
 
 def said_besides(talk: Conversation, said: Said, fact: str) -> Said:
@@ -287,7 +288,7 @@ class OnTheWay(Struct, frozen=True):
         options = tuple(
             Option(o.key, o.choice, o.label, "", o.synonyms, o.extra) for o in asked.options
         )
-        return asked.beside(options, (Remark(ON_THE_WAY.format(title)),))
+        return asked.beside(options, (Remark(ON_THE_WAY.format(title)), *asked.remarks))
 
     def read(self, typed: str) -> Understood:
         """A line as answer to it."""

@@ -18,32 +18,38 @@ class Counting(Struct, frozen=True):
     """Words beside numbers and days in what is typed; all in lower case, without accents.
 
     From ``report`` to ``other_days`` they are what is counted, each in one and in many; ``whole``
-    can stand before it. Before one of ``counted`` "een" is a number. After ``vague``, or before
-    ``or_so``, a number is not exact. ``what`` tells what a number is about and ``over`` over which
-    time, by the names of :class:`~routeboek_tui.core.said.What` and
-    :class:`~routeboek_tui.core.said.Over`. After ``clock`` an hour is a time of day, and in a
-    ``moment`` a number says when something was or will be. ``others`` are
-    pupils but not this one, ``pupil`` is this one. ``beside`` changes nothing of a number, nor does
-    ``passing``, though it denies something; ``parting`` parts a sentence, and so does ``of_which``,
-    before which not all of a number counts. ``not_ill`` says that there are no days of illness now,
-    ``ill_now`` that there are, and ``ill_beside`` that the absence told beside it is illness.
-    ``age``, ``age_within`` and ``absent`` are ways to say those with a number, ``no_age`` what such
-    a number is not, and ``of_class`` stands behind one that is a class. ``beside_days`` stands
-    beside a list of days, ``once_more`` before the last of them, ``still`` behind it where that
-    goes on, ``since`` before the first of a period, ``until`` before its end and ``born`` before a
-    date of birth. A day with ``ending`` or behind ``through`` is the last one; after ``turns``
-    somebody is so old from a day, before which ``coming`` can stand; ``turned`` says it of a day,
-    a §, and an age that are past. ``part_of_day`` beside a day and its hours changes nothing,
-    nor does ``none_before``: that there were none before them.
-    Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the
-    answer. ``later`` stands
-    behind hours that come on top of others, ``sure`` and ``unsure`` behind those that are certain
-    or not. ``each_day`` stands between days and the hours of each, ``together`` before the total,
-    and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
-    ``bounds`` what a number never was, and ``not_counted`` what no route counts.
+    can stand before it, and ``numbered`` between a report and its number. Before one of ``counted``
+    "een" is a number. After ``vague``, or before ``or_so``, a number is not exact. ``what`` tells
+    what a number is about and ``over`` over which time, by the names of
+    :class:`~routeboek_tui.core.said.What` and :class:`~routeboek_tui.core.said.Over`. After
+    ``clock`` an hour is a time of day, and in a ``moment`` a number says when something was or will
+    be. ``others`` are pupils but not this one, ``pupil`` is this one, and so is who a text begins
+    with as ``pupil_first``. ``beside`` changes nothing of a number, nor does ``passing``, though it
+    denies something; ``parting`` parts a sentence, and so does ``of_which``, before which not all
+    of a number counts. ``not_ill`` says that there are no days of illness now, ``ill_now`` that
+    there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told
+    beside it is illness. ``age``, ``age_within`` and ``absent`` are ways to say those with a
+    number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
+    ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, and
+    ``of_class`` stands behind one that is a class. ``beside_days`` stands beside a list of days,
+    ``once_more`` before the last of them, ``still`` behind it where that goes on, ``after_holiday``
+    before a holiday and ``since`` before the first of a period, ``until`` before its end and
+    ``born`` before a date of birth. A day with ``ending`` or behind ``through`` is the last one;
+    after ``turns`` somebody is so old from a day, before which ``coming`` can stand; ``turned``
+    says it of a day, a §, and an age that are past. ``part_of_day`` beside a day and its hours
+    changes nothing, nor does ``none_before``: that there were none before them. Before
+    ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the answer.
+    ``later_on`` can stand between a day and its hours, ``and_more`` says that these are not all,
+    and ``later`` stands behind hours that come on top of others, ``sure`` and ``unsure`` behind
+    those that are certain or not. ``each_day`` stands between days and the hours of each,
+    ``together`` before the total, ``last_time`` before the day of the last, and ``with_it`` before
+    what came to a sum. ``as_reported`` says that hours were reported, ``bounds`` what a number
+    never was, and ``not_counted`` what no route counts, ``years`` those among it.
     """
 
     report: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    last_time: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     hour: tuple[str, ...] = ()
     half_day: tuple[str, ...] = ()
@@ -61,18 +67,24 @@ class Counting(Struct, frozen=True):
     moment: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     pupil: tuple[str, ...] = ()
+    pupil_first: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
     as_reported: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     not_counted: frozenset[str] = frozenset()
+    years: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
+    now_and_then: tuple[str, ...] = ()
     ill_now: tuple[str, ...] = ()
     ill_beside: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
     age_within: tuple[str, ...] = ()
+    own_age: tuple[str, ...] = ()
+    bare_age: tuple[str, ...] = ()
+    no_bare_age: tuple[str, ...] = ()
     no_age: tuple[str, ...] = ()
     of_class: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -80,10 +92,13 @@ class Counting(Struct, frozen=True):
     still: tuple[str, ...] = ()
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    after_holiday: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    later_on: tuple[str, ...] = ()
+    and_more: tuple[str, ...] = ()
     each_day: tuple[str, ...] = ()
     with_it: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
@@ -104,14 +119,17 @@ class Telling(Struct, frozen=True):
     """Words with which people tell a fact of a pupil; all in lower case, without accents.
 
     ``says`` are ways of saying a value, by "fact=value" or "step=choice"; inside one of
-    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not
-    now, and beside ``of_adults`` not of the pupil. A place after ``not_place`` is not that of the
-    school, unless who speaks ``moved`` there, nor is one that is only ``compared``; before a short
-    name stands one of ``place``, and before a place of which the guide knows no rules one of
-    ``elsewhere``.
-    ``begins`` are words that a sentence begins with, and that are not counted. Who says one of
-    ``dated`` since a day says the day of that fact, and who says one of ``dated_by_name`` without
-    that; beside ``next_day`` it is the school day after.
+    ``says_not`` they say nothing, beside ``not_yet`` it is not so yet, beside ``not_now`` not now,
+    unless that was ``lately``, and beside ``of_adults`` not of the pupil. Behind ``own`` it is that
+    of the own pupil or school, also in a question, and behind ``this`` nothing denies it. Of who is
+    at no school it is the place where they live, behind ``lives``. A place after ``not_place`` or
+    ``going_to`` is not that of the school, unless who speaks ``moved`` there, and after ``left`` it
+    was not either, nor is one that is only ``compared``; before a short name stands one of
+    ``place``, and before a place of which the guide knows no rules one of ``elsewhere``. ``label``
+    are words that stand beside a place, a class or an age where they only name the case. ``begins``
+    are words that a sentence begins with, and that are not counted. Who says one of ``dated`` since
+    a day says the day of that fact, and who says one of ``dated_by_name`` without that; beside
+    ``next_day`` it is the school day after.
     """
 
     says: Named = ()
@@ -119,11 +137,18 @@ class Telling(Struct, frozen=True):
     not_yet: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
     of_adults: tuple[str, ...] = ()
+    lately: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    this: frozenset[str] = frozenset()
     not_place: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    going_to: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    label: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     dated: Named = ()
     dated_by_name: Named = ()

@@ -91,7 +91,7 @@ def _choices(flows: Mapping[str, Flow]) -> dict[str, tuple[str, ...]]:
 def _counting(text: str, file: str, problems: list[Problem]) -> Counting:
     parts = _parts(Counting, "De woorden bij getallen", text, file, problems)
     counting = Counting(**_lists(Counting, parts))
-    for name in ("age", "age_within", "absent"):
+    for name in ("age", "age_within", "own_age", "bare_age", "absent"):
         if any(NUMBER not in way for way in getattr(counting, name)):
             parts[name].problem(f"Bij “{name}” staat in elke manier van zeggen een {NUMBER}.")
     for name, known in _NAMED.items():

@@ -37,7 +37,7 @@ _DATE = re.compile(
     r")(?![0-9])"
     rf"|\b(?P<short>{_WEEKDAY})\.? "
     r"(?P<short_day>[0-9]{1,2})[-/](?P<short_month>[0-9]{1,2})(?![-/.]?[0-9])"
-    r"|\b(?P<word>vandaag|(?:eer)?gister(?:en)?)\b"
+    r"|\b(?P<word>van(?:daag|ochtend|morgen|middag)|(?:eer)?gister(?:en|ochtend|morgen|middag)?)\b"
     rf"|\b(?P<of_last>{'|'.join(WEEKDAYS)}) (?:van )?vorige week\b"
     rf"|\bvorige week (?P<last>{'|'.join(WEEKDAYS)})\b",
     re.IGNORECASE,
@@ -277,7 +277,7 @@ def _day(match: re.Match[str], today: date | None) -> date | None:
     try:
         if today and parts["word"]:
             word = parts["word"].lower()
-            ago = next(ago for ago, each in enumerate(AGO) if each.startswith(word))
+            ago = next(ago for ago, each in enumerate(AGO) if each[:3] == word[:3])
             return today - timedelta(days=ago)
         if today and (last := parts["of_last"] or parts["last"]):
             return today - timedelta(days=today.weekday() + 7 - WEEKDAYS.index(last.lower()))

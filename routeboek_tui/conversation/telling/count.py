@@ -22,12 +22,15 @@ _SPAN_HEAD = re.compile(
     r"\b(?:in|binnen|over)(?: de| het)?(?: laatste| afgelopen| totaal)?\s*$"
     r"|\bde (?:laatste|afgelopen)\s*$"
 )
+_TELLS = re.compile(r"[^§0-9]*?\bdat\b")
 _BESIDE = re.compile(r"(?<![\w.-])[0-9]{1,3}(?:\.5)?(?: ?[,;&+] ?|,? (?:en|plus) )$")
 """A bare number before another one: one of a row, of which nobody said that it is the whole."""
 
 _NOT_SINCE = re.compile(
     rf"(?<!sinds )(?<!vanaf ){DAY}(?!,? (?:[a-z]+ ){{0,3}}[0-9]+(?:e|de|ste) keer)"
 )
+_RUNNING = frozenset((Unit.TIMES, Unit.REPORT))
+_ENDS = frozenset(".!?;")
 _REASONS = frozenset(What) - {What.ABSENT, What.ELSE}
 
 
@@ -97,7 +100,7 @@ def _shapes(words: Counting) -> _Shapes:
         moment=pattern(words.moment),
         marks={
             **{name: pattern(ways) for name, ways in (*words.what, *words.over)},
-            "passing": pattern(words.passing),
+            "passing": pattern((*words.passing, *words.as_reported)),
             "others": pattern(words.others),
             "pupil": pattern(words.pupil),
         },
@@ -144,6 +147,8 @@ def _marks(text: str, language: Language, shapes: _Shapes) -> Iterator[Mark]:
         for name, ways in shapes.marks.items()
         for match in ways.finditer(text)
     ]
+    first = pattern(language.counting.pupil_first).match(text)
+    found += [Mark("pupil", *first.span())] if first else []
     adults = _adults(language.people, language.people_do, language.staff)
     found += [Mark("others", m.start(), m.end()) for m in adults.finditer(text)]
     found += [Mark(Over.PART, m.start(), m.end()) for m in _NOT_SINCE.finditer(text)]
@@ -161,7 +166,8 @@ def _marks(text: str, language: Language, shapes: _Shapes) -> Iterator[Mark]:
 def counted(text: str, parts: Sequence[Part], words: Counting) -> tuple[Count, ...]:
     """What ``text``, which is in figures, counts in its ``parts``."""
     shapes = _shapes(words)
-    reasons = {n for part in parts for n in part.names(What, part.start, part.end)} & _REASONS
+    every = _reasons(parts)
+    beside = {part: _reasons(each) or every for each in sentences(text, parts) for part in each}
     found: list[Count] = []
     past = False
     for part, another in with_another(parts):
@@ -170,10 +176,29 @@ def counted(text: str, parts: Sequence[Part], words: Counting) -> tuple[Count, .
         for count in _in_part(text, part, shapes):
             what, since = count.what, count.over | ({Over.PAST} if past else frozenset())
             long = count.unit in {Unit.WEEK, Unit.MONTH}
+            reasons = beside[part] - ({What.LATE} if count.unit is Unit.HOUR else frozenset())
             if not (long or count.own or count.strange) and not what and len(reasons) == 1:
-                what = frozenset(map(What, reasons))
+                what = reasons
             found.append(replace(count, another=another, what=what, over=since))
     return tuple(found)
+
+
+def _reasons(parts: Iterable[Part]) -> frozenset[What]:
+    """The reasons that are named in ``parts``, whichever number they belong to."""
+    found = (name for part in parts for name in part.names(What, part.start, part.end))
+    return _REASONS & frozenset(map(What, found))
+
+
+def sentences(text: str, parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts of ``text``, those of one sentence together."""
+    sentence: list[Part] = []
+    for part in parts:
+        sentence.append(part)
+        if text[part.start : part.end].strip()[-1:] in _ENDS:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
 
 
 def with_another(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
@@ -195,13 +220,17 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
         left = matches[place - 1].end() if place else part.start
         right = matches[place + 1].start() if place + 1 < len(matches) else part.end
         head, tail = text[left : match.start()], text[match.end() : right]
-        what = part.names(What, part.start if not place else match.start(), right)
+        begin = _clause(text, part) if not place else match.start()
+        what = part.names(What, min(begin, match.start()), right)
         unit = _unit(match)
         own = bool(what)
         if not what and unit not in {Unit.WEEK, Unit.MONTH}:
             what = every
         number = match["n"] or match["nth"]
         span = next((each for each in spans if each is not match), None)
+        over = part.names(Over, left, right)
+        if match["rank"] and unit in _RUNNING and _only_days(text, part, left, right):
+            over -= {Over.PART}  # what came to so many on a day, is so many
         yield Count(
             unit=unit,
             number=number.removeprefix(LOOSE),
@@ -210,7 +239,7 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
             rank=bool(match["rank"] or match["nth"]),
             what=frozenset(map(What, what)),
             own=own,
-            over=frozenset(map(Over, part.names(Over, left, right))),
+            over=frozenset(map(Over, over)),
             span=span["n"] if span else "",
             span_unit=_unit(span) if span else Unit.WEEK,
             denied=any(m.name == "denied" and left <= m.start < right for m in part.marks),
@@ -227,6 +256,22 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
             kind=match["kind"] or ("vakantie" if "vakantie" in tail else ""),
             within=_is_span(text, match),
         )
+
+
+def _clause(text: str, part: Part) -> int:
+    """Where what is told in ``part`` begins: behind "dat", unless what stands before it denies."""
+    said = _TELLS.match(text, part.start, part.end)
+    if said is None or any(
+        mark.name in {"denied", "doubted"} and mark.start < said.end() for mark in part.marks
+    ):
+        return part.start
+    return said.end()
+
+
+def _only_days(text: str, part: Part, start: int, end: int) -> bool:
+    """Whether all that says that it is of a part of the time there, is a day."""
+    marks = (m for m in part.marks if m.name == Over.PART and start <= m.start < end)
+    return all(text[mark.start] == DAY for mark in marks)
 
 
 def _no_count(

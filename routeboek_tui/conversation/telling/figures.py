@@ -37,7 +37,7 @@ _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
 @lru_cache(maxsize=4)
-def _shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _shapes(words: Counting) -> tuple[re.Pattern[str], ...]:
     counted = rf"(?=\s+(?:zieke?\s+|hele\s+)?(?:ziek-?)?(?:{either(words.counted)}))"
     cardinals, ordinals = either([*CARDINALS][1:]), either([*ORDINALS][1:])
     units = either((*words.report, *words.times, *words.hour, *words.day, *words.half_day))
@@ -48,16 +48,21 @@ def _shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         ),
         re.compile(rf"\beerste{counted}"),
         re.compile(rf"\b([a-z]{{4,}})(?= (?:ziek|les|school)?(?:{units})\b)"),
+        re.compile(
+            rf"\b((?:ziek(?:te)?-?)?(?:{either(words.report)})) "
+            rf"(?:{either(words.numbered)})\.? ([0-9]{{1,2}})\b"
+        ),
     )
 
 
 def in_figures(text: str, words: Counting) -> str:
     """``text``, which is bare, with its numbers in figures."""
-    number, first, before_unit = _shapes(words)
+    number, first, before_unit, numbered = _shapes(words)
     text = _FIRST_ON.sub(FIRST, _AFTER_FIRST.sub(f"na de {FIRST}", text))
     text = before_unit.sub(_right, text)
     text = _HALF.sub(_half, text)
     text = number.sub(_figure, first.sub("1e", text))
+    text = numbered.sub(r"\2e \1", text)
     text = _AND_HALF.sub(r"\1.5", text)
     return _RANGE.sub(rf"{LOOSE}\2", _COMMA.sub(".", text))
 

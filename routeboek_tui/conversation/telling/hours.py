@@ -35,6 +35,9 @@ UNSURE = (
     " Zoek de {rest} eerst uit, of typ alleen {zeker}."
 )
 
+HOUR = "(?: ?(?:les|klok)?(?:{}))"
+"""The words for an hour behind a number, as a pattern."""
+
 _NUMBER = r"([0-9]{1,3}(?:\.5)?)"
 _AGAINST = frozenset(
     ("others", Over.PAST, *(each for each in What if each is not What.UNAUTHORISED))
@@ -65,7 +68,7 @@ class _Shapes(Struct, frozen=True):
 
 @lru_cache(maxsize=4)
 def _shapes(words: Counting) -> _Shapes:
-    unit = rf"(?: ?(?:les|klok)?(?:{either(words.hour)}))"
+    unit = HOUR.format(either(words.hour))
     week = rf"(?:(?:{either(words.week)})(?: van)? |[0-9]{{1,2}} ?(?:-|t/m) ?)"
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
@@ -271,7 +274,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
     added_up = sum(map(float, hours))
     if hours and total and float(total[1]) != added_up:
         raise GivenError(OTHER_TOTAL.format(som=in_halves(added_up)))
-    inputs = _per_day(hours, days, weeks, knowledge) if hours else {}
+    inputs = per_day(hours, days, weeks, knowledge) if hours else {}
     # The hours of a week have no day of their own.
     return _lessons(added_up) if hours and shapes.of_week.search(row) else inputs
 
@@ -284,10 +287,13 @@ def near(first: date, today: date, weeks: int, knowledge: Knowledge) -> bool:
     return all(len(each.school_weeks(first, today)) <= weeks for each in calendars)
 
 
-def _per_day(
+def per_day(
     hours: Sequence[str], days: Sequence[Found], weeks: int, knowledge: Knowledge
 ) -> dict[str, str]:
-    """The hours by day; a week of holiday between them is no week of lessons anywhere it is one."""
+    """The hours by day; a week of holiday between them is no week of lessons anywhere it is one.
+
+    :raises GivenError: when a day is none, or the days lie too far apart
+    """
     on = [found.day for found in days if found.day]
     if len(on) < len(days):
         raise GivenError(days_of.NO_DAY)

@@ -33,11 +33,12 @@ def last_time(
     if not times.isdecimal() or text.count(DAY) != len(days):
         return given
     rank = rf"\b{times}(?:e|de|ste)\b(?: (?:{either(words.times)})\b)?"
+    last = rf"\b(?:{either(words.last_time)})\b,? {_WORDS}(?P<last>{DAY})"
     behind = rf"{rank},? {_WORDS}(?P<behind>{DAY})"
     before = rf"(?P<before>{DAY}),? {_WORDS}{rank}(?!,? {_WORDS}{DAY})"
     places = [
         match.start(match.lastgroup or 0)
-        for match in (*re.finditer(behind, text), *re.finditer(before, text))
+        for match in (ways for each in (behind, before, last) for ways in re.finditer(each, text))
     ]
     on = {days[text[:place].count(DAY)].day for place in places}
     day = on.pop() if len(on) == 1 else None

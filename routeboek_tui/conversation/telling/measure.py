@@ -308,7 +308,7 @@ def _check(policy: str, count: Count, border: Border) -> None:
     }
     if policy == HOURS:
         other = bool(count.span) and (count.span, count.span_unit) != (border.weeks, Unit.WEEK)
-        other = other and not (_shorter(count, int(border.weeks)) and _met(policy, count, border))
+        other = other and not (shorter(count, int(border.weeks)) and _met(policy, count, border))
         other = other or bool(count.over & {Over.YEAR, Over.SINCE})
         wrong[OTHER_SPAN.format(weken=border.weeks)] = other
     if policy in {LATE, HALF_DAYS}:
@@ -325,7 +325,7 @@ def _met(policy: str, count: Count, border: Border) -> bool:
     return bool(name) and count.exact and border.met({name: count.number.replace(".", ",")})
 
 
-def _shorter(count: Count, weeks: int) -> bool:
+def shorter(count: Count, weeks: int) -> bool:
     """Whether a count falls within no more than so many weeks."""
     if not count.span.isdecimal() or count.span_unit not in {Unit.WEEK, Unit.DAY}:
         return False

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.telling.count import Part
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import plain
 
 A_DAY = timedelta(days=1)
 HALVES = 2
@@ -25,6 +27,12 @@ def ill_now(text: str, language: Language) -> bool:
     words = language.counting
     over = pattern(words.not_ill).search(text)
     return not over and bool(pattern(words.ill_now).search(text))
+
+
+def now_and_then(text: str, part: Part, language: Language) -> bool:
+    """Whether ``part`` of ``text`` tells of something that comes and goes since a day."""
+    said = plain(text[part.start : part.end])
+    return bool(pattern(language.counting.now_and_then).search(said))
 
 
 def lasts(count: Count) -> bool:

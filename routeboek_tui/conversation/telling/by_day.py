@@ -1,0 +1,78 @@
+"""The hours of several days in a story: all of them together, where each has a day of its own."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from routeboek_tui.conversation.telling.count import DAY
+from routeboek_tui.conversation.telling.hours import HOUR, near, per_day
+from routeboek_tui.conversation.telling.measure import shorter
+from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy.ongeoorloofd import WEEKS
+from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.said import Count, Over, Unit, What
+from routeboek_tui.library.language import Counting
+from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.text.characters import plain
+from routeboek_tui.text.dates import SHORT_DAYS, WEEKDAYS, Found
+
+_MISSED = frozenset((What.UNAUTHORISED, What.ABSENT))
+_NUMBER = r"([0-9]{1,2}(?:\.5)?)"
+
+
+@lru_cache(maxsize=4)
+def _entry(words: Counting) -> re.Pattern[str]:
+    hour = HOUR.format(either(words.hour))
+    weekday = rf"(?: \((?:{'|'.join((*WEEKDAYS, *SHORT_DAYS))})\))?"
+    between = rf"[ :=(]*(?:(?:{either((*words.later_on, *words.whole))}) )*"
+    return re.compile(
+        rf"{DAY}{weekday}{between}{_NUMBER}(?:{hour})?\b|{_NUMBER}(?:{hour})? (?:op ){DAY}"
+    )
+
+
+def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
+    text: str,
+    counts: Sequence[Count],
+    days: Sequence[Found],
+    today: date,
+    words: Counting,
+    knowledge: Knowledge,
+) -> dict[str, str]:
+    """The hours by day of ``text``, in figures with a § for each of ``days``, and their total.
+
+    Empty where a number of hours has no day of its own, is no surely missed hour, or lies too far
+    back: then some of it would be taken for the whole.
+    """
+    hours = [each for each in counts if each.unit is Unit.HOUR and not each.rank]
+    entries = list(_entry(words).finditer(text))
+    if len(entries) < 2 or not hours or text.count(DAY) != len(days):  # noqa: PLR2004 - days
+        return {}
+    weeks = knowledge.value(WEEKS, today)
+    missed = all(_missed(each, weeks) for each in hours)
+    sure = any(What.UNAUTHORISED in each.what for each in hours)
+    told = missed and sure and not pattern(words.and_more).search(plain(text))
+    inside = all(any(e.start() <= each.start < e.end() for e in entries) for each in hours)
+    on = [days[text[: e.start() + e[0].index(DAY)].count(DAY)] for e in entries]
+    first = min((each.day for each in on if each.day), default=None)
+    calendars = knowledge.calendars.of({})
+    known = all(
+        each.day and each.day <= today and any(c.is_school_day(each.day) for c in calendars)
+        for each in on
+    )
+    if not (told and inside and known and first and near(first, today, weeks, knowledge)):
+        return {}
+    if len({each.day for each in on}) < len(on):
+        return {}
+    try:
+        return per_day([entry[1] or entry[2] for entry in entries], on, weeks, knowledge)
+    except GivenError:
+        return {}
+
+
+def _missed(count: Count, weeks: int) -> bool:
+    """Whether a count is surely of hours missed without leave, and of this pupil."""
+    against = count.another or count.denied or count.doubted or not count.exact
+    against = against or bool(count.span and not shorter(count, weeks))
+    over = count.over & {Over.PAST, Over.RATE, Over.YEAR}
+    return bool(count.what) and count.what <= _MISSED and not (against or over)
