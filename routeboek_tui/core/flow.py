@@ -137,8 +137,9 @@ class Step(Struct, frozen=True):
     question only what it ``leaves`` is: the actions, or the steps with all of theirs, of which its
     answer does not tell that they were done. Who passed a step of ``instead`` did that in place of
     this one. The choices of a ``ladder`` lead to its rungs, the lowest first: who comes to one
-    should have been at those below it. Who came past a step of ``told`` (``step``, or ``step=choice``) since it was asked last has
-    answered it, with the choice that stands there: it is not asked again.
+    should have been at those below it. Who came past a step of ``told`` (``step``, or
+    ``step=choice``) since it was asked last has answered it, with the choice that stands there: it
+    is not asked again.
     """
 
     id: str
