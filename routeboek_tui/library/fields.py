@@ -1,6 +1,7 @@
 """Decodes ``letters/fields.yaml``, and proves what fields and letters name of the routes."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from routeboek_tui.core.facts import Domains
 from routeboek_tui.core.letter import (
@@ -18,6 +19,7 @@ from routeboek_tui.core.letter import (
     Taken,
 )
 from routeboek_tui.core.policy import registry
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.conditions import read_when
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
@@ -136,11 +138,9 @@ def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in found if node and node.named("Het veld", name, names))
 
 
-def prove(text: str, library: Library, letters: Iterable[LetterFile]) -> Iterator[Problem]:
-    """Every step, answer, day and figure that a field or a letter names and that does not exist.
-
-    ``text`` is that of the file, to say where a field stands.
-    """
+def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterator[Problem]:
+    """Every step, answer, day and figure that a field or a letter names and that does not exist."""
+    text = ordinary_file.read_text(root / FILE)
     fields, figures, days = library.fields, library.figures, library.milestones.starts
     choices: dict[str, set[str]] = {}
     for step in (step for flow in library.flows.values() for step in flow.steps.values()):

@@ -126,8 +126,7 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
     if routes_right:
-        text = files.text(files.root / fields.FILE)
-        problems.extend(fields.prove(text, library, letter_files.values()))
+        problems.extend(fields.prove(files.root, library, letter_files.values()))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(_prove_banks(files, library))
     return library, files.told
