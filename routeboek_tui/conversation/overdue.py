@@ -24,6 +24,9 @@ IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al geda
 REPORTS_TO = "duo"
 """The reader of a report; who reads it too acts on it."""
 
+TELLS_OF = "soort_verzuimmelding"
+"""The field of a letter that tells the family of a report: it is sent with that report."""
+
 REGISTERS_WITH = "swv"
 """The reader of a report that is made once: who comes in behind it is asked, and that is all."""
 
@@ -53,7 +56,18 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         asked = asked or (letter is not None and do.step in rungs)
         if asked and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))
-    return tuple(do for do, letter, after in found if after.isdisjoint(_readers(do, letter)))
+    late = [do for do, letter, after in found if after.isdisjoint(_readers(do, letter))]
+    return tuple(each for do in late for each in (do, *_told_with(talk, do)))
+
+
+def _told_with(talk: Conversation, report: Do) -> Iterator[Do]:
+    """What the family is told with a report that may not be made yet."""
+    for do in (*talk.advice.earlier, *jumped_over(talk)):
+        letter = _letter(talk, do)
+        if do.step != report.step or letter not in talk.letters or TELLS_OF not in letter.fields:
+            continue
+        if Ticked(do.step, do.visit, do.action.id) not in talk.answers.ticked:
+            yield do
 
 
 def said_done(talk: Conversation) -> frozenset[str]:

@@ -46,7 +46,7 @@ class Turn(Struct, frozen=True):
 
 
 _Left: TypeAlias = frozenset[str]
-"""The actions that an answer leaves to be done."""
+"""The actions that an answer leaves to be done, and the steps of which it leaves all."""
 
 
 class Advice(Struct, frozen=True):
@@ -153,7 +153,7 @@ def _settlers(flow: Flow, branch: Branch) -> list[tuple[_Left, ...]]:
 
 def _settles(settlers: tuple[_Left, ...], do: Do) -> bool:
     """Whether one of these answers tells that something was done."""
-    return any(do.action.id not in left for left in settlers)
+    return any(left.isdisjoint((do.action.id, do.step)) for left in settlers)
 
 
 def _decided(main: Branch, now: list[Do], alongside: list[Do]) -> Iterator[str]:

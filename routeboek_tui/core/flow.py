@@ -134,11 +134,12 @@ class Step(Struct, frozen=True):
     or does: nobody goes on from it before that is known, so it assumes nothing. What runs beside
     the main way holds ``until`` that has come to one of these steps. A ``quick`` question is
     answered on the spot: what was to be done before it is still to be done after it. Of another
-    question only what it ``leaves`` is: the actions of which its answer does not tell that they
-    were done. Who passed a step of ``instead`` did that in place of this one. The choices of a
-    ``ladder`` lead to its rungs, the lowest first: who comes to one should have been at those below
-    it. Who came past a step of ``told`` (``step``, or ``step=choice``) since it was asked last has
-    answered it, with the choice that stands there: it is not asked again.
+    question only what it ``leaves`` is: the actions, or the steps with all of theirs, of which its
+    answer does not tell that they were done. Who passed a step of ``instead`` did that in place of
+    this one. The choices of a ``ladder`` lead to its rungs, the lowest first: who comes to one
+    should have been at those below it. Who came past a step of ``told`` (``step``, or
+    ``step=choice``) since it was asked last has answered it, with the choice that stands there: it
+    is not asked again.
     """
 
     id: str

@@ -141,6 +141,9 @@ class Field(Struct, frozen=True):
     ``counted`` are lines of it, by input of a policy, with the number where "#" stands.
     ``columns`` are the headers of a table.
 
+    ``day`` is what it is the day of, as days are said in a talk. Once the walk came ``over`` one of
+    these steps, that is another day.
+
     ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
     which the pupil may be older than today. ``halves`` says that a count can end in a half.
@@ -166,6 +169,8 @@ class Field(Struct, frozen=True):
     writer: bool = False
     columns: tuple[str, ...] = ()
     overleg: FromMeeting | None = None
+    day: str = ""
+    over: tuple[str, ...] = ()
 
     @property
     def lines(self) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation, holds, may_hold
 from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, Option
+from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
@@ -65,6 +66,8 @@ class Evidence(Struct, frozen=True):
             return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
         if field.options:
             return self._chosen(field)
+        if field.day:
+            return self._said_day(field)
         if field.counted:
             return "\n".join(self._counted(field.counted))
         return self._said(field.walk)
@@ -95,6 +98,11 @@ class Evidence(Struct, frozen=True):
             policy, _, given = name.partition(".")
             if last and policy == last.policy and (number := last.given.get(given, "")) not in "0":
                 yield line.replace("#", _written(number))
+
+    def _said_day(self, field: Field) -> str:
+        day = known_days(self.answers).get(field.day)
+        passed = {each.step for each in self.passed}
+        return dates.short(day) if day and passed.isdisjoint(field.over) else ""
 
     def _said(self, walk: str) -> str:
         policy, _, given = walk.partition(".")

@@ -1,9 +1,9 @@
 """Decodes ``letters/fields.yaml``, and proves what fields and letters name of the routes."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from routeboek_tui.core.facts import Domains
-from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import (
     ABSENCE,
     ANY,
@@ -19,7 +19,9 @@ from routeboek_tui.core.letter import (
     Taken,
 )
 from routeboek_tui.core.policy import registry
+from routeboek_tui.library import ordinary_file
 from routeboek_tui.library.conditions import read_when
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import LetterFile
 from routeboek_tui.library.problems import Problem
@@ -28,7 +30,7 @@ from routeboek_tui.text.spelling import suggestion
 FILE = "letters/fields.yaml"
 
 _NEEDED = ("label", "kind", "type")
-_OF_DATES = ("past", "not_before", "meeting")
+_OF_DATES = ("past", "not_before", "meeting", "day", "over")
 _PARTS = (
     *_NEEDED,
     "hint",
@@ -74,6 +76,8 @@ def read_fields(
             writer="writer" in parts and parts["writer"].flag("writer"),
             columns=texts_of(parts, "columns"),
             overleg=_from_meeting(parts.get("overleg")),
+            day=text_of(parts, "day"),
+            over=texts_of(parts, "over"),
         )
         if (type_ == FieldType.TABLE) != bool(fields[name].columns):
             node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
@@ -134,22 +138,18 @@ def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in found if node and node.named("Het veld", name, names))
 
 
-def prove(
-    text: str,
-    fields: Mapping[str, Field],
-    letters: Iterable[LetterFile],
-    flows: Mapping[str, Flow],
-    figures: Collection[str],
-) -> Iterator[Problem]:
-    """Every step, answer and figure that a field or a letter names and that does not exist.
-
-    ``text`` is that of the file, to say where a field stands.
-    """
+def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterator[Problem]:
+    """Every step, answer, day and figure that a field or a letter names and that does not exist."""
+    text = ordinary_file.read_text(root / FILE)
+    fields, figures, days = library.fields, library.figures, library.milestones.starts
     choices: dict[str, set[str]] = {}
-    for step in (step for flow in flows.values() for step in flow.steps.values()):
+    for step in (step for flow in library.flows.values() for step in flow.steps.values()):
         choices.setdefault(step.id, set()).update(choice.id for choice in step.choices)
     for field in fields.values():
-        for each in (each for option in field.options for each in option.walk):
+        if field.day and field.day not in days:
+            message = f"De dag “{field.day}” bestaat niet.{suggestion(field.day, days)}"
+            yield Problem(FILE, _line(text, field.name), message)
+        for each in (*field.over, *(each for option in field.options for each in option.walk)):
             if wrong := _wrong(each, choices):
                 yield Problem(FILE, _line(text, field.name), f"Het veld “{field.name}”: {wrong}")
     for file in letters:

@@ -126,21 +126,10 @@ def _read(root: Path, on: date) -> tuple[Library, list[Problem]]:
     routes_right = not any(problem.file.startswith("flows/") for problem in problems)
     problems.extend(_prove(library, basics, routes_right=routes_right))
     if routes_right:
-        problems.extend(_prove_fields(files, basics, letter_files.values(), flows))
+        problems.extend(fields.prove(files.root, library, letter_files.values()))
     problems.extend(_prove_references(files, basics, scope.Scope(library, doors, on), flow_files))
     problems.extend(_prove_banks(files, library))
     return library, files.told
-
-
-def _prove_fields(
-    files: Files,
-    basics: Basics,
-    letters: Collection[pages.LetterFile],
-    flows: Mapping[str, Flow],
-) -> Iterator[Problem]:
-    """What is wrong with the fields of letters."""
-    text = files.text(files.root / fields.FILE)
-    yield from fields.prove(text, basics.fields, letters, flows, tuple(basics.figures.figures))
 
 
 def _milestones(

@@ -105,13 +105,13 @@ def _beside(flow_file: FlowFile) -> Iterator[Problem]:
 
 
 def _left(flow_file: FlowFile) -> Iterator[Problem]:
-    """What an answer leaves to be done is an action of the route; what goes on ends at a step."""
+    """What an answer leaves is an action or a step of the route; what goes on ends at a step."""
     steps = flow_file.flow.steps.values()
-    actions = tuple(action.id for step in steps for action in step.actions)
+    known = (*(action.id for step in steps for action in step.actions), *flow_file.flow.steps)
     for step in steps:
         left = (*step.leaves, *(name for choice in step.choices for name in choice.leaves))
-        for name in (each for each in left if each not in actions):
-            message = f"De actie “{name}” bij leaves bestaat niet.{suggestion(name, actions)}"
+        for name in (each for each in left if each not in known):
+            message = f"De actie “{name}” bij leaves bestaat niet.{suggestion(name, known)}"
             yield Problem(flow_file.file, flow_file.step_lines[step.id], message)
         ends = (name for action in step.actions for name in action.until)
         for name in (each for each in ends if each not in flow_file.flow.steps):

@@ -1,12 +1,13 @@
 """What is urgent and may not be done yet stands among what is for now, on the first screen too."""
 
 import pytest
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.groups import Group
-from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
-from routeboek_tui.core.answers import Answers
+from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE, overdue
+from routeboek_tui.core.answers import Answers, Ticked
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.words import NO_TERM
 from tests.known import guide
@@ -46,6 +47,22 @@ def test_a_report_stays_for_now_when_the_walk_goes_on() -> None:
     assert first.letter == "tekst-duo-melding-16-uur"
     earlier = [todo.place for group in view.earlier for todo in group.todo]
     assert not [place for place in earlier if place.endswith("#melden_bij_duo")]
+
+
+@pytest.mark.parametrize("kind", [("ongeoorloofd", "ja"), ("luxe",)])
+@pytest.mark.parametrize("after", ["ja", "nee"])
+def test_the_family_is_told_with_a_report_that_stays(kind: tuple[str, ...], after: str) -> None:
+    deeds = {deed.letter: deed for deed in advice_view(_po(*kind, after)).first.deeds}
+    told = deeds["mededeling-verzuimmelding"]
+    assert told.late
+    assert told.kort.endswith(MAY_BE)
+
+
+def test_what_the_family_was_told_is_not_told_again() -> None:
+    talk = _po("luxe", "nee")
+    told = (Ticked("luxe_verzuim_po", 1, "ouders_inlichten"),)
+    talk = Conversation.at(guide(), talk.flow, replace(talk.answers, ticked=told), TODAY)
+    assert {do.action.id for do in overdue(talk)} == {"luxe_melden_bij_duo"}
 
 
 def test_what_is_for_now_is_not_late_yet() -> None:

@@ -23,7 +23,7 @@ ENOUGH = 0.95
 
 LATER = {
     "blijven_volgen", "blijven_registreren", "preventie_loopt_door_vo", "ingeschreven_op_school",
-    "nog_niet_leerplichtig", "niet_geregistreerd", "onder_de_grens_nk",
+    "nog_niet_leerplichtig", "niet_geregistreerd", "onder_de_grens_nk", "mdo_bijstellen_nk",
 }  # fmt: skip
 """Steps at which the walk is done for now: what is answered there has yet to happen."""
 

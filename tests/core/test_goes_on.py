@@ -27,6 +27,10 @@ LASTS = re.compile(
     r"|\bdoorlopen\b|\bdoorgaan\b"
 )
 """Words of a deed that is not over after it was done once."""
+AFTER = re.compile(
+    r"koppel|^zet .*acties|^boek |^registreer|Onderwijs Transparant|^zeg vooraf|^(?:breng|nodig) "
+)
+"""Words of a deed that comes behind an answer, or of which what was answered tells nothing."""
 
 
 def before(flow: Flow, question: Step) -> dict[str, Step]:
@@ -84,6 +88,23 @@ def test_no_answer_ends_what_goes_on() -> None:
         for where, action in ended_by(flow, step, choice)
     }
     assert found == set(DATA["lasting"])
+
+
+def test_no_answer_tells_of_what_comes_behind_it() -> None:
+    found = {
+        f"{flow.id}/{where.id}#{action.id}"
+        for flow in LIBRARY.flows.values()
+        for step in flow.steps.values()
+        for choice in step.choices
+        if step.kind is not Kind.OUTCOME and not (choice.parallel or step.jump)
+        for where in before(flow, step).values()
+        if where.id not in flow.beside
+        for action in where.actions
+        if AFTER.search(LIBRARY.texts[flow.id][where.id].kort.get(action.id, ""))
+        if not action.until and not {action.id, where.id} & {*step.leaves, *choice.leaves}
+        if action.id not in {each.id for to in behind(flow, choice) for each in to.actions}
+    }
+    assert found == set(DATA["told"])
 
 
 @pytest.mark.parametrize("case", DATA["stays"], ids=[each["why"] for each in DATA["stays"]])

@@ -48,6 +48,32 @@ def test_the_first_overleg_asks_for_a_plan_and_jgz() -> None:
     assert "{jgz_voluit}" in _at("mdo_jes")
 
 
+@pytest.mark.parametrize(
+    ("at", "given"),
+    [
+        ("met_schoolinschrijving_vo/jes_plan", "bijstellen"),
+        ("met_schoolinschrijving_vo/jes_plan", "loopt_nog"),
+        ("met_schoolinschrijving_vo/jes_evaluatie", "loopt_nog"),
+        ("met_schoolinschrijving_vo_2024/jes_plan", "bijstellen"),
+        ("met_schoolinschrijving_po/mdo_po", "bijstellen"),
+        ("met_schoolinschrijving_po/mdo_po", "loopt_nog"),
+        ("ziekteverzuim/plan_uitvoeren", "bijstellen"),
+        ("ziekteverzuim/evaluatie", "loopt_nog"),
+        ("noord_kennemerland/mdo_nk", "bijstellen"),
+    ],
+)
+def test_an_overleg_that_looks_back_asks_for_no_first_plan(at: str, given: str) -> None:
+    route, step = at.split("/")
+    sector = "vo" if "_vo" in route else "po"
+    answers = Answers(facts={**FACTS, "sector": sector}, start=step)
+    talk = Conversation.at(guide(), guide().flows[route], answers, TODAY).answered((given,))
+    said = Evidence.of([talk.trail]).known(PURPOSE, (), str)
+    assert "terug op het plan" in said
+    deeds = {deed.letter for deed in talk.view.first.deeds}
+    assert "uitnodiging-overleg" in deeds
+    assert not {"situatie_in_beeld", "oorzaken_zoeken"} & {do.action.id for do in talk.advice.now}
+
+
 def test_an_overleg_after_a_refusal_says_that_there_was_one() -> None:
     for letter in INVITES:
         assert "Er komt geen vrijstelling" in guide().letters[letter].body

@@ -58,6 +58,7 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
         "met_schoolinschrijving_vo_2024/gesprek_vo",
         "met_schoolinschrijving_vo_2024/lukt_binnen_school",
         "noord_kennemerland/duo_melding_langdurig",
+        "noord_kennemerland/mdo_bijstellen_nk",
         "noord_kennemerland/mdo_nk",
         "noord_kennemerland/onderzoek_leerplicht_nk",
         "noord_kennemerland/rooster_lichamelijk",

@@ -197,6 +197,7 @@ def test_what_an_answer_of_the_table_leads_to_waits_as_in_the_talk() -> None:
     away.hear("2")
     assert away.meeting.outcomes
     assert "Klaar voor nu" in wall(away)
+    away.hear("")
     assert away.stand.part is Part.AGREEMENTS
     again = held("akkoord_jgz", "ziekteverzuim", "", "", "standpunten", "", "1", "2", "", "4")
     assert "Het antwoord staat: Zij zijn verdeeld." in wall(again)

@@ -48,7 +48,7 @@ def test_where_the_next_case_is_can_be_picked_and_how_old_the_pupil_is() -> None
 def test_a_wall_before_any_question_asks_where_it_begins() -> None:
     found = talk("triage", regio="haaglanden", sector="po", gemeente="den_haag").overleg
     assert WORDS.where in wall(found)
-    for line in ("2", "2", ""):
+    for line in ("3", "2", ""):
         found.hear(line)
     assert found.talk.flow.id == "ziekteverzuim"
     assert found.stand.part is Part.ROLL
@@ -60,7 +60,7 @@ def test_a_wall_before_any_question_asks_where_it_begins() -> None:
 
 
 def test_only_the_school_is_left_of_the_pupil_before() -> None:
-    found = following("mdo_jes", "ziekteverzuim", "2", leeftijd="onder_12")
+    found = following("mdo_jes", "ziekteverzuim", "3", leeftijd="onder_12")
     assert {*found.talk.answers.facts} == {"sector", "gemeente", "regio"}
     assert found.talk.flow.id == "ziekteverzuim"
     assert found.talk.answers.steps == ()
@@ -76,7 +76,9 @@ def test_only_the_school_is_left_of_the_pupil_before() -> None:
             "ziekteverzuim",
             {
                 "Met schoolinschrijving, PO: Het MDO",
+                "Met schoolinschrijving, PO: Het MDO stelt het plan bij",
                 "Ziekteverzuim: Het MDO",
+                "Ziekteverzuim: Het MDO stelt het plan bij",
                 "Ziekteverzuim: Overleg over het medisch advies",
                 "Ziekteverzuim: Overeenstemming in het MDO",
             },
@@ -87,7 +89,9 @@ def test_only_the_school_is_left_of_the_pupil_before() -> None:
             {
                 "Met schoolinschrijving, VO: Het JES",
                 "Met schoolinschrijving, VO: Evaluatie in het JES",
+                "Met schoolinschrijving, VO: Het JES stelt het plan bij",
                 "Ziekteverzuim: Het JES",
+                "Ziekteverzuim: Het JES stelt het plan bij",
                 "Ziekteverzuim: Overleg over het medisch advies",
             },
         ),
@@ -99,7 +103,7 @@ def test_the_doors_are_those_of_the_school(step: str, flow: str, doors: set[str]
     assert offered(found)[-1] == WORDS.later
 
 
-@pytest.mark.parametrize("line", ["", "5"])
+@pytest.mark.parametrize("line", ["", "7"])
 def test_the_advice_can_come_later_and_its_agreements_are_on_the_list_of_the_day(
     line: str,
 ) -> None:
@@ -132,18 +136,18 @@ def test_a_wrong_door_is_taken_back() -> None:
     assert found.talk.answers == before
     assert found.talk.flow.id == "triage"
     assert WORDS.where in wall(found)
-    found.hear("2")
+    found.hear("3")
     assert found.talk.flow.id == "ziekteverzuim"
 
 
 def test_the_age_can_be_open() -> None:
-    found = following("mdo_jes", "ziekteverzuim", "2", "")
+    found = following("mdo_jes", "ziekteverzuim", "3", "")
     assert "leeftijd" not in found.talk.answers.facts
     assert "Ouders: maken het plan mee" in wall(found)
 
 
 def test_another_program_goes_on_where_the_next_pupil_stands() -> None:
-    found = following("mdo_jes", "ziekteverzuim", "2")
+    found = following("mdo_jes", "ziekteverzuim", "3")
     again = resumed(guide(), state_of(found.course))
     assert wall(again.overleg) == wall(found)
     again.overleg.hear("2")

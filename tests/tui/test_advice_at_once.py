@@ -29,12 +29,13 @@ MOST = 60
 WIDTH, LINES = 77, 21
 FULL = {
     "zs_nieuwkomer_rijswijk", "zs_ondersteuning_te_zwaar",
-    "vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17", "vo_artikel_15",
+    "vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17",
     "behandelaar_met_jeugdhulp", "vo_onveilig_thuis", "vo24_onveilig", "vo_toch_beroep",
-    "vo24_minder_uren_op_afspraak", "vo_zwanger", "vo_wachtlijst_veilig",
+    "vo24_minder_uren_op_afspraak", "vo_wachtlijst_veilig",
     "nk_ziek_mdo", "nk_ziek_geen_ggd_mdo", "vo_regisseur_lv_helpt", "vo_regisseur_helpt",
     "vo_teamleider_helpt", "later_een_vrijstelling", "vo24_tafel_ecz",
     "vo24_tafel_jeugdbeschermingstafel", "vo24_tafel_plaatsingstafel", "vo_managers_helpen",
+    "zonder_sociaal_medisch_advies", "jgz_opnieuw_bespreken",
 }  # fmt: skip
 """Walks with ten things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
