@@ -14,15 +14,16 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import or_counted_on
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
+from routeboek_tui.conversation.likely import closest
+from routeboek_tui.conversation.matching import MOST_OFFERED, Offer
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.stray import of_else
 from routeboek_tui.conversation.told import only_days
-from routeboek_tui.conversation.told_here import denied, offers, or_told
+from routeboek_tui.conversation.told_here import denied, offers, or_told, still_ahead
 from routeboek_tui.conversation.understanding import (
     LONGEST,
-    MOST_OFFERED,
     NEVER_ALONE,
     Asked,
     AskedUnknown,
@@ -120,6 +121,7 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         talk,
         typed,
         asked.options if asked else (),
+        step="" if asked is None or asked.fact else asked.step,
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
@@ -130,9 +132,11 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return _in_triage(talk, typed, understood, asked)
     heard = or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
+    if isinstance(heard, Unsure | Wrong) and asked and still_ahead(talk, typed, asked):
+        return Unknown()
     rest = denied(typed, talk.library.language)
     if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
-        other = read_among(talk, rest, asked.options, policy=asked.policy)
+        other = read_among(talk, rest, asked.options, step=asked.step, policy=asked.policy)
         other = or_told(talk, rest, other, asked)
         return other if isinstance(other, Chosen) else heard
     return heard
@@ -159,7 +163,24 @@ def _in_triage(
         return understood
     if begins_as_question(typed, talk.library.language):
         return understood
+    if isinstance(understood, Unsure) and asked and not found.tracks:
+        close = closest(plain(typed), _hinted(talk, asked.options, asked.step), talk.library.language)
+        sure = any(each.sure for each in found.candidates)
+        here = or_told(talk, typed, understood, asked)
+        if isinstance(here, Chosen) and (not sure or close == here.choices):
+            return here
+        if close or (understood.nearest and not sure):
+            return Unsure(close or understood.nearest)
     return Told(found) if found.anything else or_told(talk, typed, understood, asked)
+
+
+def _hinted(talk: Conversation, options: Sequence[Option], step: str) -> tuple[Offer, ...]:
+    """What ``options`` are called, with the words that people tell those of ``step`` in."""
+    hints = talk.library.hints
+    return tuple(
+        replace(each, hints=hints.get(f"{step}={each.choice}", frozenset()))
+        for each in offers(options)
+    )
 
 
 def read_among(
@@ -167,13 +188,14 @@ def read_among(
     typed: str,
     options: Sequence[Option],
     *,
+    step: str = "",
     policy: str = "",
     fact: str = "",
 ) -> Understood:
-    """What ``typed`` means where ``options`` are offered."""
+    """What ``typed`` means where ``options`` are offered, those of ``step`` or of a ``fact``."""
     return understand(
         typed,
-        offers(options),
+        _hinted(talk, options, step),
         policy=policy,
         fact=fact,
         sector=talk.situation.get("sector", ""),

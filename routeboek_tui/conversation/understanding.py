@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.fact_meaning import of_absence, of_age, of_date, without_lead
 from routeboek_tui.conversation.line import Line
-from routeboek_tui.conversation.matching import Offer
+from routeboek_tui.conversation.likely import likely
+from routeboek_tui.conversation.matching import MOST_OFFERED, Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -55,9 +56,6 @@ __all__ = (
 
 LONGEST = 1000
 """Characters. A longer text is no answer to one question."""
-
-MOST_OFFERED = 3
-"""Choices that are offered together."""
 
 CONTRADICTED = (
     "Je zegt “{}”, maar de getallen erbij zeggen dat niet. Typ alleen de getallen, of kies."
@@ -288,7 +286,7 @@ def _given(line: Line, values: Mapping[str, str]) -> Understood:
     if any(leads) and {"ja", "nee"} <= set(rule.choices):
         said = "ja" if leads[0] else "nee"
         found = rule.verdict(values, {SECTOR: line.sector}, day, line.knowledge).choice
-        if (found == "ja") != leads[0] or not found:
+        if found and (found == "ja") != leads[0]:
             raise GivenError(CONTRADICTED.format(said))
     return Given(values, line.on)
 
@@ -318,20 +316,26 @@ def _sentence(line: Line) -> Understood | None:
     parallel = {offer.choice for offer in line.options if offer.parallel}
     if found.choices and not fitting and parallel.issuperset(found.choices):
         return _beside_only(line)
-    return Unsure(found.choices) if found.choices else None
+    if not found.choices:
+        return None
+    best = likely(plain(line.said), line.options, line.language, beside=1.0)
+    others = best if len(best) == 1 and len(line.options) > MOST_OFFERED + 1 else ()
+    return Unsure(tuple(dict.fromkeys((*found.choices, *others))))
 
 
 def _rest(line: Line) -> Understood:
     if line.fact == SAFETY:
         return Unsure()
-    near = matching.nearest(plain(line.said), line.options, line.language)
+    said = plain(line.said)
+    named = matching.named(said, line.options, line.language)
+    near = tuple(dict.fromkeys((*named, *likely(said, line.options, line.language))))
+    near = near[:MOST_OFFERED] or matching.nearest(said, line.options, line.language)
     choices = tuple(offer.choice for offer in line.options if offer.choice)
-    if (
-        near
-        and len(choices) <= MOST_OFFERED
-        and line.language.negators.intersection(plain(line.said).split())
-    ):
+    denied = bool(line.language.negators.intersection(said.split()))
+    if near and len(choices) <= (MOST_OFFERED if denied else MOST_OFFERED - 1):
         near = choices  # what a denial looks like may be just what it denies
+    partly = said.partition(" ")[0] in line.language.doubts
+    near = near or (choices if partly and len(choices) <= MOST_OFFERED else ())
     if not near and line.policy in EXAMPLES and re.search(r"[0-9]", line.text):
         return Wrong(EXAMPLES[line.policy])
     return Unsure(near)

@@ -297,7 +297,7 @@ NATURAL = [
     ("akkoord_jgz", "ja mits de school erbij is", Unsure(("ja",))),
     ("akkoord_jgz", "nee ze vinden het goed", Unsure(("ja", "nee"))),
     ("akkoord_jgz", "nee, nog niet gevraagd", Unsure(("nee", "niet_uitgelegd"))),
-    ("akkoord_jgz", "nee nog niet", Unsure(("ja", "nee"))),
+    ("akkoord_jgz", "nee nog niet", Unsure(("ja", "nee", "niet_uitgelegd"))),
     ("akkoord_jgz", "alleen vader akkoord", Unsure(("ja", "verdeeld"))),
     ("evaluatie", "de hulp is gestopt", Unsure(("gestopt", "bijstellen"))),
     ("vervolgstappen", "strafrecht pas later", Unsure(("strafrecht",))),
