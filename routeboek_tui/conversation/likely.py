@@ -47,6 +47,22 @@ def likely(
     return tuple(offer.choice for offer in offers if offer.choice in taken)
 
 
+def outweighing(
+    text: str, chosen: Collection[str], options: Sequence[Offer], language: Language
+) -> tuple[str, ...]:
+    """The choices that share clearly more with ``text``, which is plain, than those ``chosen``.
+
+    Where it denies something that tells nothing: the words of a choice may be what is denied.
+    """
+    words = text.split()
+    if not language.negators.isdisjoint(words):
+        return ()
+    offers = [offer for offer in options if offer.choice and not offer.parallel]
+    scores = _scores(words, offers, language)
+    most = max((scores.get(each, 0.0) for each in chosen), default=0.0)
+    return tuple(choice for choice, score in scores.items() if score >= most + 1.0)
+
+
 def closest(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
     """The choices with all that ``text``, which is plain, tells, where that is enough."""
     said = told(text.split(), language)
@@ -115,9 +131,7 @@ def _names(offer: Offer, language: Language, *, said: bool = False) -> frozenset
     names = [plain(name).split() for name in (offer.label, *offer.synonyms)]
     if said:
         names = [
-            name
-            for name in names
-            if len(name) > SHORT_NAME or language.negators.isdisjoint(name)
+            name for name in names if len(name) > SHORT_NAME or language.negators.isdisjoint(name)
         ]
     return told((word for name in names for word in name), language)
 

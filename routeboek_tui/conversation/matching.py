@@ -297,13 +297,15 @@ def _hits(text: str, offers: Sequence[Offer], language: Language) -> list[str]:
 
 
 def _also(hit: _Hit, offers: Sequence[Offer], language: Language) -> Iterator[str]:
-    """The other choices of which the label has the words that are found, and does not deny them."""
+    """The other choices with a longer name that has the words that are found, and denies none."""
     of = next(offer for offer in offers if offer.choice == hit.choice)
     if hit.name in _bare_label(of, language):
         return
     for offer in offers:
-        before, found, _ = f" {plain_name(offer.label)} ".partition(f" {hit.name} ")
-        if found and not offer.parallel and not language.negators.intersection(before.split()):
+        names = (f" {name} ".partition(f" {hit.name} ") for name in _names(offer, language))
+        if not offer.parallel and any(
+            found and language.negators.isdisjoint(before.split()) for before, found, _ in names
+        ):
             yield offer.choice
 
 

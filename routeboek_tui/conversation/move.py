@@ -164,7 +164,9 @@ def _in_triage(
     if begins_as_question(typed, talk.library.language):
         return understood
     if isinstance(understood, Unsure) and asked and not found.tracks:
-        close = closest(plain(typed), _hinted(talk, asked.options, asked.step), talk.library.language)
+        close = closest(
+            plain(typed), _hinted(talk, asked.options, asked.step), talk.library.language
+        )
         sure = any(each.sure for each in found.candidates)
         here = or_told(talk, typed, understood, asked)
         if isinstance(here, Chosen) and (not sure or close == here.choices):

@@ -82,9 +82,7 @@ def _beside_counts(talk: Conversation, typed: str, given: Given, asked: Question
     return here if isinstance(here, Chosen) else given
 
 
-def _told_or(
-    talk: Conversation, typed: str, understood: Understood, asked: Question
-) -> Understood:
+def _told_or(talk: Conversation, typed: str, understood: Understood, asked: Question) -> Understood:
     here = told_here(talk, typed, asked)
     if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
         return Unsure(led)

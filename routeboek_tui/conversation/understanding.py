@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.fact_meaning import of_absence, of_age, of_date, without_lead
 from routeboek_tui.conversation.line import Line
-from routeboek_tui.conversation.likely import likely
+from routeboek_tui.conversation.likely import likely, outweighing
 from routeboek_tui.conversation.matching import MOST_OFFERED, Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -307,20 +307,22 @@ def _sentence(line: Line) -> Understood | None:
         return Wrong(WHICH_DAY)
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
+    said = plain(line.said)
     found = matching.match(line.said, line.options, line.language)
+    other = outweighing(said, found.choices, line.options, line.language) if found.sure else ()
     if not found.choices:
         found = matching.match_slips(line.said, line.options, line.language)
     fitting = matching.fits(found.choices, line.options)
-    if found.sure and fitting:
+    if found.sure and fitting and not other:
         return Chosen(found.choices, line.on)
     parallel = {offer.choice for offer in line.options if offer.parallel}
     if found.choices and not fitting and parallel.issuperset(found.choices):
         return _beside_only(line)
     if not found.choices:
         return None
-    best = likely(plain(line.said), line.options, line.language, beside=1.0)
-    others = best if len(best) == 1 and len(line.options) > MOST_OFFERED + 1 else ()
-    return Unsure(tuple(dict.fromkeys((*found.choices, *others))))
+    best = likely(said, line.options, line.language, beside=1.0)
+    alone = best if len(best) == 1 and len(line.options) > MOST_OFFERED + 1 else ()
+    return Unsure(tuple(dict.fromkeys((*found.choices, *other, *alone))))
 
 
 def _rest(line: Line) -> Understood:

@@ -290,7 +290,11 @@ WRONG = [
 
 NATURAL = [
     ("drempel", "nog niet zorgwekkend", _chosen("nee")),
-    ("evaluatie_schoolplan", "het is gestopt maar nu weer ziek", Unsure(("ja", "nee"))),
+    (
+        "evaluatie_schoolplan",
+        "het is gestopt maar nu weer ziek",
+        Unsure(("ja", "nee", "opnieuw_toetsen")),
+    ),
     ("evaluatie_schoolplan", "ja een beetje", Unsure(("ja",))),
     ("evaluatie_schoolplan", "weer op school maar twee dagen per week", Unsure(("ja",))),
     ("evaluatie_schoolplan", "hij is volgende week weer op school", Unsure(("ja",))),
