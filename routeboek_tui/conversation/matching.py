@@ -31,6 +31,8 @@ _ONCE = re.compile(r"\b(?:1 ?x|eenmaal|(?:een|1) (?:keer|maal))\b")
 _BARE_COUNT = re.compile(r"(?:[12]|eerste) keer")
 _CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
 
+_TURNS = re.compile(r"\bmaar\b|[,;.:] ?(?:toch|alleen|wel)\b")
+
 _PARTS = re.compile(r"[,;.](?=\s|$)|\s(?:en|maar|plus)\s")
 
 
@@ -174,7 +176,8 @@ def with_more(
         said = match(clause, offers, language)
         more = [each for each in said.choices if each not in found]
         if more and fits((*found, *more), offers):
-            alone = extra.issuperset(said.choices) and "of" not in clause.split()
+            open_ = {"of", *language.negators, *language.doubts}
+            alone = extra.issuperset(said.choices) and open_.isdisjoint(plain(clause).split())
             found, sure = [*found, *more], sure and (said.sure or alone)
     return Match(tuple(offer.choice for offer in offers if offer.choice in found), sure=sure)
 
@@ -317,8 +320,8 @@ def _bare_label(offer: Offer, language: Language) -> tuple[str, str]:
 
 
 def _turns(text: str, offers: Sequence[Offer], language: Language) -> bool:
-    """Whether a "maar" brings up something that is none of the choices."""
-    after = re.split(r"\bmaar\b", text)[1:]
+    """Whether a "maar" or "toch" brings up something that is none of the choices."""
+    after = _TURNS.split(text)[1:]
     return any(
         not [
             hit

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.fact_meaning import of_absence, of_age, of_date, without_lead
+from routeboek_tui.conversation.likely import closest, likely, outweighing
 from routeboek_tui.conversation.line import Line
-from routeboek_tui.conversation.likely import likely, outweighing
 from routeboek_tui.conversation.matching import MOST_OFFERED, Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -27,6 +27,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
+from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.reason import (
     confirms,
     heads,
@@ -235,6 +236,8 @@ def _question(line: Line) -> Understood | None:
                 return Asked(begrip)
     if not line.question:
         return None
+    if near := _answers_rather(line):
+        return Unsure(near)
     names = [plain_name(name) for names in line.terms.values() for name in names]
     for said in (words, matching.corrected(words, names, line.language)):
         if found := matching.term(said, line.terms):
@@ -243,6 +246,13 @@ def _question(line: Line) -> Understood | None:
     if words.split(" ")[0] in line.language.yes | line.language.no and answer.choices:
         return Unsure(answer.choices)
     return AskedUnknown(line.typed)
+
+
+def _answers_rather(line: Line) -> tuple[str, ...]:
+    """The choices a line is likely to say that has the words of a question and not its shape."""
+    asks = line.typed.endswith("?") or begins_as_question(line.text, line.language)
+    few = len(line.options) <= 1
+    return () if asks or few else closest(plain(line.said), line.options, line.language)
 
 
 def _impossible(line: Line) -> Understood | None:
@@ -318,11 +328,14 @@ def _sentence(line: Line) -> Understood | None:
     parallel = {offer.choice for offer in line.options if offer.parallel}
     if found.choices and not fitting and parallel.issuperset(found.choices):
         return _beside_only(line)
-    if not found.choices:
-        return None
-    best = likely(said, line.options, line.language, beside=1.0)
+    return _unsure((*found.choices, *other), line) if found.choices else None
+
+
+def _unsure(choices: tuple[str, ...], line: Line) -> Unsure:
+    """``choices``, and the one that shares most with the line where there are many."""
+    best = likely(plain(line.said), line.options, line.language, beside=1.0)
     alone = best if len(best) == 1 and len(line.options) > MOST_OFFERED + 1 else ()
-    return Unsure(tuple(dict.fromkeys((*found.choices, *other, *alone))))
+    return Unsure(tuple(dict.fromkeys((*choices, *alone))))
 
 
 def _rest(line: Line) -> Understood:
