@@ -294,22 +294,29 @@ def _hits(text: str, offers: Sequence[Offer], language: Language) -> list[str]:
             # The "geen" of "geen bewijs" is used up; "weigeren" alone still turns its neighbour.
             used = (o.places for o in hits if o.choice == hit.choice or len(o.places) > 1)
             if not turns.difference(*used):
-                choices += [hit.choice, *_also(hit, offers, language)]
+                choices += [hit.choice, *_also(hit, hits, offers, language)]
     # "Akkoord, nu niet": a short denial by itself is about what stands beside it.
     return [] if denied else choices
 
 
-def _also(hit: _Hit, offers: Sequence[Offer], language: Language) -> Iterator[str]:
-    """The other choices with a longer name that has the words that are found, and denies none."""
+def _also(hit: _Hit, hits: Sequence[_Hit], offers: Sequence[Offer], language: Language) -> set[str]:
+    """The other choices with a longer name that has the words that are found, and denies none.
+
+    There are none where the choice is found by words of its own as well.
+    """
     of = next(offer for offer in offers if offer.choice == hit.choice)
-    if hit.name in _bare_label(of, language):
-        return
-    for offer in offers:
-        names = (f" {name} ".partition(f" {hit.name} ") for name in _names(offer, language))
-        if not offer.parallel and any(
-            found and language.negators.isdisjoint(before.split()) for before, found, _ in names
-        ):
-            yield offer.choice
+    names = {each.name for each in hits if each.choice == hit.choice}
+    if not names.isdisjoint(_bare_label(of, language)):
+        return set()
+    others = [offer for offer in offers if offer is not of and not offer.parallel]
+    shared = [{o.choice for o in others if _within(name, o, language)} for name in names]
+    return set() if not all(shared) else set.union(*shared)
+
+
+def _within(said: str, offer: Offer, language: Language) -> bool:
+    """Whether a name of ``offer`` has the words ``said``, and denies none before them."""
+    parts = (f" {name} ".partition(f" {said} ") for name in _names(offer, language))
+    return any(found and language.negators.isdisjoint(before.split()) for before, found, _ in parts)
 
 
 def _bare_label(offer: Offer, language: Language) -> tuple[str, str]:

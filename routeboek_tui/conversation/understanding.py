@@ -347,7 +347,7 @@ def _rest(line: Line) -> Understood:
     near = near[:MOST_OFFERED] or matching.nearest(said, line.options, line.language)
     choices = tuple(offer.choice for offer in line.options if offer.choice)
     denied = bool(line.language.negators.intersection(said.split()))
-    if near and len(choices) <= (MOST_OFFERED if denied else MOST_OFFERED - 1):
+    if near and denied and len(choices) <= MOST_OFFERED:
         near = choices  # what a denial looks like may be just what it denies
     partly = said.partition(" ")[0] in line.language.doubts
     near = near or (choices if partly and len(choices) <= MOST_OFFERED else ())
