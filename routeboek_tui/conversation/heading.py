@@ -9,12 +9,13 @@ conversation at the door; or ``lost`` says that no door is open, and ``talk`` go
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.begin import Beginning, begin, beginning, implied, known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.filled import of_fact
 from routeboek_tui.conversation.meanings import Understood
-from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read_among
+from routeboek_tui.conversation.move import Answer, Answered, Refused, answer
 from routeboek_tui.conversation.view import Question, fact_question, question
 from routeboek_tui.conversation.wat_nu import Candidate
 from routeboek_tui.core.facts import UNKNOWN

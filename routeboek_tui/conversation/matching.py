@@ -14,6 +14,9 @@ from routeboek_tui.text.spelling import likeness, near
 MOST_WORDS = 25
 """In a longer story a word that fits a choice may be about something else."""
 
+MOST_OFFERED = 3
+"""Choices that are offered together."""
+
 MOST_GAP = 2
 """Words that may stand inside "niet ... akkoord"."""
 
@@ -28,6 +31,8 @@ _ONCE = re.compile(r"\b(?:1 ?x|eenmaal|(?:een|1) (?:keer|maal))\b")
 _BARE_COUNT = re.compile(r"(?:[12]|eerste) keer")
 _CLAUSES = re.compile(r"[,;:.!?()\n]+|\b(?:maar|want|omdat)\b")
 
+_TURNS = re.compile(r"\bmaar\b|[,;.:] ?(?:toch|alleen|wel)\b")
+
 _PARTS = re.compile(r"[,;.](?=\s|$)|\s(?:en|maar|plus)\s")
 
 
@@ -36,7 +41,8 @@ class Offer(Struct, frozen=True):
 
     ``choice`` is "" for "weet ik nog niet". A ``parallel`` choice may stand beside another one,
     and one with ``besides`` beside those. One that ``waits`` is known only once somebody has told
-    or decided it: a "ja" or "nee" with more behind it may be about something else.
+    or decided it: a "ja" or "nee" with more behind it may be about something else. ``hints`` are
+    words with which people tell it in other words.
     """
 
     choice: str
@@ -46,6 +52,7 @@ class Offer(Struct, frozen=True):
     parallel: bool = False
     waits: bool = False
     besides: tuple[str, ...] = ()
+    hints: frozenset[str] = frozenset()
 
 
 class Match(Struct, frozen=True):
@@ -58,6 +65,7 @@ class Match(Struct, frozen=True):
 class _Hit(Struct, frozen=True):
     choice: str
     places: frozenset[int]
+    name: str
 
 
 def exact(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
@@ -127,13 +135,23 @@ def corrected(text: str, names: Iterable[str], language: Language) -> str:
     return re.sub(r"[^\W_]+", correct, text)
 
 
+def named(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
+    """The choices with a name in ``text``, which is plain, also where it is denied or doubted."""
+    words = counted(text).split()
+    return tuple(
+        offer.choice
+        for offer in options
+        if offer.choice and next(_in_clause(words, offer, language), None)
+    )
+
+
 def nearest(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
     """At most three choices that look most like ``text``, which is plain; the best one first."""
     scores = []
     for place, offer in enumerate(options):
         if offer.choice:
             score = max(
-                (_likeness(text[:80], name) for name in _names(offer, language)), default=0.0
+                (likeness(text[:80], name[:80]) for name in _names(offer, language)), default=0.0
             )
             scores.append((-score, place, offer.choice))
     return tuple(choice for score, _, choice in sorted(scores)[:3] if score)
@@ -152,13 +170,21 @@ def with_more(
 ) -> Match:
     """``choices`` with those that a clause of ``text`` says as well and can stand beside them."""
     offers = [offer for offer in options if offer.choice]
+    extra = {offer.choice for offer in offers if offer.parallel}
     found, sure = [*choices], True
-    for clause in filter(None, map(str.strip, _PARTS.split(text))):
+    for clause in parts(text):
         said = match(clause, offers, language)
         more = [each for each in said.choices if each not in found]
         if more and fits((*found, *more), offers):
-            found, sure = [*found, *more], sure and said.sure
+            open_ = {"of", *language.negators, *language.doubts}
+            alone = extra.issuperset(said.choices) and open_.isdisjoint(plain(clause).split())
+            found, sure = [*found, *more], sure and (said.sure or alone)
     return Match(tuple(offer.choice for offer in offers if offer.choice in found), sure=sure)
+
+
+def parts(text: str) -> list[str]:
+    """The clauses of ``text`` that can each say a choice."""
+    return [*filter(None, map(str.strip, _PARTS.split(text)))]
 
 
 def _names(offer: Offer, language: Language) -> list[str]:
@@ -268,14 +294,41 @@ def _hits(text: str, offers: Sequence[Offer], language: Language) -> list[str]:
             # The "geen" of "geen bewijs" is used up; "weigeren" alone still turns its neighbour.
             used = (o.places for o in hits if o.choice == hit.choice or len(o.places) > 1)
             if not turns.difference(*used):
-                choices.append(hit.choice)
+                choices += [hit.choice, *_also(hit, hits, offers, language)]
     # "Akkoord, nu niet": a short denial by itself is about what stands beside it.
     return [] if denied else choices
 
 
+def _also(hit: _Hit, hits: Sequence[_Hit], offers: Sequence[Offer], language: Language) -> set[str]:
+    """The other choices with a longer name that has the words that are found, and denies none.
+
+    There are none where the choice is found by words of its own as well.
+    """
+    of = next(offer for offer in offers if offer.choice == hit.choice)
+    names = {each.name for each in hits if each.choice == hit.choice}
+    if not names.isdisjoint(_bare_label(of, language)):
+        return set()
+    others = [offer for offer in offers if offer is not of and not offer.parallel]
+    shared = [{o.choice for o in others if _within(name, o, language)} for name in names]
+    return set() if not all(shared) else set.union(*shared)
+
+
+def _within(said: str, offer: Offer, language: Language) -> bool:
+    """Whether a name of ``offer`` has the words ``said``, and denies none before them."""
+    parts = (f" {name} ".partition(f" {said} ") for name in _names(offer, language))
+    return any(found and language.negators.isdisjoint(before.split()) for before, found, _ in parts)
+
+
+def _bare_label(offer: Offer, language: Language) -> tuple[str, str]:
+    """The label, and the same without the "ja" or "nee" in front."""
+    label = plain_name(offer.label)
+    first, _, tail = label.partition(" ")
+    return label, tail if lead_of(first, language) else label
+
+
 def _turns(text: str, offers: Sequence[Offer], language: Language) -> bool:
-    """Whether a "maar" brings up something that is none of the choices."""
-    after = re.split(r"\bmaar\b", text)[1:]
+    """Whether a "maar" or "toch" brings up something that is none of the choices."""
+    after = _TURNS.split(text)[1:]
     return any(
         not [
             hit
@@ -297,7 +350,7 @@ def _in_clause(words: Sequence[str], offer: Offer, language: Language) -> Iterat
         gap = MOST_GAP if language.negators.intersection(sought) else 0
         for start, word in enumerate(words):
             if word == sought[0] and (places := _places(words, sought, start, gap)):
-                yield _Hit(offer.choice, places)
+                yield _Hit(offer.choice, places, name)
 
 
 def _places(words: Sequence[str], sought: Sequence[str], start: int, gap: int) -> frozenset[int]:
@@ -315,10 +368,3 @@ def _places(words: Sequence[str], sought: Sequence[str], start: int, gap: int) -
 def _opposite(word: str, other: str) -> bool:
     """Whether one is no slip of the other but says that it is not so."""
     return word.startswith("on") != other.startswith("on")
-
-
-def _likeness(text: str, name: str) -> float:
-    shared = {word for word in text.split() if len(word) >= SHORTEST_SLIP}
-    if shared.intersection(name.split()):
-        return 1.0
-    return likeness(text, name[:80])

@@ -8,21 +8,20 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.among import in_triage, read_among
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.birth import likely_born, with_birth
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import or_counted_on
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
+from routeboek_tui.conversation.matching import MOST_OFFERED
 from routeboek_tui.conversation.meanings import Told
-from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.stray import of_else
-from routeboek_tui.conversation.told import only_days
-from routeboek_tui.conversation.told_here import denied, offers, or_told
+from routeboek_tui.conversation.told_here import denied, or_told, still_ahead
 from routeboek_tui.conversation.understanding import (
     LONGEST,
-    MOST_OFFERED,
     NEVER_ALONE,
     Asked,
     AskedUnknown,
@@ -34,7 +33,6 @@ from routeboek_tui.conversation.understanding import (
     Unknown,
     Unsure,
     Wrong,
-    understand,
 )
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.conversation.warnings import still_otherwise, warned
@@ -120,6 +118,7 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         talk,
         typed,
         asked.options if asked else (),
+        step="" if asked is None or asked.fact else asked.step,
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
@@ -128,11 +127,13 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         told = talk.flow.route == TRIAGE and found.anything
         return Told(found) if told else Unsure(_to_choose(understood, asked))
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
-        return _in_triage(talk, typed, understood, asked)
+        return in_triage(talk, typed, understood, asked)
     heard = or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
+    if isinstance(heard, Unsure | Wrong) and asked and still_ahead(talk, typed, asked):
+        return Unknown()
     rest = denied(typed, talk.library.language)
     if isinstance(heard, Unsure | Wrong) and rest and asked and not asked.fact:
-        other = read_among(talk, rest, asked.options, policy=asked.policy)
+        other = read_among(talk, rest, asked.options, step=asked.step, policy=asked.policy)
         other = or_told(talk, rest, other, asked)
         return other if isinstance(other, Chosen) else heard
     return heard
@@ -144,44 +145,6 @@ def _to_choose(heard: Chosen | Given, asked: Question) -> tuple[str, ...]:
     others = [o.choice for o in asked.options if o.choice and o.choice not in first]
     few = len(first) + len(others) <= MOST_OFFERED
     return (*first, *(others if few else ()))
-
-
-def _in_triage(
-    talk: Conversation, typed: str, understood: Understood, asked: Question | None
-) -> Understood:
-    """What ``typed`` means where it can be what is going on as well."""
-    if isinstance(understood, Unsure) and only_days(typed, talk.library, talk.today):
-        return understood
-    found = candidates(talk.library, typed, known_in(talk))
-    if isinstance(understood, Chosen):  # who tells two things does not answer with one of them
-        return Told(found) if found.tracks else understood
-    if isinstance(understood, Asked) and not any(each.sure for each in found.candidates):
-        return understood
-    if begins_as_question(typed, talk.library.language):
-        return understood
-    return Told(found) if found.anything else or_told(talk, typed, understood, asked)
-
-
-def read_among(
-    talk: Conversation,
-    typed: str,
-    options: Sequence[Option],
-    *,
-    policy: str = "",
-    fact: str = "",
-) -> Understood:
-    """What ``typed`` means where ``options`` are offered."""
-    return understand(
-        typed,
-        offers(options),
-        policy=policy,
-        fact=fact,
-        sector=talk.situation.get("sector", ""),
-        today=talk.today,
-        language=talk.library.language,
-        knowledge=talk.rulebook.knowledge,
-        terms={each.id: each.names for each in talk.library.pages.values()},
-    )
 
 
 def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> Result:

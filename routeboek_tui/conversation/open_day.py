@@ -56,8 +56,12 @@ def birthday(talk: Conversation, typed: str) -> str:
 
     It can where only years are known of the pupil, and it comes within one.
     """
-    found = find(bare_line(typed), talk.today)
+    text = bare_line(typed)
+    found = find(text, talk.today)
     day = found[0].day if len(found) == 1 else None
+    told = plain(f"{text[: found[0].start]} {text[found[0].end :]}").strip() if day else ""
+    if told and not pattern(talk.library.language.of_birthday).search(told):
+        return ""
     given = (*(each.given for each in talk.answers.steps), *talk.answers.said.counts.values())
     years = {each[YEARS] for each in given if each.get(YEARS)}
     if day is None or talk.answers.born or len(years) != 1:

@@ -46,7 +46,8 @@ def stray(typed: str, asked: Question, language: Language) -> str:
         return ""
     parties = {known[word] for word in subject if word in known}
     if parties and parties.isdisjoint(known.get(word, "") for word in about):
-        return "" if _of_pupil(left, language) else " ".join(left)
+        of_pupil = _of_pupil(left, language) and language.negators.isdisjoint(left)
+        return "" if of_pupil else " ".join(left)
     opening = plain(asked.text).split()[:OPENING]
     shared = _shared(subject, opening, language) or _shared(left, about, language)
     return "" if shared else " ".join(left)

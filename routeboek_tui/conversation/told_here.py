@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.likely import extras
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
@@ -14,6 +17,7 @@ from routeboek_tui.conversation.meanings import (
     Born,
     Chosen,
     FirstDay,
+    Given,
     Understood,
     Unsure,
     Wrong,
@@ -25,17 +29,23 @@ from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.facts import DATED
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.core.terms.milestone import AWAY
 from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import asked_for
 from routeboek_tui.text.characters import bare_line, plain
-from routeboek_tui.text.dates import find
+from routeboek_tui.text.dates import Found, find
 
 LEADS = ("ja", "nee")
 
 LONGEST = 100
 """Days between two days that can be those of a leave."""
+
+HALF_A_YEAR = timedelta(days=183)
+
+_YEAR = re.compile(r"[0-9]{4}|[-/.][0-9]{2}$")
 
 _NUMBER = re.compile(r"([0-9]{1,2})(?=\s*(?:$|[,;:.(]))")
 """A number that is all of a line, or of its beginning."""
@@ -51,11 +61,28 @@ def or_told(
     open_to_it = isinstance(understood, Chosen | Unsure | Wrong | Asked | AskedUnknown)
     seeks = typed.rstrip().endswith("?") or asked_for(typed, talk.library.language.seeking)
     number = asked and bare_line(typed).strip(" .)") in {o.key for o in asked.options if o.key}
+    if asked and isinstance(understood, Given):
+        return _beside_counts(talk, typed, understood, asked)
     if asked is None or not open_to_it or seeks or number:
         return understood
     exact = matching.exact(plain(typed), offers(asked.options), talk.library.language)
     if isinstance(understood, Chosen) and exact == understood.choices:
         return understood
+    found = _told_or(talk, typed, understood, asked)
+    if asked.fact or not isinstance(found, Chosen):
+        return found
+    return _with_extras(found, typed, offers(asked.options), talk.library.language)
+
+
+def _beside_counts(talk: Conversation, typed: str, given: Given, asked: Question) -> Understood:
+    """What ``typed`` tells beside numbers that leave it open; else the numbers."""
+    rule, on = registry.STEPS[asked.policy], given.on or talk.today
+    verdict = rule.verdict(given.values, talk.situation, on, talk.rulebook.knowledge)
+    here = None if verdict.choice else told_here(talk, typed, asked)
+    return here if isinstance(here, Chosen) else given
+
+
+def _told_or(talk: Conversation, typed: str, understood: Understood, asked: Question) -> Understood:
     here = told_here(talk, typed, asked)
     if isinstance(here, Chosen) and (led := _led_otherwise(talk, typed, here, asked)):
         return Unsure(led)
@@ -64,6 +91,17 @@ def or_told(
     if asked.fact or not isinstance(here, Chosen) or here.choices == understood.choices:
         return understood
     return Unsure(tuple(dict.fromkeys((*understood.choices, *here.choices))))
+
+
+def _with_extras(
+    found: Chosen, typed: str, options: Sequence[Offer], language: Language
+) -> Chosen | Unsure:
+    """``found`` with what ``typed`` says beside it; what it is only likely to say is asked."""
+    every = matching.with_more(typed, found.choices, options, language)
+    more = extras(typed, every.choices, options, language)
+    if every.sure and not more:
+        return replace(found, choices=every.choices)
+    return Unsure((*every.choices, *more))
 
 
 def _led_otherwise(
@@ -87,6 +125,26 @@ def denied(typed: str, language: Language) -> str:
     denies = language.negators | language.no
     said = plain(lead) in language.no and apart and denies.intersection(plain(rest).split())
     return rest.strip(" ,;.") if said and not rest.rstrip().endswith("?") else ""
+
+
+def still_ahead(talk: Conversation, typed: str, asked: Question) -> bool:
+    """Whether ``typed`` names a day ahead on which what is asked has yet to be held or decided."""
+    language = talk.library.language
+    first = plain(typed).partition(" ")[0]
+    if not any(option.waits for option in asked.options) or matching.lead_of(first, language):
+        return False
+    said, line = plain(typed), bare_line(typed)
+    days = any(_ahead(each, line, talk.today) for each in find(line, talk.today))
+    ahead = days or pattern(language.ahead).search(said)
+    return bool(ahead and pattern(language.to_come).search(said))
+
+
+def _ahead(found: Found, line: str, today: date) -> bool:
+    """Whether a day lies ahead; without a year it does where it was long ago the last time."""
+    if found.day is None:
+        return False
+    in_full = _YEAR.search(line[found.start : found.end])
+    return found.day > today or (not in_full and today - found.day > HALF_A_YEAR)
 
 
 def told_here(

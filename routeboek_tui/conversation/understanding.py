@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.fact_meaning import of_absence, of_age, of_date, without_lead
+from routeboek_tui.conversation.likely import closest, likely, outweighing
 from routeboek_tui.conversation.line import Line
-from routeboek_tui.conversation.matching import Offer
+from routeboek_tui.conversation.matching import MOST_OFFERED, Offer
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -26,6 +27,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
+from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.reason import (
     confirms,
     heads,
@@ -55,9 +57,6 @@ __all__ = (
 
 LONGEST = 1000
 """Characters. A longer text is no answer to one question."""
-
-MOST_OFFERED = 3
-"""Choices that are offered together."""
 
 CONTRADICTED = (
     "Je zegt “{}”, maar de getallen erbij zeggen dat niet. Typ alleen de getallen, of kies."
@@ -237,6 +236,8 @@ def _question(line: Line) -> Understood | None:
                 return Asked(begrip)
     if not line.question:
         return None
+    if near := _answers_rather(line):
+        return Unsure(near)
     names = [plain_name(name) for names in line.terms.values() for name in names]
     for said in (words, matching.corrected(words, names, line.language)):
         if found := matching.term(said, line.terms):
@@ -245,6 +246,13 @@ def _question(line: Line) -> Understood | None:
     if words.split(" ")[0] in line.language.yes | line.language.no and answer.choices:
         return Unsure(answer.choices)
     return AskedUnknown(line.typed)
+
+
+def _answers_rather(line: Line) -> tuple[str, ...]:
+    """The choices a line is likely to say that has the words of a question and not its shape."""
+    asks = line.typed.endswith("?") or begins_as_question(line.text, line.language)
+    few = len(line.options) <= 1
+    return () if asks or few else closest(plain(line.said), line.options, line.language)
 
 
 def _impossible(line: Line) -> Understood | None:
@@ -288,7 +296,7 @@ def _given(line: Line, values: Mapping[str, str]) -> Understood:
     if any(leads) and {"ja", "nee"} <= set(rule.choices):
         said = "ja" if leads[0] else "nee"
         found = rule.verdict(values, {SECTOR: line.sector}, day, line.knowledge).choice
-        if (found == "ja") != leads[0] or not found:
+        if found and (found == "ja") != leads[0]:
             raise GivenError(CONTRADICTED.format(said))
     return Given(values, line.on)
 
@@ -309,29 +317,40 @@ def _sentence(line: Line) -> Understood | None:
         return Wrong(WHICH_DAY)
     if not plain(line.said):
         return Wrong("Een dag alleen is hier geen antwoord. Typ je antwoord met de dag erachter.")
+    said = plain(line.said)
     found = matching.match(line.said, line.options, line.language)
+    other = outweighing(said, found.choices, line.options, line.language) if found.sure else ()
     if not found.choices:
         found = matching.match_slips(line.said, line.options, line.language)
     fitting = matching.fits(found.choices, line.options)
-    if found.sure and fitting:
+    if found.sure and fitting and not other:
         return Chosen(found.choices, line.on)
     parallel = {offer.choice for offer in line.options if offer.parallel}
     if found.choices and not fitting and parallel.issuperset(found.choices):
         return _beside_only(line)
-    return Unsure(found.choices) if found.choices else None
+    return _unsure((*found.choices, *other), line) if found.choices else None
+
+
+def _unsure(choices: tuple[str, ...], line: Line) -> Unsure:
+    """``choices``, and the one that shares most with the line where there are many."""
+    best = likely(plain(line.said), line.options, line.language, beside=1.0)
+    alone = best if len(best) == 1 and len(line.options) > MOST_OFFERED + 1 else ()
+    return Unsure(tuple(dict.fromkeys((*choices, *alone))))
 
 
 def _rest(line: Line) -> Understood:
     if line.fact == SAFETY:
         return Unsure()
-    near = matching.nearest(plain(line.said), line.options, line.language)
+    said = plain(line.said)
+    named = matching.named(said, line.options, line.language)
+    near = tuple(dict.fromkeys((*named, *likely(said, line.options, line.language))))
+    near = near[:MOST_OFFERED] or matching.nearest(said, line.options, line.language)
     choices = tuple(offer.choice for offer in line.options if offer.choice)
-    if (
-        near
-        and len(choices) <= MOST_OFFERED
-        and line.language.negators.intersection(plain(line.said).split())
-    ):
+    denied = bool(line.language.negators.intersection(said.split()))
+    if near and denied and len(choices) <= MOST_OFFERED:
         near = choices  # what a denial looks like may be just what it denies
+    partly = said.partition(" ")[0] in line.language.doubts
+    near = near or (choices if partly and len(choices) <= MOST_OFFERED else ())
     if not near and line.policy in EXAMPLES and re.search(r"[0-9]", line.text):
         return Wrong(EXAMPLES[line.policy])
     return Unsure(near)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.meanings import Asked, AskedUnknown
-from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reported import reports

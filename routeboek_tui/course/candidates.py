@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.door import at_door, doors_of
@@ -18,7 +19,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
-from routeboek_tui.conversation.move import Answer, Answered, Refused, read_among
+from routeboek_tui.conversation.move import Answer, Answered, Refused
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words

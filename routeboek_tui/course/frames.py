@@ -5,6 +5,7 @@ from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -13,7 +14,7 @@ from routeboek_tui.conversation.meanings import (
     Unknown,
     Unsure,
 )
-from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read, read_among
+from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.course.turn import Reply, Words

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen, Given
-from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.practice.proof import prove_one
 from routeboek_tui.conversation.practice.sheet import Line, Sheet
 from routeboek_tui.conversation.practice.way import Astray, answered, standing, with_answer

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.meanings import (
     Chosen,
     Given,
@@ -12,7 +13,6 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.move import read_among
 from routeboek_tui.conversation.passing import passing
 from routeboek_tui.conversation.practice.feedback import (
     Feedback,

@@ -1,5 +1,6 @@
 """The guide as it is read from its files: one immutable value."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
@@ -26,6 +27,7 @@ from routeboek_tui.library.repertoire import Repertoire
 from routeboek_tui.library.scheme import scheme_of, sectors_in
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.source import Claim, Edition, SourceDocument
+from routeboek_tui.library.ways import words_of
 from routeboek_tui.library.wording import Text, Wording
 
 if TYPE_CHECKING:
@@ -98,6 +100,16 @@ class Library(Struct, frozen=True, dict=True):
     def stated_whole_here(self) -> Repertoire:
         """Those of a whole sentence that do."""
         return self._stating(self.language.stating.here, strong=True)
+
+    @cached_property
+    def hints(self) -> Mapping[str, frozenset[str]]:
+        """The words with which people tell an answer, by "step=choice"."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for answers, ways in (*self.language.stating.says, *self.language.stating.here):
+            words = {word for way in ways for word in words_of(way)}
+            for answer in answers.split():
+                found[answer.removesuffix(STRONG)] |= words
+        return {answer: frozenset(words) for answer, words in found.items()}
 
     def _stating(self, said: Named, *, strong: bool) -> Repertoire:
         ways = tuple(each for each in said if each[0].endswith(STRONG) is strong)

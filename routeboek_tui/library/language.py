@@ -307,6 +307,8 @@ class Language(Struct, frozen=True):
     that begins in a way of ``points_back``, or has one of ``points_back_within``, is about the one
     before it. A clause that is one of ``only_denies`` tells nothing of what it names. Who
     says one of ``refusing`` refuses something; ``day_alone`` beside a day tells nothing more.
+    Beside a day ahead, or words for one (``ahead``), ``of_birthday`` tells that it is a birthday,
+    and ``to_come`` what is yet to be held.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
     whom a line is about; ``come_about`` says that something took place.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
@@ -363,6 +365,9 @@ class Language(Struct, frozen=True):
     somebody: tuple[str, ...] = ()
     come_about: tuple[str, ...] = ()
     day_alone: tuple[str, ...] = ()
+    of_birthday: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    to_come: tuple[str, ...] = ()
     supposing: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)

@@ -61,6 +61,13 @@ def either_of(part: str) -> list[str]:
     return [each.strip() for each in part.strip("()[]").split("|")]
 
 
+def words_of(way: str) -> tuple[str, ...]:
+    """The words that ``way`` cannot do without, as far as they are written out."""
+    parts = (part for part in PARTS.findall(way) if part != ".." and part[0] != "(")
+    said = (word.strip("*") for part in parts for each in either_of(part) for word in each.split())
+    return tuple(word for word in said if word.isalpha() and word != NUMBER)
+
+
 def _words(text: str) -> str:
     if text == "*":
         return r"\w+"

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import NO_FIT, WHICH_DAY, tell
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given, Unknown
-from routeboek_tui.conversation.move import Answered, Refused, answer, read, read_among
+from routeboek_tui.conversation.move import Answered, Refused, answer, read
 from routeboek_tui.conversation.view import Option, facts
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import UNKNOWN

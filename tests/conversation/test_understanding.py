@@ -290,14 +290,18 @@ WRONG = [
 
 NATURAL = [
     ("drempel", "nog niet zorgwekkend", _chosen("nee")),
-    ("evaluatie_schoolplan", "het is gestopt maar nu weer ziek", Unsure(("ja", "nee"))),
+    (
+        "evaluatie_schoolplan",
+        "het is gestopt maar nu weer ziek",
+        Unsure(("ja", "nee", "opnieuw_toetsen")),
+    ),
     ("evaluatie_schoolplan", "ja een beetje", Unsure(("ja",))),
     ("evaluatie_schoolplan", "weer op school maar twee dagen per week", Unsure(("ja",))),
     ("evaluatie_schoolplan", "hij is volgende week weer op school", Unsure(("ja",))),
     ("akkoord_jgz", "ja mits de school erbij is", Unsure(("ja",))),
     ("akkoord_jgz", "nee ze vinden het goed", Unsure(("ja", "nee"))),
     ("akkoord_jgz", "nee, nog niet gevraagd", Unsure(("nee", "niet_uitgelegd"))),
-    ("akkoord_jgz", "nee nog niet", Unsure(("ja", "nee"))),
+    ("akkoord_jgz", "nee nog niet", Unsure(("ja", "nee", "niet_uitgelegd"))),
     ("akkoord_jgz", "alleen vader akkoord", Unsure(("ja", "verdeeld"))),
     ("evaluatie", "de hulp is gestopt", Unsure(("gestopt", "bijstellen"))),
     ("vervolgstappen", "strafrecht pas later", Unsure(("strafrecht",))),
