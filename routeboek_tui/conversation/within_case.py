@@ -20,9 +20,9 @@ from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.subjects import Before, near_steps, subjects
+from routeboek_tui.conversation.supposed import each_answer
 from routeboek_tui.conversation.view import question as asked_now
 from routeboek_tui.conversation.view import sources
-from routeboek_tui.conversation.what_now import each_answer
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
@@ -69,9 +71,12 @@ def answer(
     Amid a case the advice of now goes first, where that answers. What the question points to is
     what was told ``before`` it, or where the case stands.
     """
-    if then := supposed(talk, question) or what_now(talk, question, before):
-        return Passage(then)
+    then = supposed(talk, question)
+    if view := (then.view if then and then.sure else what_now(talk, question, before)):
+        return Passage(view)
     pointed = referred(talk, index(talk.library), question, before) or Referred()
+    if then:
+        pointed = replace(pointed, sure=False, both=False, near=(then.view, *pointed.near), meant=True)
     if pointed.view and pointed.sure:
         return Passage(pointed.view)
     if pointed.both:
