@@ -1,5 +1,6 @@
 """What the advice of now says on a question about one's own case: it goes before the book."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -26,6 +27,9 @@ from routeboek_tui.text.document import plain as words_of
 
 MOST = 4
 """Lines of the advice that are told."""
+
+MOST_WHOLE = 7
+"""Lines that are told with the rest of the step."""
 
 MOST_BARE = 8
 """Lines that are told where nothing is asked but what there is to do."""
@@ -58,6 +62,8 @@ class Kind(StrEnum):
 
 
 TO_DO = frozenset((Kind.NEXT, Kind.TABLE, Kind.AVOID))
+STEP_DEEDS = frozenset((Kind.NEXT, Kind.AVOID))
+_NUMBER = re.compile(r"[0-9]+")
 
 
 class Line(Struct, frozen=True):
@@ -102,7 +108,22 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     sure = not telling or (
         bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
     )
-    return CaseAnswer(view_of(talk, told), sure, Kind.NEXT in kinds) if told else None
+    sure = sure and numbers_told(question, told)
+    said = told if Kind.NEXT in kinds else with_step(told, lines)
+    return CaseAnswer(view_of(talk, said), sure, Kind.NEXT in kinds) if told else None
+
+
+def with_step(told: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What is ``told`` with what else there is to do at its first step: half a step misleads."""
+    step = next((line.step for line in told if line.step), "")
+    rest = [line for line in lines if step and line.step == step and line.kind in STEP_DEEDS]
+    return tuple(dict.fromkeys((*told, *rest)))[: max(MOST_WHOLE, len(told))]
+
+
+def numbers_told(question: str, told: Sequence[Line]) -> bool:
+    """Whether each number in ``question`` stands in what is ``told``."""
+    said = set(_NUMBER.findall(" ".join(line.text for line in told)))
+    return said.issuperset(_NUMBER.findall(question))
 
 
 def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of
+from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of, with_step
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
@@ -163,7 +163,8 @@ class _Asked(Struct, frozen=True):
             [line for line in found if line.kind in LATER and self._when],
         )
         lines = next(filter(None, ways), [])
-        return view_of(self.talk, lines[:MOST]) if lines else None
+        told = with_step(lines[:MOST], tuple(lines_of(self.talk)))
+        return view_of(self.talk, told) if lines else None
 
     @property
     def _when(self) -> bool:

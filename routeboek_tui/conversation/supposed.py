@@ -1,11 +1,12 @@
 """What would have to be done after an answer that a question supposes: "en als ze nee zeggen?"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
+from routeboek_tui.conversation.advice_view import to_do
 from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen, Unknown, Unsure
@@ -26,6 +27,9 @@ WITH = "Bij “{}”: {}"
 
 MOST_THEN, EACH = 6, 3
 """Lines that are told of the answer that is supposed, and of each where it can be several."""
+
+BESIDE = 1
+"""Words that may stand beside that it works or fails: more of them say something else."""
 
 FEW = 2
 """Fewer deeds than this do not say what comes then without what is asked."""
@@ -89,7 +93,7 @@ def _supposings(talk: Conversation, typed: str) -> Iterator[_Supposing]:
     language, parts = talk.library.language, clauses(typed)
     whole = plain(typed)
     if led := pattern(language.supposing).match(whole):
-        besides = (plain(part) for part in parts[1:] if asks(part, language))
+        besides = (plain(part) for part in parts[1:] if asks(part.rstrip("?"), language))
         yield _Supposing(whole[led.end() :], " ".join(besides), led=True)
     told: list[str] = []
     for n, part in enumerate(parts):
@@ -118,8 +122,15 @@ def _asks_more(talk: Conversation, each: _Supposing) -> bool:
     said = each.asked
     for ways in (*seeking.of_case.values(), seeking.own_case, seeking.onward, seeking.references):
         said = pattern(ways).sub(" ", said)
+    return bool(_says(talk, said))
+
+
+def _says(talk: Conversation, said: str) -> list[str]:
+    """The words of ``said`` that say what it is about."""
+    seeking = talk.library.language.seeking
+    bare = pattern(seeking.references).sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking | seeking.little | seeking.everybody
-    return any(word not in little for word in said.split())
+    return [word for word in bare.split() if word not in little]
 
 
 def _asked_of(talk: Conversation, now: Question) -> Iterator[tuple[Conversation, Question]]:
@@ -166,7 +177,7 @@ def _turned(talk: Conversation, said: str, asked: Question) -> tuple[str, ...]:
     seeking, language = talk.library.language.seeking, talk.library.language
     fails, works = pattern(seeking.failing), pattern(seeking.working)
     way = fails if fails.search(said) else works if works.search(said) else None
-    if way is None:
+    if way is None or len(_says(talk, way.sub(" ", said))) > BESIDE:
         return ()
     other = works if way is fails else fails
     offered = [each for each in offers(asked.options) if each.choice]
@@ -179,7 +190,7 @@ def _turned(talk: Conversation, said: str, asked: Question) -> tuple[str, ...]:
 
 def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
     """What there is to do ``after`` an answer and was not before it, or else what is asked then."""
-    fresh = _fresh(talk, after)
+    fresh = _fresh({line.text for line in _now(talk)}, after)
     yield from fresh
     asked = question(after)
     if asked and len(fresh) < FEW:
@@ -190,20 +201,19 @@ def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
 
 def each_answer(talk: Conversation, asked: Question) -> Iterator[Line]:
     """What there is to do after each of the answers."""
+    before = {line.text for line in _now(talk)}
     for option in asked.options:
         result = answer(talk, Chosen((option.choice,)), {}) if option.choice else None
-        for line in _fresh(talk, result.talk)[:EACH] if isinstance(result, Answered) else ():
+        for line in _fresh(before, result.talk)[:EACH] if isinstance(result, Answered) else ():
             said = WITH.format(option.label, line.text)
             yield Line(Kind.STEP, said, asked.step, line.source)
 
 
-def _fresh(talk: Conversation, after: Conversation) -> list[Line]:
-    """What there is to do ``after`` an answer and was not before it."""
-    before = {line.text for line in _now(talk)}
+def _fresh(before: Collection[str], after: Conversation) -> list[Line]:
+    """What there is to do ``after`` an answer and was not ``before`` it."""
     return [line for line in _now(after) if line.text not in before]
 
 
 def _now(talk: Conversation) -> Iterator[Line]:
-    view = talk.view
-    for group in (*view.now, *view.alongside):
+    for group in to_do(talk):
         yield from deeds(group, Kind.NEXT)

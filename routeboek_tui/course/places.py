@@ -1,6 +1,6 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, repeat
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.what_now import what_now
+from routeboek_tui.conversation.within_case import fitting as fitting_view
 from routeboek_tui.conversation.within_case import within
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
@@ -38,6 +39,9 @@ MOST = 5
 
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
+
+MOST_RANKED, AHEAD = 8, float(__import__("os").environ.get("AHEAD", "0.1"))
+"""Places of which the nearest are told, and what each place earlier counts beside how it fits."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -76,7 +80,9 @@ def answer(
         return Passage(view)
     pointed = referred(talk, index(talk.library), question, before) or Referred()
     if then:
-        pointed = replace(pointed, sure=False, both=False, near=(then.view, *pointed.near), meant=True)
+        pointed = replace(
+            pointed, sure=False, both=False, near=(then.view, *pointed.near), meant=True
+        )
     if pointed.view and pointed.sure:
         return Passage(pointed.view)
     if pointed.both:
@@ -94,9 +100,10 @@ def _asked(
     here = case_answer(talk, index(talk.library), question)
     if here and here.sure and not _of_other(talk, here.view, question):
         return Passage(here.view)
-    found = reply(Enquiry(Reader.within(talk), index(talk.library), question, page))
+    enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page)
+    found = reply(enquiry)
     told = found.told[0].short if found.told else ()
-    own = within(talk, index(talk.library), question, before, told)
+    own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
     if own and own.sure and (nearer or found.surety is not Surety.SURE):
@@ -114,8 +121,18 @@ def _asked(
     elif surely:
         order = (*meant, *order)
     views = {view.place: view for view in reversed(order)}
-    near = _marked(tuple(reversed(views.values()))[:MOST])
+    fits = fitting_view(talk, index(talk.library), question)
+    ranked = _by_fit(tuple(reversed(views.values()))[:MOST_RANKED], fits)
+    near = _marked(ranked[:MOST])
     return Places(UNSURE if points else above(found), near) if near else NOTHING
+
+
+def _by_fit(
+    views: Sequence[PassageView], fits: Callable[[PassageView], float]
+) -> list[PassageView]:
+    """``views`` by how much of what is asked they hold, where they come in this order else."""
+    worth = {n: fits(view) - AHEAD * n for n, view in enumerate(views)}
+    return [views[n] for n in sorted(worth, key=lambda n: -worth[n])]
 
 
 def _calm(
