@@ -122,7 +122,9 @@ def _asks_more(talk: Conversation, each: _Supposing) -> bool:
     said = each.asked
     for ways in (*seeking.of_case.values(), seeking.own_case, seeking.onward, seeking.references):
         said = pattern(ways).sub(" ", said)
-    return bool(_says(talk, said))
+    return not talk.library.language.question_words.isdisjoint(said.split()) and bool(
+        _says(talk, said)
+    )
 
 
 def _says(talk: Conversation, said: str) -> list[str]:

@@ -29,7 +29,7 @@ from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.passages import PAGE, STEP
 from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain, words_in
@@ -48,6 +48,12 @@ CLEAR, TELLING = 0.85, 2
 
 FAR = 0.85
 """What a line counts of another step than where the case stands."""
+
+OF_STORY = 0.4
+"""What of a story counts that a page holds, beside what it holds of the question."""
+
+NUMBERLESS = 0.75
+"""What a line without a number counts, where one asks how many, how long or when."""
 
 CHOICES = "{} {}."
 
@@ -87,7 +93,10 @@ class _Clause(Struct, frozen=True):
 
     def fit(self, text: str) -> float:
         """How much of what is asked stands in ``text``, at most 1."""
-        return max(self._part(each, text) for each in (self.typed, self.ours))
+        part = max(self._part(each, text) for each in (self.typed, self.ours))
+        asked = self.typed
+        told = not asked.amount or asked.wanted(text) or asked.denied(text)
+        return part * (1.0 if told else NUMBERLESS)
 
     def clear(self, text: str) -> bool:
         """Whether ``text`` surely is what is asked: several words of it, and its number."""
@@ -161,16 +170,27 @@ def within(
     )
 
 
-def fitting(talk: Conversation, index: Index, question: str) -> Callable[[PassageView], float]:
-    """How much of ``question`` a line of a place holds, with the name of the place: at most 1."""
+def fitting(
+    talk: Conversation, index: Index, question: str, story: str = ""
+) -> Callable[[PassageView], float]:
+    """How much of ``question`` a line of a place holds, with the name of the place.
+
+    What it holds of the ``story`` that was told before it counts beside that.
+    """
     seeking = talk.library.language.seeking
     clauses = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
     asking = [each for each in clauses if each.says]
+    steps = {*near_steps(talk), *steps_of(talk)}
+    told = _clause(talk, index, plain(story)) if story else None
 
     def fits(view: PassageView) -> float:
+        kind, _, place = view.place.partition(":")
+        here = kind != STEP or place.rpartition("/")[2] in steps
         texts = [f"{view.title} {line}" for line in view.short]
         best = (max((each.fit(text) for text in texts), default=0.0) for each in asking)
-        return fsum(best) / len(asking) if asking else 0.0
+        fit = (1.0 if here else FAR) * fsum(best) / len(asking) if asking else 0.0
+        beside = told.fit(" ".join(texts)) if told and told.says and kind != STEP else 0.0
+        return fit + OF_STORY * beside
 
     return fits
 

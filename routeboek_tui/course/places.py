@@ -25,9 +25,11 @@ from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
+from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.passages import PAGE, PART
+from routeboek_tui.search.pointed import asks_of
 from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import words_in
 
@@ -42,6 +44,9 @@ FEWEST_LETTERS = 3
 
 MOST_RANKED, AHEAD = 8, float(__import__("os").environ.get("AHEAD", "0.1"))
 """Places of which the nearest are told, and what each place earlier counts beside how it fits."""
+
+MOST_OF_STORY = 2
+"""Pages that are near because of the story that was told before a question."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -98,7 +103,12 @@ def _asked(
     Where it names nothing itself a page of the book is not sure: the case goes before it.
     """
     here = case_answer(talk, index(talk.library), question)
-    if here and here.sure and not _of_other(talk, here.view, question):
+    if (
+        here
+        and here.sure
+        and _tells(talk, question, here.view)
+        and not _of_other(talk, here.view, question)
+    ):
         return Passage(here.view)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page)
     found = reply(enquiry)
@@ -106,25 +116,49 @@ def _asked(
     own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
-    if own and own.sure and (nearer or found.surety is not Surety.SURE):
+    certain = found.surety is Surety.SURE
+    if own and own.sure and (nearer or not certain) and _tells(talk, question, own.views[0]):
         return Passage(own.views[0])
-    if found.surety is Surety.SURE and not points:
+    if certain and not points and _tells(talk, question, found.told[0]):
         return Passage(found.told[0])
-    if here and not (points or (own and own.several and not here.next)):
+    if here and here.next and not points:
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
-    at_case = book[: found.surety is Surety.SURE]
-    order = (*case[:1], *at_case, *meant, *case[1:], *book)
+    order = (*case[:1], *book[:certain], *meant, *case[1:], *book)
     if not (nearer or meant):
         order = (*book[:1], *case, *book)
     elif surely:
         order = (*meant, *order)
-    views = {view.place: view for view in reversed(order)}
-    fits = fitting_view(talk, index(talk.library), question)
-    ranked = _by_fit(tuple(reversed(views.values()))[:MOST_RANKED], fits)
-    near = _marked(ranked[:MOST])
+    order = (*order, *_of_story(talk, before, question))
+    views: dict[str, PassageView] = {}
+    for view in order:
+        views.setdefault(view.place, view)
+    every = tuple(views.values())
+    first = every[: len(meant)] if surely else ()
+    fits = fitting_view(talk, index(talk.library), question, next(iter(before.typed), ""))
+    near = _marked((*first, *_by_fit(every[len(first) : MOST_RANKED], fits))[:MOST])
     return Places(UNSURE if points else above(found), near) if near else NOTHING
+
+
+def _of_story(talk: Conversation, before: Before, question: str) -> tuple[PassageView, ...]:
+    """What the book says on ``question`` as one in the story that was told before it."""
+    story = next(iter(before.typed), "").rstrip(" .!?")
+    if not story:
+        return ()
+    asked = Enquiry(Reader.within(talk), index(talk.library), f"{story}. {question}")
+    places = [each for each in asked.about.places if each.startswith((f"{PAGE}:", f"{PART}:"))]
+    views = (asked.view(each) for each in places[:MOST_OF_STORY])
+    return _calm(talk, question, tuple(view for view in views if not view.silent))
+
+
+def _tells(talk: Conversation, question: str, view: PassageView) -> bool:
+    """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
+    seeking = talk.library.language.seeking
+    return all(
+        any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
+        for ask in asks_of(question, seeking)
+    )
 
 
 def _by_fit(

@@ -66,6 +66,15 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 
 
+def asks_of(question: str, seeking: Seeking) -> Iterator[str]:
+    """What each part of ``question`` asks of something: keys of ``of_it``."""
+    for clause in asked_clauses(question[:MOST_LETTERS], seeking):
+        for ask, ways in seeking.of_it.items():
+            if pattern(ways).search(clause):
+                yield ask
+                break
+
+
 def only_points(index: Index, question: str) -> bool:
     """Whether ``question`` points to something, and names no page of the book itself."""
     points = pattern(index.seeking.pointing).search(plain(question[:MOST_LETTERS]))
