@@ -5,6 +5,7 @@ from functools import lru_cache
 from math import fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import steps_of
 from routeboek_tui.conversation.case_answer import (
@@ -13,6 +14,7 @@ from routeboek_tui.conversation.case_answer import (
     Line,
     lines_of,
     numbers_told,
+    timed,
     unlike_this,
     view_of,
     whole_verb,
@@ -49,8 +51,12 @@ CLEAR, TELLING = 0.85, 2
 FAR = 0.85
 """What a line counts of another step than where the case stands."""
 
-OF_STORY = 0.4
-"""What of a story counts that a page holds, beside what it holds of the question."""
+OF_STORY, LITTLE = 0.4, 3
+"""What of a story counts that a page holds, beside what it holds of a question that says as much
+as so many words; of one that says more it counts less."""
+
+OWN = 0.5
+"""What the step where the case stands counts, where a question says nothing of what it is about."""
 
 NUMBERLESS = 0.75
 """What a line without a number counts, where one asks how many, how long or when."""
@@ -142,7 +148,9 @@ def within(
         return None
     seeking = talk.library.language.seeking
     clauses = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
-    lines, here = tuple(dict.fromkeys(_lines(talk))), near_steps(talk)
+    when = any(each.typed.amount for each in clauses)
+    lines = tuple(dict.fromkeys(map(timed, _lines(talk)) if when else _lines(talk)))
+    here = near_steps(talk)
     told: dict[Line, None] = {}
     sure, asking = True, [each for each in clauses if each.says]
     for clause in asking:
@@ -159,7 +167,7 @@ def within(
         return None
     said = with_step(tuple(told)[:MOST], lines)
     own = (view_of(talk, said),) if told else ()
-    sure = sure and numbers_told(question, tuple(told))
+    sure = sure and numbers_told(talk, question, tuple(told))
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
     most = max(fits, default=0.0)
@@ -170,7 +178,7 @@ def within(
     )
 
 
-def fitting(
+def nearness(
     talk: Conversation, index: Index, question: str, story: str = ""
 ) -> Callable[[PassageView], float]:
     """How much of ``question`` a line of a place holds, with the name of the place.
@@ -182,6 +190,8 @@ def fitting(
     asking = [each for each in clauses if each.says]
     steps = {*near_steps(talk), *steps_of(talk)}
     told = _clause(talk, index, plain(story)) if story else None
+    says = sum(len(each.telling) for each in asking)
+    of_story = OF_STORY * min(1.0, LITTLE / says) if says else OF_STORY
 
     def fits(view: PassageView) -> float:
         kind, _, place = view.place.partition(":")
@@ -190,7 +200,8 @@ def fitting(
         best = (max((each.fit(text) for text in texts), default=0.0) for each in asking)
         fit = (1.0 if here else FAR) * fsum(best) / len(asking) if asking else 0.0
         beside = told.fit(" ".join(texts)) if told and told.says and kind != STEP else 0.0
-        return fit + OF_STORY * beside
+        own = OWN if not says and here and kind == STEP else 0.0
+        return fit + own + of_story * beside
 
     return fits
 
@@ -205,6 +216,8 @@ def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
     ours = pattern(seeking.references).sub(" ", ours)
     texts = (" ".join(w for w in each.split() if w not in little) for each in (bare, ours))
     typed, said = (Sought.of(index, each) for each in texts)
+    amount, figure = (bool(pattern(w).search(clause)) for w in (seeking.amount, seeking.figure))
+    typed = replace(typed, amount=amount, figure=figure)
     return _Clause(typed, said, _words_of(tuple(seeking.alike.items()), seeking.particles))
 
 

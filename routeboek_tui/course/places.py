@@ -1,6 +1,6 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
 from msgspec.structs import replace
@@ -18,8 +18,8 @@ from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import fitting as fitting_view
-from routeboek_tui.conversation.within_case import within
+from routeboek_tui.conversation.within_case import nearness, within
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
@@ -121,7 +121,8 @@ def _asked(
         return Passage(own.views[0])
     if certain and not points and _tells(talk, question, found.told[0]):
         return Passage(found.told[0])
-    if here and here.next and not points:
+    several = own is not None and own.several
+    if here and here.deed and not points and (here.next or not several):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
@@ -130,15 +131,20 @@ def _asked(
         order = (*book[:1], *case, *book)
     elif surely:
         order = (*meant, *order)
-    order = (*order, *_of_story(talk, before, question))
-    views: dict[str, PassageView] = {}
-    for view in order:
-        views.setdefault(view.place, view)
-    every = tuple(views.values())
-    first = every[: len(meant)] if surely else ()
-    fits = fitting_view(talk, index(talk.library), question, next(iter(before.typed), ""))
-    near = _marked((*first, *_by_fit(every[len(first) : MOST_RANKED], fits))[:MOST])
+    views = _each_once(order)
+    if talk.flow.route != TRIAGE:
+        first = len(meant) if surely else 0
+        rest = _each_once((*views, *_of_story(talk, before, question)))[first:MOST_RANKED]
+        views = (*views[:first], *_by_fit(talk, question, before, rest))
+    near = _marked(views[:MOST])
     return Places(UNSURE if points else above(found), near) if near else NOTHING
+
+
+def _each_once(views: Iterable[PassageView]) -> tuple[PassageView, ...]:
+    found: dict[str, PassageView] = {}
+    for view in views:
+        found.setdefault(view.place, view)
+    return tuple(found.values())
 
 
 def _of_story(talk: Conversation, before: Before, question: str) -> tuple[PassageView, ...]:
@@ -155,16 +161,17 @@ def _of_story(talk: Conversation, before: Before, question: str) -> tuple[Passag
 def _tells(talk: Conversation, question: str, view: PassageView) -> bool:
     """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
     seeking = talk.library.language.seeking
-    return all(
+    return talk.flow.route == TRIAGE or all(
         any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
         for ask in asks_of(question, seeking)
     )
 
 
 def _by_fit(
-    views: Sequence[PassageView], fits: Callable[[PassageView], float]
+    talk: Conversation, question: str, before: Before, views: Sequence[PassageView]
 ) -> list[PassageView]:
-    """``views`` by how much of what is asked they hold, where they come in this order else."""
+    """``views`` by how much of what is asked they hold; what came first counts a little more."""
+    fits = nearness(talk, index(talk.library), question, next(iter(before.typed), ""))
     worth = {n: fits(view) - AHEAD * n for n, view in enumerate(views)}
     return [views[n] for n in sorted(worth, key=lambda n: -worth[n])]
 
