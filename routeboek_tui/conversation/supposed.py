@@ -9,6 +9,7 @@ from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.advice_view import to_do
 from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import Chosen, Unknown, Unsure
 from routeboek_tui.conversation.move import Answered, answer, read_rest
 from routeboek_tui.conversation.passage_view import PassageView
@@ -27,9 +28,6 @@ WITH = "Bij “{}”: {}"
 
 MOST_THEN, EACH = 6, 3
 """Lines that are told of the answer that is supposed, and of each where it can be several."""
-
-BESIDE = 1
-"""Words that may stand beside that it works or fails: more of them say something else."""
 
 FEW = 2
 """Fewer deeds than this do not say what comes then without what is asked."""
@@ -168,18 +166,26 @@ def _meant(
     nearest = [x.nearest for x in read if isinstance(x, Unsure) and len(x.nearest) == 1]
     if turned and not (nearest and nearest[0] != turned):
         return Chosen(turned) if len(turned) == 1 else turned, True
-    return (Chosen(nearest[0]), each.led) if nearest else ((), False)
+    if not nearest:
+        return (), False
+    named = {w for o in offered if o.choice in nearest[0] for w in _words(o)}
+    return Chosen(nearest[0]), each.led and named.issuperset(_says(talk, each.words))
+
+
+def _words(offer: Offer) -> list[str]:
+    return plain(" ".join((offer.label, *offer.synonyms))).split()
 
 
 def _turned(talk: Conversation, said: str, asked: Question) -> tuple[str, ...]:
-    """The answers that tell that it works or fails, where ``said`` tells the same.
+    """The answers that tell that it works or fails, where ``said`` tells the same of what is asked.
 
     Where none does and it fails, it is each "nee" to a question that asks whether it works.
     """
     seeking, language = talk.library.language.seeking, talk.library.language
     fails, works = pattern(seeking.failing), pattern(seeking.working)
     way = fails if fails.search(said) else works if works.search(said) else None
-    if way is None or len(_says(talk, way.sub(" ", said))) > BESIDE:
+    about = plain(f"{asked.title} {asked.text}")
+    if way is None or any(word not in about for word in _says(talk, way.sub(" ", said))):
         return ()
     other = works if way is fails else fails
     offered = [each for each in offers(asked.options) if each.choice]
