@@ -48,6 +48,9 @@ ENOUGH, BESIDE = 0.4, 0.7
 CLEAR, TELLING = 0.85, 2
 """How much of it, and of how many words, a line must hold to answer surely."""
 
+LEAST = 0.15
+"""How much of each thing that is asked a place must hold to answer all of it."""
+
 FAR = 0.85
 """What a line counts of another step than where the case stands."""
 
@@ -176,6 +179,14 @@ def within(
     return Within(
         (*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1
     )
+
+
+def holds_all(talk: Conversation, index: Index, question: str, view: PassageView) -> bool:
+    """Whether ``view`` holds something of each thing in ``question`` that says what it is about."""
+    seeking = talk.library.language.seeking
+    clauses = (_clause(talk, index, each) for each in asked_clauses(question, seeking))
+    texts = [f"{view.title} {line}" for line in view.short]
+    return all(max(map(c.fit, texts), default=0.0) >= LEAST for c in clauses if c.says)
 
 
 def nearness(

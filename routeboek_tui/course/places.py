@@ -15,23 +15,24 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.referred import Referred, referred
 from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
-from routeboek_tui.conversation.subjects import Before
+from routeboek_tui.conversation.subjects import Before, subjects
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import nearness, within
+from routeboek_tui.conversation.within_case import holds_all, nearness, within
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE, PART
-from routeboek_tui.search.pointed import asks_of
+from routeboek_tui.search.pointed import asks_of, pages_named
 from routeboek_tui.search.question import named
-from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.characters import plain, words_in
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -116,7 +117,7 @@ def _asked(
     own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
-    certain = found.surety is Surety.SURE
+    certain = found.surety is Surety.SURE and not _astray(talk, question, before, found.told[0])
     if own and own.sure and (nearer or not certain) and _tells(talk, question, own.views[0]):
         return Passage(own.views[0])
     if certain and not points and _tells(talk, question, found.told[0]):
@@ -134,6 +135,9 @@ def _asked(
     views = _each_once(order)
     if talk.flow.route != TRIAGE:
         first = len(meant) if surely else 0
+        if certain and not points:
+            # It surely is about this page, which does not tell all of it.
+            views, first = _each_once((*book[:1], *views)), 1
         rest = _each_once((*views, *_of_story(talk, before, question)))[first:MOST_RANKED]
         views = (*views[:first], *_by_fit(talk, question, before, rest))
     near = _marked(views[:MOST])
@@ -158,12 +162,26 @@ def _of_story(talk: Conversation, before: Before, question: str) -> tuple[Passag
     return _calm(talk, question, tuple(view for view in views if not view.silent))
 
 
+def _astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:
+    """Whether ``question`` points to something of the case, and ``view`` is of something else."""
+    known, place = index(talk.library), view.place.partition("/")[0]
+    page = f"{PAGE}:{place.partition(':')[2]}"
+    said = pattern(known.seeking.if_words).split(plain(question))[0] or question
+    points = pattern(known.seeking.pointing).search(said)
+    if talk.flow.route == TRIAGE or not points or page in pages_named(known, said):
+        return False
+    return page not in {f"{PAGE}:{each.id}" for each in subjects(talk, known, before, ()).every}
+
+
 def _tells(talk: Conversation, question: str, view: PassageView) -> bool:
     """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
-    seeking = talk.library.language.seeking
-    return talk.flow.route == TRIAGE or all(
-        any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
-        for ask in asks_of(question, seeking)
+    seeking, known = talk.library.language.seeking, index(talk.library)
+    return talk.flow.route == TRIAGE or (
+        all(
+            any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
+            for ask in asks_of(question, seeking)
+        )
+        and holds_all(talk, known, question, view)
     )
 
 
