@@ -209,6 +209,12 @@ def advice_view(talk: Conversation) -> AdviceView:
     )
 
 
+def to_do(talk: Conversation) -> tuple[Group, ...]:
+    """What there is to do now and alongside, where the rest of the advice is not shown."""
+    steps, beside = _steps(talk, overdue(talk))
+    return (*dangers(talk), *steps, *beside)
+
+
 def first_of(talk: Conversation) -> FirstScreen:
     """What is to be done first of the advice alone, where the rest of it is not shown."""
     return first_screen(talk, *_steps(talk, overdue(talk)))

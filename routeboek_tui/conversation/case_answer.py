@@ -1,9 +1,11 @@
 """What the advice of now says on a question about one's own case: it goes before the book."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import steps_of
 from routeboek_tui.conversation.conversation import Conversation
@@ -21,11 +23,15 @@ from routeboek_tui.search.attribute import asked_for
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain
+from routeboek_tui.text.dates import find
 from routeboek_tui.text.document import Items, Paragraph, Run
 from routeboek_tui.text.document import plain as words_of
 
 MOST = 4
 """Lines of the advice that are told."""
+
+MOST_WHOLE = 7
+"""Lines that are told with the rest of the step."""
 
 MOST_BARE = 8
 """Lines that are told where nothing is asked but what there is to do."""
@@ -58,25 +64,32 @@ class Kind(StrEnum):
 
 
 TO_DO = frozenset((Kind.NEXT, Kind.TABLE, Kind.AVOID))
+STEP_DEEDS = frozenset((Kind.NEXT, Kind.AVOID))
+_NUMBER = re.compile(r"[0-9]+")
 
 
 class Line(Struct, frozen=True):
-    """A line of the advice, with its kind, the step it belongs to and where that is written."""
+    """A line of the advice, with its kind, the step it belongs to and where that is written.
+
+    ``untimed`` is what there is to say of its term where no source gives one.
+    """
 
     kind: Kind
     text: str
     step: str = ""
     source: str = ""
+    untimed: str = ""
 
 
 class CaseAnswer(Struct, frozen=True):
     """What the advice says on a question; ``sure`` where it asks for that and nothing else.
 
-    ``next`` says that it asks what there is to do now.
+    ``deed`` says that a deed or what not to do comes nearest, ``next`` that it asks for those.
     """
 
     view: PassageView
     sure: bool
+    deed: bool = False
     next: bool = False
 
 
@@ -89,7 +102,8 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     kinds, rest = _asked(question, language)
     if not kinds and not pattern(language.seeking.own_case).search(plain(question)):
         return None
-    lines, sought = tuple(lines_of(talk)), Sought.of(index, rest)
+    sought, when = Sought.of(index, rest), pattern(language.seeking.amount).search(plain(question))
+    lines = tuple(map(timed, lines_of(talk)) if when else lines_of(talk))
     telling = sought.own & sought.worth.keys()
     whole, particles = sought.weigh(telling), language.seeking.particles
     fits = _fitting(lines, sought, whole, particles) if telling else ()
@@ -102,7 +116,33 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     sure = not telling or (
         bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
     )
-    return CaseAnswer(view_of(talk, told), sure, Kind.NEXT in kinds) if told else None
+    asks_next = Kind.NEXT in kinds
+    said = told if asks_next else with_step(told, lines)
+    numbered = numbers_told(talk, question, told)
+    deed = numbered and bool(told) and told[0].kind in TO_DO
+    result = CaseAnswer(view_of(talk, said), sure and numbered, deed, asks_next)
+    return result if told else None
+
+
+def timed(line: Line) -> Line:
+    """``line`` with what there is to say of its term, for who asks when."""
+    return replace(line, text=f"{line.text} ({line.untimed})") if line.untimed else line
+
+
+def with_step(told: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What is ``told`` with what else there is to do at its first step: half a step misleads."""
+    step = next((line.step for line in told if line.step), "")
+    rest = [line for line in lines if step and line.step == step and line.kind in STEP_DEEDS]
+    return tuple(dict.fromkeys((*told, *rest)))[: max(MOST_WHOLE, len(told))]
+
+
+def numbers_told(talk: Conversation, question: str, told: Sequence[Line]) -> bool:
+    """Whether each number in ``question`` that is no day stands in what is ``told``."""
+    bare = question
+    for day in reversed(find(question, talk.today)):
+        bare = f"{bare[: day.start]} {bare[day.end :]}"
+    said = set(_NUMBER.findall(" ".join(line.text for line in told)))
+    return said.issuperset(_NUMBER.findall(bare))
 
 
 def _whole(line: Line, sought: Sought, whole: float, particles: frozenset[str]) -> bool:
@@ -204,7 +244,8 @@ def deeds(group: Group, kind: Kind) -> Iterator[Line]:
         text = f"{todo.who}: {todo.text}"
         said = f"{text} ({todo.term})" if todo.soon else text
         step = "" if group.danger else group.step
-        yield Line(kind, said, step, "" if todo.own else group.source)
+        untimed = "" if todo.soon or todo.own else todo.term
+        yield Line(kind, said, step, "" if todo.own else group.source, untimed)
 
 
 def _of_step(talk: Conversation) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of
+from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of, with_step
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
@@ -17,12 +17,11 @@ from routeboek_tui.conversation.subjects import Before, Subjects, near_steps, su
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import asked_for, holds
+from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.pointed import pointed
 from routeboek_tui.search.subject import part_asked
-from routeboek_tui.text.characters import plain
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Run
 
 ABOUT = "Over {}"
@@ -114,14 +113,7 @@ class _Asked(Struct, frozen=True):
 
     def shown(self, line: str) -> bool:
         """Whether a line shows what is asked, and does not say that no source tells it."""
-        seeking = self.index.seeking
-        said, kind = plain(line), asked_for(self.ask, seeking)
-        if pattern(seeking.untold).search(said):
-            return False
-        shows = bool(pattern(seeking.shows.get(self.ask, ())).search(said))
-        if self.ask in seeking.hides and pattern(seeking.hides[self.ask]).search(said):
-            return False
-        return shows and (not kind or holds(kind, line, seeking))
+        return shows(self.ask, line, self.index.seeking)
 
     def sure(self, view: PassageView) -> bool:
         """Whether ``view`` surely answers: it shows what is asked, of what surely can be meant."""
@@ -143,9 +135,7 @@ class _Asked(Struct, frozen=True):
 
     def _untold(self, line: str) -> bool:
         """Whether a line says that no source tells what is asked, and not something else."""
-        said, seeking = plain(line), self.index.seeking
-        other = self.ask in seeking.hides and pattern(seeking.hides[self.ask]).search(said)
-        return bool(pattern(seeking.untold).search(said)) and not other
+        return untold(self.ask, line, self.index.seeking)
 
     @property
     def _now(self) -> set[str]:
@@ -163,7 +153,8 @@ class _Asked(Struct, frozen=True):
             [line for line in found if line.kind in LATER and self._when],
         )
         lines = next(filter(None, ways), [])
-        return view_of(self.talk, lines[:MOST]) if lines else None
+        told = with_step(lines[:MOST], tuple(lines_of(self.talk)))
+        return view_of(self.talk, told) if lines else None
 
     @property
     def _when(self) -> bool:

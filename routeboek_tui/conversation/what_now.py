@@ -6,11 +6,11 @@ from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen
-from routeboek_tui.conversation.move import Answered, answer, read_rest
+from routeboek_tui.conversation.move import read_rest
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.subjects import Before
-from routeboek_tui.conversation.supposed import supposing, then
+from routeboek_tui.conversation.supposed import each_answer, supposing
 from routeboek_tui.conversation.told_here import offers
 from routeboek_tui.conversation.view import Question, question, sources
 from routeboek_tui.core.flow import TRIAGE
@@ -19,13 +19,11 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.clauses import clauses
 
-MOST, EACH = 8, 3
-"""Lines that are told of all answers, and of each of them."""
+MOST = 8
+"""Lines that are told of all answers."""
 
 FEW = 2
 """Fewer deeds than this do not say what there is to do without what the answers ask."""
-
-WITH = "Bij “{}”: {}"
 
 
 def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | None:
@@ -79,18 +77,6 @@ def _chosen(talk: Conversation, words: str, asked: Question) -> Chosen | None:
     found = read_rest(talk, words)
     fits = isinstance(found, Chosen) and matching.fits(found.choices, offers(asked.options))
     return found if isinstance(found, Chosen) and fits else None
-
-
-def each_answer(talk: Conversation, asked: Question) -> Iterator[Line]:
-    """What there is to do after each of the answers."""
-    for option in asked.options:
-        result = answer(talk, Chosen((option.choice,)), {}) if option.choice else None
-        if not isinstance(result, Answered):
-            continue
-        found = [line for line in then(talk, result.talk) if line.kind is Kind.NEXT]
-        for line in found[:EACH]:
-            said = WITH.format(option.label, line.text)
-            yield Line(Kind.STEP, said, asked.step, line.source)
 
 
 def _own(talk: Conversation, asked: Question) -> Iterator[Line]:

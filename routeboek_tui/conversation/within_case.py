@@ -1,8 +1,11 @@
 """What of one's own case comes nearest to a question: its deeds, hints, choices and pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from math import fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import steps_of
 from routeboek_tui.conversation.case_answer import (
@@ -10,26 +13,29 @@ from routeboek_tui.conversation.case_answer import (
     Kind,
     Line,
     lines_of,
+    numbers_told,
+    timed,
     unlike_this,
     view_of,
     whole_verb,
+    with_step,
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.passage_view import PassageView
-from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.subjects import Before, near_steps, subjects
+from routeboek_tui.conversation.supposed import each_answer
 from routeboek_tui.conversation.view import question as asked_now
 from routeboek_tui.conversation.view import sources
-from routeboek_tui.conversation.what_now import each_answer
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.index import Index
-from routeboek_tui.search.passages import PAGE
+from routeboek_tui.search.passages import PAGE, STEP
 from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.concepts import Concepts
 from routeboek_tui.text.document import Paragraph
 from routeboek_tui.text.document import plain as words_of
 
@@ -42,8 +48,21 @@ ENOUGH, BESIDE = 0.4, 0.7
 CLEAR, TELLING = 0.85, 2
 """How much of it, and of how many words, a line must hold to answer surely."""
 
+LEAST = 0.15
+"""How much of each thing that is asked a place must hold to answer all of it."""
+
 FAR = 0.85
 """What a line counts of another step than where the case stands."""
+
+OF_STORY, LITTLE = 0.4, 3
+"""What of a story counts that a page holds, beside what it holds of a question that says as much
+as so many words; of one that says more it counts less."""
+
+OWN = 0.5
+"""What the step where the case stands counts, where a question says nothing of what it is about."""
+
+NUMBERLESS = 0.75
+"""What a line without a number counts, where one asks how many, how long or when."""
 
 CHOICES = "{} {}."
 
@@ -69,7 +88,7 @@ class _Clause(Struct, frozen=True):
 
     typed: Sought
     ours: Sought
-    particles: frozenset[str]
+    words: Callable[[str], str]
 
     @property
     def telling(self) -> frozenset[str]:
@@ -83,11 +102,14 @@ class _Clause(Struct, frozen=True):
 
     def fit(self, text: str) -> float:
         """How much of what is asked stands in ``text``, at most 1."""
-        return max(self._part(each, text) for each in (self.typed, self.ours))
+        part = max(self._part(each, text) for each in (self.typed, self.ours))
+        asked = self.typed
+        told = not asked.amount or asked.wanted(text) or asked.denied(text)
+        return part * (1.0 if told else NUMBERLESS)
 
     def clear(self, text: str) -> bool:
         """Whether ``text`` surely is what is asked: several words of it, and its number."""
-        said = whole_verb(text, self.particles)
+        said = self.words(text)
         number = not self.typed.figure or self.typed.wanted(text)
         held = self.ours.roots(said) & self.telling
         return number and len(held) >= TELLING and held == self.telling and self.fit(text) >= CLEAR
@@ -95,22 +117,43 @@ class _Clause(Struct, frozen=True):
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
         whole = sought.weigh(telling)
-        held = sought.roots(whole_verb(text, self.particles))
+        held = sought.roots(self.words(text))
         return min(1.0, sought.weigh(held) / whole) if whole else 0.0
 
 
+@lru_cache(maxsize=2)
+def _words_of(
+    alike: tuple[tuple[str, tuple[str, ...]], ...], particles: frozenset[str]
+) -> Callable[[str], str]:
+    """What makes of a text its words: its verb in one, and what the others stand for."""
+    concepts = Concepts(
+        {word: tuple(way for way in ways if " " not in way) for word, ways in alike}
+    )
+
+    @lru_cache(maxsize=4_000)
+    def words(text: str) -> str:
+        said = whole_verb(text, particles)
+        stands = dict.fromkeys(word for each in words_in(said) for word in concepts.of(each))
+        return " ".join((said, *stands))
+
+    return words
+
+
 def within(
-    talk: Conversation, index: Index, question: str, before: Before, book: Sequence[str] = ()
+    talk: Conversation, enquiry: Enquiry, before: Before, book: Sequence[str] = ()
 ) -> Within | None:
-    """What comes nearest to ``question`` within the case; ``None`` where it is not about that.
+    """What comes nearest to an ``enquiry`` within the case; ``None`` where it is not about that.
 
     ``book`` are the lines with which the book answers.
     """
+    index, question = enquiry.index, enquiry.question
     if talk.flow.route == TRIAGE or unlike_this(talk, question):
         return None
     seeking = talk.library.language.seeking
     clauses = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
-    lines, here = tuple(dict.fromkeys(_lines(talk))), near_steps(talk)
+    when = any(each.typed.amount for each in clauses)
+    lines = tuple(dict.fromkeys(map(timed, _lines(talk)) if when else _lines(talk)))
+    here = near_steps(talk)
     told: dict[Line, None] = {}
     sure, asking = True, [each for each in clauses if each.says]
     for clause in asking:
@@ -122,10 +165,12 @@ def within(
         # What there is to do about danger is of no step, and goes before all else.
         nearest = (x for x in lines if x.kind is Kind.NEXT and x.step in {"", *here})
         told.update(dict.fromkeys(nearest))
-    pages = tuple(_pages(talk, index, question, before, asking))
+    pages = tuple(_pages(talk, enquiry, before, asking))
     if not told and not pages:
         return None
-    own = (view_of(talk, tuple(told)[:MOST]),) if told else ()
+    said = with_step(tuple(told)[:MOST], lines)
+    own = (view_of(talk, said),) if told else ()
+    sure = sure and numbers_told(talk, question, tuple(told))
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
     most = max(fits, default=0.0)
@@ -134,6 +179,42 @@ def within(
     return Within(
         (*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1
     )
+
+
+def holds_all(talk: Conversation, index: Index, question: str, view: PassageView) -> bool:
+    """Whether ``view`` holds something of each thing in ``question`` that says what it is about."""
+    seeking = talk.library.language.seeking
+    clauses = (_clause(talk, index, each) for each in asked_clauses(question, seeking))
+    texts = [f"{view.title} {line}" for line in view.short]
+    return all(max(map(c.fit, texts), default=0.0) >= LEAST for c in clauses if c.says)
+
+
+def nearness(
+    talk: Conversation, index: Index, question: str, story: str = ""
+) -> Callable[[PassageView], float]:
+    """How much of ``question`` a line of a place holds, with the name of the place.
+
+    What it holds of the ``story`` that was told before it counts beside that.
+    """
+    seeking = talk.library.language.seeking
+    clauses = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
+    asking = [each for each in clauses if each.says]
+    steps = {*near_steps(talk), *steps_of(talk)}
+    told = _clause(talk, index, plain(story)) if story else None
+    says = sum(len(each.telling) for each in asking)
+    of_story = OF_STORY * min(1.0, LITTLE / says) if says else OF_STORY
+
+    def fits(view: PassageView) -> float:
+        kind, _, place = view.place.partition(":")
+        here = kind != STEP or place.rpartition("/")[2] in steps
+        texts = [f"{view.title} {line}" for line in view.short]
+        best = (max((each.fit(text) for text in texts), default=0.0) for each in asking)
+        fit = (1.0 if here else FAR) * fsum(best) / len(asking) if asking else 0.0
+        beside = told.fit(" ".join(texts)) if told and told.says and kind != STEP else 0.0
+        own = OWN if not says and here and kind == STEP else 0.0
+        return fit + own + of_story * beside
+
+    return fits
 
 
 def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
@@ -146,7 +227,9 @@ def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
     ours = pattern(seeking.references).sub(" ", ours)
     texts = (" ".join(w for w in each.split() if w not in little) for each in (bare, ours))
     typed, said = (Sought.of(index, each) for each in texts)
-    return _Clause(typed, said, seeking.particles)
+    amount, figure = (bool(pattern(w).search(clause)) for w in (seeking.amount, seeking.figure))
+    typed = replace(typed, amount=amount, figure=figure)
+    return _Clause(typed, said, _words_of(tuple(seeking.alike.items()), seeking.particles))
 
 
 def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[Line]:
@@ -189,11 +272,11 @@ def _said_of(talk: Conversation, step: str) -> Iterator[Line]:
 
 
 def _pages(
-    talk: Conversation, index: Index, question: str, before: Before, asking: Sequence[_Clause]
+    talk: Conversation, enquiry: Enquiry, before: Before, asking: Sequence[_Clause]
 ) -> Iterator[PassageView]:
     """The pages of the case on which a line holds enough of what is asked."""
-    enquiry, found = Enquiry(Reader.within(talk), index, question), []
-    for page in subjects(talk, index, before, ()).every:
+    found = []
+    for page in subjects(talk, enquiry.index, before, ()).every:
         view = enquiry.view(f"{PAGE}:{page.id}")
         fits = [clause.fit(line) for clause in asking for line in view.short]
         if not view.silent and max(fits, default=0.0) >= ENOUGH:

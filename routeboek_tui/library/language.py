@@ -218,7 +218,8 @@ class Seeking(Struct, frozen=True):
     with which it does not, ``of_deeds`` those that what there is to do answers first, and
     ``of_both`` those that it answers together with the book. ``either_of`` are two of which one is
     to be chosen, ``onward`` asks what comes after now, ``alike`` are other ways to say a word of a
-    case, and ``everybody`` is who is in every case.
+    case, and ``everybody`` is who is in every case. Behind one of ``if_words`` stands what is
+    supposed; ``failing`` says that something does not work, and ``working`` that it does.
     """
 
     stop: frozenset[str] = frozenset()
@@ -266,6 +267,9 @@ class Seeking(Struct, frozen=True):
     onward: tuple[str, ...] = ()
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     everybody: frozenset[str] = frozenset()
+    if_words: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
 
     @property
     def references(self) -> tuple[str, ...]:

@@ -49,3 +49,22 @@ def _forms(sign: str, worded: tuple[str, ...], counted: tuple[str, ...]) -> re.P
     found += [source(worded)] if worded else []
     found += [rf"\b{_COUNT} (?:\w+ )?{source(counted)}"] if counted else []
     return re.compile("|".join(found), re.IGNORECASE) if found else None
+
+
+def shows(ask: str, line: str, seeking: Seeking) -> bool:
+    """Whether ``line`` tells what ``ask``, a key of ``of_it``, asks of something."""
+    said, kind = plain(line), asked_for(ask, seeking)
+    if pattern(seeking.untold).search(said) or hides(ask, line, seeking):
+        return False
+    told = bool(pattern(seeking.shows.get(ask, ())).search(said))
+    return told and (not kind or holds(kind, line, seeking))
+
+
+def untold(ask: str, line: str, seeking: Seeking) -> bool:
+    """Whether ``line`` says that no source tells what ``ask`` asks, and not something else."""
+    return bool(pattern(seeking.untold).search(plain(line))) and not hides(ask, line, seeking)
+
+
+def hides(ask: str, line: str, seeking: Seeking) -> bool:
+    """Whether ``line`` only seems to tell what ``ask`` asks."""
+    return ask in seeking.hides and bool(pattern(seeking.hides[ask]).search(plain(line)))

@@ -66,6 +66,15 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 
 
+def asks_of(question: str, seeking: Seeking) -> Iterator[str]:
+    """What each part of ``question`` asks of something: keys of ``of_it``."""
+    for clause in asked_clauses(question[:MOST_LETTERS], seeking):
+        for ask, ways in seeking.of_it.items():
+            if pattern(ways).search(clause):
+                yield ask
+                break
+
+
 def only_points(index: Index, question: str) -> bool:
     """Whether ``question`` points to something, and names no page of the book itself."""
     points = pattern(index.seeking.pointing).search(plain(question[:MOST_LETTERS]))
@@ -107,12 +116,23 @@ def _telling(said: str, seeking: Seeking) -> list[str]:
 
 def names_page(index: Index, question: str) -> bool:
     """Whether ``question`` names a page of the book that is not of everybody in any case."""
+    return bool(pages_named(index, question))
+
+
+def pages_named(index: Index, question: str) -> frozenset[str]:
+    """The places of those pages, without what it only points to: "die melding" names none."""
     seeking = index.seeking
     said = pattern(seeking.references).sub(" ", plain(question[:MOST_LETTERS]))
-    return _names(index, [w for w in _telling(said, seeking) if w not in seeking.everybody])
+    return _named(index, [w for w in _telling(said, seeking) if w not in seeking.everybody])
 
 
 def _names(index: Index, words: list[str]) -> bool:
     """Whether ``words`` name a page of the book."""
+    return bool(_named(index, words))
+
+
+def _named(index: Index, words: list[str]) -> frozenset[str]:
+    """The places of the pages that ``words`` name."""
     found = index.named(Query(tuple(words))) if words else ()
-    return any(index.passages[place].kind == PAGE for place, _ in found)
+    places = (index.passages[place] for place, _ in found)
+    return frozenset(each.id for each in places if each.kind == PAGE)
