@@ -12,7 +12,7 @@ from routeboek_tui.conversation.meanings import Asked, Chosen, Told, Understood,
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.told_here import offers, or_told
-from routeboek_tui.conversation.understanding import understand
+from routeboek_tui.conversation.understanding import LONGEST, understand
 from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.text.characters import plain
@@ -67,8 +67,11 @@ def _answered(
 ) -> Understood | None:
     """The answer that ``typed`` is rather than a story: it tells one, or has only its words.
 
-    Where no door is ``sure``, it is enough that it shares some words with a choice.
+    Where no door is ``sure``, it is enough that it shares some words with a choice. A text too long
+    for an answer is a story.
     """
+    if len(typed) > LONGEST:
+        return None
     hinted = _hinted(talk, asked.options, asked.step)
     close = closest(plain(typed), hinted, talk.library.language)
     here = or_told(talk, typed, understood, asked)

@@ -140,7 +140,6 @@ def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:
 
 def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterator[Problem]:
     """Every step, answer, day and figure that a field or a letter names and that does not exist."""
-    text = ordinary_file.read_text(root / FILE)
     fields, figures, days = library.fields, library.figures, library.milestones.starts
     choices: dict[str, set[str]] = {}
     for step in (step for flow in library.flows.values() for step in flow.steps.values()):
@@ -148,10 +147,10 @@ def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterat
     for field in fields.values():
         if field.day and field.day not in days:
             message = f"De dag “{field.day}” bestaat niet.{suggestion(field.day, days)}"
-            yield Problem(FILE, _line(text, field.name), message)
+            yield Problem(FILE, _line(root, field.name), message)
         for each in (*field.over, *(each for option in field.options for each in option.walk)):
             if wrong := _wrong(each, choices):
-                yield Problem(FILE, _line(text, field.name), f"Het veld “{field.name}”: {wrong}")
+                yield Problem(FILE, _line(root, field.name), f"Het veld “{field.name}”: {wrong}")
     for file in letters:
         letter = file.letter
         answers = [f"{step}.{taken}" for step, each in letter.gone.items() for taken in each]
@@ -186,6 +185,7 @@ def _wrong(evidence: str, choices: Mapping[str, Collection[str]]) -> str:
     return ""
 
 
-def _line(text: str, name: str) -> int:
+def _line(root: Path, name: str) -> int:
+    text = ordinary_file.read_text(root / FILE)
     nodes = dict(read_yaml(text, FILE, []).items("De lijst van velden"))
     return nodes[name].line if name in nodes else 1

@@ -11,6 +11,7 @@ HANGS = re.compile(r"\b(?:als|zodra|lukt|na (?:het|de|een)|pas)\b")
 MAY = {
     "met_schoolinschrijving_po/doorbraaktafel_po#verder_met_plan": "na elk besluit, wat het ook is",
     "noord_kennemerland/duo_melding_relatief#melden_als_wettelijk": "“als” zegt hier als wat",
+    "noord_kennemerland/uren_vijfjarige_nk#uren_geoorloofd_boeken": "“als” zegt hier als wat",
 }
 """Deeds at a question that name a condition, and why they stand there."""
 
