@@ -43,7 +43,7 @@ MOST = 5
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
 
-MOST_RANKED, AHEAD = 8, float(__import__("os").environ.get("AHEAD", "0.1"))
+MOST_RANKED, AHEAD = 8, 0.1
 """Places of which the nearest are told, and what each place earlier counts beside how it fits."""
 
 MOST_OF_STORY = 2
@@ -218,7 +218,7 @@ def above(found: Reply) -> str:
         return UNKNOWN.format(shown(found.unknown[0]))
     if found.lacks:
         return LACKS.format(found.lacks)
-    return UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
+    return NOT_IN_SOURCES if found.surety is Surety.ABSENT else UNSURE
 
 
 def looked_for(talk: Conversation, line: str) -> Part | None:
