@@ -188,7 +188,12 @@ class Answering(Beside):
         if self.talk.flow.route == TRIAGE:
             return None
         if self.asked and reported.came_about(self.talk, text):
-            return notes(sentences.NOW_ASKED.format(self.asked.text))
+            asked = notes(sentences.NOW_ASKED.format(self.asked.text))
+            if not (done := reported.awaited(self.talk)):
+                return asked
+            result = ticked(self.talk, done)
+            self._go(result.talk)
+            return (*(Words(each, Tone.TOLD) for each in result.sentences), *asked)
         if not reported.reports(text, self.talk.library.language):
             return None
         found = reported.named(self.talk, text)
