@@ -1,7 +1,7 @@
 """What comes of an answer: where the talk goes, what is told of it, and what was said already."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import CountedOn, counted_on
 from routeboek_tui.conversation.filled import filled
+from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.conversation.meanings import (
     Chosen,
     Told,
@@ -188,7 +189,8 @@ class Answering(Beside):
         if self.talk.flow.route == TRIAGE:
             return None
         if self.asked and reported.came_about(self.talk, text):
-            return notes(sentences.NOW_ASKED.format(self.asked.text))
+            asked = notes(sentences.NOW_ASKED.format(self.asked.text))
+            return (*self._done(reported.awaited(self.talk)), *asked)
         if not reported.reports(text, self.talk.library.language):
             return None
         found = reported.named(self.talk, text)
@@ -198,7 +200,13 @@ class Answering(Beside):
             others = (deed for deed in reported.deeds(self.talk) if deed not in found)
             self._push(Ticking(self.talk, (*found, *others)))
             return ()
-        result = ticked(self.talk, found)
+        return self._done(found)
+
+    def _done(self, deeds: Sequence[Deed]) -> Reply:
+        """What is told where these were done: nothing where there are none."""
+        if not deeds:
+            return ()
+        result = ticked(self.talk, deeds)
         self._go(result.talk)
         return tuple(Words(each, Tone.TOLD) for each in result.sentences)
 

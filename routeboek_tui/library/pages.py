@@ -20,7 +20,7 @@ from routeboek_tui.text.spelling import suggestion
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "terms", "back", "not_yet", "choices", "edges", "readings", "bring", "yields",
+    "terms", "back", "not_yet", "choices", "edges", "readings", "bring", "yields", "awaits",
     "outside",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
@@ -133,6 +133,7 @@ def _text(
         bring=texts_of(parts, "bring"),
         outside=_outside(parts.get("outside"), names),
         yields=named(parts, "yields", "De actie", _mapping(parts, "actions")),
+        awaits=named(parts, "awaits", "De actie", _mapping(parts, "actions")),
         body=body,
     )
 

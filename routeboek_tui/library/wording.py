@@ -48,7 +48,8 @@ class Text(Struct, frozen=True):
 
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names the
     letter one does it with, where there is one. ``back`` says when its question can be answered,
-    where that takes weeks, and ``not_yet`` is what "weet ik nog niet" is called there. ``yields``
+    where that takes weeks; ``awaits`` are the actions that were done once that came about, and
+    ``not_yet`` is what "weet ik nog niet" is called there. ``yields``
     are the actions that wait for advice where it may be the parents of whom the pupil must be safe.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
@@ -75,6 +76,7 @@ class Text(Struct, frozen=True):
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
+    awaits: tuple[str, ...] = ()
     outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     body: str = ""
     kind: str = ""
