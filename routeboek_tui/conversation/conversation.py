@@ -196,7 +196,10 @@ class Conversation:
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
-        """The letters that have their ground by now, by title; those to be written now first, one's own before others'."""
+        """The letters that have their ground by now, by title.
+
+        Those to be written now come first, and among them those of who reads.
+        """
         letters = self.library.letters.values()
         found = (letter for letter in letters if self.lock(letter) is None)
         return tuple(sorted(found, key=self._place_of))

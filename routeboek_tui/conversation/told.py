@@ -123,9 +123,9 @@ class _Sentence:
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
-        found = facts_in(self.text, self.parts, library)
+        found = facts_in(self.text, self.parts, library) | {READER: speaker(self.line, library)}
         domains = library.scheme.domains
-        self.facts = {fact: value for fact, value in found.items() if fact in domains}
+        self.facts = {fact: value for fact, value in found.items() if value and fact in domains}
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
@@ -181,8 +181,6 @@ class _Sentence:
             counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
-        who = speaker(self.line, self.library)
-        new |= {READER: who} if who and self.known.get(READER) != who else {}
         maybe = self._perhaps({*self.known, *new}) if unasked else {}
         return self._sound(Said(new, birth, dates, counts, choices, days, maybe))
 

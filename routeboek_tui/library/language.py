@@ -1,6 +1,7 @@
 """The words of Dutch that the guide knows."""
 
 from collections.abc import Mapping
+
 from msgspec import Struct, field
 
 from routeboek_tui.letters.health import Health
