@@ -13,7 +13,8 @@ class Caution(Struct, frozen=True):
 
     It does not hold once a walk passed one of the steps ``not_after``; with ``after`` it holds only
     then. With ``readers`` it is for who reads in one of these roles alone. What sends to the
-    ``parents`` is not said while that waits for advice about danger. Without ``sources`` it is our own advice.
+    ``parents`` is not said while that waits for advice about danger. Without ``sources`` it is our
+    own advice.
     """
 
     id: str

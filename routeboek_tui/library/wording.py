@@ -49,7 +49,8 @@ class Text(Struct, frozen=True):
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names the
     letter one does it with, where there is one. ``back`` says when its question can be answered,
     where that takes weeks, and ``back_to`` what that is to a reader who is waited for; ``not_yet``
-    is what "weet ik nog niet" is called there. ``yields`` are the actions that wait for advice where it may be the parents of whom the pupil must be safe.
+    is what "weet ik nog niet" is called there. ``yields`` are the actions that wait for advice
+    where it may be the parents of whom the pupil must be safe.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
