@@ -31,6 +31,7 @@ from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
+from routeboek_tui.core.facts import READER
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
@@ -82,7 +83,8 @@ class Answering(Beside):
         ask, talk = self.talk.ask, self.talk
         said = told(typed, talk.library, known_in(talk), talk.today)
         fact = ask.fact if ask else ""
-        aged = of_age(typed, said, talk.library, talk.answers.unasked, talk.today, fact)
+        known = {**talk.answers.unasked, READER: talk.reader}
+        aged = of_age(typed, said, talk.library, known, talk.today, fact)
         besides = said_besides(talk, said, fact)
         if ask and not fact:
             step = talk.step(ask.step)

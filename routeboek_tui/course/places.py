@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
@@ -81,6 +82,8 @@ def answer(
     Amid a case the advice of now goes first, where that answers. What the question points to is
     what was told ``before`` it, or where the case stands.
     """
+    if whose := deeds_of(talk, question):
+        return Passage(whose)
     then = supposed(talk, question)
     if view := (then.view if then and then.sure else what_now(talk, question, before)):
         return Passage(view)
