@@ -126,9 +126,10 @@ class Telling(Struct, frozen=True):
     ``going_to`` is not that of the school, unless who speaks ``moved`` there, and after ``left`` it
     was not either, nor is one that is only ``compared``; before a short name stands one of
     ``place``, and before a place of which the guide knows no rules one of ``elsewhere``. A part of
-    only a ``caller`` and a place says where who speaks works. ``label`` are words that stand beside a
-    place, a class or an age where they only name the case. ``begins`` are words that a sentence begins with, and that are not counted. Who says one of ``dated`` since
-    a day says the day of that fact, and who says one of ``dated_by_name`` without that; beside
+    only a ``caller`` and a place says where who speaks works. ``label`` are words that stand beside
+    a place, a class or an age where they only name the case. ``begins`` are words that a sentence
+    begins with, and that are not counted. Who says one of ``dated``
+    since a day says the day of that fact, and who says one of ``dated_by_name`` without that; beside
     ``next_day`` it is the school day after.
     """
 

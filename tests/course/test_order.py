@@ -87,7 +87,9 @@ def test_what_takes_nothing_back_is_about_the_question_of_now(case: dict[str, An
 
 
 def test_enter_takes_the_one_choice_that_was_offered() -> None:
-    course = told(["nee", "1", "sorry, er is wel een behandelaar maar ouders geven geen toestemming"])
+    course = told(
+        ["nee", "1", "sorry, er is wel een behandelaar maar ouders geven geen toestemming"]
+    )
     course.hear("")
     course.hear("ja")
     answer = course.talk.answers.find("gegrond", 1)
@@ -132,8 +134,12 @@ def test_what_the_first_sentence_says_of_the_school_is_placed(story: str) -> Non
     assert {fact: facts.get(fact) for fact in PLACED[story]} == PLACED[story]
 
 
-UNCOUNTED = ("ik weet niet hoeveel uur", "ik weet nog niet hoeveel uur het is",
-             "geen idee", "ik heb geen idee hoeveel uur het zijn", "weten we niet precies hoeveel")  # fmt: skip
+UNCOUNTED = (
+    "ik weet niet hoeveel uur",
+    "ik weet nog niet hoeveel uur het is",
+    "geen idee",
+    "weten we niet precies hoeveel uur het zijn",
+)
 
 
 @pytest.mark.parametrize("typed", UNCOUNTED)
