@@ -129,8 +129,8 @@ class Telling(Struct, frozen=True):
     only a ``caller`` and a place says where who speaks works. ``label`` are words that stand beside
     a place, a class or an age where they only name the case. ``begins`` are words that a sentence
     begins with, and that are not counted. Who says one of ``dated``
-    since a day says the day of that fact, and who says one of ``dated_by_name`` without that; beside
-    ``next_day`` it is the school day after.
+    since a day says the day of that fact, and who says one of ``dated_by_name`` without that;
+    beside ``next_day`` it is the school day after.
     """
 
     says: Named = ()
