@@ -17,6 +17,7 @@ from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.matching import MOST_OFFERED
 from routeboek_tui.conversation.meanings import Told
+from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.stray import of_else
 from routeboek_tui.conversation.told_here import denied, or_told, still_ahead
@@ -122,7 +123,8 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         policy=asked.policy if asked else "",
         fact=asked.fact if asked else "",
     )
-    if asked and isinstance(understood, Chosen | Given) and of_else(talk, typed, asked):
+    stray = asked and not denies_danger(typed, talk.library.language)
+    if asked and stray and isinstance(understood, Chosen | Given) and of_else(talk, typed, asked):
         found = candidates(talk.library, typed, known_in(talk))
         told = talk.flow.route == TRIAGE and found.anything
         return Told(found) if told else Unsure(_to_choose(understood, asked))

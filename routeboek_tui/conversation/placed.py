@@ -8,7 +8,6 @@ from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.filled import of_fact
 from routeboek_tui.conversation.telling.fact import AGE
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
-from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.policy.verdict import GivenError
 
 OF_ADVICE = (PLACE, REGION, SECTOR, AGE)
@@ -18,12 +17,10 @@ OF_ADVICE = (PLACE, REGION, SECTOR, AGE)
 def placed(talk: Conversation) -> tuple[Conversation, tuple[str, ...]]:
     """``talk`` with what was said of these facts in its place, and which facts those are.
 
-    What is known, was asked in vain or cannot be so on the route stays as it is. On the way to a
-    route they are kept: the door asks for what it needs.
+    What is known, was asked in vain or cannot be so on the route stays as it is.
     """
     found: list[str] = []
-    waiting = talk.flow.route != TRIAGE and bool(talk.answers.said)
-    for fact in OF_ADVICE if waiting else ():
+    for fact in OF_ADVICE if talk.answers.said else ():
         after = _with(talk, fact)
         if after:
             talk = after

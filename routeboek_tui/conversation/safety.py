@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.questions import is_question, only_asks
 from routeboek_tui.conversation.telling.fact import years
 from routeboek_tui.core.answers import Answers
@@ -133,8 +134,10 @@ def _calm(talk: "Conversation", typed: str, heard: Heard) -> bool:
 def listened(library: Library, typed: str) -> Heard:
     """Everything about danger that is heard in ``typed``, whether it is new or not.
 
-    An age and nothing else is none, however young.
+    An age and nothing else is none, however young, nor is that there is no danger.
     """
+    if denies_danger(typed, library.language):
+        return Heard()
     if years(plain(bare_line(typed)), library.language.counting) is not None:
         return Heard()
     heard = ears().hear(typed)

@@ -27,6 +27,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
+from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.reason import (
     confirms,
@@ -44,7 +45,7 @@ from routeboek_tui.core.facts import SECTOR
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
-from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.core.safety import KIND, NONE, SAFETY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain, plain_name
@@ -214,6 +215,11 @@ def _beside_only(line: Line) -> Wrong:
     return Wrong(NEVER_ALONE.format(*keys))
 
 
+def _no_danger(line: Line) -> Understood | None:
+    safe = line.fact == SAFETY and denies_danger(line.typed, line.language)
+    return Chosen((NONE,)) if safe else None
+
+
 def _anywhere(line: Line) -> Understood | None:
     return Unknown() if pattern(line.language.unknown).fullmatch(plain(line.text)) else None
 
@@ -357,7 +363,7 @@ def _rest(line: Line) -> Understood:
 
 
 _LANES: tuple[Callable[[Line], Understood | None], ...] = (
-    _bare_count, _keys, _order, _exactly, _anywhere, _not_yet, _question, _impossible, of_age,
-    of_date, of_absence, _counts, _sentence, _rest,
+    _bare_count, _keys, _order, _exactly, _no_danger, _anywhere, _not_yet, _question, _impossible,
+    of_age, of_date, of_absence, _counts, _sentence, _rest,
 )  # fmt: skip
 """What a line can be, in the order it is tried. The last one always has an answer."""

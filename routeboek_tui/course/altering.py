@@ -1,13 +1,19 @@
 """A talk in which what was said can be said otherwise: a fact, an answer, the story, safety."""
 
+from msgspec.structs import replace
+
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation.polarity import unopposed
+from routeboek_tui.core.said import Said
+from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering
 from routeboek_tui.course.beside import notes
+from routeboek_tui.course.candidates import Candidates, OnTheWay, hearing
 from routeboek_tui.course.changing import (
     NO_SUCH,
     NOTHING_YET,
     Otherwise,
-    Said,
     Which,
     all_said,
     change_to,
@@ -15,7 +21,10 @@ from routeboek_tui.course.changing import (
     of_safety,
     of_story,
 )
-from routeboek_tui.course.turn import Reply
+from routeboek_tui.course.changing import Said as WasSaid
+from routeboek_tui.course.correcting import corrected, correction
+from routeboek_tui.course.labels import label_of, offered
+from routeboek_tui.course.turn import Nearest, Reply, Tone, Words
 
 
 class Altering(Answering):
@@ -30,6 +39,44 @@ class Altering(Answering):
         said = next((s for s in found if (s.fact, s.step, s.visit) == where), None)
         return self._change(said) if said else notes(NO_SUCH)
 
+    def _corrected(self, typed: str) -> Reply | None:
+        """Offer to change the answer that ``typed`` takes back; ``None`` where it does not."""
+        rest = corrected(typed, self.talk.library.language)
+        found = correction(self.talk, rest) if rest else None
+        if found is None:
+            return None
+        reply = self._change(found.said)
+        asked = self.asked
+        language = self.talk.library.language
+        may = unopposed(typed, found.may, asked.options, language) if asked else ()
+        near = [o.key for o in asked.options if o.choice in may] if asked else []
+        self._near = near[0] if len(near) == 1 else ""
+        words = sentences.TAKES_BACK.format(sentences.shown(typed))
+        return (*reply, Nearest(words, tuple(near)) if near else Words(words))
+
+    def _labelled(self, typed: str) -> Reply | None:
+        """What comes of a line that only names the school: the sector or the place.
+
+        What is asked by that name, or was known otherwise, is no news: the last can be changed.
+        """
+        fact, value = label_of(self.talk, typed)
+        asked = self.asked
+        if not fact or (asked and (asked.fact == fact or offered(typed, asked))):
+            return None
+        known = known_in(self.told).get(fact, "")
+        if known and known != value:
+            return self.change(fact) if fact in self.talk.answers.facts else None
+        said = Said(facts=self.talk.library.scheme.settled({fact: value}))
+        self._moment = replace(self._moment, talk=self.talk.hearing(said))
+        again = self._frames[-1] if self._frames else None
+        if isinstance(again, Candidates):
+            self._frames[-1] = hearing(again.talk.hearing(said), again.typed)
+        elif isinstance(again, OnTheWay):
+            self._frames[-1] = again.hearing(typed)
+        self._question = None
+        named = self.talk.library.facts[fact].choices[value].short
+        return self._fill() or (Words(sentences.FROM_SAID.format(named), Tone.TOLD),)
+
     def _changing(self, which: str) -> Reply:
         others = self._otherwise
         if not (all_said(self.talk) or others):
@@ -40,7 +87,7 @@ class Altering(Answering):
         said = named(self.talk, which, others)
         return self._change(said) if said else notes(NO_SUCH)
 
-    def _change(self, said: Said) -> Reply:
+    def _change(self, said: WasSaid) -> Reply:
         return self._concluded(change_to(self.talk, said, self._otherwise))
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching, reported, safety
+from routeboek_tui.conversation.ahead import Ahead, ahead
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import CountedOn, counted_on
@@ -49,6 +50,9 @@ from routeboek_tui.course.turn import (
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 
+LONGEST_HALF = 300
+"""Characters of what was typed before that can be part of an answer."""
+
 
 class Answering(Beside):
     """A talk that moves on by what is answered."""
@@ -70,7 +74,9 @@ class Answering(Beside):
             after = after.hearing(besides).hearing(aged).hearing(days)
         if isinstance(counted, CountedOn):
             after = after.hearing(counted.said)
-        self._go(after, spoken)
+        left = ahead(self.talk, typed, asked) if own else Ahead()
+        self._go(after.hearing(left.said), spoken)
+        self._moment = replace(self._moment, half=left.left)
         reply = list(self._sign(key)) if own else []
         reply += [Words(each, Tone.TOLD) for each in result.sentences]
         if isinstance(understood, Unknown) and ask:
@@ -191,6 +197,7 @@ class Answering(Beside):
         if self.talk.flow.route == TRIAGE:
             return None
         if self.asked and reported.came_about(self.talk, text):
+            self._keep_half(text)
             asked = notes(sentences.NOW_ASKED.format(self.asked.text))
             return (*self._done(reported.awaited(self.talk)), *asked)
         if not reported.reports(text, self.talk.library.language):
@@ -211,6 +218,17 @@ class Answering(Beside):
         result = ticked(self.talk, deeds)
         self._go(result.talk)
         return tuple(Words(each, Tone.TOLD) for each in result.sentences)
+
+    def _keep_half(self, text: str) -> None:
+        """Keep a line that answers nothing by itself: it can be half of an answer.
+
+        What it says of the question that comes next is kept for that one.
+        """
+        if self._frames:
+            return
+        half = ", ".join(filter(None, (self._moment.half, text)))
+        talk = self.talk.hearing(ahead(self.talk, text, self.asked).said)
+        self._moment = replace(self._moment, talk=talk, half=half[-LONGEST_HALF:])
 
     def _ticking(self) -> Reply:
         if not self.talk.missed and not reported.deeds(self.talk):

@@ -20,6 +20,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
 from routeboek_tui.conversation.move import Answer, Answered, Refused
+from routeboek_tui.conversation.polarity import unlike
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
@@ -161,6 +162,9 @@ class Candidates(Struct, frozen=True):
             if each.door != f"{talk.flow.id}/{asked}"
             or {asked} & {*answered, *each.signal.says.choices}
         )
+        language = talk.library.language
+        denied = {e.signal.id for e in leads if unlike(typed, e.signal.title, language)}
+        leads = tuple(each for each in leads if each.signal.id not in denied)
         return cls(talk, typed, replace(found, candidates=leads), here)
 
     @property
@@ -176,7 +180,8 @@ class Candidates(Struct, frozen=True):
         if self.found.referral:
             none = GO_ON
         options.append(Option(str(len(options) + 1), NONE, none))
-        sure = bool(found) and found[0].sure
+        alone = len(found) == 1 and not (self.found.tracks or self.found.referral)
+        sure = alone or (bool(found) and found[0].sure)
         return aside(self._asked(), tuple(options), self._remarks(), default="1" if sure else "")
 
     def _asked(self) -> str:

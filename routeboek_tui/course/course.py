@@ -24,6 +24,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
+from routeboek_tui.conversation.polarity import unopposed
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
@@ -43,6 +44,7 @@ from routeboek_tui.course.candidates import (
     what_is_so,
 )
 from routeboek_tui.course.command import command, searches, seeks
+from routeboek_tui.course.correcting import corrected
 from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
 from routeboek_tui.course.turn import (
     Nearest,
@@ -121,18 +123,33 @@ class Course(Altering):
 
     def _heard(self, line: str) -> Reply:
         text = line.strip()
+        near, self._near = self._near, ""
         if not text:
-            return self._enter()
+            return self._enter(near)
+        if (early := self._early(text)) is not None:
+            return early
+        return self._framed(text) if self._frames else self._answering(text)
+
+    def _early(self, text: str) -> Reply | None:
+        """What comes of a line that is a mark, a command or a name of the school, if it is one."""
         if place := self._place(text):
             return self.look(place, text)
         if meant := self._command(text):
             return self._commanded(meant, text)
-        if self._frames:
-            return self._framed(text)
+        return self._labelled(text)
+
+    def _answering(self, text: str) -> Reply:
+        """What comes of a line that is typed to the question of the route."""
+        alarm = safety.alarm(self.talk, text)
+        if not (alarm and alarm.kinds):
+            if (taken := self._corrected(text)) is not None:
+                return taken
+            text = corrected(text, self.talk.library.language) or text
         mine, other = self._apart(text)
         if other and not safety.alarm(self.talk, text):
             return (*(self._heard(mine) if mine else ()), *self._another_child(other))
         understood = or_lacked(self.talk, text, read(self.talk, text), self._moment.given)
+        understood = self._whole(text, understood)
         unsure = isinstance(understood, Unsure | Asked | AskedUnknown)
         told = self._reported(text) if unsure else None
         return self._meant(understood, text) if told is None else told
@@ -148,12 +165,10 @@ class Course(Altering):
 
     def _told(self, text: str) -> Reply:
         """What comes of a first line."""
-        if place := self._place(text):
-            return self.look(place, text)
-        if text.strip(" .)").isdecimal():
+        if text.strip(" .)").isdecimal() and not self._place(text):
             return notes(sentences.NO_OPTION)
-        if meant := self._command(text):
-            return self._commanded(meant, text)
+        if (early := self._early(text)) is not None:
+            return early
         understood = read(self.talk, text)
         if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
             return self._meant(understood, text)
@@ -210,9 +225,19 @@ class Course(Altering):
 
     # What a line means
 
-    def _enter(self) -> Reply:
+    def _enter(self, near: str) -> Reply:
+        """What stands ready, or the one choice that was offered just before."""
         asked = self.asked
-        return self.pick(asked.default) if asked and asked.default else notes(sentences.CHOOSE)
+        ready = (asked.default if asked else "") or near
+        return self.pick(ready) if ready else notes(sentences.CHOOSE)
+
+    def _whole(self, text: str, understood: Understood) -> Understood:
+        """What ``text`` answers together with what was typed before, where that was half of it."""
+        half = self._moment.half
+        if not half or not isinstance(understood, Unsure):
+            return understood
+        joined = read(self.talk, f"{half}, {text}")
+        return joined if isinstance(joined, Chosen) else understood
 
     def _command(self, text: str) -> Command | None:
         asked = self.asked
@@ -311,8 +336,13 @@ class Course(Altering):
 
     def _unsure(self, nearest: tuple[str, ...], text: str) -> Reply:
         asked = self.asked
-        near = [o.key for o in asked.options if o.choice in nearest] if asked else []
+        offered = (
+            unopposed(text, nearest, asked.options, self.talk.library.language) if asked else ()
+        )
+        near = [o.key for o in asked.options if o.choice in offered] if asked else []
         shown = sentences.shown(text)
+        self._near = near[0] if len(near) == 1 else ""
+        self._keep_half(text)
         aged = self._aged(text)
         placed = self._place_said()
         if aged:

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class Moment(Struct, frozen=True):
     """Where the talk stands, with everything that undoing brings back.
 
-    ``given`` are the numbers typed so far to a question that needs more of them.
+    ``given`` are the numbers typed so far to a question that needs more of them, and ``half`` the
+    words that said only a part of an answer.
     """
 
     talk: Conversation
     spoken: Spoken = field(default_factory=Spoken)
     given: Mapping[str, str] = field(default_factory=dict)
+    half: str = ""
 
 
 class Track(Struct, frozen=True):
@@ -59,6 +61,7 @@ class Standing:
         self._before = list(before)
         self._frames: list[Frame] = []
         self._marks: dict[str, str] = {}
+        self._near = ""
         self._asides: dict[Key, tuple[Aside, ...]] = {}
         self._question: tuple[Question | None] | None = None
         self._other: Track | None = None

@@ -84,6 +84,7 @@ class Point(Struct, frozen=True):
     given: Mapping[str, str] = field(default_factory=dict)
     filled: tuple[tuple[Key, str], ...] = ()
     stories: tuple[str, ...] = ()
+    half: str = ""
 
 
 Beside: TypeAlias = tuple[Key, tuple[tuple[str, tuple[Place, ...]], ...]]
@@ -168,7 +169,7 @@ def _point(moment: Moment) -> Point:
     legs = tuple(map(_leg, (*moment.talk.earlier, moment.talk)))
     filled = tuple(spoken.filled.items())
     own = tuple(spoken.own.items())
-    return Point(legs, own, spoken.at, told, moment.given, filled, spoken.stories)
+    return Point(legs, own, spoken.at, told, moment.given, filled, spoken.stories, moment.half)
 
 
 def begun(
@@ -255,7 +256,7 @@ class _Reader:
         told = tuple(Exchange(e.asked, e.said, e.own, notes=e.notes) for e in point.opening)
         filled = dict(point.filled)
         spoken = Spoken(dict(point.own), point.at, told, filled, point.stories)
-        return Moment(talk, spoken, point.given)
+        return Moment(talk, spoken, point.given, point.half)
 
     def other(self, waiting: Waiting | None, where: str) -> Track | None:
         """The track that waits, if there is one."""

@@ -122,11 +122,12 @@ class Telling(Struct, frozen=True):
     at no school it is the place where they live, behind ``lives``. A place after ``not_place`` or
     ``going_to`` is not that of the school, unless who speaks ``moved`` there, and after ``left`` it
     was not either, nor is one that is only ``compared``; before a short name stands one of
-    ``place``, and before a place of which the guide knows no rules one of ``elsewhere``. ``label``
-    are words that stand beside a place, a class or an age where they only name the case. ``begins``
-    are words that a sentence begins with, and that are not counted. Who says one of ``dated`` since
-    a day says the day of that fact, and who says one of ``dated_by_name`` without that; beside
-    ``next_day`` it is the school day after.
+    ``place``, and before a place of which the guide knows no rules one of ``elsewhere``. A part of
+    only a ``caller`` and a place says where who speaks works. ``label`` are words that stand beside
+    a place, a class or an age where they only name the case. ``begins`` are words that a sentence
+    begins with, and that are not counted. Who says one of ``dated``
+    since a day says the day of that fact, and who says one of ``dated_by_name`` without that;
+    beside ``next_day`` it is the school day after.
     """
 
     says: Named = ()
@@ -144,6 +145,7 @@ class Telling(Struct, frozen=True):
     left: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    caller: frozenset[str] = frozenset()
     elsewhere: tuple[str, ...] = ()
     label: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
@@ -311,7 +313,9 @@ class Language(Struct, frozen=True):
     Beside a day ahead, or words for one (``ahead``), ``of_birthday`` tells that it is a birthday,
     and ``to_come`` what is yet to be held.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
-    whom a line is about; ``come_about`` says that something took place.
+    whom a line is about; ``come_about`` says that something took place, ``no_danger`` as a whole
+    line that there is no danger, ``corrects`` before an answer that an earlier one was wrong, and
+    ``there_is`` that there is one of what it ends with.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
     answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
@@ -365,6 +369,9 @@ class Language(Struct, frozen=True):
     refusing: tuple[str, ...] = ()
     somebody: tuple[str, ...] = ()
     come_about: tuple[str, ...] = ()
+    no_danger: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    there_is: tuple[str, ...] = ()
     day_alone: tuple[str, ...] = ()
     of_birthday: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()

@@ -68,6 +68,9 @@ def _of_school(
         manner is Manner.LIVES and known and re.search(rf"(?:{source(telling.lives)})$", head)
     ):
         return True
+    behind = {*said[name.end() :].split()}
+    if head in telling.caller and behind <= {*telling.label, *telling.place}:
+        return True
     if manner is Manner.LOOSE:
         return not re.search(rf"\b(?:{either(telling.left)})(?: van| de| het)*$", head)
     another = (

@@ -1,0 +1,11 @@
+"""A line that says that there is no danger, and nothing else."""
+
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import bare_line, plain
+
+
+def denies_danger(typed: str, language: Language) -> bool:
+    """Whether all of ``typed`` says that there is no danger: what more it says can be danger."""
+    asks = typed.rstrip().endswith("?")
+    return not asks and bool(pattern(language.no_danger).fullmatch(plain(bare_line(typed))))

@@ -1,0 +1,88 @@
+"""What a sentence says is there and what it says is not: "geen behandelaar" is no "behandelaar"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.likely import told
+from routeboek_tui.conversation.matching import MOST_OFFERED
+from routeboek_tui.conversation.view import Option
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import plain
+
+REACH = 2
+"""Telling words behind a denial that it denies."""
+
+_PARTS = re.compile(r"[,;:.!?()\n]+|\b(?:maar|en|want|wel|toch|plus)\b")
+_OR = {"of", "noch"}
+
+
+def unopposed(
+    text: str, choices: Sequence[str], options: Sequence[Option], language: Language
+) -> tuple[str, ...]:
+    """Those of ``choices`` of which ``text`` does not say the opposite; all where it is of each.
+
+    Where it is of some, those that say of the same words what ``text`` does are among them.
+    """
+    found = {o.choice: compared(text, o.label, language) for o in options if o.choice}
+    turned = frozenset[str]().union(*(found[each].turned for each in choices if each in found))
+    free = [each for each, of in found.items() if not of.turned]
+    kept = [each for each in free if each in choices or turned & found[each].shared]
+    return tuple(kept[:MOST_OFFERED] or choices)
+
+
+class Compared(Struct, frozen=True):
+    """The words two texts ``shared`` in one way, and those that are ``turned``: one denies them."""
+
+    shared: frozenset[str]
+    turned: frozenset[str]
+
+
+def compared(text: str, name: str, language: Language) -> Compared:
+    """What ``text`` says is so or is not, beside what ``name`` says of it."""
+    (said, denied), (named, not_named) = _told(text, language), _told(name, language)
+    return Compared(said & named | denied & not_named, denied & named | said & not_named)
+
+
+def _told(text: str, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of what ``text`` says is so, and of what it denies."""
+    every, denied = set[str](), set[str]()
+    for part in _PARTS.split(text.casefold()):
+        words = plain(part).split()
+        every |= told(words, language)
+        denied |= told(_denied(words, language), language)
+    return frozenset(every - denied), frozenset(denied)
+
+
+def _denied(words: Sequence[str], language: Language) -> Iterator[str]:
+    """The words behind each denial, as far as it reaches; before it where none stands behind."""
+    for place, word in enumerate(words):
+        if word not in language.negators:
+            continue
+        behind = [*_reached(words[place + 1 :], language)]
+        before = [each for each in words[:place] if told((each,), language)]
+        yield from behind or before[-1:]
+
+
+def _reached(words: Iterable[str], language: Language) -> Iterator[str]:
+    left = REACH
+    for word in words:
+        if word in language.negators:
+            return
+        if word in _OR:
+            left = REACH
+        elif told((word,), language):
+            if not left:
+                return
+            left -= 1
+            yield word
+
+
+def unlike(text: str, name: str, language: Language) -> bool:
+    """Whether ``name`` says that there is none of what ``text`` says there is one of."""
+    there = pattern(language.there_is)
+    said = (there.search(plain(part)) for part in _PARTS.split(text.casefold()))
+    nouns = {found[0].split()[-1] for found in said if found}
+    return not told(nouns, language).isdisjoint(_told(name, language)[1])

@@ -1,0 +1,48 @@
+"""Who says that there is no danger is heard so, where it is asked and at the doors."""
+
+import pytest
+from test_told import table
+
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.no_danger import denies_danger
+from routeboek_tui.core.safety import NONE, SAFETY
+from routeboek_tui.course.course import Course
+from tests.known import guide
+from tests.walks_as_data import TODAY
+
+ROWS = [(row[0] == "ja", row[1]) for row in table("no_danger.tsv")]
+DOOR = "een jongen van 14 zit al weken thuis en ik krijg geen contact"
+VO = {"sector": "vo", "gemeente": "rijswijk", "regio": "haaglanden"}
+
+
+def test_there_are_enough_of_both() -> None:
+    none = [typed for no, typed in ROWS if no]
+    assert len(none) >= 25
+    assert len(ROWS) - len(none) >= 15
+
+
+@pytest.mark.parametrize(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
+def test_only_a_plain_no_is_one(*, no: bool, typed: str) -> None:
+    assert denies_danger(typed, guide().language) == no
+
+
+@pytest.mark.parametrize(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
+@pytest.mark.parametrize("before", [(), (DOOR, "1")], ids=["at the question", "behind a door"])
+def test_it_answers_the_question(before: tuple[str, ...], *, no: bool, typed: str) -> None:
+    course = Course.begin(guide(), TODAY, VO)
+    for line in before:
+        course.hear(line)
+    asked = course.asked
+    assert asked
+    assert asked.fact == SAFETY
+    course.hear(typed)
+    assert (course.told.answers.facts.get(SAFETY) == NONE) == no
+
+
+@pytest.mark.parametrize("typed", [typed for no, typed in ROWS if no])
+def test_it_is_no_alarm_at_the_doors(typed: str) -> None:
+    course = Course.begin(guide(), TODAY, VO)
+    course.tell(DOOR)
+    assert safety.alarm(course.told, typed) is None
+    course.hear(typed)
+    assert not course.told.safety.heard
