@@ -153,6 +153,8 @@ class Field(Struct, frozen=True):
 
     ``writer`` says that it tells who writes and nothing of the pupil: any reader may read it.
 
+    ``span`` is the figure of weeks that the days in it are seldom longer than.
+
     ``overleg`` is what it takes of a meeting, when one is held.
     """
 
@@ -174,6 +176,7 @@ class Field(Struct, frozen=True):
     overleg: FromMeeting | None = None
     day: str = ""
     over: tuple[str, ...] = ()
+    span: str = ""
 
     @property
     def lines(self) -> bool:

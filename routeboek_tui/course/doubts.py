@@ -1,7 +1,7 @@
 """What may be so in a letter but seldom is: its days, and what differs from the talk."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.calendar import LONGEST
@@ -26,6 +26,13 @@ TOO_MANY_DAYS = (
 TOO_MUCH = (
     "Bij “{}” staat {}. Voor deze brief is het hooguit {}. Kijk het na, of bevestig dat het klopt."
 )
+SPAN_AHEAD = (
+    "Bij “{}” staat een dag die nog komt: {}. Kijk de datums na, of bevestig dat het klopt."
+)
+SPAN_TURNED = "Bij “{}” ligt de laatste dag voor de eerste: {}. Kijk de datums na."
+SPAN_LONG = (
+    "Bij “{}” staat {}. Dat is langer dan {} weken. Kijk de datums na, of bevestig dat het klopt."
+)
 OTHERWISE = (
     "Bij “{}” staat: {}. In het gesprek was het: {}. Kijk na welke klopt, of bevestig dat de"
     " brief klopt."
@@ -48,6 +55,8 @@ def doubts(
             yield Asked(field.name, words)
         if field.type is FieldType.DATE and (day := dates.read(value)):
             yield from _of_day(letter, field, day, values, talk)
+        if field.span:
+            yield from _of_span(field, value, talk)
         if field.type is FieldType.COUNT and (most := _most(letter, field, talk)):
             number = value.partition(",")
             if number[0].isdecimal() and (int(number[0]), number[2]) > (most, ""):
@@ -71,6 +80,21 @@ def _of_day(
         if count > most:
             span = dates.write(first), dates.write(day)
             yield Asked(field.name, TOO_MANY_DAYS.format(*span, count, most))
+
+
+def _of_span(field: Field, value: str, talk: Conversation) -> Iterator[Asked]:
+    """What is odd in a time that is written as a line."""
+    label, weeks = talk.say(field.label), talk.rulebook.knowledge.value(field.span, talk.today)
+    for first, last in dates.spans(value, dates.find(value, talk.today)):
+        if first.day is None or last.day is None:
+            continue
+        said = value[first.start : last.end]
+        if last.day < first.day:
+            yield Asked(field.name, SPAN_TURNED.format(label, said))
+        elif last.day - first.day >= timedelta(weeks=weeks):
+            yield Asked(field.name, SPAN_LONG.format(label, said, weeks))
+        if max(first.day, last.day) > talk.today:
+            yield Asked(field.name, SPAN_AHEAD.format(label, dates.write(max(first.day, last.day))))
 
 
 def _most(letter: Letter, field: Field, talk: Conversation) -> int:

@@ -44,6 +44,7 @@ _PARTS = (
     "halves",
     "writer",
     "overleg",
+    "span",
 )
 
 
@@ -83,6 +84,7 @@ def read_fields(
             overleg=_from_meeting(parts.get("overleg")),
             day=text_of(parts, "day"),
             over=texts_of(parts, "over"),
+            span=text_of(parts, "span"),
         )
         if (type_ == FieldType.TABLE) != bool(fields[name].columns):
             node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
@@ -150,17 +152,18 @@ def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterat
     for step in (step for flow in library.flows.values() for step in flow.steps.values()):
         choices.setdefault(step.id, set()).update(choice.id for choice in step.choices)
     for field in fields.values():
+        evidence = (*field.over, *(each for option in field.options for each in option.walk))
+        wrong = [f"Het veld “{field.name}”: {each}" for each in _wrongs(evidence, choices)]
         if field.day and field.day not in starts:
-            message = f"De dag “{field.day}” bestaat niet.{suggestion(field.day, starts)}"
-            yield Problem(FILE, _line(root, field.name), message)
-        for each in (*field.over, *(each for option in field.options for each in option.walk)):
-            if wrong := _wrong(each, choices):
-                yield Problem(FILE, _line(root, field.name), f"Het veld “{field.name}”: {wrong}")
+            wrong.append(f"De dag “{field.day}” bestaat niet.{suggestion(field.day, starts)}")
+        if field.span and field.span not in figures:
+            wrong.append(f"Het getal “{field.span}” bestaat niet.{suggestion(field.span, figures)}")
+        yield from (Problem(FILE, _line(root, field.name), each) for each in wrong)
     for file in letters:
         letter = file.letter
         answers = [f"{step}.{taken}" for step, each in letter.gone.items() for taken in each]
-        for wrong in filter(None, (_wrong(answer, choices) for answer in answers)):
-            yield Problem(file.file, file.line("gone"), wrong)
+        for each in _wrongs(answers, choices):
+            yield Problem(file.file, file.line("gone"), each)
         bounds = (("least", letter.least, {FieldType.COUNT}), ("most", letter.most, _MEASURED))
         for part, figured, types in bounds:
             for name, figure in figured.items():
@@ -186,6 +189,11 @@ def _typed(
         wanted = one_of(sorted(types))
         message = f"Bij “{part}”: deze brief heeft geen veld “{name}” van het type {wanted}."
         yield Problem(file.file, file.line(part), message)
+
+
+def _wrongs(evidence: Iterable[str], choices: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """What is wrong with each of ``evidence`` that names no step or answer."""
+    yield from filter(None, (_wrong(each, choices) for each in evidence))
 
 
 def _wrong(evidence: str, choices: Mapping[str, Collection[str]]) -> str:

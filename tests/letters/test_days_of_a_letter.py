@@ -111,6 +111,21 @@ def test_a_meeting_without_school_is_asked_about(
     assert ("Dan is er geen school" in asked_of(letter.id, **{name: dates.short(day)})) is asks
 
 
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("9 februari tot en met 8 maart 2026", ""),
+        ("1 september 2025 tot en met 8 maart 2026", "langer dan 4 weken"),
+        ("23 februari tot en met 18 maart 2026", "die nog komt: 18 maart 2026"),
+        ("8-3-2026 t/m 9-2-2026", "ligt de laatste dag voor de eerste"),
+    ],
+)
+def test_a_time_that_cannot_be_reported_on_is_asked_about(period: str, said: str) -> None:
+    asked = asked_of("tekst-duo-melding-16-uur", verzuim_periode=period)
+    assert said in asked
+    assert bool(asked) is bool(said)
+
+
 COMING = [(letter, name) for letter in LETTERS for name in letter.coming]
 
 

@@ -1,0 +1,73 @@
+"""What a letter says does not differ from what was answered on the way to it."""
+
+import pytest
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.safety import NONE, SAFETY
+from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.export import text
+from tests.known import guide
+from tests.letters.test_golden import VALUES
+from tests.walks_as_data import TODAY
+
+FIRST = ("voor het eerst schorst", "dat er een eerste schorsing is")
+BACK = ("weer in de les", "terugkomt in de les", "voeren met de ouders twee gesprekken")
+GRANTED = ("Het geldt alleen voor de dagen", "Dit geldt alleen zolang")
+REFUSED = ("toch weg", "U mag Sam wel")
+SAID = {
+    "schorsen_of_verwijderen.eerste_schorsing": (FIRST + BACK, ()),
+    "schorsen_of_verwijderen.volgende_schorsing": (("alsnog weten", *BACK[:2]), FIRST),
+    "schorsen_of_verwijderen.verwijderen": ((), FIRST + BACK),
+    "verlof_directeur.toegekend": (GRANTED[:1], REFUSED),
+    "verlof_directeur.afgewezen": (REFUSED[:1], GRANTED),
+    "verlof_leerplicht.toegekend": (GRANTED[:1], REFUSED),
+    "verlof_leerplicht.afgewezen": (REFUSED[:1], GRANTED),
+    "uren_vijfjarige_nk.toegekend": (GRANTED[1:], REFUSED),
+    "uren_vijfjarige_nk.afgewezen": (REFUSED[1:], GRANTED),
+}
+"""By answer: what stands in some letter that is made then, and what in none."""
+
+CONDITIONS = ("Is het verlof toegekend", "Bij een eerste schorsing")
+
+
+def letters_after(answer: str) -> str:
+    """All letters that exist after the answer, with what the walk knows and examples beside."""
+    step, _, choice = answer.partition(".")
+    facts = {SAFETY: NONE, "leerplicht_begonnen": "ja", "meerderjarig": "nee", "sector": "po"}
+    answers = Answers(facts=facts, start=step, steps=(Answer(step, choices=(choice,)),))
+    talk = Conversation.at(guide(), guide().flows["noord_kennemerland"], answers, TODAY)
+    found = []
+    for letter in guide().letters.values():
+        draft = Drafting(talk, letter, {})
+        if not draft.locked:
+            draft.values.update(
+                {name: VALUES[name] for name in letter.fields if not draft.from_walk(name)}
+            )
+            found.append(" ".join(text.text(draft.composed().document).split()))
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("answer", SAID)
+def test_a_letter_says_what_was_answered(answer: str) -> None:
+    letters, (some, none) = letters_after(answer), SAID[answer]
+    assert [said for said in some if said not in letters] == []
+    assert [said for said in (*none, *CONDITIONS) if said in letters] == []
+
+
+DECIDED = ("besluit_verlof", "besluit_uren", "maatregel")
+
+
+def test_every_choice_that_says_what_was_decided_knows_each_answer() -> None:
+    for name in DECIDED:
+        for option in guide().fields[name].options:
+            assert option.walk, option.say
+    for answer in SAID:
+        step, _, choice = answer.partition(".")
+        of_step = {
+            shown
+            for name in DECIDED
+            for option in guide().fields[name].options
+            for shown in option.walk
+        }
+        assert f"{step}.{choice}" in of_step
