@@ -34,7 +34,7 @@ SPAN_LONG = (
     "Bij “{}” staat {}. Dat is langer dan {} weken. Kijk de datums na, of bevestig dat het klopt."
 )
 OTHERWISE = (
-    "Bij “{}” staat: {}. In het gesprek was het: {}. Kijk na welke klopt, of bevestig dat de"
+    "Bij “{}” staat “{}”. In het gesprek was het “{}”. Kijk na welke klopt, of bevestig dat de"
     " brief klopt."
 )
 _CERTAIN = {FieldType.CHOICE, FieldType.COUNT, FieldType.DATE}

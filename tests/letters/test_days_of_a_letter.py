@@ -152,4 +152,4 @@ def test_what_differs_from_the_talk_is_asked_about() -> None:
     refused = draft.refusal()
     assert refused
     assert refused.confirm
-    assert "In het gesprek was het: Het verlof is toegekend." in refused.words
+    assert "In het gesprek was het “Het verlof is toegekend.”" in refused.words
