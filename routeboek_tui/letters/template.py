@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 YES_NO = ("ja", "nee")
 """The values of a fact that is so or not so."""
 
-SALUTATION, TODAY, REACHED, SAME, SAYS = "aanhef", "vandaag", "reached", "same", "says"
+SALUTATION, TODAY, REACHED = "aanhef", "vandaag", "reached"
+SAME, SAYS = "same", "says"
 
 _OPEN, _CLOSE, _FIRST_MARK = "\ue000", "\ue001", 0xE100
 _CONDITION = re.compile(r"\{%(.*?)%\}", re.DOTALL)

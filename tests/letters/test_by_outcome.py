@@ -1,11 +1,14 @@
 """What a letter says does not differ from what was answered on the way to it."""
 
+import re
+
 import pytest
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
+from routeboek_tui.core.letter import TABLE
 from routeboek_tui.core.safety import NONE, SAFETY
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.drafting import WHOLE, Drafting
 from routeboek_tui.export import text
 from tests.known import guide
 from tests.letters.test_golden import VALUES
@@ -53,6 +56,31 @@ def test_a_letter_says_what_was_answered(answer: str) -> None:
     letters, (some, none) = letters_after(answer), SAID[answer]
     assert [said for said in some if said not in letters] == []
     assert [said for said in (*none, *CONDITIONS) if said in letters] == []
+
+
+def test_who_sits_at_the_table_is_whole_for_who_reads_it_at_home() -> None:
+    facts = {SAFETY: NONE, "sector": "po", "jgz": "den_haag"}
+    talk = Conversation.at(
+        guide(), guide().flows["ziekteverzuim"], Answers(facts=facts, start="mdo_jes"), TODAY
+    )
+    seats = {
+        name: Drafting(talk, guide().letters[name], {}).value("overleg_deelnemers")
+        for name in ("uitnodiging-overleg", "uitnodiging-overleg-partners")
+        if "overleg_deelnemers" in guide().letters[name].fields
+    }
+    assert "jeugdgezondheidszorg (JGZ Den Haag)" in seats["uitnodiging-overleg"]
+
+
+def test_every_seat_with_an_abbreviation_can_be_said_whole() -> None:
+    table = {name for name, field in guide().fields.items() if field.walk == TABLE}
+    for letter in guide().letters.values():
+        if letter.to_home and table.intersection(letter.fields):
+            steps = [
+                f.steps[s] for f in guide().flows.values() for s in letter.steps if s in f.steps
+            ]
+            for actor in {seat.actor for step in steps for seat in step.table}:
+                short = re.search("[A-Z]{2,}", guide().actors[actor].word)
+                assert not short or f"{actor}{WHOLE}" in guide().words, (letter.id, actor)
 
 
 DECIDED = ("besluit_verlof", "besluit_uren", "maatregel")
