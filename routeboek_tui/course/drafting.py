@@ -133,9 +133,9 @@ class Drafting:
         talk, field = self.talk, self.talk.library.fields[name]
         if field.walk == TABLE and self.letter.past:
             return ""
-        return talk.say(self._evidence.known(field, self.letter.steps, self._seat))
+        return talk.say(self._evidence.known(field, self.letter.steps, self.seat))
 
-    def _seat(self, actor: str) -> str:
+    def seat(self, actor: str) -> str:
         """The word for who sits at a table; who reads it at home gets an abbreviation whole."""
         whole = self.talk.words.get(f"{actor}{WHOLE}", "") if self.letter.to_home else ""
         return whole or self.talk.word(actor)
