@@ -14,6 +14,9 @@ PUPIL = "leerling"
 BIRTH_DATE = "geboortedatum"
 """The field of the date of birth, and what it takes from the walk."""
 
+PARENTS = "ouders"
+"""The recipient at home, who also writes some letters."""
+
 ABSENCE = "verzuim"
 """In ``not_before`` of a field: the day the absence began, as far as the walk knows it."""
 
@@ -150,6 +153,8 @@ class Field(Struct, frozen=True):
 
     ``writer`` says that it tells who writes and nothing of the pupil: any reader may read it.
 
+    ``span`` is the figure of weeks that the days in it are seldom longer than.
+
     ``overleg`` is what it takes of a meeting, when one is held.
     """
 
@@ -171,6 +176,7 @@ class Field(Struct, frozen=True):
     overleg: FromMeeting | None = None
     day: str = ""
     over: tuple[str, ...] = ()
+    span: str = ""
 
     @property
     def lines(self) -> bool:
@@ -215,7 +221,9 @@ class Letter(Struct, frozen=True):
 
     ``gone`` are the answers by step that take its ground away, until a step gives it again.
     ``least`` is the figure by count below which it is not true. ``past`` are the days of meetings
-    it tells of, which have been, ``ahead`` of those it asks people to come to.
+    it tells of, which have been, ``ahead`` of those it asks people to come to. ``coming`` are the
+    days it says are still to come. ``most`` is the figure that a count, or
+    the days up to a last one, seldom exceed.
     """
 
     id: str
@@ -239,6 +247,8 @@ class Letter(Struct, frozen=True):
     least: Mapping[str, str] = field(default_factory=dict)
     past: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    most: Mapping[str, str] = field(default_factory=dict)
     sent_by: str = ""
     head: str = ""
     foot: str = ""
@@ -247,6 +257,11 @@ class Letter(Struct, frozen=True):
     def text(self) -> str:
         """The whole template, from who sends it to who signs it."""
         return "".join((self.sent_by, self.head, self.body, self.foot))
+
+    @property
+    def to_home(self) -> bool:
+        """Whether someone reads it who does not know the abbreviations of school."""
+        return bool({PARENTS, PUPIL}.intersection(self.readers)) and self.sender != PARENTS
 
     @property
     def readers(self) -> tuple[str, ...]:

@@ -24,9 +24,11 @@ from routeboek_tui.core.letter import (
 from routeboek_tui.core.policy import age
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.asked import Asked, asked
+from routeboek_tui.course.doubts import doubts
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.evidence import Evidence
 from routeboek_tui.letters.faults import BIRTH, Bounds, fault, option
+from routeboek_tui.letters.identity import first_name
 from routeboek_tui.text import dates
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 AGE = "leeftijd"
 """The fact that follows from a date of birth."""
+
+WHOLE = "_voluit"
+"""Ends the name of a word that is an actor, with what its abbreviation stands for."""
 
 NOTHING: Mapping[str, str] = {}
 """What is filled in by a meeting that was not held."""
@@ -105,7 +110,7 @@ class Drafting:
     def value(self, name: str) -> str:
         """What stands in a field: what was typed, or what the walk or another field knows of it."""
         if name == FIRST_NAME and name not in self.values:
-            return self.values.get(NAME, "").strip().partition(" ")[0]
+            return first_name(self.values.get(NAME, ""))
         return self.values.get(name, self._walk.get(name, ""))
 
     def from_walk(self, name: str) -> bool:
@@ -128,7 +133,12 @@ class Drafting:
         talk, field = self.talk, self.talk.library.fields[name]
         if field.walk == TABLE and self.letter.past:
             return ""
-        return talk.say(self._evidence.known(field, self.letter.steps, talk.word))
+        return talk.say(self._evidence.known(field, self.letter.steps, self.seat))
+
+    def seat(self, actor: str) -> str:
+        """The word for who sits at a table; who reads it at home gets an abbreviation whole."""
+        whole = self.talk.words.get(f"{actor}{WHOLE}", "") if self.letter.to_home else ""
+        return whole or self.talk.word(actor)
 
     def options(self, field: Field) -> tuple[str, ...]:
         """What there is to choose in a field, as far as it can be so here."""
@@ -181,7 +191,7 @@ class Drafting:
         figure = self.letter.least.get(name)
         bounds = Bounds(
             talk.today,
-            past=field.past or name in self.letter.past,
+            past=self._has_been(name),
             ahead=name in self.letter.ahead,
             earlier=tuple(self._earlier(field)),
             least=talk.rulebook.knowledge.value(figure, talk.today) if figure else 0,
@@ -192,14 +202,21 @@ class Drafting:
     def _earlier(self, field: Field) -> Iterator[tuple[str, date]]:
         """The days that the day in ``field`` cannot come before, each with what that day is.
 
-        A day ahead may be wrong itself, and holds nothing back.
+        A day that has been and is said to lie ahead is wrong itself, and holds nothing back; nor
+        does a day ahead of another letter.
         """
         days = [(BIRTH, self._day(BIRTH_DATE) or self.talk.answers.born)]
         for name in field.not_before:
             label = self.talk.library.fields[name].label if name != ABSENCE else BEGAN
             day = self._evidence.began if name == ABSENCE else self._day(name)
             days.append((f"{label[:1].lower()}{label[1:]}", day))
+            may_come = name in self.letter.fields and not self._has_been(name)
+            if may_come and day and day > self.talk.today:
+                yield days[-1][0], day
         yield from ((what, day) for what, day in days if day and day <= self.talk.today)
+
+    def _has_been(self, name: str) -> bool:
+        return self.talk.library.fields[name].past or name in self.letter.past
 
     def _day(self, name: str) -> date | None:
         """The day that stands in a field, in this letter or another."""
@@ -292,7 +309,10 @@ class Drafting:
     def asked(self) -> Asked | None:
         """The first thing in what was typed that must be looked at, and was not agreed to."""
         values = {name: self.value(name) for name in self.letter.fields}
-        every = asked(self.letter, values, self.values, self.talk)
+        every = (
+            *doubts(self.letter, values, self._walk, self.talk),
+            *asked(self.letter, values, self.values, self.talk),
+        )
         return next((each for each in every if each.words not in self.agreed), None)
 
     def paper(self) -> "Paper":

@@ -26,6 +26,7 @@ from routeboek_tui.export.docx_parts import (
     repeated_header,
     restarted,
     set_language,
+    unprinted,
     unruled,
 )
 from routeboek_tui.export.docx_reference import locked, pictures, readable, unlocked
@@ -68,6 +69,10 @@ NO_PICTURE = (
     "In de tekst van het voorbeeld staat een plaatje, zoals een logo ({}). Dat is niet meegekomen:"
     " van een voorbeeld blijven alleen de kop en de voet van het blad. Zet het plaatje daar."
 )
+NOT_SENT_BY = (
+    "Het voorbeeld heeft een eigen kop of voet. Daarom staat dit niet in de brief: {}. Staat het"
+    " ook niet op het voorbeeld, zet het daar."
+)
 UNLOCKED = "Het voorbeeld was beveiligd tegen wijzigen. De brief is dat niet."
 
 
@@ -95,12 +100,18 @@ def render(
             say(NO_PICTURE.format(", ".join(found)))
         if unlocked(word):
             say(UNLOCKED)
+        if headed(word) and (left := unprinted(word, _lines(document.sender))):
+            say(NOT_SENT_BY.format("; ".join(left)))
         return _written(word, document)
     except Exception as error:  # python-docx lets errors of zip and XML through as they are
         raise ExportError(
             f"Het voorbeeld '{shown(reference)}' is niet te lezen als Word-document"
             " (.docx of .dotx). Kies een ander voorbeeld, of bewaar de brief zonder."
         ) from error
+
+
+def _lines(runs: Runs) -> list[str]:
+    return [line for line in plain(runs).split("\n") if line.strip()]
 
 
 def _bytes_of(reference: str | os.PathLike[str]) -> bytes:
@@ -126,8 +137,9 @@ def _written(word: WordDocument, document: Document) -> bytes:
     for block in document.blocks:
         _block(word, block)
     numbered_pages(word, from_second=not headed(word))
-    if document.apart:
+    if document.apart or document.sender:
         _signed(word)
+    if document.apart:
         _remark(word, document.notice)
     file = BytesIO()
     word.save(file)

@@ -1,5 +1,6 @@
 """The parts of a Word file that python-docx leaves to whoever needs them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -11,6 +12,8 @@ from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
+
+from routeboek_tui.text.characters import words_in
 
 _SIDES = ("top", "left", "bottom", "right")
 _BORDERS = (*_SIDES, "insideH", "insideV")
@@ -73,6 +76,20 @@ def headed(word: WordDocument) -> bool:
         )
         if not part.is_linked_to_previous
     )  # fmt: skip
+
+
+def unprinted(word: WordDocument, lines: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``lines`` that the top and the foot of the paper do not say."""
+    parts = [
+        part
+        for section in word.sections
+        for part in (
+            section.header, section.first_page_header, section.footer, section.first_page_footer,
+        )
+        if not part.is_linked_to_previous
+    ]  # fmt: skip
+    told = words_in(" ".join("".join(part._element.itertext()) for part in parts))
+    return tuple(line for line in lines if not set(words_in(line)) <= set(told))
 
 
 def numbered_pages(word: WordDocument, *, from_second: bool) -> None:

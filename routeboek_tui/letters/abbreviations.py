@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from routeboek_tui.core.letter import PUPIL, Letter, LetterKind
-from routeboek_tui.letters.stationery import PARENTS
+from routeboek_tui.core.letter import Letter, LetterKind
 
 _SHORT = re.compile(r"\b[A-Z]{2,}\b")
 _TAG = re.compile(r"\{%.*?%\}|\{[a-z_.]+\}")
@@ -17,8 +16,7 @@ def unexplained(letter: Letter, words: Mapping[str, Sequence[str]]) -> Iterator[
     ``words`` are the ways in which the words of the content are said. An abbreviation is written
     out when it stands in brackets after what it means, or has its meaning after it.
     """
-    to_home = {PARENTS, PUPIL} & set(letter.readers)
-    if not to_home or letter.sender == PARENTS or letter.kind is LetterKind.FORM_HELP:
+    if not letter.to_home or letter.kind is LetterKind.FORM_HELP:
         return
     most = max(map(len, words.values()), default=1)
     told = dict[tuple[int, str], None]()

@@ -133,25 +133,32 @@ def _body(
             yield 0, f"Het veld “{name}” komt in de brief niet voor."
     for name in sorted(reserved & fields.keys()):
         yield 0, f"Een veld kan niet “{name}” heten: die naam heeft al een betekenis."
-    yield from _nodes(every, steps)
+    yield from _nodes(every, fields, steps)
 
 
-def _nodes(every: "list[nodes.Node]", steps: Collection[str]) -> Iterator[Finding]:
+def _nodes(
+    every: "list[nodes.Node]", fields: Mapping[str, Field], steps: Collection[str]
+) -> Iterator[Finding]:
     from jinja2 import nodes
 
     for node in every:
         if type(node).__name__ not in _PLAIN_TAGS:
             yield (
                 node.lineno,
-                "Een sjabloon kan alleen `if`, namen, `reached('stap')` en `same(veld, veld)`"
-                f" gebruiken, geen {_NODES.get(type(node).__name__, 'andere opdracht')}.",
+                "Een sjabloon kan alleen `if`, namen, `reached('stap')`, `same(veld, veld)` en"
+                " `says(veld, 'keuze')` gebruiken, geen"
+                f" {_NODES.get(type(node).__name__, 'andere opdracht')}.",
             )
-        if not isinstance(node, nodes.Call) or _compares(node):
+        if not isinstance(node, nodes.Call) or _compares(node) or _chooses(node, fields):
             continue
         arguments = [each.value for each in node.args if isinstance(each, nodes.Const)]
         by_name = isinstance(node.node, nodes.Name) and node.node.name == template.REACHED
         if not by_name or len(arguments) != 1 or len(node.args) != 1 or node.kwargs:
-            yield node.lineno, "Schrijf een aanroep als `reached('stap')` of `same(veld, veld)`."
+            yield (
+                node.lineno,
+                "Schrijf een aanroep als `reached('stap')`, `same(veld, veld)` of"
+                " `says(veld, 'keuze')`, met een keuze die het veld heeft.",
+            )
         elif arguments[0] not in steps:
             step = str(arguments[0])
             yield node.lineno, f"De stap “{step}” bestaat niet.{suggestion(step, steps)}"
@@ -164,6 +171,18 @@ def _compares(node: "nodes.Call") -> bool:
     by_name = isinstance(node.node, nodes.Name) and node.node.name == template.SAME
     given = all(isinstance(each, nodes.Name) for each in node.args)
     return by_name and given and len(node.args) == len(("one", "other")) and not node.kwargs
+
+
+def _chooses(node: "nodes.Call", fields: Mapping[str, Field]) -> bool:
+    """Whether this asks if a field holds one of its own options."""
+    from jinja2 import nodes
+
+    if not isinstance(node.node, nodes.Name) or node.node.name != template.SAYS or node.kwargs:
+        return False
+    match node.args:
+        case [nodes.Name(name=str(name)), nodes.Const(value=said)] if name in fields:
+            return said in {each.say for each in fields[name].options}
+    return False
 
 
 def _markdown(body: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from routeboek_tui.core.facts import Domains, Situation
 from routeboek_tui.core.letter import (
     FIRST_NAME,
+    PARENTS,
     PARENTS_NAME,
     PUPIL,
     Field,
@@ -24,8 +25,6 @@ from routeboek_tui.text import dates
 from routeboek_tui.text.blocks import Place, blocks
 from routeboek_tui.text.document import Document, Items, Paragraph, Run, Table
 from routeboek_tui.text.enumeration import one_of
-
-PARENTS = "ouders"
 
 DRAFT = "Concept. Lees na en vul aan voor je verstuurt."
 FORM_HELP = "Invulhulp, geen officieel formulier. Vraag het formulier zelf bij {}: {}."
@@ -81,6 +80,7 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         template.SALUTATION: _salutation(letter, facts, slots, also_pupil),
         template.TODAY: dates.write(today),
         template.REACHED: reached.__contains__,
+        template.SAYS: lambda field, said: written[field.mark] == said,
         template.SAME: lambda one, other: bool(one) and written[one.mark] == written[other.mark],
     }
     markdown = _once_ended(template.fill(letter.text, context), written)
@@ -88,7 +88,7 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
     missing = tuple(
         field
         for name, field in own.items()
-        if not texts[name] and (slots[name].mark in markdown or field in locked)
+        if (_gap(texts[name], field) and slots[name].mark in markdown) or field in locked
     )
     found = blocks(markdown, places)
     first = found[0] if letter.sent_by and found else None
@@ -142,6 +142,12 @@ def _place(text: str, field: Field) -> Place:
     if len(several) > 1:
         return Items(False, tuple((Run(each),) for each in several))
     return _filled(several[0] if several else text, field.label)
+
+
+def _gap(text: str, field: Field) -> bool:
+    """Whether something is still to be filled in: of a table that is any of its cells."""
+    of_table = field.type is FieldType.TABLE and text
+    return not (all(map(all, rows(text, len(field.columns)))) if of_table else text)
 
 
 def _filled(text: str, label: str) -> Run:

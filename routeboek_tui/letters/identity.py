@@ -41,6 +41,15 @@ def named(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unicodedata.normalize("NFC", word) for word in found))
 
 
+def first_name(name: str) -> str:
+    """The first word of a whole name; "" where that is no first name.
+
+    In a list the surname stands first, before a comma; what begins small is part of a surname.
+    """
+    first, _, rest = one_line(name).partition(" ")
+    return "" if "," in name or (rest and first.islower()) else first
+
+
 def numbered(text: str, today: date, born: date | None = None) -> tuple[str, ...]:
     """What in ``text`` reaches or tells one person: a number, an address, the day of ``born``."""
     line = one_line(text)

@@ -3,9 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.letter import Letter
-
-PARENTS = "ouders"
+from routeboek_tui.core.letter import PARENTS, Letter
 
 FIELDS = (
     "organisatie", "adres_organisatie", "leerling", "leerling_voornaam", "ouders_naam",

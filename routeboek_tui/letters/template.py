@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 YES_NO = ("ja", "nee")
 """The values of a fact that is so or not so."""
 
-SALUTATION, TODAY, REACHED, SAME = "aanhef", "vandaag", "reached", "same"
+SALUTATION, TODAY, REACHED = "aanhef", "vandaag", "reached"
+SAME, SAYS = "same", "says"
 
 _OPEN, _CLOSE, _FIRST_MARK = "\ue000", "\ue001", 0xE100
 _CONDITION = re.compile(r"\{%(.*?)%\}", re.DOTALL)
@@ -83,7 +84,7 @@ def told(body: str, domains: Domains) -> tuple[When, ...]:
 
 def reserved(words: Collection[str], domains: Domains) -> frozenset[str]:
     """The names a template knows besides its fields; ``words`` are those of the content."""
-    return frozenset(words) | fact_names(domains).keys() | {SALUTATION, TODAY, REACHED, SAME}
+    return frozenset(words) | fact_names(domains).keys() | {SALUTATION, TODAY, REACHED, SAME, SAYS}
 
 
 @cache

@@ -25,6 +25,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import LetterFile
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.text.enumeration import one_of
 from routeboek_tui.text.spelling import suggestion
 
 FILE = "letters/fields.yaml"
@@ -43,7 +44,12 @@ _PARTS = (
     "halves",
     "writer",
     "overleg",
+    "span",
 )
+
+
+_MEASURED = {FieldType.DATE, FieldType.COUNT}
+"""What can be held against a figure: the last of some days, or a number."""
 
 
 def read_fields(
@@ -78,6 +84,7 @@ def read_fields(
             overleg=_from_meeting(parts.get("overleg")),
             day=text_of(parts, "day"),
             over=texts_of(parts, "over"),
+            span=text_of(parts, "span"),
         )
         if (type_ == FieldType.TABLE) != bool(fields[name].columns):
             node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
@@ -140,39 +147,53 @@ def _earlier(node: Node | None, names: Collection[str]) -> tuple[str, ...]:
 
 def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterator[Problem]:
     """Every step, answer, day and figure that a field or a letter names and that does not exist."""
-    fields, figures, days = library.fields, library.figures, library.milestones.starts
+    fields, figures, starts = library.fields, library.figures, library.milestones.starts
     choices: dict[str, set[str]] = {}
     for step in (step for flow in library.flows.values() for step in flow.steps.values()):
         choices.setdefault(step.id, set()).update(choice.id for choice in step.choices)
     for field in fields.values():
-        if field.day and field.day not in days:
-            message = f"De dag “{field.day}” bestaat niet.{suggestion(field.day, days)}"
-            yield Problem(FILE, _line(root, field.name), message)
-        for each in (*field.over, *(each for option in field.options for each in option.walk)):
-            if wrong := _wrong(each, choices):
-                yield Problem(FILE, _line(root, field.name), f"Het veld “{field.name}”: {wrong}")
+        evidence = (*field.over, *(each for option in field.options for each in option.walk))
+        wrong = [f"Het veld “{field.name}”: {each}" for each in _wrongs(evidence, choices)]
+        if field.day and field.day not in starts:
+            wrong.append(f"De dag “{field.day}” bestaat niet.{suggestion(field.day, starts)}")
+        if field.span and field.span not in figures:
+            wrong.append(f"Het getal “{field.span}” bestaat niet.{suggestion(field.span, figures)}")
+        yield from (Problem(FILE, _line(root, field.name), each) for each in wrong)
     for file in letters:
         letter = file.letter
         answers = [f"{step}.{taken}" for step, each in letter.gone.items() for taken in each]
-        for wrong in filter(None, (_wrong(answer, choices) for answer in answers)):
-            yield Problem(file.file, file.line("gone"), wrong)
-        for name, figure in letter.least.items():
-            yield from _typed(file, "least", name, fields, FieldType.COUNT)
-            if figure not in figures:
-                message = f"Het getal “{figure}” bestaat niet.{suggestion(figure, figures)}"
-                yield Problem(file.file, file.line("least"), message)
-        for part, names in (("past", letter.past), ("ahead", letter.ahead)):
+        for each in _wrongs(answers, choices):
+            yield Problem(file.file, file.line("gone"), each)
+        bounds = (("least", letter.least, {FieldType.COUNT}), ("most", letter.most, _MEASURED))
+        for part, figured, types in bounds:
+            for name, figure in figured.items():
+                yield from _typed(file, part, name, fields, types)
+                if figure not in figures:
+                    message = f"Het getal “{figure}” bestaat niet.{suggestion(figure, figures)}"
+                    yield Problem(file.file, file.line(part), message)
+        days = (("past", letter.past), ("ahead", letter.ahead), ("coming", letter.coming))
+        for part, names in days:
             for name in names:
-                yield from _typed(file, part, name, fields, FieldType.DATE)
+                yield from _typed(file, part, name, fields, {FieldType.DATE})
 
 
 def _typed(
-    file: LetterFile, part: str, name: str, fields: Mapping[str, Field], type_: FieldType
+    file: LetterFile,
+    part: str,
+    name: str,
+    fields: Mapping[str, Field],
+    types: Collection[FieldType],
 ) -> Iterator[Problem]:
     """What is wrong with a field that this part of a letter names."""
-    if name not in file.letter.fields or name not in fields or fields[name].type is not type_:
-        message = f"Bij “{part}”: deze brief heeft geen veld “{name}” van het type {type_}."
+    if name not in file.letter.fields or name not in fields or fields[name].type not in types:
+        wanted = one_of(sorted(types))
+        message = f"Bij “{part}”: deze brief heeft geen veld “{name}” van het type {wanted}."
         yield Problem(file.file, file.line(part), message)
+
+
+def _wrongs(evidence: Iterable[str], choices: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """What is wrong with each of ``evidence`` that names no step or answer."""
+    yield from filter(None, (_wrong(each, choices) for each in evidence))
 
 
 def _wrong(evidence: str, choices: Mapping[str, Collection[str]]) -> str:

@@ -28,7 +28,7 @@ _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
     "required", "confirm", "sources", "status", "safety", "kort", "gone", "least", "past", "ahead",
-    "about", "to", "address", "signed",
+    "coming", "most", "about", "to", "address", "signed",
 )  # fmt: skip
 
 
@@ -281,6 +281,8 @@ def read_letter(
         least=_mapping(parts, "least"),
         past=named(parts, "past", "Het veld", names.fields),
         ahead=named(parts, "ahead", "Het veld", names.fields),
+        coming=named(parts, "coming", "Het veld", names.fields),
+        most=_mapping(parts, "most"),
     )
     if "about" in parts:
         letter = on_paper(letter, _envelope(parts, names), frozenset(names.fields))

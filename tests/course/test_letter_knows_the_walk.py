@@ -186,7 +186,7 @@ def test_who_sits_at_the_table_is_the_same_in_the_letter_and_in_the_advice(
             if made.locked or not seats:
                 continue
             there = made.value("overleg_deelnemers").casefold()
-            words = {talked.word(seat.actor).casefold() for seat in seats[0]}
+            words = {made.seat(seat.actor).casefold() for seat in seats[0]}
             for word in sorted(words, key=len, reverse=True):
                 assert word in there, (flow.id, facts, word)
                 there = there.replace(word, "", 1)

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from routeboek_tui.export.docx import AUTHOR, LOCKED, NO_PICTURE, UNLOCKED, render
+from routeboek_tui.export.docx import AUTHOR, LOCKED, NO_PICTURE, NOT_SENT_BY, UNLOCKED, render
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.text.document import Document, Paragraph, Run
 
@@ -88,7 +88,7 @@ def test_a_logo_in_the_text_is_named_and_one_in_the_header_is_kept(tmp_path: Pat
     assert said == [NO_PICTURE.format("logo De Linde")]
     assert word.paragraphs[0].text == "De Linde\nStraat 1"
     word, said = rendered(made(tmp_path, in_header))
-    assert said == []
+    assert said == [NOT_SENT_BY.format("De Linde; Straat 1")]
     assert word.sections[0].header._element.findall(".//" + qn("w:drawing"))
 
 
@@ -96,7 +96,8 @@ def test_paper_with_the_sender_printed_on_it_does_not_get_him_twice(tmp_path: Pa
     def header(word: Any) -> None:
         word.sections[0].header.paragraphs[0].text = "School De Linde"
 
-    plain, printed = rendered(None)[0], rendered(made(tmp_path, header))[0]
+    plain, (printed, said) = rendered(None)[0], rendered(made(tmp_path, header))
+    assert said == [NOT_SENT_BY.format("Straat 1")]
     assert [each.text for each in plain.paragraphs] == ["De Linde\nStraat 1", "Beste ouders,"]
     assert [each.text for each in printed.paragraphs] == ["Beste ouders,"]
 

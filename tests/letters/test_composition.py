@@ -233,7 +233,10 @@ def test_a_list_is_a_list_where_it_stands_by_itself(made: Made) -> None:
 
 def test_agreements_are_a_table_in_which_every_gap_is_marked(made: Made) -> None:
     header = ((Run("Wie"),), (Run("Wat"),), (Run("Wanneer"),))
-    (table,) = made("{{ plan }}", {"plan": "mentor; belt; elke dag\nSam; komt"}).document.blocks
+    half = made("{{ plan }}", {"plan": "mentor; belt; elke dag\nSam; komt"})
+    (table,) = half.document.blocks
+    assert [field.name for field in half.missing] == ["plan"]
+    assert made("{{ plan }}", {"plan": "mentor; belt; elke dag"}).missing == ()
     assert table == Table(
         header,
         (

@@ -31,7 +31,7 @@ READ_BY_STRANGERS = [
     for letter in LETTERS
     if outsiders(letter, guide().recipients) and any(guide().fields[f].free for f in letter.fields)
 ]
-AHEAD, PAST = dates.short(TODAY + timedelta(3)), dates.short(TODAY - timedelta(3))
+AHEAD, PAST = dates.short(TODAY + timedelta(4)), dates.short(TODAY - timedelta(2))
 BORN, TOO_EARLY = "3-3-2013", "2-3-2013"
 DIGITS = "7" * 400
 NAMES = ("Élodie Çelik", "Дарья Ильина", "Ελένη Νικολάου", "محمد الأمين", "王小明", "สมชาย ใจดี")
@@ -77,9 +77,9 @@ def right(draft: Drafting, field: Field) -> str:
         return BORN
     match field.type:
         case FieldType.DATE:
-            return AHEAD if field.name in draft.letter.ahead else PAST
+            return AHEAD if field.name in {*draft.letter.ahead, *draft.letter.coming} else PAST
         case FieldType.COUNT:
-            return "40"
+            return "1" if field.name in draft.letter.most else "40"
         case FieldType.CHOICE:
             return "1"
         case _:

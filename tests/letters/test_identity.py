@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.letters.identity import named, numbered, whole_names
+from routeboek_tui.letters.identity import first_name, named, numbered, whole_names
 
 TODAY, BORN = date(2026, 3, 12), date(2012, 5, 3)
 
@@ -79,3 +79,20 @@ def test_initials_are_no_name(text: str) -> None:
 )
 def test_a_name_is_more_than_initials(text: str, words: tuple[str, ...]) -> None:
     assert whole_names(text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Sam de Vries", "Sam"),
+        ("Noor", "Noor"),
+        ("noor", "noor"),
+        ("Van den Berg, Noor", ""),
+        ("de Vries, Sam", ""),
+        ("van den Berg", ""),
+        ("Vries,de Sam", ""),
+        ("", ""),
+    ],
+)
+def test_a_first_name_is_never_guessed_from_a_surname(name: str, first: str) -> None:
+    assert first_name(name) == first

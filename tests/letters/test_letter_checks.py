@@ -57,6 +57,7 @@ def test_a_good_letter_has_no_findings(findings: Findings) -> None:
         ("{{ leerling }}\n{% if reached(leerling) %}x{% endif %}", 2, "reached('stap')"),
         ("{{ leerling }}\n{% if same(leerling, 'x') %}x{% endif %}", 2, "same(veld, veld)"),
         ("{{ leerling }}\n{% if same(leerling) %}x{% endif %}", 2, "same(veld, veld)"),
+        ("{{ leerling }}\n{% if says(leerling, 'x') %}x{% endif %}", 2, "says(veld, 'keuze')"),
         ("{{ leerling }}\nBel {nummer}.", 2, "{nummer} komt zo in de brief"),
         ("{{ leerling }}\n\n<b>x</b>", 3, "HTML"),
         ("{{ leerling }}\n\n[x](y)", 3, "link"),

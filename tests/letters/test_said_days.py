@@ -17,6 +17,7 @@ FACTS = {**SAFE, "sector": "po", "regio": "noord_kennemerland", "leerplicht_bego
 FIELDS = {
     "in_nederland_sinds": "aankomst",
     "verlof_begin": "verlof",
+    "verlof_einde": "verlof_einde",
     "vertrekdatum": "vertrek",
     "maatregel_begin": "schorsing",
     "maatregel_einde": "schorsing_einde",
