@@ -197,9 +197,10 @@ class Answering(Beside):
         if self.talk.flow.route == TRIAGE:
             return None
         if self.asked and reported.came_about(self.talk, text):
-            self._keep_half(text)
             asked = notes(sentences.NOW_ASKED.format(self.asked.text))
-            return (*self._done(reported.awaited(self.talk)), *asked)
+            done = self._done(reported.awaited(self.talk))
+            self._keep_half(text)
+            return (*done, *asked)
         if not reported.reports(text, self.talk.library.language):
             return None
         found = reported.named(self.talk, text)
