@@ -5,7 +5,7 @@ from itertools import chain, repeat
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import safety
+from routeboek_tui.conversation import ranked
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
@@ -15,24 +15,18 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.referred import Referred, referred
 from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
-from routeboek_tui.conversation.subjects import Before, subjects
+from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import holds_all, nearness, within
+from routeboek_tui.conversation.within_case import within
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
-from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
-from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE, PART
-from routeboek_tui.search.pointed import asks_of, pages_named
-from routeboek_tui.search.question import named
-from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -43,11 +37,8 @@ MOST = 5
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
 
-MOST_RANKED, AHEAD = 8, float(__import__("os").environ.get("AHEAD", "0.1"))
-"""Places of which the nearest are told, and what each place earlier counts beside how it fits."""
-
-MOST_OF_STORY = 2
-"""Pages that are near because of the story that was told before a question."""
+MOST_RANKED = 8
+"""Places of which the nearest are told."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -104,12 +95,8 @@ def _asked(
     Where it names nothing itself a page of the book is not sure: the case goes before it.
     """
     here = case_answer(talk, index(talk.library), question)
-    if (
-        here
-        and here.sure
-        and _tells(talk, question, here.view)
-        and not _of_other(talk, here.view, question)
-    ):
+    tells = here and here.sure and ranked.tells(talk, question, here.view)
+    if here and tells and not ranked.of_other(talk, here.view, question):
         return Passage(here.view)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page)
     found = reply(enquiry)
@@ -117,97 +104,35 @@ def _asked(
     own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
-    certain = found.surety is Surety.SURE and not _astray(talk, question, before, found.told[0])
-    if own and own.sure and (nearer or not certain) and _tells(talk, question, own.views[0]):
+    certain = found.surety is Surety.SURE and not ranked.astray(
+        talk, question, before, found.told[0]
+    )
+    if own and own.sure and (nearer or not certain) and ranked.tells(talk, question, own.views[0]):
         return Passage(own.views[0])
-    if certain and not points and _tells(talk, question, found.told[0]):
+    if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
     if here and here.deed and not points and (here.next or not several):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
-    book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
+    book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
     order = (*case[:1], *book[:certain], *meant, *case[1:], *book)
     if not (nearer or meant):
         order = (*book[:1], *case, *book)
     elif surely:
         order = (*meant, *order)
-    views = _each_once(order)
+    views = ranked.each_once(order)
     if talk.flow.route != TRIAGE:
         first = len(meant) if surely else 0
         if certain and not points:
             # It surely is about this page, which does not tell all of it.
-            views, first = _each_once((*book[:1], *views)), 1
-        rest = _each_once((*views, *_of_story(talk, before, question)))[first:MOST_RANKED]
-        views = (*views[:first], *_by_fit(talk, question, before, rest))
+            views, first = ranked.each_once((*book[:1], *views)), 1
+        rest = ranked.each_once((*views, *ranked.of_story(talk, before, question)))[
+            first:MOST_RANKED
+        ]
+        views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     near = _marked(views[:MOST])
     return Places(UNSURE if points else above(found), near) if near else NOTHING
-
-
-def _each_once(views: Iterable[PassageView]) -> tuple[PassageView, ...]:
-    found: dict[str, PassageView] = {}
-    for view in views:
-        found.setdefault(view.place, view)
-    return tuple(found.values())
-
-
-def _of_story(talk: Conversation, before: Before, question: str) -> tuple[PassageView, ...]:
-    """What the book says on ``question`` as one in the story that was told before it."""
-    story = next(iter(before.typed), "").rstrip(" .!?")
-    if not story:
-        return ()
-    asked = Enquiry(Reader.within(talk), index(talk.library), f"{story}. {question}")
-    places = [each for each in asked.about.places if each.startswith((f"{PAGE}:", f"{PART}:"))]
-    views = (asked.view(each) for each in places[:MOST_OF_STORY])
-    return _calm(talk, question, tuple(view for view in views if not view.silent))
-
-
-def _astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:
-    """Whether ``question`` points to something of the case, and ``view`` is of something else."""
-    known, place = index(talk.library), view.place.partition("/")[0]
-    page = f"{PAGE}:{place.partition(':')[2]}"
-    said = pattern(known.seeking.if_words).split(plain(question))[0] or question
-    points = pattern(known.seeking.pointing).search(said)
-    if talk.flow.route == TRIAGE or not points or page in pages_named(known, said):
-        return False
-    return page not in {f"{PAGE}:{each.id}" for each in subjects(talk, known, before, ()).every}
-
-
-def _tells(talk: Conversation, question: str, view: PassageView) -> bool:
-    """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
-    seeking, known = talk.library.language.seeking, index(talk.library)
-    return talk.flow.route == TRIAGE or (
-        all(
-            any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
-            for ask in asks_of(question, seeking)
-        )
-        and holds_all(talk, known, question, view)
-    )
-
-
-def _by_fit(
-    talk: Conversation, question: str, before: Before, views: Sequence[PassageView]
-) -> list[PassageView]:
-    """``views`` by how much of what is asked they hold; what came first counts a little more."""
-    fits = nearness(talk, index(talk.library), question, next(iter(before.typed), ""))
-    worth = {n: fits(view) - AHEAD * n for n, view in enumerate(views)}
-    return [views[n] for n in sorted(worth, key=lambda n: -worth[n])]
-
-
-def _calm(
-    talk: Conversation, question: str, views: Sequence[PassageView]
-) -> tuple[PassageView, ...]:
-    """``views`` without what to do in danger, where none is heard in this case."""
-    calm = tuple(view for view in views if not view.place.startswith(f"{PAGE}:{DANGER}"))
-    return calm if calm and not safety.alarm(talk, question) else tuple(views)
-
-
-def _of_other(talk: Conversation, view: PassageView, question: str) -> bool:
-    """Whether ``question`` names one place of the book, of another step than ``view`` is."""
-    places = named(index(talk.library), question)
-    step = view.place.rpartition("/")[2]
-    pages = (talk.library.pages.get(p.partition(":")[2].partition("/")[0]) for p in places)
-    return bool(places) and not any(page and step in page.steps for page in pages)
 
 
 def above(found: Reply) -> str:
