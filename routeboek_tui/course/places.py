@@ -11,12 +11,14 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.referred import Referred, referred
+from routeboek_tui.conversation.referred import Referred, referred, together
 from routeboek_tui.conversation.reply import Reply, distance, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
+from routeboek_tui.conversation.to_report import to_report
 from routeboek_tui.conversation.what_now import what_now
 from routeboek_tui.conversation.within_case import within
 from routeboek_tui.core.flow import TRIAGE
@@ -26,6 +28,7 @@ from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
+from routeboek_tui.search.pointed import asked_clauses
 from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
@@ -36,6 +39,9 @@ MOST = 5
 
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
+
+SEVERAL = 2
+"""Questions in a line that can each be answered alone."""
 
 MOST_RANKED = 8
 """Places of which the nearest are told."""
@@ -72,8 +78,35 @@ def answer(
     Amid a case the advice of now goes first, where that answers. What the question points to is
     what was told ``before`` it, or where the case stands.
     """
+    found = _answer(talk, question, page, before)
+    alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
+    return alone or found
+
+
+def _each_alone(talk: Conversation, question: str, before: Before) -> Passage | None:
+    """What answers each of several questions in the line, where each surely is answered alone.
+
+    What the next one points to is what answered the one before it.
+    """
+    views: list[PassageView] = []
+    asked = [*asked_clauses(question, talk.library.language.seeking)]
+    if talk.flow.route == TRIAGE or len(asked) < SEVERAL:
+        return None
+    for clause in asked:
+        typed = f"{clause}?"
+        found = _answer(talk, typed, "", before) if asks(clause, talk.library.language) else NOTHING
+        if not isinstance(found, Passage):
+            return None
+        views.append(found.view)
+        before = replace(before, place=found.view.place)
+    return Passage(together(views))
+
+
+def _answer(talk: Conversation, question: str, page: str, before: Before) -> Part:
+    """What the guide says on ``question`` as one."""
     then = supposed(talk, question)
-    if view := (then.view if then and then.sure else what_now(talk, question, before)):
+    now = to_report(talk, question, before) or what_now(talk, question, before)
+    if view := (then.view if then and then.sure else now):
         return Passage(view)
     pointed = referred(talk, index(talk.library), question, before) or Referred()
     if then:
