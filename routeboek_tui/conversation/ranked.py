@@ -1,19 +1,22 @@
-"""Which of the places that come near to a question amid a case tells it, and which fits best."""
+"""Which of the places that come near to a question tells it, and which fits best."""
 
 from collections.abc import Iterable, Sequence
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.enquiry import Enquiry
+from routeboek_tui.conversation.enquiry import Enquiry, Surety
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.conversation.reply import Reply, distance
 from routeboek_tui.conversation.subjects import Before, subjects
 from routeboek_tui.conversation.within_case import holds_all, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
+from routeboek_tui.library.general import mark
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.compiled import index
+from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE, PART
 from routeboek_tui.search.pointed import asks_of, pages_named
 from routeboek_tui.search.question import named
@@ -24,6 +27,10 @@ AHEAD = 0.1
 
 MOST_OF_STORY = 2
 """Pages that are near because of the story that was told before a question."""
+
+
+GENERAL = 0.7
+"""What general information counts where the routeboek counts 1: what was agreed here goes first."""
 
 
 def tells(talk: Conversation, question: str, view: PassageView) -> bool:
@@ -91,3 +98,33 @@ def each_once(views: Iterable[PassageView]) -> tuple[PassageView, ...]:
     for view in views:
         found.setdefault(view.place, view)
     return tuple(found.values())
+
+
+def fitting(enquiry: Enquiry, answer: Reply, most: int, route: str = "") -> tuple[Hit, ...]:
+    """What fits the words, at most so many, and of the steps only those of ``route``.
+
+    The place that surely answers goes first, and with a question all that its ``answer`` tells.
+    Steps of routes that are not the reader's stand behind the rest.
+    """
+    known, reader, words, asked = enquiry.index, enquiry.reader, enquiry.question, enquiry.about
+    places: Sequence[str] = asked.places[: asked.surety is Surety.SURE]
+    if enquiry.asks:
+        names = {enquiry.view(place).place: place for place in reversed(asked.places)}
+        places = [names[view.place] for view in answer.told]
+    near = map(known.place, places)
+    first = [Hit(known.passages[n], 0.0) for n in near if n is not None]
+    others = known.find(words, most, flow=route)
+    others.sort(
+        key=lambda hit: -hit.score * (GENERAL if mark(reader.library, hit.passage.sources) else 1)
+    )
+    found = _once((*first, *others))[:most]
+    far = distance(reader, reader.asker(words))
+    return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """Each place once, where it comes first."""
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.passage.id, hit)
+    return list(found.values())

@@ -302,9 +302,10 @@ def together(views: Sequence[PassageView]) -> PassageView:
         return first
     blocks = [*first.blocks]
     for view in others:
-        if view.title != first.title:
+        more = [block for block in view.blocks if block not in blocks]
+        if more and view.title != first.title:
             blocks.append(Heading(1, (Run(view.title),)))
-        blocks += [block for block in view.blocks if block not in blocks]
+        blocks += more
     lines = dict.fromkeys(line for view in views for line in view.short)
     sources = dict.fromkeys(source for view in views for source in view.sources)
     return replace(first, blocks=tuple(blocks), short=tuple(lines), sources=tuple(sources))

@@ -1,6 +1,6 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, repeat
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from routeboek_tui.conversation.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.referred import Referred, referred, together
-from routeboek_tui.conversation.reply import Reply, distance, reply
+from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
@@ -25,9 +25,7 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
-from routeboek_tui.library.general import mark
 from routeboek_tui.search.compiled import index
-from routeboek_tui.search.index import Hit
 from routeboek_tui.search.pointed import asked_clauses
 from routeboek_tui.text.characters import words_in
 
@@ -65,9 +63,6 @@ FOUND = "Dit past erbij:"
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
 WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
 GONE = "Die plek is er niet. Zoek met andere woorden."
-
-GENERAL = 0.7
-"""What general information counts where the routeboek counts 1: what was agreed here goes first."""
 
 
 def answer(
@@ -197,39 +192,9 @@ def sought(talk: Conversation, words: str) -> Part:
     if not words:
         return Words(WHAT_TO_SEEK)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), words)
-    found = fitting(enquiry, reply(enquiry), MOST)
+    found = ranked.fitting(enquiry, reply(enquiry), MOST)
     views = [enquiry.view(hit.passage.id) for hit in found]
     return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
-
-
-def fitting(enquiry: Enquiry, answer: Reply, most: int, route: str = "") -> tuple[Hit, ...]:
-    """What fits the words, at most so many, and of the steps only those of ``route``.
-
-    The place that surely answers goes first, and with a question all that its ``answer`` tells.
-    Steps of routes that are not the reader's stand behind the rest.
-    """
-    index, reader, words, asked = enquiry.index, enquiry.reader, enquiry.question, enquiry.about
-    places: Sequence[str] = asked.places[: asked.surety is Surety.SURE]
-    if enquiry.asks:
-        names = {enquiry.view(place).place: place for place in reversed(asked.places)}
-        places = [names[view.place] for view in answer.told]
-    near = map(index.place, places)
-    first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
-    others = index.find(words, most, flow=route)
-    others.sort(
-        key=lambda hit: -hit.score * (GENERAL if mark(reader.library, hit.passage.sources) else 1)
-    )
-    found = _once((*first, *others))[:most]
-    far = distance(reader, reader.asker(words))
-    return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
-
-
-def _once(hits: Iterable[Hit]) -> list[Hit]:
-    """Each place once, where it comes first."""
-    found: dict[str, Hit] = {}
-    for hit in hits:
-        found.setdefault(hit.passage.id, hit)
-    return list(found.values())
 
 
 def passage(talk: Conversation, place: str) -> Part:
