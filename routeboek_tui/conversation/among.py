@@ -12,10 +12,13 @@ from routeboek_tui.conversation.meanings import Asked, Chosen, Told, Understood,
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.told_here import offers, or_told
-from routeboek_tui.conversation.understanding import LONGEST, understand
+from routeboek_tui.conversation.understanding import understand
 from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.conversation.wat_nu import candidates
-from routeboek_tui.text.characters import plain
+from routeboek_tui.text.characters import plain, words_in
+
+MOST_WORDS = 40
+"""Words of an answer that is not surely one, where a line can be a story as well."""
 
 
 def read_among(  # noqa: PLR0913 - a line, and what it is read with
@@ -67,10 +70,10 @@ def _answered(
 ) -> Understood | None:
     """The answer that ``typed`` is rather than a story: it tells one, or has only its words.
 
-    Where no door is ``sure``, it is enough that it shares some words with a choice. A text too long
-    for an answer is a story.
+    Where no door is ``sure``, it is enough that it shares some words with a choice. A text of
+    more words is a story.
     """
-    if len(typed) > LONGEST:
+    if len(words_in(typed)) > MOST_WORDS:
         return None
     hinted = _hinted(talk, asked.options, asked.step)
     close = closest(plain(typed), hinted, talk.library.language)

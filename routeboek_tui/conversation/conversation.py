@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from routeboek_tui.core.advice import Advice, advise
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill, bill, settle
-from routeboek_tui.core.facts import SECTOR, UNKNOWN, Situation
+from routeboek_tui.core.facts import READER, SECTOR, UNKNOWN, Situation
 from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.core.missed import Missed, missed
@@ -155,6 +155,16 @@ class Conversation:
         """The facts known on the main way."""
         return self.trail.main.situation
 
+    @property
+    def reader(self) -> str:
+        """The role of who reads, "" where it was not said."""
+        return self.answers.facts.get(READER, "")
+
+    def others(self, actor: str) -> bool:
+        """Whether ``actor`` is not who reads; nobody is another where that was not said."""
+        known = self.library.actors.get(actor)
+        return bool(self.reader) and not (known and self.reader in known.readers)
+
     @cached_property
     def words(self) -> dict[str, str]:
         """The words that depend on facts, as they are said now."""
@@ -186,10 +196,16 @@ class Conversation:
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
-        """The letters that have their ground by now, by title; those to be written now first."""
+        """The letters that have their ground by now, by title.
+
+        Those to be written now come first, and among them those of who reads.
+        """
         letters = self.library.letters.values()
         found = (letter for letter in letters if self.lock(letter) is None)
-        return tuple(sorted(found, key=lambda letter: (self.behind(letter), letter.title)))
+        return tuple(sorted(found, key=self._place_of))
+
+    def _place_of(self, letter: Letter) -> tuple[bool, bool, str]:
+        return (self.behind(letter), self.others(letter.sender), letter.title)
 
     def behind(self, letter: Letter) -> bool:
         """Whether what ``letter`` is for was done: each step of it lies behind an answer."""

@@ -26,6 +26,9 @@ MARK = "*"
 LEGEND = f"{MARK} {OWN}"
 
 BACK = "Klaar voor nu. Kom terug als {}."
+OTHERS = "Anderen doen"
+"""What stands above the deeds of others than who reads."""
+
 MORE = "Waarom en bronnen"
 """What everything that does not stand on the first screen is called."""
 
@@ -46,7 +49,7 @@ class Deed(Struct, frozen=True):
     write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
     the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes
     last. ``also`` are the places of what this line says too. What is ``late`` should be done
-    already.
+    already. What an ``other`` than who reads has to do comes behind all that is the reader's.
     """
 
     actor: str
@@ -62,6 +65,7 @@ class Deed(Struct, frozen=True):
     beside: bool
     late: bool = False
     also: tuple[str, ...] = ()
+    other: bool = False
 
     @property
     def words(self) -> str:
@@ -93,6 +97,11 @@ class FirstScreen(Struct, frozen=True):
     room: int = 0
 
     @property
+    def apart(self) -> tuple[tuple[str, tuple[Deed, ...]], ...]:
+        """The deeds of who reads, below "", and those of others below what stands above them."""
+        return apart(self.deeds)
+
+    @property
     def legend(self) -> str:
         """What the mark of our own advice means, where it stands."""
         deeds = any(deed.own for deed in self.deeds)
@@ -109,7 +118,7 @@ def first_screen(
 
     What the same person would read twice is one line, and a letter stands there once.
     """
-    found = [*_deeds(steps, beside=False), *_deeds(beside, beside=True)]
+    found = [*_deeds(talk, steps, beside=False), *_deeds(talk, beside, beside=True)]
     kept: dict[int, list[str]] = {}
     for place, deed in enumerate(found):
         kept.setdefault(_teller(deed, found, place), []).append(deed.place)
@@ -117,11 +126,11 @@ def first_screen(
         replace(found[place], also=tuple(each for each in said if each != found[place].place))
         for place, said in sorted(kept.items())
     )
-    todo = tuple(_once(deeds))
+    todo = tuple(_once(sorted(deeds, key=lambda deed: deed.other)))
     back = come_back(talk) if found else ""
     ended = talk.ask is None or bool(talk.advice.outcome)
     back = back or next(iter(count_again(talk) if todo and ended else ()), "")
-    first = tuple(avoid)[:MOST_AVOIDED] if todo else ()
+    first = tuple(each for each in avoid if not each.other)[:MOST_AVOIDED] if todo else ()
     screen = FirstScreen(todo, back, first)
     return replace(screen, room=_room(screen, _asked(talk)))
 
@@ -136,12 +145,15 @@ def _room(screen: FirstScreen, asked: str) -> int:
     """How much of what not to do has words and lines on the screen itself."""
     deeds = screen.deeds
     said = (f"{each.kort} {each.term} {each.letter_word}" for each in deeds)
+    heads = [head for head, _ in screen.apart if head]
     who = (name for name, _ in groupby(deeds, key=lambda each: each.who))
-    words = AROUND + word_count(" ".join((*said, *who, screen.legend, screen.back or asked)))
+    words = AROUND + word_count(
+        " ".join((*said, *who, *heads, screen.legend, screen.back or asked))
+    )
     words += 0 if screen.back else ASKS
     for number, each in enumerate(screen.avoid):
         words += word_count(each.say)
-        if words > WORDS or len(deeds) + number >= LINES:
+        if words > WORDS or len(deeds) + len(heads) + number >= LINES:
             return number
     return len(screen.avoid)
 
@@ -149,8 +161,17 @@ def _room(screen: FirstScreen, asked: str) -> int:
 def come_back(talk: "Conversation") -> str:
     """When the question that is asked now can be answered, if that takes weeks; else ""."""
     ask = talk.ask
-    back = talk.text(ask.step).back if ask and not ask.fact else ""
+    if ask is None or ask.fact:
+        return ""
+    text = talk.text(ask.step)
+    back = text.back_to.get(talk.reader, text.back)
     return BACK.format(talk.say(back)) if back else ""
+
+
+def apart(deeds: Iterable[Deed]) -> tuple[tuple[str, tuple[Deed, ...]], ...]:
+    """Deeds of who reads, below "", and of others below what stands above them, as far as any."""
+    found = groupby(deeds, key=lambda deed: deed.other)
+    return tuple((OTHERS if other else "", tuple(each)) for other, each in found)
 
 
 def starred(said: str, *, own: bool) -> str:
@@ -169,7 +190,7 @@ def place_of(todo: "Todo", visit: int) -> str:
     return f"{todo.place}@{visit}"
 
 
-def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
+def _deeds(talk: "Conversation", groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
     for group in groups:
         for todo in group.todo:
             yield Deed(
@@ -185,6 +206,7 @@ def _deeds(groups: Iterable["Group"], *, beside: bool) -> Iterable[Deed]:
                 own=todo.own,
                 beside=beside,
                 late=group.late,
+                other=talk.others(todo.actor),
             )
 
 

@@ -12,6 +12,9 @@ from routeboek_tui.text.enumeration import all_of
 BEHIND = "Deze horen bij wat al gedaan is"
 """What stands above the letters for what lies behind an answer."""
 
+OF_OTHERS = "Deze schrijft een ander"
+"""What stands above the letters for now that somebody else than who reads signs."""
+
 TOO_YOUNG, FROM = "onder_12", "{} (vanaf {})"
 """The age at which a letter is for the parents alone, and a pupil who soon is old enough."""
 
@@ -51,6 +54,11 @@ def _word(talk: Conversation, name: str) -> str:
     library = talk.library
     word = library.actors[name].word if name in library.actors else library.recipients[name].word
     return talk.say(word)
+
+
+def heading_of(talk: Conversation, letter: Letter) -> str:
+    """What stands above the part of the list of ``letter``; "" above one's own for now."""
+    return BEHIND if talk.behind(letter) else OF_OTHERS if talk.others(letter.sender) else ""
 
 
 def letters_of(talk: Conversation) -> tuple[Letter, ...]:

@@ -21,13 +21,17 @@ NOT = "Niet doen: "
 
 
 class Avoided(Struct, frozen=True):
-    """One thing not to do: the step it belongs to, and its source; ``own`` has none."""
+    """One thing not to do: the step it belongs to, and its source; ``own`` has none.
+
+    It is for an ``other`` where it is known who reads, and that it is for somebody else alone.
+    """
 
     name: str
     say: str
     step: str
     source: str
     own: bool = False
+    other: bool = False
 
     @property
     def words(self) -> str:
@@ -50,8 +54,10 @@ def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]
         for each in _at(talk, step):
             if each.id not in found:
                 source = OWN if each.own else talk.near.sources(each.sources)
-                found[each.id] = Avoided(each.id, talk.say(each.say), step, source, each.own)
-    return tuple(found.values())
+                other = bool(talk.reader and each.readers) and talk.reader not in each.readers
+                said = talk.say(each.say)
+                found[each.id] = Avoided(each.id, said, step, source, each.own, other)
+    return tuple(sorted(found.values(), key=lambda each: each.other))
 
 
 def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:

@@ -42,6 +42,15 @@ def came_about(talk: Conversation, line: str) -> bool:
     return bool(named.difference(language.reported_words).intersection(words_in(line)))
 
 
+def awaited(talk: Conversation) -> tuple[Deed, ...]:
+    """The deeds at the question of now that were done once what it waits for has come about."""
+    step = talk.ask.step if talk.ask else ""
+    places = {f"{step}#{action}" for action in talk.text(step).awaits} if step else set()
+    return tuple(
+        deed for deed in deeds(talk) if deed.place.partition("@")[0].rpartition("/")[2] in places
+    )
+
+
 def deeds(talk: Conversation) -> tuple[Deed, ...]:
     """What there is to do now and can be ticked; what goes before it about danger is not."""
     return tuple(deed for deed in talk.view.first.deeds if ticked_by(talk, deed))

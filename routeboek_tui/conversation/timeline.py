@@ -195,7 +195,7 @@ def duties(talk: Conversation, step: Step) -> Iterator[Do]:
     """What there is to do at a step that the walk did not pass, so without a day."""
     situation = {**talk.answers.said.facts, **talk.situation}
     for action in step.actions:
-        if action.may_be(situation):
+        if action.may_be(situation) and action.in_time(talk.passed):
             mine = replace(action, actor=action.actor or step.actor)
             yield Do(step.id, 1, mine, talk.today, None, Certainty.SOURCE)
 

@@ -17,8 +17,9 @@ from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
 from routeboek_tui.conversation.telling.late import last_time
 from routeboek_tui.conversation.telling.running import now_and_then
+from routeboek_tui.conversation.telling.speaker import speaker
 from routeboek_tui.conversation.telling.stated import answers_in
-from routeboek_tui.core.facts import SECTOR, UNLESS_SAID
+from routeboek_tui.core.facts import READER, SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -77,7 +78,7 @@ def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was t
     alone = years(bare, library.language.counting) if fact == AGE else None
     if alone is not None:
         said = Said(age.of_years(alone, today, library.knowledge))
-    return Said({name: value for name, value in said.unasked.items() if known[name] != value})
+    return Said({name: value for name, value in said.unasked.items() if known.get(name) != value})
 
 
 def counts_something(text: str, library: Library, today: date) -> bool:
@@ -122,9 +123,9 @@ class _Sentence:
         self.text = in_figures(bare, self.language.counting)
         self.parts = parts_of(self.text, self.language)
         self.counts = counted(self.text, self.parts, self.language.counting)
-        found = facts_in(self.text, self.parts, library)
+        found = facts_in(self.text, self.parts, library) | {READER: speaker(self.line, library)}
         domains = library.scheme.domains
-        self.facts = {fact: value for fact, value in found.items() if fact in domains}
+        self.facts = {fact: value for fact, value in found.items() if value and fact in domains}
         self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
         self.settled = library.scheme.settled({**known, **self.facts})
 
@@ -189,7 +190,7 @@ class _Sentence:
         return {
             fact: values
             for fact, values in found.items()
-            if fact in self.library.scheme.domains and fact not in {*known, *UNLESS_SAID}
+            if fact in self.library.scheme.domains and fact not in {*known, *UNASKED}
         }
 
     def _news(self, fact: str, value: str) -> bool:

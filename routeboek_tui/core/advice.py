@@ -196,7 +196,7 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
     step = trail.flow.steps[visit.step]
     certainty = visit.via.certainty if visit.via else Certainty.SOURCE
     for action in step.actions:
-        if action.may_be(situation):
+        if action.may_be(situation) and action.in_time(trail.certain_steps):
             by = action.term.due(visit.since, trail.answers.dates) if action.term else None
             actor = action.actor or step.actor
             done = replace(action, actor=actor)

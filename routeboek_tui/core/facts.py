@@ -47,6 +47,12 @@ BEGUN = "leerplicht_begonnen"
 UNLESS_SAID: Mapping[str, str] = {OF_AGE: "nee", BEGUN: "ja"}
 """The facts that are never asked, and what holds of them until something else is said."""
 
+READER = "lezer"
+"""Who reads: a role. It is never asked, kept where it is said, and steers no arrow."""
+
+UNASKED = frozenset({READER, *UNLESS_SAID})
+"""The facts that are never asked, and so have their place at once."""
+
 Domains: TypeAlias = Mapping[str, tuple[str, ...]]
 """The values of every fact, both in the order in which they are asked."""
 

@@ -1,6 +1,6 @@
 """A flow: the steps of one route and where each answer leads. Routing only, no words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -71,7 +71,8 @@ class Action(Struct, frozen=True):
     ``actor`` is "" for the actor of the step. ``term`` is ``None`` where the source gives none.
     It is to be done ``when`` that holds, and not where ``unless`` surely does. What goes on after
     the next answers says ``until`` which steps that is, at the latest until an end: no answer tells
-    that it is over.
+    that it is over. With ``once`` it is there only once the walk passed one of those steps, and no
+    more where it passed one of ``not_after``.
     """
 
     id: str
@@ -80,6 +81,8 @@ class Action(Struct, frozen=True):
     when: When = field(default_factory=dict)
     unless: When = field(default_factory=dict)
     until: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
     @property
     def refrains(self) -> bool:
@@ -90,6 +93,11 @@ class Action(Struct, frozen=True):
         """Whether it can be there to do, as far as the facts are known."""
         off = bool(self.unless) and holds(self.unless, situation)
         return not off and may_hold(self.when, situation)
+
+    def in_time(self, passed: Collection[str]) -> bool:
+        """Whether it is there to do where these steps were surely ``passed``."""
+        there = not self.once or not {*self.once}.isdisjoint(passed)
+        return there and {*self.not_after}.isdisjoint(passed)
 
 
 class Seat(Struct, frozen=True):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from routeboek_tui.core.facts import UNLESS_SAID
+from routeboek_tui.core.facts import UNASKED
 
 DAY = "dag"
 """What stands before the name of a day that was said, where it is a place."""
@@ -151,7 +151,7 @@ class Said(Struct, frozen=True):
     @property
     def unasked(self) -> dict[str, str]:
         """The facts in it that are never asked, and so have their place at once."""
-        return {fact: value for fact, value in self.facts.items() if fact in UNLESS_SAID}
+        return {fact: value for fact, value in self.facts.items() if fact in UNASKED}
 
     def without_step(self, step: str, policy: str) -> "Said":
         """This, once a step with its policy has found its answer."""

@@ -1,7 +1,7 @@
 """What comes of an answer: where the talk goes, what is told of it, and what was said already."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import CountedOn, counted_on
 from routeboek_tui.conversation.filled import filled
+from routeboek_tui.conversation.first_screen import Deed
 from routeboek_tui.conversation.meanings import (
     Chosen,
     Told,
@@ -30,6 +31,7 @@ from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
+from routeboek_tui.core.facts import READER
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
@@ -81,7 +83,8 @@ class Answering(Beside):
         ask, talk = self.talk.ask, self.talk
         said = told(typed, talk.library, known_in(talk), talk.today)
         fact = ask.fact if ask else ""
-        aged = of_age(typed, said, talk.library, talk.answers.unasked, talk.today, fact)
+        known = {**talk.answers.unasked, READER: talk.reader}
+        aged = of_age(typed, said, talk.library, known, talk.today, fact)
         besides = said_besides(talk, said, fact)
         if ask and not fact:
             step = talk.step(ask.step)
@@ -188,7 +191,8 @@ class Answering(Beside):
         if self.talk.flow.route == TRIAGE:
             return None
         if self.asked and reported.came_about(self.talk, text):
-            return notes(sentences.NOW_ASKED.format(self.asked.text))
+            asked = notes(sentences.NOW_ASKED.format(self.asked.text))
+            return (*self._done(reported.awaited(self.talk)), *asked)
         if not reported.reports(text, self.talk.library.language):
             return None
         found = reported.named(self.talk, text)
@@ -198,7 +202,13 @@ class Answering(Beside):
             others = (deed for deed in reported.deeds(self.talk) if deed not in found)
             self._push(Ticking(self.talk, (*found, *others)))
             return ()
-        result = ticked(self.talk, found)
+        return self._done(found)
+
+    def _done(self, deeds: Sequence[Deed]) -> Reply:
+        """What is told where these were done: nothing where there are none."""
+        if not deeds:
+            return ()
+        result = ticked(self.talk, deeds)
         self._go(result.talk)
         return tuple(Words(each, Tone.TOLD) for each in result.sentences)
 

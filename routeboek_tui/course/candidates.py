@@ -24,7 +24,7 @@ from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
-from routeboek_tui.core.facts import PLACE, REGION, UNLESS_SAID
+from routeboek_tui.core.facts import PLACE, READER, REGION, UNASKED, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
@@ -75,7 +75,7 @@ def said_besides(talk: Conversation, said: Said, fact: str) -> Said:
     """What an answer that ``said`` this says besides the fact that was asked, if any."""
     known = known_in(talk)
     said = said.without_fact(fact)
-    said = replace(said, facts={f: v for f, v in said.facts.items() if f not in UNLESS_SAID})
+    said = replace(said, facts={f: v for f, v in said.facts.items() if f not in UNASKED})
     for name, value in said.facts.items():
         if known.get(name, value) != value:
             said = said.without_fact(name)
@@ -90,7 +90,7 @@ def _heard(talk: Conversation, typed: str, said: Said) -> "Candidates | Contradi
     }
     for fact in talk.library.scheme.domains:
         value = said.facts.get(fact, "")
-        if value and known.get(fact, value) != value:
+        if value and fact != READER and known.get(fact, value) != value:
             return Contradicted(talk, typed, fact, said)
     return Candidates.of(talk.hearing(said), typed)
 

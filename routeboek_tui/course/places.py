@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import ranked
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
@@ -99,6 +100,8 @@ def _each_alone(talk: Conversation, question: str, before: Before) -> Passage | 
 
 def _answer(talk: Conversation, question: str, page: str, before: Before) -> Part:
     """What the guide says on ``question`` as one."""
+    if whose := deeds_of(talk, question):
+        return Passage(whose)
     then = supposed(talk, question)
     now = to_report(talk, question, before) or what_now(talk, question, before)
     if view := (then.view if then and then.sure else now):
@@ -171,7 +174,7 @@ def above(found: Reply) -> str:
         return UNKNOWN.format(shown(found.unknown[0]))
     if found.lacks:
         return LACKS.format(found.lacks)
-    return UNSURE if found.surety is Surety.NEAREST else NOT_IN_SOURCES
+    return NOT_IN_SOURCES if found.surety is Surety.ABSENT else UNSURE
 
 
 def looked_for(talk: Conversation, line: str) -> Part | None:

@@ -166,11 +166,13 @@ def advice_blocks(
 
 def first_blocks(view: AdviceView) -> Iterator[Block]:
     """Who does what by when, in short, with the letter of each; and when to come back."""
-    deeds = view.first.deeds
-    letters = (f". Brief: {deed.letter_word}" if deed.letter else "" for deed in deeds)
-    lines = (f"{d.plain}{letter}" for d, letter in zip(deeds, letters, strict=True))
-    avoid = (f"{NOT}{each.words}" for each in view.first.avoid)
-    yield from _list(IN_SHORT, (*lines, *avoid))
+    lines: dict[str, list[str]] = {"": []}
+    for heading, deeds in view.first.apart:
+        letters = (f". Brief: {deed.letter_word}" if deed.letter else "" for deed in deeds)
+        lines[heading] = [f"{d.plain}{letter}" for d, letter in zip(deeds, letters, strict=True)]
+    lines[""] += [f"{NOT}{each.words}" for each in view.first.avoid]
+    for heading, each in lines.items():
+        yield from _list(heading or IN_SHORT, each)
     if view.first.back:
         yield _said(view.first.back)
 

@@ -26,7 +26,7 @@ SHOWN = ("name", "label", "kind", "type", "hint", "example", "walk")
 
 def reply(course: Course, said: Reply) -> dict[str, Any]:
     """Everything to show after a turn, but for a letter and the state."""
-    talk = course.talk
+    talk = course.told
     opened = next((part for part in said if isinstance(part, Open)), None)
     return {
         "version": VERSION,

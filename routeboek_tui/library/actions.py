@@ -17,6 +17,12 @@ from routeboek_tui.text.spelling import suggestion
 
 _TERMS = ", ".join(UNITS)
 
+MAY = (
+    "id", "actor", "term", "since", "after", "aim", "latest", "when", "unless", "until", "once",
+    "not_after",
+)  # fmt: skip
+"""What can be said of an action."""
+
 
 class Known(Struct, frozen=True):
     """The names a flow may use; ``regions`` are those of the editions.
@@ -41,8 +47,7 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
         if item.value.id == "scalar":
             actions.append(Action(item.text("actions")))
             continue
-        may = ("id", "actor", "term", "since", "after", "aim", "latest", "when", "unless", "until")
-        parts = item.fields("Deze actie", may, ("id",))
+        parts = item.fields("Deze actie", MAY, ("id",))
         actions.append(
             Action(
                 id=parts["id"].text("id") if "id" in parts else "",
@@ -51,6 +56,8 @@ def read_actions(node: Node | None, known: Known) -> tuple[Action, ...]:
                 when=read_when(parts.get("when"), known.scheme.domains),
                 unless=read_when(parts.get("unless"), known.scheme.domains),
                 until=texts_of(parts, "until"),
+                once=texts_of(parts, "once"),
+                not_after=texts_of(parts, "not_after"),
             )
         )
     return tuple(actions)

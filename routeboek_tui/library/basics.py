@@ -84,7 +84,7 @@ def read_basics(files: Files, on: date) -> Basics:
     figures = _figures(files, sources, editions, scheme, on)
     # Their texts name figures, and figures name values of facts: so they are read twice.
     _, fact_files = _facts(files)
-    actors = tables.read_actors(*files.table("content/actors.yaml"))
+    actors = tables.read_actors(*files.table("content/actors.yaml"), scheme.domains)
     words = tables.read_words(*files.table(WORDS), scheme.domains)
     fields = read_fields(*files.table(FIELDS), scheme.dates, scheme.domains)
     files.rest_on(actors, sources, words, editions, fields)

@@ -12,8 +12,9 @@ class Caution(Struct, frozen=True):
     """Something not to do at each of ``steps``, under the facts of ``when``.
 
     It does not hold once a walk passed one of the steps ``not_after``; with ``after`` it holds only
-    then. What sends to the ``parents`` is not said while that waits for advice about danger.
-    Without ``sources`` it is our own advice.
+    then. With ``readers`` it is for who reads in one of these roles alone. What sends to the
+    ``parents`` is not said while that waits for advice about danger. Without ``sources`` it is our
+    own advice.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Caution(Struct, frozen=True):
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     parents: bool = False
+    readers: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:

@@ -12,6 +12,7 @@ from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import Names, check_words, named
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.source import Claim
+from routeboek_tui.library.tables import read_readers
 from routeboek_tui.library.ways import right
 from routeboek_tui.library.wording import Wording, fill_in
 from routeboek_tui.text.characters import word_count
@@ -26,7 +27,7 @@ MOST_SIGNS = 220
 """Characters of what is so: two lines beside the door that was found."""
 
 _RESTS_ON = ("facts", "sources")
-_PARTS = ("do", "steps", "when", "after", "not_after", "parents", "own", *_RESTS_ON)
+_PARTS = ("do", "steps", "when", "after", "not_after", "parents", "own", "readers", *_RESTS_ON)
 OR = "facts of sources"
 OR_OWN = f"{OR}, of zeg own: true"
 
@@ -51,6 +52,7 @@ def read_cautions(
             after=named(parts, "after", "De stap", names.steps),
             not_after=named(parts, "not_after", "De stap", names.steps),
             parents="parents" in parts and parts["parents"].flag("parents"),
+            readers=read_readers(parts.get("readers"), names.domains),
         )
         if parts and not found[name].steps and "steps" in parts:
             node.problem(f"{what} hoort bij geen stap. Noem er een bij steps.")

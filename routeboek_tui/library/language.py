@@ -1,14 +1,11 @@
 """The words of Dutch that the guide knows."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from msgspec import Struct, field
 
 from routeboek_tui.letters.health import Health
-
-Named: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
-"""Ways of saying something, by its name."""
+from routeboek_tui.library.speaking import Named, Speaking
 
 STRONG = "!"
 """Behind an answer: it goes before others, and is told by a whole sentence."""
@@ -386,3 +383,4 @@ class Language(Struct, frozen=True):
     stating: Stating = field(default_factory=Stating)
     seeking: Seeking = field(default_factory=Seeking)
     health: Health = field(default_factory=Health)
+    speaking: Speaking = field(default_factory=Speaking)

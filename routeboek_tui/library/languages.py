@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
-from routeboek_tui.core.facts import Domains
+from routeboek_tui.core.facts import READER, Domains
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.letters.health import Health
@@ -14,13 +14,13 @@ from routeboek_tui.library.files import Files
 from routeboek_tui.library.language import (
     Counting,
     Language,
-    Named,
     Seeking,
     Stating,
     Telling,
 )
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.speaking import Named, Speaking
 from routeboek_tui.library.statings import STEPS, read_stating
 from routeboek_tui.library.way_lists import read_named, read_set, read_ways
 from routeboek_tui.library.ways import NUMBER
@@ -31,6 +31,7 @@ NUMBERS = "content/taal/getallen.yaml"
 FACTS = "content/taal/feiten.yaml"
 SEARCH = "content/taal/zoeken.yaml"
 HEALTH = "content/taal/gezondheid.yaml"
+READERS = "content/taal/lezer.yaml"
 COMMANDS = (
     "undo", "why", "source", "map", "advice", "letters", "what_if", "help", "stop", "restart",
     "change", "facts", "book", "search", "safety", "quiet", "aloud", "compare", "practice",
@@ -39,7 +40,7 @@ COMMANDS = (
 """What can be asked of the guide at any moment."""
 
 _COMMANDS = ("commands", "with_argument")
-_ELSEWHERE = ("counting", "telling", "stating", "seeking", "health")
+_ELSEWHERE = ("counting", "telling", "stating", "seeking", "health", "speaking")
 _NAMED: Mapping[str, type[StrEnum]] = {"what": What, "over": Over}
 
 
@@ -62,7 +63,24 @@ def read_language(files: Files, domains: Domains, flows: Mapping[str, Flow]) -> 
     parts = _parts(Seeking, "De woorden van het zoeken", *files.table(SEARCH))
     seeking = Seeking(**_lists(Seeking, parts))
     health = _health(*files.table(HEALTH))
-    return read_talk(*files.table(TALK), counting, telling, stating, seeking, health)
+    speaking = _speaking(*files.table(READERS), domains)
+    return replace(
+        read_talk(*files.table(TALK), counting, telling, stating, seeking, health),
+        speaking=speaking,
+    )
+
+
+def _speaking(text: str, file: str, problems: list[Problem], domains: Domains) -> Speaking:
+    """The words by which who reads is known, each of a role that there is."""
+    parts = _parts(Speaking, "De woorden van de lezer", text, file, problems)
+    speaking = Speaking(**_lists(Speaking, parts))
+    for each in ("names", "opens", "speaks_of"):
+        for role, _ in getattr(speaking, each):
+            parts[each].named("De lezer", role, domains.get(READER, ()))
+    for each in ("speaks", "asks"):
+        if any(NUMBER not in way for way in getattr(speaking, each)):
+            parts[each].problem(f"Bij “{each}” staat in elke manier van zeggen een {NUMBER}.")
+    return speaking
 
 
 def _health(text: str, file: str, problems: list[Problem]) -> Health:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.core.facts import Domains
+from routeboek_tui.core.facts import READER, Domains
 from routeboek_tui.core.letter import Field, Letter, LetterKind, Recipient
 from routeboek_tui.letters.stationery import Envelope, on_paper
 from routeboek_tui.library.conditions import read_sources, read_when
@@ -20,7 +20,8 @@ from routeboek_tui.text.spelling import suggestion
 
 _TEXT_PARTS = (
     "title", "question", "hint", "why", "find_out", "whom", "actions", "kort", "letters",
-    "terms", "back", "not_yet", "choices", "edges", "readings", "bring", "yields",
+    "terms", "back", "back_to", "not_yet", "choices", "edges", "readings", "bring", "yields",
+    "awaits",
     "outside",
 )  # fmt: skip
 _DATE_PARTS = ("kind", "since", "after")
@@ -126,6 +127,7 @@ def _text(
         letters=_mapping(parts, "letters"),
         terms=_terms(parts),
         back=text_of(parts, "back"),
+        back_to=_by_reader(parts.get("back_to"), names),
         not_yet=text_of(parts, "not_yet"),
         choices=choices,
         edges=_mapping(parts, "edges"),
@@ -133,8 +135,20 @@ def _text(
         bring=texts_of(parts, "bring"),
         outside=_outside(parts.get("outside"), names),
         yields=named(parts, "yields", "De actie", _mapping(parts, "actions")),
+        awaits=named(parts, "awaits", "De actie", _mapping(parts, "actions")),
         body=body,
     )
+
+
+def _by_reader(node: Node | None, names: Names) -> dict[str, str]:
+    """Words by the role of who reads them."""
+    known = names.domains.get(READER, ())
+    found = {
+        node.named("De lezer", role, known): each.text(role)
+        for role, each in (node.items("De woorden per lezer") if node else ())
+        if node
+    }
+    return {role: said for role, said in found.items() if role}
 
 
 def _terms(parts: Mapping[str, Node]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from routeboek_tui.library.language import Named
+from routeboek_tui.library.speaking import Named
 from routeboek_tui.library.ways import PARTS, either_of, pattern
 
 SHORTEST = 3

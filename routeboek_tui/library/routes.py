@@ -113,7 +113,7 @@ def _left(flow_file: FlowFile) -> Iterator[Problem]:
         for name in (each for each in left if each not in known):
             message = f"De actie “{name}” bij leaves bestaat niet.{suggestion(name, known)}"
             yield Problem(flow_file.file, flow_file.step_lines[step.id], message)
-        ends = (name for action in step.actions for name in action.until)
+        ends = (n for a in step.actions for n in (*a.until, *a.once, *a.not_after))
         for name in (each for each in ends if each not in flow_file.flow.steps):
             message = f"De stap “{name}” bestaat niet.{suggestion(name, flow_file.flow.steps)}"
             yield Problem(flow_file.file, flow_file.step_lines[step.id], message)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Domains
+from routeboek_tui.core.facts import PLACE, READER, REGION, SECTOR, Domains
 from routeboek_tui.core.letter import FieldKind, Ground, Recipient
 from routeboek_tui.library import distinctions
 from routeboek_tui.library.actor import Actor
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.figures import read_day
-from routeboek_tui.library.node import read_yaml, text_of, texts_of
+from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.source import Edition, SourceDocument
 from routeboek_tui.library.wording import Wording
@@ -18,14 +18,25 @@ from routeboek_tui.library.wording import Wording
 _YEAR = re.compile(r"(?:[0-9]{4}|zonder datum)\Z")
 
 
-def read_actors(text: str, file: str, problems: list[Problem]) -> dict[str, Actor]:
+def read_readers(node: Node | None, domains: Domains) -> tuple[str, ...]:
+    """Roles of who reads."""
+    roles = domains.get(READER, ())
+    found = (each.one_of("De lezer", roles) for each in (node.nodes("readers") if node else ()))
+    return tuple(filter(None, found))
+
+
+def read_actors(
+    text: str, file: str, problems: list[Problem], domains: Domains
+) -> dict[str, Actor]:
     """Who can be at turn."""
     actors = {}
     for actor_id, node in read_yaml(text, file, problems).items("De lijst van actoren"):
-        parts = node.fields(f"De actor “{actor_id}”", ("word", "names", "about"), ("word", "about"))
+        known = ("word", "names", "readers", "about")
+        parts = node.fields(f"De actor “{actor_id}”", known, ("word", "about"))
         actors[actor_id] = Actor(
-            actor_id, text_of(parts, "word"), text_of(parts, "about"), texts_of(parts, "names")
-        )
+            actor_id, text_of(parts, "word"), text_of(parts, "about"), texts_of(parts, "names"),
+            read_readers(parts.get("readers"), domains),
+        )  # fmt: skip
     return actors
 
 

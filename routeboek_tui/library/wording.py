@@ -48,8 +48,10 @@ class Text(Struct, frozen=True):
 
     ``kort`` says each action in a few words, as one tells someone what to do; ``letters`` names the
     letter one does it with, where there is one. ``back`` says when its question can be answered,
-    where that takes weeks, and ``not_yet`` is what "weet ik nog niet" is called there. ``yields``
-    are the actions that wait for advice where it may be the parents of whom the pupil must be safe.
+    where that takes weeks, and ``back_to`` what that is to a reader who is waited for; ``awaits``
+    are the actions that were done once that came about, and ``not_yet`` is what "weet ik nog niet"
+    is called there. ``yields`` are the actions that wait for advice where it may be the parents of
+    whom the pupil must be safe.
 
     A fact that is a date is of the ``kind`` "date"; ``since`` stands before the day itself, and
     ``after`` behind a term that runs from it.
@@ -67,6 +69,7 @@ class Text(Struct, frozen=True):
     letters: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     back: str = ""
+    back_to: Mapping[str, str] = field(default_factory=dict)
     not_yet: str = ""
     own: tuple[str, ...] = ()
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -75,6 +78,7 @@ class Text(Struct, frozen=True):
     readings: tuple[Reading, ...] = ()
     bring: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
+    awaits: tuple[str, ...] = ()
     outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     body: str = ""
     kind: str = ""

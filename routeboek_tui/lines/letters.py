@@ -1,7 +1,7 @@
 """The letters of a talk in lines: those that can be made now, and why others cannot yet."""
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import BEHIND, correspondents, letters_of
+from routeboek_tui.conversation.letter_view import correspondents, heading_of, letters_of
 from routeboek_tui.course.drafting import why_locked
 from routeboek_tui.lines.lines import Lines
 
@@ -10,9 +10,11 @@ def list_letters(out: Lines, talk: Conversation) -> None:
     """The letters that can be made now."""
     ready = talk.letters
     out.say("Deze brieven kunnen nu:" if talk.to_write else "Er is nu geen brief te schrijven.")
+    above = ""
     for number, letter in enumerate(ready, 1):
-        if number == len(talk.to_write) + 1:
-            out.say(f"{BEHIND}:")
+        if (heading := heading_of(talk, letter)) != above:
+            out.say(f"{heading}:")
+        above = heading
         out.say(f"{letter.title} (concept), {correspondents(talk, letter)}.", f"{number}. ")
         out.say(f"Typ: brief {letter.id}", "   ")
     waiting = len(letters_of(talk)) - len(ready)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from routeboek_tui.conversation.advice_view import NOW
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.first_screen import Deed, apart
 from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.export import advice
@@ -29,7 +29,8 @@ class News:
         """
         view, ask = talk.view, talk.ask
         waits = (ask.step, ask.visit) if ask and ask.fact else None
-        told, new = set(), False
+        told = set[tuple[str, int]]()
+        new: list[tuple[str, tuple[Deed, ...]]] = []
         for word, groups in (
             (NOW, view.danger), (view.heading, view.steps), (BESIDE, view.alongside),
         ):  # fmt: skip
@@ -44,10 +45,10 @@ class News:
                 if group.danger:
                     self._danger(group)
                     continue
-                deeds = [d for d in view.first.deeds if (d.step, d.visit) == visit]
-                if deeds:
-                    new = True
-                    self._deeds(f"{word}: {group.title}", deeds)
+                deeds = (d for d in view.first.deeds if (d.step, d.visit) == visit)
+                new += [(f"{other or word}: {group.title}", d) for other, d in apart(deeds)]
+        for heading, each in sorted(new, key=lambda deeds: deeds[1][0].other):
+            self._deeds(heading, each)
         self._told = frozenset(told)
         self._avoid(view.first.avoid)
         if new and view.first.back:

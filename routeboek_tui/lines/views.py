@@ -52,7 +52,7 @@ HELP = (
 
 def show(out: Lines, course: Course, view: View, name: str) -> None:
     """Show one view; ``name`` is a page of the book, or ""."""
-    talk = course.talk
+    talk = course.told
     match view:
         case View.BOOK:
             show_book(out, talk, name)
@@ -192,7 +192,7 @@ def show_book(out: Lines, talk: Conversation, place: str) -> None:
 
 def show_open(out: Lines, course: Course) -> None:
     """What is still open when the conversation stops."""
-    view = course.talk.view
+    view = course.told.view
     if view.outcome:
         out.say(ended(f"{view.outcome_word}: {view.outcome}"))
     elif view.waiting and course.begun:

@@ -19,6 +19,9 @@ from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import without_asker
 from routeboek_tui.text.characters import plain, words_in
 
+MORE = 1.05
+"""How many times as well a step fits as the page that fits best, where it is told beside it."""
+
 SAYS = 0.009
 """What a point of the index counts beside what the ear hears."""
 
@@ -130,18 +133,20 @@ def about(index: Index, ear: Ear, question: str, story: str = "") -> About:
 def _scores(index: Index, ear: Ear, text: str) -> tuple[dict[str, float], list[str]]:
     """How well each page fits ``text``, with what is written of it and steps that say more."""
     words = words_in(text)
-    scores, scored = ear.scores(words), False
-    others = []
+    scores, best = ear.scores(words), 0.0
+    others: dict[str, float] = {}
     for hit in index.find(f"{text} ", MOST) if words else ():
         kind, _, place = hit.passage.id.partition(":")
         if kind in {PAGE, PART}:
             page = place.partition("/")[0]
             said = scores.get(page, 0.0) + SAYS * hit.score
             scores[page] = max(scores.get(page, 0.0), said)
-            scored = True
-        elif kind in {LETTER, PAPER} or (kind == STEP and not scored):
-            others.append(hit.passage.id)
-    return scores, others
+            best = best or hit.score
+        elif kind in {LETTER, PAPER} or (kind == STEP and not best):
+            others[hit.passage.id] = hit.score
+    step = f"{STEP}:"
+    near = [at for at, n in others.items() if n >= MORE * best or not at.startswith(step)]
+    return scores, near
 
 
 def _unheard(index: Index, words: Sequence[str]) -> tuple[str, ...]:

@@ -121,8 +121,8 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
                 and "(overgenomen uit" in talk.near.deed(step.id, action.id)
             }
     assert found == {
-        "met_schoolinschrijving_po/duo_melding_16_uur_po#melding_oppakken po",
-        "met_schoolinschrijving_po/luxe_verzuim_po#melding_oppakken po",
+        "met_schoolinschrijving_po/onderzoek_leerplicht_po#melding_oppakken po",
+        "met_schoolinschrijving_po/onderzoek_leerplicht_po#terugkoppelen po",
         "met_schoolinschrijving_po/vastgelopen_po#onderwijs_doorgeven po",
         "met_schoolinschrijving_po/wachtlijst_po#onderwijs_doorgeven po",
         "ziekteverzuim/school_zoeken#zelf_aanmelden po",

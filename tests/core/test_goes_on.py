@@ -120,6 +120,8 @@ def test_what_is_still_to_be_done_stands_there(case: dict[str, Any]) -> None:
     assert set(case["now"]) <= set(names(talk.advice.now))
     assert set(case["beside"]) <= set(names(talk.advice.alongside))
     assert not {*case["now"], *case["beside"]} & set(names(talk.advice.earlier))
+    standing = (*talk.advice.now, *talk.advice.alongside)
+    assert not {*case.get("gone", ())} & set(names(standing))
 
 
 def test_what_goes_on_is_over_at_an_end() -> None:

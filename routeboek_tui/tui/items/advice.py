@@ -14,7 +14,7 @@ from routeboek_tui.conversation.advice_view import (
 )
 from routeboek_tui.conversation.at_table import AtTable
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import MORE, place_of, starred
+from routeboek_tui.conversation.first_screen import MORE, Deed, place_of, starred
 from routeboek_tui.conversation.groups import Group, Todo
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.not_to_do import AVOID
@@ -54,10 +54,10 @@ def advice_items(
     """
     above = [*_groups(NOW, view.danger), *_standing(talk, view)]
     yield from above
-    if view.first.deeds:
-        yield from (BLANK,) if above else ()
-        yield Item(view.heading, style="$heading bold")
-    yield from _deeds(view, opened, dense=dense)
+    for place, (heading, deeds) in enumerate(view.first.apart):
+        yield from (BLANK,) if above and not place else ()
+        yield Item(heading or view.heading, style="$heading bold")
+        yield from _deeds(view, deeds, opened, dense=dense)
     for each in view.first.avoid[: view.first.room]:
         yield Item(starred(each.say, own=each.own), 4, styled(("  ✗", "$text-error bold")))
     if view.first.legend:
@@ -94,7 +94,9 @@ def _standing(talk: Conversation, view: AdviceView) -> Iterator[Item]:
         yield Item(NOTHING_YET, 2)
 
 
-def _deeds(view: AdviceView, opened: Collection[str], *, dense: bool) -> Iterator[Item]:
+def _deeds(
+    view: AdviceView, deeds: Iterable[Deed], opened: Collection[str], *, dense: bool
+) -> Iterator[Item]:
     """Each thing to do on its line, with its letter below it and the whole of it when open."""
     whole = {
         place_of(todo, group.visit): (group, todo)
@@ -102,7 +104,7 @@ def _deeds(view: AdviceView, opened: Collection[str], *, dense: bool) -> Iterato
         for todo in group.todo
     }
     before = ""
-    for deed in view.first.deeds:
+    for deed in deeds:
         lead = styled("  ", (deed.who, f"$actor-{deed.actor} bold")) if deed.who != before else ""
         before = deed.who
         is_open = deed.place in opened

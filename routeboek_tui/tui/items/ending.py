@@ -42,11 +42,11 @@ def ending(talk: Conversation, view: AdviceView, question: Question | None) -> I
     beside = {visit.step for visit in talk.trail.main.visits if visit.alongside}
     here = [group for group in view.possible if group.step in {talk.advice.outcome, *beside}]
     yield from _danger(view.danger)
-    if view.first.deeds:
+    for heading, deeds in view.first.apart:
         yield BLANK
-        yield Item(styled((view.heading, "bold")), 1)
-        yield from (deed_item(deed, 3) for deed in view.first.deeds)
-        yield from (avoid_item(each, 3) for each in view.first.avoid)
+        yield Item(styled((heading or view.heading, "bold")), 1)
+        yield from (deed_item(deed, 3) for deed in deeds)
+    yield from (avoid_item(each, 3) for each in view.first.avoid)
     if here:
         yield BLANK
         yield Item(styled((MAYBE, "bold")), 1)

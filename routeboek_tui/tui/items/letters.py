@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import BEHIND, correspondents, fact_words, letters_of
+from routeboek_tui.conversation.letter_view import (
+    correspondents,
+    fact_words,
+    heading_of,
+    letters_of,
+)
 from routeboek_tui.core.letter import Letter, LetterKind
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
@@ -26,11 +31,13 @@ def letter_items(talk: Conversation) -> Iterator[Item]:
         )
     else:
         yield Item("Nu geen. Een brief komt erbij als de route zo ver is.", indent=2)
-    for number, letter in enumerate(ready):
+    above = ""
+    for letter in ready:
         yield BLANK
-        if number == len(talk.to_write):
-            yield Item(BEHIND, style="bold $heading")
+        if (heading := heading_of(talk, letter)) != above:
+            yield Item(heading, style="bold $heading")
             yield BLANK
+        above = heading
         side = styled((KIND_WORDS[letter.kind], "$text-muted"))
         yield Item(styled((letter.title, "bold")), 2, lead="▸", side=side, action=letter.id)
         yield Item(f"{correspondents(talk, letter)} · {_at(talk, letter)}", 2, style="$text-muted")

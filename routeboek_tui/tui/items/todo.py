@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from routeboek_tui.conversation.advice_view import AFTER, AdviceView
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import Deed
+from routeboek_tui.conversation.first_screen import Deed, apart
 from routeboek_tui.conversation.groups import Todo
 from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 
+FIRST = "Eerst doen"
 MUTED = "$text-muted"
 LEAST_TODO = 3
 """The fewest actions shown above a question; the advice shows them all."""
@@ -33,11 +34,13 @@ def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> I
     if not deeds:
         return
     most = max(room - AROUND, LEAST_TODO)
+    most -= len(apart(deeds)) - 1
     # To say that there is one more takes as much room as that one.
     most += len(deeds) == most + 1
     yield BLANK
-    yield Item(styled((AFTER if view.danger else "Eerst doen", "bold")), 1)
-    yield from (deed_item(deed, 3) for deed in deeds[:most])
+    for heading, each in apart(deeds[:most]):
+        yield Item(styled((heading or (AFTER if view.danger else FIRST), "bold")), 1)
+        yield from (deed_item(deed, 3) for deed in each)
     if len(deeds) + len(view.first.avoid) <= most:
         yield from (avoid_item(each, 3) for each in view.first.avoid)
     if len(deeds) > most:

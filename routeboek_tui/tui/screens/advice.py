@@ -35,8 +35,8 @@ class AdviceScreen(Room[None]):
     def __init__(self, course: Course) -> None:
         super().__init__()
         self._course = course
-        self._talk = course.talk
-        self.view = course.talk.view
+        self._talk = course.told
+        self.view = course.told.view
         self._opened: frozenset[str] = frozenset()
         self._dense = False
 

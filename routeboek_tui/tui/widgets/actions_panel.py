@@ -1,9 +1,9 @@
 """What there is to do so far, beside the conversation on a wide screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from routeboek_tui.conversation.advice_view import AdviceView
-from routeboek_tui.conversation.first_screen import FirstScreen
+from routeboek_tui.conversation.first_screen import Deed, FirstScreen
 from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.not_to_do import NOT
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
@@ -52,18 +52,26 @@ def _items(view: AdviceView) -> Iterator[Item]:
 
 def _deeds(first: FirstScreen) -> Iterator[Item]:
     """What there is to do on the route, each with its term and its letter."""
-    for deed in first.deeds:
+    for heading, deeds in first.apart:
+        if heading:
+            yield BLANK
+            yield Item(styled((heading, "$heading bold")))
+        yield from _each(deeds)
+    for each in first.avoid:
+        yield Item(styled((NOT, "$text-error bold"), each.words), 2, "✗")
+    if first.back:
+        yield BLANK
+        yield Item(first.back, style="bold")
+
+
+def _each(deeds: Iterable[Deed]) -> Iterator[Item]:
+    for deed in deeds:
         who = (f"{deed.who}: ", f"$actor-{deed.actor} bold")
         yield Item(styled(who, deed.words), 2, "•")
         if deed.term:
             yield Item(deed.term, 2, style=MUTED)
         if deed.letter:
             yield Item(f"brief: {deed.letter_word}", 2, action=f"letter:{deed.letter}")
-    for each in first.avoid:
-        yield Item(styled((NOT, "$text-error bold"), each.words), 2, "✗")
-    if first.back:
-        yield BLANK
-        yield Item(first.back, style="bold")
 
 
 def _danger(group: Group) -> Iterator[Item]:

@@ -1,0 +1,35 @@
+"""What a question waits for came about: the deeds that belong to it are ticked, the others stay."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.core.answers import Answers
+from routeboek_tui.course.course import Course
+from tests.known import guide
+from tests.walks_as_data import SAFE
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("awaited.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[each["at"] for each in CASES])
+def test_who_says_that_it_came_about_did_it(case: dict[str, Any]) -> None:
+    route, start = case["at"].split("/")
+    known = {**SAFE, "gemeente": "den_haag", "regio": "haaglanden", "ingeschreven": "ja"}
+    answers = Answers({**known, **case["facts"]}, start=start)
+    flow = guide().flows[route]
+    course = Course(Conversation.at(guide(), flow, answers, date(2026, 11, 24)))
+    before = {do.action.id for do in course.talk.advice.now}
+    assert {*case["ticked"], *case["stands"]} <= before
+    course.hear(case["typed"])
+    now = {do.action.id for do in course.talk.advice.now}
+    assert not now & {*case["ticked"]}
+    assert {*case["stands"]} <= now
+    assert course.talk.ask
+    assert course.talk.ask.step == start
