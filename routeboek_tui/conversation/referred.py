@@ -14,6 +14,7 @@ from routeboek_tui.conversation.passage_view import NOTHING_SOUGHT, PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.conversation.subjects import Before, Subjects, near_steps, subjects
+from routeboek_tui.conversation.within_case import said_of
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.ways import pattern
@@ -74,8 +75,11 @@ class _Asked(Struct, frozen=True):
         if self.ask not in self.index.seeking.of_deeds:
             ways.reverse()
         found = [view for way in (self._part_told, self._tables, *ways) if (view := way())]
+        stepped = self._stepped()
+        if stepped and not (found and self._certain(found[0])):
+            return stepped
         if self.ask in self.index.seeking.of_both and found:
-            return _together([found[0], *map(self._only, found[1:])])
+            return together([found[0], *map(self._only, found[1:])])
         return found[0] if found else self._elsewhere()
 
     def _paged(self) -> PassageView | None:
@@ -84,10 +88,10 @@ class _Asked(Struct, frozen=True):
     @property
     def _likeliest(self) -> Sequence[Page]:
         """The pages, those first with the part of a tafel that is asked for."""
-        if self.plain:
+        part = self._part
+        if self.plain and part != SEATS:
             return self.pages.things
         every = (*self.pages.last, *self.pages.things, *self.pages.every)
-        part = self._part
         return sorted(every, key=lambda p: part not in p.tafel) if part else self.pages.every
 
     @property
@@ -121,9 +125,15 @@ class _Asked(Struct, frozen=True):
         if kind != PAGE:
             return name.rpartition("/")[2] in {*near_steps(self.talk), *self._now}
         page = self.talk.library.pages.get(name)
+        if page and not page.tafel and self.ask in self.index.seeking.of_meeting:
+            return False
         told = self.plain or any(self.shown(x) or self._untold(x) for x in view.short)
         box = page and self._part in page.tafel and self.ask not in self.index.seeking.hides
         return bool(told or box) and (page is None or self._meant(page))
+
+    def _certain(self, view: PassageView) -> bool:
+        """Whether ``view`` surely answers, of the case or of a page that surely can be meant."""
+        return self.sure(view) and (not view.place.startswith(PAGE) or self.of_meant(view))
 
     def of_meant(self, view: PassageView) -> bool:
         """Whether ``view`` is of a page that surely can be meant."""
@@ -155,6 +165,15 @@ class _Asked(Struct, frozen=True):
         lines = next(filter(None, ways), [])
         told = with_step(lines[:MOST], tuple(lines_of(self.talk)))
         return view_of(self.talk, told) if lines else None
+
+    def _stepped(self) -> PassageView | None:
+        """What the steps where the case stands say themselves, where it is asked of those first."""
+        if self.talk.flow.route == TRIAGE or self.ask not in self.index.seeking.of_step:
+            return None
+        steps = (step for step in reversed(near_steps(self.talk)) if step in self.talk.flow.steps)
+        every = (line for step in steps for line in said_of(self.talk, step))
+        lines = [line for line in every if self.shown(line.text)]
+        return view_of(self.talk, lines[:MOST]) if lines else None
 
     @property
     def _when(self) -> bool:
@@ -239,7 +258,7 @@ def referred(talk: Conversation, index: Index, question: str, before: Before) ->
         if all(each.sure(joint) for each in every):
             return Referred(joint, sure, (joint,), meant=meant)
     if views:
-        view = _together(views)
+        view = together(views)
         return Referred(view, sure, (view,), meant=meant)
     near = [
         _Asked(talk, index, found.asks[0], pages, where).of(page)
@@ -276,16 +295,17 @@ def _jointly(
     return replace(view, title=ABOUT.format(view.title))
 
 
-def _together(views: Sequence[PassageView]) -> PassageView:
+def together(views: Sequence[PassageView]) -> PassageView:
     """Several answers as one to read."""
     first, *others = views
     if not others:
         return first
     blocks = [*first.blocks]
     for view in others:
-        if view.title != first.title:
+        more = [block for block in view.blocks if block not in blocks]
+        if more and view.title != first.title:
             blocks.append(Heading(1, (Run(view.title),)))
-        blocks += [block for block in view.blocks if block not in blocks]
+        blocks += more
     lines = dict.fromkeys(line for view in views for line in view.short)
     sources = dict.fromkeys(source for view in views for source in view.sources)
     return replace(first, blocks=tuple(blocks), short=tuple(lines), sources=tuple(sources))

@@ -99,12 +99,20 @@ def _supposings(talk: Conversation, typed: str) -> Iterator[_Supposing]:
         if found := pattern(language.seeking.if_words).search(said):
             words, _, then_asked = f"{said[found.end() :]} ".partition(" dan ")
             before = said[: found.start()]
-            yield _Supposing(words.strip(), f"{before} {then_asked} {rest}".strip())
+            if _can_be_told(talk, words.split()):
+                yield _Supposing(words.strip(), f"{before} {then_asked} {rest}".strip())
         if asks(part, language):
             if told and _asks_what_then(talk, said):
                 yield _Supposing(", ".join(told))
         else:
             told.append(said)
+
+
+def _can_be_told(talk: Conversation, words: Sequence[str]) -> bool:
+    """Whether ``words`` behind an "als" can be an answer: "als thuiszitter" supposes nothing."""
+    language = talk.library.language
+    alone = language.yes | language.no | language.seeking.negations
+    return len(words) > 1 or not alone.isdisjoint(words)
 
 
 def _asks_what_then(talk: Conversation, said: str) -> bool:

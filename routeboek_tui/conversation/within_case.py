@@ -257,10 +257,10 @@ def _lines(talk: Conversation) -> Iterator[Line]:
         yield from each_answer(talk, asked)
     for step in dict.fromkeys((*near_steps(talk), *steps_of(talk))):
         if step in talk.flow.steps:
-            yield from _said_of(talk, step)
+            yield from said_of(talk, step)
 
 
-def _said_of(talk: Conversation, step: str) -> Iterator[Line]:
+def said_of(talk: Conversation, step: str) -> Iterator[Line]:
     """What a step says of itself."""
     text, source = talk.text(step), sources(talk, talk.step(step).sources)
     for said in filter(None, (text.hint, text.why, text.find_out)):

@@ -1,39 +1,34 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, repeat
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import safety
+from routeboek_tui.conversation import ranked
 from routeboek_tui.conversation.case_answer import case_answer
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.in_short import in_room
 from routeboek_tui.conversation.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.referred import Referred, referred
-from routeboek_tui.conversation.reply import Reply, distance, reply
+from routeboek_tui.conversation.referred import Referred, referred, together
+from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
-from routeboek_tui.conversation.subjects import Before, subjects
+from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.supposed import supposed
+from routeboek_tui.conversation.to_report import to_report
 from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import holds_all, nearness, within
+from routeboek_tui.conversation.within_case import within
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
-from routeboek_tui.library.danger import PAGE as DANGER
-from routeboek_tui.library.general import mark
-from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import shows, untold
 from routeboek_tui.search.compiled import index
-from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE, PART
-from routeboek_tui.search.pointed import asks_of, pages_named
-from routeboek_tui.search.question import named
-from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.search.pointed import asked_clauses
+from routeboek_tui.text.characters import words_in
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -44,11 +39,11 @@ MOST = 5
 FEWEST_LETTERS = 3
 """Letters of a word that can be meant to search with: a letter alone picks something."""
 
-MOST_RANKED, AHEAD = 8, 0.1
-"""Places of which the nearest are told, and what each place earlier counts beside how it fits."""
+SEVERAL = 2
+"""Questions in a line that can each be answered alone."""
 
-MOST_OF_STORY = 2
-"""Pages that are near because of the story that was told before a question."""
+MOST_RANKED = 8
+"""Places of which the nearest are told."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -70,9 +65,6 @@ NOT_FOUND = "Niets gevonden. Probeer een ander woord, of minder woorden."
 WHAT_TO_SEEK = "Typ erbij wat je zoekt, bijvoorbeeld: zoek schorsing"
 GONE = "Die plek is er niet. Zoek met andere woorden."
 
-GENERAL = 0.7
-"""What general information counts where the routeboek counts 1: what was agreed here goes first."""
-
 
 def answer(
     talk: Conversation, question: str, page: str = "", before: Before = NOTHING_BEFORE
@@ -82,10 +74,37 @@ def answer(
     Amid a case the advice of now goes first, where that answers. What the question points to is
     what was told ``before`` it, or where the case stands.
     """
+    found = _answer(talk, question, page, before)
+    alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
+    return alone or found
+
+
+def _each_alone(talk: Conversation, question: str, before: Before) -> Passage | None:
+    """What answers each of several questions in the line, where each surely is answered alone.
+
+    What the next one points to is what answered the one before it.
+    """
+    views: list[PassageView] = []
+    asked = [*asked_clauses(question, talk.library.language.seeking)]
+    if talk.flow.route == TRIAGE or len(asked) < SEVERAL:
+        return None
+    for clause in asked:
+        typed = f"{clause}?"
+        found = _answer(talk, typed, "", before) if asks(clause, talk.library.language) else NOTHING
+        if not isinstance(found, Passage):
+            return None
+        views.append(found.view)
+        before = replace(before, place=found.view.place)
+    return Passage(together(views))
+
+
+def _answer(talk: Conversation, question: str, page: str, before: Before) -> Part:
+    """What the guide says on ``question`` as one."""
     if whose := deeds_of(talk, question):
         return Passage(whose)
     then = supposed(talk, question)
-    if view := (then.view if then and then.sure else what_now(talk, question, before)):
+    now = to_report(talk, question, before) or what_now(talk, question, before)
+    if view := (then.view if then and then.sure else now):
         return Passage(view)
     pointed = referred(talk, index(talk.library), question, before) or Referred()
     if then:
@@ -107,12 +126,8 @@ def _asked(
     Where it names nothing itself a page of the book is not sure: the case goes before it.
     """
     here = case_answer(talk, index(talk.library), question)
-    if (
-        here
-        and here.sure
-        and _tells(talk, question, here.view)
-        and not _of_other(talk, here.view, question)
-    ):
+    tells = here and here.sure and ranked.tells(talk, question, here.view)
+    if here and tells and not ranked.of_other(talk, here.view, question):
         return Passage(here.view)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page)
     found = reply(enquiry)
@@ -120,97 +135,35 @@ def _asked(
     own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
-    certain = found.surety is Surety.SURE and not _astray(talk, question, before, found.told[0])
-    if own and own.sure and (nearer or not certain) and _tells(talk, question, own.views[0]):
+    certain = found.surety is Surety.SURE and not ranked.astray(
+        talk, question, before, found.told[0]
+    )
+    if own and own.sure and (nearer or not certain) and ranked.tells(talk, question, own.views[0]):
         return Passage(own.views[0])
-    if certain and not points and _tells(talk, question, found.told[0]):
+    if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
     if here and here.deed and not points and (here.next or not several):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
-    book, meant, surely = _calm(talk, question, found.told), pointed.near, pointed.meant
+    book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
     order = (*case[:1], *book[:certain], *meant, *case[1:], *book)
     if not (nearer or meant):
         order = (*book[:1], *case, *book)
     elif surely:
         order = (*meant, *order)
-    views = _each_once(order)
+    views = ranked.each_once(order)
     if talk.flow.route != TRIAGE:
         first = len(meant) if surely else 0
         if certain and not points:
             # It surely is about this page, which does not tell all of it.
-            views, first = _each_once((*book[:1], *views)), 1
-        rest = _each_once((*views, *_of_story(talk, before, question)))[first:MOST_RANKED]
-        views = (*views[:first], *_by_fit(talk, question, before, rest))
+            views, first = ranked.each_once((*book[:1], *views)), 1
+        rest = ranked.each_once((*views, *ranked.of_story(talk, before, question)))[
+            first:MOST_RANKED
+        ]
+        views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     near = _marked(views[:MOST])
     return Places(UNSURE if points else above(found), near) if near else NOTHING
-
-
-def _each_once(views: Iterable[PassageView]) -> tuple[PassageView, ...]:
-    found: dict[str, PassageView] = {}
-    for view in views:
-        found.setdefault(view.place, view)
-    return tuple(found.values())
-
-
-def _of_story(talk: Conversation, before: Before, question: str) -> tuple[PassageView, ...]:
-    """What the book says on ``question`` as one in the story that was told before it."""
-    story = next(iter(before.typed), "").rstrip(" .!?")
-    if not story:
-        return ()
-    asked = Enquiry(Reader.within(talk), index(talk.library), f"{story}. {question}")
-    places = [each for each in asked.about.places if each.startswith((f"{PAGE}:", f"{PART}:"))]
-    views = (asked.view(each) for each in places[:MOST_OF_STORY])
-    return _calm(talk, question, tuple(view for view in views if not view.silent))
-
-
-def _astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:
-    """Whether ``question`` points to something of the case, and ``view`` is of something else."""
-    known, place = index(talk.library), view.place.partition("/")[0]
-    page = f"{PAGE}:{place.partition(':')[2]}"
-    said = pattern(known.seeking.if_words).split(plain(question))[0] or question
-    points = pattern(known.seeking.pointing).search(said)
-    if talk.flow.route == TRIAGE or not points or page in pages_named(known, said):
-        return False
-    return page not in {f"{PAGE}:{each.id}" for each in subjects(talk, known, before, ()).every}
-
-
-def _tells(talk: Conversation, question: str, view: PassageView) -> bool:
-    """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
-    seeking, known = talk.library.language.seeking, index(talk.library)
-    return talk.flow.route == TRIAGE or (
-        all(
-            any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
-            for ask in asks_of(question, seeking)
-        )
-        and holds_all(talk, known, question, view)
-    )
-
-
-def _by_fit(
-    talk: Conversation, question: str, before: Before, views: Sequence[PassageView]
-) -> list[PassageView]:
-    """``views`` by how much of what is asked they hold; what came first counts a little more."""
-    fits = nearness(talk, index(talk.library), question, next(iter(before.typed), ""))
-    worth = {n: fits(view) - AHEAD * n for n, view in enumerate(views)}
-    return [views[n] for n in sorted(worth, key=lambda n: -worth[n])]
-
-
-def _calm(
-    talk: Conversation, question: str, views: Sequence[PassageView]
-) -> tuple[PassageView, ...]:
-    """``views`` without what to do in danger, where none is heard in this case."""
-    calm = tuple(view for view in views if not view.place.startswith(f"{PAGE}:{DANGER}"))
-    return calm if calm and not safety.alarm(talk, question) else tuple(views)
-
-
-def _of_other(talk: Conversation, view: PassageView, question: str) -> bool:
-    """Whether ``question`` names one place of the book, of another step than ``view`` is."""
-    places = named(index(talk.library), question)
-    step = view.place.rpartition("/")[2]
-    pages = (talk.library.pages.get(p.partition(":")[2].partition("/")[0]) for p in places)
-    return bool(places) and not any(page and step in page.steps for page in pages)
 
 
 def above(found: Reply) -> str:
@@ -242,39 +195,9 @@ def sought(talk: Conversation, words: str) -> Part:
     if not words:
         return Words(WHAT_TO_SEEK)
     enquiry = Enquiry(Reader.within(talk), index(talk.library), words)
-    found = fitting(enquiry, reply(enquiry), MOST)
+    found = ranked.fitting(enquiry, reply(enquiry), MOST)
     views = [enquiry.view(hit.passage.id) for hit in found]
     return Places(FOUND, _marked(views)) if views else Words(NOT_FOUND)
-
-
-def fitting(enquiry: Enquiry, answer: Reply, most: int, route: str = "") -> tuple[Hit, ...]:
-    """What fits the words, at most so many, and of the steps only those of ``route``.
-
-    The place that surely answers goes first, and with a question all that its ``answer`` tells.
-    Steps of routes that are not the reader's stand behind the rest.
-    """
-    index, reader, words, asked = enquiry.index, enquiry.reader, enquiry.question, enquiry.about
-    places: Sequence[str] = asked.places[: asked.surety is Surety.SURE]
-    if enquiry.asks:
-        names = {enquiry.view(place).place: place for place in reversed(asked.places)}
-        places = [names[view.place] for view in answer.told]
-    near = map(index.place, places)
-    first = [Hit(index.passages[n], 0.0) for n in near if n is not None]
-    others = index.find(words, most, flow=route)
-    others.sort(
-        key=lambda hit: -hit.score * (GENERAL if mark(reader.library, hit.passage.sources) else 1)
-    )
-    found = _once((*first, *others))[:most]
-    far = distance(reader, reader.asker(words))
-    return tuple(sorted(found, key=lambda hit: far(hit.passage.id)))
-
-
-def _once(hits: Iterable[Hit]) -> list[Hit]:
-    """Each place once, where it comes first."""
-    found: dict[str, Hit] = {}
-    for hit in hits:
-        found.setdefault(hit.passage.id, hit)
-    return list(found.values())
 
 
 def passage(talk: Conversation, place: str) -> Part:

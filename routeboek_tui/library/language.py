@@ -216,7 +216,10 @@ class Seeking(Struct, frozen=True):
     asked of what has a name, ``shows`` the words with which a text answers that and ``hides`` those
     with which it does not, ``of_deeds`` those that what there is to do answers first, and
     ``of_both`` those that it answers together with the book. ``either_of`` are two of which one is
-    to be chosen, ``onward`` asks what comes after now, ``alike`` are other ways to say a word of a
+    to be chosen, ``of_meeting`` are asked of those that meet, and ``of_step`` first of what the
+    step says itself; ``to_report`` asks whether something is to be reported, ``reports`` are the
+    words of our texts that tell so and ``other_reports`` those that only seem to. ``onward`` asks
+    what comes after now, ``alike`` are other ways to say a word of a
     case, and ``everybody`` is who is in every case. Behind one of ``if_words`` stands what is
     supposed; ``failing`` says that something does not work, and ``working`` that it does.
     """
@@ -263,6 +266,11 @@ class Seeking(Struct, frozen=True):
     of_deeds: tuple[str, ...] = ()
     of_both: tuple[str, ...] = ()
     either_of: tuple[str, ...] = ()
+    of_meeting: tuple[str, ...] = ()
+    of_step: tuple[str, ...] = ()
+    to_report: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    other_reports: tuple[str, ...] = ()
     onward: tuple[str, ...] = ()
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     everybody: frozenset[str] = frozenset()
