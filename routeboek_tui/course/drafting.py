@@ -85,7 +85,7 @@ class Drafting:
         self.values = values
         self.agreed: set[str] = set()
         trails = (*(leg.trail for leg in talk.earlier), talk.trail)
-        self._evidence = Evidence.of(trails)
+        self._evidence = Evidence.of(trails, talk.rulebook.knowledge, talk.today)
         self._meeting = meeting
         self._walk = {name: known for name in letter.fields if (known := self._known(name))}
 

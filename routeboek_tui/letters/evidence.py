@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation, holds, may_hold
+from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, Option
+from routeboek_tui.core.policy.reached import SICK
+from routeboek_tui.core.policy.ziekteverzuim import in_periods
 from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.text import dates
@@ -42,10 +46,16 @@ class Evidence(Struct, frozen=True):
     facts: Situation
 
     @classmethod
-    def of(cls, trails: Iterable[Trail]) -> "Evidence":
-        """The evidence of the trails along every route, the last one last."""
+    def of(cls, trails: Iterable[Trail], knowledge: Knowledge, on: date) -> "Evidence":
+        """The evidence of the trails along every route, the last one last, on a day."""
         legs = tuple(trails)
-        passed = tuple(each for leg in legs for each in _passed(leg))
+        passed = tuple(
+            replace(each, given=in_periods(each.given, leg.known, on, knowledge))
+            if each.policy == SICK
+            else each
+            for leg in legs
+            for each in _passed(leg)
+        )
         return cls(passed, legs[-1].answers, legs[-1].known)
 
     @property

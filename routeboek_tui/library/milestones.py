@@ -17,7 +17,7 @@ FILE = "content/dagen.yaml"
 
 _PARTS = (
     "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
-    "facts", "sources", "not_after", "limits",
+    "facts", "sources", "not_after", "limits", "first_time",
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             full="full" in parts and parts["full"].flag("full"),
             not_after=named(parts, "not_after", "De stap", names.steps),
             limits=parts["limits"].one_of("De begindag", starts) if "limits" in parts else "",
+            first_time="first_time" in parts and parts["first_time"].flag("first_time"),
         )
     return Milestones(starts, found)
 

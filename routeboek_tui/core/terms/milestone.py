@@ -44,7 +44,8 @@ class Milestone(Struct, frozen=True):
     counts too, and ``beyond`` are how many more than the figure. ``rounded`` moves the day on.
     ``how`` says how it is reckoned. With ``full`` it follows only for hours that are reported: not
     where they were told and stay below that border. Past a step of ``not_after`` it does not.
-    The day of the start it ``limits`` may lie no later.
+    The day of the start it ``limits`` may lie no later. With ``first_time`` it holds for who was
+    not ill before.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Milestone(Struct, frozen=True):
     full: bool = False
     not_after: tuple[str, ...] = ()
     limits: str = ""
+    first_time: bool = False
 
 
 class Milestones(Struct, frozen=True):
