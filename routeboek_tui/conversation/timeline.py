@@ -87,7 +87,8 @@ def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
 
 def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[str]) -> bool:
     """Whether nobody told the day from which a milestone of one of ``steps`` is reckoned."""
-    return milestone.since not in known and any(step in steps for step in milestone.steps)
+    asked = not milestone.if_told and any(step in steps for step in milestone.steps)
+    return asked and milestone.since not in known
 
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
@@ -145,9 +146,10 @@ def _too_late(talk: Conversation, here: Iterable[Milestone], known: Mapping[str,
 
 
 def _of_here(talk: Conversation) -> Iterator[Milestone]:
+    known = _known(talk)
     for each in talk.library.milestones.of.values():
         other = (each.full and _below(talk)) or (each.first_time and _ill_before(talk))
-        over = talk.passed & {*each.not_after}
+        over = talk.passed & {*each.not_after} or known.keys() & {*each.unless}
         if holds(each.when, talk.near.situation) and _near(talk, each) and not (other or over):
             yield each
 

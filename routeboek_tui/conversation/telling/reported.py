@@ -90,9 +90,7 @@ def _school_days(
     """
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     calendars = knowledge.calendars.of({})
-    follow = any(
-        _follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known)
-    )
+    follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
     if not follow and all(a is b for a, b in times):
         return
     counts = {sum(each.school_days(first, last) for first, last in known) for each in calendars}

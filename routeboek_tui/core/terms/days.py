@@ -46,8 +46,7 @@ def day_words(
 ) -> str:
     """A day that follows from ``first``; "" where it can't be reckoned.
 
-    A holiday on the way is said, and a day that is past ``on`` is marked; a birthday that is past
-    says nothing any more.
+    A holiday on the way is said, and a day that is past ``on`` is marked.
     """
     day = day_of(milestone, first, on, knowledge, situation)
     if day is None:
@@ -65,11 +64,12 @@ def day_words(
 def day_of(
     milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
 ) -> date | None:
-    """The day that follows from ``first``; ``None`` for a birthday that is past ``on``."""
+    """The day that follows from ``first``; ``None`` for a birthday that tells nothing any more."""
     figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
     day = reckoned(milestone, first, figure, knowledge.calendars.of(situation))
     past = milestone.since == BORN and day is not None and day < on
-    return None if past else day
+    until = knowledge.value(milestone.told_until, on) if milestone.told_until else 0
+    return None if past and on >= anniversary(first, until) else day
 
 
 def known_days(answers: Answers) -> dict[str, date]:
