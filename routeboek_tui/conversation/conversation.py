@@ -18,6 +18,7 @@ from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.safety import KIND, NOW, SAFETY, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.days import moved
 from routeboek_tui.core.trail import Ask, Trail
 from routeboek_tui.letters.availability import Lock, lock
 from routeboek_tui.library.content import Library
@@ -304,7 +305,10 @@ class Conversation:
             return self
         answers = self.answers
         facts = {**answers.facts, **said.unasked}
-        return self.having(replace(answers, facts=facts, said=answers.said.also(said)))
+        anew = moved(answers, said.days)
+        if anew != answers and not self.bill(anew).free:
+            anew = answers
+        return self.having(replace(anew, facts=facts, said=anew.said.also(said)))
 
     def having(self, answers: Answers) -> "Conversation":
         """This conversation with other answers."""

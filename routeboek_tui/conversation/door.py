@@ -1,5 +1,7 @@
 """The door a signal leads to: what was said of it, and what is to be found out before it."""
 
+from collections.abc import Iterable
+
 from routeboek_tui.core.facts import Situation, may_hold
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.content import Library
@@ -12,6 +14,31 @@ def at_door(said: Said, here: Said, signal: Signal) -> Said:
     doors = {edge.to.partition("/")[2] for edge in signal.goto}
     choices = {step: taken for step, taken in here.choices.items() if step in doors}
     return signal.says.agreeing(said.also(Said(choices=choices)))
+
+
+def elsewhere(library: Library, said: Said, signal: Signal, others: Iterable[Signal]) -> Said:
+    """What of the answers ``said`` leads through the doors of ``others``, and not of ``signal``.
+
+    Who chose ``signal`` with those beside it gave none of these answers.
+    """
+    own = {edge.to.partition("/")[2] for edge in signal.goto}
+    doors = {edge.to.partition("/")[2] for each in others for edge in each.goto} - own
+    steps = [step for flow in library.flows.values() for step in flow.steps.values()]
+    return Said(
+        choices={
+            name: taken
+            for name, taken in said.choices.items()
+            if name not in signal.says.choices
+            and any(
+                edge.to in doors
+                for step in steps
+                if step.id == name
+                for choice in step.choices
+                if choice.id in taken
+                for edge in choice.edges
+            )
+        }
+    )
 
 
 def doors_of(library: Library) -> frozenset[str]:

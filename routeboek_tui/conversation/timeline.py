@@ -14,7 +14,8 @@ from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Certainty, Step
 from routeboek_tui.core.missed import Missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
-from routeboek_tui.core.policy.reached import reached_on
+from routeboek_tui.core.policy.reached import SICK, reached_on
+from routeboek_tui.core.policy.ziekteverzuim import days_reported, in_periods
 from routeboek_tui.core.terms.days import day_of, day_words, known_days
 from routeboek_tui.core.terms.milestone import FULL, Milestone
 from routeboek_tui.core.terms.words import term_words
@@ -86,7 +87,8 @@ def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
 
 def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[str]) -> bool:
     """Whether nobody told the day from which a milestone of one of ``steps`` is reckoned."""
-    return milestone.since not in known and any(step in steps for step in milestone.steps)
+    asked = not milestone.if_told and any(step in steps for step in milestone.steps)
+    return asked and milestone.since not in known
 
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
@@ -144,11 +146,26 @@ def _too_late(talk: Conversation, here: Iterable[Milestone], known: Mapping[str,
 
 
 def _of_here(talk: Conversation) -> Iterator[Milestone]:
+    known = _known(talk)
     for each in talk.library.milestones.of.values():
-        below = each.full and _below(talk)
-        over = talk.passed & {*each.not_after}
-        if holds(each.when, talk.near.situation) and _near(talk, each) and not (below or over):
+        other = (each.full and _below(talk)) or (each.first_time and _ill_before(talk))
+        over = talk.passed & {*each.not_after} or known.keys() & {*each.unless}
+        if holds(each.when, talk.near.situation) and _near(talk, each) and not (other or over):
             yield each
+
+
+def _ill_before(talk: Conversation) -> bool:
+    """Whether it was told that the pupil was ill before this time, in this school year."""
+    knowledge, said = talk.rulebook.knowledge, talk.answers.said.counts
+    given = [each.given for each in talk.answers.steps if talk.step(each.step).policy == SICK]
+    every = [
+        in_periods(each, talk.situation, talk.today, knowledge)
+        for each in (*given, said.get(SICK, {}))
+    ]
+    return any(
+        int(each.get("meldingen") or 0) > 1 or len(days_reported(each, talk.today, knowledge)) > 1
+        for each in every
+    )
 
 
 def _below(talk: Conversation) -> bool:

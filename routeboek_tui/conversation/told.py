@@ -257,9 +257,7 @@ class _Sentence:
 
     def _about(self, part: Part, head: str) -> str:
         """What is said of a day in ``part``: the whole sentence where it only says since when."""
-        said = self.text[part.start : part.end]
-        alone = days_of.since_alone(said, self.language.counting)
-        return f"{days_of.clause(head)}{said}" if alone else said
+        return days_of.about(self.text, part, self.parts, head, self.language.counting)
 
     def _hours_since(self, part: Part, day: date, counts: dict[str, dict[str, str]]) -> None:
         """Hours since a day that lies within the weeks in which they are counted."""

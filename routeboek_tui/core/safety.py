@@ -64,8 +64,12 @@ class Safety(Struct, frozen=True):
         sure: bool,
         place: str = "",
     ) -> "Safety":
-        """This, with danger heard in the line ``rest``, typed at ``place``."""
+        """This, with danger heard in the line ``rest``, typed at ``place``.
+
+        What is typed while a line waits is about the danger in it: that line goes on waiting.
+        """
         called = _joined(self.called, called)
+        rest, place = (self.rest, self.place) if self.rest else (rest, place)
         return replace(
             self, heard=kinds, sure=sure, which=(), called=called, rest=rest, place=place
         )

@@ -39,7 +39,7 @@ from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
 from routeboek_tui.course.candidates import Candidates, OnTheWay, said_besides, said_of
 from routeboek_tui.course.exchanges import Exchange, Key
-from routeboek_tui.course.frames import Closed, Outcome
+from routeboek_tui.course.frames import Closed, Frame, Outcome
 from routeboek_tui.course.ticking import NONE_LEFT, Ticking, ticked
 from routeboek_tui.course.turn import (
     Part,
@@ -177,7 +177,7 @@ class Answering(Beside):
         frame = self._frames[-1]
         if not isinstance(frame, Candidates):
             return self._concluded(frame.answered(understood))
-        names = frame.two(understood)
+        names = frame.two(understood) or frame.kept_beside(understood)
         if self._other and not (self._other.apart and not names):
             self._other = None
         if names:
@@ -287,6 +287,16 @@ class Answering(Beside):
         self._go(result.talk)
         told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
         return (*told, *self._fill(), *self._go_on(result))
+
+    def _alarmed_beside(self, frame: Frame, alarm: Alarm, typed: str) -> Reply:
+        """The same beside the route: what was told before, and the way that was chosen, stay."""
+        if not isinstance(frame, OnTheWay):
+            before = frame.typed if isinstance(frame, Candidates) else ""
+            return self._alarmed(frame.talk, alarm, f"{before} {typed}".strip())
+        after = frame.alarmed(alarm, typed)
+        self._frames.pop()
+        self._push(after)
+        return ()
 
     def _go_on(self, result: Answered) -> Reply:
         """Read what a line says besides danger, once that is settled."""

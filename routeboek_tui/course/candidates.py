@@ -9,7 +9,7 @@ from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.door import at_door, doors_of
+from routeboek_tui.conversation.door import at_door, doors_of, elsewhere
 from routeboek_tui.conversation.heading import Heading, head_for
 from routeboek_tui.conversation.meanings import (
     Chosen,
@@ -19,8 +19,9 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
-from routeboek_tui.conversation.move import Answer, Answered, Refused
+from routeboek_tui.conversation.move import Answer, Answered, Refused, hear_alarm
 from routeboek_tui.conversation.polarity import unlike
+from routeboek_tui.conversation.safety import Alarm, without_rest
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
@@ -246,6 +247,25 @@ class Candidates(Struct, frozen=True):
             return self.found.tracks
         return chosen if len(chosen) == TWO and set(chosen) <= set(self._names) else ()
 
+    def kept_beside(self, understood: Answer) -> tuple[str, ...]:
+        """The candidate that was chosen and another one, where the story tells of that as well.
+
+        It does where it gives the answer that leads there.
+        """
+        if not isinstance(understood, Chosen) or len(understood.choices) > 1:
+            return ()
+        name = understood.choices[0]
+        others = (n for n in self._names if name in self._names and n != name)
+        beside = [n for n in others if self._elsewhere(name, n).choices]
+        return (name, beside[0]) if beside else ()
+
+    def _elsewhere(self, name: str, *others: str) -> Said:
+        """The answers in the story that lead to other candidates than the one of this name."""
+        signals = {each.signal.id: each.signal for each in self.found.candidates}
+        said = at_door(self.talk.answers.said, self.here, signals[name])
+        beside = [s for n, s in signals.items() if n in (others or {*signals} - {name})]
+        return elsewhere(self.talk.library, said, signals[name], beside)
+
     @property
     def _names(self) -> tuple[str, ...]:
         return tuple(each.signal.id for each in self.found.candidates)
@@ -263,6 +283,8 @@ class Candidates(Struct, frozen=True):
             return Closed(Answered(self.talk)) if self.talk.answers.said else Closed()
         answers = self.talk.answers
         said = at_door(answers.said, self.here, chosen.signal)
+        for step in self._elsewhere(name).choices:
+            said = said.without_step(step, "")
         talk = self.talk.having(replace(answers, said=said))
         return headed(head_for(talk, chosen))
 
@@ -306,6 +328,13 @@ class OnTheWay(Struct, frozen=True):
         said = told(typed, talk.library, known_in(talk), talk.today)
         besides = said_besides(talk, said, asked.fact if asked else "")
         return OnTheWay(replace(self.heading, talk=talk.hearing(besides)))
+
+    def alarmed(self, alarm: Alarm, typed: str) -> "OnTheWay":
+        """This, asking first about danger heard in ``typed``; what else that says is kept."""
+        talk = self.heading.talk
+        said = told(typed, talk.library, known_in(talk), talk.today)
+        heard = hear_alarm(talk.hearing(said_besides(talk, said, "")), alarm, typed).talk
+        return OnTheWay(replace(self.heading, talk=without_rest(heard)))
 
     def answered(self, understood: Answer) -> Outcome:
         """The next question on the way, or the conversation at the door."""

@@ -258,7 +258,7 @@ class Course(Altering):
         if said not in labels and said not in self.talk.library.language.commands:
             alarm = safety.alarm(frame.talk, text)
             if alarm and alarm.kinds:
-                return self._alarmed(frame.talk, alarm, text)
+                return self._alarmed_beside(frame, alarm, text)
         understood = frame.read(text)
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():

@@ -22,6 +22,7 @@ from routeboek_tui.core.letter import (
     Letter,
 )
 from routeboek_tui.core.policy import age
+from routeboek_tui.core.policy.ziekteverzuim import in_periods
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.asked import Asked, asked
 from routeboek_tui.course.doubts import doubts
@@ -90,7 +91,10 @@ class Drafting:
         self.values = values
         self.agreed: set[str] = set()
         trails = (*(leg.trail for leg in talk.earlier), talk.trail)
-        self._evidence = Evidence.of(trails)
+        on, knowledge = talk.today, talk.rulebook.knowledge
+        self._evidence = Evidence.of(
+            trails, lambda given, known: in_periods(given, known, on, knowledge)
+        )
         self._meeting = meeting
         self._walk = {name: known for name in letter.fields if (known := self._known(name))}
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation, holds, may_hold
 from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, Option
+from routeboek_tui.core.policy.reached import SICK
 from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.trail import Trail
 from routeboek_tui.text import dates
@@ -15,6 +18,16 @@ from routeboek_tui.text.enumeration import all_of
 
 REPORTS, FIRST_DAY = "data", "eerste_ziektedag"
 """The inputs that are days on which the pupil was away."""
+
+BY_DAY = ";"
+"""What parts the days of a count by day."""
+
+
+Reading: TypeAlias = Callable[[Mapping[str, str], Situation], Mapping[str, str]]
+
+
+def _as_typed(given: Mapping[str, str], _: Situation) -> Mapping[str, str]:
+    return given
 
 
 class Passed(Struct, frozen=True):
@@ -42,10 +55,17 @@ class Evidence(Struct, frozen=True):
     facts: Situation
 
     @classmethod
-    def of(cls, trails: Iterable[Trail]) -> "Evidence":
-        """The evidence of the trails along every route, the last one last."""
+    def of(cls, trails: Iterable[Trail], read: Reading = _as_typed) -> "Evidence":
+        """The evidence of the trails along every route, the last one last.
+
+        ``read`` gives what was counted of illness as it is read, with the facts of its route.
+        """
         legs = tuple(trails)
-        passed = tuple(each for leg in legs for each in _passed(leg))
+        passed = tuple(
+            replace(each, given=read(each.given, leg.known)) if each.policy == SICK else each
+            for leg in legs
+            for each in _passed(leg)
+        )
         return cls(passed, legs[-1].answers, legs[-1].known)
 
     @property
@@ -94,9 +114,12 @@ class Evidence(Struct, frozen=True):
     def _counted(self, lines: Mapping[str, str]) -> Iterator[str]:
         """Lines of the last count: another absence is no business of who reads of this one."""
         last = next((each for each in reversed(self.passed) if each.given), None)
-        for name, line in lines.items() if last else ():
+        for name, words in lines.items() if last else ():
             policy, _, given = name.partition(".")
             if last and policy == last.policy and (number := last.given.get(given, "")) not in "0":
+                line = words
+                for mark, day in zip(("#<", "#>"), _ends(number), strict=True):
+                    line = line.replace(mark, day)
                 yield line.replace("#", _written(number))
 
     def _said_day(self, field: Field) -> str:
@@ -141,7 +164,20 @@ def _inside(word: str) -> str:
     return word if word[1:2].isupper() else f"{word[:1].lower()}{word[1:]}"
 
 
+def _ends(number: str) -> tuple[str, str]:
+    """The first and the last day of a count by day."""
+    days = sorted(day for each in number.split(BY_DAY) if (day := dates.exact(each.split("=")[0])))
+    return (dates.write(days[0]), dates.write(days[-1])) if days else ("", "")
+
+
 def _written(number: str) -> str:
-    """A count as typed, or days written as ``2026-03-12`` as people write them."""
+    """A count as typed, or days written as ``2026-03-12`` as people write them.
+
+    Behind each day of a count by day stands its number.
+    """
+    if "=" in number:
+        counted = sorted(each.split("=") for each in number.split(BY_DAY))
+        found = ((dates.exact(day), much) for day, much in counted)
+        return "; ".join(f"{dates.short(day)}: {much}" for day, much in found if day)
     days = [dates.exact(each) for each in number.split(",")]
     return ", ".join(dates.short(day) if day else number for day in days)

@@ -17,7 +17,8 @@ FILE = "content/dagen.yaml"
 
 _PARTS = (
     "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
-    "facts", "sources", "not_after", "limits",
+    "facts", "sources", "not_after", "limits", "first_time",
+    "unless", "told_until", "if_told",
 )  # fmt: skip
 
 
@@ -51,14 +52,12 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     for name, node in whole["days"].items("days") if "days" in whole else ():
         what = f"De dag “{name}”"
         parts = node.fields(what, _PARTS, ("title", "since", "how"))
-        figure = text_of(parts, "figure")
-        if "figure" in parts:
-            _check_figure(parts["figure"], figure, figures, on)
+        figure = _figure(parts, "figure", figures, on)
         found[name] = Milestone(
             id=name,
             title=text_of(parts, "title"),
             since=parts["since"].one_of("De begindag", starts) if "since" in parts else "",
-            figure=figure if figure in figures else "",
+            figure=figure,
             beyond=int("beyond" in parts and parts["beyond"].flag("beyond")),
             rounded=parts["rounded"].one_of("De afronding", ROUNDED) if "rounded" in parts else "",
             how=text_of(parts, "how"),
@@ -68,6 +67,10 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             full="full" in parts and parts["full"].flag("full"),
             not_after=named(parts, "not_after", "De stap", names.steps),
             limits=parts["limits"].one_of("De begindag", starts) if "limits" in parts else "",
+            unless=named(parts, "unless", "De begindag", starts),
+            told_until=_figure(parts, "told_until", figures, on),
+            if_told="if_told" in parts and parts["if_told"].flag("if_told"),
+            first_time="first_time" in parts and parts["first_time"].flag("first_time"),
         )
     return Milestones(starts, found)
 
@@ -77,6 +80,14 @@ def _answer(node: Node, names: Names) -> str:
     said = node.text("answer")
     node.named("De stap", said.partition("=")[0], tuple(names.steps))
     return said
+
+
+def _figure(parts: Mapping[str, Node], part: str, figures: Figures, on: date) -> str:
+    """The figure that a part names; "" where it names none that exists."""
+    name = text_of(parts, part)
+    if part in parts:
+        _check_figure(parts[part], name, figures, on)
+    return name if name in figures else ""
 
 
 def _check_figure(node: Node, name: str, figures: Figures, on: date) -> None:

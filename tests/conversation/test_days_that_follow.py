@@ -37,6 +37,10 @@ KNOWN = [
     (NK, ["geschorst op 7 december 2026", "1", "1"], "dag van de schorsing: 11 december 2026"),
     (NK, ["geschorst op 7 december 2026", "1", "1"], "tweede oudergesprek: 14 december 2026"),
     (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"], "): 3 mei 2028"),
+    (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2010", "1"],
+     f"kwalificatieplicht: 31 juli 2026 ({PAST})"),
+    (VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2011", "1"],
+     "kwalificatieplicht: 31 juli 2027"),
     (VO, ["staat nergens ingeschreven, aangemeld op 1 december 2026", "1", "ja", "ja"],
      "begin van de zorgplicht: 1 december 2026"),
     (VO, ["is afwezig sinds 2 november 2026, zit al weken thuis", "1", "6"],
@@ -89,6 +93,34 @@ def test_a_last_day_that_is_later_than_it_may_be_is_said_and_leads_to_none() -> 
     assert [each for each in found if "15-12-2026" in each and "later dan mag" in each]
     assert [each for each in found if "laatste dag van de schorsing: 11 december 2026" in each]
     assert not [each for each in found if "16 december 2026" in each]
+
+
+@pytest.mark.parametrize(
+    ("since", "told", "not_told"),
+    [
+        ("", "vier weken na het vertrek", "vier weken weg"),
+        (
+            "Sinds maandag 2 november 2026, geen dag meer geweest.",
+            "vier weken weg",
+            "na het vertrek",
+        ),
+        ("eerste dag zonder geldige reden 2 november 2026", "weken ongeoorloofd", "na het vertrek"),
+    ],
+)
+def test_weeks_beside_a_departure_count_from_the_first_day_away(
+    since: str, told: str, not_told: str
+) -> None:
+    lines = ["kind gaat in het buitenland wonen", "1", "vertrekt op 14 december 2026"]
+    found = "\n".join(
+        _view({**NK, "leerplicht_begonnen": "ja"}, [*lines, since][: 3 + bool(since)]).dates
+    )
+    assert told in found
+    assert not_told not in found
+
+
+def test_the_end_of_compulsory_schooling_is_nothing_to_who_is_of_age() -> None:
+    found = _view(VO, ["ziek sinds 2 december 2026, geboren op 3 mei 2008", "1"]).dates
+    assert not [each for each in found if "kwalificatieplicht" in each]
 
 
 def test_a_stay_of_years_is_told_when_it_is_over() -> None:

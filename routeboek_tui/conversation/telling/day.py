@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.telling.count import DAY
+from routeboek_tui.conversation.telling.count import DAY, Part, with_another
 from routeboek_tui.conversation.telling.figures import FIRST, in_figures
 from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.core.policy.age import birthday
@@ -151,6 +151,22 @@ def since(head: str, words: Counting) -> bool:
 def since_alone(said: str, words: Counting) -> bool:
     """Whether the part ``said`` of a sentence says of its day only that something is since then."""
     return bool(_shapes(words).going.fullmatch(said.strip(" .,;")))
+
+
+def about(text: str, part: Part, parts: Sequence[Part], head: str, words: Counting) -> str:
+    """What ``text`` says of a day in ``part``, where the text before that day is ``head``.
+
+    Where that part only says since when, it is the whole sentence: what stands before it, or behind
+    it where the sentence begins with the day.
+    """
+    said, before = text[part.start : part.end], clause(head)
+    if not since_alone(said, words):
+        return said
+    if before.strip() != said.partition(DAY)[0].strip() or not said.rstrip().endswith(","):
+        return f"{before}{said}"
+    behind = (each for each, other in with_another(parts) if not (other or each.asks))
+    after = next((each for each in behind if each.start == part.end), part)
+    return text[part.start : after.end]
 
 
 def ends(head: str, said: str, words: Counting) -> bool:

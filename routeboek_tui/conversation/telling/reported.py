@@ -40,10 +40,45 @@ def of_days_in(
         raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
     if reports:
         begun = sorted({first.day.isoformat() for first, _ in times if first.day})
-        since = days_of.going(text, days, words)
+        told = [*_school_days(times, knowledge)]
+        since = _running(text, days, today, language, knowledge, listed=bool(told))
         first_day = [("eerste_ziektedag", since.isoformat())] if since else []
-        return [("data", ",".join(begun)), *first_day, *_school_days(times, knowledge)]
+        return [("data", ",".join(begun)), *first_day, *told]
     raise GivenError(WHICH_DAY)
+
+
+def _running(  # noqa: PLR0913 - a list, and all it is read with
+    text: str,
+    days: Sequence[Found],
+    today: date,
+    language: Language,
+    knowledge: Knowledge,
+    *,
+    listed: bool,
+) -> date | None:
+    """The first day of the illness that goes on, where the last days of a list are of that one.
+
+    Where the sick days themselves are ``listed``, today is one of an illness that goes on. With
+    "sinds" the day behind it is the first one, whatever stands before.
+    """
+    last = days_of.going(text, days, language.counting)
+    if last is None and not (listed and days[-1].day == today):
+        return None
+    times = [(a.day, b.day) for a, b in spans(text, days) if a.day and b.day]
+    if not times or days_of.since(text[: days[-1].start], language.counting):
+        return last
+    first = times[-1][0]
+    for begun, ended in reversed(times[:-1]):
+        if not _follow(ended, first, knowledge):
+            break
+        first = begun
+    return first
+
+
+def _follow(before: date, first: date, knowledge: Knowledge) -> bool:
+    """Whether no school day lies between two days, in any region."""
+    calendars = knowledge.calendars.of({})
+    return all(each.school_days(before, first) == ADJACENT for each in calendars)
 
 
 def _school_days(
@@ -55,10 +90,7 @@ def _school_days(
     """
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     calendars = knowledge.calendars.of({})
-    follow = any(
-        all(each.school_days(before, first) == ADJACENT for each in calendars)
-        for (_, before), (first, _) in pairwise(known)
-    )
+    follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
     if not follow and all(a is b for a, b in times):
         return
     counts = {sum(each.school_days(first, last) for first, last in known) for each in calendars}

@@ -10,7 +10,7 @@ in that span), ``data`` (days of the reports, ISO, comma between),
 ``achtereen`` was not typed, ``duur`` (calendar weeks it goes on by now, as they are told).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -204,6 +204,17 @@ def days_reported(given: Mapping[str, str], on: date, knowledge: Knowledge) -> t
         return ()
 
 
+def in_periods(
+    given: Mapping[str, str], situation: Situation, on: date, knowledge: Knowledge
+) -> Mapping[str, str]:
+    """What was typed, with of each period of illness the first day alone among the reports."""
+    reported = days_reported({"data": given.get("data", "")}, on, knowledge)
+    if not reported:
+        return given
+    begun = _begun(reported, knowledge.calendars.of(situation))
+    return {**given, "data": ",".join(day.isoformat() for day in begun)}
+
+
 def counts_until(
     reported: tuple[date, ...], on: date, calendars: Iterable[Calendar], knowledge: Knowledge
 ) -> date | None:
@@ -258,17 +269,22 @@ def _decide(numbers: _Given, criteria: tuple[Criterion, ...], notes: tuple[str, 
 
 def _in_periods(numbers: _Given) -> _Given:
     """The same, where reports with no school day between them are one: so the guide reads it."""
-    begun = [
-        day
-        for before, day in zip((None, *numbers.dates), numbers.dates, strict=False)
-        if before is None
-        or any(calendar.school_days(before, day) > ADJACENT for calendar in numbers.calendars)
-    ]
+    begun = _begun(numbers.dates, numbers.calendars)
     if len(begun) == len(numbers.dates):
         return numbers
     say = numbers.knowledge.say
     remark = say("meldingen_samen", dagen=len(numbers.dates), aantal=len(begun))
-    return replace(numbers, dates=tuple(begun), remarks=(*numbers.remarks, remark))
+    return replace(numbers, dates=begun, remarks=(*numbers.remarks, remark))
+
+
+def _begun(reported: Sequence[date], calendars: Sequence[Calendar]) -> tuple[date, ...]:
+    """The days before which lies one of school that is none of them: they begin a period."""
+    return tuple(
+        day
+        for before, day in zip((None, *reported), reported, strict=False)
+        if before is None
+        or any(calendar.school_days(before, day) > ADJACENT for calendar in calendars)
+    )
 
 
 def _counted(numbers: _Given) -> _Given:

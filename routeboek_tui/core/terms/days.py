@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import count
 
+from msgspec.structs import replace
+
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.calendar import LONGEST, Calendar
 from routeboek_tui.core.facts import Situation
@@ -35,14 +37,16 @@ A_DAY = timedelta(days=1)
 _GIVEN = (("eerste_ziektedag", ILL), ("geboortedatum", BORN), ("aankomst", ARRIVED))
 """Inputs of policies that are a day."""
 
+_REPORTS = "data"
+"""The input that is the days of reports."""
+
 
 def day_words(
     milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
 ) -> str:
     """A day that follows from ``first``; "" where it can't be reckoned.
 
-    A holiday on the way is said, and a day that is past ``on`` is marked; a birthday that is past
-    says nothing any more.
+    A holiday on the way is said, and a day that is past ``on`` is marked.
     """
     day = day_of(milestone, first, on, knowledge, situation)
     if day is None:
@@ -60,11 +64,12 @@ def day_words(
 def day_of(
     milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
 ) -> date | None:
-    """The day that follows from ``first``; ``None`` for a birthday that is past ``on``."""
+    """The day that follows from ``first``; ``None`` for a birthday that tells nothing any more."""
     figure = knowledge.figure(milestone.figure, on) if milestone.figure else None
     day = reckoned(milestone, first, figure, knowledge.calendars.of(situation))
     past = milestone.since == BORN and day is not None and day < on
-    return None if past else day
+    until = knowledge.value(milestone.told_until, on) if milestone.told_until else 0
+    return None if past and on >= anniversary(first, until) else day
 
 
 def known_days(answers: Answers) -> dict[str, date]:
@@ -80,6 +85,32 @@ def known_days(answers: Answers) -> dict[str, date]:
     if ILL in found:
         found.setdefault(AWAY, found[ILL])
     return found
+
+
+def moved(answers: Answers, told: Mapping[str, date]) -> Answers:
+    """``answers`` in which a day that was ``told`` anew is that day where it was counted with."""
+
+    def anew(given: Mapping[str, str]) -> Mapping[str, str]:
+        was = days_in(given)
+        found = {
+            name: told[day].isoformat()
+            for name, day in _GIVEN
+            if day in told and was.get(day, told[day]) != told[day]
+        }
+        if ILL in was and was[ILL] != told.get(ILL, was[ILL]) and given.get(_REPORTS):
+            found[_REPORTS] = _reported(given[_REPORTS], was[ILL], told[ILL])
+        return {**given, **found} if found else given
+
+    steps = tuple(replace(each, given=anew(each.given)) for each in answers.steps)
+    said = replace(answers.said, counts={p: anew(g) for p, g in answers.said.counts.items()})
+    return replace(answers, steps=steps, said=said)
+
+
+def _reported(days: str, was: date, now: date) -> str:
+    """The days of reports, where that of the illness that goes on was not ``was`` but ``now``."""
+    first, last = min(was, now).isoformat(), max(was, now).isoformat()
+    others = {each for each in days.split(",") if not first <= each <= last}
+    return ",".join(sorted({*others, now.isoformat()}))
 
 
 def days_in(given: Mapping[str, str]) -> dict[str, date]:

@@ -44,7 +44,10 @@ class Milestone(Struct, frozen=True):
     counts too, and ``beyond`` are how many more than the figure. ``rounded`` moves the day on.
     ``how`` says how it is reckoned. With ``full`` it follows only for hours that are reported: not
     where they were told and stay below that border. Past a step of ``not_after`` it does not.
-    The day of the start it ``limits`` may lie no later.
+    The day of the start it ``limits`` may lie no later. With ``first_time`` it holds for who was
+    not ill before. It does not follow where a day of ``unless`` is known; nobody is asked for a
+    day that only matters ``if_told``. A birthday that is past
+    is told only up to the age ``told_until``, a figure.
     """
 
     id: str
@@ -60,6 +63,10 @@ class Milestone(Struct, frozen=True):
     full: bool = False
     not_after: tuple[str, ...] = ()
     limits: str = ""
+    first_time: bool = False
+    unless: tuple[str, ...] = ()
+    told_until: str = ""
+    if_told: bool = False
 
 
 class Milestones(Struct, frozen=True):
