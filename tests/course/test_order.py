@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from talks import VO, talk
+from talks import VO
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import resumed, state_of
@@ -144,10 +144,12 @@ UNCOUNTED = (
 
 @pytest.mark.parametrize("typed", UNCOUNTED)
 def test_who_does_not_know_how_many_does_not_know_yet(typed: str) -> None:
-    course = talk("met_schoolinschrijving_vo", [], **VO, vier_weken_afwezig="ja")
-    asked = course.asked
-    assert asked
-    assert asked.step == "zestien_uur_vo"
+    course = Course.begin(guide(), TODAY, {})
+    course.tell("ik ben mentor vo in rijswijk en een leerling zit 5 weken thuis")
+    for line in ("1", "nee", "1", "ja", "2"):
+        course.hear(line)
+    assert course.asked
+    assert course.asked.step == "zestien_uur_vo"
     course.hear(typed)
     answer = course.talk.answers.find("zestien_uur_vo", 1)
     assert answer
