@@ -42,6 +42,8 @@ def heard(sector: str, sentence: str) -> Said:
 
 def flat(said: Said) -> set[str]:
     """What was said as the table writes it."""
+    # Who speaks has a table of its own: speakers.tsv.
+    said = said.without_fact("lezer")
     found = {f"{fact}={value}" for fact, value in said.facts.items()}
     found |= {f"{fact}={day.isoformat()}" for fact, day in said.dates.items()}
     if said.birth_date:
