@@ -22,28 +22,46 @@ _OR = {"of", "noch"}
 def unopposed(
     text: str, choices: Sequence[str], options: Sequence[Option], language: Language
 ) -> tuple[str, ...]:
-    """Those of ``choices`` of which ``text`` does not say the opposite; all where it is of each.
+    """Those of ``choices`` of which ``text`` does not say the opposite, where another says that.
 
-    Where it is of some, those that say of the same words what ``text`` does are among them.
+    What says of the same words just what ``text`` does is among them.
     """
     found = {o.choice: compared(text, o.label, language) for o in options if o.choice}
-    turned = frozenset[str]().union(*(found[each].turned for each in choices if each in found))
     free = [each for each, of in found.items() if not of.turned]
-    kept = [each for each in free if each in choices or turned & found[each].shared]
-    return tuple(kept[:MOST_OFFERED] or choices)
+    agreed = frozenset[str]().union(*(found[each].shared for each in free))
+    extra = {option.choice for option in options if option.extra}
+    known = [each for each in choices if each in found and each not in extra]
+    turned = [each for each in known if found[each].opposite & agreed]
+    words = frozenset[str]().union(*(found[each].turned & agreed for each in turned))
+    more = [each for each in free if each not in choices and words & found[each].shared]
+    kept = [each for each in choices if each not in turned]
+    return (*kept, *more[: max(0, MOST_OFFERED - len(kept))]) if turned else tuple(choices)
 
 
 class Compared(Struct, frozen=True):
-    """The words two texts ``shared`` in one way, and those that are ``turned``: one denies them."""
+    """The words two texts ``shared`` in one way, and those that are ``turned``: one denies them.
+
+    Of these the first text ``denied`` some.
+    """
 
     shared: frozenset[str]
     turned: frozenset[str]
+    denied: frozenset[str]
+
+    @property
+    def opposite(self) -> frozenset[str]:
+        """The words of which they say the opposite.
+
+        What a name denies beside something it shares may only come later.
+        """
+        return self.denied if self.shared else self.turned
 
 
 def compared(text: str, name: str, language: Language) -> Compared:
     """What ``text`` says is so or is not, beside what ``name`` says of it."""
     (said, denied), (named, not_named) = _told(text, language), _told(name, language)
-    return Compared(said & named | denied & not_named, denied & named | said & not_named)
+    turned = denied & named | said & not_named
+    return Compared(said & named | denied & not_named, turned, denied & named)
 
 
 def _told(text: str, language: Language) -> tuple[frozenset[str], frozenset[str]]:
@@ -57,13 +75,13 @@ def _told(text: str, language: Language) -> tuple[frozenset[str], frozenset[str]
 
 
 def _denied(words: Sequence[str], language: Language) -> Iterator[str]:
-    """The words behind each denial, as far as it reaches; before it where none stands behind."""
+    """The words behind each denial, as far as it reaches; before it where nothing stands behind."""
     for place, word in enumerate(words):
         if word not in language.negators:
             continue
-        behind = [*_reached(words[place + 1 :], language)]
-        before = [each for each in words[:place] if told((each,), language)]
-        yield from behind or before[-1:]
+        yield from _reached(words[place + 1 :], language)
+        if place == len(words) - 1:
+            yield from [each for each in words[:place] if told((each,), language)][-1:]
 
 
 def _reached(words: Iterable[str], language: Language) -> Iterator[str]:
