@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from routeboek_tui.core.facts import DATED, Domains, When
+from routeboek_tui.core.facts import DATED, READER, Domains, When
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.letters.complaints import in_dutch
 
@@ -62,11 +62,11 @@ def fact_names(domains: Domains) -> dict[str, tuple[str, str]]:
     """What a template calls a fact, with the fact and the value that make it true.
 
     A value goes by its own name, of the first fact that has it; a yes and a no by the name of
-    the fact. Where the pupil is safe is no business of a letter.
+    the fact. Where the pupil is safe is no business of a letter, and neither is who reads.
     """
     names: dict[str, tuple[str, str]] = {}
     for fact, values in domains.items():
-        if fact == SAFETY or values == (DATED,):
+        if fact in {SAFETY, READER} or values == (DATED,):
             continue
         if values == YES_NO:
             names.update({fact: (fact, values[0]), f"niet_{fact}": (fact, values[1])})
