@@ -16,7 +16,6 @@ REACH = 2
 """Telling words behind a denial that it denies."""
 
 _PARTS = re.compile(r"[,;:.!?()\n]+|\b(?:maar|en|want|wel|toch|plus)\b")
-_OR = {"of", "noch"}
 
 
 def unopposed(
@@ -89,7 +88,7 @@ def _reached(words: Iterable[str], language: Language) -> Iterator[str]:
     for word in words:
         if word in language.negators:
             return
-        if word in _OR:
+        if word == "of":
             left = REACH
         elif told((word,), language):
             if not left:
