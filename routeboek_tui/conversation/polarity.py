@@ -15,8 +15,8 @@ from routeboek_tui.text.characters import plain
 REACH = 2
 """Telling words behind a denial that it denies."""
 
-_PARTS = re.compile(r"[,;:.!?()\n]+|\b(?:maar|en|want|wel|toch|plus)\b")
-_OR = {"of", "noch"}
+_PARTS = re.compile(r"[,;:.!?()\n]+")
+_AND, _OR = "en", "of"
 
 
 def unopposed(
@@ -67,11 +67,23 @@ def compared(text: str, name: str, language: Language) -> Compared:
 def _told(text: str, language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """The telling words of what ``text`` says is so, and of what it denies."""
     every, denied = set[str](), set[str]()
-    for part in _PARTS.split(text.casefold()):
-        words = plain(part).split()
+    for words in _parts(text, language):
         every |= told(words, language)
         denied |= told(_denied(words, language), language)
     return frozenset(every - denied), frozenset(denied)
+
+
+def _parts(text: str, language: Language) -> Iterator[list[str]]:
+    """The words of each part of ``text`` in which a denial reaches."""
+    for part in _PARTS.split(text):
+        words: list[str] = []
+        for word in plain(part).split():
+            if word == _AND or (word in language.turning and word != _OR):
+                yield words
+                words = []
+            else:
+                words.append(word)
+        yield words
 
 
 def _denied(words: Sequence[str], language: Language) -> Iterator[str]:
@@ -89,7 +101,7 @@ def _reached(words: Iterable[str], language: Language) -> Iterator[str]:
     for word in words:
         if word in language.negators:
             return
-        if word in _OR:
+        if word == _OR:
             left = REACH
         elif told((word,), language):
             if not left:
@@ -101,6 +113,6 @@ def _reached(words: Iterable[str], language: Language) -> Iterator[str]:
 def unlike(text: str, name: str, language: Language) -> bool:
     """Whether ``name`` says that there is none of what ``text`` says there is one of."""
     there = pattern(language.there_is)
-    said = (there.search(plain(part)) for part in _PARTS.split(text.casefold()))
+    said = (there.search(plain(part)) for part in _PARTS.split(text))
     nouns = {found[0].split()[-1] for found in said if found}
     return not told(nouns, language).isdisjoint(_told(name, language)[1])
