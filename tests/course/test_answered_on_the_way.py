@@ -7,7 +7,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.json_lines.replies import reply
 from routeboek_tui.library.content import Library
 
-TOLD = "leerplicht alkmaar basisschool, melding overig verzuim want ouders weigeren jgz"
+TOLD = "melding overig verzuim want ouders weigeren jgz"
 
 
 def test_safety_that_was_answered_is_not_asked_again(library: Library, today: date) -> None:

@@ -141,6 +141,7 @@ OTHERS_DECIDE = {
     "extra_expertise": "which table fits",
     "welke_tafel": "which table fits",
     "soort_verzuim": "what happened",
+    "niets_gevonden_nk": "whether a plan works; what the parents want is asked them first",
     "reis_betwist_nk": "what is known for sure",
     "verlofaanvraag": "what was asked for",
 }
