@@ -139,7 +139,6 @@ def test_a_search_says_so_as_well() -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "wij zien het anders in het MDO, naar wie schalen wij op?",
         "onze zoon blijft misschien zitten door migraine, vanaf hoeveel gemiste lessen mag dat?",
         "wie betaalt een plek op het OPDC?",
         "heeft ons kind recht op leerlingenvervoer en vanaf hoeveel kilometer?",
