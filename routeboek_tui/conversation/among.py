@@ -17,7 +17,7 @@ from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.conversation.wat_nu import candidates
 from routeboek_tui.text.characters import plain, words_in
 
-MOST_WORDS = 40
+MOST_WORDS = 15
 """Words of an answer that is not surely one, where a line can be a story as well."""
 
 

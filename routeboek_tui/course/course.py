@@ -343,10 +343,12 @@ class Course(Altering):
         shown = sentences.shown(text)
         self._near = near[0] if len(near) == 1 else ""
         self._keep_half(text)
+        reader = self.talk.reader
         aged = self._aged(text)
-        placed = self._place_said()
-        if aged:
-            return (*placed, *aged)
+        placed = (*self._place_said(), *aged)
+        # Who says who he is goes on to tell something, mostly.
+        if aged and not (near and reader != self.talk.reader):
+            return placed
         if near:
             return (*placed, Nearest(sentences.DOUBT.format(shown), tuple(near)))
         # Where there is something to choose, that goes first: only a place that surely answers is
