@@ -77,13 +77,20 @@ def ended_by(flow: Flow, step: Step, choice: Choice) -> Iterator[tuple[Step, Act
                 yield each, action
 
 
+ANSWERS = [
+    (flow, step, choice)
+    for flow in LIBRARY.flows.values()
+    for step in flow.steps.values()
+    for choice in step.choices
+    if step.kind is not Kind.OUTCOME and not (choice.parallel or step.jump)
+]
+"""Every answer after which a route goes on."""
+
+
 def test_no_answer_ends_what_goes_on() -> None:
     found = {
         f"{flow.id}/{where.id}#{action.id}"
-        for flow in LIBRARY.flows.values()
-        for step in flow.steps.values()
-        for choice in step.choices
-        if step.kind is not Kind.OUTCOME and not (choice.parallel or step.jump)
+        for flow, step, choice in ANSWERS
         if not any(flow.steps[edge.to].jump for edge in choice.edges)
         for where, action in ended_by(flow, step, choice)
     }
@@ -93,10 +100,7 @@ def test_no_answer_ends_what_goes_on() -> None:
 def test_no_answer_tells_of_what_comes_behind_it() -> None:
     found = {
         f"{flow.id}/{where.id}#{action.id}"
-        for flow in LIBRARY.flows.values()
-        for step in flow.steps.values()
-        for choice in step.choices
-        if step.kind is not Kind.OUTCOME and not (choice.parallel or step.jump)
+        for flow, step, choice in ANSWERS
         for where in before(flow, step).values()
         if where.id not in flow.beside
         for action in where.actions
