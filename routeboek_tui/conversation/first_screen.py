@@ -127,7 +127,7 @@ def first_screen(
         for place, said in sorted(kept.items())
     )
     todo = tuple(_once(sorted(deeds, key=lambda deed: deed.other)))
-    back = come_back(talk) if found else ""
+    back = come_back(talk) if found and not _came_about(talk) else ""
     ended = talk.ask is None or bool(talk.advice.outcome)
     back = back or next(iter(count_again(talk) if todo and ended else ()), "")
     first = tuple(each for each in avoid if not each.other)[:MOST_AVOIDED] if todo else ()
@@ -166,6 +166,14 @@ def come_back(talk: "Conversation") -> str:
     text = talk.text(ask.step)
     back = text.back_to.get(talk.reader, text.back)
     return BACK.format(talk.say(back)) if back else ""
+
+
+def _came_about(talk: "Conversation") -> bool:
+    """Whether what the question of now waits for was done, as far as deeds tell that."""
+    ask = talk.ask
+    awaits = talk.text(ask.step).awaits if ask and not ask.fact else ()
+    ticked = {each.action for each in talk.answers.ticked if ask and each.step == ask.step}
+    return bool(awaits) and ticked.issuperset(awaits)
 
 
 def apart(deeds: Iterable[Deed]) -> tuple[tuple[str, tuple[Deed, ...]], ...]:

@@ -197,7 +197,7 @@ class Answering(Beside):
         if self.talk.flow.route == TRIAGE:
             return None
         if self.asked and reported.came_about(self.talk, text):
-            asked = notes(sentences.NOW_ASKED.format(self.asked.text))
+            asked = (Words(sentences.NOW_ASKED.format(self.asked.text), Tone.TOLD),)
             done = self._done(reported.awaited(self.talk))
             self._keep_half(text)
             return (*done, *asked)

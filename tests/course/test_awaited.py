@@ -33,3 +33,5 @@ def test_who_says_that_it_came_about_did_it(case: dict[str, Any]) -> None:
     assert {*case["stands"]} <= now
     assert course.talk.ask
     assert course.talk.ask.step == start
+    waits = {*guide().texts[route][start].awaits} - {*case["ticked"]}
+    assert bool(course.talk.view.first.back) is bool(waits)

@@ -22,6 +22,7 @@ SAYS = ("duo", "verzuimloket")
 
 STILL = {
     "gesprek_leerplicht.terugkoppelen": "er is al gemeld",
+    "onderzoek_leerplicht_po.terugkoppelen": "er is al gemeld",
     "onderzoek_leerplicht_vo.terugkoppelen": "er is al gemeld",
     "registreren_vo.verzuim_registreren": "het register is van DUO",
     "verwijdering_haaglanden.ingeschreven_houden": "gaat over de inschrijving bij DUO",
