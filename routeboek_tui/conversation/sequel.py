@@ -8,7 +8,9 @@ from msgspec import Struct
 from routeboek_tui.conversation.advice_view import first_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed
-from routeboek_tui.conversation.view import question
+from routeboek_tui.conversation.meanings import Chosen
+from routeboek_tui.conversation.move import Answered, answer
+from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.flow import TRIAGE
 
 SEQUEL = "Wat er straks te doen is"
@@ -31,6 +33,14 @@ class Sequel(Struct, frozen=True):
         return f"Bij “{self.answer}”. {'. '.join(told)}."
 
 
+def after_each(talk: Conversation, asked: Question) -> Iterator[tuple[Option, Conversation]]:
+    """Each answer to what is ``asked`` that can be given, and the conversation after it."""
+    for option in asked.options:
+        result = answer(talk, Chosen((option.choice,)), {}) if option.choice else None
+        if isinstance(result, Answered):
+            yield option, result.talk
+
+
 def sequels(talk: Conversation) -> Iterator[Sequel]:
     """What follows each answer that can be given now, beyond what is to be done already.
 
@@ -41,13 +51,11 @@ def sequels(talk: Conversation) -> Iterator[Sequel]:
     if asked is None or asked.fact or talk.flow.route == TRIAGE or talk.trail.doors:
         return
     known = {(deed.who, deed.kort) for deed in first_of(talk).deeds}
-    for option in asked.options:
-        if option.choice:
-            after = talk.answered((option.choice,))
-            after = after.jump() if after.trail.door else after
-            new = (d for d in first_of(after).deeds if (d.who, d.kort) not in known)
-            if deeds := tuple(new):
-                yield Sequel(option.label, deeds)
+    for option, given in after_each(talk, asked):
+        after = given.jump() if given.trail.door else given
+        new = (d for d in first_of(after).deeds if (d.who, d.kort) not in known)
+        if deeds := tuple(new):
+            yield Sequel(option.label, deeds)
 
 
 def _short(deed: Deed) -> str:

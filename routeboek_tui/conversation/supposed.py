@@ -14,6 +14,7 @@ from routeboek_tui.conversation.meanings import Chosen, Unknown, Unsure
 from routeboek_tui.conversation.move import Answered, answer, read_rest
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.questions import asks
+from routeboek_tui.conversation.sequel import after_each
 from routeboek_tui.conversation.told_here import LEADS, offers
 from routeboek_tui.conversation.view import Question, question, sources
 from routeboek_tui.core.flow import TRIAGE
@@ -218,9 +219,8 @@ def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
 def each_answer(talk: Conversation, asked: Question) -> Iterator[Line]:
     """What there is to do after each of the answers."""
     before = {line.text for line in _now(talk)}
-    for option in asked.options:
-        result = answer(talk, Chosen((option.choice,)), {}) if option.choice else None
-        for line in _fresh(before, result.talk)[:EACH] if isinstance(result, Answered) else ():
+    for option, after in after_each(talk, asked):
+        for line in _fresh(before, after)[:EACH]:
             said = WITH.format(option.label, line.text)
             yield Line(Kind.STEP, said, asked.step, line.source)
 
