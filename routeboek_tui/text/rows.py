@@ -18,7 +18,7 @@ FROM = " (bron: "
 def in_words(header: Sequence[Runs], row: Sequence[Runs]) -> str:
     """What ``row`` is about, or for whom it is, and its other cells, each after its head.
 
-    A column that stands alone behind needs no head; a bare number in front does.
+    A column that stands alone behind needs no head of one word; a bare number in front does.
     """
     heads = [plain(head).strip() for head in header]
     cells = [plain(cell).strip() for cell in row]
@@ -30,7 +30,7 @@ def in_words(header: Sequence[Runs], row: Sequence[Runs]) -> str:
     )
     behind = [*zip(heads[first:], cells[first:], strict=True)]
     told = [each for each in behind if each[0] != WRITTEN]
-    if len(told) == 1:
+    if len(told) == 1 and len(told[0][0].split()) == 1:
         said = ": ".join(filter(None, (lead, told[0][1])))
     else:
         named = "; ".join(f"{head}: {cell}" if head else cell for head, cell in told if cell)

@@ -20,7 +20,8 @@ from routeboek_tui.text.rows import in_words
         ("Keer|Wie|Wat", "6|leerkracht|belt", "Keer 6. Wie: leerkracht; Wat: belt"),
         ("Stap|Den Haag|Rijswijk", "managers|ja|", "managers. Den Haag: ja"),
         ("|de school|de ouders", "JGZ|ja|nee", "JGZ. de school: ja; de ouders: nee"),
-        ("Bron|Wat moet", "protocol|melden", "protocol: melden"),
+        ("Bron|Betekenis", "protocol|melden", "protocol: melden"),
+        ("School|Wie regelt dat|Bron", "VO|de school|protocol", "VO. Wie regelt dat: de school (bron: protocol)"),
     ],
 )  # fmt: skip
 def test_a_row_in_words(heads: str, cells: str, told: str) -> None:
