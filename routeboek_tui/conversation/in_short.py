@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from routeboek_tui.library.page import TAFEL
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, announces, plain
+from routeboek_tui.text.rows import FROM, in_words
 
 LONGEST = 200
 """Characters of one line."""
 
 SECTION = 700
 """Characters of what stands under one heading, that is told from its beginning."""
-
-SOURCE = "; Bron: "
-"""What stands before where a row is from, which tells nothing of what it says."""
 
 GENERAL = "Algemene informatie"
 """How a heading begins over what is from outside the routeboek."""
@@ -97,7 +95,7 @@ def _general(heading: str) -> bool:
 
 
 def _fit(line: str, sought: Sought) -> float:
-    line = line.partition(SOURCE)[0]
+    line = line.partition(FROM)[0]
     if sought.addressed(line):
         return ADDRESS * (sought.weigh(sought.worth) or 1.0) + sought.weigh(sought.roots(line))
     wanted = sought.wanted(line) or sought.begins(line)
@@ -160,9 +158,6 @@ def _lines(blocks: Blocks, title: str = "") -> Iterator[Line]:
                     yield heading, number, f"{over}{plain(item)}".replace("\n", " ")
                 lead = ""
             case Table(header, rows):
-                heads = list(map(plain, header))
                 for row in rows:
-                    cells = zip(heads, map(plain, row), strict=True)
-                    told = "; ".join(f"{h}: {c}" if h else c for h, c in cells if c)
-                    yield heading, number, f"{over}{told}".replace("\n", " ")
+                    yield heading, number, f"{over}{in_words(header, row)}".replace("\n", " ")
                 lead = ""

@@ -9,3 +9,8 @@ def denies_danger(typed: str, language: Language) -> bool:
     """Whether all of ``typed`` says that there is no danger: what more it says can be danger."""
     asks = typed.rstrip().endswith("?")
     return not asks and bool(pattern(language.no_danger).fullmatch(plain(bare_line(typed))))
+
+
+def knows_not(typed: str, language: Language) -> bool:
+    """Whether all of ``typed`` says that one does not know."""
+    return bool(pattern(language.unknown).fullmatch(plain(bare_line(typed))))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.no_danger import denies_danger
+from routeboek_tui.conversation.no_danger import denies_danger, knows_not
 from routeboek_tui.conversation.questions import is_question, only_asks
 from routeboek_tui.conversation.telling.fact import years
 from routeboek_tui.core.answers import Answers
@@ -134,9 +134,10 @@ def _calm(talk: "Conversation", typed: str, heard: Heard) -> bool:
 def listened(library: Library, typed: str) -> Heard:
     """Everything about danger that is heard in ``typed``, whether it is new or not.
 
-    An age and nothing else is none, however young, nor is that there is no danger.
+    An age and nothing else is none, however young, nor is that there is no danger, or that one
+    does not know.
     """
-    if denies_danger(typed, library.language):
+    if denies_danger(typed, library.language) or knows_not(typed, library.language):
         return Heard()
     if years(plain(bare_line(typed)), library.language.counting) is not None:
         return Heard()

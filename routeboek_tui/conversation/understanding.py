@@ -27,7 +27,7 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.no_danger import denies_danger
+from routeboek_tui.conversation.no_danger import denies_danger, knows_not
 from routeboek_tui.conversation.questions import begins_as_question
 from routeboek_tui.conversation.reason import (
     confirms,
@@ -221,7 +221,7 @@ def _no_danger(line: Line) -> Understood | None:
 
 
 def _anywhere(line: Line) -> Understood | None:
-    return Unknown() if pattern(line.language.unknown).fullmatch(plain(line.text)) else None
+    return Unknown() if knows_not(line.text, line.language) else None
 
 
 def _not_yet(line: Line) -> Understood | None:

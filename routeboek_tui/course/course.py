@@ -315,14 +315,16 @@ class Course(Altering):
         """The doors that a line can be about, and its answer where it asks something as well.
 
         Beside a door that is sure only a page that is sure is told: the line may just be a case.
-        Beside any door a story is a case, and nothing is told that it does not ask.
+        Beside any door a story, or what was counted, is a case: nothing is told that it does not
+        ask.
         """
         self._push(doors)
         typed = doors.typed
         if is_question(typed, self.talk.library.language):
             return self._wondered(typed)
         found = doors.found.candidates if isinstance(doors, Candidates) else ()
-        if found and len(words_in(typed)) > FEW_WORDS:
+        library, today = self.talk.library, self.talk.today
+        if found and (len(words_in(typed)) > FEW_WORDS or counts_something(typed, library, today)):
             return ()
         sure = any(candidate.sure for candidate in found)
         return self._looked_for(typed, surely=sure and not seeks(self.talk, typed))

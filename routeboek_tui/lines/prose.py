@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from routeboek_tui.text.document import Block, Document, Heading, Items, Table, plain
+from routeboek_tui.text.rows import in_words
 
 
 def markdown_lines(body: str) -> Iterator[str]:
@@ -22,7 +23,7 @@ def document_lines(document: Document) -> Iterator[str]:
 
 
 def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """The lines of ``blocks``; a table gives each cell after its header."""
+    """The lines of ``blocks``; a table gives its rows in words."""
     for number, block in enumerate(blocks):
         if number and not isinstance(block, Items):
             yield ""
@@ -33,13 +34,7 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
                 lead = f"{place}. " if block.ordered else "- "
                 yield lead + plain(item).replace("\n", "\n  ")
         elif isinstance(block, Table):
-            yield from _rows(block)
+            yield from (f"- {in_words(block.header, row)}" for row in block.rows)
         else:
             yield plain(block.runs)
 
-
-def _rows(table: Table) -> Iterator[str]:
-    names = [plain(cell).strip() for cell in table.header]
-    for row in table.rows:
-        cells = zip(names, (plain(cell).strip() for cell in row), strict=True)
-        yield "- " + "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells if cell)

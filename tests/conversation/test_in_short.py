@@ -19,7 +19,7 @@ TABLE = Table(((Run("Regio"),), (Run("Drempel"),)), (((Run("Elders"),), (Run("5 
 
 def test_a_row_stands_with_its_heads_and_its_heading() -> None:
     blocks = (Heading(1, (Run("Ziekte"),)), TABLE)
-    assert in_short(blocks, in_lines(blocks, NOTHING)) == "Ziekte: Regio: Elders; Drempel: 5 keer"
+    assert in_short(blocks, in_lines(blocks, NOTHING)) == "Ziekte: Elders: 5 keer"
 
 
 def test_an_item_stands_with_its_lead() -> None:

@@ -74,8 +74,8 @@ def test_a_threshold_is_told_of_the_own_sector() -> None:
 @pytest.mark.parametrize(
     ("line", "page"),
     [
-        ("vandaag 7e schooldag op rij ziek, havo 3", "drempels_ziekte"),
-        ("4e ziekmelding in 10 schoolweken, vmbo 2", "drempels_ziekte"),
+        ("kind wordt geschorst", "drempels_schorsing"),
+        ("ouders zijn op vakantie zonder toestemming", "luxe_verzuim"),
     ],
 )
 def test_beside_a_door_a_page_that_is_sure_is_told(line: str, page: str) -> None:
@@ -89,11 +89,13 @@ def test_beside_a_door_a_page_that_is_sure_is_told(line: str, page: str) -> None
     "line",
     [
         "school heeft gemeld dat een jongen van 9 al 20 uur spijbelt in vier weken",
+        "vandaag 7e schooldag op rij ziek, havo 3",
+        "4e ziekmelding in 10 schoolweken, vmbo 2",
         "10 dagen ziek dit schooljaar, jongen uit groep 8, moeder zegt dat het wel weer overgaat",
         "op onze school is een meisje uit groep 6 nu 12 keer te laat en de juf sprak haar moeder",
     ],
 )
-def test_beside_a_door_a_story_gets_no_page_that_it_did_not_ask_for(line: str) -> None:
+def test_beside_a_door_a_case_gets_no_page_that_it_did_not_ask_for(line: str) -> None:
     course, reply = told(line)
     assert course.telling
     assert not any(isinstance(part, Passage | Places) for part in reply)

@@ -1,13 +1,14 @@
 """What there is to do, in short, above the question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from routeboek_tui.conversation.advice_view import AFTER, AdviceView
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed, apart
 from routeboek_tui.conversation.groups import Todo
 from routeboek_tui.conversation.not_to_do import NOT, Avoided
-from routeboek_tui.tui.widgets.item import BLANK, Item, styled
+from routeboek_tui.tui.widgets.item import BLANK, Item, height, styled
 
 FIRST = "Eerst doen"
 MUTED = "$text-muted"
@@ -18,10 +19,13 @@ AROUND = 3
 """Lines around the actions above a question: what stands over them, what is left, when to come."""
 
 
-def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> Iterator[Item]:
+def first(
+    view: AdviceView, earlier: Sequence[Conversation], width: int, room: int = 0
+) -> Iterator[Item]:
     """What there is to do before the question, in short: what came up since the last one.
 
-    What to do about danger stands on top of the screen already. ``room`` are the lines there are.
+    What to do about danger stands on top of the screen already. ``room`` are the lines there are,
+    of ``width`` cells: where they are few, what one actor does stands behind each other.
 
     ``earlier`` are the conversations before this. Those that asked a fact do not count:
     what there was to do was not shown there yet, for it may hang on the fact.
@@ -38,16 +42,41 @@ def first(view: AdviceView, earlier: Sequence[Conversation], room: int = 0) -> I
     # To say that there is one more takes as much room as that one.
     most += len(deeds) == most + 1
     yield BLANK
-    for heading, each in apart(deeds[:most]):
-        yield Item(styled((heading or (AFTER if view.danger else FIRST), "bold")), 1)
-        yield from (deed_item(deed, 3) for deed in each)
+    heading = AFTER if view.danger else FIRST
+    close = list(_headed(deeds, heading, _close))
+    if len(deeds) > most and height(close, width) <= max(room - 2, LEAST_TODO):
+        yield from close
+    else:
+        yield from _headed(deeds[:most], heading, _listed)
+        if len(deeds) > most:
+            words = f"… en nog {len(deeds) - most}: druk F2"
+            yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
     if len(deeds) + len(view.first.avoid) <= most:
         yield from (avoid_item(each, 3) for each in view.first.avoid)
-    if len(deeds) > most:
-        words = f"… en nog {len(deeds) - most}: druk F2"
-        yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
     if view.first.back:
         yield Item(styled((view.first.back, "bold")), 1)
+
+
+def _headed(
+    deeds: Sequence[Deed], heading: str, laid: Callable[[Sequence[Deed]], Iterator[Item]]
+) -> Iterator[Item]:
+    for over, each in apart(deeds):
+        yield Item(styled((over or heading, "bold")), 1)
+        yield from laid(each)
+
+
+def _listed(deeds: Sequence[Deed]) -> Iterator[Item]:
+    return (deed_item(deed, 3) for deed in deeds)
+
+
+def _close(deeds: Sequence[Deed]) -> Iterator[Item]:
+    """What each actor does, behind each other."""
+    for (who, actor), of_one in groupby(deeds, key=lambda deed: (deed.who, deed.actor)):
+        parts: list[tuple[str, str]] = [(f"{who}: ", f"$actor-{actor} bold")]
+        for deed in of_one:
+            parts += [("; ", "")] * (len(parts) > 1) + [(deed.words, "")]
+            parts += [(f" ({deed.term})", MUTED)] if deed.term else []
+        yield Item(styled(*parts), 5, "   •")
 
 
 def deed_item(deed: Deed, indent: int) -> Item:
