@@ -7,14 +7,15 @@ from datetime import date
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling import measure, running, story
+from routeboek_tui.conversation.telling import measure, running, story, stretch
 from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, perhaps, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.for_letters import fields_in
 from routeboek_tui.conversation.telling.holiday import since_holiday
 from routeboek_tui.conversation.telling.hours import near
-from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
+from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
 from routeboek_tui.conversation.telling.late import last_time
 from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.speaker import speaker
@@ -170,9 +171,11 @@ class _Sentence:
         if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
         days = self._full(counts) | days
+        starts = self.library.milestones.starts
+        days |= stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
         counts |= lasting(days)
         birth = birth or self._turning()
-        if weeks := self._weeks_away():
+        if weeks := weeks_away(self.counts, self.knowledge.value(afwezigheid.WEEKS, self.today)):
             facts.setdefault(ABSENT, weeks)
         if birth:
             self._at_school(age.years(birth, self.today), facts)
@@ -182,7 +185,8 @@ class _Sentence:
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
         maybe = self._perhaps({*self.known, *new}) if unasked else {}
-        return self._sound(Said(new, birth, dates, counts, choices, days, maybe))
+        fields = fields_in(self.text, self.parts, self.library.fields)
+        return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields))
 
     def _perhaps(self, known: Collection[str]) -> dict[str, tuple[str, ...]]:
         """What may be so of the facts that are not ``known``."""
@@ -372,12 +376,6 @@ class _Sentence:
         situation = {**self.settled, SECTOR: self.sector}
         verdict = rule.verdict(given, situation, self.today, self.knowledge)
         return known if known and verdict.choice == registry.REACHED else []
-
-    def _weeks_away(self) -> str:
-        """Whether the weeks of illness that still goes on are as many as the fact asks."""
-        limit = self.knowledge.value(afwezigheid.WEEKS, self.today)
-        found = {long(count, limit) for count in self.counts if away(count)}
-        return found.pop() if len(found) == 1 else ""
 
     def _settled(self, facts: dict[str, str]) -> dict[str, str]:
         """The facts, with what follows from them, in their own values."""
