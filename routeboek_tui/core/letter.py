@@ -231,11 +231,12 @@ class Letter(Struct, frozen=True):
     names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
     ``kort`` is what it is called beside the action it goes with; "" for its title.
 
-    ``gone`` are the answers by step that take its ground away, until a step gives it again.
+    ``gone`` are the answers by step that take its ground away, until a step gives it again. Past a
+    step of ``over`` it is of no use any more.
     ``least`` is the figure by count below which it is not true. ``past`` are the days of meetings
     it tells of, which have been, ``ahead`` of those it asks people to come to. ``coming`` are the
     days it says are still to come. ``most`` is the figure that a count, or
-    the days up to a last one, seldom exceed.
+    the days up to a last one, seldom exceed. ``address`` is the field with where it goes.
     """
 
     id: str
@@ -256,11 +257,13 @@ class Letter(Struct, frozen=True):
     safety: bool = False
     kort: str = ""
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    over: tuple[str, ...] = ()
     least: Mapping[str, str] = field(default_factory=dict)
     past: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     most: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
     sent_by: str = ""
     head: str = ""
     foot: str = ""

@@ -89,7 +89,7 @@ class Evidence(Struct, frozen=True):
             return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
         if field.options:
             return self._chosen(field)
-        if (said := self._said_day(field)) or field.type is FieldType.DATE and field.day:
+        if (said := self._said_day(field)) or (field.type is FieldType.DATE and field.day):
             return said
         if heard := self.answers.said.fields.get(field.name, ""):
             return heard
@@ -135,7 +135,9 @@ class Evidence(Struct, frozen=True):
         if not field.until:
             return dates.short(day)
         line = next((words for words in field.counted.values() if FROM in words), "")
-        return line.replace(FROM, dates.write(day)).replace(UP_TO, dates.write(last)) if last else ""
+        return (
+            line.replace(FROM, dates.write(day)).replace(UP_TO, dates.write(last)) if last else ""
+        )
 
     def _said(self, walk: str) -> str:
         policy, _, given = walk.partition(".")
@@ -159,6 +161,7 @@ def _passed(trail: Trail) -> Iterator[Passed]:
             seat.actor
             for seat in step.table
             if (holds if seat.sure else may_hold)(seat.when, trail.known)
+            and not (seat.after and sure.isdisjoint(seat.after))
         )
         yield Passed(
             visit.step,
