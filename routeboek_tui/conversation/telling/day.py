@@ -11,8 +11,9 @@ from routeboek_tui.conversation.telling.count import DAY, Part, with_another
 from routeboek_tui.conversation.telling.figures import FIRST, in_figures
 from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.core.policy.age import birthday
+from routeboek_tui.core.said import Over
 from routeboek_tui.library.language import Counting, Telling
-from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import WEEKDAYS, Found, find, spans
 
@@ -53,6 +54,7 @@ def _shapes(words: Counting) -> _Shapes:
     report = rf"(?:ziek[ -]?gemeld|(?:ziek[ -]?|\bde )(?:{either(words.report)}))"
     counted = either((*words.times, *words.report))
     further = rf"(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?)"
+    earlier = rf" ?\((?:{source(dict(words.over)[Over.EARLIER])})[ :]*(?:op )?"
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
@@ -80,7 +82,7 @@ def _shapes(words: Counting) -> _Shapes:
         opening=re.compile(
             rf"\b({either(words.since)}) (?:\w+ )?1e (?:school|les)dag(?: \w+){{0,4}},? (?={DAY})"
         ),
-        listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:{further}{DAY})+"),
+        listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:(?:{further}|{earlier}){DAY})+"),
     )
 
 

@@ -9,7 +9,7 @@ from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Source
 
 ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
-FULL, ARRIVED = "grens_bereikt", "aankomst"
+FULL, ARRIVED, WORRYING, NOW = "grens_bereikt", "aankomst", "zorgwekkend", "vandaag"
 """Days that are known by more than what is said of them."""
 
 SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR = "schooldag", "open", "maand", "schooljaar"
