@@ -19,9 +19,10 @@ def named_once(markdown: str, mark: str, written: Mapping[str, str]) -> tuple[st
     found, lines = re.search(_LINE.format(mark), markdown, re.MULTILINE), items(address)
     if not found or not lines:
         return markdown, address
-    to = plain(_MARK.sub(lambda typed: written.get(typed[0], ""), found["to"]))
+    to = _MARK.sub(lambda typed: written.get(typed[0], ""), found["to"])
+    name, to = plain(to.partition(",")[0]), plain(to)
     first, head = plain(lines[0]), markdown[: found.start("to")]
-    again = to == first or to.startswith(f"{first},")
+    again = first in {to, name}
     if again and len(lines) > 1:
         return markdown, "\n".join(lines[1:])
     if again:
