@@ -12,7 +12,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Situation, may_hold
 from routeboek_tui.core.flow import Flow
-from routeboek_tui.core.letter import Letter
+from routeboek_tui.core.letter import Field, Letter
 from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
@@ -93,8 +93,8 @@ def _write(talk: Conversation, options: Namespace, values: dict[str, str]) -> Ex
     if safety.state(talk) == safety.UNASKED:
         out.say(safety.NOT_ASKED)
     out.say(f"Bewaard: {options.uit}")
-    if lost:
-        out.say(lost)
+    for said in filter(None, (lost, draft.left_out(composed))):
+        out.say(said)
     for field in composed.missing:
         out.say(f"Nog invullen: {field.label} (--veld {field.name}=...)", "- ")
     return Exit.DONE
@@ -144,6 +144,12 @@ def _values(pairs: list[str], letter: Letter) -> dict[str, str]:
     return values
 
 
+def _shape(field: Field) -> str:
+    """The name of a field; of a table with what goes into a row."""
+    row = "; ".join(name.lower() for name in field.columns)
+    return f"{field.name} (per regel: {row})" if row else field.name
+
+
 def _list_letters(library: Library, route: str) -> Exit:
     """The letters of a route, or of all."""
     out = lines()
@@ -154,7 +160,8 @@ def _list_letters(library: Library, route: str) -> Exit:
             continue
         out.say(f"{letter.id}: {letter.title}")
         out.say(f"na stap: {' of '.join(letter.steps)}", "   ")
-        first = (f"{name} (eerst nodig)" for name in letter.fields if name in letter.required)
-        rest = (name for name in letter.fields if name not in letter.required)
+        fields = [library.fields[name] for name in letter.fields]
+        first = (f"{_shape(each)} (eerst nodig)" for each in fields if each.name in letter.required)
+        rest = (_shape(each) for each in fields if each.name not in letter.required)
         out.say(f"velden: {', '.join((*first, *rest))}", "   ")
     return Exit.DONE

@@ -301,7 +301,7 @@ class Conversation:
 
     def hearing(self, said: Said) -> "Conversation":
         """This conversation, in which this was said as well."""
-        if not said:
+        if said == Said():
             return self
         answers = self.answers
         facts = {**answers.facts, **said.unasked}

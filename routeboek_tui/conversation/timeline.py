@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.near import TAKEN
 from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
@@ -16,8 +17,8 @@ from routeboek_tui.core.missed import Missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.policy.reached import SICK, reached_on
 from routeboek_tui.core.policy.ziekteverzuim import days_reported, in_periods
-from routeboek_tui.core.terms.days import day_of, day_words, known_days
-from routeboek_tui.core.terms.milestone import FULL, Milestone
+from routeboek_tui.core.terms.days import birthday_words, day_of, day_words, known_days
+from routeboek_tui.core.terms.milestone import FULL, NOW, Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.general import mark
 from routeboek_tui.text import dates
@@ -54,6 +55,7 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
             if _counted_on(talk, answer, on):
                 continue
             yield from reached_on(policy, answer.given, talk.situation, on, knowledge)
+    yield from _of_before(talk)
     here = tuple(_of_here(talk))
     late = _too_late(talk, here, known)
     for each in here:
@@ -69,6 +71,16 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
         elif _lacks(each, known, steps):
             title, since = _title(talk, each), found.starts[each.since].word
             yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
+
+
+def _of_before(talk: Conversation) -> Iterator[str]:
+    """The day a border was reached by what was told of it and is not asked on this way."""
+    asked = {talk.step(visit.step).policy for visit in talk.trail.main.visits}
+    for policy, given in talk.answers.said.counts.items():
+        if policy == SICK and policy not in asked:
+            yield from reached_on(
+                policy, given, talk.near.situation, talk.today, talk.rulebook.knowledge
+            )
 
 
 def _counted_on(talk: Conversation, answer: Answer, on: date) -> bool:
@@ -92,11 +104,11 @@ def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[st
 
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
-    """Every milestone of which the day is known from which it is reckoned, with that day."""
+    """Every milestone of which somebody told the day it is reckoned from, with that day."""
     known, here = _known(talk), tuple(_of_here(talk))
     late = _too_late(talk, here, known)
     for each in here:
-        if each.since in known.keys() - late and _on_the_way(talk, each):
+        if each.since in known.keys() - late - {NOW} and _on_the_way(talk, each):
             yield each, known[each.since]
 
 
@@ -106,6 +118,8 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
     day = day_words(milestone, first, talk.today, knowledge, talk.near.situation)
     title, since = _title(talk, milestone), talk.library.milestones.starts[milestone.since].word
     eerste, how = dates.short(first), milestone.how.rstrip(".")
+    if turned := birthday_words(milestone, first, talk.today, knowledge):
+        how = f"{how}, {turned}"
     if not day:
         return ""
     return knowledge.say(
@@ -114,13 +128,16 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
 
 
 def _title(talk: Conversation, milestone: Milestone) -> str:
-    """What a day is called, and that it is general information where no source of ours tells it."""
-    general = mark(talk.library, milestone.sources)
-    return f"{talk.say(milestone.title)}{f' ({general})' if general else ''}"
+    """What a day is called, and whether it is general information or taken over from elsewhere."""
+    behind = mark(talk.library, milestone.sources)
+    if not any(talk.near.own(source.document) for source in milestone.sources):
+        titles = (talk.library.sources[each].title for each in _lent(talk, milestone))
+        behind = TAKEN.format(", ".join(dict.fromkeys(titles)))
+    return f"{talk.say(milestone.title)}{f' ({behind})' if behind else ''}"
 
 
 def _known(talk: Conversation) -> dict[str, date]:
-    known, knowledge = known_days(talk.answers), talk.rulebook.knowledge
+    known, knowledge = {NOW: talk.today} | known_days(talk.answers), talk.rulebook.knowledge
     for answer in talk.answers.steps:
         if ongeoorloofd.ON in answer.given and (
             full := ongeoorloofd.day_reached(answer.given, talk.today, knowledge)
@@ -178,7 +195,8 @@ def _below(talk: Conversation) -> bool:
 
 
 def _on_the_way(talk: Conversation, milestone: Milestone) -> bool:
-    return not milestone.steps or any(step in talk.flow.steps for step in milestone.steps)
+    steps = talk.passed if milestone.since == NOW else talk.flow.steps
+    return not milestone.steps or any(step in steps for step in milestone.steps)
 
 
 def count_again(talk: Conversation) -> tuple[str, ...]:
@@ -199,7 +217,15 @@ def count_again(talk: Conversation) -> tuple[str, ...]:
 
 
 def _near(talk: Conversation, milestone: Milestone) -> bool:
-    return any(talk.near.own(source.document) for source in milestone.sources)
+    own = any(talk.near.own(source.document) for source in milestone.sources)
+    return own or bool(_lent(talk, milestone))
+
+
+def _lent(talk: Conversation, milestone: Milestone) -> list[str]:
+    """The documents of elsewhere that a day rests on, as a step does that was passed."""
+    steps = talk.passed.intersection(milestone.steps)
+    documents = [source.document for source in milestone.sources]
+    return [d for d in documents if any(talk.near.taken_over(d, step) for step in steps)]
 
 
 def jumped_over(talk: Conversation) -> Iterator[Do]:

@@ -7,18 +7,20 @@ from datetime import date
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling import measure, running, story
+from routeboek_tui.conversation.telling import measure, running, story, stretch
 from routeboek_tui.conversation.telling.by_day import by_day
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, perhaps, years
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.for_letters import fields_in
 from routeboek_tui.conversation.telling.holiday import since_holiday
 from routeboek_tui.conversation.telling.hours import near
-from routeboek_tui.conversation.telling.lasting import away, half_days_of, lasting, long, missed
+from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
 from routeboek_tui.conversation.telling.late import last_time
 from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.speaker import speaker
 from routeboek_tui.conversation.telling.stated import answers_in
+from routeboek_tui.conversation.telling.weekly import weekly
 from routeboek_tui.core.facts import READER, SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
@@ -120,9 +122,10 @@ class _Sentence:
         self.days = days
         self.announced = [coming(each, whole, self.today) for each in days]
         bare = _COLON.sub(" ", days_of.without(self.line, days, DAY))
-        self.text = in_figures(bare, self.language.counting)
+        counting = self.language.counting
+        self.text = days_of.straight(in_figures(bare, counting), counting)
         self.parts = parts_of(self.text, self.language)
-        self.counts = counted(self.text, self.parts, self.language.counting)
+        self.counts = counted(self.text, self.parts, counting)
         found = facts_in(self.text, self.parts, library) | {READER: speaker(self.line, library)}
         domains = library.scheme.domains
         self.facts = {fact: value for fact, value in found.items() if value and fact in domains}
@@ -169,20 +172,35 @@ class _Sentence:
         self._of_illness(days, counts)
         if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
-        days = self._full(counts) | days
+        days = self._full(counts, days) | days
+        starts = self.library.milestones.starts
+        days |= stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
         counts |= lasting(days)
-        birth = birth or self._turning()
-        if weeks := self._weeks_away():
+        birth = birth or days_of.of_coming_birthday(
+            self.text, self.parts, self.days, self.whole, self.today, self.language.counting
+        )
+        if weeks := weeks_away(self.counts, self.knowledge.value(afwezigheid.WEEKS, self.today)):
             facts.setdefault(ABSENT, weeks)
         if birth:
-            self._at_school(age.years(birth, self.today), facts)
-            facts.pop(AGE, None)
-            days[BORN] = birth
-            counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
+            self._born(birth, facts, days, counts)
         new = {f: v for f, v in self._settled(facts).items() if self.known.get(f) != v}
         choices = answers_in(self.text, self.parts, self.library)
         maybe = self._perhaps({*self.known, *new}) if unasked else {}
-        return self._sound(Said(new, birth, dates, counts, choices, days, maybe))
+        fields = fields_in(self.text, self.parts, self.library.fields)
+        return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields))
+
+    def _born(
+        self,
+        birth: date,
+        facts: dict[str, str],
+        days: dict[str, date],
+        counts: dict[str, dict[str, str]],
+    ) -> None:
+        """What follows from the date of birth."""
+        self._at_school(age.years(birth, self.today), facts)
+        facts.pop(AGE, None)
+        days[BORN] = birth
+        counts[measure.OF_AGE] = {"geboortedatum": birth.isoformat()}
 
     def _perhaps(self, known: Collection[str]) -> dict[str, tuple[str, ...]]:
         """What may be so of the facts that are not ``known``."""
@@ -308,13 +326,14 @@ class _Sentence:
             days[ARRIVED] = day
             counts[measure.ARRIVED] = {measure.OF_DAY[measure.ARRIVED]: day.isoformat()}
 
-    def _full(self, counts: dict[str, dict[str, str]]) -> dict[str, date]:
+    def _full(self, counts: dict[str, dict[str, str]], days: Mapping[str, date]) -> dict[str, date]:
         """The day on which hours that are told by day reached the figure that is reported.
 
         In a story they are the hours that count.
         """
         counting = self.language.counting
         given = by_day(self.text, self.counts, self.days, self.today, counting, self.knowledge)
+        given = given or weekly(self.text, days, self.today, counting, self.knowledge)
         if given:
             counts[measure.HOURS] = given
         try:
@@ -327,20 +346,6 @@ class _Sentence:
         except GivenError:
             full = None
         return {FULL: full} if full else {}
-
-    def _turning(self) -> date | None:
-        """The date of birth that follows from a birthday that comes."""
-        counting = self.language.counting
-        for part, another in with_another(self.parts):
-            text = self.text[: part.end]
-            doubts = {text[m.start : m.end] for m in part.marks if m.name == "doubted"}
-            if another or part.asks or part.has("denied") or doubts.difference(counting.turns):
-                continue
-            birth = days_of.turning(text, self.days, self.whole, self.today, counting)
-            birth = birth or days_of.turned(text, self.days, counting)
-            if birth and birth <= self.today:
-                return birth
-        return None
 
     def _named(self, part: Part, head: str, *, since: bool) -> Iterator[tuple[str, Start]]:
         """What is named in the same part as a day; what goes on only with "sinds"."""
@@ -372,12 +377,6 @@ class _Sentence:
         situation = {**self.settled, SECTOR: self.sector}
         verdict = rule.verdict(given, situation, self.today, self.knowledge)
         return known if known and verdict.choice == registry.REACHED else []
-
-    def _weeks_away(self) -> str:
-        """Whether the weeks of illness that still goes on are as many as the fact asks."""
-        limit = self.knowledge.value(afwezigheid.WEEKS, self.today)
-        found = {long(count, limit) for count in self.counts if away(count)}
-        return found.pop() if len(found) == 1 else ""
 
     def _settled(self, facts: dict[str, str]) -> dict[str, str]:
         """The facts, with what follows from them, in their own values."""

@@ -105,8 +105,9 @@ class Seat(Struct, frozen=True):
 
     ``word`` is who it is exactly, "" where the word of the actor says enough; ``note`` is when
     such a one comes. Who is there only where that is ``sure``, is not there while a fact of
-    ``when`` is not known. The note is gone once one of the steps ``gone`` was passed. ``page`` is
-    the page of the book that says so, "" where the step does.
+    ``when`` is not known. The note is gone once one of the steps ``gone`` was passed. Who comes
+    only ``after`` one of some steps is asked by no letter before it. ``page`` is the page of the
+    book that says so, "" where the step does.
     """
 
     actor: str
@@ -115,6 +116,7 @@ class Seat(Struct, frozen=True):
     note: str = ""
     sure: bool = False
     gone: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     page: str = ""
 
 

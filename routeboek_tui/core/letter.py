@@ -1,5 +1,6 @@
 """A letter as its file describes it, and who may read what. No template engine here."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -22,6 +23,9 @@ ABSENCE = "verzuim"
 
 TABLE = "tafel"
 """What a field takes from the walk when it is who sits at the table of the letter's step."""
+
+MARK = "#"
+"""In the words of a field: where the number stands."""
 
 ANY = "*"
 """In evidence of an option: any answer at all."""
@@ -144,8 +148,9 @@ class Field(Struct, frozen=True):
     ``counted`` are lines of it, by input of a policy, with the number where "#" stands.
     ``columns`` are the headers of a table.
 
-    ``day`` is what it is the day of, as days are said in a talk. Once the walk came ``over`` one of
-    these steps, that is another day.
+    ``day`` is what it is the day of, as days are said in a talk, and ``until`` the last day of a
+    time that is written as a line. Once the walk came ``over`` one of these steps, that is another
+    day. ``heard`` is what it holds where that was said in one of these ways.
 
     ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
@@ -175,8 +180,15 @@ class Field(Struct, frozen=True):
     columns: tuple[str, ...] = ()
     overleg: FromMeeting | None = None
     day: str = ""
+    until: str = ""
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     over: tuple[str, ...] = ()
     span: str = ""
+
+    def may_hold(self, value: str) -> bool:
+        """Whether ``value`` can be what was heard of it."""
+        ways = (re.escape(words).replace(re.escape(MARK), "[0-9]{1,2}") for words in self.heard)
+        return any(re.fullmatch(way, value) for way in ways)
 
     @property
     def lines(self) -> bool:
@@ -219,11 +231,12 @@ class Letter(Struct, frozen=True):
     names the act alone. ``safety`` says that danger, or a worry about it, gives its ground too.
     ``kort`` is what it is called beside the action it goes with; "" for its title.
 
-    ``gone`` are the answers by step that take its ground away, until a step gives it again.
+    ``gone`` are the answers by step that take its ground away, until a step gives it again. Past a
+    step of ``over`` it is of no use any more.
     ``least`` is the figure by count below which it is not true. ``past`` are the days of meetings
     it tells of, which have been, ``ahead`` of those it asks people to come to. ``coming`` are the
     days it says are still to come. ``most`` is the figure that a count, or
-    the days up to a last one, seldom exceed.
+    the days up to a last one, seldom exceed. ``address`` is the field with where it goes.
     """
 
     id: str
@@ -244,11 +257,13 @@ class Letter(Struct, frozen=True):
     safety: bool = False
     kort: str = ""
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    over: tuple[str, ...] = ()
     least: Mapping[str, str] = field(default_factory=dict)
     past: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     most: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
     sent_by: str = ""
     head: str = ""
     foot: str = ""

@@ -94,6 +94,7 @@ class Said(Struct, frozen=True):
     policy reckons with by policy and input, and ``choices`` those of a step. ``days`` are those of
     no fact, by what they are the day of; they are never asked, and keep their place here.
     ``perhaps`` are values of facts that were named and are not certain: they are asked first.
+    ``fields`` is what only a letter asks for, in words of the guide, by field.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -103,10 +104,11 @@ class Said(Struct, frozen=True):
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: Mapping[str, date] = field(default_factory=dict)
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        """Whether there is anything."""
-        return self != Said()
+        """Whether there is anything that can be an answer."""
+        return replace(self, fields={}) != Said()
 
     def also(self, later: "Said") -> "Said":
         """This, with what was said ``later``, which goes before it."""
@@ -118,6 +120,7 @@ class Said(Struct, frozen=True):
             {**self.choices, **later.choices},
             {**self.days, **later.days},
             {**self.perhaps, **later.perhaps},
+            {**self.fields, **later.fields},
         )
 
     def agreeing(self, other: "Said") -> "Said":

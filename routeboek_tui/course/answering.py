@@ -102,7 +102,7 @@ class Answering(Beside):
         aged, days, besides = self._also_said(typed)
         if not days.days and (alone := self._day_alone(typed)):
             return alone
-        if besides:
+        if besides != Said():
             self._moment = replace(self._moment, talk=self.talk.hearing(besides))
         if not (aged or days):
             return ()

@@ -30,6 +30,7 @@ from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.letters.evidence import Evidence
 from routeboek_tui.letters.faults import BIRTH, Bounds, fault, option
 from routeboek_tui.letters.identity import first_name
+from routeboek_tui.letters.written_out import WHOLE
 from routeboek_tui.text import dates
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
 
 AGE = "leeftijd"
 """The fact that follows from a date of birth."""
-
-WHOLE = "_voluit"
-"""Ends the name of a word that is an actor, with what its abbreviation stands for."""
 
 NOTHING: Mapping[str, str] = {}
 """What is filled in by a meeting that was not held."""
@@ -58,6 +56,7 @@ OTHER_AGE = "Met deze geboortedatum is de leerling {}. In het gesprek zei je: {}
 BEGAN = "het begin van het verzuim"
 SAVED = "Bewaard: {}. Lees het na voor je het verstuurt."
 STILL_EMPTY = "In deze brief: {}."
+LEFT_OUT = "Dit vulde je in, en deze brief gebruikt het nu niet: {}."
 ALL_FILLED = "Alles is ingevuld. Lees de brief nog na."
 
 
@@ -289,7 +288,13 @@ class Drafting:
         locked, missing, wrong = len(composed.locked), len(composed.missing), len(self.faults)
         empty = f"{missing} nog leeg" + (f", waarvan {locked} eerst nodig" if locked else "")
         said = "; ".join([empty] * bool(missing) + [f"{wrong} niet goed"] * bool(wrong))
-        return STILL_EMPTY.format(said) if said else ALL_FILLED
+        state = STILL_EMPTY.format(said) if said else ALL_FILLED
+        return f"{state} {self.left_out(composed)}".rstrip()
+
+    def left_out(self, composed: "Composed") -> str:
+        """That something was typed which the letter, as it was ``composed``, has no place for."""
+        labels = [field.label for field in composed.unused if field.name in self.values]
+        return LEFT_OUT.format("; ".join(labels)) if labels else ""
 
     def refusal(self) -> Refusal | None:
         """Why it cannot go out yet; ``None`` when it can."""
@@ -347,8 +352,9 @@ class Drafting:
         if refused := self.refusal():
             raise ExportError(refused.words)
         path = place(path)
-        lost = write(self.composed().document, path, overwrite=overwrite, reference=reference)
-        return f"{SAVED.format(path)} {lost}".rstrip()
+        composed = self.composed()
+        lost = write(composed.document, path, overwrite=overwrite, reference=reference)
+        return " ".join(filter(None, (SAVED.format(path), lost, self.left_out(composed))))
 
 
 def why_locked(talk: Conversation, letter: Letter) -> str:

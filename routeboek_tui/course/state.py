@@ -336,6 +336,10 @@ class _Reader:
             starts = self.library.milestones.starts
             if not starts[known(name, starts, f"{where}.days")].ahead:
                 self._past(day, THAT_DAY, where)
+        for name, value in said.fields.items():
+            fields = self.library.fields
+            if not fields[known(name, fields, f"{where}.fields")].may_hold(value):
+                raise Unfit(where, NOT_TOGETHER)
         for policy, given in said.counts.items():
             self._numbers(known(policy, registry.STEPS, where), given, where)
         for name, taken in said.choices.items():

@@ -11,6 +11,8 @@ from routeboek_tui.export.file import ExportError, Say, save, silent
 from routeboek_tui.export.place import place
 from routeboek_tui.text.document import Document
 
+NOT_STYLED = "Briefpapier kan alleen bij een Word-bestand (.docx). Hier is het niet gebruikt."
+
 
 class Format(Struct, frozen=True):
     """One way to write a document. ``module`` has a function ``render`` and is loaded late.
@@ -68,6 +70,11 @@ def render(
     return made(document, **own, **telling)
 
 
+def _styled(extension: str) -> bool:
+    chosen = FORMATS.get(extension.lower())
+    return chosen is not None and chosen.styled
+
+
 def write(
     document: Document,
     path: str | os.PathLike[str],
@@ -84,6 +91,6 @@ def write(
     target = place(path)
     example = None if reference is None else place(reference)
     extension = target.suffix.removeprefix(".")
-    said: list[str] = []
+    said = [NOT_STYLED] if example and not _styled(extension) else []
     save(render(document, extension, example, said.append), target, overwrite=overwrite)
     return " ".join(said)

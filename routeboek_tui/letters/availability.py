@@ -20,6 +20,9 @@ HELD = (
 )
 
 
+OVER = "Deze brief is niet meer nodig na {}."
+
+
 class Lock(Struct, frozen=True):
     """Why a letter does not exist yet: the steps that give its ground, or facts that do not fit.
 
@@ -27,7 +30,7 @@ class Lock(Struct, frozen=True):
     still open came past one of them. ``unknown`` and ``other`` are facts that are
     not known yet, and facts that are known and differ. ``unsafe`` says that it is not known
     whether the pupil is safe, and ``held`` that its reader may not hear of it yet. ``gone`` are the
-    steps at which an answer took the ground away.
+    steps at which an answer took the ground away, ``over`` those after which it has no use.
     """
 
     steps: tuple[str, ...] = ()
@@ -37,6 +40,7 @@ class Lock(Struct, frozen=True):
     unsafe: bool = False
     held: bool = False
     gone: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
     def text(self, titles: Mapping[str, str], facts: Mapping[str, str]) -> str:
         """The reason in Dutch; ``titles`` are those of steps, ``facts`` the words for facts."""
@@ -48,6 +52,8 @@ class Lock(Struct, frozen=True):
         if self.gone:
             where = _named(self.gone, titles)
             sentences.append(f"De grond voor deze brief is weg, door het antwoord bij {where}.")
+        if self.over:
+            sentences.append(OVER.format(_named(self.over, titles)))
         if self.steps:
             where = _named(self.steps, titles)
             if self.possible:
@@ -99,7 +105,8 @@ def lock(
     certain = not trail.certain_steps.isdisjoint(letter.steps)
     certain = certain or (letter.safety and meldcode and safe in {NOW, WORRY})
     gone = _gone(letter, (*before, trail)) if certain and letter.gone else ()
-    if certain and not (unknown or other or unsafe or silent or gone):
+    over = _over(letter, (*before, trail)) if certain else ()
+    if certain and not (unknown or other or unsafe or silent or gone or over):
         return None
     return Lock(
         steps=() if certain else letter.steps,
@@ -109,7 +116,14 @@ def lock(
         unsafe=unsafe,
         held=silent,
         gone=gone,
+        over=over,
     )
+
+
+def _over(letter: Letter, legs: Sequence[Trail]) -> tuple[str, ...]:
+    """The steps that were certainly passed and after which ``letter`` has no use."""
+    passed = frozenset[str]().union(*(leg.certain_steps for leg in legs))
+    return tuple(step for step in letter.over if step in passed)
 
 
 def _gone(letter: Letter, legs: Sequence[Trail]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A letter and what was typed, made into a document."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -19,11 +19,13 @@ from routeboek_tui.core.letter import (
     LetterKind,
 )
 from routeboek_tui.letters import template
+from routeboek_tui.letters.addressee import named_once
 from routeboek_tui.letters.template import LetterError, Slot
 from routeboek_tui.letters.values import clean, items, rows
+from routeboek_tui.letters.written_out import written_out
 from routeboek_tui.text import dates
 from routeboek_tui.text.blocks import Place, blocks
-from routeboek_tui.text.document import Document, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Block, Document, Items, Paragraph, Run, Table
 from routeboek_tui.text.enumeration import one_of
 
 DRAFT = "Concept. Lees na en vul aan voor je verstuurt."
@@ -34,12 +36,14 @@ class Composed(Struct, frozen=True):
     """A document with what it still lacks.
 
     ``missing`` are the empty fields that stand marked in the text, and those
-    in ``locked``: the fields that must be filled in before the letter goes out.
+    in ``locked``: the fields that must be filled in before the letter goes out. ``unused`` are
+    those that were filled in and that the letter leaves out as things are.
     """
 
     document: Document
     missing: tuple[Field, ...]
     locked: tuple[Field, ...]
+    unused: tuple[Field, ...] = ()
 
 
 def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps none
@@ -67,9 +71,7 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         name: Slot(template.mark(number), bool(texts[name])) for number, name in enumerate(own)
     }
     written = {slots[name].mark: texts[name] for name in own}
-    places = {slots[name].mark: _place(texts[name], field) for name, field in own.items()}
     also_pupil = template.mark(len(own))
-    places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
     context: dict[str, object] = {
         **words,
         **{
@@ -84,23 +86,34 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         template.SAME: lambda one, other: bool(one) and written[one.mark] == written[other.mark],
     }
     markdown = _once_ended(template.fill(letter.text, context), written)
+    at = slots[letter.address].mark if letter.address in slots else ""
+    markdown, shown = named_once(markdown, at, written)
+    places = {slots[name].mark: _place(shown[slots[name].mark], own[name]) for name in own}
+    places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
     locked = tuple(own[name] for name in letter.required if name in own and not texts[name])
     missing = tuple(
         field
         for name, field in own.items()
         if (_gap(texts[name], field) and slots[name].mark in markdown) or field in locked
     )
-    found = blocks(markdown, places)
+    said = {text for mark, text in written.items() if mark in markdown}
+    unused = tuple(f for name, f in own.items() if _left_out(letter, f, texts[name], said))
+    return Composed(_document(letter, blocks(markdown, places), words), missing, locked, unused)
+
+
+def _document(letter: Letter, found: tuple[Block, ...], words: Mapping[str, str]) -> Document:
+    """The document of these blocks; on paper of an office the first of them is who sends it."""
+    if letter.to_home and letter.kind is not LetterKind.FORM_HELP:
+        found = written_out(found, words)
     first = found[0] if letter.sent_by and found else None
     sender = first.runs if isinstance(first, Paragraph) else ()
-    document = Document(
+    return Document(
         f"{letter.title} (concept)",
         notice(letter, words),
         found[1:] if sender else found,
         apart=letter.kind is LetterKind.LETTER,
         sender=sender,
     )
-    return Composed(document, missing, locked)
 
 
 def notice(letter: Letter, words: Mapping[str, str]) -> str:
@@ -112,6 +125,12 @@ def notice(letter: Letter, words: Mapping[str, str]) -> str:
         givers = one_of(words.get(each, each) for each in letter.recipients)
         return FORM_HELP.format(givers, letter.form or letter.title)
     return DRAFT
+
+
+def _left_out(letter: Letter, field: Field, text: str, said: Collection[str]) -> bool:
+    """Whether ``text`` in ``field`` could stand in the letter and is not among what is ``said``."""
+    printed = re.search(rf"{{{{ *{field.name} *}}}}", letter.text)
+    return bool(printed and text and text not in said)
 
 
 def _once_ended(markdown: str, written: Mapping[str, str]) -> str:

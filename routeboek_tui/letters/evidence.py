@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation, holds, may_hold
-from routeboek_tui.core.letter import ANY, BIRTH_DATE, TABLE, Field, Option
+from routeboek_tui.core.letter import ANY, BIRTH_DATE, MARK, TABLE, Field, FieldType, Option
 from routeboek_tui.core.policy.reached import SICK
 from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.trail import Trail
@@ -18,6 +18,9 @@ from routeboek_tui.text.enumeration import all_of
 
 REPORTS, FIRST_DAY = "data", "eerste_ziektedag"
 """The inputs that are days on which the pupil was away."""
+
+FROM, UP_TO = "#<", "#>"
+"""In the words of a field: where the first and the last of its days stand."""
 
 BY_DAY = ";"
 """What parts the days of a count by day."""
@@ -86,8 +89,10 @@ class Evidence(Struct, frozen=True):
             return all_of([_inside(word(seat)) for seat in self._seats(frozenset(steps))])
         if field.options:
             return self._chosen(field)
-        if field.day:
-            return self._said_day(field)
+        if (said := self._said_day(field)) or (field.type is FieldType.DATE and field.day):
+            return said
+        if heard := self.answers.said.fields.get(field.name, ""):
+            return heard
         if field.counted:
             return "\n".join(self._counted(field.counted))
         return self._said(field.walk)
@@ -118,14 +123,21 @@ class Evidence(Struct, frozen=True):
             policy, _, given = name.partition(".")
             if last and policy == last.policy and (number := last.given.get(given, "")) not in "0":
                 line = words
-                for mark, day in zip(("#<", "#>"), _ends(number), strict=True):
+                for mark, day in zip((FROM, UP_TO), _ends(number), strict=True):
                     line = line.replace(mark, day)
-                yield line.replace("#", _written(number))
+                yield line.replace(MARK, _written(number))
 
     def _said_day(self, field: Field) -> str:
-        day = known_days(self.answers).get(field.day)
-        passed = {each.step for each in self.passed}
-        return dates.short(day) if day and passed.isdisjoint(field.over) else ""
+        known = known_days(self.answers)
+        day, last = known.get(field.day), known.get(field.until)
+        if day is None or not {each.step for each in self.passed}.isdisjoint(field.over):
+            return ""
+        if not field.until:
+            return dates.short(day)
+        line = next((words for words in field.counted.values() if FROM in words), "")
+        return (
+            line.replace(FROM, dates.write(day)).replace(UP_TO, dates.write(last)) if last else ""
+        )
 
     def _said(self, walk: str) -> str:
         policy, _, given = walk.partition(".")
@@ -149,6 +161,7 @@ def _passed(trail: Trail) -> Iterator[Passed]:
             seat.actor
             for seat in step.table
             if (holds if seat.sure else may_hold)(seat.when, trail.known)
+            and not (seat.after and sure.isdisjoint(seat.after))
         )
         yield Passed(
             visit.step,

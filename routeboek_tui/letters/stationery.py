@@ -50,6 +50,7 @@ def on_paper(letter: Letter, envelope: Envelope, known: frozenset[str]) -> Lette
     used = [name for name in (*FIELDS, address) if name in known and f" {name} " in around]
     return replace(
         letter,
+        address=address,
         sent_by=sent_by,
         head=head,
         foot=foot,

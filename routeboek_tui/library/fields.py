@@ -25,13 +25,15 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.pages import LetterFile
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.ways import right
 from routeboek_tui.text.enumeration import one_of
 from routeboek_tui.text.spelling import suggestion
 
 FILE = "letters/fields.yaml"
 
 _NEEDED = ("label", "kind", "type")
-_OF_DATES = ("past", "not_before", "meeting", "day", "over")
+_OF_DATES = ("past", "not_before", "meeting")
+_OF_DAYS = ("day", "over")
 _PARTS = (
     *_NEEDED,
     "hint",
@@ -41,10 +43,13 @@ _PARTS = (
     "counted",
     "columns",
     *_OF_DATES,
+    *_OF_DAYS,
     "halves",
     "writer",
     "overleg",
     "span",
+    "until",
+    "heard",
 )
 
 
@@ -85,6 +90,8 @@ def read_fields(
             day=text_of(parts, "day"),
             over=texts_of(parts, "over"),
             span=text_of(parts, "span"),
+            until=text_of(parts, "until"),
+            heard=_heard(parts.get("heard")),
         )
         if (type_ == FieldType.TABLE) != bool(fields[name].columns):
             node.problem(f"Een veld heeft “columns” als het een tabel is: “{name}”.")
@@ -123,6 +130,17 @@ def _counted(node: Node | None, inputs: Collection[str]) -> dict[str, str]:
     return found
 
 
+def _heard(node: Node | None) -> dict[str, tuple[str, ...]]:
+    """What can be heard of a field: its words, with the ways in which people say it."""
+    found = {}
+    for words, child in node.items("heard") if node else ():
+        found[words] = child.texts("heard")
+        for way in found[words]:
+            if not right(way):
+                child.problem(f"De manier van zeggen “{way}” is niet te lezen.")
+    return found
+
+
 def _from_meeting(node: Node | None) -> FromMeeting | None:
     """What a field takes of a meeting: a part of it, with the words to say it in."""
     if node is None:
@@ -154,8 +172,9 @@ def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterat
     for field in fields.values():
         evidence = (*field.over, *(each for option in field.options for each in option.walk))
         wrong = [f"Het veld “{field.name}”: {each}" for each in _wrongs(evidence, choices)]
-        if field.day and field.day not in starts:
-            wrong.append(f"De dag “{field.day}” bestaat niet.{suggestion(field.day, starts)}")
+        for day in filter(None, (field.day, field.until)):
+            if day not in starts:
+                wrong.append(f"De dag “{day}” bestaat niet.{suggestion(day, starts)}")
         if field.span and field.span not in figures:
             wrong.append(f"Het getal “{field.span}” bestaat niet.{suggestion(field.span, figures)}")
         yield from (Problem(FILE, _line(root, field.name), each) for each in wrong)

@@ -30,11 +30,11 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     check_words(text, file, names.words, problems)
     top = read_yaml(text, file, problems)
     whole = top.fields("De lijst van dagen", ("starts", "days"), ("starts", "days"))
-    starts = {}
-    for name, node in whole["starts"].items("starts") if "starts" in whole else ():
+    starts, known = {}, dict(whole["starts"].items("starts")) if "starts" in whole else {}
+    for name, node in known.items():
         parts = node.fields(
             f"De begindag “{name}”",
-            ("word", "phrases", "once", "ahead", "last", "answer"),
+            ("word", "phrases", "once", "ahead", "last", "answer", "until", "on"),
             ("word",),
         )
         starts[name] = Start(
@@ -44,8 +44,10 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             "ahead" in parts and parts["ahead"].flag("ahead"),
             "last" in parts and parts["last"].flag("last"),
             _answer(parts["answer"], names) if "answer" in parts else "",
+            parts["until"].one_of("De begindag", known) if "until" in parts else "",
+            texts_of(parts, "on"),
         )
-        for way in starts[name].said:
+        for way in (*starts[name].said, *starts[name].on):
             if not right(way):
                 node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
     found = {}

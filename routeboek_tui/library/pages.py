@@ -28,7 +28,7 @@ _DATE_PARTS = ("kind", "since", "after")
 _LETTER_PARTS = (
     "title", "kind", "form", "sender", "recipients", "pupil_too", "steps", "when", "fields",
     "required", "confirm", "sources", "status", "safety", "kort", "gone", "least", "past", "ahead",
-    "coming", "most", "about", "to", "address", "signed",
+    "coming", "most", "over", "about", "to", "address", "signed",
 )  # fmt: skip
 
 
@@ -278,6 +278,7 @@ def read_letter(
         safety="safety" in parts and parts["safety"].flag("safety"),
         kort=text_of(parts, "kort"),
         gone=_lists(parts.get("gone"), names.steps),
+        over=named(parts, "over", "De stap", names.steps),
         least=_mapping(parts, "least"),
         past=named(parts, "past", "Het veld", names.fields),
         ahead=named(parts, "ahead", "Het veld", names.fields),

@@ -82,7 +82,7 @@ def _gone(flow_file: FlowFile, steps: Collection[str]) -> Iterator[Problem]:
             line, near = flow_file.step_lines[step.id], suggestion(name, steps)
             yield Problem(flow_file.file, line, f"De stap “{name}” bij instead bestaat niet.{near}")
         for seat in step.table:
-            for name in seat.gone:
+            for name in (*seat.gone, *seat.after):
                 if name not in steps:
                     file, line = flow_file.file, flow_file.step_lines[step.id]
                     if seat.page:

@@ -129,10 +129,13 @@ def _seat(item: Node, known: "Known") -> Iterator[Seat]:
         yield Seat(item.one_of("De actor", known.actors))
         return
     parts = item.fields(
-        "Deze plaats aan tafel", ("actor", "when", "word", "note", "sure", "gone"), ("actor",)
+        "Deze plaats aan tafel",
+        ("actor", "when", "word", "note", "sure", "gone", "after"),
+        ("actor",),
     )
     actor = parts["actor"].one_of("De actor", known.actors) if "actor" in parts else ""
     when: Mapping[str, tuple[str, ...]] = read_when(parts.get("when"), known.scheme.domains)
     sure = "sure" in parts and parts["sure"].flag("sure")
     word, note = text_of(parts, "word"), text_of(parts, "note")
-    yield Seat(actor, dict(when), word, note, sure, texts_of(parts, "gone"))
+    gone, after = texts_of(parts, "gone"), texts_of(parts, "after")
+    yield Seat(actor, dict(when), word, note, sure, gone, after or gone)

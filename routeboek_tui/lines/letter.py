@@ -119,7 +119,7 @@ def _fill(out: Lines, draft: Drafting) -> None:
     """Ask the fields one by one, those that must be there first."""
     for field in draft.fields:
         if origin := draft.origin(field.name):
-            out.say(f"{field.label}: {draft.value(field.name)}. {origin}")
+            out.say(f"{field.label}: {draft.value(field.name).rstrip('.')}. {origin}")
     todo = [field for field in draft.fields if not draft.value(field.name)]
     if todo:
         out.say(FILL_HELP)

@@ -11,8 +11,9 @@ from routeboek_tui.conversation.telling.count import DAY, Part, with_another
 from routeboek_tui.conversation.telling.figures import FIRST, in_figures
 from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.core.policy.age import birthday
+from routeboek_tui.core.said import Over
 from routeboek_tui.library.language import Counting, Telling
-from routeboek_tui.library.ways import either, pattern
+from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import WEEKDAYS, Found, find, spans
 
@@ -43,6 +44,7 @@ class _Shapes(Struct, frozen=True):
     others: re.Pattern[str]
     beside: re.Pattern[str]
     listed: re.Pattern[str]
+    opening: re.Pattern[str]
     going: re.Pattern[str]
 
 
@@ -52,6 +54,7 @@ def _shapes(words: Counting) -> _Shapes:
     report = rf"(?:ziek[ -]?gemeld|(?:ziek[ -]?|\bde )(?:{either(words.report)}))"
     counted = either((*words.times, *words.report))
     further = rf"(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?)"
+    earlier = rf" ?\((?:{source(dict(words.over)[Over.EARLIER])})[ :]*(?:op )?"
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
         after_else=re.compile(rf"\s*(?:{itself})\b|.*\b(?:{either(words.day_named)})\b"),
@@ -69,12 +72,19 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
             r"|[ ,;.:&+()=\n-])*"
+            rf"(?:(?P<total>[0-9]{{1,2}}) ?(?:ziek ?)?(?:{counted})\b(?:,? (?:en )?[0-9]{{1,2}}"
+            rf" (?:school|ziekte|zieke )?(?:{either(words.day)})\b)?[ .]*)?"
         ),
         going=re.compile(
             rf"\b(?:{either(words.since)})[ :]*{DAY}\W*$"
             rf"|(?<={DAY})[,;. (]*\b(?:{either(words.still)})\W*$"
         ),
-        listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:{further}{DAY})+"),
+        opening=re.compile(
+            rf"\b({either(words.since)}) (?:\w+ )?1e (?:school|les)dag(?: \w+){{0,4}},? (?={DAY})"
+        ),
+        listed=re.compile(
+            rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:(?:{further}|{earlier}){DAY})+"
+        ),
     )
 
 
@@ -130,6 +140,11 @@ def without(text: str, days: Sequence[Found], mark: str = " ") -> str:
     return text
 
 
+def straight(text: str, words: Counting) -> str:
+    """``text`` in which a day that is told to be the first one of school is that day alone."""
+    return _shapes(words).opening.sub(r"\1 ", text)
+
+
 def first_day(text: str, days: Sequence[Found], words: Counting) -> date | None:
     """The day from which on something is, where ``text`` has no other day."""
     head = text[: days[0].start]
@@ -162,7 +177,7 @@ def about(text: str, part: Part, parts: Sequence[Part], head: str, words: Counti
     said, before = text[part.start : part.end], clause(head)
     if not since_alone(said, words):
         return said
-    if before.strip() != said.partition(DAY)[0].strip() or not said.rstrip().endswith(","):
+    if before.strip() != said.partition(DAY)[0].strip() or not said.rstrip().endswith((",", ";")):
         return f"{before}{said}"
     behind = (each for each, other in with_another(parts) if not (other or each.asks))
     after = next((each for each in behind if each.start == part.end), part)
@@ -229,6 +244,26 @@ def turned(text: str, days: Sequence[Found], words: Counting) -> date | None:
     return birthday(on, -int(found[found.lastindex]))
 
 
+def of_coming_birthday(  # noqa: PLR0913, PLR0917 - a text, and all it is read with
+    text: str,
+    parts: Sequence[Part],
+    days: Sequence[Found],
+    whole: Sequence[Found],
+    today: date,
+    words: Counting,
+) -> date | None:
+    """The date of birth that follows from a birthday that comes, or that was."""
+    for part, another in with_another(parts):
+        said = text[: part.end]
+        doubts = {said[m.start : m.end] for m in part.marks if m.name == "doubted"}
+        if another or part.asks or part.has("denied") or doubts.difference(words.turns):
+            continue
+        birth = turning(said, days, whole, today, words) or turned(said, days, words)
+        if birth and birth <= today:
+            return birth
+    return None
+
+
 def turning(
     text: str, days: Sequence[Found], whole: Sequence[Found], today: date, words: Counting
 ) -> date | None:
@@ -256,12 +291,13 @@ def reports(text: str, days: Sequence[Found], words: Counting) -> int:
     """How many reports ``text`` says there were, where it is nothing but the list of their days.
 
     That is as many as there are days, of which those from one up to another are one illness, unless
-    it names another number before them; 0 where it is no such list. The last one may go on.
+    it names another number before or behind them; 0 where it is no such list. The last one may
+    go on.
     """
     ended = _shapes(words).going.sub("", without(text, days, DAY))
     bare = in_figures(ended.replace(DAY, " ").strip(), words)
     found = _shapes(words).beside.fullmatch(bare) if len(days) > 1 else None
-    return int(found["number"] or len(spans(text, days))) if found else 0
+    return int(found["number"] or found["total"] or len(spans(text, days))) if found else 0
 
 
 def going(text: str, days: Sequence[Found], words: Counting) -> date | None:

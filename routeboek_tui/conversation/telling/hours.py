@@ -10,7 +10,7 @@ from msgspec import Struct
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.core.calendar import WEEK
+from routeboek_tui.core.calendar import SATURDAY, WEEK
 from routeboek_tui.core.calendar import days as days_between
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, WEEKS
@@ -157,8 +157,9 @@ def added(
     first = days[0].day if len(days) == 1 else None
     first = first if first and first <= today else None
     found = _row(text, days, weeks, today, shapes, knowledge)
-    if first and not found and (daily := shapes.daily.fullmatch(text)):
-        found = _daily(float(daily[1] or daily[2]), first, today, weeks, knowledge)
+    if first and not found and (each := shapes.daily.fullmatch(text)):
+        same = [float(each[1] or each[2])] * SATURDAY
+        found = daily(same, first, today, weeks, knowledge)
     if found or Over.RATE in marks:
         return said, found
     within = first is not None and near(first, today, weeks, knowledge)
@@ -233,10 +234,10 @@ def _summed(found: re.Match[str]) -> dict[str, str]:
     return _lessons(float(found["now"]) if found["now"] else added_up)
 
 
-def _daily(
-    hours: float, first: date, today: date, weeks: int, knowledge: Knowledge
+def daily(
+    hours: Sequence[float], first: date, today: date, weeks: int, knowledge: Knowledge
 ) -> dict[str, str]:
-    """So many hours on each day that is a school day everywhere, in the first weeks of lessons.
+    """The ``hours`` of each weekday, on what is a school day everywhere, in the first weeks.
 
     :raises GivenError: when that is no day at all
     """
@@ -249,7 +250,7 @@ def _daily(
     ]
     if not on:
         raise GivenError(days_of.NO_DAY)
-    return _listed(sorted((day, hours) for day in on))
+    return _listed(sorted((day, hours[day.weekday()]) for day in on))
 
 
 def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with

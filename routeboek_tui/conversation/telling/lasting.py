@@ -1,6 +1,6 @@
 """What goes on since a day: how long it lasts, and how much of it was counted by then."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from routeboek_tui.conversation.telling import measure
@@ -50,6 +50,12 @@ def away(count: Count) -> bool:
     now = not count.over & {Over.PAST, Over.RATE, Over.PART, Over.APART}
     weeks = count.unit is Unit.WEEK and not (count.within or count.kind)
     return whole and now and weeks and What.SICK in count.what <= {What.SICK, What.ABSENT}
+
+
+def weeks_away(counts: Iterable[Count], limit: int) -> str:
+    """Whether the weeks of illness that still goes on are as many as the fact asks."""
+    found = {long(count, limit) for count in counts if away(count)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def long(count: Count, limit: int) -> str:

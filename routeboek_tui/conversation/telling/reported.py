@@ -36,7 +36,7 @@ def of_days_in(
         return []
     reports = days_of.reports(text, days, words)
     times = spans(text, days)
-    if reports not in {0, len(times)}:
+    if reports not in {0, len(times), _periods(times, knowledge)}:
         raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
     if reports:
         begun = sorted({first.day.isoformat() for first, _ in times if first.day})
@@ -45,6 +45,13 @@ def of_days_in(
         first_day = [("eerste_ziektedag", since.isoformat())] if since else []
         return [("data", ",".join(begun)), *first_day, *told]
     raise GivenError(WHICH_DAY)
+
+
+def _periods(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> int:
+    """How many illnesses ``times`` are, where the days of one follow each other at school."""
+    known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
+    pairs = pairwise(known)
+    return 1 + sum(not _follow(before, first, knowledge) for (_, before), (first, _) in pairs)
 
 
 def _running(  # noqa: PLR0913 - a list, and all it is read with

@@ -27,6 +27,7 @@ from routeboek_tui.core.terms.milestone import (
     SCHOOL_DAY,
     SCHOOL_YEAR,
     UNAUTHORISED,
+    WORRYING,
     Milestone,
 )
 from routeboek_tui.core.terms.words import closed_words, holiday_words
@@ -36,6 +37,9 @@ A_DAY = timedelta(days=1)
 
 _GIVEN = (("eerste_ziektedag", ILL), ("geboortedatum", BORN), ("aankomst", ARRIVED))
 """Inputs of policies that are a day."""
+
+_DATED = (("ongeoorloofd_sinds", UNAUTHORISED), ("zorgwekkend_sinds", WORRYING))
+"""Facts that are a date."""
 
 _REPORTS = "data"
 """The input that is the days of reports."""
@@ -61,6 +65,13 @@ def day_words(
     )
 
 
+def birthday_words(milestone: Milestone, first: date, on: date, knowledge: Knowledge) -> str:
+    """The birthday after which a day moves on, for who was born on ``first``; "" for no such."""
+    if milestone.since != BORN or milestone.rounded not in {MONTH, SCHOOL_YEAR}:
+        return ""
+    return dates.write(anniversary(first, knowledge.value(milestone.figure, on)))
+
+
 def day_of(
     milestone: Milestone, first: date, on: date, knowledge: Knowledge, situation: Situation
 ) -> date | None:
@@ -80,8 +91,9 @@ def known_days(answers: Answers) -> dict[str, date]:
         found |= days_in(given)
     if answers.born:
         found[BORN] = answers.born
-    if "ongeoorloofd_sinds" in answers.dates:
-        found[UNAUTHORISED] = answers.dates["ongeoorloofd_sinds"]
+    for fact, name in _DATED:
+        if fact in answers.dates:
+            found[name] = answers.dates[fact]
     if ILL in found:
         found.setdefault(AWAY, found[ILL])
     return found

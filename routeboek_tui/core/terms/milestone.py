@@ -9,7 +9,7 @@ from routeboek_tui.core.figures import Unit
 from routeboek_tui.core.flow import Source
 
 ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
-FULL, ARRIVED = "grens_bereikt", "aankomst"
+FULL, ARRIVED, WORRYING, NOW = "grens_bereikt", "aankomst", "zorgwekkend", "vandaag"
 """Days that are known by more than what is said of them."""
 
 SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR = "schooldag", "open", "maand", "schooljaar"
@@ -26,7 +26,8 @@ class Start(Struct, frozen=True):
 
     What happens ``once`` is said of a day without "sinds", and what is announced may lie ``ahead``.
     ``last`` is the day at which something ends. It is also the day on which ``answer`` came about,
-    a step with its choice, where that was said.
+    a step with its choice, where that was said. ``until`` is the day at which what begins here
+    ends: it is told by days in a row, and by one day alone behind the ways of ``on``.
     """
 
     word: str
@@ -35,6 +36,8 @@ class Start(Struct, frozen=True):
     ahead: bool = False
     last: bool = False
     answer: str = ""
+    until: str = ""
+    on: tuple[str, ...] = ()
 
 
 class Milestone(Struct, frozen=True):
