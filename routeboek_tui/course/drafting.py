@@ -45,8 +45,10 @@ NOTHING: Mapping[str, str] = {}
 
 __all__ = ("Drafting", "ExportError", "FileExists", "Refusal", "why_locked")
 
-FROM_WALK = "Dit komt uit het gesprek. Klopt het niet, typ dan iets anders."
-FROM_MEETING = "Dit komt uit het overleg. Klopt het niet, typ dan iets anders."
+FROM_WALK = "Dit komt uit het gesprek."
+FROM_MEETING = "Dit komt uit het overleg."
+TYPE_ELSE = "Klopt het niet, typ dan iets anders."
+CHOOSE_ELSE = "Klopt het niet, kies dan iets anders."
 KEPT = "Wat je hier typt, wordt niet bewaard. Het verdwijnt als je stopt of opnieuw begint."
 CONFIRM_FIRST = "Bevestig dit eerst. Anders mag deze brief niet weg: {}"
 FILL_FIRST = "Vul dit eerst in, anders mag de brief niet weg: {}."
@@ -124,7 +126,9 @@ class Drafting:
         """Where what stands in a field comes from, when it was not typed there; else ""."""
         if not self.from_walk(name):
             return ""
-        return FROM_MEETING if self._meeting.get(name) else FROM_WALK
+        chosen = self.talk.library.fields[name].type is FieldType.CHOICE
+        said = FROM_MEETING if self._meeting.get(name) else FROM_WALK
+        return f"{said} {CHOOSE_ELSE if chosen else TYPE_ELSE}"
 
     def _known(self, name: str) -> str:
         """What is known of a field: by the meeting, or else by the walk.

@@ -62,7 +62,7 @@ class Session:
         if self._ended or self._left:
             return
         self._out.say()
-        self._news.show(self.course.talk)
+        self._news.show(self.course.told)
         if signs(self.course.talk):
             self._out.say(SIGN)
         asked = self.course.asked

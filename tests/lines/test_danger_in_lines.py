@@ -118,3 +118,10 @@ def test_a_kind_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str])
 def test_searching_says_so_too(capsys: pytest.CaptureFixture[str]) -> None:
     _, text = run(capsys, "zoek", *["hij", "wil", "niet", "meer", "leven"])
     assert text.startswith("Dit kan gaan over denken aan zelfdoding")
+
+
+def test_what_to_do_is_told_before_the_route_is_known() -> None:
+    triage = Conversation.start(guide(), "triage", TODAY)
+    _, text = said(["leerling is vaak weg", "1", "1", "2"], triage)
+    first = text.index("Bel 112 als er nu geweld is of dreigt.")
+    assert text.rindex("In welke regio staat de school?") > first

@@ -162,3 +162,12 @@ async def test_the_command_list_leads_to_it(guide: Maker) -> None:
         await pilot.pause()
         assert app.screen is screen
         assert ASKED in flat(pilot)
+
+
+async def test_what_to_do_stands_on_top_before_the_route_is_known(guide: Maker) -> None:
+    async with guide(veiligheid="").run_test(size=(80, 24)) as pilot:
+        await onto(pilot, "triage")
+        for line in ("leerling is vaak weg", "1", "1"):
+            shown = await typed(pilot, line)
+        assert "Op weg naar" in shown
+        assert "Bel 112 als het leven van iemand in gevaar is" in shown

@@ -139,8 +139,8 @@ class ConversationScreen(Listening[None]):
         choices = (n for n, item in enumerate(live) if item.action.startswith("answer:"))
         page.start = len(above) + next(choices, 0)
         self.query_one(FactsStrip).show(self.course.told)
-        self.query_one(DangerStrip).show(talk)
-        self.query_one(ActionsPanel).show(view)
+        self.query_one(DangerStrip).show(self.course.told)
+        self.query_one(ActionsPanel).show(self.course.told.view)
         self.query_one(Keys).show(_keys(asked))
         fits = room >= refused
         seen = here if self._looking else len(above) + 1 - (len(doing) if fits else 0)

@@ -29,7 +29,11 @@ class LineInput(Line):
 
 
 class LinesInput(TextArea):
-    """More than one line."""
+    """More than one line; one types on behind what stands there."""
+
+    def on_mount(self) -> None:
+        """Stand behind what is filled in already."""
+        self.move_cursor(self.document.end)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put in what was pasted, made safe."""
@@ -75,7 +79,7 @@ class Tick(Static, can_focus=True):
 
 
 class OneOf(Static, can_focus=True):
-    """What there is to choose, a line each: arrows, a number or a click choose."""
+    """What there is to choose, a line each: arrows, a number, a click or a first letter choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "choose(1)", show=False),
@@ -109,10 +113,18 @@ class OneOf(Static, can_focus=True):
         self._choose(min(max(place, 0), len(self._options) - 1))
 
     def on_key(self, event: events.Key) -> None:
-        """A number chooses."""
+        """A number chooses, and a letter the next one that begins with it."""
         if event.key.isdecimal() and 0 < int(event.key) <= len(self._options):
             event.stop()
             self._choose(int(event.key) - 1)
+        elif event.is_printable and event.character:
+            event.stop()
+            at = self._options.index(self.value) + 1 if self.value in self._options else 0
+            order = [*range(at, len(self._options)), *range(at)]
+            letter = event.character.casefold()
+            found = (n for n in order if self._options[n].casefold().startswith(letter))
+            if (place := next(found, None)) is not None:
+                self._choose(place)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line that was clicked."""

@@ -26,7 +26,7 @@ class LettersScreen(Room[None]):
     def compose(self) -> ComposeResult:
         """The list and the keys."""
         yield Static(Content("Brieven"), id="title")
-        yield DangerStrip(self._course.talk)
+        yield DangerStrip(self._course.told)
         yield Page(letter_items(self._course.talk), id="letters")
         keys = footer("help", "advice", "map", "book", "commands")
         yield Keys([("↑↓", "lees", ""), ("Enter", "open", ""), BACK, *keys])
