@@ -128,9 +128,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_teardown() -> None:
-    """An app leaves many things behind that only know each other."""
+    """An app leaves many things behind that only know each other; what is left after all stays."""
     if gc.get_count()[0] > MOST_LEFT:
         gc.collect()
+        gc.freeze()
 
 
 def _throw_away_old(shared: Path) -> None:
