@@ -14,7 +14,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -26,6 +25,7 @@ from routeboek_tui.library import grounds, load, node, sentences
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.files import Files
 from routeboek_tui.library.problems import Problem
+from tests.library.trees import Trees
 
 ROOT = Path(sys.argv[2]) if sys.argv[2:] else Path(__file__).resolve().parents[2]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -245,20 +245,6 @@ def names() -> tuple[frozenset[str], ...]:
     return (*map(frozenset, (*groups, *more)), *facts)
 
 
-class _Cached(SimpleNamespace):
-    """The reader of YAML, for texts it read before."""
-
-    def __init__(self) -> None:
-        super().__init__(**vars(yaml))
-        self.trees: dict[str, Any] = {}
-        self.compose = self._compose
-
-    def _compose(self, text: str, **known: Any) -> Any:
-        if text not in self.trees:
-            self.trees[text] = yaml.compose(text, **known)
-        return self.trees[text]
-
-
 class Reader:
     """Reads the guide again and again with one file changed; what is slow is read once."""
 
@@ -267,7 +253,7 @@ class Reader:
         self.rules: Any = None
         self._checked: dict[Any, Any] = {}
         self._texts: dict[Any, str] = {}
-        node.yaml = _Cached()  # type: ignore[assignment]
+        node.yaml = Trees()  # type: ignore[assignment]
         real_prove = sentences.Bank.prove
         real_text, real_grounds = Files.text, grounds.read_grounds
 
