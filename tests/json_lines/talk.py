@@ -8,8 +8,6 @@ from routeboek_tui.library.content import Library
 from tests.walks_as_data import SAFE, TODAY
 
 BEGIN = {"date": TODAY.isoformat()}
-
-
 SICK = {"route": "ziekteverzuim", "facts": {**SAFE, "sector": "po", "gemeente": "den_haag"}}
 
 

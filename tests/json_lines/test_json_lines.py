@@ -246,6 +246,16 @@ def test_a_word_that_opens_a_view_opens_it(sick: Talk) -> None:
     assert sick.ask(view="book", name="boek:mdo")["opened"]["shows"]["part"] == "passage"
 
 
+def test_the_drawn_map_comes_in_words(library: Library) -> None:
+    talk = Talk(library, **SICK)
+    shown = talk.ask(hear="tekening")["opened"]
+    assert shown["view"] == "drawing"
+    steps = library.flows["ziekteverzuim"].steps
+    assert [box["step"] for box in shown["shows"]["boxes"]] == list(steps)
+    assert len(shown["shows"]["arrows"]) == sum(len([*step.ways()]) for step in steps.values())
+    assert shown["shows"]["joins"]
+
+
 # What cannot be
 
 
@@ -306,16 +316,3 @@ def test_a_reply_is_one_line_whatever_was_typed(sick: Talk) -> None:
     out = io.StringIO()
     talking.talk(guide(), io.BytesIO(json.dumps({"state": sick.state}).encode()), out)
     assert out.getvalue().count("\n") == 1
-
-
-# As a command
-
-
-def test_the_drawn_map_comes_in_words(library: Library) -> None:
-    talk = Talk(library, **SICK)
-    shown = talk.ask(hear="tekening")["opened"]
-    assert shown["view"] == "drawing"
-    steps = library.flows["ziekteverzuim"].steps
-    assert [box["step"] for box in shown["shows"]["boxes"]] == list(steps)
-    assert len(shown["shows"]["arrows"]) == sum(len([*step.ways()]) for step in steps.values())
-    assert shown["shows"]["joins"]
