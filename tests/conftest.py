@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import hypothesis
@@ -21,7 +25,7 @@ from routeboek_tui import memory
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.library import cache as cache_of_the_guide
-from routeboek_tui.library import compiled
+from routeboek_tui.library import compiled, places
 from routeboek_tui.library.content import Library
 from tests.known import guide
 from tests.practising import Practice, place
@@ -32,17 +36,36 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = "gedeeld"
+BUSY = "bezig"
+KEPT = 6
+"""Folders of made things that stay: as many as one has checkouts, about."""
+
+LONGEST = 120
+"""Seconds that is waited at most for what is being made; who has waited so long makes it."""
+
 MAKE_ALL = """
+import sys
+from pathlib import Path
+
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.sentences import ASKED, SAID
 from routeboek_tui.search.compiled import ear, index
 
-library = load()
-ear(SAID)
-ear(ASKED)
-index(library)
+try:
+    library = load()
+    ear(SAID)
+    index(library)
+    ear(ASKED)
+finally:
+    Path(sys.argv[1]).unlink(missing_ok=True)
 """
 MADE = pytest.StashKey[subprocess.Popen[bytes]]()
+ELSEWHERE = (
+    "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+)  # fmt: skip
+"""Where the system says the folders of a user are; the cache is one for all tests."""
+
 MOST_LEFT = 1_000_000
 """Things that tests may leave behind before memory is given back."""
 
@@ -58,10 +81,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure() -> None:
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
     """Let nothing of where the tests run make them fail or slow."""
     _end_by_a_signal()
     _compile_once()
+    _stay_away(config)
     settle()
     memory.settled = lambda: None
     for module in (compiled, search_compiled):
@@ -81,14 +106,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Where tests run beside each other, what takes seconds is made once, while they are sought."""
     config = session.config
     if "PYTEST_XDIST_WORKER" not in os.environ and config.getoption("numprocesses", None):
-        base: Path = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
-        known = os.environ | {"XDG_CACHE_HOME": str(base / SHARED)}
-        command = [sys.executable, "-c", MAKE_ALL]
-        config.stash[MADE] = subprocess.Popen(command, cwd=ROOT, env=known)
+        busy = _of_the_run(config) / BUSY
+        busy.touch()
+        _throw_away_old(_shared(config))
+        command = [sys.executable, "-c", MAKE_ALL, str(busy)]
+        config.stash[MADE] = subprocess.Popen(command, cwd=ROOT)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """What is made is not waited for: who needs it first makes it as well."""
+    """What is still being made is of no use any more."""
     if MADE in config.stash:
         config.stash[MADE].terminate()
         config.stash[MADE].wait()
@@ -102,25 +128,96 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_teardown() -> None:
-    """An app leaves many things behind that only know each other."""
+    """An app leaves many things behind that only know each other; what is left after all stays."""
     if gc.get_count()[0] > MOST_LEFT:
         gc.collect()
+        gc.freeze()
+
+
+def _throw_away_old(shared: Path) -> None:
+    """What was made for code that is gone, is of no use."""
+    shared.mkdir(exist_ok=True)
+    os.utime(shared)
+    for old in sorted(shared.parent.glob(f"{SHARED}-*"), key=lambda each: -each.stat().st_mtime)[
+        KEPT:
+    ]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _compile_once() -> None:
-    """Let a Python that a test starts find its modules compiled, where none stand beside them."""
+    """Let modules be kept compiled, of tests too, where none may stand beside them."""
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         place = Path(tempfile.gettempdir()) / "routeboek-pycache"
-        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(place))
+        sys.pycache_prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(place))
+        sys.dont_write_bytecode = False
+
+
+_PLACES = {"config": Path(), "cache": Path(), "busy": Path()}
+"""Where the settings of this test stand, the cache of all, and a file while that is filled."""
+
+
+def _stay_away(config: pytest.Config) -> None:
+    """Let nothing be read or written in the cache of who runs the tests, nor while they are sought.
+
+    Windows and macOS do not ask the environment, so the two calls themselves point away too.
+    """
+    _PLACES.update(cache=_shared(config) / "routeboek", busy=_of_the_run(config) / BUSY)
+    places.user_cache_path = lambda *_, **__: _PLACES["cache"]  # type: ignore[assignment]
+    places.user_config_path = lambda *_, **__: _PLACES["config"]  # type: ignore[assignment]
+    os.environ["XDG_CACHE_HOME"] = str(_shared(config))
+    _at_home(_base(config) / "thuis")
+
+
+def _at_home(home: Path) -> None:
+    for name in ELSEWHERE:
+        os.environ[name] = str(home / name.lower())
+    _PLACES["config"] = home / "user_config_path"
+
+
+def _base(config: pytest.Config) -> Path:
+    found: Path = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+    return found
+
+
+def _of_the_run(config: pytest.Config) -> Path:
+    """The folder of this run, which those that run beside each other share."""
+    base = _base(config)
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def _shared(config: pytest.Config) -> Path:
+    """One folder for every run of the same code; the guide is known there by its files."""
+    return _of_the_run(config).parent / f"{SHARED}-{_code()}"
+
+
+@cache
+def _code() -> str:
+    code = sha256(f"{ROOT} {sys.version}".encode())
+    for file in (ROOT / "requirements-dev.lock", *sorted((ROOT / "routeboek_tui").rglob("*.py"))):
+        code.update(file.read_bytes())
+    return code.hexdigest()[:16]
 
 
 def _stored(file: Path, kind: type[Any]) -> Any:
     """What was kept in a file, decoded once for as long as the file stays as it is."""
+    _wait_for(file)
     try:
         now = file.stat()
     except OSError:
         return cache_of_the_guide.stored(file, kind)
     return _decoded(file, kind, now.st_size, now.st_mtime_ns)
+
+
+def _wait_for(file: Path) -> None:
+    """What another process is making for all, is not made twice."""
+    end = monotonic() + LONGEST
+    while not file.exists() and _being_made(file) and monotonic() < end:
+        sleep(0.05)
+
+
+def _being_made(file: Path) -> bool:
+    ours = file.parent == _PLACES["cache"] and _signature(ROOT) in file.name
+    return ours and _PLACES["busy"].exists()
 
 
 @cache
@@ -168,35 +265,22 @@ def today() -> date:
 
 
 @pytest.fixture(scope="session")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_cache(pytestconfig: pytest.Config) -> Path:
     """One cache for all tests, also of those that run beside each other: it only saves time."""
-    base = tmp_path_factory.getbasetemp()
-    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / SHARED
+    return _shared(pytestconfig)
+
+
+_NUMBERS = count(1)
 
 
 @pytest.fixture(autouse=True)
-def away_from_this_computer(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path
-) -> None:
-    """No test reads or writes the cache or the settings of who runs it."""
-    home = tmp_path / "thuis"
-    for name in (
-        "XDG_CACHE_HOME",
-        "XDG_CONFIG_HOME",
-        "XDG_DATA_HOME",
-        "XDG_STATE_HOME",
-        "LOCALAPPDATA",
-        "APPDATA",
-        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
-    ):
-        monkeypatch.setenv(name, str(home / name.lower()))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
-    # Windows and macOS do not ask the environment, so the two calls themselves point away too.
-    for name in ("user_cache_path", "user_config_path"):
-        place = shared_cache / "routeboek" if name == "user_cache_path" else home / name
-        monkeypatch.setattr(
-            f"routeboek_tui.library.places.{name}", lambda *_, place=place, **__: place
-        )
+def away_from_this_computer(request: pytest.FixtureRequest, shared_cache: Path) -> None:
+    """No test reads or writes the cache or the settings of who runs it, nor those of another."""
+    os.environ["XDG_CACHE_HOME"] = str(shared_cache)
+    if "tmp_path" in request.fixturenames:
+        _at_home(request.getfixturevalue("tmp_path") / "thuis")
+    else:
+        _at_home(_base(request.config) / f"thuis-{next(_NUMBERS)}")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from routeboek_tui.core.safety import KIND, NOW, SAFETY, WORRY, Manner, Safety
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.days import moved
 from routeboek_tui.core.trail import Ask, Trail
-from routeboek_tui.letters.availability import Lock, lock
+from routeboek_tui.letters.availability import Lock, grounded, lock
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.danger import Danger
 from routeboek_tui.library.wording import Text, fill_in
@@ -201,8 +201,10 @@ class Conversation:
 
         Those to be written now come first, and among them those of who reads.
         """
+        trail, meldcode = self.trail, self._meldcode
         letters = self.library.letters.values()
-        found = (letter for letter in letters if self.lock(letter) is None)
+        ground = [each for each in letters if grounded(each, trail, meldcode=meldcode)]
+        found = (letter for letter in ground if self.lock(letter) is None)
         return tuple(sorted(found, key=self._place_of))
 
     def _place_of(self, letter: Letter) -> tuple[bool, bool, str]:
@@ -236,9 +238,13 @@ class Conversation:
         return self._lock(letter, self.trail)
 
     def _lock(self, letter: Letter, trail: Trail) -> Lock | None:
-        meldcode = any(danger.meldcode for danger in self._dangers)
         before = [leg.trail for leg in self.earlier]
-        return lock(letter, trail, self.held, meldcode=meldcode, before=before)
+        return lock(letter, trail, self.held, meldcode=self._meldcode, before=before)
+
+    @property
+    def _meldcode(self) -> bool:
+        """Whether the Meldcode is the way for a danger it can be."""
+        return any(danger.meldcode for danger in self._dangers)
 
     def step(self, step_id: str) -> Step:
         """A step of the route."""

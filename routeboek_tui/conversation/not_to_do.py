@@ -62,12 +62,16 @@ def not_to_do(talk: "Conversation", steps: Iterable[str]) -> tuple[Avoided, ...]
 
 def _at(talk: "Conversation", step: str) -> Iterator["Caution"]:
     for each in talk.library.cautions.values():
-        near = each.own or any(
-            talk.near.own(source.document) or talk.near.taken_over(source.document, step)
-            for source in each.sources
-        )
-        if step in each.steps and near and _holds(talk, each):
+        if step in each.steps and _near(talk, each, step) and _holds(talk, each):
             yield each
+
+
+def _near(talk: "Conversation", caution: "Caution", step: str) -> bool:
+    """Whether a source of one's own says it, or of the sector the step is taken over from."""
+    return caution.own or any(
+        talk.near.own(source.document) or talk.near.taken_over(source.document, step)
+        for source in caution.sources
+    )
 
 
 def _holds(talk: "Conversation", caution: "Caution") -> bool:

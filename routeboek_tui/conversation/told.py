@@ -9,19 +9,17 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling import measure, running, story, stretch
 from routeboek_tui.conversation.telling.by_day import by_day
-from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of, with_another
-from routeboek_tui.conversation.telling.fact import AGE, age_in, facts_in, perhaps, years
-from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.count import DAY, Part, with_another
+from routeboek_tui.conversation.telling.fact import AGE, age_in, perhaps, years
 from routeboek_tui.conversation.telling.for_letters import fields_in
-from routeboek_tui.conversation.telling.holiday import since_holiday
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
 from routeboek_tui.conversation.telling.late import last_time
 from routeboek_tui.conversation.telling.running import now_and_then
-from routeboek_tui.conversation.telling.speaker import speaker
+from routeboek_tui.conversation.telling.sentence import LONGEST, Sentence
 from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.conversation.telling.weekly import weekly
-from routeboek_tui.core.facts import READER, SECTOR, UNASKED, UNLESS_SAID
+from routeboek_tui.core.facts import SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
 from routeboek_tui.core.policy.leerplichtig import YEARS
 from routeboek_tui.core.policy.verdict import GivenError
@@ -37,12 +35,7 @@ from routeboek_tui.core.terms.milestone import (
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
-from routeboek_tui.text.dates import Found, coming, find, month
-
-_COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
-
-LONGEST = 1000
-"""Characters. Of a longer text only the beginning is read."""
+from routeboek_tui.text.dates import Found, month
 
 ABSENT = "vier_weken_afwezig"
 
@@ -99,38 +92,8 @@ def only_days(text: str, library: Library, today: date) -> bool:
     return bool(said.days) and beside.issuperset(rest)
 
 
-class _Sentence:
-    """A sentence in figures, with its parts and the days taken out of it."""
-
-    def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
-        self.library, self.known, self.today = library, known, today
-        self.language, self.knowledge = library.language, library.knowledge
-        self.line = line = bare_line(text[:LONGEST])
-        self.whole = find(line, None)
-        days = find(line, today)
-        self._read(days)
-        calendars = self.knowledge.calendars.of(self.settled)
-        after = since_holiday(line, calendars, today, self.language.counting)
-        if after:  # which days those are, depends on the region that the sentence itself says
-            self.whole = (*self.whole, *after)
-            self._read(tuple(sorted((*days, *after), key=lambda day: day.start)))
-
-    def _read(self, days: tuple[Found, ...]) -> None:
-        """The sentence with these days taken out of it."""
-        library, known = self.library, self.known
-        whole = {each.start for each in self.whole}
-        self.days = days
-        self.announced = [coming(each, whole, self.today) for each in days]
-        bare = _COLON.sub(" ", days_of.without(self.line, days, DAY))
-        counting = self.language.counting
-        self.text = days_of.straight(in_figures(bare, counting), counting)
-        self.parts = parts_of(self.text, self.language)
-        self.counts = counted(self.text, self.parts, counting)
-        found = facts_in(self.text, self.parts, library) | {READER: speaker(self.line, library)}
-        domains = library.scheme.domains
-        self.facts = {fact: value for fact, value in found.items() if value and fact in domains}
-        self.sector = known.get(SECTOR, "") or self.facts.get(SECTOR, "")
-        self.settled = library.scheme.settled({**known, **self.facts})
+class _Sentence(Sentence):
+    """A sentence, and what it says."""
 
     def said(self, *, unasked: bool) -> Said:
         """What it says, as an answer or ``unasked``."""

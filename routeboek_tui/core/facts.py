@@ -112,12 +112,15 @@ class Scheme(Struct, frozen=True):
 
 def holds(when: When, situation: Situation) -> bool:
     """Whether every condition of ``when`` is met by facts that are known."""
-    return all(situation.get(fact) in values for fact, values in when.items())
+    # Most arrows have no condition, and they are looked at more than anything else.
+    return not when or all(situation.get(fact) in values for fact, values in when.items())
 
 
 def may_hold(when: When, situation: Situation) -> bool:
     """Whether no known fact contradicts ``when``."""
-    return all(situation.get(fact, "") in (UNKNOWN, *values) for fact, values in when.items())
+    return not when or all(
+        situation.get(fact, "") in (UNKNOWN, *values) for fact, values in when.items()
+    )
 
 
 def situations(

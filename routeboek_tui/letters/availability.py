@@ -79,6 +79,13 @@ def _named(steps: Sequence[str], titles: Mapping[str, str]) -> str:
     return one_of(dict.fromkeys(f"'{titles.get(step, step)}'" for step in steps))
 
 
+def grounded(letter: Letter, trail: Trail, *, meldcode: bool) -> bool:
+    """Whether a step that gives ``letter`` its ground was surely passed, or danger gives it."""
+    if not trail.certain_steps.isdisjoint(letter.steps):
+        return True
+    return letter.safety and meldcode and trail.answers.facts.get(SAFETY) in {NOW, WORRY}
+
+
 def lock(
     letter: Letter,
     trail: Trail,
@@ -102,8 +109,7 @@ def lock(
         for fact, values in letter.when.items()
         if fact not in unknown and not holds({fact: values}, facts)
     )
-    certain = not trail.certain_steps.isdisjoint(letter.steps)
-    certain = certain or (letter.safety and meldcode and safe in {NOW, WORRY})
+    certain = grounded(letter, trail, meldcode=meldcode)
     gone = _gone(letter, (*before, trail)) if certain and letter.gone else ()
     over = _over(letter, (*before, trail)) if certain else ()
     if certain and not (unknown or other or unsafe or silent or gone or over):

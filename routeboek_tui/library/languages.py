@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from msgspec.structs import fields, replace
@@ -142,15 +143,18 @@ def read_talk(  # noqa: PLR0913, PLR0917 - the words of a conversation, and the 
     )  # fmt: skip
 
 
+_fields = cache(fields)
+
+
 def _parts(kind: type, what: str, text: str, file: str, problems: list[Problem]) -> dict[str, Node]:
-    needed = tuple(each.name for each in fields(kind) if each.name not in _ELSEWHERE)
+    needed = tuple(each.name for each in _fields(kind) if each.name not in _ELSEWHERE)
     return read_yaml(text, file, problems).fields(what, needed, needed)
 
 
 def _lists(kind: type, parts: Mapping[str, Node]) -> dict[str, Any]:
     """The lists of ``kind`` by name, each read as its type says."""
     found = {}
-    for each in fields(kind):
+    for each in _fields(kind):
         if each.name in (*_COMMANDS, *_ELSEWHERE):
             continue
         found[each.name] = _READ[each.type](parts.get(each.name), each.name)

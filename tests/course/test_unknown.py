@@ -23,7 +23,8 @@ def _at(facts: dict[str, str]) -> Course:
 @pytest.mark.parametrize("line", LINES)
 def test_not_to_know_is_an_answer(line: str) -> None:
     course = _at(SCHOOL)
-    assert course.asked and course.asked.fact == SAFETY
+    assert course.asked is not None
+    assert course.asked.fact == SAFETY
     course.hear(line)
     assert course.talk.answers.facts[SAFETY] == UNKNOWN
     assert isinstance(read(_at(SCHOOL | {SAFETY: "nee"}).talk, line), Unknown)

@@ -4,7 +4,7 @@ A path without its loops is a path too, so what holds for a step on all paths ho
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 import pytest
@@ -15,7 +15,7 @@ from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import UNKNOWN, Domains, Situation, holds, may_hold, situations
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import FieldKind, Letter
-from routeboek_tui.core.paths import Path, paths
+from routeboek_tui.core.paths import Move, Path, paths
 from routeboek_tui.core.replay import replay
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Visit
@@ -47,16 +47,32 @@ class Seen(Struct, dict=True):
     sample: list[tuple[Flow, Path, str, tuple[str, ...]]] = field(default_factory=list)
 
 
-def first_index(path: Path) -> dict[str, int]:
-    """Per step the number of the move at which the path first comes past it."""
-    found: dict[str, int] = {}
-    for number, move in enumerate(path.moves):
-        found.setdefault(move.step, number)
-        for edge in move.alongside:
-            found.setdefault(edge.to, number)
-    if not path.loop:
-        found.setdefault(path.end, len(path.moves))
-    return found
+class Firsts:
+    """Per step that counts the number of the move at which a path first comes past it.
+
+    Paths come one after another with their beginning in common: only the rest is gone through.
+    """
+
+    def __init__(self, steps: Collection[str]) -> None:
+        self._steps = frozenset(steps)
+        self._way: list[tuple[Move, Mapping[str, int]]] = []
+
+    def of(self, path: Path) -> Mapping[str, int]:
+        same = 0
+        for move, (before, _) in zip(path.moves, self._way, strict=False):
+            if move is not before:
+                break
+            same += 1
+        del self._way[same:]
+        found = self._way[-1][1] if self._way else {}
+        for number, move in enumerate(path.moves[same:], same):
+            here = [move.step, *(edge.to for edge in move.alongside)]
+            if new := {each: number for each in here if each in self._steps and each not in found}:
+                found = {**found, **new}
+            self._way.append((move, found))
+        if path.loop or path.end in found or path.end not in self._steps:
+            return found
+        return {**found, path.end: len(path.moves)}
 
 
 @pytest.fixture(scope="module")
@@ -71,17 +87,24 @@ def seen(library: Library, grounds: Grounds) -> Seen:
         here = [letter for letter in letters if set(letter.steps) & set(flow.steps)]
         offices = [letter for letter in here if flow.id == SICKNESS and grounds.office(letter)]
         gates = [gate.step for gate in grounds.gates[SICKNESS]]
+        unseen = [letter for letter in here if letter.id not in found.existing]
+        firsts = Firsts({*gates}.union(*(letter.steps for letter in here)))
         kept: list[Path] = []
+        before: Mapping[str, int] | None = None
         for number, path in enumerate(paths(rulebook)):
             # Every path has the same chance to be one of those kept.
             if len(kept) < SAMPLE:
                 kept.append(path)
             elif (place := draw.randrange(number + 1)) < SAMPLE:
                 kept[place] = path
-            at = first_index(path)
-            for letter in here:
-                if letter.id not in found.existing and may_hold(letter.when, path.situation):
-                    found.existing.update({letter.id} if at.keys() & set(letter.steps) else ())
+            at = firsts.of(path)
+            for letter in unseen:
+                if may_hold(letter.when, path.situation) and not at.keys().isdisjoint(letter.steps):
+                    found.existing.add(letter.id)
+                    unseen = [each for each in unseen if each is not letter]
+            if at is before:
+                continue
+            before = at
             ground = min((at[gate] for gate in gates if gate in at), default=len(path.moves) + 1)
             for letter in offices:
                 if any(at.get(step, ground) < ground for step in letter.steps):

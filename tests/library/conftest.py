@@ -1,9 +1,13 @@
 """A copy of the small guide, to be broken."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from routeboek_tui.library import node
+from tests.library.trees import Trees
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYINGS, PRACTISING = "content/uitleg.yaml", "content/oefenen.yaml"
@@ -17,6 +21,14 @@ def whole_copy(copy: Path) -> Path:
     for shared in (SAYINGS, PRACTISING):
         shutil.copy(ROOT / shared, copy / shared)
     return copy
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _read_once() -> Iterator[None]:
+    """A guide with one thing changed is read as fast as that thing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(node, "yaml", Trees())
+        yield
 
 
 @pytest.fixture

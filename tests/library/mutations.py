@@ -10,22 +10,18 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import yaml
 from msgspec import Struct
-from msgspec.structs import replace
 
-from routeboek_tui.letters import checks
-from routeboek_tui.library import grounds, load, node, sentences
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.files import Files
 from routeboek_tui.library.problems import Problem
+from tests.library.reader import Reader
 
 ROOT = Path(sys.argv[2]) if sys.argv[2:] else Path(__file__).resolve().parents[2]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -245,76 +241,6 @@ def names() -> tuple[frozenset[str], ...]:
     return (*map(frozenset, (*groups, *more)), *facts)
 
 
-class _Cached(SimpleNamespace):
-    """The reader of YAML, for texts it read before."""
-
-    def __init__(self) -> None:
-        super().__init__(**vars(yaml))
-        self.trees: dict[str, Any] = {}
-        self.compose = self._compose
-
-    def _compose(self, text: str, **known: Any) -> Any:
-        if text not in self.trees:
-            self.trees[text] = yaml.compose(text, **known)
-        return self.trees[text]
-
-
-class Reader:
-    """Reads the guide again and again with one file changed; what is slow is read once."""
-
-    def __init__(self) -> None:
-        self.changed: dict[str, str] = {}
-        self.rules: Any = None
-        self._checked: dict[Any, Any] = {}
-        self._texts: dict[Any, str] = {}
-        node.yaml = _Cached()  # type: ignore[assignment]
-        real_prove = sentences.Bank.prove
-        real_text, real_grounds = Files.text, grounds.read_grounds
-
-        def text(files: Files, path: Path) -> str:
-            name = files.name(path)
-            if name in self.changed:
-                return files.filled(name, files.printable(name, self.changed[name]))
-            if any(each.startswith("content/cijfers") for each in self.changed):
-                return real_text(files, path)
-            key = (name, files.references is None)
-            if key not in self._texts:
-                self._texts[key] = real_text(files, path)
-            return self._texts[key]
-
-        def read_grounds(*given: Any) -> Any:
-            found = real_grounds(*given)
-            self.rules = replace(found, lines={})
-            return found
-
-        def prove(bank: sentences.Bank, root: Path, kinds: Collection[str]) -> list[Problem]:
-            key = (bank.folder, *kinds)
-            if key not in self._checked:
-                self._checked[key] = list(real_prove(bank, root, kinds))
-            return self._checked[key]
-
-        sentences.Bank.prove = prove  # type: ignore[method-assign]
-        Files.text = text  # type: ignore[method-assign]
-        load.grounds.read_grounds = read_grounds  # type: ignore[attr-defined]
-        for name in ("_body", "_markdown"):
-            setattr(checks, name, self._once(getattr(checks, name)))
-
-    def _once(self, check: Any) -> Any:
-        def found(first: Any, *rest: Any) -> Any:
-            letter = first if isinstance(first, str) else (first.body, first.fields)
-            key = (check, letter, *map(frozenset, rest))
-            if key not in self._checked:
-                self._checked[key] = list(check(first, *rest))
-            return self._checked[key]
-
-        return found
-
-    def read(self, changed: Mapping[str, str]) -> tuple[Library, list[Problem], Any]:
-        self.changed = dict(changed)
-        library, problems = load.read(ROOT)
-        return library, problems, self.rules
-
-
 @cache
 def reader() -> Reader:
     return Reader()
@@ -322,7 +248,7 @@ def reader() -> Reader:
 
 @cache
 def base() -> tuple[Library, list[Problem], Any]:
-    return reader().read({})
+    return reader().read(ROOT, {})
 
 
 @cache
@@ -368,7 +294,7 @@ def outcome(mistake: Mutation) -> str:
     """What becomes of a mistake: ``gezien``, ``zonder gevolg`` or ``stil``."""
     library, _, rules = base()
     try:
-        changed, problems, other = reader().read({mistake.file: mistake.text})
+        changed, problems, other = reader().read(ROOT, {mistake.file: mistake.text})
     except Exception as error:
         return f"fout: {error!r}"
     if problems:

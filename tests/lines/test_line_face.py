@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,10 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import fresh
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import TRIAGE
-from routeboek_tui.core.letter import FieldType
 from routeboek_tui.core.trail import Ask
-from routeboek_tui.course.course import Course
-from routeboek_tui.library.compiled import Opening
 from routeboek_tui.lines.lines import Lines
-from routeboek_tui.lines.session import Session
-from routeboek_tui.lines.start import converse
 from tests.known import guide
+from tests.lines.sessions import START, begun_with, fresh_talk, session_of
 from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, walked, walks
 
 HOSTILE = (
@@ -35,31 +30,10 @@ SAID = ("1", "2", "3", "1 en 2", "ja", "nee", "?", "wijzig 1", "wijzig", "terug"
         "3-3-2012", "5 meldingen", "klaar", "bewaar")  # fmt: skip
 
 
-def _session(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
-    target = io.StringIO()
-    session = Session(Lines(io.StringIO("".join(f"{t}\n" for t in typed)), target), Course(talk))
-    while session.run():
-        pass
-    return session, target.getvalue()
-
-
-def _begun(typed: str, talk: Conversation, settings: Path | None = None) -> str:
-    target = io.StringIO()
-    converse(Lines(io.StringIO(typed), target), Opening.of(guide()), talk, settings)
-    return target.getvalue()
-
-
-def _start(**facts: str) -> Conversation:
-    return Conversation.start(guide(), "ziekteverzuim", TODAY, {**SAFE, **facts})
-
-
-START = _start(sector="po", gemeente="den_haag")
-
-
 @pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
 def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
     talk = Conversation.start(guide(), walk.route, TODAY, first_facts(walk))
-    session, said = _session([*as_typed(guide(), walk), "advies", "brieven"], talk)
+    session, said = session_of([*as_typed(guide(), walk), "advies", "brieven"], talk)
     expected = walked(guide(), walk)
     # Through a door of the triage the line face goes on by itself.
     found = bool(walk.route == TRIAGE and expected.trail.door)
@@ -81,150 +55,102 @@ def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
 def test_output_holds_nothing_that_steers_a_terminal() -> None:
     typed = [*HOSTILE, "hulp", "waarom", "bron", "wat als", "kaart", "kaart heel", "feiten",
              "alle brieven", "advies", "wat is een JES?", "wat is de zin van alles?"]  # fmt: skip
-    _, said = _session(typed, _start(sector="po", gemeente="den_haag"))
+    _, said = session_of(typed, fresh_talk(sector="po", gemeente="den_haag"))
     assert "\x1b" not in said
     assert not {ord(c) for c in said} & {*range(10), *range(11, 32), *range(0x202A, 0x202F)}
     assert not set(said) & set("→▸“”…─│")
 
 
 def test_a_term_is_explained_and_the_question_stays() -> None:
-    session, said = _session(["wat is een MDO?"], _start(sector="po", gemeente="den_haag"))
+    session, said = session_of(["wat is een MDO?"], fresh_talk(sector="po", gemeente="den_haag"))
     assert "Bron:" in said
     assert session.course.talk.answers.steps == ()
 
 
 def test_the_numbers_are_taken_together() -> None:
-    talk = _start(sector="po", gemeente="den_haag")
-    session, said = _session(["3 meldingen", "11 zieke dagen"], talk)
+    talk = fresh_talk(sector="po", gemeente="den_haag")
+    session, said = session_of(["3 meldingen", "11 zieke dagen"], talk)
     assert "Nog nodig" in said
     assert session.course.talk.trail.certain("gesprek_en_plan")
 
 
 def test_a_date_of_birth_gives_the_age() -> None:
-    talk = _start(sector="po", gemeente="den_haag").answered(("ja",))
-    session, said = _session(["3-3-2014", "feiten"], talk)
+    talk = fresh_talk(sector="po", gemeente="den_haag").answered(("ja",))
+    session, said = session_of(["3-3-2014", "feiten"], talk)
     assert session.course.talk.situation["leeftijd"] == "vanaf_12"
     assert "geboren 3 maart 2014" in said
 
 
 @pytest.mark.parametrize("typed", ["31-02-2026", "3-3-2090", "999999 meldingen", ""])
 def test_what_cannot_be_right_is_said_and_changes_nothing(typed: str) -> None:
-    talk = _start(sector="po", gemeente="den_haag")
-    session, said = _session([typed], talk)
+    talk = fresh_talk(sector="po", gemeente="den_haag")
+    session, said = session_of([typed], talk)
     assert session.course.talk.answers == talk.answers
     assert "Nu te doen: Gesprek" not in said
 
 
 def test_a_change_shows_its_bill_and_can_be_refused() -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
+    talk = fresh_talk(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
     talk = talk.answered(("nee",))
-    refused, said = _session(["wijzig 4", "3", "nee"], talk)
+    refused, said = session_of(["wijzig 4", "3", "nee"], talk)
     assert "Dit verandert er:" in said
     assert "Deze antwoorden vervallen:\n- Evaluatie van het schoolplan: " in said
     assert "Deze brieven kun je dan niet meer maken:" in said
     assert refused.course.talk.answers == talk.answers
-    changed, _ = _session(["wijzig 4", "3", "ja"], talk)
+    changed, _ = session_of(["wijzig 4", "3", "ja"], talk)
     assert [answer.choices for answer in changed.course.talk.answers.steps] == [("nee",)]
 
 
 @given(st.lists(st.text(max_size=30) | st.sampled_from(SAID), max_size=12))
 @settings(max_examples=60)
 def test_no_typing_breaks_the_conversation(typed: list[str]) -> None:
-    _, said = _session([line.replace("\n", " ") for line in typed], START)
+    _, said = session_of([line.replace("\n", " ") for line in typed], START)
     assert said.endswith("Er is niets over de leerling bewaard.\n")
 
 
 def test_undo_and_restart() -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12")
-    session, _ = _session(["1", "terug"], talk)
+    talk = fresh_talk(sector="po", gemeente="den_haag", leeftijd="onder_12")
+    session, _ = session_of(["1", "terug"], talk)
     assert session.course.talk.answers == talk.answers
-    session, _ = _session(["1", "2", "opnieuw", "ja"], talk)
+    session, _ = session_of(["1", "2", "opnieuw", "ja"], talk)
     # Another pupil: whether that one is safe is asked anew.
     assert session.course.talk.answers == fresh(talk).answers
     assert session.course.talk.ask == Ask("drempel", 1, "veiligheid")
 
 
 def test_the_end_of_the_input_says_what_is_open() -> None:
-    _, said = _session(["?"], _start(sector="vo", gemeente="rijswijk", vier_weken_afwezig="nee"))
+    _, said = session_of(
+        ["?"], fresh_talk(sector="vo", gemeente="rijswijk", vier_weken_afwezig="nee")
+    )
     assert "De invoer is afgelopen." in said
     assert "Nog uitzoeken: Is de drempel" in said
     assert said.endswith("Er is niets over de leerling bewaard.\n")
 
 
-def test_a_letter_is_filled_in_and_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
-    path = tmp_path / "brief.txt"
-    typed = ["brief uitnodiging-gesprek-school", "De [/b] {{ 7*7 }} School", "klaar",
-             f"bewaar {tmp_path}/weg/brief.txt", f"bewaar {path}", f"bewaar {path}", "nee",
-             "bewaar", "", "brief uitnodiging-gesprek-schol"]  # fmt: skip
-    _, said = _session(typed, talk)
-    assert "[/b] {{ 7*7 }}" in path.read_text(encoding="utf-8")
-    assert f"De map '{tmp_path / 'weg'}' bestaat niet" in said
-    assert (tmp_path / "uitnodiging-gesprek-school.docx").exists()
-    assert "Er is al een bestand" in said
-    assert "In deze brief: " in said
-    assert 'Er is geen brief "uitnodiging-gesprek-schol". Bedoel je' in said
-
-
-def test_a_day_that_cannot_be_right_is_asked_again(tmp_path: Path) -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
-    fields = talk.library.letters["uitnodiging-gesprek-school"].fields
-    dates = [n for n in fields if talk.library.fields[n].type is FieldType.DATE]
-    path = tmp_path / "brief.txt"
-    typed = ["brief uitnodiging-gesprek-school", *[""] * 20, "vul"]
-    _, said = _session(typed, talk)
-    place = said.index(talk.library.fields[dates[0]].label)
-    before = said[:place].count("Veld ")
-    typed = ["brief uitnodiging-gesprek-school", *[""] * (before - 1), "31-02-2026", "4-3-2027",
-             "klaar", f"bewaar {path}"]  # fmt: skip
-    _, said = _session(typed, talk)
-    assert "Deze datum bestaat niet" in said
-    assert "4 maart 2027" in path.read_text(encoding="utf-8")
-
-
-def test_a_field_can_be_changed_and_pasted_lines_are_items_of_a_list() -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="onder_12").answered(("ja",))
-    typed = ["brief uitnodiging-gesprek-school", "De School", *[""] * 4, "een", "", "twee", "", "",
-             "klaar", "wijzig 1", "Ons Huis", "wijzig 2", "", "wijzig 9", "toon"]  # fmt: skip
-    session, said = _session(typed, talk)
-    letter = said[said.rindex("Er verandert niets.") :]
-    assert "Ons Huis" in letter
-    assert "De School" not in letter
-    assert "- een\n- twee" in letter
-    assert session.course.talk.answers == talk.answers
-
-
 def test_help_at_the_very_start() -> None:
-    said = _begun("hulp\nwat is een JES?\nstop\n", Conversation.start(guide(), "triage", TODAY))
+    said = begun_with("hulp\nwat is een JES?\nstop\n", Conversation.start(guide(), "triage", TODAY))
     assert "Kies met het nummer, of typ het antwoord zelf." in said
     assert "Bron:" in said
     assert said.count("Waar staat de school?") == 3
     assert "Is er nu gevaar" not in said
 
 
-def test_a_letter_without_ground_is_refused() -> None:
-    _, said = _session(["brief waarschuwingsbrief"], _start(sector="po", gemeente="den_haag"))
-    assert "Waarschuwingsbrief. " in said
-    assert "Brief hierbij: Waarschuwingsbrief" not in said
-
-
 def test_the_start_asks_what_is_mostly_the_same_and_remembers_it(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
     triage = Conversation.start(guide(), "triage", TODAY)
     for typed in ("rijswijk\nvo\nnee\nstop\n", "\n\nnee\nfeiten\n"):
-        said = _begun(typed, triage, settings)
+        said = begun_with(typed, triage, settings)
     assert "veiligheid" not in settings.read_text(encoding="utf-8")
     assert "Enter is: Rijswijk, zoals de vorige keer." in said
     assert "- Gemeente: Rijswijk" in said
-    assert "De invoer is afgelopen." in _begun("", triage, settings)
+    assert "De invoer is afgelopen." in begun_with("", triage, settings)
 
 
 def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
     triage = Conversation.start(guide(), "triage", TODAY)
     for typed in ("4\npo\nstop\n", "\n\nnee\nfeiten\n"):
-        said = _begun(typed, triage, settings)
+        said = begun_with(typed, triage, settings)
     assert "Enter is: Noord-Kennemerland, zoals de vorige keer." in said
     assert "Wat is er vooral aan de hand?" in said
     assert "- Regio: Noord-Kennemerland" in said
@@ -234,22 +160,22 @@ def test_the_triage_asks_for_the_place_in_one_question(tmp_path: Path) -> None:
 def test_what_is_not_known_at_the_start_is_asked_later(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
     triage = Conversation.start(guide(), "triage", TODAY)
-    _begun("rijswijk\nvo\nstop\n", triage, settings)
-    said = _begun("weet niet\n?\nnee\nfeiten\n", triage, settings)
+    begun_with("rijswijk\nvo\nstop\n", triage, settings)
+    said = begun_with("weet niet\n?\nnee\nfeiten\n", triage, settings)
     assert "- Gemeente" not in said
     assert "- Sector" not in said
-    said = _begun("1\n1\nnee\n", triage)
+    said = begun_with("1\n1\nnee\n", triage)
     assert "Dat antwoord is er niet." in said
 
 
 def test_what_is_typed_at_the_start_begins_the_talk(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
     triage = Conversation.start(guide(), "triage", TODAY)
-    said = _begun("hij spijbelt al weken\n", triage, settings)
+    said = begun_with("hij spijbelt al weken\n", triage, settings)
     assert "Zoals de vorige keer" not in said
     assert "1. Weg zonder geldige reden" in said
-    _begun("rijswijk\nvo\nstop\n", triage, settings)
-    said = _begun("hij spijbelt al weken\n1\n3\n", triage, settings)
+    begun_with("rijswijk\nvo\nstop\n", triage, settings)
+    said = begun_with("hij spijbelt al weken\n1\n3\n", triage, settings)
     assert "Zoals de vorige keer: Rijswijk, Voortgezet onderwijs (VO)." in said
     assert "Je begint op de route Met schoolinschrijving, VO." in said
 
@@ -257,23 +183,23 @@ def test_what_is_typed_at_the_start_begins_the_talk(tmp_path: Path) -> None:
 def test_what_the_first_line_says_goes_before_what_is_remembered(tmp_path: Path) -> None:
     settings = tmp_path / "voorkeuren.json"
     triage = Conversation.start(guide(), "triage", TODAY)
-    _begun("den haag\nvo\nstop\n", triage, settings)
-    said = _begun("leerling op onze school in Rijswijk spijbelt al weken\n", triage, settings)
+    begun_with("den haag\nvo\nstop\n", triage, settings)
+    said = begun_with("leerling op onze school in Rijswijk spijbelt al weken\n", triage, settings)
     assert "Eerst stond er" not in said
     assert "Den Haag" not in said.partition("Weg zonder geldige reden")[2]
-    chosen = _begun("den haag\nleerling op onze school in Rijswijk spijbelt al weken\n", triage)
+    chosen = begun_with("den haag\nleerling op onze school in Rijswijk spijbelt al weken\n", triage)
     assert "Eerst stond er" in chosen
 
 
 def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"sector": "vo"})
     typed = ["hij spijbelt al weken", "1", "2", "weet niet", "mwah", "1"]
-    session, said = _session([*typed, "terug", "terug"], triage)
+    session, said = session_of([*typed, "terug", "terug"], triage)
     assert "1. Weg zonder geldige reden, ook spijbelen -> welke route, hangt af van: regio" in said
     assert "Volg de Meldcode" in said
     assert "Je begint op de route Met schoolinschrijving, VO." in said
     assert session.course.talk.answers == triage.answers
-    session, _ = _session(typed, triage)
+    session, _ = session_of(typed, triage)
     assert session.course.talk.trail.main.last.step == "zestien_uur_vo"
     assert session.course.talk.safety.dangers == ("onduidelijk",)
 
@@ -281,19 +207,19 @@ def test_what_is_told_leads_to_its_door_after_safety_and_facts() -> None:
 def test_what_is_told_can_be_left_alone() -> None:
     triage = Conversation.start(guide(), "triage", TODAY, {"regio": "haaglanden", "sector": "po"})
     for typed in (["thuiszitter", "terug", "nee"], ["thuiszitter", "1", "terug", "terug", "nee"]):
-        session, _ = _session(typed, triage)
+        session, _ = session_of(typed, triage)
         assert session.course.talk.trail.ask is not None
         assert session.course.talk.trail.ask.step == "stand"
         assert session.course.talk.answers.facts["veiligheid"] == "nee"
-    session, _ = _session(["thuiszitter", "1", "stop"], triage)
+    session, _ = session_of(["thuiszitter", "1", "stop"], triage)
     assert session.course.talk.answers == triage.answers
 
 
 def test_where_no_door_is_open_the_triage_goes_on() -> None:
     triage = Conversation.start(guide(), "triage", TODAY)
-    _, said = _session(["nee", "hij spijbelt", "1", "?"], triage)
+    _, said = session_of(["nee", "hij spijbelt", "1", "?"], triage)
     assert "Daarvoor is nog te weinig bekend." in said
-    _, said = _session(["nee", "hij spijbelt", "1", "3"], triage)
+    _, said = session_of(["nee", "hij spijbelt", "1", "3"], triage)
     assert "Daarvoor is er in deze regio geen route." in said
     assert "Uitkomst: Buiten de regio's van deze gids" in said
 
@@ -312,50 +238,12 @@ def _steps_with_several() -> list[tuple[str, str]]:
 def test_the_example_of_several_answers_works_where_it_is_shown(flow: str, step: str) -> None:
     answers = Answers({**SAFE, "sector": "vo", "gemeente": "den_haag"}, start=step)
     talk = Conversation.at(guide(), guide().flows[flow], answers, TODAY)
-    _, said = _session([], talk)
+    _, said = session_of([], talk)
     example = re.search(r'Je mag er meer kiezen, zoals "(.+)"\.', said)
     assert example
-    session, said = _session([example[1]], talk)
+    session, said = session_of([example[1]], talk)
     (answer,) = session.course.talk.answers.steps
     assert (answer.step, len(answer.choices)) == (step, 2)
-
-
-def test_stopping_after_a_filled_letter_asks_first() -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
-    letter = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
-    for typed in ([*letter, "stop"], [*letter, "terug", "stop"]):
-        session, said = _session([*typed, "nee", "feiten"], talk)
-        assert "Stoppen?" in said
-        assert "- Gemeente: Den Haag" in said
-        _, said = _session([*typed, "ja", "feiten"], talk)
-        assert "De invoer is afgelopen." not in said
-    session, _ = _session([*letter, "terug", "opnieuw", "ja"], talk)
-    assert not session.course.values
-
-
-def test_a_letter_that_asks_for_a_yes_is_saved_after_it(tmp_path: Path) -> None:
-    letter = guide().letters["aanmelding-jeugdbeschermingstafel"]
-    talk = next(t for w in walks() if letter in (t := walked(guide(), w)).letters)
-    path = tmp_path / "brief.txt"
-    values = {name: guide().fields[name].example for name in letter.required}
-    for answer in ("nee", "ja"):
-        assert not path.exists()
-        source = io.StringIO(f"brief {letter.id}\nklaar\nbewaar {path}\n{answer}\n")
-        target = io.StringIO()
-        course = Course(talk)
-        course.values.update(values)
-        Session(Lines(source, target), course).run()
-        assert "Bevestig dit eerst." in target.getvalue()
-        assert ("Niet bewaard." in target.getvalue()) is (answer == "nee")
-    assert path.exists()
-
-
-def test_what_a_letter_lacks_is_said_before_it_is_read() -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
-    _, said = _session(["brief uitnodiging-gesprek-school", "klaar"], talk)
-    said = said[said.index("> klaar") :]
-    lacks = said.index("- School of organisatie die de brief stuurt")
-    assert said.index("In deze brief: ") < lacks < said.index("Onderwerp: ")
 
 
 def test_lines_are_broken_on_a_terminal_only() -> None:
@@ -367,52 +255,8 @@ def test_lines_are_broken_on_a_terminal_only() -> None:
     assert len(target.getvalue().splitlines()) == 1
 
 
-SENTENCES_AT_A_LETTER = [
-    f"{word} {rest}"
-    for word, rests in {
-        "bewaar": ["ik de gegevens?", "jij het dossier of de school", "ik deze brief van ouders"],
-        "opslaan": ["van de brief lukt niet", "mag dat van ouders?", "doet de school zelf"],
-        "vul": ["ik de naam van de leerling in?", "jij dit in of leerplicht", "dit samen in"],
-        "wijzig": ["ik de datum van het gesprek?", "jij dit nog voor mij", "de aanhef voor vader"],
-        "verander": ["ik de naam van de school?", "dit nog even", "de datum in morgen"],
-        "toon": ["van de brief is te streng", "ik dit aan de ouders?", "begrip voor moeder"],
-        "stop": ["met verzuim lukt niet", "ik de brief in de bus?", "met deze brief doe ik niet"],
-        "terug": ["naar school gaat goed", "van vakantie zijn ze", "naar ouders met deze brief?"],
-        "klaar": ["met school is hij nog niet", "is de brief nu?", "voor de brief naar ouders"],
-        "hulp": ["wordt geweigerd door ouders", "is er nog niet", "vragen we aan het wijkteam"],
-    }.items()
-    for rest in rests
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("line", SENTENCES_AT_A_LETTER)
-def test_a_sentence_at_a_letter_is_no_command(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
-    values = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
-    session, said = _session([*values, line, "wijzig 1", "Ons Huis", "toon"], talk)
-    assert not list(tmp_path.iterdir())
-    assert "Ons Huis" in said[said.rindex("Veranderd") :]
-    assert session.course.talk.answers == talk.answers
-
-
-@pytest.mark.parametrize("word", [w for w, n in guide().language.commands.items() if n == "stop"])
-def test_stopping_is_heard_where_a_letter_asks_something_else(word: str, tmp_path: Path) -> None:
-    talk = _start(sector="po", gemeente="den_haag", leeftijd="vanaf_12").answered(("ja",))
-    path = tmp_path / "brief.txt"
-    path.touch()
-    letter = ["brief uitnodiging-gesprek-school", "De School", "klaar"]
-    for asking in ([f"bewaar {path}"], ["wijzig"], []):
-        _, said = _session([*letter, *asking, word, "ja", "feiten"], talk)
-        assert "Stoppen?" in said
-        assert "- Gemeente: Den Haag" not in said
-        assert not path.read_bytes()
-
-
 def test_the_drawn_map_is_read_as_sentences() -> None:
-    said = _session(["tekening"], START)[1]
+    said = session_of(["tekening"], START)[1]
     assert "Van " in said
     assert " naar " in said
     assert "Alle routes en hoe zij samenkomen:" in said

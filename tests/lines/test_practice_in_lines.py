@@ -15,14 +15,14 @@ from routeboek_tui.library.problems import Problem
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.start import converse
 from tests.known import guide
-from tests.lines.test_line_face import _start
+from tests.lines.sessions import fresh_talk
 
 
 def said(lines: Sequence[str]) -> str:
     from routeboek_tui.library.compiled import Opening
 
     typed, out = StringIO("".join(f"{line}\n" for line in lines)), StringIO()
-    converse(Lines.between(typed, out), Opening.of(guide()), _start())
+    converse(Lines.between(typed, out), Opening.of(guide()), fresh_talk())
     return out.getvalue()
 
 
@@ -46,7 +46,7 @@ def test_who_stops_there_stops_with_everything() -> None:
 
 
 def test_its_word_opens_it_and_moves_no_talk() -> None:
-    course = Course(_start(sector="vo"))
+    course = Course(fresh_talk(sector="vo"))
     before = course.talk
     assert course.hear("oefenen") == (Open(View.PRACTICE),)
     assert course.talk == before

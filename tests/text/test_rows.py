@@ -10,7 +10,7 @@ from routeboek_tui.text.rows import in_words
     "heads, cells, told",
     [
         ("Woord|Betekenis", "MDO|overleg van meer partners", "MDO: overleg van meer partners"),
-        ("Regio|School|Drempel|Bron", "Noord|VO|4 keer|protocol", "Noord, VO: 4 keer (bron: protocol)"),
+        ("Regio|School|Drempel|Bron", "Noord|VO|4 keer|boek", "Noord, VO: 4 keer (bron: boek)"),
         (
             "Regio|School|Drempel|Telt over|Bron",
             "Noord|VO|4 keer|12 weken|protocol",
@@ -21,7 +21,7 @@ from routeboek_tui.text.rows import in_words
         ("Stap|Den Haag|Rijswijk", "managers|ja|", "managers. Den Haag: ja"),
         ("|de school|de ouders", "JGZ|ja|nee", "JGZ. de school: ja; de ouders: nee"),
         ("Bron|Betekenis", "protocol|melden", "protocol: melden"),
-        ("School|Wie regelt dat|Bron", "VO|de school|protocol", "VO. Wie regelt dat: de school (bron: protocol)"),
+        ("School|Wie regelt dat|Bron", "VO|wij|boek", "VO. Wie regelt dat: wij (bron: boek)"),
     ],
 )  # fmt: skip
 def test_a_row_in_words(heads: str, cells: str, told: str) -> None:

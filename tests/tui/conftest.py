@@ -2,6 +2,7 @@ import html
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.compiled import Opening
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.app import Guide
+from tests.tui.stage import Walk, walked
 from tests.walks_as_data import SAFE
 
 CELL = 12.2
@@ -62,6 +64,12 @@ def guide(library: Library, today: date, tmp_path: Path) -> Callable[..., Guide]
         )
 
     return make
+
+
+@pytest.fixture
+def walk(library: Library, today: date) -> Walk:
+    """The conversation after these answers."""
+    return partial(walked, library, today)
 
 
 @pytest.fixture

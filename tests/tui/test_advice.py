@@ -1,7 +1,5 @@
 """The advice says who does what, opens its letters, and can be saved and copied."""
 
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,12 +13,7 @@ from routeboek_tui.tui.screens.letter import LetterScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
-from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked
-
-
-@pytest.fixture
-def walk(library: Library, today: date) -> Walk:
-    return partial(walked, library, today)
+from tests.tui.stage import CONSULT_REFUSED, Maker, Walk
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])

@@ -1,7 +1,6 @@
 """A question typed in the conversation is answered from the guide, and nothing is lost by it."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -16,13 +15,8 @@ from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
-from tests.tui.stage import CONSULT_REFUSED, Maker, Walk, walked
+from tests.tui.stage import CONSULT_REFUSED, Maker, Walk
 from tests.walks_as_data import SAFE
-
-
-@pytest.fixture
-def walk(library: Library, today: date) -> Walk:
-    return partial(walked, library, today)
 
 
 async def test_a_question_is_answered_above_the_question_that_stays(

@@ -1,8 +1,6 @@
 """The drawn map on the screen: what is chosen says itself, every key works, and fast."""
 
 import time
-from datetime import date
-from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -11,7 +9,6 @@ from textual.pilot import Pilot
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.export.drawing.faces import Zoom
-from routeboek_tui.library.content import Library
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.choice import ChoiceScreen
 from routeboek_tui.tui.screens.conversation import ConversationScreen
@@ -23,15 +20,10 @@ from routeboek_tui.tui.widgets.canvas import Canvas
 from routeboek_tui.tui.widgets.page import Page
 from tests.speed import millisecond
 from tests.tui.conftest import screen_as_text
-from tests.tui.stage import AT_CONSULT, Maker, Walk, onto, walked
+from tests.tui.stage import AT_CONSULT, Maker, Walk, onto
 
 SIZES = [(80, 24), (120, 40)]
 VO, OLD_VO = "met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"
-
-
-@pytest.fixture
-def walk(library: Library, today: date) -> Walk:
-    return partial(walked, library, today)
 
 
 async def drawn(pilot: Pilot[None], course: Course | None = None) -> DrawingScreen:

@@ -1,8 +1,5 @@
 """The map opens where the walk stands, and every step on it can be read."""
 
-from datetime import date
-from functools import partial
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -13,12 +10,7 @@ from routeboek_tui.tui.screens.map import MapScreen
 from routeboek_tui.tui.screens.panel import PanelScreen
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
-from tests.tui.stage import AT_CONSULT, Maker, Walk, walked
-
-
-@pytest.fixture
-def walk(library: Library, today: date) -> Walk:
-    return partial(walked, library, today)
+from tests.tui.stage import AT_CONSULT, Maker, Walk
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])

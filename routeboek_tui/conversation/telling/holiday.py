@@ -17,17 +17,26 @@ def since_holiday(
 
     It is the last such holiday before ``today``. Where ``calendars`` differ it is no day.
     """
-    names = {each.name for calendar in calendars for each in calendar.holidays if not each.own}
-    said = re.compile(
-        rf"\b(?:{either(words.since)}) (?P<day>(?:(?:{either(words.after_holiday)}) )?"
-        rf"(?:de |het )?(?P<name>{either(names)}))\b",
-        re.IGNORECASE,
-    )
+    said = _said(calendars, words)
     found = (
         Found(match.start("day"), match.end("day"), _after(match["name"].lower(), calendars, today))
         for match in said.finditer(line)
     )
     return tuple(each for each in found if each.day)
+
+
+def names_holiday(line: str, calendars: Sequence[Calendar], words: Counting) -> bool:
+    """Whether ``line`` tells of a day as since a holiday of any of ``calendars``."""
+    return _said(calendars, words).search(line) is not None
+
+
+def _said(calendars: Sequence[Calendar], words: Counting) -> re.Pattern[str]:
+    names = {each.name for calendar in calendars for each in calendar.holidays if not each.own}
+    return re.compile(
+        rf"\b(?:{either(words.since)}) (?P<day>(?:(?:{either(words.after_holiday)}) )?"
+        rf"(?:de |het )?(?P<name>{either(names)}))\b",
+        re.IGNORECASE,
+    )
 
 
 def _after(name: str, calendars: Sequence[Calendar], today: date) -> date | None:

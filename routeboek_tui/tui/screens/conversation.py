@@ -112,7 +112,7 @@ class ConversationScreen(Listening[None]):
 
     def show(self) -> None:
         """Show the talk from the live question on, or from what was just asked in between."""
-        talk, asked, view = self.talk, self.course.asked, self.talk.view
+        asked, view = self.course.asked, self.talk.view
         page, live = self.page, self._live(asked, view)
         width = max(page.scrollable_content_region.width, 1)
         said = list(replied(self._said, self.course, self._typed))

@@ -1,0 +1,84 @@
+"""A sentence as it is read: in figures, in parts, and with the days taken out of it."""
+
+import re
+from collections.abc import Mapping
+from copy import copy
+from datetime import date
+from functools import cached_property
+
+from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of
+from routeboek_tui.conversation.telling.fact import facts_in
+from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.holiday import names_holiday, since_holiday
+from routeboek_tui.conversation.telling.speaker import speaker
+from routeboek_tui.core.facts import READER, SECTOR
+from routeboek_tui.core.said import Count
+from routeboek_tui.library.content import Library
+from routeboek_tui.text.characters import bare_line
+from routeboek_tui.text.dates import coming, find
+
+_COLON = re.compile(rf" ?: ?(?=(?:op )?{DAY})")
+
+LONGEST = 1000
+"""Characters. Of a longer text only the beginning is read."""
+
+
+class Sentence:
+    """A sentence in figures, with its parts and the days taken out of it, and what these count.
+
+    Each is looked for once it is needed: who asks only for the parts, waits for no more.
+    """
+
+    def __init__(self, text: str, library: Library, known: Mapping[str, str], today: date) -> None:
+        self.library, self.known, self.today = library, known, today
+        self.language, self.knowledge = library.language, library.knowledge
+        self.line = line = bare_line(text[:LONGEST])
+        self.whole, self.days = find(line, None), find(line, today)
+        calendars, words = self.knowledge.calendars, self.language.counting
+        if names_holiday(line, calendars.of({}), words):
+            # Which days those are, depends on the region that the sentence itself says.
+            after = since_holiday(line, calendars.of(copy(self).settled), today, words)
+            self.whole = (*self.whole, *after)
+            self.days = tuple(sorted((*self.days, *after), key=lambda day: day.start))
+
+    @cached_property
+    def announced(self) -> list[date | None]:
+        """The day that each of the days announces, where it is one to come."""
+        whole = {each.start for each in self.whole}
+        return [coming(each, whole, self.today) for each in self.days]
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence with its numbers in figures and a mark for each day."""
+        bare = _COLON.sub(" ", days_of.without(self.line, self.days, DAY))
+        counting = self.language.counting
+        return days_of.straight(in_figures(bare, counting), counting)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts."""
+        return parts_of(self.text, self.language)
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """What it counts."""
+        return counted(self.text, self.parts, self.language.counting)
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """The facts that it tells of."""
+        found = facts_in(self.text, self.parts, self.library)
+        found |= {READER: speaker(self.line, self.library)}
+        domains = self.library.scheme.domains
+        return {fact: value for fact, value in found.items() if value and fact in domains}
+
+    @cached_property
+    def sector(self) -> str:
+        """The sector that is known or told."""
+        return self.known.get(SECTOR, "") or self.facts.get(SECTOR, "")
+
+    @cached_property
+    def settled(self) -> Mapping[str, str]:
+        """All that is known, with what it tells and what follows from that."""
+        return self.library.scheme.settled({**self.known, **self.facts})
