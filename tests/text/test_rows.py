@@ -7,7 +7,7 @@ from routeboek_tui.text.rows import in_words
 
 
 @pytest.mark.parametrize(
-    "heads, cells, told",
+    ("heads", "cells", "told"),
     [
         ("Woord|Betekenis", "MDO|overleg van meer partners", "MDO: overleg van meer partners"),
         ("Regio|School|Drempel|Bron", "Noord|VO|4 keer|boek", "Noord, VO: 4 keer (bron: boek)"),
