@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of, with_step
+from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, said_of, view_of, with_step
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
@@ -14,7 +14,6 @@ from routeboek_tui.conversation.passage_view import NOTHING_SOUGHT, PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.conversation.subjects import Before, Subjects, near_steps, subjects
-from routeboek_tui.conversation.within_case import said_of
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.ways import pattern

@@ -14,6 +14,7 @@ from routeboek_tui.conversation.case_answer import (
     Line,
     lines_of,
     numbers_told,
+    said_of,
     timed,
     unlike_this,
     view_of,
@@ -22,7 +23,6 @@ from routeboek_tui.conversation.case_answer import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry
-from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.subjects import Before, near_steps, subjects
 from routeboek_tui.conversation.supposed import each_answer
@@ -36,8 +36,6 @@ from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.concepts import Concepts
-from routeboek_tui.text.document import Paragraph
-from routeboek_tui.text.document import plain as words_of
 
 MOST, EACH, PAGES = 6, 3, 2
 """Lines that are told, of them for each question in the line, and pages that are told beside."""
@@ -166,19 +164,19 @@ def within(
         nearest = (x for x in lines if x.kind is Kind.NEXT and x.step in {"", *here})
         told.update(dict.fromkeys(nearest))
     pages = tuple(_pages(talk, enquiry, before, asking))
-    if not told and not pages:
+    sure = sure and bool(asking) and bool(told) and numbers_told(talk, question, tuple(told))
+    said = with_step(tuple(told)[:MOST], lines) if told else ()
+    if not sure:
+        said = tuple(dict.fromkeys((*said, *_of_here(asking, lines, here))))
+    own = (view_of(talk, said),) if said else ()
+    if not own and not pages:
         return None
-    said = with_step(tuple(told)[:MOST], lines)
-    own = (view_of(talk, said),) if told else ()
-    sure = sure and numbers_told(talk, question, tuple(told))
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
     most = max(fits, default=0.0)
     telling = any(len(clause.telling) >= TELLING for clause in asking)
     better = most > held and (not names or (telling and most >= CLEAR))
-    return Within(
-        (*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1
-    )
+    return Within((*own, *pages), sure, points, better, len(asking) > 1)
 
 
 def holds_all(talk: Conversation, index: Index, question: str, view: PassageView) -> bool:
@@ -244,6 +242,15 @@ def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[L
     return [line for line in order if fits[line] >= least]
 
 
+def _of_here(
+    asking: Sequence[_Clause], lines: Sequence[Line], here: Sequence[str]
+) -> list[Line]:
+    """The lines of where the case stands, what fits best first."""
+    near = [line for line in lines if line.step in here and line.kind is not Kind.AGE]
+    fits = {line: max((each.fit(line.text) for each in asking), default=0.0) for line in near}
+    return sorted(near, key=lambda line: (-fits[line], line.kind not in TO_DO))
+
+
 def _lines(talk: Conversation) -> Iterator[Line]:
     """Everything of the case: what the advice says, the steps themselves and what is offered."""
     yield from lines_of(talk)
@@ -258,17 +265,6 @@ def _lines(talk: Conversation) -> Iterator[Line]:
     for step in dict.fromkeys((*near_steps(talk), *steps_of(talk))):
         if step in talk.flow.steps:
             yield from said_of(talk, step)
-
-
-def said_of(talk: Conversation, step: str) -> Iterator[Line]:
-    """What a step says of itself."""
-    text, source = talk.text(step), sources(talk, talk.step(step).sources)
-    for said in filter(None, (text.hint, text.why, text.find_out)):
-        yield Line(Kind.STEP, talk.say(said), step, source)
-    for block in linked(talk.say(text.body)):
-        runs = (block.runs,) if isinstance(block, Paragraph) else getattr(block, "items", ())
-        for each in runs:
-            yield Line(Kind.STEP, words_of(each), step, source)
 
 
 def _pages(

@@ -1,8 +1,6 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
 from collections.abc import Sequence
-from itertools import chain, repeat
-
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import ranked
@@ -142,8 +140,7 @@ def _asked(
         return Passage(own.views[0])
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
-    several = own is not None and own.several
-    if here and here.deed and not points and (here.next or not several):
+    if here and here.deed and here.next and not points:
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
@@ -162,7 +159,7 @@ def _asked(
             first:MOST_RANKED
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
-    near = _marked(views[:MOST])
+    near = _marked(views[:MOST], case[:1])
     return Places(UNSURE if points else above(found), near) if near else NOTHING
 
 
@@ -208,8 +205,15 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(views: Sequence[PassageView]) -> tuple[Place, ...]:
+def _marked(
+    views: Sequence[PassageView], wide: Sequence[PassageView] = ()
+) -> tuple[Place, ...]:
+    """``views`` with their marks; of the first, and of each that is ``wide``, more is told."""
     return tuple(
-        Place(mark, view.place, view.title, view.kind, in_room(view.short, most))
-        for mark, view, most in zip(MARKS, views, chain((FIRST,), repeat(OTHER)), strict=False)
+        Place(mark, view.place, view.title, view.kind, in_room(view.short, _room(n, view, wide)))
+        for n, (mark, view) in enumerate(zip(MARKS, views, strict=False))
     )
+
+
+def _room(number: int, view: PassageView, wide: Sequence[PassageView]) -> int:
+    return OTHER if number and view not in wide else FIRST
