@@ -42,6 +42,9 @@ ENOUGH, BESIDE = 0.45, 0.6
 ALL = 0.8
 """How much of it a line must hold to go before a page of the book that surely answers."""
 
+FEWEST = 2
+"""Words of a question that a deed must hold to surely be what it asks of the case."""
+
 BEHIND = 0.8
 """What a line counts that is no deed, where a deed, a table and what not to do count 1."""
 
@@ -113,9 +116,8 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
-    sure = not telling or (
-        bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
-    )
+    several = len(telling) >= FEWEST and bool(fits) and _whole(fits[0], sought, whole, particles)
+    sure = not telling or (bool(fits) and (bool(kinds) or several))
     asks_next = Kind.NEXT in kinds
     # What is found comes with its step, and that goes before what there is to do elsewhere.
     near = with_step(fits[:MOST] or told, lines) if telling else told

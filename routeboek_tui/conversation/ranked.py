@@ -13,8 +13,9 @@ from routeboek_tui.conversation.within_case import holds_all, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import shows, untold
+from routeboek_tui.search.attribute import asked_for, holds, mentions, shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
 from routeboek_tui.search.passages import PAGE, PART
@@ -36,13 +37,21 @@ GENERAL = 0.7
 def tells(talk: Conversation, question: str, view: PassageView) -> bool:
     """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
     seeking, known = talk.library.language.seeking, index(talk.library)
+    kind = asked_for(question, seeking)
     return talk.flow.route == TRIAGE or (
-        all(
+        (not kind or any(_has(kind, line, seeking) for line in view.short))
+        and all(
             any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
             for ask in asks_of(question, seeking)
         )
         and holds_all(talk, known, question, view)
     )
+
+
+def _has(kind: str, line: str, seeking: Seeking) -> bool:
+    """Whether ``line`` has a thing of this kind, or says that no source tells it."""
+    said = pattern(seeking.untold).search(plain(line)) and mentions(kind, line, seeking)
+    return bool(said) or holds(kind, line, seeking)
 
 
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, said_of, view_of, with_step
+from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, said_of, timed, view_of, with_step
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
@@ -153,7 +153,8 @@ class _Asked(Struct, frozen=True):
     def _deeds(self) -> PassageView | None:
         if self.talk.flow.route == TRIAGE or self.plain:
             return None
-        found = [line for line in lines_of(self.talk) if self.shown(line.text)]
+        every = map(timed, lines_of(self.talk)) if self._when else lines_of(self.talk)
+        found = [line for line in every if self.shown(line.text) or self._untold(line.text)]
         here, near = self._now, near_steps(self.talk)
         ways = (
             [line for line in found if line.kind in TO_DO and line.step in near],

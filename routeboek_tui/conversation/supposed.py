@@ -28,7 +28,7 @@ THEN = "Als het antwoord “{}” is"
 ASKED = "Dan is de vraag: {}"
 WITH = "Bij “{}”: {}"
 
-MOST_THEN, EACH, MOST_ALL = 6, 3, 10
+MOST_THEN, EACH, MOST_ALL = 8, 3, 10
 """Lines that are told of the answer that is supposed, and where it can be several of each of
 many, and of all of a few."""
 
@@ -38,7 +38,7 @@ TURNS = (*PAIRS, *((other, one) for one, other in PAIRS))
 
 FAILING = "failing"
 
-FEW = 2
+FEW = 4
 """Fewer deeds than this do not say what comes then without what is asked."""
 
 
@@ -217,14 +217,14 @@ def _turned(talk: Conversation, said: str, asked: Question) -> tuple[str, ...]:
 
 
 def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
-    """What there is to do ``after`` an answer and was not before it, or else what is asked then."""
+    """What there is to do ``after`` an answer and was not before it; of little what comes next."""
     fresh = _fresh({line.text for line in _now(talk)}, after)
     yield from fresh
     asked = question(after)
     if asked and len(fresh) < FEW:
         step = after.step(asked.step)
         yield Line(Kind.STEP, ASKED.format(asked.text), step.id, sources(after, step.sources))
-        yield from () if fresh else each_answer(after, asked)
+        yield from each_answer(after, asked)
 
 
 def each_answer(talk: Conversation, asked: Question, most: int = EACH) -> Iterator[Line]:

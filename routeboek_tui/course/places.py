@@ -159,7 +159,7 @@ def _asked(
             first:MOST_RANKED
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
-    near = _marked(views[:MOST], case[:1])
+    near = _marked(views[:MOST], (*case[:1], *book[:1]))
     return Places(UNSURE if points else above(found), near) if near else NOTHING
 
 
