@@ -42,9 +42,6 @@ ENOUGH, BESIDE = 0.45, 0.6
 ALL = 0.8
 """How much of it a line must hold to go before a page of the book that surely answers."""
 
-FEWEST = 2
-"""Words of a question that a deed must hold to surely be what it asks of the case."""
-
 BEHIND = 0.8
 """What a line counts that is no deed, where a deed, a table and what not to do count 1."""
 
@@ -116,14 +113,15 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
-    several = len(telling) >= FEWEST and bool(fits) and _whole(fits[0], sought, whole, particles)
-    sure = not telling or (bool(fits) and (bool(kinds) or several))
+    sure = not telling or (
+        bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
+    )
     asks_next = Kind.NEXT in kinds
     # What is found comes with its step, and that goes before what there is to do elsewhere.
     near = with_step(fits[:MOST] or told, lines) if telling else told
     said = tuple(dict.fromkeys((*near, *told)))[: max(MOST_WHOLE, len(near))]
     numbered = numbers_told(talk, question, told)
-    deed = numbered and bool(told) and told[0].kind in TO_DO
+    deed = numbered and bool(fits or not telling) and bool(told) and told[0].kind in TO_DO
     result = CaseAnswer(view_of(talk, said), sure and numbered, deed, asks_next)
     return result if told else None
 
@@ -189,7 +187,10 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.references))):
         said = each.sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking
-    return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
+    rest = [w for w in said.split() if w not in little and not w.isdecimal()]
+    # Who is to do it, where that is not who asks, stands in the line that tells it.
+    does = (word for word in plain(question).split() if word in seeking.doers)
+    return kinds, " ".join((*(w for w in does if rest and w not in rest), *rest))
 
 
 def asked_of_case(question: str, language: Language, kind: Kind, *, besides: bool) -> bool:

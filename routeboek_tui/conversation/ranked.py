@@ -9,7 +9,7 @@ from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance
 from routeboek_tui.conversation.subjects import Before, subjects
-from routeboek_tui.conversation.within_case import holds_all, nearness
+from routeboek_tui.conversation.within_case import ENOUGH, holds_all, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
@@ -18,7 +18,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import asked_for, holds, mentions, shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE, PART
+from routeboek_tui.search.passages import PAGE, PART, STEP
 from routeboek_tui.search.pointed import asks_of, pages_named
 from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import plain
@@ -37,7 +37,7 @@ GENERAL = 0.7
 def tells(talk: Conversation, question: str, view: PassageView) -> bool:
     """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
     seeking, known = talk.library.language.seeking, index(talk.library)
-    kind = asked_for(question, seeking)
+    kind = asked_for(question, seeking) if view.place.startswith(f"{STEP}:") else ""
     return talk.flow.route == TRIAGE or (
         (not kind or any(_has(kind, line, seeking) for line in view.short))
         and all(
@@ -52,6 +52,14 @@ def _has(kind: str, line: str, seeking: Seeking) -> bool:
     """Whether ``line`` has a thing of this kind, or says that no source tells it."""
     said = pattern(seeking.untold).search(plain(line)) and mentions(kind, line, seeking)
     return bool(said) or holds(kind, line, seeking)
+
+
+def told_in(talk: Conversation, question: str, views: Sequence[PassageView]) -> bool:
+    """Whether amid a case one of ``views`` is about what is asked, and tells as much of it."""
+    return talk.flow.route != TRIAGE and any(
+        holds_all(talk, index(talk.library), question, view, ENOUGH) and tells(talk, question, view)
+        for view in views
+    )
 
 
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:

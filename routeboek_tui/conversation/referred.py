@@ -79,7 +79,7 @@ class _Asked(Struct, frozen=True):
             return stepped
         if self.ask in self.index.seeking.of_both and found:
             return together([found[0], *map(self._only, found[1:])])
-        return found[0] if found else self._elsewhere()
+        return found[0] if found else self._untimed() or self._elsewhere()
 
     def _paged(self) -> PassageView | None:
         return self._shown_by(self._likeliest)
@@ -153,8 +153,7 @@ class _Asked(Struct, frozen=True):
     def _deeds(self) -> PassageView | None:
         if self.talk.flow.route == TRIAGE or self.plain:
             return None
-        every = map(timed, lines_of(self.talk)) if self._when else lines_of(self.talk)
-        found = [line for line in every if self.shown(line.text) or self._untold(line.text)]
+        found = [line for line in lines_of(self.talk) if self.shown(line.text)]
         here, near = self._now, near_steps(self.talk)
         ways = (
             [line for line in found if line.kind in TO_DO and line.step in near],
@@ -165,6 +164,15 @@ class _Asked(Struct, frozen=True):
         lines = next(filter(None, ways), [])
         told = with_step(lines[:MOST], tuple(lines_of(self.talk)))
         return view_of(self.talk, told) if lines else None
+
+    def _untimed(self) -> PassageView | None:
+        """What is to be done where the case stands, of which no source gives the term."""
+        if self.talk.flow.route == TRIAGE or not self._when:
+            return None
+        near = near_steps(self.talk)
+        every = (line for line in lines_of(self.talk) if line.untimed and line.step in near)
+        lines = [timed(line) for line in every if line.kind in TO_DO]
+        return view_of(self.talk, lines[:MOST]) if lines else None
 
     def _stepped(self) -> PassageView | None:
         """What the steps where the case stands say themselves, where it is asked of those first."""

@@ -110,7 +110,10 @@ class _Clause(Struct, frozen=True):
         said = self.words(text)
         number = not self.typed.figure or self.typed.wanted(text)
         held = self.ours.roots(said) & self.telling
-        return number and len(held) >= TELLING and held == self.telling and self.fit(text) >= CLEAR
+        # Of a word that stands for others it takes one more to be sure that it is the same.
+        own = self.typed.own & self.typed.worth.keys()
+        least = TELLING if own <= self.typed.roots(text) else TELLING + 1
+        return number and len(held) >= least and held == self.telling and self.fit(text) >= CLEAR
 
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
@@ -163,7 +166,7 @@ def within(
         # What there is to do about danger is of no step, and goes before all else.
         nearest = (x for x in lines if x.kind is Kind.NEXT and x.step in {"", *here})
         told.update(dict.fromkeys(nearest))
-    pages = tuple(_pages(talk, enquiry, before, asking))
+    pages = tuple(_pages(talk, enquiry, before, asking, pointed=points))
     sure = sure and bool(asking) and bool(told) and numbers_told(talk, question, tuple(told))
     said = with_step(tuple(told)[:MOST], lines) if told else ()
     if not sure:
@@ -179,12 +182,14 @@ def within(
     return Within((*own, *pages), sure, points, better, len(asking) > 1)
 
 
-def holds_all(talk: Conversation, index: Index, question: str, view: PassageView) -> bool:
-    """Whether ``view`` holds something of each thing in ``question`` that says what it is about."""
+def holds_all(
+    talk: Conversation, index: Index, question: str, view: PassageView, least: float = LEAST
+) -> bool:
+    """Whether ``view`` holds so much of each thing in ``question`` that says what it is about."""
     seeking = talk.library.language.seeking
     clauses = (_clause(talk, index, each) for each in asked_clauses(question, seeking))
     texts = [f"{view.title} {line}" for line in view.short]
-    return all(max(map(c.fit, texts), default=0.0) >= LEAST for c in clauses if c.says)
+    return all(max(map(c.fit, texts), default=0.0) >= least for c in clauses if c.says)
 
 
 def nearness(
@@ -268,14 +273,23 @@ def _lines(talk: Conversation) -> Iterator[Line]:
 
 
 def _pages(
-    talk: Conversation, enquiry: Enquiry, before: Before, asking: Sequence[_Clause]
+    talk: Conversation,
+    enquiry: Enquiry,
+    before: Before,
+    asking: Sequence[_Clause],
+    *,
+    pointed: bool,
 ) -> Iterator[PassageView]:
-    """The pages of the case on which a line holds enough of what is asked."""
-    found = []
-    for page in subjects(talk, enquiry.index, before, ()).every:
+    """The pages of the case on which a line holds enough of what is asked.
+
+    Where that only points, also what it surely can point to.
+    """
+    found, pages = [], subjects(talk, enquiry.index, before, ())
+    meant = pages.meant if pointed else ()
+    for page in pages.every:
         view = enquiry.view(f"{PAGE}:{page.id}")
         fits = [clause.fit(line) for clause in asking for line in view.short]
-        if not view.silent and max(fits, default=0.0) >= ENOUGH:
-            found.append((max(fits), view))
+        if not view.silent and (page in meant or max(fits, default=0.0) >= ENOUGH):
+            found.append((max(fits, default=0.0), view))
     found.sort(key=lambda each: -each[0])
     yield from (view for _, view in found[:PAGES])

@@ -140,7 +140,8 @@ def _asked(
         return Passage(own.views[0])
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
-    if here and here.deed and here.next and not points:
+    several = own is not None and own.several
+    if here and here.deed and not points and (here.next or not several):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
@@ -160,7 +161,8 @@ def _asked(
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
-    return Places(UNSURE if points else above(found), near) if near else NOTHING
+    said = UNSURE if points or ranked.told_in(talk, question, views[:1]) else above(found)
+    return Places(said, near) if near else NOTHING
 
 
 def above(found: Reply) -> str:
