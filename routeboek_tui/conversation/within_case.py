@@ -285,8 +285,8 @@ def _pages(
     Where that only points, also what it surely can point to.
     """
     found, pages = [], subjects(talk, enquiry.index, before, ())
-    meant = pages.meant if pointed else ()
-    for page in pages.every:
+    meant = (*pages.meant, *pages.ago[:1]) if pointed else ()
+    for page in {each.id: each for each in (*pages.every, *meant)}.values():
         view = enquiry.view(f"{PAGE}:{page.id}")
         fits = [clause.fit(line) for clause in asking for line in view.short]
         if not view.silent and (page in meant or max(fits, default=0.0) >= ENOUGH):
