@@ -54,6 +54,13 @@ def _has(kind: str, line: str, seeking: Seeking) -> bool:
     return bool(said) or holds(kind, line, seeking)
 
 
+def supposes(talk: Conversation, question: str) -> bool:
+    """Whether amid a case ``question`` goes on about what can come: "en als die er niet is"."""
+    seeking = talk.library.language.seeking
+    goes_on = pattern(seeking.going_on).match(plain(question))
+    return talk.flow.route != TRIAGE and bool(goes_on)
+
+
 def told_in(talk: Conversation, question: str, views: Sequence[PassageView]) -> bool:
     """Whether amid a case one of ``views`` is about what is asked, and tells as much of it."""
     return talk.flow.route != TRIAGE and any(

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, said_of, timed, view_of, with_step
+from routeboek_tui.conversation.case_answer import (
+    MOST,
+    Kind,
+    lines_of,
+    said_of,
+    timed,
+    view_of,
+    with_step,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety

@@ -107,8 +107,8 @@ def _supposings(talk: Conversation, typed: str) -> Iterator[_Supposing]:
     for n, part in enumerate(parts):
         said = unfilled(plain(part), language.seeking)
         rest = " ".join(map(plain, parts[n + 1 :]))
-        alike = pattern(language.seeking.compares).search(said)
-        if not alike and (found := pattern(language.seeking.if_words).search(said)):
+        counted = pattern(language.seeking.counted_as).search(said)
+        if not counted and (found := pattern(language.seeking.if_words).search(said)):
             words, _, then_asked = f"{said[found.end() :]} ".partition(" dan ")
             before = said[: found.start()]
             if _can_be_told(talk, words.split()):

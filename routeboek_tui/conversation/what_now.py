@@ -47,7 +47,11 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
     # Where something else is to be done first, what was told is not yet about the question.
     here = not asked.policy and all(line.step == asked.step for line in now)
     stories = (part for story in before.typed if here for part in (story, *clauses(story)))
+    title = plain(asked.title).split()
     for words in (*(said if not asked.policy else ()), *stories):
+        # Who says again where the case stands, answers nothing.
+        if set(plain(words).split()) - talk.library.language.seeking.stop <= {*title}:
+            continue
         if chosen := _chosen(talk, words, asked):
             return supposing(talk, chosen, asked)
     lines = tuple(each_answer(talk, asked))[:MOST] if len(now) < FEW else ()

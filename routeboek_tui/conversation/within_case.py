@@ -87,6 +87,7 @@ class _Clause(Struct, frozen=True):
     typed: Sought
     ours: Sought
     words: Callable[[str], str]
+    everybody: frozenset[str]
 
     @property
     def telling(self) -> frozenset[str]:
@@ -109,11 +110,12 @@ class _Clause(Struct, frozen=True):
         """Whether ``text`` surely is what is asked: several words of it, and its number."""
         said = self.words(text)
         number = not self.typed.figure or self.typed.wanted(text)
-        held = self.ours.roots(said) & self.telling
+        held = self.ours.roots(said) & self.telling - self.everybody
         # Of a word that stands for others it takes one more to be sure that it is the same.
         own = self.typed.own & self.typed.worth.keys()
         least = TELLING if own <= self.typed.roots(text) else TELLING + 1
-        return number and len(held) >= least and held == self.telling and self.fit(text) >= CLEAR
+        every = self.telling - self.everybody
+        return number and len(held) >= least and held == every and self.fit(text) >= CLEAR
 
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
@@ -232,7 +234,9 @@ def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
     typed, said = (Sought.of(index, each) for each in texts)
     amount, figure = (bool(pattern(w).search(clause)) for w in (seeking.amount, seeking.figure))
     typed = replace(typed, amount=amount, figure=figure)
-    return _Clause(typed, said, _words_of(tuple(seeking.alike.items()), seeking.particles))
+    everybody = frozenset(index.words.get(word, word) for word in seeking.everybody)
+    words = _words_of(tuple(seeking.alike.items()), seeking.particles)
+    return _Clause(typed, said, words, everybody)
 
 
 def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[Line]:
@@ -247,9 +251,7 @@ def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[L
     return [line for line in order if fits[line] >= least]
 
 
-def _of_here(
-    asking: Sequence[_Clause], lines: Sequence[Line], here: Sequence[str]
-) -> list[Line]:
+def _of_here(asking: Sequence[_Clause], lines: Sequence[Line], here: Sequence[str]) -> list[Line]:
     """The lines of where the case stands, what fits best first."""
     near = [line for line in lines if line.step in here and line.kind is not Kind.AGE]
     fits = {line: max((each.fit(line.text) for each in asking), default=0.0) for line in near}

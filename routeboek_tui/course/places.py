@@ -1,6 +1,7 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
 from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import ranked
@@ -133,8 +134,10 @@ def _asked(
     own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
-    certain = found.surety is Surety.SURE and not ranked.astray(
-        talk, question, before, found.told[0]
+    certain = (
+        found.surety is Surety.SURE
+        and not ranked.supposes(talk, question)
+        and not ranked.astray(talk, question, before, found.told[0])
     )
     if own and own.sure and (nearer or not certain) and ranked.tells(talk, question, own.views[0]):
         return Passage(own.views[0])
@@ -161,7 +164,9 @@ def _asked(
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
-    said = UNSURE if points or ranked.told_in(talk, question, views[:1]) else above(found)
+    named = found.lacks or found.unknown or found.school
+    told_of = not named and ranked.told_in(talk, question, views[:1])
+    said = UNSURE if points or told_of else above(found)
     return Places(said, near) if near else NOTHING
 
 
@@ -207,9 +212,7 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(
-    views: Sequence[PassageView], wide: Sequence[PassageView] = ()
-) -> tuple[Place, ...]:
+def _marked(views: Sequence[PassageView], wide: Sequence[PassageView] = ()) -> tuple[Place, ...]:
     """``views`` with their marks; of the first, and of each that is ``wide``, more is told."""
     return tuple(
         Place(mark, view.place, view.title, view.kind, in_room(view.short, _room(n, view, wide)))

@@ -18,6 +18,9 @@ from routeboek_tui.text.characters import plain, words_in
 BESIDE = 1
 """Words beside what points and what is asked, that may say something else."""
 
+ANYTHING = ("*",)
+"""Whatever is told of a thing shows what is asked of it."""
+
 MOST_LETTERS = 300
 """A longer question says itself what it is about."""
 
@@ -44,6 +47,7 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     asks: dict[str, None] = {}
     nouns: dict[str, None] = {}
     rest: list[str] = []
+    named = False
     for clause in asked_clauses(question[:MOST_LETTERS], seeking):
         said = _bare(clause, seeking)
         ask = _asks(said, seeking) or _asks(unfilled(said, seeking), seeking)
@@ -55,6 +59,7 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
         if _names(index, words):
             if ask or not (points or " of " in f" {said} "):
                 return Pointed()
+            named = True
             if points and pattern(seeking.second_question).match(said):
                 rest.append(clause)
             continue
@@ -64,7 +69,9 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
             return Pointed()
         elif pattern(seeking.second_question).match(said):
             rest.append(clause)
-    if len(question) > MOST_LETTERS:
+    # Who names something and then asks what it is, asks about that.
+    plainly = named and all(seeking.shows.get(ask) == ANYTHING for ask in asks)
+    if plainly or len(question) > MOST_LETTERS:
         return Pointed()
     return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 
