@@ -117,6 +117,12 @@ class _Clause(Struct, frozen=True):
         every = self.telling - self.everybody
         return number and len(held) >= least and held == every and self.fit(text) >= CLEAR
 
+    def beyond(self, title: str, lines: Sequence[str]) -> bool:
+        """Whether one of ``lines`` holds more of what is asked than what their ``title`` names."""
+        asked = self.telling - self.everybody
+        more = asked - self.ours.roots(self.words(title))
+        return len(more) < TELLING or any(not more.isdisjoint(self.ours.roots(self.words(x))) for x in lines)
+
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
         whole = sought.weigh(telling)
@@ -191,7 +197,11 @@ def holds_all(
     seeking = talk.library.language.seeking
     clauses = (_clause(talk, index, each) for each in asked_clauses(question, seeking))
     texts = [f"{view.title} {line}" for line in view.short]
-    return all(max(map(c.fit, texts), default=0.0) >= least for c in clauses if c.says)
+    return all(
+        max(map(c.fit, texts), default=0.0) >= least and c.beyond(view.title, view.short)
+        for c in clauses
+        if c.says
+    )
 
 
 def nearness(
