@@ -33,8 +33,8 @@ MOST = 4
 MOST_WHOLE = 7
 """Lines that are told with the rest of the step."""
 
-MOST_NOTED = 3
-"""Lines that are told of what the step says itself."""
+MOST_NOTED, FEW = 4, 4
+"""Lines that are told of what the step says itself: what is sought, or beside few deeds."""
 
 MOST_BARE = 8
 """Lines that are told where nothing is asked but what there is to do."""
@@ -122,7 +122,7 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     asks_next = Kind.NEXT in kinds
     # What is found comes with its step, and that goes before what there is to do elsewhere.
     near = with_step(fits[:MOST] or told, lines) if telling else told
-    near += _noted(talk, near, sought) if telling else ()
+    near += _noted(talk, near, sought) if telling or len(near) < FEW else ()
     said = tuple(dict.fromkeys((*near, *told)))[: max(MOST_WHOLE, len(near))]
     numbered = numbers_told(talk, question, told)
     deed = numbered and bool(fits or not telling) and bool(told) and told[0].kind in TO_DO
@@ -135,8 +135,8 @@ def _noted(talk: Conversation, told: Sequence[Line], sought: Sought) -> tuple[Li
     step = next((line.step for line in told if line.step in talk.flow.steps), "")
     notes = said_of(talk, step) if step else ()
     fits = {line: sought.weigh(sought.roots(line.text)) for line in notes if line not in told}
-    order = sorted(filter(fits.__getitem__, fits), key=lambda line: -fits[line])
-    return tuple(order[:MOST_NOTED])
+    order = sorted(fits, key=lambda line: -fits[line])
+    return tuple([line for line in order if fits[line] or not sought.own][:MOST_NOTED])
 
 
 def timed(line: Line) -> Line:

@@ -108,6 +108,15 @@ def of_story(talk: Conversation, before: Before, question: str) -> tuple[Passage
     return calm(talk, question, tuple(view for view in views if not view.silent))
 
 
+def of_danger(talk: Conversation, enquiry: Enquiry) -> tuple[PassageView, ...]:
+    """What there is to do in the one danger that is heard in what is asked, which goes first."""
+    alarm = safety.alarm(talk, enquiry.question)
+    kinds = alarm.kinds if alarm and talk.flow.route != TRIAGE else ()
+    places = [f"{PAGE}:{DANGER}{kind}" for kind in kinds]
+    known = [place for place in places if enquiry.index.place(place) is not None]
+    return tuple(map(enquiry.view, known)) if len(places) == 1 else ()
+
+
 def calm(
     talk: Conversation, question: str, views: Sequence[PassageView]
 ) -> tuple[PassageView, ...]:

@@ -121,7 +121,8 @@ class _Clause(Struct, frozen=True):
         """Whether one of ``lines`` holds more of what is asked than what their ``title`` names."""
         asked = self.telling - self.everybody
         more = asked - self.ours.roots(self.words(title))
-        return len(more) < TELLING or any(not more.isdisjoint(self.ours.roots(self.words(x))) for x in lines)
+        held = (self.ours.roots(self.words(line)) for line in lines)
+        return len(more) < TELLING or any(not more.isdisjoint(each) for each in held)
 
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()

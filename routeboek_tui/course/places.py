@@ -163,6 +163,7 @@ def _asked(
             first:MOST_RANKED
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
+    views = ranked.each_once((*ranked.of_danger(talk, enquiry), *views))
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
     named = found.lacks or found.unknown or found.school
     told_of = not named and ranked.told_in(talk, question, views[:1])
