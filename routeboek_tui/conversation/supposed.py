@@ -184,7 +184,7 @@ def _meant(
             return Chosen((lead if lead in led else led[0],)), True
     turned = _turned(talk, each.words, asked)
     nearest = [x.nearest for x in read if isinstance(x, Unsure) and len(x.nearest) == 1]
-    if turned and not (nearest and nearest[0] != turned):
+    if turned:
         return Chosen(turned) if len(turned) == 1 else turned, True
     if not nearest:
         return (), False

@@ -144,7 +144,7 @@ def _asked(
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
-    if here and here.deed and not points and (here.next or not several):
+    if here and here.deed and (here.sure or not points) and (here.next or not several):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
