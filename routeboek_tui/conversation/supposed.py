@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
-from routeboek_tui.conversation.advice_view import to_do
 from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.matching import Offer
@@ -14,7 +13,6 @@ from routeboek_tui.conversation.meanings import Chosen, Unknown, Unsure
 from routeboek_tui.conversation.move import Answered, answer, read_rest
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.questions import asks
-from routeboek_tui.conversation.sequel import after_each
 from routeboek_tui.conversation.told_here import LEADS, offers
 from routeboek_tui.conversation.view import Question, question, sources
 from routeboek_tui.core.flow import TRIAGE
@@ -229,9 +227,9 @@ def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
 
 def each_answer(talk: Conversation, asked: Question, most: int = EACH) -> Iterator[Line]:
     """What there is to do after each of the answers, at most so many lines of each."""
-    before = {line.text for line in _now(talk)}
-    for option, after in after_each(talk, asked):
-        for line in _fresh(before, after)[:most]:
+    before, offered = {line.text for line in _now(talk)}, {o.choice for o in asked.options}
+    for option, after in talk.sequel:
+        for line in _fresh(before, after)[:most] if option.choice in offered else ():
             said = WITH.format(option.label, line.text)
             yield Line(Kind.STEP, said, asked.step, line.source)
 
@@ -242,5 +240,5 @@ def _fresh(before: Collection[str], after: Conversation) -> list[Line]:
 
 
 def _now(talk: Conversation) -> Iterator[Line]:
-    for group in to_do(talk):
+    for group in talk.to_do:
         yield from deeds(group, Kind.NEXT)
