@@ -82,9 +82,13 @@ def supposing(
     Where it can be several answers, it is told of each.
     """
     if not isinstance(chosen, Chosen):
-        options = tuple(each for each in asked.options if each.choice in chosen)
-        few = max(EACH, MOST_ALL // len(options))
-        lines = tuple(each_answer(talk, replace(asked, options=options), few))
+        few = max(EACH, MOST_ALL // len(chosen))
+        lines = tuple(
+            replace(line, text=WITH.format(option.label, line.text), step=asked.step)
+            for option, after in talk.sequel
+            if option.choice in chosen
+            for line in [*then(talk, after)][:few]
+        )
         return view_of(talk, lines) if lines else None
     result = answer(talk, chosen, {})
     if not isinstance(result, Answered):
@@ -225,11 +229,11 @@ def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
         yield from each_answer(after, asked)
 
 
-def each_answer(talk: Conversation, asked: Question, most: int = EACH) -> Iterator[Line]:
-    """What there is to do after each of the answers, at most so many lines of each."""
+def each_answer(talk: Conversation, asked: Question) -> Iterator[Line]:
+    """What there is to do after each of the answers."""
     before, offered = {line.text for line in _now(talk)}, {o.choice for o in asked.options}
     for option, after in talk.sequel:
-        for line in _fresh(before, after)[:most] if option.choice in offered else ():
+        for line in _fresh(before, after)[:EACH] if option.choice in offered else ():
             said = WITH.format(option.label, line.text)
             yield Line(Kind.STEP, said, asked.step, line.source)
 
