@@ -24,7 +24,7 @@ from routeboek_tui.search.index import Index
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import find
-from routeboek_tui.text.document import Items, Paragraph, Run
+from routeboek_tui.text.document import Items, Paragraph, Run, announces
 from routeboek_tui.text.document import plain as words_of
 
 MOST = 4
@@ -32,6 +32,9 @@ MOST = 4
 
 MOST_WHOLE = 7
 """Lines that are told with the rest of the step."""
+
+MOST_NOTED, FEW = 4, 4
+"""Lines that are told of what the step says itself: what is sought, or beside few deeds."""
 
 MOST_BARE = 8
 """Lines that are told where nothing is asked but what there is to do."""
@@ -117,11 +120,23 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
         bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
     )
     asks_next = Kind.NEXT in kinds
-    said = told if asks_next else with_step(told, lines)
+    # What is found comes with its step, and that goes before what there is to do elsewhere.
+    near = with_step(fits[:MOST] or told, lines) if telling else told
+    near += _noted(talk, near, sought) if telling or len(near) < FEW else ()
+    said = tuple(dict.fromkeys((*near, *told)))[: max(MOST_WHOLE, len(near))]
     numbered = numbers_told(talk, question, told)
-    deed = numbered and bool(told) and told[0].kind in TO_DO
+    deed = numbered and bool(fits or not telling) and bool(told) and told[0].kind in TO_DO
     result = CaseAnswer(view_of(talk, said), sure and numbered, deed, asks_next)
     return result if told else None
+
+
+def _noted(talk: Conversation, told: Sequence[Line], sought: Sought) -> tuple[Line, ...]:
+    """What the step of the first line that is ``told`` says itself of what is ``sought``."""
+    step = next((line.step for line in told if line.step in talk.flow.steps), "")
+    notes = said_of(talk, step) if step else ()
+    fits = {line: sought.weigh(sought.roots(line.text)) for line in notes if line not in told}
+    order = sorted(fits, key=lambda line: -fits[line])
+    return tuple([line for line in order if fits[line] or not sought.own][:MOST_NOTED])
 
 
 def timed(line: Line) -> Line:
@@ -185,7 +200,10 @@ def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.references))):
         said = each.sub(" ", said)
     little = seeking.small | seeking.stop | seeking.asking
-    return kinds, " ".join(w for w in said.split() if w not in little and not w.isdecimal())
+    rest = [w for w in said.split() if w not in little and not w.isdecimal()]
+    # Who is to do it, where that is not who asks, stands in the line that tells it.
+    does = (word for word in plain(question).split() if word in seeking.doers)
+    return kinds, " ".join((*(w for w in does if rest and w not in rest), *rest))
 
 
 def asked_of_case(question: str, language: Language, kind: Kind, *, besides: bool) -> bool:
@@ -235,7 +253,9 @@ def lines_of(talk: Conversation) -> Iterator[Line]:
     yield from (Line(Kind.AGE, said) for said in _compulsory(talk))
     for group in (*view.possible, *view.missed):
         yield from deeds(group, Kind.OTHER)
-    yield from _of_step(talk)
+    ask = talk.trail.ask
+    if ask and not ask.fact:
+        yield from said_of(talk, ask.step)
 
 
 def deeds(group: Group, kind: Kind) -> Iterator[Line]:
@@ -248,18 +268,20 @@ def deeds(group: Group, kind: Kind) -> Iterator[Line]:
         yield Line(kind, said, step, "" if todo.own else group.source, untimed)
 
 
-def _of_step(talk: Conversation) -> Iterator[Line]:
-    """What the step where the walk stands says of itself."""
-    ask = talk.trail.ask
-    if ask is None or ask.fact:
-        return
-    text, source = talk.text(ask.step), sources(talk, talk.step(ask.step).sources)
+def said_of(talk: Conversation, step: str) -> Iterator[Line]:
+    """What a step says of itself; each part of a list with what stands over the list."""
+    text, source = talk.text(step), sources(talk, talk.step(step).sources)
     for said in filter(None, (text.hint, text.why, text.find_out)):
-        yield Line(Kind.STEP, talk.say(said), ask.step, source)
+        yield Line(Kind.STEP, talk.say(said), step, source)
+    lead = ""
     for block in linked(talk.say(text.body)):
         runs = (block.runs,) if isinstance(block, Paragraph) else getattr(block, "items", ())
+        over, lead = lead, ""
+        if isinstance(block, Paragraph) and announces(block.runs):
+            lead = f"{words_of(block.runs)} "
+            continue
         for each in runs:
-            yield Line(Kind.STEP, words_of(each), ask.step, source)
+            yield Line(Kind.STEP, f"{over}{words_of(each)}", step, source)
 
 
 def _compulsory(talk: Conversation) -> tuple[str, ...]:

@@ -27,7 +27,9 @@ from routeboek_tui.library.wording import Text, fill_in
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.advice_view import AdviceView
+    from routeboek_tui.conversation.groups import Group
     from routeboek_tui.conversation.near import Near
+    from routeboek_tui.conversation.view import Option
 
 
 class Conversation:
@@ -189,6 +191,22 @@ class Conversation:
         from routeboek_tui.conversation.advice_view import advice_view
 
         return advice_view(self)
+
+    @cached_property
+    def to_do(self) -> "tuple[Group, ...]":
+        """What there is to do now and alongside, where the rest of the advice is not shown."""
+        from routeboek_tui.conversation.advice_view import to_do
+
+        return to_do(self)
+
+    @cached_property
+    def sequel(self) -> "tuple[tuple[Option, Conversation], ...]":
+        """Each answer to what is asked now that can be given, and the conversation after it."""
+        from routeboek_tui.conversation.sequel import after_each
+        from routeboek_tui.conversation.view import question
+
+        asked = question(self)
+        return tuple(after_each(self, asked)) if asked else ()
 
     @cached_property
     def missed(self) -> tuple[Missed, ...]:

@@ -9,15 +9,16 @@ from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance
 from routeboek_tui.conversation.subjects import Before, subjects
-from routeboek_tui.conversation.within_case import holds_all, nearness
+from routeboek_tui.conversation.within_case import ENOUGH, holds_all, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.search.attribute import shows, untold
+from routeboek_tui.search.attribute import asked_for, holds, mentions, shows, untold
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.index import Hit
-from routeboek_tui.search.passages import PAGE, PART
+from routeboek_tui.search.passages import PAGE, PART, STEP
 from routeboek_tui.search.pointed import asks_of, pages_named
 from routeboek_tui.search.question import named
 from routeboek_tui.text.characters import plain
@@ -36,12 +37,35 @@ GENERAL = 0.7
 def tells(talk: Conversation, question: str, view: PassageView) -> bool:
     """Whether ``view`` tells each thing that is asked of something, or that no source tells it."""
     seeking, known = talk.library.language.seeking, index(talk.library)
+    kind = asked_for(question, seeking) if view.place.startswith(f"{STEP}:") else ""
     return talk.flow.route == TRIAGE or (
-        all(
+        (not kind or any(_has(kind, line, seeking) for line in view.short))
+        and all(
             any(shows(ask, line, seeking) or untold(ask, line, seeking) for line in view.short)
             for ask in asks_of(question, seeking)
         )
         and holds_all(talk, known, question, view)
+    )
+
+
+def _has(kind: str, line: str, seeking: Seeking) -> bool:
+    """Whether ``line`` has a thing of this kind, or says that no source tells it."""
+    said = pattern(seeking.untold).search(plain(line)) and mentions(kind, line, seeking)
+    return bool(said) or holds(kind, line, seeking)
+
+
+def supposes(talk: Conversation, question: str) -> bool:
+    """Whether amid a case ``question`` goes on about what can come: "en als die er niet is"."""
+    seeking = talk.library.language.seeking
+    goes_on = pattern(seeking.going_on).match(plain(question))
+    return talk.flow.route != TRIAGE and bool(goes_on)
+
+
+def told_in(talk: Conversation, question: str, views: Sequence[PassageView]) -> bool:
+    """Whether amid a case one of ``views`` is about what is asked, and tells as much of it."""
+    return talk.flow.route != TRIAGE and any(
+        holds_all(talk, index(talk.library), question, view, ENOUGH) and tells(talk, question, view)
+        for view in views
     )
 
 
@@ -82,6 +106,15 @@ def of_story(talk: Conversation, before: Before, question: str) -> tuple[Passage
     places = [each for each in asked.about.places if each.startswith((f"{PAGE}:", f"{PART}:"))]
     views = (asked.view(each) for each in places[:MOST_OF_STORY])
     return calm(talk, question, tuple(view for view in views if not view.silent))
+
+
+def of_danger(talk: Conversation, enquiry: Enquiry) -> tuple[PassageView, ...]:
+    """What there is to do in the one danger that is heard in what is asked, which goes first."""
+    alarm = safety.alarm(talk, enquiry.question)
+    kinds = alarm.kinds if alarm and talk.flow.route != TRIAGE else ()
+    places = [f"{PAGE}:{DANGER}{kind}" for kind in kinds]
+    known = [place for place in places if enquiry.index.place(place) is not None]
+    return tuple(map(enquiry.view, known)) if len(places) == 1 else ()
 
 
 def calm(

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.case_answer import MOST, Kind, lines_of, view_of, with_step
+from routeboek_tui.conversation.case_answer import (
+    MOST,
+    Kind,
+    lines_of,
+    said_of,
+    timed,
+    view_of,
+    with_step,
+)
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.disagreeing import DIFFER, SOURCES, difference_blocks, own_says
 from routeboek_tui.conversation.enquiry import Enquiry, Surety
@@ -14,7 +22,6 @@ from routeboek_tui.conversation.passage_view import NOTHING_SOUGHT, PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import reply
 from routeboek_tui.conversation.subjects import Before, Subjects, near_steps, subjects
-from routeboek_tui.conversation.within_case import said_of
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.ways import pattern
@@ -80,7 +87,7 @@ class _Asked(Struct, frozen=True):
             return stepped
         if self.ask in self.index.seeking.of_both and found:
             return together([found[0], *map(self._only, found[1:])])
-        return found[0] if found else self._elsewhere()
+        return found[0] if found else self._untimed() or self._elsewhere()
 
     def _paged(self) -> PassageView | None:
         return self._shown_by(self._likeliest)
@@ -165,6 +172,15 @@ class _Asked(Struct, frozen=True):
         lines = next(filter(None, ways), [])
         told = with_step(lines[:MOST], tuple(lines_of(self.talk)))
         return view_of(self.talk, told) if lines else None
+
+    def _untimed(self) -> PassageView | None:
+        """What is to be done where the case stands, of which no source gives the term."""
+        if self.talk.flow.route == TRIAGE or not self._when:
+            return None
+        near = near_steps(self.talk)
+        every = (line for line in lines_of(self.talk) if line.untimed and line.step in near)
+        lines = [timed(line) for line in every if line.kind in TO_DO]
+        return view_of(self.talk, lines[:MOST]) if lines else None
 
     def _stepped(self) -> PassageView | None:
         """What the steps where the case stands say themselves, where it is asked of those first."""

@@ -141,9 +141,11 @@ def listened(library: Library, typed: str) -> Heard:
         return Heard()
     if years(plain(bare_line(typed)), library.language.counting) is not None:
         return Heard()
-    heard = ears().hear(typed)
+    harmless = pattern(library.language.seeking.harmless)
+    bare = harmless.sub(" ", said) if harmless.search(said := plain(typed)) else typed
+    heard = ears().hear(bare)
     money = pattern(library.language.seeking.money)
-    if not heard.sure and money.search(plain(typed)) and is_question(typed, library.language):
+    if not heard.sure and money.search(said) and is_question(typed, library.language):
         return Heard()
     kinds = tuple(kind for kind in heard.kinds if kind in library.dangers)
     return Heard(kinds, heard.sure, heard.words)

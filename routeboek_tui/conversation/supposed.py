@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching
-from routeboek_tui.conversation.advice_view import to_do
 from routeboek_tui.conversation.case_answer import Kind, Line, asked_of_case, deeds, view_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.matching import Offer
@@ -14,12 +13,12 @@ from routeboek_tui.conversation.meanings import Chosen, Unknown, Unsure
 from routeboek_tui.conversation.move import Answered, answer, read_rest
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.questions import asks
-from routeboek_tui.conversation.sequel import after_each
 from routeboek_tui.conversation.told_here import LEADS, offers
 from routeboek_tui.conversation.view import Question, question, sources
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.subject import unfilled
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.clauses import clauses
 
@@ -27,10 +26,17 @@ THEN = "Als het antwoord “{}” is"
 ASKED = "Dan is de vraag: {}"
 WITH = "Bij “{}”: {}"
 
-MOST_THEN, EACH = 6, 3
-"""Lines that are told of the answer that is supposed, and of each where it can be several."""
+MOST_THEN, EACH, MOST_ALL = 8, 3, 10
+"""Lines that are told of the answer that is supposed, and where it can be several of each of
+many, and of all of a few."""
 
-FEW = 2
+PAIRS = ("failing", "working"), ("declining", "agreeing"), ("missing", "attending")
+TURNS = (*PAIRS, *((other, one) for one, other in PAIRS))
+"""Ways to say how something turns out, each with what says the opposite."""
+
+FAILING = "failing"
+
+FEW = 4
 """Fewer deeds than this do not say what comes then without what is asked."""
 
 
@@ -76,8 +82,13 @@ def supposing(
     Where it can be several answers, it is told of each.
     """
     if not isinstance(chosen, Chosen):
-        options = tuple(each for each in asked.options if each.choice in chosen)
-        lines = tuple(each_answer(talk, replace(asked, options=options)))
+        few = max(EACH, MOST_ALL // len(chosen))
+        lines = tuple(
+            replace(line, text=WITH.format(option.label, line.text), step=asked.step)
+            for option, after in talk.sequel
+            if option.choice in chosen
+            for line in [*then(talk, after)][:few]
+        )
         return view_of(talk, lines) if lines else None
     result = answer(talk, chosen, {})
     if not isinstance(result, Answered):
@@ -90,14 +101,16 @@ def supposing(
 def _supposings(talk: Conversation, typed: str) -> Iterator[_Supposing]:
     """What ``typed`` supposes: behind an "als", or before a question that asks what comes then."""
     language, parts = talk.library.language, clauses(typed)
-    whole = plain(typed)
+    whole = unfilled(plain(typed), language.seeking)
     if led := pattern(language.supposing).match(whole):
         besides = (plain(part) for part in parts[1:] if asks(part.rstrip("?"), language))
         yield _Supposing(whole[led.end() :], " ".join(besides), led=True)
     told: list[str] = []
     for n, part in enumerate(parts):
-        said, rest = plain(part), " ".join(map(plain, parts[n + 1 :]))
-        if found := pattern(language.seeking.if_words).search(said):
+        said = unfilled(plain(part), language.seeking)
+        rest = " ".join(map(plain, parts[n + 1 :]))
+        counted = pattern(language.seeking.counted_as).search(said)
+        if not counted and (found := pattern(language.seeking.if_words).search(said)):
             words, _, then_asked = f"{said[found.end() :]} ".partition(" dan ")
             before = said[: found.start()]
             if _can_be_told(talk, words.split()):
@@ -173,7 +186,7 @@ def _meant(
             return Chosen((lead if lead in led else led[0],)), True
     turned = _turned(talk, each.words, asked)
     nearest = [x.nearest for x in read if isinstance(x, Unsure) and len(x.nearest) == 1]
-    if turned and not (nearest and nearest[0] != turned):
+    if turned:
         return Chosen(turned) if len(turned) == 1 else turned, True
     if not nearest:
         return (), False
@@ -186,41 +199,41 @@ def _words(offer: Offer) -> list[str]:
 
 
 def _turned(talk: Conversation, said: str, asked: Question) -> tuple[str, ...]:
-    """The answers that tell that it works or fails, where ``said`` tells the same of what is asked.
+    """The answers that tell how it turns out, where ``said`` tells the same of what is asked.
 
     Where none does and it fails, it is each "nee" to a question that asks whether it works.
     """
-    seeking, language = talk.library.language.seeking, talk.library.language
-    fails, works = pattern(seeking.failing), pattern(seeking.working)
-    way = fails if fails.search(said) else works if works.search(said) else None
-    about = plain(f"{asked.title} {asked.text}")
-    if way is None or any(word not in about for word in _says(talk, way.sub(" ", said))):
-        return ()
-    other = works if way is fails else fails
+    language, about = talk.library.language, plain(f"{asked.title} {asked.text}")
     offered = [each for each in offers(asked.options) if each.choice]
-    told = [o for o in offered if way.search(plain(o.label))]
-    plainly = [o for o in told if not other.search(plain(o.label))]
-    if not told and way is fails and not fails.search(plain(asked.text)):
-        told = [o for o in offered if matching.begins(o, LEADS[1], language)]
-    return tuple(each.choice for each in plainly or told)
+    for name, opposite in TURNS:
+        way, other = (pattern(language.seeking.turns[each]) for each in (name, opposite))
+        if not way.search(said) or any(w not in about for w in _says(talk, way.sub(" ", said))):
+            continue
+        told = [o for o in offered if way.search(plain(o.label))]
+        plainly = [o for o in told if not other.search(plain(o.label))]
+        if not told and name == FAILING and not way.search(plain(asked.text)):
+            told = [o for o in offered if matching.begins(o, LEADS[1], language)]
+        if told:
+            return tuple(each.choice for each in plainly or told)
+    return ()
 
 
 def then(talk: Conversation, after: Conversation) -> Iterator[Line]:
-    """What there is to do ``after`` an answer and was not before it, or else what is asked then."""
+    """What there is to do ``after`` an answer and was not before it; of little what comes next."""
     fresh = _fresh({line.text for line in _now(talk)}, after)
     yield from fresh
     asked = question(after)
     if asked and len(fresh) < FEW:
         step = after.step(asked.step)
         yield Line(Kind.STEP, ASKED.format(asked.text), step.id, sources(after, step.sources))
-        yield from () if fresh else each_answer(after, asked)
+        yield from each_answer(after, asked)
 
 
 def each_answer(talk: Conversation, asked: Question) -> Iterator[Line]:
     """What there is to do after each of the answers."""
-    before = {line.text for line in _now(talk)}
-    for option, after in after_each(talk, asked):
-        for line in _fresh(before, after)[:EACH]:
+    before, offered = {line.text for line in _now(talk)}, {o.choice for o in asked.options}
+    for option, after in talk.sequel:
+        for line in _fresh(before, after)[:EACH] if option.choice in offered else ():
             said = WITH.format(option.label, line.text)
             yield Line(Kind.STEP, said, asked.step, line.source)
 
@@ -231,5 +244,5 @@ def _fresh(before: Collection[str], after: Conversation) -> list[Line]:
 
 
 def _now(talk: Conversation) -> Iterator[Line]:
-    for group in to_do(talk):
+    for group in talk.to_do:
         yield from deeds(group, Kind.NEXT)

@@ -16,6 +16,7 @@ from routeboek_tui.conversation.view import Question, question, sources
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import KIND, SAFETY
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.subject import unfilled
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.clauses import clauses
 
@@ -46,7 +47,11 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
     # Where something else is to be done first, what was told is not yet about the question.
     here = not asked.policy and all(line.step == asked.step for line in now)
     stories = (part for story in before.typed if here for part in (story, *clauses(story)))
+    title = plain(asked.title).split()
     for words in (*(said if not asked.policy else ()), *stories):
+        # Who says again where the case stands, answers nothing.
+        if set(plain(words).split()) - talk.library.language.seeking.stop <= {*title}:
+            continue
         if chosen := _chosen(talk, words, asked):
             return supposing(talk, chosen, asked)
     lines = tuple(each_answer(talk, asked))[:MOST] if len(now) < FEW else ()
@@ -56,7 +61,8 @@ def what_now(talk: Conversation, typed: str, before: Before) -> PassageView | No
 def _onward(talk: Conversation, typed: str) -> PassageView | None:
     """What there is to do and where each answer leads, where ``typed`` asks what comes next."""
     ways = pattern(talk.library.language.seeking.onward)
-    if talk.flow.route == TRIAGE or not ways.fullmatch(plain(typed)):
+    said = unfilled(plain(typed), talk.library.language.seeking)
+    if talk.flow.route == TRIAGE or not ways.fullmatch(said):
         return None
     asked, now = question(talk), [*_deeds_of(talk)]
     if asked and not (asked.fact or asked.beside_route):

@@ -14,6 +14,7 @@ from routeboek_tui.conversation.case_answer import (
     Line,
     lines_of,
     numbers_told,
+    said_of,
     timed,
     unlike_this,
     view_of,
@@ -22,7 +23,6 @@ from routeboek_tui.conversation.case_answer import (
 )
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import Enquiry
-from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.subjects import Before, near_steps, subjects
 from routeboek_tui.conversation.supposed import each_answer
@@ -36,8 +36,6 @@ from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.concepts import Concepts
-from routeboek_tui.text.document import Paragraph
-from routeboek_tui.text.document import plain as words_of
 
 MOST, EACH, PAGES = 6, 3, 2
 """Lines that are told, of them for each question in the line, and pages that are told beside."""
@@ -89,6 +87,7 @@ class _Clause(Struct, frozen=True):
     typed: Sought
     ours: Sought
     words: Callable[[str], str]
+    everybody: frozenset[str]
 
     @property
     def telling(self) -> frozenset[str]:
@@ -111,8 +110,19 @@ class _Clause(Struct, frozen=True):
         """Whether ``text`` surely is what is asked: several words of it, and its number."""
         said = self.words(text)
         number = not self.typed.figure or self.typed.wanted(text)
-        held = self.ours.roots(said) & self.telling
-        return number and len(held) >= TELLING and held == self.telling and self.fit(text) >= CLEAR
+        held = self.ours.roots(said) & self.telling - self.everybody
+        # Of a word that stands for others it takes one more to be sure that it is the same.
+        own = self.typed.own & self.typed.worth.keys()
+        least = TELLING if own <= self.typed.roots(text) else TELLING + 1
+        every = self.telling - self.everybody
+        return number and len(held) >= least and held == every and self.fit(text) >= CLEAR
+
+    def beyond(self, title: str, lines: Sequence[str]) -> bool:
+        """Whether one of ``lines`` holds more of what is asked than what their ``title`` names."""
+        asked = self.telling - self.everybody
+        more = asked - self.ours.roots(self.words(title))
+        held = (self.ours.roots(self.words(line)) for line in lines)
+        return len(more) < TELLING or any(not more.isdisjoint(each) for each in held)
 
     def _part(self, sought: Sought, text: str) -> float:
         telling = sought.own & sought.worth.keys()
@@ -165,28 +175,34 @@ def within(
         # What there is to do about danger is of no step, and goes before all else.
         nearest = (x for x in lines if x.kind is Kind.NEXT and x.step in {"", *here})
         told.update(dict.fromkeys(nearest))
-    pages = tuple(_pages(talk, enquiry, before, asking))
-    if not told and not pages:
+    pages = tuple(_pages(talk, enquiry, before, asking, pointed=points))
+    sure = sure and bool(asking) and bool(told) and numbers_told(talk, question, tuple(told))
+    said = with_step(tuple(told)[:MOST], lines) if told else ()
+    if not sure:
+        said = tuple(dict.fromkeys((*said, *_of_here(asking, lines, here))))
+    own = (view_of(talk, said),) if said else ()
+    if not own and not pages:
         return None
-    said = with_step(tuple(told)[:MOST], lines)
-    own = (view_of(talk, said),) if told else ()
-    sure = sure and numbers_told(talk, question, tuple(told))
     fits = (max((c.fit(line.text) for c in asking), default=0.0) for line in told)
     held = max((c.fit(line) for c in asking for line in book), default=0.0)
     most = max(fits, default=0.0)
     telling = any(len(clause.telling) >= TELLING for clause in asking)
     better = most > held and (not names or (telling and most >= CLEAR))
-    return Within(
-        (*own, *pages), sure and bool(asking) and bool(told), points, better, len(asking) > 1
-    )
+    return Within((*own, *pages), sure, points, better, len(asking) > 1)
 
 
-def holds_all(talk: Conversation, index: Index, question: str, view: PassageView) -> bool:
-    """Whether ``view`` holds something of each thing in ``question`` that says what it is about."""
+def holds_all(
+    talk: Conversation, index: Index, question: str, view: PassageView, least: float = LEAST
+) -> bool:
+    """Whether ``view`` holds so much of each thing in ``question`` that says what it is about."""
     seeking = talk.library.language.seeking
     clauses = (_clause(talk, index, each) for each in asked_clauses(question, seeking))
     texts = [f"{view.title} {line}" for line in view.short]
-    return all(max(map(c.fit, texts), default=0.0) >= LEAST for c in clauses if c.says)
+    return all(
+        max(map(c.fit, texts), default=0.0) >= least and c.beyond(view.title, view.short)
+        for c in clauses
+        if c.says
+    )
 
 
 def nearness(
@@ -229,7 +245,9 @@ def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
     typed, said = (Sought.of(index, each) for each in texts)
     amount, figure = (bool(pattern(w).search(clause)) for w in (seeking.amount, seeking.figure))
     typed = replace(typed, amount=amount, figure=figure)
-    return _Clause(typed, said, _words_of(tuple(seeking.alike.items()), seeking.particles))
+    everybody = frozenset(index.words.get(word, word) for word in seeking.everybody)
+    words = _words_of(tuple(seeking.alike.items()), seeking.particles)
+    return _Clause(typed, said, words, everybody)
 
 
 def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[Line]:
@@ -242,6 +260,13 @@ def _best(clause: _Clause, lines: Sequence[Line], here: Sequence[str]) -> list[L
     least = max(ENOUGH, BESIDE * max(fits.values(), default=0.0))
     order = sorted(fits, key=lambda line: (-fits[line], line.kind not in TO_DO))
     return [line for line in order if fits[line] >= least]
+
+
+def _of_here(asking: Sequence[_Clause], lines: Sequence[Line], here: Sequence[str]) -> list[Line]:
+    """The lines of where the case stands, what fits best first."""
+    near = [line for line in lines if line.step in here and line.kind is not Kind.AGE]
+    fits = {line: max((each.fit(line.text) for each in asking), default=0.0) for line in near}
+    return sorted(near, key=lambda line: (-fits[line], line.kind not in TO_DO))
 
 
 def _lines(talk: Conversation) -> Iterator[Line]:
@@ -260,26 +285,24 @@ def _lines(talk: Conversation) -> Iterator[Line]:
             yield from said_of(talk, step)
 
 
-def said_of(talk: Conversation, step: str) -> Iterator[Line]:
-    """What a step says of itself."""
-    text, source = talk.text(step), sources(talk, talk.step(step).sources)
-    for said in filter(None, (text.hint, text.why, text.find_out)):
-        yield Line(Kind.STEP, talk.say(said), step, source)
-    for block in linked(talk.say(text.body)):
-        runs = (block.runs,) if isinstance(block, Paragraph) else getattr(block, "items", ())
-        for each in runs:
-            yield Line(Kind.STEP, words_of(each), step, source)
-
-
 def _pages(
-    talk: Conversation, enquiry: Enquiry, before: Before, asking: Sequence[_Clause]
+    talk: Conversation,
+    enquiry: Enquiry,
+    before: Before,
+    asking: Sequence[_Clause],
+    *,
+    pointed: bool,
 ) -> Iterator[PassageView]:
-    """The pages of the case on which a line holds enough of what is asked."""
-    found = []
-    for page in subjects(talk, enquiry.index, before, ()).every:
+    """The pages of the case on which a line holds enough of what is asked.
+
+    Where that only points, also what it surely can point to.
+    """
+    found, pages = [], subjects(talk, enquiry.index, before, ())
+    meant = (*pages.meant, *pages.ago[:1]) if pointed else ()
+    for page in {each.id: each for each in (*pages.every, *meant)}.values():
         view = enquiry.view(f"{PAGE}:{page.id}")
         fits = [clause.fit(line) for clause in asking for line in view.short]
-        if not view.silent and max(fits, default=0.0) >= ENOUGH:
-            found.append((max(fits), view))
+        if not view.silent and (page in meant or max(fits, default=0.0) >= ENOUGH):
+            found.append((max(fits, default=0.0), view))
     found.sort(key=lambda each: -each[0])
     yield from (view for _, view in found[:PAGES])

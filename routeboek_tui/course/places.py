@@ -1,7 +1,6 @@
 """Looking something up in the middle of a talk: the answer, or the nearest few places."""
 
 from collections.abc import Sequence
-from itertools import chain, repeat
 
 from msgspec.structs import replace
 
@@ -135,15 +134,17 @@ def _asked(
     own = within(talk, enquiry, before, told)
     points = own is not None and own.points
     nearer = points or (own is not None and own.better)
-    certain = found.surety is Surety.SURE and not ranked.astray(
-        talk, question, before, found.told[0]
+    certain = (
+        found.surety is Surety.SURE
+        and not ranked.supposes(talk, question)
+        and not ranked.astray(talk, question, before, found.told[0])
     )
     if own and own.sure and (nearer or not certain) and ranked.tells(talk, question, own.views[0]):
         return Passage(own.views[0])
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
-    if here and here.deed and not points and (here.next or not several):
+    if here and here.deed and (here.sure or not points) and (here.next or not several):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
@@ -162,8 +163,12 @@ def _asked(
             first:MOST_RANKED
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
-    near = _marked(views[:MOST])
-    return Places(UNSURE if points else above(found), near) if near else NOTHING
+    views = ranked.each_once((*ranked.of_danger(talk, enquiry), *views))
+    near = _marked(views[:MOST], (*case[:1], *book[:1]))
+    named = found.lacks or found.unknown or found.school
+    told_of = not named and ranked.told_in(talk, question, views[:1])
+    said = UNSURE if points or told_of else above(found)
+    return Places(said, near) if near else NOTHING
 
 
 def above(found: Reply) -> str:
@@ -208,8 +213,13 @@ def passage(talk: Conversation, place: str) -> Part:
         return Words(GONE)
 
 
-def _marked(views: Sequence[PassageView]) -> tuple[Place, ...]:
+def _marked(views: Sequence[PassageView], wide: Sequence[PassageView] = ()) -> tuple[Place, ...]:
+    """``views`` with their marks; of the first, and of each that is ``wide``, more is told."""
     return tuple(
-        Place(mark, view.place, view.title, view.kind, in_room(view.short, most))
-        for mark, view, most in zip(MARKS, views, chain((FIRST,), repeat(OTHER)), strict=False)
+        Place(mark, view.place, view.title, view.kind, in_room(view.short, _room(n, view, wide)))
+        for n, (mark, view) in enumerate(zip(MARKS, views, strict=False))
     )
+
+
+def _room(number: int, view: PassageView, wide: Sequence[PassageView]) -> int:
+    return OTHER if number and view not in wide else FIRST

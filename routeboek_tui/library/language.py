@@ -206,9 +206,10 @@ class Seeking(Struct, frozen=True):
     says it. With ``second_question`` another question begins. ``other_schools`` are kinds of
     school of which no source tells. One of ``doers`` behind one of
     ``doing`` is who does what is asked. ``money`` are ways to ask for money, which may sound like
-    danger and are none. ``of_case`` are ways to ask for a part of the advice on one's own case, by
-    its kind, and ``own_case`` other ways to ask about that case. With ``supposed`` a question is
-    about what can come, and words of ``small`` say nothing of what is asked in a case. One of
+    danger and are none, and so do the parts of a line that are ``harmless``. ``of_case`` are ways
+    to ask for a part of the advice on one's own case, by its kind, and ``own_case`` other ways to
+    ask about that case. With ``supposed`` a question is about what can come, and words of
+    ``small`` say nothing of what is asked in a case. One of
     ``particles`` is part of the verb that a deed begins with.
     ``otherwise`` are other ways to say a word of our texts. A way of ``pointing`` points to what
     was told or where the case stands, one of ``persons`` to people; ``this`` before one of
@@ -220,8 +221,10 @@ class Seeking(Struct, frozen=True):
     step says itself; ``to_report`` asks whether something is to be reported, ``reports`` are the
     words of our texts that tell so and ``other_reports`` those that only seem to. ``onward`` asks
     what comes after now, ``alike`` are other ways to say a word of a
-    case, and ``everybody`` is who is in every case. Behind one of ``if_words`` stands what is
-    supposed; ``failing`` says that something does not work, and ``working`` that it does.
+    case, and ``everybody`` is who is in every case. Behind one of ``if_words`` that is
+    none of ``counted_as`` stands what is supposed, and one of ``going_on``
+    begins with what comes next; ``turns`` are ways to say how it turns out, by their names in
+    :mod:`routeboek_tui.conversation.supposed`. Words of ``fillers`` say nothing in a question.
     """
 
     stop: frozenset[str] = frozenset()
@@ -250,6 +253,7 @@ class Seeking(Struct, frozen=True):
     doing: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     money: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
     of_case: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_case: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
@@ -275,8 +279,10 @@ class Seeking(Struct, frozen=True):
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     everybody: frozenset[str] = frozenset()
     if_words: tuple[str, ...] = ()
-    failing: tuple[str, ...] = ()
-    working: tuple[str, ...] = ()
+    counted_as: tuple[str, ...] = ()
+    going_on: tuple[str, ...] = ()
+    turns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
 
     @property
     def references(self) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ def _telling(index: Index, word: str) -> bool:
 
 def _written(index: Index) -> Callable[[str], bool]:
     """Whether a word stands in the guide itself: of two things that are compared both must."""
-    return lambda word: word in index.words
+    return lambda word: bool(index.roots_of(word))
 
 
 def _using(index: Index, ear: Ear, word: str) -> set[str]:

@@ -12,10 +12,14 @@ from routeboek_tui.library.ways import pattern, source
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE
 from routeboek_tui.search.query import Query
+from routeboek_tui.search.subject import unfilled
 from routeboek_tui.text.characters import plain, words_in
 
 BESIDE = 1
 """Words beside what points and what is asked, that may say something else."""
+
+ANYTHING = ("*",)
+"""Whatever is told of a thing shows what is asked of it."""
 
 MOST_LETTERS = 300
 """A longer question says itself what it is about."""
@@ -43,9 +47,10 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
     asks: dict[str, None] = {}
     nouns: dict[str, None] = {}
     rest: list[str] = []
+    named = False
     for clause in asked_clauses(question[:MOST_LETTERS], seeking):
         said = _bare(clause, seeking)
-        ask = next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
+        ask = _asks(said, seeking) or _asks(unfilled(said, seeking), seeking)
         points = bool(pattern(seeking.references).search(said))
         nouns.update(dict.fromkeys(_nouns(said, seeking)))
         asking = whose | (_words_of(seeking.of_it[ask]) if ask else frozenset())
@@ -54,25 +59,32 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
         if _names(index, words):
             if ask or not (points or " of " in f" {said} "):
                 return Pointed()
+            named = True
+            if points and pattern(seeking.second_question).match(said):
+                rest.append(clause)
             continue
         if ask and (not words or (points and len(words) <= BESIDE)):
             asks[ask] = None
         elif ask:
             return Pointed()
-        elif words and pattern(seeking.second_question).match(said):
+        elif pattern(seeking.second_question).match(said):
             rest.append(clause)
-    if len(question) > MOST_LETTERS:
+    # Who names something and then asks what it is, asks about that.
+    plainly = named and all(seeking.shows.get(ask) == ANYTHING for ask in asks)
+    if plainly or len(question) > MOST_LETTERS:
         return Pointed()
     return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 
 
 def asks_of(question: str, seeking: Seeking) -> Iterator[str]:
     """What each part of ``question`` asks of something: keys of ``of_it``."""
-    for clause in asked_clauses(question[:MOST_LETTERS], seeking):
-        for ask, ways in seeking.of_it.items():
-            if pattern(ways).search(clause):
-                yield ask
-                break
+    asks = (_asks(each, seeking) for each in asked_clauses(question[:MOST_LETTERS], seeking))
+    yield from filter(None, asks)
+
+
+def _asks(said: str, seeking: Seeking) -> str:
+    """What ``said`` asks of something: a key of ``of_it``, or ""."""
+    return next((ask for ask, ways in seeking.of_it.items() if pattern(ways).search(said)), "")
 
 
 def only_points(index: Index, question: str) -> bool:

@@ -24,6 +24,11 @@ def without_asker(text: str, seeking: Seeking) -> str:
     return text if bare == said or not bare.strip() else bare
 
 
+def unfilled(text: str, seeking: Seeking) -> str:
+    """``text``, which is plain, without the words that only fill it."""
+    return " ".join(word for word in text.split() if word not in seeking.fillers) or text
+
+
 def in_our_words(text: str, seeking: Seeking) -> str:
     """``text`` with the words of the guide where it says the same otherwise."""
     for word, ways in seeking.otherwise.items():

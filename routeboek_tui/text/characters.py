@@ -50,6 +50,19 @@ def steers(text: str) -> bool:
     return not shown.isprintable() and not all(map(_stays, shown))
 
 
+class _Shown(dict[int, int | None]):
+    """What each character is shown as: a blank for a space, and nothing for a mark."""
+
+    def __missing__(self, code: int) -> int | None:
+        kind = unicodedata.category(chr(code))
+        blank = kind in _SPACES and chr(code) != "\n"
+        self[code] = ord(" ") if blank else None if kind in _MARKS else code
+        return self[code]
+
+
+_SHOWN = _Shown()
+
+
 def visible(text: str) -> bool:
     """Whether anything in ``text`` can be seen."""
     return any(unicodedata.category(char)[0] not in "ZC" and char not in _BLANKS for char in text)
@@ -66,12 +79,7 @@ def bare(text: str) -> str:
     found = unicodedata.normalize("NFKD", text).casefold()
     if found.isascii() and found.isprintable():
         return found
-    kinds = ((char, unicodedata.category(char)) for char in found)
-    return "".join(
-        " " if kind in _SPACES and char != "\n" else char
-        for char, kind in kinds
-        if kind not in _MARKS
-    )
+    return found.translate(_SHOWN)
 
 
 def bare_line(text: str) -> str:
