@@ -52,8 +52,9 @@ def _heard(library: Library, text: str) -> Heard:
     listen = partial(hear, ear(SAID), themes=themes, beside=beside, unsaid=unsaid, told=told)
     apart = _beside_danger(library, text)
     heard = listen(_not_denied(library, apart))
-    if not heard.fits and apart != text:
-        heard = listen(_not_denied(library, text))
+    if apart != text:
+        heard = heard if heard.fits else listen(_not_denied(library, text))
+        heard = replace(heard, clearly=False)
     faint = bool(heard.fits) and heard.fits[0].score < ASKED
     if faint and is_question(text, library.language):
         heard = Heard()
