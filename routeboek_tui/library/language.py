@@ -320,10 +320,10 @@ class Language(Struct, frozen=True):
     says one of ``refusing`` refuses something; ``day_alone`` beside a day tells nothing more.
     Beside a day ahead, or words for one (``ahead``), ``of_birthday`` tells that it is a birthday,
     and ``to_come`` what is yet to be held.
-    A question that begins in one of ``supposing`` supposes an answer; ``come_about`` says that
-    something took place, ``no_danger`` as a whole line that there is no danger, ``corrects``
-    before an answer that an earlier one was wrong, and ``there_is`` that there is one of what it
-    ends with.
+    A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
+    whom a line is about; ``come_about`` says that something took place, ``no_danger`` as a whole
+    line that there is no danger, ``corrects`` before an answer that an earlier one was wrong, and
+    ``there_is`` that there is one of what it ends with.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
     answers, ``seeking`` those of a search and ``health`` those that may not stand in every letter.
     """
@@ -375,6 +375,7 @@ class Language(Struct, frozen=True):
     points_back_within: tuple[str, ...] = ()
     only_denies: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
+    somebody: tuple[str, ...] = ()
     come_about: tuple[str, ...] = ()
     no_danger: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()

@@ -118,8 +118,8 @@ class Ears(msgspec.Struct, dict=True):
 
     def beside(self, text: str) -> str:
         """The clauses of ``text`` that by themselves are surely no danger."""
-        sure = self.limits[0].sure
-        return ", ".join([" ".join(each.words) for each, score in self._parts(text) if score < sure])
+        told = (each for each, score in self._parts(text) if score < self.limits[0].sure)
+        return ", ".join(" ".join(each.words) for each in told)
 
     def _parts(self, text: str) -> list[tuple[Sound, float]]:
         """The clauses of ``text``, each with how much it sounds like danger by itself."""
