@@ -109,6 +109,16 @@ class Answering(Beside):
             return ()
         return self._noted(aged, days)
 
+    def _said_asking(self, typed: str) -> Reply:
+        """Take note of what is surely said of the pupil or the school by who only asks."""
+        talk = self.talk
+        said = told(typed, talk.library, known_in(talk), talk.today, unasked=True)
+        facts = Said(said_besides(talk, said, "").facts)
+        if self._frames or not facts.facts:
+            return ()
+        self._moment = replace(self._moment, talk=talk.hearing(facts))
+        return self._place_said()
+
     def _day_alone(self, typed: str) -> Reply:
         """Take note of a day with nothing else, where the advice asks for one."""
         alone = open_day(self.talk, typed)

@@ -171,7 +171,9 @@ class Course(Altering):
         if (early := self._early(text)) is not None:
             return early
         understood = read(self.talk, text)
-        if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
+        if isinstance(understood, Asked | AskedUnknown):
+            return (*self._meant(understood, text), *self._said_asking(text))
+        if isinstance(understood, Alarm | Command | Wrong):
             return self._meant(understood, text)
         if not isinstance(understood, Unknown):
             return self._doors(hearing(self.talk, text))
