@@ -14,6 +14,9 @@ from routeboek_tui.search.features import parts, stretches
 NOTHING = -0.04
 """How far a label may lie below :data:`NONE` and still be offered."""
 
+ABSENCE = -0.12
+"""The same in a text that names somebody's absence: it says something of a pupil."""
+
 NEAR = 0.15
 """How far a label may lie below the best one and still be offered."""
 
@@ -69,11 +72,13 @@ def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     beside: Collection[str] = (),
     unsaid: Collection[str] = (),
     told: Collection[str] = (),
+    least: float = NOTHING,
 ) -> Heard:
     """What ``ear`` hears in ``text``; labels of one of the ``themes`` are of one thing.
 
     Those of ``beside`` hold besides what a text is about, and push nothing aside; those that are
     ``unsaid`` it cannot be about, and what those that are ``told`` count it gives a number of.
+    Those that lie below ``least`` are not offered.
     """
     text = text[:MOST_LETTERS]
     known = [words for words in stretches(text) if any(map(ear.knows, words))]
@@ -81,9 +86,9 @@ def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     weighed = cache(partial(_fits, ear))
     heard = [(words, _said(weighed(tuple(words)), unsaid, told)) for words in known]
     words, fits = max(heard, key=lambda each: _best(each[1]), default=([], ()))
-    if _best(fits) < NOTHING:
+    if _best(fits) < least:
         return Heard()
-    near = _near(fits, beside)
+    near = _near(fits, beside, least)
     clearly = len({*words}) >= LEAST and fits[0].score >= FAR
     if len(heard) > 1:
         clear = len(near) == 1 or near[0].score - near[1].score >= CLEAR
@@ -95,11 +100,11 @@ def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     return Heard(_with(near, fits, apart, themes or {}), clearly, tuple(dict.fromkeys(others)))
 
 
-def _near(fits: Sequence[Fit], beside: Collection[str]) -> tuple[Fit, ...]:
+def _near(fits: Sequence[Fit], beside: Collection[str], least: float) -> tuple[Fit, ...]:
     """The labels near the best one, and near the best that is not only ``beside``."""
     about = _best([fit for fit in fits if fit.label not in beside])
     best = {True: _best(fits), False: about}
-    return tuple(fit for fit in fits if fit.score >= max(NOTHING, best[fit.label in beside] - NEAR))
+    return tuple(fit for fit in fits if fit.score >= max(least, best[fit.label in beside] - NEAR))
 
 
 def _with(
@@ -133,7 +138,7 @@ def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:
 
 
 def _best(fits: Sequence[Fit]) -> float:
-    return fits[0].score if fits else NOTHING - 1
+    return fits[0].score if fits else ABSENCE - 1
 
 
 def _said(fits: Sequence[Fit], unsaid: Collection[str], told: Collection[str]) -> tuple[Fit, ...]:
