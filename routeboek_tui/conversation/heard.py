@@ -2,20 +2,29 @@
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.safety import listened
 from routeboek_tui.conversation.telling.count import Part, counted, parts_of, with_another
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.core.said import What
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.signal import Signal
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import ear
-from routeboek_tui.search.hearing import FAR, NOTHING, SOMEBODY, Heard, hear
+from routeboek_tui.search.danger import ears
+from routeboek_tui.search.hearing import ABSENCE, FAR, NOTHING, Heard, hear
 from routeboek_tui.text.characters import bare_line, plain, words_in
 from routeboek_tui.text.lately import lately
+
+ASKED = 0.0
+"""How far a label must lie above nothing, in a text that asks something."""
 
 FURTHER = 0.05
 """How far what is further on may lie below what a case begins with, and must lie above nothing, to
 go before it."""
+
+_ABSENCES = frozenset(What) - {What.ELSE, What.AUTHORISED}
 
 
 def heard_in(library: Library, text: str) -> Heard:
@@ -41,12 +50,37 @@ def _heard(library: Library, text: str) -> Heard:
     )
     counts = counted(*_parts(library, text), library.language.counting)
     told = {each.id for each in every if any(c.fits(n) for c in each.counted for n in counts)}
-    least = SOMEBODY if pattern(library.language.somebody).search(said) else NOTHING
-    heard = hear(ear(SAID), _not_denied(library, text), themes, beside, unsaid, told, least)
+    least = ABSENCE if _names_absence(library, text) else NOTHING
+
+    def listen(clauses: str) -> Heard:
+        return hear(ear(SAID), clauses, themes, beside, unsaid, told, least)
+
+    apart = _beside_danger(library, text)
+    heard = listen(_not_denied(library, apart))
+    if apart != text:
+        heard = heard if heard.fits else listen(_not_denied(library, text))
+        heard = replace(heard, clearly=False)
+    faint = bool(heard.fits) and heard.fits[0].score < ASKED
+    if faint and is_question(text, library.language):
+        heard = Heard()
     if heard.fits or not (rest := _not_asked(library, text)):
         return heard
     # A question can hide what is told beside it.
-    return replace(hear(ear(SAID), rest, themes, beside, unsaid, told), clearly=False)
+    return replace(listen(rest), clearly=False)
+
+
+def _names_absence(library: Library, text: str) -> bool:
+    """Whether ``text`` names an absence, and somebody whose it can be."""
+    _, parts = _parts(library, text)
+    own = (part for part, another in with_another(parts) if not another)
+    absent = any(_ABSENCES & part.names(What, part.start, part.end) for part in own)
+    return absent and bool(pattern(library.language.somebody).search(plain(text)))
+
+
+def _beside_danger(library: Library, text: str) -> str:
+    """``text``, or of one that surely tells of danger what it tells besides, "" where nothing."""
+    heard = listened(library, text)
+    return ears().beside(text) if heard.kinds and heard.sure else text
 
 
 def _can_be_said(signal: Signal, said: str) -> bool:

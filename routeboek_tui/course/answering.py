@@ -34,6 +34,7 @@ from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
 from routeboek_tui.core.facts import READER
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
@@ -107,6 +108,16 @@ class Answering(Beside):
         if not (aged or days):
             return ()
         return self._noted(aged, days)
+
+    def _said_asking(self, typed: str) -> Reply:
+        """Take note of what is surely said of the pupil or the school by who only asks."""
+        talk = self.talk
+        said = told(typed, talk.library, known_in(talk), talk.today, unasked=True)
+        facts = Said(said_besides(talk, said, "").facts)
+        if self._frames or not facts.facts:
+            return ()
+        self._moment = replace(self._moment, talk=talk.hearing(facts))
+        return self._place_said()
 
     def _day_alone(self, typed: str) -> Reply:
         """Take note of a day with nothing else, where the advice asks for one."""
@@ -326,6 +337,14 @@ class Answering(Beside):
         words = safety.to_find_out(talk, text) + (sentences.ASK_THEM.format(whom) if whom else "")
         said = words if talk.waits and not fact else sentences.FIND_OUT.format(words)
         return (Words(said, Tone.FIND_OUT),)
+
+    def _no_danger(self, frame: Candidates) -> Reply:
+        """Keep that there is no danger; what the line before it can be about stays to be chosen."""
+        talk = frame.talk
+        self._frames[-1] = replace(frame, talk=talk.having(talk.answers.with_fact(SAFETY, NONE)))
+        label = talk.library.facts[SAFETY].choices[NONE].label
+        said = sentences.UNDERSTOOD.format(answered(safety.ASKED, label))
+        return (Words(said, Tone.HEARD),)
 
     def _sign(self, key: Key) -> Reply:
         """A short sign of what was understood."""

@@ -24,6 +24,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
+from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.polarity import unopposed
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
@@ -170,7 +171,9 @@ class Course(Altering):
         if (early := self._early(text)) is not None:
             return early
         understood = read(self.talk, text)
-        if isinstance(understood, Alarm | Asked | AskedUnknown | Command | Wrong):
+        if isinstance(understood, Asked | AskedUnknown):
+            return (*self._meant(understood, text), *self._said_asking(text))
+        if isinstance(understood, Alarm | Command | Wrong):
             return self._meant(understood, text)
         if not isinstance(understood, Unknown):
             return self._doors(hearing(self.talk, text))
@@ -259,6 +262,8 @@ class Course(Altering):
             alarm = safety.alarm(frame.talk, text)
             if alarm and alarm.kinds:
                 return self._alarmed_beside(frame, alarm, text)
+        if isinstance(frame, Candidates) and denies_danger(text, self.talk.library.language):
+            return self._no_danger(frame)
         understood = frame.read(text)
         match understood:
             case Chosen() | Unknown() | Given() | Born() | FirstDay():

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import exp, fsum, log, sqrt
+from math import exp, fsum, inf, log, sqrt
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,7 +24,7 @@ from routeboek_tui.library.danger import Calling, Number
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.sentences import MODEL
 from routeboek_tui.search.drawers import Drawers, most_telling
-from routeboek_tui.search.features import features, sentences
+from routeboek_tui.search.features import features, parts, sentences
 from routeboek_tui.text.characters import plain
 
 Feature: TypeAlias = tuple[int, str]
@@ -36,6 +36,10 @@ SCALE = 1000
 EVEN, MOST_STEPS = 79, 40
 """A sign is a character: so far above or below :data:`EVEN` as the feature speaks for or against
 what the listener listens for, and no further than so many steps."""
+
+SPREAD = -3.0
+"""How much any clause by itself must sound like danger, for what only may be danger to be asked
+about: a little in every clause of a dull sentence adds up to none."""
 
 MOST_LETTERS = 20_000
 """Of a longer text only the beginning is heard."""
@@ -107,9 +111,20 @@ class Ears(msgspec.Struct, dict=True):
             return Heard()
         score, sound = self.loudest(sounds)
         at = self.limits[min(len(sounds), len(self.limits)) - 1]
-        if score < at.doubt:
+        sure = score >= at.sure
+        if score < at.doubt or not (sure or any(each >= SPREAD for _, each in self._parts(text))):
             return Heard()
-        return Heard(self.likeliest(sound), score >= at.sure, self.telling(sound))
+        return Heard(self.likeliest(sound), sure, self.telling(sound))
+
+    def beside(self, text: str) -> str:
+        """The clauses of ``text`` that by themselves are surely no danger."""
+        told = (each for each, score in self._parts(text) if score < self.limits[0].sure)
+        return ", ".join(" ".join(each.words) for each in told)
+
+    def _parts(self, text: str) -> list[tuple[Sound, float]]:
+        """The clauses of ``text``, each with how much it sounds like danger by itself."""
+        sounds = map(self._sound, parts(text[:MOST_LETTERS]))
+        return [(each, self.score(each) if each.square else -inf) for each in sounds]
 
     def sounds(self, text: str) -> list[Sound]:
         """What every sentence of ``text`` sounds like of which anything is known."""

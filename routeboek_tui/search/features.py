@@ -22,7 +22,8 @@ FAR = (2, 3)
 """How far the words of a pair may stand from each other."""
 
 _DIGIT = re.compile(r"[0-9]")
-_PART = re.compile(r"[.,;:!?()\n]+\s|\s(?:en|maar|dus|want|omdat|and|but|of|terwijl|daarnaast)\s")
+_JOINS = "[eé]n|maar|dus|want|omdat|and|but|of|terwijl|daarnaast"
+_PART = re.compile(rf"[.,;:!?()\n]+\s|\s(?:{_JOINS})\s")
 _SENTENCE = re.compile(r"(?<=[.!?;\n])\s+")
 
 

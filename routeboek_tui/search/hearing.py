@@ -14,8 +14,8 @@ from routeboek_tui.search.features import parts, stretches
 NOTHING = -0.04
 """How far a label may lie below :data:`NONE` and still be offered."""
 
-SOMEBODY = -0.12
-"""The same in a text that names whom it is about: it says something of a pupil."""
+ABSENCE = -0.12
+"""The same in a text that names somebody's absence: it says something of a pupil."""
 
 NEAR = 0.15
 """How far a label may lie below the best one and still be offered."""
@@ -35,6 +35,9 @@ CLAUSE_CLEAR, CLAUSE_FAR = 0.05, 0.08
 BESIDE_NEAR, BESIDE_FAR = 0.03, 0.15
 """How near to the best one another thing must lie, and how far above :data:`NONE`, to be told
 beside it."""
+
+BEFORE = 2
+"""Labels of the whole text that go before what only a clause speaks of."""
 
 OPENS, ALSO, SHARE = 1.5, 0.5, 1 / 3
 """Of a story: how much more its first sentence weighs, how much each further sentence that says the
@@ -94,7 +97,7 @@ def hear(  # noqa: PLR0913, PLR0917 - a text, and what is known of the labels
     clauses = [weighed(tuple(words)) for words in parts(text)]
     apart = tuple(_apart(clauses, themes or {}, unsaid))
     others = (*_beside(near, themes or {}, told), *apart)
-    return Heard(_with(near, fits, apart), clearly, tuple(dict.fromkeys(others)))
+    return Heard(_with(near, fits, apart, themes or {}), clearly, tuple(dict.fromkeys(others)))
 
 
 def _near(fits: Sequence[Fit], beside: Collection[str], least: float) -> tuple[Fit, ...]:
@@ -104,11 +107,18 @@ def _near(fits: Sequence[Fit], beside: Collection[str], least: float) -> tuple[F
     return tuple(fit for fit in fits if fit.score >= max(least, best[fit.label in beside] - NEAR))
 
 
-def _with(near: Sequence[Fit], fits: Sequence[Fit], apart: Collection[str]) -> tuple[Fit, ...]:
-    """``near``, with behind the best what a clause speaks of and the whole text hardly does."""
-    labels = {fit.label for fit in near}
-    missing = (fit for fit in fits if fit.label in apart and fit.label not in labels)
-    return (*near[:1], *missing, *near[1:])
+def _with(
+    near: Sequence[Fit],
+    fits: Sequence[Fit],
+    apart: Collection[str],
+    themes: Mapping[str, str],
+) -> tuple[Fit, ...]:
+    """``near``, with behind the first of it what a clause speaks of that is another thing."""
+    of = themes.get(near[0].label, near[0].label)
+    other = (f for f in fits if f.label in apart and themes.get(f.label, f.label) != of)
+    own = [fit for fit in other if fit not in near[:BEFORE]]
+    missing = [fit for fit in fits if fit.label in apart and fit not in (*near, *own)]
+    return (*near[:BEFORE], *own, *missing, *(fit for fit in near[BEFORE:] if fit not in own))
 
 
 def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:
@@ -128,7 +138,7 @@ def _story(told: Sequence[Sequence[Fit]]) -> tuple[Fit, ...]:
 
 
 def _best(fits: Sequence[Fit]) -> float:
-    return fits[0].score if fits else SOMEBODY - 1
+    return fits[0].score if fits else ABSENCE - 1
 
 
 def _said(fits: Sequence[Fit], unsaid: Collection[str], told: Collection[str]) -> tuple[Fit, ...]:

@@ -10,6 +10,18 @@ HAAGLANDEN = {"gemeente": "den_haag", "regio": "haaglanden"}
 
 TOLD = "hij zit al zeven weken thuis"
 
+DANGEROUS = (
+    "zijn vader slaat hem elke avond met een riem",
+    "ze zegt dat ze niet meer wil leven en heeft pillen verzameld",
+    "er staat elke dag een man met een auto die haar dure spullen geeft voor seks",
+)
+
+FAINT = (
+    "is het wetsvoorstel terugdringen schoolverzuim al ingegaan",
+    "wie gaat er over de verlichting op het plein?",
+    "hoe laat begint de vergadering van morgen?",
+)
+
 DENIED = (
     "het is geen vakantie",
     "het is geen verlof",
@@ -54,6 +66,19 @@ def test_where_a_case_stands_goes_before_what_it_began_with(library: Library) ->
             near = fit.score >= max(FURTHER, first.score - FURTHER)
             same = signals[fit.label].theme == signals[first.label].theme
             assert not (fit.label in stands and near and same), line
+
+
+@pytest.mark.parametrize("danger", DANGEROUS)
+@pytest.mark.parametrize("line", ["{danger}, {told}", "{told}, {danger}", "{told} en {danger}"])
+def test_beside_danger_the_absence_is_heard(library: Library, danger: str, line: str) -> None:
+    for told in (TOLD, *BESIDE):
+        alone = heard_in(library, told).fits[0].label
+        assert heard_in(library, line.format(danger=danger, told=told)).fits[0].label == alone
+
+
+@pytest.mark.parametrize("line", FAINT)
+def test_a_line_that_asks_gets_no_faint_door(library: Library, line: str) -> None:
+    assert not heard_in(library, line).fits
 
 
 STORIES = (

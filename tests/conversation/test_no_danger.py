@@ -46,3 +46,20 @@ def test_it_is_no_alarm_at_the_doors(typed: str) -> None:
     assert safety.alarm(course.told, typed) is None
     course.hear(typed)
     assert not course.told.safety.heard
+
+
+@pytest.mark.parametrize(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
+def test_among_the_doors_it_is_kept_and_the_doors_stay(*, no: bool, typed: str) -> None:
+    course = Course.begin(guide(), TODAY, VO)
+    course.tell(DOOR)
+    asked = course.asked
+    assert asked
+    assert asked.options[0].choice == "weken_niet_gezien"
+    course.hear(typed)
+    if not no:
+        assert SAFETY not in course.talk.answers.facts
+        return
+    assert course.asked == asked
+    course.pick("1")
+    assert course.talk.answers.facts[SAFETY] == NONE
+    assert course.asked is None or course.asked.fact != SAFETY

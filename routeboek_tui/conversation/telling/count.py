@@ -229,7 +229,8 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
         number = match["n"] or match["nth"]
         span = next((each for each in spans if each is not match), None)
         over = part.names(Over, left, right)
-        if match["rank"] and unit in _RUNNING and _only_days(text, part, left, right):
+        running = unit in _RUNNING or Over.ROW in over
+        if match["rank"] and running and _only_days(text, part, left, right):
             over -= {Over.PART}  # what came to so many on a day, is so many
         yield Count(
             unit=unit,

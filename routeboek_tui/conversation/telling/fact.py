@@ -161,8 +161,10 @@ def _in_part(said: str, part: Part, library: Library, manner: Manner) -> Iterato
         if part.asks and not (loose or owned(said[:at], telling)):
             continue
         # What someone did not do says nothing of the class they are in.
-        near = before[-NEAR:] if fact in {SECTOR, AGE} else before
-        near = [] if fact in {SECTOR, AGE} and telling.this.intersection(before[-1:]) else near
+        near = before
+        if fact in {SECTOR, AGE}:
+            near = pattern(language.counting.passing).sub(" ", said[:at]).split()[-NEAR:]
+            near = [] if telling.this.intersection(before[-1:]) else near
         denies = language.negators.intersection(near)
         # A wish or a doubt is about what goes on, and not about the class someone is in.
         if fact and not denies and (fact in {SECTOR, AGE} or not not_yet):

@@ -40,13 +40,14 @@ def _labels(text: str, sentence: Sequence[Part], library: Library) -> int:
     count = 0
     for part in reversed(sentence):
         said = plain(text[part.start : part.end])
-        if said and not _is_label(said, library):
+        if said and not is_label(said, library):
             break
         count += 1
     return count
 
 
-def _is_label(said: str, library: Library) -> bool:
+def is_label(said: str, library: Library) -> bool:
+    """Whether all of ``said`` is a place, a class or an age, and what may stand beside it."""
     telling, words = library.language.telling, library.language.counting
     left = said
     for ways in (*(ways for _, ways in telling.says), words.age_within):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from routeboek_tui.conversation.telling.label import names
+from routeboek_tui.conversation.telling.label import is_label, names
 from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Telling
@@ -37,7 +37,7 @@ def places(
         for name, value in (names(library.facts[fact]) if fact in library.facts else {}).items()
         if name in said  # to look for each of them by its pattern takes long
         for match in re.finditer(rf"\b{re.escape(name)}\b", said)
-        if not doubted or not match.start() or owned(said[: match.start()], telling)
+        if not doubted or _own(said[: match.start()].strip(), library)
     ]
     spans = [match.span() for match, *_ in named]
     found = [
@@ -50,6 +50,11 @@ def places(
     # "Van Rijswijk naar Voorburg": where another place is named, none of them is sure.
     if manner is Manner.LOOSE or None not in (of_school for *_, of_school in found):
         yield from ((fact, value) for fact, value, of_school in found if of_school)
+
+
+def _own(head: str, library: Library) -> bool:
+    """Whether a place behind ``head`` is the own one, whatever goes on in doubt or is asked."""
+    return not head or owned(head, library.language.telling) or is_label(head, library)
 
 
 def _of_school(
