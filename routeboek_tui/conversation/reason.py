@@ -13,7 +13,8 @@ from routeboek_tui.core.said import What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import AGO, WEEKDAYS, Found
+from routeboek_tui.text.dates import Found
+from routeboek_tui.text.near_days import AGO, WEEKDAYS
 
 HEAD = 24
 """Words of an answer with numbers or a list of days: what is longer tells more than one thing."""

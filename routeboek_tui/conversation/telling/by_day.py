@@ -15,7 +15,8 @@ from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import SHORT_DAYS, WEEKDAYS, Found
+from routeboek_tui.text.dates import SHORT_DAYS, Found
+from routeboek_tui.text.near_days import WEEKDAYS
 
 _MISSED = frozenset((What.UNAUTHORISED, What.ABSENT))
 _NUMBER = r"([0-9]{1,2}(?:\.5)?)"

@@ -18,7 +18,8 @@ from routeboek_tui.core.policy.verdict import GivenError, in_halves
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import either, pattern, source
-from routeboek_tui.text.dates import SHORT_DAYS, WEEKDAYS, Found
+from routeboek_tui.text.dates import SHORT_DAYS, Found
+from routeboek_tui.text.near_days import WEEKDAYS
 
 OTHER_SPAN = (
     "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."

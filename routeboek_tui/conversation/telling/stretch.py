@@ -11,7 +11,7 @@ from routeboek_tui.conversation.telling.count import DAY, Part, with_another
 from routeboek_tui.core.calendar import SATURDAY, WEEK, monday
 from routeboek_tui.core.terms.milestone import Start
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.dates import WEEKDAYS
+from routeboek_tui.text.near_days import WEEKDAYS
 
 _THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
 _BETWEEN = rf"(?:{_THROUGH}|,? en |, ?)"
