@@ -210,6 +210,7 @@ def test_the_list_of_letters(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "brief", "--lijst")
     assert code == 0
     assert "na stap: gesprek_en_plan" in out
+    assert "overlegplan (per regel: wie; wat; wanneer)" in " ".join(out.split())
 
 
 def test_the_chart_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -104,11 +104,11 @@ def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[st
 
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
-    """Every milestone of which the day is known from which it is reckoned, with that day."""
+    """Every milestone of which somebody told the day it is reckoned from, with that day."""
     known, here = _known(talk), tuple(_of_here(talk))
     late = _too_late(talk, here, known)
     for each in here:
-        if each.since in known.keys() - late and _on_the_way(talk, each):
+        if each.since in known.keys() - late - {NOW} and _on_the_way(talk, each):
             yield each, known[each.since]
 
 

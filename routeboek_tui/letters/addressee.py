@@ -10,22 +10,25 @@ _LINE = r"^Aan (?P<to>.+)\\\n{}$"
 _MARK = re.compile("[\ue000-\uf8ff]")
 
 
-def named_once(markdown: str, mark: str, written: Mapping[str, str]) -> tuple[str, str]:
-    """``markdown`` and the address that stands at ``mark``, with the addressee said once.
+def named_once(
+    markdown: str, mark: str, written: Mapping[str, str]
+) -> tuple[str, Mapping[str, str]]:
+    """``markdown`` and what is ``written`` by mark, with the addressee said once.
 
-    ``written`` is what was typed, by mark.
+    At ``mark`` stands the address; "" for none.
     """
-    address = written[mark]
-    found, lines = re.search(_LINE.format(mark), markdown, re.MULTILINE), items(address)
-    if not found or not lines:
-        return markdown, address
-    to = plain(_MARK.sub(lambda typed: written.get(typed[0], ""), found["to"]))
+    lines = items(written.get(mark, ""))
+    found = re.search(_LINE.format(mark), markdown, re.MULTILINE) if lines else None
+    if not found:
+        return markdown, written
+    to = _MARK.sub(lambda typed: written.get(typed[0], ""), found["to"])
+    name, to = plain(to.partition(",")[0]), plain(to)
     first, head = plain(lines[0]), markdown[: found.start("to")]
-    again = to == first or to.startswith(f"{first},")
+    again = first in {to, name}
     if again and len(lines) > 1:
-        return markdown, "\n".join(lines[1:])
+        return markdown, {**written, mark: "\n".join(lines[1:])}
     if again:
-        return f"{head}{found['to']}{markdown[found.end() :]}", address
+        return f"{head}{found['to']}{markdown[found.end() :]}", written
     if first.startswith(f"{to} ") and found["to"][0].isupper():
-        return f"{head}{mark}{markdown[found.end() :]}", address
-    return markdown, address
+        return f"{head}{mark}{markdown[found.end() :]}", written
+    return markdown, written

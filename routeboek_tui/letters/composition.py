@@ -25,7 +25,7 @@ from routeboek_tui.letters.values import clean, items, rows
 from routeboek_tui.letters.written_out import written_out
 from routeboek_tui.text import dates
 from routeboek_tui.text.blocks import Place, blocks
-from routeboek_tui.text.document import Document, Items, Paragraph, Run, Table
+from routeboek_tui.text.document import Block, Document, Items, Paragraph, Run, Table
 from routeboek_tui.text.enumeration import one_of
 
 DRAFT = "Concept. Lees na en vul aan voor je verstuurt."
@@ -86,11 +86,8 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
         template.SAME: lambda one, other: bool(one) and written[one.mark] == written[other.mark],
     }
     markdown = _once_ended(template.fill(letter.text, context), written)
-    shown = written
-    if letter.address in slots:
-        mark = slots[letter.address].mark
-        markdown, address = named_once(markdown, mark, written)
-        shown = {**written, mark: address}
+    at = slots[letter.address].mark if letter.address in slots else ""
+    markdown, shown = named_once(markdown, at, written)
     places = {slots[name].mark: _place(shown[slots[name].mark], own[name]) for name in own}
     places[also_pupil] = Run(" [vanaf 12 jaar ook: beste leerling]", missing=True)
     locked = tuple(own[name] for name in letter.required if name in own and not texts[name])
@@ -101,19 +98,22 @@ def compose(  # noqa: PLR0913, PLR0917 - a letter is made of these and keeps non
     )
     said = {text for mark, text in written.items() if mark in markdown}
     unused = tuple(f for name, f in own.items() if _left_out(letter, f, texts[name], said))
-    found = blocks(markdown, places)
+    return Composed(_document(letter, blocks(markdown, places), words), missing, locked, unused)
+
+
+def _document(letter: Letter, found: tuple[Block, ...], words: Mapping[str, str]) -> Document:
+    """The document of these blocks; on paper of an office the first of them is who sends it."""
     if letter.to_home and letter.kind is not LetterKind.FORM_HELP:
         found = written_out(found, words)
     first = found[0] if letter.sent_by and found else None
     sender = first.runs if isinstance(first, Paragraph) else ()
-    document = Document(
+    return Document(
         f"{letter.title} (concept)",
         notice(letter, words),
         found[1:] if sender else found,
         apart=letter.kind is LetterKind.LETTER,
         sender=sender,
     )
-    return Composed(document, missing, locked, unused)
 
 
 def notice(letter: Letter, words: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from routeboek_tui.export.docx import AUTHOR, LOCKED, NO_PICTURE, NOT_SENT_BY, UNLOCKED, render
 from routeboek_tui.export.file import ExportError
+from routeboek_tui.export.formats import FORMATS, NOT_STYLED, write
 from routeboek_tui.text.document import Document, Paragraph, Run
 
 LETTER = Document(
@@ -109,3 +110,11 @@ def test_that_it_is_a_concept_stands_in_the_margin_and_not_in_the_letter() -> No
     assert word.core_properties.content_status == "Concept"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert b"oncept" not in archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize("extension", sorted(FORMATS))
+def test_a_format_that_takes_no_letter_paper_says_so(tmp_path: Path, extension: str) -> None:
+    paper = made(tmp_path, lambda _: None)
+    said = write(LETTER, tmp_path / f"brief.{extension}", reference=paper)
+    assert (NOT_STYLED in said) is (extension != "docx")
+    assert NOT_STYLED not in write(LETTER, tmp_path / f"zonder.{extension}")

@@ -78,3 +78,15 @@ def test_the_lock_names_the_step_that_gives_the_ground(melding: Letter) -> None:
     assert found.text(TITLES, FACTS) == (
         "De grond voor deze brief ontstaat bij 'Melden bij DUO'. Zo ver is de route nog niet."
     )
+
+
+def test_past_a_step_after_which_it_has_no_use_it_is_gone(
+    make_letter: Callable[..., Letter],
+) -> None:
+    early = make_letter("Dag.", steps=("vraag", "sector"), over=("melden",))
+    assert lock(early, trail("nee")) is None
+    for here, before in ((trail("ja"), ()), (trail("nee"), (trail("ja"),))):
+        found = lock(early, here, before=before)
+        assert found is not None
+        assert found.text(TITLES, FACTS) == "Deze brief is niet meer nodig na 'Melden bij DUO'."
+    assert lock(early, trail("")) is None

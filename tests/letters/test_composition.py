@@ -40,7 +40,7 @@ def made(fields: Mapping[str, Field], make_letter: Callable[..., Letter]) -> Mad
             values or {},
             facts,
             DOMAINS,
-            {"overleg": "MDO"},
+            {"overleg": "MDO", "jgz_voluit": "de jeugdgezondheidszorg (JGZ Proefstad)"},
             frozenset({"gesprek"}),
             date(2026, 3, 3),
         )
@@ -223,10 +223,10 @@ def test_a_list_in_a_list_keeps_all_its_items(made: Made) -> None:
 
 def test_a_list_is_a_list_where_it_stands_by_itself(made: Made) -> None:
     body = "Wie er waren:\n\n{{ wie }}\n\nIn een zin: {{ wie }}."
-    (_, items, inline) = made(body, {"wie": "- de mentor\nJGZ"}).document.blocks
-    assert items == Items(False, ((Run("de mentor"),), (Run("JGZ"),)))
-    assert inline == Paragraph((Run("In een zin: de mentor\nJGZ."),))
-    assert made("{{ wie }}", {"wie": "- JGZ"}).document.blocks == (Paragraph((Run("JGZ"),)),)
+    (_, items, inline) = made(body, {"wie": "- de mentor\nSMW"}).document.blocks
+    assert items == Items(False, ((Run("de mentor"),), (Run("SMW"),)))
+    assert inline == Paragraph((Run("In een zin: de mentor\nSMW."),))
+    assert made("{{ wie }}", {"wie": "- SMW"}).document.blocks == (Paragraph((Run("SMW"),)),)
     (missing,) = made("{{ wie }}").document.blocks
     assert missing == Paragraph((Run("[nog invullen: wie er waren]", missing=True),))
 
@@ -263,3 +263,45 @@ def test_parents_are_called_by_name_when_it_is_known(made: Made) -> None:
     facts = {"leeftijd": "vanaf_12"}
     greeted = words(made("{{ aanhef }}", values, facts, pupil_too=True))
     assert greeted == "Beste mevrouw De Wit, beste Noor,"
+
+
+@pytest.mark.parametrize(
+    ("recipient", "typed", "shown"),
+    [
+        ("ouders", "de JGZ belt, en JGZ komt", "de jeugdgezondheidszorg (JGZ) belt, en JGZ komt"),
+        ("ouders", "JGZ (jeugdarts) belt", "JGZ (jeugdarts) belt"),
+        ("ouders", "de schoolarts (JGZ) belt", "de schoolarts (JGZ) belt"),
+        ("ouders", "de GGD belt", "de GGD belt"),
+        ("school", "de JGZ belt", "de JGZ belt"),
+    ],
+)
+def test_parents_read_an_abbreviation_whole_where_it_first_stands(
+    made: Made, recipient: str, typed: str, shown: str
+) -> None:
+    composed = made("{{ afspraken }}", {"afspraken": typed}, recipients=(recipient,))
+    assert words(composed) == shown
+
+
+def test_a_list_and_a_table_are_written_out_in_their_order(made: Made) -> None:
+    values = {"wie": "mentor\nJGZ", "plan": "JGZ; belt; morgen"}
+    items, table = made("{{ wie }}\n\n{{ plan }}", values).document.blocks
+    assert isinstance(items, Items)
+    assert isinstance(table, Table)
+    assert plain(items.items[1]) == "jeugdgezondheidszorg (JGZ)"
+    assert plain(table.rows[0][0]) == "JGZ"
+
+
+@pytest.mark.parametrize(
+    ("values", "unused"),
+    [
+        ({"datum": "3-3-2026", "afspraken": "wij bellen"}, ["afspraken"]),
+        ({"afspraken": "wij bellen"}, []),
+        ({"datum": "3-3-2026"}, []),
+        ({"datum": "3-3-2026", "afspraken": "dinsdag 3 maart 2026"}, []),
+    ],
+)
+def test_what_was_filled_in_and_is_left_out_is_told(
+    made: Made, values: dict[str, str], unused: list[str]
+) -> None:
+    body = "{% if datum %}Op {{ leerling }}: {{ datum }}{% else %}{{ afspraken }}{% endif %}"
+    assert [field.name for field in made(body, values).unused] == unused

@@ -32,7 +32,8 @@ def _known(field: str, start: str, said: dict[str, date]) -> str:
 
 
 def test_every_field_that_is_a_day_of_the_talk_is_named_here() -> None:
-    assert {name: field.day for name, field in guide().fields.items() if field.day} == FIELDS
+    days = {name: field for name, field in guide().fields.items() if field.day}
+    assert {name: field.day for name, field in days.items() if not field.until} == FIELDS
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -28,6 +28,7 @@ def written(
         letter = make_letter("Dag.", **{"fields": ("leerling",), **other})
         others = ("adres_organisatie", "adres_ouders", "afzender", "functie")
         known = {**fields, **dict.fromkeys(others, fields["plaats"])}
+        known["adres_ouders"] = fields["adres_school"]
         letter = on_paper(letter, envelope, frozenset(known))
         return compose(
             letter, known, values, {"leeftijd": "vanaf_12"}, DOMAINS, {}, frozenset(),
@@ -113,3 +114,28 @@ def test_every_letter_on_paper_asks_for_an_address_or_has_one_of_a_source(
     assert without == {
         "aanmelding-instroomloket", "aanvraag-onderwijsconsulent", "uitnodiging-overleg-partners",
     }  # fmt: skip
+
+
+OFFICE = Envelope(about="een plek", to="SPPOH", address="adres_school")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("SPPOH\nPostbus 12", "Aan SPPOH\nPostbus 12"),
+        ("sppoh\nPostbus 12\n2500 AA Proefstad", "Aan SPPOH\nPostbus 12\n2500 AA Proefstad"),
+        ("SPPOH", "Aan SPPOH"),
+        ("SPPOH Haaglanden\nPostbus 12", "Aan SPPOH Haaglanden\nPostbus 12"),
+        ("Postbus 12", "Aan SPPOH\nPostbus 12"),
+        ("SPPOHuis\nPostbus 12", "Aan SPPOH\nSPPOHuis\nPostbus 12"),
+    ],
+)
+def test_who_gets_a_letter_is_named_once(
+    written: Callable[..., Document], address: str, shown: str
+) -> None:
+    assert shown in lines(written(OFFICE, {"adres_school": address}, recipients=("swv",)))
+
+
+def test_parents_are_named_once(written: Callable[..., Document]) -> None:
+    values = {**VALUES, "ouders_naam": "Familie De Wit", "adres_ouders": "familie de wit\nLaan 2"}
+    assert "Aan Familie De Wit, en Noor\nLaan 2" in lines(written(Envelope(about="x"), values))

@@ -83,7 +83,9 @@ def _shapes(words: Counting) -> _Shapes:
         opening=re.compile(
             rf"\b({either(words.since)}) (?:\w+ )?1e (?:school|les)dag(?: \w+){{0,4}},? (?={DAY})"
         ),
-        listed=re.compile(rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:(?:{further}|{earlier}){DAY})+"),
+        listed=re.compile(
+            rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:(?:{further}|{earlier}){DAY})+"
+        ),
     )
 
 

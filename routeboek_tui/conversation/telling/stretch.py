@@ -24,19 +24,19 @@ _NEXT_WEEK = re.compile(
     rf"|\b(?P<before>{_NAMED}) (?:van |in )?(?:de )?(?:volgende|komende) week\b"
 )
 _AND = {"", "en"}
-"""What stands between days that are each named."""
+"""What stands between days that are each named: of what goes on they are no whole time."""
 
 _SENTENCES = re.compile(r"[.;!?]\s")
 
 
 class _Run(Struct, frozen=True):
-    """Days in a row, from one up to another or one ``alone``, and their place in a text."""
+    """Days in a row, from one up to another or each named, and their place in a text."""
 
     start: int
     end: int
     first: date
     last: date
-    alone: bool = False
+    each: bool = False
 
 
 def bounds(
@@ -80,8 +80,8 @@ def _named(  # noqa: PLR0913, PLR0917 - a time, and all that stands around it
     before = max((each.end for each in runs if each.end <= run.start), default=0)
     head = _SENTENCES.split(text[before : run.start])[-1]
     whole = f"{head}{text[run.end : end]}"
-    pairs = [name for name, start in starts.items() if start.until]
-    if run.alone:
+    pairs = [n for n, start in starts.items() if start.until and (start.once or not run.each)]
+    if run.first == run.last:
         return [n for n in pairs if run.first >= today and _before(starts[n], head)]
     found = [name for name in pairs if _tells(starts[starts[name].until], whole)]
     only = text.count(DAY) == text[run.start : run.end].count(DAY)
@@ -110,15 +110,21 @@ def _rows(text: str, days: Sequence[date | None]) -> Iterator[_Run]:
             said.insert(0, said[0].replace(day=number))
         joins = _JOIN.findall(row[0])
         if len(said) == len(joins) + 1 and _together(said, joins):
-            yield _Run(row.start(), row.end(), said[0], said[-1], alone=not joins)
+            yield _Run(
+                row.start(), row.end(), said[0], said[-1], each=not {*map(_bare, joins)} - _AND
+            )
 
 
 def _together(days: Sequence[date], joins: Iterable[str]) -> bool:
     """Whether ``days`` are one time: up to and including the next, or the school day after it."""
     return all(
-        one < other and (other == _day_after(one) or join.strip(" ,") not in _AND)
+        one < other and (other == _day_after(one) or _bare(join) not in _AND)
         for (one, other), join in zip(pairwise(days), joins, strict=True)
     )
+
+
+def _bare(join: str) -> str:
+    return join.strip(" ,")
 
 
 def _day_after(day: date) -> date:
