@@ -72,7 +72,7 @@ def _shapes(words: Counting) -> _Shapes:
         beside=re.compile(
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
-            r"|[ ,;.:&+()=\n-])*"
+            r"|[ ,;.:&+()=/|\n-])*"
             rf"(?:(?P<total>[0-9]{{1,2}}) ?(?:ziek ?)?(?:{counted})\b(?:,? (?:en )?[0-9]{{1,2}}"
             rf" (?:school|ziekte|zieke )?(?:{either(words.day)})\b)?[ .]*)?"
         ),

@@ -72,11 +72,13 @@ class _Shapes(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def _shapes(words: Counting) -> _Shapes:
     unit = HOUR.format(either(words.hour))
-    week = rf"(?:(?:{either(words.week)})(?: van)? |(?:[0-9]{{1,2}}|{DAY}) ?(?:-|t/?m|tot en met) ?)"
+    through = either(words.through)
+    first = rf"(?:[0-9]{{1,2}}|{DAY}) ?(?:-|{through}) ?"
+    week = rf"(?:(?:{either(words.week)})(?: van)? |{first})"
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
     one = rf"(?:{week})?{entry}"
-    each, since, through = either(words.each_day), either(words.since), either(words.through)
+    each, since = either(words.each_day), either(words.since)
     return _Shapes(
         listed=re.compile(
             rf"(?:op )?{one}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){one})+ ?(?:{away})?\.?"
@@ -87,7 +89,7 @@ def _shapes(words: Counting) -> _Shapes:
             rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
         ),
         span=re.compile(
-            rf"(?:van |op )?{DAY}(?: ?[-–] ?|,? (?:tot|tm|{through}) ){DAY}[,:;]?"
+            rf"(?:van |op )?{DAY}(?: ?[-–] ?|,? (?:tot|{through}) ){DAY}[,:;]?"
             rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
         ),
         days=re.compile(rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+"),

@@ -36,7 +36,7 @@ def of_days_in(
         return []
     reports = days_of.reports(text, days, words)
     times = spans(text, days)
-    if reports not in {0, len(times), _periods(times, knowledge)}:
+    if reports not in {0, len(times), illnesses(times, knowledge)}:
         raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
     if reports:
         begun = sorted({first.day.isoformat() for first, _ in times if first.day})
@@ -47,7 +47,7 @@ def of_days_in(
     raise GivenError(WHICH_DAY)
 
 
-def _periods(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> int:
+def illnesses(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> int:
     """How many illnesses ``times`` are, where the days of one follow each other at school."""
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     pairs = pairwise(known)
@@ -91,15 +91,21 @@ def _follow(before: date, first: date, knowledge: Knowledge) -> bool:
 def _school_days(
     times: Sequence[tuple[Found, Found]], knowledge: Knowledge
 ) -> Iterator[tuple[str, str]]:
-    """The school days of illness, where the days were told themselves and not only their reports.
-
-    They were where some are told up to their last day, or follow each other at school.
-    """
+    """The school days of illness, where the days themselves were told and not only reports."""
+    if not listed_themselves(times, knowledge):
+        return
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     calendars = knowledge.calendars.of({})
-    follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
-    if not follow and all(a is b for a, b in times):
-        return
     counts = {sum(each.school_days(first, last) for first, last in known) for each in calendars}
     if len(counts) == 1:
         yield "dagen", str(counts.pop())
+
+
+def listed_themselves(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> bool:
+    """Whether ``times`` are the sick days themselves and not only those of the reports.
+
+    They are where some are told up to their last day, or follow each other at school.
+    """
+    known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
+    follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
+    return follow or any(a is not b for a, b in times)

@@ -15,9 +15,7 @@ from routeboek_tui.library.ways import either
 from routeboek_tui.text import dates
 from routeboek_tui.text.dates import Found
 
-WHOLE_DAY = (
-    "Een hele dag is niet overal even lang. Typ bij {dagen} ook hoeveel lesuren het waren."
-)
+WHOLE_DAY = "Een hele dag is niet overal even lang. Typ bij {dagen} ook hoeveel lesuren het waren."
 FEWEST = 2
 """Days that are a list."""
 
@@ -37,7 +35,7 @@ def _shapes(words: Counting) -> _Shapes:
     whole = rf"(?:{either(words.whole)}) (?:school)?(?:{either(words.day)})"
     return _Shapes(
         note=re.compile(r" ?\([^()§0-9]*\)(?= ?(?:[,;/|.–-]|en\b|$))"),
-        stroke=re.compile(rf"(?<=[\w)]) ?[/|–-] ?(?=(?:op )?{DAY})"),
+        stroke=re.compile(rf"(?:(?<=[\w)]) ?[/|]|(?<=[a-z)]) ?[–-]) ?(?=(?:op )?{DAY})"),
         short=re.compile(r"(?<=[0-9]) ?u\b\.?"),
         whole_day=re.compile(rf"{DAY}[ :=(,]*(?:de |een )?{whole}\b(?! [0-9])"),
     )
@@ -65,9 +63,7 @@ def tidy(text: str, days: Sequence[Found], words: Counting) -> str:
     return shapes.note.sub("", text)
 
 
-def parted(
-    rows: Sequence[Row], weeks: int, knowledge: Knowledge
-) -> tuple[list[Row], list[Row]]:
+def parted(rows: Sequence[Row], weeks: int, knowledge: Knowledge) -> tuple[list[Row], list[Row]]:
     """The ``rows`` in the weeks of lessons that have most hours, and those outside them.
 
     Of as many the last weeks count. A week of holiday is no week of lessons where it is one.
@@ -75,7 +71,8 @@ def parted(
     rows = sorted(rows)
     best: list[Row] = []
     for last, _ in rows:
-        inside = [each for each in rows if each[0] <= last and fits(each[0], last, weeks, knowledge)]
+        so_far = [row for row in rows if row[0] <= last]
+        inside = [row for row in so_far if fits(row[0], last, weeks, knowledge)]
         if sum(hours for _, hours in inside) >= sum(hours for _, hours in best):
             best = inside
     return best, [each for each in rows if each not in best]

@@ -35,7 +35,7 @@ ON = "uren_op"
 """The input: the hours of each day, as ``2026-11-04=2,5;2026-11-09=2``."""
 
 OUT = "uren_buiten"
-"""The input: the hours of days that were told and lie outside the weeks that count, in that form."""
+"""The input: the hours of days outside the weeks that count, in that form."""
 
 TIMES, LAST = "keren", "keer_op"
 """The inputs of the ladder: how often, and the day of the last of those times where it was told."""
