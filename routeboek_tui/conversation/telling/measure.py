@@ -65,6 +65,9 @@ DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal d
 AS_RATE = "Dat is een aantal per week of per maand. Tel alles bij elkaar op en typ dat."
 OF_PART = "Dat aantal is van een deel van de tijd. Tel alles bij elkaar op en typ dat."
 NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was."
+OF_OPINION = (
+    "Dat is wat iemand zegt of denkt. Hier telt wat de school heeft geregistreerd: typ dat aantal."
+)
 STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
 
@@ -215,7 +218,7 @@ def _counted(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         every = of_before_and_now(every)
     if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
         every = in_a_row(every, first, today, knowledge)
-    counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
+    counts = _registered(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     border = Border.of(policy, sector, today, knowledge)
     inputs = of_days
     if policy == SICK_LEAVE:
@@ -238,6 +241,18 @@ def _on_days(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if policy == LATE:
         return times_late(said, days, today, words)
     return half_days_ill(said, days, today, words, knowledge) if policy == HALF_DAYS else {}
+
+
+def _registered(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """``counts`` without those that somebody else says or thinks, where there are others.
+
+    :raises GivenError: when there are no others
+    """
+    every = tuple(counts)
+    own = tuple(count for count in every if not count.opinion)
+    if every and not own:
+        raise GivenError(OF_OPINION)
+    return own
 
 
 def _of_day(

@@ -5,9 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.reached import SICK
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.policy.ziekteverzuim import ADJACENT
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
 from routeboek_tui.text.dates import Found, opened, spans
 
@@ -109,3 +113,22 @@ def listed_themselves(times: Sequence[tuple[Found, Found]], knowledge: Knowledge
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
     return follow or any(a is not b for a, b in times)
+
+
+def of_list(
+    text: str, days: Sequence[Found], today: date, situation: Situation, library: Library
+) -> list[str]:
+    """The days of reports in ``text``; beside other days only where they reach the border.
+
+    In ``text`` a § stands for each of ``days``.
+    """
+    places = days_of.listed(text, library.language.counting)
+    told = {days[place].day for place in places if place < len(days)}
+    known = sorted(day.isoformat() for day in told if day and day <= today)
+    if len(known) < len(told):
+        return []
+    if len(places) == len(days):
+        return known
+    given = {"data": ",".join(known)}
+    verdict = registry.STEPS[SICK].verdict(given, situation, today, library.knowledge)
+    return known if known and verdict.choice == registry.REACHED else []
