@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.ongeoorloofd import te_laat, zestien_uur
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import Verdict
