@@ -16,6 +16,7 @@ ALLOWED = {
     "conversation/passage_view.py": "kinds of place in the guide, by name",
     "conversation/reader.py": "kinds of place in the guide, by name",
     "text/dates.py": "months and days of the week: the calendar, no knowledge of the field",
+    "text/near_days.py": "days of the week and words of time around them, as in text/dates.py",
     "text/numerals.py": "numbers in letters: a rule of spelling",
     "core/policy/registry.py": "names of inputs",
     "library/signals.py": "names of the parts of a signal",

@@ -8,7 +8,8 @@ from routeboek_tui.conversation.meanings import Given, Understood, Unsure, Wrong
 from routeboek_tui.conversation.move import ON
 from routeboek_tui.conversation.reason import confirms, leaves_count
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.conversation.telling.measure import IN_A_ROW, MEASURES
+from routeboek_tui.conversation.telling.measure import MEASURES
+from routeboek_tui.conversation.telling.sickness import IN_A_ROW
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.policy import registry
 from routeboek_tui.text.characters import bare_line

@@ -9,11 +9,13 @@ from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.telling import measure
 from routeboek_tui.conversation.telling.day import without
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.core.policy.ongeoorloofd import LAST
 from routeboek_tui.core.said import What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import AGO, WEEKDAYS, Found
+from routeboek_tui.text.dates import Found
+from routeboek_tui.text.near_days import AGO, WEEKDAYS
 
 HEAD = 24
 """Words of an answer with numbers or a list of days: what is longer tells more than one thing."""
@@ -114,7 +116,7 @@ def leaves_count(  # noqa: PLR0913, PLR0917 - a reason, and all it is weighed wi
     text = pattern(counting.bounds).sub(" ", in_figures(without(rest, days), counting))
     words = _weighed(text, language)
     against = {*language.negators, *language.doubts, *language.turning, *counting.of_which}
-    dated = policy == measure.HOURS or "data" in values
+    dated = policy == measure.HOURS or not {"data", LAST}.isdisjoint(values)
     elsewhen = dated and any(found.day != today for found in days)
     if elsewhen or against.intersection(words):
         return False

@@ -15,6 +15,7 @@ from routeboek_tui.conversation.telling.for_letters import fields_in
 from routeboek_tui.conversation.telling.hours import near
 from routeboek_tui.conversation.telling.lasting import half_days_of, lasting, missed, weeks_away
 from routeboek_tui.conversation.telling.late import last_time
+from routeboek_tui.conversation.telling.reported import of_list
 from routeboek_tui.conversation.telling.running import now_and_then
 from routeboek_tui.conversation.telling.sentence import LONGEST, Sentence
 from routeboek_tui.conversation.telling.stated import answers_in
@@ -29,6 +30,7 @@ from routeboek_tui.core.terms.milestone import (
     AWAY,
     BORN,
     FULL,
+    GOES_ON,
     ILL,
     Start,
 )
@@ -120,7 +122,11 @@ class _Sentence(Sentence):
             since = since and not days_of.closed(self.text[found.start :])
             for name, start in self._named(part, head, since=since):
                 on = announced if start.ahead else day
-                if on and (on <= self.today or start.ahead):
+                if (
+                    on
+                    and not (name in GOES_ON and self._over(found))
+                    and (on <= self.today or start.ahead)
+                ):
                     days.setdefault(name, on)
             if day > self.today:
                 continue
@@ -128,7 +134,7 @@ class _Sentence(Sentence):
                 birth = day
                 continue
             self._dated(self._about(part, head), day, dates, since=since)
-            if since:
+            if since and not self._over(found):
                 self._since(part, day, facts, dates, counts, days)
                 self._hours_since(part, day, counts)
         self._arrived(days, counts)
@@ -151,6 +157,10 @@ class _Sentence(Sentence):
         maybe = self._perhaps({*self.known, *new}) if unasked else {}
         fields = fields_in(self.text, self.parts, self.library.fields)
         return self._sound(Said(new, birth, dates, counts, choices, days, maybe, fields))
+
+    def _over(self, day: Found) -> bool:
+        """Whether what is so since ``day`` is over."""
+        return running.over(self.text, day.start, self.language.counting)
 
     def _born(
         self,
@@ -250,7 +260,8 @@ class _Sentence(Sentence):
 
     def _of_illness(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
         """The days of reports, and the half days of an illness that goes on."""
-        if reports := self._reports():
+        situation = {**self.settled, SECTOR: self.sector}
+        if reports := of_list(self.text, self.days, self.today, situation, self.library):
             given = counts.setdefault(measure.SICK_LEAVE, {})
             given["data"] = ",".join(reports)
             if given.get("meldingen") == str(len(reports)):
@@ -326,20 +337,6 @@ class _Sentence(Sentence):
                 not often and (since or start.once) and pattern(start.said).search(said_of)
             ):
                 yield name, start
-
-    def _reports(self) -> list[str]:
-        """The days of reports; of a list beside other days only where it reaches the border."""
-        places = days_of.listed(self.text, self.language.counting)
-        days = {self.days[place].day for place in places if place < len(self.days)}
-        known = sorted(day.isoformat() for day in days if day and day <= self.today)
-        if len(known) < len(days):
-            return []
-        if len(places) == len(self.days):
-            return known
-        rule, given = registry.STEPS[measure.SICK_LEAVE], {"data": ",".join(known)}
-        situation = {**self.settled, SECTOR: self.sector}
-        verdict = rule.verdict(given, situation, self.today, self.knowledge)
-        return known if known and verdict.choice == registry.REACHED else []
 
     def _settled(self, facts: dict[str, str]) -> dict[str, str]:
         """The facts, with what follows from them, in their own values."""

@@ -64,8 +64,9 @@ class Count(Struct, frozen=True):
     number of ``weeks`` it falls in, or of another unit, "" where none is said. ``own`` says that
     the words beside it tell what it is about; else ``what`` is what the sentence is about.
     ``strange`` words stand beside it that may make it about something else; ``doubted`` is what
-    is asked, wished or supposed. ``kind`` is what sort of week, "" for any; ``within`` says that it
-    is itself a span. ``start`` and ``end`` are its place.
+    is asked, wished or supposed, ``opinion`` what somebody says who does not count. ``kind`` is
+    what sort of week, "" for any; ``within`` says that it is itself a span. ``start`` and ``end``
+    are its place.
     """
 
     unit: Unit
@@ -85,6 +86,7 @@ class Count(Struct, frozen=True):
     strange: bool = False
     kind: str = ""
     within: bool = False
+    opinion: bool = False
 
 
 class Said(Struct, frozen=True):

@@ -64,6 +64,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "nodig_sector": (),
     "nodig_lesuren": ("ongeoorloofd_weken",),
     "nodig_uren_op": (),
+    "nodig_uren_buiten": (),
     "nodig_keer_op": (),
     "nodig_keren": (),
     "nodig_meldingen_jaar": (),
@@ -131,6 +132,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "geen_nieuwkomer": ("jaren", "tot"),
     "nog_nieuwkomer": ("jaren", "tot"),
     "uren": ("aantal", "weken", "grens"),
+    "uren_buiten": ("uren", "dagen", "weken"),
     "te_laat_nog_niet": ("aantal", "grens"),
     "te_laat_gehaald": ("aantal", "grens"),
     # Sick leave in Noord-Kennemerland.

@@ -22,7 +22,7 @@ def clean(value: str, kind: FieldType, *, weekday: bool = False) -> str:
         return re.sub("\n{3,}", "\n\n", text) if visible(text) else ""
     text = one_line(value)
     day = dates.read(text) if kind is FieldType.DATE else None
-    name = f"{dates.WEEKDAYS[day.weekday()]} " if day and weekday else ""
+    name = f"{dates.weekday(day)} " if day and weekday else ""
     return f"{name}{dates.write(day)}" if day else text
 
 

@@ -23,7 +23,8 @@ class Counting(Struct, frozen=True):
     be. ``others`` are pupils but not this one, ``pupil`` is this one, and so is who a text begins
     with as ``pupil_first``. ``beside`` changes nothing of a number, nor does ``passing``, though it
     denies something; ``parting`` parts a sentence, and so does ``of_which``, before which not all
-    of a number counts. ``not_ill`` says that there are no days of illness now, ``ill_now`` that
+    of a number counts. ``back`` says that somebody is at school again, ``opinion`` that a number is
+    not the school's. ``not_ill`` says that there are no days of illness now, ``ill_now`` that
     there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told
     beside it is illness. ``age``, ``age_within`` and ``absent`` are ways to say those with a
     number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
@@ -74,6 +75,8 @@ class Counting(Struct, frozen=True):
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    opinion: tuple[str, ...] = ()
     now_and_then: tuple[str, ...] = ()
     ill_now: tuple[str, ...] = ()
     ill_beside: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from routeboek_tui.text import dates
+from routeboek_tui.text.near_days import AGO, WEEKDAYS
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 YEAR = timedelta(days=364)
@@ -34,10 +35,10 @@ def read(text: str, today: date) -> date | None:
         return today + int(later[1]) * (WEEK if later[2].startswith("w") else DAY)
     if said in _SOON:
         return today + timedelta(days=_SOON[said])
-    if said in dates.AGO:
+    if said in AGO:
         return dates.read(said, today)
-    if said in dates.WEEKDAYS:
-        return today + timedelta(days=(dates.WEEKDAYS.index(said) - today.weekday() - 1) % 7 + 1)
+    if said in WEEKDAYS:
+        return today + timedelta(days=(WEEKDAYS.index(said) - today.weekday() - 1) % 7 + 1)
     said = _SHORT.sub(lambda found: f"{_weekday(found[1])} ", said)
     figures = _FIGURES.match(said)
     if figures and 0 < int(figures[3]) <= len(dates.MONTHS):
@@ -61,7 +62,7 @@ def at_end(text: str, today: date) -> tuple[str, date | None]:
     for start in range(max(len(words) - MOST_WORDS, 1), len(words)):
         said = " ".join(words[start:])
         bare = _BEFORE.sub("", said.casefold())
-        loose = (bare in dates.WEEKDAYS and every_week(text)) or _RANGE.match(said)
+        loose = (bare in WEEKDAYS and every_week(text)) or _RANGE.match(said)
         if loose or words[start - 1].casefold() in _JOINS:
             continue
         if day := read(said, today):
@@ -70,4 +71,4 @@ def at_end(text: str, today: date) -> tuple[str, date | None]:
 
 
 def _weekday(short: str) -> str:
-    return next(each for each in dates.WEEKDAYS if each.startswith(short))
+    return next(each for each in WEEKDAYS if each.startswith(short))

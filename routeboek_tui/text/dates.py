@@ -6,16 +6,14 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from routeboek_tui.text.near_days import WEEKDAYS, near
+
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 )  # fmt: skip
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SHORT_DAYS = ("ma", "di", "wo", "do", "vr", "za")
 """As people write them before a day in figures; "zo" is a word of its own."""
-
-AGO = ("vandaag", "gisteren", "eergisteren")
-"""Words for a day, by how many days ago it was."""
 
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 """The days that can be meant. Beyond them a term could run out of the calendar."""
@@ -36,10 +34,7 @@ _DATE = re.compile(
     r"(?:[ ]{1,3}(?P<named_year>[0-9]{4}))?"
     r")(?![0-9])"
     rf"|\b(?P<short>{_WEEKDAY})\.? "
-    r"(?P<short_day>[0-9]{1,2})[-/](?P<short_month>[0-9]{1,2})(?![-/.]?[0-9])"
-    r"|\b(?P<word>van(?:daag|ochtend|morgen|middag)|(?:eer)?gister(?:en|ochtend|morgen|middag)?)\b"
-    rf"|\b(?P<of_last>{'|'.join(WEEKDAYS)}) (?:van )?vorige week\b"
-    rf"|\bvorige week (?P<last>{'|'.join(WEEKDAYS)})\b",
+    r"(?P<short_day>[0-9]{1,2})[-/](?P<short_month>[0-9]{1,2})(?![-/.]?[0-9])",
     re.IGNORECASE,
 )
 
@@ -57,8 +52,9 @@ _CALLED = re.compile(
 
 _IN_ROW = rf"(?:(?:{_WEEKDAY})\.? )?[0-9]{{1,2}}"
 _BEFORE = re.compile(
-    r"(?:^|[,;:(.!?] ?|\b(?:op|van|dagen|data|de|en) )"
-    rf"(?P<row>(?:{_IN_ROW}, ?)*{_IN_ROW}(?:,? en | & |,? (?:tot en met|t/m) ))(?:op )?$",
+    r"(?:(?:^|[,;:(.!?] ?|\b(?:op|van|dagen|data|de|en) )"
+    rf"(?P<row>(?:{_IN_ROW}(?:, ?| ?/ ?))*{_IN_ROW}(?:,? en | & |,? (?:tot en met|t/?m) ))"
+    rf"|(?:^|; ?|\b(?:op|van|dagen|data|en) )(?P<loose>(?:{_IN_ROW}(?:, ?| ?/ ?))+))(?:op )?$",
     re.IGNORECASE,
 )
 """A row of numbers before a day with its month, where nothing counts by the first of them."""
@@ -100,8 +96,9 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
     if not today:
         return tuple(days)
     whole = {match.start() for match in matches if _whole(match)}
+    days += [Found(each.start, each.end, each.day) for each in near(text, today)]
     days = [*_in_order(text, [*days, *_in_figures(text, days, today)], whole)]
-    days += _of_that_month(text, days)
+    days = [*days, *_of_that_month(text, days)]
     return tuple(sorted(days, key=lambda day: day.start))
 
 
@@ -153,12 +150,13 @@ def _of_that_month(text: str, days: Sequence[Found]) -> Iterator[Found]:
     """The days before one with its month, in a row of that month: "22, 25 en 27 januari"."""
     for last in days:
         row = _BEFORE.search(text, 0, last.start)
-        numbers = [*re.finditer(_IN_ROW, row["row"], re.IGNORECASE)] if row and last.day else []
+        name = row.lastgroup if row else ""
+        numbers = [*re.finditer(_IN_ROW, row[name], re.IGNORECASE)] if row and name else []
         said = [number[0].lower().rpartition(" ") for number in numbers]
         each = [*(int(number) for *_, number in said), last.day.day if last.day else 0]
-        if row and last.day and each == sorted(set(each)) and each[0]:
+        if row and name and last.day and each == sorted(set(each)) and each[0]:
             for number, (weekday, *_), on in zip(numbers, said, each, strict=False):
-                start = row.start("row") + number.start()
+                start = row.start(name) + number.start()
                 day = last.day.replace(day=on)
                 right = WEEKDAYS[day.weekday()].startswith(weekday.rstrip("."))
                 yield Found(start, start + len(number[0]), day if right else None)
@@ -275,12 +273,6 @@ def _whole(match: re.Match[str]) -> bool:
 def _day(match: re.Match[str], today: date | None) -> date | None:
     parts = match.groupdict()
     try:
-        if today and parts["word"]:
-            word = parts["word"].lower()
-            ago = next(ago for ago, each in enumerate(AGO) if each[:3] == word[:3])
-            return today - timedelta(days=ago)
-        if today and (last := parts["of_last"] or parts["last"]):
-            return today - timedelta(days=today.weekday() + 7 - WEEKDAYS.index(last.lower()))
         day = _written(parts, today or date.max)
     except (ValueError, OverflowError):
         return None

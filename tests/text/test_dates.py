@@ -7,17 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routeboek_tui.text.dates import (
-    AGO,
     FIRST,
     LAST,
     MONTHS,
-    WEEKDAYS,
     coming,
     exact,
     find,
     read,
     write,
 )  # fmt: skip
+from routeboek_tui.text.near_days import AGO, WEEKDAYS
 
 TODAY = date(2026, 11, 28)
 FORMS = (

@@ -9,13 +9,14 @@ from routeboek_tui.conversation.telling.count import DAY
 from routeboek_tui.conversation.telling.hours import HOUR, near, per_day
 from routeboek_tui.conversation.telling.measure import shorter
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.ongeoorloofd import WEEKS
+from routeboek_tui.core.policy.ongeoorloofd import ON, WEEKS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.dates import SHORT_DAYS, WEEKDAYS, Found
+from routeboek_tui.text.dates import SHORT_DAYS, Found
+from routeboek_tui.text.near_days import WEEKDAYS
 
 _MISSED = frozenset((What.UNAUTHORISED, What.ABSENT))
 _NUMBER = r"([0-9]{1,2}(?:\.5)?)"
@@ -29,6 +30,12 @@ def _entry(words: Counting) -> re.Pattern[str]:
     return re.compile(
         rf"{DAY}{weekday}{between}{_NUMBER}(?:{hour})?\b|{_NUMBER}(?:{hour})? (?:op ){DAY}"
     )
+
+
+@lru_cache(maxsize=4)
+def _total(words: Counting) -> re.Pattern[str]:
+    hour = HOUR.format(either(words.hour))
+    return re.compile(rf"[,;.:=(]? ?\b(?:{either(words.together)})[ :=]*{_NUMBER}{hour}\b")
 
 
 def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
@@ -45,6 +52,9 @@ def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
     back: then some of it would be taken for the whole.
     """
     hours = [each for each in counts if each.unit is Unit.HOUR and not each.rank]
+    total = _total(words).search(text)
+    if total:
+        hours = [each for each in hours if each.end <= total.start()]
     entries = list(_entry(words).finditer(text))
     if len(entries) < 2 or not hours or text.count(DAY) != len(days):  # noqa: PLR2004 - days
         return {}
@@ -60,14 +70,17 @@ def by_day(  # noqa: PLR0913, PLR0917 - a story, and all it is read with
         each.day and each.day <= today and any(c.is_school_day(each.day) for c in calendars)
         for each in on
     )
-    if not (told and inside and known and first and near(first, today, weeks, knowledge)):
+    if not (told and inside and known and first) or len({each.day for each in on}) < len(on):
         return {}
-    if len({each.day for each in on}) < len(on):
+    amounts = [entry[1] or entry[2] for entry in entries]
+    if total and float(total[1]) != sum(map(float, amounts)):
         return {}
     try:
-        return per_day([entry[1] or entry[2] for entry in entries], on, weeks, knowledge)
+        given = per_day(amounts, on, weeks, knowledge)
     except GivenError:
         return {}
+    begun = date.fromisoformat(given[ON].partition("=")[0])
+    return given if near(begun, today, weeks, knowledge) else {}
 
 
 def _missed(count: Count, weeks: int) -> bool:

@@ -101,6 +101,7 @@ def _shapes(words: Counting) -> _Shapes:
         marks={
             **{name: pattern(ways) for name, ways in (*words.what, *words.over)},
             "passing": pattern((*words.passing, *words.as_reported)),
+            "opinion": pattern(words.opinion),
             "others": pattern(words.others),
             "pupil": pattern(words.pupil),
         },
@@ -252,7 +253,8 @@ def _in_part(text: str, part: Part, shapes: _Shapes) -> Iterator[Count]:
                 or shapes.vague.search(head)
                 or shapes.or_so.match(tail)
             ),
-            doubted=part.asks or part.has("doubted"),
+            doubted=part.asks or part.has("doubted") or part.has("opinion"),
+            opinion=part.has("opinion"),
             strange=_strange(text, match.end(), right, part, shapes),
             kind=match["kind"] or ("vakantie" if "vakantie" in tail else ""),
             within=_is_span(text, match),

@@ -15,7 +15,8 @@ from routeboek_tui.core.said import Over
 from routeboek_tui.library.language import Counting, Telling
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.text.characters import bare_line, plain
-from routeboek_tui.text.dates import WEEKDAYS, Found, find, spans
+from routeboek_tui.text.dates import Found, find, spans
+from routeboek_tui.text.near_days import WEEKDAYS
 
 NO_DAY = (
     "Die dag bestaat niet, ligt te ver weg, of viel op een andere dag van de week."
@@ -71,7 +72,7 @@ def _shapes(words: Counting) -> _Shapes:
         beside=re.compile(
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
-            r"|[ ,;.:&+()=\n-])*"
+            r"|[ ,;.:&+()=/|\n-])*"
             rf"(?:(?P<total>[0-9]{{1,2}}) ?(?:ziek ?)?(?:{counted})\b(?:,? (?:en )?[0-9]{{1,2}}"
             rf" (?:school|ziekte|zieke )?(?:{either(words.day)})\b)?[ .]*)?"
         ),

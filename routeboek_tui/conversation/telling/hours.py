@@ -1,7 +1,7 @@
 """Hours as people add them up: a day and its hours, since a day, and those that are not sure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -10,15 +10,17 @@ from msgspec import Struct
 from routeboek_tui.conversation.telling import day as days_of
 from routeboek_tui.conversation.telling.count import DAY, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
+from routeboek_tui.conversation.telling.rows import Row, fits, parted, tidy
 from routeboek_tui.core.calendar import SATURDAY, WEEK
 from routeboek_tui.core.calendar import days as days_between
 from routeboek_tui.core.knowledge import Knowledge
-from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, WEEKS
+from routeboek_tui.core.policy.ongeoorloofd import HOURS, ON, OUT, WEEKS
 from routeboek_tui.core.policy.verdict import GivenError, in_halves
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import either, pattern, source
-from routeboek_tui.text.dates import SHORT_DAYS, WEEKDAYS, Found
+from routeboek_tui.text.dates import SHORT_DAYS, Found
+from routeboek_tui.text.near_days import WEEKDAYS
 
 OTHER_SPAN = (
     "Hier telt een andere tijd: {weken} weken achter elkaar. Typ hoeveel het er daarin zijn."
@@ -48,6 +50,7 @@ class _Shapes(Struct, frozen=True):
     listed: re.Pattern[str]
     entry: re.Pattern[str]
     each: re.Pattern[str]
+    span: re.Pattern[str]
     days: re.Pattern[str]
     total: re.Pattern[str]
     of_week: re.Pattern[str]
@@ -69,11 +72,13 @@ class _Shapes(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def _shapes(words: Counting) -> _Shapes:
     unit = HOUR.format(either(words.hour))
-    week = rf"(?:(?:{either(words.week)})(?: van)? |[0-9]{{1,2}} ?(?:-|t/m) ?)"
+    through = either(words.through)
+    first = rf"(?:[0-9]{{1,2}}|{DAY}) ?(?:-|{through}) ?"
+    week = rf"(?:(?:{either(words.week)})(?: van)? |{first})"
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
     one = rf"(?:{week})?{entry}"
-    each, since, through = either(words.each_day), either(words.since), either(words.through)
+    each, since = either(words.each_day), either(words.since)
     return _Shapes(
         listed=re.compile(
             rf"(?:op )?{one}(?:(?:[,;.]? (?:en )?(?:op )?|[,;]){one})+ ?(?:{away})?\.?"
@@ -81,6 +86,10 @@ def _shapes(words: Counting) -> _Shapes:
         entry=re.compile(entry),
         each=re.compile(
             rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+[,:;]?"
+            rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
+        ),
+        span=re.compile(
+            rf"(?:van |op )?{DAY}(?: ?[-–] ?|,? (?:tot|{through}) ){DAY}[,:;]?"
             rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
         ),
         days=re.compile(rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+"),
@@ -138,10 +147,14 @@ def added(
     """
     shapes = _shapes(language.counting)
     text = in_figures(days_of.without(said, days, DAY), language.counting)
+    text = tidy(text, days, language.counting)
     weeks, limit = knowledge.value(WEEKS, today), knowledge.value(HOURS, today)
-    if found := _in_parts(text, days, weeks, today, shapes, knowledge):
-        return said, found
     marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
+    found = _in_parts(text, days, weeks, today, shapes, knowledge)
+    if not (found or _AGAINST & marks):
+        found = _each_day(text, days, weeks, today, shapes, knowledge)
+    if found:
+        return said, found
     nth = shapes.nth.fullmatch(text)
     if nth:
         return said, _lessons(float(nth[1])) if int(nth[1]) >= limit else {}
@@ -166,6 +179,17 @@ def added(
     bare = shapes.since.sub("", text).strip(" ,;") if within else text
     found = _added_up(text, bare, limit, shapes)
     return (bare if within and not found else said), found
+
+
+def _each_day(  # noqa: PLR0913, PLR0917 - a time, and all it is read with
+    text: str, days: Sequence[Found], weeks: int, today: date, shapes: _Shapes, knowledge: Knowledge
+) -> dict[str, str]:
+    """The hours of every school day from one day up to another; else none."""
+    each = shapes.span.fullmatch(text)
+    if each is None or days[0].day is None or days[1].day is None or days[1].day > today:
+        return {}
+    same = [float(each[1] or each[2])] * SATURDAY
+    return daily(same, days[0].day, days[1].day, weeks, knowledge)
 
 
 def _in_parts(  # noqa: PLR0913, PLR0917 - a row of numbers, and all it is read with
@@ -273,11 +297,20 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of days, and all it is read with
     if behind := shapes.within.fullmatch(text):
         total, hours = behind, re.findall(rf"{_NUMBER}[^0-9]* op {DAY}", behind["row"])
     added_up = sum(map(float, hours))
-    if hours and total and float(total[1]) != added_up:
+    if hours and shapes.of_week.search(row):  # the hours of a week have no day of their own
+        on = [found.day for found in days if found.day]
+        if on and not fits(min(on), max(on), weeks, knowledge):
+            raise GivenError(OTHER_SPAN.format(weken=weeks))
+        inputs = _lessons(added_up)
+    else:
+        inputs = per_day(hours, days, weeks, knowledge) if hours else {}
+    if hours and total and float(total[1]) not in {added_up, _number(inputs)}:
         raise GivenError(OTHER_TOTAL.format(som=in_halves(added_up)))
-    inputs = per_day(hours, days, weeks, knowledge) if hours else {}
-    # The hours of a week have no day of their own.
-    return _lessons(added_up) if hours and shapes.of_week.search(row) else inputs
+    return inputs
+
+
+def _number(inputs: Mapping[str, str]) -> float:
+    return float(inputs["lesuren"].replace(",", "."))
 
 
 def near(first: date, today: date, weeks: int, knowledge: Knowledge) -> bool:
@@ -291,23 +324,25 @@ def near(first: date, today: date, weeks: int, knowledge: Knowledge) -> bool:
 def per_day(
     hours: Sequence[str], days: Sequence[Found], weeks: int, knowledge: Knowledge
 ) -> dict[str, str]:
-    """The hours by day; a week of holiday between them is no week of lessons anywhere it is one.
+    """The hours by day, and apart those outside the weeks of lessons that count.
 
-    :raises GivenError: when a day is none, or the days lie too far apart
+    :raises GivenError: when a day is none
     """
     on = [found.day for found in days if found.day]
     if len(on) < len(days):
         raise GivenError(days_of.NO_DAY)
-    calendars = knowledge.calendars.of({})
-    if all(len(each.school_weeks(min(on), max(on))) > weeks for each in calendars):
-        raise GivenError(OTHER_SPAN.format(weken=weeks))
-    return _listed(sorted(zip(on, map(float, hours), strict=True)))
+    inside, outside = parted([*zip(on, map(float, hours), strict=True)], weeks, knowledge)
+    other = {OUT: _rows(outside)} if outside else {}
+    return {**_listed(inside), **other}
 
 
 def _listed(each: Sequence[tuple[date, float]]) -> dict[str, str]:
     """The hours of each day, and all of them together."""
-    listed = ";".join(f"{day.isoformat()}={in_halves(number)}" for day, number in each)
-    return {**_lessons(sum(number for _, number in each)), ON: listed}
+    return {**_lessons(sum(number for _, number in each)), ON: _rows(each)}
+
+
+def _rows(each: Sequence[Row]) -> str:
+    return ";".join(f"{day.isoformat()}={in_halves(number)}" for day, number in each)
 
 
 def _sure(sure: float, rest: float, limit: int) -> dict[str, str]:

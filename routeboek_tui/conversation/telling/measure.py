@@ -4,16 +4,17 @@ A number never leaves its sentence. What touches it and fits nothing makes the g
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 
 from routeboek_tui.conversation.telling import day as days_of
-from routeboek_tui.conversation.telling.count import DAY, HOLIDAY, SCHOOL, counted, parts_of
+from routeboek_tui.conversation.telling.count import DAY, counted, parts_of
 from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.hours import OTHER_SPAN, added
+from routeboek_tui.conversation.telling.on_days import half_days_ill, times_late
 from routeboek_tui.conversation.telling.reported import WHICH_DAY, of_days_in
 from routeboek_tui.conversation.telling.running import (
     LASTS,
@@ -22,6 +23,13 @@ from routeboek_tui.conversation.telling.running import (
     lasts,
     of_before_and_now,
     with_this_one,
+)
+from routeboek_tui.conversation.telling.sickness import (
+    IN_A_ROW,
+    IN_DAYS,
+    Input,
+    of_sickness,
+    without_number,
 )
 from routeboek_tui.core.facts import SECTOR
 from routeboek_tui.core.knowledge import Knowledge
@@ -44,11 +52,6 @@ EXAMPLES = {
 }
 """What to type where a policy counts more than one thing, so that a bare number is none."""
 
-WHICH_DAYS = (
-    "Zijn die dagen achter elkaar? Typ dan bijvoorbeeld “5 meldingen, 8 dagen achter elkaar”. "
-    "Is het een optelling, laat de dagen dan weg: in het VO tellen alleen dagen achter elkaar."
-)
-IN_DAYS = "Reken in schooldagen, want daar rekent het schema mee. Typ bijvoorbeeld “7 dagen ziek”."
 IN_HALF_DAYS = (
     "Het protocol telt dagdelen, geen dagen of weken. Tel de dagdelen die de leerling les heeft."
     " Typ bijvoorbeeld “36 dagdelen” of “15 dagdelen achter elkaar”."
@@ -62,6 +65,9 @@ DENIED = "Je schrijft bij het aantal dat het niet zo is. Typ alleen het aantal d
 AS_RATE = "Dat is een aantal per week of per maand. Tel alles bij elkaar op en typ dat."
 OF_PART = "Dat aantal is van een deel van de tijd. Tel alles bij elkaar op en typ dat."
 NO_SPAN = "Hier telt het hele schooljaar. Typ hoe vaak het in dit schooljaar was."
+OF_OPINION = (
+    "Dat is wat iemand zegt of denkt. Hier telt wat de school heeft geregistreerd: typ dat aantal."
+)
 STRANGE = "Wij weten niet zeker of dat aantal hierover gaat. Typ alleen het aantal met wat je telt."
 ONLY = "Hier telt alleen {wat}. Gaat het aantal over iets anders, laat het dan weg."
 
@@ -116,9 +122,6 @@ MEASURES: Mapping[str, Measure] = {
 ALONE = {policy: measure.alone for policy, measure in MEASURES.items() if measure.alone}
 """The one thing a policy counts, so that a bare number is enough."""
 
-IN_A_ROW = "achtereen"
-"""The input that is counted in a row."""
-
 SPANS = ("weken", "vakantieweken")
 """Inputs that say nothing alone."""
 
@@ -134,8 +137,6 @@ _RANK = re.compile(
     rf"(?: keer)?(?: te laat)?(?:,? (?:(?:was|viel|dat was) )?(?:op )?{DAY})?\W*"
 )
 """A rank that is all of a line, with its day, and behind the same number."""
-
-Input = tuple[str, str]
 
 
 class Border(Struct, frozen=True):
@@ -182,10 +183,27 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         return {MEASURES[policy].alone: number}
     if policy == HOURS:
         said = pattern(words.as_reported).sub(" ", said)
-        left, summed = added(said, days, today, language, knowledge)
-        if summed:
-            return summed
+        left, listed = added(said, days, today, language, knowledge)
         said, days = (said, days) if left == said else (left, ())
+    else:
+        listed = _on_days(policy, said, days, today, words, knowledge)
+    return listed or _counted(policy, said, days, sector, today, language, knowledge)
+
+
+def _counted(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
+    policy: str,
+    said: str,
+    days: Sequence[Found],
+    sector: str,
+    today: date,
+    language: Language,
+    knowledge: Knowledge,
+) -> dict[str, str]:
+    """What ``said`` counts where it is no list of days.
+
+    :raises GivenError: when something is counted and it is not clear what
+    """
+    words = language.counting
     of_days = [] if policy != SICK_LEAVE else of_days_in(said, days, today, language, knowledge)
     if "data" in dict(of_days):
         return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
@@ -200,16 +218,41 @@ def typed(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
         every = of_before_and_now(every)
     if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
         every = in_a_row(every, first, today, knowledge)
-    counts = tuple(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
+    counts = _registered(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
     border = Border.of(policy, sector, today, knowledge)
     inputs = of_days
     if policy == SICK_LEAVE:
-        inputs += _other(text, language)
+        inputs += without_number(text, language)
     if counts and _leftover(text, every, words):
         raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
     for count in counts:
         inputs += taken(policy, count, counts, sector, border)
     return _agreed(inputs)
+
+
+def _on_days(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
+    policy: str, said: str, days: Sequence[Found], today: date, words: Counting,
+    knowledge: Knowledge,
+) -> dict[str, str]:  # fmt: skip
+    """What the days count of which ``said`` is the list; empty where it is none.
+
+    :raises GivenError: when it names another number beside them
+    """
+    if policy == LATE:
+        return times_late(said, days, today, words)
+    return half_days_ill(said, days, today, words, knowledge) if policy == HALF_DAYS else {}
+
+
+def _registered(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """``counts`` without those that somebody else says or thinks, where there are others.
+
+    :raises GivenError: when there are no others
+    """
+    every = tuple(counts)
+    own = tuple(count for count in every if not count.opinion)
+    if every and not own:
+        raise GivenError(OF_OPINION)
+    return own
 
 
 def _of_day(
@@ -289,7 +332,7 @@ def taken(  # noqa: PLR0913, PLR0917 - a count, and all it is taken with
         raise GivenError(IN_HALF_DAYS)
     _check(policy, count, border)
     if policy == SICK_LEAVE:
-        return _of_sickness(count, counts, sector, told=told)
+        return of_sickness(count, counts, sector, told=told)
     if policy == HALF_DAYS and count.unit is Unit.HALF_DAY and Over.ROW in count.over:
         return [(IN_A_ROW, count.number)]
     return [(measure.inputs[count.unit], count.number.replace(".", ","))]
@@ -330,49 +373,6 @@ def shorter(count: Count, weeks: int) -> bool:
     if not count.span.isdecimal() or count.span_unit not in {Unit.WEEK, Unit.DAY}:
         return False
     return int(count.span) <= (weeks if count.span_unit is Unit.WEEK else weeks * DAYS)
-
-
-def _of_sickness(count: Count, counts: Sequence[Count], sector: str, *, told: bool) -> list[Input]:
-    number = count.number
-    if count.unit in {Unit.REPORT, Unit.TIMES}:
-        return [("meldingen", number)]
-    if count.unit is Unit.WEEK:
-        return _weeks(count)
-    if count.rank:
-        return [(IN_A_ROW, number)]
-    row, year = Over.ROW in count.over, Over.YEAR in count.over
-    if Over.APART in count.over and not year and sector == "vo":
-        raise GivenError(WHICH_DAYS)
-    running = Over.RUNNING in count.over
-    beside = any(c.unit in {Unit.REPORT, Unit.TIMES} for c in counts)
-    if sector == "vo" and beside and not (row or year or running):
-        raise GivenError(WHICH_DAYS)
-    if told and not sector and running and not (row or year):
-        return [(IN_A_ROW, number), ("dagen", number)]
-    plain_row = sector == "vo" and not year
-    return [(IN_A_ROW if row or plain_row else "dagen", number)]
-
-
-def _weeks(count: Count) -> list[Input]:
-    if count.rank:
-        return []
-    if count.kind == HOLIDAY:
-        return [("vakantieweken", count.number)]
-    if count.kind == SCHOOL:
-        return [("weken", count.number), ("vakantieweken", "0")]
-    if lasts(count):
-        return [(LASTS, count.number)]
-    if count.what & {What.SICK, What.ABSENT} and not count.within:
-        raise GivenError(IN_DAYS)
-    return [("weken", count.number)]
-
-
-def _other(text: str, language: Language) -> Iterator[Input]:
-    """What is said of sickness without a number."""
-    if pattern(language.counting.not_ill).search(text):
-        yield IN_A_ROW, "0"
-    if re.search(r"\bgeen vakantie", text):
-        yield "vakantieweken", "0"
 
 
 def _is_unit(policy: str, count: Count) -> bool:

@@ -5,9 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
+from routeboek_tui.core.policy import registry
+from routeboek_tui.core.policy.reached import SICK
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.policy.ziekteverzuim import ADJACENT
+from routeboek_tui.library.content import Library
 from routeboek_tui.library.language import Language
 from routeboek_tui.text.dates import Found, opened, spans
 
@@ -36,7 +40,7 @@ def of_days_in(
         return []
     reports = days_of.reports(text, days, words)
     times = spans(text, days)
-    if reports not in {0, len(times), _periods(times, knowledge)}:
+    if reports not in {0, len(times), illnesses(times, knowledge)}:
         raise GivenError(NOT_SO_MANY.format(aantal=reports, dagen=len(times)))
     if reports:
         begun = sorted({first.day.isoformat() for first, _ in times if first.day})
@@ -47,7 +51,7 @@ def of_days_in(
     raise GivenError(WHICH_DAY)
 
 
-def _periods(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> int:
+def illnesses(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> int:
     """How many illnesses ``times`` are, where the days of one follow each other at school."""
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     pairs = pairwise(known)
@@ -91,15 +95,40 @@ def _follow(before: date, first: date, knowledge: Knowledge) -> bool:
 def _school_days(
     times: Sequence[tuple[Found, Found]], knowledge: Knowledge
 ) -> Iterator[tuple[str, str]]:
-    """The school days of illness, where the days were told themselves and not only their reports.
-
-    They were where some are told up to their last day, or follow each other at school.
-    """
+    """The school days of illness, where the days themselves were told and not only reports."""
+    if not listed_themselves(times, knowledge):
+        return
     known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
     calendars = knowledge.calendars.of({})
-    follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
-    if not follow and all(a is b for a, b in times):
-        return
     counts = {sum(each.school_days(first, last) for first, last in known) for each in calendars}
     if len(counts) == 1:
         yield "dagen", str(counts.pop())
+
+
+def listed_themselves(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> bool:
+    """Whether ``times`` are the sick days themselves and not only those of the reports.
+
+    They are where some are told up to their last day, or follow each other at school.
+    """
+    known = sorted((a.day, b.day) for a, b in times if a.day and b.day)
+    follow = any(_follow(before, first, knowledge) for (_, before), (first, _) in pairwise(known))
+    return follow or any(a is not b for a, b in times)
+
+
+def of_list(
+    text: str, days: Sequence[Found], today: date, situation: Situation, library: Library
+) -> list[str]:
+    """The days of reports in ``text``; beside other days only where they reach the border.
+
+    In ``text`` a § stands for each of ``days``.
+    """
+    places = days_of.listed(text, library.language.counting)
+    told = {days[place].day for place in places if place < len(days)}
+    known = sorted(day.isoformat() for day in told if day and day <= today)
+    if len(known) < len(told):
+        return []
+    if len(places) == len(days):
+        return known
+    given = {"data": ",".join(known)}
+    verdict = registry.STEPS[SICK].verdict(given, situation, today, library.knowledge)
+    return known if known and verdict.choice == registry.REACHED else []

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.conversation.telling.count import DAY, Part
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.said import Count, Over, Unit, What
-from routeboek_tui.library.language import Language
+from routeboek_tui.library.language import Counting, Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 
@@ -27,6 +27,15 @@ def ill_now(text: str, language: Language) -> bool:
     words = language.counting
     over = pattern(words.not_ill).search(text)
     return not over and bool(pattern(words.ill_now).search(text))
+
+
+def over(text: str, place: int, words: Counting) -> bool:
+    """Whether what began on the day at ``place`` in ``text`` is over: the pupil is back at school.
+
+    Of a day that stands behind that, or in it, nothing begins that it ends.
+    """
+    found = [match for match in pattern(words.back).finditer(text) if match.end() > place]
+    return any(not text.rfind(DAY, place + 1) > match.end() for match in found)
 
 
 def now_and_then(text: str, part: Part, language: Language) -> bool:

@@ -11,11 +11,11 @@ from routeboek_tui.conversation.telling.measure import (
     SICK_LEAVE,
     SPANS,
     Border,
-    Input,
     Measure,
     taken,
 )
 from routeboek_tui.conversation.telling.running import lasts
+from routeboek_tui.conversation.telling.sickness import Input
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Count, Over, Unit, What

@@ -11,18 +11,11 @@ from routeboek_tui.conversation.telling.count import DAY, Part, with_another
 from routeboek_tui.core.calendar import SATURDAY, WEEK, monday
 from routeboek_tui.core.terms.milestone import Start
 from routeboek_tui.library.ways import pattern
-from routeboek_tui.text.dates import WEEKDAYS
 
 _THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
 _BETWEEN = rf"(?:{_THROUGH}|,? en |, ?)"
 _JOIN = re.compile(_BETWEEN)
 _ROW = re.compile(rf"(?:(?P<first>[0-9]{{1,2}}){_BETWEEN})?{DAY}(?:{_BETWEEN}{DAY})*")
-_WEEKDAY = "|".join(WEEKDAYS)
-_NAMED = rf"(?:{_WEEKDAY})(?:{_BETWEEN}(?:{_WEEKDAY}))*"
-_NEXT_WEEK = re.compile(
-    rf"\b(?:volgende|komende) week (?:op |van )?(?P<after>{_NAMED})\b"
-    rf"|\b(?P<before>{_NAMED}) (?:van |in )?(?:de )?(?:volgende|komende) week\b"
-)
 _AND = {"", "en"}
 """What stands between days that are each named: of what goes on they are no whole time."""
 
@@ -52,7 +45,7 @@ def bounds(
     days as well; what another child has, or what is denied, has none.
     """
     found: dict[str, date] = {}
-    runs = sorted((*_rows(text, days), *_of_next_week(text, today)), key=lambda run: run.start)
+    runs = sorted(_rows(text, days), key=lambda run: run.start)
     for run in runs:
         inside = [(p, other) for p, other in with_another(parts) if _in(run, p)]
         if any(other or part.has("denied") for part, other in inside):
@@ -131,12 +124,3 @@ def _day_after(day: date) -> date:
     """The next day that is not in a weekend."""
     after = day + timedelta(days=1)
     return after if after.weekday() < SATURDAY else monday(after) + WEEK
-
-
-def _of_next_week(text: str, today: date) -> Iterator[_Run]:
-    for found in _NEXT_WEEK.finditer(text):
-        said = found["after"] or found["before"]
-        first = monday(today) + WEEK
-        days = [first + timedelta(days=WEEKDAYS.index(day)) for day in re.findall(_WEEKDAY, said)]
-        if _together(days, _JOIN.findall(said)):
-            yield _Run(found.start(), found.end(), days[0], days[-1])

@@ -13,7 +13,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.terms.milestone import AWAY, ILL, UNAUTHORISED
 from routeboek_tui.library.language import Counting
 from routeboek_tui.library.ways import either
-from routeboek_tui.text.dates import WEEKDAYS
+from routeboek_tui.text.near_days import WEEKDAYS
 
 _SCHOOL = WEEKDAYS[:SATURDAY]
 

@@ -23,6 +23,7 @@ from routeboek_tui.core.policy.verdict import (
 )
 from routeboek_tui.core.window import weeks_back
 from routeboek_tui.text import dates
+from routeboek_tui.text.enumeration import all_of
 
 HOURS = "ongeoorloofd_uren"
 """The figure: hours of lessons from which the school reports; the figure itself counts."""
@@ -32,6 +33,9 @@ WEEKS = "ongeoorloofd_weken"
 
 ON = "uren_op"
 """The input: the hours of each day, as ``2026-11-04=2,5;2026-11-09=2``."""
+
+OUT = "uren_buiten"
+"""The input: the hours of days outside the weeks that count, in that form."""
 
 TIMES, LAST = "keren", "keer_op"
 """The inputs of the ladder: how often, and the day of the last of those times where it was told."""
@@ -61,7 +65,7 @@ def check_hours(given: Mapping[str, str], on: date, knowledge: Knowledge) -> Non
     """
     if given.get(LESSONS):
         hours_in(given, knowledge)
-    for day, _ in _per_day(given, knowledge):
+    for day, _ in (*_per_day(given, knowledge), *_per_day(given, knowledge, OUT)):
         check_past(day, on, knowledge.say("die_dag"), knowledge)
 
 
@@ -99,22 +103,34 @@ def zestien_uur(
     said = knowledge.say(
         "uren", aantal=in_halves(hours), weken=knowledge.figure(WEEKS, on), grens=limit
     )
-    when = reached_on(given, on, knowledge)
+    when = (*_left_out(given, on, knowledge), *reached_on(given, on, knowledge))
     notes = _lesson_weeks(situation, on, knowledge)
     return Verdict("ja" if hours >= limit.value else "nee", (said, *when), notes=notes)
 
 
-def _per_day(given: Mapping[str, str], knowledge: Knowledge) -> list[tuple[date, float]]:
-    """The hours of each day, in the order of the days.
+def _per_day(
+    given: Mapping[str, str], knowledge: Knowledge, name: str = ON
+) -> list[tuple[date, float]]:
+    """The hours of each day of the input ``name``, in the order of the days.
 
     :raises GivenError: with a message for the user
     """
     what, found = knowledge.say("aantal_lesuren"), []
-    for each in filter(None, given.get(ON, "").split(";")):
+    for each in filter(None, given.get(name, "").split(";")):
         day, _, hours = each.partition("=")
         read = read_day(day, knowledge.say("die_dag"), knowledge)
         found.append((read, read_halves(hours, what, knowledge)))
     return sorted(found)
+
+
+def _left_out(given: Mapping[str, str], on: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """Which hours that were told do not count, as they lie outside the weeks; none where all do."""
+    rows = _per_day(given, knowledge, OUT)
+    if not rows:
+        return ()
+    days, weeks = [dates.short(day) for day, _ in rows], knowledge.figure(WEEKS, on)
+    hours = in_halves(sum(hours for _, hours in rows))
+    return (knowledge.say("uren_buiten", uren=hours, dagen=all_of(days), weken=weeks),)
 
 
 def reached_on(given: Mapping[str, str], on: date, knowledge: Knowledge) -> tuple[str, ...]:

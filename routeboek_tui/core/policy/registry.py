@@ -97,8 +97,13 @@ STEPS: Mapping[str, Rule] = {
         ongeoorloofd.zestien_uur,
         ongeoorloofd.check_hours,
         ("ja", "nee"),
-        {"lesuren": "nodig_lesuren", ongeoorloofd.ON: "nodig_uren_op"},
+        {
+            ongeoorloofd.LESSONS: "nodig_lesuren",
+            ongeoorloofd.ON: "nodig_uren_op",
+            ongeoorloofd.OUT: "nodig_uren_buiten",
+        },
         ongeoorloofd.FIGURES_OF_HOURS,
+        instead={ongeoorloofd.LESSONS: (ongeoorloofd.OUT,)},
     ),
     "te_laat": Rule(
         ongeoorloofd.te_laat,

@@ -12,6 +12,9 @@ ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
 FULL, ARRIVED, WORRYING, NOW = "grens_bereikt", "aankomst", "zorgwekkend", "vandaag"
 """Days that are known by more than what is said of them."""
 
+GOES_ON = frozenset((ILL, AWAY, UNAUTHORISED))
+"""Days since which somebody is not at school, until being back there."""
+
 SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR = "schooldag", "open", "maand", "schooljaar"
 ROUNDED = (SCHOOL_DAY, OPEN, MONTH, SCHOOL_YEAR)
 """What a day can be moved on to: the next school day, that day itself where there is school on it

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.ongeoorloofd import te_laat, zestien_uur
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import Verdict
@@ -123,3 +124,12 @@ def test_the_weeks_of_lessons_name_their_first_and_last_day(
 ) -> None:
     (note,) = zestien_uur({"lesuren": "12"}, situation, on, KNOWLEDGE).notes
     assert said in note
+
+
+def test_hours_outside_the_weeks_are_told_and_do_not_count() -> None:
+    given = {"lesuren": "12", "uren_op": "2026-03-02=12", "uren_buiten": "2026-01-05=4"}
+    said = zestien_uur(given, {}, TODAY, KNOWLEDGE)
+    assert said.choice == "nee"
+    assert any("4 lesuren" in line and "5-1-2026" in line for line in said.arithmetic)
+    rule = registry.STEPS["zestien_uur"]
+    assert "uren_buiten" not in rule.together(given, {"lesuren": "16"})

@@ -1,0 +1,107 @@
+"""Days as they are said from today: "afgelopen vrijdag", "vorige week donderdag en vrijdag"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from routeboek_tui.text.numerals import word
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+AGO = ("vandaag", "gisteren", "eergisteren")
+"""Words for a day, by how many days ago it was."""
+
+WEEK = timedelta(weeks=1)
+MOST = 31
+"""Days ago that are counted one by one: of more nobody means the day itself."""
+
+_DAY = "|".join(WEEKDAYS)
+_ROW = rf"(?:{_DAY})(?:(?:, ?|,? en | & |/)(?:{_DAY}))*(?! ?[0-9])\b"
+"""Weekdays without a number behind them: with one they are days of their own."""
+
+_WEEKS = {"vorige": -1, "afgelopen": -1, "deze": 0, "volgende": 1, "komende": 1}
+_WEEK = rf"(?:de )?(?P<week>{'|'.join(_WEEKS)}) week"
+_PAST = r"afgelopen|jongstleden|jl\b\.?|j\.l\."
+_COMING = r"aanstaande|eerstkomende|eerstvolgende|komende|a\.s\.|as\b\.?"
+_SHAPES = tuple(
+    re.compile(rf"\b{shape}", re.IGNORECASE)
+    for shape in (
+        rf"{_WEEK}(?: op)? (?P<row>{_ROW})",
+        rf"(?P<row>{_ROW}),? (?:van |in )?{_WEEK}\b",
+        rf"(?P<past>{_PAST}) (?P<row>{_ROW})",
+        rf"(?P<row>{_ROW}) (?P<past>{_PAST})",
+        rf"(?P<coming>{_COMING}) (?P<row>{_ROW})",
+        rf"(?P<row>{_ROW}) (?P<coming>{_COMING})",
+        rf"(?<=sinds )(?P<since>{_DAY})(?:ochtend|middag)?\b(?! ?[0-9]| vorige| (?:van )?deze)",
+        r"(?P<word>van(?:daag|ochtend|morgen|middag)|(?:eer)?gister(?:en|ochtend|morgen|middag)?)\b",
+        r"(?<=t/m )(?P<now>heden)\b",
+        r"(?<=tot en met )(?P<now>heden)\b",
+        r"(?P<number>[0-9]{1,2}|[a-z]{3,15}) dagen (?:geleden|terug)\b",
+        r"(?P<ahead>overmorgen)\b",
+    )
+)
+_NUMBERS = {word(number).replace("ë", "e"): number for number in range(2, MOST + 1)}
+
+
+class Near(NamedTuple):
+    """A day from ``start`` to ``end`` in a text, as it is said from today."""
+
+    start: int
+    end: int
+    day: date
+
+
+def near(text: str, today: date) -> Iterator[Near]:
+    """Every day in ``text`` that is said from ``today``.
+
+    A weekday that is past is the last one before today. "Sinds maandag" on a monday is no day: it
+    can be today, or a week ago.
+    """
+    taken: list[range] = []
+    for shape in _SHAPES:
+        for match in shape.finditer(text):
+            if any(match.start() < each.stop and each.start < match.end() for each in taken):
+                continue
+            found = list(_in(match, today))
+            taken += [range(*match.span())] if found else []
+            yield from found
+
+
+def _in(match: re.Match[str], today: date) -> Iterator[Near]:
+    said = match.groupdict()
+    if row := said.get("row"):
+        names = [*re.finditer(_DAY, row, re.IGNORECASE)]
+        for n, name in enumerate(names):
+            # What says which week it is, belongs to the first day or to the last.
+            start = match.start() if n == 0 else match.start("row") + name.start()
+            end = match.end() if n == len(names) - 1 else match.start("row") + name.end()
+            yield Near(start, end, _named(said, WEEKDAYS.index(name[0].lower()), today))
+    elif since := said.get("since"):
+        weekday = WEEKDAYS.index(since.lower())
+        if weekday != today.weekday():
+            yield Near(*match.span(), _before(weekday, today))
+    elif number := said.get("number"):
+        ago = int(number) if number.isdecimal() else _NUMBERS.get(number.lower(), 0)
+        if 0 < ago <= MOST:
+            yield Near(*match.span(), today - timedelta(days=ago))
+    elif said.get("ahead"):
+        yield Near(*match.span(), today + timedelta(days=2))
+    else:
+        spoken = said.get("word") or AGO[0]
+        ago = next(ago for ago, each in enumerate(AGO) if each[:3] == spoken[:3].lower())
+        yield Near(*match.span(), today - timedelta(days=ago))
+
+
+def _named(said: dict[str, str | None], weekday: int, today: date) -> date:
+    """The day of that weekday, by what is said of its week."""
+    if week := said.get("week"):
+        monday = today - timedelta(days=today.weekday())
+        return monday + _WEEKS[week.lower()] * WEEK + timedelta(days=weekday)
+    if said.get("past"):
+        return _before(weekday, today)
+    return _before(weekday, today) + (WEEK if weekday != today.weekday() else 2 * WEEK)
+
+
+def _before(weekday: int, today: date) -> date:
+    """The last such day before ``today``."""
+    return today - timedelta(days=(today.weekday() - weekday - 1) % len(WEEKDAYS) + 1)
