@@ -23,8 +23,9 @@ class Stating(Struct, frozen=True):
     nobody else. ``counts`` holds what a step counts with which no policy reckons.
     Who stands behind one of ``according``, or before one of ``holds``, has that for an opinion.
     ``sides`` are those of the ``family``, and others, who can differ, by their names; one of
-    ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, and ``divided``
-    are names of the answer that they differ. What stands beside one of ``dropped`` is chosen no more.
+    ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, and
+    ``divided`` are names of the answer that they differ. What stands beside one of ``dropped`` is
+    chosen no more.
     """
 
     says: Named = ()

@@ -160,13 +160,12 @@ def _not_held(answers: str, said: str, library: Library) -> str:
     """Those of ``answers`` that are not only what somebody holds whom their step does not name."""
     if not opinion_of(said, library.language):
         return answers
-    return " ".join(
-        answer
-        for answer in answers.split()
-        if not told_by(
-            said, _about(*answer.removesuffix(STRONG).split("="), library), library.language
-        )
-    )
+    found = []
+    for answer in answers.split():
+        step, _, choice = answer.removesuffix(STRONG).partition("=")
+        if not told_by(said, _about(step, choice, library), library.language):
+            found.append(answer)
+    return " ".join(found)
 
 
 def _about(step: str, choice: str, library: Library) -> Iterator[str]:
