@@ -94,6 +94,7 @@ class Said(Struct, frozen=True):
     policy reckons with by policy and input, and ``choices`` those of a step. ``days`` are those of
     no fact, by what they are the day of; they are never asked, and keep their place here.
     ``perhaps`` are values of facts that were named and are not certain: they are asked first.
+    ``undone`` are deeds, as "step#action", of which it was said that nobody did them yet.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Said(Struct, frozen=True):
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: Mapping[str, date] = field(default_factory=dict)
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    undone: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
@@ -118,6 +120,7 @@ class Said(Struct, frozen=True):
             {**self.choices, **later.choices},
             {**self.days, **later.days},
             {**self.perhaps, **later.perhaps},
+            tuple(sorted({*self.undone, *later.undone})),
         )
 
     def agreeing(self, other: "Said") -> "Said":

@@ -285,7 +285,8 @@ class Language(Struct, frozen=True):
     Beside a day ahead, or words for one (``ahead``), ``of_birthday`` tells that it is a birthday,
     and ``to_come`` what is yet to be held.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
-    whom a line is about; ``come_about`` says that something took place, ``no_danger`` as a whole
+    whom a line is about; ``come_about`` says that something took place, ``undone`` that
+    nobody did it yet, ``no_danger`` as a whole
     line that there is no danger, ``corrects`` before an answer that an earlier one was wrong, and
     ``there_is`` that there is one of what it ends with.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
@@ -341,6 +342,7 @@ class Language(Struct, frozen=True):
     refusing: tuple[str, ...] = ()
     somebody: tuple[str, ...] = ()
     come_about: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
     no_danger: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     there_is: tuple[str, ...] = ()
