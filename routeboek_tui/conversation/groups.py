@@ -177,7 +177,7 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
 
 
 def late_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
-    """What is urgent and may not be done yet, and says so; what is known not to be, is said as it is."""
+    """What may not be done yet, and says so; what is known not to be done says nothing of that."""
     yield from groups(talk, (do for do in late if undone(talk, do)))
     for group in groups(talk, (do for do in late if not undone(talk, do))):
         todo = (

@@ -244,7 +244,7 @@ class Answering(Beside):
             return notes(sentences.NO_OTHER_TRACK)
         outcome = self._on_other_track()
         told = sentences.OTHER_TRACK.format(self._title, self._other.title)
-        reply = self._concluded(outcome) if outcome else ()
+        reply = self._concluded(outcome) if outcome else self._fill()
         return (Words(told, Tone.TOLD), *reply)
 
     def _concluded(self, outcome: Outcome) -> Reply:
