@@ -9,7 +9,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.coming_of_age import Birthday, birthday_soon, only_from
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import letter_beside
-from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE
+from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE, undone
 from routeboek_tui.conversation.timeline import jumped_over, only_after
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.advice import Do
@@ -177,8 +177,9 @@ def dangers(talk: Conversation) -> tuple[Group, ...]:
 
 
 def late_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
-    """What is urgent and may not be done yet, and says so."""
-    for group in groups(talk, late):
+    """What may not be done yet, and says so; what is known not to be done says nothing of that."""
+    yield from groups(talk, (do for do in late if undone(talk, do)))
+    for group in groups(talk, (do for do in late if not undone(talk, do))):
         todo = (
             replace(
                 each,

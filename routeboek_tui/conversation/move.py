@@ -13,9 +13,9 @@ from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.birth import likely_born, with_birth
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import or_counted_on
+from routeboek_tui.conversation.doubt import doubt, to_choose
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.first_screen import come_back
-from routeboek_tui.conversation.matching import MOST_OFFERED
 from routeboek_tui.conversation.meanings import Told
 from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.safety import Alarm
@@ -127,10 +127,12 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
     if asked and stray and isinstance(understood, Chosen | Given) and of_else(talk, typed, asked):
         found = candidates(talk.library, typed, known_in(talk))
         told = talk.flow.route == TRIAGE and found.anything
-        return Told(found) if told else Unsure(_to_choose(understood, asked))
+        return Told(found) if told else Unsure(to_choose(understood, asked))
     if talk.flow.route == TRIAGE and isinstance(understood, Chosen | Unsure | Asked | AskedUnknown):
         return in_triage(talk, typed, understood, asked)
     heard = or_counted_on(talk, typed, or_told(talk, typed, understood, asked))
+    if asked and (doubted := doubt(talk, typed, heard, asked)):
+        return doubted
     if isinstance(heard, Unsure | Wrong) and asked and still_ahead(talk, typed, asked):
         return Unknown()
     rest = denied(typed, talk.library.language)
@@ -139,14 +141,6 @@ def _read_rest(talk: Conversation, typed: str) -> Understood:
         other = or_told(talk, rest, other, asked)
         return other if isinstance(other, Chosen) else heard
     return heard
-
-
-def _to_choose(heard: Chosen | Given, asked: Question) -> tuple[str, ...]:
-    """The choices to offer where one is not sure: all where they are few, the one heard first."""
-    first = heard.choices if isinstance(heard, Chosen) else ()
-    others = [o.choice for o in asked.options if o.choice and o.choice not in first]
-    few = len(first) + len(others) <= MOST_OFFERED
-    return (*first, *(others if few else ()))
 
 
 def answer(talk: Conversation, understood: Answer, given: Mapping[str, str]) -> Result:

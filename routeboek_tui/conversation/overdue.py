@@ -57,7 +57,22 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         if asked and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))
     late = [do for do, letter, after in found if after.isdisjoint(_readers(do, letter))]
-    return tuple(each for do in late for each in (do, *_told_with(talk, do)))
+    first = [*_undone(talk)]
+    every = (each for do in late for each in (do, *_told_with(talk, do)))
+    return (*first, *(do for do in every if do not in first))
+
+
+def undone(talk: Conversation, do: Do) -> bool:
+    """Whether it was said that nobody did this yet."""
+    return f"{do.step}#{do.action.id}" in talk.answers.said.undone
+
+
+def _undone(talk: Conversation) -> Iterator[Do]:
+    """What was said not to be done yet, of earlier on the walk and of before it began."""
+    for do in (*jumped_over(talk), *talk.advice.earlier):
+        done = Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked
+        if undone(talk, do) and not done:
+            yield do
 
 
 def _told_with(talk: Conversation, report: Do) -> Iterator[Do]:

@@ -1,9 +1,11 @@
 """The sequel: what there will be to do after each answer to the question that is open."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Set
+from itertools import groupby, islice
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice_view import first_of
 from routeboek_tui.conversation.conversation import Conversation
@@ -13,15 +15,26 @@ from routeboek_tui.conversation.move import Answered, answer
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.flow import TRIAGE
 
+_Named: TypeAlias = tuple[str, str]
+
 SEQUEL = "Wat er straks te doen is"
 """What stands above the answers with what follows each."""
 
 
+MOST_NEXT = 3
+"""Answers to the question behind an answer of which it is told, where none is the usual one."""
+
+
 class Sequel(Struct, frozen=True):
-    """An ``answer``, and the ``deeds`` there are after it and were not before."""
+    """An ``answer``, and the ``deeds`` there are after it and were not before.
+
+    With ``asked`` they are those after the answer ``then`` to the question that comes next.
+    """
 
     answer: str
     deeds: tuple[Deed, ...]
+    asked: str = ""
+    then: str = ""
 
     @property
     def words(self) -> str:
@@ -30,7 +43,8 @@ class Sequel(Struct, frozen=True):
             f"{who}: {', '.join(_short(deed) for deed in deeds)}"
             for who, deeds in groupby(self.deeds, key=lambda deed: deed.who)
         )
-        return f"Bij “{self.answer}”. {'. '.join(told)}."
+        then = f", en dan bij “{self.then}”" if self.then else ""
+        return f"Bij “{self.answer}”{then}. {'. '.join(told)}."
 
 
 def after_each(talk: Conversation, asked: Question) -> Iterator[tuple[Option, Conversation]]:
@@ -44,18 +58,53 @@ def after_each(talk: Conversation, asked: Question) -> Iterator[tuple[Option, Co
 def sequels(talk: Conversation) -> Iterator[Sequel]:
     """What follows each answer that can be given now, beyond what is to be done already.
 
-    Of an answer that leads to another route it is what that route begins with. Where a fact is
-    asked nothing follows yet: the step that needs it comes first.
+    Of an answer that leads to another route it is what that route begins with, and of one that
+    leads to another question also what follows the usual answer to that one, or each of a few.
+    Where a fact is asked nothing follows yet: the step that needs it comes first.
     """
-    asked = question(talk)
-    if asked is None or asked.fact or talk.flow.route == TRIAGE or talk.trail.doors:
+    asked = _open(talk)
+    if asked is None:
         return
-    known = {(deed.who, deed.kort) for deed in first_of(talk).deeds}
+    known = _known(talk)
+    for option, after, new in _after(talk, asked, known):
+        if new:
+            yield Sequel(option.label, new)
+        behind = _open(after)
+        if behind and behind.step != asked.step:
+            for then, deeds in _next(after, behind, known.union(_known(after))):
+                yield Sequel(option.label, deeds, behind.text, then.label)
+
+
+def _next(
+    talk: Conversation, asked: Question, known: Set[_Named]
+) -> Iterator[tuple[Option, tuple[Deed, ...]]]:
+    """What is to be done anew after the usual answer to what is ``asked``, or each of a few."""
+    usual = talk.step(asked.step).assume
+    options = [each for each in asked.options if each.choice and not each.extra]
+    options = [each for each in options if each.choice == usual] or options
+    told = _after(talk, replace(asked, options=tuple(options)), known)
+    yield from islice(((option, new) for option, _, new in told if new), MOST_NEXT)
+
+
+def _open(talk: Conversation) -> Question | None:
+    """The question of a route that is open, if one is."""
+    asked = question(talk)
+    none = asked is None or asked.fact or talk.flow.route == TRIAGE or talk.trail.doors
+    return None if none else asked
+
+
+def _known(talk: Conversation) -> frozenset[_Named]:
+    return frozenset((deed.who, deed.kort) for deed in first_of(talk).deeds)
+
+
+def _after(
+    talk: Conversation, asked: Question, known: Set[_Named]
+) -> Iterator[tuple[Option, Conversation, tuple[Deed, ...]]]:
+    """Each answer to what is ``asked``, where it leads, and what is to be done there anew."""
     for option, given in after_each(talk, asked):
         after = given.jump() if given.trail.door else given
-        new = (d for d in first_of(after).deeds if (d.who, d.kort) not in known)
-        if deeds := tuple(new):
-            yield Sequel(option.label, deeds)
+        deeds = first_of(after).deeds
+        yield option, after, tuple(d for d in deeds if (d.who, d.kort) not in known)
 
 
 def _short(deed: Deed) -> str:

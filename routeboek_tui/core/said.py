@@ -97,6 +97,7 @@ class Said(Struct, frozen=True):
     no fact, by what they are the day of; they are never asked, and keep their place here.
     ``perhaps`` are values of facts that were named and are not certain: they are asked first.
     ``fields`` is what only a letter asks for, in words of the guide, by field.
+    ``undone`` are deeds, as "step#action", of which it was said that nobody did them yet.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -107,6 +108,7 @@ class Said(Struct, frozen=True):
     days: Mapping[str, date] = field(default_factory=dict)
     perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
+    undone: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything that can be an answer."""
@@ -123,6 +125,7 @@ class Said(Struct, frozen=True):
             {**self.days, **later.days},
             {**self.perhaps, **later.perhaps},
             {**self.fields, **later.fields},
+            tuple(sorted({*self.undone, *later.undone})),
         )
 
     def agreeing(self, other: "Said") -> "Said":

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import matching, reported, safety
 from routeboek_tui.conversation.ahead import Ahead, ahead
+from routeboek_tui.conversation.as_told import as_told
 from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.counted_on import CountedOn, counted_on
@@ -254,7 +255,7 @@ class Answering(Beside):
             return notes(sentences.NO_OTHER_TRACK)
         outcome = self._on_other_track()
         told = sentences.OTHER_TRACK.format(self._title, self._other.title)
-        reply = self._concluded(outcome) if outcome else ()
+        reply = self._concluded(outcome) if outcome else self._fill()
         return (Words(told, Tone.TOLD), *reply)
 
     def _concluded(self, outcome: Outcome) -> Reply:
@@ -275,6 +276,9 @@ class Answering(Beside):
                 self._go(result.talk.onward(), spoken.told(opening) if opening else spoken)
                 told = tuple(Words(each, Tone.TOLD) for each in result.sentences)
                 filled = self._fill()
+                if opening:
+                    self._moment = replace(self._moment, talk=as_told(self.talk, opening.own))
+                    self._question = None
                 return (*told, *reply, *filled, *self._waiting(), *self._go_on(result))
             case _:
                 self._push(outcome)

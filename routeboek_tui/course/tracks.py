@@ -73,7 +73,10 @@ class Tracks(Standing):
 
 
 def sharing(talk: Conversation, other: Conversation) -> Conversation:
-    """``talk`` with the facts and the safety that became known on the ``other`` track."""
+    """``talk`` with the facts, the safety and what else was said on the ``other`` track.
+
+    What was done there, or not, says nothing of what this one asks.
+    """
     mine, known = talk.answers, other.answers
     domains = talk.flow.domains
     facts = {
@@ -88,5 +91,6 @@ def sharing(talk: Conversation, other: Conversation) -> Conversation:
         dates={**mine.dates, **dates},
         birth_date=mine.birth_date or known.birth_date,
         safety=known.safety,
+        said=replace(known.said.also(mine.said), undone=mine.said.undone),
     )
     return talk.having(answers)

@@ -20,7 +20,7 @@ from routeboek_tui.library.calendar import SchoolCalendar
 from routeboek_tui.library.caution import Beliefs, Caution
 from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.danger import Calling, Danger, Number
-from routeboek_tui.library.language import STRONG, Language
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.overleg import Guide
 from routeboek_tui.library.page import Chapter, Page, Paper
 from routeboek_tui.library.repertoire import Repertoire
@@ -28,6 +28,7 @@ from routeboek_tui.library.scheme import scheme_of, sectors_in
 from routeboek_tui.library.signal import Signal, Together
 from routeboek_tui.library.source import Claim, Edition, SourceDocument
 from routeboek_tui.library.speaking import Named
+from routeboek_tui.library.stating import STRONG
 from routeboek_tui.library.ways import words_of
 from routeboek_tui.library.wording import Text, Wording
 

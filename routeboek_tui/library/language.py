@@ -6,9 +6,7 @@ from msgspec import Struct, field
 
 from routeboek_tui.letters.health import Health
 from routeboek_tui.library.speaking import Named, Speaking
-
-STRONG = "!"
-"""Behind an answer: it goes before others, and is told by a whole sentence."""
+from routeboek_tui.library.stating import Stating
 
 
 class Counting(Struct, frozen=True):
@@ -157,40 +155,6 @@ class Telling(Struct, frozen=True):
     next_day: Named = ()
 
 
-class Stating(Struct, frozen=True):
-    """Words with which people answer a question before it is asked; all without accents.
-
-    ``says`` are ways of saying the answer to steps, by "step=choice step=choice"; those that end in
-    ``!`` are told by a whole sentence, and go before the others. ``here`` are ways that say it only
-    where the step is the one that is asked, or the door one comes in by; inside one of ``says_not``
-    they say nothing. Beside one of ``denials`` it is not so; behind ``doubts`` it is not sure,
-    behind ``wishes`` that are not ``steady``, or before ``behind``, not yet, but for steps of which
-    ``plans`` are the answer.
-    In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
-    ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
-    ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
-    nobody else. ``counts`` holds what a step counts with which no policy reckons.
-    """
-
-    says: Named = ()
-    here: Named = ()
-    counts: Named = ()
-    says_not: tuple[str, ...] = ()
-    denials: frozenset[str] = frozenset()
-    doubts: tuple[str, ...] = ()
-    wishes: tuple[str, ...] = ()
-    steady: tuple[str, ...] = ()
-    plans: frozenset[str] = frozenset()
-    behind: tuple[str, ...] = ()
-    supposed: tuple[str, ...] = ()
-    hearsay: tuple[str, ...] = ()
-    past: tuple[str, ...] = ()
-    asks: frozenset[str] = frozenset()
-    adults: tuple[str, ...] = ()
-    pupils: frozenset[str] = frozenset()
-    everyone: frozenset[str] = frozenset()
-
-
 class Seeking(Struct, frozen=True):
     """Words with which people seek and tell; all in lower case, without accents.
 
@@ -330,7 +294,8 @@ class Language(Struct, frozen=True):
     Beside a day ahead, or words for one (``ahead``), ``of_birthday`` tells that it is a birthday,
     and ``to_come`` what is yet to be held.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
-    whom a line is about; ``come_about`` says that something took place, ``no_danger`` as a whole
+    whom a line is about; ``come_about`` says that something took place, ``undone`` that
+    nobody did it yet, ``no_danger`` as a whole
     line that there is no danger, ``corrects`` before an answer that an earlier one was wrong, and
     ``there_is`` that there is one of what it ends with.
     ``counting`` are the words beside numbers, ``telling`` those of facts, ``stating`` those of
@@ -386,6 +351,7 @@ class Language(Struct, frozen=True):
     refusing: tuple[str, ...] = ()
     somebody: tuple[str, ...] = ()
     come_about: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
     no_danger: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     there_is: tuple[str, ...] = ()

@@ -12,16 +12,11 @@ from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.said import Over, What
 from routeboek_tui.letters.health import Health
 from routeboek_tui.library.files import Files
-from routeboek_tui.library.language import (
-    Counting,
-    Language,
-    Seeking,
-    Stating,
-    Telling,
-)
+from routeboek_tui.library.language import Counting, Language, Seeking, Telling
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.speaking import Named, Speaking
+from routeboek_tui.library.stating import Stating
 from routeboek_tui.library.statings import STEPS, read_stating
 from routeboek_tui.library.way_lists import read_named, read_set, read_ways
 from routeboek_tui.library.ways import NUMBER

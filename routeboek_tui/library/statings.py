@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import fields
 
-from routeboek_tui.library.language import STRONG, Stating
 from routeboek_tui.library.node import Node, read_yaml
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.library.repertoire import needed
+from routeboek_tui.library.stating import STRONG, Stating
 from routeboek_tui.library.way_lists import read_named, read_set, read_ways
 from routeboek_tui.library.ways import right
 
@@ -23,7 +23,9 @@ _SHORT_FOR = re.compile(r"<(\w+)>")
 _RANGE = re.compile(
     r"(?P<kind>vanaf|boven|onder|tot en met|van) (?P<first>[0-9]+)(?: tot (?P<last>[0-9]+))?"
 )
-_SAYS, _SETS = ("says", "here"), ("denials", "plans", "asks", "pupils", "everyone")
+_SAYS = ("says", "here")
+_NAMED = ("counts", "sides")
+_SETS = ("denials", "plans", "asks", "pupils", "everyone", "family", "divided")
 
 
 def read_stating(
@@ -42,7 +44,7 @@ def read_stating(
         name: tuple(_stated(parts.get(name), name, words, lists, steps)) for name in _SAYS
     }
     found |= {each: read_set(parts.get(each), each) for each in _SETS}
-    found["counts"] = tuple(read_named(parts.get("counts"), "counts").items())
+    found |= {each: tuple(read_named(parts.get(each), each).items()) for each in _NAMED}
     for step, _ in found["counts"]:
         parts["counts"].named("De stap", step, steps)
     rest = (each for each in (field.name for field in fields(Stating)) if each not in found)

@@ -7,12 +7,15 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
+from msgspec.structs import replace
 from talks import VO, keys, said, talk
 
+from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.candidates import NONE, TRACKS
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import State, resumed, state_of
+from routeboek_tui.course.tracks import sharing
 from routeboek_tui.course.turn import Leave
 from routeboek_tui.course.unfit import Unfit
 from tests.known import guide
@@ -140,6 +143,17 @@ def test_stopping_says_what_waits_and_restarting_forgets_it() -> None:
     course.do("restart")
     course.hear("ja")
     assert course.other is None
+
+
+def test_what_was_said_on_one_track_is_known_on_the_other() -> None:
+    here = talk("triage", **SAFE).talk
+    said_there = Said(counts={"te_laat": {"keren": "12"}}, choices={"akkoord_jgz": ("ja",)})
+    said_here = Said(choices={"akkoord_jgz": ("nee",)}, undone=("duo_melding#melden_bij_duo",))
+    there = here.hearing(replace(said_there, undone=("gesprek_en_plan#plan_maken",)))
+    shared = sharing(here.hearing(said_here), there).answers.said
+    assert shared.counts == said_there.counts
+    assert shared.choices == said_here.choices
+    assert shared.undone == said_here.undone
 
 
 def test_without_a_second_there_is_one_track() -> None:

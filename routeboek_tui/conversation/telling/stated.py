@@ -9,11 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling.count import Part
+from routeboek_tui.conversation.telling.opinion import opinion_of, told_by
 from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
-from routeboek_tui.library.language import STRONG, Language
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.repertoire import Place, Repertoire
+from routeboek_tui.library.stating import STRONG
 from routeboek_tui.library.ways import either, pattern, source
 from routeboek_tui.text.characters import plain
 
@@ -53,17 +55,17 @@ def answers_in(
     strong: _Answers = {}
     for clauses in _sentences(text, parts, library.language):
         for clause in clauses:
-            for answers in _told(clause, library.stated, library.language):
+            for answers in _told(clause, library.stated, library):
                 _keep(answers, found)
-            for answers in _told(clause, library.stated_here, library.language) if doors else ():
+            for answers in _told(clause, library.stated_here, library) if doors else ():
                 _keep(answers, found, doors)
         if clauses and not any(clause.asks for clause in clauses):
             said = " ".join(clause.said for clause in clauses)
             whole = _Clause(said, asks=False, adult=any(each.adult for each in clauses))
-            for answers in _told(whole, library.stated_whole, library.language):
+            for answers in _told(whole, library.stated_whole, library):
                 _keep(answers, strong)
             here = library.stated_whole_here
-            for answers in _told(whole, here, library.language) if doors else ():
+            for answers in _told(whole, here, library) if doors else ():
                 _keep(answers, strong, doors)
     agreed = {step: _agreed(ways) for step, ways in {**found, **strong}.items()}
     if several:
@@ -137,8 +139,9 @@ def _asking(
         )
 
 
-def _told(clause: _Clause, ways: Repertoire, language: Language) -> Iterator[str]:
+def _told(clause: _Clause, ways: Repertoire, library: Library) -> Iterator[str]:
     """The answers of the longest ways in a clause, which it neither denies nor wishes."""
+    language = library.language
     if clause.asks:
         return
     nothing = pattern(language.stating.says_not).finditer(clause.said)
@@ -149,7 +152,28 @@ def _told(clause: _Clause, ways: Repertoire, language: Language) -> Iterator[str
         others = clause.adult and not _steps(place.name).isdisjoint(language.stating.pupils)
         if not (others or _inside(place, taken)) and _so(place, clause.said, language):
             taken.append(place)
-            yield place.name
+            if told := _not_held(place.name, clause.said, library):
+                yield told
+
+
+def _not_held(answers: str, said: str, library: Library) -> str:
+    """Those of ``answers`` that are not only what somebody holds whom their step does not name."""
+    if not opinion_of(said, library.language):
+        return answers
+    found = []
+    for answer in answers.split():
+        step, _, choice = answer.removesuffix(STRONG).partition("=")
+        if not told_by(said, _about(step, choice, library), library.language):
+            found.append(answer)
+    return " ".join(found)
+
+
+def _about(step: str, choice: str, library: Library) -> Iterator[str]:
+    """What a step asks of whom outside the family, and its choice is called, in every edition."""
+    for text in (of[step] for of in library.texts.values() if step in of):
+        yield from (text.question, *({*text.whom} - library.language.stating.family))
+        if choice in text.choices:
+            yield from (text.choices[choice].label, *text.choices[choice].synonyms)
 
 
 def _inside(place: Place, taken: Sequence[Place]) -> bool:
@@ -176,7 +200,8 @@ def _so(place: Place, said: str, language: Language) -> bool:
     if not own - set(place.between.split()):
         around += passing.sub("", place.between).split()
         around += passing.sub("", behind).split()[:AFTER]
-    if words.denials.intersection(around):
+    beside = f"{before} {place.between} {behind}"
+    if words.denials.intersection(around) or pattern(words.dropped).search(beside):
         return False
     head = pattern(words.steady).sub("", f"{before} {place.between}")
     plans = words.plans.issuperset(_steps(place.name))
