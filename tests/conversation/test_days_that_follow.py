@@ -14,6 +14,7 @@ from routeboek_tui.conversation.safety import Manner
 from routeboek_tui.conversation.timeline import AGAIN, DATES
 from routeboek_tui.conversation.told import ABSENT
 from routeboek_tui.core.answers import Answers
+from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.terms.milestone import AWAY, NOW
 from routeboek_tui.course.course import Course
@@ -287,3 +288,50 @@ def test_a_day_of_no_source_of_ours_says_it_is_general_information() -> None:
     (ill,) = (each for each in dates if "zieke schooldag" in each)
     assert "(algemene informatie, gezien op" in adult
     assert "algemene informatie" not in ill
+
+
+@pytest.mark.parametrize(
+    ("facts", "route", "start", "known", "shown"),
+    [
+        (PO, "ziekteverzuim", "drempel", {}, "telt de school opnieuw: 31 juli 2027"),
+        (VO, "ziekteverzuim", "belastbaarheid", {}, "einde van dit schooljaar: 31 juli 2027"),
+        (
+            PO, "zonder_schoolinschrijving", "plaatsing_onderzoeken", {"aanmelding": TODAY},
+            "begin van de zorgplicht (overgenomen uit",
+        ),
+        (
+            PO, "zonder_schoolinschrijving", "plaatsing_onderzoeken",
+            {"geboren": date(2022, 2, 12)}, "na de verjaardag, 12 februari 2027",
+        ),
+    ],
+)  # fmt: skip
+def test_days_of_the_year_of_the_school_and_of_the_pupil(
+    facts: dict[str, str], route: str, start: str, known: dict[str, date], shown: str
+) -> None:
+    flow = guide().flows[route]
+    answers = Answers(facts=facts, start=start, birth_date=known.get("geboren"))
+    talk = Conversation.at(guide(), flow, answers, TODAY).hearing(Said(days=known))
+    assert any(shown in each for each in advice_view(talk).dates)
+
+
+def test_three_months_are_counted_from_the_worrying_day() -> None:
+    flow = guide().flows["met_schoolinschrijving_vo"]
+    day = date(2026, 11, 16)
+    answers = Answers(
+        facts={**VO, "zorgwekkend_sinds": "bekend"},
+        dates={"zorgwekkend_sinds": day},
+        start="opschalingsgrond",
+    )
+    talk = Conversation.at(guide(), flow, answers, TODAY)
+    assert any("16 februari 2027" in each for each in advice_view(talk).dates)
+    at_home = talk.hearing(Said(days={AWAY: day}))
+    assert sum("16 februari 2027" in each for each in advice_view(at_home).dates) == 1
+
+
+def test_a_border_that_was_told_and_is_not_asked_here_has_its_day() -> None:
+    flow = guide().flows["ziekteverzuim"]
+    days = "2026-09-08,2026-09-29,2026-10-08,2026-11-03"
+    said = Said(counts={"zorgwekkend_ziekteverzuim": {"data": days}})
+    answers = Answers(facts=VO, start="jgz_consult", said=said)
+    dates = advice_view(Conversation.at(guide(), flow, answers, TODAY)).dates
+    assert any("3 november 2026" in each for each in dates)
