@@ -50,7 +50,6 @@ class _Shapes(Struct, frozen=True):
     listed: re.Pattern[str]
     entry: re.Pattern[str]
     each: re.Pattern[str]
-    span: re.Pattern[str]
     days: re.Pattern[str]
     total: re.Pattern[str]
     of_week: re.Pattern[str]
@@ -73,11 +72,9 @@ class _Shapes(Struct, frozen=True):
 def _shapes(words: Counting) -> _Shapes:
     unit = HOUR.format(either(words.hour))
     through = either(words.through)
-    first = rf"(?:[0-9]{{1,2}}|{DAY}) ?(?:-|{through}) ?"
-    week = rf"(?:(?:{either(words.week)})(?: van)? |{first})"
     entry = rf"{DAY}[ :=(]*{_NUMBER}{unit}?\)?"
     away = source(dict(words.what)[What.UNAUTHORISED])
-    one = rf"(?:{week})?{entry}"
+    one = rf"(?:{_of_week(words)})?{entry}"
     each, since = either(words.each_day), either(words.since)
     return _Shapes(
         listed=re.compile(
@@ -88,13 +85,9 @@ def _shapes(words: Counting) -> _Shapes:
             rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+[,:;]?"
             rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
         ),
-        span=re.compile(
-            rf"(?:van |op )?{DAY}(?: ?[-–] ?|,? (?:tot|{through}) ){DAY}[,:;]?"
-            rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
-        ),
         days=re.compile(rf"(?:op )?{DAY}(?:(?:, ?|,? en )(?:op )?{DAY})+"),
         total=re.compile(rf"[,;.:=]? (?:{either(words.together)})[ :=]*{_NUMBER}{unit}?\.?$"),
-        of_week=re.compile(rf"{week}{DAY}"),
+        of_week=re.compile(rf"{_of_week(words)}{DAY}"),
         later=re.compile(
             rf"{_NUMBER}{unit} [a-z ]+ en (?:nog )?{_NUMBER}{unit}? (?:{either(words.later)})"
             rf" ?(?:{away})?\.?"
@@ -138,6 +131,23 @@ def _shapes(words: Counting) -> _Shapes:
     )
 
 
+def _of_week(words: Counting) -> str:
+    """What makes of the day behind it the last one of a week, or of more days, as a pattern."""
+    first = rf"(?:[0-9]{{1,2}}|{DAY}) ?(?:-|{either(words.through)}) ?"
+    return rf"(?:(?:{either(words.week)})(?: van)? |{first})"
+
+
+@lru_cache(maxsize=4)
+def _span(words: Counting) -> re.Pattern[str]:
+    """Days from one up to another, and the hours of each of them."""
+    unit, each = HOUR.format(either(words.hour)), either(words.each_day)
+    away = source(dict(words.what)[What.UNAUTHORISED])
+    return re.compile(
+        rf"(?:van |op )?{DAY}(?: ?[-–] ?|,? (?:tot|{either(words.through)}) ){DAY}[,:;]?"
+        rf" (?:(?:{each}) {_NUMBER}{unit}?|{_NUMBER}{unit}? (?:{each})) ?(?:{away})?\.?"
+    )
+
+
 def added(
     said: str, days: Sequence[Found], today: date, language: Language, knowledge: Knowledge
 ) -> tuple[str, dict[str, str]]:
@@ -152,7 +162,7 @@ def added(
     marks = {mark.name for part in parts_of(text, language) for mark in part.marks}
     found = _in_parts(text, days, weeks, today, shapes, knowledge)
     if not (found or _AGAINST & marks):
-        found = _each_day(text, days, weeks, today, shapes, knowledge)
+        found = _each_day(text, days, weeks, today, language.counting, knowledge)
     if found:
         return said, found
     nth = shapes.nth.fullmatch(text)
@@ -182,10 +192,10 @@ def added(
 
 
 def _each_day(  # noqa: PLR0913, PLR0917 - a time, and all it is read with
-    text: str, days: Sequence[Found], weeks: int, today: date, shapes: _Shapes, knowledge: Knowledge
+    text: str, days: Sequence[Found], weeks: int, today: date, words: Counting, knowledge: Knowledge
 ) -> dict[str, str]:
     """The hours of every school day from one day up to another; else none."""
-    each = shapes.span.fullmatch(text)
+    each = _span(words).fullmatch(text)
     if each is None or days[0].day is None or days[1].day is None or days[1].day > today:
         return {}
     same = [float(each[1] or each[2])] * SATURDAY
