@@ -76,7 +76,7 @@ def _unreported(talk: Conversation, stand: Stand) -> Stand:
     out = unreported(talk, replace(meeting, reported=None))
     left = without(replace(meeting, reported=False), {party.actor for party in out})
     if left.regie in {party.word for party in out}:
-        left = replace(left, regie="")
+        left = replace(left, regie="", consent={})
     told = (words.told_out.format(party.word, talk.word(party.actor)) for party in out)
     return changed(stand, left, words.told_not_reported, *told)
 
