@@ -96,7 +96,7 @@ def first_asked(talk: Conversation, after: str = "") -> str:
 
 
 def still_open(talk: Conversation, fact: str) -> bool:
-    """Whether a fact of the school is still to be asked; of a town, where the region has any."""
+    """Whether a fact is still to be asked; of a town, where the region has any."""
     known, towns = _known(talk), talk.library.scheme.follows.get(PLACE, {}).values()
     region = known.get(REGION, "")
     elsewhere = fact == PLACE and region and region not in {each.get(REGION) for each in towns}
