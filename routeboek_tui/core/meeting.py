@@ -155,6 +155,11 @@ class Meeting(Struct, frozen=True):
     consent: Mapping[str, bool] = field(default_factory=dict)
     held_on: date | None = None
 
+    @property
+    def agreed(self) -> bool:
+        """Whether there is anything to agree with: who does what, or how school is built up."""
+        return bool(self.agreements or self.stages)
+
 
 class Case(Struct, frozen=True):
     """What a meeting about several pupils keeps of one: the initials the chair typed, and the rest.
@@ -177,6 +182,20 @@ def asked_anew(before: Meeting, now: Meeting) -> Meeting:
 
 def _to_agree_with(meeting: Meeting) -> tuple[object, ...]:
     return (meeting.agreements, meeting.stages, meeting.regie, meeting.evaluation)
+
+
+def without(meeting: Meeting, actors: Collection[str]) -> Meeting:
+    """``meeting`` without these parties: it is as if they were never called, nor asked anything."""
+    said = {
+        step: {party: each for party, each in views.items() if party not in actors}
+        for step, views in meeting.positions.items()
+    }
+    return replace(
+        meeting,
+        roll={party: here for party, here in meeting.roll.items() if party not in actors},
+        positions={step: views for step, views in said.items() if views},
+        consent={party: each for party, each in meeting.consent.items() if party not in actors},
+    )
 
 
 def reasons(meeting: Meeting) -> tuple[tuple[str, str], ...]:

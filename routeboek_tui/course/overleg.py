@@ -14,6 +14,7 @@ from routeboek_tui.conversation.overleg.asides import BELONGS, LIST
 from routeboek_tui.conversation.overleg.begin import first_asked, no_talk
 from routeboek_tui.conversation.overleg.onward import INITIALS, asks_who
 from routeboek_tui.conversation.overleg.unseen import unseen
+from routeboek_tui.conversation.overleg.wall import MOST as LINES
 from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.conversation.overleg.walls import wall
 from routeboek_tui.core.flow import TRIAGE
@@ -46,7 +47,10 @@ STOP = "stop"
 
 
 class Overleg:
-    """One meeting, on the wall. ``cases`` are those that were held before it, by initials."""
+    """One meeting, on the wall. ``cases`` are those that were held before it, by initials.
+
+    ``room`` is how many lines the wall has where it is shown now, those of a wall at least.
+    """
 
     def __init__(
         self,
@@ -64,6 +68,7 @@ class Overleg:
         self.sent: list[Issued] = []
         self.read: tuple[str, ...] = ()
         self.alarms: list[safety.Alarm] = []
+        self.room = LINES
 
     @property
     def talk(self) -> Conversation:
@@ -78,7 +83,9 @@ class Overleg:
     @property
     def wall(self) -> Wall:
         """What is projected now."""
-        return out.wall_of(self) if self.stand.part is Part.OUT else wall(self.talk, self.stand)
+        out_ = self.stand.part is Part.OUT
+        found = out.wall_of(self) if out_ else wall(self.talk, self.stand)
+        return replace(found, room=self.room)
 
     def unseen(self, line: str) -> bool:
         """Whether ``line``, as far as it was typed, is to be hidden from who watches."""
@@ -179,7 +186,7 @@ class Overleg:
         course, cases = self.course, (*self.cases, case)
         course.again(no_talk(course.talk))
         fresh = Overleg(course, cases=cases)
-        course.held = fresh
+        course.held, fresh.room = fresh, self.room
         told = (words.kept.format(case.initials),)
         meeting = replace(fresh.meeting, kind=self.meeting.kind)
         fresh.stand = replace(fresh.stand, meeting=meeting, notes=told)

@@ -40,7 +40,7 @@ def consent(course: "Course", stand: Stand, text: str, read: Collection[str]) ->
     talk, meeting, page = course.talk, stand.meeting, stand.page
     words, stand = talk.library.meeting.words, replace(stand, page=0)
     asked = asked_now(talk, stand)
-    if not meeting.agreements or not (text or asked):
+    if not meeting.agreed or not (text or asked):
         return saying(stand, words.unheard) if text else onward(stand)
     party, behind = named_party(present(talk, meeting), text)
     if party and one_of(behind, NO):

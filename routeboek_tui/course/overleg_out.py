@@ -64,7 +64,7 @@ def _ways(held: "Overleg") -> Iterator[Way]:
 
 def _closable(meeting: Meeting) -> bool:
     """Whether there is something of this pupil for the list of the day."""
-    return bool(meeting.agreements) or meeting.evaluation.settled
+    return meeting.agreed or meeting.evaluation.settled
 
 
 def wall_of(held: "Overleg") -> Wall:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from routeboek_tui.conversation.overleg.asides import ASIDES
-from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL
+from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, topics
 from routeboek_tui.conversation.overleg.consent import OTHERS
 from routeboek_tui.conversation.overleg.onward import BY, INITIALS, TICK, WHO
 from routeboek_tui.conversation.overleg.positions_wall import FOLLOW, NOW
@@ -95,7 +95,7 @@ def _places(course: "Course", stand: Stand) -> tuple[str, ...]:
     """What can be on the wall within a part."""
     library = course.talk.library
     found: dict[Part, tuple[str, ...]] = {
-        Part.ROLL: (LACKING, ROUTE, AGE, *SCHOOL),
+        Part.ROLL: (LACKING, ROUTE, AGE, *SCHOOL, *topics(course.talk)),
         Part.OWN_WORDS: tuple(each.id for each in library.meeting.own_words),
         Part.ANALYSIS: tuple(Layer),
         Part.POSITIONS: (FOLLOW, NOW, *library.actors),

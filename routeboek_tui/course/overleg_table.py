@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL
-from routeboek_tui.conversation.overleg.roll import Party, lacking, roll
+from routeboek_tui.conversation.overleg.begin import begins
+from routeboek_tui.conversation.overleg.roll import Party, lacking, roll, unreported
 from routeboek_tui.conversation.overleg.walls import LACKING, causes, layer_of
-from routeboek_tui.core.meeting import Factor, Here, Layer, OwnWords, Side, Stand
+from routeboek_tui.core.meeting import Factor, Here, Layer, OwnWords, Side, Stand, without
 from routeboek_tui.course.overleg_begin import begin
 from routeboek_tui.course.overleg_moves import (
     changed,
@@ -35,7 +35,7 @@ def call(course: "Course", stand: Stand, text: str, read: Collection[str]) -> St
     Once everyone was called, naming somebody turns it: who was there, left.
     """
     page, stand = stand.page, replace(stand, page=0)
-    if stand.at in {ROUTE, AGE, *SCHOOL}:
+    if begins(course.talk, stand):
         return begin(course, stand, text)
     talk, parties = course.talk, roll(course.talk, stand.meeting)
     if not text and stand.at == LACKING:
@@ -58,14 +58,27 @@ def _told(talk: Conversation, stand: Stand, text: str) -> Stand:
     """What is said at the roll of who comes besides, or of what was reported."""
     meeting, words = stand.meeting, talk.library.meeting.words
     if (reported := _reported(talk, text)) is not None:
-        told = words.told_reported if reported else words.told_not_reported
-        return changed(replace(stand, at=""), replace(meeting, reported=reported), told)
+        there = replace(stand, at="")
+        if not reported:
+            return _unreported(talk, there)
+        return changed(there, replace(meeting, reported=True), words.told_reported)
     actors = talk.library.actors.values()
     said = plain(text)
     found = [a.id for a in actors if said in {plain(talk.word(a.id)), *map(plain, a.names)}]
     if not found:
         return saying(stand, words.no_such if numbers(text) else words.unheard)
     return changed(stand, replace(meeting, roll={**meeting.roll, found[0]: Here.PRESENT}))
+
+
+def _unreported(talk: Conversation, stand: Stand) -> Stand:
+    """Nothing was reported: who is needed only for that is out, until the table puts it in."""
+    meeting, words = stand.meeting, talk.library.meeting.words
+    out = unreported(talk, replace(meeting, reported=None))
+    left = without(replace(meeting, reported=False), {party.actor for party in out})
+    if left.regie in {party.word for party in out}:
+        left = replace(left, regie="", consent={})
+    told = (words.told_out.format(party.word, talk.word(party.actor)) for party in out)
+    return changed(stand, left, words.told_not_reported, *told)
 
 
 def _reported(talk: Conversation, text: str) -> bool | None:

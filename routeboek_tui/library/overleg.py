@@ -18,6 +18,20 @@ class Kind(Struct, frozen=True):
     when: When = field(default_factory=dict)
 
 
+class Time(Struct, frozen=True):
+    """What a meeting comes for, in the words of who chairs it; it begins at one of ``steps``."""
+
+    says: str
+    steps: tuple[str, ...]
+
+
+class About(Struct, frozen=True):
+    """What is the matter, in the words of who chairs a meeting, and what it can come for then."""
+
+    says: str
+    times: tuple[Time, ...]
+
+
 class OfParty(Struct, frozen=True, kw_only=True):
     """What is said of a party at a meeting, with its source.
 
@@ -127,6 +141,8 @@ class Agenda(Struct, frozen=True):
 class Guide(Struct, frozen=True):
     """Everything of ``content/overleg.yaml``.
 
+    ``about`` names every step of ``kinds``, for a meeting of which the route is not known.
+
     ``letters`` are those of every meeting, the list of agreements first; those that are
     ``granted`` exist only where there is ground to write them.
 
@@ -140,6 +156,7 @@ class Guide(Struct, frozen=True):
     """
 
     kinds: Mapping[str, Kind]
+    about: tuple[About, ...]
     needed: tuple[Needed, ...]
     lacking: tuple[Lacking, ...]
     apply: Apply

@@ -24,6 +24,7 @@ class Words(Struct, frozen=True):
     enter_layer: str
     enter_unseen: str
     own_line: str
+    own_agreement: str
     enter_agree: str
     enter_unknown: str
     enter_later: str
@@ -59,6 +60,7 @@ class Words(Struct, frozen=True):
     next_meeting: str
     begin_title: str
     where: str
+    what_for: str
     later: str
     enter_next: str
     enter_back: str
@@ -126,6 +128,7 @@ class Words(Struct, frozen=True):
     not_reported: str
     told_reported: str
     told_not_reported: str
+    told_out: str
     enter_page: str
     not_noted: str
     line_of: str

@@ -1,6 +1,6 @@
 """Decodes ``content/overleg.yaml``: the kinds of meeting, who is needed there, and its words."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from routeboek_tui.core.facts import Domains
@@ -8,6 +8,7 @@ from routeboek_tui.core.meeting import Layer, Part, Side
 from routeboek_tui.library.conditions import read_sources, read_when
 from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.overleg import (
+    About,
     Agenda,
     Apply,
     Asked,
@@ -19,6 +20,7 @@ from routeboek_tui.library.overleg import (
     Needed,
     Outside,
     PartText,
+    Time,
 )
 from routeboek_tui.library.overleg_words import PaperWords, Words
 from routeboek_tui.library.pages import Names, named
@@ -41,10 +43,9 @@ _OfParty = TypeVar("_OfParty", Needed, Lacking)
 _OfSteps = TypeVar("_OfSteps", Apply, Due)
 
 _PARTS = (
-    "kinds", "needed", "lacking", "apply", "outside", "held", "running", "reports", "family", "due",
-    "parts", "layers", "causes", "own_words", "stages", "agendas", "help", "letters", "granted",
-    "commands",
-    "roles", "words", "paper",
+    "kinds", "about", "needed", "lacking", "apply", "outside", "held", "running", "reports",
+    "family", "due", "parts", "layers", "causes", "own_words", "stages", "agendas", "help",
+    "letters", "granted", "commands", "roles", "words", "paper",
 )  # fmt: skip
 
 
@@ -54,8 +55,10 @@ def read_overleg(
     """The meeting; every step, actor, fact, source and letter in it must be known."""
     top = read_yaml(text, file, problems).fields("Het overleg", _PARTS, _PARTS)
     sources = frozenset(names.sources)
+    kinds = {kind.id: kind for kind in _kinds(top.get("kinds"), names)}
     return Guide(
-        kinds={kind.id: kind for kind in _kinds(top.get("kinds"), names)},
+        kinds=kinds,
+        about=tuple(_about(top.get("about"), names, kinds.values())),
         needed=tuple(_of_parties(top.get("needed"), Needed, "Deze partij", names, _WHY)),
         lacking=tuple(_of_parties(top.get("lacking"), Lacking, "Wat ontbreekt,", names, _LACKS)),
         apply=_steps(top.get("apply"), Apply, "De aanvraag", names),
@@ -90,6 +93,27 @@ def _kinds(node: Node | None, names: Names) -> Iterator[Kind]:
             named(parts, "steps", "De stap", names.steps),
             _when(parts, names.domains),
         )
+
+
+def _about(node: Node | None, names: Names, kinds: Iterable[Kind]) -> Iterator[About]:
+    """What a meeting is about: each step at which one can begin is said, once."""
+    if node is None:
+        return
+    lacking = [step for kind in kinds for step in kind.steps]
+    for child in node.nodes("about"):
+        parts = child.fields("Dit onderwerp", ("says", "times"), ("says", "times"))
+        times = tuple(_times(parts.get("times"), names))
+        said = {step for each in times for step in each.steps}
+        lacking = [step for step in lacking if step not in said]
+        yield About(text_of(parts, "says"), times)
+    for step in dict.fromkeys(lacking):
+        node.problem(f"“about” zegt niet waar een overleg bij de stap “{step}” over gaat.")
+
+
+def _times(node: Node | None, names: Names) -> Iterator[Time]:
+    for child in node.nodes("times") if node else ():
+        parts = child.fields("Deze keer", ("says", "steps"), ("says", "steps"))
+        yield Time(text_of(parts, "says"), named(parts, "steps", "De stap", names.steps))
 
 
 def _of_parties(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from routeboek_tui.conversation.overleg.wall import Line
+from routeboek_tui.conversation.overleg.wall import Wall
 from routeboek_tui.course.overleg import Overleg
 from routeboek_tui.course.paper import Paper
 from routeboek_tui.course.turn import Leave, Reply
@@ -15,20 +15,21 @@ HIDDEN = "Enter laat alles weer zien."
 FAR = 60
 """Empty lines, more than a terminal shows."""
 
+WHOLE = 10_000
+"""Lines of a wall that is read as it comes, and has no pages."""
+
 SAVING = ("bewaar", "opslaan")
 REPLACING = "vervang"
 
 
 def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) -> None:
     """Hold the meeting until one goes back to the talk; ``lay_out`` prints what it opens."""
-    shown: tuple[Line, ...] = ()
+    shown: Wall | None = None
     while True:
-        wall = held.wall.lines()
-        if wall != shown:
-            out.say()
-            for line in wall:
-                out.say(line.text)
-        shown = wall
+        held.room = WHOLE
+        if held.wall != shown:
+            _show(out, held.wall)
+        shown = held.wall
         reply = held.hear(out.ask(unseen=held.wall.unseen))
         held = held.course.overleg
         beside = held.course.beside_route
@@ -39,7 +40,17 @@ def hold_meeting(out: Lines, held: Overleg, lay_out: Callable[[Reply], None]) ->
             out.say(held.farewell)
         if Leave() in reply or (held.course.beside_route and not beside):
             return
-        shown = () if reply else shown
+        shown = None if reply else shown
+
+
+def _show(out: Lines, wall: Wall) -> None:
+    """The wall in whole sentences, and what can be picked as in the talk."""
+    out.say()
+    for text in (wall.heading, wall.ask, *wall.notes):
+        out.say(text)
+    for row in wall.rows:
+        out.say(row.text, f"{row.key}. " if row.key else "")
+    out.say(wall.press)
 
 
 def hide(out: Lines) -> None:

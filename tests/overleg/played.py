@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from routeboek_tui.conversation.overleg.wall import MOST
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg import Overleg
 from tests.course.meetings import PO, VO, standing
@@ -47,9 +48,10 @@ def shown(held: Overleg) -> tuple[str, ...]:
     return tuple(line.text for line in held.wall.lines())
 
 
-def walls(name: str) -> list[tuple[str, ...]]:
-    """What stood on the wall at the beginning, and after every line."""
+def walls(name: str, room: int = MOST) -> list[tuple[str, ...]]:
+    """What stood on a wall of so many lines at the beginning, and after every line."""
     course = course_of(name)
+    course.overleg.room = room
     found = [shown(course.overleg)]
     for line in MEETINGS[name]["lines"]:
         course.overleg.hear(line)

@@ -27,7 +27,7 @@ def test_a_school_of_which_nothing_is_known_is_asked_for_first() -> None:
         texts = [row.text for row in found.wall.rows]
         found.hear(str(texts.index(next(t for t in texts if t.startswith(label))) + 1))
     assert WORDS.where in wall(found)
-    assert "VO: Het JES" in rows(found)
+    assert "ziek gemeld" in rows(found)
     assert "Noord-Kennemerland" not in rows(found)
     assert found.talk.situation["gemeente"] == "rijswijk"
 

@@ -3,6 +3,7 @@
 import pytest
 
 from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.conversation.overleg.wall import MOST
 from routeboek_tui.core.meeting import Here, Part
 from routeboek_tui.course.overleg import Overleg
 from routeboek_tui.library.overleg import Lacking
@@ -15,7 +16,9 @@ GUESTS = ("behandelaar", "hulpverlener", "directeur", "schoolbestuur", "sma-arts
 
 def crowded() -> Overleg:
     """A roll of more than a page."""
-    return held("mdo_jes", "ziekteverzuim", "gemeld")
+    found = held("mdo_jes", "ziekteverzuim", "gemeld")
+    found.room = MOST - 2
+    return found
 
 
 def unread(found: Overleg) -> set[str]:

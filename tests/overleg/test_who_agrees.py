@@ -124,3 +124,24 @@ def test_a_consent_holds_for_what_was_agreed_then(lines: tuple[str, str]) -> Non
     assert WORDS.agree_again in wall(found)
     found.hear("terug")
     assert found.meeting.consent
+
+
+def test_a_week_plan_alone_is_something_to_agree_with() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "", "opbouw", "elke maandag een uur", "lijst")
+    rows = " ".join(row.text for row in found.wall.rows)
+    assert "elke maandag een uur" in rows
+    assert WORDS.nothing_yet not in rows
+    found.hear("uit")
+    assert WORDS.no_consent in wall(found)
+    for line in ("akkoord", "1", "1", ""):
+        assert WORDS.nothing_yet not in wall(found)
+        found.hear(line)
+    assert len(found.meeting.consent) == 8
+    for line in ("opbouw", "a elke dinsdag een uur"):
+        found.hear(line)
+    assert not found.meeting.consent
+
+
+def test_where_nothing_was_agreed_nobody_is_asked() -> None:
+    found = held("mdo_jes", "ziekteverzuim", "", "akkoord")
+    assert WORDS.nothing_yet in wall(found)

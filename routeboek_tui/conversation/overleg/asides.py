@@ -6,6 +6,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.consent import consented
 from routeboek_tui.conversation.overleg.plan import agreement_words, day_said
 from routeboek_tui.conversation.overleg.roll import roll
+from routeboek_tui.conversation.overleg.timetable import stage_words
 from routeboek_tui.conversation.overleg.wall import Row, Wall, numbered
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.meeting import Part, Stand
@@ -20,11 +21,12 @@ def aside(talk: Conversation, stand: Stand) -> Wall:
 
 
 def list_rows(talk: Conversation, stand: Stand) -> Iterator[Row]:
-    """The list of agreements: who does what by when, the regie, and the day to look again."""
+    """The list of agreements: who does what by when, how school is built up, and how it goes on."""
     meeting, words = stand.meeting, talk.library.meeting.words
-    if not meeting.agreements:
+    if not meeting.agreed:
         yield Row(words.nothing_yet)
     yield from (Row(agreement_words(talk, each)) for each in meeting.agreements)
+    yield from (Row(stage_words(talk, meeting, each)) for each in meeting.stages)
     yield Row(words.regie_is.format(meeting.regie) if meeting.regie else words.no_regie)
     told = tuple(settled(talk, stand))
     yield Row(told[0] if told else words.no_evaluation)

@@ -1,6 +1,9 @@
 """Where a meeting begins whose route is not known: the few questions it needs, on the wall."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.wall import Wall, numbered
@@ -13,43 +16,87 @@ from routeboek_tui.library.overleg_words import Words
 ROUTE, AGE = "route", "leeftijd"
 """Where the route of the pupil is asked, and then the fact of the age."""
 
+TOPIC = "topic:"
+"""What stands before the number of what the meeting is about, where it is asked what it is for."""
+
 SCHOOL = (REGION, PLACE, SECTOR)
 """The facts of the school that decide which routes there are; they are asked first."""
 
 
 class Door(Struct, frozen=True):
-    """A step of a route at which this kind of meeting belongs."""
+    """A step of a route at which this kind of meeting belongs, in the words of who chairs it.
+
+    ``topic`` is the place among those of the guide of what it is ``about``.
+    """
 
     flow: Flow
     step: str
-    title: str
+    topic: int
+    about: str
+    says: str
 
 
 def doors(talk: Conversation, kind: str) -> tuple[Door, ...]:
-    """Where the case can be, for the school of this talk."""
+    """Where the case can be, for the school of this talk, in the order in which that is said."""
+    flows, steps = tuple(_flows(talk)), talk.library.meeting.kinds[kind].steps
+    return tuple(
+        Door(flow, step, number, about.says, time.says)
+        for number, about in enumerate(talk.library.meeting.about)
+        for time in about.times
+        for step in time.steps
+        for flow in flows
+        if step in steps and step in flow.steps
+    )
+
+
+def _flows(talk: Conversation) -> Iterator[Flow]:
+    """The routes that are in force for the school of this talk."""
     library, known = talk.library, _known(talk)
-    found = []
     for flow in library.flows.values():
         region = library.editions[flow.edition].region
         here = region in {"", known.get(REGION, region)}
         sector = known.get(SECTOR) in {None, *library.sectors(flow)}
         if here and sector and library.current(flow.route, talk.today) is flow:
-            for step in library.meeting.kinds[kind].steps:
-                if step in flow.steps:
-                    there = Conversation.at(library, flow, _facts(talk), talk.today)
-                    title = there.say(library.texts[flow.id][step].title)
-                    found.append(Door(flow, step, f"{there.title}: {title}"))
-    return tuple(found)
+            yield flow
+
+
+def cases(talk: Conversation, stand: Stand) -> dict[str, tuple[Door, ...]]:
+    """What can be picked now, by its words: what it is about, or what the meeting is for.
+
+    Where it can only be about one thing, what it is for is asked at once.
+    """
+    found = doors(talk, stand.meeting.kind)
+    if stand.at in topics(talk):
+        found = tuple(door for door in found if topic_of(door) == stand.at)
+    if len({door.topic for door in found}) == 1:
+        return {door.says: (door,) for door in found}
+    said = dict.fromkeys(door.about for door in found)
+    return {each: tuple(door for door in found if door.about == each) for each in said}
+
+
+def topic_of(door: Door) -> str:
+    """Where it is asked what a meeting is for that is about the same as ``door``."""
+    return f"{TOPIC}{door.topic}"
+
+
+def begins(talk: Conversation, stand: Stand) -> bool:
+    """Whether it is asked where the meeting begins."""
+    return stand.at in {ROUTE, AGE, *SCHOOL, *topics(talk)}
+
+
+def topics(talk: Conversation) -> tuple[str, ...]:
+    """Where it is asked what a meeting is for, by what it is about."""
+    return tuple(f"{TOPIC}{number}" for number, _ in enumerate(talk.library.meeting.about))
 
 
 def first_asked(talk: Conversation, after: str = "") -> str:
     """What is asked first, or after a fact of :data:`SCHOOL`: what is not known, or the route."""
     later = SCHOOL[SCHOOL.index(after) + 1 :] if after else SCHOOL
-    return next((fact for fact in later if _open(talk, fact)), ROUTE)
+    return next((fact for fact in later if still_open(talk, fact)), ROUTE)
 
 
-def _open(talk: Conversation, fact: str) -> bool:
-    """Whether a fact of the school is still to be asked; of a town, where the region has any."""
+def still_open(talk: Conversation, fact: str) -> bool:
+    """Whether a fact is still to be asked; of a town, where the region has any."""
     known, towns = _known(talk), talk.library.scheme.follows.get(PLACE, {}).values()
     region = known.get(REGION, "")
     elsewhere = fact == PLACE and region and region not in {each.get(REGION) for each in towns}
@@ -67,11 +114,14 @@ def no_talk(talk: Conversation) -> Conversation:
 
 
 def next_talk(talk: Conversation, door: Door) -> Conversation:
-    """The talk of a pupil at ``door``. Of ``talk`` only the school is left."""
-    answers = _facts(talk)
-    there = Conversation.at(talk.library, door.flow, answers, talk.today)
+    """The talk of a pupil at ``door``. Of ``talk`` only the school and the age are left."""
+    answers, known = _facts(talk), talk.answers
+    age = {AGE: known.facts[AGE]} if AGE in known.facts else {}
+    facts = replace(answers, facts={**answers.facts, **age})
+    there = Conversation.at(talk.library, door.flow, facts, talk.today)
     return there.having(Answers(
-        facts=there.answers.facts, start=door.step, began=answers.began, safety=talk.safety
+        facts=there.answers.facts, birth_date=known.birth_date, start=door.step,
+        began=answers.began, safety=talk.safety,
     ))  # fmt: skip
 
 
@@ -81,9 +131,10 @@ def at_meeting(talk: Conversation, kind: str) -> Conversation | None:
     That the meeting is held is what gives its papers their ground.
     """
     library = talk.library
-    steps = {step for name in library.meeting.letters for step in library.letters[name].steps}
-    door = next((each for each in doors(talk, kind) if each.step in steps), None)
-    return there(talk, door.flow, door.step) if door else None
+    ground = {step for name in library.meeting.letters for step in library.letters[name].steps}
+    steps = [step for step in library.meeting.kinds[kind].steps if step in ground]
+    found = ((flow, step) for flow in _flows(talk) for step in steps if step in flow.steps)
+    return next((there(talk, flow, step) for flow, step in found), None)
 
 
 def where_reported(talk: Conversation) -> Conversation | None:
@@ -132,7 +183,7 @@ def begin_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         asked = talk.library.facts[fact]
         rows = numbered(each.label for each in asked.choices.values())
         return Wall(words.begin_title, talk.say(asked.question), rows, press=words.enter_unknown)
-    found = (door.title for door in doors(talk, stand.meeting.kind))
-    return Wall(
-        words.begin_title, words.where, numbered((*found, words.later)), press=words.enter_later
-    )
+    found, later = cases(talk, stand), () if stand.at in topics(talk) else (words.later,)
+    of_one = all(len(each) == 1 for each in found.values())
+    ask = words.what_for if of_one and found else words.where
+    return Wall(words.begin_title, ask, numbered((*found, *later)), press=words.enter_later)

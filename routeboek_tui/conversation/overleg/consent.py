@@ -37,7 +37,7 @@ def unsaid(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
 
 def asked_now(talk: Conversation, stand: Stand) -> str:
     """Who is asked: one of the family, :data:`OTHERS`, or "" once it was asked."""
-    if stand.at or stand.meeting.consent or not stand.meeting.agreements:
+    if stand.at or stand.meeting.consent or not stand.meeting.agreed:
         return stand.at
     return next_asked(talk, stand.meeting, "")
 
@@ -71,7 +71,7 @@ def _word(talk: Conversation, meeting: Meeting, actor: str) -> str:
 def consent_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
     """Who agrees with all of it; nothing is asked where nothing was agreed."""
     meeting, asked = stand.meeting, asked_now(talk, stand)
-    if not meeting.agreements:
+    if not meeting.agreed:
         return Wall("", words.nothing_yet, ())
     if asked == OTHERS:
         rows = numbered(party.word for party in others(talk, meeting))

@@ -56,11 +56,12 @@ def agreements_wall(talk: Conversation, stand: Stand, words: Words) -> Wall:
         return Wall("", words.who, (*rows, Row(words.about.format(agreed[-1].what))))
     if asked := [agreed[number] for number in dayless(stand)]:
         return _by(talk, asked, words)
-    actions = (
+    actions = tuple(
         Row(f"{each.who}: {each.what}", str(number))
         for number, each in offered(talk, agreed).items()
     )
-    return Wall("", "", (*lettered(agreement_words(talk, each) for each in agreed), *actions))
+    mine = lettered(agreement_words(talk, each) for each in agreed)
+    return Wall("", "" if actions else words.own_agreement, (*mine, *actions))
 
 
 def _by(talk: Conversation, asked: list[Agreement], words: Words) -> Wall:
@@ -104,7 +105,7 @@ def _still_open(talk: Conversation, stand: Stand, words: Words) -> Iterator[str]
         yield words.no_regie
     if not meeting.evaluation.settled:
         yield words.no_evaluation
-    if meeting.agreements and not meeting.consent:
+    if meeting.agreed and not meeting.consent:
         yield words.no_consent
     elif unsaid(talk, meeting) and meeting.consent and not stand.notes:
         yield from consented(talk, meeting)

@@ -29,7 +29,8 @@ class Party(Struct, frozen=True):
 def roll(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
     """Everyone who should be there: who sits at the step, who joins, and who was called already.
 
-    Who makes the outcome count goes first.
+    Who makes the outcome count goes first. Who is needed only where something was reported is not
+    expected once the table says that nothing was.
     """
     words = {seat.actor: _word(talk, seat) for seat in reversed(_seats(talk, meeting))}
     notes = {seat.actor: talk.say(seat.note) for seat in reversed(_seats(talk, meeting))}
@@ -44,7 +45,13 @@ def roll(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
         _party(talk, meeting, actor, words.get(actor, talk.word(actor)), notes.get(actor, ""))
         for actor in order
         if actor in talk.library.actors and not _outside(talk, actor)
+        if actor in meeting.roll or meeting.reported is not False or not _asks(talk, meeting, actor)
     )
+
+
+def unreported(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
+    """Who is needed only where something was reported."""
+    return tuple(each for each in roll(talk, meeting) if _asks(talk, meeting, each.actor))
 
 
 def present(talk: Conversation, meeting: Meeting) -> tuple[Party, ...]:
@@ -67,8 +74,7 @@ def asks_reported(talk: Conversation, meeting: Meeting) -> bool:
     """Whether somebody is needed only where something was reported, and nobody said so yet."""
     if meeting.reported is not None:
         return False
-    found = {party.actor: _why(talk, meeting, party.actor) for party in roll(talk, meeting)}
-    asking = {actor for actor, each in found.items() if each and each.asks}
+    asking = {party.actor for party in unreported(talk, meeting)}
     reports = {*talk.library.meeting.reports}
     return any(
         each.actor in asking and reports & {*each.steps} and may_hold(each.when, talk.situation)
@@ -94,6 +100,11 @@ def _party(talk: Conversation, meeting: Meeting, actor: str, word: str, note: st
 
 def _why(talk: Conversation, meeting: Meeting, actor: str) -> Needed | None:
     return next((each for each in _fitting(talk, meeting) if each.actor == actor), None)
+
+
+def _asks(talk: Conversation, meeting: Meeting, actor: str) -> bool:
+    found = _why(talk, meeting, actor)
+    return found is not None and found.asks
 
 
 def _fitting(talk: Conversation, meeting: Meeting) -> Iterator[Needed]:

@@ -1,4 +1,4 @@
-"""The wall: what is projected in a meeting. At most twelve lines of fifty-eight characters."""
+"""The wall: what is projected in a meeting, in lines of at most fifty-eight characters."""
 
 import textwrap
 from collections.abc import Iterable
@@ -6,17 +6,18 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.safety import SIGN
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.text.characters import one_line
 
 WIDTH, MOST = 58, 12
-"""Characters on a line, and lines, for letters that can be read from the back of a room."""
+"""Characters on a line, and lines, for letters that can be read from the back of a room.
+
+A face that has room for more lines shows more, so that a list is parted only where it must be.
+"""
 
 MOST_ASKED = 3
 """Lines for what is asked."""
-
-BODY = 8
-"""Lines between what is asked and what to press, under the title; fewer below a long question."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """What stands before rows that were put there by the table."""
@@ -54,7 +55,7 @@ class Wall(Struct, frozen=True):
     """What is projected: ``page`` of the rows, what Enter does, and whether a sign stands.
 
     Where it is ``unseen``, what is typed is not to be read by who watches. Where Enter takes all
-    rows, ``turn`` says that it shows the other pages first.
+    rows, ``turn`` says that it shows the other pages first. ``room`` is how many lines there are.
     """
 
     title: str
@@ -67,6 +68,12 @@ class Wall(Struct, frozen=True):
     sign: bool = False
     unseen: bool = False
     turn: str = ""
+    room: int = MOST
+
+    @property
+    def heading(self) -> str:
+        """The title, with the sign where that stands."""
+        return f"{self.title} {SIGN}" if self.sign else self.title
 
     @property
     def turns(self) -> bool:
@@ -90,7 +97,7 @@ class Wall(Struct, frozen=True):
         return len(self._pages())
 
     def lines(self) -> tuple[Line, ...]:
-        """The lines to project, never more than :data:`MOST` of :data:`WIDTH`."""
+        """The lines to project, never more than there is room for, of :data:`WIDTH`."""
         pages = self._pages()
         shown = pages[self.page % len(pages)]
         lines = [Line(self._title(len(pages)), Look.TITLE)]
@@ -102,7 +109,7 @@ class Wall(Struct, frozen=True):
     def _title(self, pages: int) -> str:
         right = " ".join(filter(None, (
             self.more.format(self.page % pages + 1, pages) if pages > 1 else "",
-            "◆" * self.sign,
+            SIGN * self.sign,
         )))  # fmt: skip
         left = cut(self.title, WIDTH - len(right) - 1 if right else WIDTH)
         return f"{left:<{WIDTH - len(right)}}{right}" if right else left
@@ -112,7 +119,7 @@ class Wall(Struct, frozen=True):
 
     def _pages(self) -> list[list[Line]]:
         """The body: the notes stand above the rows of every page."""
-        body = min(BODY, MOST - 2 - len(self._asked()))
+        body = self.room - 2 - len(self._asked())
         notes = [Line(each, Look.NOTE) for each in _all_broken(self.notes)][: body - 2]
         room = body - len(notes)
         pages: list[list[Line]] = [[]]

@@ -8,7 +8,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg import onward
 from routeboek_tui.conversation.overleg.asides import aside
-from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL, begin_wall
+from routeboek_tui.conversation.overleg.begin import begin_wall, begins
 from routeboek_tui.conversation.overleg.consent import consent_wall
 from routeboek_tui.conversation.overleg.positions_wall import positions_wall
 from routeboek_tui.conversation.overleg.roll import asks_reported, lacking, roll
@@ -43,7 +43,7 @@ def wall(talk: Conversation, stand: Stand) -> Wall:
 
 
 def _roll(talk: Conversation, stand: Stand, words: Words) -> Wall:
-    if stand.at in {ROUTE, AGE, *SCHOOL}:
+    if begins(talk, stand):
         return begin_wall(talk, stand, words)
     if stand.at == LACKING:
         gone = lacking(talk, stand.meeting)

@@ -1,13 +1,14 @@
 """The wall of a meeting: few lines, large letters, and one line to type on."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from routeboek_tui.conversation.overleg.wall import Line, Look
+from routeboek_tui.conversation.overleg.wall import MOST, Line, Look
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.overleg import Overleg
@@ -27,9 +28,6 @@ STYLES = {
     Look.NOTE: "$text-warning bold",
     Look.PRESS: "$text-muted",
 }
-ROOM = 18
-"""Lines of a page on which empty lines part what is asked from what can be picked."""
-
 TYPE = "cijfer, of tekst"
 
 
@@ -73,7 +71,8 @@ class OverlegScreen(Listening[None]):
         self.call_after_refresh(self.show)
 
     def show(self) -> None:
-        """Show the wall as it is now."""
+        """Show the wall as it is now, in as many lines as fit."""
+        self.held.room = max(MOST, self.page.size.height)
         lines = self.held.wall.lines()
         self.page.replace(self._items(lines))
         self.prompt.password = self.held.unseen(self.prompt.value)
@@ -81,7 +80,9 @@ class OverlegScreen(Listening[None]):
         self.page.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def _items(self, lines: tuple[Line, ...]) -> Iterator[Item]:
-        roomy, before = self.page.size.height >= ROOM, Look.TITLE
+        """The lines, with empty ones between what is asked and what is picked where they fit."""
+        parted = sum(one.look is not other.look for one, other in pairwise(lines))
+        roomy, before = self.page.size.height >= len(lines) + parted, Look.TITLE
         for line in lines:
             if roomy and line.look is not before:
                 yield BLANK
