@@ -37,4 +37,3 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (f"- {in_words(block.header, row)}" for row in block.rows)
         else:
             yield plain(block.runs)
-
