@@ -129,7 +129,10 @@ def each_once(*parts: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
                 each for each in group.todo if (each.who, each.text, each.term) not in seen
             )
             seen.update((each.who, each.text, each.term) for each in todo)
-            kept += [replace(group, todo=todo)] if todo or not group.todo else []
+            gone = {each.letter[0] for each in group.todo} - {each.letter[0] for each in todo}
+            letters = tuple(each for each in group.letters if each[0] not in gone)
+            if todo or not group.todo:
+                kept.append(replace(group, todo=todo, letters=letters))
         yield tuple(kept)
 
 

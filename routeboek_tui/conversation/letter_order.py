@@ -14,8 +14,8 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     What no deed names comes behind what one does.
     """
     advice = talk.advice
-    dos = [*overdue(talk), *advice.now, *advice.alongside, *advice.earlier]
-    dos.sort(key=lambda do: not do.action.at_once)
+    todo = (*overdue(talk), *advice.now, *advice.alongside)
+    dos = [*sorted(todo, key=lambda do: not do.action.at_once), *advice.earlier]
     named: dict[str, int] = {}
     steps: dict[str, int] = {}
     for place, do in enumerate(dos):

@@ -351,9 +351,9 @@ def headed(heading: Heading) -> Outcome:
     if arrived is None:
         return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
     begun = () if arrived.flow.route == TRIAGE else (BEGUN.format(arrived.title),)
-    edition, known = arrived.library.editions[arrived.flow.edition], heading.talk.answers
-    silent = edition.unsaid and SECTOR not in {*known.facts, *known.said.facts}
-    return Closed(Answered(arrived, (*said, *begun, *((edition.unsaid,) if silent else ()))))
+    unsaid = arrived.library.editions[arrived.flow.edition].unsaid
+    apart = (unsaid,) if unsaid and heading.silent(SECTOR) else ()
+    return Closed(Answered(arrived, (*said, *begun, *apart)))
 
 
 def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:

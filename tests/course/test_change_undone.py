@@ -17,7 +17,7 @@ TALKS: dict[str, tuple[str, ...]] = {
     "schorsing_met_antwoord": ("leerling geschorst in Alkmaar", FIRST, SAFE, "1"),
 }
 EVERY = pytest.mark.parametrize("talk", TALKS)
-STORY = "wijzig wat is er aan de hand"
+STORY = "Wat is er aan de hand?"
 
 
 def told(lines: tuple[str, ...]) -> tuple[Course, list[str]]:
@@ -36,7 +36,9 @@ def words(reply: Reply) -> list[str]:
 def test_undoing_comes_back_to_where_the_story_was_asked_again(talk: str) -> None:
     course, _ = told(TALKS[talk])
     before = (course.talk.flow.id, course.talk.answers, course.asked)
-    course.hear(STORY)
+    course.hear("wijzig")
+    assert course.asked is not None
+    course.hear(next(each.key for each in course.asked.options if each.label.startswith(STORY)))
     if course.talk.answers.steps:
         course.hear("ja")
     assert course.talk.flow.id != before[0]
@@ -51,7 +53,6 @@ def test_nothing_is_offered_that_cannot_be_changed(talk: str) -> None:
     asked = course.asked
     assert asked is not None
     options = asked.options
-    assert not any(each.label.startswith("Sector") for each in options)
     for each in options:
         again, _ = told(TALKS[talk])
         again.hear("wijzig")
