@@ -14,6 +14,7 @@ from routeboek_tui.conversation.first_screen import FirstScreen, first_screen
 from routeboek_tui.conversation.groups import (
     Group,
     dangers,
+    each_once,
     groups,
     jumped_groups,
     late_groups,
@@ -224,7 +225,9 @@ def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...],
     """What is to be done now, and what runs beside it."""
     here = groups(talk, (*talk.advice.now, *from_birthday(talk)))
     now = (*late_groups(talk, late), *here)
-    return now, (*groups(talk, talk.advice.alongside), *_still_running(talk))
+    beside = (*groups(talk, talk.advice.alongside), *_still_running(talk))
+    now, beside = each_once(now, beside)
+    return now, beside
 
 
 def _settled(talk: Conversation, visit: Visit) -> str:

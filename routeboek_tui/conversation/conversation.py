@@ -215,21 +215,26 @@ class Conversation:
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
-        """The letters that have their ground by now, by title.
+        """The letters that have their ground by now, in the order of the advice."""
+        from routeboek_tui.conversation.letter_order import in_order
 
-        Those to be written now come first, and among them those of who reads.
-        """
+        return in_order(self, (self.library.letters[name] for name in self.ready))
+
+    @cached_property
+    def ready(self) -> frozenset[str]:
+        """The names of the letters that have their ground by now."""
         trail, meldcode = self.trail, self._meldcode
         letters = self.library.letters.values()
-        ground = [each for each in letters if grounded(each, trail, meldcode=meldcode)]
-        found = (letter for letter in ground if self.lock(letter) is None)
-        return tuple(sorted(found, key=self._place_of))
-
-    def _place_of(self, letter: Letter) -> tuple[bool, bool, str]:
-        return (self.behind(letter), self.others(letter.sender), letter.title)
+        ground = (each for each in letters if grounded(each, trail, meldcode=meldcode))
+        return frozenset(letter.id for letter in ground if self.lock(letter) is None)
 
     def behind(self, letter: Letter) -> bool:
-        """Whether what ``letter`` is for was done: each step of it lies behind an answer."""
+        """Whether what ``letter`` is for was done: each step of it lies behind an answer.
+
+        Where the walk is over nobody is asked to come any more, but where a deed says so.
+        """
+        if letter.ahead and self.advice.outcome and not self.advice.provisional:
+            return letter.id not in self._asked_for
         passed = self.trail.certain_steps.intersection(letter.steps)
         return (
             bool(passed - self._here[0])
@@ -245,6 +250,15 @@ class Conversation:
         named = [leg.text(step).letters.values() for leg, steps in legs.items() for step in steps]
         still = [self.text(do.step).letters.get(do.action.id, "") for do in self.advice.now]
         return frozenset().union(*legs.values()), frozenset(still).union(*named)
+
+    @cached_property
+    def _asked_for(self) -> frozenset[str]:
+        """The letters that stand with what is to be done now and beside it."""
+        legs = (*((leg, leg.advice.alongside) for leg in self.earlier), (self, self.advice.now))
+        todo = (*legs, (self, self.advice.alongside))
+        return frozenset(
+            leg.text(do.step).letters.get(do.action.id, "") for leg, dos in todo for do in dos
+        )
 
     @property
     def to_write(self) -> tuple[Letter, ...]:

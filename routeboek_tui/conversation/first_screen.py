@@ -48,7 +48,8 @@ class Deed(Struct, frozen=True):
     ``term`` is "" where no source gives one, ``letter`` and ``letter_word`` where there is none to
     write now. ``place`` is where it stands in the guide, with the visit of its ``step``; it names
     the fold. ``own`` is our own advice, of no source. What runs ``beside`` the main way comes
-    last. ``also`` are the places of what this line says too. What is ``late`` should be done
+    last, but what is to be done ``at_once`` comes first wherever it stands. ``also`` are the places
+    of what this line says too. What is ``late`` should be done
     already. What an ``other`` than who reads has to do comes behind all that is the reader's.
     """
 
@@ -64,8 +65,14 @@ class Deed(Struct, frozen=True):
     own: bool
     beside: bool
     late: bool = False
+    at_once: bool = False
     also: tuple[str, ...] = ()
     other: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Where it stands among all deeds."""
+        return (self.other, not self.at_once)
 
     @property
     def words(self) -> str:
@@ -126,7 +133,7 @@ def first_screen(
         replace(found[place], also=tuple(each for each in said if each != found[place].place))
         for place, said in sorted(kept.items())
     )
-    todo = tuple(_once(sorted(deeds, key=lambda deed: deed.other)))
+    todo = tuple(_once(sorted(deeds, key=lambda deed: deed.rank)))
     back = come_back(talk) if found and not _came_about(talk) else ""
     ended = talk.ask is None or bool(talk.advice.outcome)
     back = back or next(iter(count_again(talk) if todo and ended else ()), "")
@@ -189,7 +196,7 @@ def starred(said: str, *, own: bool) -> str:
 
 def letter_beside(talk: "Conversation", name: str) -> tuple[str, str]:
     """A letter and what it is called in short; "" and "" where it cannot be written now."""
-    found = next((letter for letter in talk.letters if letter.id == name), None)
+    found = talk.library.letters[name] if name in talk.ready else None
     return (found.id, talk.say(found.kort or found.title)) if found else ("", "")
 
 
@@ -214,13 +221,15 @@ def _deeds(talk: "Conversation", groups: Iterable["Group"], *, beside: bool) -> 
                 own=todo.own,
                 beside=beside,
                 late=group.late,
+                at_once=todo.at_once,
                 other=talk.others(todo.actor),
             )
 
 
 def _teller(deed: Deed, found: Sequence[Deed], place: int) -> int:
     """Which of ``found`` says this deed: itself, the same before it, or the same and more."""
-    same = ((n, f"{each.kort} ") for n, each in enumerate(found) if each.who == deed.who)
+    alike = (each.who == deed.who and each.at_once >= deed.at_once for each in found)
+    same = ((n, f"{found[n].kort} ") for n, may in enumerate(alike) if may)
     others = [n for n, words in same if words.startswith(f"{deed.kort} ")]
     return max(others, key=lambda n: (len(found[n].kort), -n), default=place)
 

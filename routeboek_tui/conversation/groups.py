@@ -13,6 +13,7 @@ from routeboek_tui.conversation.overdue import IF_NOT_YET, UNLESS_DONE, undone
 from routeboek_tui.conversation.timeline import jumped_over, only_after
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.advice import Do
+from routeboek_tui.core.flow import Source
 from routeboek_tui.core.terms.words import soon_words, term_words
 from routeboek_tui.library.danger import PAGE
 from routeboek_tui.library.wording import Text, fill_in
@@ -28,7 +29,8 @@ FROM = "vanaf {}: {}"
 class Todo(Struct, frozen=True):
     """One thing to do: who, what, and by when; ``place`` is where it stands in the guide.
 
-    ``term`` is "" where there can be none: what to do about danger is for now. ``own`` is our
+    ``term`` is "" where there can be none: what to do about danger is for now. What is to be done
+    ``at_once`` goes before all other deeds. ``own`` is our
     own advice, of no source; ``text`` says so too. ``kort``, ``soon`` and ``letter`` (its name and
     what it is called) say it in short; ``soon`` is "" where no source gives a term.
     """
@@ -38,6 +40,7 @@ class Todo(Struct, frozen=True):
     text: str
     term: str
     place: str = ""
+    at_once: bool = False
     own: bool = False
     kort: str = ""
     soon: str = ""
@@ -47,6 +50,7 @@ class Todo(Struct, frozen=True):
 class Group(Struct, frozen=True):
     """What there is to do at one step, with the letters that go with it and its source.
 
+    A letter that goes with another deed of the step is not among ``letters``.
     ``certainty`` is that of the arrow that led here, "" when it leaves one reading; that of an
     action stands with it. ``source`` is one's own, ``elsewhere`` what else there is of other
     regions and sectors. ``avoid`` is what not to
@@ -66,6 +70,13 @@ class Group(Struct, frozen=True):
     elsewhere: str = ""
     late: bool = False
 
+    def letters_with(self, todo: Todo) -> tuple[tuple[str, str], ...]:
+        """The letters that go with ``todo``; with the first deed also those that none names."""
+        named = {each.letter[0] for each in self.todo if each != todo}
+        if todo != self.todo[0]:
+            named.update(name for name, _ in self.letters if name != todo.letter[0])
+        return tuple(each for each in self.letters if each[0] not in named - {todo.letter[0]})
+
     @property
     def danger(self) -> bool:
         """Whether this is about danger, and not about a step."""
@@ -77,14 +88,14 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
     by_step: dict[tuple[str, int], list[Do]] = {}
     for do in todo:
         by_step.setdefault((do.step, do.visit), []).append(do)
-    ready = {letter.id for letter in talk.letters}
     found = []
     for (step_id, visit), dos in by_step.items():
         text, step = talk.text(step_id), talk.step(step_id)
+        elsewhere = {*text.letters.values()} - {text.letters.get(do.action.id) for do in dos}
         letters = [
             (letter.id, letter.title)
             for letter in talk.letters
-            if step_id in letter.steps and letter.id in ready
+            if step_id in letter.steps and letter.id not in elsewhere
         ]
         found.append(
             Group(
@@ -93,12 +104,36 @@ def groups(talk: Conversation, todo: Iterable[Do]) -> tuple[Group, ...]:
                 title=talk.say(text.title),
                 todo=tuple(_todo(talk, do, text) for do in dos),
                 letters=tuple(letters),
-                source=sources(talk, step.sources),
+                source=sources(talk, _asked_by(step.sources, text, dos)),
                 elsewhere=talk.near.other_sources(step.sources),
                 certainty=CERTAINTY_WORDS[dos[0].certainty],
             )
         )
     return tuple(found)
+
+
+def _asked_by(places: tuple[Source, ...], text: Text, dos: Iterable[Do]) -> tuple[Source, ...]:
+    """The sources of a step without the general information that asks for other deeds alone."""
+    here = {document for do in dos for document in text.outside.get(do.action.id, ())}
+    apart = {document for each in text.outside.values() for document in each} - here
+    return tuple(each for each in places if each.document not in apart) or places
+
+
+def each_once(*parts: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
+    """Parts of an advice, in which what the same actor reads in the same words stands once."""
+    seen = set[tuple[str, str, str]]()
+    for part in parts:
+        kept = []
+        for group in part:
+            todo = tuple(
+                each for each in group.todo if (each.who, each.text, each.term) not in seen
+            )
+            seen.update((each.who, each.text, each.term) for each in todo)
+            gone = {each.letter[0] for each in group.todo} - {each.letter[0] for each in todo}
+            letters = tuple(each for each in group.letters if each[0] not in gone)
+            if todo or not group.todo:
+                kept.append(replace(group, todo=todo, letters=letters))
+        yield tuple(kept)
 
 
 def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
@@ -115,6 +150,7 @@ def _todo(talk: Conversation, do: Do, text: Text) -> Todo:
         text=safety.after_advice(said) if waits else _from_then(talk, soon, text.deed(name), said),
         term=_term(talk, do),
         place=f"stap:{talk.flow.id}/{do.step}#{name}",
+        at_once=do.action.at_once,
         own=waits or name in text.own,
         kort=safety.FIRST_KORT if waits else kort,
         soon=_soon(talk, do),

@@ -26,6 +26,7 @@ from routeboek_tui.core.safety import KIND, SAFETY
 class Heading(Struct, frozen=True):
     """The triage on its way to the door of a signal: safety first, then the facts it needs.
 
+    ``implied`` are the facts that follow from the others alone.
     ``talk`` is the triage with everything answered so far; ``said`` are the facts that were said
     and not asked.
     """
@@ -33,6 +34,7 @@ class Heading(Struct, frozen=True):
     talk: Conversation
     signal: str
     said: tuple[str, ...] = ()
+    implied: frozenset[str] = frozenset()
 
     @property
     def question(self) -> Question | None:
@@ -103,10 +105,16 @@ class Heading(Struct, frozen=True):
             )
         except GivenError as error:
             return Refused((str(error),))
-        answers = replace(
-            answers, facts={**answers.facts, **implied(self.talk.library, answers.facts)}
-        )
-        return replace(self, talk=self.talk.having(answers))
+        known = {**answers.facts, **implied(self.talk.library, answers.facts)}
+        follows = self.implied | (known.keys() - answers.facts.keys())
+        talk = self.talk.having(replace(answers, facts=known))
+        return replace(self, talk=talk, implied=follows)
+
+    def silent(self, fact: str) -> bool:
+        """Whether nobody said ``fact``: what is known of it follows from the rest alone."""
+        answers = self.talk.answers
+        known = fact in answers.facts and fact not in self.implied
+        return not known and fact not in answers.said.facts
 
     @property
     def _beginning(self) -> Beginning:

@@ -34,7 +34,7 @@ REGISTERS_WITH = "swv"
 def overdue(talk: Conversation) -> tuple[Do, ...]:
     """What is urgent of earlier on the walk and of before it began, and may not be done."""
     only = only_after(talk)
-    ready = {letter.id for letter in talk.letters}
+    ready = talk.ready
     todo = (*talk.advice.now, *talk.advice.alongside)
     here = {letter.id for letter in (_letter(talk, do) for do in todo) if letter}
     acted = {talk.step(v.step).actor for v in talk.trail.main.visits if v.taken and not v.assumed}
@@ -79,7 +79,9 @@ def _told_with(talk: Conversation, report: Do) -> Iterator[Do]:
     """What the family is told with a report that may not be made yet."""
     for do in (*talk.advice.earlier, *jumped_over(talk)):
         letter = _letter(talk, do)
-        if do.step != report.step or letter not in talk.letters or TELLS_OF not in letter.fields:
+        if letter is None or letter.id not in talk.ready or TELLS_OF not in letter.fields:
+            continue
+        if do.step != report.step:
             continue
         if Ticked(do.step, do.visit, do.action.id) not in talk.answers.ticked:
             yield do
@@ -125,9 +127,7 @@ def _reached_unasked(talk: Conversation) -> Iterator[Do]:
 
 def _urgent(do: Do, letter: Letter | None) -> bool:
     """Whether it is to be done at once: so says its term, or it is a report."""
-    term = do.action.term
-    at_once = term is not None and term.unit is None and not term.after
-    return at_once or (letter is not None and REPORTS_TO in letter.recipients)
+    return do.action.at_once or (letter is not None and REPORTS_TO in letter.recipients)
 
 
 def _registers(letter: Letter | None, ready: Collection[str]) -> bool:

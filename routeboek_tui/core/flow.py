@@ -85,6 +85,11 @@ class Action(Struct, frozen=True):
     not_after: tuple[str, ...] = ()
 
     @property
+    def at_once(self) -> bool:
+        """Whether it is to be done the same day, and waits for nothing."""
+        return self.term is not None and self.term.at_once
+
+    @property
     def refrains(self) -> bool:
         """Whether it says what to leave while the leerplicht has not begun: it is never done."""
         return self.when.get(BEGUN) == ("nee",)

@@ -17,7 +17,7 @@ from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
-from routeboek_tui.course.candidates import hearing
+from routeboek_tui.course.candidates import Candidates, OnTheWay, hearing
 from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
@@ -174,8 +174,10 @@ class Beside(Tracks):
 
     def _undo(self) -> Reply:
         if self._frames:
-            self._frames.pop()
+            left = self._frames.pop()
             self._question = None
+            if isinstance(left, Candidates | OnTheWay) and not self._frames and self._told_again:
+                self._back()
             return ()
         undone = self._moment
         if self._back():
@@ -188,6 +190,12 @@ class Beside(Tracks):
         told = undone.spoken.opening[len(self._moment.spoken.opening) :]
         if told and self.talk.flow.route == TRIAGE:
             self._frames = way_back(self.talk, told[0], undone.talk)
+
+    @property
+    def _told_again(self) -> bool:
+        """Whether the talk stands where it does only to ask again what its story is about."""
+        now = self._moment.spoken.opening
+        return bool(self._before) and len(self._before[-1].spoken.opening) > len(now)
 
     def _story_again(self) -> None:
         """Ask again what the story is about; what is known of the pupil stays."""

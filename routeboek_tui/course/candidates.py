@@ -26,7 +26,7 @@ from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
 from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
-from routeboek_tui.core.facts import PLACE, READER, REGION, UNASKED, UNLESS_SAID
+from routeboek_tui.core.facts import PLACE, READER, REGION, SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.frames import Closed, Outcome, aside
@@ -351,7 +351,9 @@ def headed(heading: Heading) -> Outcome:
     if arrived is None:
         return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
     begun = () if arrived.flow.route == TRIAGE else (BEGUN.format(arrived.title),)
-    return Closed(Answered(arrived, (*said, *begun)))
+    unsaid = arrived.library.editions[arrived.flow.edition].unsaid
+    apart = (unsaid,) if unsaid and heading.silent(SECTOR) else ()
+    return Closed(Answered(arrived, (*said, *begun, *apart)))
 
 
 def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:

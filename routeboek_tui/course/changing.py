@@ -33,6 +33,7 @@ from routeboek_tui.course.frames import Closed, Confirm, Outcome, aside
 from routeboek_tui.course.sentences import WHAT
 from routeboek_tui.course.turn import Words
 from routeboek_tui.text.characters import plain
+from routeboek_tui.text.enumeration import all_of
 
 WHICH = "Wat wil je wijzigen?"
 NOTHING_YET = "Er is nog geen antwoord om te wijzigen."
@@ -46,6 +47,7 @@ MORE = "en nog {}"
 ALL_FALLS = "Je antwoorden op deze weg vervallen. Wat je over de leerling zei, blijft staan."
 SURE = "Wil je dat?"
 ELSEWHERE = "Klopt dat niet? Ga een stap terug, of begin opnieuw."
+FIXED = "Hoort bij deze route: {}. Klopt dat niet? Begin dan opnieuw."
 ONLY_SECTOR = "De route {} is er alleen voor het {}."
 ONLY_REGION = "De route {} is er alleen voor {}."
 
@@ -66,17 +68,22 @@ class Said(Struct, frozen=True):
 
 
 def all_said(talk: Conversation) -> tuple[Said, ...]:
-    """Everything that was said: the facts first, then the answers in the order of the way."""
-    known = [
-        Said(word.title, word.said.removeprefix(f"{word.title}: "), fact=word.fact)
-        for word in facts(talk)
-    ]
+    """All that can be said otherwise: the facts first, then the answers in the order of the way."""
+    known = [each for each in _facts(talk) if not _fixed(talk, each.fact)]
     known += [
         Said(line.title, line.said, step=line.step, visit=line.visit)
         for line in lines(talk)
         if line.answer and not line.alongside
     ]
     return tuple(known)
+
+
+def _facts(talk: Conversation) -> tuple[Said, ...]:
+    """Every fact that was said, also what is fixed on this route."""
+    return tuple(
+        Said(word.title, word.said.removeprefix(f"{word.title}: "), fact=word.fact)
+        for word in facts(talk)
+    )
 
 
 class Otherwise(Struct, frozen=True):
@@ -107,7 +114,7 @@ def of_story(talk: Conversation, taken_for: str, ask: Callable[[], object]) -> O
 def named(talk: Conversation, which: str, others: Sequence[Otherwise] = ()) -> Said | None:
     """What was said with this number in the list, under this title, or alone within one."""
     found, words = (*all_said(talk), *(each.said for each in others)), plain(which)
-    titles = {plain(said.title): said for said in reversed(found)}
+    titles = {plain(said.title): said for said in (*_facts(talk), *reversed(found))}
     titles |= {str(number): said for number, said in enumerate(found, start=1)}
     near = [said for title, said in titles.items() if f" {words} " in f" {title} "]
     return titles.get(words, near[0] if len(near) == 1 else None)
@@ -127,7 +134,9 @@ class Which(Struct, frozen=True):
             for n, each in enumerate(self._said, start=1)
         ]
         options.append(Option(str(len(options) + 1), LEAVE_CHOICE, LEAVE))
-        return aside(WHICH, tuple(options))
+        fixed = [each.title for each in _facts(self.talk) if _fixed(self.talk, each.fact)]
+        remarks = (Remark(FIXED.format(all_of(fixed))),) if fixed else ()
+        return aside(WHICH, tuple(options), remarks)
 
     def read(self, typed: str) -> Meaning:
         """One of them."""

@@ -29,6 +29,7 @@ def prove(flow_file: FlowFile, texts: Mapping[str, TextFile]) -> Iterator[Proble
     yield from _arrows(flow_file)
     yield from _parallel(flow_file)
     yield from _besides(flow_file)
+    yield from _at_once(flow_file)
     yield from _policies(flow_file)
     yield from _sectors(flow_file)
     yield from distinctions.prove_steps(flow_file)
@@ -123,6 +124,23 @@ def _parallel(flow_file: FlowFile) -> Iterator[Problem]:
                     step.id,
                     f"De keuzes van “{step.id}” mogen samen, maar komen uit op "
                     f"verschillende stappen: {', '.join(sorted(joins))}.",
+                )
+
+
+def _at_once(flow_file: FlowFile) -> Iterator[Problem]:
+    """What somebody has to do at once stands before all else they have to do at a step."""
+    for step in flow_file.flow.steps.values():
+        later = set[str]()
+        for action in step.actions:
+            actor = action.actor or step.actor
+            if not action.at_once:
+                later.add(actor)
+            elif actor in later:
+                yield _problem(
+                    flow_file,
+                    step.id,
+                    f"Bij “{step.id}” moet “{action.id}” direct. Zet die actie vóór wat dezelfde "
+                    "actor daar nog meer doet.",
                 )
 
 

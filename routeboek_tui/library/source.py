@@ -31,7 +31,8 @@ class Edition(Struct, frozen=True):
 
     ``region`` is a value of the fact ``regio``, "" where it holds in all of them.
     ``since`` and ``until`` are its first and last day (``None``: still current). ``assumed``
-    says why a date is ours, where the source gives none.
+    says why a date is ours, where the source gives none. ``unsaid`` is what to know of it where
+    nobody said the sector, and it is for one alone.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Edition(Struct, frozen=True):
     since: date
     until: date | None = None
     assumed: str = ""
+    unsaid: str = ""
 
     def holds(self, on: date) -> bool:
         """Whether this edition is current on the day ``on``."""

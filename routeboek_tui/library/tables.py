@@ -94,7 +94,7 @@ def read_editions(
     editions = {}
     for edition_id, node in read_yaml(text, file, problems).items("De lijst van edities"):
         what = f"De editie “{edition_id}”"
-        parts = node.fields(what, (*required, "region", "until"), required)
+        parts = node.fields(what, (*required, "region", "until", "unsaid"), required)
         for name, fact in (("municipalities", PLACE), ("sectors", SECTOR)):
             for value in texts_of(parts, name):
                 parts[name].named("De waarde", value, domains[fact])
@@ -113,6 +113,7 @@ def read_editions(
             since=since or date.min,
             until=until,
             assumed=text_of(parts, "assumed"),
+            unsaid=text_of(parts, "unsaid"),
         )
     return editions
 

@@ -46,11 +46,14 @@ class News:
                     self._danger(group)
                     continue
                 deeds = (d for d in view.first.deeds if (d.step, d.visit) == visit)
-                new += [(f"{other or word}: {group.title}", d) for other, d in apart(deeds)]
-        for heading, each in sorted(new, key=lambda deeds: deeds[1][0].other):
+                for other, each in apart(deeds):
+                    when = view.heading if each[0].at_once else word
+                    new.append((f"{other or when}: {group.title}", each))
+        for heading, each in sorted(new, key=lambda deeds: deeds[1][0].rank):
             self._deeds(heading, each)
         self._told = frozenset(told)
-        self._avoid(view.first.avoid)
+        if told:
+            self._avoid(view.first.avoid)
         if new and view.first.back:
             self._out.say(view.first.back)
             self._out.say()

@@ -49,6 +49,7 @@ def test_the_data_can_be_json(view: AdviceView) -> None:
     data = json.loads(json.dumps(advice.data(view)))
     assert data["now"][0]["todo"][0].keys() == {
         "actor", "who", "kort", "text", "term", "soon", "letter", "place", "own",
+        "at_once",
     }  # fmt: skip
 
 

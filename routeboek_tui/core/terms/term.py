@@ -33,6 +33,11 @@ class Term(Struct, frozen=True):
     latest: bool = False
     figure: str = ""
 
+    @property
+    def at_once(self) -> bool:
+        """Whether it is to be done the same day, and waits for nothing."""
+        return self.unit is None and not (self.since or self.after)
+
     def begun(self, due: date) -> date | None:
         """The first day of a span of weeks that is ``due``; ``None`` for any other term."""
         if not self.least or self.unit is not Unit.WEEK:

@@ -127,7 +127,7 @@ def _whole(group: Group, todo: Todo, letter: str) -> Iterator[Item]:
     yield Item(todo.text, DEED + 2)
     yield Item(f"Bij: {group.title}", DEED + 2, style=MUTED)
     yield Item(f"Termijn: {todo.term}", DEED + 2, style=MUTED)
-    for name, title in group.letters:
+    for name, title in group.letters_with(todo):
         if name != letter:
             yield Item(styled("Brief: ", (title, "underline")), DEED + 2, action=name)
     yield Item(f"Bron: {group.source}", DEED + 2, style=MUTED)

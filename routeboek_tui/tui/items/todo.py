@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from routeboek_tui.conversation.advice_view import AFTER, AdviceView
+from routeboek_tui.conversation.advice_view import AFTER
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.first_screen import Deed, apart
 from routeboek_tui.conversation.groups import Todo
@@ -20,7 +20,7 @@ AROUND = 3
 
 
 def first(
-    view: AdviceView, earlier: Sequence[Conversation], width: int, room: int = 0
+    talk: Conversation, earlier: Sequence[Conversation], width: int, room: int = 0
 ) -> Iterator[Item]:
     """What there is to do before the question, in short: what came up since the last one.
 
@@ -28,10 +28,12 @@ def first(
     of ``width`` cells: where they are few, what one actor does stands behind each other.
 
     ``earlier`` are the conversations before this. Those that asked a fact do not count:
-    what there was to do was not shown there yet, for it may hang on the fact.
+    what there was to do was not shown there yet, for it may hang on the fact. Nor do those that
+    asked what is asked now: what was to be done there is to be done before it still.
     """
-    asked = (talk for talk in reversed(earlier) if not (talk.ask and talk.ask.fact))
-    before = next(asked, None)
+    view = talk.view
+    asked = (each for each in reversed(earlier) if not (each.ask and each.ask.fact))
+    before = next((each for each in asked if each.ask != talk.ask), None)
     known = {do.step for do in before.advice.alongside} if before else set()
     told = [deed for deed in view.first.deeds if not (deed.late and before)]
     deeds = [deed for deed in told if not (deed.beside and deed.step in known)]
@@ -70,8 +72,8 @@ def _listed(deeds: Sequence[Deed]) -> Iterator[Item]:
 
 
 def _close(deeds: Sequence[Deed]) -> Iterator[Item]:
-    """What each actor does, behind each other."""
-    for (who, actor), of_one in groupby(deeds, key=lambda deed: (deed.who, deed.actor)):
+    """What each actor does, behind each other; what is to be done at once apart."""
+    for (who, actor, _), of_one in groupby(deeds, key=lambda d: (d.who, d.actor, d.at_once)):
         parts: list[tuple[str, str]] = [(f"{who}: ", f"$actor-{actor} bold")]
         for deed in of_one:
             parts += [("; ", "")] * (len(parts) > 1) + [(deed.words, "")]
