@@ -28,6 +28,7 @@ from routeboek_tui.library.wording import Text, fill_in
 if TYPE_CHECKING:
     from routeboek_tui.conversation.advice_view import AdviceView
     from routeboek_tui.conversation.groups import Group
+    from routeboek_tui.conversation.letter_order import Standing
     from routeboek_tui.conversation.near import Near
     from routeboek_tui.conversation.view import Option
 
@@ -229,36 +230,14 @@ class Conversation:
         return frozenset(letter.id for letter in ground if self.lock(letter) is None)
 
     def behind(self, letter: Letter) -> bool:
-        """Whether what ``letter`` is for was done: each step of it lies behind an answer.
-
-        Where the walk is over nobody is asked to come any more, but where a deed says so.
-        """
-        if letter.ahead and self.advice.outcome and not self.advice.provisional:
-            return letter.id not in self._asked_for
-        passed = self.trail.certain_steps.intersection(letter.steps)
-        return (
-            bool(passed - self._here[0])
-            and self._here[0].isdisjoint(passed)
-            and (letter.id not in self._here[1])
-        )
+        """Whether what ``letter`` is for was done."""
+        return self._standing.behind(self, letter)
 
     @cached_property
-    def _here(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The steps of now and what runs beside, and the letters that stand with their actions."""
-        legs = {leg: {do.step for do in leg.advice.alongside} for leg in self.earlier}
-        legs[self] = {*self.advice.here}
-        named = [leg.text(step).letters.values() for leg, steps in legs.items() for step in steps]
-        still = [self.text(do.step).letters.get(do.action.id, "") for do in self.advice.now]
-        return frozenset().union(*legs.values()), frozenset(still).union(*named)
+    def _standing(self) -> "Standing":
+        from routeboek_tui.conversation.letter_order import standing
 
-    @cached_property
-    def _asked_for(self) -> frozenset[str]:
-        """The letters that stand with what is to be done now and beside it."""
-        legs = (*((leg, leg.advice.alongside) for leg in self.earlier), (self, self.advice.now))
-        todo = (*legs, (self, self.advice.alongside))
-        return frozenset(
-            leg.text(do.step).letters.get(do.action.id, "") for leg, dos in todo for do in dos
-        )
+        return standing(self)
 
     @property
     def to_write(self) -> tuple[Letter, ...]:

@@ -1,6 +1,8 @@
-"""The order in which letters stand: that of the advice in which they are named."""
+"""Which letters stand with what is to be done now, and the order of all: that of the advice."""
 
 from collections.abc import Iterable
+
+from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overdue import overdue
@@ -31,3 +33,43 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
         )  # fmt: skip
 
     return tuple(sorted(letters, key=place_of))
+
+
+class Standing(Struct, frozen=True):
+    """The ``steps`` of now and what runs beside, and the letters that stand with their actions.
+
+    Those that are ``asked_for`` stand with what is to be done now and beside it.
+    """
+
+    steps: frozenset[str]
+    letters: frozenset[str]
+    asked_for: frozenset[str]
+
+    def behind(self, talk: Conversation, letter: Letter) -> bool:
+        """Whether what ``letter`` is for was done: each step of it lies behind an answer.
+
+        Where the walk is over nobody is asked to come any more, but where a deed says so.
+        """
+        if letter.ahead and talk.advice.outcome and not talk.advice.provisional:
+            return letter.id not in self.asked_for
+        passed = talk.trail.certain_steps.intersection(letter.steps)
+        return (
+            bool(passed - self.steps)
+            and self.steps.isdisjoint(passed)
+            and letter.id not in self.letters
+        )
+
+
+def standing(talk: Conversation) -> Standing:
+    """What stands in ``talk`` now."""
+    legs = {leg: {do.step for do in leg.advice.alongside} for leg in talk.earlier}
+    legs[talk] = {*talk.advice.here}
+    named = [leg.text(step).letters.values() for leg, steps in legs.items() for step in steps]
+    still = [talk.text(do.step).letters.get(do.action.id, "") for do in talk.advice.now]
+    todo = [(leg, do) for leg in legs for do in leg.advice.alongside]
+    todo += [(talk, do) for do in talk.advice.now]
+    return Standing(
+        frozenset().union(*legs.values()),
+        frozenset(still).union(*named),
+        frozenset(leg.text(do.step).letters.get(do.action.id, "") for leg, do in todo),
+    )

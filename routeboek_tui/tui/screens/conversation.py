@@ -126,7 +126,7 @@ class ConversationScreen(Listening[None]):
         doing: list[Item] = []
         if not (self.has_class("-breed") or self._looking) and on_route:
             before = [moment.talk for moment in self.course.before]
-            doing = list(first(talk, before, width, room - refused))
+            doing = list(first(self.talk, before, width, room - refused))
         above = list(transcript(self.course))
         here = len(above)
         # The blank line above them may leave the screen.
