@@ -152,15 +152,12 @@ class Near(Struct, frozen=True, dict=True):
         """A difference in words: what one's own sources say, or ``whole`` all of them."""
         talk = self.talk
         handling = talk.say(conflict.handling)
-        near = [name for name in conflict.says if self.own(name)]
-        if len(near) == 1:  # One source does not differ from itself.
-            near = [name for name in conflict.says if not self._abroad(name)]
+        own = {name: says for name, says in conflict.says.items() if self.own(name)}
         return Difference(
             about=talk.say(conflict.about),
             says=tuple(
                 (document_words(talk, name), talk.say(says))
-                for name, says in conflict.says.items()
-                if whole or not near or name in near
+                for name, says in (conflict.says if whole or not own else own).items()
             ),
             handling=handling if whole else self.text(handling) or handling,
         )

@@ -56,22 +56,6 @@ def test_general_information_stands_only_with_a_deed_that_asks_it(
                     assert title not in group.source, (walk, group.step)
 
 
-def test_a_source_does_not_differ_from_itself(moments: list[tuple[str, Conversation]]) -> None:
-    for walk, talk in moments:
-        region = talk.library.editions[talk.flow.edition].region
-        near = {
-            talk.say(conflict.about): [
-                name
-                for name in conflict.says
-                if region in talk.library.sources[name].regio
-                or not talk.library.sources[name].regio
-            ]
-            for conflict in talk.library.conflicts.values()
-        }
-        for each in talk.view.conflicts:
-            assert len(each.says) >= min(2, len(near[each.about])), (walk, each.about)
-
-
 def test_letters_follow_the_deeds_they_stand_with(
     moments: list[tuple[str, Conversation]],
 ) -> None:

@@ -16,8 +16,8 @@ def test_who_does_what_by_when(talk: Callable[..., Conversation]) -> None:
     found = advice_view(talk(*TO_LEERPLICHT, facts=PO))
     (report,) = [group for group in found.now if group.step == "duo_melding"]
     assert [(todo.actor, todo.who, todo.term) for todo in report.todo] == [
-        ("school", "School", NO_TERM),
         ("school", "School", "direct (23 november 2026)"),
+        ("school", "School", NO_TERM),
         ("school", "School", NO_TERM),
     ]
     assert "Schema ziekteverzuim (2024)" in report.source
