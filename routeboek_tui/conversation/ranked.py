@@ -9,7 +9,7 @@ from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance
 from routeboek_tui.conversation.subjects import Before, subjects
-from routeboek_tui.conversation.within_case import ENOUGH, holds_all, nearness
+from routeboek_tui.conversation.within_case import holds_all, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
@@ -59,14 +59,6 @@ def supposes(talk: Conversation, question: str) -> bool:
     seeking = talk.library.language.seeking
     goes_on = pattern(seeking.going_on).match(plain(question))
     return talk.flow.route != TRIAGE and bool(goes_on)
-
-
-def told_in(talk: Conversation, question: str, views: Sequence[PassageView]) -> bool:
-    """Whether amid a case one of ``views`` is about what is asked, and tells as much of it."""
-    return talk.flow.route != TRIAGE and any(
-        holds_all(talk, index(talk.library), question, view, ENOUGH) and tells(talk, question, view)
-        for view in views
-    )
 
 
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:

@@ -1,7 +1,7 @@
 """The sequel: what there will be to do after each answer to the question that is open."""
 
 from collections.abc import Iterator, Set
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -19,10 +19,6 @@ _Named: TypeAlias = tuple[str, str]
 
 SEQUEL = "Wat er straks te doen is"
 """What stands above the answers with what follows each."""
-
-
-MOST_NEXT = 3
-"""Answers to the question behind an answer of which it is told, where none is the usual one."""
 
 
 class Sequel(Struct, frozen=True):
@@ -59,8 +55,8 @@ def sequels(talk: Conversation) -> Iterator[Sequel]:
     """What follows each answer that can be given now, beyond what is to be done already.
 
     Of an answer that leads to another route it is what that route begins with, and of one that
-    leads to another question also what follows the usual answer to that one, or each of a few.
-    Where a fact is asked nothing follows yet: the step that needs it comes first.
+    only leads to another question what follows the usual answer to that one. Where a fact is asked
+    nothing follows yet: the step that needs it comes first.
     """
     asked = _open(talk)
     if asked is None:
@@ -69,21 +65,17 @@ def sequels(talk: Conversation) -> Iterator[Sequel]:
     for option, after, new in _after(talk, asked, known):
         if new:
             yield Sequel(option.label, new)
-        behind = _open(after)
-        if behind and behind.step != asked.step:
-            for then, deeds in _next(after, behind, known.union(_known(after))):
-                yield Sequel(option.label, deeds, behind.text, then.label)
+        elif (behind := _open(after)) and behind.step != asked.step:
+            yield from _next(after, behind, option, known.union(_known(after)))
 
 
-def _next(
-    talk: Conversation, asked: Question, known: Set[_Named]
-) -> Iterator[tuple[Option, tuple[Deed, ...]]]:
-    """What is to be done anew after the usual answer to what is ``asked``, or each of a few."""
+def _next(talk: Conversation, asked: Question, led: Option, known: Set[_Named]) -> Iterator[Sequel]:
+    """What is to be done anew after the usual answer to what is ``asked`` behind ``led``."""
     usual = talk.step(asked.step).assume
-    options = [each for each in asked.options if each.choice and not each.extra]
-    options = [each for each in options if each.choice == usual] or options
-    told = _after(talk, replace(asked, options=tuple(options)), known)
-    yield from islice(((option, new) for option, _, new in told if new), MOST_NEXT)
+    options = tuple(each for each in asked.options if each.choice and each.choice == usual)
+    for then, _, deeds in _after(talk, replace(asked, options=options), known):
+        if deeds:
+            yield Sequel(led.label, deeds, asked.text, then.label)
 
 
 def _open(talk: Conversation) -> Question | None:

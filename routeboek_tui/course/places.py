@@ -165,10 +165,7 @@ def _asked(
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     views = ranked.each_once((*ranked.of_danger(talk, enquiry), *views))
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
-    named = found.lacks or found.unknown or found.school
-    told_of = not named and ranked.told_in(talk, question, views[:1])
-    said = UNSURE if points or told_of else above(found)
-    return Places(said, near) if near else NOTHING
+    return Places(UNSURE if points else above(found), near) if near else NOTHING
 
 
 def above(found: Reply) -> str:
