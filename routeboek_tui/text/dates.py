@@ -71,6 +71,10 @@ _NEAR = timedelta(days=183)
 _ALONE = re.compile(rf"(?<![0-9e] )\b(?P<name>{_MONTH})\.? (?P<year>[0-9]{{4}})\b", re.IGNORECASE)
 
 
+_BESIDE = re.compile(r",? ?\(?")
+"""What stands between a day and the same day said from today: "vandaag (30-11)"."""
+
+
 class Found(Struct, frozen=True):
     """A day from ``start`` to ``end`` in a text.
 
@@ -96,10 +100,24 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
     if not today:
         return tuple(days)
     whole = {match.start() for match in matches if _whole(match)}
-    days += [Found(each.start, each.end, each.day) for each in near(text, today)]
-    days = [*_in_order(text, [*days, *_in_figures(text, days, today)], whole)]
+    said = [Found(each.start, each.end, each.day) for each in near(text, today)]
+    days += _in_figures(text, [*days, *said], today)
+    for each in said:
+        days = _with(text, days, each, today)
+    days = [*_in_order(text, days, whole)]
     days = [*days, *_of_that_month(text, days)]
     return tuple(sorted(days, key=lambda day: day.start))
+
+
+def _with(text: str, days: Sequence[Found], said: Found, today: date) -> list[Found]:
+    """``days`` with one ``said`` from today; beside the same day in full or in figures it is one."""
+    for found in (*days, *_pairs(text, today)):
+        first, last = sorted((found, said), key=lambda day: day.start)
+        if found.day == said.day and _BESIDE.fullmatch(text, first.end, last.start):
+            end = last.end + text[first.end : last.start].count("(")
+            whole = Found(first.start, min(end, len(text)), found.day)
+            return [*(day for day in days if day != found), whole]
+    return [*days, said]
 
 
 def coming(found: Found, whole: Collection[int], today: date) -> date | None:
@@ -162,6 +180,16 @@ def _of_that_month(text: str, days: Sequence[Found]) -> Iterator[Found]:
                 yield Found(start, start + len(number[0]), day if right else None)
 
 
+def _pairs(text: str, today: date) -> Iterator[Found]:
+    """Every pair of figures in ``text`` that can be a day and a month."""
+    for match in _PAIR.finditer(text):
+        try:
+            day = _latest(int(match[2]), int(match[1]), today)
+        except ValueError:
+            continue
+        yield Found(match.start(), match.end(), day)
+
+
 def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found]:
     """The days in ``text`` that are a day and a month in figures, and nothing else.
 
@@ -170,13 +198,9 @@ def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found
     """
     marks = {day.start: day for day in days}
     taken = [range(day.start, day.end) for day in days]
-    for match in _PAIR.finditer(text):
-        if not any(match.start() in each for each in taken):
-            try:
-                day = _latest(int(match[2]), int(match[1]), today)
-            except ValueError:
-                continue
-            marks[match.start()] = Found(match.start(), match.end(), day)
+    for pair in _pairs(text, today):
+        if not any(pair.start in each for each in taken):
+            marks[pair.start] = pair
     counted = [day for day in marks.values() if _COUNTED.match(text, day.end)]
     if len(counted) > 1:
         yield from (day for day in counted if day not in days)

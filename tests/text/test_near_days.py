@@ -71,3 +71,20 @@ def test_what_can_be_another_day_is_none(text: str) -> None:
 )  # fmt: skip
 def test_a_row_shares_its_month_however_it_is_parted(text: str, days: list[str]) -> None:
     assert [f"{f.day.day}-{f.day.month}" for f in find(text, MONDAY) if f.day] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("26-11, 27-11 en vandaag 30-11", ["26-11", "27-11", "30-11"]),
+        ("26, 27 en 30 november (vandaag)", ["26-11", "27-11", "30-11"]),
+        ("vandaag (30-11) ziek", ["30-11"]),
+        ("vandaag, 30 november 2026", ["30-11"]),
+        ("vandaag maandag 30 november", ["30-11"]),
+        ("gisteren 29 november en vandaag", ["29-11", "30-11"]),
+        ("vandaag en 27-11", ["30-11", "27-11"]),
+    ],
+)
+def test_a_day_said_from_today_beside_its_date_is_one_day(text: str, days: list[str]) -> None:
+    today = date(2026, 11, 30)
+    assert [f"{f.day.day}-{f.day.month}" for f in find(text, today) if f.day] == days
