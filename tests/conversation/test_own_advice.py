@@ -164,6 +164,7 @@ triage/andere_regio#om_raad_vragen
 triage/reis_betwist#beide_kanten_vastleggen
 triage/reis_betwist#registratie_laten_staan
 triage/verlof_haaglanden#aanvraag_bekijken
+triage/verwijdering_haaglanden#bij_schorsing
 triage/luxe_verzuim_vo#ouders_inlichten
 met_schoolinschrijving_po/wachtlijst_po#om_overbrugging_vragen
 met_schoolinschrijving_po/wachtlijst_po#afspreken
