@@ -13,7 +13,8 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     """``letters`` as the advice comes to them.
 
     Those to be written now come first, and among them those of who reads, then those about danger.
-    What no deed names comes behind what one does.
+    What tells of a meeting comes behind what is for one to come, and what no deed names behind what
+    one does.
     """
     advice = talk.advice
     todo = (*overdue(talk), *advice.now, *advice.alongside)
@@ -24,12 +25,12 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
         named.setdefault(talk.text(do.step).letters.get(do.action.id, ""), place)
         steps[do.step] = place
 
-    def place_of(letter: Letter) -> tuple[bool, bool, bool, bool, int, str]:
+    def place_of(letter: Letter) -> tuple[bool, bool, bool, bool, bool, int, str]:
         of_steps = (steps[step] for step in letter.steps if step in steps)
         place = named.get(letter.id, min(of_steps, default=len(dos)))
         return (
             talk.behind(letter), talk.others(letter.sender), not letter.safety,
-            letter.id not in named, place, letter.title,
+            letter.past, letter.id not in named, place, letter.title,
         )  # fmt: skip
 
     return tuple(sorted(letters, key=place_of))

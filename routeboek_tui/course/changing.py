@@ -68,8 +68,11 @@ class Said(Struct, frozen=True):
 
 
 def all_said(talk: Conversation) -> tuple[Said, ...]:
-    """All that can be said otherwise: the facts first, then the answers in the order of the way."""
-    known = [each for each in _facts(talk) if not _fixed(talk, each.fact)]
+    """Everything that was said: the facts first, then the answers in the order of the way."""
+    known = [
+        Said(word.title, word.said.removeprefix(f"{word.title}: "), fact=word.fact)
+        for word in facts(talk)
+    ]
     known += [
         Said(line.title, line.said, step=line.step, visit=line.visit)
         for line in lines(talk)
@@ -78,12 +81,9 @@ def all_said(talk: Conversation) -> tuple[Said, ...]:
     return tuple(known)
 
 
-def _facts(talk: Conversation) -> tuple[Said, ...]:
-    """Every fact that was said, also what is fixed on this route."""
-    return tuple(
-        Said(word.title, word.said.removeprefix(f"{word.title}: "), fact=word.fact)
-        for word in facts(talk)
-    )
+def changeable(talk: Conversation) -> tuple[Said, ...]:
+    """All of it that can be said otherwise on this route."""
+    return tuple(each for each in all_said(talk) if not _fixed(talk, each.fact))
 
 
 class Otherwise(Struct, frozen=True):
@@ -113,8 +113,9 @@ def of_story(talk: Conversation, taken_for: str, ask: Callable[[], object]) -> O
 
 def named(talk: Conversation, which: str, others: Sequence[Otherwise] = ()) -> Said | None:
     """What was said with this number in the list, under this title, or alone within one."""
-    found, words = (*all_said(talk), *(each.said for each in others)), plain(which)
-    titles = {plain(said.title): said for said in (*_facts(talk), *reversed(found))}
+    found, words = (*changeable(talk), *(each.said for each in others)), plain(which)
+    every = (*all_said(talk), *(each.said for each in others))
+    titles = {plain(said.title): said for said in reversed(every)}
     titles |= {str(number): said for number, said in enumerate(found, start=1)}
     near = [said for title, said in titles.items() if f" {words} " in f" {title} "]
     return titles.get(words, near[0] if len(near) == 1 else None)
@@ -134,7 +135,7 @@ class Which(Struct, frozen=True):
             for n, each in enumerate(self._said, start=1)
         ]
         options.append(Option(str(len(options) + 1), LEAVE_CHOICE, LEAVE))
-        fixed = [each.title for each in _facts(self.talk) if _fixed(self.talk, each.fact)]
+        fixed = [each.title for each in all_said(self.talk) if _fixed(self.talk, each.fact)]
         remarks = (Remark(FIXED.format(all_of(fixed))),) if fixed else ()
         return aside(WHICH, tuple(options), remarks)
 
@@ -151,7 +152,7 @@ class Which(Struct, frozen=True):
 
     @property
     def _said(self) -> tuple[Said, ...]:
-        return (*all_said(self.talk), *(each.said for each in self.others))
+        return (*changeable(self.talk), *(each.said for each in self.others))
 
 
 def change_to(talk: Conversation, said: Said, others: Sequence[Otherwise] = ()) -> Outcome:

@@ -144,7 +144,7 @@ def test_of_two_questions_none_is_the_one_that_answers() -> None:
 
 def test_a_number_in_words_finds_its_row() -> None:
     said = answered("vandaag kwam hij voor de vijftiende keer te laat", **NK).told[0].short
-    assert "Keer: 15" in said[0]
+    assert "Keer 15." in said[0]
 
 
 def test_a_long_page_is_told_from_what_answers() -> None:

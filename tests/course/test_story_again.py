@@ -60,7 +60,6 @@ def test_the_story_is_asked_again_and_what_is_known_stays(answered: bool) -> Non
     assert course.telling == TYPED
     assert {*facts.items()} <= {*course.talk.answers.facts.items()}
     course.do("undo")
-    course.do("undo")
     assert course.talk.answers == stood.talk.answers
     assert course.moment.spoken == stood.spoken
 
