@@ -30,7 +30,7 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
         place = named.get(letter.id, min(of_steps, default=len(dos)))
         return (
             talk.behind(letter), talk.others(letter.sender), not letter.safety,
-            letter.past, letter.id not in named, place, letter.title,
+            bool(letter.past), letter.id not in named, place, letter.title,
         )  # fmt: skip
 
     return tuple(sorted(letters, key=place_of))

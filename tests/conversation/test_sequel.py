@@ -8,7 +8,7 @@ from routeboek_tui.conversation.advice_view import first_of
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Chosen
 from routeboek_tui.conversation.move import Answered, answer
-from routeboek_tui.conversation.sequel import SEQUEL, Sequel, sequels
+from routeboek_tui.conversation.sequel import SEQUEL, sequels
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import TRIAGE
@@ -29,7 +29,7 @@ def asked(talk: Callable[..., Conversation]) -> Conversation:
 
 
 def test_each_answer_says_who_does_what_then(asked: Conversation) -> None:
-    found = {each.answer: each.words for each in sequels(asked) if not each.then}
+    found = {each.answer: each.words for each in sequels(asked)}
     assert found["Nee, het verzuim gaat door"] == (
         "Bij “Nee, het verzuim gaat door”. School: vraag een vaste partner om advies, "
         "breng de leerling in bij het MDO, nodig zo nodig de behandelaar uit."
@@ -64,39 +64,11 @@ def test_at_every_step_it_is_what_the_answer_brings_and_nothing_else(route: str,
     assert open_
     before = {(deed.who, deed.kort) for deed in first_of(talk).deeds}
     choices = {option.label: option.choice for option in open_.options if option.choice}
-    told = {each.answer: each.deeds for each in found if not each.then}
-    assert {each.answer for each in found} <= choices.keys()
+    told = {each.answer: each.deeds for each in found}
+    assert told.keys() <= choices.keys()
     for label, choice in choices.items():
         given = answer(talk, Chosen((choice,)), {})
         assert isinstance(given, Answered)
         after = given.talk.jump() if given.talk.trail.door else given.talk
         new = [d for d in first_of(after).deeds if (d.who, d.kort) not in before]
         assert list(told.get(label, ())) == new
-        behind = [each for each in found if each.then and each.answer == label]
-        assert not (new and behind)
-        assert_next(open_.step, after, behind, before)
-
-
-def assert_next(
-    here: str, after: Conversation, told: list[Sequel], before: set[tuple[str, str]]
-) -> None:
-    """What is told of the next question is new, and is of its usual answer."""
-    asked = question(after)
-    if asked is None or asked.fact or asked.step == here:
-        assert not told
-        return
-    labels = {option.choice: option.label for option in asked.options}
-    known = before | {(deed.who, deed.kort) for deed in first_of(after).deeds}
-    for each in told:
-        assert each.asked == asked.text
-        assert each.then == labels[after.step(asked.step).assume]
-        assert each.deeds
-        assert known.isdisjoint((deed.who, deed.kort) for deed in each.deeds)
-
-
-def test_what_follows_the_next_question_is_told_behind_the_answer(asked: Conversation) -> None:
-    behind = [each for each in sequels(asked) if each.then]
-    assert [(each.answer, each.then) for each in behind] == [
-        ("Nee, het verzuim gaat door", "Naar het MDO")
-    ]
-    assert behind[0].words.startswith("Bij “Nee, het verzuim gaat door”, en dan bij “Naar het MDO”")
