@@ -110,7 +110,7 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
 
 
 def _with(text: str, days: Sequence[Found], said: Found, today: date) -> list[Found]:
-    """``days`` with one ``said`` from today; beside the same day in full or in figures it is one."""
+    """``days`` with one ``said`` from today; beside the same day, also in figures, it is one."""
     for found in (*days, *_pairs(text, today)):
         first, last = sorted((found, said), key=lambda day: day.start)
         if found.day == said.day and _BESIDE.fullmatch(text, first.end, last.start):

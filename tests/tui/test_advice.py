@@ -75,11 +75,13 @@ async def test_a_letter_is_opened_with_the_keyboard_and_esc_comes_back(
     guide: Maker, walk: Walk, library: Library
 ) -> None:
     app = guide()
+    # The first box of the text for DUO is a choice, in which nothing is typed.
+    letters = library.letters.keys() - {"tekst-duo-melding"}
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(AdviceScreen(Course(walk(*CONSULT_REFUSED))))
         await pilot.pause()
         page = app.screen.query_one(Page)
-        while page.cursor is None or page.items[page.cursor].action not in library.letters:
+        while page.cursor is None or page.items[page.cursor].action not in letters:
             await pilot.press("down")
         await pilot.press("enter")
         await pilot.pause()
