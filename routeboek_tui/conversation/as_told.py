@@ -1,6 +1,5 @@
 """What a story tells of deeds at the door it leads to: what was done, and what nobody did yet."""
 
-import re
 from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
@@ -14,9 +13,8 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.clauses import AND, BECAUSE, clauses
 from routeboek_tui.text.dates import find
-
-_CLAUSES = re.compile(r"[,;:.!()]+(?=\s|$)|\b(?:maar|want|omdat|en)\b")
 
 STEM, SHORTEST = 4, 3
 """Letters that two forms of a word have in common, and of a word that tells anything."""
@@ -30,7 +28,7 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
     if talk.flow.route == TRIAGE or typed.rstrip().endswith("?"):
         return talk
     language = talk.library.language
-    for clause in _CLAUSES.split(typed):
+    for clause in clauses(typed, AND, BECAUSE):
         if pattern(language.undone).search(plain(clause)):
             talk = _undone(talk, clause)
         elif reported.reports(clause, language) or pattern(language.come_about).search(

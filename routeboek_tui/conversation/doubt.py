@@ -4,8 +4,6 @@ It is not sure where those are what somebody else holds, or what two people do n
 is none where they are what was looked at and dropped.
 """
 
-import re
-
 from routeboek_tui.conversation import matching
 from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
@@ -18,8 +16,7 @@ from routeboek_tui.conversation.view import Question
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-
-_CLAUSES = re.compile(r"[,;:.!()\n]+|\b(?:maar|want|dus|en)\b")
+from routeboek_tui.text.clauses import AND, clauses
 
 
 def doubt(
@@ -60,7 +57,7 @@ def _left(typed: str, asked: Question, language: Language) -> str:
     dropped, names = pattern(language.stating.dropped), offers(asked.options)
     left: list[str] = []
     found = False
-    for clause in _CLAUSES.split(typed):
+    for clause in clauses(typed, AND):
         said = plain(clause)
         if not dropped.search(said):
             left.append(clause)

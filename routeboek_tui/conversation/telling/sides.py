@@ -1,20 +1,18 @@
 """Whether those of whom a line tells want the same: "moeder wel, vader niet"."""
 
-import re
 from collections.abc import Iterator
 
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.stating import Stating
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
-
-_CLAUSES = re.compile(r"[,;:.!()\n]+|\b(?:en|maar|terwijl)\b")
+from routeboek_tui.text.clauses import AND, WHILE, clauses
 
 
 def differing(line: str, language: Language) -> frozenset[str]:
     """The sides of which ``line`` says that they do not want the same; none where they do."""
     words, wants = language.stating, dict[str, bool]()
-    for clause in _CLAUSES.split(line):
+    for clause in clauses(line, AND, WHILE):
         said = plain(clause)
         for side in _sides(said, words):
             against = bool(pattern(words.against).search(said))
