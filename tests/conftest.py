@@ -22,6 +22,7 @@ import pytest
 
 import routeboek_tui.search.compiled as search_compiled
 from routeboek_tui import memory
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.letters import template
 from routeboek_tui.library import cache as cache_of_the_guide
@@ -30,6 +31,7 @@ from routeboek_tui.library.content import Library
 from tests.known import guide
 from tests.practising import Practice, place
 from tests.settling import settle
+from tests.walks_as_data import walked, walks
 
 if TYPE_CHECKING:
     from xdist.scheduler import WorkStealingScheduling
@@ -257,6 +259,16 @@ def root() -> Path:
 def library() -> Library:
     """The guide as it stands in the checkout, read from its files."""
     return guide()
+
+
+@pytest.fixture(scope="session")
+def moments(library: Library) -> list[tuple[str, Conversation]]:
+    """Every walk at each of its questions and at its end."""
+    found: list[tuple[str, Conversation]] = []
+    for walk in walks():
+        end = walked(library, walk, lambda talk, _, of=walk.id: found.append((of, talk)))
+        found.append((walk.id, end))
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,8 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     """``letters`` as the advice comes to them.
 
     Those to be written now come first, and among them those of who reads, then those about danger.
-    What tells of a meeting comes behind what is for one to come, and what no deed names behind what
-    one does.
+    What no deed names comes behind what one does and what asks people to come; what tells of a
+    meeting behind what asks for it.
     """
     advice = talk.advice
     todo = (*overdue(talk), *advice.now, *advice.alongside)
@@ -30,7 +30,7 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
         place = named.get(letter.id, min(of_steps, default=len(dos)))
         return (
             talk.behind(letter), talk.others(letter.sender), not letter.safety,
-            bool(letter.past), letter.id not in named, place, letter.title,
+            letter.id not in named and not letter.ahead, bool(letter.past), place, letter.title,
         )  # fmt: skip
 
     return tuple(sorted(letters, key=place_of))

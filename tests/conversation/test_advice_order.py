@@ -1,20 +1,6 @@
 """What stands first in the advice, what stands in it once, and what its letters follow."""
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.library.content import Library
-from tests.walks_as_data import walked, walks
-
-
-@pytest.fixture(scope="module")
-def moments(library: Library) -> list[tuple[str, Conversation]]:
-    """Every walk at each of its questions and at its end."""
-    found: list[tuple[str, Conversation]] = []
-    for walk in walks():
-        end = walked(library, walk, lambda talk, _, of=walk.id: found.append((of, talk)))
-        found.append((walk.id, end))
-    return found
 
 
 def test_what_is_to_be_done_at_once_comes_before_all_other_deeds(
@@ -65,7 +51,7 @@ def test_letters_follow_the_deeds_they_stand_with(
         mine = [each for each in talk.to_write if not talk.others(each.sender)]
         assert mine == [*talk.to_write[: len(mine)]], walk
         plain = [each for each in mine if not each.safety]
-        by_deed = [each.id in named for each in plain]
+        by_deed = [each.id in named or bool(each.ahead) for each in plain]
         assert by_deed == sorted(by_deed, reverse=True), (walk, [each.id for each in plain])
 
 

@@ -19,7 +19,6 @@ from routeboek_tui.tui.widgets.item import height
 from routeboek_tui.tui.widgets.page import Page
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import Maker
-from tests.walks_as_data import walked, walks
 
 DAYS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "advice_at_once.yaml").read_text(encoding="utf-8")
@@ -40,16 +39,6 @@ FULL = {
 """Walks with ten things to do and more, of which the last are scrolled to."""
 FEW_QUESTIONS, IN = 4, 6
 """At most so many questions, in at least so many of the ten."""
-
-
-@pytest.fixture(scope="module")
-def moments(library: Library) -> list[tuple[str, Conversation]]:
-    """Every walk at each of its questions and at its end."""
-    found: list[tuple[str, Conversation]] = []
-    for walk in walks():
-        end = walked(library, walk, lambda talk, _, of=walk.id: found.append((of, talk)))
-        found.append((walk.id, end))
-    return found
 
 
 def told(library: Library, day: dict[str, Any]) -> tuple[Course, int]:
