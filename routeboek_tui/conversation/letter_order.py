@@ -23,14 +23,14 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     steps: dict[str, int] = {}
     for place, do in enumerate(dos):
         named.setdefault(talk.text(do.step).letters.get(do.action.id, ""), place)
-        steps[do.step] = place
+        steps.setdefault(do.step, place)
 
-    def place_of(letter: Letter) -> tuple[bool, bool, bool, bool, bool, int, str]:
+    def place_of(letter: Letter) -> tuple[bool, bool, bool, bool, int, bool, str]:
         of_steps = (steps[step] for step in letter.steps if step in steps)
         place = named.get(letter.id, min(of_steps, default=len(dos)))
         return (
             talk.behind(letter), talk.others(letter.sender), not letter.safety,
-            letter.id not in named and not letter.ahead, bool(letter.past), place, letter.title,
+            letter.id not in named and not letter.ahead, place, bool(letter.past), letter.title,
         )  # fmt: skip
 
     return tuple(sorted(letters, key=place_of))

@@ -50,8 +50,9 @@ def test_letters_follow_the_deeds_they_stand_with(
         named += [todo.letter[0] for group in talk.view.alongside for todo in group.todo]
         mine = [each for each in talk.to_write if not talk.others(each.sender)]
         assert mine == [*talk.to_write[: len(mine)]], walk
-        plain = [each for each in mine if not each.safety]
-        by_deed = [each.id in named or bool(each.ahead) for each in plain]
+        # What asks people to come goes by its step, also where no deed names it.
+        plain = [each for each in mine if not each.safety and (each.id in named or not each.ahead)]
+        by_deed = [each.id in named for each in plain]
         assert by_deed == sorted(by_deed, reverse=True), (walk, [each.id for each in plain])
 
 
