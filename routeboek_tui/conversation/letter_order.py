@@ -23,14 +23,20 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     steps: dict[str, int] = {}
     for place, do in enumerate(dos):
         named.setdefault(talk.text(do.step).letters.get(do.action.id, ""), place)
-        steps.setdefault(do.step, place)
+        steps[do.step] = place
+
+    letters = [*letters]
+    reports = [each for each in letters if each.past and each.id in named]
 
     def place_of(letter: Letter) -> tuple[bool, bool, bool, bool, int, bool, str]:
-        of_steps = (steps[step] for step in letter.steps if step in steps)
+        of_steps = [steps[step] for step in letter.steps if step in steps]
+        if letter.ahead:
+            told = (each for each in reports if not set(each.steps).isdisjoint(letter.steps))
+            of_steps += [named[each.id] for each in told]
         place = named.get(letter.id, min(of_steps, default=len(dos)))
         return (
             talk.behind(letter), talk.others(letter.sender), not letter.safety,
-            letter.id not in named and not letter.ahead, place, bool(letter.past), letter.title,
+            letter.id not in named and not letter.ahead, place, not letter.ahead, letter.title,
         )  # fmt: skip
 
     return tuple(sorted(letters, key=place_of))

@@ -45,14 +45,18 @@ def first(
     most += len(deeds) == most + 1
     yield BLANK
     heading = AFTER if view.danger else FIRST
-    close = list(_headed(deeds, heading, _close))
-    if len(deeds) > most and height(close, width) <= max(room - 2, LEAST_TODO):
-        yield from close
-    else:
-        yield from _headed(deeds[:most], heading, _listed)
-        if len(deeds) > most:
-            words = f"… en nog {len(deeds) - most}: druk F2"
-            yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
+    shown = deeds[:most]
+    laid = list(_headed(shown, heading, _listed))
+    if len(deeds) > most:
+        for near in (deeds, [deed for deed in deeds if not deed.other]):
+            close = list(_headed(near, heading, _close))
+            if len(near) > most and height(close, width) <= max(room - 2, LEAST_TODO):
+                shown, laid = near, close
+                break
+    yield from laid
+    if left := len(deeds) - len(shown):
+        words = f"… en nog {left}: druk F2"
+        yield Item(words, 3, style=MUTED, action="do:advice", passed=True)
     if len(deeds) + len(view.first.avoid) <= most:
         yield from (avoid_item(each, 3) for each in view.first.avoid)
     if view.first.back:
