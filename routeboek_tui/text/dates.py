@@ -1,7 +1,7 @@
 """Days as they are written in Dutch: the one reader of dates, and the way they are written out."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -101,17 +101,18 @@ def find(text: str, today: date | None) -> tuple[Found, ...]:
         return tuple(days)
     whole = {match.start() for match in matches if _whole(match)}
     said = [Found(each.start, each.end, each.day) for each in near(text, today)]
-    days += _in_figures(text, [*days, *said], today)
+    pairs = [*_pairs(text, today)]
+    days += _in_figures(text, [*days, *said], pairs)
     for each in said:
-        days = _with(text, days, each, today)
+        days = _with(text, days, each, pairs)
     days = [*_in_order(text, days, whole)]
     days = [*days, *_of_that_month(text, days)]
     return tuple(sorted(days, key=lambda day: day.start))
 
 
-def _with(text: str, days: Sequence[Found], said: Found, today: date) -> list[Found]:
-    """``days`` with one ``said`` from today; beside the same day, also in figures, it is one."""
-    for found in (*days, *_pairs(text, today)):
+def _with(text: str, days: Sequence[Found], said: Found, pairs: Sequence[Found]) -> list[Found]:
+    """``days`` with one ``said`` from today; beside the same day it is one, also of ``pairs``."""
+    for found in (*days, *pairs):
         first, last = sorted((found, said), key=lambda day: day.start)
         if found.day == said.day and _BESIDE.fullmatch(text, first.end, last.start):
             end = last.end + text[first.end : last.start].count("(")
@@ -190,15 +191,15 @@ def _pairs(text: str, today: date) -> Iterator[Found]:
         yield Found(match.start(), match.end(), day)
 
 
-def _in_figures(text: str, days: Sequence[Found], today: date) -> Iterator[Found]:
-    """The days in ``text`` that are a day and a month in figures, and nothing else.
+def _in_figures(text: str, days: Sequence[Found], pairs: Iterable[Found]) -> Iterator[Found]:
+    """The days among the ``pairs`` of ``text``: a day and a month in figures, and nothing else.
 
     "8-9" can be eight or nine as well. It is a day behind a word that says so, and in a row of
     three, beside one that is a day for certain, or where each of some has a number behind it.
     """
     marks = {day.start: day for day in days}
     taken = [range(day.start, day.end) for day in days]
-    for pair in _pairs(text, today):
+    for pair in pairs:
         if not any(pair.start in each for each in taken):
             marks[pair.start] = pair
     counted = [day for day in marks.values() if _COUNTED.match(text, day.end)]
