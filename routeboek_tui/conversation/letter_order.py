@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overdue import overdue
+from routeboek_tui.conversation.overdue import letter_of, overdue
 from routeboek_tui.core.letter import Letter
 
 
@@ -22,7 +22,7 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     named: dict[str, int] = {}
     steps: dict[str, int] = {}
     for place, do in enumerate(dos):
-        named.setdefault(talk.text(do.step).letters.get(do.action.id, ""), place)
+        named.setdefault(letter_of(talk, do), place)
         steps[do.step] = place
 
     letters = [*letters]
@@ -72,11 +72,10 @@ def standing(talk: Conversation) -> Standing:
     legs = {leg: {do.step for do in leg.advice.alongside} for leg in talk.earlier}
     legs[talk] = {*talk.advice.here}
     named = [leg.text(step).letters.values() for leg, steps in legs.items() for step in steps]
-    still = [talk.text(do.step).letters.get(do.action.id, "") for do in talk.advice.now]
-    todo = [(leg, do) for leg in legs for do in leg.advice.alongside]
-    todo += [(talk, do) for do in talk.advice.now]
+    still = {letter_of(talk, do) for do in talk.advice.now}
+    beside = {letter_of(leg, do) for leg in legs for do in leg.advice.alongside}
     return Standing(
         frozenset().union(*legs.values()),
         frozenset(still).union(*named),
-        frozenset(leg.text(do.step).letters.get(do.action.id, "") for leg, do in todo),
+        frozenset(still | beside),
     )

@@ -137,9 +137,13 @@ def _registers(letter: Letter | None, ready: Collection[str]) -> bool:
     return letter.id in ready and REGISTERS_WITH in letter.recipients
 
 
+def letter_of(talk: Conversation, do: Do) -> str:
+    """The name of the letter that goes with what is to be done, "" where none does."""
+    return talk.text(do.step).letters.get(do.action.id, "")
+
+
 def _letter(talk: Conversation, do: Do) -> Letter | None:
-    name = talk.text(do.step).letters.get(do.action.id, "")
-    return talk.library.letters.get(name)
+    return talk.library.letters.get(letter_of(talk, do))
 
 
 def _readers(do: Do, letter: Letter | None) -> set[str]:
