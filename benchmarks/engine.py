@@ -13,7 +13,7 @@ from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import lines, question
 from routeboek_tui.core.answers import Answer, Answers
-from routeboek_tui.core.facts import Situation, holds
+from routeboek_tui.core.facts import UNKNOWN, Situation, holds
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.core.paths import Path, paths, report
 from routeboek_tui.core.replay import replay
@@ -24,11 +24,14 @@ TODAY = date(2026, 11, 23)
 ROUTE = "ziekteverzuim"
 
 
-def answers_of(path: Path) -> Answers:
-    """The answers that walk a path."""
+def answers_of(path: Path, rulebook: Rulebook) -> Answers:
+    """The answers that walk a path to its end; a fact that no way hangs on is not known."""
     facts = {"sector": "po", "gemeente": "den_haag", "leeftijd": "vanaf_12", "ingeschreven": "ja"}
     steps = tuple(Answer(m.step, 1, m.taken) for m in path.moves if m.taken)
-    return Answers({**facts, "jgz": "zhw", "vier_weken_afwezig": "nee", **path.situation}, steps)
+    answers = Answers({**facts, **path.situation}, steps)
+    while (ask := replay(rulebook, answers, TODAY).ask) and ask.fact:
+        answers = answers.with_fact(ask.fact, UNKNOWN)
+    return answers
 
 
 class Restarted:
@@ -69,7 +72,7 @@ def main() -> None:
     library = load()
     rulebook = Rulebook(library.flows[ROUTE], library.knowledge)
     found = report(rulebook)
-    longest = answers_of(found.longest)
+    longest = answers_of(found.longest, rulebook)
     replay(rulebook, longest, TODAY)
 
     def one_answer() -> None:

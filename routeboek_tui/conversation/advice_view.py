@@ -20,7 +20,6 @@ from routeboek_tui.conversation.groups import (
     late_groups,
 )
 from routeboek_tui.conversation.not_to_do import Avoided, not_to_do
-from routeboek_tui.conversation.overdue import overdue
 from routeboek_tui.conversation.timeline import count_again, due_days, milestones, rungs
 from routeboek_tui.conversation.view import question, said
 from routeboek_tui.conversation.warnings import contradictions
@@ -164,7 +163,7 @@ def advice_view(talk: Conversation) -> AdviceView:
     asked = question(talk)
     edition = talk.library.editions[talk.flow.edition]
     ends = "" if talk.trail.doors else advice.outcome
-    late = overdue(talk)
+    late = talk.late
     steps, beside = _steps(talk, late)
     avoid = not_to_do(talk, dict.fromkeys((*seen, *(each.step for each in beside))))
     return AdviceView(
@@ -212,13 +211,13 @@ def advice_view(talk: Conversation) -> AdviceView:
 
 def to_do(talk: Conversation) -> tuple[Group, ...]:
     """What there is to do now and alongside, where the rest of the advice is not shown."""
-    steps, beside = _steps(talk, overdue(talk))
+    steps, beside = _steps(talk, talk.late)
     return (*dangers(talk), *steps, *beside)
 
 
 def first_of(talk: Conversation) -> FirstScreen:
     """What is to be done first of the advice alone, where the rest of it is not shown."""
-    return first_screen(talk, *_steps(talk, overdue(talk)))
+    return first_screen(talk, *_steps(talk, talk.late))
 
 
 def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:

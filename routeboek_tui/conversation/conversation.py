@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from routeboek_tui.core.advice import Advice, advise
+from routeboek_tui.core.advice import Advice, Do, advise
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.change import Bill, bill, settle
 from routeboek_tui.core.facts import READER, SECTOR, UNKNOWN, Situation
@@ -120,7 +120,7 @@ class Conversation:
         """What was said about danger."""
         return self.answers.safety
 
-    @property
+    @cached_property
     def held(self) -> frozenset[str]:
         """The recipients to whom no letter goes yet: none of the numbers was called."""
         if self.answers.facts.get(SAFETY) not in {NOW, WORRY, UNKNOWN}:
@@ -147,7 +147,7 @@ class Conversation:
         ask = self.trail.ask
         return ask is not None and not ask.fact and self.step(ask.step).waits
 
-    @property
+    @cached_property
     def passed(self) -> frozenset[str]:
         """The steps that were passed or done on all routes of this walk, guessed or not."""
         legs = (*self.earlier, self)
@@ -210,6 +210,13 @@ class Conversation:
         return tuple(after_each(self, asked)) if asked else ()
 
     @cached_property
+    def late(self) -> tuple[Do, ...]:
+        """What is urgent of earlier on the walk and of before it began, and may not be done."""
+        from routeboek_tui.conversation.overdue import overdue
+
+        return overdue(self)
+
+    @cached_property
     def missed(self) -> tuple[Missed, ...]:
         """What should have been done before the walk began."""
         return missed(self.trail)
@@ -252,7 +259,7 @@ class Conversation:
         before = [leg.trail for leg in self.earlier]
         return lock(letter, trail, self.held, meldcode=self._meldcode, before=before)
 
-    @property
+    @cached_property
     def _meldcode(self) -> bool:
         """Whether the Meldcode is the way for a danger it can be."""
         return any(danger.meldcode for danger in self._dangers)

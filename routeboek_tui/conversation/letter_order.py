@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.overdue import letter_of, overdue
+from routeboek_tui.conversation.overdue import letter_of
 from routeboek_tui.core.letter import Letter
 
 
@@ -17,7 +17,7 @@ def in_order(talk: Conversation, letters: Iterable[Letter]) -> tuple[Letter, ...
     meeting behind what asks for it.
     """
     advice = talk.advice
-    todo = (*overdue(talk), *advice.now, *advice.alongside)
+    todo = (*talk.late, *advice.now, *advice.alongside)
     dos = [*sorted(todo, key=lambda do: not do.action.at_once), *advice.earlier]
     named: dict[str, int] = {}
     steps: dict[str, int] = {}

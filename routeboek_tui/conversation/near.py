@@ -115,10 +115,12 @@ class Near(Struct, frozen=True, dict=True):
         """What an action says; where the step is one's own and it is not, from where it is."""
         text = self.talk.text(step)
         said, told = self.talk.say(text.deed(action)), text.told.get(action, ())
-        own = any(self.own(each.document) for each in self.talk.step(step).sources)
-        if told and all(self.talk.library.sources[each].outside for each in told):
+        if not told:
+            return said
+        if all(self.talk.library.sources[each].outside for each in told):
             return f"{said} ({GENERAL})"
-        if not told or not own or any(map(self.own, told)):
+        own = any(self.own(each.document) for each in self.talk.step(step).sources)
+        if not own or any(map(self.own, told)):
             return said
         titles = dict.fromkeys(self.talk.library.sources[each].title for each in told)
         return f"{said} ({TAKEN.format(', '.join(titles))})"

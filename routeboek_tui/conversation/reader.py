@@ -63,7 +63,7 @@ class Reader(Struct, frozen=True, dict=True):
     @cached_property
     def reaches(self) -> Reaches:
         """Reads for whom a text holds."""
-        return Reaches(self.library, self.today)
+        return self.library.reaches.setdefault(self.today, Reaches(self.library, self.today))
 
     @cached_property
     def pieces(self) -> "dict[str, tuple[Piece, ...]]":

@@ -56,7 +56,7 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
                 continue
             yield from reached_on(policy, answer.given, talk.situation, on, knowledge)
     yield from _of_before(talk)
-    here = tuple(_of_here(talk))
+    here = tuple(_of_here(talk, known))
     late = _too_late(talk, here, known)
     for each in here:
         first = known.get(each.since)
@@ -94,7 +94,7 @@ def _counted_on(talk: Conversation, answer: Answer, on: date) -> bool:
 def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The days that the milestones of ``steps`` are reckoned from and nobody told."""
     known = _known(talk)
-    yield from (each.since for each in _of_here(talk) if _lacks(each, known, steps))
+    yield from (each.since for each in _of_here(talk, known) if _lacks(each, known, steps))
 
 
 def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[str]) -> bool:
@@ -105,7 +105,8 @@ def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[st
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
     """Every milestone of which somebody told the day it is reckoned from, with that day."""
-    known, here = _known(talk), tuple(_of_here(talk))
+    known = _known(talk)
+    here = tuple(_of_here(talk, known))
     late = _too_late(talk, here, known)
     for each in here:
         if each.since in known.keys() - late - {NOW} and _on_the_way(talk, each):
@@ -162,8 +163,7 @@ def _too_late(talk: Conversation, here: Iterable[Milestone], known: Mapping[str,
     return found
 
 
-def _of_here(talk: Conversation) -> Iterator[Milestone]:
-    known = _known(talk)
+def _of_here(talk: Conversation, known: Mapping[str, date]) -> Iterator[Milestone]:
     for each in talk.library.milestones.of.values():
         other = (each.full and _below(talk)) or (each.first_time and _ill_before(talk))
         over = talk.passed & {*each.not_after} or known.keys() & {*each.unless}

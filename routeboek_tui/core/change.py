@@ -56,6 +56,8 @@ def in_place(rulebook: Rulebook, trail: Trail, today: date) -> tuple[Answer, ...
 
     While a walk waits for a fact, what was answered beyond it is not lost.
     """
+    if trail.used == trail.answers.steps:
+        return trail.used
     while waiting := next((b.ask.fact for b in trail.branches if b.ask and b.ask.fact), ""):
         trail = replay(rulebook, trail.answers.with_fact(waiting, UNKNOWN), today)
     return trail.used

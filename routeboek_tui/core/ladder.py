@@ -26,6 +26,8 @@ def rungs(trail: Trail, on: date) -> tuple[Do, ...]:
 
 def _rungs(trail: Trail, on: date) -> Iterator[Do]:
     situation, dates = trail.main.situation, trail.answers.dates
+    if not dates:
+        return
     for name in _within(trail.flow, situation):
         step = trail.flow.steps[name]
         for action in step.actions:

@@ -251,6 +251,8 @@ class _Replay:
 
 def _passed(walker: _Walker, step: Step, number: int) -> Answer | None:
     """The answer to a step by what was come past since it was asked last, if that tells it."""
+    if not step.told:
+        return None
     for visit in reversed(walker.visits):
         if visit.step == step.id:
             return None

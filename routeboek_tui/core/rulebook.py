@@ -55,7 +55,8 @@ class Rulebook:
             for choice in step.choices:
                 for edge in choice.edges:
                     self._add(choice.id, step, edge)
-        self._known: dict[tuple[str, str, tuple[str, ...]], Edge] = {}
+        self._known: dict[tuple[str, ...], Edge] = {}
+        self._deciding: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def _add(self, trigger: str, step: Step, edge: Edge) -> None:
         conditions = _met(edge.when) if edge.when else None
@@ -68,16 +69,16 @@ class Rulebook:
 
         :raises NoWayOn: when no arrow fits
         """
-        edges = step.choice(choice_id).edges if choice_id else step.edges
-        facts = tuple(situation.get(fact, "") for fact in facts_of(edges))
-        key = (step.id, choice_id, facts)
+        way = (step.id, choice_id)
+        if way not in self._deciding:
+            self._deciding[way] = facts_of(_out_of(step, choice_id))
+        key = (*way, *(situation.get(fact, "") for fact in self._deciding[way]))
         if key not in self._known:
-            self._known[key] = self._fire(step, choice_id, edges, situation)
+            self._known[key] = self._fire(step, choice_id, situation)
         return self._known[key]
 
-    def _fire(
-        self, step: Step, choice_id: str, edges: tuple[Edge, ...], situation: Situation
-    ) -> Edge:
+    def _fire(self, step: Step, choice_id: str, situation: Situation) -> Edge:
+        edges = _out_of(step, choice_id)
         cursor = _Cursor(step.id)
         event = self._machine.events[choice_id or ONWARD]
         if not event.trigger(cursor, situation=situation):
@@ -103,6 +104,10 @@ class Rulebook:
         if choices and not main:
             return self.next(self.flow.steps[beside[0].to], "", situation), tuple(beside)
         return self.next(step, main, situation), tuple(beside)
+
+
+def _out_of(step: Step, choice_id: str) -> tuple[Edge, ...]:
+    return step.choice(choice_id).edges if choice_id else step.edges
 
 
 def _met(when: When) -> Callable[[EventData], bool]:

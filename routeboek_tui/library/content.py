@@ -34,6 +34,7 @@ from routeboek_tui.library.wording import Text, Wording
 
 if TYPE_CHECKING:
     from routeboek_tui.core.rulebook import Rulebook
+    from routeboek_tui.library.reach import Reaches
 
 
 EVERYWHERE = "alle regio's"
@@ -177,6 +178,11 @@ class Library(Struct, frozen=True, dict=True):
                     names = (each.id for each in step.choices)
                     found.setdefault(step.id, set()).update(names, values)
         return {step: frozenset(choices) for step, choices in found.items()}
+
+    @cached_property
+    def reaches(self) -> "dict[date, Reaches]":
+        """What reads for whom a text holds, by the day it is read on: made once for all talks."""
+        return {}
 
     def words_in(self, situation: Situation) -> dict[str, str]:
         """Every word of ``content/words.yaml`` as it is said in this situation."""

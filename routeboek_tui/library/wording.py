@@ -1,11 +1,14 @@
 """What the guide says: the words of steps, facts and choices, filled in where they are shown."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from routeboek_tui.core.facts import When
 from routeboek_tui.library.own_advice import marked
+
+_NAME = re.compile(r"\{([^{}]+)\}")
 
 
 class Wording(Struct, frozen=True):
@@ -92,7 +95,12 @@ class Text(Struct, frozen=True):
 
 def fill_in(text: str, words: Mapping[str, str]) -> str:
     """``text`` with ``{name}`` replaced by its word; ``{Name}`` gives the word a capital."""
-    for name, word in words.items():
-        text = text.replace(f"{{{name}}}", word)
-        text = text.replace(f"{{{name.capitalize()}}}", word[:1].upper() + word[1:])
-    return text
+
+    def word(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in words:
+            return words[name]
+        said = words.get(name[:1].lower() + name[1:])
+        return found[0] if said is None else said[:1].upper() + said[1:]
+
+    return _NAME.sub(word, text)
