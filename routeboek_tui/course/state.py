@@ -354,9 +354,9 @@ class _Reader:
         """Look over what a policy is to reckon with; the day it holds for may be among it."""
         rule = registry.STEPS.get(policy)
         for name in given:
-            inputs = rule.inputs if rule else {}
-            if name not in (*inputs, ON):
-                near = suggestion(name, inputs)
+            takes = rule.takes if rule else ()
+            if name not in (*takes, ON):
+                near = suggestion(name, takes)
                 raise Unfit(where, NO_NUMBERS.format(name=name, near=near))
         values = {**given}
         day = _day(values.pop(ON), where) if ON in values else on

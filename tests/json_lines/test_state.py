@@ -31,6 +31,17 @@ LINES = (
     "brief 1", "brieven", "anderen kijken mee", "ik ben alleen", "veiligheid", "3-3-2012",
     "meer dan 16 uur", "te laat", "zoek schorsing", "{{ 7*7 }}", "\x1b[31mrood", "x" * 2000,
 )  # fmt: skip
+TOLD = (
+    "ze is nu vier weken ziek thuis", "ziek sinds 2 november 2026",
+    "al 9 schooldagen achter elkaar ziek",
+    "5 ziekmeldingen, 12 dagen ziek dit jaar", "ziek op 3, 10 en 17 september 2026",
+    "vier keer ziek in 8 weken, met een week vakantie ertussen", "20 dagdelen achter elkaar ziek",
+    "18 uur gespijbeld in vier weken", "gespijbeld op 5 oktober 2026, 7 uur", "9 keer te laat",
+    "sinds 12 oktober 2026 niet op school", "geboren op 3-3-2012 en nergens ingeschreven",
+    "jongen van 15 staat nergens ingeschreven", "op 1 oktober 2026 in Nederland aangekomen",
+    "zit al vier weken thuis", "aangemeld op 12 oktober 2026", "geschorst op 16 november 2026",
+    "12 weken thuis", "moeder vraagt verlof voor 10 dagen", "drie maanden ziek thuis",
+)  # fmt: skip
 PLACES = ("boek:mdo", "stap:drempel", "tafel:mdo/eerst", "brief:x", "x", "", "feit:sector")
 LETTERS = tuple(guide().letters)
 NAMES = (*states.State.__struct_fields__, "since")
@@ -93,6 +104,27 @@ def test_going_on_from_the_state_is_going_on_with_the_talk(
         assert {name: reply[name] for name in held} == held, act
         if reply["stopped"]:
             break
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"},
+        {"regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"},
+        {"regio": "noord_kennemerland", "sector": "po"},
+    ],
+    ids=lambda place: "-".join(place.values()),
+)
+def test_what_was_told_of_any_kind_is_taken_back_with_the_state(place: dict[str, str]) -> None:
+    refused = {}
+    for line in TOLD:
+        reply = _replied(None, {"tell": line}, facts=place, date=TODAY.isoformat())
+        for act in ({"pick": ["1"]}, {"pick": ["3"]}, {"hear": "wat is een MDO?"}):
+            reply = _replied(reply["state"], act)
+            if "error" in reply:
+                refused[line] = reply["error"]
+                break
+    assert not refused
 
 
 @pytest.mark.parametrize("walk", walks()[::9], ids=lambda walk: walk.id)

@@ -40,7 +40,8 @@ class Rule(Struct, frozen=True):
 
     ``choices`` are those its verdicts name. ``sectors`` are those it has figures for, where they
     differ per sector; empty where they do not. ``figures`` are what it reckons with. An input that
-    tells what others told before, in another way, is given ``instead`` of those.
+    tells what others told before, in another way, is given ``instead`` of those. What is ``heard``
+    is reckoned with where it is told, and never asked.
     """
 
     verdict: Policy
@@ -50,6 +51,12 @@ class Rule(Struct, frozen=True):
     figures: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heard: tuple[str, ...] = ()
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """The names of all it reckons with, asked or only heard."""
+        return (*self.inputs, *self.heard)
 
     def together(self, before: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
         """What was typed ``before`` with what is typed now, which tells some of it anew."""
@@ -92,6 +99,7 @@ STEPS: Mapping[str, Rule] = {
             "eerste_ziektedag": ("achtereen",),
             "achtereen": ("eerste_ziektedag",),
         },
+        heard=("duur",),
     ),
     "zestien_uur": Rule(
         ongeoorloofd.zestien_uur,
@@ -122,6 +130,7 @@ STEPS: Mapping[str, Rule] = {
             "achtereen": "nodig_dagdelen_achtereen",
         },
         noord_kennemerland.FIGURES,
+        heard=("duur",),
     ),
     OF_AGE: Rule(
         leerplichtig.leerplichtig,
