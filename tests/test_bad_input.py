@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -18,7 +19,11 @@ from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.start import converse
 from tests.bad_input import CASES, FACTS, NAMES, may_be_sure, steered
 from tests.known import guide
+from tests.speed import millisecond
 from tests.walks_as_data import TODAY
+
+SOON = 600
+"""Milliseconds in which the longest line is answered: a word of ten thousand letters as well."""
 
 EVERY = pytest.mark.parametrize("name", CASES)
 GIVEN = [word for fact, value in FACTS.items() for word in ("--feit", f"{fact}={value}")]
@@ -39,6 +44,15 @@ def test_the_course_is_sure_of_nothing_it_should_not_be(name: str, known: dict[s
     assert reply or course.beside_route or course.asked
     if not known and course.asked:
         assert course.asked.text
+
+
+@pytest.mark.parametrize("name", [name for name, text in CASES.items() if len(text) > 5000])
+def test_ten_kilobyte_keeps_nobody_waiting(name: str) -> None:
+    course = Course.begin(guide(), TODAY, FACTS, TRIAGE)
+    course.tell("een regel vooraf")
+    begun = process_time()
+    course.tell(f"{CASES[name]} en nog iets")
+    assert process_time() - begun < SOON * millisecond()
 
 
 @EVERY

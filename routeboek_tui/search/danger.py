@@ -208,7 +208,7 @@ def called(text: str, numbers: Iterable[Number], calling: Calling) -> tuple[str,
     found = []
     for number in numbers:
         who = _any_of(number.names)
-        near = rf"(?:\w+ ){{0,2}}(?:{who}(?: \w+){{0,5}}? {done}|{done}(?: \w+){{0,3}}? {who})"
+        near = rf"\b(?:\w+ ){{0,2}}(?:{who}(?: \w+){{0,5}}? {done}|{done}(?: \w+){{0,3}}? {who})"
         said = (each[0].split() for each in re.finditer(near, words))
         if any(not set(calling.not_yet).intersection(each) for each in said):
             found.append(number.id)

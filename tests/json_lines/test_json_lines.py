@@ -12,12 +12,12 @@ from routeboek_tui.json_lines import talking
 from routeboek_tui.library.content import Library
 from tests.json_lines.talk import SICK, Talk
 from tests.known import guide
-from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, walked, walks
+from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, asking_all, first_facts, walked, walks
 
 # Walks
 
 
-@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
 def test_a_walk_in_json_is_the_walk(walk: Walk) -> None:
     talk = Talk(guide(), route=walk.route, facts=first_facts(walk))
     expected = walked(guide(), walk)

@@ -17,7 +17,7 @@ from routeboek_tui.core.trail import Ask
 from routeboek_tui.lines.lines import Lines
 from tests.known import guide
 from tests.lines.sessions import START, begun_with, fresh_talk, session_of
-from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, first_facts, walked, walks
+from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, asking_all, first_facts, walked
 
 HOSTILE = (
     "[/b]", "[@click=app.quit]x[/]", "{{ 7*7 }}", "\x1b[31mrood\x1b[0m", "\u202eomgekeerd",
@@ -30,7 +30,7 @@ SAID = ("1", "2", "3", "1 en 2", "ja", "nee", "?", "wijzig 1", "wijzig", "terug"
         "3-3-2012", "5 meldingen", "klaar", "bewaar")  # fmt: skip
 
 
-@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
 def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
     talk = Conversation.start(guide(), walk.route, TODAY, first_facts(walk))
     session, said = session_of([*as_typed(guide(), walk), "advies", "brieven"], talk)
