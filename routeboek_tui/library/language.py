@@ -282,7 +282,7 @@ class Language(Struct, frozen=True):
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
     ``awaited`` that it is yet to come, ``not_yet`` a whole line that says so, ``besides`` that a
     "nee" is about a part or a time of its own, ``reported`` that something was done (with
-    ``reported_words`` that do not say what, ``reported_again`` that mean one another, and
+    ``reported_words`` that do not say what, ``reported_same`` that mean one another, and
     ``reported_until`` behind which a deed tells of something else), ``other_child`` that a clause
     is about a child of the same family (where one of ``other_child_tells`` follows), ``other_case``
     that it is about another case, both at its beginning or behind ``other_child_joins``, ``asks``
@@ -335,7 +335,7 @@ class Language(Struct, frozen=True):
     parties: Named = ()
     reported: tuple[str, ...] = ()
     reported_words: frozenset[str] = frozenset()
-    reported_again: frozenset[str] = frozenset()
+    reported_same: Named = ()
     reported_until: frozenset[str] = frozenset()
     other_child: tuple[str, ...] = ()
     other_child_tells: frozenset[str] = frozenset()
