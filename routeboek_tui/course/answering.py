@@ -26,12 +26,10 @@ from routeboek_tui.conversation.move import (
     Refused,
     answer,
     hear_alarm,
-    read,
     rest_of,
 )
 from routeboek_tui.conversation.open_day import birthday, open_day, which_day
 from routeboek_tui.conversation.placed import placed
-from routeboek_tui.conversation.questions import told_and_asked
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.told import of_age, told
 from routeboek_tui.conversation.view import Option, answered
@@ -227,18 +225,6 @@ class Answering(Beside):
             self._push(Ticking(self.talk, (*found, *others)))
             return ()
         return self._done(found)
-
-    def _told_and_asked(self, line: str) -> tuple[str, str] | None:
-        """What ``line`` answers or says is done, and what it asks then; ``None`` for any other."""
-        told, asked = told_and_asked(line, self.talk.library.language)
-        if not told or self._frames or self.talk.flow.route == TRIAGE:
-            return None
-        if safety.alarm(self.talk, line):
-            return None
-        understood = read(self.talk, told)
-        answers = isinstance(understood, Answer) and not isinstance(understood, Unknown)
-        says = reported.reports(told, self.talk.library.language)
-        return (told, asked) if answers or (says and reported.named(self.talk, told)) else None
 
     def _done(self, deeds: Sequence[Deed]) -> Reply:
         """What is told where these were done: nothing where there are none."""

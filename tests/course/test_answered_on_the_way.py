@@ -26,7 +26,7 @@ def test_safety_that_was_answered_is_not_asked_again(library: Library, today: da
 
 AND_ASKED = (
     ("nee, het verzuim gaat door. Wie moet er bij het MDO?", "advies_vragen"),
-    ("het helpt niet, wie moet er nu bij het overleg?", "advies_vragen"),
+    ("nee, het helpt niet, wie moet er nu bij het overleg?", "advies_vragen"),
     ("het plan is gemaakt. Moet ik nu ook melden?", "evaluatie_schoolplan"),
 )
 
