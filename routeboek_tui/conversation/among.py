@@ -10,11 +10,13 @@ from routeboek_tui.conversation.likely import closest
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import Asked, Chosen, Told, Understood, Unsure
 from routeboek_tui.conversation.questions import begins_as_question
+from routeboek_tui.conversation.telling.written_out import written_out
 from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.told_here import offers, or_told
 from routeboek_tui.conversation.understanding import understand
 from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.conversation.wat_nu import candidates
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.text.characters import plain, words_in
 
 MOST_WORDS = 15
@@ -31,6 +33,10 @@ def read_among(  # noqa: PLR0913 - a line, and what it is read with
     fact: str = "",
 ) -> Understood:
     """What ``typed`` means where ``options`` are offered, those of ``step`` or of a ``fact``."""
+    if (policy or fact) and talk.flow.route != TRIAGE:
+        calendars, words = talk.rulebook.knowledge.calendars, talk.library.language.counting
+        school = calendars.of(talk.situation)
+        typed = written_out(typed, calendars.of({}), lambda: school, talk.today, words)
     return understand(
         typed,
         _hinted(talk, options, step),

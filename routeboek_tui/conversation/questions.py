@@ -14,6 +14,7 @@ MOST = 7
 """Words of a line that asks without being a sentence, such as "schorsing hoe lang"."""
 
 _CLAUSE = re.compile(r"[,;:] ")
+_CUT = re.compile(r"(?<=[.!]) |[,;:] ")
 
 MOST_LETTERS = 2_000
 """Of a longer text only the beginning is read."""
@@ -52,6 +53,18 @@ def _ends(said: str, language: Language) -> bool:
     """Whether a clause, which is plain, ends as a question does."""
     ends = pattern(language.question_ends).finditer(said)
     return any(found.end() == len(said) for found in ends)
+
+
+def told_and_asked(text: str, language: Language) -> tuple[str, str]:
+    """What ``text`` tells first, and what it asks then; both "" where it does not do both."""
+    bare = text.strip()[:MOST_LETTERS]
+    for cut in _CUT.finditer(bare) if bare.endswith("?") else ():
+        told, asked = bare[: cut.start()].strip(" .!"), bare[cut.end() :].strip()
+        if is_question(told, language) or only_asks(told, language):
+            break
+        if only_asks(asked, language):
+            return told, asked
+    return "", ""
 
 
 def only_asks(text: str, language: Language) -> bool:

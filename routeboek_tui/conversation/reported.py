@@ -12,6 +12,7 @@ from routeboek_tui.core.answers import Ticked
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.clauses import AND, clauses
 
 STEM, SHORTEST = 4, 3
 """Letters that two forms of a word have in common, and of a word that tells anything at all."""
@@ -89,6 +90,14 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     return close if in_short else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
 
 
+def done_in(talk: Conversation, line: str) -> tuple[Deed, ...]:
+    """The deeds that clauses of ``line`` say were done, of each that names one and no other."""
+    language = talk.library.language
+    each = (clause for clause in clauses(line, AND) if reports(clause, language))
+    found = (named(talk, clause) for clause in each if _told(talk, clause))
+    return tuple(dict.fromkeys(deeds[0] for deeds in found if deeds and len(deeds) == 1))
+
+
 def _told(talk: Conversation, line: str) -> set[str]:
     """The words of ``line`` that say what was done."""
     language = talk.library.language
@@ -98,9 +107,9 @@ def _told(talk: Conversation, line: str) -> set[str]:
 
 
 def _same(words: Iterable[str], language: Language) -> Iterator[str]:
-    """The words, those that say that it is not the first time as one."""
-    again = min(language.reported_again, default="")
-    return (again if word in language.reported_again else word for word in words)
+    """The words, of which those that mean one another here are one."""
+    one = {word: name for name, same in language.reported_same for word in same}
+    return (one.get(word, word) for word in words)
 
 
 def _until(words: Iterable[str], language: Language) -> Iterator[str]:

@@ -22,7 +22,7 @@ from routeboek_tui.library.danger import MELDCODE, Danger, Deed
 from routeboek_tui.library.own_advice import OWN, marked
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.library.wording import Text
-from routeboek_tui.search.danger import Heard, called, ears
+from routeboek_tui.search.danger import MOST_KINDS, Heard, called, ears
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.enumeration import all_of
@@ -147,8 +147,9 @@ def listened(library: Library, typed: str) -> Heard:
     money = pattern(library.language.seeking.money)
     if not heard.sure and money.search(said) and is_question(typed, library.language):
         return Heard()
-    kinds = tuple(kind for kind in heard.kinds if kind in library.dangers)
-    return Heard(kinds, heard.sure, heard.words)
+    told = (each.id for each in library.dangers.values() if pattern(each.said).search(said))
+    kinds = tuple(kind for kind in dict.fromkeys((*told, *heard.kinds)) if kind in library.dangers)
+    return Heard(kinds[:MOST_KINDS], heard.sure, heard.words)
 
 
 def certain(library: Library, typed: str) -> bool:

@@ -22,8 +22,8 @@ from routeboek_tui.conversation.telling.stated import answers_in
 from routeboek_tui.conversation.telling.weekly import weekly
 from routeboek_tui.core.facts import SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.policy import afwezigheid, age, ongeoorloofd, registry
-from routeboek_tui.core.policy.leerplichtig import YEARS
-from routeboek_tui.core.policy.verdict import GivenError
+from routeboek_tui.core.policy.leerplichtig import STARTS, YEARS
+from routeboek_tui.core.policy.verdict import OLDEST, GivenError
 from routeboek_tui.core.said import Over, Said, What
 from routeboek_tui.core.terms.milestone import (
     ARRIVED,
@@ -130,7 +130,7 @@ class _Sentence(Sentence):
                     days.setdefault(name, on)
             if day > self.today:
                 continue
-            if days_of.born(head, self.language.counting):
+            if days_of.born(head, self.language.counting) or self._born_alone(found, years):
                 birth = day
                 continue
             self._dated(self._about(part, head), day, dates, since=since)
@@ -193,6 +193,18 @@ class _Sentence(Sentence):
         sector = age.sector(years, self.today, self.knowledge)
         if sector and not self.sector and not facts.get(SECTOR):
             facts[SECTOR] = self.sector = sector
+
+    def _born_alone(self, found: Found, said: int | None) -> bool:
+        """Whether a day in full, of years ago, is one of birth without a word for it."""
+        place = self.text[: found.start].count(DAY)
+        whole = {each.start for each in self.whole}
+        if found.day is None or self.days[place].start not in whole:
+            return False
+        old = age.years(found.day, self.today)
+        youngest = self.knowledge.value(STARTS, self.today)
+        fits = old == said if said is not None else youngest <= old < OLDEST
+        head, rest = self.text[: found.start], self.text[found.end :]
+        return fits and days_of.born_alone(head, rest, self.language.counting)
 
     def _of_days(self) -> list[tuple[Part, Found, date | None]]:
         """The days with the part each stands in, its place in figures, and the day as announced."""
@@ -261,11 +273,13 @@ class _Sentence(Sentence):
     def _of_illness(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
         """The days of reports, and the half days of an illness that goes on."""
         situation = {**self.settled, SECTOR: self.sector}
-        if reports := of_list(self.text, self.days, self.today, situation, self.library):
-            given = counts.setdefault(measure.SICK_LEAVE, {})
-            given["data"] = ",".join(reports)
-            if given.get("meldingen") == str(len(reports)):
-                del given["meldingen"]  # the days tell when it came to so many
+        listed = of_list(self.text, self.line, self.days, self.today, situation, self.library)
+        given = counts.get(measure.SICK_LEAVE, {})
+        many = str(len(listed["data"].split(","))) if listed else ""
+        if listed and given.get("meldingen", many) == many:
+            # The days tell when it came to so many.
+            others = {name: value for name, value in given.items() if name != "meldingen"}
+            counts[measure.SICK_LEAVE] = others | listed
         first = days.get(ILL)
         if first:
             self._in_a_row(first, counts)

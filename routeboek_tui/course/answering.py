@@ -208,14 +208,16 @@ class Answering(Beside):
         """
         if self.talk.flow.route == TRIAGE:
             return None
+        named = reported.done_in(self.talk, text)
         if self.asked and reported.came_about(self.talk, text):
             asked = (Words(sentences.NOW_ASKED.format(self.asked.text), Tone.TOLD),)
-            done = self._done(reported.awaited(self.talk))
+            done = self._done(tuple(dict.fromkeys((*reported.awaited(self.talk), *named))))
             self._keep_half(text)
             return (*done, *asked)
-        if not reported.reports(text, self.talk.library.language):
-            return None
-        found = reported.named(self.talk, text)
+        if named:
+            return self._done(named)
+        says = reported.reports(text, self.talk.library.language)
+        found = reported.named(self.talk, text) if says else None
         if not found:
             return None
         if len(found) > 1:

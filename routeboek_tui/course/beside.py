@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.book_view import page_named
-from routeboek_tui.conversation.meanings import Asked, AskedUnknown
-from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.matching import lead_of
+from routeboek_tui.conversation.meanings import Asked, AskedUnknown, Unknown
+from routeboek_tui.conversation.move import Answer, read
+from routeboek_tui.conversation.questions import is_question, told_and_asked
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reported import reports
+from routeboek_tui.conversation.reported import named, reports
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.core.flow import TRIAGE
@@ -113,6 +115,23 @@ class Beside(Tracks):
         # "Hebben we al gedaan" begins as a question does.
         tells = reports(line, language) and not line.rstrip().endswith("?")
         return is_question(line, language) and not tells
+
+    def _told_and_asked(self, line: str) -> tuple[str, str] | None:
+        """What ``line`` answers or says is done, and what it asks then; ``None`` for any other.
+
+        Without a "ja" or "nee" what stands before a question may be what that is about.
+        """
+        language = self.talk.library.language
+        told, asked = told_and_asked(line, language)
+        if not told or self._frames or self.talk.flow.route == TRIAGE:
+            return None
+        if safety.alarm(self.talk, line):
+            return None
+        understood = read(self.talk, told)
+        leads = lead_of(plain(told).partition(" ")[0], language)
+        answers = leads and isinstance(understood, Answer) and not isinstance(understood, Unknown)
+        says = reports(told, language)
+        return (told, asked) if answers or (says and named(self.talk, told)) else None
 
     def _unanswered(self, line: str, reply: Reply) -> Reply:
         """The answer to a question, where ``reply`` holds none and the talk goes on."""

@@ -110,6 +110,8 @@ class Course(Altering):
         """What comes of a typed line, and what it says that is not so."""
         if self._command(line.strip()) or self.selected(line):
             return self._heard(line)
+        if both := self._told_and_asked(line):
+            return (*self.hear(both[0]), *self.hear(both[1]))
         asks = self._asks(line)
         reply = self._heard(line)
         return (*reply, *(self._unanswered(line, reply) if asks else ()), *self._so(line))

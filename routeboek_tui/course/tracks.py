@@ -12,6 +12,7 @@ from routeboek_tui.conversation.other_child import apart
 from routeboek_tui.conversation.safety import in_manner
 from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.flow import TRIAGE
+from routeboek_tui.core.said import Said
 from routeboek_tui.course.candidates import Candidates, headed, hearing
 from routeboek_tui.course.frames import Outcome
 from routeboek_tui.course.sentences import ANOTHER_CHILD, OF_ANOTHER, ONE_WAITS, shown
@@ -75,8 +76,15 @@ class Tracks(Standing):
 def sharing(talk: Conversation, other: Conversation) -> Conversation:
     """``talk`` with the facts, the safety and what else was said on the ``other`` track.
 
-    What was done there, or not, says nothing of what this one asks.
+    What was done there, or not, says nothing of what this one asks, but for what is of the pupil,
+    such as consent.
     """
+    of_pupil = talk.library.language.stating.of_pupil
+    agreed = {
+        each.step: each.choices
+        for each in other.answers.steps
+        if each.step in of_pupil and each.choices
+    }
     mine, known = talk.answers, other.answers
     domains = talk.flow.domains
     facts = {
@@ -91,6 +99,8 @@ def sharing(talk: Conversation, other: Conversation) -> Conversation:
         dates={**mine.dates, **dates},
         birth_date=mine.birth_date or known.birth_date,
         safety=known.safety,
-        said=replace(known.said.also(mine.said), undone=mine.said.undone),
+        said=replace(
+            known.said.also(Said(choices=agreed)).also(mine.said), undone=mine.said.undone
+        ),
     )
     return talk.having(answers)

@@ -73,7 +73,8 @@ class Danger(Struct, frozen=True):
     ``now`` is what to do when there is danger, and
     ``worry`` when one worries; ``avoid`` is what not to do, and ``tell`` who must hear of it.
     ``call`` are the numbers, the first one first. Until that was called no letter goes to the
-    recipients in ``hold``. ``meldcode`` says that the Meldcode is the way here.
+    recipients in ``hold``. ``meldcode`` says that the Meldcode is the way here. ``said`` are ways
+    of saying it in which it always may be this kind, whatever the ear makes of them.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Danger(Struct, frozen=True):
     meldcode: bool
     sources: tuple[Source, ...]
     checked: date
+    said: tuple[str, ...] = ()
 
     @property
     def deeds(self) -> Mapping[str, Deed]:

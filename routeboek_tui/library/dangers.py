@@ -12,6 +12,7 @@ from routeboek_tui.library.node import Node, read_yaml, text_of, texts_of
 from routeboek_tui.library.page import Page
 from routeboek_tui.library.pages import Names
 from routeboek_tui.library.problems import Problem
+from routeboek_tui.library.way_lists import read_ways
 from routeboek_tui.text import dates
 from routeboek_tui.text.spelling import suggestion
 
@@ -73,7 +74,7 @@ def read_dangers(
     found = {}
     top = read_yaml(text, file, problems)
     for kind, node in top.items("De lijst van soorten gevaar"):
-        parts = node.fields(f"Het gevaar “{kind}”", (*needed, "hold", "names"), needed)
+        parts = node.fields(f"Het gevaar “{kind}”", (*needed, "hold", "names", "said"), needed)
         sources = _sources(node, parts, names)
         for name in texts_of(parts, "call"):
             parts["call"].named("Het nummer", name, numbers)
@@ -102,6 +103,7 @@ def read_dangers(
             meldcode="meldcode" in parts and parts["meldcode"].flag("meldcode"),
             sources=sources,
             checked=_day(parts.get("checked")),
+            said=read_ways(parts.get("said"), "said"),
         )
     if found and MELDCODE not in (found[UNCLEAR].deeds if UNCLEAR in found else ()):
         top.problem(

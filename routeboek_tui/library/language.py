@@ -28,13 +28,16 @@ class Counting(Struct, frozen=True):
     number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
     ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, and
     ``of_class`` stands behind one that is a class. ``beside_days`` stands beside a list of days,
-    ``once_more`` before the last of them, ``still`` behind it where that goes on, ``after_holiday``
-    before a holiday and ``since`` before the first of a period, ``until`` before its end and
-    ``born`` before a date of birth. A day with ``ending`` or behind ``through`` is the last one;
-    after ``turns`` somebody is so old from a day, before which ``coming`` can stand; ``turned``
-    says it of a day, a §, and an age that are past. ``part_of_day`` beside a day and its hours
-    changes nothing, nor does ``none_before``: that there were none before them. Before
+    ``beside_list`` between a number and that list, ``once_more`` before the last of them, ``still``
+    behind it where that goes on, ``after_holiday`` before a holiday (``days_by`` are the other ways
+    to tell a day by one, or a week) and ``since`` before the first of a period, ``until`` before
+    its end and ``born`` before a date of birth, which may stand beside ``born_beside`` as well. A
+    day with ``ending`` or behind ``through`` is the last one; after ``turns`` somebody is so old
+    from a day, before which ``coming`` can stand; ``turned`` says it of a day, a §, and an age that
+    are past. ``part_of_day`` beside a day and its hours changes nothing, nor does ``none_before``:
+    that there were none before them. Before
     ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the answer.
+    ``some_of_it`` says of a number how some of it were.
     ``later_on`` can stand between a day and its hours, ``and_more`` says that these are not all,
     and ``later`` stands behind hours that come on top of others, ``sure`` and ``unsure`` behind
     those that are certain or not. ``each_day`` stands between days and the hours of each,
@@ -91,6 +94,10 @@ class Counting(Struct, frozen=True):
     beside_days: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     after_holiday: tuple[str, ...] = ()
+    some_of_it: tuple[str, ...] = ()
+    born_beside: tuple[str, ...] = ()
+    days_by: Named = ()
+    beside_list: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
@@ -282,7 +289,7 @@ class Language(Struct, frozen=True):
     line that says "weet ik nog niet", ``confirming`` that an answer was told or decided,
     ``awaited`` that it is yet to come, ``not_yet`` a whole line that says so, ``besides`` that a
     "nee" is about a part or a time of its own, ``reported`` that something was done (with
-    ``reported_words`` that do not say what, ``reported_again`` that mean one another, and
+    ``reported_words`` that do not say what, ``reported_same`` that mean one another, and
     ``reported_until`` behind which a deed tells of something else), ``other_child`` that a clause
     is about a child of the same family (where one of ``other_child_tells`` follows), ``other_case``
     that it is about another case, both at its beginning or behind ``other_child_joins``, ``asks``
@@ -335,7 +342,7 @@ class Language(Struct, frozen=True):
     parties: Named = ()
     reported: tuple[str, ...] = ()
     reported_words: frozenset[str] = frozenset()
-    reported_again: frozenset[str] = frozenset()
+    reported_same: Named = ()
     reported_until: frozenset[str] = frozenset()
     other_child: tuple[str, ...] = ()
     other_child_tells: frozenset[str] = frozenset()

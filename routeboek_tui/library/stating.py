@@ -20,7 +20,8 @@ class Stating(Struct, frozen=True):
     In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
     ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
     ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
-    nobody else. ``counts`` holds what a step counts with which no policy reckons.
+    nobody else. What is answered to ``of_pupil`` holds on whichever route: it is of the pupil.
+    ``counts`` holds what a step counts with which no policy reckons.
     Who stands behind one of ``according``, or before one of ``holds``, has that for an opinion.
     ``sides`` are those of the ``family``, and others, who can differ, by their names; one of
     ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, and
@@ -44,6 +45,7 @@ class Stating(Struct, frozen=True):
     asks: frozenset[str] = frozenset()
     adults: tuple[str, ...] = ()
     pupils: frozenset[str] = frozenset()
+    of_pupil: frozenset[str] = frozenset()
     everyone: frozenset[str] = frozenset()
     according: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -45,7 +46,9 @@ _PAIR = re.compile(
 )
 _COUNTED = re.compile(r"(?: ?\([a-z' ]{1,15}\))?[ :=(]{1,3}[0-9]{1,2}(?:[.,]5)?(?![-/0-9])")
 """A number behind a day: so much it was on it."""
-_JOINED = re.compile(r"[ ]*(?:[,;&+]|,?[ ]*\b(?:en|t/m)\b)[ ]*(?:op[ ]+)?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[ ]*(?:[,;&+]|,?[ ]*\b(?:en|t/m|tot en met)\b)[ ]*(?:op[ ]+)?", re.IGNORECASE
+)
 _CALLED = re.compile(
     r"\b(?:sinds|vanaf|is|was|op|per|(?:ziekte)?dag(?: [a-z ]{1,25})?)[ :]*$", re.IGNORECASE
 )
@@ -53,7 +56,7 @@ _CALLED = re.compile(
 _IN_ROW = rf"(?:(?:{_WEEKDAY})\.? )?[0-9]{{1,2}}"
 _BEFORE = re.compile(
     r"(?:(?:^|[,;:(.!?] ?|\b(?:op|van|dagen|data|de|en) )"
-    rf"(?P<row>(?:{_IN_ROW}(?:, ?| ?/ ?))*{_IN_ROW}(?:,? en | & |,? (?:tot en met|t/?m) ))"
+    rf"(?P<row>(?:{_IN_ROW}(?:, ?| ?/ ?))*{_IN_ROW}(?:,? en | & |,? (?:tot en met|t/?m|tot) ))"
     rf"|(?:^|; ?|\b(?:op|van|dagen|data|en) )(?P<loose>(?:{_IN_ROW}(?:, ?| ?/ ?))+))(?:op )?$",
     re.IGNORECASE,
 )
@@ -195,7 +198,8 @@ def _in_figures(text: str, days: Sequence[Found], pairs: Iterable[Found]) -> Ite
     """The days among the ``pairs`` of ``text``: a day and a month in figures, and nothing else.
 
     "8-9" can be eight or nine as well. It is a day behind a word that says so, and in a row of
-    three, beside one that is a day for certain, or where each of some has a number behind it.
+    three, from one through another, beside one that is a day for certain, or where each of some
+    has a number behind it.
     """
     marks = {day.start: day for day in days}
     taken = [range(day.start, day.end) for day in days]
@@ -211,7 +215,8 @@ def _in_figures(text: str, days: Sequence[Found], pairs: Iterable[Found]) -> Ite
         if row and each and _JOINED.fullmatch(text, row[-1].end, each.start):
             row.append(each)
             continue
-        sure = any(day in days for day in row) or len(row) > 2  # noqa: PLR2004 - a row of three
+        through = any(_SPAN.fullmatch(text, a.end, b.start) for a, b in pairwise(row))
+        sure = through or any(day in days for day in row) or len(row) > 2  # noqa: PLR2004 - three
         if sure or (row and _CALLED.search(text, 0, row[0].start)):
             yield from (day for day in row if day not in days)
         row = [each] if each else []
@@ -228,14 +233,20 @@ def opened(text: str, days: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda day: day.start))
 
 
-def spans(text: str, days: Sequence[Found]) -> tuple[tuple[Found, Found], ...]:
-    """``days`` of ``text`` as times from one day up to another; a day alone is both."""
+def spans(
+    text: str, days: Sequence[Found], *, loosely: bool = False
+) -> tuple[tuple[Found, Found], ...]:
+    """``days`` of ``text`` as times from one day up to another; a day alone is both.
+
+    With ``loosely`` also where it does not say whether the last day is one of them: "tot 9 mei".
+    """
+    through = (_SPAN, _THROUGH) if loosely else (_SPAN,)
     found: list[tuple[Found, Found]] = []
     for day in days:
         if (
             found
             and found[-1][0] is found[-1][1]
-            and _SPAN.fullmatch(text, found[-1][1].end, day.start)
+            and any(each.fullmatch(text, found[-1][1].end, day.start) for each in through)
         ):
             found[-1] = (found[-1][0], day)
         else:

@@ -5,6 +5,7 @@ from test_told import table
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.no_danger import denies_danger
+from routeboek_tui.conversation.safety import listened
 from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.course.course import Course
 from tests.known import guide
@@ -63,3 +64,32 @@ def test_among_the_doors_it_is_kept_and_the_doors_stay(*, no: bool, typed: str) 
     course.pick("1")
     assert course.talk.answers.facts[SAFETY] == NONE
     assert course.asked is None or course.asked.fact != SAFETY
+
+
+AT_HOME = (
+    "mama heeft getekend maar papa wil er niet aan",
+    "papa heeft het formulier ondertekend maar mama wil er niets van weten",
+    "moeder is akkoord, vader wil er niet aan meewerken",
+    "ze is 15 en zit in 3 vmbo",
+    "de laatste keer was afgelopen vrijdag",
+)
+LEFT_ABROAD = (
+    "naar opa in Marokko gebracht en daar gebleven",
+    "ouders hebben haar naar familie in Somalië gestuurd, zij is niet meer teruggekomen",
+    "vader heeft hem meegenomen naar Egypte, hij woont daar nu",
+    "hij is bij zijn oom in Pakistan achtergelaten",
+)
+
+
+@pytest.mark.parametrize("line", AT_HOME)
+def test_what_is_said_of_consent_or_of_a_class_is_no_danger(line: str) -> None:
+    assert listened(guide(), line).kinds == ()
+
+
+@pytest.mark.parametrize("line", LEFT_ABROAD)
+def test_a_child_that_was_left_abroad_is_heard(line: str) -> None:
+    assert "huwelijksdwang" in listened(guide(), line).kinds
+
+
+def test_refusal_beside_danger_leaves_it_heard() -> None:
+    assert listened(guide(), "papa slaat mij en mama wil er niets van weten").sure

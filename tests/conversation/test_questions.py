@@ -2,7 +2,7 @@
 
 import pytest
 
-from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.conversation.questions import is_question, told_and_asked
 from tests.known import guide
 
 ASKED = (
@@ -60,3 +60,21 @@ def test_a_question_without_its_mark_is_heard(line: str) -> None:
 @pytest.mark.parametrize("line", TOLD)
 def test_a_case_is_no_question(line: str) -> None:
     assert not is_question(line, guide().language)
+
+
+BOTH = (
+    ("ja, dat is gedaan. Moet ik nu melden?", "ja, dat is gedaan", "Moet ik nu melden?"),
+    ("gemeld, moet leerplicht ook bellen?", "gemeld", "moet leerplicht ook bellen?"),
+    ("ouders willen niet. Wat nu?", "ouders willen niet", "Wat nu?"),
+    ("zij is 13; wie tekent er dan?", "zij is 13", "wie tekent er dan?"),
+    ("moet ik melden, en wie doet dat?", "", ""),
+    ("ouders zijn het eens, toch?", "", ""),
+    ("ja, dat is gedaan.", "", ""),
+)
+
+
+@pytest.mark.parametrize(("line", "told", "asked"), BOTH, ids=[line for line, *_ in BOTH])
+def test_what_is_told_is_parted_from_what_is_asked_behind_it(
+    line: str, told: str, asked: str
+) -> None:
+    assert told_and_asked(line, guide().language) == (told, asked)

@@ -156,6 +156,15 @@ def test_what_was_said_on_one_track_is_known_on_the_other() -> None:
     assert shared.undone == said_here.undone
 
 
+@pytest.mark.parametrize(("typed", "choice"), [("ja", "ja"), ("niet akkoord", "nee")])
+def test_consent_that_was_answered_on_one_track_is_known_on_the_other(
+    typed: str, choice: str
+) -> None:
+    there = talk("ziekteverzuim", ("4 meldingen in 12 weken", "14", "nee", "2", typed), **VO)
+    here = talk("ziekteverzuim", **VO)
+    assert sharing(here.talk, there.talk).answers.said.choices == {"akkoord_jgz": (choice,)}
+
+
 def test_without_a_second_there_is_one_track() -> None:
     course = talk("triage", **VO)
     assert said(course.hear(OTHER)) == sentences.NO_OTHER_TRACK

@@ -29,7 +29,8 @@ _NAMED_FIRST = re.compile(r"\b(?:(?:eerste|1e) (?:zieke )?\w*dag|dag 1)\b[^,;.!?
 _FIRST_DAY = re.compile(rf"\b{FIRST} (?:zieke )?\w*dag\b")
 _BEFORE = re.compile(r"(?:^|[ ,:(])(?:op)?[ ,:(]*$")
 _FIRST = re.compile(r"(?:op )?$")
-_CLOSED = re.compile(rf"{DAY}(?: ?[-–] ?|,? (?:tot en met|t/m) ){DAY}")
+_UP_TO = r"(?: ?[-–] ?|,? (?:tot en met|t/m|tot) )"
+_CLOSED = re.compile(rf"{DAY}{_UP_TO}{DAY}")
 _COMMA = re.compile(r",(?=\s)|(?<=\S)\.(?=\s*$)")
 _SENTENCES = re.compile(r"[.;!?]\s")
 
@@ -41,6 +42,8 @@ class _Shapes(Struct, frozen=True):
     until: re.Pattern[str]
     through: re.Pattern[str]
     born: re.Pattern[str]
+    named_before: re.Pattern[str]
+    named_after: re.Pattern[str]
     turns: re.Pattern[str]
     others: re.Pattern[str]
     beside: re.Pattern[str]
@@ -55,6 +58,9 @@ def _shapes(words: Counting) -> _Shapes:
     report = rf"(?:ziek[ -]?gemeld|(?:ziek[ -]?|\bde )(?:{either(words.report)}))"
     counted = either((*words.times, *words.report))
     further = rf"(?:, ?|,? en (?:(?:{either(words.once_more)}) )*(?:op )?)"
+    whose = (*words.of_class, *words.born_beside)
+    ill = rf"(?:(?P<number>[0-9]{{1,2}}) ?(?:{either(words.times)}) )?ziek(?: geweest| thuis)?"
+    on, time = r"(?:(?:op|van|in) )", rf"{DAY}(?:{_UP_TO}{DAY})?"
     earlier = rf" ?\((?:{source(dict(words.over)[Over.EARLIER])})[ :]*(?:op )?"
     return _Shapes(
         before_else=re.compile(rf"\b(?:{of_else})(?: op)?[ :]*$"),
@@ -69,6 +75,10 @@ def _shapes(words: Counting) -> _Shapes:
         ),
         others=pattern(words.others),
         born=re.compile(rf"\b(?:{either(words.born)})[ .:]*$"),
+        named_before=re.compile(rf"(?:^|[(,;]|\b(?:{either(words.born_beside)})\b[,;]?) ?\(?$"),
+        named_after=re.compile(
+            rf" ?(?:$|[),;.]|(?:uit |in )?(?:de )?(?:[0-9]e? )?(?:{either(whose)})\b)"
+        ),
         beside=re.compile(
             rf"(?:(?P<number>[0-9]{{1,2}})e? ?(?:ziek ?)?(?:{counted})\b)?"
             rf"(?:{either(words.beside_days)}|\([0-9]{{1,2}} (?:{either(words.day)})\)"
@@ -84,7 +94,10 @@ def _shapes(words: Counting) -> _Shapes:
             rf"\b({either(words.since)}) (?:\w+ )?1e (?:school|les)dag(?: \w+){{0,4}},? (?={DAY})"
         ),
         listed=re.compile(
-            rf"{report}(?: waren| zijn)?,? \(?(?:op )?{DAY}(?:(?:{further}|{earlier}){DAY})+"
+            rf"(?<!sinds )(?<!vanaf ){on}?{time}(?:{further}{on}?{time})*"
+            rf",? (?:(?:{either(words.beside_list)}) )*(?:ziek|{report})\b"
+            rf"|(?:{report}(?: waren| zijn)?|{ill}),?(?: (?:{either(words.beside_list)}))*,? "
+            rf"\(?{on}?{time}(?:(?:{further}|{earlier}){on}?{time})*"
         ),
     )
 
@@ -152,6 +165,15 @@ def first_day(text: str, days: Sequence[Found], words: Counting) -> date | None:
     if len(days) == 1 and (_shapes(words).since.search(head) or _NAMED_FIRST.search(head)):
         return days[0].day
     return None
+
+
+def born_alone(head: str, rest: str, words: Counting) -> bool:
+    """Whether a day between ``head`` and ``rest`` stands beside who somebody is, and tells no more.
+
+    Such a day is one of birth.
+    """
+    shapes = _shapes(words)
+    return bool(shapes.named_before.search(head) and shapes.named_after.match(rest))
 
 
 def born(head: str, words: Counting) -> bool:
@@ -309,6 +331,9 @@ def going(text: str, days: Sequence[Found], words: Counting) -> date | None:
 
 def listed(text: str, words: Counting) -> range:
     """Which days of ``text``, in which :data:`DAY` stands for each, are a list of reports."""
-    found = _shapes(words).listed.search(text)
-    first = text[: found.start()].count(DAY) if found else 0
-    return range(first, first + found[0].count(DAY) if found else 0)
+    for found in _shapes(words).listed.finditer(text):
+        first, many = text[: found.start()].count(DAY), found[0].count(DAY)
+        other = int(found["number"] or many) != many and not re.search(_UP_TO, found[0])
+        if many > 1 and not other:
+            return range(first, first + many)
+    return range(0)

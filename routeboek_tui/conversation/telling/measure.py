@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling.by_month import summed
 from routeboek_tui.conversation.telling.count import DAY, counted, parts_of
 from routeboek_tui.conversation.telling.fact import ELDEST, years
 from routeboek_tui.conversation.telling.figures import in_figures
@@ -208,10 +209,11 @@ def _counted(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if "data" in dict(of_days):
         return dict(each for each in of_days if each[0] != "dagen" or sector == "po")
     bare = days_of.without(said, days, " " if policy == SICK_LEAVE else DAY)
-    text = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
+    bare = in_figures(_FIRST_DAY.sub(" ", bare) if of_days else bare, words)
+    text = pattern(words.some_of_it).sub(" ", bare)
     if sole := _alone(policy, text):
         return sole
-    every = counted(text, parts_of(text, language), words)
+    read, every = summed(text, language, today)
     if "eerste_ziektedag" in dict(of_days) or ill_now(text, language):
         every = with_this_one(every)
     if policy == HALF_DAYS:
@@ -219,11 +221,9 @@ def _counted(  # noqa: PLR0913, PLR0917 - a line, and all it is read with
     if policy == HALF_DAYS and days and (first := days_of.first_day(said, days, words)):
         every = in_a_row(every, first, today, knowledge)
     counts = _registered(c for c in every if policy == SICK_LEAVE or _is_unit(policy, c))
-    border = Border.of(policy, sector, today, knowledge)
-    inputs = of_days
-    if policy == SICK_LEAVE:
-        inputs += without_number(text, language)
-    if counts and _leftover(text, every, words):
+    border, inputs = Border.of(policy, sector, today, knowledge), of_days
+    inputs += without_number(text, language) if policy == SICK_LEAVE else ()
+    if counts and _leftover(text, (*read, *every), words):
         raise GivenError(EXACT if "~" in text else WHICH_NUMBER)
     for count in counts:
         inputs += taken(policy, count, counts, sector, border)

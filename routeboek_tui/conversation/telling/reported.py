@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling.sickness import IN_A_ROW
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import registry
@@ -115,20 +116,53 @@ def listed_themselves(times: Sequence[tuple[Found, Found]], knowledge: Knowledge
     return follow or any(a is not b for a, b in times)
 
 
-def of_list(
-    text: str, days: Sequence[Found], today: date, situation: Situation, library: Library
-) -> list[str]:
+def of_list(  # noqa: PLR0913, PLR0917 - a text, and all it is read with
+    text: str,
+    line: str,
+    days: Sequence[Found],
+    today: date,
+    situation: Situation,
+    library: Library,
+) -> dict[str, str]:
     """The days of reports in ``text``; beside other days only where they reach the border.
 
-    In ``text`` a § stands for each of ``days``.
+    In ``text`` a § stands for each of ``days`` of ``line``. Where some are told up to their last
+    day, they are the sick days themselves, and the longest time is so many days in a row.
     """
     places = days_of.listed(text, library.language.counting)
-    told = {days[place].day for place in places if place < len(days)}
-    known = sorted(day.isoformat() for day in told if day and day <= today)
-    if len(known) < len(told):
-        return []
-    if len(places) == len(days):
-        return known
-    given = {"data": ",".join(known)}
-    verdict = registry.STEPS[SICK].verdict(given, situation, today, library.knowledge)
-    return known if known and verdict.choice == registry.REACHED else []
+    told = [days[place] for place in places if place < len(days)]
+    if not told or not all(found.day and found.day <= today for found in told):
+        return {}
+    times = spans(line, told, loosely=True)
+    given = {"data": ",".join(_begun(times, library.knowledge))}
+    if len(places) < len(days):
+        verdict = registry.STEPS[SICK].verdict(given, situation, today, library.knowledge)
+        return given if verdict.choice == registry.REACHED else {}
+    sure = times == spans(line, told)  # else it is open whether the last day is one of them
+    return given | (_longest(times, situation, library.knowledge) if sure else {})
+
+
+def _begun(times: Sequence[tuple[Found, Found]], knowledge: Knowledge) -> Iterator[str]:
+    """The first day of each illness in ``times``, where the days of one follow each other."""
+    before: date | None = None
+    for first, last in sorted((a.day, b.day) for a, b in times if a.day and b.day):
+        if before is None or not _follow(before, first, knowledge):
+            yield first.isoformat()
+        before = last
+
+
+def _longest(
+    times: Sequence[tuple[Found, Found]], situation: Situation, knowledge: Knowledge
+) -> dict[str, str]:
+    """The school days of ``times`` that are told up to their last day, by the input they are."""
+    if not listed_themselves(times, knowledge):
+        return {}
+    known = [(a.day, b.day) for a, b in times if a.day and b.day and a.day <= b.day]
+    found = {
+        tuple(each.school_days(first, last) for first, last in known)
+        for each in knowledge.calendars.of(situation)
+    }
+    lengths = found.pop() if len(found) == 1 and len(known) == len(times) else ()
+    row = any(first is not last for first, last in times)
+    longest = {IN_A_ROW: str(max(lengths))} if lengths and row else {}
+    return {**longest, "dagen": str(sum(lengths))} if lengths else {}

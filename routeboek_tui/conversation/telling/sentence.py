@@ -7,11 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from routeboek_tui.conversation.telling import day as days_of
+from routeboek_tui.conversation.telling.by_month import by_month
 from routeboek_tui.conversation.telling.count import DAY, Part, counted, parts_of
 from routeboek_tui.conversation.telling.fact import facts_in
 from routeboek_tui.conversation.telling.figures import in_figures
-from routeboek_tui.conversation.telling.holiday import names_holiday, since_holiday
 from routeboek_tui.conversation.telling.speaker import speaker
+from routeboek_tui.conversation.telling.written_out import written_out
 from routeboek_tui.core.facts import READER, SECTOR
 from routeboek_tui.core.said import Count
 from routeboek_tui.library.content import Library
@@ -36,11 +37,13 @@ class Sentence:
         self.line = line = bare_line(text[:LONGEST])
         self.whole, self.days = find(line, None), find(line, today)
         calendars, words = self.knowledge.calendars, self.language.counting
-        if names_holiday(line, calendars.of({}), words):
-            # Which days those are, depends on the region that the sentence itself says.
-            after = since_holiday(line, calendars.of(copy(self).settled), today, words)
-            self.whole = (*self.whole, *after)
-            self.days = tuple(sorted((*self.days, *after), key=lambda day: day.start))
+        # Which days a holiday tells, depends on the region that the sentence itself says.
+        out = written_out(
+            line, calendars.of({}), lambda: calendars.of(copy(self).settled), today, words
+        )
+        if out != line:
+            self.line = out
+            self.whole, self.days = find(out, None), find(out, today)
 
     @cached_property
     def announced(self) -> list[date | None]:
@@ -63,7 +66,8 @@ class Sentence:
     @cached_property
     def counts(self) -> tuple[Count, ...]:
         """What it counts."""
-        return counted(self.text, self.parts, self.language.counting)
+        found = counted(self.text, self.parts, self.language.counting)
+        return by_month(found, self.text, self.parts, self.today, self.language.counting)
 
     @cached_property
     def facts(self) -> dict[str, str]:
