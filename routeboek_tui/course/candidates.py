@@ -20,7 +20,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
 from routeboek_tui.conversation.move import Answer, Answered, Refused, hear_alarm
-from routeboek_tui.conversation.placed import OF_ADVICE, placed
+from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.polarity import unlike
 from routeboek_tui.conversation.safety import Alarm, without_rest
 from routeboek_tui.conversation.told import told, told_at
@@ -352,9 +352,8 @@ def headed(heading: Heading) -> Outcome:
     if arrived is None:
         said = said_of(heading.talk, heading.said)
         return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
-    # A birth date waits for what is worked out from it on the route.
-    at_once = (PLACE, REGION, SECTOR) if arrived.answers.said.birth_date else OF_ADVICE
-    arrived, besides = placed(arrived, at_once)
+    # An age waits for the question of the route, where undoing asks it again.
+    arrived, besides = placed(arrived, (PLACE, REGION, SECTOR))
     said = said_of(arrived, (*heading.said, *besides))
     begun = () if arrived.flow.route == TRIAGE else (BEGUN.format(arrived.title),)
     unsaid = arrived.library.editions[arrived.flow.edition].unsaid

@@ -289,7 +289,7 @@ def test_doors_are_listed_once_while_they_stay(first: str, then: list[str]) -> N
     ("first", "known"),
     [
         ("ziek, vijfde keer, po, den haag", "Den Haag, PO"),
-        ("groep 5 steeds te laat in Rijswijk", "PO, Rijswijk, onder 12"),
+        ("basisschool in Rijswijk, steeds te laat", "PO, Rijswijk"),
         ("vaak ziek, vo, den haag", "VO, Den Haag"),
     ],
 )
