@@ -34,7 +34,7 @@ def test_a_pipe_gets_the_conversation_in_lines() -> None:
     program = [sys.executable, "-X", "utf8", "-m", "routeboek_tui"]
     done = subprocess.run(
         [*program, "gesprek", "--feit", "sector=po", "--feit", "gemeente=den_haag"],
-        input="nee\n1\n", capture_output=True, check=True, encoding="utf-8",
+        input="\nnee\n1\n", capture_output=True, check=True, encoding="utf-8",
     )  # fmt: skip
     assert "Vraag 1. School." in done.stdout
     assert "De invoer is afgelopen." in done.stdout

@@ -24,12 +24,20 @@ FURTHER = 0.05
 """How far what is further on may lie below what a case begins with, and must lie above nothing, to
 go before it."""
 
+FEW = 3
+"""Words in which nobody says how far a case has come besides what it is."""
+
+NAMED = 0.0
+"""How far a second thought about a few words must lie above nothing."""
+
 _ABSENCES = frozenset(What) - {What.ELSE, What.AUTHORISED}
 
 
 def heard_in(library: Library, text: str) -> Heard:
     """What is heard in ``text``: no thought about what it does not name, what is furthest first."""
-    return _furthest(library, _told_only(library, _heard(library, text), text))
+    heard = _told_only(library, _heard(library, text), text)
+    few = len(words_in(text)) <= FEW
+    return _begun_only(library, heard) if few else _furthest(library, heard)
 
 
 def several(library: Library, text: str) -> bool:
@@ -133,6 +141,19 @@ def _told_only(library: Library, heard: Heard, text: str) -> Heard:
         clearly=heard.clearly and bool(fits) and fits[0].score >= FAR,
         apart=tuple(x for x in (*heard.apart, *by_name) if x not in left),
     )
+
+
+def _begun_only(library: Library, heard: Heard) -> Heard:
+    """What was heard in a few words: beside what a case begins with, only what is heard as well.
+
+    So few words say what there is, and not what was done about it.
+    """
+    signals, fits = library.signals, heard.fits
+    if not fits or not signals[fits[0].label].counted:
+        return heard
+    beside = (fit for fit in fits[1:] if fit.score >= NAMED)
+    begun = (fit for fit in beside if signals[fit.label].counted or not signals[fit.label].stands)
+    return replace(heard, fits=(fits[0], *begun))
 
 
 def _furthest(library: Library, heard: Heard) -> Heard:

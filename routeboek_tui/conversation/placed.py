@@ -14,13 +14,15 @@ OF_ADVICE = (PLACE, REGION, SECTOR, AGE)
 """The facts on which words, seats and letters depend, whether a route asks for them or not."""
 
 
-def placed(talk: Conversation) -> tuple[Conversation, tuple[str, ...]]:
+def placed(
+    talk: Conversation, facts: tuple[str, ...] = OF_ADVICE
+) -> tuple[Conversation, tuple[str, ...]]:
     """``talk`` with what was said of these facts in its place, and which facts those are.
 
     What is known, was asked in vain or cannot be so on the route stays as it is.
     """
     found: list[str] = []
-    for fact in OF_ADVICE if talk.answers.said else ():
+    for fact in facts if talk.answers.said else ():
         after = _with(talk, fact)
         if after:
             talk = after

@@ -132,11 +132,13 @@ def candidates(
         or _elsewhere(library, text, known)
     )
     leading = [fit for fit in heard.fits if open_ways(signals[fit.label].goto, known)][:MOST]
-    beside = _beside_counted(library, leading, heard) if several(library, text) else ()
+    parted = several(library, text)
+    beside = _beside_counted(library, leading, heard) if parted else ()
     together = [
         each
         for each in library.together.values()
-        if (not each.words or pattern(each.words).search(plain(text)))
+        if (parted or not each.tracks)
+        and (not each.words or pattern(each.words).search(plain(text)))
         and (not each.of or _both(library, each, heard, [fit.label for fit in leading], beside))
         and not pattern(each.unless).search(plain(text))
     ]

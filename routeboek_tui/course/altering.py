@@ -75,7 +75,9 @@ class Altering(Answering):
             self._frames[-1] = again.hearing(typed)
         self._question = None
         named = self.talk.library.facts[fact].choices[value].short
-        return self._fill() or (Words(sentences.FROM_SAID.format(named), Tone.TOLD),)
+        # Beside the route nothing is answered on it: the doors would be gone.
+        filled = self._place_said() if self._frames else self._fill()
+        return filled or (Words(sentences.FROM_SAID.format(named), Tone.TOLD),)
 
     def _changing(self, which: str) -> Reply:
         others = self._otherwise

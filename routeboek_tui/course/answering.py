@@ -189,16 +189,20 @@ class Answering(Beside):
         frame = self._frames[-1]
         if not isinstance(frame, Candidates):
             return self._concluded(frame.answered(understood))
-        names = frame.two(understood) or frame.kept_beside(understood)
+        both = frame.two(understood)
+        names = both or frame.kept_beside(understood)
         if self._other and not (self._other.apart and not names):
             self._other = None
         if names:
             self._two_tracks(frame, names)
             understood = Chosen(names[:1])
+        elif self._other and isinstance(understood, Chosen):
+            self._signal = "".join({*understood.choices} & {*self.talk.library.signals})
         reply = self._concluded(frame.answered(understood))
         if not names or self._other is None:
             return reply
-        told = sentences.TWO_TRACKS.format(self._title, self._other.title)
+        words = sentences.TWO_TRACKS if both else sentences.OFFERED_TRACK
+        told = words.format(self._title, self._other.title)
         return (Words(told, Tone.TOLD), *reply)
 
     def _reported(self, text: str) -> Reply | None:

@@ -20,6 +20,7 @@ from routeboek_tui.conversation.meanings import (
 )
 from routeboek_tui.conversation.mistaken import MIND as SO
 from routeboek_tui.conversation.move import Answer, Answered, Refused, hear_alarm
+from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.polarity import unlike
 from routeboek_tui.conversation.safety import Alarm, without_rest
 from routeboek_tui.conversation.told import told, told_at
@@ -29,7 +30,7 @@ from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
 from routeboek_tui.core.facts import PLACE, READER, REGION, SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
-from routeboek_tui.course.frames import Closed, Outcome, aside
+from routeboek_tui.course.frames import ASK_ME, Closed, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
 from routeboek_tui.library.caution import Belief
 from routeboek_tui.text.characters import plain
@@ -44,7 +45,6 @@ BESIDE = "Tegelijk waar"
 BEGIN_THERE = "Begin dan bij: {}."
 BOTH = "Allebei: eerst “{}”, daarna “{}”"
 NONE_OF_THESE = "Geen van deze: stel mij de vragen"
-QUESTIONS = "Stel mij de vragen"
 GO_ON = "Ga verder: wij zeggen bij wie je de afspraken vindt"
 DEPENDS = "welke route, hangt af van: {}"
 ASK_FIRST = "Zoek eerst uit: {}"
@@ -177,7 +177,7 @@ class Candidates(Struct, frozen=True):
             titles = map(self._title, self.found.tracks)
             options.append(Option("1", TRACKS, BOTH.format(*titles)))
         options += [self._option(str(n), each) for n, each in enumerate(found, len(options) + 1)]
-        none = NONE_OF_THESE if found else QUESTIONS
+        none = NONE_OF_THESE if found else ASK_ME
         if self.found.referral:
             none = GO_ON
         options.append(Option(str(len(options) + 1), NONE, none))
@@ -250,9 +250,10 @@ class Candidates(Struct, frozen=True):
     def kept_beside(self, understood: Answer) -> tuple[str, ...]:
         """The candidate that was chosen and another one, where the story tells of that as well.
 
-        It does where it gives the answer that leads there.
+        It does where it gives the answer that leads there. Who could choose both and chose one
+        means that one.
         """
-        if not isinstance(understood, Chosen) or len(understood.choices) > 1:
+        if self.found.tracks or not isinstance(understood, Chosen) or len(understood.choices) > 1:
             return ()
         name = understood.choices[0]
         others = (n for n in self._names if name in self._names and n != name)
@@ -347,9 +348,13 @@ def headed(heading: Heading) -> Outcome:
     heading = heading.told()
     if heading.question:
         return OnTheWay(heading)
-    arrived, said = heading.arrived, said_of(heading.talk, heading.said)
+    arrived = heading.arrived
     if arrived is None:
+        said = said_of(heading.talk, heading.said)
         return Closed(Answered(heading.talk, (*said, LOST if heading.unknown else NO_ROUTE)))
+    # An age waits for the question of the route, where undoing asks it again.
+    arrived, besides = placed(arrived, (PLACE, REGION, SECTOR))
+    said = said_of(arrived, (*heading.said, *besides))
     begun = () if arrived.flow.route == TRIAGE else (BEGUN.format(arrived.title),)
     unsaid = arrived.library.editions[arrived.flow.edition].unsaid
     apart = (unsaid,) if unsaid and heading.silent(SECTOR) else ()
@@ -359,5 +364,7 @@ def headed(heading: Heading) -> Outcome:
 def said_of(talk: Conversation, facts: tuple[str, ...]) -> tuple[str, ...]:
     """The facts that were said and not asked, in a sentence; none where there are none."""
     known = {word.fact: word.said for word in fact_words(talk)}
+    if PLACE in facts:
+        known.pop(REGION, "")  # the place says it
     named = ", ".join(known[fact] for fact in facts if fact in known)
     return (FROM_SAID.format(named),) if named else ()

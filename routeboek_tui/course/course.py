@@ -46,7 +46,7 @@ from routeboek_tui.course.candidates import (
 )
 from routeboek_tui.course.command import command, searches, seeks
 from routeboek_tui.course.correcting import corrected
-from routeboek_tui.course.frames import Closed, Confirm, NumberMeant
+from routeboek_tui.course.frames import Closed, Confirm, NumberMeant, Story
 from routeboek_tui.course.turn import (
     Nearest,
     Open,
@@ -202,7 +202,7 @@ class Course(Altering):
                 return self._undo()
             case "restart":
                 return self._ending(
-                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self.again)
+                    name, sentences.AGAIN, sentences.AGAIN_COSTS, Closed(then=self.anew)
                 )
             case "stop":
                 return self._ending(
@@ -256,10 +256,22 @@ class Course(Altering):
             return self._alarmed(self.told, alarm, text)
         return self.do(meant.name, meant.argument)
 
+    def _story(self, frame: Story, text: str) -> Reply:
+        """What comes of what is going on; it is asked still where ``text`` tells nothing of it."""
+        talk = self.talk
+        self._frames.pop()
+        reply = self.tell(text)
+        if reply and not self._frames and self.talk is talk:
+            self._frames.append(frame)
+        self._question = None
+        return reply
+
     def _framed(self, text: str) -> Reply:
         frame = self._frames[-1]
         said = plain(text)
         labels = {plain(option.label) for option in frame.question.options}
+        if isinstance(frame, Story) and not isinstance(frame.read(text), Chosen | Unknown):
+            return self._story(frame, text)
         if said not in labels and said not in self.talk.library.language.commands:
             alarm = safety.alarm(frame.talk, text)
             if alarm and alarm.kinds:

@@ -17,12 +17,16 @@ from routeboek_tui.conversation.meanings import (
 from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Question, Remark
+from routeboek_tui.course.sentences import WHAT
 from routeboek_tui.course.turn import Reply, Words
 from routeboek_tui.text.characters import plain
 
 WHICH_NUMBER = "Wat bedoel je met {}?"
 AS_OPTION = "Antwoord {}: {}"
 AS_COUNT = "Het aantal: {}"
+HOW = "Typ het in een paar woorden."
+ASK_ME = "Stel mij de vragen"
+QUESTIONS = "vragen"
 OPTION, COUNT = "antwoord", "aantal"
 
 YES, NO = "ja", "nee"
@@ -100,6 +104,28 @@ class Confirm(Struct, frozen=True):
         if isinstance(understood, Chosen) and understood.choices == (YES,):
             return self.done
         return Closed(reply=(Words(self.kept),) if self.kept else ())
+
+
+class Story(Struct, frozen=True):
+    """What is going on, before the first question of the guide: told, or passed by."""
+
+    talk: Conversation
+
+    @property
+    def question(self) -> Question:
+        """To tell it in a few words, or to have the guide ask."""
+        return aside(WHAT, (Option("1", QUESTIONS, ASK_ME),), hint=HOW, default="1")
+
+    def read(self, typed: str) -> Understood:
+        """The one choice, also by a bare yes or no; what is told is heard by the course."""
+        language = self.talk.library.language
+        if plain(typed) in language.yes | language.no:
+            return Chosen((QUESTIONS,))
+        return read_among(self.talk, typed, self.question.options)
+
+    def answered(self, understood: Answer) -> Outcome:
+        """The guide asks its questions."""
+        return Closed()
 
 
 class NumberMeant(Struct, frozen=True):

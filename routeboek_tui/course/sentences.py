@@ -26,6 +26,10 @@ TWO_TRACKS = (
     "Eerst: {}. Daarna: {}. Wat je over de leerling zegt, geldt voor allebei."
     " Typ “ander spoor” om te wisselen."
 )
+OFFERED_TRACK = (
+    "Wij gaan verder met: {}. Je noemde ook iets dat past bij: {}. Speelt dat ook, typ dan later"
+    " “ander spoor”."
+)
 OTHER_TRACK = (
     "Je bent nu bij: {}. Het andere spoor blijft staan: {}. Typ “ander spoor” om te wisselen."
 )

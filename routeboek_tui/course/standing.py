@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question, question
+from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.candidates import Candidates, Contradicted
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken, exchanges
-from routeboek_tui.course.frames import Frame
+from routeboek_tui.course.frames import Frame, Story
 from routeboek_tui.course.turn import Aside
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ class Moment(Struct, frozen=True):
 class Track(Struct, frozen=True):
     """A walk that waits beside this one: its title, where it stands, and what was before.
 
-    ``signal`` is what it is about while its route is not known yet. One of another child is
-    ``apart``: it shares nothing, and has ``values`` of letters of its own.
+    ``signal`` is what it is about while its route is not known yet, and ``told`` what was typed of
+    it while that was not chosen. One of another child is ``apart``: it shares nothing, and has
+    ``values`` of letters of its own.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Track(Struct, frozen=True):
     signal: str = ""
     apart: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
+    told: str = ""
 
 
 class Standing:
@@ -143,7 +146,7 @@ class Standing:
     @property
     def begun(self) -> bool:
         """Whether anything was said that the talk is about."""
-        return bool(self._before or self._frames)
+        return bool(self._before or any(not isinstance(each, Story) for each in self._frames))
 
     @property
     def telling(self) -> str:
@@ -209,6 +212,16 @@ class Standing:
         self.values.clear()
         self.held = None
         self._clear()
+
+    def anew(self) -> None:
+        """Begin anew, with the story."""
+        self.again()
+        self.ask_story()
+
+    def ask_story(self) -> None:
+        """Ask what is going on before the first question, where the route follows from it."""
+        if self.talk.flow.route == TRIAGE:
+            self._push(Story(self.talk))
 
     def _back(self) -> bool:
         """Undo the last answer; false where there is none. Who watches is not undone."""

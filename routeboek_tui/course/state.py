@@ -101,6 +101,7 @@ class Waiting(Struct, frozen=True):
     signal: str = ""
     apart: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
+    told: str = ""
 
 
 class State(Struct, frozen=True):
@@ -145,7 +146,9 @@ def _waiting(course: Course) -> Waiting | None:
         return None
     before = tuple(map(_point, other.before[-MOST_MOMENTS:]))
     now, values = _point(other.moment), dict(other.values)
-    return Waiting(other.title, now, course.named, before, other.signal, other.apart, values)
+    return Waiting(
+        other.title, now, course.named, before, other.signal, other.apart, values, other.told
+    )
 
 
 def places_of(aside: Aside) -> tuple[Place, ...]:
@@ -269,7 +272,8 @@ class _Reader:
         now = self.moment(waiting.now, f"{where}.now")
         _all_known(waiting.values, self.library.fields, f"{where}.values")
         title, signal, apart = waiting.title, waiting.signal, waiting.apart
-        return Track(title, now, tuple(before), signal, apart, waiting.values)
+        told = waiting.told
+        return Track(title, now, tuple(before), signal, apart, waiting.values, told)
 
     def talk(self, legs: Iterable[Leg], where: str) -> Conversation:
         """The conversation along the last of ``legs``, with the others before it."""

@@ -46,22 +46,25 @@ class Tracks(Standing):
         fresh = Conversation.start(self.talk.library, TRIAGE, self.talk.today, facts)
         doors = hearing(fresh, told_of)
         best = next(iter(doors.found.candidates), None) if isinstance(doors, Candidates) else None
-        signal = best.signal if best and best.sure else None
-        title = OF_ANOTHER.format(signal.title if signal else shown(told_of))
+        title = OF_ANOTHER.format(best.signal.title if best and best.sure else shown(told_of))
         self._title = self._title or self.talk.title
-        moment = Moment(doors.talk)
-        self._other = Track(title, moment, signal=signal.id if signal else "", apart=True)
+        self._other = Track(title, Moment(fresh), apart=True, told=told_of)
         return (Words(ANOTHER_CHILD.format(title), Tone.TOLD),)
 
     def _on_other_track(self) -> "Outcome | None":
-        """Change tracks; what must be answered before its route is known, where it is not."""
+        """Change tracks; what must be chosen or answered before its route is known, if it is not.
+
+        What was told of it is one of its doors only where that was chosen.
+        """
         there = self._other
         assert there is not None
         here = self.talk
         signal = self._signal if here.flow.route == TRIAGE else ""
         values = dict(self.values) if there.apart else {}
-        before = tuple(self._before)
-        self._other = Track(self._title, self._moment, before, signal, there.apart, values)
+        told = "" if signal else self.telling
+        self._other = Track(
+            self._title, self._moment, tuple(self._before), signal, there.apart, values, told
+        )
         shared = there.moment.talk if there.apart else sharing(there.moment.talk, here)
         talk = in_manner(shared, here.safety.manner)
         if there.apart:
@@ -70,6 +73,8 @@ class Tracks(Standing):
         self._title, self._signal = there.title, there.signal
         self._moment, self._before = replace(there.moment, talk=talk), list(there.before)
         self._clear()
+        if there.told:
+            return hearing(talk, there.told)
         return headed(Heading(talk, there.signal)) if there.signal else None
 
 

@@ -1,6 +1,7 @@
 """A document as a Word file, in the school's own letterhead when there is one."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,7 @@ from routeboek_tui.export.docx_parts import (
     emptied,
     headed,
     heading_like,
+    hyphened,
     number,
     numbered_pages,
     numbering_of,
@@ -32,12 +34,12 @@ from routeboek_tui.export.docx_parts import (
 from routeboek_tui.export.docx_reference import locked, pictures, readable, unlocked
 from routeboek_tui.export.file import ExportError, Say, shown, silent
 from routeboek_tui.library import ordinary_file
+from routeboek_tui.text.characters import bound
 from routeboek_tui.text.document import (
     Block,
     Document,
     Heading,
     Items,
-    Paragraph,
     Run,
     Runs,
     Table,
@@ -132,8 +134,9 @@ def _written(word: WordDocument, document: Document) -> bytes:
     if not document.apart:
         _title(word, document)
     if document.sender and not headed(word):
-        _block(word, Paragraph(document.sender))
-        word.paragraphs[-1].paragraph_format.space_after = _BELOW_SENDER
+        sender = word.add_paragraph()
+        _write(sender, document.sender, str)
+        sender.paragraph_format.space_after = _BELOW_SENDER
     for block in document.blocks:
         _block(word, block)
     numbered_pages(word, from_second=not headed(word))
@@ -158,6 +161,7 @@ def _plain_page(word: WordDocument) -> None:
             font.color.rgb = RGBColor(0, 0, 0)
     normal: Any = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.paragraph_format.line_spacing, normal.paragraph_format.space_after = 1.08, Pt(8)
     for level in (1, 2):
         heading: Any = word.styles[f"Heading {level}"]
         heading.font.size = Pt(_HEADING_SIZE)
@@ -261,7 +265,7 @@ def _table(word: WordDocument, block: Table) -> None:
         bordered(table)
     for row in (block.header, *block.rows):
         for cell, runs in zip(table.add_row().cells, row, strict=True):
-            _write(cell.paragraphs[0], runs)
+            _write(cell.paragraphs[0], runs, str)
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
@@ -295,9 +299,10 @@ def _columns(table: WordTable, block: Table) -> None:
             cell.width = Emu(whole * share // sum(shares))
 
 
-def _write(paragraph: WordParagraph, runs: Runs) -> None:
+def _write(paragraph: WordParagraph, runs: Runs, on_paper: Callable[[str], str] = bound) -> None:
     for run in runs:
-        written = paragraph.add_run(run.text)
+        written = paragraph.add_run()
+        hyphened(written, on_paper(run.text))
         written.bold = True if run.strong else None
         written.italic = True if run.emphasis else None
         if run.missing:

@@ -1,5 +1,6 @@
 """The parts of a Word file that python-docx leaves to whoever needs them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,7 @@ from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
 from lxml import etree
 
 from routeboek_tui.text.characters import words_in
@@ -33,6 +35,19 @@ _KEPT = {
 
 PAGE_OF = ("Pagina ", " van ")
 """What stands before the number of the page, and before how many there are."""
+
+
+def hyphened(run: Run, text: str) -> None:
+    """Write ``text``; a hyphen at which no line ends is Word's own, whatever the font has."""
+    first, *rest = re.split("([\u2011\n])", text) if "\u2011" in text else [text]
+    run.text = first
+    for part in rest:
+        if part == "\n":
+            run.add_break()
+        elif part == "\u2011":
+            run._r.append(OxmlElement("w:noBreakHyphen"))
+        elif part:
+            run.add_text(part)
 
 
 def emptied(word: WordDocument) -> None:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from routeboek_tui.export.file import ExportError, Say, silent
+from routeboek_tui.text.characters import bound
 from routeboek_tui.text.document import (
     Block,
     Document,
@@ -176,7 +177,11 @@ def _block(block: Block) -> dict[str, object]:
         case Heading(level, runs):
             return {"kind": "heading", "level": level, "runs": _runs(runs)}
         case Items(ordered, items):
-            return {"kind": "items", "ordered": ordered, "items": [_runs(item) for item in items]}
+            return {
+                "kind": "items",
+                "ordered": ordered,
+                "items": [_runs(item, bound) for item in items],
+            }
         case Table(header, rows):
             return {
                 "kind": "table",
@@ -186,16 +191,16 @@ def _block(block: Block) -> dict[str, object]:
         case _:
             return {
                 "kind": "paragraph",
-                "runs": _runs(block.runs),
+                "runs": _runs(block.runs, bound),
                 "announces": announces(block.runs),
                 "together": short(block.runs),
             }
 
 
-def _runs(runs: tuple[Run, ...]) -> list[dict[str, object]]:
+def _runs(runs: tuple[Run, ...], on_paper: Callable[[str], str] = str) -> list[dict[str, object]]:
     return [
         {
-            "text": run.text,
+            "text": on_paper(run.text),
             "strong": run.strong,
             "emphasis": run.emphasis,
             "missing": run.missing,

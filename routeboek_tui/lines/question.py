@@ -35,6 +35,19 @@ def show_question(out: Lines, asked: Question) -> None:
         out.say(DEFAULT.format(default))
 
 
+def same_choices(asked: Question, before: Question) -> bool:
+    """Whether this asks beside the route what was asked ``before``, with the same choices."""
+    names = [[(o.key, o.label) for o in each.options] for each in (asked, before)]
+    return asked.beside_route and asked.text == before.text and names[0] == names[1]
+
+
+def show_changed(out: Lines, asked: Question, before: Question) -> None:
+    """Only the choices that lead elsewhere than ``before``."""
+    for option, was in zip(asked.options, before.options, strict=True):
+        if option.leads_to != was.leads_to:
+            out.say(f"{option.label} -> {option.leads_to}", f"{option.key}. ")
+
+
 def reminder(asked: Question) -> str:
     """The question on one line, with its number and whose turn it is."""
     number = f"Vraag {asked.number}. " if asked.number else ""

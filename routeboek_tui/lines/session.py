@@ -21,7 +21,13 @@ from routeboek_tui.lines.lines import EndOfInput, Lines
 from routeboek_tui.lines.news import News
 from routeboek_tui.lines.overleg import hide, hold_meeting, show_paper
 from routeboek_tui.lines.passages import passage_lines, show_lines
-from routeboek_tui.lines.question import reminder, show_ending, show_question
+from routeboek_tui.lines.question import (
+    reminder,
+    same_choices,
+    show_changed,
+    show_ending,
+    show_question,
+)
 
 NO_INPUT = "De invoer is afgelopen."
 SIGN = "Er is iets om straks te lezen. Typ teken als je alleen bent."
@@ -71,7 +77,11 @@ class Session:
         elif not (asked and asked.beside_route):
             show_ending(self._out, self.course.talk)
         if asked is not None and asked != self._shown:
-            show_question(self._out, asked)
+            if self._shown is not None and same_choices(asked, self._shown):
+                show_changed(self._out, asked, self._shown)
+                self._out.say(f"{reminder(asked)} {AGAIN}")
+            else:
+                show_question(self._out, asked)
             if after:
                 self._out.say()
                 self.lay_out(after)

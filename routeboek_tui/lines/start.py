@@ -92,7 +92,9 @@ class _Start:
             session.lay_out(reply)
             if session.ended:
                 return course, (Stop(),)
-        return self._begun(), ()
+        course = self._begun()
+        course.ask_story()
+        return course, ()
 
     def _begun(self) -> Course:
         return Course(self._talked())

@@ -19,6 +19,30 @@ _STEERING = frozenset(("Cc", "Cf", "Co", "Cs"))
 _MARKS = frozenset(("Mn", "Cf", "Co", "Cs"))
 _SPACES = frozenset(("Cc", "Zl", "Zp", "Zs"))
 
+BOUND = "\u00a0"
+"""A blank at which no line ends."""
+
+_PHONE = re.compile(r"(?<![\w-])0\d{1,3}(?:[ -]\d{2,8}){1,4}(?![\w-])")
+_BINDS = (
+    re.compile(r"(\b\d{4}) (?=[A-Z]{2}\b)"),  # a postcode
+    re.compile(r"(\b[A-Z]\.) (?=[^\W\d_])"),  # an initial and the name
+    re.compile(rf"((?<![{BOUND}\u2011])\b\d{{1,3}}(?:[.,]\d{{1,2}})?) (?=[^\W\d_])"),  # 16 uur
+    re.compile(rf"([^\W\d_]) (?=\d{{1,3}}\b(?![-/\u2011]|{BOUND}\d))"),  # artikel 5
+    re.compile(rf"(\b\d{{1,2}}{BOUND}[a-z]+) (?=\d{{4}}\b)"),  # 12 oktober 2026
+    re.compile(rf"(\d{BOUND}[a-z]+) (?=[a-z]\b)"),  # 5 onder a
+)
+
+
+def bound(text: str) -> str:
+    """``text`` on paper: no line ends within a number and what it counts, a day or a phone number.
+
+    The hyphens of a phone number become such at which no line ends.
+    """
+    text = _PHONE.sub(lambda found: found[0].replace(" ", BOUND).replace("-", "\u2011"), text)
+    for each in _BINDS:
+        text = each.sub(rf"\1{BOUND}", text)
+    return text
+
 
 def safe(text: str) -> str:
     """``text`` without what steers a terminal or a reader instead of being text.

@@ -217,3 +217,26 @@ def test_any_text_can_be_told(said: str) -> None:
     found = candidates(load(), said, {})
     assert len(found.candidates) <= 4
     assert sum(each.sure for each in found.candidates) <= 1
+
+
+@pytest.mark.parametrize("line", ["buikpijn", "hoofdpijn", "zieken", "weer ziek", "ziek thuis"])
+@pytest.mark.parametrize("facts", [{"sector": "po"}, {"sector": "vo"}, {}])
+def test_a_few_words_open_no_door_behind_what_was_done(
+    library: Library, line: str, facts: dict[str, str]
+) -> None:
+    here = {"gemeente": "den_haag", "regio": "haaglanden", **facts}
+    found = [each.signal for each in candidates(library, line, here).candidates]
+    assert found[0].counted
+    assert not [each.id for each in found if each.stands and not each.counted]
+
+
+@pytest.mark.parametrize("line", ["gesprek gehad", "vrijstelling verleend", "jgz gaf advies"])
+def test_a_few_words_about_what_was_done_lead_there(library: Library, line: str) -> None:
+    here = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo"}
+    assert candidates(library, line, here).candidates[0].signal.stands
+
+
+@pytest.mark.parametrize("line", ["drie dagen weg", "twee dagen afwezig", "een week weg"])
+def test_one_absence_is_not_two(library: Library, line: str) -> None:
+    here = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo"}
+    assert not candidates(library, line, here).tracks

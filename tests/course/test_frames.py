@@ -52,6 +52,12 @@ def _contradicted() -> Course:
     return course
 
 
+def _story() -> Course:
+    course = talk("triage", **VO)
+    course.do("restart")
+    return course
+
+
 FRAMES: dict[str, tuple[type, Callable[[], Course]]] = {
     "candidates": (candidates.Candidates, _candidates),
     "contradicted": (candidates.Contradicted, _contradicted),
@@ -61,6 +67,7 @@ FRAMES: dict[str, tuple[type, Callable[[], Course]]] = {
     "bill": (frames.Confirm, _bill),
     "stop": (frames.Confirm, lambda: _ending("stop")),
     "restart": (frames.Confirm, lambda: _ending("restart")),
+    "story": (frames.Story, _story),
     "number": (frames.NumberMeant, _number),
 }
 EVERY = pytest.mark.parametrize("name", FRAMES)

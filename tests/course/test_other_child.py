@@ -79,3 +79,22 @@ def test_danger_to_another_child_goes_first() -> None:
 def _without_safety(answers: Answers) -> tuple[Any, ...]:
     facts = {f: v for f, v in answers.facts.items() if f != "veiligheid"}
     return facts, answers.steps, answers.said, answers.birth_date
+
+
+@pytest.mark.parametrize("told", ["die spijbelt", "die vaak ziek is", "die steeds te laat komt"])
+def test_the_door_of_another_child_is_chosen_and_stays(told: str) -> None:
+    course = _amid()
+    course.hear(f"ik heb nog een leerling {told}")
+    course = resumed(guide(), state_of(course))
+    for _ in range(2):
+        course.hear(OTHER)
+        assert course.telling
+        assert course.asked
+        assert course.asked.options[-1].choice == "geen"
+        course.hear(OTHER)
+    course.hear(OTHER)
+    course.pick("1")
+    asked = course.asked
+    course.hear(OTHER)
+    course.hear(OTHER)
+    assert course.asked == asked

@@ -10,6 +10,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL
 from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.course.course import Course
+from routeboek_tui.course.sentences import WHAT
 from tests.known import guide
 from tests.walks_as_data import TODAY
 
@@ -51,3 +52,38 @@ def test_nothing_of_a_pupil_outlives_beginning_anew(answers: Answers) -> None:
     assert left == school
     assert left.facts.items() >= SCHOOL.items()
     assert not left.done
+
+
+def _restarted_talk(route: str = "triage") -> Course:
+    course = Course.begin(guide(), TODAY, {**SCHOOL, SAFETY: NONE}, route)
+    course.pick("1")
+    course.hear("opnieuw")
+    course.hear("opnieuw")
+    return course
+
+
+def test_the_story_is_asked_before_all_else() -> None:
+    course = _restarted_talk()
+    assert course.asked
+    assert course.asked.text == WHAT
+    course.hear("vaak ziek")
+    assert course.telling == "vaak ziek"
+
+
+@pytest.mark.parametrize("typed", ["", "1", "nee", "ja", "weet ik niet"])
+def test_who_tells_no_story_is_asked(typed: str) -> None:
+    course = _restarted_talk()
+    course.hear(typed)
+    assert not course.beside_route
+
+
+@pytest.mark.parametrize("typed", ["3", "wat is een jes?", "wie zit er bij het mdo?"])
+def test_what_tells_nothing_leaves_the_story_asked(typed: str) -> None:
+    course = _restarted_talk()
+    assert course.hear(typed)
+    assert course.asked
+    assert course.asked.text == WHAT
+
+
+def test_a_route_that_was_chosen_begins_with_its_question() -> None:
+    assert not _restarted_talk("ziekteverzuim").beside_route

@@ -19,7 +19,7 @@ from routeboek_tui.course.tracks import sharing
 from routeboek_tui.course.turn import Leave
 from routeboek_tui.course.unfit import Unfit
 from tests.known import guide
-from tests.walks_as_data import SAFE
+from tests.walks_as_data import SAFE, TODAY
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "tracks.yaml").read_text(encoding="utf-8")
@@ -171,3 +171,37 @@ def test_without_a_second_there_is_one_track() -> None:
     course.tell(CASES[0]["typed"])
     course.pick(keys(course)[NONE])
     assert course.other is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "komt steeds te laat en nu drie dagen niet gezien",
+        "hij is vaak ziek, en daarnaast spijbelt hij hele middagen",
+        "ze komt elke dag te laat, en ze blijft ook hele dagen zomaar weg",
+    ],
+)
+def test_who_could_choose_both_and_chose_one_has_one(typed: str) -> None:
+    for choice in keys(_typed(typed)):
+        course = _typed(typed)
+        assert course.asked
+        assert course.asked.options[0].choice == TRACKS
+        course.pick(keys(course)[choice])
+        assert (course.other is not None) == (choice == TRACKS)
+
+
+def _typed(line: str) -> Course:
+    course = talk("triage", **VO)
+    course.tell(line)
+    return course
+
+
+def test_what_was_not_chosen_waits_and_is_offered_as_that() -> None:
+    course = Course.begin(guide(), TODAY, SAFE)
+    course.tell(
+        "Jongen in Heiloo, groep 8, komt al vier weken niet meer. Ze verhuizen in december naar het"
+        " buitenland."
+    )
+    reply = said(course.pick("1"))
+    assert course.other
+    assert sentences.OFFERED_TRACK.format(course.named[0], course.other.title) in reply

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from routeboek_tui.export.docx import render
 from routeboek_tui.export.file import ExportError
-from routeboek_tui.text.document import Document, Items, Run
+from routeboek_tui.text.document import Document, Items, Paragraph, Run
 
 
 def opened(data: bytes) -> Any:
@@ -219,3 +219,23 @@ def test_a_foot_with_something_in_it_stays_as_it_is(document: Document, tmp_path
     made = opened(render(document, path))
     assert _pages_said(made) == []
     assert made.sections[-1].footer.paragraphs[0].text == "Kade 1, Den Haag"
+
+
+@pytest.mark.parametrize(
+    ("text", "hyphens", "blanks"),
+    [
+        ("bel 0800-2000 of 070-1234567", 2, 0),
+        ("bel\n0800-2000\nof mail\nons", 1, 0),
+        ("bel\nof mail\nons", 0, 0),
+        ("artikel 5, lid 3", 0, 2),
+        ("op 12 oktober 2026", 0, 3),
+        ("schooljaar 2026-2027", 0, 0),
+    ],
+)
+def test_a_number_is_not_broken_off_in_word(text: str, hyphens: int, blanks: int) -> None:
+    made = opened(render(Document("T", "", (Paragraph((Run(text),)),), apart=True)))
+    (paragraph,) = made.paragraphs
+    assert paragraph.text.replace("\u00a0", " ") == text
+    assert len(paragraph._p.findall(f".//{qn('w:noBreakHyphen')}")) == hyphens
+    assert len(paragraph._p.findall(f".//{qn('w:br')}")) == text.count("\n")
+    assert paragraph.text.count("\u00a0") == blanks

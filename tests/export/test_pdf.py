@@ -12,6 +12,7 @@ import pytest
 
 from routeboek_tui.export import pdf
 from routeboek_tui.export.file import ExportError
+from routeboek_tui.text.characters import bound
 from routeboek_tui.text.document import Document, Paragraph, Run
 
 
@@ -164,3 +165,35 @@ def test_the_notice_is_a_paragraph_of_its_own() -> None:
         len(re.findall(rb"/S ?/P\b", b"".join(objects(each)))) for each in (without, with_notice)
     ]
     assert paragraphs[1] == paragraphs[0] + 1
+
+
+def pages(data: bytes) -> int:
+    return sum(bool(re.search(rb"/Type ?/Page\b", each)) for each in objects(data))
+
+
+def test_a_few_lines_that_spill_over_are_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def first_of_two() -> int:
+        """The number of paragraphs with which a letter has two pages."""
+        return next(n for n in range(24, 48) if pages(pdf.render(letter(n))) > 1)
+
+    closer = first_of_two()
+    form = pdf._form("letter.typ").replace(b"(1, 2).find", b"(0, 0).find")
+    monkeypatch.setattr(pdf, "_form", lambda _: form)
+    assert 2 <= closer - first_of_two() <= 7
+
+
+def letter(paragraphs: int) -> Document:
+    """A letter of so many lines, with its closing."""
+    lines = [Paragraph((Run("Dit is een regel van de brief."),)) for _ in range(paragraphs)]
+    closing = Paragraph((Run("Met vriendelijke groet,\n\n\n\nA. Bakker\nmentor"),))
+    return Document("T", "Lees na.", (*lines, closing), apart=True)
+
+
+@pytest.mark.parametrize("text", ["bel 0800-2000", "artikel 5", "op 12 oktober 2026, 16 uur"])
+def test_a_number_stays_whole_and_is_copied_as_it_was(text: str) -> None:
+    found = pdf._document(Document("T", "", (Paragraph((Run(text),)),)))["blocks"]
+    assert isinstance(found, list)
+    (run,) = found[0]["runs"]
+    assert run["text"] == bound(text)
+    assert run["text"] != text
+    assert pdf.render(Document("T", "", (Paragraph((Run(text),)),))).startswith(b"%PDF-")

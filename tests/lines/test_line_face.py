@@ -264,3 +264,43 @@ def test_the_drawn_map_is_read_as_sentences() -> None:
         # For every sector the map has both words of a name: what stands around it is the same.
         around = re.split(r"\{\w+\}", guide().texts["ziekteverzuim"][step].title)
         assert max(around, key=len) in said
+
+
+ANYWHERE = Conversation.start(guide(), TRIAGE, TODAY, SAFE)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("vaak ziek", ["den haag", "po"]),
+        ("vaak ziek", ["po", "rijswijk"]),
+        ("spijbelt", ["voorburg", "vo"]),
+        ("steeds te laat", ["vo", "den haag"]),
+    ],
+)
+def test_doors_are_listed_once_while_they_stay(first: str, then: list[str]) -> None:
+    said = begun_with("\n".join([first, *then]), ANYWHERE)
+    assert said.count("Zoek eerst uit: ") + said.count("Let op: ") <= 6
+    assert said.count("Geen van deze: stel mij de vragen") == 1
+    assert re.search(r"1\. .* -> route ", said)
+
+
+@pytest.mark.parametrize(
+    ("first", "known"),
+    [
+        ("ziek, vijfde keer, po, den haag", "Den Haag, PO"),
+        ("basisschool in Rijswijk, steeds te laat", "PO, Rijswijk"),
+        ("vaak ziek, vo, den haag", "VO, Den Haag"),
+    ],
+)
+def test_what_was_said_of_the_school_is_told_on_one_line(first: str, known: str) -> None:
+    said = begun_with(f"{first}\n1\n", ANYWHERE)
+    lines = [line for line in said.splitlines() if line.startswith("Uit wat je zei: ")]
+    told = [line for line in lines if "?" not in line]
+    assert len(told) == 1
+    assert {*known.split(", ")} == {*told[0].removeprefix("Uit wat je zei: ")[:-1].split(", ")}
+
+
+def test_the_story_is_asked_before_the_first_question() -> None:
+    said = begun_with("den haag\npo\nvaak ziek\n", Conversation.start(guide(), TRIAGE, TODAY))
+    assert said.index("\nDe gids. Wat is er aan de hand?") < said.index("1. Vaak ziek gemeld")

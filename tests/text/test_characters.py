@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routeboek_tui.text import characters
 from routeboek_tui.text.characters import bare, one_line, plain, safe, shortened, steers, undotted
 
 
@@ -53,3 +54,25 @@ def test_what_is_safe_steers_nothing(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_characters="\r\t")))
 def test_only_what_steers_is_changed(text: str) -> None:
     assert (safe(text) != text) == steers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "on_paper"),
+    [
+        ("Artikel 5 onder a, lid 3.", "Artikel~5~onder~a, lid~3."),
+        ("op 12 oktober 2026 om 15.30 uur", "op~12~oktober~2026 om~15.30~uur"),
+        ("van 16 tot en met 20 november", "van~16~tot en met~20~november"),
+        ("bel 070-1234567 of 0800-2000", "bel 070=1234567 of 0800=2000"),
+        ("06 12 34 56 78 of 06-12345678", "06~12~34~56~78 of 06=12345678"),
+        ("1234 AB Proefstad, A. Bakker", "1234~AB Proefstad, A.~Bakker"),
+        ("Bij 15 keer te laat", "Bij~15~keer te laat"),
+        ("het schooljaar 2026-2027 is het 3e", "het schooljaar 2026-2027 is het 3e"),
+        ("19-10-2026: 3; kenmerk 2026-014", "19-10-2026: 3; kenmerk 2026-014"),
+        ("in 2026 begint", "in 2026 begint"),
+        ("straat 2\n1234 AB Den Haag", "straat~2\n1234~AB Den Haag"),
+    ],
+)
+def test_on_paper_no_line_ends_in_a_number_with_what_it_counts(text: str, on_paper: str) -> None:
+    found = characters.bound(text)
+    assert found.replace("\u00a0", "~").replace("\u2011", "=") == on_paper
+    assert found.replace("\u00a0", " ").replace("\u2011", "-") == text

@@ -59,6 +59,26 @@ async def test_the_answer_the_question_and_all_its_choices_are_in_view(
         assert part in shown
 
 
+@pytest.mark.parametrize("then", [("1", "enter"), (*"hij spijbelt", "enter")])
+async def test_what_was_looked_up_is_a_line_at_the_next_question(
+    guide: Maker, library: Library, today: date, then: tuple[str, ...]
+) -> None:
+    app = guide()
+    course = Course.begin(library, today, {"sector": "po", "gemeente": "den_haag"})
+    reply = course.tell("vaak ziek")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(ConversationScreen(course, reply))
+        await pilot.pause()
+        page = app.screen.query_one("#talk", Page)
+        assert "Bron:" in page.text()
+        await pilot.press(*then)
+        await pilot.pause()
+        await pilot.pause()
+        lines = page.text().splitlines()
+    here = next(n for n, line in enumerate(lines) if "Ziekteverzuim, de drempels (boek)" in line)
+    assert not any("Eén criterium" in line for line in lines[here:])
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 30)])
 @pytest.mark.parametrize("line", ["al 5 weken thuis, plan is uitgevoerd", "spijbelt"])
 async def test_what_is_not_understood_is_said_in_view(

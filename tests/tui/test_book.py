@@ -186,3 +186,17 @@ async def test_from_a_panel_over_it_the_book_is_gone_back_to(guide: Maker) -> No
         assert isinstance(app.screen, BookScreen)
         assert "Boek › zoeken" in screen_as_text(app)
         assert len(app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("sought", ["verlof", "mdo"])
+async def test_back_at_the_hits_what_is_typed_is_another_search(guide: Maker, sought: str) -> None:
+    app = guide(**HOME)
+    async with app.run_test() as pilot:
+        await pilot.press("f8", *"schorsing", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(Finder).value == "schorsing"
+        await pilot.press(*sought)
+        await pilot.pause()
+        assert app.screen.query_one(Finder).value == sought

@@ -55,6 +55,43 @@ async def test_numbers_choose_and_are_remembered(guide: Maker, tmp_path: Path) -
     assert kept == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "dots"),
+    [
+        ("", "Den Haag, Primair onderwijs (PO)"),
+        ("3", "Rijswijk, Primair onderwijs (PO)"),
+        ("7", "Den Haag, Voortgezet onderwijs (VO)"),
+        ("27", "Leidschendam-Voorburg, Voortgezet onderwijs (VO)"),
+        ("rijswijk", "Rijswijk, Primair onderwijs (PO)"),
+        ("3 keer ziek", "Den Haag, Primair onderwijs (PO)"),
+    ],
+)
+async def test_the_dot_stands_where_the_line_puts_it(guide: Maker, typed: str, dots: str) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("1", "6", "enter", *typed)
+        await pilot.pause()
+        page = app.screen.query_one(Page)
+        dotted = [item.content for item in page.items if "(•)" in str(item.lead)]
+        assert ", ".join(map(str, dotted)) == dots
+        app.screen.query_one(Prompt).value = ""
+        await pilot.pause()
+        assert "(•) Den Haag" in page.text()
+
+
+async def test_a_door_that_is_clicked_takes_the_dot_along(guide: Maker) -> None:
+    app = guide()
+    async with app.run_test() as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        page = app.screen.query_one(Page)
+        page.post_message(Page.Picked(page, "begin"))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.talk.answers.facts["gemeente"] == "rijswijk"
+
+
 async def test_arrows_enter_and_tab_suffice(guide: Maker) -> None:
     app = guide()
     async with app.run_test() as pilot:

@@ -42,17 +42,25 @@ STYLES = {
 """What stands before a sentence of the guide, and its style, by what it is for."""
 
 
-def transcript(course: Course) -> Iterator[Item]:
-    """The way so far, up to what was asked in between since the question of now."""
+def transcript(course: Course, *, past: bool = False) -> Iterator[Item]:
+    """The way so far, up to what was asked in between since the question of now.
+
+    The last of that stands below, unless it is ``past``: the question of then is no longer asked.
+    """
     yield from folded(course.talk)
     for exchange in course.exchanges:
         for each in exchange.asides:
             yield from _past(each)
         yield from _exchange(exchange)
-    for each in course.asides[:-1]:
-        yield from _past(each)
+    asides = course.asides if past else course.asides[:-1]
+    for each in asides:
+        if each.typed != course.telling:
+            yield from _past(each)
     if course.telling:
         yield from (BLANK, _own(course.telling))
+    for each in asides:
+        if each.typed == course.telling:
+            yield from _past(replace(each, typed=""))
 
 
 def newest(course: Course, width: int, room: int) -> list[Item]:

@@ -207,6 +207,8 @@ class BookScreen(Room[None]):
         elif self._before:
             was = self._before.pop()
             self._at(was.place, was.typed, was.line, was.action)
+            # What is typed now is another search, and not more of the last one.
+            self.query_one(Finder).action_select_all()
         else:
             self.dismiss()
 

@@ -49,7 +49,7 @@ class ConversationScreen(Listening[None]):
         self.course = course
         self._reply = reply
         self._said: Reply = ()
-        self._looking = self._stayed = False
+        self._looking = self._stayed = self._past = False
         self._typed = ""
         self._asked: Question | None = None
         self._ticked: set[str] = set()
@@ -93,6 +93,7 @@ class ConversationScreen(Listening[None]):
         self.guide.manner = self.talk.safety.manner
         looked_up = any(isinstance(part, Passage | Places) for part in reply)
         self._looking = looked_up
+        self._past = not looked_up and (self._past or not self._stayed)
         self.show()
         for part in reply:
             if isinstance(part, Stop):
@@ -127,11 +128,11 @@ class ConversationScreen(Listening[None]):
         if not (self.has_class("-breed") or self._looking) and on_route:
             before = [moment.talk for moment in self.course.before]
             doing = list(first(self.talk, before, width, room - refused))
-        above = list(transcript(self.course))
+        above = list(transcript(self.course, past=self._past))
         here = len(above)
         # The blank line above them may leave the screen.
         room -= height(doing[1:], width)
-        told = newest(self.course, width, max(room, LEAST))
+        told = [] if self._past else newest(self.course, width, max(room, LEAST))
         # Who asks before the route is known sees the doors first, and then the answer.
         below = told if self.course.telling else []
         above += [*([] if below else told), *doing]

@@ -1,13 +1,13 @@
 """The first screen: where the school is, which sector, and what is going on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from routeboek_tui.course import beginning
 from routeboek_tui.course.beginning import Beginning, Choice
@@ -99,10 +99,13 @@ class StartScreen(Listening[None]):
         items = [Item(styled((TITLE, "$heading bold")), 1)]
         items += [] if low else [Item(ABOUT, 1)]
         items += gap
+        pointed = self._pointed
         for group in self.beginning.groups:
             items.append(Item(styled((group.asked, "bold")), 1))
+            names = {choice.name for choice in group.choices} & pointed
             for choice in group.choices:
-                mark = "(•)" if choice.chosen else "( )"
+                dotted = choice.name in names if names else choice.chosen
+                mark = "(•)" if dotted else "( )"
                 lead = styled((f"  {choice.key} ", "$heading bold"), mark)
                 items.append(Item(choice.label, 8, lead, action=choice.name))
             items += gap
@@ -135,6 +138,15 @@ class StartScreen(Listening[None]):
         """The choices that the whole line names."""
         return tuple(choice.name for choice in self.beginning.meant(line))
 
+    @property
+    def _pointed(self) -> Set[str]:
+        """The choices that the line selects as it stands."""
+        return {*self.selected(self.prompt.value)}
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Put the dot where the line puts it, before Enter."""
+        self._show()
+
     def hear(self, line: str) -> None:
         """A choice, or what is going on, or a question: a talk begins with it."""
         choices = self.beginning.meant(line)
@@ -164,8 +176,13 @@ class StartScreen(Listening[None]):
         choice = next((c for c in self.beginning.choices() if c.name == event.action), None)
         if choice:
             self._choose(choice)
-        else:
-            self.call_later(self.run_action, event.action)
+            return
+        if pointed := self.beginning.meant(self.prompt.value):
+            # The dot stands there already.
+            self.prompt.value = ""
+            for each in pointed:
+                self._choose(each)
+        self.call_later(self.run_action, event.action)
 
     def _choose(self, choice: Choice) -> None:
         self.beginning.choose(choice)
