@@ -91,7 +91,8 @@ class Enquiry(Struct, frozen=True, dict=True):
         """What is sought in the places."""
         parts = self._parts
         each = [one for one in parts if not any(one != part and part in one for part in parts)]
-        return Sought.of(self.index, self.asked, self.question, each if len(each) > 1 else ())
+        found = Sought.of(self.index, self.asked, self.question, each if len(each) > 1 else ())
+        return found.asking(self.index)
 
     def view(self, place: str) -> PassageView:
         """What ``place`` says on it, for who asks.

@@ -25,6 +25,9 @@ WANTED = 1.5
 ADDRESS = 0.5
 """How well a line with an address fits by that alone, of all that is sought, where that is one."""
 
+SHOWN = 0.4
+"""How well a line fits that tells what is asked of something, of all that is sought."""
+
 Blocks = tuple[Block, ...]
 Line = tuple[str, int, str]
 """The heading that a line stands under, the number of its block, and the line."""
@@ -99,7 +102,8 @@ def _fit(line: str, sought: Sought) -> float:
     if sought.addressed(line):
         return ADDRESS * (sought.weigh(sought.worth) or 1.0) + sought.weigh(sought.roots(line))
     wanted = sought.wanted(line) or sought.begins(line)
-    return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0)
+    shown = SHOWN * (sought.weigh(sought.worth) or 1.0) if sought.shown(line) else 0.0
+    return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0) + shown
 
 
 def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:

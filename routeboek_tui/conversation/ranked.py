@@ -9,7 +9,7 @@ from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance
 from routeboek_tui.conversation.subjects import Before, subjects
-from routeboek_tui.conversation.within_case import holds_all, nearness
+from routeboek_tui.conversation.within_case import holds_all, most_held, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
@@ -29,6 +29,9 @@ AHEAD = 0.1
 MOST_OF_STORY = 2
 """Pages that are near because of the story that was told before a question."""
 
+
+LITTLE = 0.2
+"""How much of a question before its "als" must stand in what there is to do then."""
 
 GENERAL = 0.7
 """What general information counts where the routeboek counts 1: what was agreed here goes first."""
@@ -59,6 +62,14 @@ def supposes(talk: Conversation, question: str) -> bool:
     seeking = talk.library.language.seeking
     goes_on = pattern(seeking.going_on).match(plain(question))
     return talk.flow.route != TRIAGE and bool(goes_on)
+
+
+def asks_of_then(talk: Conversation, question: str, view: PassageView) -> bool:
+    """Whether what stands before the "als" in ``question`` is of what there is to do then."""
+    said = plain(question)
+    tail = pattern(talk.library.language.seeking.if_words).search(said)
+    before = said[: tail.start()] if tail else ""
+    return most_held(talk, index(talk.library), before, (view,))[0] >= LITTLE
 
 
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:

@@ -8,9 +8,12 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import shows
 from routeboek_tui.search.index import Index
+from routeboek_tui.search.pointed import ANYTHING, asks_of
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import in_our_words, without_asker
@@ -46,6 +49,7 @@ class Sought(Struct, frozen=True):
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
     number and nothing else, ``address`` that it asks where to write, to call or to look. ``part``
     is the part of a tafel that it asks for, ``each`` what is sought by each of several questions.
+    ``asks`` are what it asks of something, keys of ``of_it`` in ``seeking``.
     """
 
     question: str = ""
@@ -58,6 +62,8 @@ class Sought(Struct, frozen=True):
     address: bool = False
     part: str = ""
     each: tuple["Sought", ...] = ()
+    asks: tuple[str, ...] = ()
+    seeking: Seeking | None = None
 
     @classmethod
     def of(
@@ -115,6 +121,19 @@ class Sought(Struct, frozen=True):
         """Where the words that are sought stand in ``text``, which is of the guide."""
         found = self.stems.inside(text)
         return tuple((start, end) for root, start, end in found if root in self.worth)
+
+    def asking(self, index: Index) -> "Sought":
+        """The same with what each of its questions asks of something, or what it begins with."""
+        seeking, said = index.seeking, plain(self.question)
+        named = (ask for ask in seeking.of_it if said.startswith(f"{ask} "))
+        found = dict.fromkeys((*named, *asks_of(said, seeking)))
+        asks = tuple(ask for ask in found if seeking.shows.get(ask) != ANYTHING)
+        return replace(self, asks=asks, seeking=seeking)
+
+    def shown(self, text: str) -> bool:
+        """Whether ``text`` tells one of the things that are asked of something."""
+        seeking = self.seeking
+        return seeking is not None and any(shows(ask, text, seeking) for ask in self.asks)
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
