@@ -110,7 +110,11 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     telling = sought.own & sought.worth.keys()
     whole, particles = sought.weigh(telling), language.seeking.particles
     fits = _fitting(lines, sought, whole, particles) if telling else ()
-    found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
+    asked_of = tuple(line for kind in kinds for line in lines if line.kind is kind)
+    # Who sits at a table stands in no other line.
+    seats = tuple(line for line in asked_of if line.kind is Kind.TABLE)
+    fits = tuple(dict.fromkeys((*seats, *fits))) if fits else fits
+    found = (*fits, *asked_of)
     told = tuple(dict.fromkeys(found))[: MOST if telling else MOST_BARE]
     asked = Sought.of(index, question)
     # Who asks for a number is not answered with deeds in which none stands.

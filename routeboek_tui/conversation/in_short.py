@@ -46,9 +46,9 @@ def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]
     how well they fit, the best one before all. A note on where it is from goes before
     them all.
     """
-    told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
-    every = list(_lines(blocks[:told], title))
-    lines = [line for _, _, line in _lines(blocks[told:])]
+    end = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
+    every = list(_lines(blocks[:end], title))
+    lines = [line for _, _, line in _lines(blocks[end:])]
     if every:
         fits = _fits(every, sought)
         # What stands first was chosen from all of the page: of that the best line answers.
@@ -61,7 +61,9 @@ def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]
         if isinstance(blocks[number], Table):
             beside.sort(key=lambda n: -fits[n])
         short = heading and sum(len(every[n][2]) for n in under) <= SECTION
-        whole = short and not isinstance(blocks[number], Table)
+        # What tells a thing that is asked goes before what else stands under its heading.
+        told = sought.shown(every[best][2])
+        whole = short and not told and not isinstance(blocks[number], Table)
         parts = [_fits(every, part) for part in sought.each]
         answering = [each.index(max(each)) for each in parts]
         first = (*answering, *(under if whole else [best, *beside, *under]))

@@ -100,6 +100,12 @@ def by_fit(
     return [views[n] for n in sorted(worth, key=lambda n: -worth[n])]
 
 
+def general(talk: Conversation, view: PassageView) -> bool:
+    """Whether a page tells only what is from outside the routeboek."""
+    page = talk.library.pages.get(view.place.partition(":")[2])
+    return page is not None and bool(mark(talk.library, page.sources))
+
+
 def of_story(talk: Conversation, before: Before, question: str) -> tuple[PassageView, ...]:
     """What the book says on ``question`` as one in the story that was told before it."""
     story = next(iter(before.typed), "").rstrip(" .!?")

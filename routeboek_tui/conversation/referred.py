@@ -42,6 +42,9 @@ LATER = frozenset((Kind.WHEN, Kind.STEP))
 MOST_ELSEWHERE = 2
 """Things of which it is asked by name where no page of them answers."""
 
+FIRST = 2
+"""Lines of each of several answers that stand before the rest of them."""
+
 MOST_BOTH = 2
 """Things that are told of beside each other where each can be meant."""
 
@@ -322,6 +325,8 @@ def together(views: Sequence[PassageView]) -> PassageView:
         if more and view.title != first.title:
             blocks.append(Heading(1, (Run(view.title),)))
         blocks += more
-    lines = dict.fromkeys(line for view in views for line in view.short)
+    # Of each the first lines: of a long answer only the beginning is seen.
+    firsts = (line for view in views for line in view.short[:FIRST])
+    lines = dict.fromkeys((*firsts, *(line for view in views for line in view.short)))
     sources = dict.fromkeys(source for view in views for source in view.sources)
     return replace(first, blocks=tuple(blocks), short=tuple(lines), sources=tuple(sources))

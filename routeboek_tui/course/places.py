@@ -162,7 +162,7 @@ def _asked(
     views = ranked.each_once(order)
     if talk.flow.route != TRIAGE:
         first = len(meant) if surely else 0
-        if certain and not points:
+        if certain and not points and not ranked.general(talk, found.told[0]):
             # It surely is about this page, which does not tell all of it.
             views, first = ranked.each_once((*book[:1], *views)), 1
         rest = ranked.each_once((*views, *ranked.of_story(talk, before, question)))[
