@@ -120,8 +120,11 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
+    # A word for who is in every case is surely answered by no line alone.
+    everybody = {index.words.get(word, word) for word in language.seeking.everybody}
+    clear = bool(kinds) or not telling <= everybody
     sure = not telling or (
-        bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
+        bool(fits) and (bool(kinds) or (clear and _whole(fits[0], sought, whole, particles)))
     )
     asks_next = Kind.NEXT in kinds
     # What is found comes with its step, and that goes before what there is to do elsewhere.
@@ -129,7 +132,8 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     near += _noted(talk, near, sought) if telling or len(near) < FEW else ()
     said = tuple(dict.fromkeys((*near, *told)))[: max(MOST_WHOLE, len(near))]
     numbered = numbers_told(talk, question, told)
-    deed = numbered and bool(fits or not telling) and bool(told) and told[0].kind in TO_DO
+    found_deed = bool((fits and clear) or not telling)
+    deed = numbered and found_deed and bool(told) and told[0].kind in TO_DO
     result = CaseAnswer(view_of(talk, said), sure and numbered, deed, asks_next)
     return result if told else None
 

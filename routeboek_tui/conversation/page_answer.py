@@ -223,7 +223,7 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
     if sought.amount or sought.address or sought.asks:
         texts = (text for piece in holding for text in (piece.over, *piece.texts))
         every = weigh(title.union(*map(sought.roots, texts))) or 1.0
-        amount = AMOUNT * every
+        amount, every = AMOUNT * every, sought.weigh(sought.own & sought.worth.keys()) or every
 
     def fit(piece: Piece, opens: bool) -> float:
         over = sought.roots(piece.over)
@@ -236,7 +236,9 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
                 fits = max(fits, WANTED * weigh(inside | over))
             if has := sought.wanted(text):
                 fits = max(fits, 0.0 if isinstance(piece.block, Paragraph) else amount)
-            shown = SHOWN * every if sought.asks and sought.shown(text) else 0.0
+                fits = max(fits, AMOUNT * every) if sought.addressed(text) else fits
+            tells = sought.asks and sought.shown(f"{piece.over} {text}")
+            shown = SHOWN * every if tells else 0.0
             best = max(best, fits * (WANTED if has else unwanted) + shown)
         return best * (OUTSIDE if piece.general else 1.0)
 

@@ -150,8 +150,12 @@ class _Asked(Struct, frozen=True):
         return view.place.removeprefix(f"{PAGE}:") in {page.id for page in self.pages.meant}
 
     def _meant(self, page: Page) -> bool:
-        """Whether a page surely can be meant: of how long something is, not one that is beside."""
-        return page in self.pages.meant or not (self._when and page in self.pages.every)
+        """Whether a page surely can be meant.
+
+        Not one that is beside, of how long something is, or of what first stands in what is to do.
+        """
+        first = self._when or self.ask in self.index.seeking.of_deeds
+        return page in self.pages.meant or not (first and page in self.pages.every)
 
     def _untold(self, line: str) -> bool:
         """Whether a line says that no source tells what is asked, and not something else."""

@@ -16,7 +16,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.referred import Referred, referred, together
 from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
-from routeboek_tui.conversation.subjects import Before
+from routeboek_tui.conversation.subjects import Before, near_steps
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.to_report import to_report
 from routeboek_tui.conversation.what_now import what_now
@@ -133,7 +133,8 @@ def _asked(
     tells = here and here.sure and ranked.tells(talk, question, here.view)
     if here and tells and not ranked.of_other(talk, here.view, question):
         return Passage(here.view)
-    enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page)
+    words = _case_words(talk)
+    enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page, words)
     found = reply(enquiry)
     told = found.told[0].short if found.told else ()
     own = within(talk, enquiry, before, told)
@@ -173,6 +174,14 @@ def _asked(
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
     gap = _gap(talk, question, found, own, views[:MOST])
     return Places(above(found) if gap else UNSURE, near) if near else NOTHING
+
+
+def _case_words(talk: Conversation) -> str:
+    """What the steps are called where the case stands."""
+    if talk.flow.route == TRIAGE:
+        return ""
+    steps = (step for step in near_steps(talk) if step in talk.flow.steps)
+    return " ".join(talk.say(talk.text(step).title) for step in steps)
 
 
 def _told_of(talk: Conversation, question: str, here: CaseAnswer, found: Reply) -> bool:

@@ -41,6 +41,10 @@ TOLD, ASKED = 0.35, 0.7
 """What a word of the story counts, and one of another question, where one of its own counts 1."""
 
 
+CASE = 0.15
+"""What a word of the case counts in which it is asked."""
+
+
 class Sought(Struct, frozen=True):
     """``worth`` is how much each stem counts, ``stems`` what tells the stems of a text.
 
@@ -121,6 +125,12 @@ class Sought(Struct, frozen=True):
         """Where the words that are sought stand in ``text``, which is of the guide."""
         found = self.stems.inside(text)
         return tuple((start, end) for root, start, end in found if root in self.worth)
+
+    def within(self, index: Index, case: str) -> "Sought":
+        """The same with the words of the ``case`` in which it is asked, which count little."""
+        told = Sought.of(index, case).worth if case else {}
+        worth = {root: CASE * each for root, each in told.items()}
+        return replace(self, worth={**worth, **self.worth})
 
     def asking(self, index: Index) -> "Sought":
         """The same with what each of its questions asks of something, or what it begins with."""

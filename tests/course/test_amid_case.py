@@ -22,6 +22,9 @@ def test_the_case_is_told_of_or_offered(case: dict[str, Any]) -> None:
     said = " ".join(told or [line for place in near for line in place.lines])
     for wanted in (case["says"], case.get("and", "")):
         assert any(each in said for each in wanted.split("|"))
+    if case.get("leads"):
+        lines = told or [line for place in near[:1] for line in place.lines]
+        assert any(each in lines[0] for each in case["says"].split("|"))
     assert told if case.get("sure") is True else not told or case.get("sure") is not False
     if "gap" in case:
         assert any(map(plainly, reply)) is case["gap"]
