@@ -110,14 +110,21 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     telling = sought.own & sought.worth.keys()
     whole, particles = sought.weigh(telling), language.seeking.particles
     fits = _fitting(lines, sought, whole, particles) if telling else ()
-    found = (*fits, *(line for kind in kinds for line in lines if line.kind is kind))
+    asked_of = tuple(line for kind in kinds for line in lines if line.kind is kind)
+    # Who sits at a table stands in no other line.
+    seats = tuple(line for line in asked_of if line.kind is Kind.TABLE)
+    fits = tuple(dict.fromkeys((*seats, *fits))) if fits else fits
+    found = (*fits, *asked_of)
     told = tuple(dict.fromkeys(found))[: MOST if telling else MOST_BARE]
     asked = Sought.of(index, question)
     # Who asks for a number is not answered with deeds in which none stands.
     if asked.figure and not any(asked.wanted(line.text) for line in told):
         return None
+    # A word for who is in every case is surely answered by no line alone.
+    everybody = {index.words.get(word, word) for word in language.seeking.everybody}
+    clear = bool(kinds) or not telling <= everybody
     sure = not telling or (
-        bool(fits) and (bool(kinds) or _whole(fits[0], sought, whole, particles))
+        bool(fits) and (bool(kinds) or (clear and _whole(fits[0], sought, whole, particles)))
     )
     asks_next = Kind.NEXT in kinds
     # What is found comes with its step, and that goes before what there is to do elsewhere.
@@ -125,7 +132,8 @@ def case_answer(talk: Conversation, index: Index, question: str) -> CaseAnswer |
     near += _noted(talk, near, sought) if telling or len(near) < FEW else ()
     said = tuple(dict.fromkeys((*near, *told)))[: max(MOST_WHOLE, len(near))]
     numbered = numbers_told(talk, question, told)
-    deed = numbered and bool(fits or not telling) and bool(told) and told[0].kind in TO_DO
+    found_deed = bool((fits and clear) or not telling)
+    deed = numbered and found_deed and bool(told) and told[0].kind in TO_DO
     result = CaseAnswer(view_of(talk, said), sure and numbered, deed, asks_next)
     return result if told else None
 

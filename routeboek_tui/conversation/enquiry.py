@@ -52,13 +52,15 @@ class Asking(Struct, frozen=True):
 class Enquiry(Struct, frozen=True, dict=True):
     """What ``reader`` asks; ``page`` is a page of the book that the question seems to name.
 
-    What is found on it is found once, and every place looked at once.
+    ``case`` are words of the case in which it is asked: of what fits as well, what is of the case
+    goes first. What is found on it is found once, and every place looked at once.
     """
 
     reader: Reader
     index: Index
     question: str
     page: str = ""
+    case: str = ""
 
     @cached_property
     def about(self) -> Asking:
@@ -91,7 +93,8 @@ class Enquiry(Struct, frozen=True, dict=True):
         """What is sought in the places."""
         parts = self._parts
         each = [one for one in parts if not any(one != part and part in one for part in parts)]
-        return Sought.of(self.index, self.asked, self.question, each if len(each) > 1 else ())
+        found = Sought.of(self.index, self.asked, self.question, each if len(each) > 1 else ())
+        return found.within(self.index, self.case).asking(self.index)
 
     def view(self, place: str) -> PassageView:
         """What ``place`` says on it, for who asks.

@@ -25,6 +25,9 @@ WANTED = 1.5
 ADDRESS = 0.5
 """How well a line with an address fits by that alone, of all that is sought, where that is one."""
 
+SHOWN = 0.4
+"""How well a line fits that tells what is asked of something, of all that is sought."""
+
 Blocks = tuple[Block, ...]
 Line = tuple[str, int, str]
 """The heading that a line stands under, the number of its block, and the line."""
@@ -43,9 +46,9 @@ def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]
     how well they fit, the best one before all. A note on where it is from goes before
     them all.
     """
-    told = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
-    every = list(_lines(blocks[:told], title))
-    lines = [line for _, _, line in _lines(blocks[told:])]
+    end = next((n for n, block in enumerate(blocks) if _strong(block)), len(blocks))
+    every = list(_lines(blocks[:end], title))
+    lines = [line for _, _, line in _lines(blocks[end:])]
     if every:
         fits = _fits(every, sought)
         # What stands first was chosen from all of the page: of that the best line answers.
@@ -58,7 +61,9 @@ def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]
         if isinstance(blocks[number], Table):
             beside.sort(key=lambda n: -fits[n])
         short = heading and sum(len(every[n][2]) for n in under) <= SECTION
-        whole = short and not isinstance(blocks[number], Table)
+        # What tells a thing that is asked goes before what else stands under its heading.
+        told = sought.shown(every[best][2])
+        whole = short and not told and not isinstance(blocks[number], Table)
         parts = [_fits(every, part) for part in sought.each]
         answering = [each.index(max(each)) for each in parts]
         first = (*answering, *(under if whole else [best, *beside, *under]))
@@ -99,7 +104,8 @@ def _fit(line: str, sought: Sought) -> float:
     if sought.addressed(line):
         return ADDRESS * (sought.weigh(sought.worth) or 1.0) + sought.weigh(sought.roots(line))
     wanted = sought.wanted(line) or sought.begins(line)
-    return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0)
+    shown = SHOWN * (sought.weigh(sought.worth) or 1.0) if sought.shown(line) else 0.0
+    return sought.weigh(sought.roots(line)) * (WANTED if wanted else 1.0) + shown
 
 
 def in_room(lines: Iterable[str], most: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.disagreeing import differences
-from routeboek_tui.conversation.in_short import OUTSIDE, SECTION, WANTED
+from routeboek_tui.conversation.in_short import OUTSIDE, SECTION, SHOWN, WANTED
 from routeboek_tui.conversation.pieces import Piece, held, older, pieces, shown
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.whose import above, elsewhere, note, own_sources
@@ -219,10 +219,11 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
             return 0.0
         return sought.weigh(roots - named) + NAME * sought.weigh(roots & named)
 
-    amount, unwanted = 0.0, NUMBERLESS if sought.figure else 1.0
-    if sought.amount or sought.address:
+    amount, unwanted, every = 0.0, NUMBERLESS if sought.figure else 1.0, 0.0
+    if sought.amount or sought.address or sought.asks:
         texts = (text for piece in holding for text in (piece.over, *piece.texts))
-        amount = AMOUNT * (weigh(title.union(*map(sought.roots, texts))) or 1.0)
+        every = weigh(title.union(*map(sought.roots, texts))) or 1.0
+        amount, every = AMOUNT * every, sought.weigh(sought.own & sought.worth.keys()) or every
 
     def fit(piece: Piece, opens: bool) -> float:
         over = sought.roots(piece.over)
@@ -235,7 +236,10 @@ def _scores(sought: Sought, page: Page, holding: Sequence[Piece]) -> list[float]
                 fits = max(fits, WANTED * weigh(inside | over))
             if has := sought.wanted(text):
                 fits = max(fits, 0.0 if isinstance(piece.block, Paragraph) else amount)
-            best = max(best, fits * (WANTED if has else unwanted))
+                fits = max(fits, AMOUNT * every) if sought.addressed(text) else fits
+            tells = sought.asks and sought.shown(f"{piece.over} {text}")
+            shown = SHOWN * every if tells else 0.0
+            best = max(best, fits * (WANTED if has else unwanted) + shown)
         return best * (OUTSIDE if piece.general else 1.0)
 
     heads = [None, *(piece.heading for piece in holding)]

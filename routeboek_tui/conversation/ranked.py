@@ -9,7 +9,7 @@ from routeboek_tui.conversation.passage_view import PassageView
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reply import Reply, distance
 from routeboek_tui.conversation.subjects import Before, subjects
-from routeboek_tui.conversation.within_case import holds_all, nearness
+from routeboek_tui.conversation.within_case import holds_all, most_held, nearness
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.library.danger import PAGE as DANGER
 from routeboek_tui.library.general import mark
@@ -29,6 +29,9 @@ AHEAD = 0.1
 MOST_OF_STORY = 2
 """Pages that are near because of the story that was told before a question."""
 
+
+LITTLE = 0.2
+"""How much of a question before its "als" must stand in what there is to do then."""
 
 GENERAL = 0.7
 """What general information counts where the routeboek counts 1: what was agreed here goes first."""
@@ -61,6 +64,14 @@ def supposes(talk: Conversation, question: str) -> bool:
     return talk.flow.route != TRIAGE and bool(goes_on)
 
 
+def asks_of_then(talk: Conversation, question: str, view: PassageView) -> bool:
+    """Whether what stands before the "als" in ``question`` is of what there is to do then."""
+    said = plain(question)
+    tail = pattern(talk.library.language.seeking.if_words).search(said)
+    before = said[: tail.start()] if tail else ""
+    return most_held(talk, index(talk.library), before, (view,))[0] >= LITTLE
+
+
 def astray(talk: Conversation, question: str, before: Before, view: PassageView) -> bool:
     """Whether ``question`` points to something of the case, and ``view`` is of something else."""
     known, place = index(talk.library), view.place.partition("/")[0]
@@ -87,6 +98,12 @@ def by_fit(
     fits = nearness(talk, index(talk.library), question, next(iter(before.typed), ""))
     worth = {n: fits(view) - AHEAD * n for n, view in enumerate(views)}
     return [views[n] for n in sorted(worth, key=lambda n: -worth[n])]
+
+
+def general(talk: Conversation, view: PassageView) -> bool:
+    """Whether a page tells only what is from outside the routeboek."""
+    page = talk.library.pages.get(view.place.partition(":")[2])
+    return page is not None and bool(mark(talk.library, page.sources))
 
 
 def of_story(talk: Conversation, before: Before, question: str) -> tuple[PassageView, ...]:

@@ -42,6 +42,9 @@ LATER = frozenset((Kind.WHEN, Kind.STEP))
 MOST_ELSEWHERE = 2
 """Things of which it is asked by name where no page of them answers."""
 
+FIRST = 2
+"""Lines of each of several answers that stand before the rest of them."""
+
 MOST_BOTH = 2
 """Things that are told of beside each other where each can be meant."""
 
@@ -147,8 +150,12 @@ class _Asked(Struct, frozen=True):
         return view.place.removeprefix(f"{PAGE}:") in {page.id for page in self.pages.meant}
 
     def _meant(self, page: Page) -> bool:
-        """Whether a page surely can be meant: of how long something is, not one that is beside."""
-        return page in self.pages.meant or not (self._when and page in self.pages.every)
+        """Whether a page surely can be meant.
+
+        Not one that is beside, of how long something is, or of what first stands in what is to do.
+        """
+        first = self._when or self.ask in self.index.seeking.of_deeds
+        return page in self.pages.meant or not (first and page in self.pages.every)
 
     def _untold(self, line: str) -> bool:
         """Whether a line says that no source tells what is asked, and not something else."""
@@ -322,6 +329,8 @@ def together(views: Sequence[PassageView]) -> PassageView:
         if more and view.title != first.title:
             blocks.append(Heading(1, (Run(view.title),)))
         blocks += more
-    lines = dict.fromkeys(line for view in views for line in view.short)
+    # Of each the first lines: of a long answer only the beginning is seen.
+    firsts = (line for view in views for line in view.short[:FIRST])
+    lines = dict.fromkeys((*firsts, *(line for view in views for line in view.short)))
     sources = dict.fromkeys(source for view in views for source in view.sources)
     return replace(first, blocks=tuple(blocks), short=tuple(lines), sources=tuple(sources))

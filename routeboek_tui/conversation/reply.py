@@ -87,8 +87,9 @@ def reply(enquiry: Enquiry) -> Reply:
     places = sorted(_calm(reader, found, question), key=distance(reader, asker))
     told = _speaking([enquiry.view(place) for place in places], sought)
     speaking = [view for view in told if not view.silent]
-    if found.named and len(speaking) == 1 and _answers(speaking[0], sought, wanted):
-        return Reply((speaking[0],), Surety.SURE)
+    one = speaking[0] if found.named and len(speaking) == 1 else None
+    if one and _answers(one, sought, wanted) and not _other_school(reader, question, one):
+        return Reply((one,), Surety.SURE)
     having = [view for view in told if _has(view, sought, wanted)]
     if not having and wanted.kind:
         # Only part of a page is told: before it is said to lack something all of it is weighed.

@@ -1,6 +1,6 @@
 """What of one's own case comes nearest to a question: its deeds, hints, choices and pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import fsum
 
@@ -95,6 +95,11 @@ class _Clause(Struct, frozen=True):
         return self.ours.own & self.ours.worth.keys()
 
     @property
+    def strange(self) -> frozenset[str]:
+        """The stems that stand nowhere in our texts, nor do words for the same."""
+        return self.ours.own - self.ours.worth.keys()
+
+    @property
     def says(self) -> bool:
         """Whether it says anything to look for."""
         return bool(self.telling or self.typed.own & self.typed.worth.keys())
@@ -115,7 +120,8 @@ class _Clause(Struct, frozen=True):
         own = self.typed.own & self.typed.worth.keys()
         least = TELLING if own <= self.typed.roots(text) else TELLING + 1
         every = self.telling - self.everybody
-        return number and len(held) >= least and held == every and self.fit(text) >= CLEAR
+        held_all = len(held) >= least and held == every and not self.strange
+        return number and held_all and self.fit(text) >= CLEAR
 
     def beyond(self, title: str, lines: Sequence[str]) -> bool:
         """Whether one of ``lines`` holds more of what is asked than what their ``title`` names."""
@@ -203,6 +209,29 @@ def holds_all(
         for c in clauses
         if c.says
     )
+
+
+def most_held(
+    talk: Conversation, index: Index, question: str, views: Sequence[PassageView]
+) -> tuple[float, bool]:
+    """How much a line of ``views`` holds of the thing in ``question`` that is held least.
+
+    And whether that is more than one word, and each of them is known. Of a question that says
+    nothing to look for a line holds all.
+    """
+    seeking = talk.library.language.seeking
+    asking = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
+    said = [each for each in asking if (each.telling | each.typed.own) - each.everybody]
+    texts = [line for view in views for line in view.short]
+    held = min((max(map(c.fit, texts), default=0.0) for c in said), default=1.0)
+    several = all(len(c.telling) >= TELLING and not c.strange for c in said)
+    return held, bool(said) and several
+
+
+def strange(talk: Conversation, unknown: Iterable[str]) -> bool:
+    """Whether a word of the ``unknown`` ones stands for nothing in our texts either."""
+    alike = talk.library.language.seeking.alike.values()
+    return any(not any(pattern(ways).search(word) for ways in alike) for word in unknown)
 
 
 def nearness(

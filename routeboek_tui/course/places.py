@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import ranked
-from routeboek_tui.conversation.case_answer import case_answer
+from routeboek_tui.conversation.case_answer import CaseAnswer, case_answer
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
@@ -16,11 +16,11 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.referred import Referred, referred, together
 from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
-from routeboek_tui.conversation.subjects import Before
+from routeboek_tui.conversation.subjects import Before, near_steps
 from routeboek_tui.conversation.supposed import supposed
 from routeboek_tui.conversation.to_report import to_report
 from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import within
+from routeboek_tui.conversation.within_case import CLEAR, Within, most_held, strange, within
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
@@ -43,6 +43,9 @@ SEVERAL = 2
 
 MOST_RANKED = 8
 """Places of which the nearest are told."""
+
+HELD = 0.4
+"""How much of what a question names a line must hold, to be near what no page of the book tells."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -102,6 +105,8 @@ def _answer(talk: Conversation, question: str, page: str, before: Before) -> Par
     if whose := deeds_of(talk, question):
         return Passage(whose)
     then = supposed(talk, question)
+    if then and then.sure and not ranked.asks_of_then(talk, question, then.view):
+        then = replace(then, sure=False)
     now = to_report(talk, question, before) or what_now(talk, question, before)
     if view := (then.view if then and then.sure else now):
         return Passage(view)
@@ -128,7 +133,8 @@ def _asked(
     tells = here and here.sure and ranked.tells(talk, question, here.view)
     if here and tells and not ranked.of_other(talk, here.view, question):
         return Passage(here.view)
-    enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page)
+    words = _case_words(talk)
+    enquiry = Enquiry(Reader.within(talk), index(talk.library), question, page, words)
     found = reply(enquiry)
     told = found.told[0].short if found.told else ()
     own = within(talk, enquiry, before, told)
@@ -144,7 +150,8 @@ def _asked(
     if certain and not points and ranked.tells(talk, question, found.told[0]):
         return Passage(found.told[0])
     several = own is not None and own.several
-    if here and here.deed and (here.sure or not points) and (here.next or not several):
+    deed = here is not None and here.deed and (here.sure or not points)
+    if here and deed and (here.next or not several) and not _told_of(talk, question, here, found):
         return Passage(here.view)
     case = own.views if own else ((here.view,) if here else ())
     book, meant, surely = ranked.calm(talk, question, found.told), pointed.near, pointed.meant
@@ -156,7 +163,7 @@ def _asked(
     views = ranked.each_once(order)
     if talk.flow.route != TRIAGE:
         first = len(meant) if surely else 0
-        if certain and not points:
+        if certain and not points and not ranked.general(talk, found.told[0]):
             # It surely is about this page, which does not tell all of it.
             views, first = ranked.each_once((*book[:1], *views)), 1
         rest = ranked.each_once((*views, *ranked.of_story(talk, before, question)))[
@@ -165,7 +172,46 @@ def _asked(
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     views = ranked.each_once((*ranked.of_danger(talk, enquiry), *views))
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
-    return Places(UNSURE if points else above(found), near) if near else NOTHING
+    gap = _gap(talk, question, found, own, views[:MOST])
+    return Places(above(found) if gap else UNSURE, near) if near else NOTHING
+
+
+def _case_words(talk: Conversation) -> str:
+    """What the steps are called where the case stands."""
+    if talk.flow.route == TRIAGE:
+        return ""
+    steps = (step for step in near_steps(talk) if step in talk.flow.steps)
+    return " ".join(talk.say(talk.text(step).title) for step in steps)
+
+
+def _told_of(talk: Conversation, question: str, here: CaseAnswer, found: Reply) -> bool:
+    """Whether a line of the book has all that is asked, where what is to be done has only part."""
+    known = index(talk.library)
+    return (
+        not here.sure
+        and most_held(talk, known, question, (here.view,))[0] < CLEAR
+        and most_held(talk, known, question, found.told)[0] >= CLEAR
+    )
+
+
+def _gap(
+    talk: Conversation, question: str, found: Reply, own: Within | None, near: Sequence[PassageView]
+) -> bool:
+    """Whether it is said of what is asked how far the book tells it, and not only left unsure.
+
+    A question that points to something is of the case: of that no source tells what it names beside
+    it where nothing ``near`` holds it. What a line of one's ``own`` case holds all of is told.
+    """
+    points = own is not None and own.points
+    if talk.flow.route == TRIAGE or found.surety is not Surety.ABSENT:
+        return not points
+    known = index(talk.library)
+    if points:
+        return strange(talk, found.unknown) or most_held(talk, known, question, near)[0] < HELD
+    if found.unknown or found.lacks or found.school:
+        return True
+    held, several = most_held(talk, known, question, own.views[:1] if own else ())
+    return not (several and held >= CLEAR)
 
 
 def above(found: Reply) -> str:

@@ -63,15 +63,16 @@ def pointed(index: Index, question: str, where: str = "") -> Pointed:
             if points and pattern(seeking.second_question).match(said):
                 rest.append(clause)
             continue
-        if ask and (not words or (points and len(words) <= BESIDE)):
+        plainly = seeking.shows.get(ask) == ANYTHING
+        if ask and (not words or (points and not plainly and len(words) <= BESIDE)):
             asks[ask] = None
         elif ask:
             return Pointed()
         elif pattern(seeking.second_question).match(said):
             rest.append(clause)
     # Who names something and then asks what it is, asks about that.
-    plainly = named and all(seeking.shows.get(ask) == ANYTHING for ask in asks)
-    if plainly or len(question) > MOST_LETTERS:
+    of_named = named and all(seeking.shows.get(ask) == ANYTHING for ask in asks)
+    if of_named or len(question) > MOST_LETTERS:
         return Pointed()
     return Pointed(tuple(asks), tuple(nouns), tuple(rest))
 

@@ -8,9 +8,12 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from routeboek_tui.library.language import Seeking
 from routeboek_tui.library.numerals import LOOSE
 from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import shows
 from routeboek_tui.search.index import Index
+from routeboek_tui.search.pointed import ANYTHING, asks_of
 from routeboek_tui.search.query import Query, query_of
 from routeboek_tui.search.question import part_meant
 from routeboek_tui.search.subject import in_our_words, without_asker
@@ -38,6 +41,10 @@ TOLD, ASKED = 0.35, 0.7
 """What a word of the story counts, and one of another question, where one of its own counts 1."""
 
 
+CASE = 0.15
+"""What a word of the case counts in which it is asked."""
+
+
 class Sought(Struct, frozen=True):
     """``worth`` is how much each stem counts, ``stems`` what tells the stems of a text.
 
@@ -46,6 +53,7 @@ class Sought(Struct, frozen=True):
     ``amount`` says that the question asks how much, how long or when, ``figure`` that it asks for a
     number and nothing else, ``address`` that it asks where to write, to call or to look. ``part``
     is the part of a tafel that it asks for, ``each`` what is sought by each of several questions.
+    ``asks`` are what it asks of something, keys of ``of_it`` in ``seeking``.
     """
 
     question: str = ""
@@ -58,6 +66,8 @@ class Sought(Struct, frozen=True):
     address: bool = False
     part: str = ""
     each: tuple["Sought", ...] = ()
+    asks: tuple[str, ...] = ()
+    seeking: Seeking | None = None
 
     @classmethod
     def of(
@@ -115,6 +125,25 @@ class Sought(Struct, frozen=True):
         """Where the words that are sought stand in ``text``, which is of the guide."""
         found = self.stems.inside(text)
         return tuple((start, end) for root, start, end in found if root in self.worth)
+
+    def within(self, index: Index, case: str) -> "Sought":
+        """The same with the words of the ``case`` in which it is asked, which count little."""
+        told = Sought.of(index, case).worth if case else {}
+        worth = {root: CASE * each for root, each in told.items()}
+        return replace(self, worth={**worth, **self.worth})
+
+    def asking(self, index: Index) -> "Sought":
+        """The same with what each of its questions asks of something, or what it begins with."""
+        seeking, said = index.seeking, plain(self.question)
+        named = (ask for ask in seeking.of_it if said.startswith(f"{ask} "))
+        found = dict.fromkeys((*named, *asks_of(said, seeking)))
+        asks = tuple(ask for ask in found if seeking.shows.get(ask) != ANYTHING)
+        return replace(self, asks=asks, seeking=seeking)
+
+    def shown(self, text: str) -> bool:
+        """Whether ``text`` tells one of the things that are asked of something."""
+        seeking = self.seeking
+        return seeking is not None and any(shows(ask, text, seeking) for ask in self.asks)
 
     def wanted(self, text: str) -> bool:
         """Whether ``text`` has a number or an address, where the question asks for that."""
