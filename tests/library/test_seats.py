@@ -52,6 +52,7 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
     assert asked == {
         "met_schoolinschrijving_po/gesprek_po",
         "met_schoolinschrijving_po/jgz_po",
+        "met_schoolinschrijving_po/luxe_verzuim_po",
         "met_schoolinschrijving_vo/gesprek_vo",
         "met_schoolinschrijving_vo/lukt_binnen_school",
         "met_schoolinschrijving_vo/onderzoek_leerplicht_vo",
@@ -64,6 +65,7 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
         "noord_kennemerland/rooster_lichamelijk",
         "noord_kennemerland/rooster_psychisch",
         "noord_kennemerland/verwijdering",
+        "triage/luxe_verzuim_vo",
         "triage/verwijdering_haaglanden",
         "ziekteverzuim/jgz_consult",
     }
