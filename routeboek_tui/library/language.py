@@ -21,26 +21,27 @@ class Counting(Struct, frozen=True):
     be. ``others`` are pupils but not this one, ``pupil`` is this one, and so is who a text begins
     with as ``pupil_first``. ``beside`` changes nothing of a number, nor does ``passing``, though it
     denies something, and ``day_anyway`` nothing of a number or day alone; ``parting`` parts a
-    sentence, and so does ``of_which``, before which not all of a number counts. ``back`` says that somebody is at school again, ``opinion`` that a number is
-    not the school's. ``not_ill`` says that there are no days of illness now, ``ill_now`` that
-    there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told
-    beside it is illness. ``age``, ``age_within`` and ``absent`` are ways to say those with a
-    number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
-    ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, and
-    ``of_class`` stands behind one that is a class. ``beside_days`` stands beside a list of days,
-    ``once_more`` before the last of them, ``still`` behind it where that goes on, ``after_holiday``
-    before a holiday and ``since`` before the first of a period, ``until`` before its end and
-    ``born`` before a date of birth. A day with ``ending`` or behind ``through`` is the last one;
-    after ``turns`` somebody is so old from a day, before which ``coming`` can stand; ``turned``
-    says it of a day, a §, and an age that are past. ``part_of_day`` beside a day and its hours
-    changes nothing, nor does ``none_before``: that there were none before them. Before
-    ``day_of_else``, or after ``day_itself`` or ``day_named``, a day is not the one of the answer.
-    ``later_on`` can stand between a day and its hours, ``and_more`` says that these are not all,
-    and ``later`` stands behind hours that come on top of others, ``sure`` and ``unsure`` behind
-    those that are certain or not. ``each_day`` stands between days and the hours of each,
-    ``together`` before the total, ``last_time`` before the day of the last, and ``with_it`` before
-    what came to a sum. ``as_reported`` says that hours were reported, ``bounds`` what a number
-    never was, and ``not_counted`` what no route counts, ``years`` those among it.
+    sentence, and so does ``of_which``, before which not all of a number counts. ``back`` says
+    that somebody is at school again, ``opinion`` that a number is not the school's. ``not_ill``
+    says that there are no days of illness now, ``ill_now`` that there are, ``now_and_then`` that
+    they come and go, and ``ill_beside`` that the absence told beside it is illness. ``age``,
+    ``age_within`` and ``absent`` are ways to say those with a number, ``own_age`` how an age stands
+    in a question, ``no_age`` what such a number is not, ``bare_age`` one that is all of a part and
+    ``no_bare_age`` behind what it is none, and ``of_class`` stands behind one that is a class.
+    ``beside_days`` stands beside a list of days, ``once_more`` before the last of them, ``still``
+    behind it where that goes on, ``after_holiday`` before a holiday and ``since`` before the first
+    of a period, ``until`` before its end and ``born`` before a date of birth. A day with ``ending``
+    or behind ``through`` is the last one; after ``turns`` somebody is so old from a day, before
+    which ``coming`` can stand; ``turned`` says it of a day, a §, and an age that are past.
+    ``part_of_day`` beside a day and its hours changes nothing, nor does ``none_before``: that there
+    were none before them. Before ``day_of_else``, or after ``day_itself`` or ``day_named``, a day
+    is not the one of the answer. ``later_on`` can stand between a day and its hours, ``and_more``
+    says that these are not all, and ``later`` stands behind hours that come on top of others,
+    ``sure`` and ``unsure`` behind those that are certain or not. ``each_day`` stands between days
+    and the hours of each, ``together`` before the total, ``last_time`` before the day of the last,
+    and ``with_it`` before what came to a sum. ``as_reported`` says that hours were reported,
+    ``bounds`` what a number never was, and ``not_counted`` what no route counts, ``years`` those
+    among it.
     """
 
     report: tuple[str, ...] = ()
