@@ -52,7 +52,6 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
     assert asked == {
         "met_schoolinschrijving_po/gesprek_po",
         "met_schoolinschrijving_po/jgz_po",
-        "met_schoolinschrijving_po/luxe_verzuim_po",
         "met_schoolinschrijving_vo/gesprek_vo",
         "met_schoolinschrijving_vo/lukt_binnen_school",
         "met_schoolinschrijving_vo/onderzoek_leerplicht_vo",
