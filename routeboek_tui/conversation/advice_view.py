@@ -223,10 +223,19 @@ def first_of(talk: Conversation) -> FirstScreen:
 def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """What is to be done now, and what runs beside it."""
     here = groups(talk, (*talk.advice.now, *from_birthday(talk)))
-    now = (*late_groups(talk, late), *here)
+    now = (*late_groups(talk, late), *_before_door(talk), *here)
     beside = (*groups(talk, talk.advice.alongside), *_still_running(talk))
     now, beside = each_once(now, beside)
     return now, beside
+
+
+def _before_door(talk: Conversation) -> Iterable[Group]:
+    """What was to be done right before the door this route began at, until it is answered here."""
+    passed = (v for v in talk.trail.main.visits if v.taken)
+    if not talk.earlier or any(not (v.alongside or v.told or v.assumed) for v in passed):
+        return ()
+    leg = talk.earlier[-1]
+    return groups(leg, leg.advice.now)
 
 
 def _settled(talk: Conversation, visit: Visit) -> str:

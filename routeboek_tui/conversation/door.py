@@ -28,7 +28,7 @@ def elsewhere(library: Library, said: Said, signal: Signal, others: Iterable[Sig
         choices={
             name: taken
             for name, taken in said.choices.items()
-            if name not in signal.says.choices
+            if name not in {*signal.says.choices, *own}
             and any(
                 edge.to in doors
                 for step in steps

@@ -20,8 +20,8 @@ class Counting(Struct, frozen=True):
     ``clock`` an hour is a time of day, and in a ``moment`` a number says when something was or will
     be. ``others`` are pupils but not this one, ``pupil`` is this one, and so is who a text begins
     with as ``pupil_first``. ``beside`` changes nothing of a number, nor does ``passing``, though it
-    denies something; ``parting`` parts a sentence, and so does ``of_which``, before which not all
-    of a number counts. ``back`` says that somebody is at school again, ``opinion`` that a number is
+    denies something, and ``day_anyway`` nothing of a number or day alone; ``parting`` parts a
+    sentence, and so does ``of_which``, before which not all of a number counts. ``back`` says that somebody is at school again, ``opinion`` that a number is
     not the school's. ``not_ill`` says that there are no days of illness now, ``ill_now`` that
     there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told
     beside it is illness. ``age``, ``age_within`` and ``absent`` are ways to say those with a
@@ -73,6 +73,7 @@ class Counting(Struct, frozen=True):
     not_counted: frozenset[str] = frozenset()
     years: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
+    day_anyway: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     not_ill: tuple[str, ...] = ()

@@ -17,8 +17,9 @@ class Stating(Struct, frozen=True):
     they say nothing. Beside one of ``denials`` it is not so; behind ``doubts`` it is not sure,
     behind ``wishes`` that are not ``steady``, or before ``behind``, not yet, but for steps of which
     ``plans`` are the answer.
-    In a sentence with ``supposed`` it is only supposed, with ``hearsay`` only said, and with
-    ``past`` it was so. A clause of a question that begins with one of ``asks`` asks. The answers of
+    In a sentence with ``supposed`` it is only supposed, unless ``speaks_as`` says who speaks; with
+    ``hearsay`` it is only said, and with ``past`` it was so. A clause of a question that begins
+    with one of ``asks`` asks. The answers of
     ``pupils`` are no answer where an adult is who does one of ``adults``; ``everyone`` is who is
     nobody else. What is answered to ``of_pupil`` holds on whichever route: it is of the pupil.
     ``counts`` holds what a step counts with which no policy reckons.
@@ -40,6 +41,7 @@ class Stating(Struct, frozen=True):
     plans: frozenset[str] = frozenset()
     behind: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
+    speaks_as: tuple[str, ...] = ()
     hearsay: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     asks: frozenset[str] = frozenset()

@@ -46,6 +46,14 @@ KNOWN = [
      "begin van de zorgplicht: 1 december 2026"),
     (VO, ["is afwezig sinds 2 november 2026, zit al weken thuis", "1", "6"],
      "maanden thuis: het doel is een aanbod vóór die dag: 2 februari 2027"),
+    (PO, ["staat nergens ingeschreven, aangemeld op 1 december 2026", "1", "ja", "ja"],
+     "over de toelating te beslissen (algemene informatie, gezien op 30-11-2026): 12 januari 2027"),
+    (PO, ["staat nergens ingeschreven, aangemeld op 1 december 2026", "1", "ja", "ja"],
+     "9 februari 2027"),
+    (VO, ["woont sinds 12 oktober 2026 hier, staat nergens ingeschreven", "1", "ja", "ja"],
+     "maanden hier zonder school: het doel is een aanbod vóór die dag: 12 januari 2027"),
+    (NK, ["was 26 en 27 november op vakantie, verlof op 9 november afgewezen", "luxeverzuim", "1"],
+     "besluit over verlof (algemene informatie, gezien op 30-11-2026): 21 december 2026"),
 ]  # fmt: skip
 
 

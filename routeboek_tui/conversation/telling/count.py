@@ -100,7 +100,7 @@ def _shapes(words: Counting) -> _Shapes:
         moment=pattern(words.moment),
         marks={
             **{name: pattern(ways) for name, ways in (*words.what, *words.over)},
-            "passing": pattern((*words.passing, *words.as_reported)),
+            "passing": pattern((*words.passing, *words.as_reported, *words.day_anyway)),
             "opinion": pattern(words.opinion),
             "others": pattern(words.others),
             "pupil": pattern(words.pupil),

@@ -107,7 +107,9 @@ def _sentences(
         another = _others(text, part, language) or (another and not part.has("pupil"))
         unsure = (*words.past, *words.hearsay)
         past = part.has(Over.PAST) or pattern(unsure).search(said)
-        kept = kept and not (another or past or pattern(words.supposed).match(said))
+        # Who says as what they speak ("als leerplichtambtenaar zie ik") supposes nothing.
+        supposed = pattern(words.supposed).match(said) and not pattern(words.speaks_as).match(said)
+        kept = kept and not (another or past or supposed)
         if kept and said:
             clauses.append(_Clause(said, part.asks, bool(adult.search(said))))
         if raw.rstrip(" ")[-1:] in _ENDS:
