@@ -16,9 +16,13 @@ _THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
 _BETWEEN = rf"(?:{_THROUGH}|,? en |, ?)"
 _JOIN = re.compile(_BETWEEN)
 _ROW = re.compile(rf"(?:(?P<first>[0-9]{{1,2}}){_BETWEEN})?{DAY}(?:{_BETWEEN}{DAY})*")
+_FROM = re.compile(r"\btussen $")
+"""What stands before two days of which "en" names the last one of a whole time."""
+
 _AND = {"", "en"}
 """What stands between days that are each named: of what goes on they are no whole time."""
 
+_UP_TO = "tot en met"
 _SENTENCES = re.compile(r"[.;!?]\s")
 
 
@@ -102,6 +106,8 @@ def _rows(text: str, days: Sequence[date | None]) -> Iterator[_Run]:
         if number and said and number < said[0].day:
             said.insert(0, said[0].replace(day=number))
         joins = _JOIN.findall(row[0])
+        if len(joins) == 1 and _FROM.search(text[: row.start()]):
+            joins = [_UP_TO]
         if len(said) == len(joins) + 1 and _together(said, joins):
             yield _Run(
                 row.start(), row.end(), said[0], said[-1], each=not {*map(_bare, joins)} - _AND

@@ -12,6 +12,9 @@ ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
 FULL, ARRIVED, WORRYING, NOW = "grens_bereikt", "aankomst", "zorgwekkend", "vandaag"
 """Days that are known by more than what is said of them."""
 
+HOURS_FROM, HOURS_UP_TO = "urenperiode", "urenperiode_einde"
+"""The first and the last day of the time in which hours without leave are counted."""
+
 GOES_ON = frozenset((ILL, AWAY, UNAUTHORISED))
 """Days since which somebody is not at school, until being back there."""
 
