@@ -143,8 +143,7 @@ class _Sentence(Sentence):
         if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
         days = self._full(counts, days) | days
-        starts = self.library.milestones.starts
-        days |= stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
+        days |= self._named_together()
         self._hours_within(days, counts)
         counts |= lasting(days)
         birth = birth or days_of.of_coming_birthday(
@@ -263,6 +262,12 @@ class _Sentence(Sentence):
         if len(hours) == 1 and missed(hours[0]) and near(day, self.today, weeks, self.knowledge):
             found = {"lesuren": hours[0].number.replace(".", ",")}
             counts.setdefault(measure.HOURS, found)
+
+    def _named_together(self) -> dict[str, date]:
+        """The days that are told two at once: the first and the last one, or once and again."""
+        starts, past = self.library.milestones.starts, [found.day for found in self.days]
+        both = stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
+        return both | stretch.twice(self.text, self.parts, past, starts)
 
     def _hours_within(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
         """Hours from one day up to another that lies within the weeks in which they are counted."""

@@ -172,11 +172,12 @@ class Answering(Beside):
             self._go(found.result.talk, self._moment.spoken.saying(key, ""))
             each = next(iter(self._answered_at(key)), None)
             if each:
-                self._moment = replace(
-                    self._moment, spoken=self._moment.spoken.filling(key, each.said)
-                )
-                said = answered(each.asked, each.said)
-                reply.append(Words(sentences.FROM_SAID.format(said.rstrip(".")), Tone.TOLD))
+                if not found.likely:
+                    spoken = self._moment.spoken.filling(key, each.said)
+                    self._moment = replace(self._moment, spoken=spoken)
+                told_so = sentences.LIKELY if found.likely else sentences.FROM_SAID
+                said = answered(each.asked, each.said).rstrip(".")
+                reply.append(Words(told_so.format(said), Tone.TOLD))
             reply += [Words(each, Tone.TOLD) for each in found.result.sentences]
         return tuple(reply)
 

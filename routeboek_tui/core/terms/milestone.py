@@ -33,7 +33,8 @@ class Start(Struct, frozen=True):
     What happens ``once`` is said of a day without "sinds", and what is announced may lie ``ahead``.
     ``last`` is the day at which something ends. It is also the day on which ``answer`` came about,
     a step with its choice, where that was said. ``until`` is the day at which what begins here
-    ends: it is told by days in a row, and by one day alone behind the ways of ``on``.
+    ends: it is told by days in a row, and by one day alone behind the ways of ``on``. Of what came
+    about ``twice`` it is the second day.
     """
 
     word: str
@@ -44,6 +45,7 @@ class Start(Struct, frozen=True):
     answer: str = ""
     until: str = ""
     on: tuple[str, ...] = ()
+    twice: bool = False
 
 
 class Milestone(Struct, frozen=True):
