@@ -310,7 +310,7 @@ def test_what_is_likely_is_taken_so_told_and_can_be_changed(gemeente: str, taken
 
 
 def test_what_somebody_said_goes_before_what_is_likely() -> None:
-    course = _told("niet verschenen bij JGZ ZHW", "niet_bij_jgz", **PO)
+    course = _told("JGZ ZHW: twee keer niet verschenen bij JGZ", "niet_bij_jgz", **PO)
     if course.talk.trail.ask and course.talk.trail.ask.step == "jgz_consult":
         course.pick(keys(course)["twee_keer_zonder_bericht"])
     assert course.talk.answers.facts["jgz"] == "zhw"
