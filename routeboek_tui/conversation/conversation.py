@@ -327,11 +327,10 @@ class Conversation:
         """This conversation, in which this was said as well."""
         if said == Said():
             return self
-        answers = self.answers
-        facts = {**answers.facts, **said.unasked}
-        anew = moved(answers, said.days)
+        answers, anew = self.answers, moved(self.answers, said)
         if anew != answers and not self.bill(anew).free:
             anew = answers
+        facts = {**anew.facts, **said.unasked}
         return self.having(replace(anew, facts=facts, said=anew.said.also(said)))
 
     def having(self, answers: Answers) -> "Conversation":

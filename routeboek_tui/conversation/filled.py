@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.meanings import Born, Chosen, FirstDay, Given
 from routeboek_tui.conversation.move import Answer, Answered, answer
+from routeboek_tui.core.facts import holds
 from routeboek_tui.core.flow import Step
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.replay import among, valid
@@ -20,13 +21,15 @@ class Filled(Struct, frozen=True):
 
     ``asked`` is the conversation that still asks, with nothing left that was said of it. ``result``
     is the one after the answer; ``None`` where what was said does not settle it. Then ``given`` are
-    the numbers that stay, and ``sentences`` say what is lacking.
+    the numbers that stay, and ``sentences`` say what is lacking. What is only ``likely`` was not
+    said.
     """
 
     asked: Conversation
     result: Answered | None = None
     given: Mapping[str, str] = field(default_factory=dict)
     sentences: tuple[str, ...] = ()
+    likely: bool = False
 
 
 def filled(talk: Conversation, just: str = "") -> Filled | None:
@@ -36,13 +39,15 @@ def filled(talk: Conversation, just: str = "") -> Filled | None:
     """
     ask, said = talk.ask, talk.answers.said
     again = ask is not None and not ask.fact and ask.visit > 1 and ask.step != just
-    if ask is None or again or not said or ask.fact in {SAFETY, KIND}:
+    if ask is None or again or ask.fact in {SAFETY, KIND}:
         return None
     if ask.fact:
         found, left = of_fact(talk, ask.fact), said.without_fact(ask.fact)
     else:
         step = talk.step(ask.step)
         found, left = _of_step(step, said), said.without_step(step.id, step.policy)
+    likely = found is None and bool(ask.fact)
+    found = _likely(talk, ask.fact) if likely else found
     if found is None:
         return None
     asked = talk.having(replace(talk.answers, said=left))
@@ -50,7 +55,7 @@ def filled(talk: Conversation, just: str = "") -> Filled | None:
         return Filled(asked, given=found.values, sentences=open_choice)
     result = answer(asked, found, {})
     if isinstance(result, Answered):
-        return Filled(asked, result)
+        return Filled(asked, result, likely=likely)
     return Filled(asked, given=result.given, sentences=result.sentences if result.given else ())
 
 
@@ -63,6 +68,16 @@ def of_fact(talk: Conversation, fact: str) -> Answer | None:
         return Born(said.birth_date)
     value = said.facts.get(fact, "")
     return Chosen((value,)) if value in talk.flow.domains.get(fact, ()) else None
+
+
+def _likely(talk: Conversation, fact: str) -> Answer | None:
+    """What is taken for so of a fact, of which nobody said anything yet."""
+    if fact in talk.answers.facts:
+        return None
+    choices = talk.library.facts[fact].choices.items()
+    found = (value for value, text in choices if text.likely and holds(text.likely, talk.situation))
+    value = next(found, "")
+    return Chosen((value,)) if value else None
 
 
 def _of_step(step: Step, said: Said) -> Answer | None:

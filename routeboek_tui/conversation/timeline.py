@@ -17,12 +17,12 @@ from routeboek_tui.core.missed import Missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.policy.reached import SICK, reached_on
 from routeboek_tui.core.policy.ziekteverzuim import days_reported, in_periods
-from routeboek_tui.core.terms.days import birthday_words, day_of, day_words, known_days
+from routeboek_tui.core.terms.days import DATED, birthday_words, day_of, day_words, known_days
 from routeboek_tui.core.terms.milestone import FULL, NOW, Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.general import mark
 from routeboek_tui.text import dates
-from routeboek_tui.text.enumeration import one_of
+from routeboek_tui.text.enumeration import all_of, one_of
 
 DATES = "Alle data bij elkaar"
 """What stands above the days that follow from one date."""
@@ -40,8 +40,14 @@ def rungs(talk: Conversation) -> tuple[Do, ...]:
 
 
 def due_days(talk: Conversation) -> tuple[str, ...]:
-    """Every rung in words: what it is, who, and by when."""
-    return tuple(_rung(talk, do) for do in rungs(talk))
+    """Every rung in words: what it is, who, and by when, or from which day that is counted."""
+    found, say = talk.library.milestones.starts, talk.rulebook.knowledge.say
+    known = tuple(_rung(talk, do) for do in rungs(talk))
+    lacking = ladder.without_day(talk.trail, talk.today)
+    asked = {DATED[fact]: steps for fact, steps in lacking.items()}
+    titles = ((day, (talk.say(talk.text(s).title) for s in each)) for day, each in asked.items())
+    needed = (say("dag_nodig", titel=all_of(t), vanaf=found[day].word) for day, t in titles)
+    return (*known, *needed)
 
 
 def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
@@ -92,8 +98,9 @@ def _counted_on(talk: Conversation, answer: Answer, on: date) -> bool:
 
 
 def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
-    """The days that the milestones of ``steps`` are reckoned from and nobody told."""
+    """The days that the ladder and the milestones of ``steps`` are reckoned from, untold."""
     known = _known(talk)
+    yield from (DATED[fact] for fact in ladder.without_day(talk.trail, talk.today))
     yield from (each.since for each in _of_here(talk, known) if _lacks(each, known, steps))
 
 

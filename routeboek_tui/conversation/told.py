@@ -31,6 +31,8 @@ from routeboek_tui.core.terms.milestone import (
     BORN,
     FULL,
     GOES_ON,
+    HOURS_FROM,
+    HOURS_UP_TO,
     ILL,
     Start,
 )
@@ -118,7 +120,7 @@ class _Sentence(Sentence):
             if day is None:
                 continue
             since = days_of.since(head, self.language.counting)
-            since = since or days_of.first_of(self.text[part.start : found.start])
+            since = since or days_of.first_of(days_of.clause(self.text[part.start : found.start]))
             since = since and not days_of.closed(self.text[found.start :])
             for name, start in self._named(part, head, since=since):
                 on = announced if start.ahead else day
@@ -128,12 +130,12 @@ class _Sentence(Sentence):
                     and (on <= self.today or start.ahead)
                 ):
                     days.setdefault(name, on)
-            if day > self.today:
-                continue
-            if days_of.born(head, self.language.counting) or self._born_alone(found, years):
+            born = days_of.born(head, self.language.counting) or self._born_alone(found, years)
+            if born and day <= self.today:
                 birth = day
+            if day > self.today or birth == day:
                 continue
-            self._dated(self._about(part, head), day, dates, since=since)
+            self._dated(part, found.start, day, dates, since=since)
             if since and not self._over(found):
                 self._since(part, day, facts, dates, counts, days)
                 self._hours_since(part, day, counts)
@@ -142,8 +144,8 @@ class _Sentence(Sentence):
         if ILL in days or running.ill_now(self.text, self.language):
             self._with_this_one(counts)
         days = self._full(counts, days) | days
-        starts = self.library.milestones.starts
-        days |= stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
+        days |= self._named_together()
+        self._hours_within(days, counts)
         counts |= lasting(days)
         birth = birth or days_of.of_coming_birthday(
             self.text, self.parts, self.days, self.whole, self.today, self.language.counting
@@ -250,11 +252,15 @@ class _Sentence(Sentence):
         said = any(ways.fullmatch(plain(self.text[e.start : e.end])) for e in beside if not e.asks)
         return frozenset((What.SICK,)) if said else frozenset()
 
-    def _dated(self, said: str, day: date, dates: dict[str, date], *, since: bool) -> None:
-        """The facts of which ``said`` tells that they are so since ``day``, or names it so."""
+    def _dated(
+        self, part: Part, place: int, day: date, dates: dict[str, date], *, since: bool
+    ) -> None:
+        """The facts that are so since ``day``, which stands at ``place``, or call it their day."""
         telling, calendars = self.language.telling, self.knowledge.calendars.of(self.settled)
-        ways = (*telling.dated_by_name, *(telling.dated if since else ()))
-        for name in (name for name, each in ways if pattern(each).search(said)):
+        about = self._about(part, self.text[:place])
+        called = {n for n, ways in telling.dated_by_name if days_of.named(self.text, place, ways)}
+        said = {n for n, ways in telling.dated if since and pattern(ways).search(about)}
+        for name in (*called, *(said - dates.keys())):
             on = days_of.begins(name, day, self.line, telling, calendars)
             dates[name] = on if on <= self.today else day
 
@@ -268,6 +274,22 @@ class _Sentence(Sentence):
         hours = [each for each in self.counts if part.start <= each.start < part.end]
         if len(hours) == 1 and missed(hours[0]) and near(day, self.today, weeks, self.knowledge):
             found = {"lesuren": hours[0].number.replace(".", ",")}
+            counts.setdefault(measure.HOURS, found)
+
+    def _named_together(self) -> dict[str, date]:
+        """The days that are told two at once: the first and the last one, or once and again."""
+        starts, past = self.library.milestones.starts, [found.day for found in self.days]
+        both = stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
+        return both | stretch.twice(self.text, self.parts, past, starts)
+
+    def _hours_within(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
+        """Hours from one day up to another that lies within the weeks in which they are counted."""
+        weeks = self.knowledge.value(ongeoorloofd.WEEKS, self.today)
+        whole = (replace(each, over=each.over - {Over.PART}) for each in self.counts)
+        hours = [each for each in whole if missed(each)]
+        first, last = days.get(HOURS_FROM), days.get(HOURS_UP_TO)
+        if len(hours) == 1 and first and last and near(first, last, weeks, self.knowledge):
+            found = {ongeoorloofd.LESSONS: hours[0].number.replace(".", ",")}
             counts.setdefault(measure.HOURS, found)
 
     def _of_illness(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """The ladder of a route: everything that is due a while after a date, as soon as it is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -15,27 +15,48 @@ def rungs(trail: Trail, on: date) -> tuple[Do, ...]:
     """What is due counted from the dates that are known, the first due first, seen from ``on``.
 
     Those are the rungs the pupil's facts can come to, whether the walk has passed them or not. None
-    before the walk has come to the first of them.
+    before the walk has come to the first of them, or to the question that leads there.
     """
-    found = list(_rungs(trail, on))
-    passed = {visit.step for visit in trail.main.visits}
-    if not any(do.step in passed for do in found):
+    known = _dates(trail)
+    found = [do for since, do in _counted(trail, on) if since in known] if known else []
+    if not _come_to(trail, (do.step for do in found)):
         return ()
     return tuple(sorted(found, key=lambda do: do.by or date.max))
 
 
-def _rungs(trail: Trail, on: date) -> Iterator[Do]:
-    situation, dates = trail.main.situation, trail.answers.dates
-    if not dates:
-        return
+def without_day(trail: Trail, on: date) -> dict[str, tuple[str, ...]]:
+    """The rungs of which no day is known, by the date from which it is counted."""
+    known, found = _dates(trail), dict[str, dict[str, None]]()
+    for since, do in _counted(trail, on):
+        if since not in known:
+            found.setdefault(since, {})[do.step] = None
+    return {since: tuple(steps) for since, steps in found.items() if _come_to(trail, steps)}
+
+
+def _dates(trail: Trail) -> dict[str, date]:
+    """The dates of facts: those of answers, and those that were said before they are asked."""
+    return {**trail.answers.said.dates, **trail.answers.dates}
+
+
+def _counted(trail: Trail, on: date) -> Iterator[tuple[str, Do]]:
+    """Everything that is due a while after a date, with that date and, once known, its day."""
+    situation, dates = trail.main.situation, _dates(trail)
     for name in _within(trail.flow, situation):
         step = trail.flow.steps[name]
         for action in step.actions:
             term = action.term
-            if term and term.since in dates and may_hold(action.when, situation):
-                actor = action.actor or step.actor
-                by = term.due(on, dates)
-                yield Do(name, 0, replace(action, actor=actor), on, by, Certainty.SOURCE)
+            if term and term.since and may_hold(action.when, situation):
+                actor, by = action.actor or step.actor, term.due(on, dates)
+                do = Do(name, 0, replace(action, actor=actor), on, by, Certainty.SOURCE)
+                yield term.since, do
+
+
+def _come_to(trail: Trail, steps: Iterable[str]) -> bool:
+    """Whether the walk passed one of ``steps``, or asks now what leads to one."""
+    near = {visit.step for visit in trail.main.visits}
+    if trail.ask:
+        near |= {edge.to for _, edge in trail.flow.steps[trail.ask.step].ways()}
+    return not near.isdisjoint(steps)
 
 
 def _within(flow: Flow, situation: Situation) -> Iterator[str]:

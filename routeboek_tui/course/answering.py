@@ -37,6 +37,7 @@ from routeboek_tui.core.facts import READER
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.core.said import Said
+from routeboek_tui.core.terms.days import DATED
 from routeboek_tui.course import sentences
 from routeboek_tui.course.beside import Beside, notes
 from routeboek_tui.course.candidates import Candidates, OnTheWay, said_besides, said_of
@@ -97,7 +98,8 @@ class Answering(Beside):
         if ask and not fact:
             step = talk.step(ask.step)
             besides = besides.without_step(step.id, step.policy)
-        return aged, Said(birth_date=said.birth_date, days=said.days), besides
+        days = {**{DATED[fact]: day for fact, day in said.dates.items()}, **said.days}
+        return aged, Said(birth_date=said.birth_date, days=days), besides
 
     def _aged(self, typed: str) -> Reply:
         """Take note of an age and of days that ``typed`` says where it answers nothing."""
@@ -128,7 +130,9 @@ class Answering(Beside):
             return notes(said) if said else ()
         if len(alone.names) > 1:
             return notes(which_day(self.talk, alone))
-        return self._noted(Said(), Said(days={alone.names[0]: alone.day}))
+        name, day = alone.names[0], alone.day
+        dates = {fact: day for fact, of in DATED.items() if of == name}
+        return self._noted(Said(), Said(days={name: day}, dates=dates))
 
     def _noted(self, aged: Said, days: Said) -> Reply:
         self._go(self.talk.hearing(aged).hearing(days))
@@ -168,11 +172,12 @@ class Answering(Beside):
             self._go(found.result.talk, self._moment.spoken.saying(key, ""))
             each = next(iter(self._answered_at(key)), None)
             if each:
-                self._moment = replace(
-                    self._moment, spoken=self._moment.spoken.filling(key, each.said)
-                )
-                said = answered(each.asked, each.said)
-                reply.append(Words(sentences.FROM_SAID.format(said.rstrip(".")), Tone.TOLD))
+                if not found.likely:
+                    spoken = self._moment.spoken.filling(key, each.said)
+                    self._moment = replace(self._moment, spoken=spoken)
+                told_so = sentences.LIKELY if found.likely else sentences.FROM_SAID
+                said = answered(each.asked, each.said).rstrip(".")
+                reply.append(Words(told_so.format(said), Tone.TOLD))
             reply += [Words(each, Tone.TOLD) for each in found.result.sentences]
         return tuple(reply)
 

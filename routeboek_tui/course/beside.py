@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.among import read_among
+from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.matching import lead_of
 from routeboek_tui.conversation.meanings import Asked, AskedUnknown, Unknown
+from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
 from routeboek_tui.conversation.questions import is_question, told_and_asked
 from routeboek_tui.conversation.reader import Reader
@@ -19,7 +21,7 @@ from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import places
-from routeboek_tui.course.candidates import Candidates, OnTheWay, hearing
+from routeboek_tui.course.candidates import Candidates, OnTheWay, hearing, what_is_so
 from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
@@ -115,6 +117,14 @@ class Beside(Tracks):
         # "Hebben we al gedaan" begins as a question does.
         tells = reports(line, language) and not line.rstrip().endswith("?")
         return is_question(line, language) and not tells
+
+    def _so(self, line: str) -> Reply:
+        """What is so, where a line says otherwise and no doors were found that tell it."""
+        newest = self._frames[-1] if self._frames else None
+        if isinstance(newest, Candidates) and newest.typed == line.strip():
+            return ()
+        found = mistaken(self.talk.library, line, known_in(self.talk))
+        return tuple(Words(each) for each in what_is_so(self.talk, found))
 
     def _told_and_asked(self, line: str) -> tuple[str, str] | None:
         """What ``line`` answers or says is done, and what it asks then; ``None`` for any other.

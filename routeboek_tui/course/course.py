@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.lacked import or_lacked
 from routeboek_tui.conversation.meanings import (
@@ -22,7 +21,6 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
 from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.polarity import unopposed
@@ -42,7 +40,6 @@ from routeboek_tui.course.candidates import (
     Contradicted,
     OnTheWay,
     hearing,
-    what_is_so,
 )
 from routeboek_tui.course.command import command, searches, seeks
 from routeboek_tui.course.correcting import corrected
@@ -53,7 +50,6 @@ from routeboek_tui.course.turn import (
     Reply,
     Stop,
     View,
-    Words,
 )
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain, words_in
@@ -115,14 +111,6 @@ class Course(Altering):
         asks = self._asks(line)
         reply = self._heard(line)
         return (*reply, *(self._unanswered(line, reply) if asks else ()), *self._so(line))
-
-    def _so(self, line: str) -> Reply:
-        """What is so, where a line says otherwise and no doors were found that tell it."""
-        newest = self._frames[-1] if self._frames else None
-        if isinstance(newest, Candidates) and newest.typed == line.strip():
-            return ()
-        found = mistaken(self.talk.library, line, known_in(self.talk))
-        return tuple(Words(each) for each in what_is_so(self.talk, found))
 
     def _heard(self, line: str) -> Reply:
         text = line.strip()

@@ -20,6 +20,7 @@ AT_END = (
 ALSO = "Je schreef ook: “{}”. Daarmee gaan wij verder."
 UNDERSTOOD = "Begrepen: {}"
 FROM_SAID = "Uit wat je zei: {}."
+LIKELY = "Wij nemen aan: {}. Klopt dat niet? Typ: wijzig."
 FROM_SAID_SO_FAR = "Dit weten wij al uit wat je zei."
 FROM_SAID_NOTE = "uit wat je zei"
 TWO_TRACKS = (

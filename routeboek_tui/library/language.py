@@ -21,10 +21,11 @@ class Counting(Struct, frozen=True):
     be. ``others`` are pupils but not this one, ``pupil`` is this one, and so is who a text begins
     with as ``pupil_first``. ``beside`` changes nothing of a number, nor does ``passing``, though it
     denies something, and ``day_anyway`` nothing of a number or day alone; ``parting`` parts a
-    sentence, and so does ``of_which``, before which not all of a number counts. ``back`` says that somebody is at school again, ``opinion`` that a number is
-    not the school's. ``not_ill`` says that there are no days of illness now, ``ill_now`` that
-    there are, ``now_and_then`` that they come and go, and ``ill_beside`` that the absence told
-    beside it is illness. ``age``, ``age_within`` and ``absent`` are ways to say those with a
+    sentence, and so does ``of_which``, before which not all of a number counts. ``back`` says
+    that somebody is at school again, ``opinion`` that a number is not the school's. ``not_ill``
+    says that there are no days of illness now, ``ill_now`` that there are, ``now_and_then`` that
+    they come and go, and ``ill_beside`` that the absence told beside it is illness. ``age``,
+    ``age_within`` and ``absent`` are ways to say those with a
     number, ``own_age`` how an age stands in a question, ``no_age`` what such a number is not,
     ``bare_age`` one that is all of a part and ``no_bare_age`` behind what it is none, and
     ``of_class`` stands behind one that is a class. ``beside_days`` stands beside a list of days,

@@ -34,7 +34,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     for name, node in known.items():
         parts = node.fields(
             f"De begindag “{name}”",
-            ("word", "phrases", "once", "ahead", "last", "answer", "until", "on"),
+            ("word", "phrases", "once", "ahead", "last", "answer", "until", "on", "twice"),
             ("word",),
         )
         starts[name] = Start(
@@ -46,6 +46,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             _answer(parts["answer"], names) if "answer" in parts else "",
             parts["until"].one_of("De begindag", known) if "until" in parts else "",
             texts_of(parts, "on"),
+            "twice" in parts and parts["twice"].flag("twice"),
         )
         for way in (*starts[name].said, *starts[name].on):
             if not right(way):

@@ -1,6 +1,7 @@
 """Decodes the Markdown pages: steps, facts and letters."""
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -98,9 +99,9 @@ def read_fact(text: str, file: str, fact: str, names: Names, problems: list[Prob
     for name in _DATE_PARTS if "kind" in parts else ():
         if name not in parts:
             head.problem(f"Een datum heeft ook “{name}” nodig.")
-    known = ("label", "synonyms", "places", "short", "implies", "note")
+    known = ("label", "synonyms", "places", "short", "implies", "likely", "note")
     return replace(
-        _text(fact, parts, body, names, _choices(parts.get("choices"), known, ())),
+        _text(fact, parts, body, names, _choices(parts.get("choices"), known, (), names.domains)),
         kind=parts["kind"].one_of("De soort", (DATE,)) if "kind" in parts else "",
         since=text_of(parts, "since"),
         after=text_of(parts, "after"),
@@ -183,7 +184,10 @@ def _mapping(parts: Mapping[str, Node], name: str) -> dict[str, str]:
 
 
 def _choices(
-    node: Node | None, known: Collection[str], needed: Collection[str]
+    node: Node | None,
+    known: Collection[str],
+    needed: Collection[str],
+    domains: Domains = MappingProxyType({}),
 ) -> dict[str, ChoiceText]:
     choices: dict[str, ChoiceText] = {}
     nodes: dict[str, Node] = {}
@@ -199,6 +203,7 @@ def _choices(
             places=places,
             implies=_mapping(parts, "implies"),
             note=text_of(parts, "note"),
+            likely=read_when(parts.get("likely"), domains),
         )
         nodes[choice_id] = child
     _prove_apart(nodes, choices)

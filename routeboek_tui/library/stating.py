@@ -27,7 +27,8 @@ class Stating(Struct, frozen=True):
     ``sides`` are those of the ``family``, and others, who can differ, by their names; one of
     ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, and
     ``divided`` are names of the answer that they differ. What stands beside one of ``dropped`` is
-    chosen no more.
+    chosen no more. A sentence that is one of ``replies`` says it of what the one before
+    it named last of ``named_before``, for the steps that are ``carried``.
     """
 
     says: Named = ()
@@ -57,3 +58,6 @@ class Stating(Struct, frozen=True):
     against: tuple[str, ...] = ()
     divided: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+    named_before: tuple[str, ...] = ()
+    carried: frozenset[str] = frozenset()

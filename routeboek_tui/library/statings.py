@@ -25,7 +25,9 @@ _RANGE = re.compile(
 )
 _SAYS = ("says", "here")
 _NAMED = ("counts", "sides")
-_SETS = ("denials", "plans", "asks", "pupils", "of_pupil", "everyone", "family", "divided")
+_SETS = (
+    "denials", "plans", "asks", "pupils", "of_pupil", "everyone", "family", "divided", "carried",
+)  # fmt: skip
 
 
 def read_stating(
@@ -49,7 +51,7 @@ def read_stating(
         parts["counts"].named("De stap", step, steps)
     rest = (each for each in (field.name for field in fields(Stating)) if each not in found)
     found |= {each: read_ways(parts.get(each), each) for each in rest}
-    for name in ("plans", "pupils", "of_pupil"):
+    for name in ("plans", "pupils", "of_pupil", "carried"):
         for step in sorted(found[name]):
             parts[name].named("De stap", step, steps)
     return Stating(**found)

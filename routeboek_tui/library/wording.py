@@ -23,6 +23,7 @@ class ChoiceText(Struct, frozen=True):
 
     For a value of a fact ``implies`` are the facts that follow from it, and ``note`` is what to
     say where it was chosen. ``places`` are the names among them of places of which no source tells.
+    It is taken for so where ``likely`` holds and nobody said otherwise, which is our reading.
     """
 
     label: str
@@ -31,6 +32,7 @@ class ChoiceText(Struct, frozen=True):
     implies: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     places: tuple[str, ...] = ()
+    likely: When = field(default_factory=dict)
 
 
 class Reading(Struct, frozen=True):

@@ -6,6 +6,9 @@ import pytest
 
 from routeboek_tui.conversation.advice_view import advice_view, conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.timeline import lacking
+from routeboek_tui.conversation.told import told
+from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.ladder import rungs
 from tests.known import guide
 from tests.walks_as_data import SAFE, Walk, asking_all, walked
@@ -84,3 +87,33 @@ def test_the_reading_of_a_divided_family_stays_with_the_report_it_led_to() -> No
     assert talk.ask.step == "gesprek_leerplicht"
     assert talk.advice.decided == ("drempel", "akkoord_jgz")
     assert readings(talk, "akkoord_jgz")[0] in advice_view(talk).readings
+
+
+def _before_the_first_rung() -> Conversation:
+    facts = {**SAFE, "sector": "vo", "gemeente": "leidschendam_voorburg", "regio": "haaglanden"}
+    flow = guide().flows["met_schoolinschrijving_vo"]
+    talk = Conversation.at(guide(), flow, Answers(facts, start="opschalingsgrond"), TODAY)
+    return talk.answered(("partners_oneens",))
+
+
+def test_a_ladder_without_a_day_names_the_day_to_tell() -> None:
+    talk = _before_the_first_rung()
+    said = [each for each in advice_view(talk).dates if each.startswith("Stap 1")]
+    assert len(said) == 1
+    assert "daarvoor is nodig de eerste datum van zorgwekkend verzuim" in said[0]
+    assert "zorgwekkend" in lacking(talk, [])
+
+
+@pytest.mark.parametrize("unknown", [False, True], ids=["not asked yet", "asked and not known"])
+@pytest.mark.parametrize(
+    "line", ["de eerste datum van zorgwekkend verzuim was 21 september 2026",
+             "zorgwekkend sinds 21 september 2026"],
+)  # fmt: skip
+def test_a_day_told_at_any_question_gives_the_days_of_the_ladder(line: str, unknown: bool) -> None:
+    talk = _before_the_first_rung()
+    if unknown:
+        talk = talk.answered(("nee",)).knowing("zorgwekkend_sinds")
+    told_day = talk.hearing(told(line, guide(), talk.situation, TODAY))
+    assert [do.by for do in rungs(told_day.trail, TODAY)][-1] == date(2026, 12, 21)
+    assert "zorgwekkend" not in lacking(told_day, [])
+    assert "zorgwekkend_sinds" not in told_day.advice.facts_to_find_out

@@ -164,7 +164,11 @@ triage/andere_regio#om_raad_vragen
 triage/reis_betwist#beide_kanten_vastleggen
 triage/reis_betwist#registratie_laten_staan
 triage/verlof_haaglanden#aanvraag_bekijken
-triage/verwijdering_haaglanden#bij_schorsing
+triage/na_schorsing_haaglanden#oorzaak_zoeken
+triage/na_schorsing_haaglanden#terug_laten_komen
+triage/na_schorsing_haaglanden#uren_los_vastleggen
+triage/schorsing_haaglanden#gesprek_voeren
+triage/schorsing_haaglanden#werk_meegeven
 triage/luxe_verzuim_vo#ouders_inlichten
 met_schoolinschrijving_po/wachtlijst_po#om_overbrugging_vragen
 met_schoolinschrijving_po/wachtlijst_po#afspreken

@@ -42,6 +42,7 @@ SUSPENDED_TOLD = [
     "een schorsing van 18-11-2026 t/m 20-11-2026",
 ]
 NEXT_WEEK = {"verlof": "2026-11-30", "verlof_einde": "2026-12-01"}
+STAYED_AWAY = {"wegblijven": "2026-11-03", "wegblijven_weer": "2026-11-17"}
 HOURS = {"urenperiode": "2026-10-26", "urenperiode_einde": "2026-11-20"}
 TIMETABLE = "maandag, dinsdag, donderdag en vrijdag 5,5 uur, woensdag 3,5 uur"
 AWAY_SINCE = {"afwezig": "2026-10-26", "grens_bereikt": "2026-10-29"}
@@ -167,6 +168,14 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
         ("22 uur gespijbeld van 26 oktober tot en met 20 november", HOURS),
         ("in de weken van 26-10-2026 t/m 20-11-2026 miste hij 22 lesuren", HOURS),
         ("sinds de eerste schooldag, 31 augustus; geen dagdeel geweest", {"afwezig": "2026-08-31"}),
+        ("niet verschenen bij JGZ op 3 november en op 17 november, zonder bericht", STAYED_AWAY),
+        ("op 3 en 17 november niet op het consult bij de jeugdarts verschenen", STAYED_AWAY),
+        (
+            "kwam 3 november niet opdagen bij de schoolarts, en op 17 november weer niet",
+            STAYED_AWAY,
+        ),
+        ("haar broer verscheen op 3 november en 17 november niet bij JGZ", {}),
+        ("3 november niet bij JGZ verschenen", {}),
         (f"sinds 26 oktober niet geweest; {TIMETABLE}", AWAY_SINCE),
         (f"sinds 26 oktober ziek; {TIMETABLE}", {"ziek": "2026-10-26"}),
         ("dat heb ik op 9 november geweigerd", {"besluit_verlof": "2026-11-09"}),

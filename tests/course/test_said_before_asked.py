@@ -288,3 +288,29 @@ def test_what_stands_in_the_line_of_hours_and_report_is_not_asked() -> None:
     found = {each.step: each.choices for each in course.talk.answers.steps}
     assert found["duo_melding_relatief"] == ("al_gemeld",)
     assert "langer_dan_vier_weken" in found
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "taken"),
+    [("den_haag", "JGZ Den Haag"), ("rijswijk", "JGZ Zuid-Holland West"),
+     ("leidschendam_voorburg", "JGZ Zuid-Holland West")],
+)  # fmt: skip
+def test_what_is_likely_is_taken_so_told_and_can_be_changed(gemeente: str, taken: str) -> None:
+    course = _told("twee keer niet verschenen bij JGZ, zonder bericht", "niet_bij_jgz",
+                   **{**PO, "gemeente": gemeente})  # fmt: skip
+    assert "duo_melding" in course.talk.passed
+    assert "tekst-duo-melding" in {letter.id for letter in course.talk.to_write}
+    course.change(fact="jgz")
+    assert course.asked
+    assert course.asked.fact == "jgz"
+    other = "zhw" if taken.endswith("Haag") else "den_haag"
+    course.pick(keys(course)[other])
+    course.hear("ja")
+    assert course.talk.answers.facts["jgz"] == other
+
+
+def test_what_somebody_said_goes_before_what_is_likely() -> None:
+    course = _told("JGZ ZHW: twee keer niet verschenen bij JGZ", "niet_bij_jgz", **PO)
+    if course.talk.trail.ask and course.talk.trail.ask.step == "jgz_consult":
+        course.pick(keys(course)["twee_keer_zonder_bericht"])
+    assert course.talk.answers.facts["jgz"] == "zhw"

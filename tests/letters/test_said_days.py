@@ -21,6 +21,8 @@ FIELDS = {
     "vertrekdatum": "vertrek",
     "maatregel_begin": "schorsing",
     "maatregel_einde": "schorsing_einde",
+    "wegblijven_eerst": "wegblijven",
+    "wegblijven_weer": "wegblijven_weer",
 }
 
 

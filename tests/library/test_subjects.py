@@ -105,6 +105,8 @@ noord_kennemerland/verwijdering#leerling_en_inspectie_betrekken schoolbestuur
 noord_kennemerland/verwijdering#besluiten schoolbestuur
 noord_kennemerland/sancties_om#sanctie_ouders om
 noord_kennemerland/sancties_om#sanctie_leerling om
+triage/schorsing_haaglanden#besluit_sturen schoolbestuur
+triage/schorsing_haaglanden#inspectie_laten_weten schoolbestuur
 triage/verwijdering_haaglanden#horen schoolbestuur
 triage/verwijdering_haaglanden#inspectie_raadplegen schoolbestuur
 """

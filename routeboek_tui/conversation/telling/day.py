@@ -222,6 +222,21 @@ def clause(head: str) -> str:
     return _SENTENCES.split(head)[-1]
 
 
+def named(text: str, place: int, ways: Sequence[str]) -> bool:
+    """Whether one of ``ways`` names the day of ``text`` that stands at ``place``.
+
+    That is the day in the words themselves or the next one of their sentence, and else the last
+    one before them.
+    """
+    head = clause(text[:place])
+    sentence = f"{head}{_SENTENCES.split(text[place:])[0]}"
+    found = pattern(ways).search(sentence)
+    if found is None:
+        return False
+    behind = sentence.find(DAY, found.start())
+    return len(head) == (behind if behind >= 0 else sentence.rfind(DAY))
+
+
 def closed(rest: str) -> bool:
     """Whether the day that ``rest`` begins with goes on up to another one that is told."""
     return bool(_CLOSED.match(rest))

@@ -53,7 +53,12 @@ def answers_in(
     """
     found: _Answers = {}
     strong: _Answers = {}
+    carried: _Answers = {}
+    before: tuple[_Clause, ...] = ()
     for clauses in _sentences(text, parts, library.language):
+        for answers in _carried(before, clauses, library):
+            _keep(answers, carried, library.language.stating.carried)
+        before = clauses
         for clause in clauses:
             for answers in _told(clause, library.stated, library):
                 _keep(answers, found)
@@ -67,7 +72,7 @@ def answers_in(
             here = library.stated_whole_here
             for answers in _told(whole, here, library) if doors else ():
                 _keep(answers, strong, doors)
-    agreed = {step: _agreed(ways) for step, ways in {**found, **strong}.items()}
+    agreed = {step: _agreed(ways) for step, ways in {**carried, **found, **strong}.items()}
     if several:
         return {step: taken for step, taken in agreed.items() if taken}
     return {step: taken for step, taken in agreed.items() if _one(step, taken, library)}
@@ -156,6 +161,21 @@ def _told(clause: _Clause, ways: Repertoire, library: Library) -> Iterator[str]:
             taken.append(place)
             if told := _not_held(place.name, clause.said, library):
                 yield told
+
+
+def _carried(
+    before: Sequence[_Clause], clauses: Sequence[_Clause], library: Library
+) -> Iterator[str]:
+    """What a sentence answers about what only the one before it names."""
+    words, said = library.language.stating, " ".join(clause.said for clause in clauses)
+    subjects = pattern(words.named_before)
+    named = [each[0] for clause in before for each in subjects.finditer(clause.said)]
+    asked = any(clause.asks for clause in clauses) or subjects.search(said)
+    if asked or not named or not pattern(words.replies).fullmatch(said):
+        return
+    whole = _Clause(f"{named[-1]} {said}", asks=False)
+    strong = tuple(_told(whole, library.stated_whole, library))
+    yield from strong or _told(whole, library.stated, library)
 
 
 def _not_held(answers: str, said: str, library: Library) -> str:

@@ -16,9 +16,19 @@ _THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
 _BETWEEN = rf"(?:{_THROUGH}|,? en |, ?)"
 _JOIN = re.compile(_BETWEEN)
 _ROW = re.compile(rf"(?:(?P<first>[0-9]{{1,2}}){_BETWEEN})?{DAY}(?:{_BETWEEN}{DAY})*")
+_FROM = re.compile(r"\btussen $")
+"""What stands before two days of which "en" names the last one of a whole time."""
+
 _AND = {"", "en"}
 """What stands between days that are each named: of what goes on they are no whole time."""
 
+_AND_AGAIN = re.compile(rf"(?:(?P<first>[0-9]{{1,2}})|{DAY}),? en (?:[a-z]+ ){{0,2}}{DAY}")
+_SENTENCE = re.compile(r"[^.;!?]+")
+
+BOTH = 2
+"""Days of what came about twice."""
+
+_UP_TO = "tot en met"
 _SENTENCES = re.compile(r"[.;!?]\s")
 
 
@@ -55,6 +65,40 @@ def bounds(
             found.setdefault(name, run.first)
             found.setdefault(starts[name].until, run.last)
     return found
+
+
+def twice(
+    text: str, parts: Sequence[Part], days: Sequence[date | None], starts: Mapping[str, Start]
+) -> dict[str, date]:
+    """The first and the second day of what ``text`` says came about on two, of no other child."""
+    found: dict[str, date] = {}
+    pairs = {name: start for name, start in starts.items() if start.twice}
+    if text.count(DAY) != len(days) or not any(_tells(start, text) for start in pairs.values()):
+        return found
+    for match in _SENTENCE.finditer(text):
+        inside = [other for p, other in with_another(parts) if _overlaps(match.span(), p)]
+        both = _both(text, match.span(), days)
+        for name, start in pairs.items() if both and not any(inside) else ():
+            if _tells(start, match[0].replace(f"{DAY} ", "")):
+                found |= {name: both[0], start.until: both[1]}
+    return found
+
+
+def _both(text: str, place: tuple[int, int], days: Sequence[date | None]) -> list[date]:
+    """The two days of the sentence at ``place``, or those of it that stand together."""
+    said = text[place[0] : place[1]]
+    row = _AND_AGAIN.search(said)
+    start, end = row.span() if row else (0, len(said))
+    before = text[: place[0] + start].count(DAY)
+    found = [day for day in days[before : before + said[start:end].count(DAY)] if day]
+    number = int(row["first"] or 0) if row else 0
+    if number and found and number < found[0].day:
+        found.insert(0, found[0].replace(day=number))
+    return found if len(found) == BOTH and found[0] < found[-1] else []
+
+
+def _overlaps(place: tuple[int, int], part: Part) -> bool:
+    return part.start < place[1] and place[0] < part.end
 
 
 def _in(run: _Run, part: Part) -> bool:
@@ -102,6 +146,8 @@ def _rows(text: str, days: Sequence[date | None]) -> Iterator[_Run]:
         if number and said and number < said[0].day:
             said.insert(0, said[0].replace(day=number))
         joins = _JOIN.findall(row[0])
+        if len(joins) == 1 and _FROM.search(text[: row.start()]):
+            joins = [_UP_TO]
         if len(said) == len(joins) + 1 and _together(said, joins):
             yield _Run(
                 row.start(), row.end(), said[0], said[-1], each=not {*map(_bare, joins)} - _AND

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.calendar import LONGEST, Calendar
-from routeboek_tui.core.facts import Situation
+from routeboek_tui.core.facts import UNKNOWN, Situation
 from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.policy.leerplichtig import anniversary
 from routeboek_tui.core.policy.ziekteverzuim import school_year
+from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.milestone import (
     ARRIVED,
     AWAY,
@@ -38,8 +39,8 @@ A_DAY = timedelta(days=1)
 _GIVEN = (("eerste_ziektedag", ILL), ("geboortedatum", BORN), ("aankomst", ARRIVED))
 """Inputs of policies that are a day."""
 
-_DATED = (("ongeoorloofd_sinds", UNAUTHORISED), ("zorgwekkend_sinds", WORRYING))
-"""Facts that are a date."""
+DATED = {"ongeoorloofd_sinds": UNAUTHORISED, "zorgwekkend_sinds": WORRYING}
+"""Facts that are a date, with the day it is."""
 
 _REPORTS = "data"
 """The input that is the days of reports."""
@@ -91,7 +92,7 @@ def known_days(answers: Answers) -> dict[str, date]:
         found |= days_in(given)
     if answers.born:
         found[BORN] = answers.born
-    for fact, name in _DATED:
+    for fact, name in DATED.items():
         if fact in answers.dates:
             found[name] = answers.dates[fact]
     if ILL in found:
@@ -99,8 +100,16 @@ def known_days(answers: Answers) -> dict[str, date]:
     return found
 
 
-def moved(answers: Answers, told: Mapping[str, date]) -> Answers:
-    """``answers`` in which a day that was ``told`` anew is that day where it was counted with."""
+def moved(answers: Answers, said: Said) -> Answers:
+    """``answers`` in which a day that was ``said`` anew is that day where it was counted with.
+
+    The day of a fact that was asked and not known then, is known now.
+    """
+    told = said.days
+    of_facts = {fact: told[name] for fact, name in DATED.items() if name in told} | {**said.dates}
+    for fact, day in of_facts.items():
+        if answers.facts.get(fact) == UNKNOWN:
+            answers = answers.with_date(fact, day)
 
     def anew(given: Mapping[str, str]) -> Mapping[str, str]:
         was = days_in(given)

@@ -12,6 +12,9 @@ ILL, AWAY, UNAUTHORISED, BORN = "ziek", "afwezig", "ongeoorloofd", "geboren"
 FULL, ARRIVED, WORRYING, NOW = "grens_bereikt", "aankomst", "zorgwekkend", "vandaag"
 """Days that are known by more than what is said of them."""
 
+HOURS_FROM, HOURS_UP_TO = "urenperiode", "urenperiode_einde"
+"""The first and the last day of the time in which hours without leave are counted."""
+
 GOES_ON = frozenset((ILL, AWAY, UNAUTHORISED))
 """Days since which somebody is not at school, until being back there."""
 
@@ -30,7 +33,8 @@ class Start(Struct, frozen=True):
     What happens ``once`` is said of a day without "sinds", and what is announced may lie ``ahead``.
     ``last`` is the day at which something ends. It is also the day on which ``answer`` came about,
     a step with its choice, where that was said. ``until`` is the day at which what begins here
-    ends: it is told by days in a row, and by one day alone behind the ways of ``on``.
+    ends: it is told by days in a row, and by one day alone behind the ways of ``on``. Of what came
+    about ``twice`` it is the second day.
     """
 
     word: str
@@ -41,6 +45,7 @@ class Start(Struct, frozen=True):
     answer: str = ""
     until: str = ""
     on: tuple[str, ...] = ()
+    twice: bool = False
 
 
 class Milestone(Struct, frozen=True):

@@ -1,0 +1,24 @@
+"""What a first line told is in the first advice: nothing of it is asked, its letters are there."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from talks import keys, talk
+
+from tests.walks_as_data import SAFE
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "first_advice.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_the_first_advice_has_what_the_line_told(case: dict[str, Any]) -> None:
+    course = talk("triage", **{**SAFE, **case["facts"]})
+    course.tell(case["line"])
+    course.pick(keys(course)[case["door"]])
+    ask = course.talk.ask
+    assert (ask.step if ask else "") == case["asks"]
+    assert set(case["letters"]) <= {letter.id for letter in course.talk.to_write}
