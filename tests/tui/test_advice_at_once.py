@@ -27,7 +27,7 @@ EVERY = pytest.mark.parametrize("day", DAYS, ids=[day["title"] for day in DAYS])
 MOST = 60
 WIDTH, LINES = 77, 21
 FULL = {
-    "zs_nieuwkomer_rijswijk", "zs_ondersteuning_te_zwaar",
+    "zs_nieuwkomer_rijswijk", "zs_ondersteuning_te_zwaar", "geschorst_en_verwijderd",
     "vo_verdeeld_en_beide", "ongeoorloofd_en_zwaardere_stappen", "triage_17",
     "behandelaar_met_jeugdhulp", "vo_onveilig_thuis", "vo24_onveilig", "vo_toch_beroep",
     "vo24_minder_uren_op_afspraak", "vo_wachtlijst_veilig",
