@@ -10,8 +10,8 @@ from routeboek_tui.conversation.likely import closest
 from routeboek_tui.conversation.matching import Offer
 from routeboek_tui.conversation.meanings import Asked, Chosen, Told, Understood, Unsure
 from routeboek_tui.conversation.questions import begins_as_question
+from routeboek_tui.conversation.telling.sentence import only_days
 from routeboek_tui.conversation.telling.written_out import written_out
-from routeboek_tui.conversation.told import only_days
 from routeboek_tui.conversation.told_here import offers, or_told
 from routeboek_tui.conversation.understanding import understand
 from routeboek_tui.conversation.view import Option, Question

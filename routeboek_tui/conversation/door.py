@@ -19,16 +19,18 @@ def at_door(said: Said, here: Said, signal: Signal) -> Said:
 def elsewhere(library: Library, said: Said, signal: Signal, others: Iterable[Signal]) -> Said:
     """What of the answers ``said`` leads through the doors of ``others``, and not of ``signal``.
 
-    Who chose ``signal`` with those beside it gave none of these answers.
+    Who chose ``signal`` with those beside it gave none of these answers; one of the same theme is
+    about the same matter.
     """
     own = {edge.to.partition("/")[2] for edge in signal.goto}
-    doors = {edge.to.partition("/")[2] for each in others for edge in each.goto} - own
+    apart = [each for each in others if each.theme != signal.theme]
+    doors = {edge.to.partition("/")[2] for each in apart for edge in each.goto} - own
     steps = [step for flow in library.flows.values() for step in flow.steps.values()]
     return Said(
         choices={
             name: taken
             for name, taken in said.choices.items()
-            if name not in {*signal.says.choices, *own}
+            if name not in signal.says.choices
             and any(
                 edge.to in doors
                 for step in steps

@@ -1,8 +1,8 @@
 """What a sentence says besides what it is about. What is unclear is left out, to be asked."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -83,17 +83,6 @@ def of_age(  # noqa: PLR0913, PLR0917 - a line, what it said, and where it was t
 def counts_something(text: str, library: Library, today: date) -> bool:
     """Whether ``text`` holds a number of something."""
     return bool(_Sentence(text, library, {}, today).counts)
-
-
-def only_days(text: str, library: Library, today: date) -> bool:
-    """Whether ``text`` is days, with how much it was on them, and tells nothing else."""
-    said = _Sentence(text, library, {}, today)
-    left, words = said.text, library.language.counting
-    for count in reversed(said.counts):
-        left = left[: count.start] + left[count.end :]
-    beside = words.beside.union(words.parting, words.together, words.each_day)
-    rest = re.findall(r"[a-z]\w*", left)
-    return bool(said.days) and beside.issuperset(rest)
 
 
 class _Sentence(Sentence):
@@ -276,9 +265,21 @@ class _Sentence(Sentence):
             found = {"lesuren": hours[0].number.replace(".", ",")}
             counts.setdefault(measure.HOURS, found)
 
+    @cached_property
+    def _starts(self) -> dict[str, Start]:
+        """What a day of it can be the day of: what the text says is not so, begins nor ends."""
+        starts = self.library.milestones.starts
+        out = {
+            each
+            for name, start in starts.items()
+            if pattern(start.unless).search(self.text)
+            for each in (name, start.until)
+        }
+        return {name: start for name, start in starts.items() if name not in out}
+
     def _named_together(self) -> dict[str, date]:
         """The days that are told two at once: the first and the last one, or once and again."""
-        starts, past = self.library.milestones.starts, [found.day for found in self.days]
+        starts, past = self._starts, [found.day for found in self.days]
         both = stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
         return both | stretch.twice(self.text, self.parts, past, starts)
 
@@ -362,7 +363,7 @@ class _Sentence(Sentence):
         said = self.text[part.start : part.end]
         ends = days_of.ends(head, said, self.language.counting)
         last = days_of.last_of(head, said, self.language.counting)
-        for name, start in self.library.milestones.starts.items():
+        for name, start in self._starts.items():
             if not last if start.last else ends:
                 continue
             whole = f"{days_of.clause(head)}{said}" if start.last else self._about(part, head)

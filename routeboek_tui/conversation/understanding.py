@@ -119,7 +119,7 @@ def _meaning(line: Line) -> Understood:
         return Wrong(str(error))
 
 
-def _by_its_head(line: Line, meaning: Unsure | Wrong) -> Chosen | Given | None:
+def _by_its_head(line: Line, meaning: Unsure | Wrong) -> Chosen | Given | Unknown | None:
     """The answer that ``line`` begins with, where what follows leaves it as it is."""
     other = isinstance(meaning, Wrong) and meaning.message not in measure.UNREAD
     of_else = other and meaning == Wrong(measure.only(line.policy))
@@ -128,6 +128,8 @@ def _by_its_head(line: Line, meaning: Unsure | Wrong) -> Chosen | Given | None:
         return None
     for head, rest in heads(line.text):
         found = _of_head(line, head, rest)
+        if isinstance(found, Unknown) and meaning == Unsure():
+            return found
         if of_else and not numbered(rest, line.language):
             continue
         if isinstance(found, Given) and line.policy in measure.MEASURES:

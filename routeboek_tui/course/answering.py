@@ -68,7 +68,9 @@ class Answering(Beside):
             self._moment = replace(self._moment, given=result.given or self._moment.given)
             stays = isinstance(understood, Unknown) and self.talk.waits and ask
             how = self._find_out(ask.step, "", self.talk) if stays and ask else ()
-            return (*notes(*result.sentences), *how)
+            plain_answer = asked is None or _plainly(typed, asked.options)
+            heard = self._aged(typed) if stays and not plain_answer else ()
+            return (*heard, *notes(*result.sentences), *how)
         own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
         counted = counted_on(self.talk, typed) if own else None

@@ -27,6 +27,7 @@ from routeboek_tui.conversation.polarity import unopposed
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
+from routeboek_tui.conversation.telling.sentence import only_days
 from routeboek_tui.conversation.told import counts_something
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
@@ -352,11 +353,9 @@ class Course(Altering):
         shown = sentences.shown(text)
         self._near = near[0] if len(near) == 1 else ""
         self._keep_half(text)
-        reader = self.talk.reader
         aged = self._aged(text)
         placed = (*self._place_said(), *aged)
-        # Who says who he is goes on to tell something, mostly.
-        if aged and not (near and reader != self.talk.reader):
+        if aged and (not near or only_days(text, self.talk.library, self.talk.today)):
             return placed
         if near:
             return (*placed, Nearest(sentences.DOUBT.format(shown), tuple(near)))

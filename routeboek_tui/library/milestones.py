@@ -34,7 +34,18 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     for name, node in known.items():
         parts = node.fields(
             f"De begindag “{name}”",
-            ("word", "phrases", "once", "ahead", "last", "answer", "until", "on", "twice"),
+            (
+                "word",
+                "phrases",
+                "once",
+                "ahead",
+                "last",
+                "answer",
+                "until",
+                "on",
+                "twice",
+                "unless",
+            ),
             ("word",),
         )
         starts[name] = Start(
@@ -47,8 +58,9 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             parts["until"].one_of("De begindag", known) if "until" in parts else "",
             texts_of(parts, "on"),
             "twice" in parts and parts["twice"].flag("twice"),
+            texts_of(parts, "unless"),
         )
-        for way in (*starts[name].said, *starts[name].on):
+        for way in (*starts[name].said, *starts[name].on, *starts[name].unless):
             if not right(way):
                 node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
     found = {}

@@ -112,7 +112,7 @@ def test_a_ladder_without_a_day_names_the_day_to_tell() -> None:
 def test_a_day_told_at_any_question_gives_the_days_of_the_ladder(line: str, unknown: bool) -> None:
     talk = _before_the_first_rung()
     if unknown:
-        talk = talk.answered(("nee",)).knowing("zorgwekkend_sinds")
+        talk = talk.knowing("zorgwekkend_sinds")
     told_day = talk.hearing(told(line, guide(), talk.situation, TODAY))
     assert [do.by for do in rungs(told_day.trail, TODAY)][-1] == date(2026, 12, 21)
     assert "zorgwekkend" not in lacking(told_day, [])

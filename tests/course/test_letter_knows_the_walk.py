@@ -83,7 +83,7 @@ def test_counts_of_the_walk_stand_in_what_tells_of_the_absence() -> None:
 
 
 def test_the_last_count_alone_is_told() -> None:
-    heard = ["relatief verzuim", "18 uur", "1"]
+    heard = ["relatief verzuim", "18 uur", "12 of ouder", "1"]
     course: Course = talk("noord_kennemerland", heard, **SAFE)
     made = course.draft("mededeling-verzuimmelding")
     assert not made.locked

@@ -213,6 +213,7 @@ def test_who_reports_now_has_it_still_to_do_with_its_letter() -> None:
     course = talk("triage", **SAFE, regio="noord_kennemerland", sector="po")
     course.tell("groep 7, spijbelt, 17 lesuren gespijbeld")
     course.pick(keys(course)["spijbelt"])
+    course.pick(keys(course)["onder_12"])
     course.pick(keys(course)["nu_melden"])
     now = {do.action.id for do in course.talk.advice.now}
     assert "melden_als_wettelijk" in now

@@ -41,6 +41,7 @@ STILL = {
 LETTERS = {
     "tekst-herstel-inschrijving": "gaat over de inschrijving bij DUO",
     "bericht-einde-kwalificatieplicht": "zegt dat de plicht voorbij is",
+    "kennisgeving-schorsing": "noemt leerplicht alleen in Noord-Kennemerland, in het PO",
     "invulhulp-inzet-regisseur": "de teammanager leerplicht hoort van opschalen",
 }
 """Letters of an adult that name leerplicht or go to DUO, and why they may."""

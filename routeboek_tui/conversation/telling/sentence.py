@@ -86,3 +86,14 @@ class Sentence:
     def settled(self) -> Mapping[str, str]:
         """All that is known, with what it tells and what follows from that."""
         return self.library.scheme.settled({**self.known, **self.facts})
+
+
+def only_days(text: str, library: Library, today: date) -> bool:
+    """Whether ``text`` is days, with how much it was on them, and tells nothing else."""
+    said = Sentence(text, library, {}, today)
+    left, words = said.text, library.language.counting
+    for count in reversed(said.counts):
+        left = left[: count.start] + left[count.end :]
+    beside = words.beside.union(words.parting, words.together, words.each_day)
+    rest = re.findall(r"[a-z]\w*", left)
+    return bool(said.days) and beside.issuperset(rest)

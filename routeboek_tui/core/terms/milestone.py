@@ -34,7 +34,8 @@ class Start(Struct, frozen=True):
     ``last`` is the day at which something ends. It is also the day on which ``answer`` came about,
     a step with its choice, where that was said. ``until`` is the day at which what begins here
     ends: it is told by days in a row, and by one day alone behind the ways of ``on``. Of what came
-    about ``twice`` it is the second day.
+    about ``twice`` it is the second day. A text with a way of ``unless`` tells neither of it nor of
+    its end.
     """
 
     word: str
@@ -46,6 +47,7 @@ class Start(Struct, frozen=True):
     until: str = ""
     on: tuple[str, ...] = ()
     twice: bool = False
+    unless: tuple[str, ...] = ()
 
 
 class Milestone(Struct, frozen=True):
