@@ -15,6 +15,7 @@ from routeboek_tui.core.flow import Choice, Step
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.said import Said
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import bare_line, plain
 from routeboek_tui.text.dates import find
 
@@ -37,6 +38,11 @@ def counted_on(talk: Conversation, typed: str) -> CountedOn | Wrong | None:
     language = talk.library.language
     lead, _, rest = bare_line(typed).partition(" ")
     if found is None or typed.rstrip().endswith("?") or plain(lead) in language.no:
+        return None
+    left, ahead = bare_line(typed), pattern(language.ahead)
+    if ahead.search(plain(left)) and not counts_something(
+        ahead.sub(" ", plain(left)), talk.library, talk.today
+    ):
         return None
     choice, target = found
     line = rest.strip(" ,;") if plain(lead) in language.yes else bare_line(typed)

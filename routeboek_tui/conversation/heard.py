@@ -13,7 +13,7 @@ from routeboek_tui.library.signal import Signal
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.danger import ears
-from routeboek_tui.search.hearing import ABSENCE, FAR, NOTHING, Heard, hear
+from routeboek_tui.search.hearing import ABSENCE, FAR, NOTHING, Fit, Heard, hear
 from routeboek_tui.text.characters import bare_line, plain, words_in
 from routeboek_tui.text.lately import lately
 
@@ -27,6 +27,9 @@ go before it."""
 FEW = 3
 """Words in which nobody says how far a case has come besides what it is."""
 
+BARE = 0.2
+"""How far what a bare line can be about lies above nothing: plainly, and never surely."""
+
 NAMED = 0.0
 """How far a second thought about a few words must lie above nothing."""
 
@@ -35,9 +38,19 @@ _ABSENCES = frozenset(What) - {What.ELSE, What.AUTHORISED}
 
 def heard_in(library: Library, text: str) -> Heard:
     """What is heard in ``text``: no thought about what it does not name, what is furthest first."""
+    if bare := _bare(library, text):
+        return bare
     heard = _told_only(library, _heard(library, text), text)
     few = len(words_in(text)) <= FEW
     return _begun_only(library, heard) if few else _furthest(library, heard)
+
+
+def _bare(library: Library, text: str) -> Heard | None:
+    """What a line can be about that says no more than that somebody is away, or has moved."""
+    said = plain(text)
+    of = (e.id for e in library.signals.values() if e.bare and pattern(e.bare).fullmatch(said))
+    fits = tuple(Fit(label, BARE) for label in of)
+    return Heard(fits) if fits else None
 
 
 def several(library: Library, text: str) -> bool:

@@ -7,6 +7,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.fact_answer import tell
 from routeboek_tui.conversation.filled import of_fact
 from routeboek_tui.conversation.telling.fact import AGE
+from routeboek_tui.conversation.told import told
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.core.policy.verdict import GivenError
 
@@ -30,6 +31,12 @@ def placed(
     return talk, tuple(found)
 
 
+def restated(talk: Conversation, typed: str) -> tuple[str, ...]:
+    """Which of these facts ``typed`` says as they are known already."""
+    said, known = told(typed, talk.library, {}, talk.today).facts, known_in(talk)
+    return tuple(fact for fact in OF_ADVICE if fact in said and known.get(fact) == said[fact])
+
+
 def _with(talk: Conversation, fact: str) -> Conversation | None:
     answers, understood = talk.answers, of_fact(talk, fact)
     known = fact in answers.facts or (fact == AGE and answers.birth_date)
@@ -37,10 +44,10 @@ def _with(talk: Conversation, fact: str) -> Conversation | None:
         return None
     knowledge = talk.rulebook.knowledge
     try:
-        told, _ = tell(answers, fact, understood, talk.today, knowledge, dated=False)
+        after, _ = tell(answers, fact, understood, talk.today, knowledge, dated=False)
     except GivenError:
         return None
-    follows = talk.library.scheme.settled(told.facts)
+    follows = talk.library.scheme.settled(after.facts)
     if any(follows.get(name, value) != value for name, value in known_in(talk).items()):
         return None
-    return talk.having(replace(told, said=told.said.without_fact(fact)))
+    return talk.having(replace(after, said=after.said.without_fact(fact)))

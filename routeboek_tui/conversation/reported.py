@@ -86,7 +86,10 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
         return None
     shorts = [words[deed.place][0] for deed in close]
     in_short = any(_alike(one, short, ()) for one in told for short in shorts)
-    # What is only named in the long words of a deed may be another one.
+    # What is only named in the long words of a deed may be another one, and where it is the only
+    # deed there is nothing to choose from.
+    if len(found) == 1 and not in_short:
+        return None
     return close if in_short else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
 
 

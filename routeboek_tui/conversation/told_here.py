@@ -31,6 +31,7 @@ from routeboek_tui.core.calendar import WEEK
 from routeboek_tui.core.facts import DATED
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.safety import KIND, SAFETY
+from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.milestone import AWAY
 from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
@@ -133,10 +134,20 @@ def still_ahead(talk: Conversation, typed: str, asked: Question) -> bool:
     first = plain(typed).partition(" ")[0]
     if not any(option.waits for option in asked.options) or matching.lead_of(first, language):
         return False
-    said, line = plain(typed), bare_line(typed)
+    return bool(to_come(talk, typed) and pattern(language.to_come).search(plain(typed)))
+
+
+def to_come(talk: Conversation, typed: str) -> bool:
+    """Whether ``typed`` says that something is on a day, or in a time, that is still ahead."""
+    line = bare_line(typed)
     days = any(_ahead(each, line, talk.today) for each in find(line, talk.today))
-    ahead = days or pattern(language.ahead).search(said)
-    return bool(ahead and pattern(language.to_come).search(said))
+    return days or bool(pattern(talk.library.language.ahead).search(plain(typed)))
+
+
+def for_later(talk: Conversation, said: Said) -> bool:
+    """Whether something ``said`` answers a question of this route that was not asked yet."""
+    answered = {answer.step for answer in talk.answers.steps}
+    return any(name in talk.flow.steps and name not in answered for name in said.choices)
 
 
 def _ahead(found: Found, line: str, today: date) -> bool:

@@ -66,6 +66,8 @@ class Altering(Answering):
         known = known_in(self.told).get(fact, "")
         if known and known != value:
             return self.change(fact) if fact in self.talk.answers.facts else None
+        if self._frames and self._other_school(self._frames[-1], typed):
+            return ()
         said = Said(facts=self.talk.library.scheme.settled({fact: value}))
         self._moment = replace(self._moment, talk=self.talk.hearing(said))
         again = self._frames[-1] if self._frames else None

@@ -13,17 +13,29 @@ from routeboek_tui.conversation.matching import lead_of
 from routeboek_tui.conversation.meanings import Asked, AskedUnknown, Unknown
 from routeboek_tui.conversation.mistaken import mistaken
 from routeboek_tui.conversation.move import Answer, read
+from routeboek_tui.conversation.placed import restated
 from routeboek_tui.conversation.questions import is_question, told_and_asked
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.reported import named, reports
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.subjects import Before
+from routeboek_tui.conversation.telling.measure import OF_DAY
+from routeboek_tui.conversation.told_here import for_later, to_come
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
-from routeboek_tui.course import places
-from routeboek_tui.course.candidates import Candidates, OnTheWay, hearing, what_is_so
+from routeboek_tui.core.said import Said
+from routeboek_tui.course import places, sentences
+from routeboek_tui.course.candidates import (
+    Candidates,
+    OnTheWay,
+    hearing,
+    other_school,
+    said_of,
+    what_is_so,
+)
 from routeboek_tui.course.command import letter_named, letter_near
 from routeboek_tui.course.drafting import Drafting, why_locked
+from routeboek_tui.course.frames import Frame
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.standing import Moment
 from routeboek_tui.course.tracks import Tracks, sharing
@@ -160,6 +172,33 @@ class Beside(Tracks):
         found = places.looked_for(self.talk, typed)
         told = found and (isinstance(found, Passage) or not surely)
         return self._beside(typed, found) if found and told else ()
+
+    def _no_answer(self, text: str, besides: Said, *, surely: bool) -> Reply:
+        """What is told of a line that answers nothing, but says something: what became of that."""
+        talk, language = self.talk, self.talk.library.language
+        told = not (self._frames or is_question(text, language))
+        if told and for_later(talk, besides):
+            return (Words(sentences.KEPT, Tone.HEARD),)
+        if told and (known := said_of(talk, restated(talk, text))):
+            return tuple(Words(each, Tone.HEARD) for each in known)
+        if told and reports(text, language):
+            return notes(sentences.NO_DEED)
+        if told and to_come(talk, text):
+            return notes(sentences.NOT_YET)
+        return self._looked_for(text, surely=surely)
+
+    def _other_school(self, frame: Frame, text: str) -> bool:
+        """Whether ``text`` says another kind of school than was told, so that it is asked."""
+        other = other_school(frame, text)
+        if other:
+            self._push(other)
+        return other is not None
+
+    def _ahead(self, text: str) -> str:
+        """What is told of a day ahead where no day is asked; "" for any other line."""
+        asked = self.asked
+        days = asked is None or self._frames or asked.fact or asked.dated or asked.policy in OF_DAY
+        return sentences.NOT_YET if not days and to_come(self.talk, text) else ""
 
     def _beside(self, typed: str, part: Part) -> Reply:
         if isinstance(part, Passage | Places):

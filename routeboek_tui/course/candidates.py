@@ -23,6 +23,7 @@ from routeboek_tui.conversation.move import Answer, Answered, Refused, hear_alar
 from routeboek_tui.conversation.placed import placed
 from routeboek_tui.conversation.polarity import unlike
 from routeboek_tui.conversation.safety import Alarm, without_rest
+from routeboek_tui.conversation.telling.fact import AGE
 from routeboek_tui.conversation.told import told, told_at
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
@@ -30,7 +31,7 @@ from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
 from routeboek_tui.core.facts import PLACE, READER, REGION, SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
-from routeboek_tui.course.frames import ASK_ME, Closed, Outcome, aside
+from routeboek_tui.course.frames import ASK_ME, Closed, Frame, Outcome, aside
 from routeboek_tui.course.sentences import CHOOSE, FROM_SAID, shown
 from routeboek_tui.library.caution import Belief
 from routeboek_tui.text.characters import plain
@@ -104,6 +105,8 @@ class Contradicted(Struct, frozen=True):
     typed: str
     fact: str
     said: Said
+    line: str = ""
+    """What says the other value, where that is not what was ``typed`` first."""
 
     @property
     def question(self) -> Question:
@@ -116,7 +119,7 @@ class Contradicted(Struct, frozen=True):
             Option(str(n), value, label, synonyms=choices[value].synonyms)
             for n, (value, label) in enumerate(zip(values, labels, strict=True), start=1)
         )
-        return aside(CONTRADICTED.format(labels[0], shown(self.typed)), options)
+        return aside(CONTRADICTED.format(labels[0], shown(self.line or self.typed)), options)
 
     def read(self, typed: str) -> Understood:
         """One of both."""
@@ -129,7 +132,9 @@ class Contradicted(Struct, frozen=True):
         talk, fact = self.talk, self.fact
         if understood.choices[0] == self.said.facts[fact]:
             facts = talk.library.scheme.choosing(talk.answers.facts, fact, understood.choices[0])
-            talk = talk.having(replace(talk.answers, facts=facts))
+            # An age that followed from the class goes with the kind of school.
+            was = talk.answers.said.without_fact(AGE) if self.line else talk.answers.said
+            talk = talk.having(replace(talk.answers, facts=facts, said=was))
             return _heard(talk, self.typed, self.said.without_fact(fact))
         said = self.said
         for each in (PLACE, REGION) if fact in {PLACE, REGION} else (fact,):
@@ -288,6 +293,17 @@ class Candidates(Struct, frozen=True):
             said = said.without_step(step, "")
         talk = self.talk.having(replace(answers, said=said))
         return headed(head_for(talk, chosen))
+
+
+def other_school(frame: Frame, typed: str) -> Contradicted | None:
+    """What is asked at the doors where ``typed`` says another kind of school than before."""
+    if not isinstance(frame, Candidates):
+        return None
+    talk, _ = placed(frame.talk, (SECTOR,))
+    value = told(typed, talk.library, known_in(talk), talk.today).facts.get(SECTOR, "")
+    if not value or known_in(talk).get(SECTOR, value) == value:
+        return None
+    return Contradicted(talk, frame.typed, SECTOR, Said(facts={SECTOR: value}), typed)
 
 
 def what_is_so(talk: Conversation, beliefs: Iterable[Belief]) -> Iterator[str]:

@@ -277,7 +277,8 @@ class Course(Altering):
                 self._frames.pop()
                 return self._doors(hearing(frame.talk, text))
             case _:
-                return self._meant(understood, text)
+                other = isinstance(understood, Unsure | Asked) and self._other_school(frame, text)
+                return () if other else self._meant(understood, text)
 
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
         if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
@@ -299,6 +300,7 @@ class Course(Altering):
             case Wrong(message):
                 aged = () if self._frames else (*self._aged(text), *self._place_said())
                 counts = counts_something(text, self.talk.library, self.talk.today)
+                message = self._ahead(text) or message
                 return aged if aged and not counts else (*aged, *notes(message))
             case Chosen() | Unknown() if number := self._could_count(text):
                 asked = self.asked
@@ -353,6 +355,7 @@ class Course(Altering):
         shown = sentences.shown(text)
         self._near = near[0] if len(near) == 1 else ""
         self._keep_half(text)
+        besides = self._also_said(text)[2]
         aged = self._aged(text)
         placed = (*self._place_said(), *aged)
         if aged and (not near or only_days(text, self.talk.library, self.talk.today)):
@@ -362,7 +365,7 @@ class Course(Altering):
         # Where there is something to choose, that goes first: only a place that surely answers is
         # told, unless it is words to search for and nothing else.
         choosing = bool(asked and asked.options) and not searches(self.talk, text)
-        found = (*placed, *self._looked_for(text, surely=choosing))
+        found = (*placed, *self._no_answer(text, besides, surely=choosing))
         counts = asked and counts_something(text, self.talk.library, self.talk.today)
         no_fit = sentences.NO_COUNT if counts else sentences.NO_FIT.format(shown)
         return found or notes(no_fit)

@@ -31,7 +31,7 @@ from routeboek_tui.letters.evidence import Evidence
 from routeboek_tui.letters.faults import BIRTH, Bounds, fault, option
 from routeboek_tui.letters.identity import first_name
 from routeboek_tui.letters.written_out import WHOLE
-from routeboek_tui.text import dates
+from routeboek_tui.text import ahead, dates
 
 if TYPE_CHECKING:
     from routeboek_tui.course.paper import Paper
@@ -116,7 +116,16 @@ class Drafting:
         """What stands in a field: what was typed, or what the walk or another field knows of it."""
         if name == FIRST_NAME and name not in self.values:
             return first_name(self.values.get(NAME, ""))
-        return self.values.get(name, self._walk.get(name, ""))
+        if name not in self.values:
+            return self._walk.get(name, "")
+        return self._dated(self.talk.library.fields.get(name), self.values[name])
+
+    def _dated(self, field: Field | None, typed: str) -> str:
+        """What was ``typed`` in ``field``; a day that was said from today is written as a date."""
+        if field is None or field.type is not FieldType.DATE:
+            return typed
+        day = ahead.from_today(typed, self.talk.today, past=self._has_been(field.name))
+        return dates.write(day) if day else typed
 
     def from_walk(self, name: str) -> bool:
         """Whether what stands in a field was not typed there."""

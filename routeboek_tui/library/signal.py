@@ -44,7 +44,8 @@ class Signal(Struct, frozen=True):
     ``named`` is no second thought about a sentence that doesn't name it; one that has ``words``
     is no thought at all about a sentence without any of these ways of saying, nor one that has
     ``unless`` about a sentence with any of those. One that ``refuses`` is none about a sentence in
-    which nobody refuses anything. A number of what is ``counted`` speaks for it.
+    which nobody refuses anything. A number of what is ``counted`` speaks for it. A line that says
+    no more than one of the ways of ``bare`` can be about it, and about no signal without it.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Signal(Struct, frozen=True):
     unless: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
     refuses: bool = False
+    bare: tuple[str, ...] = ()
 
     @property
     def stands(self) -> bool:

@@ -19,7 +19,10 @@ from routeboek_tui.library.signal import Ask, Counted, Signal, Together
 from routeboek_tui.library.way_lists import read_ways
 from routeboek_tui.text.spelling import suggestion
 
-_MORE = ("ask", "notes", "certain", "says", "named", "words", "unless", "counted", "refuses")
+_MORE = (
+    "ask", "notes", "certain", "says", "named", "words", "unless", "counted", "refuses",
+    "bare",
+)  # fmt: skip
 
 
 def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywhere
@@ -49,6 +52,7 @@ def read_signals(  # noqa: PLR0913, PLR0917 - an ask names what is asked anywher
             words=read_ways(parts.get("words"), "words"),
             unless=read_ways(parts.get("unless"), "unless"),
             counted=tuple(_counted(parts.get("counted"))),
+            bare=read_ways(parts.get("bare"), "bare"),
             refuses="refuses" in parts and parts["refuses"].flag("refuses"),
         )
         for sayings in (signals[signal_id].ask, signals[signal_id].notes):

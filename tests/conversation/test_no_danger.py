@@ -71,6 +71,11 @@ AT_HOME = (
     "papa heeft het formulier ondertekend maar mama wil er niets van weten",
     "moeder is akkoord, vader wil er niet aan meewerken",
     "ze is 15 en zit in 3 vmbo",
+    "mama tekende wel, papa wil niet",
+    "inspectie weet van niets",
+    "ik vertrouwde de ziekmelding niet, zij trokken hem in",
+    "moeder is zelf arts en wil geen JGZ",
+    "hij is gisteren weer niet gekomen",
     "de laatste keer was afgelopen vrijdag",
 )
 LEFT_ABROAD = (
@@ -89,6 +94,10 @@ def test_what_is_said_of_consent_or_of_a_class_is_no_danger(line: str) -> None:
 @pytest.mark.parametrize("line", LEFT_ABROAD)
 def test_a_child_that_was_left_abroad_is_heard(line: str) -> None:
     assert "huwelijksdwang" in listened(guide(), line).kinds
+
+
+def test_who_did_not_come_home_is_heard() -> None:
+    assert "vermist" in listened(guide(), "ze is gisteren niet thuisgekomen").kinds
 
 
 def test_refusal_beside_danger_leaves_it_heard() -> None:

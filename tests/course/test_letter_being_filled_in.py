@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from talks import talk
 
+from routeboek_tui.course.course import Course
 from routeboek_tui.course.drafting import Drafting, ExportError, FileExists
+from tests.known import guide
 from tests.walks_as_data import SAFE
 
 LETTER = "brief-te-laat"
@@ -103,3 +105,22 @@ def test_danger_in_a_letter_is_named_but_not_while_others_watch() -> None:
     assert draft.danger
     course.do("quiet")
     assert course.draft(LETTER).danger == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("aanstaande donderdag", "3 december 2026"),
+        ("volgende week dinsdag", "8 december 2026"),
+        ("over twee weken", "14 december 2026"),
+        ("morgen", "1 december 2026"),
+    ],
+)
+def test_a_day_that_is_said_from_today_is_written_as_a_date(typed: str, written: str) -> None:
+    course = Course.begin(guide(), date(2026, 11, 30), {"gemeente": "den_haag", "sector": "vo"})
+    course.tell("sinds 9 november ziek, 14 jaar")
+    course.pick("1")
+    course.pick("3")
+    draft = course.draft("uitnodiging-gesprek-school")
+    assert draft.put("schoolgesprek_datum", typed) == ""
+    assert draft.value("schoolgesprek_datum") == written

@@ -26,6 +26,12 @@ TODAY = date(2026, 11, 23)
         ("31-2", None),
         ("14/13", None),
         ("mei", None),
+        ("over twee weken", date(2026, 12, 7)),
+        ("over een week", date(2026, 11, 30)),
+        ("aanstaande donderdag", date(2026, 11, 26)),
+        ("volgende week dinsdag", date(2026, 12, 1)),
+        ("komende vrijdag", date(2026, 11, 27)),
+        ("volgende week", None),
     ],
 )
 def test_a_day_is_read_whole(said: str, day: date | None) -> None:
@@ -48,3 +54,18 @@ def test_a_day_at_the_end_is_parted_from_what_is_agreed(
     said: str, what: str, day: date | None
 ) -> None:
     assert ahead.at_end(said, TODAY) == (what, day)
+
+
+@pytest.mark.parametrize(
+    ("said", "past", "day"),
+    [
+        ("over twee weken", False, date(2026, 12, 7)),
+        ("aanstaande donderdag", False, date(2026, 11, 26)),
+        ("over twee weken", True, None),
+        ("afgelopen vrijdag", True, date(2026, 11, 20)),
+        ("5 december", False, None),
+        ("5-12-2026", False, None),
+    ],
+)
+def test_a_day_from_today_has_no_date(said: str, past: bool, day: date | None) -> None:
+    assert ahead.from_today(said, TODAY, past=past) == day

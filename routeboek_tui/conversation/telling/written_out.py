@@ -167,7 +167,7 @@ def _numbered(line: str, today: date, words: Counting) -> str:
     """``line`` with the weeks that are called by their number from Monday to Friday.
 
     Behind "sinds" it is the first day of the week. Who names reports or weekdays beside a week that
-    is not told as whole, may mean a day of it.
+    is not told as whole, may mean a day of it; who names weekdays that come back means those.
     """
     by = dict(words.days_by)
     shape = re.compile(
@@ -178,6 +178,8 @@ def _numbered(line: str, today: date, words: Counting) -> str:
     )
     aside = re.compile(rf"\b(?:{either((*words.report, *words.times, *by['part_of_week']))})\b")
     part = bool(aside.search(line.lower()))
+    row = _row(line, by["each_week"])
+    told = len(shape.findall(line))
 
     def write(found: re.Match[str]) -> str:
         spans = [*_spans(found["numbers"], today)]
@@ -185,10 +187,32 @@ def _numbered(line: str, today: date, words: Counting) -> str:
             return found[0]
         if found["lead"]:
             return f"{found['lead']}{short(spans[0][0])}"
+        if row and not found["all"]:
+            days = [day for span in spans for day in _each_week(row, *span)]
+            return ", ".join(map(_short, days)) if told == 1 else found[0]
         alone = any(last - first <= FRIDAY for first, last in spans)
         return found[0] if part and alone and not found["all"] else ", ".join(map(_short, spans))
 
     return shape.sub(write, line)
+
+
+def _row(line: str, each: Sequence[str]) -> list[int]:
+    """The weekdays that ``line`` says come back every week: "telkens maandag en dinsdag"."""
+    name = "|".join(WEEKDAYS[:5])
+    shape = rf"\b(?:{either(each)}) (?:de )?(?P<row>(?:{name})(?:(?:, ?| en | & |/)(?:{name}))*)\b"
+    found = re.search(shape, line, re.IGNORECASE)
+    days = re.findall(name, found["row"], re.IGNORECASE) if found else ()
+    return sorted({WEEKDAYS.index(day.lower()) for day in days})
+
+
+def _each_week(row: Sequence[int], first: date, last: date) -> Iterator[date | _Span]:
+    """Those weekdays of each week between two days: days that follow each other as one time."""
+    start = monday(first)
+    while start <= last:
+        days = [start + timedelta(days=weekday) for weekday in row]
+        following = (days[-1] - days[0]).days == len(days) - 1 > 0
+        yield from [(days[0], days[-1])] if following else days
+        start += WEEK
 
 
 def _spans(numbers: str, today: date) -> Iterator[_Span]:
