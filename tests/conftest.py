@@ -18,6 +18,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import hypothesis
+import msgspec
 import pytest
 
 import routeboek_tui.search.compiled as search_compiled
@@ -263,11 +264,16 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def moments(library: Library) -> list[tuple[str, Conversation]]:
-    """Every walk at each of its questions and at its end."""
+    """Every walk at each of its questions and at its end; walks share what is the same."""
     found: list[tuple[str, Conversation]] = []
+    known: dict[bytes, Conversation] = {}
+
+    def see(walk: str, talk: Conversation) -> None:
+        legs = [(each.flow.id, each.answers) for each in (*talk.earlier, talk)]
+        found.append((walk, known.setdefault(msgspec.json.encode(legs), talk)))
+
     for walk in walks():
-        end = walked(library, walk, lambda talk, _, of=walk.id: found.append((of, talk)))
-        found.append((walk.id, end))
+        see(walk.id, walked(library, walk, lambda talk, _, of=walk.id: see(of, talk)))
     return found
 
 
@@ -304,8 +310,14 @@ def practice(library: Library, tmp_path: Path) -> Practice:
 @pytest.fixture(scope="session")
 def facts_in_letter(library: Library) -> Callable[[Letter], tuple[str, ...]]:
     """The facts on which the text of a letter depends, by the names its template uses."""
+    known: dict[str, tuple[str, ...]] = {}
 
     def facts(letter: Letter) -> tuple[str, ...]:
+        if letter.id not in known:
+            known[letter.id] = found_in(letter)
+        return known[letter.id]
+
+    def found_in(letter: Letter) -> tuple[str, ...]:
         from jinja2.meta import find_undeclared_variables
 
         names = find_undeclared_variables(template.environment().parse(letter.text))

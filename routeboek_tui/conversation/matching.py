@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -70,7 +71,8 @@ class _Hit(Struct, frozen=True):
 
 def exact(text: str, options: Sequence[Offer], language: Language) -> tuple[str, ...]:
     """The choices whose label or synonym is ``text``, which is plain."""
-    return tuple(offer.choice for offer in options if counted(text) in _names(offer, language))
+    said = counted(text)
+    return tuple(offer.choice for offer in options if said in _names(offer, language))
 
 
 def keys(text: str, known: Collection[str]) -> tuple[str, ...]:
@@ -83,11 +85,12 @@ def keys(text: str, known: Collection[str]) -> tuple[str, ...]:
 
 def term(words: str, terms: Mapping[str, Sequence[str]]) -> str:
     """The begrip with the longest name in ``words``, which is plain; the first of equals."""
+    said = f" {words} "
     found = [
         (-len(name.split()), place, begrip)
         for begrip, names in terms.items()
         for name in map(plain_name, names)
-        if name and (place := f" {words} ".find(f" {name} ")) >= 0
+        if name and name in words and (place := said.find(f" {name} ")) >= 0
     ]
     return min(found)[2] if found else ""
 
@@ -192,12 +195,18 @@ def _names(offer: Offer, language: Language) -> list[str]:
     label = plain_name(offer.label)
     first, _, tail = label.partition(" ")
     names = [label, *([tail.removeprefix("maar ")] if lead_of(first, language) else [])]
-    return [counted(name) for name in (*names, *map(plain_name, offer.synonyms)) if name]
+    return [_counted_name(name) for name in (*names, *map(plain_name, offer.synonyms)) if name]
 
 
 def counted(text: str) -> str:
     """``text`` with "tweemaal", "2x" and "twee keer" all as "2 keer", and so for once."""
     return _ONCE.sub("1 keer", _TWICE.sub("2 keer", text))
+
+
+@lru_cache(maxsize=20_000)
+def _counted_name(name: str) -> str:
+    """The same of a name in the guide, which is asked for again with every line that is typed."""
+    return counted(name)
 
 
 def begins(offer: Offer, word: str, language: Language) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct, field
 
@@ -139,6 +140,11 @@ class Option(Struct, frozen=True):
     when: When = field(default_factory=dict)
 
 
+@cache
+def _heard_as(words: str) -> re.Pattern[str]:
+    return re.compile(re.escape(words).replace(re.escape(MARK), "[0-9]{1,2}"))
+
+
 class Field(Struct, frozen=True):
     """One thing a user fills in. All letters share the fields.
 
@@ -187,8 +193,7 @@ class Field(Struct, frozen=True):
 
     def may_hold(self, value: str) -> bool:
         """Whether ``value`` can be what was heard of it."""
-        ways = (re.escape(words).replace(re.escape(MARK), "[0-9]{1,2}") for words in self.heard)
-        return any(re.fullmatch(way, value) for way in ways)
+        return any(_heard_as(words).fullmatch(value) for words in self.heard)
 
     @property
     def lines(self) -> bool:

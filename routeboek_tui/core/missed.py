@@ -140,7 +140,7 @@ def _onward(flow: Flow, situation: Situation) -> Onward:
             edge.to
             for edges in (step.edges, *(choice.edges for choice in step.choices))
             for edge in edges
-            if may_hold(edge.when, situation)
+            if not edge.when or may_hold(edge.when, situation)
         )
         for step in flow.steps.values()
     }

@@ -26,6 +26,11 @@ def right(way: str) -> bool:
 
 def either(words: Iterable[str]) -> str:
     """Plain ``words`` as the alternatives of a pattern, the longest first."""
+    return _either(tuple(words))
+
+
+@lru_cache(maxsize=4_000)
+def _either(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from math import fsum
 from typing import TypeAlias
 
@@ -199,5 +200,6 @@ def telling(index: Index, question: str) -> list[str]:
     return [word for word in words if word not in seeking.little and not word.isdigit()]
 
 
+@lru_cache(maxsize=8_000)
 def _has_number(text: str) -> bool:
     return bool(_NUMBER.search(text) or LOOSE.search(text))

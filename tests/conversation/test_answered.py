@@ -35,9 +35,10 @@ def asking(name: str, sector: str) -> Conversation:
     """A talk that asks the step or the fact called ``name``."""
     known = {**SAFE, "sector": sector, "leeftijd": AGES[sector], "ingeschreven": "ja"}
     known = {fact: value for fact, value in known.items() if fact != name}
-    for flow in flows(sector):
+    step_of = [flow for flow in flows(sector) if name in flow.steps]
+    for flow in step_of or flows(sector):
         region = LIBRARY.editions[flow.edition].region
-        for step in [name] if name in flow.steps else flow.steps:
+        for step in [name] if step_of else flow.steps:
             talk = begun(flow, step, {**known, "regio": region} if region else known)
             ways = [talk]
             if talk.trail.ask and not talk.trail.ask.fact:

@@ -86,7 +86,8 @@ def seen(library: Library, grounds: Grounds) -> Seen:
         rulebook = Rulebook(flow)
         here = [letter for letter in letters if set(letter.steps) & set(flow.steps)]
         offices = [letter for letter in here if flow.id == SICKNESS and grounds.office(letter)]
-        gates = [gate.step for gate in grounds.gates[SICKNESS]]
+        theirs = {step for letter in offices for step in letter.steps}
+        gates = {gate.step for gate in grounds.gates[SICKNESS]}
         unseen = [letter for letter in here if letter.id not in found.existing]
         firsts = Firsts({*gates}.union(*(letter.steps for letter in here)))
         kept: list[Path] = []
@@ -105,10 +106,9 @@ def seen(library: Library, grounds: Grounds) -> Seen:
             if at is before:
                 continue
             before = at
-            ground = min((at[gate] for gate in gates if gate in at), default=len(path.moves) + 1)
-            for letter in offices:
-                if any(at.get(step, ground) < ground for step in letter.steps):
-                    found.early.add(letter.id)
+            ground = min([at[gate] for gate in gates & at.keys()], default=len(path.moves) + 1)
+            if early := {step for step in theirs & at.keys() if at[step] < ground}:
+                found.early.update(each.id for each in offices if early.intersection(each.steps))
         found.sample += [(flow, path, "", ()) for path in kept]
     for flow, start, done in doors(library):
         some = iter(paths(Rulebook(flow), start))

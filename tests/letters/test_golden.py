@@ -176,7 +176,18 @@ def first_of_each(documents: dict[str, Document]) -> dict[str, Document]:
 
 
 def test_word_files_hold_the_same_words(first_of_each: dict[str, Document]) -> None:
-    for name, document in first_of_each.items():
+    """One of each kind as a file of its own, and what stands in all of them in one file."""
+    kinds = {
+        (each.apart, bool(each.sender), *sorted({type(block).__name__ for block in each.blocks})): (
+            name
+        )
+        for name, each in first_of_each.items()
+    }
+    files = {name: first_of_each[name] for name in kinds.values()}
+    some = next(iter(files.values()))
+    every = chain.from_iterable(each.blocks for each in first_of_each.values())
+    assert len(files) > 4
+    for name, document in {**files, EVERYWHERE: replace(some, blocks=tuple(every))}.items():
         opened = docx.Document(BytesIO(word.render(document)))
         cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
         assert bool(cells) is any(isinstance(block, Table) for block in document.blocks), name

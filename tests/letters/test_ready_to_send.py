@@ -8,7 +8,7 @@ import pytest
 
 from routeboek_tui.core.letter import Field, FieldType, Letter, LetterKind
 from routeboek_tui.library.content import Library
-from routeboek_tui.text.document import Block, Document, Heading, Items, Paragraph, Table, plain
+from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, plain
 from tests.known import guide
 from tests.letters.test_golden import examples, situations_of, written
 
@@ -46,14 +46,34 @@ def one_by_one(letter: Letter) -> Iterator[dict[str, str]]:
         yield {name: text for name, text in examples(letter).items() if name != left_out}
 
 
+Documents = Mapping[tuple[Block, ...], str]
+"""The blocks of a letter in each way it can be, with the first situation that has them."""
+
+
+@pytest.fixture(scope="module")
 def documents(
-    letter: Letter, library: Library, facts: Facts, today: date
-) -> Iterator[tuple[str, Document]]:
+    library: Library, facts_in_letter: Facts, today: date
+) -> Callable[[Letter], Documents]:
     """A letter in every situation: empty, with only what it must have, all, and all but one."""
-    for name, situation in situations_of(letter, facts):
-        several = ({}, required(letter), examples(letter), *one_by_one(letter))
-        for number, values in enumerate(several):
-            yield f"{name} {number}", written(library, letter, situation, values, today)
+    made: dict[str, Documents] = {}
+
+    def of(letter: Letter) -> Documents:
+        if letter.id not in made:
+            found: dict[tuple[Block, ...], str] = {}
+            for name, situation in situations_of(letter, facts_in_letter):
+                several = ({}, required(letter), examples(letter), *one_by_one(letter))
+                for number, values in enumerate(several):
+                    document = written(library, letter, situation, values, today)
+                    found.setdefault(document.blocks, f"{name} {number}")
+            made[letter.id] = found
+        return made[letter.id]
+
+    return of
+
+
+def each_once(documents: Documents) -> dict[Block, str]:
+    """Every block of these documents, with the name of one that holds it."""
+    return {block: name for blocks, name in documents.items() for block in blocks}
 
 
 def lines(block: Block) -> list[str]:
@@ -68,40 +88,42 @@ def lines(block: Block) -> list[str]:
 
 @EACH
 def test_nothing_is_announced_that_does_not_come(
-    letter: Letter, library: Library, facts_in_letter: Facts, today: date
+    letter: Letter, documents: Callable[[Letter], Documents]
 ) -> None:
-    for name, document in documents(letter, library, facts_in_letter, today):
-        blocks = document.blocks
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-            announces = isinstance(block, Heading) or lines(block)[-1].endswith(":")
-            follows = isinstance(after, Items | Table | Paragraph)
-            assert follows or not announces, (name, lines(block))
+    pairs = {
+        pair: name
+        for blocks, name in documents(letter).items()
+        for pair in zip(blocks, (*blocks[1:], None), strict=True)
+    }
+    for (block, after), name in pairs.items():
+        announces = isinstance(block, Heading) or lines(block)[-1].endswith(":")
+        follows = isinstance(after, Items | Table | Paragraph)
+        assert follows or not announces, (name, lines(block))
 
 
 @EACH
 def test_no_item_cell_or_paragraph_is_empty_and_none_stands_twice(
-    letter: Letter, library: Library, facts_in_letter: Facts, today: date
+    letter: Letter, documents: Callable[[Letter], Documents]
 ) -> None:
-    for name, document in documents(letter, library, facts_in_letter, today):
-        for block in document.blocks:
-            said = lines(block)
-            assert said, name
-            assert all(map(str.strip, said)) or isinstance(block, Paragraph), (name, said)
-            assert "".join(said).strip(), (name, said)
-        paragraphs = [plain(b.runs) for b in document.blocks if isinstance(b, Paragraph)]
+    for block, name in each_once(documents(letter)).items():
+        said = lines(block)
+        assert said, name
+        assert all(map(str.strip, said)) or isinstance(block, Paragraph), (name, said)
+        assert "".join(said).strip(), (name, said)
+    for blocks, name in documents(letter).items():
+        paragraphs = [plain(b.runs) for b in blocks if isinstance(b, Paragraph)]
         told = [each for each in paragraphs if "[nog invullen" not in each]
         assert len(told) == len(set(told)), name
 
 
 @EACH
 def test_no_sentence_has_a_loose_sign_or_a_choice_left_in_it(
-    letter: Letter, library: Library, facts_in_letter: Facts, today: date
+    letter: Letter, documents: Callable[[Letter], Documents]
 ) -> None:
-    for name, document in documents(letter, library, facts_in_letter, today):
-        for block in document.blocks:
-            for line in lines(block):
-                assert not UGLY.search(line), (name, line)
-                assert not CHOICE.search(line), (name, line)
+    for block, name in each_once(documents(letter)).items():
+        for line in lines(block):
+            assert not UGLY.search(line), (name, line)
+            assert not CHOICE.search(line), (name, line)
 
 
 @EACH

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from routeboek_tui.library import node
-from tests.library.trees import Trees
+from routeboek_tui.library.plain_words import PlainWords
+from tests.library.trees import Trees, proved_once
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYINGS, PRACTISING = "content/uitleg.yaml", "content/oefenen.yaml"
@@ -28,6 +29,7 @@ def _read_once() -> Iterator[None]:
     """A guide with one thing changed is read as fast as that thing."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(node, "yaml", Trees())
+        patch.setattr(PlainWords, "remarks", proved_once())
         yield
 
 

@@ -1,9 +1,13 @@
-"""The reader of YAML for who reads a guide again and again with little changed in it."""
+"""What reads a guide again and again, with little changed in it, as fast as that little."""
 
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import yaml
+
+from routeboek_tui.library.plain_words import PlainWords
+from routeboek_tui.library.problems import Problem
 
 
 class Trees(SimpleNamespace):
@@ -19,3 +23,20 @@ class Trees(SimpleNamespace):
         if key not in self.trees:
             self.trees[key] = yaml.compose(text, Loader=Loader)
         return self.trees[key]
+
+
+_remarks = PlainWords.remarks
+
+
+def proved_once() -> Callable[[PlainWords, str, str], Iterator[Problem]]:
+    """Stands for ``PlainWords.remarks``: a text is proved once against the same lists."""
+    told: dict[tuple[Any, ...], tuple[Problem, ...]] = {}
+
+    def once(words: PlainWords, text: str, file: str) -> Iterator[Problem]:
+        lists = (words._lists, words.instead, words.explained)
+        key = (text, file, *(tuple(each.items()) for each in lists))
+        if key not in told:
+            told[key] = tuple(_remarks(words, text, file))
+        yield from told[key]
+
+    return once

@@ -8,7 +8,6 @@ import pytest
 import yaml
 from syrupy.assertion import SnapshotAssertion
 
-from routeboek_tui.conversation.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.course.course import Course
 from routeboek_tui.library.content import Library
@@ -85,7 +84,7 @@ def test_on_every_walk_all_there_is_to_do_fits_on_it(
     """The lines of a small screen, without its title and its keys."""
     beyond: set[str] = set()
     for walk, talk in moments:
-        view = advice_view(talk)
+        view = talk.view
         if not view.danger:
             laid = (list(advice_items(talk, view, (), dense=dense)) for dense in (False, True))
             if all(height(items, WIDTH) > LINES for items in laid):
@@ -121,7 +120,7 @@ def test_what_the_same_person_would_read_twice_is_one_line_that_opens_both(
 ) -> None:
     both = []
     for _, talk in moments:
-        view = advice_view(talk)
+        view = talk.view
         places = [place for deed in view.first.deeds for place in (deed.place, *deed.also)]
         todo = [each.place for group in (*view.steps, *view.alongside) for each in group.todo]
         assert sorted(place.partition("@")[0] for place in places) == sorted(todo)
