@@ -22,6 +22,7 @@ from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import asked_for
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.subject import in_our_words
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.dates import find
 from routeboek_tui.text.document import Items, Paragraph, Run, announces
@@ -202,7 +203,7 @@ def _may(question: str, language: Language) -> str:
 
 def _asked(question: str, language: Language) -> tuple[tuple[Kind, ...], str]:
     """The kinds of line that a question asks for, and what it says besides."""
-    seeking, said = language.seeking, plain(question)
+    seeking, said = language.seeking, plain(in_our_words(question, language.seeking))
     ways = {Kind(kind): pattern(ways) for kind, ways in seeking.of_case.items()}
     kinds = tuple(kind for kind, each in ways.items() if each.search(said))
     for each in (*ways.values(), *map(pattern, (seeking.own_case, seeking.references))):

@@ -28,6 +28,9 @@ ADDRESS = 0.5
 SHOWN = 0.4
 """How well a line fits that tells what is asked of something, of all that is sought."""
 
+SURPASSING = 1.5
+"""How many times as well a line fits as the rest under its heading, to stand before them."""
+
 Blocks = tuple[Block, ...]
 Line = tuple[str, int, str]
 """The heading that a line stands under, the number of its block, and the line."""
@@ -63,7 +66,10 @@ def in_lines(blocks: Blocks, sought: Sought, title: str = "") -> tuple[str, ...]
         short = heading and sum(len(every[n][2]) for n in under) <= SECTION
         # What tells a thing that is asked goes before what else stands under its heading.
         told = sought.shown(every[best][2])
-        whole = short and not told and not isinstance(blocks[number], Table)
+        # Nor does what surpasses that by far wait for it.
+        others = max((fits[n] for n in under if n != best), default=0.0)
+        alone = told or fits[best] >= SURPASSING * others
+        whole = short and not alone and not isinstance(blocks[number], Table)
         parts = [_fits(every, part) for part in sought.each]
         answering = [each.index(max(each)) for each in parts]
         first = (*answering, *(under if whole else [best, *beside, *under]))

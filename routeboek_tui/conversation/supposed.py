@@ -35,6 +35,7 @@ TURNS = (*PAIRS, *((other, one) for one, other in PAIRS))
 """Ways to say how something turns out, each with what says the opposite."""
 
 FAILING = "failing"
+CONSENT = PAIRS[1]
 
 FEW = 4
 """Fewer deeds than this do not say what comes then without what is asked."""
@@ -180,7 +181,12 @@ def _meant(
         if isinstance(one, Chosen) and matching.fits(one.choices, offered):
             return one, True
     language = talk.library.language
+    # Who says "ja" agrees to something: to what is counted nobody does.
+    agrees = [language.seeking.turns[each] for each in CONSENT]
+    counted = asked.policy and any(pattern(ways).search(each.words) for ways in agrees)
     for lead, said in zip(LEADS, (language.yes, language.no), strict=True):
+        if counted:
+            break
         led = [o.choice for o in offered if matching.begins(o, lead, language)]
         if not said.isdisjoint(words) and (lead in led or len(led) == 1):
             return Chosen((lead if lead in led else led[0],)), True

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,10 +19,12 @@ from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.policy.reached import SICK, reached_on
 from routeboek_tui.core.policy.ziekteverzuim import days_reported, in_periods
 from routeboek_tui.core.terms.days import DATED, birthday_words, day_of, day_words, known_days
-from routeboek_tui.core.terms.milestone import FULL, NOW, Milestone
+from routeboek_tui.core.terms.milestone import FULL, NOW, UNITS, Milestone
 from routeboek_tui.core.terms.words import term_words
 from routeboek_tui.library.general import mark
+from routeboek_tui.search.words import stem, stems
 from routeboek_tui.text import dates
+from routeboek_tui.text.characters import plain
 from routeboek_tui.text.enumeration import all_of, one_of
 
 DATES = "Alle data bij elkaar"
@@ -133,6 +136,30 @@ def reckoned_from(talk: Conversation, milestone: Milestone, first: date) -> str:
     return knowledge.say(
         "dag_uitgerekend", titel=title, dag=day, vanaf=since, eerste=eerste, hoe=how
     )
+
+
+def day_of_term(talk: Conversation, line: str) -> str:
+    """The day on which a term in ``line`` ends, counted from a day it names and that was told.
+
+    "" where it names no such day, or tells no term of one figure.
+    """
+    knowledge, starts = talk.rulebook.knowledge, talk.library.milestones.starts
+    said, stop = stems(line), talk.library.language.seeking.stop
+    terms = set(pairwise(said))
+    for name, first in known_days(talk.answers).items():
+        word = starts[name].word if name in starts else ""
+        begun = {stem(each) for each in plain(word).split() if each not in stop}
+        if not begun or not begun.issubset(said) or dates.short(first) in line:
+            continue
+        for figure in (knowledge.figure(each, talk.today) for each in knowledge.figures):
+            counted = (str(figure.value), stem(figure.unit)) in terms and figure.unit in UNITS
+            if not counted or figure.least is not None:
+                continue
+            term = Milestone("", "", since=name, figure=figure.name)
+            if day := day_words(term, first, talk.today, knowledge, talk.near.situation):
+                eerste = dates.short(first)
+                return knowledge.say("dag_van_termijn", dag=day, vanaf=word, eerste=eerste)
+    return ""
 
 
 def _title(talk: Conversation, milestone: Milestone) -> str:

@@ -34,6 +34,7 @@ from routeboek_tui.search.index import Index
 from routeboek_tui.search.passages import PAGE, STEP
 from routeboek_tui.search.pointed import asked_clauses, names_page, only_points
 from routeboek_tui.search.sought import Sought
+from routeboek_tui.search.subject import in_our_words
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.concepts import Concepts
 
@@ -221,16 +222,31 @@ def most_held(
     """
     seeking = talk.library.language.seeking
     asking = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
-    said = [each for each in asking if (each.telling | each.typed.own) - each.everybody]
+    turns = pattern(tuple(way for ways in seeking.turns.values() for way in ways))
+    naming = [_clause(talk, index, turns.sub(" ", x)) for x in asked_clauses(question, seeking)]
+    said = [
+        each
+        for each, named in zip(asking, naming, strict=True)
+        if (named.telling | named.typed.own) - each.everybody
+    ]
     texts = [line for view in views for line in view.short]
     held = min((max(map(c.fit, texts), default=0.0) for c in said), default=1.0)
     several = all(len(c.telling) >= TELLING and not c.strange for c in said)
     return held, bool(said) and several
 
 
+def told_clearly(talk: Conversation, index: Index, question: str, view: PassageView) -> bool:
+    """Whether the first line of ``view`` surely is what each thing in ``question`` asks."""
+    seeking = talk.library.language.seeking
+    asking = [_clause(talk, index, each) for each in asked_clauses(question, seeking)]
+    said, first = [each for each in asking if each.says], "".join(view.short[:1])
+    return bool(said) and all(len(c.telling) > TELLING and c.clear(first) for c in said)
+
+
 def strange(talk: Conversation, unknown: Iterable[str]) -> bool:
     """Whether a word of the ``unknown`` ones stands for nothing in our texts either."""
-    alike = talk.library.language.seeking.alike.values()
+    seeking = talk.library.language.seeking
+    alike = (*seeking.alike.values(), *seeking.turns.values())
     return any(not any(pattern(ways).search(word) for ways in alike) for word in unknown)
 
 
@@ -264,6 +280,7 @@ def nearness(
 
 def _clause(talk: Conversation, index: Index, clause: str) -> _Clause:
     seeking = talk.library.language.seeking
+    clause = in_our_words(clause, seeking)
     bare = pattern(seeking.references).sub(" ", clause)
     little = seeking.small | seeking.stop | seeking.asking | seeking.little
     ours = plain(clause)

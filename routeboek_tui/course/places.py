@@ -18,16 +18,26 @@ from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.subjects import Before, near_steps
 from routeboek_tui.conversation.supposed import supposed
+from routeboek_tui.conversation.timeline import day_of_term
 from routeboek_tui.conversation.to_report import to_report
 from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import CLEAR, Within, most_held, strange, within
+from routeboek_tui.conversation.within_case import (
+    CLEAR,
+    Within,
+    most_held,
+    strange,
+    told_clearly,
+    within,
+)
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
+from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import index
 from routeboek_tui.search.pointed import asked_clauses
-from routeboek_tui.text.characters import words_in
+from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.document import Paragraph, Run
 
 MARKS = "abcdefgh"
 """What stands before places to pick: digits are those of the answers."""
@@ -78,7 +88,31 @@ def answer(
     """
     found = _answer(talk, question, page, before)
     alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
-    return alone or found
+    return _with_day(talk, question, alone or found)
+
+
+def _with_day(talk: Conversation, question: str, found: Part) -> Part:
+    """``found`` with the day on which the first term it tells ends, where one asks when."""
+    if not pattern(talk.library.language.seeking.amount).search(plain(question)):
+        return found
+    if isinstance(found, Passage):
+        view = found.view
+        lines = _dated(talk, view.short)
+        day = () if lines == view.short else (Paragraph((Run(lines[1]),)),)
+        blocks = (*view.blocks, *day)
+        return Passage(replace(view, blocks=blocks, short=lines))
+    if isinstance(found, Places):
+        near = (replace(place, lines=_dated(talk, place.lines)) for place in found.places)
+        return replace(found, places=tuple(near))
+    return found
+
+
+def _dated(talk: Conversation, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """``lines`` with the first term of which the day is known, and that day, before the rest."""
+    for line in lines:
+        if day := day_of_term(talk, line):
+            return (line, day, *(each for each in lines if each != line))
+    return lines
 
 
 def _each_alone(talk: Conversation, question: str, before: Before) -> Passage | None:
@@ -171,9 +205,29 @@ def _asked(
         ]
         views = (*views[:first], *ranked.by_fit(talk, question, before, rest))
     views = ranked.each_once((*ranked.of_danger(talk, enquiry), *views))
+    if _plainly(talk, question, found, own, views):
+        return Passage(views[0])
     near = _marked(views[:MOST], (*case[:1], *book[:1]))
     gap = _gap(talk, question, found, own, views[:MOST])
     return Places(above(found) if gap else UNSURE, near) if near else NOTHING
+
+
+def _plainly(
+    talk: Conversation,
+    question: str,
+    found: Reply,
+    own: Within | None,
+    views: Sequence[PassageView],
+) -> bool:
+    """Whether what comes nearest begins with all that is asked, which then answers it."""
+    return (
+        bool(views)
+        and found.surety is Surety.NEAREST
+        and not (own and own.points)
+        and not ranked.supposes(talk, question)
+        and ranked.tells(talk, question, views[0])
+        and told_clearly(talk, index(talk.library), question, views[0])
+    )
 
 
 def _case_words(talk: Conversation) -> str:
