@@ -1,5 +1,6 @@
 """What a story tells of deeds at the door it leads to: what was done, and what nobody did yet."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
@@ -17,6 +18,9 @@ from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.clauses import AND, BECAUSE, clauses
 from routeboek_tui.text.dates import find
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+"""Where a sentence ends: what one asks says nothing of what was done, what stands before may."""
+
 STEM, SHORTEST = 4, 3
 """Letters that two forms of a word have in common, and of a word that tells anything."""
 
@@ -26,10 +30,11 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
 
     What it says nobody did yet is to be done, also where the door lies behind it.
     """
-    if talk.flow.route == TRIAGE or typed.rstrip().endswith("?"):
+    if talk.flow.route == TRIAGE:
         return talk
     language = talk.library.language
-    for clause in clauses(typed, AND, BECAUSE):
+    sentences = (each for each in _SENTENCE.split(typed.strip()) if not each.endswith("?"))
+    for clause in (clause for each in sentences for clause in clauses(each, AND, BECAUSE)):
         if pattern(language.undone).search(plain(clause)):
             talk = _undone(talk, clause)
         elif reported.reports(clause, language) or pattern(language.come_about).search(
