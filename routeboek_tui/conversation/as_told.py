@@ -1,6 +1,7 @@
 """What a story tells of deeds at the door it leads to: what was done, and what nobody did yet."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -11,10 +12,14 @@ from routeboek_tui.conversation.timeline import duties, jumped_over
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
+from routeboek_tui.library.language import Language
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.clauses import AND, BECAUSE, clauses
 from routeboek_tui.text.dates import find
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+"""Where a sentence ends: what one asks says nothing of what was done, what stands before may."""
 
 STEM, SHORTEST = 4, 3
 """Letters that two forms of a word have in common, and of a word that tells anything."""
@@ -25,10 +30,11 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
 
     What it says nobody did yet is to be done, also where the door lies behind it.
     """
-    if talk.flow.route == TRIAGE or typed.rstrip().endswith("?"):
+    if talk.flow.route == TRIAGE:
         return talk
     language = talk.library.language
-    for clause in clauses(typed, AND, BECAUSE):
+    sentences = (each for each in _SENTENCE.split(typed.strip()) if not each.endswith("?"))
+    for clause in (clause for each in sentences for clause in clauses(each, AND, BECAUSE)):
         if pattern(language.undone).search(plain(clause)):
             talk = _undone(talk, clause)
         elif reported.reports(clause, language) or pattern(language.come_about).search(
@@ -40,15 +46,24 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
 
 def _done(talk: Conversation, clause: str) -> Conversation:
     """``talk`` with the one deed ticked that ``clause`` names, that begins with its verb first."""
-    told, every = _told(talk, clause), reported.deeds(talk)
+    every, language = reported.deeds(talk), talk.library.language
+    told = [*reported.same(_told(talk, clause), language)]
     if not told:
         return talk
-    named = [deed for deed in every if _names(told, words_in(deed.kort))]
-    named = named or [deed for deed in every if _names(told, _in_full(talk, deed))]
+    named = [deed for deed in every if _tells(told, words_in(deed.kort), language)]
+    named = named or [deed for deed in every if _tells(told, _in_full(talk, deed), language)]
     stems = {*map(_stem, told)}
-    begun = [deed for deed in named if {*map(_stem, words_in(deed.kort)[:1])} & stems]
+    begun = [
+        deed
+        for deed in named
+        if {*map(_stem, reported.same(words_in(deed.kort)[:1], language))} & stems
+    ]
     one = named if len(named) == 1 else begun
     return reported.ticking(talk, one) if len(one) == 1 else talk
+
+
+def _tells(told: Collection[str], words: Iterable[str], language: Language) -> bool:
+    return _names(told, _parts(reported.same(words, language), told))
 
 
 def _in_full(talk: Conversation, deed: Deed) -> Iterator[str]:
@@ -86,10 +101,17 @@ def _words(talk: Conversation, do: Do) -> Iterator[str]:
     yield from words_in(talk.say(f"{short} {text.deed(do.action.id)}"))
 
 
-def _names(told: Collection[str], words: Collection[str] | Iterator[str]) -> bool:
+def _names(told: Collection[str], words: Iterable[str]) -> bool:
     """Whether each of the words ``told`` is one of these, in some form."""
     stems = {_stem(word) for word in words}
     return all(_stem(word) in stems for word in told)
+
+
+def _parts(words: Iterable[str], told: Collection[str]) -> Iterator[str]:
+    """``words``, and each of the ``told`` that ends one of them: "luxeverzuim" is verzuim."""
+    for word in words:
+        yield word
+        yield from (one for one in told if len(one) > STEM and word.endswith(one))
 
 
 def _stem(word: str) -> str:

@@ -73,8 +73,8 @@ def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
     }
     words = {
         deed.place: (
-            {*_same(_until(words_in(deed.kort), language), language)},
-            {*_same(words_in(f"{deed.letter_word} {texts.get(deed.place, '')}"), language)},
+            {*same(_until(words_in(deed.kort), language), language)},
+            {*same(words_in(f"{deed.letter_word} {texts.get(deed.place, '')}"), language)},
         )
         for deed in found
     }
@@ -106,10 +106,10 @@ def _told(talk: Conversation, line: str) -> set[str]:
     language = talk.library.language
     left = language.seeking.stop | language.reported_words
     words = (word for word in words_in(line) if len(word) >= SHORTEST and word not in left)
-    return {*_same(words, language)}
+    return {*same(words, language)}
 
 
-def _same(words: Iterable[str], language: Language) -> Iterator[str]:
+def same(words: Iterable[str], language: Language) -> Iterator[str]:
     """The words, of which those that mean one another here are one."""
     one = {word: name for name, same in language.reported_same for word in same}
     return (one.get(word, word) for word in words)

@@ -169,7 +169,7 @@ triage/na_schorsing_haaglanden#terug_laten_komen
 triage/na_schorsing_haaglanden#uren_los_vastleggen
 triage/schorsing_haaglanden#gesprek_voeren
 triage/schorsing_haaglanden#werk_meegeven
-triage/luxe_verzuim_vo#ouders_inlichten
+met_schoolinschrijving_vo/luxe_verzuim_vo#ouders_inlichten
 met_schoolinschrijving_po/wachtlijst_po#om_overbrugging_vragen
 met_schoolinschrijving_po/wachtlijst_po#afspreken
 met_schoolinschrijving_vo/handhaving_vo#halt_verwijzen
@@ -187,8 +187,8 @@ zonder_schoolinschrijving/ouders_melden_aan#weg_wijzen
 zonder_schoolinschrijving/handhaving_aanmelding#aanmelden_uitleggen
 zonder_schoolinschrijving/handhaving_aanmelding#aanmelden_bij_school
 zonder_schoolinschrijving/handhaving_aanmelding#raad_vragen
-triage/luxe_verzuim_vo#melden_bij_duo
-triage/luxe_verzuim_vo#registratie_rechtzetten
+met_schoolinschrijving_vo/luxe_verzuim_vo#melden_bij_duo
+met_schoolinschrijving_vo/luxe_verzuim_vo#registratie_rechtzetten
 triage/verhuizing_haaglanden#leerplicht_vragen
 triage/verhuizing_haaglanden#vertrek_afspreken
 triage/vrijstelling_anders#naar_leerplicht_wijzen
@@ -197,6 +197,11 @@ triage/vrijstelling_anders#verzuim_blijven_volgen
 triage/vrijstelling_anders#kennisgeving_bekijken
 triage/vo_noord_kennemerland#eigen_afspraken_zoeken
 triage/vo_noord_kennemerland#om_raad_vragen
+triage/stand_overleg#minder_uren
+triage/stand_overleg#onderwijs_doorgeven
+triage/stand_overleg#standpunten_opschrijven
+triage/vrijstelling_besproken#in_beeld_houden
+triage/vrijstelling_besproken#ingeschreven_houden
 noord_kennemerland/verlof_voor_leerplicht_nk#besluit_vanaf_begin
 met_schoolinschrijving_po/doorbraaktafel_po#ouders_vertellen
 met_schoolinschrijving_po/mdo_bijstellen_po#evaluatie_plannen
@@ -222,6 +227,8 @@ noord_kennemerland/uren_vijfjarige_nk#uren_vragen
 ziekteverzuim/mdo_bijstellen#taken_verdelen
 ziekteverzuim/mdo_bijstellen#terugkijken
 ziekteverzuim/plan_loopt#evaluatie_voorbereiden
+ziekteverzuim/consensus_mdo#ieder_vragen
+ziekteverzuim/consensus_mdo#ingeschreven_houden
 """
 """Every action that is our own advice: one more is decided by somebody."""
 

@@ -1,4 +1,4 @@
-"""The first advice of cases in Noord-Kennemerland, of luxeverzuim, and of pupils without a school.
+"""The first advice of cases of luxeverzuim, of pupils without a school, and of an overleg halfway.
 
 Who types a story reads all that is to be done, with its letters and days, at the first question
 that the story leaves open.
@@ -36,6 +36,7 @@ def test_the_first_advice_is_whole(case: dict[str, Any]) -> None:
     view = advice_view(talk)
     deeds = [deed.kort for deed in view.first.deeds]
     assert [each for each in case.get("deeds", ()) if not any(each in k for k in deeds)] == []
+    assert [each for each in case.get("gone", ()) if any(each in k for k in deeds)] == []
     assert {*case.get("letters", ())} <= {name for name, _ in view.letters} | {
         deed.letter for deed in view.first.deeds
     }

@@ -64,7 +64,7 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
         "noord_kennemerland/rooster_lichamelijk",
         "noord_kennemerland/rooster_psychisch",
         "noord_kennemerland/verwijdering",
-        "triage/luxe_verzuim_vo",
+        "met_schoolinschrijving_vo/luxe_verzuim_vo",
         "triage/verwijdering_haaglanden",
         "ziekteverzuim/jgz_consult",
     }
