@@ -36,6 +36,9 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     """
     flow, start, situation = trail.flow, trail.answers.start, trail.main.situation
     onward = _onward(flow, situation)
+    # A way along what stands in place of a step is gone only by who says so.
+    other = {name for step in flow.steps.values() for name in step.instead} - {start}
+    onward = {name: tuple(to for to in tos if to not in other) for name, tos in onward.items()}
     before = _before(flow, start, situation, onward)
     found = {name: Missed(flow.steps[name]) for name in before}
     for name in (each for each in flow.steps if each in before):

@@ -30,39 +30,8 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
     check_words(text, file, names.words, problems)
     top = read_yaml(text, file, problems)
     whole = top.fields("De lijst van dagen", ("starts", "days"), ("starts", "days"))
-    starts, known = {}, dict(whole["starts"].items("starts")) if "starts" in whole else {}
-    for name, node in known.items():
-        parts = node.fields(
-            f"De begindag “{name}”",
-            (
-                "word",
-                "phrases",
-                "once",
-                "ahead",
-                "last",
-                "answer",
-                "until",
-                "on",
-                "twice",
-                "unless",
-            ),
-            ("word",),
-        )
-        starts[name] = Start(
-            text_of(parts, "word"),
-            texts_of(parts, "phrases"),
-            "once" in parts and parts["once"].flag("once"),
-            "ahead" in parts and parts["ahead"].flag("ahead"),
-            "last" in parts and parts["last"].flag("last"),
-            _answer(parts["answer"], names) if "answer" in parts else "",
-            parts["until"].one_of("De begindag", known) if "until" in parts else "",
-            texts_of(parts, "on"),
-            "twice" in parts and parts["twice"].flag("twice"),
-            texts_of(parts, "unless"),
-        )
-        for way in (*starts[name].said, *starts[name].on, *starts[name].unless):
-            if not right(way):
-                node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
+    known = dict(whole["starts"].items("starts")) if "starts" in whole else {}
+    starts = {name: _start(name, node, known, names) for name, node in known.items()}
     found = {}
     for name, node in whole["days"].items("days") if "days" in whole else ():
         what = f"De dag “{name}”"
@@ -88,6 +57,31 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             first_time="first_time" in parts and parts["first_time"].flag("first_time"),
         )
     return Milestones(starts, found)
+
+
+_START_PARTS = (
+    "word", "phrases", "once", "ahead", "last", "answer", "until", "on", "twice", "unless",
+)  # fmt: skip
+
+
+def _start(name: str, node: Node, known: Mapping[str, Node], names: Names) -> Start:
+    parts = node.fields(f"De begindag “{name}”", _START_PARTS, ("word",))
+    start = Start(
+        text_of(parts, "word"),
+        texts_of(parts, "phrases"),
+        "once" in parts and parts["once"].flag("once"),
+        "ahead" in parts and parts["ahead"].flag("ahead"),
+        "last" in parts and parts["last"].flag("last"),
+        _answer(parts["answer"], names) if "answer" in parts else "",
+        parts["until"].one_of("De begindag", known) if "until" in parts else "",
+        texts_of(parts, "on"),
+        "twice" in parts and parts["twice"].flag("twice"),
+        texts_of(parts, "unless"),
+    )
+    for way in (*start.said, *start.on, *start.unless):
+        if not right(way):
+            node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
+    return start
 
 
 def _answer(node: Node, names: Names) -> str:

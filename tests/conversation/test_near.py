@@ -131,7 +131,7 @@ def test_an_action_of_elsewhere_says_so(library: Library, today: date) -> None:
         "ziekteverzuim/plan_loopt#onderwijs_doorgeven po",
         "ziekteverzuim/mdo_bijstellen#onderwijs_doorgeven po",
         "ziekteverzuim/mdo_bijstellen#plan_bijstellen po",
-        "triage/luxe_verzuim_vo#gesprek_voeren po",
+        "triage/vrijstelling_besproken#leerplicht_uitnodigen po",
         "triage/reis_betwist#gesprek_voeren vo",
         "triage/reis_betwist#leerplicht_laten_meedenken po",
         "triage/reis_betwist#melden_als_het_vaststaat vo",

@@ -19,4 +19,4 @@ def ways(library: Library) -> Iterator[tuple[str, str]]:
 
 def test_only_who_found_no_alternative_comes_to_the_driehoeksoverleg(library: Library) -> None:
     found = {start for start, to in ways(library) if to in AFTER}
-    assert found == {"alternatief", "consensus_mdo", "mdo_met_leerplicht"}
+    assert found == {"alternatief", "consensus_mdo", "mdo_met_leerplicht", "school_geen_optie"}

@@ -22,8 +22,8 @@ MARK = re.compile(
 NO_ORDER = frozenset({
     "Blijft", "De", "Een", "Elke", "Gaat", "Heb", "Heeft", "Het", "Hoor", "Is", "JGZ", "Kan",
     "Kies", "Kom", "Komt", "Krijgt", "Leerplicht", "Loopt", "Lukt", "Met", "Nodig", "Overleg",
-    "Plan", "SWV", "Samen", "Spelen", "Staat", "Twijfel", "Twijfelen", "Vervalt", "Voor", "Werk",
-    "Weet", "Werkt", "Wil", "Wordt", "Zij", "Zijn", "{Jeugdhulp}",
+    "Plan", "SWV", "Samen", "Spelen", "Staat", "Twijfel", "Twijfelen", "Vervalt", "Volgt", "Voor",
+    "Was", "Weet", "Werk", "Werkt", "Wil", "Wordt", "Zij", "Zijn", "Zit", "{Jeugdhulp}",
 })  # fmt: skip
 """What an action may begin with and is no order; "kies" and "kom terug" are about the guide."""
 

@@ -143,6 +143,7 @@ OTHERS_DECIDE = {
     "soort_verzuim": "what happened",
     "niets_gevonden_nk": "whether a plan works; what the parents want is asked them first",
     "reis_betwist_nk": "what is known for sure",
+    "lukt_binnen_school": "whether the absence stopped",
     "verlofaanvraag": "what was asked for",
 }
 """Questions with such a word that ask something else, and what that is."""
