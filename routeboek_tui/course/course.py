@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.lacked import or_lacked
+from routeboek_tui.conversation.matching import lead_of
 from routeboek_tui.conversation.meanings import (
     Asked,
     AskedUnknown,
@@ -144,7 +145,12 @@ class Course(Altering):
         understood = self._whole(text, understood)
         unsure = isinstance(understood, Unsure | Asked | AskedUnknown)
         told = self._reported(text) if unsure else None
-        return self._meant(understood, text) if told is None else told
+        if told is None:
+            return self._meant(understood, text)
+        # Who begins with "ja" or "nee" answers as well.
+        leads = lead_of(plain(text).partition(" ")[0], self.talk.library.language)
+        nearest = understood.nearest if leads and isinstance(understood, Unsure) else ()
+        return (*told, *self._unsure(nearest, text)) if nearest else told
 
     def tell(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
@@ -283,7 +289,7 @@ class Course(Altering):
     def _meant(self, understood: Understood, text: str) -> Reply:  # noqa: PLR0911 - one for each
         if self.talk.ask is None and not self._frames and isinstance(understood, Unsure | Wrong):
             end = sentences.AT_DOOR if self.talk.trail.doors else sentences.AT_END
-            return self._day_alone(text) or self._looked_for(text) or notes(end)
+            return self._aged(text) or self._looked_for(text) or notes(end)
         match understood:
             case Alarm():
                 return self._alarmed(self.talk, understood, text)
@@ -358,7 +364,8 @@ class Course(Altering):
         besides = self._also_said(text)[2]
         aged = self._aged(text)
         placed = (*self._place_said(), *aged)
-        if aged and (not near or only_days(text, self.talk.library, self.talk.today)):
+        # Days that are told are taken; one answer may be told with them.
+        if aged and (len(near) != 1 or only_days(text, self.talk.library, self.talk.today)):
             return placed
         if near:
             return (*placed, Nearest(sentences.DOUBT.format(shown), tuple(near)))
