@@ -38,9 +38,10 @@ def converse(
     ``settings`` is the file with what was used last, by default the user's own.
     """
     _greet(out, talk.library)
-    out.say(TELL)
     kept = overruled(recall(opening.scheme, settings), talk.answers.facts)
     start = _Start(out, Beginning(opening, kept), talk)
+    if start.asks:
+        out.say(TELL)
     left = True
     try:
         while left:
@@ -61,8 +62,7 @@ class _Start:
 
     def course(self) -> tuple[Course, Reply]:
         """The talk that begins here, and what it says first."""
-        beginning, known = self._beginning, self._talk.answers.facts
-        done = {g.asked for g in beginning.groups if any(c.fact in known for c in g.choices)}
+        beginning, done = self._beginning, self._known()
         course = self._begun()
         while group := self._next(done):
             self._show(group)
@@ -95,6 +95,16 @@ class _Start:
         course = self._begun()
         course.ask_story()
         return course, ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked before what is going on, which can be told there as well."""
+        return self._next(self._known()) is not None
+
+    def _known(self) -> set[str]:
+        """What is not asked: it was known beforehand."""
+        groups, known = self._beginning.groups, self._talk.answers.facts
+        return {g.asked for g in groups if any(c.fact in known for c in g.choices)}
 
     def _begun(self) -> Course:
         return Course(self._talked())
