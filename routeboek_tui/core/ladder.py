@@ -40,9 +40,13 @@ def _dates(trail: Trail) -> dict[str, date]:
 
 def _counted(trail: Trail, on: date) -> Iterator[tuple[str, Do]]:
     """Everything that is due a while after a date, with that date and, once known, its day."""
-    situation, dates = trail.main.situation, _dates(trail)
-    for name in _within(trail.flow, situation):
-        step = trail.flow.steps[name]
+    flow, situation, dates = trail.flow, trail.main.situation, _dates(trail)
+    every = ((step.id, each.term) for step in flow.steps.values() for each in step.actions)
+    # Most routes have none, and of a ladder nothing is told before the walk comes to it.
+    if not _come_to(trail, (step for step, term in every if term and term.since)):
+        return
+    for name in _within(flow, situation):
+        step = flow.steps[name]
         for action in step.actions:
             term = action.term
             if term and term.since and may_hold(action.when, situation):
