@@ -63,15 +63,14 @@ class Answering(Beside):
     def _answered(self, understood: Answer, typed: str) -> Reply:
         """An answer to the question of the route."""
         key, ask, asked = self._key, self.talk.ask, self.asked
+        own = "" if asked is None or _plainly(typed, asked.options) else typed
         result = answer(self.talk, understood, self._moment.given)
         if isinstance(result, Refused):
             self._moment = replace(self._moment, given=result.given or self._moment.given)
             stays = isinstance(understood, Unknown) and self.talk.waits and ask
             how = self._find_out(ask.step, "", self.talk) if stays and ask else ()
-            plain_answer = asked is None or _plainly(typed, asked.options)
-            heard = self._aged(typed) if stays and not plain_answer else ()
+            heard = self._aged(own) if stays and own else ()
             return (*heard, *notes(*result.sentences), *how)
-        own = "" if asked is None or _plainly(typed, asked.options) else typed
         spoken, after = self._moment.spoken.saying(key, own), result.talk
         counted = counted_on(self.talk, typed) if own else None
         if own:

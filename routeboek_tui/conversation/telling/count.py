@@ -18,6 +18,9 @@ HOLIDAY, SCHOOL = "vakantie", "school"
 DAY = "§"
 """What stands for a day in a text from which the days are taken."""
 
+THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
+"""What stands between the first and the last day of a time, as a pattern."""
+
 _SPAN_HEAD = re.compile(
     r"\b(?:in|binnen|over)(?: de| het)?(?: laatste| afgelopen| totaal)?\s*$"
     r"|\bde (?:laatste|afgelopen)\s*$"

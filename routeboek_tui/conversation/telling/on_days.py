@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.telling.count import DAY
+from routeboek_tui.conversation.telling.count import DAY, THROUGH
 from routeboek_tui.conversation.telling.day import reports, without
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.conversation.telling.reported import NOT_SO_MANY, illnesses, listed_themselves
+from routeboek_tui.conversation.telling.rows import FEWEST
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy.lasting import half_days
 from routeboek_tui.core.policy.ongeoorloofd import LAST, TIMES
@@ -21,10 +22,6 @@ from routeboek_tui.library.ways import either, pattern
 from routeboek_tui.text.dates import Found, opened, spans
 
 OTHER_SUM = "Bij elkaar zijn dat {som} dagdelen, en je schrijft een ander totaal. Kijk het na."
-FEWEST = 2
-"""Days that are a list."""
-
-_THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
 _BETWEEN = r"(?:[ ,;/.&+()|:=-]|\b(?:en|op|de)\b)*"
 
 
@@ -40,7 +37,7 @@ def _shapes(words: Counting) -> _Shapes:
     times, half = either(words.times), either(words.half_day)
     together = either(words.together)
     beside = words.beside.union(words.each_day, words.together, words.parting)
-    row = rf"{DAY}(?:{_THROUGH}{DAY})?[ :=(,]*(?P<n>[0-9]{{1,3}}) ?(?:{half})\)?"
+    row = rf"{DAY}(?:{THROUGH}{DAY})?[ :=(,]*(?P<n>[0-9]{{1,3}}) ?(?:{half})\)?"
     bare = row.replace("?P<n>", "?:")
     return _Shapes(
         beside=re.compile(rf"\b(?:{either(sorted(beside))})\b"),

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.telling.count import DAY, Part, with_another
+from routeboek_tui.conversation.telling.count import DAY, THROUGH, Part, with_another
 from routeboek_tui.core.calendar import SATURDAY, WEEK, monday
 from routeboek_tui.core.terms.milestone import Start
 from routeboek_tui.library.ways import pattern
 
-_THROUGH = r"(?: ?[-–] ?|,? (?:tot en met|t/m) )"
-_BETWEEN = rf"(?:{_THROUGH}|,? en |, ?)"
+_BETWEEN = rf"(?:{THROUGH}|,? en |, ?)"
 _JOIN = re.compile(_BETWEEN)
 _ROW = re.compile(rf"(?:(?P<first>[0-9]{{1,2}}){_BETWEEN})?{DAY}(?:{_BETWEEN}{DAY})*")
 _FROM = re.compile(r"\btussen $")

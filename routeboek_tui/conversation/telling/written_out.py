@@ -151,10 +151,17 @@ def _week(start: date) -> _Span:
     return start, start + FRIDAY
 
 
+@lru_cache(maxsize=4)
+def _week_of(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that the whole week of a day is meant: anywhere, and before that day."""
+    way = rf"\b(?:{either(dict(words.days_by)['week_of'])}) "
+    return re.compile(way, re.IGNORECASE), re.compile(f"{way}$", re.IGNORECASE)
+
+
 def _whole_weeks(line: str, today: date, words: Counting) -> str:
     """``line`` with a week that is called by one of its days from its Monday to its Friday."""
-    lead = re.compile(rf"\b(?:{either(dict(words.days_by)['week_of'])}) $", re.IGNORECASE)
-    if not re.search(lead.pattern.removesuffix("$"), line, re.IGNORECASE):
+    called, lead = _week_of(words)
+    if not called.search(line):
         return line
     for found in reversed(find(line, today)):
         said = lead.search(line, 0, found.start)
@@ -163,23 +170,31 @@ def _whole_weeks(line: str, today: date, words: Counting) -> str:
     return line
 
 
+@lru_cache(maxsize=4)
+def _week_shapes(words: Counting) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Weeks that are called by their number, and what beside them may be on a day of it."""
+    by = dict(words.days_by)
+    shape = (
+        rf"(?P<lead>\b(?:{either(words.since)}) )?\b(?P<all>(?:{either(by['all_of'])}) )?"
+        rf"(?:{either(by['numbered'])})\.? (?P<numbers>[0-9]{{1,2}}(?:{_JOIN}"
+        rf"(?:(?:{either(by['numbered'])}) )?[0-9]{{1,2}})*)\b(?! ?(?:{either(by['no_week'])})\b)"
+    )
+    aside = rf"\b(?:{either((*words.report, *words.times, *by['part_of_week']))})\b"
+    return re.compile(shape, re.IGNORECASE), re.compile(aside)
+
+
 def _numbered(line: str, today: date, words: Counting) -> str:
     """``line`` with the weeks that are called by their number from Monday to Friday.
 
     Behind "sinds" it is the first day of the week. Who names reports or weekdays beside a week that
     is not told as whole, may mean a day of it; who names weekdays that come back means those.
     """
-    by = dict(words.days_by)
-    shape = re.compile(
-        rf"(?P<lead>\b(?:{either(words.since)}) )?\b(?P<all>(?:{either(by['all_of'])}) )?"
-        rf"(?:{either(by['numbered'])})\.? (?P<numbers>[0-9]{{1,2}}(?:{_JOIN}"
-        rf"(?:(?:{either(by['numbered'])}) )?[0-9]{{1,2}})*)\b(?! ?(?:{either(by['no_week'])})\b)",
-        re.IGNORECASE,
-    )
-    aside = re.compile(rf"\b(?:{either((*words.report, *words.times, *by['part_of_week']))})\b")
-    part = bool(aside.search(line.lower()))
-    row = _row(line, by["each_week"])
+    shape, aside = _week_shapes(words)
     told = len(shape.findall(line))
+    if not told:
+        return line
+    part = bool(aside.search(line.lower()))
+    row = _row(line, dict(words.days_by)["each_week"])
 
     def write(found: re.Match[str]) -> str:
         spans = [*_spans(found["numbers"], today)]
