@@ -9,7 +9,7 @@ from itertools import islice
 from transitions import Machine
 
 from benchmarks.report import show, spread
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import lines, question
 from routeboek_tui.core.answers import Answer, Answers

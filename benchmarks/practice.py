@@ -9,7 +9,7 @@ from benchmarks.report import ratio, show, spread
 from routeboek_tui.conversation.practice.proof import prove
 from routeboek_tui.conversation.practice.sheet import Sheet
 from routeboek_tui.conversation.practice.way import walked
-from routeboek_tui.course.training import Training, opened
+from routeboek_tui.course.practice.training import Training, opened
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise

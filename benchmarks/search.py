@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from benchmarks.engine import timed
 from benchmarks.report import ratio, show, spread
-from routeboek_tui.conversation.enquiry import asking
+from routeboek_tui.conversation.enquiry.enquiry import asking
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.findings import Search
 from routeboek_tui.library.compiled import load

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.practice.sheet import Sheet
-from routeboek_tui.course.training import Training
+from routeboek_tui.course.practice.training import Training
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.progress import Store
 from routeboek_tui.library.training import Training as Kit

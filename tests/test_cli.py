@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from typed_command import run
 
 from routeboek_tui import cli
 from routeboek_tui.library import compiled
@@ -14,6 +13,7 @@ from routeboek_tui.library.load import read
 from routeboek_tui.library.places import content_root
 from routeboek_tui.library.problems import Problem
 from tests.known import guide
+from tests.typed_command import run
 from tests.walks_as_data import Walk, answers_of, walked, walks
 
 TO_TALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "drempel=ja"]

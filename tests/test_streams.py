@@ -6,11 +6,11 @@ from pathlib import Path
 from shlex import quote
 
 import pytest
-from typed_command import run
 
 from routeboek_tui import cli
 from routeboek_tui.commands import screen
 from routeboek_tui.conversation.conversation import Conversation
+from tests.typed_command import run
 
 HEAVY = ("textual", "jinja2", "markdown_it", "docx", "typst", "yaml", "holidays")
 

@@ -13,7 +13,7 @@ MOST = 4
 
 ALLOWED = {
     "commands/command_line.py": "names of commands",
-    "conversation/passage_view.py": "kinds of place in the guide, by name",
+    "conversation/enquiry/passage_view.py": "kinds of place in the guide, by name",
     "conversation/reader.py": "kinds of place in the guide, by name",
     "text/dates.py": "months and days of the week: the calendar, no knowledge of the field",
     "text/near_days.py": "days of the week and words of time around them, as in text/dates.py",

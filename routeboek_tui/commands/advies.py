@@ -22,7 +22,7 @@ def add_options(made: Parser) -> None:
 
 def run(options: Namespace) -> Exit:
     """``routeboek advies``: the advice of a walk given on the command line."""
-    from routeboek_tui.conversation.sequel import sequels
+    from routeboek_tui.conversation.advice.sequel import sequels
     from routeboek_tui.export import advice
     from routeboek_tui.lines.prose import block_lines
 

@@ -7,8 +7,8 @@ from datetime import date
 from routeboek_tui.commands.output import lines
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.conversation.book_view import contents, page_named, page_view
-from routeboek_tui.conversation.passage_view import passage_view
+from routeboek_tui.conversation.enquiry.book_view import contents, page_named, page_view
+from routeboek_tui.conversation.enquiry.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.compiled import load
 from routeboek_tui.lines.passages import (

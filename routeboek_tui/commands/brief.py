@@ -13,7 +13,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR, Situation, may_hold
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.letter import Field, Letter
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import shortened

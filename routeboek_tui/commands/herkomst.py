@@ -11,8 +11,8 @@ from routeboek_tui.commands.options import add_json
 from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.conversation import provenance_view
-from routeboek_tui.conversation.provenance_view import Retelling, Written
+from routeboek_tui.conversation.enquiry import provenance_view
+from routeboek_tui.conversation.enquiry.provenance_view import Retelling, Written
 from routeboek_tui.conversation.reader import KIND_WORDS, Link, Reader
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.source import Claim

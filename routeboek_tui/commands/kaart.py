@@ -70,7 +70,7 @@ def run(options: Namespace) -> Exit:
 
 def _in_characters(options: Namespace) -> Exit:
     """The map drawn in characters, or in sentences or JSON for who cannot see a drawing."""
-    from routeboek_tui.conversation.drawn_words import drawn, sentences
+    from routeboek_tui.conversation.map.drawn_words import drawn, sentences
     from routeboek_tui.export.drawing.plan import as_text
 
     if options.sinds:
@@ -100,7 +100,7 @@ def _in_characters(options: Namespace) -> Exit:
 
 def _chart(library: Library, route: str, today: date, talk: "Conversation | None") -> "Chart":
     """The chart of a route, with the way of a talk in it; without a route that of all."""
-    from routeboek_tui.conversation.flow_words import FlowWords
+    from routeboek_tui.conversation.map.flow_words import FlowWords
     from routeboek_tui.export.flowchart import chart
     from routeboek_tui.export.whole import whole
 

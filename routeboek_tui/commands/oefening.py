@@ -12,8 +12,8 @@ from routeboek_tui.commands.output import lines, typed_place, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.screen import has_screen
-from routeboek_tui.course.making import checked
-from routeboek_tui.course.training import CASES, DRILL, MAKING, PROGRESS, Training, opened
+from routeboek_tui.course.practice.making import checked
+from routeboek_tui.course.practice.training import CASES, DRILL, MAKING, PROGRESS, Training, opened
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.practice_words import filled
 from routeboek_tui.library.progress import pseudonym
@@ -160,7 +160,7 @@ def _list(library: "Library", kit: Kit, options: Namespace) -> Exit:
 
 def _progress(place: Training, options: Namespace) -> Exit:
     """``oefening voortgang --uit`` and ``--wis``."""
-    from routeboek_tui.course.paper import extension_of
+    from routeboek_tui.course.letter.paper import extension_of
 
     out = lines()
     if not options.als:

@@ -10,7 +10,7 @@ from routeboek_tui.commands.options import add_json
 from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
-from routeboek_tui.conversation.compare_view import (
+from routeboek_tui.conversation.map.compare_view import (
     ComparisonView,
     EditionsView,
     compare_editions,

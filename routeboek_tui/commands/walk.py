@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
-from routeboek_tui.conversation.contradiction import UNBORN, contradictions, strange_to
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.triage.contradiction import UNBORN, contradictions, strange_to
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import NAMED, UNKNOWN
 from routeboek_tui.core.flow import Step

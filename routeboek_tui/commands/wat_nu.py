@@ -13,11 +13,11 @@ from routeboek_tui.commands.output import lines, write_json
 from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.walk import DANGER, conversation
-from routeboek_tui.conversation.begin import Beginning, known_in
-from routeboek_tui.conversation.mistaken import MIND
+from routeboek_tui.conversation.hearing.mistaken import MIND
+from routeboek_tui.conversation.hearing.told import told
 from routeboek_tui.conversation.safety import listened, naming
-from routeboek_tui.conversation.told import told
-from routeboek_tui.conversation.wat_nu import Beside, Candidate, Found, candidates
+from routeboek_tui.conversation.triage.begin import Beginning, known_in
+from routeboek_tui.conversation.triage.wat_nu import Beside, Candidate, Found, candidates
 from routeboek_tui.core.facts import REGION, Situation
 from routeboek_tui.core.flow import Jump
 from routeboek_tui.export.advice import AVOID

@@ -10,7 +10,7 @@ from routeboek_tui.commands.parser import Parser
 from routeboek_tui.commands.refusal import Exit, Refusal
 from routeboek_tui.commands.route import route_named
 from routeboek_tui.commands.walk import given_facts
-from routeboek_tui.conversation.in_short import in_room
+from routeboek_tui.conversation.enquiry.in_short import in_room
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.course.findings import Finding, Search
 from routeboek_tui.course.places import FIRST, NOT_FOUND

@@ -26,9 +26,9 @@ from routeboek_tui.library.danger import Danger
 from routeboek_tui.library.wording import Text, fill_in
 
 if TYPE_CHECKING:
-    from routeboek_tui.conversation.advice_view import AdviceView
-    from routeboek_tui.conversation.groups import Group
-    from routeboek_tui.conversation.letter_order import Standing
+    from routeboek_tui.conversation.advice.advice_view import AdviceView
+    from routeboek_tui.conversation.advice.groups import Group
+    from routeboek_tui.conversation.advice.letter_order import Standing
     from routeboek_tui.conversation.near import Near
     from routeboek_tui.conversation.view import Option
 
@@ -189,21 +189,21 @@ class Conversation:
     @cached_property
     def view(self) -> "AdviceView":
         """The advice in words; it never changes, so it is put in words once."""
-        from routeboek_tui.conversation.advice_view import advice_view
+        from routeboek_tui.conversation.advice.advice_view import advice_view
 
         return advice_view(self)
 
     @cached_property
     def to_do(self) -> "tuple[Group, ...]":
         """What there is to do now and alongside, where the rest of the advice is not shown."""
-        from routeboek_tui.conversation.advice_view import to_do
+        from routeboek_tui.conversation.advice.advice_view import to_do
 
         return to_do(self)
 
     @cached_property
     def sequel(self) -> "tuple[tuple[Option, Conversation], ...]":
         """Each answer to what is asked now that can be given, and the conversation after it."""
-        from routeboek_tui.conversation.sequel import after_each
+        from routeboek_tui.conversation.advice.sequel import after_each
         from routeboek_tui.conversation.view import question
 
         asked = question(self)
@@ -212,7 +212,7 @@ class Conversation:
     @cached_property
     def late(self) -> tuple[Do, ...]:
         """What is urgent of earlier on the walk and of before it began, and may not be done."""
-        from routeboek_tui.conversation.overdue import overdue
+        from routeboek_tui.conversation.advice.overdue import overdue
 
         return overdue(self)
 
@@ -224,7 +224,7 @@ class Conversation:
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
         """The letters that have their ground by now, in the order of the advice."""
-        from routeboek_tui.conversation.letter_order import in_order
+        from routeboek_tui.conversation.advice.letter_order import in_order
 
         return in_order(self, (self.library.letters[name] for name in self.ready))
 
@@ -242,7 +242,7 @@ class Conversation:
 
     @cached_property
     def _standing(self) -> "Standing":
-        from routeboek_tui.conversation.letter_order import standing
+        from routeboek_tui.conversation.advice.letter_order import standing
 
         return standing(self)
 

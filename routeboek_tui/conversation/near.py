@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.advice.difference import Difference
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import document_words, source_words
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR

@@ -18,7 +18,7 @@ from routeboek_tui.text.enumeration import one_of
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
-    from routeboek_tui.conversation.pieces import Piece
+    from routeboek_tui.conversation.enquiry.pieces import Piece
 
 KIND_WORDS = {
     "stap": "stap", "boek": "boek", "tafel": "tafel", "brief": "brief",

@@ -1,1 +1,1 @@
-"""The one course of a talk: everything a face may ask of it stands in :class:`~.course.Course`."""
+"""The one course of a talk: everything a face may ask of it stands in :mod:`.course`."""

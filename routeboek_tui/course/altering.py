@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.begin import known_in
-from routeboek_tui.conversation.polarity import unopposed
+from routeboek_tui.conversation.hearing.polarity import unopposed
+from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import Answering

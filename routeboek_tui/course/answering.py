@@ -5,22 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import matching, reported, safety
-from routeboek_tui.conversation.ahead import Ahead, ahead
-from routeboek_tui.conversation.as_told import as_told
-from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.advice.first_screen import Deed
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.counted_on import CountedOn, counted_on
-from routeboek_tui.conversation.filled import filled
-from routeboek_tui.conversation.first_screen import Deed
-from routeboek_tui.conversation.meanings import (
+from routeboek_tui.conversation.hearing import matching, reported
+from routeboek_tui.conversation.hearing.ahead import Ahead, ahead
+from routeboek_tui.conversation.hearing.as_told import as_told
+from routeboek_tui.conversation.hearing.counted_on import CountedOn, counted_on
+from routeboek_tui.conversation.hearing.filled import filled
+from routeboek_tui.conversation.hearing.meanings import (
     Chosen,
     Told,
     Understood,
     Unknown,
     Unsure,
 )
-from routeboek_tui.conversation.move import (
+from routeboek_tui.conversation.hearing.move import (
     Answer,
     Answered,
     Refused,
@@ -28,10 +28,11 @@ from routeboek_tui.conversation.move import (
     hear_alarm,
     rest_of,
 )
-from routeboek_tui.conversation.open_day import birthday, open_day, which_day
-from routeboek_tui.conversation.placed import placed
+from routeboek_tui.conversation.hearing.open_day import birthday, open_day, which_day
+from routeboek_tui.conversation.hearing.placed import placed
+from routeboek_tui.conversation.hearing.told import of_age, told
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.told import of_age, told
+from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.conversation.view import Option, answered
 from routeboek_tui.core.facts import READER
 from routeboek_tui.core.flow import TRIAGE

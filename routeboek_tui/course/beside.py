@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.among import read_among
-from routeboek_tui.conversation.begin import known_in
-from routeboek_tui.conversation.book_view import page_named
-from routeboek_tui.conversation.matching import lead_of
-from routeboek_tui.conversation.meanings import Asked, AskedUnknown, Unknown
-from routeboek_tui.conversation.mistaken import mistaken
-from routeboek_tui.conversation.move import Answer, read
-from routeboek_tui.conversation.placed import restated
+from routeboek_tui.conversation.enquiry.book_view import page_named
+from routeboek_tui.conversation.enquiry.subjects import Before
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.matching import lead_of
+from routeboek_tui.conversation.hearing.meanings import Asked, AskedUnknown, Unknown
+from routeboek_tui.conversation.hearing.mistaken import mistaken
+from routeboek_tui.conversation.hearing.move import Answer, read
+from routeboek_tui.conversation.hearing.placed import restated
+from routeboek_tui.conversation.hearing.reported import named, reports
+from routeboek_tui.conversation.hearing.told_here import for_later, to_come
 from routeboek_tui.conversation.questions import is_question, told_and_asked
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reported import named, reports
 from routeboek_tui.conversation.safety import Alarm
-from routeboek_tui.conversation.subjects import Before
 from routeboek_tui.conversation.telling.measure import OF_DAY
-from routeboek_tui.conversation.told_here import for_later, to_come
+from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.core.said import Said
@@ -34,8 +34,8 @@ from routeboek_tui.course.candidates import (
     what_is_so,
 )
 from routeboek_tui.course.command import letter_named, letter_near
-from routeboek_tui.course.drafting import Drafting, why_locked
 from routeboek_tui.course.frames import Frame
+from routeboek_tui.course.letter.drafting import Drafting, why_locked
 from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.standing import Moment
 from routeboek_tui.course.tracks import Tracks, sharing
@@ -56,7 +56,7 @@ from routeboek_tui.course.way_back import way_back
 from routeboek_tui.text.characters import plain, plain_name
 
 if TYPE_CHECKING:
-    from routeboek_tui.course.paper import Paper
+    from routeboek_tui.course.letter.paper import Paper
 
 UNDONE = "Het laatste antwoord is weg."
 NO_LETTER = "Er is geen brief “{}”.{} Typ brieven voor de lijst."
@@ -98,8 +98,8 @@ class Beside(Tracks):
 
     def advice_paper(self) -> "Paper":
         """The advice as it is now, to save or copy."""
-        from routeboek_tui.conversation.sequel import sequels
-        from routeboek_tui.course.paper import Paper
+        from routeboek_tui.conversation.advice.sequel import sequels
+        from routeboek_tui.course.letter.paper import Paper
         from routeboek_tui.export.advice import document
 
         return Paper(document(self.talk.view, sequels(self.talk)), "advies")

@@ -5,29 +5,29 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import matching
-from routeboek_tui.conversation.among import read_among
-from routeboek_tui.conversation.begin import known_in
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.door import at_door, doors_of, elsewhere
-from routeboek_tui.conversation.heading import Heading, head_for
-from routeboek_tui.conversation.meanings import (
+from routeboek_tui.conversation.hearing import matching
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.meanings import (
     Chosen,
     Told,
     Understood,
     Unknown,
     Unsure,
 )
-from routeboek_tui.conversation.mistaken import MIND as SO
-from routeboek_tui.conversation.move import Answer, Answered, Refused, hear_alarm
-from routeboek_tui.conversation.placed import placed
-from routeboek_tui.conversation.polarity import unlike
+from routeboek_tui.conversation.hearing.mistaken import MIND as SO
+from routeboek_tui.conversation.hearing.move import Answer, Answered, Refused, hear_alarm
+from routeboek_tui.conversation.hearing.placed import placed
+from routeboek_tui.conversation.hearing.polarity import unlike
+from routeboek_tui.conversation.hearing.told import told, told_at
 from routeboek_tui.conversation.safety import Alarm, without_rest
 from routeboek_tui.conversation.telling.fact import AGE
-from routeboek_tui.conversation.told import told, told_at
+from routeboek_tui.conversation.triage.begin import known_in
+from routeboek_tui.conversation.triage.door import at_door, doors_of, elsewhere
+from routeboek_tui.conversation.triage.heading import Heading, head_for
+from routeboek_tui.conversation.triage.wat_nu import Candidate, Found, candidates
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.conversation.view import facts as fact_words
-from routeboek_tui.conversation.wat_nu import Candidate, Found, candidates
 from routeboek_tui.core.facts import PLACE, READER, REGION, SECTOR, UNASKED, UNLESS_SAID
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said

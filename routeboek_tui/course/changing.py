@@ -6,13 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.fact_answer import NO_FIT, tell
-from routeboek_tui.conversation.meanings import Chosen, Given, Unknown
-from routeboek_tui.conversation.meanings import Understood as Meaning
-from routeboek_tui.conversation.move import Answer as Understood
-from routeboek_tui.conversation.move import Answered, Refused
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.fact_answer import NO_FIT, tell
+from routeboek_tui.conversation.hearing.meanings import Chosen, Given, Unknown
+from routeboek_tui.conversation.hearing.meanings import Understood as Meaning
+from routeboek_tui.conversation.hearing.move import Answer as Understood
+from routeboek_tui.conversation.hearing.move import Answered, Refused
 from routeboek_tui.conversation.view import (
     UNKNOWN_LABEL,
     Option,

@@ -1,14 +1,15 @@
 """A line that asks the guide to do something with what it names: "wijzig 3", "brief 1", "zoek JGZ".
 
-A command is a whole line (:mod:`routeboek_tui.conversation.understanding`), or a word for it with
-the name of something that is there. Anything else that begins with such a word is a sentence.
+A command is a whole line (:mod:`routeboek_tui.conversation.hearing.understanding`), or a word for
+it with the name of something that is there. Anything else that begins with such a word is a
+sentence.
 """
 
 from collections.abc import Sequence
 
-from routeboek_tui.conversation.book_view import page_named
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import Command
+from routeboek_tui.conversation.enquiry.book_view import page_named
+from routeboek_tui.conversation.hearing.meanings import Command
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.core.letter import Letter

@@ -5,13 +5,13 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.likely import likely, told
-from routeboek_tui.conversation.meanings import Chosen, Given, Understood, Unsure
-from routeboek_tui.conversation.move import read_rest
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.likely import likely, told
+from routeboek_tui.conversation.hearing.meanings import Chosen, Given, Understood, Unsure
+from routeboek_tui.conversation.hearing.move import read_rest
+from routeboek_tui.conversation.hearing.told_here import offers, or_told
 from routeboek_tui.conversation.questions import is_question
-from routeboek_tui.conversation.told_here import offers, or_told
 from routeboek_tui.conversation.view import Question, question
 from routeboek_tui.course.changing import LEAVE_CHOICE, Into, Said, all_said
 from routeboek_tui.library.language import Language

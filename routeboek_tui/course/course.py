@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.lacked import or_lacked
-from routeboek_tui.conversation.matching import lead_of
-from routeboek_tui.conversation.meanings import (
+from routeboek_tui.conversation.hearing.lacked import or_lacked
+from routeboek_tui.conversation.hearing.matching import lead_of
+from routeboek_tui.conversation.hearing.meanings import (
     Asked,
     AskedUnknown,
     Born,
@@ -22,14 +22,14 @@ from routeboek_tui.conversation.meanings import (
     Unsure,
     Wrong,
 )
-from routeboek_tui.conversation.move import Answer, read
+from routeboek_tui.conversation.hearing.move import Answer, read
+from routeboek_tui.conversation.hearing.polarity import unopposed
+from routeboek_tui.conversation.hearing.told import counts_something
 from routeboek_tui.conversation.no_danger import denies_danger
-from routeboek_tui.conversation.polarity import unopposed
 from routeboek_tui.conversation.questions import is_question
 from routeboek_tui.conversation.safety import Alarm
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.telling.sentence import only_days
-from routeboek_tui.conversation.told import counts_something
 from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
@@ -57,7 +57,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.text.characters import bare_line, plain, words_in
 
 if TYPE_CHECKING:
-    from routeboek_tui.course.overleg import Overleg
+    from routeboek_tui.course.overleg.overleg import Overleg
 
 LIKELY, PLAINLY = 0.0, 0.1
 """How well a door must fit to be offered beside the answer: of a question, and of a word that is a
@@ -93,7 +93,7 @@ class Course(Altering):
     @property
     def overleg(self) -> "Overleg":
         """The meeting that is held beside this talk; it begins when it is first asked for."""
-        from routeboek_tui.course.overleg import Overleg
+        from routeboek_tui.course.overleg.overleg import Overleg
 
         if self.held is None:
             self.held = Overleg(self)

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import field
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.course.paper import KEPT, Kind, Paper, Saved, extension_of, target
+from routeboek_tui.course.letter.paper import KEPT, Kind, Paper, Saved, extension_of, target
 from routeboek_tui.export import ics
 from routeboek_tui.export.file import ExportError, FileExists
 from routeboek_tui.export.ics import Day

@@ -5,10 +5,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.compare_view import ComparisonView, Section, compare_view
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.drawn_words import ArrowWords, Join, arrows_of, joins
-from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.map.compare_view import ComparisonView, Section, compare_view
+from routeboek_tui.conversation.map.drawn_words import ArrowWords, Join, arrows_of, joins
+from routeboek_tui.conversation.map.flow_words import FlowWords
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Flow

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.enquiry import Enquiry, Surety
+from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety
+from routeboek_tui.conversation.enquiry.ranked import fitting
+from routeboek_tui.conversation.enquiry.reply import Reply, reply
 from routeboek_tui.conversation.passing import passing
-from routeboek_tui.conversation.ranked import fitting
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.reply import Reply, reply
 from routeboek_tui.course.places import above
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark

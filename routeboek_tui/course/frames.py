@@ -5,16 +5,16 @@ from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.among import read_among
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import (
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.meanings import (
     Chosen,
     Given,
     Understood,
     Unknown,
     Unsure,
 )
-from routeboek_tui.conversation.move import Answer, Answered, Refused, answer, read
+from routeboek_tui.conversation.hearing.move import Answer, Answered, Refused, answer, read
 from routeboek_tui.conversation.telling.measure import ALONE
 from routeboek_tui.conversation.view import Option, Question, Remark
 from routeboek_tui.course.sentences import WHAT

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
 from routeboek_tui.conversation.view import Option
-from routeboek_tui.course.drafting import Drafting
-from routeboek_tui.course.practising import Heard
+from routeboek_tui.course.letter.drafting import Drafting
+from routeboek_tui.course.practice.practising import Heard
 from routeboek_tui.library.practice_words import Words
 from routeboek_tui.text.characters import plain as typed
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, plain

@@ -4,24 +4,22 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import ranked
-from routeboek_tui.conversation.case_answer import CaseAnswer, case_answer
+from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.deeds_of import deeds_of
-from routeboek_tui.conversation.enquiry import Enquiry, Surety, asking
-from routeboek_tui.conversation.in_short import in_room
-from routeboek_tui.conversation.passage_view import PassageView, passage_view
-from routeboek_tui.conversation.questions import asks
-from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.referred import Referred, referred, together
-from routeboek_tui.conversation.reply import Reply, reply
-from routeboek_tui.conversation.subjects import NOTHING as NOTHING_BEFORE
-from routeboek_tui.conversation.subjects import Before, near_steps
-from routeboek_tui.conversation.supposed import supposed
-from routeboek_tui.conversation.timeline import day_of_term
-from routeboek_tui.conversation.to_report import to_report
-from routeboek_tui.conversation.what_now import what_now
-from routeboek_tui.conversation.within_case import (
+from routeboek_tui.conversation.enquiry import ranked
+from routeboek_tui.conversation.enquiry.case_answer import CaseAnswer, case_answer
+from routeboek_tui.conversation.enquiry.deeds_of import deeds_of
+from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety, asking
+from routeboek_tui.conversation.enquiry.in_short import in_room
+from routeboek_tui.conversation.enquiry.passage_view import PassageView, passage_view
+from routeboek_tui.conversation.enquiry.referred import Referred, referred, together
+from routeboek_tui.conversation.enquiry.reply import Reply, reply
+from routeboek_tui.conversation.enquiry.subjects import NOTHING as NOTHING_BEFORE
+from routeboek_tui.conversation.enquiry.subjects import Before, near_steps
+from routeboek_tui.conversation.enquiry.supposed import supposed
+from routeboek_tui.conversation.enquiry.to_report import to_report
+from routeboek_tui.conversation.enquiry.what_now import what_now
+from routeboek_tui.conversation.enquiry.within_case import (
     CLEAR,
     Within,
     most_held,
@@ -29,6 +27,8 @@ from routeboek_tui.conversation.within_case import (
     told_clearly,
     within,
 )
+from routeboek_tui.conversation.questions import asks
+from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.command import seeks
 from routeboek_tui.course.sentences import shown

@@ -16,7 +16,7 @@ from routeboek_tui.course.frames import Frame, Story
 from routeboek_tui.course.turn import Aside
 
 if TYPE_CHECKING:
-    from routeboek_tui.course.overleg import Overleg
+    from routeboek_tui.course.overleg.overleg import Overleg
 
 
 class Moment(Struct, frozen=True):

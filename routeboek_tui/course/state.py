@@ -10,8 +10,8 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.contradiction import contradictions, strange_to
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.triage.contradiction import contradictions, strange_to
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.facts import DATED, UNKNOWN
 from routeboek_tui.core.flow import TRIAGE, Flow
@@ -20,9 +20,9 @@ from routeboek_tui.core.policy.verdict import GivenError, check_past
 from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.core.said import Said
-from routeboek_tui.course import overleg_state
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.exchanges import Exchange, Key, Spoken
+from routeboek_tui.course.overleg import state as overleg_state
 from routeboek_tui.course.standing import Moment, Track
 from routeboek_tui.course.turn import Aside, Passage, Place, Places
 from routeboek_tui.course.unfit import Unfit, known

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from routeboek_tui.conversation import reported
-from routeboek_tui.conversation.among import read_among
+from routeboek_tui.conversation.advice.first_screen import Deed
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import Deed
-from routeboek_tui.conversation.meanings import Chosen, Understood
-from routeboek_tui.conversation.move import Answer, Answered, Refused
+from routeboek_tui.conversation.hearing import reported
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.meanings import Chosen, Understood
+from routeboek_tui.conversation.hearing.move import Answer, Answered, Refused
 from routeboek_tui.conversation.view import Option, Question
 from routeboek_tui.course.frames import Closed, Outcome, aside
 from routeboek_tui.course.turn import Words

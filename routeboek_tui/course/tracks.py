@@ -7,9 +7,9 @@ not. Of two pupils nothing is shared but where they live.
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.heading import Heading
-from routeboek_tui.conversation.other_child import apart
+from routeboek_tui.conversation.hearing.other_child import apart
 from routeboek_tui.conversation.safety import in_manner
+from routeboek_tui.conversation.triage.heading import Heading
 from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.enquiry.passage_view import PassageView
 
 
 class Tone(StrEnum):

@@ -1,8 +1,8 @@
 """The questions that led to a door, asked again when the last of them is taken back."""
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import Chosen, Unknown
-from routeboek_tui.conversation.move import Answer
+from routeboek_tui.conversation.hearing.meanings import Chosen, Unknown
+from routeboek_tui.conversation.hearing.move import Answer
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.course.candidates import Candidates, Contradicted, OnTheWay, hearing
 from routeboek_tui.course.exchanges import Exchange

@@ -6,21 +6,21 @@ from typing import Any
 import msgspec
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.advice_view import (
+from routeboek_tui.conversation.advice.advice_view import (
     MAYBE,
     NOW,
     PARTIAL,
     STUCK,
     AdviceView,
 )
+from routeboek_tui.conversation.advice.difference import Difference
+from routeboek_tui.conversation.advice.groups import Group
+from routeboek_tui.conversation.advice.not_to_do import AVOID as NOT_TO_DO
+from routeboek_tui.conversation.advice.not_to_do import NOT
+from routeboek_tui.conversation.advice.sequel import SEQUEL, Sequel, sequels
+from routeboek_tui.conversation.advice.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.difference import Difference
-from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
-from routeboek_tui.conversation.not_to_do import AVOID as NOT_TO_DO
-from routeboek_tui.conversation.not_to_do import NOT
-from routeboek_tui.conversation.sequel import SEQUEL, Sequel, sequels
-from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import answered, leading
 from routeboek_tui.core.terms.words import NO_TERM
 from routeboek_tui.library.wording import Reading

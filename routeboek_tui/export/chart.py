@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from routeboek_tui.conversation.map_view import CERTAINTY_MARKS
+from routeboek_tui.conversation.map.map_view import CERTAINTY_MARKS
 from routeboek_tui.core.flow import Certainty, Kind, Part
 
 FILLS: Mapping[str, str] = {

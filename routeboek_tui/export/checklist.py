@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui import __version__
-from routeboek_tui.conversation.flow_words import KIND_WORDS, FlowWords
+from routeboek_tui.conversation.map.flow_words import KIND_WORDS, FlowWords
 from routeboek_tui.core.compare import Way, ways
 from routeboek_tui.core.flow import Step
 from routeboek_tui.export.chart import Chart

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.compare_view import Change, compare_view
-from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.map.compare_view import Change, compare_view
+from routeboek_tui.conversation.map.flow_words import FlowWords
 from routeboek_tui.export.chart import Box, Chart
 from routeboek_tui.export.flowchart import chart
 from routeboek_tui.library.content import Library

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.flow_words import OTHER_ROUTE
+from routeboek_tui.conversation.map.flow_words import OTHER_ROUTE
 from routeboek_tui.core.facts import Situation
 from routeboek_tui.core.flow import Certainty, Edge, Kind, Part, Step
 from routeboek_tui.core.trail import Trail

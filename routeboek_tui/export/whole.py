@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from routeboek_tui.conversation.drawn_words import HOW_THEY_JOIN, Join, joins
-from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.map.drawn_words import HOW_THEY_JOIN, Join, joins
+from routeboek_tui.conversation.map.flow_words import FlowWords
 from routeboek_tui.core.flow import TRIAGE, Flow, Kind
 from routeboek_tui.export.chart import Arrow, Box, Chart
 from routeboek_tui.library.content import Library

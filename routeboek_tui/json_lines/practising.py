@@ -9,7 +9,7 @@ from typing import IO, Any, BinaryIO
 import msgspec
 from msgspec import to_builtins as plain
 
-from routeboek_tui.course.practising import NOTHING, Heard, Practising
+from routeboek_tui.course.practice.practising import NOTHING, Heard, Practising
 from routeboek_tui.json_lines.requests import KINDS, MOST_BYTES, MOST_SAID, UNEXPECTED, WRONG, whole
 
 VERSION = 1

@@ -6,16 +6,16 @@ from msgspec import to_builtins as plain
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.book_view import contents
-from routeboek_tui.conversation.drawn_words import drawn
-from routeboek_tui.conversation.letter_view import letters_of
-from routeboek_tui.conversation.map_view import rows
+from routeboek_tui.conversation.advice.letter_view import letters_of
+from routeboek_tui.conversation.enquiry.book_view import contents
+from routeboek_tui.conversation.map.drawn_words import drawn
+from routeboek_tui.conversation.map.map_view import rows
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course import places
 from routeboek_tui.course.changing import all_said
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import Drafting
 from routeboek_tui.course.exchanges import Exchange
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.course.state import VERSION, places_of
 from routeboek_tui.course.turn import Leave, Open, Part, Passage, Reply, Stop, View
 from routeboek_tui.export.advice import walk

@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import Drafting, ExportError
-from routeboek_tui.course.overleg_out import papers
-from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.letter.drafting import Drafting, ExportError
+from routeboek_tui.course.letter.paper import Paper
+from routeboek_tui.course.overleg.out import papers
 from routeboek_tui.course.state import VERSION, begun, resumed, state_of
 from routeboek_tui.course.turn import Open, Reply, Tone, View, Words
 from routeboek_tui.course.unfit import Unfit, known

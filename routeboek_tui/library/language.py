@@ -199,8 +199,9 @@ class Seeking(Struct, frozen=True):
     what comes after now, ``alike`` are other ways to say a word of a
     case, and ``everybody`` is who is in every case. Behind one of ``if_words`` that is
     none of ``counted_as`` stands what is supposed, and one of ``going_on``
-    begins with what comes next; ``turns`` are ways to say how it turns out, by their names in
-    :mod:`routeboek_tui.conversation.supposed`. Words of ``fillers`` say nothing in a question.
+    begins with what comes next; ``turns`` are ways to say how it turns out, by their names
+    in :mod:`routeboek_tui.conversation.enquiry.supposed`. Words of ``fillers`` say nothing in a
+    question.
     """
 
     stop: frozenset[str] = frozenset()

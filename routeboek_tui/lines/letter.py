@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence, Set
 
 from routeboek_tui.core.letter import Field
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import Drafting, ExportError, FileExists
-from routeboek_tui.course.paper import extension_of
+from routeboek_tui.course.letter.drafting import Drafting, ExportError, FileExists
+from routeboek_tui.course.letter.paper import extension_of
 from routeboek_tui.course.turn import Reply, Words
 from routeboek_tui.lines.lines import Lines, numbered
 from routeboek_tui.lines.prose import document_lines

@@ -1,8 +1,8 @@
 """The letters of a talk in lines: those that can be made now, and why others cannot yet."""
 
+from routeboek_tui.conversation.advice.letter_view import correspondents, heading_of, letters_of
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import correspondents, heading_of, letters_of
-from routeboek_tui.course.drafting import why_locked
+from routeboek_tui.course.letter.drafting import why_locked
 from routeboek_tui.lines.lines import Lines
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from routeboek_tui.conversation.advice_view import NOW
+from routeboek_tui.conversation.advice.advice_view import NOW
+from routeboek_tui.conversation.advice.first_screen import Deed, apart
+from routeboek_tui.conversation.advice.groups import Group
+from routeboek_tui.conversation.advice.not_to_do import NOT, Avoided
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import Deed, apart
-from routeboek_tui.conversation.groups import Group
-from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.export import advice
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text.document import plain

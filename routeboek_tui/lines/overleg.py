@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from routeboek_tui.conversation.overleg.wall import Wall
-from routeboek_tui.course.overleg import Overleg
-from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.letter.paper import Paper
+from routeboek_tui.course.overleg.overleg import Overleg
 from routeboek_tui.course.turn import Leave, Reply
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.prose import document_lines

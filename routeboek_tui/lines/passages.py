@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from routeboek_tui.conversation.book_view import ChapterView, PageView
-from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.enquiry.book_view import ChapterView, PageView
+from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.reader import Link
 from routeboek_tui.conversation.view import answered
 from routeboek_tui.lines.lines import Lines

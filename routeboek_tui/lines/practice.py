@@ -1,7 +1,7 @@
 """Practising in lines: one sheet laid out, one line heard, until it stops or input ends."""
 
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
-from routeboek_tui.course.practising import Practising
+from routeboek_tui.course.practice.practising import Practising
 from routeboek_tui.lines.lines import EndOfInput, Lines
 
 DEFAULT = " (Enter)"

@@ -1,6 +1,6 @@
 """What is asked, in lines: the question with its choices, or how the route ended."""
 
-from routeboek_tui.conversation.advice_view import STUCK
+from routeboek_tui.conversation.advice.advice_view import STUCK
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import Question
 from routeboek_tui.course.sentences import SEVERAL

@@ -123,7 +123,7 @@ class Session:
 
     def _practise(self) -> bool:
         """Practise amid the talk; whether the user stopped with everything there."""
-        from routeboek_tui.course.training import CANNOT, opened
+        from routeboek_tui.course.practice.training import CANNOT, opened
         from routeboek_tui.library.compiled import BrokenLibrary
         from routeboek_tui.lines.practice import practise
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from routeboek_tui.conversation.advice.doubts import conflicts, elsewhere, readings
+from routeboek_tui.conversation.advice.sequel import sequels
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.doubts import conflicts, elsewhere, readings
-from routeboek_tui.conversation.drawn_words import sentences
-from routeboek_tui.conversation.map_view import PLACE_WORDS, RowKind, rows
+from routeboek_tui.conversation.map.drawn_words import sentences
+from routeboek_tui.conversation.map.map_view import PLACE_WORDS, RowKind, rows
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
 from routeboek_tui.conversation.reader import Reader
-from routeboek_tui.conversation.sequel import sequels
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question, facts, lines, sources
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.course.course import Course
@@ -179,7 +179,7 @@ def show_drawing(out: Lines, talk: Conversation) -> None:
 
 def show_book(out: Lines, talk: Conversation, place: str) -> None:
     """A page of the book, or its chapters."""
-    from routeboek_tui.conversation.book_view import page_view
+    from routeboek_tui.conversation.enquiry.book_view import page_view
 
     if place:
         page = page_view(Reader.within(talk), place.removeprefix("boek:"))

@@ -21,7 +21,7 @@ from routeboek_tui.tui.themes import themes
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
-    from routeboek_tui.course.training import Training
+    from routeboek_tui.course.practice.training import Training
     from routeboek_tui.library.content import Library
 
 

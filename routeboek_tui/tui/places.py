@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from routeboek_tui.conversation.passage_view import passage_view
+from routeboek_tui.conversation.enquiry.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.tui.items.passages import IN_BOOK, leads_on, panel_items
 from routeboek_tui.tui.items.step import step_items

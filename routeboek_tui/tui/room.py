@@ -14,7 +14,7 @@ from routeboek_tui.tui.shelf import Shelf
 from routeboek_tui.tui.widgets.item import Item
 
 if TYPE_CHECKING:
-    from routeboek_tui.course.paper import Paper
+    from routeboek_tui.course.letter.paper import Paper
 
 LEAVE = "leave"
 """What is done where no screen has anything to say against stopping."""

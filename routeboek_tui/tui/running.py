@@ -10,7 +10,7 @@ from routeboek_tui.tui.app import Guide
 
 if TYPE_CHECKING:
     from routeboek_tui.conversation.conversation import Conversation
-    from routeboek_tui.course.training import Training
+    from routeboek_tui.course.practice.training import Training
 
 
 def run(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from routeboek_tui.conversation.reader import Reader
     from routeboek_tui.course.course import Course
     from routeboek_tui.course.findings import Search
-    from routeboek_tui.course.training import Training
+    from routeboek_tui.course.practice.training import Training
     from routeboek_tui.course.turn import Reply
     from routeboek_tui.library.content import Library
 
@@ -131,7 +131,7 @@ class Shelf(App[None], inherit_bindings=False):
 
     def training(self) -> "Training":
         """The place to practise: the same one while the program runs, for a case may wait there."""
-        from routeboek_tui.course.training import opened
+        from routeboek_tui.course.practice.training import opened
 
         if self.practised is None:
             self.practised = opened(self.library)
@@ -139,7 +139,7 @@ class Shelf(App[None], inherit_bindings=False):
 
     def practise(self) -> None:
         """Open the place to practise; where it cannot be read that is said, and all goes on."""
-        from routeboek_tui.course.training import CANNOT
+        from routeboek_tui.course.practice.training import CANNOT
         from routeboek_tui.library.compiled import BrokenLibrary
 
         try:

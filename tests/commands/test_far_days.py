@@ -6,7 +6,7 @@ import pytest
 
 from routeboek_tui import cli
 from routeboek_tui.commands.walk import conversation
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.export.advice import data
 from routeboek_tui.text.dates import FIRST, LAST
 from tests.known import guide

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from typed_command import run
+
+from tests.typed_command import run
 
 VO, OLD_VO = "met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"
 

@@ -7,8 +7,8 @@ import pytest
 
 from routeboek_tui.commands.walk import conversation
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.move import Answered, Refused, answer, read
-from routeboek_tui.conversation.understanding import Given, Wrong
+from routeboek_tui.conversation.hearing.move import Answered, Refused, answer, read
+from routeboek_tui.conversation.hearing.understanding import Given, Wrong
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from typed_command import run
 
 from routeboek_tui.library.compiled import load
+from tests.typed_command import run
 
 VO, OLD_VO = "met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"
 

@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 import pytest
-from obstacles import NO_PLACES, no_place
 
 from routeboek_tui import cli
 from routeboek_tui.conversation.conversation import Conversation
@@ -13,6 +12,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from tests.known import guide
+from tests.obstacles import NO_PLACES, no_place
 from tests.walks_as_data import SAFE, TODAY
 
 LETTER = "uitnodiging-gesprek-school"

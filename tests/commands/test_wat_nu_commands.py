@@ -12,8 +12,8 @@ import pytest
 from routeboek_tui.cli import main
 from routeboek_tui.commands.refusal import Exit
 from routeboek_tui.commands.wat_nu import Starting
-from routeboek_tui.conversation.begin import Beginning, beginning, implied
-from routeboek_tui.conversation.wat_nu import candidates
+from routeboek_tui.conversation.triage.begin import Beginning, beginning, implied
+from routeboek_tui.conversation.triage.wat_nu import candidates
 from routeboek_tui.core.flow import Edge
 from routeboek_tui.lines.lines import harmless
 from tests.known import guide

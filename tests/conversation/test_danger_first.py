@@ -9,13 +9,20 @@ import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.advice_view import advice_view
-from routeboek_tui.conversation.begin import begin, beginning
+from routeboek_tui.conversation.advice.advice_view import advice_view
+from routeboek_tui.conversation.advice.groups import dangers
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.groups import dangers
-from routeboek_tui.conversation.meanings import Chosen, Told, Unknown, Unsure
-from routeboek_tui.conversation.move import Answered, answer, hear_alarm, read, rest_of, told
+from routeboek_tui.conversation.hearing.meanings import Chosen, Told, Unknown, Unsure
+from routeboek_tui.conversation.hearing.move import (
+    Answered,
+    answer,
+    hear_alarm,
+    read,
+    rest_of,
+    told,
+)
 from routeboek_tui.conversation.safety import Alarm
+from routeboek_tui.conversation.triage.begin import begin, beginning
 from routeboek_tui.conversation.view import facts, question
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import OF_SCHOOL, UNKNOWN

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
+from routeboek_tui.conversation.advice.doubts import conflicts, elsewhere
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.doubts import conflicts, elsewhere
 from routeboek_tui.conversation.near import TAKEN_OVER
 from routeboek_tui.conversation.view import sources
 from routeboek_tui.core.answers import Answers

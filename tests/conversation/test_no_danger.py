@@ -1,13 +1,13 @@
 """Who says that there is no danger is heard so, where it is asked and at the doors."""
 
 import pytest
-from test_told import table
 
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.no_danger import denies_danger
 from routeboek_tui.conversation.safety import listened
 from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.course.course import Course
+from tests.conversation.hearing.test_told import table
 from tests.known import guide
 from tests.walks_as_data import TODAY
 

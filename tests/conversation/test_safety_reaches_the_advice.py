@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
+from routeboek_tui.conversation.advice.groups import groups
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.groups import groups
 from routeboek_tui.conversation.safety import FIRST, FIRST_KORT, to_find_out
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answer, Answers

@@ -8,7 +8,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.safety import of_kind
 from routeboek_tui.conversation.view import UNKNOWN_LABEL, facts, lines, question

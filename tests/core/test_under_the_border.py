@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.meanings import Chosen, Given
-from routeboek_tui.conversation.move import Answered, Refused, answer
+from routeboek_tui.conversation.hearing.meanings import Chosen, Given
+from routeboek_tui.conversation.hearing.move import Answered, Refused, answer
 from routeboek_tui.core.answers import Answer
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import Verdict

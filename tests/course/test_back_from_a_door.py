@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from talks import keys, talk
 
 from routeboek_tui.course.candidates import Candidates, OnTheWay
 from routeboek_tui.course.course import Course
 from routeboek_tui.json_lines.talking import answered
+from tests.course.talks import keys, talk
 from tests.known import guide
 from tests.walks_as_data import TODAY
 

@@ -1,12 +1,12 @@
 """The course of a talk along its route: what a line means, what is undone, what is forgotten."""
 
 import pytest
-from talks import VO, keys, looked_up, said, talk
 
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.turn import Leave, Nearest, Open, Passage, Places, Stop, Tone, View, Words
+from tests.course.talks import VO, keys, looked_up, said, talk
 from tests.walks_as_data import SAFE
 
 

@@ -6,10 +6,9 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from talks import VO, keys, said, talk
 
-from routeboek_tui.conversation.advice_view import advice_view
-from routeboek_tui.conversation.groups import Group
+from routeboek_tui.conversation.advice.advice_view import advice_view
+from routeboek_tui.conversation.advice.groups import Group
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.safety import KIND, NOW, SAFETY, UNCLEAR, WORRY, Safety
 from routeboek_tui.course.course import Course
@@ -18,6 +17,7 @@ from routeboek_tui.json_lines.talking import answered
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from routeboek_tui.search.danger import ears
+from tests.course.talks import VO, keys, said, talk
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 

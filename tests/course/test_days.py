@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.core.meeting import Evaluation
-from routeboek_tui.course import overleg_paper
 from routeboek_tui.course.days import DaysPaper, days_paper
+from routeboek_tui.course.overleg import paper as overleg_paper
 from routeboek_tui.export import ics
 from tests.course.meetings import CASES
 from tests.known import guide

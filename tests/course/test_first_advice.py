@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 import yaml
-from talks import keys, talk
 
+from tests.course.talks import keys, talk
 from tests.walks_as_data import SAFE
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(

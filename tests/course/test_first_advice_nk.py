@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.course.course import Course
 from tests.known import guide
 

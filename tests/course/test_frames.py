@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from talks import VO, keys, looked_up, said, talk
 
 from routeboek_tui.course import candidates, changing, frames
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Stop
+from tests.course.talks import VO, keys, looked_up, said, talk
 from tests.walks_as_data import SAFE
 
 DANGER = "hij wordt thuis geslagen"

@@ -1,7 +1,8 @@
 """Numbers typed to a question that needs more of them stay, whatever comes in between."""
 
 import pytest
-from talks import VO, keys, talk
+
+from tests.course.talks import VO, keys, talk
 
 BETWEEN = {
     "a deed that was done": ["al gedaan", "1"],

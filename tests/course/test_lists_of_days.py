@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
-from routeboek_tui.conversation.advice_view import steps_of
+from routeboek_tui.conversation.advice.advice_view import steps_of
+from routeboek_tui.conversation.advice.timeline import milestones
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.timeline import milestones
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text import dates
 from tests.known import guide
 from tests.walks_as_data import SAFE

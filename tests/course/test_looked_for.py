@@ -1,12 +1,12 @@
 """Words that are typed to search with are answered like a question, wherever the talk stands."""
 
 import pytest
-from talks import VO, looked_up, said, talk
 
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course import sentences
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage
+from tests.course.talks import VO, looked_up, said, talk
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 

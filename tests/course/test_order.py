@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from talks import VO
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import resumed, state_of
 from routeboek_tui.course.turn import Nearest
+from tests.course.talks import VO
 from tests.known import guide, in_words
 from tests.walks_as_data import TODAY
 

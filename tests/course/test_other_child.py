@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from talks import said, talk
 
-from routeboek_tui.conversation.other_child import apart
+from routeboek_tui.conversation.hearing.other_child import apart
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course import sentences
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import resumed, state_of
+from tests.course.talks import said, talk
 from tests.known import guide, in_words
 from tests.walks_as_data import SAFE
 

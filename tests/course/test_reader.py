@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.conversation.first_screen import OTHERS
-from routeboek_tui.conversation.letter_view import BEHIND, OF_OTHERS, heading_of
+from routeboek_tui.conversation.advice.first_screen import OTHERS
+from routeboek_tui.conversation.advice.letter_view import BEHIND, OF_OTHERS, heading_of
 from routeboek_tui.core.facts import READER
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage

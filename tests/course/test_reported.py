@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.reported import deeds, named, reports
+from routeboek_tui.conversation.hearing.reported import deeds, named, reports
 from routeboek_tui.core.answers import Answers, Ticked
 from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from routeboek_tui.core.safety import Manner

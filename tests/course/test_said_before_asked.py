@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from talks import VO, keys, said, talk
 
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.changing import all_said
@@ -12,6 +11,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import State, resumed, state_of
 from routeboek_tui.course.unfit import Unfit
 from routeboek_tui.json_lines.talking import answered
+from tests.course.talks import VO, keys, said, talk
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 

@@ -1,12 +1,12 @@
 """What the story was taken for and what was said of safety are changed like any other answer."""
 
 import pytest
-from talks import keys, said, talk
 
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
 from routeboek_tui.course.changing import ALL_FALLS
 from routeboek_tui.course.course import Course
+from tests.course.talks import keys, said, talk
 from tests.walks_as_data import SAFE
 
 PO = {"sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}

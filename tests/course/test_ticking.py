@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from talks import said
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.missed import missed
@@ -14,6 +13,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import resumed, state_of
 from routeboek_tui.course.ticking import LEFT, NONE_LEFT, WHICH
 from routeboek_tui.export.advice import advice_blocks
+from tests.course.talks import said
 from tests.known import guide
 from tests.walks_as_data import SAFE
 

@@ -8,7 +8,6 @@ import msgspec
 import pytest
 import yaml
 from msgspec.structs import replace
-from talks import VO, keys, said, talk
 
 from routeboek_tui.core.said import Said
 from routeboek_tui.course import sentences
@@ -18,6 +17,7 @@ from routeboek_tui.course.state import State, resumed, state_of
 from routeboek_tui.course.tracks import sharing
 from routeboek_tui.course.turn import Leave
 from routeboek_tui.course.unfit import Unfit
+from tests.course.talks import VO, keys, said, talk
 from tests.known import guide
 from tests.walks_as_data import SAFE, TODAY
 

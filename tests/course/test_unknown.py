@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from routeboek_tui.conversation.meanings import Unknown
-from routeboek_tui.conversation.move import read
+from routeboek_tui.conversation.hearing.meanings import Unknown
+from routeboek_tui.conversation.hearing.move import read
 from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.course.course import Course

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.begin import known_in
+from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION
 from routeboek_tui.core.flow import TRIAGE

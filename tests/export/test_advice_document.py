@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.conversation.advice_view import AdviceView, advice_view
+from routeboek_tui.conversation.advice.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.export import advice, formats
 from routeboek_tui.export.text import text

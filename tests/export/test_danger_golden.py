@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from routeboek_tui.conversation import safety
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.safety import NOW, SAFETY, WORRY
 from routeboek_tui.export.advice import document

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from obstacles import NO_PLACES, OBSTACLES, no_place, put
 
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.export.formats import write
 from routeboek_tui.export.place import place
 from routeboek_tui.text.document import Document
+from tests.obstacles import NO_PLACES, OBSTACLES, no_place, put
 
 
 def test_what_is_typed_becomes_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

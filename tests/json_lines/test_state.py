@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from routeboek_tui.conversation.contradiction import strange_to
+from routeboek_tui.conversation.triage.contradiction import strange_to
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import state as states
 from routeboek_tui.course.course import Course

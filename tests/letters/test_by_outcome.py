@@ -8,7 +8,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.letter import TABLE
 from routeboek_tui.core.safety import NONE, SAFETY
-from routeboek_tui.course.drafting import WHOLE, Drafting
+from routeboek_tui.course.letter.drafting import WHOLE, Drafting
 from routeboek_tui.export import text
 from tests.known import guide
 from tests.letters.test_golden import VALUES

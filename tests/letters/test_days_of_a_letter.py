@@ -8,7 +8,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.letter import FieldType, Letter
 from routeboek_tui.core.safety import NONE, SAFETY
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text import dates
 from tests.known import guide
 from tests.letters.test_every_field import LETTERS, draft_of, filled

@@ -14,7 +14,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.letter import BIRTH_DATE, Field, FieldType, Letter
 from routeboek_tui.core.safety import NONE, SAFETY
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.json_lines.talking import answered
 from routeboek_tui.letters import faults
 from routeboek_tui.letters.health import outsiders

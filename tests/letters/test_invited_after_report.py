@@ -8,7 +8,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import Flow, Seat, Step
 from routeboek_tui.core.safety import NONE, SAFETY
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.letters.evidence import Evidence
 from tests.known import guide
 

@@ -6,13 +6,13 @@ import msgspec
 import pytest
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.hearing.told import told
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.letter import BIRTH_DATE
 from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.course.state import State, resumed, state_of
 from routeboek_tui.course.unfit import Unfit
 from tests.known import guide

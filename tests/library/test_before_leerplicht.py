@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
+from routeboek_tui.conversation.advice.not_to_do import not_to_do
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.not_to_do import not_to_do
-from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.hearing.told import told
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import BEGUN, REGION, SECTOR, UNLESS_SAID, may_hold
 from routeboek_tui.core.flow import TRIAGE, Action, Step

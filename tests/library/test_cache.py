@@ -10,12 +10,12 @@ import hypothesis.strategies as st
 import msgspec
 import pytest
 from hypothesis import given
-from obstacles import OBSTACLES, put
 
 from routeboek_tui.library import compiled
 from routeboek_tui.library.cache import SEAL, store, stored
 from routeboek_tui.library.compiled import Opening
 from routeboek_tui.library.content import Library
+from tests.obstacles import OBSTACLES, put
 
 KINDS: tuple[tuple[str, Callable[[Path, Path], object]], ...] = (
     ("gids", compiled.load),

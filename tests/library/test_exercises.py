@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from routeboek_tui.conversation.practice.way import Astray, walked
-from routeboek_tui.course.making import checked
+from routeboek_tui.course.practice.making import checked
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercises import MOST_BYTES, read_exercise
 from routeboek_tui.library.problems import Problem

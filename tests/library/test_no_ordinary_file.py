@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from obstacles import OBSTACLES, put
 
 from routeboek_tui import cli
 from routeboek_tui.library.load import read
 from routeboek_tui.library.sentences import DANGER, MODEL, prove_model
+from tests.obstacles import OBSTACLES, put
 
 MINIMAL = Path(__file__).resolve().parent / "minimal"
 FILES = sorted(file.relative_to(MINIMAL).as_posix() for file in MINIMAL.rglob("*.*"))

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from obstacles import OBSTACLES, put
 
 from routeboek_tui.core.facts import Scheme
 from routeboek_tui.library.places import settings_file
 from routeboek_tui.library.preferences import recall, remember
+from tests.obstacles import OBSTACLES, put
 
 SCHEME = Scheme(
     {"regio": ("hier", "elders"), "sector": ("po", "vo"), "gemeente": ("den_haag", "rijswijk")},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from routeboek_tui.conversation.advice_view import advice_view
+from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import may_hold

@@ -5,10 +5,10 @@ from io import StringIO
 
 import pytest
 
-from routeboek_tui.course import training
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.practice import Practice
-from routeboek_tui.course.training import CANNOT
+from routeboek_tui.course.practice import training
+from routeboek_tui.course.practice.practice import Practice
+from routeboek_tui.course.practice.training import CANNOT
 from routeboek_tui.course.turn import Open, View
 from routeboek_tui.library.compiled import BrokenLibrary
 from routeboek_tui.library.problems import Problem

@@ -7,7 +7,7 @@ import yaml
 
 from routeboek_tui.conversation.overleg.wall import MOST
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from tests.course.meetings import PO, VO, standing
 from tests.walks_as_data import SAFE
 

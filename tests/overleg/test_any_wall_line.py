@@ -11,7 +11,7 @@ from routeboek_tui.conversation.overleg.wall import MOST, WIDTH
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import NONE, SAFETY, WORRY
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from routeboek_tui.course.turn import Leave
 from tests.course.meetings import PO, VO, standing
 from tests.course.talks import talk

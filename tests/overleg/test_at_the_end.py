@@ -5,8 +5,8 @@ import re
 import pytest
 
 from routeboek_tui.core.letter import PUPIL
-from routeboek_tui.course.overleg_fields import filled
-from routeboek_tui.course.overleg_out import papers, ways
+from routeboek_tui.course.overleg.fields import filled
+from routeboek_tui.course.overleg.out import papers, ways
 from routeboek_tui.course.turn import Leave, Open, View
 from routeboek_tui.export import text
 from tests.course.meetings import PO, VO

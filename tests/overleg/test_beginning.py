@@ -7,7 +7,7 @@ from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.meeting import Part
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from tests.course.meetings import PO, TODAY, VO, standing
 from tests.course.talks import talk
 from tests.known import guide

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from routeboek_tui.conversation.first_screen import come_back
+from routeboek_tui.conversation.advice.first_screen import come_back
 from routeboek_tui.conversation.overleg.positions import later
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.meeting import Part
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from tests.course.meetings import VO
 from tests.course.talks import talk
 from tests.known import guide

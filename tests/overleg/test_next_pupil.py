@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.overleg.begin import ROUTE, cases, topic_of
 from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.meeting import Part
-from routeboek_tui.course.overleg import Overleg
-from routeboek_tui.course.overleg_paper import letters_of
+from routeboek_tui.course.overleg.overleg import Overleg
+from routeboek_tui.course.overleg.paper import letters_of
 from routeboek_tui.course.state import resumed, state_of
 from tests.course.meetings import TODAY
 from tests.course.talks import talk

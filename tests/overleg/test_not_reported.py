@@ -4,8 +4,8 @@ import pytest
 
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.core.meeting import Here
-from routeboek_tui.course.overleg import Overleg
-from routeboek_tui.course.overleg_paper import letters_of
+from routeboek_tui.course.overleg.overleg import Overleg
+from routeboek_tui.course.overleg.paper import letters_of
 from tests.known import guide
 from tests.overleg.played import held, wall
 

@@ -5,7 +5,7 @@ import pytest
 from routeboek_tui.conversation.overleg.roll import roll
 from routeboek_tui.conversation.overleg.wall import MOST
 from routeboek_tui.core.meeting import Here, Part
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from routeboek_tui.library.overleg import Lacking
 from tests.known import guide
 from tests.overleg.played import held, wall

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from routeboek_tui.course.overleg import Overleg
-from routeboek_tui.course.overleg_out import papers
+from routeboek_tui.course.overleg.out import papers
+from routeboek_tui.course.overleg.overleg import Overleg
 from routeboek_tui.course.state import state_of
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.json_lines import talking

@@ -9,7 +9,7 @@ from routeboek_tui.conversation.overleg.begin import AGE, ROUTE, SCHOOL
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.meeting import Part
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from tests.course.meetings import TODAY
 from tests.course.talks import talk
 from tests.known import guide

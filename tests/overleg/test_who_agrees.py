@@ -3,7 +3,7 @@
 import pytest
 
 from routeboek_tui.core.meeting import Part
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from tests.known import guide
 from tests.overleg.played import held, wall
 

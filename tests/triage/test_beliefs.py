@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from routeboek_tui.conversation.mistaken import MIND, mistaken
+from routeboek_tui.conversation.hearing.mistaken import MIND, mistaken
 from routeboek_tui.course.course import Course
 from routeboek_tui.library.sentences import SAID
 from routeboek_tui.lines.lines import Lines

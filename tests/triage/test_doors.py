@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from routeboek_tui.conversation.begin import begin, beginning, implied
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.wat_nu import candidates
+from routeboek_tui.conversation.triage.begin import begin, beginning, implied
+from routeboek_tui.conversation.triage.wat_nu import candidates
 from routeboek_tui.core.facts import may_hold
 from routeboek_tui.core.flow import Edge, Flow
 from routeboek_tui.course.course import Course

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from routeboek_tui.conversation.wat_nu import candidates
+from routeboek_tui.conversation.triage.wat_nu import candidates
 from tests.known import guide
 
 LINES = [

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from routeboek_tui.conversation.passage_view import passage_view
+from routeboek_tui.conversation.enquiry.passage_view import passage_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.library.content import Library
 from routeboek_tui.search.passages import passages

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from routeboek_tui.conversation.advice_view import STUCK, AdviceView, advice_view
+from routeboek_tui.conversation.advice.advice_view import STUCK, AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question
 from routeboek_tui.core.answers import Answers

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from routeboek_tui.course.practice import Practice as Case
+from routeboek_tui.course.practice.practice import Practice as Case
 from routeboek_tui.library.compiled import BrokenLibrary
 from routeboek_tui.library.problems import Problem
 from routeboek_tui.tui.app import Guide

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from obstacles import NO_PLACES, no_place
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
-from routeboek_tui.course.paper import target
+from routeboek_tui.course.letter.paper import target
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.save import SaveScreen
+from tests.obstacles import NO_PLACES, no_place
 from tests.tui.conftest import screen_as_text
 from tests.tui.letters_stage import PLAN, opened, values
 from tests.tui.stage import AT_CONSULT, Maker, Walk
@@ -87,7 +87,7 @@ async def test_an_unforeseen_fault_keeps_the_screen_open(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("[/b]")
 
-    monkeypatch.setattr("routeboek_tui.course.paper.write", broken)
+    monkeypatch.setattr("routeboek_tui.course.letter.paper.write", broken)
     app = guide()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, walk, PLAN, *AT_CONSULT)

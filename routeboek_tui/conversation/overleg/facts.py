@@ -2,14 +2,14 @@
 
 from msgspec.structs import replace
 
-from routeboek_tui.conversation.among import read_among
-from routeboek_tui.conversation.begin import known_in
-from routeboek_tui.conversation.birth import likely_born
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.fact_answer import tell
-from routeboek_tui.conversation.meanings import Born, Chosen, Understood, Unknown, Wrong
+from routeboek_tui.conversation.hearing.among import read_among
+from routeboek_tui.conversation.hearing.birth import likely_born
+from routeboek_tui.conversation.hearing.fact_answer import tell
+from routeboek_tui.conversation.hearing.meanings import Born, Chosen, Understood, Unknown, Wrong
+from routeboek_tui.conversation.hearing.told import told
 from routeboek_tui.conversation.overleg.begin import AGE, SCHOOL
-from routeboek_tui.conversation.told import told
+from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.conversation.view import Option
 
 ASKED = (*SCHOOL, AGE)

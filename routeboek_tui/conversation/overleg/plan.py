@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.advice.groups import groups
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.groups import groups
 from routeboek_tui.core.calendar import SATURDAY, names_of
 from routeboek_tui.core.meeting import Agreement, open_points
 from routeboek_tui.text import ahead, dates

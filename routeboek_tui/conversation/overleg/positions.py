@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from routeboek_tui.conversation.advice.first_screen import come_back
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import come_back
 from routeboek_tui.conversation.overleg.roll import Party, present, roll
 from routeboek_tui.conversation.view import Option, Question, question
 from routeboek_tui.core.letter import PUPIL

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.advice.timeline import known_milestones, reckoned_from, rungs
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.practice.picking import Part, Pick, Picking
-from routeboek_tui.conversation.timeline import known_milestones, reckoned_from, rungs
 from routeboek_tui.core.advice import Do
 from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.core.figures import Unit

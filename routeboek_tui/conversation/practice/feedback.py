@@ -194,7 +194,7 @@ def _asked(talk: Conversation) -> str:
 
 def deeds(talk: Conversation, *, beside: bool = True) -> tuple[str, ...]:
     """What there is to do now, in short, with who does it; what runs ``beside`` the way too."""
-    from routeboek_tui.conversation.advice_view import first_of
+    from routeboek_tui.conversation.advice.advice_view import first_of
 
     found = (deed for deed in first_of(talk).deeds if beside or not deed.beside)
     return tuple(f"{deed.who}: {deed.kort}" for deed in found)

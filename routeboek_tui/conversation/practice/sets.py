@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation.advice.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import fact_words, letters_of
 from routeboek_tui.conversation.practice.days import days
 from routeboek_tui.conversation.practice.feedback import deeds, taken
 from routeboek_tui.conversation.practice.mixing import mixed
@@ -121,7 +121,7 @@ def _need_not(exercise: Exercise, way: Way, words: Words) -> Iterator[str]:
     That is what says so itself, what a school must do of a child that has none, what runs beside
     the way where no source says that it does, and what was done to learn a fact that was asked.
     """
-    from routeboek_tui.conversation.advice_view import first_of
+    from routeboek_tui.conversation.advice.advice_view import first_of
 
     talk, learnt = _asked_of(way), {stop.step for stop in way.stops if asked_fact(stop.talk)}
     nobody = exercise.facts.get(ENROLLED) == NOT
@@ -257,7 +257,7 @@ def _seat(talk: Conversation, seat: Seat) -> str:
 
 def _letters(exercise: Exercise, strays: list[Stray], way: Way, words: Words) -> Picking:
     """The letters that what is to be done now names; others that are there may be written."""
-    from routeboek_tui.conversation.advice_view import first_of
+    from routeboek_tui.conversation.advice.advice_view import first_of
 
     end, named = _asked_of(way), _named(way)
     may = {*_need_not(exercise, way, words)}
@@ -275,7 +275,7 @@ def _letters(exercise: Exercise, strays: list[Stray], way: Way, words: Words) ->
 
 def _named(way: Way) -> tuple[Letter, ...]:
     """The letters that stand beside what is to be done first."""
-    from routeboek_tui.conversation.advice_view import first_of
+    from routeboek_tui.conversation.advice.advice_view import first_of
 
     talk = _asked_of(way)
     named = {deed.letter for deed in first_of(talk).deeds}

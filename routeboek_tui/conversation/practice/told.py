@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from routeboek_tui.conversation.book_view import difference
 from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry.book_view import difference
 from routeboek_tui.conversation.practice.feedback import Feedback, Verdict
 from routeboek_tui.conversation.practice.outcome import Outcome, Result
 from routeboek_tui.conversation.practice.picking import Pick, Picked

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from textual.content import Content
 
-from routeboek_tui.conversation.advice_view import (
+from routeboek_tui.conversation.advice.advice_view import (
     MAYBE,
     NOW,
     PARTIAL,
@@ -12,14 +12,14 @@ from routeboek_tui.conversation.advice_view import (
     AdviceView,
     OpenQuestion,
 )
-from routeboek_tui.conversation.at_table import AtTable
+from routeboek_tui.conversation.advice.at_table import AtTable
+from routeboek_tui.conversation.advice.first_screen import MORE, Deed, place_of, starred
+from routeboek_tui.conversation.advice.groups import Group, Todo
+from routeboek_tui.conversation.advice.not_to_do import AVOID
+from routeboek_tui.conversation.advice.sequel import SEQUEL, sequels
+from routeboek_tui.conversation.advice.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import MORE, Deed, place_of, starred
-from routeboek_tui.conversation.groups import Group, Todo
 from routeboek_tui.conversation.near import ELSEWHERE, ELSEWHERE_DIFFERS
-from routeboek_tui.conversation.not_to_do import AVOID
-from routeboek_tui.conversation.sequel import SEQUEL, sequels
-from routeboek_tui.conversation.timeline import AGAIN, DATES, MISSED
 from routeboek_tui.conversation.view import leading, question
 from routeboek_tui.tui.items.doubt import conflict_items, reading_items
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from routeboek_tui.conversation.book_view import (
+from routeboek_tui.conversation.enquiry.book_view import (
     DIFFERENCES,
     PAPERS,
     ChapterView,

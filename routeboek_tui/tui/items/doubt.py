@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.difference import Difference
+from routeboek_tui.conversation.advice.difference import Difference
 from routeboek_tui.library.wording import Reading
 from routeboek_tui.tui.widgets.item import Item, styled
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from routeboek_tui.conversation.compare_view import Section
-from routeboek_tui.conversation.drawn_words import ArrowWords, Join, box_said
-from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.map.compare_view import Section
+from routeboek_tui.conversation.map.drawn_words import ArrowWords, Join, box_said
+from routeboek_tui.conversation.map.flow_words import FlowWords
 from routeboek_tui.tui.widgets.item import Item, styled
 
 LEAD = 9

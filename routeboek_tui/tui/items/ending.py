@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from routeboek_tui.conversation.advice_view import MAYBE, STUCK, AdviceView
+from routeboek_tui.conversation.advice.advice_view import MAYBE, STUCK, AdviceView
+from routeboek_tui.conversation.advice.groups import Group
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.groups import Group
 from routeboek_tui.conversation.view import Question, answered, said
 from routeboek_tui.tui.items.asking import SUPPOSING, option_item
 from routeboek_tui.tui.items.todo import action_item, avoid_item, deed_item

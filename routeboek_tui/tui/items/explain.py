@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.advice.doubts import conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.doubts import conflicts, readings
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, Question
 from routeboek_tui.core.advice import what_if

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.letter_view import (
+from routeboek_tui.conversation.advice.letter_view import (
     correspondents,
     fact_words,
     heading_of,
     letters_of,
 )
+from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.letter import Letter, LetterKind
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.map_view import (
+from routeboek_tui.conversation.map.map_view import (
     PLACE_MARKS,
     PLACE_WORDS,
     MapRow,

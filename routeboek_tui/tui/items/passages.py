@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from routeboek_tui.conversation.passage_view import PassageView
+from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.reader import Link
 from routeboek_tui.course.turn import Places
 from routeboek_tui.tui.widgets.item import BLANK, Item, styled

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from routeboek_tui.conversation.advice.doubts import conflicts, readings
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.doubts import conflicts, readings
 from routeboek_tui.conversation.links import linked
 from routeboek_tui.conversation.view import CERTAINTY_WORDS
 from routeboek_tui.core.flow import Certainty

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from routeboek_tui.conversation.advice_view import AFTER
+from routeboek_tui.conversation.advice.advice_view import AFTER
+from routeboek_tui.conversation.advice.first_screen import Deed, apart
+from routeboek_tui.conversation.advice.groups import Todo
+from routeboek_tui.conversation.advice.not_to_do import NOT, Avoided
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.first_screen import Deed, apart
-from routeboek_tui.conversation.groups import Todo
-from routeboek_tui.conversation.not_to_do import NOT, Avoided
 from routeboek_tui.tui.widgets.item import BLANK, Item, height, styled
 
 FIRST = "Eerst doen"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from routeboek_tui.conversation.book_view import pages_of
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.provenance_view import Written, of_step
+from routeboek_tui.conversation.enquiry.book_view import pages_of
+from routeboek_tui.conversation.enquiry.provenance_view import Written, of_step
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import source_words
 from routeboek_tui.core.flow import Source

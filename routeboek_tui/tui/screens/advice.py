@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.letter.paper import Paper
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.items.advice import FOLD, advice_items, folds
 from routeboek_tui.tui.items.passages import leads_on

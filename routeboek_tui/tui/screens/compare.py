@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.compare_view import Section, compare_view
+from routeboek_tui.conversation.map.compare_view import Section, compare_view
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.core.flow import Flow

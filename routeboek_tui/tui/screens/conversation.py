@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.advice_view import AdviceView
+from routeboek_tui.conversation.advice.advice_view import AdviceView
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.conversation.view import Option, Question

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.flow_words import FlowWords
+from routeboek_tui.conversation.map.flow_words import FlowWords
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.course import Course

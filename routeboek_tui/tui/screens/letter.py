@@ -12,8 +12,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from routeboek_tui.course.drafting import KEPT, Drafting, Refusal
-from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.letter.drafting import KEPT, Drafting, Refusal
+from routeboek_tui.course.letter.paper import Paper
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.items.draft import draft_items
 from routeboek_tui.tui.keyboard import BACK, Command, footer

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from routeboek_tui.core.letter import Field, FieldType
-from routeboek_tui.course.drafting import Drafting
+from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.widgets.field import Field as Line
 from routeboek_tui.tui.widgets.item import Item

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from routeboek_tui.conversation.map_view import PLACE_MARKS, PLACE_WORDS, WAY_MARKS, Place, here
+from routeboek_tui.conversation.map.map_view import PLACE_MARKS, PLACE_WORDS, WAY_MARKS, Place, here
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.course import Course
 from routeboek_tui.text.characters import safe

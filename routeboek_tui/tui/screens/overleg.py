@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from routeboek_tui.conversation.overleg.wall import MOST, Line, Look
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.course import Course
-from routeboek_tui.course.overleg import Overleg
+from routeboek_tui.course.overleg.overleg import Overleg
 from routeboek_tui.course.turn import Leave, Open, Reply, Stop
 from routeboek_tui.tui.keyboard import Command, footer
 from routeboek_tui.tui.listening import Listening

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from routeboek_tui.course.paper import Paper
+from routeboek_tui.course.letter.paper import Paper
 from routeboek_tui.tui.items.draft import draft_items
 from routeboek_tui.tui.keyboard import BACK, footer
 from routeboek_tui.tui.room import Room

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from routeboek_tui.conversation.practice.sheet import Line, Sheet, Tone
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.answering import selected
-from routeboek_tui.course.practising import Practising
+from routeboek_tui.course.practice.practising import Practising
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.keyboard import BACK, OF_THE_TALK, footer
 from routeboek_tui.tui.listening import Listening
@@ -22,7 +22,7 @@ from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from routeboek_tui.course.paper import Paper
+    from routeboek_tui.course.letter.paper import Paper
 
 STYLES = {
     Tone.HEAD: "$heading bold",

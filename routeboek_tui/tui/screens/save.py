@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 from textual.worker import Worker, WorkerState
 
-from routeboek_tui.course.paper import UNKNOWN_FAULT, Paper, Saved, extension_of
+from routeboek_tui.course.letter.paper import UNKNOWN_FAULT, Paper, Saved, extension_of
 from routeboek_tui.text.characters import safe
 from routeboek_tui.tui.room import Panel
 from routeboek_tui.tui.widgets.field import Field

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from routeboek_tui.conversation.advice_view import AdviceView
-from routeboek_tui.conversation.first_screen import Deed, FirstScreen
-from routeboek_tui.conversation.groups import Group
-from routeboek_tui.conversation.not_to_do import NOT
+from routeboek_tui.conversation.advice.advice_view import AdviceView
+from routeboek_tui.conversation.advice.first_screen import Deed, FirstScreen
+from routeboek_tui.conversation.advice.groups import Group
+from routeboek_tui.conversation.advice.not_to_do import NOT
 from routeboek_tui.tui.widgets.page import BLANK, Item, Page, styled
 
 MUTED = "$text-muted"

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from routeboek_tui.conversation.advice.groups import Group, dangers
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.groups import Group, dangers
 from routeboek_tui.text.characters import safe
 
 MORE = "F2: alles"

@@ -1,0 +1,59 @@
+"""What a line tells of the question that comes after this one, beside what is asked now."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.hearing import matching
+from routeboek_tui.conversation.hearing.matching import Offer
+from routeboek_tui.conversation.hearing.told import told_at
+from routeboek_tui.conversation.hearing.told_here import offers
+from routeboek_tui.conversation.view import Question
+from routeboek_tui.core.flow import Step
+from routeboek_tui.core.said import Said
+
+
+class Ahead(Struct, frozen=True):
+    """What is ``left`` of a line beside its answer, and what that ``said`` of the next question."""
+
+    left: str = ""
+    said: Said = Said()
+
+
+def ahead(talk: Conversation, typed: str, asked: Question | None) -> Ahead:
+    """What ``typed`` tells of the question behind the one ``asked``.
+
+    What a clause says of the question of now, it does not say of the next one as well.
+    """
+    if asked is None or asked.fact or asked.beside_route or typed.rstrip().endswith("?"):
+        return Ahead()
+    here, names = asked.step, offers(asked.options)
+    clauses = matching.parts(typed)
+    left = ", ".join(each for each in clauses if not _answers(talk, each, here, names))
+    doors = tuple(dict.fromkeys(_next(talk, talk.step(here))))
+    if not left or not doors or len(clauses) == 1:
+        return Ahead()
+    said = told_at(left, talk.library, doors, talk.today).choices
+    return Ahead(left, Said(choices={step: said[step] for step in doors if step in said}))
+
+
+def _answers(talk: Conversation, clause: str, step: str, names: list[Offer]) -> bool:
+    """Whether a clause is about the question of now."""
+    told = told_at(clause, talk.library, (step,), talk.today, several=True).choices
+    return step in told or bool(matching.match(clause, names, talk.library.language).choices)
+
+
+def _next(talk: Conversation, step: Step) -> Iterator[str]:
+    """The questions that can come right after ``step``, past what is only done."""
+    seen, steps = {step.id}, talk.flow.steps
+    found = [edge.to for _, edge in step.ways()]
+    while found:
+        name = found.pop(0)
+        if name in seen or name not in steps:
+            continue
+        seen.add(name)
+        if steps[name].asks:
+            yield name
+        else:
+            found += [edge.to for _, edge in steps[name].ways()]

@@ -1,0 +1,164 @@
+"""What somebody says was done: which of the deeds on the screen, in their own words."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.advice.first_screen import Deed
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.questions import is_question
+from routeboek_tui.core.answers import Ticked
+from routeboek_tui.library.language import Language
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.clauses import AND, clauses
+
+STEM, SHORTEST = 4, 3
+"""Letters that two forms of a word have in common, and of a word that tells anything at all."""
+
+CLOSE = 1
+"""How much less well a deed may be named to be meant as well: then it is asked."""
+
+PREFIX = "ge"
+"""What stands before a past participle."""
+
+
+def reports(line: str, language: Language) -> bool:
+    """Whether ``line`` says of something that it was done, and nothing else of it."""
+    said = plain(line)
+    words = {*said.split()}
+    unsure = language.negators | (language.doubts - {*words_in(" ".join(language.reported_words))})
+    told = pattern(language.reported).search(said) and not is_question(line, language)
+    return bool(told) and not words & unsure
+
+
+def came_about(talk: Conversation, line: str) -> bool:
+    """Whether ``line`` says that what the question of now waits for has come about."""
+    ask, language = talk.ask, talk.library.language
+    if ask is None or ask.fact or not pattern(language.come_about).search(plain(line)):
+        return False
+    waits = words_in(talk.say(talk.text(ask.step).back))
+    named = {word for word in waits if len(word) >= SHORTEST} - language.seeking.stop
+    return bool(named.difference(language.reported_words).intersection(words_in(line)))
+
+
+def awaited(talk: Conversation) -> tuple[Deed, ...]:
+    """The deeds at the question of now that were done once what it waits for has come about."""
+    step = talk.ask.step if talk.ask else ""
+    places = {f"{step}#{action}" for action in talk.text(step).awaits} if step else set()
+    return tuple(
+        deed for deed in deeds(talk) if deed.place.partition("@")[0].rpartition("/")[2] in places
+    )
+
+
+def deeds(talk: Conversation) -> tuple[Deed, ...]:
+    """What there is to do now and can be ticked; what goes before it about danger is not."""
+    return tuple(deed for deed in talk.view.first.deeds if ticked_by(talk, deed))
+
+
+def named(talk: Conversation, line: str) -> tuple[Deed, ...] | None:
+    """The deeds that ``line`` names best: more than one where it could be either.
+
+    All of them where it names nothing at all, ``None`` where it tells of something else.
+    """
+    found, told, language = deeds(talk), _told(talk, line), talk.library.language
+    if not told:
+        return found
+    view = talk.view
+    texts = {
+        f"{todo.place}@{group.visit}": todo.text
+        for group in (*view.now, *view.alongside)
+        for todo in group.todo
+    }
+    words = {
+        deed.place: (
+            {*same(_until(words_in(deed.kort), language), language)},
+            {*same(words_in(f"{deed.letter_word} {texts.get(deed.place, '')}"), language)},
+        )
+        for deed in found
+    }
+    scores = {deed.place: sum(_alike(one, *words[deed.place]) for one in told) for deed in found}
+    best = max(scores.values(), default=0)
+    close = tuple(deed for deed in found if 0 < best - CLOSE <= scores[deed.place])
+    named = sum(any(_alike(one, *words[deed.place]) for deed in close) for one in told)
+    if not close or 2 * named < len(told):
+        return None
+    shorts = [words[deed.place][0] for deed in close]
+    in_short = any(_alike(one, short, ()) for one in told for short in shorts)
+    # What is only named in the long words of a deed may be another one, and where it is the only
+    # deed there is nothing to choose from.
+    if len(found) == 1 and not in_short:
+        return None
+    return close if in_short else tuple(sorted(found, key=lambda deed: -scores[deed.place]))
+
+
+def done_in(talk: Conversation, line: str) -> tuple[Deed, ...]:
+    """The deeds that clauses of ``line`` say were done, of each that names one and no other."""
+    language = talk.library.language
+    each = (clause for clause in clauses(line, AND) if reports(clause, language))
+    found = (named(talk, clause) for clause in each if _told(talk, clause))
+    return tuple(dict.fromkeys(deeds[0] for deeds in found if deeds and len(deeds) == 1))
+
+
+def _told(talk: Conversation, line: str) -> set[str]:
+    """The words of ``line`` that say what was done."""
+    language = talk.library.language
+    left = language.seeking.stop | language.reported_words
+    words = (word for word in words_in(line) if len(word) >= SHORTEST and word not in left)
+    return {*same(words, language)}
+
+
+def same(words: Iterable[str], language: Language) -> Iterator[str]:
+    """The words, of which those that mean one another here are one."""
+    one = {word: name for name, same in language.reported_same for word in same}
+    return (one.get(word, word) for word in words)
+
+
+def _until(words: Iterable[str], language: Language) -> Iterator[str]:
+    """The words before those behind which a deed tells of something else."""
+    return takewhile(lambda word: word not in language.reported_until, words)
+
+
+def _alike(one: str, short: Collection[str], whole: Collection[str]) -> int:
+    """How well a word is one of those of a deed: exactly or in another form, in short or whole."""
+    forms = {one, one.removeprefix(PREFIX)} if len(one) > STEM + len(PREFIX) else {one}
+    for worth, words in ((4, short), (2, whole)):
+        if one in words:
+            return worth
+        if any(
+            form[:STEM] == other[:STEM]
+            for form in forms
+            for other in words
+            if min(len(form), len(other)) >= STEM
+        ):
+            return worth - 1
+    return 0
+
+
+def ticked_by(talk: Conversation, deed: Deed) -> tuple[Ticked, ...]:
+    """What of the answers says that ``deed`` was done; nothing where it is of another route."""
+    return tuple(_ticked(talk, (deed.place, *deed.also)))
+
+
+def _ticked(talk: Conversation, places: Iterable[str]) -> Iterator[Ticked]:
+    for place in places:
+        where, _, visit = place.rpartition("@")
+        step, _, action = where.partition("#")
+        kind, _, step = step.partition(":")
+        flow, _, step = step.partition("/")
+        if kind == "stap" and flow == talk.flow.id and step in talk.flow.steps and action:
+            left = {each.id for each in talk.step(step).actions if each.refrains}
+            if action not in left:
+                yield Ticked(step, int(visit), action)
+
+
+def ticking(talk: Conversation, done: Iterable[Deed]) -> Conversation:
+    """``talk`` in which these deeds were done; a step the way jumped over is done with them."""
+    answers = talk.answers
+    passed = {(visit.step, visit.visit) for visit in talk.trail.main.visits}
+    found = {each for deed in done for each in ticked_by(talk, deed)}
+    before = {each.step for each in found if (each.step, each.visit) not in passed}
+    order = sorted({*answers.ticked, *found}, key=lambda each: (each.step, each.visit, each.action))
+    steps = tuple(sorted({*answers.done, *before}))
+    return talk.having(replace(answers, ticked=tuple(order), done=steps))

@@ -1,0 +1,1 @@
+"""The one course of a meeting: each part of it hears the lines that are its own."""

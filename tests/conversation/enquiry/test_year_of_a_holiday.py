@@ -1,0 +1,33 @@
+"""A year that is named chooses the holiday that begins in it, in whatever school year that is."""
+
+from datetime import date
+
+import pytest
+
+from routeboek_tui.conversation.enquiry.enquiry import Enquiry
+from routeboek_tui.conversation.enquiry.reply import reply
+from routeboek_tui.conversation.reader import Reader
+from routeboek_tui.search.compiled import index
+from tests.known import guide
+
+PO = {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"}
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("kerstvakantie 2026 data", "19-12-2026"),
+        ("wanneer is de kerstvakantie van 2025", "20-12-2025"),
+        ("kerstvakantie 2027", "-12-2027"),
+        ("herfstvakantie 2026", "-10-2026"),
+        ("wanneer is de voorjaarsvakantie in 2027", "-2-2027"),
+        ("zomervakantie 2026 wanneer", "-7-2026"),
+        ("meivakantie 2028", "-2028"),
+    ],
+)
+def test_the_holiday_of_a_year_begins_in_that_year(question: str, first: str) -> None:
+    found = reply(Enquiry(Reader(guide(), date(2026, 9, 7), PO), index(guide()), question))
+    line = next(line for line in found.told[0].short if line.startswith("Schooljaar"))
+    assert found.told[0].place == "boek:schoolvakanties"
+    assert question.partition("vakantie")[0].split()[-1] in line
+    assert first in line
