@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 Test = Callable[..., Any]
-Names = Callable[[Any], object] | Sequence[str] | None
+Names = Callable[[Any], object] | Iterable[str] | None
 
 FAILS = (Exception, pytest.fail.Exception)
 
@@ -25,7 +25,8 @@ def each_row(
     :raises AssertionError: while tests are sought, where there is nothing to try
     """
     fields = [name.strip() for name in names.split(",")] if isinstance(names, str) else [*names]
-    known = [_row(fields, row, number, ids) for number, row in enumerate(rows)]
+    named = ids if callable(ids) or ids is None else list(ids)
+    known = [_row(fields, row, number, named) for number, row in enumerate(rows)]
     assert known, "a table without rows proves nothing"
 
     def of(test: Test) -> Test:
@@ -61,7 +62,9 @@ def each_row(
     return of
 
 
-def _row(fields: list[str], row: Any, number: int, ids: Names) -> tuple[str, dict[str, Any]]:
+def _row(
+    fields: list[str], row: Any, number: int, ids: Callable[[Any], object] | list[str] | None
+) -> tuple[str, dict[str, Any]]:
     """A row by its name: what ``ids`` says, its own, or what stands in it."""
     name = ""
     if isinstance(row, type(pytest.param())):

@@ -1,9 +1,8 @@
 """What asks something is heard as a question without a mark, and what tells of a case is not."""
 
-import pytest
-
 from routeboek_tui.conversation.questions import is_question, told_and_asked
 from tests.known import guide
+from tests.rows import each_row
 
 ASKED = (
     "leerling is 11, moet die mee tekenen bij het driehoeksoverleg",
@@ -52,12 +51,12 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize("line", ASKED)
+@each_row("line", ASKED)
 def test_a_question_without_its_mark_is_heard(line: str) -> None:
     assert is_question(line, guide().language)
 
 
-@pytest.mark.parametrize("line", TOLD)
+@each_row("line", TOLD)
 def test_a_case_is_no_question(line: str) -> None:
     assert not is_question(line, guide().language)
 
@@ -73,7 +72,7 @@ BOTH = (
 )
 
 
-@pytest.mark.parametrize(("line", "told", "asked"), BOTH, ids=[line for line, *_ in BOTH])
+@each_row(("line", "told", "asked"), BOTH, ids=[line for line, *_ in BOTH])
 def test_what_is_told_is_parted_from_what_is_asked_behind_it(
     line: str, told: str, asked: str
 ) -> None:

@@ -16,6 +16,7 @@ from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.flow import Certainty, Flow, Step
 from routeboek_tui.core.safety import NOW, SAFETY, WORRY, Safety
 from tests.known import guide, in_words
+from tests.rows import each_row
 
 DAY = date(2026, 12, 2)
 FAMILY = {"ouders", "gezin", "leerling"}
@@ -59,7 +60,7 @@ def _before_parents(flow: Flow, step: Step) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("flow", "step"), STEPS)
+@each_row(("flow", "step"), STEPS)
 def test_what_brings_somebody_before_the_parents_waits(flow: Flow, step: Step) -> None:
     named = {each.id for each in step.actions if f"{flow.id}/{step.id}#{each.id}" in NAMED}
     waits = set(guide().texts[flow.id][step.id].yields)
@@ -77,7 +78,7 @@ def test_what_names_the_parents_and_waits_for_nothing_is_still_there() -> None:
     assert all(NAMED.values())
 
 
-@pytest.mark.parametrize(("flow", "step"), STEPS)
+@each_row(("flow", "step"), STEPS)
 def test_what_waits_says_so_to_whoever_does_it(flow: Flow, step: Step) -> None:
     answers = Answers({SAFETY: NOW}, safety=Safety(dangers=("huwelijksdwang",)))
     talk = Conversation.at(guide(), flow, answers, DAY)
@@ -126,7 +127,7 @@ def test_where_all_is_well_nothing_waits() -> None:
     assert FIRST_KORT not in {deed.kort for deed in advice_view(talk).first.deeds}
 
 
-@pytest.mark.parametrize("kind", guide().dangers)
+@each_row("kind", guide().dangers)
 def test_where_veilig_thuis_is_to_be_called_the_parents_wait(kind: str) -> None:
     danger = guide().dangers[kind]
     assert "veilig_thuis" not in danger.call or "ouders" in danger.hold

@@ -11,6 +11,7 @@ from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.trail import Ask
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.wording import fill_in
+from tests.rows import each_row
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
 TO_LEERPLICHT = ("ja", "nee", "naar_overleg", "ja", "nee")
@@ -73,7 +74,7 @@ def test_words_follow_the_facts(talk: Callable[..., Conversation]) -> None:
     assert talk(facts=PO).word("overleg") == "MDO"
 
 
-@pytest.mark.parametrize("text", ["", "geen haak", "{onbekend} blijft", "{", "}{", "{{overleg}}"])
+@each_row("text", ["", "geen haak", "{onbekend} blijft", "{", "}{", "{{overleg}}"])
 def test_filling_in_touches_only_what_it_knows(text: str) -> None:
     assert fill_in(text, {"overleg": "MDO"}) == text.replace("{overleg}", "MDO")
 

@@ -18,6 +18,7 @@ from routeboek_tui.core.safety import KIND
 from routeboek_tui.library.conflict import Conflict
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.wording import Reading
+from tests.rows import each_row
 
 PO = {"sector": "po", "leeftijd": "onder_12"}
 TO_LEERPLICHT = ("ja", "nee", "naar_overleg", "ja", "nee")
@@ -132,7 +133,7 @@ def texts_in(value: object) -> Iterator[str]:
             yield from texts_in(getattr(value, part.name))
 
 
-@pytest.mark.parametrize("seed", range(25))
+@each_row("seed", range(25))
 def test_no_walk_shows_a_word_that_was_not_filled_in(
     library: Library, today: date, seed: int
 ) -> None:

@@ -3,18 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.course.turn import Passage, Places
 from tests.course.test_every_question_is_answered import plainly
 from tests.course.test_pointing import asked
+from tests.rows import each_row
 
 CASES = yaml.safe_load((Path(__file__).parent / "amid_case.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{each['step']}: {each['asked']}" for each in CASES])
+@each_row("case", CASES, ids=[f"{each['step']}: {each['asked']}" for each in CASES])
 def test_the_case_is_told_of_or_offered(case: dict[str, Any]) -> None:
     course, reply = asked(case)
     told = [line for part in reply if isinstance(part, Passage) for line in part.view.short]

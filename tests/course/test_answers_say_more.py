@@ -8,6 +8,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 TOWNS = {
@@ -56,7 +57,7 @@ def test_the_number_of_a_choice_is_that_choice_also_where_something_is_counted(n
     assert answer.choices == tuple(o.choice for o in asked.options if o.key == key)
 
 
-@pytest.mark.parametrize(("typed", "few"), COUNTS.items())
+@each_row(("typed", "few"), COUNTS.items())
 def test_a_number_of_schools_is_read(typed: str, few: bool) -> None:
     facts = {**SAFE, "regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"}
     flow = guide().flows["met_schoolinschrijving_vo_2024"]

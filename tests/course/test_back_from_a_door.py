@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 import msgspec
-import pytest
 
 from routeboek_tui.course.candidates import Candidates, OnTheWay
 from routeboek_tui.course.course import Course
 from routeboek_tui.json_lines.talking import answered
 from tests.course.talks import keys, talk
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 DEN_HAAG = {"regio": "haaglanden", "gemeente": "den_haag"}
@@ -32,7 +32,7 @@ STORIES: dict[str, tuple[dict[str, str], list[str]]] = {
         ["een jongen van het VO komt steeds te laat", "2", "1", "3"],
     ),
 }
-EVERY = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+EVERY = each_row("story", STORIES.values(), ids=STORIES)
 
 
 def _told(story: tuple[dict[str, str], list[str]]) -> tuple[Course, list[Any]]:

@@ -14,6 +14,7 @@ from routeboek_tui.course.ticking import Ticking
 from routeboek_tui.course.turn import Leave, Open, Reply, Stop, View
 from tests.course.talks import VO, said, talk
 from tests.known import guide
+from tests.rows import each_row
 
 SENTENCES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parent / "commands.yaml").read_text(encoding="utf-8")
@@ -46,8 +47,8 @@ def test_every_word_has_its_sentences() -> None:
     assert all(len(set(rests)) == 3 for rests in SENTENCES.values())
 
 
-@pytest.mark.parametrize("word", guide().language.commands)
-@pytest.mark.parametrize("mark", ["", ".", "?"])
+@each_row("word", guide().language.commands)
+@each_row("mark", ["", ".", "?"])
 def test_alone_it_is_the_command(word: str, mark: str) -> None:
     name = guide().language.commands[word]
     heard, done = talk(heard=["1"]), talk(heard=["1"])
@@ -56,7 +57,7 @@ def test_alone_it_is_the_command(word: str, mark: str) -> None:
     assert heard.talk.answers == done.talk.answers
 
 
-@pytest.mark.parametrize(("word", "line"), EVERY, ids=[line for _, line in EVERY])
+@each_row(("word", "line"), EVERY, ids=[line for _, line in EVERY])
 def test_in_a_sentence_it_is_none(word: str, line: str) -> None:
     course = talk(heard=["1"])
     before = course.talk.answers
@@ -67,14 +68,14 @@ def test_in_a_sentence_it_is_none(word: str, line: str) -> None:
     assert course.talk.safety.manner is Manner.ALOUD
 
 
-@pytest.mark.parametrize(("word", "line"), EVERY, ids=[line for _, line in EVERY])
+@each_row(("word", "line"), EVERY, ids=[line for _, line in EVERY])
 def test_as_first_sentence_it_is_none(word: str, line: str) -> None:
     course = Course.begin(guide(), talk().talk.today, VO, TRIAGE)
     assert not _done(course.tell(line)), word
     assert _spoken(course)
 
 
-@pytest.mark.parametrize(("line", "opened"), NAMED)
+@each_row(("line", "opened"), NAMED)
 def test_what_names_something_that_is_there_is_a_command(line: str, opened: str) -> None:
     course = talk(heard=["1", "2"])
     reply = course.hear(line)

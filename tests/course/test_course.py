@@ -7,6 +7,7 @@ from routeboek_tui.course import sentences
 from routeboek_tui.course.answering import selected
 from routeboek_tui.course.turn import Leave, Nearest, Open, Passage, Places, Stop, Tone, View, Words
 from tests.course.talks import VO, keys, looked_up, said, talk
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 
@@ -106,7 +107,7 @@ def test_what_was_asked_in_between_stands_at_its_question() -> None:
     assert [e.asides[0].typed for e in course.exchanges if e.asides] == ["wat is een JES?"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "verander van school is besproken met ouders",

@@ -19,6 +19,7 @@ from routeboek_tui.lines.session import Session
 from routeboek_tui.search.danger import ears
 from tests.course.talks import VO, keys, said, talk
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 UNASKED = {fact: value for fact, value in VO.items() if fact != SAFETY}
@@ -44,8 +45,8 @@ def _groups(course: Course) -> tuple[Group, ...]:
     return advice_view(course.talk).danger
 
 
-@pytest.mark.parametrize("value", [NOW, WORRY])
-@pytest.mark.parametrize("typed", ["weet ik niet", "onduidelijk", "ik weet niet welke soort", ""])
+@each_row("value", [NOW, WORRY])
+@each_row("typed", ["weet ik niet", "onduidelijk", "ik weet niet welke soort", ""])
 def test_while_the_kind_is_not_known_nothing_tells_the_parents(value: str, typed: str) -> None:
     course = _asked_which(value)
     if typed:
@@ -103,15 +104,15 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("two", [False, True], ids=["all", "two"])
-@pytest.mark.parametrize(("kind", "name"), NAMES)
+@each_row("two", [False, True], ids=["all", "two"])
+@each_row(("kind", "name"), NAMES)
 def test_a_kind_typed_by_its_name_is_chosen(kind: str, name: str, two: bool) -> None:
     course = _asked_which() if two else talk("ziekteverzuim", **{**VO, SAFETY: NOW})
     course.hear(name)
     assert course.talk.safety.dangers == (kind,)
 
 
-@pytest.mark.parametrize("kind", guide().dangers)
+@each_row("kind", guide().dangers)
 def test_what_tells_the_parents_says_so(kind: str) -> None:
     for deed in (*guide().dangers[kind].now, *guide().dangers[kind].worry):
         assert deed.parents is bool(TO_PARENTS.search(deed.text)), deed

@@ -6,6 +6,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage, Places, Reply
 from tests.course.talks import TODAY
 from tests.known import guide
+from tests.rows import each_row
 
 VO = {"regio": "haaglanden", "sector": "vo"}
 
@@ -105,8 +106,8 @@ SURE = "jongen groep 7 Rijswijk, 5e keer ziek dit jaar"
 UNSURE = "er is een plan maar hij komt niet"
 
 
-@pytest.mark.parametrize("said", ["nee", "Nee.", "nope!"])
-@pytest.mark.parametrize("line", [SURE, UNSURE])
+@each_row("said", ["nee", "Nee.", "nope!"])
+@each_row("line", [SURE, UNSURE])
 def test_a_bare_no_at_the_doors_is_none_of_them(line: str, said: str) -> None:
     course, _ = told(line, sector="po", gemeente="rijswijk")
     assert course.telling
@@ -146,8 +147,8 @@ NOT_KNOWN = [
 STORIES = ["jongen komt steeds te laat, vader brengt hem", "moeder wil een vrijstelling"]
 
 
-@pytest.mark.parametrize("story", STORIES)
-@pytest.mark.parametrize("line", NOT_KNOWN)
+@each_row("story", STORIES)
+@each_row("line", NOT_KNOWN)
 def test_not_knowing_which_door_is_none_of_them_and_no_story(line: str, story: str) -> None:
     facts = {**VO, "gemeente": "den_haag", "veiligheid": "nee"}
     course, _ = told(story, **facts)

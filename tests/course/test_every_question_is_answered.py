@@ -16,6 +16,7 @@ from routeboek_tui.library.sentences import ASKED
 from routeboek_tui.text.characters import words_in
 from tests.course.talks import TODAY
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 ASKERS = (
@@ -85,7 +86,7 @@ def answered(reply: Reply) -> bool:
     return any(isinstance(part, told) or part == places.NOTHING for part in reply)
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+@each_row("place", PLACES, ids=lambda place: place.__name__)
 def test_every_question_of_the_bank_is_answered(
     place: Callable[[str, dict[str, str]], tuple[Course, Reply]],
 ) -> None:

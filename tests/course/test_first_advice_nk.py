@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.course.course import Course
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -30,7 +30,7 @@ def _told(case: dict[str, Any]) -> Course:
     return course
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+@each_row("case", CASES, ids=[case["title"] for case in CASES])
 def test_the_first_advice_is_whole(case: dict[str, Any]) -> None:
     talk = _told(case).talk
     view = advice_view(talk)

@@ -6,6 +6,7 @@ from routeboek_tui.course.beginning import Beginning
 from routeboek_tui.course.first_line import first_line
 from routeboek_tui.library.compiled import opening
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 APART = {
@@ -47,7 +48,7 @@ WHOLE = (
 )
 
 
-@pytest.mark.parametrize("line", APART)
+@each_row("line", APART)
 def test_a_key_before_a_sentence_chooses_and_is_left_out(line: str) -> None:
     beginning = Beginning(opening(), {})
     choices, told = first_line(beginning, line, guide().language, TODAY)
@@ -63,7 +64,7 @@ def test_two_keys_before_a_sentence_choose_where_and_which(line: str) -> None:
     assert told == BOTH[line]
 
 
-@pytest.mark.parametrize("line", WHOLE)
+@each_row("line", WHOLE)
 def test_a_number_of_the_sentence_chooses_nothing(line: str) -> None:
     beginning = Beginning(opening(), {})
     assert first_line(beginning, line, guide().language, TODAY) == ((), line)

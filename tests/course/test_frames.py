@@ -8,6 +8,7 @@ from routeboek_tui.course import candidates, changing, frames
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Stop
 from tests.course.talks import VO, keys, looked_up, said, talk
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 DANGER = "hij wordt thuis geslagen"
@@ -70,7 +71,7 @@ FRAMES: dict[str, tuple[type, Callable[[], Course]]] = {
     "story": (frames.Story, _story),
     "number": (frames.NumberMeant, _number),
 }
-EVERY = pytest.mark.parametrize("name", FRAMES)
+EVERY = each_row("name", FRAMES)
 
 
 def _of(name: str) -> Course:
@@ -92,7 +93,7 @@ def test_every_kind_of_frame_is_tried() -> None:
 
 
 @EVERY
-@pytest.mark.parametrize("lead", ["", "zoek hulp, ", "verander iets: ", "wat als het waar is: "])
+@each_row("lead", ["", "zoek hulp, ", "verander iets: ", "wat als het waar is: "])
 def test_danger_is_heard_in_every_question(name: str, lead: str) -> None:
     course = _of(name)
     course.hear(lead + DANGER)

@@ -1,8 +1,7 @@
 """Numbers typed to a question that needs more of them stay, whatever comes in between."""
 
-import pytest
-
 from tests.course.talks import VO, keys, talk
+from tests.rows import each_row
 
 BETWEEN = {
     "a deed that was done": ["al gedaan", "1"],
@@ -16,7 +15,7 @@ BETWEEN = {
 }
 
 
-@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+@each_row("between", BETWEEN.values(), ids=BETWEEN)
 def test_half_an_answer_outlives_what_comes_in_between(between: list[str]) -> None:
     course = talk("ziekteverzuim", ["4 meldingen", *between, "binnen 8 weken"], **VO)
     answer = course.talk.answers.find("drempel", 1)

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.advice.advice_view import steps_of
@@ -14,6 +13,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text import dates
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 ROWS: list[dict[str, Any]] = yaml.safe_load(
@@ -23,7 +23,7 @@ TODAY = dates.exact("2026-11-26")
 PO = {**SAFE, "sector": "po", "gemeente": "den_haag", "leeftijd": "onder_12"}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["title"] for row in ROWS])
+@each_row("row", ROWS, ids=[row["title"] for row in ROWS])
 def test_the_illness_begins_where_the_list_says(row: dict[str, Any]) -> None:
     assert TODAY
     answers = Answers(PO, start="drempel")

@@ -8,6 +8,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage
 from tests.course.talks import VO, looked_up, said, talk
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 PLACES = {
@@ -19,8 +20,8 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("where", PLACES)
-@pytest.mark.parametrize(
+@each_row("where", PLACES)
+@each_row(
     ("line", "question"),
     [
         ("adviestafel mail", "wat is de mail van de adviestafel?"),

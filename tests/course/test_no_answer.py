@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course import sentences
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Words
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
 DEN_HAAG = {"gemeente": "den_haag", "regio": "haaglanden"}
@@ -32,7 +31,7 @@ def _on_the_way() -> Course:
     return course
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "said"),
     [
         ("hij is nog niet aangemeld, dat doe ik aanstaande donderdag", sentences.NOT_YET),
@@ -62,8 +61,8 @@ def test_what_was_kept_is_not_asked_again() -> None:
     assert course.asked is None or course.asked.step != "akkoord_jgz"
 
 
-@pytest.mark.parametrize("line", ["vo", "het is VO", "hij zit op de havo"])
-@pytest.mark.parametrize("choice", ["po", "vo"])
+@each_row("line", ["vo", "het is VO", "hij zit op de havo"])
+@each_row("choice", ["po", "vo"])
 def test_another_kind_of_school_at_the_doors_is_asked(line: str, choice: str) -> None:
     course = Course.begin(guide(), TODAY, DEN_HAAG, TRIAGE)
     course.tell("vaak ziek, groep 5")
@@ -77,7 +76,7 @@ def test_another_kind_of_school_at_the_doors_is_asked(line: str, choice: str) ->
     assert course.talk.situation.get("leeftijd", "") == ("onder_12" if choice == "po" else "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "doors"),
     [
         ("afwezig", ["vaak_ziek", "lang_ziek", "spijbelt", "weken_niet_gezien"]),

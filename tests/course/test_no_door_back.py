@@ -7,6 +7,7 @@ import pytest
 from routeboek_tui.course.candidates import Candidates
 from routeboek_tui.course.course import Course
 from tests.known import guide
+from tests.rows import each_row
 
 LIBRARY = guide()
 FACTS = {"regio": "haaglanden", "sector": "vo", "gemeente": "den_haag", "ingeschreven": "ja"}
@@ -20,7 +21,7 @@ BACK = sorted(
 """What begins at a question of the triage."""
 
 
-@pytest.mark.parametrize("name", sorted({*BACK}))
+@each_row("name", sorted({*BACK}))
 def test_a_door_does_not_lead_back(name: str) -> None:
     signal = LIBRARY.signals[name]
     course = Course.begin(LIBRARY, date(2026, 11, 23), FACTS, "triage")

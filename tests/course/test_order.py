@@ -10,6 +10,7 @@ from routeboek_tui.course.state import resumed, state_of
 from routeboek_tui.course.turn import Nearest
 from tests.course.talks import VO
 from tests.known import guide, in_words
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 CASES = in_words(Path(__file__).parent / "order.yaml")
@@ -104,8 +105,8 @@ def test_enter_takes_the_only_door() -> None:
     assert course.asked.default == "1"
 
 
-@pytest.mark.parametrize("typed", LABELS)
-@pytest.mark.parametrize("before", [(), ("vaak ziek gemeld",)], ids=["first", "at the doors"])
+@each_row("typed", LABELS)
+@each_row("before", [(), ("vaak ziek gemeld",)], ids=["first", "at the doors"])
 def test_a_name_of_the_school_is_taken_at_once(before: tuple[str, ...], typed: str) -> None:
     course = Course.begin(guide(), TODAY, {})
     for line in before:

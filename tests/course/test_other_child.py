@@ -12,6 +12,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import resumed, state_of
 from tests.course.talks import said, talk
 from tests.known import guide, in_words
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 CASES: list[dict[str, Any]] = in_words(Path(__file__).with_name("other_child.yaml"))
@@ -25,12 +26,12 @@ def _amid() -> Course:
     return course
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["typed"])
+@each_row("case", CASES, ids=lambda case: case["typed"])
 def test_what_is_told_of_another_child_is_told_apart(case: dict[str, str]) -> None:
     assert apart(case["typed"], guide().language) == (case["mine"], case["other"])
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c["other"]], ids=lambda case: case["typed"])
+@each_row("case", [c for c in CASES if c["other"]], ids=lambda case: case["typed"])
 def test_it_waits_and_changes_nothing_of_this_pupil(case: dict[str, str]) -> None:
     alone, course = _amid(), _amid()
     if case["mine"]:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -11,6 +10,7 @@ from routeboek_tui.core.safety import Manner
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 CASES = yaml.safe_load((Path(__file__).parent / "own_case.yaml").read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ def standing(step: str, sector: str) -> Course:
     return Course.along(Conversation.at(library, flow, answers, TODAY), Manner.ALOUD)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[each["asked"] for each in CASES])
+@each_row("case", CASES, ids=[each["asked"] for each in CASES])
 def test_the_advice_of_now_answers_what_is_asked_of_it(case: dict[str, str]) -> None:
     course = standing(case["step"], case["sector"])
     before = course.talk

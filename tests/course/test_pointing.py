@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from msgspec.structs import replace
 
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Passage, Places, Reply
 from tests.course.test_own_case import standing
+from tests.rows import each_row
 
 CASES = yaml.safe_load((Path(__file__).parent / "pointing.yaml").read_text(encoding="utf-8"))
 
@@ -27,7 +27,7 @@ def asked(case: dict[str, Any]) -> tuple[Course, Reply]:
     return course, course.hear(case["asked"])
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{each['step']}: {each['asked']}" for each in CASES])
+@each_row("case", CASES, ids=[f"{each['step']}: {each['asked']}" for each in CASES])
 def test_what_is_pointed_to_is_told_of(case: dict[str, Any]) -> None:
     course, reply = asked(case)
     views = [part.view for part in reply if isinstance(part, Passage)]

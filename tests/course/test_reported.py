@@ -15,6 +15,7 @@ from routeboek_tui.course.course import Course
 from routeboek_tui.course.state import resumed, state_of
 from routeboek_tui.course.ticking import WHICH
 from tests.known import guide, in_words
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 DAY = date(2026, 12, 2)
@@ -39,7 +40,7 @@ def _at(flow: Flow, step: str) -> Conversation:
     return Conversation.at(guide(), flow, Answers(known, start=step), DAY)
 
 
-@pytest.mark.parametrize(("flow", "step"), STEPS)
+@each_row(("flow", "step"), STEPS)
 def test_every_deed_of_the_school_can_be_said_to_be_done(flow: Flow, step: Step) -> None:
     talk = _at(flow, step.id)
     for deed in (each for each in deeds(talk) if each.actor == "school" and not each.late):
@@ -48,7 +49,7 @@ def test_every_deed_of_the_school_can_be_said_to_be_done(flow: Flow, step: Step)
         assert deed.kort in {each.kort for each in found}, line
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["said"])
+@each_row("case", CASES, ids=lambda case: case["said"])
 def test_what_is_said_to_be_done_is_ticked(case: dict[str, Any]) -> None:
     talk = _at(guide().flows["ziekteverzuim"], case["step"])
     if talk.trail.ask and talk.trail.ask.fact == "ongeoorloofd_sinds":

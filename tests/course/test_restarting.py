@@ -12,6 +12,7 @@ from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.sentences import WHAT
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 SCHOOL = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo"}
@@ -45,7 +46,7 @@ def restarted(course: Course) -> Answers:
     return course.talk.answers
 
 
-@pytest.mark.parametrize("answers", KNOWN.values(), ids=KNOWN)
+@each_row("answers", KNOWN.values(), ids=KNOWN)
 def test_nothing_of_a_pupil_outlives_beginning_anew(answers: Answers) -> None:
     left = restarted(course_of(answers))
     school = restarted(course_of(replace(BEGUN, start=answers.start)))

@@ -15,6 +15,7 @@ from routeboek_tui.course.ticking import LEFT, NONE_LEFT, WHICH
 from routeboek_tui.export.advice import advice_blocks
 from tests.course.talks import said
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 DAY = date(2026, 11, 24)
@@ -57,7 +58,7 @@ def test_what_was_jumped_over_is_told(place: tuple[str, str], steps: str) -> Non
     assert all(title in str(list(advice_blocks(view))) for title in titles)
 
 
-@pytest.mark.parametrize("route", guide().flows)
+@each_row("route", guide().flows)
 def test_who_begins_at_the_beginning_jumped_over_nothing(route: str) -> None:
     flow = guide().flows[route]
     for start in ("", flow.start):

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -10,6 +9,7 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.course.course import Course
 from tests.course.talks import TODAY
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 CASES = yaml.safe_load(Path(__file__).with_name("told_deeds.yaml").read_text("utf-8"))
@@ -31,7 +31,7 @@ def at_the_door(sector: str, said: str) -> Conversation:
     return course.talk
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["said"] for case in CASES])
+@each_row("case", CASES, ids=[case["said"] for case in CASES])
 def test_what_a_first_line_tells_of_deeds_is_ticked_or_still_to_be_done(
     case: dict[str, list[str] | str],
 ) -> None:

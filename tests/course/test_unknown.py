@@ -11,6 +11,7 @@ from routeboek_tui.core.facts import UNKNOWN
 from routeboek_tui.core.safety import SAFETY
 from routeboek_tui.course.course import Course
 from tests.known import guide
+from tests.rows import each_row
 
 LINES = (Path(__file__).parent / "unknown.tsv").read_text(encoding="utf-8").splitlines()
 SCHOOL = {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po", "leeftijd": "onder_12"}
@@ -20,7 +21,7 @@ def _at(facts: dict[str, str]) -> Course:
     return Course.begin(guide(), date(2026, 11, 30), facts, "ziekteverzuim")
 
 
-@pytest.mark.parametrize("line", LINES)
+@each_row("line", LINES)
 def test_not_to_know_is_an_answer(line: str) -> None:
     course = _at(SCHOOL)
     assert course.asked is not None

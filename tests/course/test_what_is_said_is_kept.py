@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.triage.begin import known_in
 from routeboek_tui.core.answers import Answers
@@ -13,6 +11,7 @@ from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.said import Said
 from routeboek_tui.course.course import Course
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
 MAYBE = "misschien"
@@ -59,7 +58,7 @@ def kept(course: Course) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("sentence", "must", "never"), SENTENCES, ids=[s[0] for s in SENTENCES])
+@each_row(("sentence", "must", "never"), SENTENCES, ids=[s[0] for s in SENTENCES])
 def test_what_is_said_is_kept_and_no_more(sentence: str, must: str, never: str) -> None:
     found = kept(told(sentence))
     assert {*must.split()} <= found

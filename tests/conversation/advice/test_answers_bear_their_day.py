@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
-
 from routeboek_tui.conversation.advice.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import Walk, walked, walks
 
 LATER = timedelta(days=31)
@@ -18,7 +17,7 @@ def terms(view: AdviceView) -> list[tuple[str, str, str]]:
     return [(group.step, todo.text, todo.term) for group in groups for todo in group.todo]
 
 
-@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+@each_row("walk", walks(), ids=lambda walk: walk.id)
 def test_a_walk_opened_a_month_later_gives_the_same_terms(walk: Walk) -> None:
     talk = walked(guide(), walk)
     later = Conversation(talk.library, talk.rulebook, talk.answers, talk.today + LATER)

@@ -11,6 +11,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.policy.age import birthday, years
 from routeboek_tui.core.said import Said
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 BORN = date(2014, 12, 10)
@@ -57,7 +58,7 @@ NOTED = sorted(
 )
 
 
-@pytest.mark.parametrize(("flow", "step", "gone"), NOTED, ids=["/".join(n) for n in NOTED])
+@each_row(("flow", "step", "gone"), NOTED, ids=["/".join(n) for n in NOTED])
 def test_a_note_is_gone_once_its_step_was_passed(flow: str, step: str, gone: str) -> None:
     facts = {**SAFE, "gemeente": "den_haag", "sector": "vo", "ingeschreven": "ja"}
     talk = Conversation.at(

@@ -23,6 +23,7 @@ from routeboek_tui.export.advice import advice_blocks, data
 from routeboek_tui.text.document import Heading, plain
 from routeboek_tui.tui.items.advice import advice_items
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 12, 10)
 VO = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo", "veiligheid": "nee"}
@@ -139,7 +140,7 @@ def test_a_stay_of_years_is_told_when_it_is_over() -> None:
     assert [each for each in found if "1 september 2026" in each and PAST in each]
 
 
-@pytest.mark.parametrize("name", sorted({*guide().milestones.starts} - {NOW}))
+@each_row("name", sorted({*guide().milestones.starts} - {NOW}))
 def test_a_day_that_was_said_is_taken_back_by_the_state(name: str) -> None:
     start = guide().milestones.starts[name]
     if not start.said:
@@ -151,7 +152,7 @@ def test_a_day_that_was_said_is_taken_back_by_the_state(name: str) -> None:
     assert resumed(guide(), state_of(told)).talk.answers.said.days == {name: day}
 
 
-@pytest.mark.parametrize(("facts", "lines", "said"), KNOWN)
+@each_row(("facts", "lines", "said"), KNOWN)
 def test_a_day_that_follows_is_shown_with_how(
     facts: dict[str, str], lines: list[str], said: str
 ) -> None:
@@ -212,8 +213,8 @@ def test_the_day_on_which_parents_applied_begins_the_duty_of_care() -> None:
         assert any("zorgplicht: 23 november 2026" in each for each in dates) is told
 
 
-@pytest.mark.parametrize("name", sorted({*guide().milestones.starts} - {NOW}))
-@pytest.mark.parametrize(
+@each_row("name", sorted({*guide().milestones.starts} - {NOW}))
+@each_row(
     ("facts", "lines"),
     [
         (NK, ["leerling is voor het eerst geschorst", "1", "1"]),

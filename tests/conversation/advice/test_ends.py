@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 DAY = date(2026, 11, 24)
@@ -25,7 +25,7 @@ def _facts(told: dict[str, Any]) -> dict[str, str]:
     return {**SAFE, **{name: words.get(value, value) for name, value in told.items()}}
 
 
-@pytest.mark.parametrize("end", ENDS.values(), ids=list(ENDS))
+@each_row("end", ENDS.values(), ids=list(ENDS))
 def test_the_duties_beside_an_end_stand_in_its_advice(end: dict[str, Any]) -> None:
     flow, _, start = end["at"].partition("/")
     words = {True: "ja", False: "nee"}

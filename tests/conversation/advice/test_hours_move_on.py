@@ -9,6 +9,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.said import Said
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 FRIDAY, FIRST = date(2026, 12, 4), date(2026, 11, 9)
@@ -34,8 +35,8 @@ def _with(place: str, given: dict[str, str], today: date = FRIDAY) -> Conversati
     return Conversation.at(guide(), guide().flows[route], answers, today)
 
 
-@pytest.mark.parametrize("place", ROUTES)
-@pytest.mark.parametrize(("hours", "told"), [("15", False), ("3", False), ("16", True)])
+@each_row("place", ROUTES)
+@each_row(("hours", "told"), [("15", False), ("3", False), ("16", True)])
 def test_four_weeks_follow_only_for_hours_that_are_reported(
     place: str,
     hours: str,

@@ -11,6 +11,7 @@ from routeboek_tui.conversation.hearing.told import told
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.ladder import rungs
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, Walk, asking_all, walked
 
 TODAY = date(2026, 11, 24)
@@ -67,7 +68,7 @@ def test_before_the_ladder_there_are_no_days_of_it() -> None:
     assert goal.startswith("drie maanden na die datum")
 
 
-@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
+@each_row("walk", asking_all(), ids=lambda walk: walk.id)
 def test_what_decided_the_outcome_is_shown_with_it_and_once(walk: Walk) -> None:
     talk = walked(guide(), walk)
     view = advice_view(talk)

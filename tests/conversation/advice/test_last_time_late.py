@@ -11,6 +11,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.policy.ongeoorloofd import FIGURES_OF_LATE
 from routeboek_tui.course.course import Course
 from tests.known import KNOWLEDGE, guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 TODAY = date(2027, 1, 8)
@@ -35,16 +36,16 @@ def reached(course: Course) -> list[str]:
     return [each for each in milestones(course.talk, ()) if " keer te laat: " in each]
 
 
-@pytest.mark.parametrize("rung", RUNGS)
-@pytest.mark.parametrize("typed", TYPED)
+@each_row("rung", RUNGS)
+@each_row("typed", TYPED)
 def test_the_day_that_is_typed_is_the_day(typed: str, rung: int) -> None:
     course = counting()
     course.hear(typed.format(n=rung))
     assert reached(course) == [f"De {rung}e keer te laat: 7 januari 2027."]
 
 
-@pytest.mark.parametrize("rung", RUNGS)
-@pytest.mark.parametrize("story", STORIES)
+@each_row("rung", RUNGS)
+@each_row("story", STORIES)
 def test_a_story_tells_the_day_too(story: str, rung: int) -> None:
     said = told(story.format(n=rung), guide(), NK, TODAY)
     assert said.counts["te_laat"] == {"keren": f"{rung}", "keer_op": "2027-01-07"}

@@ -6,6 +6,7 @@ from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 FACTS = {**SAFE, "gemeente": "den_haag", "regio": "haaglanden", "leeftijd": "onder_12"}
@@ -30,8 +31,8 @@ def _deeds(start: str, facts: dict[str, str]) -> set[str]:
     return {todo.place.partition("#")[2] for group in every for todo in group.todo}
 
 
-@pytest.mark.parametrize("sector", ["po", "vo"])
-@pytest.mark.parametrize(
+@each_row("sector", ["po", "vo"])
+@each_row(
     "start",
     [
         "school_zoeken",

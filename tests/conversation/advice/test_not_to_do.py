@@ -24,6 +24,7 @@ from routeboek_tui.text.characters import word_count
 from routeboek_tui.text.document import Heading, Items, plain
 from routeboek_tui.tui.items.advice import advice_items
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 HAAGLANDEN = {PLACE: "den_haag", REGION: "haaglanden"}
@@ -99,7 +100,7 @@ def _everywhere() -> Iterator[tuple[dict[str, str], AdviceView]]:
                 yield facts, advice_view(Conversation.at(guide(), flow, answers, TODAY))
 
 
-@pytest.mark.parametrize(("place", "facts", "said"), TRAPS)
+@each_row(("place", "facts", "said"), TRAPS)
 def test_a_trap_is_told_at_its_step(place: str, facts: dict[str, str], said: str) -> None:
     view = advice_view(_at(place, facts))
     assert any(said in each.say for each in view.avoid), [each.say for each in view.avoid]
@@ -146,8 +147,8 @@ TO_PARENTS = [
 ]
 
 
-@pytest.mark.parametrize("kind", HARM)
-@pytest.mark.parametrize(("place", "said"), TO_PARENTS)
+@each_row("kind", HARM)
+@each_row(("place", "said"), TO_PARENTS)
 def test_nothing_sends_to_the_parents_while_that_waits(kind: str, place: str, said: str) -> None:
     safe = _at(place, PO)
     assert any(said in each.say for each in advice_view(safe).avoid)

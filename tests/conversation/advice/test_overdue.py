@@ -11,6 +11,7 @@ from routeboek_tui.core.answers import Answers, Ticked
 from routeboek_tui.core.said import Said
 from routeboek_tui.core.terms.words import NO_TERM
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 PO = {**SAFE, "ingeschreven": "ja", "sector": "po", "gemeente": "den_haag", "regio": "haaglanden"}
@@ -190,8 +191,8 @@ def test_who_waits_for_a_place_has_fewer_hours_in_the_opp_and_with_the_inspectie
     assert "invulhulp-instemming-onderwijstijd" in {name for name, _ in view.letters}
 
 
-@pytest.mark.parametrize("facts", [PO, VO])
-@pytest.mark.parametrize(
+@each_row("facts", [PO, VO])
+@each_row(
     ("start", "more"),
     [
         ("verzuim_houdt_aan", {"done": ("ongeoorloofd_aanzeggen",)}),
@@ -235,7 +236,7 @@ def test_every_ladder_is_looked_at_for_what_was_skipped() -> None:
     assert LADDERS == [("noord_kennemerland", "te_laat")]
 
 
-@pytest.mark.parametrize("times", SKIPPED)
+@each_row("times", SKIPPED)
 def test_a_rung_that_was_skipped_is_done_as_yet(times: str) -> None:
     def at(**more: object) -> Conversation:
         talk = _talk("noord_kennemerland", NK, "te_laat", **more)

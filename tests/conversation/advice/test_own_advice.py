@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
-import pytest
-
 from routeboek_tui.conversation.advice.advice_view import AdviceView, advice_view
 from routeboek_tui.conversation.advice.first_screen import LEGEND
 from routeboek_tui.conversation.advice.groups import Todo
@@ -21,6 +19,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_advice import OWN
 from routeboek_tui.tui.items.advice import advice_items, folds
 from routeboek_tui.tui.items.step import step_items
+from tests.rows import each_row
 
 MARK = f"({OWN})"
 
@@ -285,7 +284,7 @@ def at(library: Library, place: str, today: date) -> tuple[Conversation, AdviceV
     raise AssertionError(place)
 
 
-@pytest.mark.parametrize("place", OURS.split())
+@each_row("place", OURS.split())
 def test_our_own_advice_says_so_in_every_face_and_file(
     library: Library, today: date, place: str
 ) -> None:

@@ -16,6 +16,7 @@ from routeboek_tui.export import advice
 from routeboek_tui.export.text import text
 from tests.course.talks import TODAY
 from tests.known import guide
+from tests.rows import each_row
 
 PO = {"sector": "po", "leeftijd": "onder_12", "gemeente": "den_haag"}
 
@@ -50,7 +51,7 @@ def test_other_programs_get_it_as_well(asked: Conversation) -> None:
     assert told[0]["deeds"][0]["kort"]
 
 
-@pytest.mark.parametrize(("route", "step"), FLOWS)
+@each_row(("route", "step"), FLOWS)
 def test_at_every_step_it_is_what_the_answer_brings_and_nothing_else(route: str, step: str) -> None:
     library = guide()
     flow = library.flows[route]

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.core.facts import Situation
@@ -14,6 +13,7 @@ from routeboek_tui.core.flow import Flow
 from routeboek_tui.core.terms.days import day_words
 from routeboek_tui.core.terms.milestone import Milestone
 from tests.known import ROOT, guide, in_words
+from tests.rows import each_row
 
 NO_DAY: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parent / "terms.yaml").read_text(encoding="utf-8")
@@ -71,7 +71,7 @@ def test_every_deadline_of_a_source_is_a_day_or_a_term() -> None:
     assert without == NO_TERM
 
 
-@pytest.mark.parametrize("milestone", DAYS.values(), ids=list(DAYS))
+@each_row("milestone", DAYS.values(), ids=list(DAYS))
 def test_a_day_is_reckoned_wherever_its_first_day_is_known(milestone: Milestone) -> None:
     situation: dict[str, Any] = {"regio": "haaglanden", "gemeente": "den_haag", **milestone.when}
     if situation["regio"] != "haaglanden":
@@ -84,7 +84,7 @@ def test_a_day_is_reckoned_wherever_its_first_day_is_known(milestone: Milestone)
     assert day_words(milestone, first, today, LIBRARY.knowledge, known)
 
 
-@pytest.mark.parametrize("name", sorted(LIBRARY.milestones.starts))
+@each_row("name", sorted(LIBRARY.milestones.starts))
 def test_every_first_day_leads_to_a_day(name: str) -> None:
     fields = LIBRARY.fields.values()
     told = any(name in {field.day, field.until} for field in fields)  # a letter tells it

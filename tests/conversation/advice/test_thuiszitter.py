@@ -1,12 +1,11 @@
 """Who comes in half-way hears of the report in Onderwijs Transparant, with its text."""
 
-import pytest
-
 from routeboek_tui.conversation.advice.advice_view import advice_view
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 REPORT = "melding-samenwerkingsverband"
@@ -43,7 +42,7 @@ TOWNS = {
 }
 
 
-@pytest.mark.parametrize(("flow_id", "sector", "step"), DOORS)
+@each_row(("flow_id", "sector", "step"), DOORS)
 def test_the_report_is_asked_where_a_case_comes_in(flow_id: str, sector: str, step: str) -> None:
     flow = guide().flows[flow_id]
     town = TOWNS.get(step, "den_haag")

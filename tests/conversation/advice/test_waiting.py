@@ -14,6 +14,7 @@ from routeboek_tui.core.safety import NONE, SAFETY, Manner
 from routeboek_tui.course.course import Course
 from routeboek_tui.library.waiting import never
 from tests.known import guide, in_words
+from tests.rows import each_row
 
 DAY = date(2026, 12, 2)
 
@@ -39,7 +40,7 @@ def _at(flow: Flow, step: Step) -> Conversation:
     return talk
 
 
-@pytest.mark.parametrize(("flow", "step"), WAITING)
+@each_row(("flow", "step"), WAITING)
 def test_who_does_not_know_yet_stays_and_hears_when_to_come_back(flow: Flow, step: Step) -> None:
     course = Course.along(_at(flow, step), Manner.ALOUD)
     before = course.talk

@@ -7,6 +7,7 @@ import pytest
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.flow import TRIAGE, Flow, Step
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY, Walk, first_facts, walked, walks
 
 QUESTION_DUTIES = {
@@ -60,7 +61,7 @@ def _acts(place: str) -> bool:
     return part in ids if part else bool(ids)
 
 
-@pytest.mark.parametrize(("fact", "place"), QUESTION_DUTIES.items())
+@each_row(("fact", "place"), QUESTION_DUTIES.items())
 def test_the_duty_of_a_question_is_in_the_advice(fact: str, place: str) -> None:
     assert f"stap:{place}" in guide().claims[fact].places
     assert _acts(place)
@@ -153,7 +154,7 @@ def test_steps_that_run_beside_end_where_they_should() -> None:
     assert ENDING
 
 
-@pytest.mark.parametrize("walk", ENDING, ids=lambda walk: walk.id)
+@each_row("walk", ENDING, ids=lambda walk: walk.id)
 def test_what_is_over_is_not_to_be_done_beside(walk: Walk) -> None:
     talk = walked(guide(), walk)
     over = {s.id for s in talk.flow.steps.values() if walk.outcome in s.until}

@@ -18,12 +18,13 @@ from routeboek_tui.library.general import CHAPTER
 from routeboek_tui.lines.passages import page_lines, passage_lines
 from routeboek_tui.tui.items.book import found_items, page_items
 from tests.known import guide
+from tests.rows import each_row
 
 MARK = "algemene informatie, gezien op 28-11-2026"
 PAGES = [page.id for page in guide().pages.values() if page.chapter == CHAPTER]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each_row("page", PAGES)
 def test_in_the_book_and_in_a_passage(library: Library, today: date, page: str) -> None:
     reader = Reader(library, today)
     view, short = page_view(reader, page), passage_view(reader, f"boek:{page}")
@@ -40,7 +41,7 @@ def test_in_the_book_and_in_a_passage(library: Library, today: date, page: str) 
     assert MARK.capitalize() in shown[1]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each_row("page", PAGES)
 def test_in_what_a_search_finds(library: Library, today: date, page: str) -> None:
     title = library.pages[page].title
     found = Search(library).findings(Reader(library, today), title).found

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.enquiry.passage_view import PassageView, passage_view
@@ -13,6 +12,7 @@ from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
 from routeboek_tui.text.document import Items, Table, plain
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 9, 7)
 ASKERS = {
@@ -48,8 +48,8 @@ def asked(question: dict[str, Any], asker: str) -> PassageView:
     return passage_view(Reader(library, TODAY, ASKERS[asker]), place, sought)
 
 
-@pytest.mark.parametrize("asker", ASKERS)
-@pytest.mark.parametrize("question", QUESTIONS, ids=[each["ask"] for each in QUESTIONS])
+@each_row("asker", ASKERS)
+@each_row("question", QUESTIONS, ids=[each["ask"] for each in QUESTIONS])
 def test_a_question_is_answered_for_who_asks_it(question: dict[str, Any], asker: str) -> None:
     view = asked(question, asker)
     text = told(view)

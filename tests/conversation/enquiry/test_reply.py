@@ -13,6 +13,7 @@ from routeboek_tui.search.compiled import index
 from routeboek_tui.search.sought import Sought
 from tests.conversation.enquiry.test_page_answer import told
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 9, 7)
 NK = {"regio": "noord_kennemerland", "sector": "po"}
@@ -167,7 +168,7 @@ def test_what_a_tafel_does_in_some_case_is_not_what_it_is_for() -> None:
     assert "Analysetafel" in " ".join(line for view in found.told for line in view.short)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "says"),
     [
         ("wat gebeurt er na een sociaal-medisch advies", "plan van"),
@@ -185,7 +186,7 @@ def test_what_a_professional_asks_is_read_in_the_answer(question: str, says: str
     assert says in " ".join(line for view in found.told for line in view.short)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "question",
     [
         "hoe heet de teamleider jeugdteam in rijswijk", "hoeveel procent komt na het jes terug",

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry
 from routeboek_tui.conversation.enquiry.reply import reply
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.search.compiled import index
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 9, 7)
 VO = {"regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"}
@@ -16,7 +15,7 @@ PO = {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"}
 NK = {"regio": "noord_kennemerland", "sector": "po"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "known", "says"),
     [
         ("in welke week valt de managementafstemming?", VO, "week 8"),

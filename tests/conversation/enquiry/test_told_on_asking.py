@@ -15,6 +15,7 @@ from routeboek_tui.course.findings import Search
 from routeboek_tui.course.places import FIRST, OTHER
 from routeboek_tui.search.compiled import index
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
 QUESTIONS = yaml.safe_load(Path(__file__).with_name("told_on_asking.yaml").read_text("utf-8"))
@@ -45,7 +46,7 @@ def told(found: Reply) -> str:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", QUESTIONS, ids=lambda case: case["ask"][:50])
+@each_row("case", QUESTIONS, ids=lambda case: case["ask"][:50])
 def test_what_is_asked_is_told(case: dict[str, Any]) -> None:
     asked = enquiry(case)
     found = reply(asked)
@@ -60,7 +61,7 @@ def test_what_is_asked_is_told(case: dict[str, Any]) -> None:
     assert asked.asks or not case.get("question")
 
 
-@pytest.mark.parametrize("case", QUESTIONS, ids=lambda case: case["ask"][:50])
+@each_row("case", QUESTIONS, ids=lambda case: case["ask"][:50])
 def test_a_search_tells_it_first(case: dict[str, Any], search: Search) -> None:
     found = reply(enquiry(case))
     reader = Reader(guide(), TODAY, asker(case["who"]))

@@ -2,18 +2,17 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry
 from routeboek_tui.conversation.enquiry.reply import reply
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.search.compiled import index
 from tests.known import guide
+from tests.rows import each_row
 
 PO = {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "first"),
     [
         ("kerstvakantie 2026 data", "19-12-2026"),

@@ -3,8 +3,6 @@
 from datetime import date
 from functools import cache
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing.meanings import (
     Born,
@@ -19,6 +17,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import Flow
 from tests.conversation.hearing.test_told import table
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 26)
@@ -74,7 +73,7 @@ def meant(understood: Understood) -> str:
             return "?"
 
 
-@pytest.mark.parametrize(("name", "sector", "typed", "expected"), ROWS)
+@each_row(("name", "sector", "typed", "expected"), ROWS)
 def test_an_answer_is_heard_among_what_is_said_with_it(
     name: str, sector: str, typed: str, expected: str
 ) -> None:

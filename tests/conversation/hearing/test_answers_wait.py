@@ -1,10 +1,9 @@
 """A "ja" or "nee" with more behind it, where somebody has yet to tell or decide."""
 
-import pytest
-
 from routeboek_tui.conversation.hearing.matching import Offer, match
 from routeboek_tui.library.wording import Text
 from tests.known import guide
+from tests.rows import each_row
 
 
 def _awaited() -> list[tuple[str, Text]]:
@@ -33,7 +32,7 @@ def test_whoever_decides_is_waited_for() -> None:
     } <= {step for step, _ in _awaited()}  # fmt: skip
 
 
-@pytest.mark.parametrize(("step", "text"), _awaited(), ids=lambda each: str(each)[:40])
+@each_row(("step", "text"), _awaited(), ids=lambda each: str(each)[:40])
 def test_what_is_about_something_else_is_not_taken_for_the_answer(step: str, text: Text) -> None:
     assert not match("Ja, met de mentor.", _offers(text), guide().language).sure
 
@@ -43,7 +42,7 @@ def test_not_yet_is_no_decision() -> None:
     assert not match("Nee, nog niet.", _offers(text), guide().language).sure
 
 
-@pytest.mark.parametrize(("step", "text"), _awaited(), ids=lambda each: str(each)[:40])
+@each_row(("step", "text"), _awaited(), ids=lambda each: str(each)[:40])
 def test_a_bare_yes_or_no_is(step: str, text: Text) -> None:
     labels = [each.label.partition(",")[0].lower() for each in text.choices.values()]
     for said in ("ja", "nee"):

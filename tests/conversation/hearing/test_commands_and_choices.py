@@ -14,6 +14,7 @@ from routeboek_tui.conversation.hearing.understanding import understand
 from routeboek_tui.library.wording import ChoiceText, fill_in
 from routeboek_tui.text.characters import plain, plain_name
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 18)
 COMMANDS = guide().language.commands
@@ -46,7 +47,7 @@ def offers(texts: dict[str, ChoiceText]) -> tuple[Offer, ...]:
     return (*shown, Offer("", str(len(shown) + 1), "Weet ik nog niet"))
 
 
-@pytest.mark.parametrize("place", PLACES)
+@each_row("place", PLACES)
 def test_every_command_is_one_at_every_question(place: str) -> None:
     policy, fact, texts = PLACES[place]
     options = offers(texts)

@@ -1,7 +1,5 @@
 """A count typed where it is asked whether it goes on answers that, and is not asked again."""
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing.counted_on import CountedOn, counted_on
 from routeboek_tui.conversation.hearing.meanings import Wrong
@@ -9,6 +7,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
 from tests.conversation.hearing.test_told import table
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 ROWS = [(row[0], row[1], row[2], row[3]) for row in table("counted_on.tsv")]
@@ -35,7 +34,7 @@ def counted(step: str, before: str) -> Course:
     return course
 
 
-@pytest.mark.parametrize(("step", "before", "typed", "expected"), ROWS)
+@each_row(("step", "before", "typed", "expected"), ROWS)
 def test_a_count_that_goes_on_is_read(step: str, before: str, typed: str, expected: str) -> None:
     found = counted_on(counted(step, before).talk, typed)
     if expected == "precies":
@@ -49,9 +48,7 @@ def test_a_count_that_goes_on_is_read(step: str, before: str, typed: str, expect
         assert [f"{name}={value}" for name, value in values.items()] == [expected]
 
 
-@pytest.mark.parametrize(
-    ("step", "before", "typed"), [row[:3] for row in ROWS if row[3] not in {"-", "precies"}]
-)
+@each_row(("step", "before", "typed"), [row[:3] for row in ROWS if row[3] not in {"-", "precies"}])
 def test_what_was_counted_is_not_asked_again(step: str, before: str, typed: str) -> None:
     course = counted(step, before)
     where = {"te_laat", "drempel"}

@@ -17,6 +17,7 @@ from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library
 from routeboek_tui.text.dates import find
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 PLACES = {
@@ -46,7 +47,7 @@ def typed(library: Library, policy: str, text: str) -> Understood:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("policy", "text", "values"),
     [
         ("zestien_uur", "16", {"lesuren": "16"}),
@@ -83,7 +84,7 @@ def test_what_is_counted(library: Library, policy: str, text: str, values: dict[
     assert values.keys() <= STEPS[policy].inputs.keys()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("policy", "text"),
     [
         ("zestien_uur", "16,3 uur"),
@@ -127,7 +128,7 @@ def test_a_number_that_is_a_key_is_the_key(library: Library) -> None:
     assert typed(library, "zestien_uur", "15") == Given({"lesuren": "15"})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("policy", "text"),
     [("zestien_uur", "999999 uur"), ("te_laat", "367 keer"), ("ziekteverzuim_nk", "367 dagdelen"),
      ("leerplichtig", "1-1-2090"), ("leerplichtig", "31-2-2015"), ("leerplichtig", "1-1-1950")],

@@ -12,6 +12,7 @@ from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.early import early
 from routeboek_tui.library.content import Library
 from routeboek_tui.text import dates
+from tests.rows import each_row
 
 SINCE = date(2026, 9, 1)
 
@@ -23,8 +24,8 @@ def at_the_ground(library: Library, route: str, today: date) -> Conversation:
     return Conversation.at(library, library.flows[route], dated, today)
 
 
-@pytest.mark.parametrize("route", ["met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"])
-@pytest.mark.parametrize(
+@each_row("route", ["met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"])
+@each_row(
     ("choice", "days", "found"),
     [
         ("acht_weken", 40, True),

@@ -16,6 +16,7 @@ from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.wording import fill_in
 from tests.known import KNOWLEDGE, guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 23)
@@ -123,7 +124,7 @@ def _named() -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("fact", "value", "short"), _named())
+@each_row(("fact", "value", "short"), _named())
 def test_what_the_strip_calls_a_value_is_an_answer(fact: str, value: str, short: str) -> None:
     """What stands on top of the screen can be typed where that fact is asked."""
     options = [
@@ -142,8 +143,8 @@ OF_AGE = (
 NO_AGE = ("wordt {}", "bijna {}", "wordt in mei {}", "is bijna {} jaar", "wordt volgende week {}")
 
 
-@pytest.mark.parametrize("way", OF_AGE)
-@pytest.mark.parametrize(("years", "value"), [(11, "onder_12"), (12, "vanaf_12"), (13, "vanaf_12")])
+@each_row("way", OF_AGE)
+@each_row(("years", "value"), [(11, "onder_12"), (12, "vanaf_12"), (13, "vanaf_12")])
 def test_an_age_told_in_any_way_is_that_age(way: str, years: int, value: str) -> None:
     said = way.format(years)
     assert _at_age(said) == Chosen((value,)), said

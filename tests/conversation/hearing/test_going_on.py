@@ -14,6 +14,7 @@ from routeboek_tui.conversation.view import facts, question
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.flow import Jump
 from routeboek_tui.library.content import Library
+from tests.rows import each_row
 
 VO, VO_2024 = "met_schoolinschrijving_vo", "met_schoolinschrijving_vo_2024"
 STUCK = ("ja", "nee", "naar_overleg", "nee", "nee", "vastgelopen")
@@ -133,7 +134,7 @@ def test_where_a_flow_holds_for_one_sector_it_is_known(library: Library, today: 
     assert Conversation.start(library, "ziekteverzuim", today).answers.facts == {}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("on", "flow"),
     [
         (date(2024, 1, 1), VO_2024),

@@ -1,15 +1,14 @@
 """A bare number beside those that were given just before is the one that is still needed."""
 
-import pytest
-
 from routeboek_tui.conversation.hearing.lacked import or_lacked
 from routeboek_tui.conversation.hearing.move import read
 from tests.conversation.hearing.test_answered import asking, meant
+from tests.rows import each_row
 
 HALF_DAYS = "ziekte_drempel_nk"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "typed", "expected"),
     [
         ("achtereen meldingen", "20", "dagdelen=20"),

@@ -9,6 +9,7 @@ from routeboek_tui.core.safety import NONE, SAFETY
 from routeboek_tui.course.course import Course
 from tests.conversation.hearing.test_told import table
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 ROWS = [(row[0] == "ja", row[1]) for row in table("no_danger.tsv")]
@@ -22,13 +23,13 @@ def test_there_are_enough_of_both() -> None:
     assert len(ROWS) - len(none) >= 15
 
 
-@pytest.mark.parametrize(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
+@each_row(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
 def test_only_a_plain_no_is_one(*, no: bool, typed: str) -> None:
     assert denies_danger(typed, guide().language) == no
 
 
-@pytest.mark.parametrize(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
-@pytest.mark.parametrize("before", [(), (DOOR, "1")], ids=["at the question", "behind a door"])
+@each_row(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
+@each_row("before", [(), (DOOR, "1")], ids=["at the question", "behind a door"])
 def test_it_answers_the_question(before: tuple[str, ...], *, no: bool, typed: str) -> None:
     course = Course.begin(guide(), TODAY, VO)
     for line in before:
@@ -40,7 +41,7 @@ def test_it_answers_the_question(before: tuple[str, ...], *, no: bool, typed: st
     assert (course.told.answers.facts.get(SAFETY) == NONE) == no
 
 
-@pytest.mark.parametrize("typed", [typed for no, typed in ROWS if no])
+@each_row("typed", [typed for no, typed in ROWS if no])
 def test_it_is_no_alarm_at_the_doors(typed: str) -> None:
     course = Course.begin(guide(), TODAY, VO)
     course.tell(DOOR)
@@ -49,7 +50,7 @@ def test_it_is_no_alarm_at_the_doors(typed: str) -> None:
     assert not course.told.safety.heard
 
 
-@pytest.mark.parametrize(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
+@each_row(("no", "typed"), ROWS, ids=[row[1] for row in ROWS])
 def test_among_the_doors_it_is_kept_and_the_doors_stay(*, no: bool, typed: str) -> None:
     course = Course.begin(guide(), TODAY, VO)
     course.tell(DOOR)
@@ -86,7 +87,7 @@ LEFT_ABROAD = (
 )
 
 
-@pytest.mark.parametrize("line", AT_HOME)
+@each_row("line", AT_HOME)
 def test_what_is_said_of_consent_or_of_a_class_is_no_danger(line: str) -> None:
     assert listened(guide(), line).kinds == ()
 

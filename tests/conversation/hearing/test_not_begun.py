@@ -10,6 +10,7 @@ from routeboek_tui.conversation.hearing.reported import deeds
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.facts import BEGUN
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 LIBRARY = guide()
@@ -31,7 +32,7 @@ def at(flow: str, step: str, begun: str = "nee") -> Conversation:
     return Conversation.at(LIBRARY, LIBRARY.flows[flow], Answers(facts, start=step), TODAY)
 
 
-@pytest.mark.parametrize(("flow", "step"), LEAVING)
+@each_row(("flow", "step"), LEAVING)
 def test_the_head_of_a_step_that_reports_says_not_yet(flow: str, step: str) -> None:
     talk = at(flow, step)
     title = talk.say(talk.text(step).title)
@@ -40,7 +41,7 @@ def test_the_head_of_a_step_that_reports_says_not_yet(flow: str, step: str) -> N
     assert not NOT_YET.search(begun.say(begun.text(step).title))
 
 
-@pytest.mark.parametrize(("flow", "step"), LEAVING)
+@each_row(("flow", "step"), LEAVING)
 def test_what_is_to_be_left_is_never_done(flow: str, step: str) -> None:
     talk = at(flow, step)
     left = {action.id for action in talk.step(step).actions if action.refrains}

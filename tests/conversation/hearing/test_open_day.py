@@ -11,6 +11,7 @@ from routeboek_tui.conversation.hearing.open_day import open_day
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.course.course import Course
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 30)
@@ -40,7 +41,7 @@ def _at(flow: str, step: str) -> Conversation:
     return Conversation.at(LIBRARY, LIBRARY.flows[flow], Answers(facts=facts, start=step), TODAY)
 
 
-@pytest.mark.parametrize(("flow", "step", "since"), PLACES, ids=map("/".join, PLACES))
+@each_row(("flow", "step", "since"), PLACES, ids=map("/".join, PLACES))
 def test_a_day_alone_is_one_of_those_that_are_asked_for(flow: str, step: str, since: str) -> None:
     talk = _at(flow, step)
     wanted = {*lacking(talk, steps_of(talk))}

@@ -3,12 +3,11 @@
 A row may get better than it says, but not worse.
 """
 
-import pytest
-
 from routeboek_tui.course.course import Course
 from routeboek_tui.course.turn import Nearest
 from tests.conversation.hearing.test_answered import asking
 from tests.conversation.hearing.test_told import table
+from tests.rows import each_row
 
 ROWS = [(row[0], row[1], row[2], row[3], row[4]) for row in table("own_words.tsv")]
 HEARD, OFFERED, ASKED = "goed", "erbij", "gevraagd"
@@ -37,7 +36,7 @@ def outcome(step: str, sector: str, typed: str, wanted: frozenset[str]) -> str:
     return OFFERED if wanted and wanted <= offered else ASKED
 
 
-@pytest.mark.parametrize(("step", "sector", "choices", "typed", "at_least"), ROWS)
+@each_row(("step", "sector", "choices", "typed", "at_least"), ROWS)
 def test_an_answer_in_own_words_is_never_taken_for_another(
     step: str, sector: str, choices: str, typed: str, at_least: str
 ) -> None:

@@ -12,6 +12,7 @@ from routeboek_tui.conversation.hearing.polarity import compared, unopposed
 from routeboek_tui.conversation.view import Option
 from routeboek_tui.course.candidates import Candidates
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 LIBRARY = guide()
@@ -60,7 +61,7 @@ def test_there_are_pairs() -> None:
     assert len({pair[1] for pair in PAIRS}) > 10
 
 
-@pytest.mark.parametrize(("flow", "step", "one", "other"), PAIRS)
+@each_row(("flow", "step", "one", "other"), PAIRS)
 def test_the_words_of_one_are_not_the_other(flow: str, step: str, one: str, other: str) -> None:
     talk, shown = Conversation.start(LIBRARY, flow, TODAY, {}), options(flow, step)
     typed = bare(next(each.label for each in shown if each.choice == one))

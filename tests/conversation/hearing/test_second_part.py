@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from routeboek_tui.conversation.hearing.matching import Offer, fits
 from routeboek_tui.conversation.hearing.understanding import Chosen, understand
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 
@@ -34,7 +33,7 @@ def _offers(flow: str, step: str) -> list[Offer]:
     return [*offers, Offer("", str(len(offers) + 1), "Weet ik nog niet")]
 
 
-@pytest.mark.parametrize(("flow", "step", "first", "more"), sorted(set(_pairs())))
+@each_row(("flow", "step", "first", "more"), sorted(set(_pairs())))
 def test_what_is_said_beside_an_answer_is_not_lost(
     flow: str, step: str, first: str, more: str
 ) -> None:

@@ -4,13 +4,12 @@ import re
 from datetime import date
 from functools import cache
 
-import pytest
-
 from routeboek_tui.conversation.hearing.told import told, told_at
 from routeboek_tui.core.flow import Step
 from routeboek_tui.core.replay import among, valid
 from tests.conversation.hearing.test_told import table
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 LIBRARY = guide()
@@ -84,12 +83,12 @@ def test_nothing_is_heard_otherwise_than_it_was_said() -> None:
         assert not taken or filled(answer, door, sentence), (sentence, name, taken)
 
 
-@pytest.mark.parametrize(("name", "door", "sentence"), NOT_SAID, ids=[r[2] for r in NOT_SAID])
+@each_row(("name", "door", "sentence"), NOT_SAID, ids=[r[2] for r in NOT_SAID])
 def test_what_does_not_answer_it_is_not_heard(name: str, door: str, sentence: str) -> None:
     assert name not in heard(sentence, door)
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+@each_row("frame", FRAMES)
 def test_of_another_of_the_past_or_supposed_it_says_nothing(frame: str) -> None:
     for answer, door, sentence in SAID:
         said = frame.format(sentence[0].lower() + sentence[1:])

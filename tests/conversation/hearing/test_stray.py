@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from routeboek_tui.conversation.hearing.matching import lead_of
 from routeboek_tui.conversation.hearing.stray import stray
 from routeboek_tui.conversation.view import Option, Question
@@ -11,6 +9,7 @@ from routeboek_tui.library.wording import Text
 from routeboek_tui.text.characters import plain
 from tests.conversation.hearing.test_told import table
 from tests.known import guide
+from tests.rows import each_row
 
 LIBRARY = guide()
 LANGUAGE = LIBRARY.language
@@ -38,7 +37,7 @@ def questions() -> Iterator[Question]:
 QUESTIONS = list(questions())
 
 
-@pytest.mark.parametrize("rest", [rest for step, rest in ROWS if step == EVERY])
+@each_row("rest", [rest for step, rest in ROWS if step == EVERY])
 def test_what_is_about_something_else_answers_no_question(rest: str) -> None:
     taken = {
         f"{lead}: {asked.step}"
@@ -49,7 +48,7 @@ def test_what_is_about_something_else_answers_no_question(rest: str) -> None:
     assert not taken
 
 
-@pytest.mark.parametrize(("step", "typed"), [row for row in ROWS if row[0] != EVERY])
+@each_row(("step", "typed"), [row for row in ROWS if row[0] != EVERY])
 def test_a_reason_about_what_is_asked_leaves_the_answer(step: str, typed: str) -> None:
     asked = [each for each in QUESTIONS if each.step == step]
     assert asked

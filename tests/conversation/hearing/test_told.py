@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from time import process_time
 
-import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from routeboek_tui.core.terms.days import known_days
 from routeboek_tui.core.terms.milestone import NOW
 from routeboek_tui.text.numerals import word
 from tests.known import guide
+from tests.rows import each_row
 from tests.speed import millisecond
 
 TODAY = date(2026, 11, 23)
@@ -94,7 +94,7 @@ def expected(cell: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("sector", "sentence", "values"), SENTENCES, ids=[s[1] for s in SENTENCES])
+@each_row(("sector", "sentence", "values"), SENTENCES, ids=[s[1] for s in SENTENCES])
 def test_what_a_sentence_says(sector: str, sentence: str, values: str) -> None:
     assert flat(heard(sector, sentence)) == expected(values)
 
@@ -113,7 +113,7 @@ def test_a_birth_date_is_also_what_a_policy_counts() -> None:
     assert said.counts == {"leerplichtig": {"geboortedatum": "2012-02-03"}}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "days"),
     [
         ("sinds maandag 2 november 2026 niet meer binnen", {"afwezig": "2026-11-02"}),
@@ -213,8 +213,8 @@ def test_which_day_is_said(sentence: str, days: dict[str, str]) -> None:
     assert found == days
 
 
-@pytest.mark.parametrize("name", sorted({*LIBRARY.milestones.starts} - {NOW}))
-@pytest.mark.parametrize("shape", ["{} is {}", "{}: {}", "{} was op {}"])
+@each_row("name", sorted({*LIBRARY.milestones.starts} - {NOW}))
+@each_row("shape", ["{} is {}", "{}: {}", "{} was op {}"])
 def test_every_first_day_is_heard_by_its_own_name(name: str, shape: str) -> None:
     word = LIBRARY.milestones.starts[name].word
     said = heard("-", shape.format(word, "2 november 2015"))
@@ -256,9 +256,7 @@ def typed(policy: str, sector: str, text: str) -> Understood:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("policy", "sector", "text", "values"), TYPED, ids=[f"{p}: {t}" for p, _, t, _ in TYPED]
-)
+@each_row(("policy", "sector", "text", "values"), TYPED, ids=[f"{p}: {t}" for p, _, t, _ in TYPED])
 def test_what_a_number_is_where_one_is_asked(
     policy: str, sector: str, text: str, values: str
 ) -> None:
@@ -324,7 +322,7 @@ def test_any_text_can_be_heard(text: str, pieces: str) -> None:
             assert value in LIBRARY.scheme.domains[fact]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "weeks"),
     [
         ("leerling is al drie weken ziek", "3"),

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.conversation.hearing.matching import Offer
 from routeboek_tui.conversation.hearing.understanding import (
     Asked,
@@ -21,6 +19,7 @@ from routeboek_tui.conversation.hearing.understanding import (
 )
 from routeboek_tui.library.wording import fill_in
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 18)
 LIBRARY = guide()
@@ -350,12 +349,12 @@ NATURAL = [
 """What is easily taken for the opposite, or for half of the answer, is offered and not taken."""
 
 
-@pytest.mark.parametrize(("place", "text", "meaning"), [*CHOICES, *NATURAL])
+@each_row(("place", "text", "meaning"), [*CHOICES, *NATURAL])
 def test_meaning(place: str, text: str, meaning: Understood) -> None:
     assert read_line(place, text) == meaning
 
 
-@pytest.mark.parametrize(("sector", "text", "values"), COUNTS)
+@each_row(("sector", "text", "values"), COUNTS)
 def test_counts(sector: str, text: str, values: dict[str, str]) -> None:
     assert read_line("drempel", text, sector) == Given(values)
 
@@ -375,14 +374,14 @@ def test_a_count_with_worries_is_offered() -> None:
     assert read_line("drempel", "3 meldingen, maar wel zorgen") == Unsure(("nee_wel_zorgen",))
 
 
-@pytest.mark.parametrize(("place", "text", "message"), WRONG)
+@each_row(("place", "text", "message"), WRONG)
 def test_what_cannot_be_right_says_so(place: str, text: str, message: str) -> None:
     meaning = read_line(place, text)
     assert isinstance(meaning, Wrong)
     assert message in meaning.message
 
 
-@pytest.mark.parametrize("flow", list(LIBRARY.flows))
+@each_row("flow", list(LIBRARY.flows))
 def test_no_choice_takes_the_word_of_a_command_that_looks_or_goes_back(flow: str) -> None:
     """Who types "advies" or "terug" must not answer the question with it."""
     words = {"advies", "brieven", "bron", "feiten", "hulp", "kaart", "stop", "terug", "waarom"}

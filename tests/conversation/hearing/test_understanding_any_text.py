@@ -1,6 +1,5 @@
 """Every choice of the guide said and denied, and text that nobody should type."""
 
-import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
 
@@ -22,12 +21,13 @@ from tests.conversation.hearing.test_understanding import (
     offers_at,
     read_line,
 )
+from tests.rows import each_row
 
 LANGUAGE = LIBRARY.language
 NEGATORS = LANGUAGE.negators
 
 
-@pytest.mark.parametrize("place", [*STEPS, *LIBRARY.facts])
+@each_row("place", [*STEPS, *LIBRARY.facts])
 def test_every_label_and_synonym_leads_to_its_own_choice_or_is_shared(place: str) -> None:
     offers = offers_at(place)
     said = [name for offer in offers for name in offer.synonyms]
@@ -48,10 +48,8 @@ def test_every_label_and_synonym_leads_to_its_own_choice_or_is_shared(place: str
                 assert meaning == Chosen((offer.choice,)), name
 
 
-@pytest.mark.parametrize("place", [*STEPS, *LIBRARY.facts])
-@pytest.mark.parametrize(
-    "turn", ["niet {}", "{} niet", "geen {}", "misschien {}", "{}, of toch niet"]
-)
+@each_row("place", [*STEPS, *LIBRARY.facts])
+@each_row("turn", ["niet {}", "{} niet", "geen {}", "misschien {}", "{}, of toch niet"])
 def test_a_denied_synonym_is_never_taken_for_itself(place: str, turn: str) -> None:
     denies = "niet" in turn or "geen" in turn
     offers = offers_at(place)
@@ -90,13 +88,13 @@ def test_never_raises(place: str, text: str, sector: str) -> None:
     assert meaning == read_line(place, text, sector)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "piece",
     ["a", "ja ", "niet akkoord ", "akoord, ", "\x1b[31m", "\u202e", "[@click=x]", "{{ x }}", "1-",
      "\ufdfa", "5 meldingen en ", "niet gehaald ",
      "9", "12-3-2026 ", "1 en ", "?", "é", "5 meldingen ", "\x1b]", " ", "opnieww "],
 )  # fmt: skip
-@pytest.mark.parametrize("length", [999, 10_000])
+@each_row("length", [999, 10_000])
 def test_hostile_text_is_never_an_answer(piece: str, length: int) -> None:
     text = (piece * length)[:length]
     read_line("drempel", "ja")

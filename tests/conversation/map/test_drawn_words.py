@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.conversation.map.drawn_words import (
     HOW_THEY_JOIN,
     arrows,
@@ -16,11 +14,12 @@ from routeboek_tui.conversation.map.flow_words import SURE, FlowWords
 from routeboek_tui.core.flow import Certainty
 from routeboek_tui.library.content import Library
 from tests.known import guide
+from tests.rows import each_row
 
 FLOWS = tuple(guide().flows)
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@each_row("flow", FLOWS)
 def test_every_arrow_says_when_it_is_taken_how_sure_it_is_and_where_it_stands(
     library: Library, flow: str
 ) -> None:
@@ -40,7 +39,7 @@ def test_every_arrow_says_when_it_is_taken_how_sure_it_is_and_where_it_stands(
         assert arrow.when.startswith("als “") is bool(choices)
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@each_row("flow", FLOWS)
 def test_every_box_says_whose_turn_it_is_and_its_source_unless_it_is_a_door(
     library: Library, flow: str
 ) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.facts import READER
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import UNKNOWN, walked, walks
 
 WALKS = walks()
@@ -28,7 +27,7 @@ def _arrows(talk: Conversation) -> Iterator[tuple[str, str, str]]:
 FLOWS = tuple(guide().flows)
 
 
-@pytest.mark.parametrize("route", FLOWS)
+@each_row("route", FLOWS)
 def test_all_walks_together_pass_every_step_and_every_arrow(route: str) -> None:
     library = guide()
     steps: set[str] = set()

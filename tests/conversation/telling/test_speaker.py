@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from routeboek_tui.conversation.telling.speaker import asked_of, speaker
 from routeboek_tui.core.facts import READER
 from routeboek_tui.library.content import Library
 from tests.known import guide
+from tests.rows import each_row
 
 HERE = Path(__file__).parent
 NONE = "-"
@@ -21,12 +20,12 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("role", "line"), rows("speakers.tsv"))
+@each_row(("role", "line"), rows("speakers.tsv"))
 def test_a_line_says_who_speaks(library: Library, role: str, line: str) -> None:
     assert (speaker(line, library) or NONE) == role
 
 
-@pytest.mark.parametrize(("role", "question"), rows("deeds_of.tsv"))
+@each_row(("role", "question"), rows("deeds_of.tsv"))
 def test_a_question_asks_what_somebody_has_to_do(
     library: Library, role: str, question: str
 ) -> None:
@@ -61,7 +60,7 @@ def names(of: tuple[str, ...]) -> tuple[str, ...]:
     return (*of, *(name.upper() for name in of))
 
 
-@pytest.mark.parametrize(("flow", "step", "role"), _waited_for())
+@each_row(("flow", "step", "role"), _waited_for())
 def test_who_is_waited_for_is_not_told_to_wait_for_himself(
     library: Library, flow: str, step: str, role: str
 ) -> None:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.conversation.hearing.told import told, told_at
 from routeboek_tui.conversation.triage.door import asked_first, at_door, doors_of
 from routeboek_tui.conversation.triage.wat_nu import candidates
@@ -12,6 +10,7 @@ from routeboek_tui.core.said import DAY, Said
 from routeboek_tui.library.signal import Ask, Signal
 from routeboek_tui.library.wording import fill_in
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 LIBRARY = guide()
@@ -32,7 +31,7 @@ def known(place: str) -> Said:
     return Said(choices={place: ("x",)})
 
 
-@pytest.mark.parametrize(("signal", "ask"), ASKS, ids=[f"{s.id}: {a.say}" for s, a in ASKS])
+@each_row(("signal", "ask"), ASKS, ids=[f"{s.id}: {a.say}" for s, a in ASKS])
 def test_each_place_of_an_ask_settles_it(signal: Signal, ask: Ask) -> None:
     for facts in (KNOWN, NORTH):
         said = fill_in(ask.say, LIBRARY.words_in(facts))
@@ -46,7 +45,7 @@ def test_each_place_of_an_ask_settles_it(signal: Signal, ask: Ask) -> None:
             assert said not in left or len(twice) > 1, place
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "facts", "signal", "left"),
     [
         ("Al 5 keer ziek gemeld, 8 dagen ziek dit schooljaar", KNOWN, "vaak_ziek", "Hoeveel"),

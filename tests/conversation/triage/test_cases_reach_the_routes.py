@@ -7,7 +7,6 @@ just below it with one less. So it needs no list of figures, nor of how each of 
 from collections.abc import Iterator
 from functools import cache
 
-import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.practice.way import Stop, Way, standing, walked
@@ -19,6 +18,7 @@ from routeboek_tui.core.policy.ziekteverzuim import SPPOH
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercises import read_exercises
 from tests.known import KNOWLEDGE, ROOT, guide
+from tests.rows import each_row
 
 FLOWS = tuple(guide().flows.values())
 NOT_RECKONED = (*SPPOH, "ongeoorloofd_weken")
@@ -47,13 +47,13 @@ def ways() -> tuple[Way, ...]:
     return tuple(walked(guide(), exercise) for exercise in found.values())
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.id)
+@each_row("flow", FLOWS, ids=lambda flow: flow.id)
 def test_every_outcome_that_is_no_door_is_the_end_of_a_case(flow: Flow) -> None:
     come = {standing(way.end) for way in ways() if way.end.flow.id == flow.id}
     assert {step.id for step in flow.outcomes if not step.jump} - come == set()
 
 
-@pytest.mark.parametrize(("policy", "figure", "more"), SIDES)
+@each_row(("policy", "figure", "more"), SIDES)
 def test_both_sides_of_every_threshold_have_a_case(
     library: Library, policy: str, figure: str, more: int
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 from routeboek_tui.conversation.triage.heard import FURTHER, heard_in
 from routeboek_tui.conversation.triage.wat_nu import candidates
 from routeboek_tui.library.content import Library
+from tests.rows import each_row
 
 HAAGLANDEN = {"gemeente": "den_haag", "regio": "haaglanden"}
 
@@ -37,8 +38,8 @@ DENIED = (
 )
 
 
-@pytest.mark.parametrize("denied", DENIED)
-@pytest.mark.parametrize("line", ["{denied}, {told}", "{told}, {denied}"])
+@each_row("denied", DENIED)
+@each_row("line", ["{denied}, {told}", "{told}, {denied}"])
 def test_what_is_only_denied_is_as_if_it_was_not_said(
     library: Library, denied: str, line: str
 ) -> None:
@@ -68,8 +69,8 @@ def test_where_a_case_stands_goes_before_what_it_began_with(library: Library) ->
             assert not (fit.label in stands and near and same), line
 
 
-@pytest.mark.parametrize("danger", DANGEROUS)
-@pytest.mark.parametrize("line", ["{danger}, {told}", "{told}, {danger}", "{told} en {danger}"])
+@each_row("danger", DANGEROUS)
+@each_row("line", ["{danger}, {told}", "{told}, {danger}", "{told} en {danger}"])
 def test_beside_danger_the_absence_is_heard(library: Library, danger: str, line: str) -> None:
     for told in (TOLD, *BESIDE):
         alone = heard_in(library, told).fits[0].label

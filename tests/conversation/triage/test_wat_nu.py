@@ -18,6 +18,7 @@ from routeboek_tui.conversation.triage.wat_nu import candidates
 from routeboek_tui.core.safety import KIND, SAFETY, UNCLEAR
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.content import Library
+from tests.rows import each_row
 
 DATA = yaml.safe_load(
     (Path(__file__).parents[2] / "triage" / "phrases.yaml").read_text(encoding="utf-8")
@@ -38,7 +39,7 @@ def _facts(where: str) -> dict[str, str]:
     return {**PLACES[place], "sector": sector, **({"ingeschreven": "ja"} if rest else {})}
 
 
-@pytest.mark.parametrize(("said", "where", "door"), [*DATA["own"], *DATA["other"]])
+@each_row(("said", "where", "door"), [*DATA["own"], *DATA["other"]])
 def test_a_sentence_leads_where_it_should(
     library: Library, said: str, where: str, door: str
 ) -> None:
@@ -58,26 +59,26 @@ def test_there_are_enough_sentences() -> None:
     assert len(DATA["other"]) >= 60
 
 
-@pytest.mark.parametrize("said", DATA["unsure"])
-@pytest.mark.parametrize("facts", [{}, HAAGLANDEN_VO, NK_PO], ids=["niets", "haaglanden", "nk"])
+@each_row("said", DATA["unsure"])
+@each_row("facts", [{}, HAAGLANDEN_VO, NK_PO], ids=["niets", "haaglanden", "nk"])
 def test_what_is_vague_is_never_sure(library: Library, said: str, facts: dict[str, str]) -> None:
     assert not any(each.sure for each in candidates(library, said, facts).candidates)
 
 
-@pytest.mark.parametrize(("said", "name"), DATA["together"])
+@each_row(("said", "name"), DATA["together"])
 def test_two_things_at_once_are_told(library: Library, said: str, name: str) -> None:
     assert name in [each.id for each in candidates(library, said, {}).together]
 
 
-@pytest.mark.parametrize(("said", "name"), DATA["not_together"])
-@pytest.mark.parametrize("facts", [{}, HAAGLANDEN_VO], ids=["niets", "haaglanden"])
+@each_row(("said", "name"), DATA["not_together"])
+@each_row("facts", [{}, HAAGLANDEN_VO], ids=["niets", "haaglanden"])
 def test_a_remark_is_only_made_where_it_fits(
     library: Library, said: str, name: str, facts: dict[str, str]
 ) -> None:
     assert name not in [each.id for each in candidates(library, said, facts).together]
 
 
-@pytest.mark.parametrize("said", [said for said, *_ in DATA["own"]])
+@each_row("said", [said for said, *_ in DATA["own"]])
 def test_no_sentence_leads_into_another_region(library: Library, said: str) -> None:
     for facts in ({"regio": "haaglanden"}, PLACES["lv"], {"gemeente": "rijswijk"}):
         for each in candidates(library, said, facts).candidates:
@@ -118,7 +119,7 @@ def test_missing_facts_are_named_until_the_door_is_known(library: Library) -> No
     assert best.needs == ("sector",)
 
 
-@pytest.mark.parametrize(("said", "where", "door"), DATA["own"])
+@each_row(("said", "where", "door"), DATA["own"])
 def test_a_case_begins_at_its_door(
     library: Library, today: date, said: str, where: str, door: str
 ) -> None:
@@ -219,8 +220,8 @@ def test_any_text_can_be_told(said: str) -> None:
     assert sum(each.sure for each in found.candidates) <= 1
 
 
-@pytest.mark.parametrize("line", ["buikpijn", "hoofdpijn", "zieken", "weer ziek", "ziek thuis"])
-@pytest.mark.parametrize("facts", [{"sector": "po"}, {"sector": "vo"}, {}])
+@each_row("line", ["buikpijn", "hoofdpijn", "zieken", "weer ziek", "ziek thuis"])
+@each_row("facts", [{"sector": "po"}, {"sector": "vo"}, {}])
 def test_a_few_words_open_no_door_behind_what_was_done(
     library: Library, line: str, facts: dict[str, str]
 ) -> None:

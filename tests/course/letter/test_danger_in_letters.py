@@ -1,12 +1,11 @@
 """Danger in a letter that is being filled in: heard in any field, and never in a name."""
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.safety import NONE, SAFETY, Manner, Safety
 from routeboek_tui.course.letter.drafting import Drafting
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 DANGER = [
@@ -55,13 +54,13 @@ def draft_with(values: dict[str, str]) -> Drafting:
     return Drafting(talk, guide().letters["plan-van-aanpak-school"], values)
 
 
-@pytest.mark.parametrize("field", ["schoolplan", "kenmerk", "leerling"])
-@pytest.mark.parametrize("typed", DANGER)
+@each_row("field", ["schoolplan", "kenmerk", "leerling"])
+@each_row("typed", DANGER)
 def test_danger_is_heard_in_a_letter_that_is_filled_in(field: str, typed: str) -> None:
     assert draft_with({**FILLED, field: typed}).danger
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_row("name", NAMES)
 def test_a_name_is_no_danger(name: str) -> None:
     for field in ("ouders_naam", "leerling", "afzender", "adres_ouders"):
         assert not draft_with({field: name}).danger, field

@@ -14,6 +14,7 @@ from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text import dates
 from tests.course.talks import talk
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 PO = {**SAFE, "sector": "po", "gemeente": "den_haag", "regio": "haaglanden", "jgz": "den_haag"}
@@ -173,7 +174,7 @@ def tables() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("letter", "step"), tables())
+@each_row(("letter", "step"), tables())
 def test_who_sits_at_the_table_is_the_same_in_the_letter_and_in_the_advice(
     letter: str, step: str
 ) -> None:

@@ -35,6 +35,7 @@ from tests.course.meetings import (
     standing,
 )
 from tests.known import guide, in_words
+from tests.rows import each_row
 
 GOLDEN = Path(__file__).parent / "golden" / "overleg"
 FIELDS = guide().fields
@@ -104,7 +105,7 @@ def test_sheets_and_recap_are_as_they_were(update: bool) -> None:
         assert data.decode() == file.read_bytes().decode()
 
 
-@pytest.mark.parametrize("name", CASES)
+@each_row("name", CASES)
 def test_a_meeting_has_its_own_letters_first_and_each_of_them_can_be_made(name: str) -> None:
     talk, held = CASES[name]
     letters = overleg_paper.letters_of(talk, held)
@@ -203,7 +204,7 @@ def test_a_party_that_left_or_was_never_called_is_told_as_it_is() -> None:
     assert nobody.origin("overleg_deelnemers") != FROM_MEETING
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed", ["{{ leerling }}", "a; b; c; d", "een\ntwee", "**vet**", "1. eerst", "| x | y |", "💥"]
 )
 def test_what_was_typed_makes_no_other_cell_and_no_markup(typed: str) -> None:

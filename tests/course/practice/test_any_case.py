@@ -3,7 +3,6 @@
 from datetime import date
 from random import Random
 
-import pytest
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.practice.way import begun, standing
@@ -13,6 +12,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise, Known, Said, Trap
 from tests.known import guide
 from tests.practising import kit
+from tests.rows import each_row
 
 FLOWS = [flow for flow in guide().flows.values() if flow.route != TRIAGE]
 BARE = Exercise(
@@ -23,8 +23,8 @@ BARE = Exercise(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.id)
-@pytest.mark.parametrize("seed", range(2))
+@each_row("flow", FLOWS, ids=lambda flow: flow.id)
+@each_row("seed", range(2))
 def test_it_is_played_to_its_end(library: Library, flow: Flow, seed: int) -> None:
     chance = Random(f"{flow.id} {seed}")
     exercise = along(library, flow, chance)

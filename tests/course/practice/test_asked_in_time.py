@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from routeboek_tui.conversation.practice.stages import number, opens
 from routeboek_tui.conversation.practice.way import Stop, walked
 from routeboek_tui.conversation.view import question
@@ -14,6 +12,7 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.library.exercise import Exercise
 from tests.known import in_words
 from tests.practising import whole
+from tests.rows import each_row
 
 DECIDED: dict[str, dict[str, str]] = in_words(Path(__file__).with_name("decided.yaml"))
 
@@ -30,7 +29,7 @@ LATER = {
 """Of some cases what cannot be known at the first choice, for it comes of what is done later."""
 
 
-@pytest.mark.parametrize("name", LATER)
+@each_row("name", LATER)
 def test_what_comes_of_a_deed_is_not_asked_before_it(library: Library, name: str) -> None:
     exercise = whole().exercises[name]
     offered = {label for label in _offered(library, exercise)}
@@ -44,7 +43,7 @@ def _offered(library: Library, exercise: Exercise) -> Iterator[str]:
     yield from (option.label for option in options if option.choice.startswith(ASK))
 
 
-@pytest.mark.parametrize("name", whole().exercises)
+@each_row("name", whole().exercises)
 def test_what_helps_at_a_choice_can_be_asked_there(library: Library, name: str) -> None:
     exercise = whole().exercises[name]
     way = walked(library, exercise)
@@ -54,7 +53,7 @@ def test_what_helps_at_a_choice_can_be_asked_there(library: Library, name: str) 
             assert opens(way, known) <= number(way.stops, known.at), known.question
 
 
-@pytest.mark.parametrize("name", whole().exercises)
+@each_row("name", whole().exercises)
 def test_something_in_the_case_decides_each_choice(library: Library, name: str) -> None:
     exercise = whole().exercises[name]
     found = {stop.step for stop in walked(library, exercise).stops if _open(exercise, stop)}

@@ -1,16 +1,15 @@
 """Every case is played to its end: with the right answers, and with the first one everywhere."""
 
-import pytest
-
 from routeboek_tui.conversation.practice.feedback import taken, with_answer
 from routeboek_tui.course.practice.practice import Practice
 from routeboek_tui.library.content import Library
 from tests.practising import whole
+from tests.rows import each_row
 
 LONGEST = 80
 """A case has not so many sheets."""
 
-cases = pytest.mark.parametrize("case", sorted(whole().exercises))
+cases = each_row("case", sorted(whole().exercises))
 
 
 def begun(library: Library, case: str) -> Practice:

@@ -1,7 +1,5 @@
 """The list of cases, and the short questions: what words find, and what Enter alone does."""
 
-import pytest
-
 from routeboek_tui.conversation.practice.questions import FIGURE, names, quiz, rare
 from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.core.policy.registry import STEPS
@@ -9,6 +7,7 @@ from routeboek_tui.course.practice.drill import Drill
 from routeboek_tui.course.practice.training import Training
 from tests.known import guide
 from tests.practising import NOW, Practice, whole
+from tests.rows import each_row
 
 
 def found(practice: Practice, line: str) -> list[str]:
@@ -70,7 +69,7 @@ def test_thresholds_and_terms_come_first_and_by_turns(practice: Practice) -> Non
     assert 2 < sum(first) < 10
 
 
-@pytest.mark.parametrize("figure", [*dict.fromkeys(f for r in STEPS.values() for f in r.figures)])
+@each_row("figure", [*dict.fromkeys(f for r in STEPS.values() for f in r.figures)])
 def test_every_threshold_is_asked_for(figure: str) -> None:
     assert f"{FIGURE}{figure}" in names(Reader(guide(), NOW.date()))
 
