@@ -64,6 +64,7 @@ def walks() -> tuple[Walk, ...]:
     return tuple(walk for path in sorted(FOLDER.glob("*.yaml")) for walk in read(path))
 
 
+@cache
 def asking_all() -> tuple[Walk, ...]:
     """Walks that together answer every question that any walk answers; as few as come easily."""
 
@@ -75,6 +76,36 @@ def asking_all() -> tuple[Walk, ...]:
     while left:
         found.append(max(walks(), key=lambda walk: len(left & asked(walk))))
         left -= asked(found[-1])
+    return tuple(found)
+
+
+@cache
+def of_each_kind() -> tuple[Walk, ...]:
+    """Walks that together meet every kind of question, answer and end, and every route.
+
+    For a face that lays out the course and decides nothing: another of a kind is the same to it.
+    """
+    steps = {name: step for flow in guide().flows.values() for name, step in flow.steps.items()}
+
+    def met(walk: Walk) -> set[tuple[object, ...]]:
+        facts = walk.facts
+        found = {
+            (walk.route, facts.get("gemeente")),
+            (BIRTH_DATE in facts, UNKNOWN in facts.values()),
+        }
+        ends = walk.outcome in steps, bool(walk.outcome)
+        for given in walk.answers:
+            step = steps[given.step]
+            parallel = any(choice.parallel for choice in step.choices)
+            found.add((step.policy, *given.numbers, bool(given.choices), bool(given.on)))
+            found.add((parallel, min(len(given.choices), 2), len(step.choices), *ends))
+        return found
+
+    found: list[Walk] = []
+    left = set[tuple[object, ...]]().union(*map(met, asking_all()))
+    while left:
+        found.append(max(asking_all(), key=lambda walk: len(left & met(walk))))
+        left -= met(found[-1])
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.own_days import read_own_days
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 TODAY = date(2026, 11, 28)
@@ -31,7 +32,7 @@ def talk(library: Library) -> Conversation:
     return Conversation.start(library, "ziekteverzuim", TODAY, facts)
 
 
-@pytest.mark.parametrize("written", [*FULL, *SHORT])
+@each_row("written", [*FULL, *SHORT])
 def test_a_day_is_the_same_in_the_conversation_and_the_commands(
     library: Library, talk: Conversation, written: str
 ) -> None:
@@ -49,7 +50,7 @@ def test_a_day_is_the_same_in_the_conversation_and_the_commands(
     assert born.answers.birth_date == DAY
 
 
-@pytest.mark.parametrize("written", FULL)
+@each_row("written", FULL)
 def test_a_letter_writes_the_same_day(written: str) -> None:
     assert clean(written, FieldType.DATE) == "24 november 2026"
 

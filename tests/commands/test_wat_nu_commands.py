@@ -17,6 +17,7 @@ from routeboek_tui.conversation.triage.wat_nu import candidates
 from routeboek_tui.core.flow import Edge
 from routeboek_tui.lines.lines import harmless
 from tests.known import guide
+from tests.rows import each_row
 
 PLACES = (
     "gemeente=den_haag", "gemeente=leidschendam_voorburg", "gemeente=rijswijk",
@@ -88,7 +89,7 @@ def test_it_begins_where_it_was_promised(
     assert begun in first or said_first
 
 
-@pytest.mark.parametrize("name", _leads())
+@each_row("name", _leads())
 def test_no_fact_is_asked_that_the_region_does_not_need(name: str) -> None:
     library = guide()
     for region in ("haaglanden", "noord_kennemerland"):

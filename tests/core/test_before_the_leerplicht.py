@@ -1,5 +1,7 @@
 """Before the leerplicht of a pupil began, leerplicht has no task and hears nothing of it."""
 
+from functools import cache
+
 import pytest
 
 from routeboek_tui.core.facts import BEGUN, may_hold
@@ -15,6 +17,7 @@ BEFORE = {BEGUN: "nee"}
 THEIRS = {"leerplicht", "om"}
 
 
+@cache
 def passed(flow: str) -> set[str]:
     """Every step a pupil can come to whose leerplicht has not begun, so none in the VO."""
     ways = paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))

@@ -19,6 +19,7 @@ from routeboek_tui.core.flow import (
 )
 from routeboek_tui.core.terms.term import Term
 from routeboek_tui.library.content import Library
+from tests.rows import each_row
 
 STEP = Step(
     "vraag", Kind.QUESTION, "school",
@@ -59,7 +60,7 @@ def test_swapping_the_editions_swaps_what_came_and_went() -> None:
     assert there.actions.removed == back.actions.added == (STEP.actions[1],)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("parts", "differs"),
     [
         ({"actor": "jgz"}, "actor"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from routeboek_tui.core.figures import Figure, Figures, Form, Unit, overlapping, turned
+from tests.rows import each_row
 
 TURN = date(2026, 8, 1)
 DAY = timedelta(days=1)
@@ -12,7 +13,7 @@ UNTIL_THEN = Figure("x", 16, Unit.LESUUR, until=TURN - DAY)
 FROM_THEN = Figure("x", 18, Unit.LESUUR, since=TURN)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("figure", "forms"),
     [
         (

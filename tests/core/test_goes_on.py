@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
@@ -14,6 +13,7 @@ from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.core.flow import Action, Choice, Flow, Kind, Step
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 LIBRARY = guide()
@@ -111,7 +111,7 @@ def test_no_answer_tells_of_what_comes_behind_it() -> None:
     assert found == set(DATA["told"])
 
 
-@pytest.mark.parametrize("case", DATA["stays"], ids=[each["why"] for each in DATA["stays"]])
+@each_row("case", DATA["stays"], ids=[each["why"] for each in DATA["stays"]])
 def test_what_is_still_to_be_done_stands_there(case: dict[str, Any]) -> None:
     route, start = case["at"].split("/")
     known = Answers({**SAFE, **case["facts"], "leeftijd": "onder_12"}, start=start)

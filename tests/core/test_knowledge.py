@@ -6,12 +6,13 @@ from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.sayings import SLOTS
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 FOURTH = Figure("x", 4, Unit.MELDING)
 ONE = Figure("x", 1, Unit.MELDING)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("saying", "slots", "said"),
     [
         ("{n} keer", {"n": 3}, "3 keer"),

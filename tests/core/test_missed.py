@@ -10,6 +10,7 @@ from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.flow import Choice, Flow, Step
 from routeboek_tui.core.missed import missed, running
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 DAY = date(2026, 12, 14)
@@ -38,7 +39,7 @@ def _at(route: str, start: str, **facts: str) -> Conversation:
     return Conversation.at(guide(), guide().flows[route], answers, DAY)
 
 
-@pytest.mark.parametrize(("flow", "step"), STARTS)
+@each_row(("flow", "step"), STARTS)
 def test_what_holds_on_condition_says_which(flow: Flow, step: Step) -> None:
     """A step stands there without a condition only where every answer that leads on has it."""
     talk = _at(flow.id, step.id)
@@ -52,7 +53,7 @@ def test_what_holds_on_condition_says_which(flow: Flow, step: Step) -> None:
             assert ways, each.step.id
 
 
-@pytest.mark.parametrize(("flow", "step"), STARTS)
+@each_row(("flow", "step"), STARTS)
 def test_what_runs_is_not_over_and_is_not_asked_as_missed(flow: Flow, step: Step) -> None:
     talk = _at(flow.id, step.id)
     now = {edge.to for edge in running(flow, step.id, talk.trail.main.situation)}
@@ -78,7 +79,7 @@ def test_a_child_without_a_school_missed_nothing_of_a_school() -> None:
     assert {each.step.id for each in missed(_at("ziekteverzuim", "aanmelding_met_school").trail)}
 
 
-@pytest.mark.parametrize("flow", guide().flows.values(), ids=[*guide().flows])
+@each_row("flow", guide().flows.values(), ids=[*guide().flows])
 def test_what_was_done_in_place_of_a_step_is_not_asked_for_again(flow: Flow) -> None:
     """A report of luxe verzuim leads to leerplicht just as one of hours does."""
     facts = {**KNOWN, "ingeschreven": "ja", "meerderjarig": "nee"}

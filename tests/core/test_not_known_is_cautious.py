@@ -6,6 +6,7 @@ import pytest
 
 from routeboek_tui.core.flow import Step
 from tests.known import guide, in_words
+from tests.rows import each_row
 
 LIBRARY = guide()
 
@@ -49,7 +50,7 @@ def heavy(flow: str) -> set[str]:
     return UP | {step for step, gate in gates.items() if not gate.get("behind")} - REPORTED_BEFORE
 
 
-@pytest.mark.parametrize(("flow", "step"), ASSUMING)
+@each_row(("flow", "step"), ASSUMING)
 def test_what_is_not_known_reports_and_escalates_nothing(flow: str, step: Step) -> None:
     taken = step.choice(step.assume)
     first = {edge.to for edge in (*taken.edges, *taken.alongside)}

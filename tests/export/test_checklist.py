@@ -20,6 +20,7 @@ from routeboek_tui.export.checklist import CheckedRoute, changed, checklist, rec
 from routeboek_tui.export.record import MOST_BYTES, RecordError, decode, encode
 from routeboek_tui.export.svg import SHEET, sheets
 from routeboek_tui.library.content import Library
+from tests.rows import each_row
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROUTE = "ziekteverzuim"
@@ -191,7 +192,7 @@ def test_the_record_is_the_same_every_time(library: Library) -> None:
     assert data == encode(record(made, DAY)) == encode(decode(data))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "data",
     [
         b"", b"geen json", b"[]", b"{}", b"null", b"\xff\xfe", b"[" * 100_000,

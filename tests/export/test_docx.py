@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from routeboek_tui.export.docx import render
 from routeboek_tui.export.file import ExportError
 from routeboek_tui.text.document import Document, Items, Paragraph, Run
+from tests.rows import each_row
 
 
 def opened(data: bytes) -> Any:
@@ -221,7 +222,7 @@ def test_a_foot_with_something_in_it_stays_as_it_is(document: Document, tmp_path
     assert made.sections[-1].footer.paragraphs[0].text == "Kade 1, Den Haag"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "hyphens", "blanks"),
     [
         ("bel 0800-2000 of 070-1234567", 2, 0),

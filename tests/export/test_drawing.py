@@ -19,6 +19,7 @@ from routeboek_tui.export.drawing.strokes import GLYPHS, LEFT, RIGHT, SIDES, UP,
 from routeboek_tui.export.flowchart import chart
 from routeboek_tui.export.whole import whole
 from routeboek_tui.library.compiled import load
+from tests.rows import each_row
 from tests.speed import millisecond
 from tests.walks_as_data import SAFE, TODAY
 
@@ -93,7 +94,7 @@ def arrows_followed(drawn: Drawing) -> Iterator[tuple[str, str]]:
             yield name, under[head]
 
 
-@pytest.mark.parametrize(("flow", "zoom"), FLOWS)
+@each_row(("flow", "zoom"), FLOWS)
 def test_every_line_leads_where_its_arrow_does_and_nowhere_else(flow: str, zoom: Zoom) -> None:
     drawn = draw(chart(load(), flow, {}), zoom)
     steps = load().flows[flow].steps.values()
@@ -157,7 +158,7 @@ def test_every_box_is_come_to_by_the_arrow_keys_or_along_a_line() -> None:
         assert seen == set(drawn.boxes)
 
 
-@pytest.mark.parametrize(("flow", "zoom"), FLOWS)
+@each_row(("flow", "zoom"), FLOWS)
 def test_no_box_stands_in_another_or_is_crossed(flow: str, zoom: Zoom) -> None:
     drawn = draw(chart(load(), flow, {}), zoom)
     taken: dict[tuple[int, int], str] = {}
@@ -169,7 +170,7 @@ def test_no_box_stands_in_another_or_is_crossed(flow: str, zoom: Zoom) -> None:
         assert not {cell for cell in line.cells() if cell in taken} - {line.points[0]}
 
 
-@pytest.mark.parametrize(("flow", "zoom"), FLOWS)
+@each_row(("flow", "zoom"), FLOWS)
 def test_what_a_box_says_stands_in_it_whole(flow: str, zoom: Zoom) -> None:
     made = chart(load(), flow, {})
     drawn = draw(made, zoom)

@@ -13,6 +13,7 @@ from routeboek_tui.export.formats import write
 from routeboek_tui.export.place import place
 from routeboek_tui.text.document import Document
 from tests.obstacles import NO_PLACES, OBSTACLES, no_place, put
+from tests.rows import each_row
 
 
 def test_what_is_typed_becomes_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +28,7 @@ def test_what_is_typed_becomes_a_path(tmp_path: Path, monkeypatch: pytest.Monkey
     assert place(Path("~/x")) == Path("~/x")
 
 
-@pytest.mark.parametrize("typed", ["", " ", '""', "a\0b", "\ud800.md", "~niemand-heet-zo/x.md"])
+@each_row("typed", ["", " ", '""', "a\0b", "\ud800.md", "~niemand-heet-zo/x.md"])
 def test_what_can_be_no_path_says_so(typed: str) -> None:
     with pytest.raises(ExportError, match=r"Kies een andere|Typ er een"):
         place(typed)

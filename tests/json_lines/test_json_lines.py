@@ -12,12 +12,22 @@ from routeboek_tui.json_lines import talking
 from routeboek_tui.library.content import Library
 from tests.json_lines.talk import SICK, Talk
 from tests.known import guide
-from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, asking_all, first_facts, walked, walks
+from tests.rows import each_row
+from tests.walks_as_data import (
+    SAFE,
+    TODAY,
+    Walk,
+    as_typed,
+    first_facts,
+    of_each_kind,
+    walked,
+    walks,
+)
 
 # Walks
 
 
-@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
+@each_row("walk", of_each_kind(), ids=lambda walk: walk.id)
 def test_a_walk_in_json_is_the_walk(walk: Walk) -> None:
     talk = Talk(guide(), route=walk.route, facts=first_facts(walk))
     expected = walked(guide(), walk)
@@ -292,7 +302,7 @@ LINES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: repr(line[:40]))
+@each_row("line", LINES, ids=lambda line: repr(line[:40]))
 def test_a_line_that_cannot_be_is_refused_and_the_next_one_works(line: bytes) -> None:
     out = io.StringIO()
     talking.talk(guide(), io.BytesIO(line + b"\n" + json.dumps(SICK).encode() + b"\r\n"), out)

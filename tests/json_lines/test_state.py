@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -20,7 +21,8 @@ from routeboek_tui.export.file import ExportError
 from routeboek_tui.json_lines import replies, talking
 from routeboek_tui.json_lines.requests import Request, read
 from tests.known import guide
-from tests.walks_as_data import SAFE, TODAY, as_typed, first_facts, walked, walks
+from tests.rows import each_row
+from tests.walks_as_data import SAFE, TODAY, as_typed, first_facts, of_each_kind, walked, walks
 
 ROUTES = ("triage", "ziekteverzuim", "met_schoolinschrijving_vo", "noord_kennemerland")
 LINES = (
@@ -42,6 +44,11 @@ TOLD = (
     "zit al vier weken thuis", "aangemeld op 12 oktober 2026", "geschorst op 16 november 2026",
     "12 weken thuis", "moeder vraagt verlof voor 10 dagen", "drie maanden ziek thuis",
 )  # fmt: skip
+TOLD_IN = (
+    {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"},
+    {"regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"},
+    {"regio": "noord_kennemerland", "sector": "po"},
+)
 PLACES = ("boek:mdo", "stap:drempel", "tafel:mdo/eerst", "brief:x", "x", "", "feit:sector")
 LETTERS = tuple(guide().letters)
 NAMES = (*states.State.__struct_fields__, "since")
@@ -106,18 +113,9 @@ def test_going_on_from_the_state_is_going_on_with_the_talk(
             break
 
 
-@pytest.mark.parametrize(
-    "place",
-    [
-        {"regio": "haaglanden", "gemeente": "den_haag", "sector": "po"},
-        {"regio": "haaglanden", "gemeente": "rijswijk", "sector": "vo"},
-        {"regio": "noord_kennemerland", "sector": "po"},
-    ],
-    ids=lambda place: "-".join(place.values()),
-)
-def test_what_was_told_of_any_kind_is_taken_back_with_the_state(place: dict[str, str]) -> None:
+def test_what_was_told_of_any_kind_is_taken_back_with_the_state() -> None:
     refused = {}
-    for line in TOLD:
+    for line, place in zip(TOLD, cycle(TOLD_IN), strict=False):
         reply = _replied(None, {"tell": line}, facts=place, date=TODAY.isoformat())
         for act in ({"pick": ["1"]}, {"pick": ["3"]}, {"hear": "wat is een MDO?"}):
             reply = _replied(reply["state"], act)
@@ -127,7 +125,7 @@ def test_what_was_told_of_any_kind_is_taken_back_with_the_state(place: dict[str,
     assert not refused
 
 
-@pytest.mark.parametrize("walk", walks()[::9], ids=lambda walk: walk.id)
+@each_row("walk", of_each_kind(), ids=lambda walk: walk.id)
 def test_everything_is_undone_step_by_step(walk: Any) -> None:
     seen = [_replied(None, {}, route=walk.route, facts=first_facts(walk), date=TODAY.isoformat())]
     for line in as_typed(guide(), walk):
@@ -238,7 +236,7 @@ def test_the_state_to_spoil_has_everything() -> None:
     assert len(_through_a_door()["now"]["legs"]) > 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.deferred(lambda: st.sampled_from(_all_spots())), st.sampled_from(JUNK), ACTS)
 def test_no_spoilt_state_does_more_than_be_refused(
     place: tuple[dict[str, Any], tuple[Any, ...]], junk: Any, act: dict[str, Any]
@@ -249,7 +247,7 @@ def test_no_spoilt_state_does_more_than_be_refused(
         assert "error" not in _replied(reply["state"], {})
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=20)),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
@@ -278,7 +276,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("spot", WRONG, ids=lambda spot: ".".join(map(str, spot)))
+@each_row("spot", WRONG, ids=lambda spot: ".".join(map(str, spot)))
 def test_what_is_wrong_in_a_state_is_told_with_its_place(spot: tuple[Any, ...]) -> None:
     junk, said = WRONG[spot]
     reply = _replied(_with(_rich(), spot, junk), {})

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.letter import TABLE
@@ -12,6 +10,7 @@ from routeboek_tui.course.letter.drafting import WHOLE, Drafting
 from routeboek_tui.export import text
 from tests.known import guide
 from tests.letters.test_golden import VALUES
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 FIRST = ("voor het eerst schorst", "dat er een eerste schorsing is")
@@ -51,7 +50,7 @@ def letters_after(answer: str) -> str:
     return "\n".join(found)
 
 
-@pytest.mark.parametrize("answer", SAID)
+@each_row("answer", SAID)
 def test_a_letter_says_what_was_answered(answer: str) -> None:
     letters, (some, none) = letters_after(answer), SAID[answer]
     assert [said for said in some if said not in letters] == []

@@ -12,6 +12,7 @@ from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.text import dates
 from tests.known import guide
 from tests.letters.test_every_field import LETTERS, draft_of, filled
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 PAIRS = [
@@ -41,8 +42,8 @@ def test_every_last_day_comes_after_a_first_in_its_letter() -> None:
             assert (letter.id, last) in paired
 
 
-@pytest.mark.parametrize("begin", [LONG_AGO, FAR], ids=["past", "ahead"])
-@pytest.mark.parametrize(
+@each_row("begin", [LONG_AGO, FAR], ids=["past", "ahead"])
+@each_row(
     ("letter", "last", "first"),
     PAIRS,
     ids=[f"{each.id}-{last}-{first}" for each, last, first in PAIRS],
@@ -74,7 +75,7 @@ def asked_of(letter: str, **typed: str) -> str:
 MOST = [(letter, last) for letter in LETTERS for last in letter.most]
 
 
-@pytest.mark.parametrize(("letter", "last"), MOST, ids=[f"{each.id}-{last}" for each, last in MOST])
+@each_row(("letter", "last"), MOST, ids=[f"{each.id}-{last}" for each, last in MOST])
 def test_more_than_the_guide_itself_says_is_asked_about(letter: Letter, last: str) -> None:
     most = guide().figures.value(letter.most[last], TODAY)
     if guide().fields[last].type is FieldType.COUNT:
@@ -99,12 +100,8 @@ MEETINGS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("letter", "name"), MEETINGS, ids=[f"{each.id}-{name}" for each, name in MEETINGS]
-)
-@pytest.mark.parametrize(
-    ("day", "asks"), [(MONDAY, False), (MONDAY - timedelta(days=2), True), (KINGS_DAY, True)]
-)
+@each_row(("letter", "name"), MEETINGS, ids=[f"{each.id}-{name}" for each, name in MEETINGS])
+@each_row(("day", "asks"), [(MONDAY, False), (MONDAY - timedelta(days=2), True), (KINGS_DAY, True)])
 def test_a_meeting_without_school_is_asked_about(
     letter: Letter, name: str, day: date, asks: bool
 ) -> None:

@@ -22,6 +22,7 @@ from routeboek_tui.lines.letter import _save, _typed
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.text import dates
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 LETTERS = tuple(guide().letters.values())
@@ -288,7 +289,7 @@ FIELDS = [
 FIRST = {field.name: (field, letter) for field, letter in reversed(FIELDS)}
 
 
-@pytest.mark.parametrize(("field", "letter"), FIRST.values(), ids=FIRST)
+@each_row(("field", "letter"), FIRST.values(), ids=FIRST)
 def test_lines_say_what_a_screen_says(field: Field, letter: Letter) -> None:
     draft = draft_of(letter)
     filled(draft)

@@ -6,11 +6,12 @@ import pytest
 
 from routeboek_tui.core.letter import Field, FieldKind, FieldType
 from routeboek_tui.letters.faults import NO_DATE, NO_NUMBER, NOT_BORN, TOO_MANY, Bounds, fault
+from tests.rows import each_row
 
 TODAY = date(2026, 3, 12)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "kind", "typed", "wrong"),
     [
         ("datum", FieldType.DATE, "31-02-2026", NO_DATE),

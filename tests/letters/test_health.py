@@ -4,6 +4,7 @@ import pytest
 
 from routeboek_tui.letters.health import found
 from tests.known import guide
+from tests.rows import each_row
 
 HEALTH = guide().language.health
 
@@ -77,7 +78,7 @@ OTHERWISE = {
 """Words that are on no list as they stand here, by what was done to them."""
 
 
-@pytest.mark.parametrize("word", [each for words in OTHERWISE.values() for each in words.split()])
+@each_row("word", [each for words in OTHERWISE.values() for each in words.split()])
 def test_a_word_of_health_is_found_however_it_is_written(word: str) -> None:
     assert found(f"Het komt door {word}, zegt de mentor.", HEALTH) == (word,)
 
@@ -87,12 +88,12 @@ def test_letters_that_stand_alone_are_one_word(text: str) -> None:
     assert "adhd" in found(text, HEALTH)
 
 
-@pytest.mark.parametrize("text", NOT_OF_HEALTH)
+@each_row("text", NOT_OF_HEALTH)
 def test_what_is_no_diagnosis_passes(text: str) -> None:
     assert found(text, HEALTH) == ()
 
 
-@pytest.mark.parametrize(("text", "word"), OF_HEALTH.items())
+@each_row(("text", "word"), OF_HEALTH.items())
 def test_a_word_of_health_is_found(text: str, word: str) -> None:
     assert word in found(text, HEALTH)
 

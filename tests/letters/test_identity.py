@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from routeboek_tui.letters.identity import first_name, named, numbered, whole_names
+from tests.rows import each_row
 
 TODAY, BORN = date(2026, 3, 12), date(2012, 5, 3)
 
@@ -48,7 +49,7 @@ NOT_NUMBERED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "word"), NAMED)
+@each_row(("name", "text", "word"), NAMED)
 def test_a_name_is_found(name: str, text: str, word: str) -> None:
     assert word in named(text, [name])
 
@@ -58,12 +59,12 @@ def test_other_words_are_no_name(name: str, text: str) -> None:
     assert named(text, [name]) == ()
 
 
-@pytest.mark.parametrize(("text", "number"), NUMBERED.items())
+@each_row(("text", "number"), NUMBERED.items())
 def test_what_is_of_one_person_is_found(text: str, number: str) -> None:
     assert numbered(text, TODAY, BORN) == (number,)
 
 
-@pytest.mark.parametrize("text", NOT_NUMBERED)
+@each_row("text", NOT_NUMBERED)
 def test_days_and_counts_are_of_nobody(text: str) -> None:
     assert numbered(text, TODAY, BORN) == ()
 
@@ -81,7 +82,7 @@ def test_a_name_is_more_than_initials(text: str, words: tuple[str, ...]) -> None
     assert whole_names(text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "first"),
     [
         ("Sam de Vries", "Sam"),

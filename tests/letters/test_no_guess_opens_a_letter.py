@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answer
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import Walk, walked, walks
 
 WALKS = [walk for walk in walks() if walk.answers]
@@ -27,7 +28,7 @@ def answered(talk: Conversation, given: Answer) -> Conversation:
     return fresh.having(talk.answers.having(given))
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.id)
+@each_row("walk", WALKS, ids=lambda walk: walk.id)
 def test_a_letter_exists_only_if_it_does_whatever_the_answer(walk: Walk) -> None:
     talk = walked(guide(), walk)
     told = [each for each in talk.answers.steps if each.choices]

@@ -11,8 +11,9 @@ from routeboek_tui.library.content import Library
 from routeboek_tui.text.document import Block, Heading, Items, Paragraph, Table, plain
 from tests.known import guide
 from tests.letters.test_golden import examples, situations_of, written
+from tests.rows import each_row
 
-EACH = pytest.mark.parametrize("letter", guide().letters.values(), ids=lambda letter: letter.id)
+EACH = each_row("letter", guide().letters.values(), ids=lambda letter: letter.id)
 Facts = Callable[[Letter], tuple[str, ...]]
 
 UGLY = re.compile(
@@ -145,9 +146,7 @@ SPANS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("letter", "first", "last"), SPANS, ids=[letter.id for letter, *_ in SPANS]
-)
+@each_row(("letter", "first", "last"), SPANS, ids=[letter.id for letter, *_ in SPANS])
 def test_one_day_is_named_once_and_two_days_both(
     letter: Letter, first: str, last: str, library: Library, facts_in_letter: Facts, today: date
 ) -> None:

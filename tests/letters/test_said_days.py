@@ -10,6 +10,7 @@ from routeboek_tui.core.said import Said
 from routeboek_tui.letters.evidence import Evidence
 from routeboek_tui.text import dates
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE
 
 TODAY, DAY = date(2027, 3, 10), date(2027, 3, 11)
@@ -38,7 +39,7 @@ def test_every_field_that_is_a_day_of_the_talk_is_named_here() -> None:
     assert {name: field.day for name, field in days.items() if not field.until} == FIELDS
 
 
-@pytest.mark.parametrize("field", FIELDS)
+@each_row("field", FIELDS)
 def test_a_day_that_was_said_stands_in_its_field(field: str) -> None:
     said = _known(field, "schorsing", {FIELDS[field]: DAY})
     assert dates.read(said) == DAY

@@ -16,6 +16,7 @@ from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.course.state import State, resumed, state_of
 from routeboek_tui.course.unfit import Unfit
 from tests.known import guide
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 30)
 NK = {SAFETY: NONE, "regio": "noord_kennemerland", "sector": "po", "leerplicht_begonnen": "ja"}
@@ -26,7 +27,7 @@ def said(text: str) -> Said:
     return told(text, guide(), {}, TODAY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "fields"),
     [
         ("ouders vragen verlof voor een bruiloft", {"verlof_reden": "een bruiloft"}),

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from routeboek_tui.core.flow import Flow, Kind
 from routeboek_tui.core.letter import Letter
 from routeboek_tui.library.content import Library
 from tests.known import guide
+from tests.rows import each_row
 
 TOLD: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("outcomes.yaml").read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def faults(flow: Flow, letter: Letter, told: dict[str, Any]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", TOLD)
+@each_row("name", TOLD)
 def test_another_answer_takes_the_letter_away_on_every_way(name: str) -> None:
     letter = guide().letters[name]
     flows = guide().flows.values()

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from routeboek_tui.core.letter import FieldType
 from routeboek_tui.letters.values import clean, items, rows
 from routeboek_tui.text import dates
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "expected"),
     [
         ("\x1b[31mrood\x07", "[31mrood"),

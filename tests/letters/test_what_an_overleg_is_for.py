@@ -6,6 +6,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
 from routeboek_tui.letters.evidence import Evidence
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 INVITES = ("uitnodiging-overleg", "uitnodiging-overleg-partners")
@@ -48,7 +49,7 @@ def test_the_first_overleg_asks_for_a_plan_and_jgz() -> None:
     assert "{jgz_voluit}" in _at("mdo_jes")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "given"),
     [
         ("met_schoolinschrijving_vo/jes_plan", "bijstellen"),

@@ -1,10 +1,9 @@
 """Who is to know which pupil a letter is about reads so; who may not know, does not."""
 
-import pytest
-
 from routeboek_tui.core.letter import BIRTH_DATE, NAME, PARENTS, Letter
 from routeboek_tui.library.content import Library
 from tests.known import guide
+from tests.rows import each_row
 
 GROUP = "groep"
 OFFICES = {"leerplicht", "swv"}
@@ -15,12 +14,12 @@ NAMED = [letter for letter in LETTERS if NAME in letter.fields and OFFICES & {*l
 NAMELESS = [letter for letter in LETTERS if NAME not in letter.fields]
 
 
-@pytest.mark.parametrize("letter", NAMED, ids=lambda letter: letter.id)
+@each_row("letter", NAMED, ids=lambda letter: letter.id)
 def test_an_office_that_reads_the_name_reads_the_date_of_birth(letter: Letter) -> None:
     assert BIRTH_DATE in letter.fields
 
 
-@pytest.mark.parametrize("letter", NAMELESS, ids=lambda letter: letter.id)
+@each_row("letter", NAMELESS, ids=lambda letter: letter.id)
 def test_without_a_name_there_is_no_class_either(letter: Letter) -> None:
     assert GROUP not in letter.fields
     assert BIRTH_DATE not in letter.fields

@@ -15,6 +15,7 @@ from routeboek_tui.core.flow import TRIAGE, Action, Step
 from routeboek_tui.core.policy.age import of_birth, of_years
 from routeboek_tui.library.content import Library
 from tests.known import guide
+from tests.rows import each_row
 
 YOUNG = {BEGUN: "nee"}
 TODAY = date(2027, 2, 9)
@@ -98,8 +99,8 @@ def test_an_age_below_it_tells_and_the_year_itself_does_not() -> None:
     assert told == ["nee", "nee", "ja", "ja"]
 
 
-@pytest.mark.parametrize("said", ["een kind van vier", "geboren op 20 april 2022", "hij is 4 jaar"])
-@pytest.mark.parametrize("region", ["noord_kennemerland", "haaglanden"])
+@each_row("said", ["een kind van vier", "geboren op 20 april 2022", "hij is 4 jaar"])
+@each_row("region", ["noord_kennemerland", "haaglanden"])
 def test_what_was_said_of_a_child_keeps_the_report_away(said: str, region: str) -> None:
     facts = {REGION: region, SECTOR: "po"}
     line = f"Op vakantie zonder toestemming, {said}."
@@ -109,7 +110,7 @@ def test_what_was_said_of_a_child_keeps_the_report_away(said: str, region: str) 
     assert talk.situation[BEGUN] == "nee"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("route", "step"),
     [
         ("noord_kennemerland", "luxeverzuim"),

@@ -12,6 +12,7 @@ from routeboek_tui.library.load import read
 from routeboek_tui.library.problems import Problem
 from tests.known import in_words
 from tests.library.conftest import whole_copy
+from tests.rows import each_row
 
 BROKEN = Path(__file__).resolve().parent / "broken"
 NOT_A_CHARACTER = "\ufffd"
@@ -84,7 +85,7 @@ def test_the_real_guide_is_whole_without_the_fast_reader(
     assert read(root)[1] == []
 
 
-@pytest.mark.parametrize("case", cases())
+@each_row("case", cases())
 def test_a_broken_guide_says_what_and_where(mended: Path, case: dict[str, Any]) -> None:
     with broken(mended, case):
         problems = read(mended)[1]

@@ -1,16 +1,15 @@
 """A fact stands where its document and chapter are cited."""
 
-import pytest
-
 from routeboek_tui.library.citations import chapters, prove
 from routeboek_tui.library.content import Library
+from tests.rows import each_row
 
 
 def test_every_fact_of_the_guide_is_cited_where_it_stands(library: Library) -> None:
     assert list(prove(library)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("place", "found"),
     [
         (

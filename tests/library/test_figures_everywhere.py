@@ -21,6 +21,7 @@ from routeboek_tui.library.references import REFERENCE
 from routeboek_tui.library.statings import STEPS
 from routeboek_tui.library.wording import Text
 from tests.known import in_words
+from tests.rows import each_row
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "flows", "letters")
@@ -133,7 +134,7 @@ def test_everything_but_the_facts_agrees(copy: tuple[Library, list[Problem]]) ->
     assert all(" zegt " in problem.message for problem in problems)
 
 
-@pytest.mark.parametrize("name", REFERRED)
+@each_row("name", REFERRED)
 def test_the_new_value_stands_at_every_reference(
     name: str, copy: tuple[Library, list[Problem]], whole: str
 ) -> None:

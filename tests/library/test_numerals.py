@@ -3,12 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from routeboek_tui.core.figures import Figure, Figures, Unit
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.numerals import NAMES as FILE
 from routeboek_tui.library.numerals import looked_at, loose, official, remarks
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 NAMES = frozenset({"16-uursverzuim", "één gezin, één plan"})
@@ -18,7 +17,7 @@ def found(text: str) -> list[str]:
     return [match[0] for _, match in loose(text, NAMES)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "numerals"),
     [
         ("Na 16 uur in 4 weken.", ["16 uur", "4 weken"]),
@@ -51,7 +50,7 @@ def test_loose(text: str, numerals: list[str]) -> None:
     assert found(text) == numerals
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "{ongeoorloofd_uren} uur in {ongeoorloofd_weken.woord} weken",
@@ -98,7 +97,7 @@ FIGURES = Figures(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "refer"),
     [
         ("16 uur", " Schrijf {uren}."),

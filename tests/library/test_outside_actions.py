@@ -8,6 +8,7 @@ from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.near import GENERAL
 from routeboek_tui.core.answers import Answers
 from tests.known import guide
+from tests.rows import each_row
 
 OUTSIDE = [
     pytest.param(flow.id, step.id, action, documents, id=f"{flow.id}/{step.id}#{action}")
@@ -18,7 +19,7 @@ OUTSIDE = [
 ]
 
 
-@pytest.mark.parametrize(("flow", "step", "action", "documents"), OUTSIDE)
+@each_row(("flow", "step", "action", "documents"), OUTSIDE)
 def test_it_names_a_document_of_outside(
     flow: str, step: str, action: str, documents: tuple[str, ...]
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 import routeboek_tui
 from routeboek_tui.library.plain_words import FILE, PlainWords, read_plain_words
 from routeboek_tui.library.problems import Problem
+from tests.rows import each_row
 
 PACKAGE = Path(routeboek_tui.__file__).resolve().parent
 FOR_AUTHORS = "library"
@@ -27,7 +28,7 @@ def stops(words: PlainWords, text: str) -> list[str]:
     return [each.message.split("”")[0].lstrip("“") for each in words.remarks(text, "x.md")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "De datum staat er niet bij. Leg haar vast.",
@@ -46,7 +47,7 @@ def test_a_thing_is_no_person(words: PlainWords, text: str) -> None:
     assert [each.lower() for each in stops(words, text)] in (["zij"], ["haar"], ["ze"])
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "De ouders weten wat zij doen.",
@@ -69,7 +70,7 @@ def test_a_stiff_word_says_what_to_write(words: PlainWords) -> None:
     assert str(found) == "x.md:1: “in hoofdzaak” leest stroef. Schrijf: vooral."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         ("De gids volgt het schema.", True),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from routeboek_tui.library.progress import Drilled, Newer, Played, Progress, Store, pseudonym
+from tests.rows import each_row
 
 AT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 PLAYED = Played("vijfde-griepje", AT, 3, 6, ("Drempel ziekteverzuim",))
@@ -117,7 +118,7 @@ def test_a_pseudonym(name: str) -> None:
     assert pseudonym(f" {name.upper()} ") == name
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     ["", "a", "x" * 31, "../weg", "a/b", "a\\b", "con", "com1", "-a", "a-", "jan jansen", "a.b",
      "é1", "a\nb", "a\0b"],

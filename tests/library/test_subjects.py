@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from routeboek_tui.core.flow import Action, Step
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.subjects import subject
 from routeboek_tui.library.wording import Text
+from tests.rows import each_row
 
 OTHERS = frozenset({
     "school", "overleg", "leerplicht", "jgz", "ouders", "swv", "jeugdhulp", "gemeente",
@@ -173,7 +172,7 @@ def test_whom_a_source_names_is_at_turn(library: Library) -> None:
     assert found == set(WHO.strip().splitlines())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "whose"),
     [
         ("Meld het verzuim bij leerplicht.", ""),

@@ -4,9 +4,10 @@ import pytest
 
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.ways import either, pattern, right
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("way", "said", "not_said"),
     [
         ("geen idee", ["geen idee"], ["geen", "geen ideeën", "ongeen idee"]),
@@ -37,12 +38,12 @@ def test_the_longest_goes_first() -> None:
     assert either(["op", "op rij"]) == r"op\ rij|op"
 
 
-@pytest.mark.parametrize("way", ["(ik weet", "ik) weet", "a||b", "()", "(a|) b", "((a))"])
+@each_row("way", ["(ik weet", "ik) weet", "a||b", "()", "(a|) b", "((a))"])
 def test_what_cannot_be_read(way: str) -> None:
     assert not right(way)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said",
     ["weet ik niet", "ik weet het niet", "we weten dat nog niet", "dat weten we nog niet",
      "geen idee", "ik heb nog geen idee", "nog niet bekend", "dat is onbekend", "niet duidelijk",

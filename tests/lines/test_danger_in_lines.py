@@ -18,6 +18,7 @@ from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from routeboek_tui.lines.start import converse
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 BEATEN = "papa slaat hem met de riem"
@@ -32,7 +33,7 @@ def said(typed: Sequence[str], talk: Conversation) -> tuple[Session, str]:
     return session, target.getvalue()
 
 
-@pytest.mark.parametrize("flow", guide().flows.values(), ids=lambda flow: flow.id)
+@each_row("flow", guide().flows.values(), ids=lambda flow: flow.id)
 def test_every_route_and_every_step_to_begin_at_asks_it_first(flow: object) -> None:
     for step in list(flow.steps.values())[::7]:  # type: ignore[attr-defined]
         answers = Answers({"sector": "vo", "gemeente": "den_haag"}, start=step.id)

@@ -17,6 +17,7 @@ from routeboek_tui.core.trail import Ask
 from routeboek_tui.lines.lines import Lines
 from tests.known import guide
 from tests.lines.sessions import START, begun_with, fresh_talk, session_of
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY, Walk, as_typed, asking_all, first_facts, walked
 
 HOSTILE = (
@@ -30,7 +31,7 @@ SAID = ("1", "2", "3", "1 en 2", "ja", "nee", "?", "wijzig 1", "wijzig", "terug"
         "3-3-2012", "5 meldingen", "klaar", "bewaar")  # fmt: skip
 
 
-@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
+@each_row("walk", asking_all(), ids=lambda walk: walk.id)
 def test_the_line_face_walks_as_the_conversation_does(walk: Walk) -> None:
     talk = Conversation.start(guide(), walk.route, TODAY, first_facts(walk))
     session, said = session_of([*as_typed(guide(), walk), "advies", "brieven"], talk)
@@ -234,7 +235,7 @@ def _steps_with_several() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("flow", "step"), _steps_with_several())
+@each_row(("flow", "step"), _steps_with_several())
 def test_the_example_of_several_answers_works_where_it_is_shown(flow: str, step: str) -> None:
     answers = Answers({**SAFE, "sector": "vo", "gemeente": "den_haag"}, start=step)
     talk = Conversation.at(guide(), guide().flows[flow], answers, TODAY)

@@ -1,6 +1,5 @@
 """Whatever is typed in a meeting: the wall stays small, and going back brings everything back."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from tests.course.meetings import PO, VO, standing
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import shown
+from tests.rows import each_row
 
 NAMES = tuple(name for part in guide().meeting.parts.values() for name in part.names)
 LINES = (
@@ -74,7 +74,7 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("flow", "step"), QUESTIONS)
+@each_row(("flow", "step"), QUESTIONS)
 def test_no_question_of_a_route_is_cut_on_the_wall(flow: str, step: str) -> None:
     sector = "vo" if "vo" in guide().sectors(guide().flows[flow]) else "po"
     facts = {fact: v for fact, v in (VO if sector == "vo" else PO).items() if fact != "gemeente"}
@@ -118,8 +118,8 @@ def test_that_nobody_asked_about_safety_is_no_sign() -> None:
     assert held.wall.sign
 
 
-@pytest.mark.parametrize("told", [NONE, WORRY, ""])
-@pytest.mark.parametrize(
+@each_row("told", [NONE, WORRY, ""])
+@each_row(
     "line",
     [
         "vader slaat hem met de riem",

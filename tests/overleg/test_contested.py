@@ -13,6 +13,7 @@ from tests.course.meetings import VO
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import held, wall
+from tests.rows import each_row
 
 
 def differing() -> Overleg:
@@ -120,7 +121,7 @@ def reading(step: str) -> Overleg:
     return found
 
 
-@pytest.mark.parametrize("step", [*guide().meeting.family.steps, *SHARED])
+@each_row("step", [*guide().meeting.family.steps, *SHARED])
 def test_where_somebody_agrees_nothing_said_for_all_is_said_for_the_family(step: str) -> None:
     for lines in (("1",), ("allen 1",), ("iedereen 2",), ("", "allen 1"), ("", "iedereen 2")):
         found = reading(step)
@@ -173,7 +174,7 @@ WAITING = sorted(
 """Every question of which the talk says when to come back."""
 
 
-@pytest.mark.parametrize(("flow", "step"), WAITING)
+@each_row(("flow", "step"), WAITING)
 def test_what_lies_ahead_is_not_asked_round_the_table(flow: str, step: str) -> None:
     sector = {"sector": "vo"} if "vo" in guide().sectors(guide().flows[flow]) else {}
     region = {"regio": flow} if flow == "noord_kennemerland" else {}

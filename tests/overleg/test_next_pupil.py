@@ -13,6 +13,7 @@ from tests.course.meetings import TODAY
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import choosing, held, wall
+from tests.rows import each_row
 
 WORDS = guide().meeting.words
 
@@ -103,7 +104,7 @@ def in_force(flow: Flow, school: dict[str, str]) -> bool:
     return here and sector and guide().current(flow.route, TODAY) is flow
 
 
-@pytest.mark.parametrize("school", SCHOOLS, ids=str)
+@each_row("school", SCHOOLS, ids=str)
 def test_every_step_of_this_kind_of_meeting_can_be_begun_at_in_two_choices(
     school: dict[str, str],
 ) -> None:

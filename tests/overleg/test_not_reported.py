@@ -8,6 +8,7 @@ from routeboek_tui.course.overleg.overleg import Overleg
 from routeboek_tui.course.overleg.paper import letters_of
 from tests.known import guide
 from tests.overleg.played import held, wall
+from tests.rows import each_row
 
 WORDS = guide().meeting.words
 MEETINGS = [
@@ -35,8 +36,8 @@ def everywhere(found: Overleg) -> str:
     return " ".join(told)
 
 
-@pytest.mark.parametrize(("step", "flow"), MEETINGS)
-@pytest.mark.parametrize(
+@each_row(("step", "flow"), MEETINGS)
+@each_row(
     "lines",
     [("niet gemeld", ""), ("", "wie", "niet gemeld"), ("gemeld", "", "", "wie", "niet gemeld")],
 )

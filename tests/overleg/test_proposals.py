@@ -10,6 +10,7 @@ from routeboek_tui.core.meeting import Agreement
 from tests.course.meetings import PO, RIJSWIJK, VO, standing
 from tests.known import guide
 from tests.overleg.played import held, wall
+from tests.rows import each_row
 
 NK = {"regio": "noord_kennemerland", "sector": "po"}
 MEETINGS = sorted(
@@ -23,7 +24,7 @@ MEETINGS = sorted(
 )
 
 
-@pytest.mark.parametrize(("flow", "step"), MEETINGS)
+@each_row(("flow", "step"), MEETINGS)
 def test_to_hold_the_meeting_is_not_proposed_at_the_meeting(flow: str, step: str) -> None:
     facts = (
         NK
@@ -71,7 +72,7 @@ def test_nothing_of_sickness_is_proposed_where_nobody_is_sick(
     assert sick(standing(flow, step, facts), 3, ()) == []
 
 
-@pytest.mark.parametrize("action", guide().meeting.running)
+@each_row("action", guide().meeting.running)
 def test_every_action_that_goes_on_is_one_of_the_guide(action: str) -> None:
     places = [
         each.id

@@ -10,6 +10,7 @@ from tests.course.meetings import PO, standing
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import held, wall
+from tests.rows import each_row
 
 
 def test_others_are_watching_from_the_first_wall_on() -> None:
@@ -63,7 +64,7 @@ def test_overleg_opens_the_meeting_at_every_open_question() -> None:
     assert course.asked == asked
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "missing"),
     [
         ("", []),

@@ -10,6 +10,7 @@ from routeboek_tui.export import text
 from tests.course.meetings import PO, VO, standing
 from tests.known import guide
 from tests.overleg.played import held, wall
+from tests.rows import each_row
 
 WORDS = guide().meeting.words
 AGREEMENT = "jeugdarts: nodigt het gezin uit, 15 december"
@@ -48,8 +49,8 @@ def test_a_week_has_a_day_where_it_can_and_on_paper_too() -> None:
 OTHER = sorted({*Part} - {Part.OWN_WORDS, Part.ANALYSIS, Part.AGREEMENTS})
 
 
-@pytest.mark.parametrize("part", OTHER)
-@pytest.mark.parametrize("answer", ["1", "2", "", "iets anders"])
+@each_row("part", OTHER)
+@each_row("answer", ["1", "2", "", "iets anders"])
 def test_an_agreement_typed_elsewhere_is_asked_about(part: Part, answer: str) -> None:
     found = held("mdo_jes", "ziekteverzuim", "", guide().meeting.parts[part].names[0])
     stages = found.meeting.stages

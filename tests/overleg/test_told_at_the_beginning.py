@@ -14,6 +14,7 @@ from tests.course.meetings import TODAY
 from tests.course.talks import talk
 from tests.known import guide
 from tests.overleg.played import wall
+from tests.rows import each_row
 
 WORDS = guide().meeting.words
 REGION, PLACE, SECTOR = SCHOOL
@@ -35,7 +36,7 @@ def asked_the_age() -> Overleg:
     return found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "age"),
     [
         ("15", "vanaf_12"),
@@ -75,7 +76,7 @@ def test_what_is_no_age_is_asked_again_with_a_word_of_why(line: str) -> None:
     assert AGE not in found.talk.situation
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lines", "at", "known"),
     [
         (("Den Haag",), SECTOR, {PLACE: "den_haag", REGION: "haaglanden"}),

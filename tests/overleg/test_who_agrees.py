@@ -6,6 +6,7 @@ from routeboek_tui.core.meeting import Part
 from routeboek_tui.course.overleg.overleg import Overleg
 from tests.known import guide
 from tests.overleg.played import held, wall
+from tests.rows import each_row
 
 WORDS = guide().meeting.words
 AGREED = ("plan", "school: belt, 1 december", "akkoord")
@@ -42,8 +43,8 @@ EVERYONE = (
 )
 
 
-@pytest.mark.parametrize("line", EVERYONE)
-@pytest.mark.parametrize("before", [(), ("1",), ("", ""), ("1", "2")])
+@each_row("line", EVERYONE)
+@each_row("before", [(), ("1",), ("", ""), ("1", "2")])
 def test_nothing_that_is_said_for_all_is_said_for_the_family(
     before: tuple[str, ...], line: str
 ) -> None:
@@ -53,7 +54,7 @@ def test_nothing_that_is_said_for_all_is_said_for_the_family(
     assert {actor: found.meeting.consent.get(actor) for actor in FAMILY} == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "against"),
     [("", []), ("iedereen", []), ("1", ["school"]), ("1 6", ["school", "jeugdhulp"]),
      ("iedereen behalve 2", ["smw"]), ("iedereen behalve jeugdarts", ["jgz"])],

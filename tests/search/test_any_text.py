@@ -1,6 +1,5 @@
 """Whatever is typed, the search answers and its marks stay inside the text."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from routeboek_tui.search.passages import STEP, Passage
 from routeboek_tui.search.query import MOST_WORDS, query_of
 from routeboek_tui.search.question import named
 from routeboek_tui.search.sought import Sought
+from tests.rows import each_row
 
 WORDS = st.sampled_from(
     ["wat", "is", "een", "hoe", "meld", "ik", "aan", "wie", "zit", "er", "bij", "jes", "mdo", "5a",
@@ -47,7 +47,7 @@ def test_any_text_can_be_found(index: Index, texts: list[tuple[str, str]], query
         assert all(0 <= a < b <= len(said) for a, b in sought.marks(said))
 
 
-@pytest.mark.parametrize("text", ["\ud800", "ﬁ", "½", "İstanbul", "a" * 49, "ß" * 60])
+@each_row("text", ["\ud800", "ﬁ", "½", "İstanbul", "a" * 49, "ß" * 60])
 def test_odd_letters(index: Index, text: str) -> None:
     index.find(text)
     about(index, ear(ASKED), text)

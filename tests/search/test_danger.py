@@ -17,6 +17,7 @@ from routeboek_tui.library.sentences import DANGER as BANK
 from routeboek_tui.library.sentences import MODEL, prove_model, stale
 from routeboek_tui.search.danger import called, ears
 from routeboek_tui.search.features import MOST_WORDS, stretches
+from tests.rows import each_row
 from tests.speed import millisecond
 
 HERE = Path(__file__).parent
@@ -120,7 +121,7 @@ def test_a_damaged_model_is_a_problem_and_no_remark(
     assert list(prove_model(tmp_path)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "kind"),
     [
         ("zelfmoord", "zelfdoding"),
@@ -151,7 +152,7 @@ def test_the_words_that_decided_are_named() -> None:
     assert "riem" in ears().hear("papa slaat hem met de riem").words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "who"),
     [
         ("112 is gebeld", ("112",)),

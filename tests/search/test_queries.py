@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 
 from routeboek_tui.search.index import Index
+from tests.rows import each_row
 
 QUERIES = [
     (query, best if isinstance(best, list) else [best])
@@ -20,14 +20,14 @@ def test_there_are_enough() -> None:
     assert len(QUERIES) >= 60
 
 
-@pytest.mark.parametrize(("query", "best"), QUERIES, ids=[str(query) for query, _ in QUERIES])
+@each_row(("query", "best"), QUERIES, ids=[str(query) for query, _ in QUERIES])
 def test_the_best_comes_first(index: Index, query: object, best: list[str]) -> None:
     found = [hit.passage.id for hit in index.find(str(query), 3)]
     assert found
     assert found[0] in best, found
 
 
-@pytest.mark.parametrize("place", range(0, 2000, 23))
+@each_row("place", range(0, 2000, 23))
 def test_every_title_finds_its_passage(index: Index, place: int) -> None:
     """A title in full finds a passage that is called so, whichever of them comes first."""
     passage = index.passages[place % len(index.passages)]

@@ -1,12 +1,11 @@
 """The places that a question names."""
 
-import pytest
-
 from routeboek_tui.search.index import Index
 from routeboek_tui.search.question import named
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "best"),
     [
         ("wat is een thuiszitter", "boek:thuiszitter"),
@@ -29,7 +28,7 @@ def test_a_question_that_names_a_place_gets_it(index: Index, question: str, best
     assert named(index, question) == (best,)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "question",
     ["", "?", "wat is een xylofoonbekken", "wie", "\x00", "mag een ouder dat",
      "wat is het verschil tussen mdo en jes"],

@@ -1,10 +1,9 @@
 """A story is heard by all its sentences, and most by its first."""
 
-import pytest
-
 from routeboek_tui.library.sentences import SAID
 from routeboek_tui.search.compiled import ear
 from routeboek_tui.search.hearing import hear
+from tests.rows import each_row
 
 REST = (
     " De intern begeleider weet er ook van, en de mentor belde gisteren nog met moeder. Zij vond"
@@ -20,7 +19,7 @@ STORIES = {
 }
 
 
-@pytest.mark.parametrize("signal", STORIES)
+@each_row("signal", STORIES)
 def test_what_a_story_is_about_is_offered_whatever_else_it_tells(signal: str) -> None:
     fits = hear(ear(SAID), STORIES[signal] + REST).fits
     assert signal in [fit.label for fit in fits[:4]]

@@ -5,6 +5,7 @@ import pytest
 from routeboek_tui.search.words import places, split, stems
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.spelling import near
+from tests.rows import each_row
 
 WORDS = ["geoorloofd", "ongeoorloofd", "verzuim", "thuiszitter", "tafel", "jeugd", "duo", "beleid"]
 
@@ -20,7 +21,7 @@ def test_places_point_into_the_text() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     "forms",
     ["school scholen", "tafel tafels", "melding meldingen", "overleg overleggen", "ziek ziekte",
      "begeleiding begeleiden", "thuiszitter thuiszitters", "afspraak afspraken"],

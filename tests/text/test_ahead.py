@@ -2,15 +2,14 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.text import ahead
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "day"),
     [
         ("za 5 december", date(2026, 12, 5)),
@@ -38,7 +37,7 @@ def test_a_day_is_read_whole(said: str, day: date | None) -> None:
     assert ahead.read(said, TODAY) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "what", "day"),
     [
         ("belt vrijdag 18 december", "belt", date(2026, 12, 18)),
@@ -56,7 +55,7 @@ def test_a_day_at_the_end_is_parted_from_what_is_agreed(
     assert ahead.at_end(said, TODAY) == (what, day)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "past", "day"),
     [
         ("over twee weken", False, date(2026, 12, 7)),

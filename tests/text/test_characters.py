@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from routeboek_tui.text import characters
 from routeboek_tui.text.characters import bare, one_line, plain, safe, shortened, steers, undotted
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("Eén vóórbeeld", "een voorbeeld"),
@@ -56,7 +57,7 @@ def test_only_what_steers_is_changed(text: str) -> None:
     assert (safe(text) != text) == steers(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "on_paper"),
     [
         ("Artikel 5 onder a, lid 3.", "Artikel~5~onder~a, lid~3."),

@@ -17,6 +17,7 @@ from routeboek_tui.text.dates import (
     write,
 )  # fmt: skip
 from routeboek_tui.text.near_days import AGO, WEEKDAYS
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 28)
 FORMS = (
@@ -54,7 +55,7 @@ def test_what_is_written_is_read(day: date) -> None:
     assert read(write(day)) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("3 maart", date(2026, 3, 3)),
@@ -71,7 +72,7 @@ def test_without_a_year_it_is_the_last_such_day(text: str, day: date) -> None:
     assert read(text) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["31-2-2026", "30 februari 2026", "2026-13-01", "vrijdag 28 november 2026", "", "maart", "op",
      "3-3", "12 keer", "3 maart 2026 en 4 maart 2026", "3-4/2026"],
@@ -94,7 +95,7 @@ def test_the_ends_of_the_years_are_no_days(text: str) -> None:
     assert [found.day for found in find(f"op {text}", TODAY)] == [None]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("8-9, 29-9, 13-10, 5-11 en 24-11-2026", ["8-9", "29-9", "13-10", "5-11", "24-11"]),
@@ -117,7 +118,7 @@ def test_a_day_and_month_in_figures(text: str, days: list[str]) -> None:
     assert [f"{f.day.day}-{f.day.month}" for f in find(text, TODAY) if f.day] == days
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("17 en 18 november", ["17-11", "18-11"]),
@@ -137,7 +138,7 @@ def test_a_row_of_days_shares_its_month(text: str, days: list[str]) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("van 10 maart tot en met 12 maart 2027", [date(2027, 3, 10), date(2027, 3, 12)]),

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.text.dates import find
+from tests.rows import each_row
 
 MONDAY = date(2026, 11, 30)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("afgelopen vrijdag", ["27-11"]),
@@ -38,7 +37,7 @@ def test_a_day_said_from_today_is_that_day(text: str, days: list[str]) -> None:
     assert find(text, None) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "sinds maandag ziek",
@@ -57,7 +56,7 @@ def test_what_can_be_another_day_is_none(text: str) -> None:
     assert find(text, MONDAY) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("ma 5/di 6/wo 7 oktober", ["5-10", "6-10", "7-10"]),
@@ -73,7 +72,7 @@ def test_a_row_shares_its_month_however_it_is_parted(text: str, days: list[str])
     assert [f"{f.day.day}-{f.day.month}" for f in find(text, MONDAY) if f.day] == days
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "days"),
     [
         ("26-11, 27-11 en vandaag 30-11", ["26-11", "27-11", "30-11"]),

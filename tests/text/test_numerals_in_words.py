@@ -1,11 +1,10 @@
 """Numbers as they are said in Dutch."""
 
-import pytest
-
 from routeboek_tui.text.numerals import rank, word
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "said", "ranked"),
     [
         (1, "een", "eerste"),

@@ -1,11 +1,10 @@
 """Numbers that are picked in one line."""
 
-import pytest
-
 from routeboek_tui.text.picked import numbers
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("2", (2,)),

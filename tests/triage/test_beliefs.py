@@ -12,6 +12,7 @@ from routeboek_tui.library.sentences import SAID
 from routeboek_tui.lines.lines import Lines
 from routeboek_tui.lines.session import Session
 from tests.known import guide, in_words
+from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 CASES: Any = in_words(Path(__file__).parent / "beliefs.yaml")
@@ -27,7 +28,7 @@ def found(said: str, facts: dict[str, str]) -> list[str]:
     return [each.id for each in mistaken(guide(), said, facts)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("belief", "said"), [(name, said) for name, all_ in CASES["heard"].items() for said in all_]
 )
 def test_what_is_not_so_is_heard(belief: str, said: str) -> None:
@@ -44,7 +45,7 @@ def test_where_it_does_not_hold_nothing_is_said(case: dict[str, Any]) -> None:
     assert not found(case["said"], case["facts"])
 
 
-@pytest.mark.parametrize("said", CASES["silent"])
+@each_row("said", CASES["silent"])
 def test_what_is_so_asked_or_denied_is_left_alone(said: str) -> None:
     assert not found(said, VO)
     assert not found(said, NK)

@@ -1,11 +1,10 @@
 """A number of what a signal counts speaks for it, and a number of something else does not."""
 
-import pytest
-
 from routeboek_tui.conversation.telling.count import counted, parts_of
 from routeboek_tui.conversation.telling.figures import in_figures
 from routeboek_tui.text.characters import bare_line
 from tests.known import guide
+from tests.rows import each_row
 
 SAID = (
     ("Al vijf keer ziek gemeld dit schooljaar.", {"vaak_ziek", "ziek_vaste_dag"}),
@@ -20,7 +19,7 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize(("text", "signals"), SAID)
+@each_row(("text", "signals"), SAID)
 def test_a_number_speaks_for_the_signal_that_counts_it(text: str, signals: set[str]) -> None:
     language = guide().language
     told = in_figures(bare_line(text), language.counting)

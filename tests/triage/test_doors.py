@@ -16,6 +16,7 @@ from routeboek_tui.library.sentences import SAID
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.text.characters import plain
 from tests.known import guide
+from tests.rows import each_row
 from tests.walks_as_data import SAFE, TODAY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -96,7 +97,7 @@ def test_what_is_done_is_said() -> None:
             assert [word for word in words if word in told] == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("case", "choice"),
     [(case, choice) for case in DATA["asked"] for choice in case["opens"]],
     ids=lambda each: each if isinstance(each, str) else f"{each['signal']} {each['in']}",
@@ -153,14 +154,14 @@ def test_there_are_first_sentences_enough_and_none_is_in_the_bank() -> None:
     assert not new & said
 
 
-@pytest.mark.parametrize(("text", "where", "door"), FIRST, ids=[f"{t} {w}" for t, w, _ in FIRST])
+@each_row(("text", "where", "door"), FIRST, ids=[f"{t} {w}" for t, w, _ in FIRST])
 def test_a_first_sentence_leads_to_its_door(text: str, where: str, door: str) -> None:
     found = candidates(guide(), text, _facts(where)).candidates
     assert (found[0].door if found else "-") == door
 
 
-@pytest.mark.parametrize("text", ["schorsen", "schorsing", "geschorst", "Ik wil schorsen."])
-@pytest.mark.parametrize("where", ["den_haag po", "lv vo", "rijswijk vo", "nk po"])
+@each_row("text", ["schorsen", "schorsing", "geschorst", "Ik wil schorsen."])
+@each_row("where", ["den_haag po", "lv vo", "rijswijk vo", "nk po"])
 def test_a_suspension_has_a_door_in_every_place_however_short_it_is_said(
     text: str, where: str
 ) -> None:
@@ -246,7 +247,7 @@ REFUSALS = (
 )
 
 
-@pytest.mark.parametrize("text", REFUSALS)
+@each_row("text", REFUSALS)
 def test_a_refusal_of_something_else_is_no_refusal_of_the_driehoek(text: str) -> None:
     for where in ("den_haag po", "lv vo"):
         found = candidates(guide(), text, _facts(where)).candidates
@@ -277,7 +278,7 @@ def test_no_sentence_of_the_bank_has_a_word_that_excludes_its_signal() -> None:
     assert not excluded
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "first"),
     [
         (

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from routeboek_tui.conversation.triage.wat_nu import candidates
 from tests.known import guide
+from tests.rows import each_row
 
 LINES = [
     line.split("\t")
@@ -29,14 +28,14 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("signal", "said"), LINES)
+@each_row(("signal", "said"), LINES)
 def test_what_is_about_another_is_no_door(signal: str, said: str) -> None:
     for facts in PLACES:
         found = candidates(guide(), said, facts).candidates
         assert signal not in {each.signal.id for each in found}
 
 
-@pytest.mark.parametrize("signal", sorted({signal for signal, _ in LINES}))
+@each_row("signal", sorted({signal for signal, _ in LINES}))
 def test_what_is_about_the_pupil_is_a_door(signal: str) -> None:
     heard = {
         each.signal.id

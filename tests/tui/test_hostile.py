@@ -11,6 +11,7 @@ from routeboek_tui.text.characters import plain, safe
 from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.screens.conversation import ConversationScreen
 from routeboek_tui.tui.widgets.prompt import Prompt
+from tests.rows import each_row
 from tests.tui.conftest import screen_as_text
 from tests.tui.stage import onto
 
@@ -51,7 +52,7 @@ async def test_hostile_lines_are_only_text(guide: Callable[..., Guide], text: st
         assert app.is_running
 
 
-@pytest.mark.parametrize("end", LINE_ENDS)
+@each_row("end", LINE_ENDS)
 def test_a_line_end_glues_no_words(end: str) -> None:
     text = f"steeds{end}ziek"
     assert clean(text, FieldType.LINE) == "steeds ziek"

@@ -17,6 +17,7 @@ from routeboek_tui.tui.screens.letters import LettersScreen
 from routeboek_tui.tui.screens.save import SaveScreen
 from routeboek_tui.tui.widgets.keys import Keys
 from routeboek_tui.tui.widgets.page import Page
+from tests.rows import each_row
 from tests.tui.conftest import screen_as_text
 from tests.tui.letters_stage import PLAN, REQUEST, SENT, opened, preview, settled, values
 from tests.tui.stage import AT_CONSULT, HOSTILE, WARNED, Maker, Walk
@@ -250,7 +251,7 @@ def test_every_letter_has_a_form_for_all_it_asks(library: Library) -> None:
         assert all(name in library.fields for name in (*letter.fields, *letter.required))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "kind", "value", "wrong"),
     [
         ("dag", FieldType.DATE, "31-02-2026", True),

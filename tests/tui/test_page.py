@@ -1,6 +1,5 @@
 from collections.abc import Iterable
 
-import pytest
 from textual.app import App, ComposeResult
 from textual.selection import SELECT_ALL
 
@@ -8,6 +7,7 @@ from routeboek_tui.text.document import Heading, Items, Paragraph, Run, Table
 from routeboek_tui.tui.widgets.item import Item, styled
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prose import prose
+from tests.rows import each_row
 
 
 class Paper(App[None]):
@@ -42,8 +42,8 @@ ITEMS = [
 ]
 
 
-@pytest.mark.parametrize("width", [8, 12, 20, 33, 80])
-@pytest.mark.parametrize("item", ITEMS)
+@each_row("width", [8, 12, 20, 33, 80])
+@each_row("item", ITEMS)
 def test_the_height_is_the_number_of_lines_and_none_is_too_wide(item: Item, width: int) -> None:
     lines = item.lines(width)
     assert item.height(width) == len(lines)

@@ -1,16 +1,15 @@
 """What there was to do before a question stands above it still after a detour."""
 
-import pytest
-
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.library.content import Library
 from routeboek_tui.tui.items.todo import first
+from tests.rows import each_row
 from tests.walks_as_data import asking_all, walked
 
 WIDTH, ROOM = 80, 40
 
 
-@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
+@each_row("walk", asking_all(), ids=lambda walk: walk.id)
 def test_what_was_to_be_done_is_not_lost(library: Library, walk: object) -> None:
     before: list[Conversation] = []
 

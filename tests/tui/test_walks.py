@@ -1,6 +1,7 @@
 """Walks typed in the terminal app: the same steps, advice and letters as everywhere.
 
-Every question of every route is among them; the line face, on the same course, walks them all.
+Every kind of question, answer and end is among them; the line face, on the same course, walks
+every question of every route.
 """
 
 from pathlib import Path
@@ -14,10 +15,10 @@ from routeboek_tui.tui.app import Guide
 from routeboek_tui.tui.widgets.page import Page
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.stage import onto
-from tests.walks_as_data import TODAY, Walk, as_typed, asking_all, first_facts, walked
+from tests.walks_as_data import TODAY, Walk, as_typed, first_facts, of_each_kind, walked
 
 
-@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
+@pytest.mark.parametrize("walk", of_each_kind(), ids=lambda walk: walk.id)
 async def test_the_app_walks_as_the_conversation_does(
     walk: Walk, library: Library, tmp_path: Path
 ) -> None:

@@ -12,13 +12,14 @@ import yaml
 
 from routeboek_tui.conversation.conversation import Conversation
 from tests.known import guide, in_words
+from tests.rows import each_row
 from tests.walks_as_data import FOLDER, Walk, walked, walks
 
 GOLDEN = FOLDER / "golden"
 FILES = sorted({walk.file for walk in walks()})
 
 
-@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+@each_row("walk", walks(), ids=lambda walk: walk.id)
 def test_a_walk_ends_where_its_author_says(walk: Walk) -> None:
     assert walked(guide(), walk).advice.outcome == walk.outcome
 

@@ -88,11 +88,13 @@ def test_what_does_not_answer_it_is_not_heard(name: str, door: str, sentence: st
     assert name not in heard(sentence, door)
 
 
-@each_row("frame", FRAMES)
-def test_of_another_of_the_past_or_supposed_it_says_nothing(frame: str) -> None:
-    for answer, door, sentence in SAID:
-        said = frame.format(sentence[0].lower() + sentence[1:])
-        assert answer.partition("=")[0] not in heard(said, door), said
+def test_of_another_of_the_past_or_supposed_it_says_nothing() -> None:
+    """Every sentence in two frames that lie apart, and every frame round a quarter of them."""
+    half = len(FRAMES) // 2
+    for number, (answer, door, sentence) in enumerate(SAID):
+        for frame in FRAMES[number % half :: half]:
+            said = frame.format(sentence[0].lower() + sentence[1:])
+            assert answer.partition("=")[0] not in heard(said, door), said
 
 
 def test_what_is_asked_says_nothing() -> None:

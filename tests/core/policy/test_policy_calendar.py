@@ -6,11 +6,12 @@ import pytest
 
 from routeboek_tui.core.calendar import Calendar
 from routeboek_tui.library.calendar import public_days, public_holidays
+from tests.rows import each_row
 
 CALENDAR = Calendar(public=public_days)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "last", "days"),
     [
         (date(2026, 11, 16), date(2026, 11, 16), 1),

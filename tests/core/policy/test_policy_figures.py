@@ -11,6 +11,7 @@ from routeboek_tui.core.knowledge import Knowledge
 from routeboek_tui.core.policy import afwezigheid, age, registry
 from routeboek_tui.core.policy.verdict import Verdict
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 Probe = Callable[[int, Knowledge], bool]
@@ -141,7 +142,7 @@ def changed(name: str, value: int) -> Knowledge:
     return replace(KNOWLEDGE, figures=Figures({**KNOWLEDGE.figures.entries, name: entries}))
 
 
-@pytest.mark.parametrize("name", [*REACHED, *PASSED])
+@each_row("name", [*REACHED, *PASSED])
 def test_the_answer_turns_at_the_figure(name: str) -> None:
     probe, value = {**REACHED, **PASSED}[name]
     assert value != KNOWLEDGE.value(name, TODAY)
@@ -163,7 +164,7 @@ def test_every_figure_of_a_policy_is_tried() -> None:
     assert {*REACHED, *PASSED, *SAID} == named | set(registry.FACTS)
 
 
-@pytest.mark.parametrize("policy", registry.STEPS)
+@each_row("policy", registry.STEPS)
 def test_a_policy_needs_no_other_figures_than_it_names(policy: str) -> None:
     rule = registry.STEPS[policy]
     known = {name: KNOWLEDGE.figures.entries[name] for name in rule.figures}

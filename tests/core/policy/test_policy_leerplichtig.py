@@ -6,6 +6,7 @@ import pytest
 
 from routeboek_tui.core.policy.leerplichtig import leerplichtig
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 DAY = timedelta(days=1)
 
@@ -14,7 +15,7 @@ def choice(born: date, on: date) -> str:
     return leerplichtig({"geboortedatum": born.isoformat()}, {}, on, KNOWLEDGE).choice
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("born", "first"),
     [
         (date(2021, 3, 15), date(2026, 4, 1)),
@@ -84,7 +85,7 @@ def test_without_a_birth_date_it_is_missing() -> None:
     assert leerplichtig({}, {}, date(2026, 11, 23), KNOWLEDGE).missing == ("geboortedatum",)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("years", "expected"),
     [
         (4, "nog_niet"), (5, ""), (6, "ja"), (15, "ja"), (16, ""), (17, ""), (18, "nee"),

@@ -6,12 +6,13 @@ import pytest
 
 from routeboek_tui.core.policy.noord_kennemerland import ziekteverzuim
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 BELOW = {"dagdelen": "35", "achtereen": "14", "meldingen": "4"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given", "choice"),
     [
         (BELOW, "nee"),

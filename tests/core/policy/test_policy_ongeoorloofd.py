@@ -9,11 +9,12 @@ from routeboek_tui.core.policy.ongeoorloofd import te_laat, zestien_uur
 from routeboek_tui.core.policy.registry import STEPS
 from routeboek_tui.core.policy.verdict import Verdict
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("hours", "choice"),
     [
         ("0", "nee"),
@@ -39,7 +40,7 @@ def test_one_hour_is_said_in_the_singular() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("times", "choice"),
     [
         ("0", "minder_dan_3"), ("2", "minder_dan_3"),
@@ -72,8 +73,8 @@ def test_without_a_number_it_is_missing(policy: object, name: str) -> None:
     assert policy({name: ""}, {}, TODAY, KNOWLEDGE) == Verdict("", missing=(name,))
 
 
-@pytest.mark.parametrize("text", ["-1", "367", "367,5", "1,4", "16.0", "x", "9" * 30, "١٦"])
-@pytest.mark.parametrize(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
+@each_row("text", ["-1", "367", "367,5", "1,4", "16.0", "x", "9" * 30, "١٦"])
+@each_row(("policy", "name"), [(zestien_uur, "lesuren"), (te_laat, "keren")])
 def test_a_number_that_cannot_be_right_settles_nothing(
     policy: object, name: str, text: str
 ) -> None:

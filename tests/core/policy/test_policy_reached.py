@@ -7,6 +7,7 @@ import pytest
 from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.reached import reached_on
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 DAY = date(2026, 3, 12)
 TODAY = "12 maart 2026"
@@ -23,7 +24,7 @@ EXACT = [
 """Every count that goes up day by day, with its borders."""
 
 
-@pytest.mark.parametrize(("policy", "facts", "given", "figure"), EXACT)
+@each_row(("policy", "facts", "given", "figure"), EXACT)
 def test_a_count_that_is_just_the_border_reached_it_that_day(
     policy: str, facts: dict[str, str], given: str, figure: str
 ) -> None:
@@ -33,7 +34,7 @@ def test_a_count_that_is_just_the_border_reached_it_that_day(
     assert TODAY in told
 
 
-@pytest.mark.parametrize(("policy", "facts", "given", "figure"), EXACT)
+@each_row(("policy", "facts", "given", "figure"), EXACT)
 def test_a_count_beside_the_border_tells_no_day(
     policy: str, facts: dict[str, str], given: str, figure: str
 ) -> None:

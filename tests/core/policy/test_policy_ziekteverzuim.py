@@ -14,6 +14,7 @@ from routeboek_tui.core.policy.ziekteverzuim import (
     zorgwekkend,
 )
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 POLICY = "zorgwekkend_ziekteverzuim"
 TODAY = date(2026, 11, 18)
@@ -85,14 +86,14 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("sector", "given", "choice", "missing"), CASES)
+@each_row(("sector", "given", "choice", "missing"), CASES)
 def test_choice(sector: str, given: dict[str, str], choice: str, missing: tuple[str, ...]) -> None:
     check(given, TODAY, KNOWLEDGE)
     verdict = zorgwekkend(given, {"sector": sector}, TODAY, KNOWLEDGE)
     assert (verdict.choice, verdict.missing) == (choice, missing)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sector", "given", "line"),
     [
         ("po", {"meldingen": "5"}, "5 meldingen dit schooljaar; de drempel is 5."),
@@ -229,7 +230,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("given", WRONG)
+@each_row("given", WRONG)
 def test_what_cannot_be_right_is_refused_and_settles_nothing(given: dict[str, str]) -> None:
     with pytest.raises(GivenError) as refused:
         check(given, TODAY, KNOWLEDGE)

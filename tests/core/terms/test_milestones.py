@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.core.answers import Answer, Answers
 from routeboek_tui.core.calendar import Calendar, Holiday
 from routeboek_tui.core.figures import Figure, Unit
@@ -19,6 +17,7 @@ from routeboek_tui.core.terms.milestone import (
     UNAUTHORISED,
     Milestone,
 )
+from tests.rows import each_row
 
 MONDAY = date(2026, 12, 7)
 CHRISTMAS = Holiday("kerstvakantie", date(2026, 12, 19), date(2027, 1, 3))
@@ -34,7 +33,7 @@ def _day(number: int, unit: Unit, *, beyond: int = 0, rounded: str = "") -> date
     return reckoned(milestone, MONDAY, Figure("x", number, unit), (KNOWN,))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "unit", "day"),
     [
         (7, Unit.SCHOOLDAG, date(2026, 12, 15)),

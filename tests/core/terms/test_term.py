@@ -2,15 +2,14 @@
 
 from datetime import date
 
-import pytest
-
 from routeboek_tui.core.figures import Figure, Unit
 from routeboek_tui.core.terms.term import Term, term_of
+from tests.rows import each_row
 
 MONDAY = date(2026, 1, 12)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("figure", "term"),
     [
         (Figure("x", 7, Unit.WERKDAG), Term(Unit.WERKDAG, 7, figure="x")),
@@ -26,7 +25,7 @@ def test_a_figure_as_a_term(figure: Figure, term: Term | None) -> None:
     assert term_of(figure) == term
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "due"),
     [
         (Term(), MONDAY),

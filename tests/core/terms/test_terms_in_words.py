@@ -16,6 +16,7 @@ from routeboek_tui.core.terms.words import NO_TERM, span_words, term_words
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.wording import Text
 from tests.known import KNOWLEDGE
+from tests.rows import each_row
 
 D0 = date(2026, 1, 12)
 SINCE_D0 = "zorgwekkend_sinds"
@@ -29,7 +30,7 @@ def do(term: Term | None, on: date, dates: dict[str, date] | None = None) -> Do:
     return Do("stap", 1, Action("x", "school", term), on, by, Certainty.SOURCE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "words"),
     [
         (None, NO_TERM),
@@ -125,7 +126,7 @@ def test_from_a_date_that_is_not_known_no_day_is_made_up(unit: Unit, many: str) 
     assert term_words(do(Term(since=SINCE_D0), D0), KNOWLEDGE, FACTS, {}) == "direct"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("on", "days", "by"),
     [
         (date(2026, 4, 1), 1, "2 april 2026"),
@@ -179,7 +180,7 @@ def test_the_weeks_of_opschalen_count_from_the_date_that_was_told(
     assert "vul die datum in" in unknown
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "on", "situation", "words"),
     [
         # a school holiday in the term; which one follows from the region
