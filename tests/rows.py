@@ -14,7 +14,7 @@ import pytest
 Test = Callable[..., Any]
 Names = Callable[[Any], object] | Iterable[str] | None
 
-FAILS = (Exception, pytest.fail.Exception)
+TOLD = (Exception, pytest.fail.Exception, pytest.skip.Exception)
 
 
 def each_row(
@@ -38,7 +38,7 @@ def each_row(
                 for name, row in known:
                     try:
                         await test(**given, **row)
-                    except FAILS as problem:
+                    except TOLD as problem:
                         failed.append(_named(name, problem))
                 _tell(failed, len(known))
         else:
@@ -49,7 +49,7 @@ def each_row(
                 for name, row in known:
                     try:
                         test(**given, **row)
-                    except FAILS as problem:
+                    except TOLD as problem:
                         failed.append(_named(name, problem))
                 _tell(failed, len(known))
 
@@ -85,7 +85,11 @@ def _named(name: str, problem: BaseException) -> BaseException:
     return problem
 
 
-def _tell(failed: list[BaseException], tried: int) -> None:
+def _tell(told: list[BaseException], tried: int) -> None:
+    """Fail for the rows that did; a test of which every row was left out is left out."""
+    failed = [each for each in told if not isinstance(each, pytest.skip.Exception)]
+    if not failed and len(told) == tried:
+        raise told[0]
     if failed:
         names = "\n".join(f"  {problem.__notes__[-1]}" for problem in failed)
         raise BaseExceptionGroup(f"{len(failed)} of {tried} rows\n{names}", failed)

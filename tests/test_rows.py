@@ -52,6 +52,18 @@ def test_what_is_no_field_of_a_row_is_a_fixture(root: Path, number: int) -> None
     assert number
 
 
+@each_row("number", [1, 2, 3])
+def _left_out(number: int) -> None:
+    if number < 3:
+        pytest.skip("not here")
+    assert number < 3
+
+
+def test_a_row_that_is_left_out_leaves_the_others_in() -> None:
+    with pytest.raises(BaseExceptionGroup, match="1 of 3 rows"):
+        _left_out()
+
+
 def test_a_table_without_rows_is_refused() -> None:
     with pytest.raises(AssertionError, match="without rows"):
         each_row("number", [])

@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 
+from routeboek_tui.commands import paden
+from routeboek_tui.core import paths
+from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.library.compiled import load
 from tests.typed_command import run
 
@@ -17,7 +21,11 @@ def advice(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, obj
     return json.loads(out)  # type: ignore[no-any-return]
 
 
-def test_the_paths_of_all_routes_in_all_editions(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_paths_of_all_routes_in_all_editions(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked = cache(lambda route: paths.report(Rulebook(load().flows[route], load().knowledge)))
+    monkeypatch.setattr(paden, "report", lambda rulebook: walked(rulebook.flow.id))
     code, out, _ = run(capsys, "paden", "--alles", "--json")
     routes = json.loads(out)["routes"]
     assert code == 0

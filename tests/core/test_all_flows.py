@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -20,10 +21,10 @@ from tests.known import guide
 
 LIBRARY = guide()
 FLOWS = tuple(LIBRARY.flows)
-SAMPLE = 200
+SAMPLE = 60
 """Paths of one flow that are walked with all their answers."""
 
-WALKS = 60
+WALKS = 30
 
 
 def doors() -> Iterator[tuple[Flow, Step, str, Edge]]:
@@ -38,10 +39,21 @@ def doors() -> Iterator[tuple[Flow, Step, str, Edge]]:
 DOORS = [pytest.param(*each, id=f"{each[0].id}:{each[1].id}:{each[3].to}") for each in doors()]
 
 
-def sample(flow: str) -> list[Way]:
-    """Some paths of a flow; all of them where there are few."""
-    found = list(paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge)))
-    return found if len(found) <= SAMPLE else random.Random(flow).sample(found, SAMPLE)
+@cache
+def gone(flow: str) -> tuple[list[Way], set[tuple[str, str, str | None]]]:
+    """All paths of a flow, gone once: some of them, and how and of which sector each one ends."""
+    kept: list[Way] = []
+    ends: set[tuple[str, str, str | None]] = set()
+    chance = random.Random(flow)
+    for number, path in enumerate(paths(Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge))):
+        if not path.loop:
+            ends.add((path.moves[-1].step, path.end, path.situation.get("sector")))
+        # Every path has the same chance to be one of those kept.
+        if len(kept) < SAMPLE:
+            kept.append(path)
+        elif (place := chance.randrange(number + 1)) < SAMPLE:
+            kept[place] = path
+    return kept, ends
 
 
 def answers_of(path: Way) -> Answers:
@@ -63,7 +75,7 @@ def test_every_step_and_arrow_is_on_some_path(flow: str) -> None:
 def test_advice_can_be_given_at_every_moment_of_every_path(flow: str, today: date) -> None:
     rules = Rulebook(LIBRARY.flows[flow], LIBRARY.knowledge)
     advised = set()
-    for path in sample(flow):
+    for path in gone(flow)[0]:
         whole, trail = answers_of(path), None
         for count in range(len(whole.steps) + 1):
             answers = Answers(whole.facts, whole.steps[:count])
@@ -85,16 +97,15 @@ def test_a_path_through_a_door_knows_the_sector_behind_it(library: Library, flow
     own = library.flows[flow]
     sectors = own.sectors or library.editions[own.edition].sectors
     wrong = set()
-    for path in paths(Rulebook(own, LIBRARY.knowledge)):
-        jump = own.steps[path.end].jump
-        if path.loop or jump is None:
+    for step, end, sector in gone(flow)[1]:
+        jump = own.steps[end].jump
+        if jump is None:
             continue
         behind = library.behind(jump, date(2026, 11, 23), {own.edition})
         fits = behind.sectors or library.editions[behind.edition].sectors
-        sector = path.situation.get("sector")
         possible = {sector} if sector else set(sectors)
         if not possible <= set(fits):
-            wrong.add((path.moves[-1].step, path.end, sector))
+            wrong.add((step, end, sector))
     assert wrong == set()
 
 

@@ -45,7 +45,7 @@ def answered(rulebook: Rulebook, picks: Sequence[int], born: date | None, today:
     return answers
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(picks=PICKS, born=BORN, seed=st.integers(0, 100))
 def test_replay_ends_and_forgets_the_order(
     rulebook: Rulebook, today: date, picks: list[int], born: date | None, seed: int
@@ -61,7 +61,7 @@ def test_replay_ends_and_forgets_the_order(
     assert replay(rulebook, other, today).branches == trail.branches
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(picks=PICKS, born=BORN, changed=st.integers(0, 1000), other=st.integers(0, 10_000))
 def test_a_change_put_back_gives_the_same_trail(
     rulebook: Rulebook, today: date, picks: list[int], born: date | None, changed: int, other: int
@@ -106,7 +106,7 @@ ANY_ANSWER = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(said=st.lists(ANY_ANSWER, max_size=30), known=st.booleans())
 def test_answers_that_fit_nowhere_never_raise(
     rulebook: Rulebook, today: date, said: list[tuple[int, int, tuple[str, ...]]], known: bool

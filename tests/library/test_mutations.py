@@ -14,7 +14,7 @@ import pytest
 from tests.library.conftest import whole_copy
 from tests.library.mutations import EACH_KIND, KINDS, OPERATORS
 
-TIMES = 2
+TIMES = 1
 SERIES = TIMES * len(OPERATORS) * len(KINDS)
 
 OPTIONAL = {

@@ -8,7 +8,7 @@ from textual import events
 from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.tui.stage import HOSTILE, Maker
 
-SEEDS, DEEDS = 20, 20
+SEEDS, DEEDS = 8, 20
 
 KEYS = (
     *(f"f{number}" for number in range(1, 10)), "escape", "escape", "enter", "enter", "enter", "up",

@@ -25,7 +25,7 @@ from routeboek_tui.tui.widgets.prompt import Prompt
 from tests.known import guide as whole_guide
 from tests.tui.conftest import screen_as_text
 
-STEPS = 10
+STEPS = 6
 SIZE = (118, 90)
 
 CASES: list[tuple[str, dict[str, str], int]] = [
