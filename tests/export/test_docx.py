@@ -166,10 +166,15 @@ DAMAGES = {
     "text": b"dit is geen XML",
 }
 PARTS = sorted(zipfile.ZipFile(io.BytesIO(render(Document("x", "", ())))).namelist())
+STYLES = "word/styles.xml"
+DAMAGED = sorted(
+    {(part, damage) for number, part in enumerate(PARTS) for damage in [*DAMAGES][number % 2 :: 2]}
+    | {(STYLES, damage) for damage in DAMAGES}
+)
+"""Every part with two damages or three, and that of the styles with all of them."""
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(("part", "damage"), DAMAGED)
 def test_a_letterhead_with_a_part_that_is_wrong_is_used_or_refused(
     tmp_path: Path, document: Document, part: str, damage: str
 ) -> None:
@@ -184,7 +189,7 @@ def test_a_letterhead_with_a_part_that_is_wrong_is_used_or_refused(
     else:
         told = "" if opened(made).paragraphs else "empty"
     assert told == "" or "Kies een ander voorbeeld, of bewaar de brief zonder." in told
-    assert told or part != "word/styles.xml" or damage == "no children"
+    assert told or part != STYLES or damage == "no children"
 
 
 def _pages_said(word: Any) -> list[str]:

@@ -26,7 +26,7 @@ from tests.rows import each_row
 from tests.walks_as_data import TODAY
 
 LETTERS = tuple(guide().letters.values())
-EACH = pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+EACH = each_row("letter", LETTERS, ids=lambda letter: letter.id)
 READ_BY_STRANGERS = [
     letter
     for letter in LETTERS
@@ -63,6 +63,26 @@ def draft_of(letter: Letter) -> Drafting:
     draft = Drafting(talk_of(letter.id), letter, {})
     assert not draft.locked, letter.id
     return draft
+
+
+def role(letter: Letter, field: Field) -> tuple[object, ...]:
+    """What a field is in a letter: with another role other things are refused or asked about."""
+    lists = (letter.past, letter.ahead, letter.coming, letter.most, letter.least, letter.required)
+    held = (field.name in names for names in lists)
+    return field.name, bool(outsiders(letter, guide().recipients)), letter.safety, *held
+
+
+@cache
+def first_in() -> dict[tuple[object, ...], str]:
+    """The first letter in which a field has a role."""
+    pairs = [(letter, guide().fields[name]) for letter in LETTERS for name in letter.fields]
+    return {role(letter, field): letter.id for letter, field in reversed(pairs)}
+
+
+def new_in(draft: Drafting) -> list[Field]:
+    """The fields that have a role here which they had in no letter before."""
+    letter = draft.letter
+    return [field for field in draft.fields if first_in().get(role(letter, field)) == letter.id]
 
 
 def filled(draft: Drafting) -> None:
@@ -117,7 +137,7 @@ def test_a_letter_that_is_filled_in_right_goes_out(letter: Letter) -> None:
 @EACH
 def test_what_cannot_be_right_is_refused_in_words(letter: Letter) -> None:
     draft = draft_of(letter)
-    for field in draft.fields:
+    for field in new_in(draft):
         filled(draft)
         for typed in bad(draft, field):
             said = draft.put(field.name, typed)
@@ -132,7 +152,7 @@ def test_what_cannot_be_right_is_refused_in_words(letter: Letter) -> None:
 def test_words_of_health_are_asked_about_where_a_reader_may_not_read_them(letter: Letter) -> None:
     draft = draft_of(letter)
     strangers = outsiders(letter, guide().recipients)
-    for field in draft.fields:
+    for field in new_in(draft):
         filled(draft)
         if field.type not in {FieldType.LINE, FieldType.TEXT}:
             continue
@@ -218,9 +238,11 @@ def given(letter: Letter) -> list[str]:
 
 @EACH
 def test_the_command_refuses_what_a_screen_refuses(
-    letter: Letter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    letter: Letter, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    draft, file = draft_of(letter), tmp_path / "brief.md"
+    if not new_in(draft_of(letter)):
+        pytest.skip("it holds nothing that no letter before it holds")
+    draft, file = draft_of(letter), tmp_path_factory.mktemp("brief") / "brief.md"
     filled(draft)
     right_values = {field.name: draft.values[field.name] for field in draft.fields}
     wrong = {

@@ -103,7 +103,7 @@ def test_a_change_shows_its_bill_and_can_be_refused() -> None:
 
 
 @given(st.lists(st.text(max_size=30) | st.sampled_from(SAID), max_size=12))
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_no_typing_breaks_the_conversation(typed: list[str]) -> None:
     _, said = session_of([line.replace("\n", " ") for line in typed], START)
     assert said.endswith("Er is niets over de leerling bewaard.\n")

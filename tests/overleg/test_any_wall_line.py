@@ -37,7 +37,7 @@ TALKS = (
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.sampled_from(TALKS), st.lists(st.sampled_from(LINES), max_size=25))
 def test_the_wall_stays_small_whatever_is_typed(begin: object, lines: list[str]) -> None:
     course: Course = begin()  # type: ignore[operator]
@@ -49,7 +49,7 @@ def test_the_wall_stays_small_whatever_is_typed(begin: object, lines: list[str])
         assert all(each.isprintable() for each in wall)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.sampled_from(TALKS[:3]), st.lists(st.sampled_from(LINES), max_size=15))
 def test_going_back_brings_everything_back(begin: object, lines: list[str]) -> None:
     course: Course = begin()  # type: ignore[operator]

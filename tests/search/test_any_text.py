@@ -21,7 +21,7 @@ WORDS = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=30).map(" ".join))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_any_text_can_be_sought(index: Index, text: str) -> None:
     sought = Sought.of(index, text)
@@ -36,7 +36,7 @@ def test_any_text_can_be_sought(index: Index, text: str) -> None:
     assert query.words or query.note
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6), query=TEXTS)
 def test_any_text_can_be_found(index: Index, texts: list[tuple[str, str]], query: str) -> None:
     made = [Passage(f"stap:x/{n}", STEP, title, text) for n, (title, text) in enumerate(texts)]
