@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from itertools import cycle
 
 import pytest
 
@@ -51,8 +52,7 @@ def ending(view: AdviceView) -> str:
     return STUCK if view.stuck else view.waiting
 
 
-@pytest.mark.parametrize("known", [0, 1])
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize(("flow", "known"), [*zip(FLOWS, cycle((0, 1)), strict=False)])
 async def test_every_face_says_the_same_of_what_is_certain(
     library: Library, guide: Callable[..., Guide], flow: str, known: int
 ) -> None:
