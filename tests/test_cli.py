@@ -14,7 +14,7 @@ from routeboek_tui.library.places import content_root
 from routeboek_tui.library.problems import Problem
 from tests.known import guide
 from tests.typed_command import run
-from tests.walks_as_data import Walk, answers_of, walked, walks
+from tests.walks_as_data import Walk, answers_of, asking_all, walked
 
 TO_TALK = ["--feit", "sector=po", "--feit", "leeftijd=vanaf_12", "--antwoord", "drempel=ja"]
 
@@ -76,7 +76,7 @@ def test_advice_as_text_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert "uitnodiging-gesprek-school" in data["letters"]
 
 
-@pytest.mark.parametrize("walk", walks(), ids=lambda walk: walk.id)
+@pytest.mark.parametrize("walk", asking_all(), ids=lambda walk: walk.id)
 def test_the_command_walks_as_the_data_says(capsys: pytest.CaptureFixture[str], walk: Walk) -> None:
     arguments = ["advies", walk.route, "--datum", "12-03-2026", "--json"]
     for fact, value in walk.facts.items():

@@ -15,7 +15,7 @@ from tests.typed_command import run
 HEAVY = ("textual", "jinja2", "markdown_it", "docx", "typst", "yaml", "holidays")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["paden", "ziekteverzuim"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["paden", "triage"]])
 def test_little_is_loaded(arguments: list[str]) -> None:
     program = (
         "import sys; from routeboek_tui import cli\n"
