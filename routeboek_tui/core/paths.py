@@ -84,15 +84,16 @@ class Moves:
             step.id: facts_of(tuple(edge for _, edge in step.ways()))
             for step in rulebook.flow.steps.values()
         }
-        self._known: dict[tuple[str, tuple[str | None, ...]], tuple[Move, ...]] = {}
+        self._known: dict[tuple[str | None, ...], tuple[Move, ...]] = {}
 
     def out_of(self, step_id: str, situation: Situation) -> tuple[Move, ...]:
         """The moves out of a step, for every way to fill in the facts it depends on."""
-        key = (step_id, tuple(situation.get(fact) for fact in self._facts[step_id]))
-        if key not in self._known:
+        key = (step_id, *map(situation.get, self._facts[step_id]))
+        found = self._known.get(key)
+        if found is None:
             step = self._rulebook.flow.steps[step_id]
-            self._known[key] = tuple(self._work_out(step, situation))
-        return self._known[key]
+            found = self._known[key] = tuple(self._work_out(step, situation))
+        return found
 
     def _work_out(self, step: Step, situation: Situation) -> Iterator[Move]:
         if not step.edges and not step.choices:
@@ -110,6 +111,7 @@ def paths(rulebook: Rulebook, start: str = "") -> Iterator[Path]:
     flow = rulebook.flow
     start = start or flow.start
     known = Moves(rulebook)
+    outcomes = {step.id for step in flow.outcomes}
     way: list[Move] = []
     passed = {start}
     situation: dict[str, str] = {}
@@ -122,13 +124,12 @@ def paths(rulebook: Rulebook, start: str = "") -> Iterator[Path]:
             if way:
                 passed.discard(way.pop().via.to)
             continue
-        way.append(move)
         situation = {**situation, **move.facts} if move.facts else situation
         to = move.via.to
-        if to in passed or flow.steps[to].kind is Kind.OUTCOME:
-            yield Path(tuple(way), situation, to, loop=to in passed)
-            way.pop()
+        if to in passed or to in outcomes:
+            yield Path((*way, move), situation, to, loop=to in passed)
         else:
+            way.append(move)
             passed.add(to)
             open_moves.append((iter(known.out_of(to, situation)), situation))
 

@@ -74,10 +74,10 @@ PLACES = (first_screen, triage, safety, candidates, on_the_way, changing, letter
 
 
 def asked() -> list[str]:
-    """Every fortieth question of the bank, as a sentence that asks."""
+    """Every sixtieth question of the bank, as a sentence that asks."""
     every = [each.text for each in ASKED.sentences(content_root())]
     language = guide().language
-    return [text if is_question(text, language) else f"{text}?" for text in every[::40]]
+    return [text if is_question(text, language) else f"{text}?" for text in every[::60]]
 
 
 def answered(reply: Reply) -> bool:

@@ -30,7 +30,7 @@ NEVER_MEDICAL = {"leerplicht", "duo", "school"}
 TOO_EARLY = "te-vroeg"
 """A letter that breaks the rule on purpose: leerplicht writes at the first overleg."""
 
-SAMPLE = 60
+SAMPLE = 30
 """Paths of each route, of each door into it, and of each route after steps that were done."""
 
 

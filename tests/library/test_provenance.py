@@ -84,10 +84,11 @@ def figures(claim: Claim) -> set[str]:
 
 def counted(text: str) -> set[tuple[str, str]]:
     """Every number in ``text`` with what it counts, like ``("16", "uur")``."""
+    said = normal(text)
     return {
         (match[1], unit)
         for unit, written in _UNITS.items()
-        for match in re.finditer(rf"\b(\d+(?:,\d+)?)e?(?= {_BETWEEN}(?:{written})\b)", normal(text))
+        for match in re.finditer(rf"\b(\d+(?:,\d+)?)e?(?= {_BETWEEN}(?:{written})\b)", said)
     }
 
 
