@@ -61,6 +61,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
 
 _START_PARTS = (
     "word", "phrases", "once", "ahead", "last", "answer", "until", "on", "twice", "unless",
+    "meeting",
 )  # fmt: skip
 
 
@@ -77,6 +78,7 @@ def _start(name: str, node: Node, known: Mapping[str, Node], names: Names) -> St
         texts_of(parts, "on"),
         "twice" in parts and parts["twice"].flag("twice"),
         texts_of(parts, "unless"),
+        text_of(parts, "meeting"),
     )
     for way in (*start.said, *start.on, *start.unless):
         if not right(way):

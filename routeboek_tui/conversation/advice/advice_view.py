@@ -19,7 +19,13 @@ from routeboek_tui.conversation.advice.groups import (
     late_groups,
 )
 from routeboek_tui.conversation.advice.not_to_do import Avoided, not_to_do
-from routeboek_tui.conversation.advice.timeline import count_again, due_days, milestones, rungs
+from routeboek_tui.conversation.advice.timeline import (
+    agreed_days,
+    count_again,
+    due_days,
+    milestones,
+    rungs,
+)
 from routeboek_tui.conversation.advice.warnings import contradictions
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question, said
@@ -201,7 +207,7 @@ def advice_view(talk: Conversation) -> AdviceView:
         missed=tuple(jumped_groups(talk, late)),
         avoid=avoid,
         again=count_again(talk),
-        dates=(*due_days(talk), *milestones(talk, seen)),
+        dates=(*agreed_days(talk), *due_days(talk), *milestones(talk, seen)),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.to_write),
         partial=talk.trail.partial,

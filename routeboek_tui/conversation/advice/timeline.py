@@ -53,6 +53,19 @@ def due_days(talk: Conversation) -> tuple[str, ...]:
     return (*known, *needed)
 
 
+def appointments(talk: Conversation) -> tuple[tuple[str, str, date], ...]:
+    """The meetings that people set a day for: name, what it is called and the day; first first."""
+    starts, days = talk.library.milestones.starts, talk.answers.said.days
+    found = ((n, starts[n].meeting, day) for n, day in days.items() if starts[n].meeting)
+    return tuple(sorted(found, key=lambda each: each[2]))
+
+
+def agreed_days(talk: Conversation) -> Iterator[str]:
+    """The same in words; it is nobody's rule, and said to be their own."""
+    for _, meeting, day in appointments(talk):
+        yield talk.rulebook.knowledge.say("afspraak_dag", dag=dates.named(day), afspraak=meeting)
+
+
 def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The day a border was reached, and those that follow from one; at ``steps`` which it takes."""
     found, known = talk.library.milestones, _known(talk)

@@ -267,7 +267,10 @@ class _Sentence(Sentence):
 
     @cached_property
     def _starts(self) -> dict[str, Start]:
-        """What a day of it can be the day of: what the text says is not so, begins nor ends."""
+        """What a day of it can be the day of: what the text says is not so, begins nor ends.
+
+        A meeting to come is heard by itself.
+        """
         starts = self.library.milestones.starts
         out = {
             each
@@ -275,7 +278,9 @@ class _Sentence(Sentence):
             if pattern(start.unless).search(self.text)
             for each in (name, start.until)
         }
-        return {name: start for name, start in starts.items() if name not in out}
+        return {
+            name: start for name, start in starts.items() if name not in out and not start.meeting
+        }
 
     def _named_together(self) -> dict[str, date]:
         """The days that are told two at once: the first and the last one, or once and again."""

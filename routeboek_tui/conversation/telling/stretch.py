@@ -51,7 +51,8 @@ def bounds(
     """The days at which what ``text`` tells of begins and ends, by what they are the day of.
 
     ``days`` are those for which :data:`DAY` stands in it. What is asked for or may be so has its
-    days as well; what another child has, or what is denied, has none.
+    days as well; what another child has, or what is denied, has none. What is not
+    announced lies not ahead.
     """
     found: dict[str, date] = {}
     runs = sorted(_rows(text, days), key=lambda run: run.start)
@@ -63,7 +64,7 @@ def bounds(
         for name in _named(text, run, end, runs, starts, today):
             found.setdefault(name, run.first)
             found.setdefault(starts[name].until, run.last)
-    return found
+    return {name: day for name, day in found.items() if day <= today or starts[name].ahead}
 
 
 def twice(

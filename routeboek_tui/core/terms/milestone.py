@@ -35,7 +35,8 @@ class Start(Struct, frozen=True):
     a step with its choice, where that was said. ``until`` is the day at which what begins here
     ends: it is told by days in a row, and by one day alone behind the ways of ``on``. Of what came
     about ``twice`` it is the second day. A text with a way of ``unless`` tells neither of it nor of
-    its end.
+    its end. ``meeting`` is what a meeting is called for which people set the day themselves: it is
+    told by a day ahead (:mod:`routeboek_tui.conversation.telling.appointment`).
     """
 
     word: str
@@ -48,6 +49,7 @@ class Start(Struct, frozen=True):
     on: tuple[str, ...] = ()
     twice: bool = False
     unless: tuple[str, ...] = ()
+    meeting: str = ""
 
 
 class Milestone(Struct, frozen=True):
