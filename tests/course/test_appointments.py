@@ -88,9 +88,7 @@ def days(course: Course) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("before", [[], ["1"], ["1", "nee"], ["1", "nee", "ja"]])
-@pytest.mark.parametrize(
-    "line", ["JES is 8 december", "JES 8 december. Moeder belt"]
-)
+@pytest.mark.parametrize("line", ["JES is 8 december", "JES 8 december. Moeder belt"])
 def test_an_appointment_is_heard_at_every_question(before: list[str], line: str) -> None:
     course = talk()
     for each in before:

@@ -29,7 +29,7 @@ VO = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo", "veiligheid
 PO = {**VO, "sector": "po"}
 NK = {"regio": "noord_kennemerland", "sector": "po", "veiligheid": "nee"}
 PAST = "die dag is al voorbij"
-NEEDED = "daarvoor is nodig"
+NEEDED = "dan rekenen wij uit"
 KNOWN = [
     (VO, ["ziek sinds 2 december 2026", "1"], "7e zieke schooldag op rij: 10 december 2026"),
     (PO, ["ziek sinds 1 december 2026", "1"], "10e zieke schooldag: 14 december 2026"),
