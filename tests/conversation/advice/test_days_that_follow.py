@@ -139,7 +139,12 @@ def test_a_stay_of_years_is_told_when_it_is_over() -> None:
     assert [each for each in found if "1 september 2026" in each and PAST in each]
 
 
-@pytest.mark.parametrize("name", sorted({*guide().milestones.starts} - {NOW}))
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        name for name, each in guide().milestones.starts.items() if name != NOW and not each.meeting
+    ),
+)
 def test_a_day_that_was_said_is_taken_back_by_the_state(name: str) -> None:
     start = guide().milestones.starts[name]
     if not start.said:
@@ -187,9 +192,9 @@ def test_a_birthday_that_is_past_says_nothing() -> None:
 
 def test_where_the_day_is_not_known_the_advice_says_which_is_needed() -> None:
     dates = _view(VO, ["vaak ziek", "1"]).dates
-    assert any(each.startswith("7e zieke") and NEEDED in each for each in dates)
+    assert any("7e zieke" in each and NEEDED in each for each in dates)
     later = _view(VO, ["ziek sinds 2 december 2026", "1"]).dates
-    assert not any(each.startswith("7e zieke") and NEEDED in each for each in later)
+    assert not any("7e zieke" in each and NEEDED in each for each in later)
 
 
 def test_a_day_typed_on_the_way_is_heard() -> None:
