@@ -47,6 +47,11 @@ TELLS_NOTHING = [
     "op 10 december is er ouderavond met zijn moeder",
     "vanaf 7 december komt hij weer naar school",
     "ze gaan van 3 tot en met 5 december op vakantie",
+    "het JES van donderdag denkt dat er medische duiding bij moet",
+    "wij kregen vrijdag bericht uit het driehoeksoverleg",
+    "ik zat vandaag bij het MDO",
+    "JES gesplitst 3-3 over de plaatsing",
+    "afspraak schoolarts 12 februari gemist",
 ]
 
 

@@ -23,6 +23,9 @@ FURTHEST = timedelta(days=183)
 _WORD = re.compile(r"[^\s,;:!?()]+")
 _MOST_WORDS = 4
 _NUMBERED = re.compile(r"[0-9]")
+_LOOSE = re.compile(r"[0-9][-/][0-9]")
+"""Two figures that can be anything as well as a day."""
+
 _BEGIN = frozenset((*WEEKDAYS, *(day[:2] for day in WEEKDAYS), "morgen", "overmorgen", "over"))
 """The words in which a day begins that does not begin with a number."""
 
@@ -99,10 +102,11 @@ def _in(
     if denied or not days or ahead.every_week(clause) or not (name or moved):
         return
     start, _, on = days[-1] if moved else days[0]
-    limit = pattern(ways["until"]).search(plain(clause[:start]) + "$")
-    if (len(days) > 1 and not moved) or (limit and not pattern(ways["planned"]).search(said)):
+    head = f"{plain(clause[:start])}$"
+    by = pattern(ways["by"]).search(head) and not pattern(ways["planned"]).search(said)
+    if (len(days) > 1 and not moved) or by or pattern(ways["until"]).search(head):
         return
-    if today <= on <= today + FURTHEST:
+    if today < on <= today + FURTHEST:
         yield Appointment(name, on, moved)
 
 
@@ -132,7 +136,7 @@ def _day_from(
 ) -> tuple[date | None, int]:
     """The longest day that begins at a word, and the place of its last word."""
     first = words[place][0].casefold()
-    if not (_NUMBERED.search(first) or first in _BEGIN):
+    if _LOOSE.fullmatch(first) or not (_NUMBERED.search(first) or first in _BEGIN):
         return None, place
     for last in range(min(place + _MOST_WORDS, len(words)) - 1, place - 1, -1):
         said = clause[words[place].start() : words[last].end()].rstrip(".")
