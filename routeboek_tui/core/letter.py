@@ -154,9 +154,10 @@ class Field(Struct, frozen=True):
     ``counted`` are lines of it, by input of a policy, with the number where "#" stands.
     ``columns`` are the headers of a table.
 
-    ``day`` is what it is the day of, as days are said in a talk, and ``until`` the last day of a
-    time that is written as a line. Once the walk came ``over`` one of these steps, that is another
-    day. ``heard`` is what it holds where that was said in one of these ways.
+    ``day`` is what it is the day of, as days are said in a talk; of several the one that is known.
+    ``until`` is the last day of a time that is written as a line. Once the walk came ``over``
+    one of these steps, that is another day. ``heard`` is what it holds where that was said in one
+    of these ways.
 
     ``past`` says that a date states a fact, so that it cannot lie ahead. ``not_before`` are the
     fields whose date comes first, or :data:`ABSENCE`. ``meeting`` is the day of a meeting, on
@@ -185,7 +186,7 @@ class Field(Struct, frozen=True):
     writer: bool = False
     columns: tuple[str, ...] = ()
     overleg: FromMeeting | None = None
-    day: str = ""
+    day: tuple[str, ...] = ()
     until: str = ""
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     over: tuple[str, ...] = ()

@@ -101,6 +101,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "termijn_dicht": ("naam",),
     "dag_uitgerekend": ("titel", "dag", "vanaf", "eerste", "hoe"),
     "dag_van_termijn": ("dag", "vanaf", "eerste"),
+    "afspraak_dag": ("dag", "afspraak"),
     "dag_nodig": ("titel", "vanaf"),
     "dag_te_laat": ("dag", "begin"),
     "dag_voorbij": (),

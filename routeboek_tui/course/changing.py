@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation import safety
+from routeboek_tui.conversation.advice.timeline import appointments
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing.among import read_among
 from routeboek_tui.conversation.hearing.fact_answer import NO_FIT, tell
@@ -29,9 +30,12 @@ from routeboek_tui.core.policy import registry
 from routeboek_tui.core.policy.verdict import GivenError
 from routeboek_tui.core.replay import valid
 from routeboek_tui.core.safety import SAFETY, Manner
+from routeboek_tui.core.said import DAY
 from routeboek_tui.course.frames import Closed, Confirm, Outcome, aside
+from routeboek_tui.course.other_day import OtherDay
 from routeboek_tui.course.sentences import WHAT
 from routeboek_tui.course.turn import Words
+from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
 from routeboek_tui.text.enumeration import all_of
 
@@ -72,6 +76,10 @@ def all_said(talk: Conversation) -> tuple[Said, ...]:
     known = [
         Said(word.title, word.said.removeprefix(f"{word.title}: "), fact=word.fact)
         for word in facts(talk)
+    ]
+    known += [
+        Said(meeting, dates.named(day), fact=f"{DAY}.{name}")
+        for name, meeting, day in appointments(talk)
     ]
     known += [
         Said(line.title, line.said, step=line.step, visit=line.visit)
@@ -159,6 +167,9 @@ def change_to(talk: Conversation, said: Said, others: Sequence[Otherwise] = ()) 
     """The question what ``said`` is to become, or why it cannot be otherwise here."""
     if own := next((each.outcome for each in others if each.said == said), None):
         return own
+    kind, _, name = said.fact.partition(".")
+    if kind == DAY and name:
+        return OtherDay(talk, name)
     fixed = _fixed(talk, said.fact)
     return Refused((fixed, ELSEWHERE)) if fixed else Into(talk, said)
 

@@ -34,8 +34,8 @@ from routeboek_tui.conversation.view import Remark
 from routeboek_tui.core.flow import TRIAGE
 from routeboek_tui.core.safety import Manner
 from routeboek_tui.course import sentences
-from routeboek_tui.course.altering import Altering
 from routeboek_tui.course.answering import selected
+from routeboek_tui.course.appointing import Appointing
 from routeboek_tui.course.beside import notes
 from routeboek_tui.course.candidates import (
     Candidates,
@@ -67,7 +67,7 @@ FEW_WORDS = 10
 """Words that may well ask something without saying so; more of them tell a story."""
 
 
-class Course(Altering):
+class Course(Appointing):
     """One talk, from its first question to its end. Every face lays out what stands here."""
 
     @classmethod
@@ -104,7 +104,7 @@ class Course(Altering):
         asked = self.asked
         return selected(line, asked.options) if asked else ()
 
-    def hear(self, line: str) -> Reply:
+    def _line(self, line: str) -> Reply:
         """What comes of a typed line, and what it says that is not so."""
         if self._command(line.strip()) or self.selected(line):
             return self._heard(line)
@@ -152,11 +152,9 @@ class Course(Altering):
         nearest = understood.nearest if leads and isinstance(understood, Unsure) else ()
         return (*told, *self._unsure(nearest, text)) if nearest else told
 
-    def tell(self, line: str) -> Reply:
+    def _first(self, line: str) -> Reply:
         """What comes of a line typed before the first question: what is going on, or a question."""
         text = line.strip()
-        if self._frames or self.talk.flow.route != TRIAGE:
-            return self.hear(line)
         asks = self._asks(line)
         reply = self._told(text)
         return (*reply, *self._unanswered(line, reply)) if asks else reply

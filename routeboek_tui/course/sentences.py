@@ -22,6 +22,8 @@ AT_END = (
 )
 ALSO = "Je schreef ook: “{}”. Daarmee gaan wij verder."
 UNDERSTOOD = "Begrepen: {}"
+APPOINTMENT = "Genoteerd als jullie afspraak: {}, {}. Klopt dat niet? Typ: wijzig."
+NO_APPOINTMENT = "De afspraak is weg: {}."
 FROM_SAID = "Uit wat je zei: {}."
 LIKELY = "Wij nemen aan: {}. Klopt dat niet? Typ: wijzig."
 FROM_SAID_SO_FAR = "Dit weten wij al uit wat je zei."

@@ -129,7 +129,8 @@ class Evidence(Struct, frozen=True):
 
     def _said_day(self, field: Field) -> str:
         known = known_days(self.answers)
-        day, last = known.get(field.day), known.get(field.until)
+        days, last = {known[name] for name in field.day if name in known}, known.get(field.until)
+        day = days.pop() if len(days) == 1 else None
         if day is None or not {each.step for each in self.passed}.isdisjoint(field.over):
             return ""
         if not field.until:

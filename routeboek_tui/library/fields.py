@@ -87,7 +87,7 @@ def read_fields(
             writer="writer" in parts and parts["writer"].flag("writer"),
             columns=texts_of(parts, "columns"),
             overleg=_from_meeting(parts.get("overleg")),
-            day=text_of(parts, "day"),
+            day=parts["day"].names("De dag") if "day" in parts else (),
             over=texts_of(parts, "over"),
             span=text_of(parts, "span"),
             until=text_of(parts, "until"),
@@ -172,7 +172,7 @@ def prove(root: Path, library: Library, letters: Iterable[LetterFile]) -> Iterat
     for field in fields.values():
         evidence = (*field.over, *(each for option in field.options for each in option.walk))
         wrong = [f"Het veld “{field.name}”: {each}" for each in _wrongs(evidence, choices)]
-        for day in filter(None, (field.day, field.until)):
+        for day in filter(None, (*field.day, field.until)):
             if day not in starts:
                 wrong.append(f"De dag “{day}” bestaat niet.{suggestion(day, starts)}")
         if field.span and field.span not in figures:

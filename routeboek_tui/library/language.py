@@ -302,7 +302,10 @@ class Language(Struct, frozen=True):
     before it. A clause that is one of ``only_denies`` tells nothing of what it names. Who
     says one of ``refusing`` refuses something; ``day_alone`` beside a day tells nothing more.
     Beside a day ahead, or words for one (``ahead``), ``of_birthday`` tells that it is a birthday,
-    and ``to_come`` what is yet to be held.
+    and ``to_come`` what is yet to be held. ``appointment`` are the ways that tell of a
+    meeting with a day: that it is ``over``, ``cancelled``, ``moved``, ``unsure``, or ``planned``,
+    that ``some`` known one is meant, that it stands ``beside`` the subject, or a day ``until``
+    which.
     A question that begins in one of ``supposing`` supposes an answer. One of ``somebody`` names
     whom a line is about; ``come_about`` says that something took place, ``undone`` that
     nobody did it yet, ``no_danger`` as a whole
@@ -369,6 +372,7 @@ class Language(Struct, frozen=True):
     of_birthday: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     to_come: tuple[str, ...] = ()
+    appointment: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     supposing: tuple[str, ...] = ()
     counting: Counting = field(default_factory=Counting)
     telling: Telling = field(default_factory=Telling)

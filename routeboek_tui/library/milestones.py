@@ -18,7 +18,7 @@ FILE = "content/dagen.yaml"
 _PARTS = (
     "title", "since", "figure", "beyond", "rounded", "full", "how", "steps", "when",
     "facts", "sources", "not_after", "limits", "first_time",
-    "unless", "told_until", "if_told",
+    "unless", "told_until", "if_told", "passed", "lent",
 )  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
             unless=named(parts, "unless", "De begindag", starts),
             told_until=_figure(parts, "told_until", figures, on),
             if_told="if_told" in parts and parts["if_told"].flag("if_told"),
+            lent="lent" in parts and parts["lent"].flag("lent"),
+            passed="passed" in parts and parts["passed"].flag("passed"),
             first_time="first_time" in parts and parts["first_time"].flag("first_time"),
         )
     return Milestones(starts, found)
@@ -61,6 +63,7 @@ def read_milestones(  # noqa: PLR0913, PLR0917 - a day, and all it names
 
 _START_PARTS = (
     "word", "phrases", "once", "ahead", "last", "answer", "until", "on", "twice", "unless",
+    "meeting", "after",
 )  # fmt: skip
 
 
@@ -77,8 +80,10 @@ def _start(name: str, node: Node, known: Mapping[str, Node], names: Names) -> St
         texts_of(parts, "on"),
         "twice" in parts and parts["twice"].flag("twice"),
         texts_of(parts, "unless"),
+        text_of(parts, "meeting"),
+        texts_of(parts, "after"),
     )
-    for way in (*start.said, *start.on, *start.unless):
+    for way in (*start.said, *start.on, *start.unless, *start.after):
         if not right(way):
             node.problem(f"De manier van zeggen “{way}” is niet te lezen.")
     return start

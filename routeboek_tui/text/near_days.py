@@ -23,6 +23,10 @@ _WEEKS = {"vorige": -1, "afgelopen": -1, "deze": 0, "volgende": 1, "komende": 1}
 _WEEK = rf"(?:de )?(?P<week>{'|'.join(_WEEKS)}) week"
 _PAST = r"afgelopen|jongstleden|jl\b\.?|j\.l\."
 _COMING = r"aanstaande|eerstkomende|eerstvolgende|komende|a\.s\.|as\b\.?"
+_WAS = "was|waren|kwam|kwamen|werd|werden|had|hadden|kreeg|kregen|zag|zagen|sprak|spraken|belde"
+_ONCE = "".join(f"(?<!{word} )" for word in ("volgende", "komende", "elke", "iedere", "op", "en"))
+"""What stands not before a weekday that is told of once."""
+
 _SHAPES = tuple(
     re.compile(rf"\b{shape}", re.IGNORECASE)
     for shape in (
@@ -33,6 +37,7 @@ _SHAPES = tuple(
         rf"(?P<coming>{_COMING}) (?P<row>{_ROW})",
         rf"(?P<row>{_ROW}) (?P<coming>{_COMING})",
         rf"(?<=sinds )(?P<since>{_DAY})(?:ochtend|middag)?\b(?! ?[0-9]| vorige| (?:van )?deze)",
+        rf"{_ONCE}(?P<since>{_DAY})(?= (?:{_WAS})\b)",
         r"(?P<word>van(?:daag|ochtend|morgen|middag)|(?:eer)?gister(?:en|ochtend|morgen|middag)?)\b",
         r"(?<=t/m )(?P<now>heden)\b",
         r"(?<=tot en met )(?P<now>heden)\b",

@@ -5,7 +5,6 @@ from typing import Any
 
 import yaml
 
-from routeboek_tui.conversation.advice.advice_view import steps_of
 from routeboek_tui.conversation.advice.timeline import milestones
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.core.answers import Answers
@@ -32,7 +31,7 @@ def test_the_illness_begins_where_the_list_says(row: dict[str, Any]) -> None:
         course.hear(line)
     letter = next(each for each in guide().letters.values() if each.id == LETTER)
     assert Drafting(course.talk, letter, {}).value("verzuim_overzicht") == row["letter"]
-    told = "\n".join(milestones(course.talk, steps_of(course.talk)))
+    told = "\n".join(milestones(course.talk))
     assert [day for day in row["days"] if day not in told] == []
     assert [day for day in row["no_days"] if day in told] == []
 

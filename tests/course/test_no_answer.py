@@ -36,7 +36,7 @@ def _on_the_way() -> Course:
     [
         ("hij is nog niet aangemeld, dat doe ik aanstaande donderdag", sentences.NOT_YET),
         ("de aanmelding is over twee weken", sentences.NOT_YET),
-        ("volgende week dinsdag spreek ik vader", sentences.NOT_YET),
+        ("volgende week dinsdag spreek ik de mentor", sentences.NOT_YET),
         ("ouders willen geen schoolarts", sentences.KEPT),
         ("moeder heeft getekend voor JGZ, vader wil er niet aan", sentences.KEPT),
         ("brief is verstuurd", sentences.NO_DEED),

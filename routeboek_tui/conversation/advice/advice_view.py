@@ -1,6 +1,6 @@
 """Advice in words: who does what by when, what is open, why, and what would change it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -19,7 +19,14 @@ from routeboek_tui.conversation.advice.groups import (
     late_groups,
 )
 from routeboek_tui.conversation.advice.not_to_do import Avoided, not_to_do
-from routeboek_tui.conversation.advice.timeline import count_again, due_days, milestones, rungs
+from routeboek_tui.conversation.advice.timeline import (
+    agreed_days,
+    count_again,
+    due_days,
+    milestones,
+    needed_days,
+    rungs,
+)
 from routeboek_tui.conversation.advice.warnings import contradictions
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question, said
@@ -201,12 +208,20 @@ def advice_view(talk: Conversation) -> AdviceView:
         missed=tuple(jumped_groups(talk, late)),
         avoid=avoid,
         again=count_again(talk),
-        dates=(*due_days(talk), *milestones(talk, seen)),
+        dates=tuple(dict.fromkeys(_dates(talk, seen))),
         outcomes=_outcomes(talk),
         letters=tuple((letter.id, letter.title) for letter in talk.to_write),
         partial=talk.trail.partial,
         elsewhere=tuple({each.about: each for s in here for each in elsewhere(talk, s)}.values()),
     )
+
+
+def _dates(talk: Conversation, steps: list[str]) -> Iterator[str]:
+    """The days of the case: those that were set, those that follow, and those that lack."""
+    yield from agreed_days(talk)
+    yield from due_days(talk)
+    yield from milestones(talk)
+    yield from needed_days(talk, steps)
 
 
 def to_do(talk: Conversation) -> tuple[Group, ...]:

@@ -25,7 +25,7 @@ from routeboek_tui.library.general import mark
 from routeboek_tui.search.words import stem, stems
 from routeboek_tui.text import dates
 from routeboek_tui.text.characters import plain
-from routeboek_tui.text.enumeration import all_of, one_of
+from routeboek_tui.text.enumeration import one_of
 
 DATES = "Alle data bij elkaar"
 """What stands above the days that follow from one date."""
@@ -43,18 +43,39 @@ def rungs(talk: Conversation) -> tuple[Do, ...]:
 
 
 def due_days(talk: Conversation) -> tuple[str, ...]:
-    """Every rung in words: what it is, who, and by when, or from which day that is counted."""
-    found, say = talk.library.milestones.starts, talk.rulebook.knowledge.say
-    known = tuple(_rung(talk, do) for do in rungs(talk))
-    lacking = ladder.without_day(talk.trail, talk.today)
-    asked = {DATED[fact]: steps for fact, steps in lacking.items()}
-    titles = ((day, (talk.say(talk.text(s).title) for s in each)) for day, each in asked.items())
-    needed = (say("dag_nodig", titel=all_of(t), vanaf=found[day].word) for day, t in titles)
-    return (*known, *needed)
+    """Every rung whose day is known in words: what it is, who, and by when."""
+    return tuple(_rung(talk, do) for do in rungs(talk))
 
 
-def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
-    """The day a border was reached, and those that follow from one; at ``steps`` which it takes."""
+def needed_days(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
+    """The days that nobody told, each with everything that is reckoned from it."""
+    found, known = dict[str, dict[str, None]](), _known(talk)
+    for fact, rung in ladder.without_day(talk.trail, talk.today).items():
+        titles = (talk.say(talk.text(step).title) for step in rung)
+        found.setdefault(DATED[fact], {}).update(dict.fromkeys(titles))
+    for each in _lacked(talk, known, steps):
+        found.setdefault(each.since, {})[_title(talk, each)] = None
+    starts = talk.library.milestones.starts
+    for day, of in found.items():
+        titel = "; ".join(of)
+        yield talk.rulebook.knowledge.say("dag_nodig", titel=titel, vanaf=starts[day].word)
+
+
+def appointments(talk: Conversation) -> tuple[tuple[str, str, date], ...]:
+    """The meetings that people set a day for: name, what it is called and the day; first first."""
+    starts, days = talk.library.milestones.starts, talk.answers.said.days
+    found = ((n, starts[n].meeting, day) for n, day in days.items() if starts[n].meeting)
+    return tuple(sorted(found, key=lambda each: each[2]))
+
+
+def agreed_days(talk: Conversation) -> Iterator[str]:
+    """The same in words; it is nobody's rule, and said to be their own."""
+    for _, meeting, day in appointments(talk):
+        yield talk.rulebook.knowledge.say("afspraak_dag", dag=dates.named(day), afspraak=meeting)
+
+
+def milestones(talk: Conversation) -> Iterator[str]:
+    """The day a border was reached, and those that follow from one that is known."""
     found, known = talk.library.milestones, _known(talk)
     for visit in talk.trail.main.visits:
         answer = talk.answers.find(visit.step, visit.visit)
@@ -77,9 +98,6 @@ def milestones(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
             if each.limits in late:
                 day, begin = dates.short(known[each.limits]), found.starts[each.limits].word
                 yield talk.rulebook.knowledge.say("dag_te_laat", dag=day, begin=begin)
-        elif _lacks(each, known, steps):
-            title, since = _title(talk, each), found.starts[each.since].word
-            yield talk.rulebook.knowledge.say("dag_nodig", titel=title, vanaf=since)
 
 
 def _of_before(talk: Conversation) -> Iterator[str]:
@@ -102,15 +120,18 @@ def _counted_on(talk: Conversation, answer: Answer, on: date) -> bool:
 
 def lacking(talk: Conversation, steps: Collection[str]) -> Iterator[str]:
     """The days that the ladder and the milestones of ``steps`` are reckoned from, untold."""
-    known = _known(talk)
     yield from (DATED[fact] for fact in ladder.without_day(talk.trail, talk.today))
-    yield from (each.since for each in _of_here(talk, known) if _lacks(each, known, steps))
+    yield from (each.since for each in _lacked(talk, _known(talk), steps))
 
 
-def _lacks(milestone: Milestone, known: Mapping[str, date], steps: Collection[str]) -> bool:
-    """Whether nobody told the day from which a milestone of one of ``steps`` is reckoned."""
-    asked = not milestone.if_told and any(step in steps for step in milestone.steps)
-    return asked and milestone.since not in known
+def _lacked(
+    talk: Conversation, known: Mapping[str, date], steps: Collection[str]
+) -> Iterator[Milestone]:
+    """What follows from a day that nobody told, at one of ``steps`` or at what should be done."""
+    here = {*steps, *(each.step.id for each in talk.missed if each.step.actions)}
+    for each in _of_here(talk, known):
+        if not each.if_told and each.since not in known and not here.isdisjoint(each.steps):
+            yield each
 
 
 def known_milestones(talk: Conversation) -> Iterator[tuple[Milestone, date]]:
@@ -229,7 +250,7 @@ def _below(talk: Conversation) -> bool:
 
 
 def _on_the_way(talk: Conversation, milestone: Milestone) -> bool:
-    steps = talk.passed if milestone.since == NOW else talk.flow.steps
+    steps = talk.passed if milestone.since == NOW or milestone.passed else talk.flow.steps
     return not milestone.steps or any(step in steps for step in milestone.steps)
 
 
@@ -252,14 +273,15 @@ def count_again(talk: Conversation) -> tuple[str, ...]:
 
 def _near(talk: Conversation, milestone: Milestone) -> bool:
     own = any(talk.near.own(source.document) for source in milestone.sources)
-    return own or bool(_lent(talk, milestone))
+    return own or milestone.lent or bool(_lent(talk, milestone))
 
 
 def _lent(talk: Conversation, milestone: Milestone) -> list[str]:
     """The documents of elsewhere that a day rests on, as a step does that was passed."""
     steps = talk.passed.intersection(milestone.steps)
     documents = [source.document for source in milestone.sources]
-    return [d for d in documents if any(talk.near.taken_over(d, step) for step in steps)]
+    found = [d for d in documents if any(talk.near.taken_over(d, step) for step in steps)]
+    return found or documents[:1] if milestone.lent else found
 
 
 def jumped_over(talk: Conversation) -> Iterator[Do]:

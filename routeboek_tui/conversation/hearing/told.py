@@ -267,7 +267,7 @@ class _Sentence(Sentence):
 
     @cached_property
     def _starts(self) -> dict[str, Start]:
-        """What a day of it can be the day of: what the text says is not so, begins nor ends."""
+        """What a day of it can be the day of; what is not so is none, nor a meeting to come."""
         starts = self.library.milestones.starts
         out = {
             each
@@ -275,13 +275,17 @@ class _Sentence(Sentence):
             if pattern(start.unless).search(self.text)
             for each in (name, start.until)
         }
-        return {name: start for name, start in starts.items() if name not in out}
+        return {
+            name: start for name, start in starts.items() if name not in out and not start.meeting
+        }
 
     def _named_together(self) -> dict[str, date]:
-        """The days that are told two at once: the first and the last one, or once and again."""
+        """The days told two at once, the first and last one, or again; and the one after a last."""
         starts, past = self._starts, [found.day for found in self.days]
         both = stretch.bounds(self.text, self.parts, self.announced, starts, self.today)
-        return both | stretch.twice(self.text, self.parts, past, starts)
+        again = stretch.twice(self.text, self.parts, past, starts)
+        calendars = self.knowledge.calendars.of(self.settled)
+        return both | again | stretch.after(self.text, self.parts, past, starts, calendars)
 
     def _hours_within(self, days: Mapping[str, date], counts: dict[str, dict[str, str]]) -> None:
         """Hours from one day up to another that lies within the weeks in which they are counted."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from routeboek_tui.conversation.telling.count import DAY, THROUGH, Part, with_another
-from routeboek_tui.core.calendar import SATURDAY, WEEK, monday
+from routeboek_tui.core.calendar import SATURDAY, WEEK, Calendar, monday
 from routeboek_tui.core.terms.milestone import Start
 from routeboek_tui.library.ways import pattern
 
@@ -51,7 +51,8 @@ def bounds(
     """The days at which what ``text`` tells of begins and ends, by what they are the day of.
 
     ``days`` are those for which :data:`DAY` stands in it. What is asked for or may be so has its
-    days as well; what another child has, or what is denied, has none.
+    days as well; what another child has, or what is denied, has none. What is not
+    announced lies not ahead.
     """
     found: dict[str, date] = {}
     runs = sorted(_rows(text, days), key=lambda run: run.start)
@@ -63,7 +64,27 @@ def bounds(
         for name in _named(text, run, end, runs, starts, today):
             found.setdefault(name, run.first)
             found.setdefault(starts[name].until, run.last)
-    return found
+    return {name: day for name, day in found.items() if day <= today or starts[name].ahead}
+
+
+def after(
+    text: str,
+    parts: Sequence[Part],
+    days: Sequence[date | None],
+    starts: Mapping[str, Start],
+    calendars: Sequence[Calendar],
+) -> dict[str, date]:
+    """The school day after the one day on which ``text`` says that something was the last time."""
+    day = days[0] if len(days) == 1 else None
+    if day is None:
+        return {}
+    found = {calendar.school_day_after(day, 1) for calendar in calendars}
+    own = [p for p, other in with_another(parts) if not (other or p.asks)]
+    # A day between two words parts them not.
+    told = [text[each.start : each.end].replace(f"{DAY} ", "") for each in own]
+    ways = {name: pattern(start.after) for name, start in starts.items() if start.after}
+    named = [name for name, way in ways.items() if any(map(way.search, told))]
+    return dict.fromkeys(named, found.pop()) if len(found) == 1 else {}
 
 
 def twice(

@@ -35,7 +35,9 @@ class Start(Struct, frozen=True):
     a step with its choice, where that was said. ``until`` is the day at which what begins here
     ends: it is told by days in a row, and by one day alone behind the ways of ``on``. Of what came
     about ``twice`` it is the second day. A text with a way of ``unless`` tells neither of it nor of
-    its end.
+    its end. Where a text has a way of ``after``, it is the school day after the day it tells.
+    ``meeting`` is what a meeting is called for which people set the day themselves: it is
+    told by a day ahead (:mod:`routeboek_tui.conversation.telling.appointment`).
     """
 
     word: str
@@ -48,6 +50,8 @@ class Start(Struct, frozen=True):
     on: tuple[str, ...] = ()
     twice: bool = False
     unless: tuple[str, ...] = ()
+    meeting: str = ""
+    after: tuple[str, ...] = ()
 
 
 class Milestone(Struct, frozen=True):
@@ -60,7 +64,8 @@ class Milestone(Struct, frozen=True):
     The day of the start it ``limits`` may lie no later. With ``first_time`` it holds for who was
     not ill before. It does not follow where a day of ``unless`` is known; nobody is asked for a
     day that only matters ``if_told``. A birthday that is past
-    is told only up to the age ``told_until``, a figure.
+    is told only up to the age ``told_until``, a figure. With ``passed`` it is told once one of its
+    steps was. What is ``lent`` is told to who has not its source as well, as taken over.
     """
 
     id: str
@@ -80,6 +85,8 @@ class Milestone(Struct, frozen=True):
     unless: tuple[str, ...] = ()
     told_until: str = ""
     if_told: bool = False
+    passed: bool = False
+    lent: bool = False
 
 
 class Milestones(Struct, frozen=True):

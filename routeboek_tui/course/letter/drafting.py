@@ -142,12 +142,14 @@ class Drafting:
     def _known(self, name: str) -> str:
         """What is known of a field: by the meeting, or else by the walk.
 
-        Who will sit at a table is not who sat there.
+        Who will sit at a table is not who sat there, and a day to come not when it was.
         """
         if told := self._meeting.get(name):
             return told
         talk, field = self.talk, self.talk.library.fields[name]
-        if field.walk == TABLE and self.letter.past:
+        days = talk.answers.said.days
+        to_come = any(days[each] > talk.today for each in field.day if each in days)
+        if (field.walk == TABLE and self.letter.past) or (to_come and name in self.letter.past):
             return ""
         return talk.say(self._evidence.known(field, self.letter.steps, self.seat))
 

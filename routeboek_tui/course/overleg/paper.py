@@ -6,6 +6,7 @@ Nothing here writes a file; each gives a draft or a paper that is shown first.
 from collections import Counter
 from collections.abc import Iterable, Iterator, MutableMapping
 
+from routeboek_tui.conversation.advice.timeline import appointments
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.overleg.begin import at_meeting, there, where_reported
 from routeboek_tui.conversation.overleg.plan import running
@@ -135,6 +136,8 @@ def calendar_of(talk: Conversation, meeting: Meeting) -> tuple[Day, ...]:
         days.append(Day(EVALUATION, title, meeting.evaluation.on, words.about))
     if meets := meeting.evaluation.next_meeting:
         days.append(Day(NEXT, words.next_meeting.format(overleg), meets, words.about_next))
+    for name, title, on in appointments(talk):
+        days.append(Day(name, title, on, words.about_next))
     return tuple(days)
 
 

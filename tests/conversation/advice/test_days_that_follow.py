@@ -30,7 +30,7 @@ VO = {"gemeente": "den_haag", "regio": "haaglanden", "sector": "vo", "veiligheid
 PO = {**VO, "sector": "po"}
 NK = {"regio": "noord_kennemerland", "sector": "po", "veiligheid": "nee"}
 PAST = "die dag is al voorbij"
-NEEDED = "daarvoor is nodig"
+NEEDED = "dan rekenen wij uit"
 KNOWN = [
     (VO, ["ziek sinds 2 december 2026", "1"], "7e zieke schooldag op rij: 10 december 2026"),
     (PO, ["ziek sinds 1 december 2026", "1"], "10e zieke schooldag: 14 december 2026"),
@@ -188,9 +188,9 @@ def test_a_birthday_that_is_past_says_nothing() -> None:
 
 def test_where_the_day_is_not_known_the_advice_says_which_is_needed() -> None:
     dates = _view(VO, ["vaak ziek", "1"]).dates
-    assert any(each.startswith("7e zieke") and NEEDED in each for each in dates)
+    assert any("7e zieke" in each and NEEDED in each for each in dates)
     later = _view(VO, ["ziek sinds 2 december 2026", "1"]).dates
-    assert not any(each.startswith("7e zieke") and NEEDED in each for each in later)
+    assert not any("7e zieke" in each and NEEDED in each for each in later)
 
 
 def test_a_day_typed_on_the_way_is_heard() -> None:
@@ -213,7 +213,10 @@ def test_the_day_on_which_parents_applied_begins_the_duty_of_care() -> None:
         assert any("zorgplicht: 23 november 2026" in each for each in dates) is told
 
 
-@each_row("name", sorted({*guide().milestones.starts} - {NOW}))
+@each_row(
+    "name",
+    sorted({n for n, s in guide().milestones.starts.items() if not s.meeting} - {NOW}),
+)
 @each_row(
     ("facts", "lines"),
     [

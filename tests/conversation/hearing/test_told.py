@@ -213,7 +213,9 @@ def test_which_day_is_said(sentence: str, days: dict[str, str]) -> None:
     assert found == days
 
 
-@each_row("name", sorted({*LIBRARY.milestones.starts} - {NOW}))
+@each_row(
+    "name", sorted({n for n, s in LIBRARY.milestones.starts.items() if not s.meeting} - {NOW})
+)
 @each_row("shape", ["{} is {}", "{}: {}", "{} was op {}"])
 def test_every_first_day_is_heard_by_its_own_name(name: str, shape: str) -> None:
     word = LIBRARY.milestones.starts[name].word
