@@ -39,6 +39,7 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
     acted = {talk.step(v.step).actor for v in talk.trail.main.visits if v.taken and not v.assumed}
     acted.add(talk.step(talk.answers.start).actor if talk.answers.start else "")
     told, found = said_done(talk), []
+    ended = bool(talk.advice.outcome) and not talk.trail.doors
     for do in talk.advice.earlier:
         letter = _letter(talk, do)
         gone = letter is not None and letter.id not in ready
@@ -50,7 +51,7 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         if Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked:
             continue
         letter = _letter(talk, do)
-        asked = _urgent(do, letter) or _registers(letter, ready - here)
+        asked = _urgent(do, letter) or (not ended and _registers(letter, ready - here))
         if asked and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))
     late = [do for do, letter, after in found if after.isdisjoint(_readers(do, letter))]

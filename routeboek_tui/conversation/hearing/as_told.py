@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice.first_screen import Deed
+from routeboek_tui.conversation.advice.overdue import said_done
 from routeboek_tui.conversation.advice.timeline import duties, jumped_over
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing import reported
@@ -32,7 +33,7 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
     """
     if talk.flow.route == TRIAGE:
         return talk
-    language = talk.library.language
+    talk, language = _heeding(talk), talk.library.language
     sentences = (each for each in _SENTENCE.split(typed.strip()) if not each.endswith("?"))
     for clause in (clause for each in sentences for clause in clauses(each, AND, BECAUSE)):
         if pattern(language.undone).search(plain(clause)):
@@ -42,6 +43,14 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
         ):
             talk = _done(talk, clause)
     return talk
+
+
+def _heeding(talk: Conversation) -> Conversation:
+    """``talk`` with what it was said to lie behind, where that changes what is asked there."""
+    heard = said_done(talk) & talk.flow.heeded
+    if heard <= {*talk.answers.done}:
+        return talk
+    return talk.having(replace(talk.answers, done=tuple(sorted({*talk.answers.done, *heard}))))
 
 
 def _done(talk: Conversation, clause: str) -> Conversation:
