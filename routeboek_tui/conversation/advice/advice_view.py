@@ -19,7 +19,13 @@ from routeboek_tui.conversation.advice.groups import (
     late_groups,
 )
 from routeboek_tui.conversation.advice.not_to_do import Avoided, not_to_do
-from routeboek_tui.conversation.advice.timeline import count_again, due_days, milestones, rungs
+from routeboek_tui.conversation.advice.timeline import (
+    count_again,
+    due_days,
+    going_on,
+    milestones,
+    rungs,
+)
 from routeboek_tui.conversation.advice.warnings import contradictions
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import question, said
@@ -224,7 +230,8 @@ def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...],
     """What is to be done now, and what runs beside it."""
     here = groups(talk, (*talk.advice.now, *from_birthday(talk)))
     now = (*late_groups(talk, late), *_before_door(talk), *here)
-    beside = (*groups(talk, talk.advice.alongside), *_still_running(talk))
+    running = groups(talk, (*talk.advice.alongside, *going_on(talk)))
+    beside = (*running, *_still_running(talk))
     now, beside = each_once(now, beside)
     return now, beside
 
