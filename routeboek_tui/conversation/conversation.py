@@ -222,6 +222,11 @@ class Conversation:
         return missed(self.trail)
 
     @cached_property
+    def jumped(self) -> frozenset[str]:
+        """The steps before the beginning of the walk that lie on every way to it."""
+        return frozenset(each.step.id for each in self.missed if not each.asked)
+
+    @cached_property
     def letters(self) -> tuple[Letter, ...]:
         """The letters that have their ground by now, in the order of the advice."""
         from routeboek_tui.conversation.advice.letter_order import in_order
@@ -231,9 +236,9 @@ class Conversation:
     @cached_property
     def ready(self) -> frozenset[str]:
         """The names of the letters that have their ground by now."""
-        trail, meldcode = self.trail, self._meldcode
+        among, meldcode = (self.trail, self.jumped), self._meldcode
         letters = self.library.letters.values()
-        ground = (each for each in letters if grounded(each, trail, meldcode=meldcode))
+        ground = (each for each in letters if grounded(each, *among, meldcode=meldcode))
         return frozenset(letter.id for letter in ground if self.lock(letter) is None)
 
     def behind(self, letter: Letter) -> bool:
@@ -251,13 +256,11 @@ class Conversation:
         """The letters for what is to be done now."""
         return tuple(letter for letter in self.letters if not self.behind(letter))
 
-    def lock(self, letter: Letter) -> Lock | None:
-        """Why ``letter`` cannot be made yet, or ``None`` when it can."""
-        return self._lock(letter, self.trail)
-
-    def _lock(self, letter: Letter, trail: Trail) -> Lock | None:
-        before = [leg.trail for leg in self.earlier]
-        return lock(letter, trail, self.held, meldcode=self._meldcode, before=before)
+    def lock(self, letter: Letter, trail: Trail | None = None) -> Lock | None:
+        """Why ``letter`` cannot be made yet, after ``trail`` or here; ``None`` when it can."""
+        legs, held, behind = [leg.trail for leg in self.earlier], self.held, self.jumped
+        walk, sure = trail or self.trail, self._meldcode
+        return lock(letter, walk, held, meldcode=sure, before=legs, behind=behind)
 
     @cached_property
     def _meldcode(self) -> bool:
@@ -394,4 +397,4 @@ class Conversation:
 
     def lost_letters(self, cost: Bill) -> tuple[Letter, ...]:
         """The letters a change would withdraw."""
-        return tuple(letter for letter in self.letters if self._lock(letter, cost.after))
+        return tuple(letter for letter in self.letters if self.lock(letter, cost.after))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.core.answers import Answer, Ticked
 from routeboek_tui.core.facts import Situation, holds, may_hold, situations
-from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, facts_of
+from routeboek_tui.core.flow import Action, Certainty, Edge, Flow, Kind, Seat, Step, facts_of
 from routeboek_tui.core.rulebook import Rulebook
 from routeboek_tui.core.trail import Ask, Branch, Trail, Visit
 
@@ -205,16 +205,34 @@ def _todo(trail: Trail, visit: Visit, situation: Situation) -> Iterator[Do]:
 
 def _tables(trail: Trail, visits: list[Visit]) -> Iterator[Table]:
     """Whoever is named twice, by the step and by the table of the book, sits there once."""
-    flow, passed = trail.flow, trail.certain_steps
     for visit in visits:
-        there: dict[tuple[str, str], Seat] = {}
-        for seat in flow.steps[visit.step].table:
-            if (holds if seat.sure else may_hold)(seat.when, trail.main.situation):
-                gone = passed.intersection(seat.gone)
-                known = replace(seat, note="") if gone else seat
-                there.setdefault((seat.actor, seat.word), known)
-        if there:
-            yield Table(visit.step, tuple(there.values()))
+        if seats := _seated(trail.flow.steps[visit.step], trail, trail.main.situation):
+            yield Table(visit.step, seats)
+
+
+def _seated(step: Step, trail: Trail, situation: Situation) -> tuple[Seat, ...]:
+    there: dict[tuple[str, str], Seat] = {}
+    for seat in step.table:
+        if (holds if seat.sure else may_hold)(seat.when, situation):
+            gone = trail.certain_steps.intersection(seat.gone)
+            known = replace(seat, note="") if gone else seat
+            there.setdefault((seat.actor, seat.word), known)
+    return tuple(there.values())
+
+
+def tables_ahead(rulebook: Rulebook, trail: Trail) -> Iterator[tuple[str, Table]]:
+    """Per answer to what is asked who sits together next, up to the question that comes then."""
+    ask, flow, situation = trail.ask, rulebook.flow, trail.main.situation
+    if ask is None or ask.fact:
+        return
+    for choice, edges in what_if(rulebook, ask.step, situation).items():
+        to = [edge.to for edge in edges]
+        for step in (flow.steps[name] for name in to):
+            if seats := _seated(step, trail, situation):
+                yield choice, Table(step.id, seats)
+            # A step that lets nobody wait leads on to the next.
+            onward = () if step.asks else step.edges
+            to += [e.to for e in onward if holds(e.when, situation) and e.to not in to]
 
 
 def what_if(rulebook: Rulebook, step_id: str, situation: Situation) -> dict[str, tuple[Edge, ...]]:

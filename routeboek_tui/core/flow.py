@@ -242,6 +242,14 @@ class Flow(Struct, frozen=True):
         return frozenset(edge.to for edge in edges)
 
     @property
+    def heeded(self) -> frozenset[str]:
+        """The steps that change what another one asks: a note at its table is gone, or a deed."""
+        steps = self.steps.values()
+        notes = (name for step in steps for seat in step.table for name in seat.gone)
+        deeds = (name for step in steps for action in step.actions for name in action.not_after)
+        return frozenset((*notes, *deeds))
+
+    @property
     def outcomes(self) -> tuple[Step, ...]:
         """The steps where a walk can end."""
         return tuple(step for step in self.steps.values() if step.kind is Kind.OUTCOME)

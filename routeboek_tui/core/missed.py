@@ -3,8 +3,7 @@
 A case comes in at a step of its route. Every step that each way from the beginning passes should be
 behind it then. What runs beside each of those ways and is not over yet runs now; what runs beside
 some of them should be done only where the answer was one of those. On a ladder the rungs below the
-one that was reached should be done. Nobody said that it was done: that is asked. What a rung below
-asked for and no later one makes up for, is done as yet.
+one that was reached should be done. Nobody said that it was done: that is asked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,22 +54,6 @@ def missed(trail: Trail) -> tuple[Missed, ...]:
     passed = {*trail.answers.done, *(visit.step for visit in trail.main.visits)}
     left = (found[name] for name in flow.steps if name in found and name not in passed)
     return tuple(each for each in left if each.step.actions and not passed & {*each.step.instead})
-
-
-def still_due(trail: Trail) -> frozenset[str]:
-    """The rungs below the one where the way stands that no later rung makes up for.
-
-    A talk is made up for by a talk at a higher rung. Nothing is due any more once it was told what
-    came of the rung.
-    """
-    answered = [visit for visit in trail.main.visits if visit.taken and not visit.assumed]
-    climbed = _climbed(trail.flow, answered[-1]) if answered else ()
-    later = [(rung, climbed[n + 1 :]) for n, rung in enumerate(climbed)]
-    return frozenset(
-        rung.id
-        for rung, higher in later
-        if higher and not (rung.table and any(each.table for each in higher))
-    )
 
 
 def _lower(trail: Trail) -> Iterator[Step]:

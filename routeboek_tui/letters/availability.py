@@ -79,26 +79,33 @@ def _named(steps: Sequence[str], titles: Mapping[str, str]) -> str:
     return one_of(dict.fromkeys(f"'{titles.get(step, step)}'" for step in steps))
 
 
-def grounded(letter: Letter, trail: Trail, *, meldcode: bool) -> bool:
-    """Whether a step that gives ``letter`` its ground was surely passed, or danger gives it."""
-    if not trail.certain_steps.isdisjoint(letter.steps):
+def grounded(letter: Letter, trail: Trail, behind: Collection[str] = (), *, meldcode: bool) -> bool:
+    """Whether a step that gives ``letter`` its ground was surely passed, or danger gives it.
+
+    Where a walk began half-way the steps ``behind`` its beginning are those every way passes. They
+    give no ground to a letter that an answer may have taken it from: that was never asked.
+    """
+    sure = trail.certain_steps if letter.gone else trail.certain_steps | {*behind}
+    if not sure.isdisjoint(letter.steps):
         return True
     return letter.safety and meldcode and trail.answers.facts.get(SAFETY) in {NOW, WORRY}
 
 
-def lock(
+def lock(  # noqa: PLR0913 - all that a lock hangs on
     letter: Letter,
     trail: Trail,
     held: Collection[str] = (),
     *,
     meldcode: bool = True,
     before: Sequence[Trail] = (),
+    behind: Collection[str] = (),
 ) -> Lock | None:
     """Why ``letter`` does not exist yet, or ``None`` when it does.
 
     ``held`` are the recipients to whom nothing may go yet, because of the danger. ``meldcode`` says
     that the Meldcode is the way for that danger: a letter about safety belongs to it. ``before``
-    are the trails along other routes that led here.
+    are the trails along other routes that led here, and ``behind`` the steps as :func:`grounded`
+    takes them.
     """
     safe = trail.answers.facts.get(SAFETY)
     unsafe, silent = safe == UNKNOWN, not set(held).isdisjoint(letter.readers)
@@ -109,9 +116,9 @@ def lock(
         for fact, values in letter.when.items()
         if fact not in unknown and not holds({fact: values}, facts)
     )
-    certain = grounded(letter, trail, meldcode=meldcode)
+    certain = grounded(letter, trail, behind, meldcode=meldcode)
     gone = _gone(letter, (*before, trail)) if certain and letter.gone else ()
-    over = _over(letter, (*before, trail)) if certain else ()
+    over = _over(letter, (*before, trail), behind) if certain else ()
     if certain and not (unknown or other or unsafe or silent or gone or over):
         return None
     return Lock(
@@ -126,9 +133,9 @@ def lock(
     )
 
 
-def _over(letter: Letter, legs: Sequence[Trail]) -> tuple[str, ...]:
+def _over(letter: Letter, legs: Sequence[Trail], behind: Collection[str] = ()) -> tuple[str, ...]:
     """The steps that were certainly passed and after which ``letter`` has no use."""
-    passed = frozenset[str]().union(*(leg.certain_steps for leg in legs))
+    passed = frozenset[str](behind).union(*(leg.certain_steps for leg in legs))
     return tuple(step for step in letter.over if step in passed)
 
 

@@ -26,9 +26,10 @@ class Stating(Struct, frozen=True):
     Who stands behind one of ``according``, or before one of ``holds``, has that for an opinion.
     ``sides`` are those of the ``family``, and others, who can differ, by their names; one of
     ``for_it`` says that somebody wants it, one of ``against`` that somebody does not, and
-    ``divided`` are names of the answer that they differ. What stands beside one of ``dropped`` is
-    chosen no more. A sentence that is one of ``replies`` says it of what the one before
-    it named last of ``named_before``, for the steps that are ``carried``.
+    ``divided`` are names of the answer that they differ, unless it is of something ``elsewhere``.
+    What stands beside one of ``dropped`` is chosen no more. A sentence that is one of ``replies``
+    says it of what the one before it named last of ``named_before``, for the steps that are
+    ``carried``.
     """
 
     says: Named = ()
@@ -54,6 +55,7 @@ class Stating(Struct, frozen=True):
     holds: tuple[str, ...] = ()
     sides: Named = ()
     family: frozenset[str] = frozenset()
+    elsewhere: tuple[str, ...] = ()
     for_it: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     divided: frozenset[str] = frozenset()

@@ -40,6 +40,11 @@ def test_the_first_advice_is_whole(case: dict[str, Any]) -> None:
     assert {*case.get("letters", ())} <= {name for name, _ in view.letters} | {
         deed.letter for deed in view.first.deeds
     }
+    missed = [todo.kort for group in view.missed for todo in group.todo]
+    assert [each for each in case.get("missed", ()) if each not in missed] == []
+    seats = "; ".join(seat for table in view.tables for seat in table.seats)
+    assert [each for each in case.get("seats", ()) if each not in seats] == []
+    assert [each for each in case.get("no_seats", ()) if each in seats] == []
     days = "\n".join(view.dates)
     assert [each for each in case.get("days", ()) if each not in days] == []
     if asked := case.get("asked"):

@@ -40,4 +40,5 @@ def test_what_a_first_line_tells_of_deeds_is_ticked_or_still_to_be_done(
     earlier = [todo.kort for group in view.earlier for todo in group.todo]
     missed = [todo.kort for group in view.missed for todo in group.todo]
     assert {*case.get("done", ())} <= {*earlier} - {*now}
+    assert not {*case.get("gone", ())} & {*now}
     assert {*case.get("now", ()), *case.get("kept", ())} <= {*now} - {*missed}

@@ -52,6 +52,8 @@ def test_a_pupil_under_twelve_sits_only_where_the_text_says_so(library: Library)
     assert asked == {
         "met_schoolinschrijving_po/gesprek_po",
         "met_schoolinschrijving_po/jgz_po",
+        "met_schoolinschrijving_vo/duo_melding_16_uur",
+        "met_schoolinschrijving_vo_2024/duo_melding_16_uur",
         "met_schoolinschrijving_vo/gesprek_vo",
         "met_schoolinschrijving_vo/lukt_binnen_school",
         "met_schoolinschrijving_vo/onderzoek_leerplicht_vo",
@@ -88,7 +90,7 @@ def test_the_kdc_is_not_there_while_nobody_knows_of_a_school(library: Library, t
     flow, facts = library.flows["ziekteverzuim"], {"sector": "po", "veiligheid": "nee"}
     for school, there in (({}, False), ({"ingeschreven": "nee"}, True)):
         answers = Answers({**facts, **school}, start="mdo_jes")
-        (table,) = advice_view(Conversation.at(library, flow, answers, today)).tables
+        table, *_ = advice_view(Conversation.at(library, flow, answers, today)).tables
         assert ("KDC of jeugdhulp" in table.seats) == there
 
 
@@ -194,7 +196,8 @@ def test_where_a_vrijstelling_is_near_one_seat_says_that_leerplicht_must_be_ther
     assert {"belastbaarheid", "terugkeer", "passend_onderwijs", "alternatief"} <= near
     others = {"overleg_over_vrijstelling", "bericht_passend_onderwijs", "geen_vrijstelling"}
     facts = {"sector": sector, "veiligheid": "nee", "leeftijd": age, "ingeschreven": "ja"}
-    for step in sorted(near | others):
+    # Whether JGZ is needed is still asked at the first overleg.
+    for step in sorted((near | others) - {"jgz_advies_nodig"}):
         talk = Conversation.at(library, flow, Answers(facts, start=step), today)
         (table,) = (table for table in talk.advice.tables if table.step == step)
         (note,) = (seat.note for seat in table.seats if seat.actor == "leerplicht")

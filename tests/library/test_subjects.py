@@ -19,6 +19,7 @@ triage/vrijstelling_besproken#vormen_nagaan kdc
 met_schoolinschrijving_po/minder_uren_po#inspectie_nagaan schoolbestuur
 met_schoolinschrijving_po/vastgelopen_po#eigen_advies partner
 met_schoolinschrijving_po/wijz_po#beleidsmedewerker_inschakelen beleidsmedewerker
+met_schoolinschrijving_po/adviestafel_po#meedenken teamleider
 met_schoolinschrijving_po/adviestafel_po#opschalen managers
 met_schoolinschrijving_po/doorverwijzing_po#doorverwijzen adviestafel
 met_schoolinschrijving_po/doorverwijzing_po#jeugdhulp_regelen analysetafel
@@ -84,6 +85,7 @@ ziekteverzuim/aanmelding_met_school#bijlage_invullen gezin
 ziekteverzuim/aanmelding_zonder_school#aanmeldformulier_invullen kdc
 ziekteverzuim/driehoeksoverleg#toetsen driehoek
 ziekteverzuim/beroep_zonder_driehoek#formulier_invullen gezin
+ziekteverzuim/gesprek_weigering#nee_formulier gezin
 ziekteverzuim/oordeel_sma_arts#adviseren sma_arts
 ziekteverzuim/beleidsmedewerker_wijz#beleidsmedewerker_inschakelen beleidsmedewerker
 zonder_schoolinschrijving/passend_aanbod_zoeken#plek_zoeken schoolbestuur
@@ -146,6 +148,7 @@ def test_every_action_begins_with_what_to_do(library: Library) -> None:
     told = {word for word in first if word.endswith("t") and not word.endswith(("aat", "et"))}
     assert told == {
         "Besluit",
+        "Blijft",
         "Duurt",
         "Heeft",
         "Houdt",

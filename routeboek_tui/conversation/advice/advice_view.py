@@ -23,6 +23,7 @@ from routeboek_tui.conversation.advice.timeline import (
     agreed_days,
     count_again,
     due_days,
+    going_on,
     milestones,
     needed_days,
     rungs,
@@ -239,7 +240,8 @@ def _steps(talk: Conversation, late: tuple[Do, ...]) -> tuple[tuple[Group, ...],
     """What is to be done now, and what runs beside it."""
     here = groups(talk, (*talk.advice.now, *from_birthday(talk)))
     now = (*late_groups(talk, late), *_before_door(talk), *here)
-    beside = (*groups(talk, talk.advice.alongside), *_still_running(talk))
+    running = groups(talk, (*talk.advice.alongside, *going_on(talk)))
+    beside = (*running, *_still_running(talk))
     now, beside = each_once(now, beside)
     return now, beside
 

@@ -9,7 +9,7 @@ from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice.coming_of_age import Birthday, birthday_soon, only_from
 from routeboek_tui.conversation.advice.first_screen import letter_beside
 from routeboek_tui.conversation.advice.overdue import IF_NOT_YET, UNLESS_DONE, undone
-from routeboek_tui.conversation.advice.timeline import jumped_over, only_after
+from routeboek_tui.conversation.advice.timeline import going_on, jumped_over, only_after
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.view import CERTAINTY_WORDS, sources
 from routeboek_tui.core.advice import Do
@@ -229,6 +229,6 @@ def late_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
 
 def jumped_groups(talk: Conversation, late: tuple[Do, ...]) -> Iterator[Group]:
     """What the way jumped over, with what of it holds on some ways only."""
-    only = only_after(talk)
-    for group in groups(talk, (do for do in jumped_over(talk) if do not in late)):
+    only, apart = only_after(talk), (*late, *going_on(talk))
+    for group in groups(talk, (do for do in jumped_over(talk) if do not in apart)):
         yield replace(group, title=f"{group.title}{only[group.step]}")

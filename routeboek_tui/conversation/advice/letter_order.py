@@ -59,7 +59,7 @@ class Standing(Struct, frozen=True):
         """
         if letter.ahead and talk.advice.outcome and not talk.advice.provisional:
             return letter.id not in self.asked_for
-        passed = talk.trail.certain_steps.intersection(letter.steps)
+        passed = (talk.trail.certain_steps | talk.jumped).intersection(letter.steps)
         return (
             bool(passed - self.steps)
             and self.steps.isdisjoint(passed)
@@ -72,7 +72,7 @@ def standing(talk: Conversation) -> Standing:
     legs = {leg: {do.step for do in leg.advice.alongside} for leg in talk.earlier}
     legs[talk] = {*talk.advice.here}
     named = [leg.text(step).letters.values() for leg, steps in legs.items() for step in steps]
-    still = {letter_of(talk, do) for do in talk.advice.now}
+    still = {letter_of(talk, do) for do in (*talk.advice.now, *talk.late)}
     beside = {letter_of(leg, do) for leg in legs for do in leg.advice.alongside}
     return Standing(
         frozenset().union(*legs.values()),

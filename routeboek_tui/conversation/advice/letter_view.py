@@ -9,7 +9,7 @@ from routeboek_tui.core.letter import PUPIL, Letter
 from routeboek_tui.text import dates
 from routeboek_tui.text.enumeration import all_of
 
-BEHIND = "Deze horen bij wat al gedaan is"
+BEHIND = "Deze horen bij wat al gedaan hoort te zijn"
 """What stands above the letters for what lies behind an answer."""
 
 OF_OTHERS = "Deze schrijft een ander"

@@ -2,8 +2,8 @@
 
 A report does not become less urgent because the walk went on, or because the case came in behind
 it. It is over once it was ticked or said to be done, once its reader was heard of: they act on
-it; and what ran beside, once the way came to where that ends. A rung of a ladder that was skipped
-stays as long as the way stands at a higher one that does not make up for it.
+it; and what ran beside, once the way came to where that ends. What a lower rung of a ladder asked
+is no report: it stands with what should have been done.
 """
 
 from collections.abc import Collection, Iterator
@@ -15,7 +15,6 @@ from routeboek_tui.core.advice import Do
 from routeboek_tui.core.answers import Ticked
 from routeboek_tui.core.facts import holds
 from routeboek_tui.core.letter import Letter, LetterKind
-from routeboek_tui.core.missed import still_due
 from routeboek_tui.core.policy import registry
 
 IF_NOT_YET, UNLESS_DONE = "{}, als dat nog niet gebeurd is", "{}, tenzij al gedaan"
@@ -39,7 +38,8 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
     here = {letter.id for letter in (_letter(talk, do) for do in todo) if letter}
     acted = {talk.step(v.step).actor for v in talk.trail.main.visits if v.taken and not v.assumed}
     acted.add(talk.step(talk.answers.start).actor if talk.answers.start else "")
-    told, rungs, found = said_done(talk), still_due(talk.trail), []
+    told, found = said_done(talk), []
+    ended = bool(talk.advice.outcome) and not talk.trail.doors
     for do in talk.advice.earlier:
         letter = _letter(talk, do)
         gone = letter is not None and letter.id not in ready
@@ -51,9 +51,7 @@ def overdue(talk: Conversation) -> tuple[Do, ...]:
         if Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked:
             continue
         letter = _letter(talk, do)
-        asked = _urgent(do, letter) or _registers(letter, ready - here)
-        # The rest of what a rung asks is in its letter, or goes along with it.
-        asked = asked or (letter is not None and do.step in rungs)
+        asked = _urgent(do, letter) or (not ended and _registers(letter, ready - here))
         if asked and not only.get(do.step) and do.step not in told:
             found.append((do, letter, acted | _acted_before(talk, do)))
     late = [do for do, letter, after in found if after.isdisjoint(_readers(do, letter))]

@@ -11,9 +11,9 @@ from routeboek_tui.conversation.near import TAKEN
 from routeboek_tui.conversation.view import leading
 from routeboek_tui.core import ladder
 from routeboek_tui.core.advice import Do
-from routeboek_tui.core.answers import Answer
+from routeboek_tui.core.answers import Answer, Ticked
 from routeboek_tui.core.facts import holds
-from routeboek_tui.core.flow import Certainty, Step
+from routeboek_tui.core.flow import Certainty, Kind, Step
 from routeboek_tui.core.missed import Missed
 from routeboek_tui.core.policy import again, ongeoorloofd, registry
 from routeboek_tui.core.policy.reached import SICK, reached_on
@@ -288,6 +288,28 @@ def jumped_over(talk: Conversation) -> Iterator[Do]:
     """What should have been done where the case came in half-way; since when is not known."""
     for each in talk.missed:
         yield from duties(talk, each.step)
+
+
+def going_on(talk: Conversation) -> tuple[Do, ...]:
+    """What a step asks that lies before the beginning of the walk, and nothing has ended.
+
+    It is over at an end, and where the same is to be done anew, as what was asked on the walk is.
+    """
+    flow, later = talk.flow, [talk.step(visit.step) for visit in talk.trail.main.visits]
+    if any(step.jump or step.kind is Kind.OUTCOME for step in later):
+        return ()
+    anew = {action.id for step in later for action in step.actions}
+    there = {step.id for step in later}
+    behind = {*talk.jumped, *talk.answers.done} - there
+    found: dict[str, Do] = {}
+    for do in (
+        do for name in flow.steps if name in behind for do in duties(talk, flow.steps[name])
+    ):
+        ended = {*do.action.until} & {*talk.passed}
+        ticked = Ticked(do.step, do.visit, do.action.id) in talk.answers.ticked
+        if do.action.until and not ended and not ticked and do.action.id not in anew:
+            found[do.action.id] = do
+    return tuple(found.values())
 
 
 def duties(talk: Conversation, step: Step) -> Iterator[Do]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.advice.first_screen import Deed
+from routeboek_tui.conversation.advice.overdue import said_done
 from routeboek_tui.conversation.advice.timeline import duties, jumped_over
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.hearing import reported
@@ -32,7 +33,7 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
     """
     if talk.flow.route == TRIAGE:
         return talk
-    language = talk.library.language
+    talk, language = _heeding(talk), talk.library.language
     sentences = (each for each in _SENTENCE.split(typed.strip()) if not each.endswith("?"))
     for clause in (clause for each in sentences for clause in clauses(each, AND, BECAUSE)):
         if pattern(language.undone).search(plain(clause)):
@@ -42,6 +43,14 @@ def as_told(talk: Conversation, typed: str) -> Conversation:
         ):
             talk = _done(talk, clause)
     return talk
+
+
+def _heeding(talk: Conversation) -> Conversation:
+    """``talk`` with what it was said to lie behind, where that changes what is asked there."""
+    heard = said_done(talk) & talk.flow.heeded
+    if heard <= {*talk.answers.done}:
+        return talk
+    return talk.having(replace(talk.answers, done=tuple(sorted({*talk.answers.done, *heard}))))
 
 
 def _done(talk: Conversation, clause: str) -> Conversation:
@@ -76,7 +85,7 @@ def _undone(talk: Conversation, clause: str) -> Conversation:
     words, answers = _told(talk, clause), talk.answers
     steps = (talk.flow.steps[name] for name in answers.done if name in talk.flow.steps)
     before = (*jumped_over(talk), *(do for step in steps for do in duties(talk, step)))
-    named = [do for do in before if words and _names(words, _words(talk, do))]
+    named = [do for do in before if words and _named(words, talk, do)]
     if not named:
         return talk
     done = tuple(step for step in answers.done if step not in {do.step for do in named})
@@ -94,11 +103,12 @@ def _told(talk: Conversation, clause: str) -> list[str]:
     return [word for word in words_in(said) if len(word) >= SHORTEST and word not in left]
 
 
-def _words(talk: Conversation, do: Do) -> Iterator[str]:
-    """The words in which a deed is told, in short and in full."""
+def _named(told: Collection[str], talk: Conversation, do: Do) -> bool:
+    """Whether all ``told`` tells a deed, and some of it by what the deed is called in short."""
     text = talk.text(do.step)
-    short = text.kort.get(do.action.id, "")
-    yield from words_in(talk.say(f"{short} {text.deed(do.action.id)}"))
+    short = [*words_in(talk.say(text.kort.get(do.action.id, "")))]
+    whole = (*short, *words_in(talk.say(text.deed(do.action.id))))
+    return _names(told, whole) and any(_names([word], short) for word in told)
 
 
 def _names(told: Collection[str], words: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from routeboek_tui.conversation.telling.count import Part
 from routeboek_tui.conversation.telling.opinion import opinion_of, told_by
+from routeboek_tui.conversation.telling.sides import differing
 from routeboek_tui.core.replay import among, valid
 from routeboek_tui.core.said import Over
 from routeboek_tui.library.content import Library
@@ -54,14 +55,16 @@ def answers_in(
     found: _Answers = {}
     strong: _Answers = {}
     carried: _Answers = {}
+    divided: dict[str, str] = {}
     before: tuple[_Clause, ...] = ()
     for clauses in _sentences(text, parts, library.language):
         for answers in _carried(before, clauses, library):
             _keep(answers, carried, library.language.stating.carried)
-        before = clauses
+        before, named = clauses, set[str]()
         for clause in clauses:
             for answers in _told(clause, library.stated, library):
                 _keep(answers, found)
+                named |= _steps(answers)
             for answers in _told(clause, library.stated_here, library) if doors else ():
                 _keep(answers, found, doors)
         if clauses and not any(clause.asks for clause in clauses):
@@ -69,13 +72,35 @@ def answers_in(
             whole = _Clause(said, asks=False, adult=any(each.adult for each in clauses))
             for answers in _told(whole, library.stated_whole, library):
                 _keep(answers, strong)
+                named |= _steps(answers)
             here = library.stated_whole_here
             for answers in _told(whole, here, library) if doors else ():
                 _keep(answers, strong, doors)
-    agreed = {step: _agreed(ways) for step, ways in {**carried, **found, **strong}.items()}
+        divided |= _divided(clauses, named, library)
+    ways = {**carried, **found, **strong, **{step: [{each}] for step, each in divided.items()}}
+    agreed = {step: _agreed(each) for step, each in ways.items()}
     if several:
         return {step: taken for step, taken in agreed.items() if taken}
     return {step: taken for step, taken in agreed.items() if _one(step, taken, library)}
+
+
+def _divided(
+    clauses: Sequence[_Clause], named: Collection[str], library: Library
+) -> dict[str, str]:
+    """Of the steps a sentence answers those of which it tells that the family differs."""
+    words = library.language.stating
+    elsewhere = pattern(words.elsewhere)
+    told = [each.said for each in clauses if not (each.asks or elsewhere.search(each.said))]
+    sides = differing("; ".join(told), library.language)
+    if not sides or not sides <= words.family:
+        return {}
+    return {
+        name: choice.id
+        for flow in library.flows.values()
+        for name in {*named} & {*flow.steps}
+        for choice in flow.steps[name].choices
+        if choice.id in words.divided
+    }
 
 
 def _one(name: str, taken: tuple[str, ...], library: Library) -> bool:

@@ -16,6 +16,7 @@ from routeboek_tui.core.meeting import Agreement, Meeting, differing
 from routeboek_tui.course.letter.drafting import Drafting
 from routeboek_tui.course.overleg.fields import filled
 from routeboek_tui.export.ics import Day
+from routeboek_tui.letters.availability import grounded
 
 EVALUATION, NEXT = "evaluatie", "volgende"
 """The keys of the day on which the table looks again, and of the next meeting."""
@@ -38,13 +39,18 @@ def letters_of(talk: Conversation, meeting: Meeting) -> tuple[Letter, ...]:
     First those of every meeting, then those in which its positions stand, then those of what was
     agreed.
     """
-    ready = {letter.id: letter for leg in _walked(talk) for letter in leg.letters}
+    ready = {each.id: each for leg in _walked(talk) for each in leg.letters if _passed(leg, each)}
     for each in _besides(talk, meeting):
         ready |= {letter.id: letter for letter in each.letters if _taken_along(talk, letter)}
     disputed = _disputed(talk, meeting, ready.values())
     guide = talk.library.meeting
     due = dict.fromkeys((*guide.letters, *guide.granted, *disputed, *_due(talk, meeting)))
     return tuple(ready[name] for name in due if name in ready)
+
+
+def _passed(leg: Conversation, letter: Letter) -> bool:
+    """Whether the walk came past the ground of ``letter``: what it jumped over is of no meeting."""
+    return grounded(letter, leg.trail, meldcode=True)
 
 
 def _walked(talk: Conversation) -> tuple[Conversation, ...]:

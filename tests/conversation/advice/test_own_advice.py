@@ -87,6 +87,7 @@ ziekteverzuim/nog_niet_leerplichtig_ziek#plan_laten_doorlopen
 ziekteverzuim/nog_niet_leerplichtig_ziek#op_tijd_bespreken
 ziekteverzuim/verdeeld_jgz#opnieuw_praten
 ziekteverzuim/verdeeld_jgz#antwoorden_vastleggen
+ziekteverzuim/verdeeld_jgz#nee_uitleggen
 ziekteverzuim/jgz_consult#wegblijven_vertellen
 ziekteverzuim/nieuwe_afspraak_jgz#afspraak_regelen
 ziekteverzuim/wegblijven_gemeld_zhw#school_leerling_berichten
@@ -198,6 +199,7 @@ triage/vo_noord_kennemerland#eigen_afspraken_zoeken
 triage/vo_noord_kennemerland#om_raad_vragen
 triage/stand_overleg#minder_uren
 triage/stand_overleg#onderwijs_doorgeven
+triage/stand_overleg#registratie_nagaan
 triage/stand_overleg#standpunten_opschrijven
 triage/vrijstelling_besproken#in_beeld_houden
 triage/vrijstelling_besproken#ingeschreven_houden
