@@ -58,7 +58,7 @@ def in_triage(
         return understood
     found = candidates(talk.library, typed, known_in(talk))
     if isinstance(understood, Chosen):  # who tells two things does not answer with one of them
-        return Told(found) if found.tracks else understood
+        return Told(found) if found.tracks else or_told(talk, typed, understood, asked)
     sure = any(each.sure for each in found.candidates)
     if isinstance(understood, Asked) and not sure:
         return understood

@@ -70,17 +70,52 @@ def or_told(
     if isinstance(understood, Chosen) and exact == understood.choices:
         return understood
     found = _told_or(talk, typed, understood, asked)
+    if isinstance(found, Unsure | Wrong):
+        return _counted(talk, typed, asked) or found
     if asked.fact or not isinstance(found, Chosen):
         return found
     return _with_extras(found, typed, offers(asked.options), talk.library.language)
 
 
 def _beside_counts(talk: Conversation, typed: str, given: Given, asked: Question) -> Understood:
-    """What ``typed`` tells beside numbers that leave it open; else the numbers."""
+    """What ``typed`` tells beside numbers that leave it open; else the numbers.
+
+    Who says "nee" before them has answered, where nothing else begins so.
+    """
+    rule, on = registry.STEPS[asked.policy], given.on or talk.today
+    if rule.verdict(given.values, talk.situation, on, talk.rulebook.knowledge).choice:
+        return given
+    here = told_here(talk, typed, asked)
+    if isinstance(here, Chosen):
+        return here
+    language = talk.library.language
+    lead = matching.lead_of(plain(typed).partition(" ")[0], language)
+    led = [o.choice for o in offers(asked.options) if matching.begins(o, lead, language)]
+    return Chosen((led[0],), given.on) if lead == LEADS[1] and len(led) == 1 else given
+
+
+def _decided(talk: Conversation, given: Given, asked: Question) -> str:
+    """The choice that numbers leave no doubt about; "" where they do."""
     rule, on = registry.STEPS[asked.policy], given.on or talk.today
     verdict = rule.verdict(given.values, talk.situation, on, talk.rulebook.knowledge)
-    here = None if verdict.choice else told_here(talk, typed, asked)
-    return here if isinstance(here, Chosen) else given
+    more = rule.leaves(verdict, (o.choice for o in asked.options if o.choice))
+    return "" if more else verdict.choice
+
+
+def _counted(talk: Conversation, typed: str, asked: Question) -> Given | None:
+    """What ``typed`` counts as a story does, where that decides what is asked.
+
+    It does not where it begins with a "ja" or "nee" that is another answer.
+    """
+    language = talk.library.language
+    if not asked.policy or not language.doubts.isdisjoint(plain(typed).split()):
+        return None
+    counts = told(typed, talk.library, known_in(talk), talk.today).counts.get(asked.policy)
+    found = _decided(talk, given := Given(counts), asked) if counts else ""
+    lead = matching.lead_of(plain(typed).partition(" ")[0], language)
+    names = {o.choice: o for o in offers(asked.options)}
+    fits = found in names and (not lead or matching.begins(names[found], lead, language))
+    return given if counts and fits else None
 
 
 def _told_or(talk: Conversation, typed: str, understood: Understood, asked: Question) -> Understood:
