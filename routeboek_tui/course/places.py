@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import ranked
@@ -61,7 +62,7 @@ HELD = 0.4
 """How much of what a question names a line must hold, to be near what no page of the book tells."""
 
 LIKELY = 0.15
-"""How far above what no source answers a fact must lie, to be no gap."""
+"""How far above what no source answers a fact must lie, to fit what is asked though not surely."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -101,22 +102,24 @@ def answer(
 def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
     facts = stated(talk, question)
-    if facts is None:
+    if facts is None or safety.alarm(talk, question):
         return found
     if isinstance(found, Passage):
         if not facts.alone:
             return found
         told, view = as_view(talk, facts.first), found.view
-        if facts.told_at(view.place):
-            return Passage(fact_before(told, view))
-        ours = view.place.startswith(f"{STEP}:")
-        return Passage(together([view, told] if ours else [told, view]))
+        if view.place.startswith(f"{STEP}:"):
+            return Passage(together([view, told]))
+        same = facts.told_at(view.place)
+        return Passage(fact_before(told, view) if same else together([told, view]))
     told = as_view(talk, facts)
     if facts.clear:
         page = Enquiry(Reader.within(talk), index(talk.library), question).view(facts.place)
         return Passage(fact_before(told, page))
     places = found.places if isinstance(found, Places) else ()
-    words = found.words if isinstance(found, Places) and facts.ahead < LIKELY else FITS
+    words = found.words if isinstance(found, Places) else UNSURE
+    if words == UNSURE and facts.ahead >= LIKELY:
+        words = FITS
     others = [place for place in places if place.place != told.place][: len(MARKS) - 1]
     renamed = (replace(place, mark=mark) for mark, place in zip(MARKS[1:], others, strict=False))
     return Places(words, (*_marked([told]), *renamed))

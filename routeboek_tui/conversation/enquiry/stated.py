@@ -89,6 +89,8 @@ def stated(talk: Conversation, question: str) -> Stated | None:
     reader = Reader.within(talk)
     asker, here = reader.asker(question), _here(talk)
     pointing = talk.flow.route != TRIAGE and only_points(index(library), question)
+    # Of another kind of school, or a place of no source, a fact tells nothing.
+    strange = {*words_in(question)} & {*seeking.other_schools, *library.elsewhere}
     fits: dict[str, float] = {}
     for name, fit in scores.items():
         claim = library.claims[name]
@@ -96,6 +98,8 @@ def stated(talk: Conversation, question: str) -> Stated | None:
             continue
         at_hand = not here.isdisjoint(places(claim))
         if pointing and not at_hand:
+            continue
+        if not strange.issubset(words_in(claim.says)):
             continue
         if holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
             told = any(shows(ask, claim.says, seeking) for ask in asks_of(question, seeking))
