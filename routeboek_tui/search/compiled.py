@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from routeboek_tui import memory
-from routeboek_tui.library import ordinary_file, provenance
 from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
@@ -63,6 +62,8 @@ def _sentences(bank: Bank, root: Path) -> Iterator[Sentence]:
     """
     yield from bank.sentences(root)
     if bank is STATED:
+        from routeboek_tui.library import ordinary_file, provenance
+
         table = ordinary_file.read_text(root / provenance.FILE, "replace")
         yield from (Sentence("", (name,), says) for name, says in provenance.said(table))
         yield from (each for each in ASKED.sentences(root) if not each.kinds)
