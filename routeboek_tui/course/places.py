@@ -61,8 +61,11 @@ MOST_RANKED = 8
 HELD = 0.4
 """How much of what a question names a line must hold, to be near what no page of the book tells."""
 
-LIKELY = 0.15
+LIKELY = 0.07
 """How far above what no source answers a fact must lie, to fit what is asked though not surely."""
+
+NO_GAP = 0.1
+"""The same, to be told though no page seemed to answer."""
 
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
@@ -102,10 +105,11 @@ def answer(
 def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
     facts = stated(talk, question)
-    if facts is None or safety.alarm(talk, question):
+    both = isinstance(found, Places) and found.words == BOTH
+    if facts is None or both or safety.alarm(talk, question):
         return found
     if isinstance(found, Passage):
-        if not facts.alone:
+        if facts.points or not facts.alone:
             return found
         told, view = as_view(talk, facts.first), found.view
         if view.place.startswith(f"{STEP}:"):
@@ -116,13 +120,20 @@ def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     if facts.clear:
         page = Enquiry(Reader.within(talk), index(talk.library), question).view(facts.place)
         return Passage(fact_before(told, page))
-    places = found.places if isinstance(found, Places) else ()
+    near = found.places if isinstance(found, Places) else ()
     words = found.words if isinstance(found, Places) else UNSURE
-    if words == UNSURE and facts.ahead >= LIKELY:
+    if (words == UNSURE and facts.ahead >= LIKELY) or (
+        words == NOT_IN_SOURCES and facts.ahead >= NO_GAP
+    ):
         words = FITS
-    others = [place for place in places if place.place != told.place][: len(MARKS) - 1]
-    renamed = (replace(place, mark=mark) for mark, place in zip(MARKS[1:], others, strict=False))
-    return Places(words, (*_marked([told]), *renamed))
+    others = [place for place in near[: len(MARKS) - 1] if place.place != told.place]
+    # What a question surely points to goes before a fact that is near it.
+    first = int(facts.points and bool(others))
+    rest = (replace(place, lines=in_room(place.lines, OTHER)) for place in others[first:])
+    order = (*others[:first], *_marked([told]), *rest)
+    return Places(
+        words, tuple(replace(place, mark=mark) for mark, place in zip(MARKS, order, strict=False))
+    )
 
 
 def _with_day(talk: Conversation, question: str, found: Part) -> Part:

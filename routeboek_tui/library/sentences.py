@@ -90,9 +90,9 @@ class Bank(Struct, frozen=True):
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
 SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True, meant=True)
 ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
-STATED = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=0)
-"""Questions by the fact of a source that answers them: so few of each that what they have in common
-says as much as correcting each."""
+STATED = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
+"""Questions by the fact of a source that answers them: few of each, so that hearing them once will
+do."""
 
 
 class _Made(msgspec.Struct):

@@ -5,12 +5,15 @@ counts for who asks only: of their own region, sector and place, and of no editi
 replaced. What sounds as much like a question that no source answers is no answer.
 """
 
+from itertools import zip_longest
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry.passage_view import PassageView
 from routeboek_tui.conversation.enquiry.subjects import near_steps
+from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.reach import Asker, Far
@@ -21,17 +24,20 @@ from routeboek_tui.search.attribute import asked_for, holds, shows
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.ear import NONE
 from routeboek_tui.search.passages import PAGE, STEP
-from routeboek_tui.search.pointed import asks_of, only_points
+from routeboek_tui.search.pointed import asked_clauses, asks_of, only_points
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.document import Items, Paragraph, Run
 
-CLEAR = 0.22
+CLEAR = 0.14
 """How far above what no source answers a fact must lie, to answer surely."""
 
-FAIR = 0.1
+POINTED = 0.2
+"""The same, where the question itself names nothing."""
+
+FAIR = 0.03
 """How far above it a fact must lie, to stand with what is nearest."""
 
-LEAST = 0.17
+LEAST = 0.1
 """How well a fact must fit the question itself."""
 
 APART = 0.03
@@ -56,13 +62,14 @@ class Stated(Struct, frozen=True):
     """The facts that come nearest, the best first; ``clear`` says that they surely answer.
 
     ``ahead`` is how far the first one lies above what no source answers; ``alone`` that it lies
-    apart from every other one too.
+    apart from every other one too. ``points`` says that the question itself names nothing.
     """
 
     claims: tuple[Claim, ...]
     ahead: float
     clear: bool
     alone: bool
+    points: bool = False
 
     @property
     def place(self) -> str:
@@ -81,29 +88,49 @@ class Stated(Struct, frozen=True):
 
 
 def stated(talk: Conversation, question: str) -> Stated | None:
-    """The facts that answer ``question`` for who asks it; ``None`` where none comes near."""
-    heard, library = ear(STATED), talk.library
-    scores = heard.scores(words_in(question))
-    none, seeking = scores.pop(NONE, 0.0), library.language.seeking
-    kind = asked_for(question, seeking)
+    """The facts that answer ``question`` for who asks it; ``None`` where none comes near.
+
+    Of several questions in a line each has its own, and they are clear together.
+    """
+    language = talk.library.language
+    clauses = [each for each in asked_clauses(question, language.seeking) if asks(each, language)]
+    every = [_stated(talk, question, each) for each in (clauses if clauses[1:] else [question])]
+    found = [each for each in every if each]
+    if not found:
+        return None
+    both = len(found) == len(every)
+    rows = zip_longest(*(each.claims for each in found))
+    claims = {claim.id: claim for row in rows for claim in row if claim}
+    return Stated(
+        tuple(claims.values())[:MOST],
+        min(each.ahead for each in found),
+        both and all(each.clear for each in found),
+        both and all(each.alone for each in found),
+        any(each.points for each in found),
+    )
+
+
+def _stated(talk: Conversation, question: str, clause: str) -> Stated | None:
+    """The facts that answer one ``clause`` of a ``question``."""
+    library, seeking = talk.library, talk.library.language.seeking
+    scores = ear(STATED).scores(words_in(clause))
+    none, kind = scores.pop(NONE, 0.0), asked_for(clause, seeking)
     reader = Reader.within(talk)
     asker, here = reader.asker(question), _here(talk)
-    pointing = talk.flow.route != TRIAGE and only_points(index(library), question)
+    points = talk.flow.route != TRIAGE and only_points(index(library), clause)
     # Of another kind of school, or a place of no source, a fact tells nothing.
     strange = {*words_in(question)} & {*seeking.other_schools, *library.elsewhere}
+    sought = [*asks_of(clause, seeking)]
     fits: dict[str, float] = {}
     for name, fit in scores.items():
         claim = library.claims[name]
-        if fit - none + HERE < FAIR * BESIDE or not places(claim):
-            continue
         at_hand = not here.isdisjoint(places(claim))
-        if pointing and not at_hand:
+        if fit + HERE + SHOWN < none or (points and not at_hand):
             continue
-        if not strange.issubset(words_in(claim.says)):
-            continue
-        if holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
-            told = any(shows(ask, claim.says, seeking) for ask in asks_of(question, seeking))
-            fits[name] = fit + HERE * at_hand + SHOWN * told
+        told = places(claim) and strange.issubset(words_in(claim.says))
+        if told and holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
+            shown = any(shows(ask, claim.says, seeking) for ask in sought)
+            fits[name] = fit + HERE * at_hand + SHOWN * shown
     order = sorted(fits, key=lambda name: (-fits[name], name))
     if not order or fits[order[0]] - none < FAIR or fits[order[0]] < LEAST:
         return None
@@ -112,11 +139,11 @@ def stated(talk: Conversation, question: str) -> Stated | None:
     other = next((n for n in order[1:] if not _alike(talk, order[0], n)), "")
     apart = best - fits.get(other, 0.0) >= APART
     # What goes on about the case can suppose what was never a fact of another step.
-    goes_on = talk.flow.route != TRIAGE and pattern(seeking.going_on).match(plain(question))
+    goes_on = talk.flow.route != TRIAGE and pattern(seeking.going_on).match(plain(clause))
     apart = apart and not (goes_on and here.isdisjoint(places(near[0])))
-    clear = best - none >= CLEAR and apart
+    clear = best - none >= (POINTED if points else CLEAR) and apart
     alone = clear and all(best - fits[name] >= APART for name in order[1:2])
-    return Stated(tuple(near[:MOST]), best - none, clear, alone)
+    return Stated(tuple(near[:MOST]), best - none, clear, alone, points)
 
 
 def places(claim: Claim) -> frozenset[str]:

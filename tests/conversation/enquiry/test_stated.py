@@ -52,7 +52,7 @@ def test_no_fact_is_from_elsewhere_or_was_replaced() -> None:
 
 def test_the_fact_is_told_before_its_page() -> None:
     question = (
-        "binnen het mdo is iedereen het eens, mag het driehoeksoverleg dan achterwege blijven"
+        "binnen het mdo is iedereen het eens, mag het driehoeksoverleg dan overgeslagen worden"
     )
     part = places.answer(talk("den_haag", "po"), question)
     assert isinstance(part, Passage)
