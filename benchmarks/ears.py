@@ -1,19 +1,21 @@
 """The ears on authors they have not read: the learning curve, each label, and what is confused."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.concepts import concepts
-from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
+from routeboek_tui.library.sentences import ASKED, SAID, STATED, Bank, Sentence
+from routeboek_tui.library.source import Claim
 from routeboek_tui.search import compiled
 from routeboek_tui.search.asking import about
 from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.hearing import CLEAR, Heard, hear
 from routeboek_tui.search.index import Index
+from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.concepts import WORDS_ALONE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +106,30 @@ def show(title: str, bank: Bank, themes: dict[str, str]) -> None:
         print(f"    {label} heard as {other}: {count}")
 
 
+def show_facts(claims: Mapping[str, Claim], most: int = 3) -> None:
+    """Print how well the fact that answers is found, by an ear that has not read who asks.
+
+    Among the facts of its own document, as for somebody of that region and sector.
+    """
+    asked = list(STATED.sentences(ROOT))
+    none = [each for each in ASKED.sentences(ROOT) if not each.kinds]
+    meant = concepts(ROOT)
+    said = [Sentence("", (name,), claim.says) for name, claim in claims.items()]
+    for author in blind(asked):
+        others = (each for each in asked if each.author != author)
+        ear = corrected((*others, *said, *none), meant, STATED.times)
+        places = []
+        for each in asked:
+            if each.author == author:
+                own = each.kinds[0]
+                scores = ear.scores(words_in(each.text))
+                alike = (n for n in claims if claims[n].document == claims[own].document)
+                places.append(sorted(alike, key=lambda n: -scores[n]).index(own))
+        first = sum(not at for at in places) / len(places)
+        near = sum(at < most for at in places) / len(places)
+        print(f"  {author}: of {len(places)} first {first:.3f}, among {most} {near:.3f}")
+
+
 def show_answers(bank: Sequence[Sentence], index: Index) -> None:
     """Print what a question of each author is answered with by an ear that has not read him."""
     for author in blind(bank):
@@ -138,6 +164,8 @@ def main() -> None:
         show("What is asked", ASKED, {})
         print("What is answered, by ears that have read all the others")
         show_answers(list(ASKED.sentences(ROOT)), compiled.index(library))
+        print("Which fact of the sources answers, by ears that have read all the others")
+        show_facts(library.claims)
 
 
 if __name__ == "__main__":

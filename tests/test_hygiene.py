@@ -27,10 +27,10 @@ FACT = re.compile(r"\bF\d{3}\b")
 NAMES_FACTS = (
     "content/herkomst.tsv", "content/cijfers/", "routeboek_tui/library/provenance.py",
     "docs/opdrachten.md", "docs/adr/0010-knowledge.md", "content/niet-doen.yaml",
-    "content/dagen.yaml", "content/triage/misvattingen.yaml",
+    "content/dagen.yaml", "content/triage/misvattingen.yaml", "content/boek/feiten/",
 )  # fmt: skip
-"""The table of the facts with their names, the figures they give, what reads it, the command that
-shows it, and how a figure is written."""
+"""The table of the facts with their names, what is asked of them, the figures they give, what reads
+it, the command that shows it, and how a figure is written."""
 
 READ = ("content", "flows", "letters", "docs", "README.md", "CHANGELOG.md", "routeboek_tui")
 """What users and authors read."""

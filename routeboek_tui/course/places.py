@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from routeboek_tui.conversation import safety
 from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import ranked
@@ -14,6 +15,8 @@ from routeboek_tui.conversation.enquiry.in_short import in_room
 from routeboek_tui.conversation.enquiry.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.enquiry.referred import Referred, referred, together
 from routeboek_tui.conversation.enquiry.reply import Reply, reply
+from routeboek_tui.conversation.enquiry.stated import as_view, stated
+from routeboek_tui.conversation.enquiry.stated import before as fact_before
 from routeboek_tui.conversation.enquiry.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.enquiry.subjects import Before, near_steps
 from routeboek_tui.conversation.enquiry.supposed import supposed
@@ -35,6 +38,7 @@ from routeboek_tui.course.sentences import shown
 from routeboek_tui.course.turn import Part, Passage, Place, Places, Words
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.compiled import index
+from routeboek_tui.search.passages import STEP
 from routeboek_tui.search.pointed import asked_clauses
 from routeboek_tui.text.characters import plain, words_in
 from routeboek_tui.text.document import Paragraph, Run
@@ -57,10 +61,17 @@ MOST_RANKED = 8
 HELD = 0.4
 """How much of what a question names a line must hold, to be near what no page of the book tells."""
 
+LIKELY = 0.07
+"""How far above what no source answers a fact must lie, to fit what is asked though not surely."""
+
+NO_GAP = 0.1
+"""The same, to be told though no page seemed to answer."""
+
 FIRST, OTHER = 900, 450
 """Characters that are told of the place that comes nearest, and of each of the others."""
 
 UNSURE = "Een zeker antwoord vind ik niet in mijn bronnen. Dit komt het dichtst bij:"
+FITS = "Dit past het best bij je vraag:"
 UNKNOWN = "“{}” staat niet in mijn bronnen. Dit komt het dichtst bij:"
 NOT_IN_SOURCES = "Dat staat niet in mijn bronnen. Dit komt het dichtst bij:"
 OTHER_SCHOOL = (
@@ -88,7 +99,41 @@ def answer(
     """
     found = _answer(talk, question, page, before)
     alone = None if isinstance(found, Passage) else _each_alone(talk, question, before)
-    return _with_day(talk, question, alone or found)
+    return _with_day(talk, question, _with_fact(talk, question, alone or found))
+
+
+def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
+    """``found`` with the facts of the sources that answer ``question`` before the rest."""
+    facts = stated(talk, question)
+    both = isinstance(found, Places) and found.words == BOTH
+    if facts is None or both or safety.alarm(talk, question):
+        return found
+    if isinstance(found, Passage):
+        if facts.points or not facts.alone:
+            return found
+        told, view = as_view(talk, facts.first), found.view
+        if view.place.startswith(f"{STEP}:"):
+            return Passage(together([view, told]))
+        same = facts.told_at(view.place)
+        return Passage(fact_before(told, view) if same else together([told, view]))
+    told = as_view(talk, facts)
+    if facts.clear:
+        page = Enquiry(Reader.within(talk), index(talk.library), question).view(facts.place)
+        return Passage(fact_before(told, page))
+    near = found.places if isinstance(found, Places) else ()
+    words = found.words if isinstance(found, Places) else UNSURE
+    if (words == UNSURE and facts.ahead >= LIKELY) or (
+        words == NOT_IN_SOURCES and facts.ahead >= NO_GAP
+    ):
+        words = FITS
+    others = [place for place in near[: len(MARKS) - 1] if place.place != told.place]
+    # What a question surely points to goes before a fact that is near it.
+    first = int(facts.points and bool(others))
+    rest = (replace(place, lines=in_room(place.lines, OTHER)) for place in others[first:])
+    order = (*others[:first], *_marked([told]), *rest)
+    return Places(
+        words, tuple(replace(place, mark=mark) for mark, place in zip(MARKS, order, strict=False))
+    )
 
 
 def _with_day(talk: Conversation, question: str, found: Part) -> Part:

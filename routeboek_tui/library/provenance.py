@@ -75,6 +75,14 @@ def read_claims(
     return claims
 
 
+def said(text: str) -> Iterator[tuple[str, str]]:
+    """Each fact of the table with what it says, of the lines that are whole."""
+    for line in text.splitlines()[1:]:
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) == len(COLUMNS):
+            yield cells[0], cells[COLUMNS.index("inhoud")]
+
+
 def with_own(
     texts: Mapping[str, Mapping[str, Text]], claims: Collection[Claim]
 ) -> dict[str, dict[str, Text]]:

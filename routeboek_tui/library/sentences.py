@@ -32,6 +32,7 @@ class Bank(Struct, frozen=True):
 
     A sentence marked with one of ``none`` is about nothing of the kind. Where ``every`` kind must
     be heard, each needs a sentence. What is ``meant`` by the words of one is heard beside them.
+    ``times`` is how often each sentence is heard while the ear is made.
     """
 
     folder: str
@@ -39,6 +40,7 @@ class Bank(Struct, frozen=True):
     kind: str
     every: bool = False
     meant: bool = False
+    times: int = 2
 
     def files(self, root: Path) -> list[Path]:
         """The files of the bank below ``root``, one an author."""
@@ -88,6 +90,9 @@ class Bank(Struct, frozen=True):
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
 SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True, meant=True)
 ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
+STATED = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
+"""Questions by the fact of a source that answers them: few of each, so that hearing them once will
+do."""
 
 
 class _Made(msgspec.Struct):

@@ -1,5 +1,6 @@
 """What is sought in and heard with, fast: kept in the user's cache, or made anew."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import content_root
-from routeboek_tui.library.sentences import ASKED, SAID, Bank, Sentence
+from routeboek_tui.library.sentences import ASKED, SAID, STATED, Bank, Sentence
 from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.ear import Ear
 from routeboek_tui.search.index import Index
@@ -46,19 +47,33 @@ def ear(bank: Bank, root: Path | None = None, cache: Path | None = None) -> Ear:
 
         sentences: list[Sentence] = []
         with suppress(OSError):
-            sentences += bank.sentences(root or content_root())
+            sentences += _sentences(bank, root or content_root())
         meant = concepts(root or content_root()) if bank.meant else WORDS_ALONE
         with memory.undisturbed():
-            found = corrected(sentences, meant)
+            found = corrected(sentences, meant, bank.times)
         store(compiled, found)
     return found
+
+
+def _sentences(bank: Bank, root: Path) -> Iterator[Sentence]:
+    """The sentences of a bank.
+
+    A fact is heard by its own words as well, and nothing by what no page of the book answers.
+    """
+    yield from bank.sentences(root)
+    if bank is STATED:
+        from routeboek_tui.library import ordinary_file, provenance
+
+        table = ordinary_file.read_text(root / provenance.FILE, "replace")
+        yield from (Sentence("", (name,), says) for name, says in provenance.said(table))
+        yield from (each for each in ASKED.sentences(root) if not each.kinds)
 
 
 def new(root: Path | None = None, cache: Path | None = None) -> bool:
     """Whether something has to be made first, as after an update: that takes seconds."""
     made = place(INDEX, root, cache)
     today = made.name.removeprefix(INDEX)
-    kinds = (INDEX, *map(_kind, (SAID, ASKED)))
+    kinds = (INDEX, *map(_kind, (SAID, ASKED, STATED)))
     return not all(made.with_name(f"{kind}{today}").exists() for kind in kinds)
 
 

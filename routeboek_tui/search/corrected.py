@@ -24,9 +24,6 @@ from routeboek_tui.search.features import heard_in, is_word
 from routeboek_tui.text.characters import words_in
 from routeboek_tui.text.concepts import WORDS_ALONE, Concepts
 
-TIMES = 2
-"""How often every sentence is heard while the ear is made."""
-
 AHEAD = 0.2
 """How far the label of a sentence must lie ahead of every other."""
 
@@ -54,10 +51,12 @@ class _Held(msgspec.Struct):
     length: float
 
 
-def corrected(sentences: Iterable[Sentence], concepts: Concepts = WORDS_ALONE) -> Ear:
+def corrected(
+    sentences: Iterable[Sentence], concepts: Concepts = WORDS_ALONE, times: int = 2
+) -> Ear:
     """The ear that a bank of sentences makes; those without a label are heard as :data:`NONE`.
 
-    A sentence with two labels is heard as either.
+    A sentence with two labels is heard as either. Each is heard so many ``times``.
     """
     bank = [
         (each.kinds or (NONE,), each.text, heard_in(words_in(each.text), concepts))
@@ -82,7 +81,7 @@ def corrected(sentences: Iterable[Sentence], concepts: Concepts = WORDS_ALONE) -
             held.append(_Held(tuple(at[kind] for kind in kinds), known, length))
     weights = _Weights(rare, len(labels))
     weights.begin(held)
-    for each in held * TIMES:
+    for each in held * times:
         weights.move(each)
     return weights.ear(labels, concepts)
 

@@ -21,6 +21,7 @@ def asked(question: str, **known: str) -> Part:
     ("question", "words"),
     [
         ("wat is het verschil tussen mdo en jes", places.UNSURE),
+        ("wie zoekt nou die school, ik of de moeder?", places.FITS),
         ("wat kost een zeppelin op het jes", places.UNKNOWN.format("zeppelin")),
         ("hoeveel salaris krijgt een schoolmaatschappelijk werker", places.NOT_IN_SOURCES),
     ],

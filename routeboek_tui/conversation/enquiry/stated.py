@@ -1,0 +1,194 @@
+"""Which facts of the sources answer a question: each is one sentence, with where it is written.
+
+The ear hears a question by those that colleagues asked about a fact, and by the fact itself. A fact
+counts for who asks only: of their own region, sector and place, and of no edition that was
+replaced. What sounds as much like a question that no source answers is no answer.
+"""
+
+from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from routeboek_tui.conversation.conversation import Conversation
+from routeboek_tui.conversation.enquiry.passage_view import PassageView
+from routeboek_tui.conversation.enquiry.subjects import near_steps
+from routeboek_tui.conversation.questions import asks
+from routeboek_tui.conversation.reader import KIND_WORDS, Reader
+from routeboek_tui.core.flow import TRIAGE, Source
+from routeboek_tui.library.reach import Asker, Far
+from routeboek_tui.library.sentences import STATED
+from routeboek_tui.library.source import Claim
+from routeboek_tui.library.ways import pattern
+from routeboek_tui.search.attribute import asked_for, holds, shows
+from routeboek_tui.search.compiled import ear, index
+from routeboek_tui.search.ear import NONE
+from routeboek_tui.search.passages import PAGE, STEP
+from routeboek_tui.search.pointed import asked_clauses, asks_of, only_points
+from routeboek_tui.text.characters import plain, words_in
+from routeboek_tui.text.document import Items, Paragraph, Run
+
+CLEAR = 0.14
+"""How far above what no source answers a fact must lie, to answer surely."""
+
+POINTED = 0.2
+"""The same, where the question itself names nothing."""
+
+FAIR = 0.03
+"""How far above it a fact must lie, to stand with what is nearest."""
+
+LEAST = 0.1
+"""How well a fact must fit the question itself."""
+
+APART = 0.03
+"""How far a fact that surely answers must lie above the next one that is told at no same place."""
+
+HERE = 0.05
+"""What it counts that a fact is told at the step where the case stands."""
+
+SHOWN = 0.03
+"""What it counts that a fact has the kind of thing that is asked, such as who does it."""
+
+BESIDE = 0.7
+"""How well a fact must fit, of what the best one does, to be told with it."""
+
+MOST = 3
+"""Facts that are told together."""
+
+_KINDS = tuple(KIND_WORDS)
+
+
+class Stated(Struct, frozen=True):
+    """The facts that come nearest, the best first; ``clear`` says that they surely answer.
+
+    ``ahead`` is how far the first one lies above what no source answers; ``alone`` that it lies
+    apart from every other one too. ``points`` says that the question itself names nothing.
+    """
+
+    claims: tuple[Claim, ...]
+    ahead: float
+    clear: bool
+    alone: bool
+    points: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where the first of them is told: on a page of the book, where one tells it."""
+        every = places(self.claims[0])
+        return min(every, key=lambda each: (not each.startswith(f"{PAGE}:"), each))
+
+    @property
+    def first(self) -> "Stated":
+        """The first of them alone."""
+        return replace(self, claims=self.claims[:1])
+
+    def told_at(self, place: str) -> bool:
+        """Whether the best of them is told at ``place``, or at a part of it."""
+        return place in places(self.claims[0])
+
+
+def stated(talk: Conversation, question: str) -> Stated | None:
+    """The facts that answer ``question`` for who asks it; ``None`` where none comes near.
+
+    Of several questions in a line each has its own, and they are clear together.
+    """
+    language = talk.library.language
+    clauses = [each for each in asked_clauses(question, language.seeking) if asks(each, language)]
+    every = [_stated(talk, question, each) for each in (clauses if clauses[1:] else [question])]
+    found = [each for each in every if each]
+    if not found:
+        return None
+    both = len(found) == len(every)
+    rows = zip_longest(*(each.claims for each in found))
+    claims = {claim.id: claim for row in rows for claim in row if claim}
+    return Stated(
+        tuple(claims.values())[:MOST],
+        min(each.ahead for each in found),
+        both and all(each.clear for each in found),
+        both and all(each.alone for each in found),
+        any(each.points for each in found),
+    )
+
+
+def _stated(talk: Conversation, question: str, clause: str) -> Stated | None:
+    """The facts that answer one ``clause`` of a ``question``."""
+    library, seeking = talk.library, talk.library.language.seeking
+    scores = ear(STATED).scores(words_in(clause))
+    none, kind = scores.pop(NONE, 0.0), asked_for(clause, seeking)
+    reader = Reader.within(talk)
+    asker, here = reader.asker(question), _here(talk)
+    points = talk.flow.route != TRIAGE and only_points(index(library), clause)
+    # Of another kind of school, or a place of no source, a fact tells nothing.
+    strange = {*words_in(question)} & {*seeking.other_schools, *library.elsewhere}
+    sought = [*asks_of(clause, seeking)]
+    fits: dict[str, float] = {}
+    for name, fit in scores.items():
+        claim = library.claims[name]
+        at_hand = not here.isdisjoint(places(claim))
+        if fit + HERE + SHOWN < none or (points and not at_hand):
+            continue
+        told = places(claim) and strange.issubset(words_in(claim.says))
+        if told and holds(kind, claim.says, seeking) and _for_who_asks(reader, asker, claim):
+            shown = any(shows(ask, claim.says, seeking) for ask in sought)
+            fits[name] = fit + HERE * at_hand + SHOWN * shown
+    order = sorted(fits, key=lambda name: (-fits[name], name))
+    if not order or fits[order[0]] - none < FAIR or fits[order[0]] < LEAST:
+        return None
+    best = fits[order[0]]
+    near = [library.claims[name] for name in order if fits[name] >= BESIDE * best]
+    other = next((n for n in order[1:] if not _alike(talk, order[0], n)), "")
+    apart = best - fits.get(other, 0.0) >= APART
+    # What goes on about the case can suppose what was never a fact of another step.
+    goes_on = talk.flow.route != TRIAGE and pattern(seeking.going_on).match(plain(clause))
+    apart = apart and not (goes_on and here.isdisjoint(places(near[0])))
+    clear = best - none >= (POINTED if points else CLEAR) and apart
+    alone = clear and all(best - fits[name] >= APART for name in order[1:2])
+    return Stated(tuple(near[:MOST]), best - none, clear, alone, points)
+
+
+def places(claim: Claim) -> frozenset[str]:
+    """The places that tell a fact and can be read, each as a whole."""
+    every = (place.partition("#")[0] for place in claim.places)
+    return frozenset(place for place in every if place.partition(":")[0] in _KINDS)
+
+
+def as_view(talk: Conversation, found: Stated) -> PassageView:
+    """The facts as a place to read: that of the first one."""
+    reader = Reader.within(talk)
+    place = found.place
+    link = reader.link(place)
+    items = tuple((Run(claim.says),) for claim in found.claims)
+    block = Items(ordered=False, items=items) if items[1:] else Paragraph(items[0])
+    sources = (reader.source(Source(c.document, c.place)) for c in found.claims)
+    return PassageView(
+        place, link.title, KIND_WORDS[place.partition(":")[0]], (block,),
+        tuple(dict.fromkeys(sources)), more=True,
+        short=tuple(claim.says for claim in found.claims),
+    )  # fmt: skip
+
+
+def before(facts: PassageView, view: PassageView) -> PassageView:
+    """``view`` with the ``facts`` before the rest of it."""
+    rest = tuple(each for each in view.short if each not in facts.short)
+    sources = tuple(dict.fromkeys((*facts.sources, *view.sources)))
+    return replace(
+        view, blocks=(*facts.blocks, *view.blocks), short=(*facts.short, *rest), sources=sources
+    )
+
+
+def _for_who_asks(reader: Reader, asker: Asker, claim: Claim) -> bool:
+    """Whether a fact is for who asks, and of no edition that was replaced."""
+    named = reader.reaches.told(claim.says)
+    return asker.far(reader.reaches.of([claim.document]), named) is Far.OWN
+
+
+def _here(talk: Conversation) -> frozenset[str]:
+    if talk.flow.route == TRIAGE:
+        return frozenset()
+    return frozenset(f"{STEP}:{talk.flow.id}/{step}" for step in near_steps(talk))
+
+
+def _alike(talk: Conversation, one: str, other: str) -> bool:
+    """Whether two facts are told at a place they share."""
+    claims = talk.library.claims
+    return not places(claims[one]).isdisjoint(places(claims[other]))
