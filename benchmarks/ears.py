@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from routeboek_tui.library.compiled import load
 from routeboek_tui.library.concepts import concepts
-from routeboek_tui.library.sentences import ASKED, SAID, STATED, Bank, Sentence
+from routeboek_tui.library.sentences import ASKED, CLAIMS, SAID, Bank, Sentence
 from routeboek_tui.library.source import Claim
 from routeboek_tui.search import compiled
 from routeboek_tui.search.asking import about
@@ -111,13 +111,13 @@ def show_facts(claims: Mapping[str, Claim], most: int = 3) -> None:
 
     Among the facts of its own document, as for somebody of that region and sector.
     """
-    asked = list(STATED.sentences(ROOT))
+    asked = list(CLAIMS.sentences(ROOT))
     none = [each for each in ASKED.sentences(ROOT) if not each.kinds]
     meant = concepts(ROOT)
     said = [Sentence("", (name,), claim.says) for name, claim in claims.items()]
     for author in blind(asked):
         others = (each for each in asked if each.author != author)
-        ear = corrected((*others, *said, *none), meant, STATED.times)
+        ear = corrected((*others, *said, *none), meant, CLAIMS.times)
         places = []
         for each in asked:
             if each.author == author:

@@ -51,7 +51,7 @@ import sys
 from pathlib import Path
 
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.sentences import ASKED, SAID, STATED
+from routeboek_tui.library.sentences import ASKED, SAID, CLAIMS
 from routeboek_tui.search.compiled import ear, index
 
 try:
@@ -59,7 +59,7 @@ try:
     ear(SAID)
     index(library)
     ear(ASKED)
-    ear(STATED)
+    ear(CLAIMS)
 finally:
     Path(sys.argv[1]).unlink(missing_ok=True)
 """

@@ -9,14 +9,14 @@ from routeboek_tui.conversation.advice.timeline import day_of_term
 from routeboek_tui.conversation.conversation import Conversation
 from routeboek_tui.conversation.enquiry import ranked
 from routeboek_tui.conversation.enquiry.case_answer import CaseAnswer, case_answer
+from routeboek_tui.conversation.enquiry.claims import as_view, claims_on
+from routeboek_tui.conversation.enquiry.claims import before as fact_before
 from routeboek_tui.conversation.enquiry.deeds_of import deeds_of
 from routeboek_tui.conversation.enquiry.enquiry import Enquiry, Surety, asking
 from routeboek_tui.conversation.enquiry.in_short import in_room
 from routeboek_tui.conversation.enquiry.passage_view import PassageView, passage_view
 from routeboek_tui.conversation.enquiry.referred import Referred, referred, together
 from routeboek_tui.conversation.enquiry.reply import Reply, reply
-from routeboek_tui.conversation.enquiry.stated import as_view, stated
-from routeboek_tui.conversation.enquiry.stated import before as fact_before
 from routeboek_tui.conversation.enquiry.subjects import NOTHING as NOTHING_BEFORE
 from routeboek_tui.conversation.enquiry.subjects import Before, near_steps
 from routeboek_tui.conversation.enquiry.supposed import supposed
@@ -104,7 +104,7 @@ def answer(
 
 def _with_fact(talk: Conversation, question: str, found: Part) -> Part:
     """``found`` with the facts of the sources that answer ``question`` before the rest."""
-    facts = stated(talk, question)
+    facts = claims_on(talk, question)
     both = isinstance(found, Places) and found.words == BOTH
     if facts is None or both or safety.alarm(talk, question):
         return found

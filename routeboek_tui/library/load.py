@@ -147,7 +147,7 @@ def _prove_banks(files: Files, library: Library) -> Iterator[Problem]:
     yield from sentences.prove_model(root)
     yield from sentences.SAID.prove(root, library.signals)
     yield from sentences.ASKED.prove(root, library.pages)
-    yield from sentences.STATED.prove(root, library.claims)
+    yield from sentences.CLAIMS.prove(root, library.claims)
 
 
 def _prove_references(

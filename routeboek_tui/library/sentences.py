@@ -90,7 +90,7 @@ class Bank(Struct, frozen=True):
 DANGER = Bank("content/gevaar/zinnen", ("geen",), "Het gevaar")
 SAID = Bank("content/triage/zinnen", ("geen", "vraag"), "Het signaal", every=True, meant=True)
 ASKED = Bank("content/boek/vragen", ("geen",), "De bladzijde")
-STATED = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
+CLAIMS = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
 """Questions by the fact of a source that answers them: few of each, so that hearing them once will
 do."""
 

@@ -17,7 +17,7 @@ from routeboek_tui.conversation.questions import asks
 from routeboek_tui.conversation.reader import KIND_WORDS, Reader
 from routeboek_tui.core.flow import TRIAGE, Source
 from routeboek_tui.library.reach import Asker, Far
-from routeboek_tui.library.sentences import STATED
+from routeboek_tui.library.sentences import CLAIMS
 from routeboek_tui.library.source import Claim
 from routeboek_tui.library.ways import pattern
 from routeboek_tui.search.attribute import asked_for, holds, shows
@@ -58,7 +58,7 @@ MOST = 3
 _KINDS = tuple(KIND_WORDS)
 
 
-class Stated(Struct, frozen=True):
+class Claims(Struct, frozen=True):
     """The facts that come nearest, the best first; ``clear`` says that they surely answer.
 
     ``ahead`` is how far the first one lies above what no source answers; ``alone`` that it lies
@@ -78,7 +78,7 @@ class Stated(Struct, frozen=True):
         return min(every, key=lambda each: (not each.startswith(f"{PAGE}:"), each))
 
     @property
-    def first(self) -> "Stated":
+    def first(self) -> "Claims":
         """The first of them alone."""
         return replace(self, claims=self.claims[:1])
 
@@ -87,21 +87,21 @@ class Stated(Struct, frozen=True):
         return place in places(self.claims[0])
 
 
-def stated(talk: Conversation, question: str) -> Stated | None:
+def claims_on(talk: Conversation, question: str) -> Claims | None:
     """The facts that answer ``question`` for who asks it; ``None`` where none comes near.
 
     Of several questions in a line each has its own, and they are clear together.
     """
     language = talk.library.language
     clauses = [each for each in asked_clauses(question, language.seeking) if asks(each, language)]
-    every = [_stated(talk, question, each) for each in (clauses if clauses[1:] else [question])]
+    every = [_claims_on(talk, question, each) for each in (clauses if clauses[1:] else [question])]
     found = [each for each in every if each]
     if not found:
         return None
     both = len(found) == len(every)
     rows = zip_longest(*(each.claims for each in found))
     claims = {claim.id: claim for row in rows for claim in row if claim}
-    return Stated(
+    return Claims(
         tuple(claims.values())[:MOST],
         min(each.ahead for each in found),
         both and all(each.clear for each in found),
@@ -110,10 +110,10 @@ def stated(talk: Conversation, question: str) -> Stated | None:
     )
 
 
-def _stated(talk: Conversation, question: str, clause: str) -> Stated | None:
+def _claims_on(talk: Conversation, question: str, clause: str) -> Claims | None:
     """The facts that answer one ``clause`` of a ``question``."""
     library, seeking = talk.library, talk.library.language.seeking
-    scores = ear(STATED).scores(words_in(clause))
+    scores = ear(CLAIMS).scores(words_in(clause))
     none, kind = scores.pop(NONE, 0.0), asked_for(clause, seeking)
     reader = Reader.within(talk)
     asker, here = reader.asker(question), _here(talk)
@@ -143,7 +143,7 @@ def _stated(talk: Conversation, question: str, clause: str) -> Stated | None:
     apart = apart and not (goes_on and here.isdisjoint(places(near[0])))
     clear = best - none >= (POINTED if points else CLEAR) and apart
     alone = clear and all(best - fits[name] >= APART for name in order[1:2])
-    return Stated(tuple(near[:MOST]), best - none, clear, alone, points)
+    return Claims(tuple(near[:MOST]), best - none, clear, alone, points)
 
 
 def places(claim: Claim) -> frozenset[str]:
@@ -152,7 +152,7 @@ def places(claim: Claim) -> frozenset[str]:
     return frozenset(place for place in every if place.partition(":")[0] in _KINDS)
 
 
-def as_view(talk: Conversation, found: Stated) -> PassageView:
+def as_view(talk: Conversation, found: Claims) -> PassageView:
     """The facts as a place to read: that of the first one."""
     reader = Reader.within(talk)
     place = found.place

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from routeboek_tui.conversation.conversation import Conversation
-from routeboek_tui.conversation.enquiry.stated import Stated, stated
+from routeboek_tui.conversation.enquiry.claims import Claims, claims_on
 from routeboek_tui.core.facts import PLACE, REGION, SECTOR
 from routeboek_tui.course import places
 from routeboek_tui.course.turn import Passage, Places
@@ -14,7 +14,7 @@ from tests.known import guide
 
 ROWS = [
     line.split("\t")
-    for line in Path(__file__).with_name("stated.tsv").read_text(encoding="utf-8").splitlines()
+    for line in Path(__file__).with_name("claims.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 NONE = "-"
@@ -26,8 +26,8 @@ def talk(place: str, sector: str) -> Conversation:
     return Conversation.start(guide(), "triage", date(2026, 11, 30), {**where, SECTOR: sector})
 
 
-def found(place: str, sector: str, question: str) -> Stated | None:
-    return stated(talk(place, sector), question)
+def found(place: str, sector: str, question: str) -> Claims | None:
+    return claims_on(talk(place, sector), question)
 
 
 @pytest.mark.parametrize(("place", "sector", "question", "fact"), ROWS)
@@ -51,12 +51,9 @@ def test_no_fact_is_from_elsewhere_or_was_replaced() -> None:
 
 
 def test_the_fact_is_told_before_its_page() -> None:
-    question = (
-        "binnen het mdo is iedereen het eens, mag het driehoeksoverleg dan overgeslagen worden"
-    )
-    part = places.answer(talk("den_haag", "po"), question)
+    part = places.answer(talk("den_haag", "vo"), "wie evalueert het plan van aanpak straks?")
     assert isinstance(part, Passage)
-    assert part.view.short[0] == guide().claims["F156"].says
+    assert part.view.short[0] == guide().claims["F066"].says
     assert len(part.view.short) > 1
     assert part.view.sources
 
