@@ -51,15 +51,14 @@ import sys
 from pathlib import Path
 
 from routeboek_tui.library.compiled import load
-from routeboek_tui.library.sentences import ASKED, SAID, CLAIMS
+from routeboek_tui.library.sentences import HEARD
 from routeboek_tui.search.compiled import ear, index
 
 try:
     library = load()
-    ear(SAID)
     index(library)
-    ear(ASKED)
-    ear(CLAIMS)
+    for bank in HEARD:
+        ear(bank)
 finally:
     Path(sys.argv[1]).unlink(missing_ok=True)
 """

@@ -10,7 +10,7 @@ from routeboek_tui.conversation.reader import Reader
 from routeboek_tui.course.places import above
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.general import mark
-from routeboek_tui.library.sentences import ASKED, SAID
+from routeboek_tui.library.sentences import HEARD
 from routeboek_tui.search.compiled import ear, index
 from routeboek_tui.search.compiled import new as never_made
 from routeboek_tui.search.danger import ears
@@ -71,7 +71,7 @@ class Search:
         self._library = library
         self._index: Index = index(library)
         ears()
-        for bank in (SAID, ASKED):
+        for bank in HEARD:
             ear(bank)
 
     def findings(self, reader: Reader, words: str, most: int = MOST, route: str = "") -> Findings:

@@ -95,6 +95,10 @@ CLAIMS = Bank("content/boek/feiten", ("geen",), "Het feit", meant=True, times=1)
 do."""
 
 
+HEARD = (SAID, ASKED, CLAIMS)
+"""The banks of which an ear is made at the first start."""
+
+
 class _Made(msgspec.Struct):
     """What must be known of a model to see whether it belongs to the sentences."""
 

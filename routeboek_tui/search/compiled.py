@@ -10,7 +10,7 @@ from routeboek_tui.library.cache import store, stored
 from routeboek_tui.library.compiled import place
 from routeboek_tui.library.content import Library
 from routeboek_tui.library.places import content_root
-from routeboek_tui.library.sentences import ASKED, CLAIMS, SAID, Bank, Sentence
+from routeboek_tui.library.sentences import ASKED, CLAIMS, HEARD, Bank, Sentence
 from routeboek_tui.search.corrected import corrected
 from routeboek_tui.search.ear import Ear
 from routeboek_tui.search.index import Index
@@ -73,7 +73,7 @@ def new(root: Path | None = None, cache: Path | None = None) -> bool:
     """Whether something has to be made first, as after an update: that takes seconds."""
     made = place(INDEX, root, cache)
     today = made.name.removeprefix(INDEX)
-    kinds = (INDEX, *map(_kind, (SAID, ASKED, CLAIMS)))
+    kinds = (INDEX, *map(_kind, HEARD))
     return not all(made.with_name(f"{kind}{today}").exists() for kind in kinds)
 
 
